@@ -1,0 +1,5 @@
+"""``python -m clausule``."""
+
+from clausule.cli import main
+
+main()

@@ -1,0 +1,148 @@
+"""What the words of an edition point to: references, uses of defined terms, choices and blanks. Made once, used twice
+(by the rules and by the pages)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from clausule.canonical import canonical, clause_sha256, edition_sha256, reading_text
+from clausule.dutch import grammar
+from clausule.dutch.references import Reference, find_references
+from clausule.model import Clause, Definition, Edition, Text, edition_texts
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """``plain[start:end]`` of a text uses a defined term."""
+
+    start: int
+    end: int
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``plain[start:end]`` asks for an answer: a ``choice`` (with its ``options``) or a ``blank``."""
+
+    start: int
+    end: int
+    kind: str
+    options: tuple[str, ...] = ()
+
+
+# Editions repeat their clauses word for word, and a reference depends on nothing but the words and where they stand.
+_references = lru_cache(maxsize=200_000)(find_references)
+
+
+class Notes:
+    """Everything that the words of one edition point to. Each part is worked out when it is first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._owner = {text: owner for owner, text in edition_texts(edition)}
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the edition."""
+        return edition_sha256(self.edition)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that a reference can point to: articles, clauses, items, annexes, sections."""
+        return frozenset(edition_ids(self.edition))
+
+    def owner(self, text: Text) -> str:
+        """The id of the clause, article, section or annex that holds ``text``."""
+        return self._owner.get(text, "")
+
+    def references(self, text: Text) -> list[Reference]:
+        """The references in ``text``, in order."""
+        return _references(text.plain, self.owner(text))
+
+    def terms(self, text: Text) -> list[TermUse]:
+        """The uses of defined terms in ``text``, in order; none inside the text that defines that very term."""
+        return [use for use in self.all_terms(text) if use.definition.text is not text]
+
+    def all_terms(self, text: Text) -> list[TermUse]:
+        """As ``terms``, with those inside a term's own definition."""
+        if self._pattern is None:
+            return []
+        forms = self._forms
+        return [TermUse(*match.span(), forms[match[0]]) for match in self._pattern.finditer(text.plain)]
+
+    @staticmethod
+    def fields(text: Text) -> list[Field]:
+        """The choices and blanks in ``text``, in order."""
+        found = [
+            Field(*match.span(), "choice", tuple(option.strip() for option in match[0].split("/")))
+            for match in grammar.CHOICE.finditer(text.plain)
+        ]
+        found.extend(Field(*match.span(), "blank") for match in grammar.BLANK.finditer(text.plain))
+        return sorted(found, key=lambda field: field.start)
+
+    @staticmethod
+    def clause_sha256(clause: Clause) -> str:
+        """The hash of one clause."""
+        return clause_sha256(clause)
+
+    @staticmethod
+    def canonical(clause: Clause) -> str:
+        """The canonical text of one clause, without its number."""
+        return canonical(reading_text(clause.blocks)[0])
+
+    @cached_property
+    def _forms(self) -> dict[str, Definition]:
+        forms: dict[str, Definition] = {}
+        for definition in self.edition.definitions:
+            forms.setdefault(definition.term, definition)
+        for term, inflected in self.edition.inflections.items():
+            if term in forms:
+                for form in inflected:
+                    forms.setdefault(form, forms[term])
+        return forms
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        return whole_words(self._forms)
+
+
+def whole_words(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for any of ``forms`` as whole words, the longest first; case counts. None for no forms.
+
+    A hyphen is part of a word: 'Sub-verwerker' holds no 'verwerker'.
+    """
+    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    if not ordered:
+        return None
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in ordered) + r")(?![\w]|-\w)")
+
+
+def edition_ids(edition: Edition) -> Iterable[str]:
+    """The ids of everything in the edition that can be pointed to."""
+    from clausule.model import Block, Items
+
+    def items(blocks: tuple[Block, ...]) -> Iterable[str]:
+        for block in blocks:
+            if isinstance(block, Items):
+                for item in block.items:
+                    yield item.id
+                    yield from items(item.blocks)
+
+    for article in edition.articles:
+        yield article.id
+        yield from items(article.intro)
+        for clause in article.clauses:
+            yield clause.id
+            yield from items(clause.blocks)
+    for section in (*edition.preamble, *edition.closing):
+        yield section.id
+        yield from items(section.blocks)
+    for annex in edition.annexes:
+        yield annex.id
+        yield from items(annex.intro)
+        for section in annex.sections:
+            yield section.id
+            yield from items(section.blocks)

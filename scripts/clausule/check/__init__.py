@@ -1,0 +1,172 @@
+"""The rules: what must hold of the sources. Each rule is one file in ``rules``; adding a file adds the rule."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from clausule.analysis import Notes
+from clausule.check import rules as _rules
+from clausule.findings import SEVERITIES, Finding
+from clausule.model import Agreement, Allowance, Edition, Erratum, Interval, Place, Text, intervals
+from clausule.read import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. ``title`` is the first line of its file's docstring and ``page`` the rest.
+
+    A rule without a check function is one whose findings the reader makes; those cannot be allowed.
+    """
+
+    id: str
+    severity: str
+    title: str
+    page: str
+    check_edition: Callable[[View], Iterable[Finding]] | None
+    check_agreement: Callable[[AgreementView], Iterable[Finding]] | None
+    allowable: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """One edition as a rule sees it."""
+
+    agreement: Agreement
+    edition: Edition
+    notes: Notes
+    interval: Interval
+    rule: str
+
+    def at(self, text: Text, start: int, end: int, message: str, hint: str = "") -> Finding:
+        """A finding about ``text.plain[start:end]``."""
+        words = text.plain[start:end]
+        return Finding(text.place(start), self.rule, message, hint, words, self.notes.owner(text))
+
+    def here(self, place: Place, message: str, hint: str = "", *, words: str = "", at: str = "") -> Finding:
+        """A finding about a place."""
+        return Finding(place, self.rule, message, hint, words, at)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AgreementView:
+    """One agreement with all its editions as a rule sees it, and each edition's notes by version."""
+
+    agreement: Agreement
+    notes: dict[str, Notes]
+    intervals: dict[str, Interval]
+    rule: str
+
+    def here(self, place: Place, message: str, hint: str = "", *, words: str = "", at: str = "") -> Finding:
+        """A finding about a place."""
+        return Finding(place, self.rule, message, hint, words, at)
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its id, in alphabetical order. The id is the file's name with hyphens."""
+    found: dict[str, Rule] = {}
+    for module_info in sorted(pkgutil.iter_modules(_rules.__path__), key=lambda info: info.name):
+        module: Any = importlib.import_module(f"{_rules.__name__}.{module_info.name}")
+        title, _, page = inspect.getdoc(module).partition("\n")  # type: ignore[union-attr]
+        edition, agreement = getattr(module, "check_edition", None), getattr(module, "check_agreement", None)
+        severity = module.SEVERITY
+        assert severity in SEVERITIES, f"{module_info.name}: unknown severity {severity}"
+        name = module_info.name.replace("_", "-")
+        allowable = bool(edition or agreement) and getattr(module, "ALLOWABLE", True)
+        found[name] = Rule(name, severity, title, page.strip(), edition, agreement, allowable)
+    return found
+
+
+def check(repository: Repository) -> list[Finding]:
+    """All findings in ``repository``, in the order of their places; an accepted one carries its reason.
+
+    The same fault in a file that several editions include is one finding; it counts as accepted only when every
+    one of those editions accepts it.
+    """
+    found: dict[tuple[Place, str, str], Finding] = {}
+    for finding in repository.findings:
+        _keep(found, finding)
+    for agreement in repository.agreements:
+        for finding in check_agreement(agreement):
+            _keep(found, finding)
+    return sorted(found.values(), key=Finding.sort_key)
+
+
+def _keep(found: dict[tuple[Place, str, str], Finding], finding: Finding) -> None:
+    severity = all_rules()[finding.rule].severity
+    key = (finding.place, finding.rule, finding.message)
+    if key not in found or (found[key].allowed and not finding.allowed):
+        found[key] = replace(finding, severity=severity)
+
+
+def check_agreement(agreement: Agreement) -> list[Finding]:
+    """The findings of one agreement and of each of its editions, allowances and errata applied."""
+    spans = intervals(agreement)
+    notes = {edition.version: Notes(edition) for edition in agreement.editions}
+    found: list[Finding] = []
+    by_folder: dict[str, list[Finding]] = {edition.folder: [] for edition in agreement.editions}
+    for rule in all_rules().values():
+        if rule.check_agreement:
+            for finding in rule.check_agreement(AgreementView(agreement, notes, spans, rule.id)):
+                folder = finding.place.path.rsplit("/", 1)[0]
+                by_folder.get(folder, found).append(finding)
+    for edition in agreement.editions:
+        mine = by_folder[edition.folder]
+        for rule in all_rules().values():
+            if rule.check_edition:
+                view = View(agreement, edition, notes[edition.version], spans[edition.version], rule.id)
+                mine.extend(rule.check_edition(view))
+        found.extend(_accept(edition, mine))
+    return found
+
+
+def _accept(edition: Edition, findings: list[Finding]) -> Iterable[Finding]:
+    """``findings`` with the author's reasons where he gave them; an allowance that meets nothing is a finding too."""
+    used: set[Allowance] = set()
+    for finding in findings:
+        rule = all_rules()[finding.rule]
+        allowance = next((entry for entry in edition.allow if rule.allowable and _meets(entry, finding)), None)
+        erratum = next((entry for entry in edition.errata if rule.allowable and _explains(entry, finding)), None)
+        if allowance:
+            used.add(allowance)
+            yield replace(finding, allowed=allowance.reason)
+        elif erratum:
+            yield replace(finding, allowed=f"erratum: {erratum.note}")
+        else:
+            yield finding
+    for entry in edition.allow:
+        if entry not in used:
+            known = entry.rule in all_rules()
+            message = f"this allows '{entry.rule}', which finds nothing here" if known else f"there is no rule '{entry.rule}'"
+            yield Finding(entry.place, "unused-allow", message, "remove it, or correct its rule, clause or words", entry.words)
+
+
+def _within(at: str, wider: str) -> bool:
+    return at == wider or at.startswith((f"{wider}.", f"{wider}-"))
+
+
+def _meets(entry: Allowance, finding: Finding) -> bool:
+    return (
+        entry.rule == finding.rule
+        and (not entry.at or _within(finding.at, entry.at))
+        and (not entry.words or entry.words == finding.words)
+    )
+
+
+def _explains(entry: Erratum, finding: Finding) -> bool:
+    return bool(finding.words) and _within(finding.at, entry.at) and finding.words in entry.words
+
+
+def today() -> date:
+    """The day in the Netherlands."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()

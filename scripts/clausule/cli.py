@@ -1,0 +1,307 @@
+"""The command line. Exit status: 0 clean, 1 findings, 2 wrong use or a machine fault."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clausule import __version__
+from clausule.authoring import AuthoringError, find_agreement, find_edition, freeze, new_edition
+from clausule.check import all_rules, check, today
+from clausule.findings import Finding
+from clausule.read import Repository, read_repository
+from clausule.report import as_github, as_json, as_text, is_clean, summary
+from clausule.words import closest
+
+
+class Failure(click.ClickException):
+    """A one-line error with exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"clausule: {self.format_message()}", err=True)
+
+
+class Commands(click.Group):
+    """The commands; an unknown one gets the nearest name, and no fault of the machine shows a trace back."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            guess = closest(args[0], self.list_commands(ctx))
+            advice = f"Did you mean '{guess}'?" if guess else "'clausule --help' lists them."
+            raise click.UsageError(f"{error.message} {advice}", ctx) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except (AuthoringError, OSError, MemoryError, RecursionError) as error:
+            raise Failure(_in_words(error)) from error
+
+
+def _in_words(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'a file'}: {error.strerror}. Nothing that was published has changed."
+    if isinstance(error, MemoryError | RecursionError):
+        return "the sources are too large or too deeply nested to handle. Nothing that was published has changed."
+    return str(error)
+
+
+def main() -> None:
+    """Runs the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        cli(prog_name="clausule")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
+
+
+class Day(click.ParamType[date]):
+    """A day, written 2018-05-25."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is no day; write it as 2018-05-25", param, ctx)
+
+
+DAY = Day()
+_on = click.option(
+    "--on", "day", type=DAY, default=None, help="Judge the status of editions on this day (default: today in Amsterdam)."
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="clausule")
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="The repository (default: the nearest folder upward with mkdocs.yml).",
+)
+@click.pass_context
+def cli(ctx: click.Context, root: Path | None) -> None:
+    """Checks legal agreements and publishes them as a versioned website."""
+    ctx.obj = root
+
+
+def _root(ctx: click.Context) -> Path:
+    given: Path | None = ctx.obj
+    if given is not None:
+        if not given.is_dir():
+            raise Failure(f"{given} is no folder.")
+        return given.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise Failure(f"no mkdocs.yml in {here} or above it. Go to the repository, or name it: clausule --root FOLDER ...")
+
+
+def _read(ctx: click.Context, slug: str = "") -> Repository:
+    repository = read_repository(_root(ctx), slug)
+    if slug:
+        known = read_repository(repository.root) if not repository.agreements else repository
+        find_agreement(known.agreements, slug)
+    return repository
+
+
+def _style(words: str, kind: str) -> str:
+    colours: dict[str, dict[str, Any]] = {
+        "error": {"fg": "red", "bold": True},
+        "warning": {"fg": "yellow", "bold": True},
+        "note": {"fg": "cyan", "bold": True},
+        "place": {"bold": True},
+        "quiet": {"dim": True},
+    }
+    return click.style(words, **colours[kind])
+
+
+def show(findings: list[Finding], root: Path, form: str = "text") -> None:
+    """Prints findings on standard output, and for a person their number on standard error."""
+    if form == "json":
+        click.echo(as_json(findings))
+    elif form == "github":
+        click.echo(as_github(findings))
+    else:
+        if findings:
+            click.echo(as_text(findings, root, _style))
+        click.echo(summary(findings), err=True)
+
+
+@cli.command("check")
+@click.argument("agreement", default="")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How findings are shown.")
+@click.option("--quiet", is_flag=True, help="Leave out findings that were accepted with a reason.")
+@click.pass_context
+def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool) -> None:
+    """Checks all agreements, or one."""
+    repository = _read(ctx, agreement)
+    findings = [finding for finding in check(repository) if not (quiet and finding.allowed)]
+    show(findings, repository.root, form)
+    ctx.exit(0 if is_clean(findings) else 1)
+
+
+@cli.command()
+@click.argument("rule", default="")
+def explain(rule: str) -> None:
+    """Explains a rule: why it is there, what is wrong and what is right. Without RULE: lists them."""
+    rules = all_rules()
+    if not rule:
+        width = max(len(name) for name in rules)
+        for name, found in rules.items():
+            click.echo(f"{name:<{width}}  {found.severity:<7}  {found.title}")
+        return
+    if rule not in rules:
+        guess = closest(rule, rules)
+        raise Failure(f"there is no rule '{rule}'. {f'Did you mean {guess!r}?' if guess else 'clausule explain lists them.'}")
+    found = rules[rule]
+    click.echo(f"{found.id} ({found.severity})\n\n{found.title}\n\n{found.page}")
+
+
+@cli.command()
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How references are shown.")
+def references(file: str, form: str) -> None:
+    """Lists the references to clauses, annexes and acts in a text. FILE may be - for standard input."""
+    from clausule.dutch.references import as_json as references_json
+    from clausule.dutch.references import find_references
+
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise Failure(f"{file} cannot be read: {error.strerror}.") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Failure(f"{file} is not UTF-8: byte {data[error.start]:#04x} at {error.start}. Save it as UTF-8.") from error
+    rows = references_json(find_references(text))
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        click.echo(f"{row['start']}-{row['end']}  {' '.join(row['text'].split())}  → {', '.join(row['targets']) or '?'}")
+
+
+@cli.command()
+@click.argument("agreement")
+@click.argument("version")
+@click.option("--from", "source", required=True, metavar="VERSION", help="The edition to begin from.")
+@click.option("--effective", type=DAY, default=None, help="The day from which it applies.")
+@click.pass_context
+def new(ctx: click.Context, agreement: str, version: str, source: str, effective: date | None) -> None:
+    """Begins a new edition that holds the text of another, as a concept."""
+    repository = _read(ctx)
+    found = find_agreement(repository.agreements, agreement)
+    paths = new_edition(repository.root, found, version, find_edition(found, source), effective)
+    for path in paths:
+        click.echo(path)
+    click.echo(
+        f"Each page includes that of {source}. To change one, replace its line by the words of {source} "
+        'and give it the front matter version: "' + version + '".',
+        err=True,
+    )
+
+
+@cli.command("freeze")
+@click.argument("agreement")
+@click.argument("version")
+@click.pass_context
+def freeze_command(ctx: click.Context, agreement: str, version: str) -> None:
+    """Records the hash of an edition, so that its text can never change again."""
+    repository = _read(ctx, agreement)
+    found = find_agreement(repository.agreements, agreement)
+    edition = find_edition(found, version)
+    severities = all_rules()
+    faults = tuple(finding for finding in repository.findings if severities[finding.rule].severity != "note")
+    click.echo(f"{edition.name} sha256:{freeze(repository.root, found, edition, faults)}")
+
+
+def _checked(ctx: click.Context, progress: Callable[[str], None]) -> Repository:
+    """The repository, when nothing is left to mend; else shows the findings and ends with 1."""
+    progress("checking the texts")
+    repository = _read(ctx)
+    findings = check(repository)
+    if not is_clean(findings):
+        show([finding for finding in findings if not finding.allowed], repository.root)
+        click.echo("Nothing was built or published: mend these first.", err=True)
+        ctx.exit(1)
+    return repository
+
+
+def _progress(words: str) -> None:
+    click.echo(f"  {words}", err=True)
+
+
+@cli.command()
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write to: new, empty, or built before.")
+@_on
+@click.pass_context
+def build(ctx: click.Context, out: Path, day: date | None) -> None:
+    """Builds the whole site into a folder, without git."""
+    from clausule.pipeline import BuildError, build_all
+
+    repository = _checked(ctx, _progress)
+    try:
+        build_all(repository, day or today(), out, _progress)
+    except BuildError as error:
+        raise Failure(str(error)) from error
+    click.echo(str(out))
+
+
+@cli.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen on this machine.")
+@click.option("--published", is_flag=True, help="Serve what is on the branch gh-pages, and not the sources.")
+@_on
+@click.pass_context
+def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> None:
+    """Shows the site on this machine, and builds it again when a source changes."""
+    from clausule.serve import ServeError, serve_published, serve_sources
+
+    try:
+        if published:
+            serve_published(_root(ctx), port, _progress)
+        else:
+            serve_sources(_root(ctx), port, day or today(), _progress)
+    except ServeError as error:
+        raise Failure(str(error)) from error
+
+
+@cli.command()
+@click.option("--push", "remote", default=None, metavar="REMOTE", help="Push the branch to this remote as well.")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
+@_on
+@click.pass_context
+def publish(ctx: click.Context, remote: str | None, branch: str, day: date | None) -> None:
+    """Publishes every edition that changed onto the branch of the site."""
+    from clausule.pipeline import BuildError, make_plan
+    from clausule.publish import PublishError
+    from clausule.publish import publish as publish_plan
+
+    repository = _checked(ctx, _progress)
+    try:
+        plan = make_plan(repository, day or today())
+        outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)
+    except (BuildError, PublishError) as error:
+        raise Failure(str(error)) from error
+    for address in outcome.addresses:
+        click.echo(address)

@@ -1,0 +1,105 @@
+"""The alphabet of references: a scanner, the numbers of articles and leden, and what joins them into lists and ranges."""
+
+from __future__ import annotations
+
+import re
+
+# Every repetition below has a bound, so that no text, however odd, makes the scanner look further than a few words.
+GAP = r"\s{0,8}"
+
+
+def token(words: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A pattern for ``words`` after a little white space."""
+    return re.compile(rf"{GAP}(?:{words})", flags)
+
+
+class Scanner:
+    """A text and a place in it."""
+
+    __slots__ = ("pos", "text")
+
+    def __init__(self, text: str, pos: int = 0) -> None:
+        self.text = text
+        self.pos = pos
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Step over ``pattern`` if it stands here."""
+        match = pattern.match(self.text, self.pos)
+        if match:
+            self.pos = match.end()
+        return match
+
+    def sees(self, pattern: re.Pattern[str]) -> bool:
+        """Whether ``pattern`` stands here."""
+        return pattern.match(self.text, self.pos) is not None
+
+
+_TENS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
+_TEENS = ("elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende")
+_ONES = ("eenen", "tweeën", "drieën", "vieren", "vijfen", "zesen", "zevenen", "achten", "negenen")
+_TWENTIES = tuple(f"{one}twintigste" for one in _ONES)
+ORDINALS = {
+    word: str(number)
+    for number, word in enumerate((*_TENS, *_TEENS, "negentiende", "twintigste", *_TWENTIES, "dertigste"), 1)
+}
+ORDINAL = token(rf"(?P<word>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|laatste|(?P<digits>[0-9]{{1,2}})(?:ste|de|e))(?!\w)")
+
+_JOIN_WORDS = (
+    r"en/of|en|of(?:wel)?|alsmede|alsook|evenals|dan\s?wel|respectievelijk|resp\.|onderscheidenlijk|noch"
+    r"|juncto|jo\.?|j°\.?|in\sverbinding\smet|en\svan|&"
+)
+JOIN = token(rf",?{GAP}(?:{_JOIN_WORDS})(?!\w)|,|/|;(?={GAP}(?:en|of)\b)")
+FIRM = token(rf",?{GAP}(?:{_JOIN_WORDS})(?!\w)")  # more than a comma
+COMMA = token(",")
+RANGE = token(rf",?{GAP}(?:tot\s{{1,8}}en\s{{1,8}}met|t\.?/m\.?|t\.?e\.?m\.?|tm)(?!\w)")
+DASH = token("[-–—]")
+TIGHT_DASH = re.compile("[-–—](?=[0-9])")
+
+# Numbers that count things: 'artikel 5 en 30 dagen daarna' names one article.
+UNIT = token(
+    r"(?:%|°|€|(?:procent|dag(?:en)?|uur|uren|we(?:ek|ken)|(?:kalender)?maand(?:en)?|ja(?:ar|ren)|kwarta(?:al|len)"
+    r"|minu(?:ut|ten)|werkdag(?:en)?|euro|keer|maal|stuks|personen|exemplaren|meter|kilometer|kg|januari|februari"
+    r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w))"
+)
+
+_SUFFIX = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|[a-z]{1,2})"
+_PIECE = rf"[0-9]{{1,5}}(?![0-9])(?:(?:[A-Z](?![A-Z])|){_SUFFIX}?[0-9]{{0,2}})"
+_ROMAN = r"(?=[IVX])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_END = r"(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep)"
+# 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 5.1.a; P 9 (Kieswet); IVa. 'Artikel 29-werkgroep' is no article.
+ARTICLE = token(
+    rf"(?:(?P<number>{_PIECE}(?:[.:]{_PIECE}){{0,5}}(?:\s(?:bis|quater|quinquies))?)(?:\.(?P<letter>[a-z])(?![\w.]))?"
+    rf"|(?P<code>[A-Z][a-z]?\s?[0-9]{{1,3}}[a-z]?)|(?P<roman>{_ROMAN}[A-Z]?[a-z]?)){_END}",
+    0,
+)
+LID_NUMBER = token(r"\(?(?P<value>[0-9]{1,3}[a-z]?)\)?(?!\w|[.:][0-9]|[°º])")
+_LABEL = r"[a-z][0-9]?|(?P<double>[a-z])(?P=double)|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[A-Z]{1,2}[0-9]?|[0-9]{1,2}[a-z]?"
+LABEL = token(rf"\(?(?P<value>{_LABEL})(?:[°º]|\)|(?<=[0-9])e)?(?!\w|[-.:]\w|[’'])", 0)
+PAREN_LABEL = token(rf"\((?P<value>{_LABEL})\)", 0)
+
+_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ROMANS = [tens + ones for tens in ("", "x", "xx", "xxx", "xl") for ones in _ROMANS]
+_MOST = 300  # a wider range is its two ends: nobody means the rest
+
+
+def between(first: str, last: str) -> list[str]:
+    """What lies strictly between two ends: ``14`` and ``17`` give 15 and 16; ``a`` and ``d``, ``I`` and ``IV``,
+    ``3.1`` and ``3.4``, ``8`` and ``8c`` likewise. Nothing where the ends do not belong together.
+    """
+    low, high = (re.fullmatch(r"(.*?)([0-9]+)([a-z]?)", end) for end in (first, last))
+    if low and high and low[1] == high[1]:
+        start, stop = int(low[2]), int(high[2])
+        if start == stop:
+            return [low[1] + low[2] + letter for letter in _letters(low[3] or "`", high[3])]
+        return [f"{low[1]}{number}" for number in range(start + 1, stop)] if stop - start <= _MOST else []
+    lower, upper = first.lower(), last.lower()
+    if lower in ROMANS and upper in ROMANS and len(first + last) > 2:
+        between_ends = ROMANS[ROMANS.index(lower) + 1 : ROMANS.index(upper)]
+        return [roman.upper() if first.isupper() else roman for roman in between_ends]
+    return _letters(first, last)
+
+
+def _letters(first: str, last: str) -> list[str]:
+    if len(first) != 1 or len(last) != 1 or not last.isascii() or not last.isalpha():
+        return []
+    return [chr(code) for code in range(ord(first) + 1, ord(last)) if chr(code).isalpha()]

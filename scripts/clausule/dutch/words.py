@@ -1,0 +1,222 @@
+"""The words that the site itself says, and how it writes dates, versions and citations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from clausule.model import Agreement, Annex, Article, Definition, Edition, Erratum, Interval, Section
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+# What templates and browser code say; they hold no words of their own.
+SITE: dict[str, str] = {
+    "skip": "Naar de tekst",
+    "contents": "Inhoud",
+    "articles": "Artikelen",
+    "annexes": "Bijlagen",
+    "this_edition": "Deze versie",
+    "edition": "Versie",
+    "effective": "Geldt vanaf",
+    "until": "Tot",
+    "mark": "Kenmerk",
+    "mark_about": "De eerste tekens van de sha256 van deze tekst, waarmee u nagaat of een afschrift gelijk is:",
+    "take": "Meenemen",
+    "data": "Gegevens (JSON)",
+    "print": "Afdrukken",
+    "see": "Zie ook",
+    "whole": "Hele tekst",
+    "all_editions": "Alle versies",
+    "all_agreements": "Alle overeenkomsten",
+    "parties": "Begin van deze versie",
+    "previous": "Vorige",
+    "next": "Volgende",
+    "neighbours": "Verder lezen",
+    "search": "Zoek",
+    "search_label": "Zoek in deze versie",
+    "search_none": "Niets gevonden voor “{0}”.",
+    "search_one": "1 plaats gevonden",
+    "search_many": "{0} plaatsen gevonden",
+    "search_failed": "Zoeken lukt nu niet. Lees de hele tekst en zoek daarin met uw browser.",
+    "versions_failed": "De lijst van versies is nu niet te lezen.",
+    "version_label": "Kies een versie",
+    "dark": "Donkere weergave",
+    "cite_clause": "Verwijs naar dit lid",
+    "cite_part": "Verwijs naar dit onderdeel",
+    "read_now": "Lees dit in de versie die nu geldt",
+    "cited_acts": "Aangehaalde regels",
+    "closing": "Ondertekening",
+    "close": "Sluiten",
+    "copied": "Gekopieerd",
+    "copy_failed": "Kopiëren lukt hier niet. Selecteer de verwijzing en kopieer die zelf.",
+    "privacy": "Deze site plaatst geen cookies en haalt niets op bij anderen.",
+    "permanent": "Elke versie houdt voor altijd haar adres.",
+    "page": "blad",
+    "of": "van",
+}
+
+STATUS: dict[str, str] = {
+    "in force": "Geldt nu",
+    "announced": "Aangekondigd",
+    "lapsed": "Vervallen",
+    "concept": "Concept",
+    "undated": "Zonder datum",
+}
+
+
+def long_date(day: date) -> str:
+    """``25 mei 2018``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """``25-05-2018``."""
+    return f"{day.day:02}-{day.month:02}-{day.year:04}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """``1 lid``, ``9 leden``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def version_name(edition: Edition) -> str:
+    """``versie 1.5``, or ``tekst zonder versienummer``."""
+    return f"versie {edition.version}" if edition.numbered else "tekst zonder versienummer"
+
+
+def edition_label(edition: Edition) -> str:
+    """The short name of an edition: ``1.5 (25-05-2018)``; ``Zonder versienummer``."""
+    if edition.numbered:
+        return f"{edition.version} ({short_date(edition.effective)})" if edition.effective else edition.version
+    return f"Tekst van {short_date(edition.effective)}" if edition.effective else "Zonder versienummer"
+
+
+def edition_name(edition: Edition) -> str:
+    """An edition within a sentence: ``versie 1.5 (25-05-2018)``; ``tekst zonder versienummer en datum``."""
+    if edition.numbered:
+        return f"versie {edition_label(edition)}"
+    return f"tekst van {short_date(edition.effective)}" if edition.effective else "tekst zonder versienummer en datum"
+
+
+def short_title(agreement: Agreement) -> str:
+    """The name at the top of each page."""
+    return str(agreement.meta.values.get("short_title") or agreement.title)
+
+
+def full_title(agreement: Agreement) -> str:
+    """The title with its publisher, who is named once: ``Verwerkersovereenkomst dienstverlening Mickcom ICT``."""
+    title, publisher = agreement.title, agreement.publisher
+    return title if not publisher or publisher.lower() in title.lower() else f"{title} {publisher}"
+
+
+def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
+    """What stands behind the status in the ribbon: ``sinds 25 mei 2018``."""
+    start = long_date(interval.start) if interval.start else ""
+    end = long_date(interval.end) if interval.end else ""
+    if status == "concept":
+        return "nog niet afgesproken"
+    if status == "announced":
+        return f"geldt vanaf {start}"
+    if status == "lapsed":
+        return f"gold van {start} tot {end}" if start else f"gold tot {end}"
+    if status == "undated":
+        return "deze tekst noemt geen datum" if edition.numbered else "deze tekst noemt geen versienummer en geen datum"
+    return f"sinds {start}, tot {end}" if end else f"sinds {start}"
+
+
+def interval_words(interval: Interval) -> str:
+    """``25-05-2018 tot 01-01-2027``, ``vanaf 25-05-2018``, ``geen datum``."""
+    if interval.start and interval.end:
+        return f"{short_date(interval.start)} tot {short_date(interval.end)}"
+    if interval.start:
+        return f"vanaf {short_date(interval.start)}"
+    return f"tot {short_date(interval.end)}" if interval.end else "geen datum"
+
+
+def article_name(article: Article) -> str:
+    """``Artikel 7``."""
+    return f"Artikel {article.number}"
+
+
+def annex_name(annex: Annex) -> str:
+    """``Bijlage II``."""
+    return f"Bijlage {annex.number}"
+
+
+def annex_tag(annex: Annex) -> str:
+    """The version and the date that an annex carries itself: ``versie 1.5, geldt vanaf 25-05-2018``."""
+    parts = [f"versie {annex.version}"] if annex.version else []
+    if annex.effective:
+        parts.append(f"geldt vanaf {short_date(annex.effective)}")
+    return ", ".join(parts)
+
+
+def citation(place: str, agreement: Agreement, edition: Edition, address: str) -> str:
+    """``artikel 7.2, Verwerkersovereenkomst Mickcom ICT, versie 1.5 (25-05-2018), https://...``."""
+    return ", ".join(part for part in (place, full_title(agreement), edition_name(edition), address) if part)
+
+
+def uses(clauses: int, places: int) -> str:
+    """How often a term is used: ``Gebruikt in 9 leden``; other places than clauses count as places."""
+    if not places:
+        return "Nergens gebruikt"
+    if clauses == places:
+        return f"Gebruikt in {count(clauses, 'lid', 'leden')}"
+    return f"Gebruikt op {count(places, 'plaats', 'plaatsen')}"
+
+
+def section_place(annex: Annex, section: Section) -> str:
+    """``bijlage 2, onderdeel A``, or the heading of the section when it has no letter or number."""
+    return f"bijlage {annex.number}, " + (f"onderdeel {section.label}" if section.label else f"“{section.title}”")
+
+
+def part_place(section: Section) -> str:
+    """A part of the preamble or the closing page in a citation: ``onderdeel “Partijen”``."""
+    return f"onderdeel “{section.title}”" if section.title else "aanhef"
+
+
+def definition_place(owner: str, definition: Definition) -> str:
+    """``artikel 1, begrip “Betrokkene”``."""
+    return f"{owner}, begrip “{definition.term}”" if owner else f"begrip “{definition.term}”"
+
+
+def without_article(place: str) -> str:
+    """A place in a list of places, where the number of a clause speaks for itself: ``7.2``, ``artikel 7``."""
+    number = place.removeprefix("artikel ")
+    return number if "." in number and "," not in number else place
+
+
+def definition_home(place: str, title: str) -> str:
+    """Where a term is defined, as the text of a link: ``Artikel 1, Definities``."""
+    name = ", ".join(part for part in (place, title) if part)
+    return name[:1].upper() + name[1:] or "Definitie"
+
+
+def since_version(version: str) -> str:
+    """On a page whose words are older than its edition."""
+    return f"tekst sinds versie {version}"
+
+
+def erratum(known: Erratum) -> str:
+    """A known mistake, beside the text: ``Bekende fout: er staat VERWERER, bedoeld is VERWERKER.``"""
+    meant = f", bedoeld is “{known.should}”" if known.should else ""
+    return " ".join(part for part in (f"Bekende fout: er staat “{known.words}”{meant}.", known.note) if part)
+
+
+def ribbon_link(place: str, status: str) -> str:
+    """The link to the edition in force: ``Lees artikel 7 in de versie die nu geldt``."""
+    return f"Lees {place} in de versie die nu geldt" if place else "Lees de versie die nu geldt"
+
+
+def shorten(words: str, most: int) -> str:
+    """``words``, cut at a space with an ellipsis when they are longer than ``most``."""
+    if len(words) <= most:
+        return words
+    return words[:most].rpartition(" ")[0].rstrip(" ,;:.") + "…" if " " in words[:most] else words[: most - 1] + "…"
+
+
+def capital(sentence: str) -> str:
+    """``sentence`` with a capital letter at its begin."""
+    return sentence[:1].upper() + sentence[1:]

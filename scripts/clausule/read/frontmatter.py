@@ -1,0 +1,215 @@
+"""Front matter: YAML between two lines of ``---``, as plain data whose every value has a place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import jsonschema
+import yaml
+
+from clausule.model import FrontMatter, Place
+from clausule.read.source import Line, Sources
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
+
+Path = tuple[str | int, ...]
+
+
+def split_front_matter(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of the front matter (without the fences; empty when there is none) and the lines of the body."""
+    if not lines or lines[0].text.rstrip() != "---":
+        return (), lines
+    for index in range(1, min(len(lines), _MOST_LINES)):
+        if lines[index].text.rstrip() in ("---", "..."):
+            return lines[1:index], lines[index + 1 :]
+    return (), lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """Values with places as (line, column) relative to the block, from 0; ``faults`` are (line, column, message)."""
+
+    values: dict[str, Any]
+    places: dict[Path, tuple[int, int]]
+    faults: tuple[tuple[int, int, str], ...]
+
+
+class _Fault(Exception):
+    def __init__(self, mark: Any, message: str) -> None:
+        super().__init__(message)
+        self.line, self.column, self.message = mark.line, mark.column, message
+
+
+def read_front_matter(sources: Sources, path: str, head: tuple[Line, ...], schema: str) -> FrontMatter:
+    """Reads ``head`` and holds it against ``schema`` (``agreement``, ``edition``, ``article`` or ``annex``).
+
+    Faults become findings (rule ``front-matter``); values that do not fit the schema are left out.
+    """
+    parsed = _parse("\n".join(line.text for line in head), schema)
+    first = head[0].number if head else 1
+
+    def place(keys: Path) -> Place:
+        while keys and keys not in parsed.places:
+            keys = keys[:-1]
+        line, column = parsed.places.get(keys, (0, 0))
+        return Place(path, first + line, column + 1)
+
+    for line, column, message in parsed.faults:
+        what, _, hint = message.partition("|")
+        sources.add(Place(path, first + line, column + 1), "front-matter", what, hint)
+    return FrontMatter(parsed.values, place)
+
+
+@cache
+def _parse(text: str, schema: str) -> _Parsed:
+    places: dict[Path, tuple[int, int]] = {}
+    names: dict[Path, tuple[int, int]] = {}
+    try:
+        node = _compose(text)
+        values = {} if node is None else _plain(node, (), places, names)
+        if not isinstance(values, dict):
+            raise _Fault(node.start_mark, "the front matter is not a list of keys and values|write lines such as version: \"1.5\"")
+    except _Fault as fault:
+        return _Parsed({}, places, ((fault.line, fault.column, fault.message),))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        return _Parsed({}, places, ((line, column, f"the front matter is not YAML: {problem}|put quotes around values with : or # in them"),))
+    faults = []
+    for keys, message in list(_schema_faults(values, schema)):
+        at = keys
+        while at and at not in places:
+            at = at[:-1]
+        # Of an unknown key the key itself is wrong, of any other fault its value.
+        where = names.get(keys) if "known key" in message else None
+        faults.append((*(where or places.get(at, (0, 0))), message))
+        _leave_out(values, keys)
+    return _Parsed(values, places, tuple(faults))
+
+
+def _compose(text: str) -> Any:
+    """The YAML node of ``text``. Depth is measured on events first: the composer recurses and could fall."""
+    if len(text) > _MOST_CHARACTERS:
+        raise _Fault(yaml.Mark("", 0, 0, 0, None, 0), "the front matter is too long|keep only what describes the text")
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Fault(event.start_mark, "anchors and aliases (& and *) are not supported|put quotes around the value, or write it out")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MOST_DEPTH:
+            raise _Fault(event.start_mark, "the front matter is nested too deeply|keep it flat")
+    return yaml.compose(text, _Loader)
+
+
+def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]], names: dict[Path, tuple[int, int]]) -> Any:
+    """Plain data, with the places of values and of keys. Numbers and dates stay as written: 1.10 is not 1.1."""
+    places.setdefault(keys, (node.start_mark.line, node.start_mark.column))
+    if isinstance(node, yaml.ScalarNode):
+        if not node.style:  # a plain scalar: "" from libyaml, None from Python
+            if node.tag == "tag:yaml.org,2002:null":
+                return None
+            if node.value in ("true", "false"):
+                return node.value == "true"
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*keys, index), places, names) for index, child in enumerate(node.value)]
+    result: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _Fault(key.start_mark, "a key must be a word|write key: value")
+        if key.value in result:
+            raise _Fault(key.start_mark, f"'{key.value}' stands here twice|keep one of them")
+        result[key.value] = _plain(value, (*keys, key.value), places, names)
+        names[(*keys, key.value)] = (key.start_mark.line, key.start_mark.column)
+        # A person looks for the key; a list item or a nested value is found by its own path.
+        if not isinstance(value, yaml.ScalarNode):
+            places[(*keys, key.value)] = (key.start_mark.line, key.start_mark.column)
+    return result
+
+
+@cache
+def load_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema for the front matter of one kind of file; editors use the same one."""
+    text = resources.files("clausule.read").joinpath("schema", f"{name}.schema.json").read_text("utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+@cache
+def _validator(name: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(load_schema(name))
+
+
+def _schema_faults(values: dict[str, Any], schema: str) -> Iterator[tuple[Path, str]]:
+    for error in sorted(_validator(schema).iter_errors(values), key=lambda e: [str(step) for step in e.absolute_path]):
+        keys: Path = tuple(error.absolute_path)
+        yield from _EXPLAIN.get(str(error.validator), _explain_other)(keys, error)
+
+
+def _explain_other(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
+    hint = error.schema.get("description", "")
+    name = ".".join(str(step) for step in keys) or "front matter"
+    yield keys, f"{name}: '{_short(error.instance)}' does not fit|{hint}"
+
+
+def _explain_type(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
+    name = ".".join(str(step) for step in keys) or "front matter"
+    wanted = {"string": "text", "array": "a list", "object": "keys and values", "boolean": "true or false"}
+    kinds = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
+    expected = " or ".join(wanted.get(kind, kind) for kind in kinds)
+    yield keys, f"{name}: expected {expected}|{error.schema.get('description', '')}"
+
+
+def _explain_unknown(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
+    from clausule.words import closest
+
+    known = list(error.schema.get("properties", {}))
+    for key in error.instance:
+        if key not in known:
+            guess = closest(key, known)
+            hint = f"did you mean '{guess}'?" if guess else f"known here: {', '.join(known)}"
+            yield (*keys, key), f"'{key}' is not a known key|{hint}"
+
+
+def _explain_missing(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
+    for key in error.validator_value:
+        if key not in error.instance:
+            described = error.schema.get("properties", {}).get(key, {}).get("description", "")
+            yield keys, f"'{key}' is missing|{described}"
+
+
+_EXPLAIN: dict[str, Callable[[Path, Any], Iterator[tuple[Path, str]]]] = {
+    "type": _explain_type,
+    "additionalProperties": _explain_unknown,
+    "required": _explain_missing,
+}
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _leave_out(values: Any, keys: Path) -> None:
+    """Removes the value at ``keys`` so that what follows can trust the shape of the rest."""
+    if not keys:
+        return
+    for step in keys[:-1]:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(values, dict):
+        values.pop(str(keys[-1]), None)
+    elif isinstance(values, list) and isinstance(keys[-1], int) and keys[-1] < len(values):
+        values[keys[-1]] = None

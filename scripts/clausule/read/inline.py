@@ -1,0 +1,162 @@
+"""The words of a block: lines joined, emphasis and links taken out and remembered, raw HTML reported."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from clausule.model import Mark, Place, Text
+from clausule.read.source import Line, Sources
+
+# Every alternative begins with its own character and stops at the next one of its kind, so a scan is linear.
+_TOKEN = re.compile(
+    r"\\(?P<escape>[!-/:-@\[-`{-~])"
+    r"|(?P<stars>\*{1,3})"
+    r"|<(?P<auto>(?:https?://|mailto:)[^<>\s]{1,2000})>"
+    r"|(?P<tag></?[A-Za-z][^<>]{0,2000}>?|<!--|<![A-Za-z]|<\?)"
+    r"|(?P<image>!?)\[(?P<label>[^\[\]]{0,2000})\]\((?P<target>[^()\s]{0,2000})\)"
+    r"|(?P<attributes>\{:[^{}]{0,500}\}|\{(?=[^{}]{0,500}=)[^{}]{1,500}\})"
+    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
+)
+_SPECIAL = re.compile(r"[\\*<\[{&]")
+_SAFE_TARGET = re.compile(r"(?:https?://|mailto:|#|[\w.-]+(?:/|#|$)|\.{1,2}/)", re.I)
+
+
+def make_text(sources: Sources, lines: list[Line]) -> Text:
+    """The text of ``lines``, joined with one space; spaces at the ends of a line do not count."""
+    pieces: list[tuple[str, Place]] = []
+    for line in lines:
+        stripped = line.text.lstrip()
+        place = line.at(len(line.text) - len(stripped))
+        stripped = stripped.rstrip()
+        if stripped:
+            pieces.append((stripped, place))
+    if not pieces:
+        return Text("", ((0, lines[0].place if lines else Place("", 1, 1)),))
+    _report_broken_words(sources, pieces)
+    raw = " ".join(words for words, _ in pieces)
+    starts: list[tuple[int, Place]] = []
+    offset = 0
+    for words, place in pieces:
+        starts.append((offset, place))
+        offset += len(words) + 1
+    if not _SPECIAL.search(raw):
+        return Text(raw, tuple(starts))
+    return _without_markup(sources, Text(raw, tuple(starts)))
+
+
+def _report_broken_words(sources: Sources, pieces: list[tuple[str, Place]]) -> None:
+    """A hyphen at the end of a line that is followed by a small letter would be shown as 'verwer- king'."""
+    for (words, place), (following, _) in zip(pieces, pieces[1:], strict=False):
+        if re.search(r"[a-zà-ÿ]-$", words) and re.match(r"(?!en\b|of\b|noch\b|dan\b|tot\b)[a-zà-ÿ]", following):
+            word = words.rsplit(None, 1)[-1]
+            sources.add(
+                Place(place.path, place.line, place.column + len(words) - len(word)),
+                "broken-word",
+                f"the word '{word}' is broken off at the end of the line",
+                "write the word whole, on one line",
+                word,
+            )
+
+
+def _without_markup(sources: Sources, raw: Text) -> Text:
+    tokens = list(_TOKEN.finditer(raw.plain))
+    pairs = _pairs(raw.plain, tokens)
+    plain: list[str] = []
+    segments: list[tuple[int, Place]] = []
+    marks: list[Mark] = []
+    opened: dict[int, int] = {}
+    length = 0
+
+    def put(words: str, start: int) -> None:
+        nonlocal length
+        if words:
+            segments.append((length, raw.place(start)))
+            segments.extend(
+                (length + begin - start, place) for begin, place in raw.segments if start < begin < start + len(words)
+            )
+            plain.append(words)
+            length += len(words)
+
+    position = 0
+    for index, token in enumerate(tokens):
+        put(raw.plain[position : token.start()], position)
+        position = token.end()
+        kind = token.lastgroup
+        if kind == "escape":
+            put(token["escape"], token.start() + 1)
+        elif kind == "stars" and index in pairs:
+            if pairs[index] > index:
+                opened[index] = length
+            else:
+                _close(marks, opened[pairs[index]], length, len(token["stars"]))
+        elif kind == "auto":
+            marks.append(Mark(length, length + len(token["auto"]), "link", token["auto"]))
+            put(token["auto"], token.start() + 1)
+        elif kind == "target":
+            start = length
+            put(token["label"], token.start("label"))
+            if _target_is_fit(sources, raw.place(token.start()), token):
+                marks.append(Mark(start, length, "link", token["target"]))
+        elif kind == "entity":
+            put(html.unescape(token[0]), token.start())
+        else:
+            if kind in ("tag", "attributes"):
+                _report_active(sources, raw.place(token.start()), token[0], kind)
+            put(token[0], token.start())
+    put(raw.plain[position:], position)
+    return Text("".join(plain), tuple(segments) or raw.segments[:1], tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
+
+
+def _close(marks: list[Mark], start: int, end: int, stars: int) -> None:
+    if start < end:
+        marks.extend(Mark(start, end, kind) for kind in {1: ("em",), 2: ("strong",), 3: ("strong", "em")}[stars])
+
+
+def _pairs(raw: str, tokens: list[re.Match[str]]) -> dict[int, int]:
+    """Which runs of stars belong together, both ways; a run without a partner is a star and stays."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.lastgroup != "stars":
+            continue
+        can_close = token.start() > 0 and not raw[token.start() - 1].isspace()
+        can_open = token.end() < len(raw) and not raw[token.end()].isspace()
+        if can_close and waiting and len(tokens[waiting[-1]][0]) == len(token[0]):
+            pairs[index] = waiting.pop()
+            pairs[pairs[index]] = index
+        elif can_open:
+            waiting.append(index)
+    return pairs
+
+
+def _target_is_fit(sources: Sources, place: Place, token: re.Match[str]) -> bool:
+    target = token["target"]
+    if token["image"]:
+        sources.add(place, "active-content", "an image is no text of an agreement", "describe it in words", token[0])
+        return False
+    if re.match(r"[a-z][a-z0-9+.-]*:", target, re.I) and not re.match(r"(?:https?://|mailto:)", target, re.I):
+        scheme = target.split(":")[0]
+        sources.add(
+            place, "active-content", f"a link to '{scheme}:' is not safe", "link to https:, http: or mailto:", token[0]
+        )
+        return False
+    if target.startswith("/") or ".." in target or not _SAFE_TARGET.match(target):
+        sources.add(
+            place,
+            "bad-link",
+            f"the link to '{target}' leads out of the edition",
+            "link to a page of this edition, or give a whole address that begins with https://",
+            token[0],
+        )
+        return False
+    return True
+
+
+def _report_active(sources: Sources, place: Place, words: str, kind: str) -> None:
+    short = words if len(words) <= 60 else words[:59] + "…"
+    if kind == "tag":
+        message, hint = f"raw HTML: {short}", r"write plain text; a real < sign is written \<"
+    else:
+        message, hint = f"an attribute list: {short}", r"leave it out; a real { is written \{"
+    sources.add(place, "active-content", message, hint, short)

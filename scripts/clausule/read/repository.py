@@ -1,0 +1,273 @@
+"""The tree to the model: agreements under docs/, their editions, articles and annexes."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from clausule.dutch import grammar
+from clausule.findings import Finding
+from clausule.model import Agreement, Allowance, Annex, Article, Block, Edition, Erratum, FrontMatter, Place, Section
+from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
+from clausule.read.frontmatter import read_front_matter, split_front_matter
+from clausule.read.includes import Included, read_with_includes
+from clausule.read.source import Sources
+
+LOCK = "editions.lock"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_VERSION = re.compile(r"[0-9a-z]+(?:[.-][0-9a-z]+)*")
+RESERVED = frozenset({"huidig", "vergelijken", "op", "sub-verwerkers", "assets", "search", "schema", "latest"})
+_NO_FOLDERS = frozenset({"assets", "stylesheets", "javascripts"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Repository:
+    """Everything that was read. ``findings`` are the reader's own, each with a rule that ``check`` knows."""
+
+    root: Path
+    agreements: tuple[Agreement, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_repository(root: Path, only: str = "") -> Repository:
+    """Reads the agreements under ``root`` (``only`` one of them when a slug is given). Raises nothing on bad text."""
+    sources = Sources(root)
+    agreements = []
+    for slug in _folders(sources, "docs"):
+        if slug in _NO_FOLDERS or (only and slug != only):
+            continue
+        if not _SLUG.fullmatch(slug) or slug in RESERVED:
+            sources.add(
+                Place(f"docs/{slug}", 1, 1),
+                "bad-name",
+                f"'{slug}' cannot be the address of an agreement",
+                "use small letters, digits and hyphens, and none of the site's own words",
+                slug,
+            )
+            continue
+        agreements.append(_read_agreement(sources, slug))
+    if not agreements and not only:
+        sources.add(
+            Place("docs", 1, 1), "no-agreement", "there is no agreement here", "make a folder such as docs/mickcom with an index.md"
+        )
+    return Repository(root, tuple(agreements), sources.findings)
+
+
+def is_version_name(name: str) -> bool:
+    """Whether ``name`` can be the folder and address of an edition."""
+    return bool(_VERSION.fullmatch(name)) and name not in RESERVED and len(name) <= 60
+
+
+def _folders(sources: Sources, path: str) -> list[str]:
+    """The sub-folders of ``path``; links are a finding."""
+    names = []
+    try:
+        entries = sorted(os.scandir(sources.root / path), key=lambda entry: entry.name)
+    except OSError:
+        return []
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            sources.add(
+                Place(f"{path}/{entry.name}", 1, 1),
+                "unreadable-file",
+                f"{path}/{entry.name} is a link, and links are not followed",
+                "put the file or folder itself there",
+            )
+        elif entry.is_dir():
+            names.append(entry.name)
+    return names
+
+
+def _read_agreement(sources: Sources, slug: str) -> Agreement:
+    folder = f"docs/{slug}"
+    page = read_with_includes(sources, f"{folder}/index.md")
+    meta = read_front_matter(sources, f"{folder}/index.md", page.head if page else (), "agreement")
+    intro: tuple[Block, ...] = ()
+    if page:
+        sections, _ = read_sections(sources, f"{folder}/index.md", list(page.body))
+        intro = tuple(block for section in sections for block in section.blocks)
+    editions = []
+    for version in _folders(sources, folder):
+        if not is_version_name(version):
+            sources.add(
+                Place(f"{folder}/{version}", 1, 1),
+                "bad-name",
+                f"'{version}' cannot be the address of an edition",
+                "name the folder after the version, such as 1.5: small letters, digits, points and hyphens",
+                version,
+            )
+            continue
+        editions.append(_read_edition(sources, slug, version))
+    editions.sort(key=_age)
+    return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"))
+
+
+def _age(edition: Edition) -> tuple[bool, date, list[tuple[bool, int, str]]]:
+    pieces = [(not word.isdigit(), int(word) if word.isdigit() else 0, word) for word in re.split(r"[.-]", edition.version)]
+    return edition.concept, edition.effective or date.min, pieces
+
+
+def read_lock(sources: Sources, path: str) -> dict[str, str]:
+    """The frozen editions: a line ``version sha256:hex`` each. A line that cannot be read is a finding."""
+    if not os.path.lexists(sources.root / path):
+        return {}
+    found: dict[str, str] = {}
+    for line in sources.lines(path) or ():
+        words = line.text.split("#")[0].split()
+        if not words:
+            continue
+        if len(words) != 2 or not re.fullmatch(r"sha256:[0-9a-f]{64}", words[1]):
+            sources.add(line.place, "frozen", "this line of the lock cannot be read", "take the line back from the history of the repository")
+        elif words[0] in found:
+            sources.add(line.place, "frozen", f"edition {words[0]} stands in the lock twice", "keep the line that came first")
+        else:
+            found[words[0]] = words[1].removeprefix("sha256:")
+    return found
+
+
+def _read_edition(sources: Sources, slug: str, version: str) -> Edition:
+    folder = f"docs/{slug}/{version}"
+    sources.used.clear()
+    path = f"{folder}/index.md"
+    page = read_with_includes(sources, path)
+    meta = read_front_matter(sources, path, page.head if page else (), "edition")
+    preamble, heading = read_sections(sources, path, list(page.body)) if page else ((), None)
+    articles: list[Article] = []
+    annexes: list[Annex] = []
+    closing: tuple[Section, ...] = ()
+    for name in _pages(sources, folder):
+        document = read_with_includes(sources, f"{folder}/{name}")
+        if document is None:
+            continue
+        if match := grammar.ARTICLE_FILE.fullmatch(name):
+            number = match[1].lstrip("0") or "0"
+            articles.append(_article(sources, number, f"{folder}/{name}", document))
+        elif match := grammar.ANNEX_FILE.fullmatch(name):
+            annexes.append(_annex(sources, grammar.annex_digits(match[1]), f"{folder}/{name}", document))
+        else:
+            closing = read_sections(sources, f"{folder}/{name}", list(document.body), grammar.CLOSING)[0]
+    articles.sort(key=lambda article: _natural(article.number))
+    annexes.sort(key=lambda annex: _natural(annex.id))
+    values = meta.values
+    return Edition(
+        slug,
+        version,
+        values.get("numbered") is not False,
+        parse_date(sources, meta, "effective"),
+        values.get("status") == "concept",
+        folder,
+        meta,
+        preamble,
+        tuple(articles),
+        closing,
+        tuple(annexes),
+        gather_definitions(_owners(preamble, tuple(articles), closing, tuple(annexes))),
+        {term: tuple(str(form) for form in forms or ()) for term, forms in (values.get("inflections") or {}).items()},
+        _errata(meta),
+        _allowances(meta),
+        {name: sources.hashes[name] for name in sorted(sources.used) if name in sources.hashes},
+        heading,
+    )
+
+
+def _pages(sources: Sources, folder: str) -> list[str]:
+    names = []
+    for entry in sorted(os.scandir(sources.root / folder), key=lambda entry: entry.name):
+        known = grammar.ARTICLE_FILE.fullmatch(entry.name) or grammar.ANNEX_FILE.fullmatch(entry.name)
+        if known or entry.name == f"{grammar.CLOSING}.md":
+            names.append(entry.name)
+        elif entry.name != "index.md" and not entry.name.startswith("."):
+            sources.add(
+                Place(f"{folder}/{entry.name}", 1, 1),
+                "bad-name",
+                f"{entry.name} is not part of an edition, and was not read",
+                "an edition holds index.md, artikel-01.md and so on, bijlage-1.md and so on, and ondertekening.md",
+                entry.name,
+            )
+    return names
+
+
+def _article(sources: Sources, number: str, path: str, document: Included) -> Article:
+    meta = _words_meta(sources, path, document, "article")
+    return read_article(sources, number, path, list(document.body), str(meta.values.get("version") or ""))
+
+
+def _annex(sources: Sources, number: str, path: str, document: Included) -> Annex:
+    meta = _words_meta(sources, path, document, "annex")
+    tag = AnnexTag(
+        str(meta.values.get("version") or ""), parse_date(sources, meta, "effective"), str(meta.values.get("kind") or "text")
+    )
+    return read_annex(sources, number, path, list(document.body), tag)
+
+
+def _words_meta(sources: Sources, path: str, document: Included, schema: str) -> FrontMatter:
+    """The front matter of the file that holds the words: of the included file where a page is one include."""
+    if document.inner_path:
+        return read_front_matter(sources, document.inner_path, document.inner, schema)
+    return read_front_matter(sources, path, document.head, schema)
+
+
+def _owners(
+    preamble: tuple[Section, ...], articles: tuple[Article, ...], closing: tuple[Section, ...], annexes: tuple[Annex, ...]
+) -> list[tuple[str, tuple[Block, ...]]]:
+    owners: list[tuple[str, tuple[Block, ...]]] = [(section.id, section.blocks) for section in preamble]
+    for article in articles:
+        owners.append((article.id, article.intro))
+        owners.extend((clause.id, clause.blocks) for clause in article.clauses)
+    owners.extend((section.id, section.blocks) for section in closing)
+    for annex in annexes:
+        owners.append((annex.id, annex.intro))
+        owners.extend((section.id, section.blocks) for section in annex.sections)
+    return owners
+
+
+def parse_date(sources: Sources, meta: FrontMatter, key: str) -> date | None:
+    """The date at ``key``, written 2018-05-25 or 25-05-2018; a date that does not exist is a finding."""
+    written = meta.values.get(key)
+    if not isinstance(written, str):
+        return None
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written)
+    dutch = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", written)
+    try:
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if dutch:
+            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
+    except ValueError:
+        pass
+    sources.add(
+        meta.place((key,)), "front-matter", f"{key}: '{written}' is no date", "write it as 2018-05-25 or 25-05-2018", written
+    )
+    return None
+
+
+def _errata(meta: FrontMatter) -> tuple[Erratum, ...]:
+    return tuple(
+        Erratum(_word(row, "at"), _word(row, "words"), _word(row, "should"), _word(row, "note"), meta.place(("errata", index)))
+        for index, row in enumerate(meta.values.get("errata") or ())
+        if isinstance(row, dict)
+    )
+
+
+def _allowances(meta: FrontMatter) -> tuple[Allowance, ...]:
+    return tuple(
+        Allowance(_word(row, "rule"), _word(row, "at"), _word(row, "words"), _word(row, "reason"), meta.place(("allow", index)))
+        for index, row in enumerate(meta.values.get("allow") or ())
+        if isinstance(row, dict)
+    )
+
+
+def _word(row: dict[str, object], key: str) -> str:
+    return str(row.get(key) or "")
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    return [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in re.findall(r"\d+|[^\d]+", name)]
+
+
+__all__ = ["RESERVED", "Repository", "read_repository", "split_front_matter"]

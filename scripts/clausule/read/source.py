@@ -1,0 +1,140 @@
+"""One source file: bytes from the tree, safely, and lines that know their place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from clausule.findings import Finding
+from clausule.model import Place
+
+MOST_BYTES = 2_000_000
+"""A file larger than this is not read. The longest agreement seen is 0.25 MB; all of the AVG is 0.4 MB."""
+
+# What no text needs: control characters, and marks that turn the direction of a line around (they can show other
+# words than a machine reads: CVE-2021-42574).
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end; ``column`` is that of its first character."""
+
+    text: str
+    path: str
+    number: int
+    column: int = 1
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path, self.number, self.column)
+
+    def at(self, offset: int) -> Place:
+        """The place of the character at ``offset`` in the line."""
+        return Place(self.path, self.number, self.column + offset)
+
+    def rest(self, offset: int) -> Line:
+        """The line from ``offset`` on."""
+        return Line(self.text[offset:], self.path, self.number, self.column + offset)
+
+
+class Sources:
+    """The files of one repository: read at most once each, links refused, findings kept.
+
+    ``hashes`` maps each path that was read to the sha256 of its bytes; ``used`` collects the paths that were asked
+    for since the caller last emptied it.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.hashes: dict[str, str] = {}
+        self.used: set[str] = set()
+        self._findings: dict[tuple[Place, str, str], Finding] = {}
+        self._lines: dict[str, tuple[Line, ...] | None] = {}
+
+    def add(self, place: Place, rule: str, message: str, hint: str = "", words: str = "") -> None:
+        """Keeps a finding; the same one again (a file that two editions include) is the same finding."""
+        self._findings.setdefault((place, rule, message), Finding(place, rule, message, hint, words))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(self._findings.values())
+
+    def lines(self, path: str) -> tuple[Line, ...] | None:
+        """The lines of ``path`` (relative, ``/``), or None when it cannot be read: then there is a finding."""
+        self.used.add(path)
+        if path not in self._lines:
+            self._lines[path] = self._read(path)
+        return self._lines[path]
+
+    def refusal(self, path: str) -> str:
+        """Why ``path`` may not be read, or an empty string. No step of it may be a link, or leave the tree."""
+        pure = PurePosixPath(path)
+        if pure.is_absolute() or ".." in pure.parts or path.startswith("~") or "\\" in path or "\0" in path:
+            return "it leads out of the repository"
+        step = self.root
+        for part in pure.parts:
+            step = step / part
+            try:
+                mode = os.lstat(step).st_mode
+            except (OSError, ValueError):
+                return "there is no such file"
+            if stat.S_ISLNK(mode):
+                return f"{step.relative_to(self.root).as_posix()} is a link, and links are not followed"
+        if not stat.S_ISREG(mode):
+            return "it is not a file"
+        return ""
+
+    def _read(self, path: str) -> tuple[Line, ...] | None:
+        why = self.refusal(path)
+        if why:
+            self.add(Place(path, 1, 1), "unreadable-file", f"{path} cannot be read: {why}", "put a plain file in its place")
+            return None
+        try:
+            with open(self.root / path, "rb") as stream:
+                data = stream.read(MOST_BYTES + 1)
+        except OSError as error:
+            self.add(Place(path, 1, 1), "unreadable-file", f"{path} cannot be read: {error.strerror}")
+            return None
+        if len(data) > MOST_BYTES:
+            self.add(
+                Place(path, 1, 1),
+                "unreadable-file",
+                f"{path} is larger than {MOST_BYTES // 1_000_000} MB and was not read",
+                "an agreement is text: put articles and annexes in files of their own",
+            )
+            return None
+        self.hashes[path] = hashlib.sha256(data).hexdigest()
+        return self._decode(path, data)
+
+    def _decode(self, path: str, data: bytes) -> tuple[Line, ...]:
+        data = data.removeprefix(b"\xef\xbb\xbf")
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode("utf-8", "replace")
+            line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+            self.add(
+                Place(path, line, column),
+                "unreadable-text",
+                f"byte {data[error.start]:#04x} is not UTF-8",
+                "save the file as UTF-8",
+            )
+            text = data.decode("utf-8", "replace")
+        # Only these end a line: an editor counts no others, and our line numbers must be the editor's.
+        raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = tuple(Line(words, path, i) for i, words in enumerate(raw, 1))
+        if _UNWANTED.search(text):
+            for line_ in lines:
+                if found := _UNWANTED.search(line_.text):
+                    self.add(
+                        line_.at(found.start()),
+                        "unreadable-text",
+                        f"character U+{ord(found[0]):04X} cannot be seen and can mislead a reader",
+                        "remove it",
+                    )
+        return lines

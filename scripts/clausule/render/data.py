@@ -1,0 +1,171 @@
+"""An edition as data: ``overeenkomst.json`` for programs and the entries that the search box looks through."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from clausule.analysis import Notes
+from clausule.canonical import reading_text
+from clausule.dutch import words
+from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Paragraph, Section
+from clausule.render.page import Book
+
+SCHEMA = "overeenkomst.schema.json"
+
+
+@cache
+def edition_schema() -> bytes:
+    """The JSON Schema of ``overeenkomst.json``, which the site publishes as ``/schema/overeenkomst.json``."""
+    return resources.files(__package__).joinpath(SCHEMA).read_bytes()
+
+
+def as_json(value: Any) -> bytes:
+    """``value`` as readable JSON in UTF-8, always the same for the same value."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status: str) -> dict[str, Any]:
+    """The edition as DESIGN's data contract has it, in plain data; preamble, closing and more are additions.
+
+    ``text`` is the plain text in reading order, items included; offsets of references and terms count in it.
+    """
+    return {
+        "agreement": edition.agreement,
+        "title": agreement.title,
+        "publisher": agreement.publisher,
+        "version": edition.version,
+        "numbered": edition.numbered,
+        "effective": edition.effective.isoformat() if edition.effective else None,
+        "status": status,
+        "sha256": notes.sha256,
+        "preamble": [_section(section, notes) for section in edition.preamble],
+        "articles": [_article(article, notes) for article in edition.articles],
+        "closing": [_section(section, notes) for section in edition.closing],
+        "annexes": [_annex(annex, notes) for annex in edition.annexes],
+        "definitions": [
+            {
+                "id": definition.id,
+                "term": definition.term,
+                "text": definition.text.plain,
+                "at": definition.owner,
+                "source": definition.source,
+            }
+            for definition in edition.definitions
+        ],
+        "errata": [
+            {"at": erratum.at, "words": erratum.words, "should": erratum.should, "note": erratum.note}
+            for erratum in edition.errata
+        ],
+    }
+
+
+def _article(article: Article, notes: Notes) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "number": article.number,
+        "title": article.title,
+        "version": article.version,
+        "intro": _words(article.intro, notes),
+        "clauses": [_clause(clause, notes) for clause in article.clauses],
+    }
+
+
+def _clause(clause: Clause, notes: Notes) -> dict[str, Any]:
+    return {
+        "id": clause.id,
+        "number": clause.number,
+        **_words(clause.blocks, notes),
+        "sha256": notes.clause_sha256(clause),
+    }
+
+
+def _words(blocks: tuple[Block, ...], notes: Notes) -> dict[str, Any]:
+    """Text with its items, references and terms."""
+    plain, starts = reading_text(blocks)
+    references, terms = [], []
+    for offset, text in starts:
+        for reference in notes.references(text):
+            references.append(
+                {
+                    "text": reference.text,
+                    "start": offset + reference.start,
+                    "end": offset + reference.end,
+                    "targets": [target.address for target in reference.targets],
+                }
+            )
+        for use in notes.terms(text):
+            terms.append({"id": use.definition.id, "start": offset + use.start, "end": offset + use.end})
+    return {"text": plain, "items": _items(blocks), "references": references, "terms": terms}
+
+
+def _items(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    return [
+        {"id": item.id, "mark": item.mark, "text": item.text.plain, "items": _items(item.blocks)}
+        for block in blocks
+        if isinstance(block, Items)
+        for item in block.items
+    ]
+
+
+def _annex(annex: Annex, notes: Notes) -> dict[str, Any]:
+    return {
+        "id": annex.id,
+        "number": annex.number,
+        "title": annex.title,
+        "kind": annex.kind,
+        "version": annex.version,
+        "effective": annex.effective.isoformat() if annex.effective else None,
+        "intro": _words(annex.intro, notes),
+        "sections": [
+            {**_section(section, notes), "measures": measures(section) if annex.kind == "measures" else []}
+            for section in annex.sections
+        ],
+    }
+
+
+def _section(section: Section, notes: Notes) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "label": section.label,
+        "title": section.title,
+        "level": section.level,
+        **_words(section.blocks, notes),
+    }
+
+
+def measures(section: Section) -> list[dict[str, str]]:
+    """The measures of a section: the items of its lists, or its paragraphs when it has no list."""
+    items = [item for block in section.blocks if isinstance(block, Items) for item in block.items]
+    if items:
+        return [{"id": item.id, "text": item.text.plain} for item in items]
+    paragraphs = [block.text.plain for block in section.blocks if isinstance(block, Paragraph)]
+    return [{"id": f"{section.id}-{number}", "text": plain} for number, plain in enumerate(paragraphs, 1)]
+
+
+def search_entries(book: Book) -> list[dict[str, str]]:
+    """One entry for each clause, definition and part: where it is, what it is called, and its words."""
+    edition = book.edition
+    entries: list[dict[str, str]] = []
+
+    def add(name: str, title: str, blocks: tuple[Block, ...]) -> None:
+        plain, _ = reading_text(blocks)
+        if plain:
+            label = words.capital(book.places.get(name, ""))
+            entries.append({"at": book.addresses.address(name) or "", "label": label, "title": title, "text": plain})
+
+    for section in edition.preamble:
+        add(section.id, section.title, section.blocks)
+    for article in edition.articles:
+        add(article.id, article.title, article.intro)
+        for clause in article.clauses:
+            add(clause.id, article.title, clause.blocks)
+    for section in edition.closing:
+        add(section.id, section.title, section.blocks)
+    for annex in edition.annexes:
+        add(annex.id, annex.title, annex.intro)
+        for section in annex.sections:
+            add(section.id, section.title, section.blocks)
+    return entries

@@ -1,0 +1,66 @@
+"""Safe pieces of HTML: whatever comes out of a text is escaped, also against Markdown, which a stage goes through."""
+
+from __future__ import annotations
+
+import html
+import re
+
+# Characters that HTML forbids, and the lone surrogates that UTF-8 cannot hold.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPECIAL = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+_SAFE_LINK = re.compile(r"(?:https?://[^\s\x00-\x1f]+|mailto:[^\s\x00-\x1f]+|#[^\s]*|[\w.-]+(?:[/#?][^\s:]*)?)", re.I)
+
+
+def escape(words: str) -> str:
+    """``words`` as HTML text or attribute value. Braces, back-ticks and line ends cannot start any Markdown."""
+    return html.escape(_FORBIDDEN.sub("\ufffd", words), quote=True).translate(_SPECIAL)
+
+
+def element(name: str, *children: str, **attributes: str | bool | None) -> str:
+    """``<name ...>children</name>``: children are HTML, attribute values are words.
+
+    An attribute that is None or False is left out, True has no value; ``class_`` is ``class`` and ``aria_label``
+    is ``aria-label``.
+    """
+    written = [name]
+    for key, value in attributes.items():
+        if value is None or value is False:
+            continue
+        attribute = key.rstrip("_").replace("_", "-")
+        written.append(attribute if value is True else f'{attribute}="{escape(str(value))}"')
+    return f"<{' '.join(written)}>{''.join(children)}</{name}>"
+
+
+def lines(*children: str) -> str:
+    """Pieces under each other, without the blank line that would end a block of HTML in Markdown."""
+    return "\n".join(child for child in children if child)
+
+
+def safe_link(target: str) -> str | None:
+    """``target`` when a reader may be sent there (http, https, mailto, within the edition), else None."""
+    return target if _SAFE_LINK.fullmatch(target) and ".." not in target else None
+
+
+def front_matter(values: dict[str, object]) -> str:
+    """``values`` as YAML front matter in plain ASCII, so that no character of a title can mean anything to YAML."""
+    return "---\n" + "".join(f"{key}: {_yaml(value)}\n" for key, value in values.items() if value is not None) + "---\n"
+
+
+def _yaml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_yaml(key)}: {_yaml(inner)}" for key, inner in value.items() if inner is not None) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(_yaml(inner) for inner in value) + "]"
+    if isinstance(value, (bool, int)):
+        return str(value).lower()
+    words = _FORBIDDEN.sub("\ufffd", str(value))
+    return '"' + "".join(_yaml_character(character) for character in words) + '"'
+
+
+def _yaml_character(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    code = ord(character)
+    if 32 <= code < 127:
+        return character
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

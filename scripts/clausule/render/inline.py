@@ -1,0 +1,156 @@
+"""The words of one text as HTML: emphasis, links, references, terms, blanks and known mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clausule.dutch.references import Reference
+from clausule.model import Definition, Text
+from clausule.render.html import element, escape, safe_link
+from clausule.render.page import Page
+
+Wrap = Callable[[str], str]
+POPOVER = "uitleg-"
+_EMPHASIS = {"strong": "strong", "em": "em"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``plain[start:end]`` is put through ``wrap``."""
+
+    start: int
+    end: int
+    wrap: Wrap
+
+
+def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool = False) -> str:
+    """The HTML of ``text``. ``mistakes`` are words with an erratum; in a ``form`` choices are drawn too.
+
+    Spans that can be pressed never overlap: what an author linked goes before a reference, a reference before a
+    blank, and a blank before a term. Emphasis lies across them.
+    """
+    spans: list[Span] = []
+    for find in (_links, _references, _fields if form else _blanks, _anchors, _terms):
+        find(text, page, spans)
+    spans.sort(key=lambda span: span.start)
+    soft = _soft_spans(text, mistakes)
+    pieces: list[str] = []
+    position = 0
+    for span in spans:
+        pieces.append(_words(text.plain, position, span.start, soft))
+        pieces.append(span.wrap(_words(text.plain, span.start, span.end, soft)))
+        position = span.end
+    pieces.append(_words(text.plain, position, len(text.plain), soft))
+    return "".join(pieces)
+
+
+def _words(plain: str, start: int, end: int, soft: list[Span]) -> str:
+    """``plain[start:end]`` escaped, cut wherever emphasis begins or ends, so that no element crosses another."""
+    inside = [span for span in soft if span.start < end and start < span.end]
+    if not inside:
+        return escape(plain[start:end])
+    cuts = sorted({start, end, *(cut for span in inside for cut in (span.start, span.end) if start < cut < end)})
+    pieces = []
+    for begin, stop in zip(cuts, cuts[1:], strict=False):
+        words = escape(plain[begin:stop])
+        for span in reversed(inside):
+            if span.start <= begin and stop <= span.end:
+                words = span.wrap(words)
+        pieces.append(words)
+    return "".join(pieces)
+
+
+def _soft_spans(text: Text, mistakes: tuple[str, ...]) -> list[Span]:
+    spans = [
+        Span(mark.start, mark.end, _wrapper(_EMPHASIS[mark.kind])) for mark in text.marks if mark.kind in _EMPHASIS
+    ]
+    for words in mistakes:
+        start = text.plain.find(words) if words else -1
+        if start >= 0:
+            spans.append(Span(start, start + len(words), _wrapper("span", class_="sic")))
+    return spans
+
+
+def _wrapper(name: str, **attributes: str | bool | None) -> Wrap:
+    return lambda inner: element(name, inner, **attributes)
+
+
+def _free(start: int, end: int, spans: list[Span]) -> bool:
+    return not any(start < span.end and span.start < end for span in spans)
+
+
+def _links(text: Text, page: Page, spans: list[Span]) -> None:
+    for mark in text.marks:
+        target = safe_link(mark.target) if mark.kind == "link" else None
+        if target and _free(mark.start, mark.end, spans):
+            rel = "noopener" if target.lower().startswith("http") else None
+            spans.append(Span(mark.start, mark.end, _wrapper("a", class_="link", href=target, rel=rel)))
+
+
+def _references(text: Text, page: Page, spans: list[Span]) -> None:
+    for reference in page.book.notes.references(text):
+        wrap = _reference_wrap(reference, page) if _free(reference.start, reference.end, spans) else None
+        if wrap:
+            spans.append(Span(reference.start, reference.end, wrap))
+
+
+def _reference_wrap(reference: Reference, page: Page) -> Wrap | None:
+    """A link to the first target that can be reached; the others are nearby there."""
+    for target in reference.targets:
+        if target.address.lower().startswith(("http://", "https://")):
+            if safe_link(target.address):
+                page.cited.setdefault(target.address, reference.text)
+                return _wrapper("a", class_="ref act", href=target.address, rel="noopener")
+        elif link := page.link(target.address):
+            return _wrapper("a", class_="ref", href=link)
+    return None
+
+
+def _fields(text: Text, page: Page, spans: list[Span]) -> None:
+    for found in page.book.notes.fields(text):
+        if found.kind == "choice" and _free(found.start, found.end, spans):
+            spans.append(Span(found.start, found.end, _wrapper("span", class_="choice")))
+    _blanks(text, page, spans)
+
+
+def _blanks(text: Text, page: Page, spans: list[Span]) -> None:
+    for found in page.book.notes.fields(text):
+        if found.kind == "blank" and _free(found.start, found.end, spans):
+            whole = text.plain.strip() == text.plain[found.start : found.end]
+            spans.append(Span(found.start, found.end, _wrapper("span", class_="blank whole" if whole else "blank")))
+
+
+def _anchors(text: Text, page: Page, spans: list[Span]) -> None:
+    """Where the text itself defines a term, the anchor of that term."""
+    for definition in page.book.by_text.get(id(text), ()):
+        start = offset_of(text, definition)
+        if start is not None and _free(start, start + len(definition.term), spans):
+            spans.append(Span(start, start + len(definition.term), _wrapper("dfn", id=definition.id)))
+
+
+def _terms(text: Text, page: Page, spans: list[Span]) -> None:
+    """A button that shows the definition at each use; the tabulator stops at the first one in each clause."""
+    for use in page.book.notes.terms(text):
+        if _free(use.start, use.end, spans):
+            first = page.first_use(use.definition)
+            classes = ["term", *(["again"] if not first else []), *(["name"] if use.definition.source == "name" else [])]
+            wrap = _wrapper(
+                "button",
+                type="button",
+                class_=" ".join(classes),
+                popovertarget=POPOVER + use.definition.id,
+                tabindex=None if first else "-1",
+            )
+            spans.append(Span(use.start, use.end, wrap))
+
+
+def offset_of(text: Text, definition: Definition) -> int | None:
+    """Where in ``text`` the term of ``definition`` stands, from its place in the sources."""
+    place = definition.term_place
+    for offset, start in text.segments:
+        if start.path == place.path and start.line == place.line:
+            found = offset + place.column - start.column
+            if text.plain.startswith(definition.term, max(found, 0)) and found >= 0:
+                return found
+    return None

@@ -1,0 +1,135 @@
+"""What is known while one page of an edition is drawn, and what the drawing leaves behind for its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from clausule.analysis import Notes
+from clausule.dutch import words
+from clausule.model import Agreement, Definition, Edition, Interval, edition_texts
+from clausule.render.addresses import Addresses
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """One edition on its way to pages: shared by all of them.
+
+    ``site_url`` is the address of the whole site, with ``/`` at its end. ``current`` is the edition in force when
+    that is another one, else None.
+    """
+
+    agreement: Agreement
+    edition: Edition
+    notes: Notes
+    status: str
+    interval: Interval
+    current: Addresses | None
+    site_url: str
+    addresses: Addresses
+    uses: dict[str, tuple[str, ...]]
+    by_text: dict[int, list[Definition]]
+    places: dict[str, str]
+
+    @property
+    def base_url(self) -> str:
+        """The address of the edition, with ``/`` at its end."""
+        return f"{self.site_url}{self.edition.agreement}/{self.edition.version}/"
+
+    def frozen(self) -> bool:
+        """Whether these are still the words that were recorded when the edition was frozen."""
+        return self.agreement.lock.get(self.edition.version) == self.notes.sha256
+
+    def home(self, definition: Definition) -> str:
+        """What the place is called where a term is defined: ``Artikel 1, Definities``."""
+        owner = definition.owner
+        while owner not in self.places and "-" in owner:
+            owner = owner.rpartition("-")[0]
+        title = next((article.title for article in self.edition.articles if article.id == owner), "")
+        return words.definition_home(self.places.get(owner, ""), title)
+
+    def url(self, name: str) -> str:
+        """The absolute address of something in the edition, for citations."""
+        return self.base_url + (self.addresses.address(name) or "")
+
+
+@dataclass(eq=False)
+class Page:
+    """One page. ``explained`` and ``cited`` gather the definitions and acts that it mentions."""
+
+    book: Book
+    address: str
+    explained: dict[str, Definition] = field(default_factory=dict)
+    cited: dict[str, str] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+
+    def begin(self) -> None:
+        """Another clause begins: its terms are marked anew."""
+        self._seen.clear()
+
+    def first_use(self, definition: Definition) -> bool:
+        """Whether the clause had not used this term yet; remembers that it does now."""
+        self.explained.setdefault(definition.id, definition)
+        first = definition.id not in self._seen
+        self._seen.add(definition.id)
+        return first
+
+    def link(self, name: str) -> str | None:
+        """A relative link to an id of this edition."""
+        return self.book.addresses.link(name, self.address)
+
+
+def make_book(
+    agreement: Agreement,
+    edition: Edition,
+    notes: Notes,
+    *,
+    status: str,
+    interval: Interval,
+    current: Edition | None,
+    site_url: str,
+) -> Book:
+    """The edition with everything that its pages share."""
+    other = Addresses(current) if current is not None and current is not edition else None
+    return Book(
+        agreement,
+        edition,
+        notes,
+        status,
+        interval,
+        other,
+        site_url.rstrip("/") + "/",
+        Addresses(edition),
+        _uses(edition, notes),
+        _definitions(edition),
+        _places(edition),
+    )
+
+
+def _uses(edition: Edition, notes: Notes) -> dict[str, tuple[str, ...]]:
+    """For each definition the ids of the clauses and other places that use its term, in reading order."""
+    found: dict[str, dict[str, None]] = {}
+    for owner, text in edition_texts(edition):
+        for use in notes.terms(text):
+            found.setdefault(use.definition.id, {})[owner] = None
+    return {name: tuple(owners) for name, owners in found.items()}
+
+
+
+def _definitions(edition: Edition) -> dict[int, list[Definition]]:
+    """The definitions by the text that holds them (by identity)."""
+    found: dict[int, list[Definition]] = {}
+    for definition in edition.definitions:
+        found.setdefault(id(definition.text), []).append(definition)
+    return found
+
+
+def _places(edition: Edition) -> dict[str, str]:
+    """What each clause and other part is called in a citation."""
+    places = {section.id: words.part_place(section) for section in (*edition.preamble, *edition.closing)}
+    for article in edition.articles:
+        places[article.id] = f"artikel {article.number}"
+        places.update({clause.id: f"artikel {clause.number}" for clause in article.clauses})
+    for annex in edition.annexes:
+        places[annex.id] = f"bijlage {annex.number}"
+        places.update({section.id: words.section_place(annex, section) for section in annex.sections})
+    return places

@@ -1,0 +1,50 @@
+"""Makes repositories with as many agreements, editions and clauses as a test or a benchmark wants."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+WORDS = (
+    "de het een en van voor met door op bij gegevens verwerking beveiliging maatregelen schriftelijk termijn redelijk "
+    "kosten partij overleg informatie verzoek melding onderzoek toegang passend wettelijk verplichting toestemming "
+    "binnen onverwijld uitvoering dienst systeem medewerker gebruik opslag verwijderen controle auditor rapport schade"
+).split()
+ARTICLES, CLAUSES = 14, 5  # 70 clauses
+
+
+def clause_text(chance: random.Random, article: int, clause: int) -> str:
+    """A clause of 30 to 60 words with a reference and two defined terms in it."""
+    words = [chance.choice(WORDS) for _ in range(chance.randint(30, 60))]
+    words[5] = f"zoals bedoeld in artikel {chance.randint(1, ARTICLES)}.{chance.randint(1, CLAUSES)}"
+    words[9] = "Persoonsgegevens"
+    words[13] = "Verwerker"
+    if clause == 1:
+        words[17] = "op grond van artikel 28 lid 3 AVG"
+    return f"{article}.{clause} {' '.join(words).capitalize()}."
+
+
+def write_edition(folder: Path, version: str, effective: date, chance: random.Random) -> None:
+    """One edition of 14 articles with 5 clauses each, and parties that define the terms."""
+    folder.mkdir(parents=True)
+    front = f'version: "{version}"'
+    (folder / "index.md").write_text(
+        f"---\n{front}\neffective: {effective.isoformat()}\n---\n\n# Overeenkomst\n\n## Partijen\n\n"
+        "1. Voorbeeld, hierna te noemen “Verwerker”;\n\n2. De klant, hierna te noemen “Klant”. De klant levert de "
+        "gegevens (“Persoonsgegevens”) aan en Klant blijft daarvan eigenaar.\n",
+        "utf-8",
+    )
+    for article in range(1, ARTICLES + 1):
+        clauses = "\n\n".join(clause_text(chance, article, clause) for clause in range(1, CLAUSES + 1))
+        (folder / f"artikel-{article:02}.md").write_text(f"---\n{front}\n---\n\n# Artikel {article}. Onderwerp {article}\n\n{clauses}\n", "utf-8")
+
+
+def write_agreement(root: Path, slug: str, editions: int, seed: int = 1) -> None:
+    """An agreement with ``editions`` editions, 1.0, 1.1 and so on, one every ten days from 2001 on."""
+    chance = random.Random(seed)
+    folder = root / "docs" / slug
+    folder.mkdir(parents=True)
+    (folder / "index.md").write_text("---\ntitle: Overeenkomst\npublisher: Voorbeeld\n---\n\nEen gemaakte overeenkomst.\n", "utf-8")
+    for number in range(editions):
+        write_edition(folder / f"1.{number}", f"1.{number}", date(2001, 1, 1) + timedelta(days=10 * number), chance)
