@@ -48,6 +48,15 @@ class Commands(click.Group):
             raise
         except (AuthoringError, OSError, MemoryError, RecursionError) as error:
             raise Failure(_in_words(error)) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("CLAUSULE_DEBUG"):
+                raise
+            raise Failure(
+                f"a fault of Clausule itself ({type(error).__name__}: {error}). Nothing that was published has changed. "
+                "Please report it, with what CLAUSULE_DEBUG=1 shows."
+            ) from error
 
 
 def _in_words(error: BaseException) -> str:

@@ -221,7 +221,8 @@ class Edition:
 
     ``version`` is the folder's name, unless the edition has no version number: then ``numbered`` is false and the
     folder's name is only an address. ``effective`` is None when the text carries no date. ``concept`` is true when
-    the text is not agreed. ``heading`` is its title as on its cover, where it has one. ``files`` maps each source path that was read, includes too, to the sha256 of its bytes.
+    the text is not agreed. ``heading`` is its title as on its cover, where it has one; ``until``
+    the first day on which it no longer applies, where the author says so. ``files`` maps each source path that was read, includes too, to the sha256 of its bytes.
     """
 
     agreement: str
@@ -241,6 +242,7 @@ class Edition:
     allow: tuple[Allowance, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
     heading: Text | None = None
+    until: date | None = None
 
     @property
     def name(self) -> str:
@@ -331,9 +333,10 @@ def intervals(agreement: Agreement) -> dict[str, Interval]:
     ``until`` in an edition's front matter, when earlier, ends it sooner.
     """
     settled = [edition for edition in agreement.editions if not edition.concept]
-    found = {edition.version: Interval(edition.effective, None) for edition in agreement.editions}
+    found = {edition.version: Interval(edition.effective, edition.until) for edition in agreement.editions}
     for edition, following in zip(settled, settled[1:], strict=False):
-        found[edition.version] = Interval(edition.effective, following.effective)
+        ends = [day for day in (edition.until, following.effective) if day]
+        found[edition.version] = Interval(edition.effective, min(ends, default=None))
     return found
 
 

@@ -60,9 +60,9 @@ _AVG: dict[str, dict[str, list[int]]] = _data("avg.json")
 ACTS: dict[str, Act] = _read_acts()
 
 # A name that is a word of its own is known in any case; an abbreviation only as it is written.
-_LONG = 7
+LONG = 7
 _EXACT = {name: act for act in ACTS.values() for name in act.names}
-_FOLDED = {name.casefold(): act for name, act in _EXACT.items() if len(name) >= _LONG}
+_FOLDED = {name.casefold(): act for name, act in _EXACT.items() if len(name) >= LONG}
 _BY_CELEX = {act.celex: act for act in ACTS.values() if act.celex}
 
 
@@ -74,8 +74,8 @@ def _name_pattern(names: list[str]) -> str:
 # 'Advocatenwet BES' is another act than the Advocatenwet, and 'AVG-verzoek' is no act.
 _NAME_END = r"(?!\w|-\w|\s{1,8}BES\b)"
 KNOWN_NAME = re.compile(
-    rf"(?:(?i:{_name_pattern([name for name in _EXACT if len(name) >= _LONG])})"
-    rf"|{_name_pattern([name for name in _EXACT if len(name) < _LONG])}){_NAME_END}"
+    rf"(?:(?i:{_name_pattern([name for name in _EXACT if len(name) >= LONG])})"
+    rf"|{_name_pattern([name for name in _EXACT if len(name) < LONG])}){_NAME_END}"
 )
 EU_NAME = re.compile(
     r"(?P<kind>(?:gedelegeerde\s{1,8}|uitvoerings|kader)?(?:verordening|richtlijn|besluit|beschikking))"
@@ -84,6 +84,13 @@ EU_NAME = re.compile(
     r"\s{0,8}\b(?P<first>[0-9]{1,4})/(?P<second>[0-9]{1,4})(?:/(?P<suffix>EU|EG|EEG|EGKS|GBVB|JBZ|Euratom))?(?![\w/])",
     re.IGNORECASE,
 )
+
+# The words that a name can begin with.
+_EU_KINDS = ("gedelegeerde", "verordening", "richtlijn", "besluit", "uitvoeringsbesluit", "uitvoeringsverordening",
+             "kaderbesluit", "beschikking")  # fmt: skip
+_FIRST = {name: re.split(r"[\W_]", name, maxsplit=1)[0] for name in _EXACT}
+FIRST_WORDS = frozenset((*_EU_KINDS, *(first.casefold() for name, first in _FIRST.items() if len(name) >= LONG)))
+SHORT_FIRST_WORDS = frozenset(first for name, first in _FIRST.items() if len(name) < LONG)
 
 
 def act_by_name(name: str) -> Act | None:
@@ -105,15 +112,19 @@ def _eu_act(match: re.Match[str]) -> Act | None:
         return None  # 'besluit 12/2018' can be anyone's
     first, second = match["first"], match["second"]
     # Regulations 'nr. 1/2003' put the year behind; everything else, and all of it since 2015, puts the year first.
-    year_last = (letter == "R" and bool(match["number"])) or (len(second) == 4 and len(first) < 4 and letter == "R")
+    year_last = letter == "R" and (bool(match["number"]) or not _is_year(first))
     year, number = (second, first) if year_last else (first, second)
     year = f"19{year}" if len(year) == 2 else year
-    if not 1950 <= int(year) <= 2100:
+    if not _is_year(year):
         return None
     celex = f"3{year}{letter}{int(number):04d}"
     title = " ".join(match[0].split())
     title = title[0].upper() + title[1:]
     return _BY_CELEX.get(celex) or Act(title, title, (title,), celex=celex)
+
+
+def _is_year(digits: str) -> bool:
+    return 1950 <= int(digits) <= 2100
 
 
 _CELEX_KINDS = (("verordening", "R"), ("richtlijn", "L"), ("kaderbesluit", "F"), ("besluit", "D"), ("beschikking", "D"))
@@ -197,7 +208,10 @@ def _missing_point(target: Target, paragraphs: dict[str, list[int]]) -> str | No
     holders = [number for number in paragraphs if label in _points(target.article, number)]
     hint = ""
     if where is None and len(holders) == 1:
-        hint = f"; did you mean paragraph {holders[0]} (artikel {target.article} lid {holders[0]} onder {target.point})?"
+        lid = holders[0]
+        hint = f"; did you mean paragraph {lid} (artikel {target.article} lid {lid} onder {target.point})?"
+    elif where is None and holders:
+        hint = f"; paragraphs {', '.join(holders)} have one: name the paragraph too"
     place = f"article {target.article}" + (f" paragraph {where}" if where else "")
     points = _points(target.article, where) if where is not None else []
     if points:

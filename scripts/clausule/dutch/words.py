@@ -27,6 +27,8 @@ SITE: dict[str, str] = {
     "data": "Gegevens (JSON)",
     "print": "Afdrukken",
     "see": "Zie ook",
+    "status": "Status",
+    "in_force_now": "De versie die nu geldt",
     "whole": "Hele tekst",
     "all_editions": "Alle versies",
     "all_agreements": "Alle overeenkomsten",
@@ -48,6 +50,9 @@ SITE: dict[str, str] = {
     "read_now": "Lees dit in de versie die nu geldt",
     "cited_acts": "Aangehaalde regels",
     "closing": "Ondertekening",
+    "frozen": "onveranderd sinds publicatie",
+    "not_named": "niet genoemd",
+    "up_to": "t/m",
     "close": "Sluiten",
     "copied": "Gekopieerd",
     "copy_failed": "Kopiëren lukt hier niet. Selecteer de verwijzing en kopieer die zelf.",
@@ -56,6 +61,30 @@ SITE: dict[str, str] = {
     "page": "blad",
     "of": "van",
 }
+
+LANDING_TITLE = "Overeenkomsten"
+LANDING_DESCRIPTION = (
+    "Hier leest u overeenkomsten zoals ze nu gelden en zoals ze eerder golden, woord voor woord. "
+    "Elk lid heeft een vast adres, zodat u ernaar kunt verwijzen."
+)
+NO_AGREEMENTS = "Er staat hier nog geen overeenkomst."
+NO_EDITIONS = "Van deze overeenkomst staat hier nog geen versie."
+NONE_IN_FORCE = "Er geldt nu geen versie van deze overeenkomst."
+CONTACT_TITLE = "Contact"
+CONTACT = {"name": "Naam", "address": "Adres", "email": "E-mail", "phone": "Telefoon", "website": "Website"}
+CITING_TITLE = "Zo verwijst u"
+CITING = (
+    "Elk lid en elke bijlage heeft een eigen adres. U vindt het achter het nummer van het lid, of met "
+    "‘Verwijs naar dit lid’.",
+    "Noem in een verwijzing altijd de versie. Onder het adres ‘huidig’ staat steeds de versie die op dat moment "
+    "geldt, en daarin kan een lid een ander nummer hebben.",
+)
+LOST_TITLE = "Deze pagina bestaat niet"
+LOST = (
+    "Op dit adres staat niets. Een adres dat hier is gepubliceerd, verandert niet en verdwijnt niet; misschien is "
+    "dit adres niet helemaal overgekomen.",
+)
+LOST_NEAR = "Misschien zocht u:"
 
 STATUS: dict[str, str] = {
     "in force": "Geldt nu",
@@ -145,9 +174,10 @@ def annex_name(annex: Annex) -> str:
     return f"Bijlage {annex.number}"
 
 
-def annex_tag(annex: Annex) -> str:
+def annex_tag(annex: Annex, edition: Edition) -> str:
     """The version and the date that an annex carries itself: ``versie 1.5, geldt vanaf 25-05-2018``."""
-    parts = [f"versie {annex.version}"] if annex.version else []
+    unnumbered = not edition.numbered and annex.version == edition.version
+    parts = [f"versie {annex.version}"] if annex.version and not unnumbered else []
     if annex.effective:
         parts.append(f"geldt vanaf {short_date(annex.effective)}")
     return ", ".join(parts)
@@ -169,12 +199,12 @@ def uses(clauses: int, places: int) -> str:
 
 def section_place(annex: Annex, section: Section) -> str:
     """``bijlage 2, onderdeel A``, or the heading of the section when it has no letter or number."""
-    return f"bijlage {annex.number}, " + (f"onderdeel {section.label}" if section.label else f"“{section.title}”")
+    return f"bijlage {annex.number}, " + (f"onderdeel {section.label}" if section.label else f"“{section.title.rstrip(' :')}”")
 
 
 def part_place(section: Section) -> str:
     """A part of the preamble or the closing page in a citation: ``onderdeel “Partijen”``."""
-    return f"onderdeel “{section.title}”" if section.title else "aanhef"
+    return f"onderdeel “{section.title.rstrip(' :')}”" if section.title else "aanhef"
 
 
 def definition_place(owner: str, definition: Definition) -> str:
@@ -205,7 +235,7 @@ def erratum(known: Erratum) -> str:
     return " ".join(part for part in (f"Bekende fout: er staat “{known.words}”{meant}.", known.note) if part)
 
 
-def ribbon_link(place: str, status: str) -> str:
+def ribbon_link(place: str) -> str:
     """The link to the edition in force: ``Lees artikel 7 in de versie die nu geldt``."""
     return f"Lees {place} in de versie die nu geldt" if place else "Lees de versie die nu geldt"
 
@@ -220,3 +250,53 @@ def shorten(words: str, most: int) -> str:
 def capital(sentence: str) -> str:
     """``sentence`` with a capital letter at its begin."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def titled(name: str, title: str) -> str:
+    """``Artikel 7. Beveiligingsincidenten``."""
+    return f"{name}. {title}" if title else name
+
+
+def page_title(heading: str, agreement: Agreement, edition: Edition) -> str:
+    """The title of a page of an edition, which no other page has."""
+    title = full_title(agreement)
+    name = edition_name(edition)
+    return f"{heading}, {name}" if heading == title else f"{heading} · {title}, {name}"
+
+
+def page_description(heading: str, agreement: Agreement, edition: Edition) -> str:
+    """What a search engine shows under the title."""
+    subject = "De hele overeenkomst" if heading == full_title(agreement) else heading.rstrip(".")
+    return f"{subject}: de woorden van {edition_name(edition)} van de {full_title(agreement)}, lid voor lid aan te halen."
+
+
+def all_editions_of(agreement: Agreement) -> str:
+    """``Alle versies: Verwerkersovereenkomst ...``."""
+    return f"{SITE['all_editions']}: {full_title(agreement)}"
+
+
+def read_edition(edition: Edition) -> str:
+    """The words of a link to an edition: ``Lees versie 1.5``."""
+    return f"Lees {'versie ' + edition.version if edition.numbered else 'de overeenkomst'}"
+
+
+def undated(edition: Edition) -> str:
+    """Why the site cannot say since when an edition applies."""
+    missing = "geen datum" if edition.numbered else "geen versienummer en geen datum"
+    return f"Deze tekst noemt {missing}. Daarom staat er niet bij sinds wanneer hij geldt; vraag dat na bij de uitgever."
+
+
+def annexes_of(edition: Edition) -> str:
+    """Above the list of annexes on the page of an agreement."""
+    return f"De bijlagen van {edition_name(edition)}. Een bijlage kan een eigen versie en datum hebben."
+
+
+def agreement_description(title: str) -> str:
+    """For an agreement without a summary."""
+    return f"{title}: alle versies, met de datum vanaf welke elke versie geldt."
+
+
+def telephone(number: str) -> str:
+    """``tel:+31348554821`` for ``+31 (0)348 554821``."""
+    digits = "".join(sign for sign in number.replace("(0)", "") if sign.isdigit() or sign == "+")
+    return f"tel:{digits}"

@@ -172,6 +172,7 @@ def _read_edition(sources: Sources, slug: str, version: str) -> Edition:
         _allowances(meta),
         {name: sources.hashes[name] for name in sorted(sources.used) if name in sources.hashes},
         heading,
+        parse_date(sources, meta, "until"),
     )
 
 

@@ -58,8 +58,7 @@ class Addresses:
             return None
         if page == WHOLE:
             return f"#{name}"
-        target, mark, _ = address.partition("#")
-        return f"#{name}" if target == page else relative(address, page)
+        return f"#{name}" if self.pages[name] == page else relative(address, page)
 
 
 def relative(address: str, page: str) -> str:

@@ -8,7 +8,7 @@ from clausule.dutch import words
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text
 from clausule.render.addresses import WHOLE, relative
 from clausule.render.html import element, escape, lines
-from clausule.render.inline import inline
+from clausule.render.inline import inline, plain_inline
 from clausule.render.page import Page
 
 USES = "gebruik-"
@@ -29,6 +29,14 @@ class Drawing:
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         """The HTML of blocks, under each other."""
         return lines(*(self._block(block) for block in blocks))
+
+    def measures(self, name: str, blocks: tuple[Block, ...]) -> str:
+        """The paragraphs of a section of measures without a list, which are its measures: a list after all."""
+        rows = (
+            element("li", element("div", self._block(block)), id=f"{name}-{number}")
+            for number, block in enumerate(blocks, 1)
+        )
+        return lines('<ul class="items plain measures">', *rows, "</ul>")
 
     def _block(self, block: Block) -> str:
         match block:
@@ -100,3 +108,20 @@ def uses_link(definition: Definition, page: Page) -> str:
     home = page.book.addresses.pages.get(definition.id, "")
     anchor = f"#{USES}{definition.id}"
     return anchor if home == page.address else relative(home, page.address) + anchor
+
+
+def plain_blocks(blocks: tuple[Block, ...]) -> str:
+    """Blocks outside an edition: words and links, without terms or references."""
+    pieces = []
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                pieces.append(element("p", plain_inline(text)))
+            case Items(items):
+                rows = (element("li", plain_inline(item.text), plain_blocks(item.blocks)) for item in items)
+                pieces.append(element("ul", *rows))
+            case Definitions(entries):
+                pieces.extend(element("p", element("strong", escape(e.term)), " ", plain_inline(e.text)) for e in entries)
+            case Table(header, rows_):
+                pieces.extend(element("p", " · ".join(plain_inline(cell) for cell in row)) for row in (header, *rows_))
+    return lines(*pieces)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -11,9 +13,10 @@ from clausule.analysis import Notes
 from clausule.canonical import reading_text
 from clausule.dutch import words
 from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Paragraph, Section
-from clausule.render.page import Book
+from clausule.render.page import Book, proper_names, terms_in
 
 SCHEMA = "overeenkomst.schema.json"
+SCHEMA_ADDRESS = "schema/overeenkomst.json"
 
 
 @cache
@@ -27,11 +30,18 @@ def as_json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    notes: Notes
+    names: re.Pattern[str] | None
+
+
 def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status: str) -> dict[str, Any]:
     """The edition as DESIGN's data contract has it, in plain data; preamble, closing and more are additions.
 
     ``text`` is the plain text in reading order, items included; offsets of references and terms count in it.
     """
+    about = _About(notes, proper_names(agreement))
     return {
         "agreement": edition.agreement,
         "title": agreement.title,
@@ -41,10 +51,10 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
         "effective": edition.effective.isoformat() if edition.effective else None,
         "status": status,
         "sha256": notes.sha256,
-        "preamble": [_section(section, notes) for section in edition.preamble],
-        "articles": [_article(article, notes) for article in edition.articles],
-        "closing": [_section(section, notes) for section in edition.closing],
-        "annexes": [_annex(annex, notes) for annex in edition.annexes],
+        "preamble": [_section(section, about) for section in edition.preamble],
+        "articles": [_article(article, about) for article in edition.articles],
+        "closing": [_section(section, about) for section in edition.closing],
+        "annexes": [_annex(annex, about) for annex in edition.annexes],
         "definitions": [
             {
                 "id": definition.id,
@@ -62,32 +72,32 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
     }
 
 
-def _article(article: Article, notes: Notes) -> dict[str, Any]:
+def _article(article: Article, about: _About) -> dict[str, Any]:
     return {
         "id": article.id,
         "number": article.number,
         "title": article.title,
         "version": article.version,
-        "intro": _words(article.intro, notes),
-        "clauses": [_clause(clause, notes) for clause in article.clauses],
+        "intro": _words(article.intro, about),
+        "clauses": [_clause(clause, about) for clause in article.clauses],
     }
 
 
-def _clause(clause: Clause, notes: Notes) -> dict[str, Any]:
+def _clause(clause: Clause, about: _About) -> dict[str, Any]:
     return {
         "id": clause.id,
         "number": clause.number,
-        **_words(clause.blocks, notes),
-        "sha256": notes.clause_sha256(clause),
+        **_words(clause.blocks, about),
+        "sha256": about.notes.clause_sha256(clause),
     }
 
 
-def _words(blocks: tuple[Block, ...], notes: Notes) -> dict[str, Any]:
+def _words(blocks: tuple[Block, ...], about: _About) -> dict[str, Any]:
     """Text with its items, references and terms."""
     plain, starts = reading_text(blocks)
     references, terms = [], []
     for offset, text in starts:
-        for reference in notes.references(text):
+        for reference in about.notes.references(text):
             references.append(
                 {
                     "text": reference.text,
@@ -96,7 +106,7 @@ def _words(blocks: tuple[Block, ...], notes: Notes) -> dict[str, Any]:
                     "targets": [target.address for target in reference.targets],
                 }
             )
-        for use in notes.terms(text):
+        for use in terms_in(text, about.notes, about.names):
             terms.append({"id": use.definition.id, "start": offset + use.start, "end": offset + use.end})
     return {"text": plain, "items": _items(blocks), "references": references, "terms": terms}
 
@@ -110,7 +120,7 @@ def _items(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _annex(annex: Annex, notes: Notes) -> dict[str, Any]:
+def _annex(annex: Annex, about: _About) -> dict[str, Any]:
     return {
         "id": annex.id,
         "number": annex.number,
@@ -118,21 +128,21 @@ def _annex(annex: Annex, notes: Notes) -> dict[str, Any]:
         "kind": annex.kind,
         "version": annex.version,
         "effective": annex.effective.isoformat() if annex.effective else None,
-        "intro": _words(annex.intro, notes),
+        "intro": _words(annex.intro, about),
         "sections": [
-            {**_section(section, notes), "measures": measures(section) if annex.kind == "measures" else []}
+            {**_section(section, about), "measures": measures(section) if annex.kind == "measures" else []}
             for section in annex.sections
         ],
     }
 
 
-def _section(section: Section, notes: Notes) -> dict[str, Any]:
+def _section(section: Section, about: _About) -> dict[str, Any]:
     return {
         "id": section.id,
         "label": section.label,
         "title": section.title,
         "level": section.level,
-        **_words(section.blocks, notes),
+        **_words(section.blocks, about),
     }
 
 
@@ -150,22 +160,22 @@ def search_entries(book: Book) -> list[dict[str, str]]:
     edition = book.edition
     entries: list[dict[str, str]] = []
 
-    def add(name: str, title: str, blocks: tuple[Block, ...]) -> None:
+    def add(name: str, label: str, title: str, blocks: tuple[Block, ...]) -> None:
         plain, _ = reading_text(blocks)
         if plain:
-            label = words.capital(book.places.get(name, ""))
-            entries.append({"at": book.addresses.address(name) or "", "label": label, "title": title, "text": plain})
+            at = book.addresses.address(name) or ""
+            entries.append({"at": at, "label": words.capital(label), "title": title, "text": plain})
 
     for section in edition.preamble:
-        add(section.id, section.title, section.blocks)
+        add(section.id, section.title, "", section.blocks)
     for article in edition.articles:
-        add(article.id, article.title, article.intro)
+        add(article.id, book.places[article.id], article.title, article.intro)
         for clause in article.clauses:
-            add(clause.id, article.title, clause.blocks)
+            add(clause.id, book.places[clause.id], article.title, clause.blocks)
     for section in edition.closing:
-        add(section.id, section.title, section.blocks)
+        add(section.id, words.SITE["closing"], section.title, section.blocks)
     for annex in edition.annexes:
-        add(annex.id, annex.title, annex.intro)
+        add(annex.id, book.places[annex.id], annex.title, annex.intro)
         for section in annex.sections:
-            add(section.id, section.title, section.blocks)
+            add(section.id, book.places[section.id if section.label else annex.id], section.title, section.blocks)
     return entries

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from clausule.analysis import Notes
 from clausule.dutch import grammar, words
-from clausule.model import Agreement, Annex, Edition, Interval
+from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.render.addresses import START, WHOLE, relative
-from clausule.render.data import edition_data, search_entries
+from clausule.render.data import as_json, edition_json, search_entries
 from clausule.render.html import element, escape, front_matter, lines
 from clausule.render.page import Book, Page, make_book
 from clausule.render.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
 
 CONFIG = "site.json"
-Draw = Callable[[Page], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page before it is drawn. ``number`` and ``title`` are its line in the contents, ``place`` its name in a citation."""
+    """A page before it is drawn. ``number`` and ``title`` are its line in the contents, ``place`` its name in a
+    citation; ``heading`` is what the page calls itself.
+    """
 
     address: str
     number: str
     title: str
     place: str
-    draw: Draw
+    heading: str
+    draw: Callable[[Page], str]
 
 
 def render_edition(
@@ -46,36 +48,42 @@ def render_edition(
     ``status`` and ``interval`` are those of the edition on the day of the build, ``current`` is the edition in force
     on that day, ``site_url`` the address of the whole site. The pages depend on nothing else.
     """
-    book = make_book(
-        agreement, edition, notes, status=status, interval=interval, current=current, site_url=site_url
-    )
+    book = make_book(agreement, edition, notes, status=status, interval=interval, current=current, site_url=site_url)
     leaves = _leaves(book)
-    stage = {CONFIG: _json({"site_name": words.full_title(agreement), "extra": _shared(book, leaves)})}
+    whole = Leaf(WHOLE, "", words.SITE["whole"], "", words.SITE["whole"], partial(_whole, leaves))
+    stage = {CONFIG: as_json({"site_name": words.full_title(agreement), "extra": _shared(book, leaves)})}
     for index, leaf in enumerate(leaves):
-        around = (leaves[index - 1] if index else None, leaves[index + 1] if index + 1 < len(leaves) else None)
-        stage[_path(leaf.address)] = _staged(book, leaf, around).encode()
-    whole = Leaf(WHOLE, "", words.SITE["whole"], "", lambda page: _whole(page, leaves))
-    stage[_path(WHOLE)] = _staged(book, whole, (None, None)).encode()
-    stage["overeenkomst.json"] = _json(edition_data(agreement, edition, notes, status=status))
-    stage["zoeken.json"] = _json(search_entries(book))
+        before = leaves[index - 1] if index else None
+        after = leaves[index + 1] if index + 1 < len(leaves) else None
+        stage[_path(leaf)] = _staged(book, leaf, before, after)
+    stage[_path(whole)] = _staged(book, whole, None, None)
+    stage["overeenkomst.json"] = as_json(edition_json(agreement, edition, notes, status=status))
+    stage["zoeken.json"] = as_json(search_entries(book))
     return stage
+
+
+def _path(leaf: Leaf) -> str:
+    return f"{leaf.address.rstrip('/') or 'index'}.md"
 
 
 def _leaves(book: Book) -> list[Leaf]:
     edition = book.edition
-    leaves = [Leaf(START, "", words.SITE["parties"], "", _start)]
+    title = words.full_title(book.agreement)
+    leaves = [Leaf(START, "", words.SITE["parties"], "", title, _start)]
     for article in edition.articles:
+        name = words.titled(words.article_name(article), article.title)
         place = book.places[article.id]
         leaves.append(
-            Leaf(f"{article.id}/", article.number, article.title, place, lambda page, a=article: article_part(a, page))
+            Leaf(f"{article.id}/", article.number, article.title, place, name, partial(article_part, article))
         )
     if edition.closing:
-        leaves.append(Leaf(f"{grammar.CLOSING}/", "", words.SITE["closing"], "", _closing))
+        closing = words.SITE["closing"]
+        leaves.append(Leaf(f"{grammar.CLOSING}/", "", closing, "", closing, _closing))
     for annex in edition.annexes:
+        name = words.titled(words.annex_name(annex), annex.title)
+        place = book.places[annex.id]
         leaves.append(
-            Leaf(
-                f"{annex.id}/", annex.number, annex_title(annex), book.places[annex.id], lambda page, a=annex: annex_part(a, page)
-            )
+            Leaf(f"{annex.id}/", annex.number, annex_title(annex), place, name, partial(annex_part, annex))
         )
     return leaves
 
@@ -84,4 +92,132 @@ def annex_title(annex: Annex) -> str:
     """An annex in the contents: its title, else what it says of itself first, else what its parts are called."""
     first = next((block.text.plain for block in annex.intro if isinstance(block, Paragraph)), "")
     titles = ", ".join(section.title for section in annex.sections if section.title)
-    return words.shorten(annex.title.strip("“”\"' ") or first or titles, 60) or words.annex_name(annex)
+    return words.shorten(annex.title.strip("“”\"' ") or first or titles, 64) or words.annex_name(annex)
+
+
+def _start(page: Page) -> str:
+    """The parties and the preamble, after the contents."""
+    book = page.book
+    over = element("p", escape(words.capital(words.edition_name(book.edition))), class_="over")
+    contents = [_contents_list(group, page) for group in _contents(_leaves(book))]
+    parts = (
+        section_part(section, page, titled=section.heading.plain != book.agreement.title)
+        for section in book.edition.preamble
+    )
+    title = element("h1", escape(book.agreement.title))
+    return lines(over, title, element("div", *contents, class_="contents"), *parts)
+
+
+def _contents_list(group: dict[str, Any], page: Page) -> str:
+    rows = (
+        element(
+            "li",
+            element(
+                "a",
+                element("span", escape(row["number"])),
+                element("span", escape(row["title"])),
+                href=relative(row["address"], page.address),
+            ),
+        )
+        for row in group["rows"]
+        if row["address"] != START
+    )
+    return element("div", element("h2", escape(group["title"])), element("ol", *rows))
+
+
+def _closing(page: Page) -> str:
+    parts = (section_part(section, page, titled=index > 0) for index, section in enumerate(page.book.edition.closing))
+    heading = page.book.edition.closing[0].heading.plain
+    return lines(element("h1", escape(heading or words.SITE["closing"])), *parts)
+
+
+def _whole(leaves: list[Leaf], page: Page) -> str:
+    """Every page of the edition under each other."""
+    edition = page.book.edition
+    titles = {page.book.agreement.title}
+    return lines(
+        element("p", escape(words.capital(words.edition_name(edition))), class_="over"),
+        element("h1", escape(page.book.agreement.title)),
+        *(section_part(section, page, titled=section.heading.plain not in titles) for section in edition.preamble),
+        *(article_part(article, page) for article in edition.articles),
+        *(section_part(section, page) for section in edition.closing),
+        *(annex_part(annex, page) for annex in edition.annexes),
+    )
+
+
+def _contents(leaves: list[Leaf]) -> list[dict[str, Any]]:
+    """The contents in the order of the text: articles (with what closes them), then annexes."""
+    groups = {words.SITE["articles"]: [leaf for leaf in leaves if not leaf.address.startswith(grammar.ANNEX)]}
+    groups[words.SITE["annexes"]] = [leaf for leaf in leaves if leaf.address.startswith(grammar.ANNEX)]
+    return [
+        {
+            "title": title,
+            "rows": [{"number": leaf.number, "title": leaf.title, "address": leaf.address} for leaf in rows],
+        }
+        for title, rows in groups.items()
+        if rows
+    ]
+
+
+def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
+    """What every page of the edition shows around its text."""
+    edition = book.edition
+    digits = book.notes.sha256
+    return {
+        "kind": "edition",
+        "words": words.SITE,
+        "short_title": words.short_title(book.agreement),
+        "publisher": book.agreement.publisher,
+        "name": f"{words.full_title(book.agreement)}, {words.edition_name(edition)}",
+        "label": words.edition_label(edition),
+        "version": edition.version if edition.numbered else None,
+        "folder": edition.version,
+        "effective": words.short_date(edition.effective) if edition.effective else None,
+        "until": words.short_date(book.interval.end) if book.interval.end else None,
+        "mark": f"{digits[:4]} {digits[4:8]}",
+        "sha256": digits,
+        "status": {
+            "kind": book.status.replace(" ", "-"),
+            "word": words.STATUS[book.status],
+            "sentence": " · ".join(
+                part
+                for part in (
+                    words.status_sentence(edition, book.status, book.interval),
+                    words.version_name(edition) if edition.numbered else "",
+                    words.SITE["frozen"] if book.frozen() else "",
+                )
+                if part
+            ),
+        },
+        "contents": _contents(leaves),
+    }
+
+
+def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> bytes:
+    """One page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
+    page = Page(book, leaf.address)
+    body = leaf.draw(page)
+    inner = lines(body, cited_acts(page), popovers(page))
+    meta: dict[str, object] = {
+        "title": words.page_title(leaf.heading, book.agreement, book.edition),
+        "description": words.page_description(leaf.heading, book.agreement, book.edition),
+        "canonical": book.base_url + leaf.address,
+        "address": leaf.address,
+        "now": _now(book, leaf),
+        "before": _neighbour(before),
+        "after": _neighbour(after),
+    }
+    return f"{front_matter(meta)}\n{element('div', chr(10), inner, chr(10), class_='text')}\n".encode()
+
+
+def _neighbour(leaf: Leaf | None) -> dict[str, str] | None:
+    return {"title": leaf.heading if leaf.address else leaf.title, "address": leaf.address} if leaf else None
+
+
+def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
+    """The same page in the edition that is in force, or its start page."""
+    if book.current is None:
+        return None
+    there = leaf.address in book.current.page_names()
+    place = leaf.place if there else ""
+    return {"text": words.ribbon_link(place), "address": CURRENT + (leaf.address if there else START)}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from clausule.dutch.references import Reference
 from clausule.model import Definition, Text
@@ -12,16 +15,26 @@ from clausule.render.page import Page
 
 Wrap = Callable[[str], str]
 POPOVER = "uitleg-"
+_RUN = re.compile(r"\S+")
+_LONGEST = 48  # letters that fit on one line of a small phone
 _EMPHASIS = {"strong": "strong", "em": "em"}
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """``plain[start:end]`` is put through ``wrap``."""
+    """``plain[start:end]`` is put through ``wrap``, which may make a ``button`` of it."""
 
     start: int
     end: int
     wrap: Wrap
+    button: bool = False
+
+
+def plain_inline(text: Text) -> str:
+    """The HTML of a text outside an edition: emphasis and links only."""
+    spans: list[Span] = []
+    _links(text, spans)
+    return _assemble(text, spans, _soft_spans(text, ()))
 
 
 def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool = False) -> str:
@@ -31,18 +44,60 @@ def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool
     blank, and a blank before a term. Emphasis lies across them.
     """
     spans: list[Span] = []
-    for find in (_links, _references, _fields if form else _blanks, _anchors, _terms):
+    _links(text, spans)
+    for find in (_references, _fields if form else _blanks, _anchors, _terms):
         find(text, page, spans)
-    spans.sort(key=lambda span: span.start)
-    soft = _soft_spans(text, mistakes)
+    return _assemble(text, spans, _soft_spans(text, mistakes))
+
+
+def _assemble(text: Text, spans: list[Span], soft: list[Span]) -> str:
+    ordered = sorted(spans, key=lambda span: span.start)
     pieces: list[str] = []
     position = 0
-    for span in spans:
-        pieces.append(_words(text.plain, position, span.start, soft))
-        pieces.append(span.wrap(_words(text.plain, span.start, span.end, soft)))
-        position = span.end
-    pieces.append(_words(text.plain, position, len(text.plain), soft))
+    for start, end in _glued(text.plain, ordered):
+        pieces.append(_run(text.plain, position, start, ordered, soft))
+        pieces.append(element("span", _run(text.plain, start, end, ordered, soft), class_="glue"))
+        position = end
+    pieces.append(_run(text.plain, position, len(text.plain), ordered, soft))
     return "".join(pieces)
+
+
+def _run(plain: str, start: int, end: int, spans: list[Span], soft: list[Span]) -> str:
+    """``plain[start:end]`` with the spans that lie in it."""
+    pieces: list[str] = []
+    first = bisect_left(spans, start, key=lambda span: span.start)
+    for span in spans[first : bisect_left(spans, end, key=lambda span: span.start)]:
+        pieces.append(_words(plain, start, span.start, soft))
+        pieces.append(span.wrap(_words(plain, span.start, span.end, soft)))
+        start = span.end
+    pieces.append(_words(plain, start, end, soft))
+    return "".join(pieces)
+
+
+def _glued(plain: str, spans: list[Span]) -> list[tuple[int, int]]:
+    """Where a line may not be broken: a browser breaks it on both sides of a button, even after ``(`` or before a point.
+
+    A button stays with what stands against it, up to a space or to another element.
+    """
+    glued: list[tuple[int, int]] = []
+    hard = [(span.start, span.end) for span in spans if not span.button]
+    ends = [end for _, end in hard]
+    runs = [match.span() for match in _RUN.finditer(plain)]
+    for span in spans:
+        if not span.button:
+            continue
+        start, _ = runs[bisect_right(runs, (span.start, len(plain))) - 1]
+        _, end = runs[bisect_left(runs, (span.end, 0)) - 1]
+        index = bisect_right(ends, span.start)
+        start = max(start, ends[index - 1] if index else 0)
+        end = min(end, hard[index][0] if index < len(hard) else end)
+        if (start, end) == (span.start, span.end) or end - start > _LONGEST:
+            continue
+        if glued and start < glued[-1][1]:
+            glued[-1] = (glued[-1][0], max(end, glued[-1][1]))
+        else:
+            glued.append((start, end))
+    return glued
 
 
 def _words(plain: str, start: int, end: int, soft: list[Span]) -> str:
@@ -80,7 +135,7 @@ def _free(start: int, end: int, spans: list[Span]) -> bool:
     return not any(start < span.end and span.start < end for span in spans)
 
 
-def _links(text: Text, page: Page, spans: list[Span]) -> None:
+def _links(text: Text, spans: list[Span]) -> None:
     for mark in text.marks:
         target = safe_link(mark.target) if mark.kind == "link" else None
         if target and _free(mark.start, mark.end, spans):
@@ -90,19 +145,19 @@ def _links(text: Text, page: Page, spans: list[Span]) -> None:
 
 def _references(text: Text, page: Page, spans: list[Span]) -> None:
     for reference in page.book.notes.references(text):
-        wrap = _reference_wrap(reference, page) if _free(reference.start, reference.end, spans) else None
+        wrap = _reference_wrap(text, reference, page) if _free(reference.start, reference.end, spans) else None
         if wrap:
             spans.append(Span(reference.start, reference.end, wrap))
 
 
-def _reference_wrap(reference: Reference, page: Page) -> Wrap | None:
-    """A link to the first target that can be reached; the others are nearby there."""
+def _reference_wrap(text: Text, reference: Reference, page: Page) -> Wrap | None:
+    """A link to the first target that can be reached, the others are nearby there; none to the very clause."""
     for target in reference.targets:
         if target.address.lower().startswith(("http://", "https://")):
             if safe_link(target.address):
                 page.cited.setdefault(target.address, reference.text)
-                return _wrapper("a", class_="ref act", href=target.address, rel="noopener")
-        elif link := page.link(target.address):
+                return _wrapper("a", class_="ref act", href=target.address, rel="noopener", title=urlsplit(target.address).hostname)
+        elif target.address != page.book.notes.owner(text) and (link := page.link(target.address)):
             return _wrapper("a", class_="ref", href=link)
     return None
 
@@ -131,7 +186,7 @@ def _anchors(text: Text, page: Page, spans: list[Span]) -> None:
 
 def _terms(text: Text, page: Page, spans: list[Span]) -> None:
     """A button that shows the definition at each use; the tabulator stops at the first one in each clause."""
-    for use in page.book.notes.terms(text):
+    for use in page.book.terms(text):
         if _free(use.start, use.end, spans):
             first = page.first_use(use.definition)
             classes = ["term", *(["again"] if not first else []), *(["name"] if use.definition.source == "name" else [])]
@@ -142,7 +197,7 @@ def _terms(text: Text, page: Page, spans: list[Span]) -> None:
                 popovertarget=POPOVER + use.definition.id,
                 tabindex=None if first else "-1",
             )
-            spans.append(Span(use.start, use.end, wrap))
+            spans.append(Span(use.start, use.end, wrap, button=True))
 
 
 def offset_of(text: Text, definition: Definition) -> int | None:

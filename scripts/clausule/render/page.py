@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from clausule.analysis import Notes
+from clausule.analysis import Notes, TermUse, whole_words
 from clausule.dutch import words
-from clausule.model import Agreement, Definition, Edition, Interval, edition_texts
+from clausule.model import Agreement, Definition, Edition, Interval, Text, edition_texts
 from clausule.render.addresses import Addresses
 
 
@@ -29,6 +30,11 @@ class Book:
     uses: dict[str, tuple[str, ...]]
     by_text: dict[int, list[Definition]]
     places: dict[str, str]
+    names: re.Pattern[str] | None
+
+    def terms(self, text: Text) -> list[TermUse]:
+        """The uses of defined terms in ``text``."""
+        return terms_in(text, self.notes, self.names)
 
     @property
     def base_url(self) -> str:
@@ -78,6 +84,25 @@ class Page:
         return self.book.addresses.link(name, self.address)
 
 
+def proper_names(agreement: Agreement) -> re.Pattern[str] | None:
+    """The proper names of an agreement, which may hold a term without using it."""
+    names = agreement.meta.values.get("names")
+    return whole_words(str(name) for name in names) if isinstance(names, list) else None
+
+
+def terms_in(text: Text, notes: Notes, names: re.Pattern[str] | None) -> list[TermUse]:
+    """The uses of defined terms in ``text``; 'Autoriteit Persoonsgegevens' is a name and uses no term."""
+    found = notes.terms(text)
+    if not found or names is None:
+        return found
+    named = [match.span() for match in names.finditer(text.plain)]
+    return [
+        use
+        for use in found
+        if not any(start <= use.start and use.end <= end and end - start > use.end - use.start for start, end in named)
+    ]
+
+
 def make_book(
     agreement: Agreement,
     edition: Edition,
@@ -89,6 +114,7 @@ def make_book(
     site_url: str,
 ) -> Book:
     """The edition with everything that its pages share."""
+    names = proper_names(agreement)
     other = Addresses(current) if current is not None and current is not edition else None
     return Book(
         agreement,
@@ -99,17 +125,18 @@ def make_book(
         other,
         site_url.rstrip("/") + "/",
         Addresses(edition),
-        _uses(edition, notes),
+        _uses(edition, notes, names),
         _definitions(edition),
         _places(edition),
+        names,
     )
 
 
-def _uses(edition: Edition, notes: Notes) -> dict[str, tuple[str, ...]]:
+def _uses(edition: Edition, notes: Notes, names: re.Pattern[str] | None) -> dict[str, tuple[str, ...]]:
     """For each definition the ids of the clauses and other places that use its term, in reading order."""
     found: dict[str, dict[str, None]] = {}
     for owner, text in edition_texts(edition):
-        for use in notes.terms(text):
+        for use in terms_in(text, notes, names):
             found.setdefault(use.definition.id, {})[owner] = None
     return {name: tuple(owners) for name, owners in found.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausule.dutch import words
-from clausule.model import Annex, Article, Block, Clause, Section, block_texts
+from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
 from clausule.render.addresses import WHOLE, relative
 from clausule.render.blocks import Drawing, uses, uses_link, uses_words
 from clausule.render.html import element, escape, lines
@@ -28,11 +28,10 @@ def annex_part(annex: Annex, page: Page) -> str:
     """An annex with its own version and date, and its sections."""
     page.begin()
     head = _title(annex.heading.plain, annex.title, words.annex_name(annex), page)
-    intro = (
-        _citable("div", "intro", "", annex.id, page, _body(annex.id, annex.intro, page, annex.kind)) if annex.intro else ""
-    )
+    kind = "" if annex.kind == "measures" else annex.kind
+    intro = _citable("div", "intro", "", annex.id, page, _body(annex.id, annex.intro, page, kind)) if annex.intro else ""
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
-    inner = lines(head, _tag(words.annex_tag(annex)), intro, *sections)
+    inner = lines(head, _tag(words.annex_tag(annex, page.book.edition)), intro, *sections)
     return element("section", "\n", inner, "\n", class_=f"annex {annex.kind}", id=annex.id)
 
 
@@ -58,9 +57,11 @@ def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> s
     book = page.book
     errata = [erratum for erratum in book.edition.errata if erratum.at == name or erratum.at.startswith(f"{name}-")]
     drawing = Drawing(page, kind, tuple(erratum.words for erratum in errata))
+    listless = kind == "measures" and bool(blocks) and all(isinstance(block, Paragraph) for block in blocks)
+    inner = drawing.measures(name, blocks) if listless else drawing.blocks(blocks)
     defined = [definition for text in block_texts(blocks) for definition in book.by_text.get(id(text), ())]
     return lines(
-        element("div", drawing.blocks(blocks), class_="words"),
+        element("div", inner, class_="words"),
         *(element("p", escape(words.erratum(erratum)), class_="erratum", role="note") for erratum in errata),
         *(uses(definition, page) for definition in defined if definition.source != "list"),
     )
@@ -87,7 +88,9 @@ def _title(heading: str, title: str, name: str, page: Page) -> str:
     if not number:
         return element(level, escape(heading or name))
     over = number if any(letter.isalpha() for letter in number) else name
-    return element(level, element("span", escape(over), class_="over"), " ", escape(title))
+    shown = over.rstrip(" .:–—-")
+    rest = element("span", escape(over[len(shown) :]), class_="unseen") if shown != over else ""
+    return element(level, element("span", escape(shown), rest, class_="over"), " ", escape(title))
 
 
 def _tag(sentence: str) -> str:
@@ -111,10 +114,11 @@ def _note(name: str, cite: str, page: Page) -> str:
         "button", escape(cite), type="button", class_="quiet", popovertarget=CITE + name, aria_label=f"{cite}: {place}"
     )
     there = book.current.address(name) if book.current else None
-    now = element("a", escape(words.SITE["read_now"]), href=relative(CURRENT + there, page.address)) if there else ""
+    read = words.SITE["read_now"]
+    now = element("a", escape(read), href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}") if there else ""
     cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
     return lines(
-        element("div", button, now, class_="note"),
+        element("div", now, button, class_="note"),
         element("copy-citation", cited, popover=True, class_="pop", id=CITE + name),
     )
 

@@ -1,4 +1,4 @@
-"""The alphabet of references: a scanner, the numbers of articles and leden, and what joins them into lists and ranges."""
+"""The alphabet of references: a scanner, the numbers of articles and leden, and what joins them into lists."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ ORDINALS = {
     word: str(number)
     for number, word in enumerate((*_TENS, *_TEENS, "negentiende", "twintigste", *_TWENTIES, "dertigste"), 1)
 }
-ORDINAL = token(rf"(?P<word>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|laatste|(?P<digits>[0-9]{{1,2}})(?:ste|de|e))(?!\w)")
+_ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
+ORDINAL = token(rf"(?P<word>{_ORDINAL_WORDS}|laatste|(?P<digits>[0-9]{{1,2}})(?:ste|de|e))(?!\w)")
 
-_JOIN_WORDS = (
-    r"en/of|en|of(?:wel)?|alsmede|alsook|evenals|dan\s?wel|respectievelijk|resp\.|onderscheidenlijk|noch"
-    r"|juncto|jo\.?|j°\.?|in\sverbinding\smet|en\svan|&"
-)
-JOIN = token(rf",?{GAP}(?:{_JOIN_WORDS})(?!\w)|,|/|;(?={GAP}(?:en|of)\b)")
-FIRM = token(rf",?{GAP}(?:{_JOIN_WORDS})(?!\w)")  # more than a comma
+_AND = r"en/of|en|of(?:wel)?|alsmede|alsook|evenals|dan\s?wel|respectievelijk|resp\.|onderscheidenlijk|noch|&"
+_JUNCTO = r"juncto|jo\.?|j°\.?|in\sverbinding\smet"  # joins articles; never two leden by their bare numbers
+ALIKE = token(rf",?{GAP}(?:{_AND})(?!\w)|,|/|;(?={GAP}(?:en|of)\b)")
+FIRM = token(rf",?{GAP}(?:{_AND}|{_JUNCTO})(?!\w)")  # more than a comma
+JOIN = token(rf"{FIRM.pattern}|{ALIKE.pattern}")
 COMMA = token(",")
 RANGE = token(rf",?{GAP}(?:tot\s{{1,8}}en\s{{1,8}}met|t\.?/m\.?|t\.?e\.?m\.?|tm)(?!\w)")
 DASH = token("[-–—]")
@@ -62,24 +62,29 @@ UNIT = token(
     r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w))"
 )
 
-_SUFFIX = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|[a-z]{1,2})"
+_SUFFIX = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|[a-z]{1,3})"
+_APART = rf"(?:bis|quater|quinquies|ter(?=[,.;)]|\s(?:lid|van)\b)|[a-t](?=\s?,\s(?:{_ORDINAL_WORDS}|lid|onder|[0-9])|\s(?:en|of|tot)\s[0-9]|\svan\s(?:de|het)\s[A-Z]))"
 _PIECE = rf"[0-9]{{1,5}}(?![0-9])(?:(?:[A-Z](?![A-Z])|){_SUFFIX}?[0-9]{{0,2}})"
 _ROMAN = r"(?=[IVX])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _END = r"(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep)"
-# 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 5.1.a; P 9 (Kieswet); IVa. 'Artikel 29-werkgroep' is no article.
+# 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 6 a (before a lid or another number), 5.1.a; P 9 and I-P16; IVa. 'Artikel 29-werkgroep' is no article.
 ARTICLE = token(
-    rf"(?:(?P<number>{_PIECE}(?:[.:]{_PIECE}){{0,5}}(?:\s(?:bis|quater|quinquies))?)(?:\.(?P<letter>[a-z])(?![\w.]))?"
-    rf"|(?P<code>[A-Z][a-z]?\s?[0-9]{{1,3}}[a-z]?)|(?P<roman>{_ROMAN}[A-Z]?[a-z]?)){_END}",
+    rf"(?:(?P<number>{_PIECE}(?:[.:]{_PIECE}){{0,5}}(?:\s{_APART})?)(?:\.(?P<letter>[a-z])(?![\w.]))?"
+    rf"|(?P<code>[A-Z][a-z]?\s?[0-9]{{1,3}}[a-z]?|[IVX]{{1,4}}-[A-Z][0-9]{{0,4}}[a-z]?)|(?P<roman>{_ROMAN}[A-Z]?[a-z]?)){_END}",
     0,
 )
 LID_NUMBER = token(r"\(?(?P<value>[0-9]{1,3}[a-z]?)\)?(?!\w|[.:][0-9]|[°º])")
-_LABEL = r"[a-z][0-9]?|(?P<double>[a-z])(?P=double)|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[A-Z]{1,2}[0-9]?|[0-9]{1,2}[a-z]?"
+_LABEL = (
+    r"[a-z][0-9]?|(?P<double>[A-Za-z])(?P=double)|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[A-Z][0-9]?|[0-9]{1,2}[a-z]?"
+)
 LABEL = token(rf"\(?(?P<value>{_LABEL})(?:[°º]|\)|(?<=[0-9])e)?(?!\w|[-.:]\w|[’'])", 0)
+DEEPER = token(rf"[0-9]{{1,2}}\s?[°º](?:(?:{RANGE.pattern}|{ALIKE.pattern}){GAP}[0-9]{{1,2}}\s?[°º]){{0,20}}")  # '1° en 2°'
 PAREN_LABEL = token(rf"\((?P<value>{_LABEL})\)", 0)
 
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 ROMANS = [tens + ones for tens in ("", "x", "xx", "xxx", "xl") for ones in _ROMANS]
-_MOST = 300  # a wider range is its two ends: nobody means the rest
+WIDEST = 300  # a wider range is its two ends: nobody means the rest
+LONGEST = 1000  # members of one list
 
 
 def between(first: str, last: str) -> list[str]:
@@ -91,7 +96,7 @@ def between(first: str, last: str) -> list[str]:
         start, stop = int(low[2]), int(high[2])
         if start == stop:
             return [low[1] + low[2] + letter for letter in _letters(low[3] or "`", high[3])]
-        return [f"{low[1]}{number}" for number in range(start + 1, stop)] if stop - start <= _MOST else []
+        return [f"{low[1]}{number}" for number in range(start + 1, stop)] if stop - start <= WIDEST else []
     lower, upper = first.lower(), last.lower()
     if lower in ROMANS and upper in ROMANS and len(first + last) > 2:
         between_ends = ROMANS[ROMANS.index(lower) + 1 : ROMANS.index(upper)]

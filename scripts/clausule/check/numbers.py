@@ -1,0 +1,87 @@
+"""Numbers as authors write them (7, 7a, ii, c), and whether they follow each other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Number = tuple[int, int]
+"""A number and the place of its letter: (7, 0) for 7, (7, 1) for 7a."""
+
+_ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Fault(NamedTuple):
+    """``at`` is the index where a row of numbers goes wrong, ``words`` what is wrong there."""
+
+    at: int
+    words: str
+
+
+def number_of(label: str) -> Number | None:
+    """``7a`` as (7, 1); None for a label that is no number."""
+    digits = label.rstrip(_LETTERS)
+    suffix = label[len(digits) :]
+    if not (digits.isascii() and digits.isdigit()) or len(suffix) > 1:
+        return None
+    return int(digits), _LETTERS.index(suffix) + 1 if suffix else 0
+
+
+def roman(number: int) -> str:
+    """``4`` as ``iv``."""
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written
+
+
+_FROM_ROMAN = {roman(number): number for number in range(1, 60)}
+
+
+def letters(number: int) -> str:
+    """``3`` as ``c``, ``28`` as ``bb``."""
+    return _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
+
+
+def ordinals(labels: list[str]) -> tuple[list[Number], str] | None:
+    """The labels of one row as numbers and their style: ``1``, ``i`` or ``a``, whichever suits all; None if none does."""
+    lowered = [label.lower() for label in labels]
+    numbers = [number_of(label) for label in lowered]
+    if all(numbers):
+        return [number for number in numbers if number], "1"
+    # 'i, ii' is roman and 'h, i, j' is not: roman only if all can be and the row does not run on as letters.
+    if all(label in _FROM_ROMAN for label in lowered) and not (lowered[0] != "i" and len(set(map(len, lowered))) == 1):
+        return [(_FROM_ROMAN[label], 0) for label in lowered], "i"
+    if all(label.isascii() and label.isalpha() and len(set(label)) == 1 for label in lowered):
+        return [(_LETTERS.index(label[0]) + 1 + 26 * (len(label) - 1), 0) for label in lowered], "a"
+    return None
+
+
+def _show(number: int, style: str, like: str) -> str:
+    written = str(number) if style == "1" else roman(number) if style == "i" else letters(number)
+    return written.upper() if like.isupper() else written
+
+
+def faults(numbers: list[Number], names: list[str], style: str = "1", first: int = 1) -> list[Fault]:
+    """Where ``numbers`` (written as ``names``) do not follow each other from ``first`` on, each fault once.
+
+    What is missing at one place but stands further on is out of order there, and missing nowhere.
+    """
+    present = {number for number, _ in numbers}
+    seen: dict[Number, int] = {}
+    highest: Number = (first - 1, 9)
+    found = []
+    for index, number in enumerate(numbers):
+        gaps = [gap for gap in range(highest[0] + 1, number[0]) if gap not in present]
+        if number in seen:
+            found.append(Fault(index, f"{names[index]} stands here twice"))
+        elif number < highest:
+            found.append(Fault(index, f"{names[index]} comes after {names[seen[highest]]}" if highest in seen else f"{names[index]} is no number to begin with"))
+        elif gaps:
+            shown = [_show(gap, style, names[index]) for gap in (gaps[0], gaps[-1])]
+            missing = f"{shown[0]} is missing" if len(gaps) == 1 else f"{shown[0]} to {shown[1]} are missing"
+            found.append(Fault(index, f"{names[index]} follows {names[index - 1]}: {missing}" if index else f"the first is {names[index]}: {missing}"))
+        seen.setdefault(number, index)
+        highest = max(highest, number)
+    return found

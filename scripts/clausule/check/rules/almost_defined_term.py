@@ -1,0 +1,51 @@
+"""A term that is written almost like a defined one
+
+'Verwerkersverantwoordelijke' beside a defined 'Verwerkingsverantwoordelijke', 'Verwerker' beside 'VERWERKER': is the
+same party meant or another one? A court reads other words as another meaning, and a definition does not reach a term
+that is written in another way. Reported are other capitals, another hyphen and another joint of a compound, each
+writing once, where it is used first.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-02.md:7:54
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen zolang als KLANT dat wil.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen zolang als Klant dat wil.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.terms import sorted_words
+from clausule.findings import Finding
+
+SEVERITY = "warning"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for use in sorted_words(view.agreement, view.notes).almost:
+        message = f"'{use.word}' is written almost like the defined term '{use.near}'{use.times}"
+        yield view.at(use.text, *use.span, message, f"write '{use.near}', or define '{use.word}' if it means another thing")

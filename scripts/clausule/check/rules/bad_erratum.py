@@ -1,0 +1,66 @@
+"""An erratum that does not meet the text
+
+An erratum tells readers that words in a clause are a known mistake. It must name a clause that exists and words that
+stand in it, exactly as they are written, or the site would show a correction of something that nobody can find.
+
+Wrong:
+
+    docs/voorbeeld/1.0/index.md:6:12
+    ---
+    version: "1.0"
+    effective: 2024-01-01
+    errata:
+      - at: artikel-2.1
+        words: Verwerkr
+        should: Verwerker
+        note: Een letter viel weg.
+    ---
+
+    ## Partijen
+
+    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
+
+    2. De afnemer van de dienst, hierna te noemen “Klant”.
+
+Right:
+
+    docs/voorbeeld/1.0/index.md
+    ---
+    version: "1.0"
+    effective: 2024-01-01
+    errata:
+      - at: artikel-2.1
+        words: alleen in opdracht
+        should: uitsluitend in opdracht
+        note: Bedoeld is wat de AVG zegt.
+    ---
+
+    ## Partijen
+
+    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
+
+    2. De afnemer van de dienst, hierna te noemen “Klant”.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import texts_under
+from clausule.findings import Finding
+from clausule.words import closest
+
+SEVERITY = "error"
+ALLOWABLE = False
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for index, erratum in enumerate(view.edition.errata):
+        place = view.edition.meta.place
+        if erratum.at not in view.notes.ids:
+            guess = closest(erratum.at, view.notes.ids)
+            hint = f"did you mean '{guess}'?" if guess else "write it as in the address of the clause: artikel-3.1"
+            yield view.here(place(("errata", index, "at")), f"there is no '{erratum.at}' in this edition", hint, words=erratum.at)
+        elif not any(erratum.words in text.plain for text in texts_under(view.edition, erratum.at)):
+            message = f"'{erratum.words}' does not stand in {erratum.at}"
+            hint = "copy the words from the text as they are, from one paragraph or item"
+            yield view.here(place(("errata", index, "words")), message, hint, words=erratum.words, at=erratum.at)

@@ -1,0 +1,31 @@
+"""A word that is broken off at the end of a line
+
+Lines of one paragraph are joined with a space. A word that a hyphen broke off (often a remainder of a PDF) would be shown
+as 'verwer- king', and is not the word that the contract has.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-03.md:7:26
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Aan het einde van de verwer-
+    king wist Verwerker de Gegevens.
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-03.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Aan het einde van de verwerking
+    wist Verwerker de Gegevens.
+"""
+
+SEVERITY = "warning"

@@ -1,0 +1,78 @@
+"""Clauses that are not numbered one after the other
+
+Other clauses, letters and judgments point to a clause by its number, and so does its address on the site. A number that
+is missing makes a reader look for a clause that was left out, a number that stands twice makes every reference to it
+doubtful, and 7.2 in article 8 will not be found. Numbers are written by the author and never made by the tool.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-03.md:9:1
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Na het einde van de dienst geeft Verwerker de Gegevens terug.
+
+    3.3 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-03.md:9:1
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Na het einde van de dienst geeft Verwerker de Gegevens terug.
+
+    2.2 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-03.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Na het einde van de dienst geeft Verwerker de Gegevens terug.
+
+    3.2 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.numbers import Number, faults, number_of
+from clausule.findings import Finding
+from clausule.model import Article, Clause
+
+SEVERITY = "error"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for article in view.edition.articles:
+        yield from _check_article(view, article)
+
+
+def _check_article(view: View, article: Article) -> Iterable[Finding]:
+    rows: dict[str, list[tuple[Clause, Number]]] = {}
+    for clause in article.clauses:
+        first, _, rest = clause.number.partition(".")
+        if first != article.number:
+            message = f"clause {clause.number} stands in article {article.number}"
+            hint = f"give it a number that begins with {article.number}, or move it to article {first}"
+            yield view.here(clause.place, message, hint, words=clause.number, at=clause.id)
+        parent, _, last = rest.rpartition(".")
+        if number := number_of(last):
+            rows.setdefault(parent, []).append((clause, number))
+    for row in rows.values():
+        numbers = [number for _, number in row]
+        names = [clause.number for clause, _ in row]
+        for index, words in faults(numbers, names):
+            clause = row[index][0]
+            yield view.here(clause.place, f"clause {words}", "number the clauses one after the other", words=clause.number, at=clause.id)

@@ -1,0 +1,68 @@
+"""A measure that stands in the list twice
+
+The same measure twice makes a list look longer than the protection is, and when one of the two is changed later they
+contradict each other. Capitals, quotes and the point at the end make no difference.
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-1/1.0.md:16:3
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+
+    - Een slot op de deur.
+
+Right:
+
+    annexes/voorbeeld/bijlage-1/1.0.md
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+"""
+
+from collections.abc import Iterable
+
+from clausule.canonical import canonical
+from clausule.check import View
+from clausule.check.parts import measure_lists
+from clausule.findings import Finding
+from clausule.model import Text
+
+SEVERITY = "warning"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for annex in view.edition.annexes:
+        seen: dict[str, Text] = {}
+        for text in measure_lists(annex):
+            words = canonical(text.plain).casefold().rstrip(" .;,")
+            first = seen.setdefault(words, text)
+            if words and first is not text:
+                message = f"the measure '{_short(text.plain)}' stands already at {first.place()}"
+                yield view.at(text, 0, len(text.plain), message, "keep it in one category")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"

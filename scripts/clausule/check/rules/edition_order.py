@@ -1,0 +1,99 @@
+"""Editions that overlap or go back in time
+
+An edition applies from its date until the next one does. Two editions with one date leave open which text applied; a
+higher version with an earlier date would be replaced by the text that it replaced itself; an edition that ends before it
+begins never applies.
+
+Wrong:
+
+    docs/voorbeeld/1.1/index.md:3:12
+    ---
+    version: "1.1"
+    effective: 2023-06-01
+    ---
+
+    Een nieuwe tekst.
+
+Wrong:
+
+    docs/voorbeeld/1.1/index.md:3:12
+    ---
+    version: "1.1"
+    effective: 2024-01-01
+    ---
+
+    Een nieuwe tekst.
+
+Right:
+
+    docs/voorbeeld/1.1/index.md
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    ---
+
+    Een nieuwe tekst.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise, zip_longest
+
+from clausule.check import AgreementView
+from clausule.findings import Finding
+from clausule.model import Edition
+
+SEVERITY = "error"
+
+
+def check_agreement(view: AgreementView) -> Iterable[Finding]:
+    dated = [edition for edition in view.agreement.editions if edition.effective and not edition.concept]
+    yield from _check_order(view, [edition for edition in dated if edition.numbered])
+    for edition, following in zip_longest(dated, dated[1:]):
+        yield from _check_end(view, edition, following)
+
+
+def _check_order(view: AgreementView, editions: list[Edition]) -> Iterable[Finding]:
+    """By version each edition must be later than the one before it."""
+    ordered = sorted(editions, key=_by_version)
+    for before, edition in pairwise(ordered):
+        assert before.effective and edition.effective
+        if edition.effective == before.effective:
+            message = f"edition {edition.version} has the date of edition {before.version}, {_day(edition.effective)}"
+        elif edition.effective < before.effective:
+            message = (
+                f"edition {edition.version} applies from {_day(edition.effective)}, "
+                f"before edition {before.version} ({_day(before.effective)})"
+            )
+        else:
+            continue
+        yield view.here(edition.meta.place(("effective",)), message, "give it a later date, or correct the other edition")
+
+
+def _check_end(view: AgreementView, edition: Edition, following: Edition | None) -> Iterable[Finding]:
+    until, place = _date(edition.meta.values.get("until")), edition.meta.place(("until",))
+    assert edition.effective
+    if until and until <= edition.effective:
+        message = f"edition {edition.version} ends on {_day(until)} and begins on {_day(edition.effective)}"
+        yield view.here(place, message, "until: is the first day on which the edition no longer applies")
+    elif until and following and following.effective and until > following.effective:
+        message = f"edition {edition.version} ends on {_day(until)}, but edition {following.version} begins on {_day(following.effective)}"
+        yield view.here(place, message, "leave until: out; the next edition ends this one")
+
+
+def _by_version(edition: Edition) -> list[tuple[bool, int, str]]:
+    pieces = re.split(r"[.-]", edition.version)
+    return [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]
+
+
+def _date(written: object) -> date | None:
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})-(\d{1,2})-(\d{4})", str(written or ""))
+    try:
+        return date(*(int(match[n]) for n in ((1, 2, 3) if match[1] else (6, 5, 4)))) if match else None
+    except ValueError:
+        return None
+
+
+def _day(day: date) -> str:
+    return f"{day:%d-%m-%Y}"

@@ -1,0 +1,60 @@
+"""A category of measures without measures
+
+A heading in a list of measures promises that something is done. With nothing under it a reader cannot tell whether the
+measures were forgotten or do not exist (AVG article 32 asks for measures, not for headings).
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-1/1.0.md:12:4
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+Right:
+
+    annexes/voorbeeld/bijlage-1/1.0.md
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import has_deeper, measures
+from clausule.findings import Finding
+
+SEVERITY = "warning"
+HINT = "write its measures as a list, or remove the heading"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for annex in view.edition.annexes:
+        if annex.kind != "measures":
+            continue
+        if not annex.sections and not measures(annex.intro):
+            yield view.here(annex.place, f"annex {annex.number} holds no measures", HINT, at=annex.id)
+        for index, section in enumerate(annex.sections):
+            if not has_deeper(annex.sections, index) and not measures(section.blocks):
+                place = section.heading.place()
+                yield view.here(place, f"'{section.title}' holds no measures", HINT, words=section.title, at=section.id)

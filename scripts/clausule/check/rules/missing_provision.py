@@ -1,0 +1,45 @@
+"""An article, a paragraph or a point that the act does not have
+
+A definition that borrows its words from 'artikel 4 lid 12 AVG' borrows from nowhere: article 4 has points and no
+paragraphs. A court will understand what was meant; a reader who looks it up will not find it, and the link leads to the
+article instead of the provision. Only the AVG's structure is known to the checker.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-03.md:7:47
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Een inbreuk is een inbreuk als bedoeld in artikel 4 lid 12 AVG.
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-03.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Een inbreuk is een inbreuk als bedoeld in artikel 4 onder 12 AVG.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import references
+from clausule.dutch.acts import missing
+from clausule.findings import Finding
+
+SEVERITY = "warning"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for text, reference in references(view.notes):
+        wrong = next((what for target in reference.targets if target.act and (what := missing(target))), None)
+        if wrong:
+            what, _, hint = wrong.partition("; ")
+            yield view.at(text, reference.start, reference.end, f"'{reference.text}': {what}", hint)

@@ -1,0 +1,22 @@
+"""A repository without an agreement
+
+There is nothing to check or to publish. An agreement is a folder in docs/ with an index.md.
+
+Wrong:
+
+    docs/voorbeeld (removed)
+
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-03.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Aan het einde wist Verwerker de Gegevens.
+"""
+
+SEVERITY = "error"

@@ -1,0 +1,88 @@
+"""An item of a list of measures that is no measure
+
+'N.v.t.', 'zie artikel 5' or a line that ends with a colon and nothing behind it says nothing about what is done, yet it
+counts as a row of the list, on the site and in the data that others read. A measure that refers to another place says
+first what is done.
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-1/1.0.md:12:3
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    - zie artikel 2.
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+
+Right:
+
+    annexes/voorbeeld/bijlage-1/1.0.md
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    - een wachtwoord, zie artikel 2.
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+"""
+
+import re
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import all_items, measure_lists
+from clausule.findings import Finding
+from clausule.model import Text
+
+SEVERITY = "warning"
+
+_EMPTY = re.compile(
+    r"\W*(?:n\.?v\.?t\.?|niet van toepassing|idem|geen|volgt|nader te bepalen|nog in te vullen|in te vullen|onbekend|tbd|todo|pm|p\.m\.)?\W*",
+    re.I,
+)
+_SEE = re.compile(r"\W*(?:zie(?: ook)?|conform|als in|volgens|als bedoeld in)?\W*", re.I)
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for annex in view.edition.annexes:
+        if annex.kind != "measures":
+            continue
+        leading = {
+            item.text for blocks in (annex.intro, *(section.blocks for section in annex.sections)) for item in all_items(blocks) if item.blocks
+        }
+        for text in measure_lists(annex):
+            why = _why_not(view, text, text in leading)
+            if why:
+                yield view.at(text, 0, len(text.plain), f"'{text.plain[:60]}' is no measure: {why}", "write what is done, or remove the item")
+
+
+def _why_not(view: View, text: Text, leads: bool) -> str:
+    if _EMPTY.fullmatch(text.plain):
+        return "it says nothing"
+    if text.plain.rstrip().endswith(":") and not leads:
+        return "nothing stands behind the colon"
+    references = view.notes.references(text)
+    if len(references) == 1:
+        (found,) = references
+        if _SEE.fullmatch(text.plain[: found.start]) and re.fullmatch(r"\W*", text.plain[found.end :]):
+            return "it only refers to another place"
+    return ""

@@ -1,0 +1,102 @@
+"""A question without a place for the answer
+
+Somebody fills in a questionnaire in haste, after an incident. A question that has no choice (JA / NEE) and no blank
+(......) under it is skipped, and in the form on the site there is nothing to type in.
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-2/1.0.md:8:5
+    ---
+    version: "1.0"
+    kind: questionnaire
+    ---
+
+    # Bijlage 2. Vragenlijst
+
+    ### Wanneer is de inbreuk ontdekt?
+
+    ### Welke gegevens zijn geraakt?
+
+    - Namen: JA / NEE
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-2/1.0.md:12:3
+    ---
+    version: "1.0"
+    kind: questionnaire
+    ---
+
+    # Bijlage 2. Vragenlijst
+
+    ### Welke gegevens zijn geraakt?
+
+    - Namen: JA / NEE
+
+    - Adressen:
+
+Right:
+
+    annexes/voorbeeld/bijlage-2/1.0.md
+    ---
+    version: "1.0"
+    kind: questionnaire
+    ---
+
+    # Bijlage 2. Vragenlijst
+
+    ### Wanneer is de inbreuk ontdekt?
+
+    ......................
+
+    ### Welke gegevens zijn geraakt?
+
+    - Namen: JA / NEE
+
+    - Adressen: JA / NEE
+"""
+
+from collections.abc import Iterable, Iterator
+
+from clausule.check import View
+from clausule.check.parts import all_items
+from clausule.findings import Finding
+from clausule.model import Annex, Block, block_texts
+
+SEVERITY = "warning"
+HINT = "write a choice (JA / NEE) or a blank (......) behind it or under it"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for annex in view.edition.annexes:
+        if annex.kind == "questionnaire":
+            yield from _check_items(view, annex.id, annex.intro)
+            for index, section in enumerate(annex.sections):
+                if section.level > 2 and not any(_asks(view, blocks) for blocks in _with_deeper(annex, index)):
+                    place = section.heading.place()
+                    yield view.here(place, "this question has no place for an answer", HINT, words=section.title, at=section.id)
+                yield from _check_items(view, section.id, section.blocks)
+
+
+def _check_items(view: View, owner: str, blocks: tuple[Block, ...]) -> Iterable[Finding]:
+    """Items that end as a question does; the blank may stand below the item."""
+    order = list(block_texts(blocks))
+    for item in all_items(blocks):
+        if item.text.plain.rstrip().endswith(("?", ":")) and not view.notes.fields(item.text) and not _asks(view, item.blocks):
+            index = next(number for number, text in enumerate(order) if text is item.text)
+            below = order[index + 1] if index + 1 < len(order) else None
+            fields = view.notes.fields(below) if below else []
+            if not fields or fields[0].start > 0:
+                yield view.at(item.text, 0, len(item.text.plain), "this question has no place for an answer", HINT)
+
+
+def _asks(view: View, blocks: tuple[Block, ...]) -> bool:
+    return any(view.notes.fields(text) for text in block_texts(blocks))
+
+
+def _with_deeper(annex: Annex, index: int) -> Iterator[tuple[Block, ...]]:
+    yield annex.sections[index].blocks
+    for section in annex.sections[index + 1 :]:
+        if section.level <= annex.sections[index].level:
+            return
+        yield section.blocks

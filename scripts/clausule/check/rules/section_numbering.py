@@ -1,0 +1,73 @@
+"""Sections that are not numbered one after the other
+
+The letters and numbers of the sections of an annex are cited ('artikel A van Bijlage 1'). A letter that is missing or
+stands twice makes such a reference lead nowhere, or to two places.
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-1/1.0.md:12:4
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## C. Opslag
+
+    - elke nacht een kopie
+
+Right:
+
+    annexes/voorbeeld/bijlage-1/1.0.md
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.numbers import faults, ordinals
+from clausule.findings import Finding
+from clausule.model import Section
+
+SEVERITY = "warning"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    edition = view.edition
+    for sections in (edition.preamble, edition.closing, *(annex.sections for annex in edition.annexes)):
+        for row in _rows(sections):
+            labels = [section.label for section in row]
+            found = ordinals(labels)
+            for index, words in faults(found[0], labels, found[1]) if found else ():
+                section = row[index]
+                place = section.heading.place()
+                yield view.here(place, f"section {words}", "number the sections one after the other", words=section.label, at=section.id)
+
+
+def _rows(sections: tuple[Section, ...]) -> Iterable[list[Section]]:
+    """Numbered sections of one level that stand under the same section, where there are at least two."""
+    rows: dict[int, list[Section]] = {}
+    for section in sections:
+        for level in [level for level in rows if level > section.level]:
+            yield rows.pop(level)
+        if section.label:
+            rows.setdefault(section.level, []).append(section)
+    yield from rows.values()

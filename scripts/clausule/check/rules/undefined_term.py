@@ -1,0 +1,54 @@
+"""A term that is used but not defined
+
+A word with a capital letter tells a reader that the agreement gives it a meaning. When no definition does, the parties
+can each fill in their own: which 'Overeenkomst', which 'Opdrachtgever'? A slip of the pen in a party's name has the
+same effect. Words count when they stand within a sentence and are no name; names that the checker cannot know go in
+`names` in the front matter of the agreement. Each term is reported once, where it is used first.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-02.md:7:52
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens in opdracht van Opdrachtgever.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens in opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.terms import sorted_words
+from clausule.findings import Finding
+
+SEVERITY = "warning"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for use in sorted_words(view.agreement, view.notes).undefined:
+        if use.near:
+            hint = f"did you mean '{use.near}'?"
+        else:
+            hint = "define it, write it without a capital letter, or list it under names if it is a name"
+        yield view.at(use.text, *use.span, f"'{use.word}' is written as a defined term but no definition has it{use.times}", hint)

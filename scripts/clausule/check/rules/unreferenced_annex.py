@@ -1,0 +1,63 @@
+"""An annex that nothing refers to
+
+An annex binds the parties because a clause says so. One that no clause names may be forgotten when the clauses change,
+and a reader wonders whether it is part of the agreement. Look once whether a reference was left out.
+
+Wrong:
+
+    docs/voorbeeld/1.0/bijlage-3.md:5:3
+    ---
+    version: "1.0"
+    ---
+
+    # Bijlage 3. Tarieven
+
+    De dienst kost niets.
+
+Right:
+
+    docs/voorbeeld/1.0/bijlage-3.md
+    ---
+    version: "1.0"
+    ---
+
+    # Bijlage 3. Tarieven
+
+    De dienst kost niets.
+
+    docs/voorbeeld/1.0/artikel-03.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Klant betaalt het tarief van bijlage 3 tot het einde.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import is_within, references, texts
+from clausule.findings import Finding
+from clausule.model import Annex
+
+SEVERITY = "note"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    named: set[str] = set()
+    for text, reference in references(view.notes):
+        owner = view.notes.owner(text)
+        for target in reference.targets:
+            if target.kind == "annex" and not is_within(owner, f"bijlage-{target.annex}"):
+                named.add(f"bijlage-{target.annex}")
+    for annex in view.edition.annexes:
+        if annex.id not in named and not _named_by_title(view, annex):
+            message = f"nothing refers to annex {annex.number}"
+            yield view.here(annex.place, message, "refer to it from the clause that it belongs to", words=annex.number, at=annex.id)
+
+
+def _named_by_title(view: View, annex: Annex) -> bool:
+    title = annex.title.strip("“”\"‘’'„ ")
+    return len(title) > 5 and any(title in text.plain for owner, text in texts(view.edition) if not is_within(owner, annex.id))

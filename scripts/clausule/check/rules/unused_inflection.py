@@ -1,0 +1,66 @@
+"""A declared form of a term that does nothing
+
+`inflections` in the front matter lists the forms in which the text writes a defined term. A form of a term that has no
+definition, or a form that the text never uses, is a slip of the pen or a remainder; with it the list says something
+that is not so.
+
+Wrong:
+
+    docs/voorbeeld/1.0/index.md:5:11
+    ---
+    version: "1.0"
+    effective: 2024-01-01
+    inflections:
+      Klant: [Klanten]
+    ---
+
+    ## Partijen
+
+    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
+
+    2. De afnemer van de dienst, hierna te noemen “Klant”.
+
+Right:
+
+    docs/voorbeeld/1.0/index.md
+    ---
+    version: "1.0"
+    effective: 2024-01-01
+    ---
+
+    ## Partijen
+
+    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
+
+    2. De afnemer van de dienst, hierna te noemen “Klant”.
+"""
+
+from collections.abc import Iterable
+
+from clausule.analysis import whole_words
+from clausule.check import View
+from clausule.check.parts import headings, texts
+from clausule.findings import Finding
+from clausule.words import closest
+
+SEVERITY = "note"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    terms = {definition.term for definition in view.edition.definitions}
+    for term, forms in view.edition.inflections.items():
+        if term not in terms:
+            guess = closest(term, terms)
+            hint = f"did you mean '{guess}'?" if guess else "remove it, or define the term"
+            yield view.here(view.edition.meta.place(("inflections", term)), f"'{term}' is not a defined term", hint, words=term)
+            continue
+        for index, form in enumerate(forms):
+            if not _is_used(view, form):
+                place = view.edition.meta.place(("inflections", term, index))
+                yield view.here(place, f"the text never writes '{form}'", "remove the form, or correct it", words=form)
+
+
+def _is_used(view: View, form: str) -> bool:
+    pattern = whole_words((form,))
+    found = (text for _, text in (*texts(view.edition), *headings(view.edition)))
+    return pattern is not None and any(form in text.plain and pattern.search(text.plain) for text in found)

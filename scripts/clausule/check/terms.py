@@ -1,0 +1,205 @@
+"""The words of an edition that look like defined terms and are none, sorted out once for the rules about terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+
+from clausule.analysis import Notes, whole_words
+from clausule.check.parts import texts
+from clausule.dutch import terms
+from clausule.dutch.terms import Capital
+from clausule.model import Agreement, Edition, Text
+
+
+@dataclass(slots=True)
+class Use:
+    """How ``word`` is used: ``order`` is its first place, the number of its ``text`` and the offset in it; ``count``
+    all of them. ``near`` is the defined term that it is like, or empty."""
+
+    word: str
+    text: Text
+    order: tuple[int, int]
+    count: int = 0
+    determined: int = 0
+    near: str = ""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first place in ``text``."""
+        return self.order[1], self.order[1] + len(self.word)
+
+    @property
+    def times(self) -> str:
+        """Behind a message: how often, when it is more than once."""
+        return f"; it is used {self.count} times" if self.count > 1 else ""
+
+
+@dataclass(slots=True)
+class Sorted:
+    """``undefined``: no definition; ``almost``: a defined term in other writing; ``inflected``: a form of a defined
+    term that is not declared. A word is in one of them at most."""
+
+    undefined: list[Use] = field(default_factory=list)
+    almost: list[Use] = field(default_factory=list)
+    inflected: list[Use] = field(default_factory=list)
+
+
+@lru_cache(maxsize=2)
+def sorted_words(agreement: Agreement, notes: Notes) -> Sorted:
+    """The words of an edition that are written like terms and are not, sorted out."""
+    sorter = _Sorter(agreement, notes)
+    sorter.collect()
+    return sorter.sort()
+
+
+def defined_forms(edition: Edition) -> dict[str, str]:
+    """Every form in which the edition writes a defined term, declared inflections included, with the term."""
+    forms = {definition.term: definition.term for definition in edition.definitions}
+    for term, inflected in edition.inflections.items():
+        if term in forms:
+            for form in inflected:
+                forms.setdefault(form, term)
+    return forms
+
+
+class _Sorter:
+    def __init__(self, agreement: Agreement, notes: Notes) -> None:
+        self.notes, self.edition = notes, notes.edition
+        self.forms = defined_forms(self.edition)
+        self.names = whole_words_of(_names(agreement, self.edition))
+        self.uses: dict[str, Use] = {}
+        self.opening: dict[str, Use] = {}
+
+    def collect(self) -> None:
+        """Every word with a capital letter that no definition, reference or name accounts for."""
+        runs: list[tuple[int, Text, list[Capital], list[Capital]]] = []
+        for number, (_, text) in enumerate(texts(self.edition)):
+            found = terms.capitals(text.plain)
+            if not any(self._is_open(capital) for capital in found):
+                continue
+            taken = self._taken(text)
+            for run in terms.runs(found):
+                opened = [c for c in run if self._is_open(c) and not any(low < c.end and c.start < high for low, high in taken)]
+                if opened and len(run) > 1:
+                    runs.append((number, text, run, opened))
+                elif opened:
+                    self._count(number, text, run[0])
+        alone = frozenset(self.uses)
+        for number, text, run, opened in sorted(runs, key=lambda found: found[2][0].opening):
+            self._take_apart(number, text, run, opened, alone)
+
+    def _is_open(self, capital: Capital) -> bool:
+        return not capital.name and capital.word not in self.forms
+
+    def _taken(self, text: Text) -> list[tuple[int, int]]:
+        spans = [(use.start, use.end) for use in self.notes.all_terms(text)]
+        spans += [(reference.start, reference.end) for reference in self.notes.references(text)]
+        spans += [(asked.start, asked.end) for asked in self.notes.fields(text)]
+        spans += [match.span() for match in self.names.finditer(text.plain)] if self.names else []
+        return spans
+
+    def _take_apart(
+        self, number: int, text: Text, run: list[Capital], opened: list[Capital], alone: frozenset[str]
+    ) -> None:
+        """Words side by side are a name, unless each of them is used alone elsewhere, or they are adjective and noun."""
+        phrase = terms.as_phrase(run) if opened == run else None
+        if all(capital.word in alone or self._variant(capital.word) for capital in opened):
+            for capital in opened:
+                self._count(number, text, capital)
+        elif phrase and run[0].opening and phrase.word not in self.uses:
+            self._count(number, text, run[1])
+        elif phrase:
+            self._count(number, text, replace(phrase, opening=False))
+
+    def _count(self, number: int, text: Text, capital: Capital) -> None:
+        if not capital.explained:
+            uses = self.opening if capital.opening and not capital.large else self.uses
+            use = uses.setdefault(capital.word, Use(capital.word, text, (number, capital.start)))
+            use.count += 1
+            use.determined += capital.determined
+            if (number, capital.start) < use.order:
+                use.text, use.order = text, (number, capital.start)
+
+    def sort(self) -> Sorted:
+        """What was collected, each word in its kind."""
+        result = Sorted()
+        for word, use in self.uses.items():
+            kind, use.near = self._kind(word, use)
+            if kind is not None:
+                self._join_opening(use)
+                getattr(result, kind).append(use)
+        for word, use in self.opening.items():
+            use.near = self._variant(word)
+            if use.near and word not in self.uses and terms.stem(word) not in self.small:
+                result.almost.append(use)
+        result.almost.extend(self._small_variants())
+        return result
+
+    def _kind(self, word: str, use: Use) -> tuple[str | None, str]:
+        if variant := self._variant(word):
+            return "almost", variant
+        alike = self._by_stem.get(terms.stem(word)) or self._by_verb.get(terms.stem(word), "")
+        if alike:
+            return "inflected", alike
+        near = terms.near(word, self._plain_forms)
+        common = " " in word or terms.looks_common(word) or terms.stem(word) in self.small
+        return ("undefined" if common or near or use.determined > 1 else None), near
+
+    def _variant(self, word: str) -> str:
+        """The defined term that ``word`` is in other writing: other capitals, another hyphen, another compound."""
+        same = self._by_stem.get(terms.stem(word), "")
+        if same:
+            return same if terms.style(word) != terms.style(same) or word.count("-") != same.count("-") else ""
+        return next((form for form in self._plain_forms if terms.is_compound_variant(word, form)), "")
+
+    def _join_opening(self, use: Use) -> None:
+        """A word that is suspect within a sentence is so where it begins one; but a plural may be an ordinary word."""
+        other = self.opening.get(use.word)
+        if other and not use.word.endswith(("en", "s")):
+            use.count += other.count
+            if other.order < use.order:
+                use.text, use.order = other.text, other.order
+
+    def _small_variants(self) -> list[Use]:
+        """Of a term in small letters, other writings with or without its hyphen: 'subverwerkers' for 'sub-verwerkers'."""
+        small = {terms.stem(form): form for form in self.forms if form.islower() and " " not in form and len(form) >= 8}
+        found: dict[str, Use] = {}
+        for number, (_, text) in enumerate(texts(self.edition)) if small else ():
+            for start, word in terms.small_words(text.plain):
+                form = small.get(terms.stem(word))
+                if form and word.count("-") != form.count("-"):
+                    use = found.setdefault(word, Use(word, text, (number, start), near=form))
+                    use.count += 1
+        return list(found.values())
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The stems of all words that the edition writes with a small letter."""
+        return frozenset().union(*(terms.lower_stems(text.plain) for _, text in texts(self.edition)))
+
+    @cached_property
+    def _plain_forms(self) -> tuple[str, ...]:
+        return tuple(form for form in self.forms if " " not in form and len(form) > 3)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, str]:
+        return {terms.stem(form): form for form in reversed(self.forms) if len(form) > 3}
+
+    @cached_property
+    def _by_verb(self) -> dict[str, str]:
+        return {terms.verbal(form): form for form in reversed(self._plain_forms) if terms.verbal(form)}
+
+
+def _names(agreement: Agreement, edition: Edition) -> tuple[str, ...]:
+    """Names that the author declared, and titles of several words: of the agreement, its articles and its annexes."""
+    values = agreement.meta.values
+    contact = values.get("contact") or {}
+    names = [name for name in values.get("names") or () if isinstance(name, str)]
+    names += [agreement.publisher, str(contact.get("name") or ""), agreement.title]
+    titles = [article.title for article in edition.articles] + [annex.title for annex in edition.annexes]
+    titles += [section.title for annex in edition.annexes for section in annex.sections]
+    return (*names, *(words for title in titles if 1 <= (words := title.strip("“”\"‘’' :")).count(" ") < 7))
+
+
+whole_words_of = lru_cache(maxsize=64)(whole_words)

@@ -1,0 +1,1 @@
+"""Compares: editions and texts to units, units to pairs, pairs to redlines."""

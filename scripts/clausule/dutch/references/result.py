@@ -1,0 +1,52 @@
+"""What the recogniser gives: references and their targets, and the same as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing that a reference points to.
+
+    ``kind`` is ``clause`` or ``annex`` (of the text itself) or ``act``. ``article`` is as written (``5``, ``11.1``,
+    ``6:119a``), ``paragraph`` the lid, ``point`` the onderdeel, ``subparagraph`` the alinea; ``annex`` the number of
+    an annex in digits or its letter, ``section`` a part of it. ``act`` is a key of ``acts``, or the name as written
+    when the act is not known. ``address`` is an id of the text (``artikel-4.2``, ``bijlage-2``), a URL, or
+    ``act:Name&artikel=9``. ``start`` and ``end`` are the words of this target within the reference.
+    """
+
+    kind: str
+    article: str = ""
+    paragraph: str = ""
+    point: str = ""
+    subparagraph: str = ""
+    annex: str = ""
+    section: str = ""
+    act: str = ""
+    address: str = ""
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``text``, at ``start`` to ``end``, points to all of ``targets``."""
+
+    start: int
+    end: int
+    text: str
+    targets: tuple[Target, ...]
+
+
+def as_json(references: list[Reference]) -> list[dict[str, object]]:
+    """References as data: ``[{start, end, text, targets}]``, the targets as addresses, each once, in order."""
+    return [
+        {
+            "start": reference.start,
+            "end": reference.end,
+            "text": reference.text,
+            "targets": list(dict.fromkeys(target.address for target in reference.targets)),
+        }
+        for reference in references
+    ]

@@ -1,0 +1,272 @@
+"""Which words are written like defined terms, and which are alike: capital letters, proper names, stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from clausule.dutch import lexicon
+from clausule.words import distance
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """``word`` at ``start`` of a text has a capital letter.
+
+    ``opening``: it begins a sentence, where any word has one. ``determined``: 'de', 'een' or the like stands before
+    it. ``name``: the text itself shows that it belongs to a name, a quotation or an abbreviation. ``explained``: the
+    text says whose word it is ('Verwerker in de zin van de Wbp'). ``joined``: it stands directly behind the capital
+    before it, as the words of a name do.
+    """
+
+    start: int
+    end: int
+    word: str
+    opening: bool
+    determined: bool
+    name: bool
+    explained: bool
+    joined: bool
+
+    @property
+    def large(self) -> bool:
+        """Written in capital letters only."""
+        return self.word.isupper()
+
+
+_CAPITAL = re.compile(r"(?<![\w@.’'-])[A-ZÀ-ÖØ-Þ]\w*(?:[-’']\w+)*")
+_QUOTED = re.compile(r"“[^”]{1,200}”|„[^”“]{1,200}[”“]|‘[^’]{1,200}’|\"[^\"]{1,200}\"|(?<!\w)'[^']{1,80}'(?!\w)|«[^»]{1,200}»")
+_QUOTES = frozenset("“„‘\"'«")
+_EXPLAINED = re.compile(r"\s*,?\s+(?:in de zin van|(?:zo)?als (?:bedoeld|gedefinieerd|omschreven) in|volgens artikel|uit artikel)\b")
+_CHAIN = re.compile(r"\s(?:\d{1,4}\s|&\s|of the\s|of\s(?=[A-Z]\w+\s)|and\s|for\s)?")
+_LEGAL_FORM = re.compile(r"\s(?:B\.?V\b|N\.?V\b|V\.?O\.?F\b|C\.?V\b|U\.?A\b|Ltd\b|Inc\b|LLC\b|GmbH\b|S\.?A\b|Holding\b)")
+_HOUSE = re.compile(r"\s\d")
+_POSTCODE = re.compile(r"\d{4}\s?[A-Z]{2}\)?\s+$")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
+_ROMAN = re.compile(r"[IVXLC]+")
+_LABEL_WORDS = 6
+
+
+@lru_cache(maxsize=20_000)
+def capitals(plain: str) -> tuple[Capital, ...]:
+    """The words with a capital letter in ``plain``, in order. None in a label ('Naam', 'Cloud Servers') or a text that
+    is written in capital letters throughout: there they mean nothing.
+    """
+    matches = list(_CAPITAL.finditer(plain))
+    if not matches or _is_label(plain) or plain.isupper():
+        return ()
+    quoted = [match.span() for match in _QUOTED.finditer(plain)] if _QUOTES & set(plain) else []
+    found: list[Capital] = []
+    for match in matches:
+        start, end = match.span()
+        before = plain[plain.rfind(" ", 0, max(start - 1, 0)) + 1 : start].strip()
+        opening = _opens(plain, start)
+        follows = bool(found) and not opening and bool(_CHAIN.fullmatch(plain, found[-1].end, start))
+        found.append(
+            Capital(
+                start,
+                end,
+                match[0],
+                opening,
+                before.lower() in lexicon.DETERMINERS,
+                _is_name(plain, match, before) or any(low <= start < high for low, high in quoted),
+                bool(_EXPLAINED.match(plain, end)),
+                follows,
+            )
+        )
+    return tuple(found)
+
+
+def _is_label(plain: str) -> bool:
+    return len(plain) < 80 and plain.rstrip()[-1:] not in ".;?" and plain.count(" ") < _LABEL_WORDS
+
+
+def _opens(plain: str, start: int) -> bool:
+    """Whether a sentence, a quotation or a bracket begins at ``start``."""
+    before = plain[:start].rstrip() if start and plain[start - 1].isspace() else plain[:start]
+    return not before or before[-1] in ".!?:;…•“„‘\"'«(["
+
+
+def _is_name(plain: str, match: re.Match[str], before: str) -> bool:
+    """Whether the word or what stands around it says that it is a name, without a look at the agreement."""
+    word, end = match[0], match.end()
+    if len(word) < 3 or word in _ALL_NAMES or word.upper() in lexicon.ABBREVIATIONS or _ROMAN.fullmatch(word):
+        return True
+    if before.lower() in lexicon.PERSON_TITLES or _INITIALS.fullmatch(before) or before == "te":
+        return True
+    if _odd(word) or word.lower().startswith(lexicon.PEOPLES) or _LEGAL_FORM.match(plain, end):
+        return True
+    if _POSTCODE.search(plain, max(0, match.start() - 12), match.start()):
+        return True
+    after = plain[end : end + 40]
+    if after[:1] in ("@", "/") or re.match(r"\.\w", after):
+        return True
+    if word.lower().endswith(lexicon.STREETS) and _HOUSE.match(after):
+        return True
+    following = re.match(r"\s([\w-]+)", after)
+    # 'De Wet op het notarisambt' is a name and 'de Wet is van toepassing' goes on with the sentence.
+    if following and word in lexicon.NAME_HEADS and following[1].lower() not in lexicon.AFTER_SUBJECT:
+        return True
+    return bool(following) and following[1] in lexicon.THINGS_WITH_NAMES and not looks_common(word)  # type: ignore[index]
+
+
+_ALL_NAMES = lexicon.NAMES | lexicon.COUNTRIES | lexicon.PLACES
+
+
+def _odd(word: str) -> bool:
+    """A digit or a capital inside (VoIP, Fail2ban), or a compound with a name or an abbreviation (EU-landen)."""
+    if any(char.isdigit() for char in word):
+        return True
+    parts = re.split(r"[-’']", word)
+    if any(not (part.islower() or part.isupper() or part.istitle()) for part in parts if part):
+        return True
+    if len(parts) == 1:
+        return False
+    first = parts[0].lower()
+    return first not in lexicon.PREFIXES and not looks_common(first)
+
+
+@lru_cache(maxsize=20_000)
+def looks_common(word: str) -> bool:
+    """Whether ``word`` is a word and no name, as its end shows: a word of agreements, or an ending of such words."""
+    lowered = word.lower()
+    if stem(lowered) in _HEAD_STEMS or (len(lowered) >= 7 and lowered.endswith(lexicon.TERM_ENDINGS)):
+        return True
+    bare = stem(lowered)
+    return any(bare.endswith(head) and len(bare) > len(head) + 2 for head in _LONG_HEADS)
+
+
+def runs(found: tuple[Capital, ...]) -> list[list[Capital]]:
+    """``found`` cut into words that stand side by side as those of a name do ('College Bescherming Persoonsgegevens').
+
+    What begins a sentence stands alone when its capital letter says nothing ('Indien Klant', 'Stelt Leverancier').
+    """
+    cut: list[list[Capital]] = []
+    for capital in found:
+        if capital.joined and cut and not (len(cut[-1]) == 1 and _only_opens(cut[-1][0], capital)):
+            cut[-1].append(capital)
+        else:
+            cut.append([capital])
+    return cut
+
+
+def _only_opens(first: Capital, following: Capital) -> bool:
+    if not first.opening or first.large or first.word in lexicon.NAME_HEADS:
+        return False
+    if first.word.lower() in lexicon.FUNCTION_WORDS:
+        return True
+    return looks_common(following.word) and not first.word.endswith("e")
+
+
+def as_phrase(run: list[Capital]) -> Capital | None:
+    """``run`` as one word when it is adjective and noun: 'Vertrouwelijke Informatie'; else None."""
+    if len(run) != 2 or not run[0].word.endswith("e") or run[0].large or stem(run[1].word) not in _HEAD_STEMS:
+        return None
+    if run[0].word in lexicon.NAME_HEADS:
+        return None
+    return replace(run[0], end=run[1].end, word=f"{run[0].word} {run[1].word}", explained=run[1].explained)
+
+
+_PLURALS = (("heden", "heid"), ("'s", ""), ("en", ""), ("e", ""))
+_S_AFTER = frozenset("bcdfgklmnprtaoiuy")
+_HARD = {"v": "f", "z": "s"}
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """What a noun has in common with its plural: 'betrokken' of 'Betrokkenen', 'bedrijf' of 'bedrijven'.
+
+    Hyphens do not count. Cheap on purpose: two words with one stem are alike, and no more is claimed.
+    """
+    bare = word.casefold().replace("-", "").replace("’", "'")
+    for ending, instead in _PLURALS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)] + instead
+            break
+    else:
+        if bare.endswith("s") and len(bare) > 4 and bare[-2] in _S_AFTER:
+            bare = bare[:-1]
+    if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "aeiou":
+        bare = bare[:-1]
+    bare = bare[:-1] + _HARD.get(bare[-1], bare[-1])
+    if len(bare) > 3 and bare[-2] == bare[-3] and bare[-2] in "aeou" and bare[-1] not in "aeiou":
+        bare = bare[:-3] + bare[-2:]
+    return bare
+
+
+_HEAD_STEMS = frozenset(stem(word) for word in lexicon.TERM_HEADS)
+_LONG_HEADS = tuple(sorted(head for head in _HEAD_STEMS if len(head) >= 5))
+def verbal(word: str) -> str:
+    """The stem of the verb of a noun in -ing, and of the noun of an infinitive: 'verwerk' of Verwerking, 'verwerking' of
+    Verwerken; empty when ``word`` is neither.
+    """
+    bare = stem(word)
+    if bare.endswith("ing") and len(bare) >= 7:
+        return bare[:-3]
+    return f"{bare}ing" if word.lower().endswith("en") else ""
+
+
+@lru_cache(maxsize=20_000)
+def lower_stems(plain: str) -> frozenset[str]:
+    """The stems of the words that ``plain`` writes with a small letter."""
+    return frozenset(stem(word) for word in _LOWER.findall(plain))
+
+
+_LOWER = re.compile(r"(?<![\w-])[a-zà-ÿ][\w-]{3,}")
+
+
+def small_words(plain: str) -> Iterator[tuple[int, str]]:
+    """The words that ``plain`` writes with a small letter, with their places."""
+    return ((match.start(), match[0]) for match in _LOWER.finditer(plain))
+
+
+def style(word: str) -> str:
+    """How ``word`` is written: ``large`` (VERWERKER), ``capital`` (Verwerker), ``small`` or ``mixed`` (Sub-VERWERKER)."""
+    first, *rest = [part for part in word.split("-") if part]
+    if word.isupper():
+        return "large"
+    if any(part.isupper() and len(part) > 1 for part in (first, *rest)):
+        return "mixed"
+    return "capital" if first[0].isupper() else "small"
+
+
+@lru_cache(maxsize=20_000)
+def is_compound_variant(word: str, term: str) -> bool:
+    """Whether both are one compound, joined in another way: Verwerkersovereenkomst, Verwerkingsovereenkomst; or two
+    names of one thing, of before and since the AVG: Verantwoordelijke, Verwerkingsverantwoordelijke.
+    """
+    one, other = stem(word), stem(term)
+    if one == other:
+        return False
+    pair = {one, other}
+    if pair in _SYNONYM_STEMS:
+        return True
+    same = 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    if same < 6:
+        return False
+    heads = {_first_part(one[: len(one) - same]), _first_part(other[: len(other) - same])}
+    return len(heads) == 1 and len(heads.pop()) >= 4
+
+
+_SYNONYM_STEMS = [{stem(word) for word in pair} for pair in lexicon.SYNONYMS]
+
+
+def _first_part(words: str) -> str:
+    for ending in ("erings", "ering", "ings", "ing", "ers", "er", "s", "en"):
+        if words.endswith(ending):
+            return words[: -len(ending)]
+    return words
+
+
+def near(word: str, terms: tuple[str, ...]) -> str:
+    """The term that ``word`` is a slip of the pen away from, or an empty string."""
+    most = min(max(1, len(word) // 4), 3)
+    if len(word) < 5:
+        return ""
+    scored = [(distance(word.lower(), term.lower(), most), term) for term in terms]
+    best = min(scored, default=(most + 1, ""))
+    return best[1] if best[0] <= most else ""

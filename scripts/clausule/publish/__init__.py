@@ -1,0 +1,11 @@
+"""Puts editions on the branch of the site with mike: verified as a whole, and moved there in one step.
+
+Knows nothing of how pages are made. MkDocs and mike are imported only when something has to be built.
+"""
+
+from clausule.publish.errors import PublishError
+from clausule.publish.listing import version_list
+from clausule.publish.plan import ALIAS, EditionBuild, Outcome, Plan
+from clausule.publish.publisher import publish
+
+__all__ = ["ALIAS", "EditionBuild", "Outcome", "Plan", "PublishError", "publish", "version_list"]

@@ -1,0 +1,169 @@
+"""What the branch holds, what it may never lose, and what has to be done to make a plan good."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from clausule.publish import listing
+from clausule.publish.errors import BackToConcept, BranchUnreadable, EditionVanished, ForeignContent, TextChanged
+from clausule.publish.plan import ALIAS, EditionBuild, Plan, is_concept
+from clausule.publish.trees import Node, Trees
+
+# Which pages above the editions are ours, and what they were made from. Every other file on the branch (CNAME, a
+# colleague's page) is left alone.
+MANIFEST = ".clausule.json"
+NO_JEKYLL = ".nojekyll"
+
+
+@dataclass(frozen=True)
+class Published:
+    """One state of the branch: versions.json of each agreement, and the files that Clausule put above the editions."""
+
+    branch: str
+    commit: str | None = None
+    tree: str | None = None
+    listed: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    root_input: str = ""
+    root_files: frozenset[str] = frozenset()
+
+    def properties(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """Of each edition that Clausule published, by (agreement, version), the properties."""
+        return {
+            (agreement, row["version"]): row["properties"]
+            for agreement, rows in self.listed.items()
+            for row in rows
+            if _is_ours(row)
+        }
+
+    def owns(self, path: str) -> bool:
+        """Whether Clausule put the file at ``path`` there, and so may replace it."""
+        if path in self.root_files or path in (MANIFEST, NO_JEKYLL):
+            return True
+        agreement, _, rest = path.partition("/")
+        rows = [row for row in self.listed.get(agreement, []) if _is_ours(row)]
+        names = {name for row in rows for name in (row["version"], *row["aliases"])}
+        return rest.split("/")[0] in names or (bool(rows) and rest == listing.FILE)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done: editions to build and to take away, aliases to renew, lists to write, pages above."""
+
+    build: list[EditionBuild]
+    remove: list[tuple[str, str]]
+    aliases: list[str]
+    lists: list[str]
+    root: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.build or self.remove or self.aliases or self.lists or self.root)
+
+
+def read_branch(trees: Trees, branch: str, commit: str | None) -> Published:
+    """Reads the state of ``branch`` at ``commit``. Raises ``BranchUnreadable`` for what was ours and is damaged."""
+    if commit is None:
+        return Published(branch)
+    tree = trees.tree_of(commit)
+    listed = {}
+    for name, node in trees.folder(tree).items():
+        content = trees.text(node.oid, listing.FILE) if node.is_folder else None
+        rows = _rows(content) if content is not None else None
+        if rows is not None:
+            listed[name] = rows
+    root_input, root_files = _manifest(trees, branch, tree)
+    return Published(branch, commit, tree, listed, root_input, root_files)
+
+
+def _rows(content: bytes) -> list[dict[str, Any]] | None:
+    """The rows of a versions.json, or nothing when it is no such thing (and then something else than mike made it)."""
+    try:
+        rows = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return None
+    if not all(isinstance(row.get("version"), str) and isinstance(row.get("aliases"), list) for row in rows):
+        return None
+    return rows
+
+
+def _is_ours(row: Mapping[str, Any]) -> bool:
+    properties = row.get("properties")
+    return isinstance(properties, dict) and isinstance(properties.get("sha256"), str)
+
+
+def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, frozenset[str]]:
+    content = trees.text(tree, MANIFEST)
+    if content is None:
+        return "", frozenset()
+    try:
+        found = json.loads(content)
+        return str(found["root_input"]), frozenset(map(str, found["files"]))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BranchUnreadable(branch, MANIFEST, "it is not as Clausule wrote it") from error
+
+
+def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
+    """Holds the plan against what ``published`` promised its readers: an agreed text neither changes nor goes away."""
+    planned = {(edition.agreement, edition.version): edition for edition in plan.editions}
+    for agreement in plan.agreements:
+        if agreement not in published.listed and trees.find(published.tree, f"{agreement}/{listing.FILE}"):
+            raise BranchUnreadable(published.branch, f"{agreement}/{listing.FILE}", "it is not as mike writes it")
+    for agreement, rows in published.listed.items():
+        foreign = [f"{agreement}/{row['version']}" for row in rows if not _is_ours(row)]
+        if foreign and (agreement in plan.agreements or len(foreign) < len(rows)):
+            raise ForeignContent(published.branch, foreign)
+    for (agreement, version), was in published.properties().items():
+        edition = planned.get((agreement, version))
+        if is_concept(was):
+            continue
+        if edition is None:
+            raise EditionVanished(agreement, version, published.branch)
+        if edition.properties["sha256"] != was["sha256"]:
+            raise TextChanged(agreement, version, was["sha256"], str(edition.properties["sha256"]), published.branch)
+        # Else a concept of the same text could be changed the time after.
+        if is_concept(edition.properties):
+            raise BackToConcept(agreement, version, published.branch)
+
+
+def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
+    """What the branch lacks. Reads a folder of each agreement, and no pages."""
+    known = published.properties()
+    folders = {name: _names(trees, published.tree, name) for name in {*plan.agreements, *published.listed}}
+    build = [
+        edition
+        for edition in plan.editions
+        if known.get((edition.agreement, edition.version), {}).get("input") != edition.properties["input"]
+        or edition.version not in folders[edition.agreement]
+    ]
+    wanted = {(edition.agreement, edition.version) for edition in plan.editions}
+    remove = [key for key in known if key not in wanted]
+    # mike writes its own order into the list of each agreement that it deploys to.
+    lists = {edition.agreement for edition in build} | {name for name in folders if _list_differs(published, plan, name)}
+    aliases = aliases_to_renew(trees, published.tree, plan, [agreement for agreement, _ in remove])
+    return Work(build, remove, aliases, sorted(lists), published.root_input != plan.root_input)
+
+
+def aliases_to_renew(trees: Trees, tree: str | None, plan: Plan, others: Iterable[str]) -> list[str]:
+    """The agreements, of the plan and ``others``, whose alias is not a copy of the edition in force."""
+    found = []
+    for agreement in dict.fromkeys([*plan.agreements, *others]):
+        current, names = plan.current.get(agreement), _names(trees, tree, agreement)
+        if names.get(ALIAS) != (names.get(current) if current else None):
+            found.append(agreement)
+    return found
+
+
+def _names(trees: Trees, tree: str | None, folder: str) -> dict[str, Node]:
+    node = trees.find(tree, folder)
+    return trees.folder(node.oid) if node and node.is_folder else {}
+
+
+def _list_differs(published: Published, plan: Plan, agreement: str) -> bool:
+    rows = published.listed.get(agreement)
+    if agreement not in plan.agreements and not any(map(_is_ours, rows or [])):
+        return False
+    return (rows or []) != listing.planned(plan, agreement)

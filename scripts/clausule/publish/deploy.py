@@ -1,0 +1,144 @@
+"""Lets mike put the editions on a scratch branch, and adds what mike does not make: pages above, order, aliases."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from clausule.publish import listing
+from clausule.publish.branch import MANIFEST, NO_JEKYLL, Published, Work, aliases_to_renew
+from clausule.publish.errors import EditionIncomplete, GitFailed
+from clausule.publish.git import Git
+from clausule.publish.plan import ALIAS, EditionBuild, Plan
+from clausule.publish.trees import Trees
+from clausule.publish.workplace import BRANCH, Workplace, as_environment
+
+_ROOT = "root"
+
+
+class Builder:
+    """Builds each edition at most once, however often publishing starts again because another publisher was first."""
+
+    def __init__(self, workplace: Workplace, plan: Plan, progress: Callable[[str], None]) -> None:
+        self._workplace, self._plan, self._progress = workplace, plan, progress
+        self._made: dict[str, Path] = {}
+
+    def edition(self, edition: EditionBuild, count: str) -> Path:
+        """The folder with the pages of ``edition``."""
+        return self._build(edition.name, f"building {edition.name} ({count})", edition.build)
+
+    def root(self) -> Path:
+        """The folder with the pages above the editions."""
+        return self._build(_ROOT, "building the pages above the editions", self._plan.build_root)
+
+    def _build(self, name: str, words: str, build: Callable[[Path], None]) -> Path:
+        if name not in self._made:
+            self._progress(words)
+            folder = self._workplace.folder / "pages" / str(len(self._made))
+            folder.mkdir(parents=True)
+            build(folder)
+            _check_built(name, folder)
+            self._made[name] = folder
+        return self._made[name]
+
+
+def _check_built(name: str, folder: Path) -> None:
+    """mike reads what a link points to, wherever that is, and would wait for ever on a pipe."""
+    for path in _paths(folder):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise EditionIncomplete(name, f"{path.relative_to(folder)} is no ordinary file")
+    if not (folder / "index.html").is_file():
+        raise EditionIncomplete(name, "it has no index.html")
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        yield from (Path(parent, name) for name in names)
+        yield from (path for name in folders if (path := Path(parent, name)).is_symlink())
+
+
+def deploy(git: Git, workplace: Workplace, trees: Trees, published: Published, plan: Plan, work: Work, builder: Builder) -> str:
+    """Does ``work`` on a scratch branch that begins at ``published``; returns the id of the folder that came of it."""
+    environment = workplace.scratch(published.commit)
+    for number, edition in enumerate(work.build, 1):
+        folder = builder.edition(edition, f"{number} of {len(work.build)}")
+        with as_environment(environment):
+            _deploy_edition(edition, folder, plan.current.get(edition.agreement) == edition.version)
+    pages = builder.root() if work.root else None
+    tree = _scratch_tree(git, environment)
+    with as_environment(environment):
+        _finish(trees, tree, published, plan, work, pages)
+    return _scratch_tree(git, environment)
+
+
+def _scratch_tree(git: Git, environment: dict[str, str]) -> str:
+    return git.run("rev-parse", f"refs/heads/{BRANCH}^{{tree}}", environment=environment)
+
+
+def _deploy_edition(edition: EditionBuild, folder: Path, current: bool) -> None:
+    """One ``mike deploy``, with the pages already built. The commits that it makes are summed up into one later."""
+    from mike import commands, git_utils
+
+    try:
+        with commands.deploy(
+            {"site_dir": str(folder), "use_directory_urls": True},
+            edition.version,
+            edition.title,
+            branch=BRANCH,
+            aliases=[ALIAS] if current else [],
+            update_aliases=True,
+            alias_type=commands.AliasType.copy,
+            message=edition.name,
+            allow_empty=True,
+            deploy_prefix=edition.agreement,
+            set_props=[("", dict(edition.properties))],
+        ):
+            pass
+    except git_utils.GitError as error:
+        raise GitFailed("fast-import", str(error)) from error
+
+
+def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None) -> None:
+    """The rest, in one commit: what goes away, the aliases, versions.json in our order, the pages above the editions."""
+    from mike import git_utils
+
+    gone = [f"{agreement}/{version}" for agreement, version in work.remove]
+    new = [git_utils.FileInfo(NO_JEKYLL, b"")]
+    for agreement in aliases_to_renew(trees, tree, plan, [agreement for agreement, _ in work.remove]):
+        gone.append(f"{agreement}/{ALIAS}")
+        if current := plan.current.get(agreement):
+            version = trees.find(tree, f"{agreement}/{current}")
+            assert version, "an edition in force is in the plan, and so on the branch"
+            for path, node in trees.files(version.oid):
+                new.append(git_utils.FileInfo(f"{agreement}/{ALIAS}/{path}", trees.read(node.oid), int(node.mode, 8)))
+    for agreement in work.lists:
+        rows = listing.planned(plan, agreement)
+        if rows:
+            new.append(git_utils.FileInfo(f"{agreement}/{listing.FILE}", listing.as_text(rows)))
+        else:
+            gone.append(f"{agreement}/{listing.FILE}")
+    if pages:
+        gone += sorted(published.root_files)
+        files = [file.copy("", str(pages)) for file in git_utils.walk_real_files(str(pages))]
+        _check_root(plan, [file.path for file in files])
+        manifest = {"root_input": plan.root_input, "files": sorted(file.path for file in files)}
+        new += [*files, git_utils.FileInfo(MANIFEST, json.dumps(manifest, indent=1) + "\n")]
+    try:
+        with git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
+            commit.delete_files(gone)
+            for file in new:
+                commit.add_file(file)
+    except git_utils.GitError as error:
+        raise GitFailed("fast-import", str(error)) from error
+
+
+def _check_root(plan: Plan, paths: list[str]) -> None:
+    """The pages above the editions may not write into what mike owns."""
+    owned = {edition.name for edition in plan.editions} | {f"{name}/{ALIAS}" for name in plan.agreements}
+    files = {f"{name}/{listing.FILE}" for name in plan.agreements} | {MANIFEST, NO_JEKYLL}
+    for path in paths:
+        if path in files or "/".join(path.split("/")[:2]) in owned:
+            raise EditionIncomplete("the part above the editions", f"its {path} would overwrite a part of an edition")

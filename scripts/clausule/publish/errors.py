@@ -1,0 +1,175 @@
+"""What can go wrong while publishing: one class for each, which says what, why and how to mend, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_SHOWN = 10
+
+
+class PublishError(Exception):
+    """Publishing was refused or failed, and the published site is as it was. ``str()`` is one line."""
+
+    def __init__(self, what: str, why: str, mend: str) -> None:
+        self.what, self.why, self.mend = (" ".join(words.split()) for words in (what, why, mend))
+        super().__init__(f"{self.what}: {self.why}. {self.mend}")
+
+
+def _some(rows: Sequence[str]) -> str:
+    more = len(rows) - _SHOWN
+    return "; ".join(rows[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
+
+
+class NotARepository(PublishError):
+    def __init__(self, folder: str, said: str) -> None:
+        super().__init__(f"{folder} is no git repository", said, "Run 'git init' there, or name the right folder.")
+
+
+class GitMissing(PublishError):
+    def __init__(self) -> None:
+        super().__init__("git cannot be started", "no program 'git' was found", "Install git (2.31 or newer).")
+
+
+class GitFailed(PublishError):
+    def __init__(self, command: str, said: str) -> None:
+        super().__init__(
+            f"git {command} failed",
+            said.strip().rstrip(".") or "it gave no reason",
+            "The published site is as it was; publish again when this is mended.",
+        )
+
+
+class WritingFailed(PublishError):
+    def __init__(self, path: str, said: str) -> None:
+        super().__init__(f"{path} cannot be written or read", said, "The published site is as it was; make room or mend the rights.")
+
+
+class NameRefused(PublishError):
+    def __init__(self, kind: str, name: str, why: str) -> None:
+        super().__init__(
+            f"'{name}' cannot be the name of {kind}", why, "Use letters, digits, '.', '-' and '_', for instance '1.5'."
+        )
+
+
+class PlanRefused(PublishError):
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(what, why, "Mend the sources of the edition.")
+
+
+class NotFrozen(PublishError):
+    def __init__(self, agreement: str, version: str) -> None:
+        super().__init__(
+            f"{agreement} {version} cannot be published",
+            "it is no concept and its text was not frozen",
+            f"Run 'clausule freeze {agreement} {version}', or mark the edition as a concept.",
+        )
+
+
+class TextChanged(PublishError):
+    def __init__(self, agreement: str, version: str, old: str, new: str, branch: str) -> None:
+        super().__init__(
+            f"{agreement} {version} cannot be published again with another text",
+            f"the text that is published on {branch} has sha256 {old[:12]}, this one {new[:12]}, "
+            "and a published edition never changes, whatever editions.lock says",
+            "Put the published words back, and write the change as a new edition.",
+        )
+
+
+class BackToConcept(PublishError):
+    def __init__(self, agreement: str, version: str, branch: str) -> None:
+        super().__init__(
+            f"{agreement} {version} cannot become a concept",
+            f"it is published on {branch} as an agreed text, which never changes",
+            "Take 'status: concept' out again, and write the change as a new edition.",
+        )
+
+
+class EditionVanished(PublishError):
+    def __init__(self, agreement: str, version: str, branch: str) -> None:
+        super().__init__(
+            f"{agreement} {version} is published on {branch} and is not in the sources",
+            "once published, an address is never taken away",
+            "Get the newest sources (git pull), or put the edition's folder back.",
+        )
+
+
+class AddressLost(PublishError):
+    def __init__(self, addresses: Sequence[str]) -> None:
+        super().__init__(
+            f"addresses of a published edition would be gone: {_some(addresses)}",
+            "once published, an address is never taken away",
+            "Let the edition have these pages and anchors again.",
+        )
+
+
+class BrokenLinks(PublishError):
+    def __init__(self, links: Sequence[str]) -> None:
+        super().__init__(f"broken links: {_some(links)}", "nothing is published with a broken link", "Mend the links or their targets.")
+
+
+class EditionIncomplete(PublishError):
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name} is not complete", why, "Nothing was published; this is a fault in the build of the pages.")
+
+
+class ForeignContent(PublishError):
+    def __init__(self, branch: str, paths: Sequence[str]) -> None:
+        super().__init__(
+            f"files on {branch} are in the way: {_some(paths)}",
+            "something else than Clausule put them there, and they would be overwritten",
+            "Take them off the branch, or publish on another one with --branch.",
+        )
+
+
+class BranchUnreadable(PublishError):
+    def __init__(self, branch: str, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} on {branch} cannot be understood",
+            why,
+            f"Set the branch back to its last good state: 'git log {branch}' shows them, 'git branch -f {branch} COMMIT' sets it.",
+        )
+
+
+class BranchInUse(PublishError):
+    def __init__(self, branch: str, folder: str) -> None:
+        super().__init__(
+            f"the branch {branch} is checked out in {folder}",
+            "moving it would leave the files there behind",
+            "Check out another branch there (git switch main), and publish again.",
+        )
+
+
+class BranchLocked(PublishError):
+    def __init__(self, branch: str, lock: str) -> None:
+        super().__init__(
+            f"the branch {branch} is locked by {lock}",
+            "another git command is busy with it, or was stopped a moment ago",
+            "Publish again in half a minute; a lock that is left behind is then taken away.",
+        )
+
+
+class PublishedMeanwhile(PublishError):
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            f"another publisher put {_some(names)} on the branch meanwhile",
+            "the sources here do not have that",
+            "Get the newest sources (git pull), and publish again.",
+        )
+
+
+class TooManyPublishers(PublishError):
+    def __init__(self, branch: str, tries: int) -> None:
+        super().__init__(
+            f"{branch} moved {tries} times while this publisher was at work",
+            "other publishers were first each time",
+            "Publish again when they are done.",
+        )
+
+
+class PushFailed(PublishError):
+    def __init__(self, remote: str, said: str) -> None:
+        super().__init__(
+            f"{remote} cannot be reached or refused the branch",
+            said.strip().rstrip(".") or "it gave no reason",
+            "Neither the remote nor the local branch has moved; see that git can push there without asking for a password.",
+        )

@@ -1,0 +1,168 @@
+"""Runs git: in words when it fails, without the user's shell environment, and with an identity of its own if need be."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from clausule.publish.errors import BranchInUse, BranchLocked, GitFailed, GitMissing, NotARepository, PushFailed
+
+# Set by git for its hooks: they would send our commands to another repository than the one that was named.
+_LOCAL = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+)
+# git holds the lock of a branch for milliseconds; it waits this long for another, and a lock older than _STALE seconds
+# was left behind by a git that was killed.
+_WAIT = ("-c", "core.filesRefLockTimeout=1000")
+_STALE = 10
+# What a push says when another one was first; anything else is a fault that trying again does not mend.
+_RACES = re.compile(
+    r"stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value|reference already exists"
+)
+
+
+class Git:
+    """One repository, named by any folder in it (bare, worktree, shallow and detached ones too)."""
+
+    def __init__(self, repository: Path) -> None:
+        if not repository.is_dir():
+            raise NotARepository(str(repository), "there is no such folder")
+        self.folder = repository
+        self.environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+        # English, so that our tests of what git says hold; no prompt, as nobody may be there to answer.
+        self.environment |= {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+        done = self.attempt("rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "objects", "--show-object-format")
+        if done.returncode:
+            raise NotARepository(str(repository), done.stderr)
+        common, objects, self.hash = done.stdout.splitlines()
+        self.common, self.objects = Path(common), Path(objects)
+        self.no_commit = "0" * (64 if self.hash == "sha256" else 40)
+
+    def attempt(
+        self, *words: str, stdin: str = "", environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """``git WORDS`` in the repository, whatever its exit status."""
+        try:
+            return subprocess.run(
+                ["git", *words],
+                cwd=self.folder,
+                env={**self.environment, **(environment or {})},
+                input=stdin,
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+            )
+        except FileNotFoundError as error:
+            raise GitMissing from error
+
+    def run(self, *words: str, stdin: str = "", environment: Mapping[str, str] | None = None) -> str:
+        """What ``git WORDS`` printed. Raises ``GitFailed``."""
+        done = self.attempt(*words, stdin=stdin, environment=environment)
+        if done.returncode:
+            command = next(word for word in words if word.isalpha() or re.fullmatch(r"[a-z]+(-[a-z]+)+", word))
+            raise GitFailed(command, done.stderr)
+        return done.stdout.strip()
+
+    def tip(self, branch: str) -> str | None:
+        """The commit of ``branch``, or nothing when there is no such branch."""
+        return self.run("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}") or None
+
+    def contains(self, newer: str, older: str) -> bool:
+        """Whether ``older`` is ``newer`` or among its ancestors."""
+        return newer == older or self.attempt("merge-base", "--is-ancestor", older, newer).returncode == 0
+
+    def check_not_checked_out(self, branch: str) -> None:
+        """Raises ``BranchInUse`` when a work tree stands on ``branch``."""
+        folder = ""
+        for line in self.run("worktree", "list", "--porcelain").splitlines():
+            if line.startswith("worktree "):
+                folder = line.removeprefix("worktree ")
+            elif line == f"branch refs/heads/{branch}":
+                raise BranchInUse(branch, folder)
+
+    def identity(self) -> dict[str, str]:
+        """Who commits: what the user set, else a neutral name (git itself would make one from the name of the machine)."""
+        done = self.attempt("config", "--get-regexp", r"^user\.(name|email)$")
+        rows = (line.partition(" ") for line in done.stdout.splitlines())
+        configured = {key: value for key, _, value in rows if value}
+        found = {}
+        for role in ("AUTHOR", "COMMITTER"):
+            for part, neutral in (("NAME", "Clausule"), ("EMAIL", "clausule@localhost")):
+                name = f"GIT_{role}_{part}"
+                found[name] = os.environ.get(name) or configured.get(f"user.{part.lower()}") or neutral
+        return found
+
+    def commit(self, tree: str, parents: list[str], message: str) -> str:
+        """A new commit that no branch holds yet, dated SOURCE_DATE_EPOCH or now."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        when = f"@{epoch if epoch.isdigit() else int(time.time())} +0000"
+        environment = self.identity() | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+        options = [word for parent in parents for word in ("-p", parent)]
+        return self.run("-c", "commit.gpgSign=false", "commit-tree", tree, *options, stdin=message, environment=environment)
+
+    def move(self, branch: str, new: str, old: str | None) -> bool:
+        """Moves ``branch`` from ``old`` to ``new`` in one step; False when it does not stand at ``old`` any more.
+
+        The caller holds the lock of all publishers, so that a lock of git that is taken away here is nobody's.
+        """
+        words = (*_WAIT, "update-ref", "-m", "clausule publish", f"refs/heads/{branch}", new, old or self.no_commit)
+        done = self.attempt(*words, environment=self.identity())
+        lock = self.common / "refs" / "heads" / f"{branch}.lock"
+        if done.returncode and self.tip(branch) == old and _is_stale(lock):
+            lock.unlink(missing_ok=True)
+            done = self.attempt(*words, environment=self.identity())
+        if done.returncode == 0:
+            return True
+        if self.tip(branch) != old:
+            return False
+        if lock.exists():
+            raise BranchLocked(branch, str(lock))
+        raise GitFailed("update-ref", done.stderr)
+
+    def remote_tip(self, remote: str, branch: str) -> str | None:
+        """The commit of ``branch`` on ``remote``, or nothing. Raises ``PushFailed``."""
+        done = self.attempt("ls-remote", "--", remote, f"refs/heads/{branch}")
+        if done.returncode:
+            raise PushFailed(remote, done.stderr)
+        rows = (line.split("\t") for line in done.stdout.splitlines())
+        return next((commit for commit, name in rows if name == f"refs/heads/{branch}"), None)
+
+    def fetch(self, remote: str, branch: str) -> None:
+        """Gets the commits of ``branch`` on ``remote``, and sets no name for them: two publishers would want the same."""
+        options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", "--refmap=")
+        done = self.attempt("fetch", *options, "--", remote, f"refs/heads/{branch}")
+        if done.returncode:
+            raise PushFailed(remote, done.stderr)
+
+    def push(self, remote: str, branch: str, new: str, old: str | None) -> bool:
+        """Moves ``branch`` on ``remote`` from ``old`` to ``new``; False when another was first. Raises ``PushFailed``."""
+        ref = f"refs/heads/{branch}"
+        lease = f"--force-with-lease={ref}:{old or ''}"
+        done = self.attempt("push", "--porcelain", "--no-recurse-submodules", lease, "--", remote, f"{new}:{ref}")
+        if done.returncode == 0:
+            return True
+        said = f"{done.stdout}\n{done.stderr}"
+        if _RACES.search(said):
+            return False
+        refused = [line.split("\t")[-1] for line in done.stdout.splitlines() if line.startswith("!")]
+        raise PushFailed(remote, "; ".join([*refused, done.stderr]))
+
+
+def _is_stale(lock: Path) -> bool:
+    try:
+        return time.time() - lock.stat().st_mtime > _STALE
+    except OSError:
+        return False

@@ -1,0 +1,107 @@
+"""Which links and anchors an HTML page has, and where on the site a link leads."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+# Comments and the contents of scripts are no links; a script's own attributes are.
+_TAG = re.compile(
+    rf"<!--.*?(?:-->|\Z)"
+    rf"|<(?P<raw>script|style|textarea|title)(?P<own>(?=[\s>/]){_ATTRIBUTES})>.*?(?:</(?P=raw)(?=[\s>/])|\Z)"
+    rf"|<(?P<name>[a-z][^\s/>]*)(?P<rest>{_ATTRIBUTES})>",
+    re.S | re.I,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_WANTED = re.compile(r"\b(?:id|name|href|src|action)\s*=", re.I)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page offers (``ids``) and where it points (``links``, as written)."""
+
+    ids: frozenset[str]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place on the site: a path from its root (a folder has ``/`` at the end, the root is ``''``) and an anchor."""
+
+    path: str
+    anchor: str
+
+
+class Outside(Exception):
+    """A link that should lead to a place on the site, and leads out of it."""
+
+
+def scan(content: bytes) -> Page:
+    """The anchors and links of a page; whatever the bytes are, it is read as far as that goes."""
+    ids: set[str] = set()
+    links: dict[str, None] = {}
+    for tag in _TAG.finditer(content.decode("utf-8", "replace")):
+        attributes = tag["own"] or tag["rest"]
+        if not attributes or not _WANTED.search(attributes):
+            continue
+        for found in _ATTRIBUTE.finditer(attributes):
+            key = found[1].lower()
+            value = next((part for part in found.groups()[1:] if part is not None), "")
+            if key == "id" or (key == "name" and (tag["name"] or "").lower() == "a"):
+                ids.add(html.unescape(value))
+            elif key in ("href", "src", "action"):
+                links[html.unescape(value).strip()] = None
+    return Page(frozenset(ids), tuple(links))
+
+
+class Addresses:
+    """The addresses of one site, which may live below a path of its host."""
+
+    def __init__(self, site_url: str) -> None:
+        parts = urlsplit(site_url)
+        self._base = parts.path.rstrip("/") + "/"
+        self._own = f"{parts.scheme}://{parts.netloc}{self._base}" if parts.netloc else ""
+
+    def resolve(self, page: str, link: str) -> Target | None:
+        """Where ``link`` on ``page`` (a path from the root of the site) leads; nothing when that is no place here.
+
+        Raises ``Outside``.
+        """
+        if self._own and (link + "/").startswith(self._own):
+            link = self._base + link[len(self._own) :]
+        elif _SCHEME.match(link) or link.startswith("//"):
+            return None
+        address, _, anchor = link.partition("#")
+        path, _, query = address.partition("?")
+        # What a page shows after a question is made by a script; so are the anchors that it has then. '#:~:' and
+        # '#top' are the browser's own.
+        anchor = "" if query or anchor.startswith(":~:") or anchor == "top" else unquote(anchor)
+        if not path:
+            return Target(page, anchor)
+        if path.startswith("/"):
+            if not (path + "/").startswith(self._base):
+                raise Outside(link)
+            return Target(_normal("", path[len(self._base) :]), anchor)
+        return Target(_normal(posixpath.dirname(page), path), anchor)
+
+
+@lru_cache(4096)
+def _normal(folder: str, path: str) -> str:
+    parts = [name for name in folder.split("/") if name]
+    names = unquote(path).split("/")
+    for name in names:
+        if name == "..":
+            if not parts:
+                raise Outside(path)
+            parts.pop()
+        elif name not in ("", "."):
+            parts.append(name)
+    is_folder = names[-1] in ("", ".", "..")
+    return "/".join(parts) + ("/" if is_folder and parts else "")

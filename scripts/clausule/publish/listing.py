@@ -1,0 +1,39 @@
+"""versions.json, as mike writes and reads it, in the order of the publisher."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from clausule.publish.plan import ALIAS, Plan
+
+FILE = "versions.json"
+
+
+def entries(editions: Sequence[tuple[str, str, Mapping[str, Any]]], current: str | None) -> list[dict[str, Any]]:
+    """What versions.json holds for (version, title, properties) from old to new: the newest first.
+
+    mike itself orders by name, which puts ``v2.0`` below ``1.5`` and a concept where its name falls.
+    """
+    rows: list[dict[str, Any]] = []
+    for version, title, properties in reversed(editions):
+        row: dict[str, Any] = {"version": version, "title": title, "aliases": [ALIAS] if version == current else []}
+        rows.append(row | ({"properties": dict(properties)} if properties else {}))
+    return rows
+
+
+def planned(plan: Plan, agreement: str) -> list[dict[str, Any]]:
+    """What versions.json of ``agreement`` must hold."""
+    editions = [(edition.version, edition.title, edition.properties) for edition in plan.of(agreement)]
+    return entries(editions, plan.current.get(agreement))
+
+
+def as_text(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The file, in mike's own layout."""
+    return json.dumps(rows, indent=2) + "\n"
+
+
+def version_list(editions: Sequence[tuple[str, str]], current: str | None) -> str:
+    """versions.json for (version, title) from old to new, for a site that is built without the branch."""
+    return as_text(entries([(version, title, {}) for version, title in editions], current))

@@ -1,0 +1,113 @@
+"""What a publisher asks for and what came of it, and which names an edition may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from clausule.publish.errors import NameRefused, NotFrozen, PlanRefused
+
+ALIAS = "huidig"
+CONCEPT = "concept"
+
+_AGREEMENT = re.compile(r"[a-z0-9][a-z0-9-]*")
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LONGEST = 100
+
+
+@dataclass(frozen=True)
+class EditionBuild:
+    """An edition that must be listed.
+
+    ``agreement`` is its slug (mike's deploy prefix), ``version`` mike's identifier, ``title`` what a reader sees:
+    ``1.5 (25-05-2018)``. ``properties`` are kept in versions.json and hold at least ``sha256`` (of the text), ``input``
+    (of everything that decides the pages), ``status`` and ``frozen``. ``build`` writes the finished pages into an empty
+    folder, and is called only when the branch does not have them.
+    """
+
+    agreement: str
+    version: str
+    title: str
+    properties: Mapping[str, Any]
+    build: Callable[[Path], None]
+
+    @property
+    def name(self) -> str:
+        """``mickcom/1.5``: its folder on the branch."""
+        return f"{self.agreement}/{self.version}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that the branch must hold.
+
+    ``editions`` stand from old to new for each agreement; ``current`` names the edition that the alias is a copy of.
+    ``build_root`` writes everything above the editions, and is called when ``root_input`` (a hash of what decides it)
+    is not that of the branch. ``site_url`` is the address of the branch: links that begin with it are internal, and a
+    link such as ``/base/mickcom/`` is read below its path.
+    """
+
+    editions: list[EditionBuild]
+    current: Mapping[str, str]
+    root_input: str
+    build_root: Callable[[Path], None]
+    site_url: str = ""
+
+    def of(self, agreement: str) -> list[EditionBuild]:
+        """The editions of one agreement, from old to new."""
+        return [edition for edition in self.editions if edition.agreement == agreement]
+
+    @property
+    def agreements(self) -> list[str]:
+        return list(dict.fromkeys(edition.agreement for edition in self.editions))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What publishing did: names such as ``mickcom/1.5``, the tip of the branch, and the addresses from its root."""
+
+    built: tuple[str, ...]
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: bool
+    commit: str | None
+    addresses: tuple[str, ...]
+
+
+def is_concept(properties: Mapping[str, Any]) -> bool:
+    return properties.get("status") == CONCEPT
+
+
+def check_plan(plan: Plan) -> None:
+    """Raises a ``PublishError`` for a plan that no state of the branch can make good."""
+    seen: dict[str, str] = {}
+    for edition in plan.editions:
+        _check_name("an agreement", edition.agreement, _AGREEMENT)
+        _check_name("an edition", edition.version, _VERSION)
+        # Two names that differ in capitals alone are one folder on many machines.
+        if twin := seen.get(edition.name.casefold()):
+            raise PlanRefused(f"{edition.name} cannot be published", f"it and {twin} would have the same address")
+        seen[edition.name.casefold()] = edition.name
+        for name in ("sha256", "input"):
+            if not edition.properties.get(name):
+                raise PlanRefused(f"{edition.name} cannot be published", f"it comes without '{name}'")
+        if not is_concept(edition.properties) and edition.properties.get("frozen") is not True:
+            raise NotFrozen(edition.agreement, edition.version)
+    for agreement, version in plan.current.items():
+        if f"{agreement}/{version}" not in seen.values():
+            raise PlanRefused(f"{agreement}/{ALIAS} cannot be made", f"there is no edition {agreement}/{version}")
+
+
+def _check_name(kind: str, name: str, allowed: re.Pattern[str]) -> None:
+    if name.casefold() == ALIAS:
+        raise NameRefused(kind, name, "it is the address of the edition in force")
+    if not allowed.fullmatch(name):
+        raise NameRefused(kind, name, "it is part of an address and of a path")
+    # '1.4...1.5' is the address of a comparison; names that end in a dot or '.lock' are refused by some systems and git.
+    if ".." in name or name.endswith((".", ".lock", ".git")):
+        raise NameRefused(kind, name, "it holds '..', or ends in '.', '.git' or '.lock'")
+    if len(name) > _LONGEST:
+        raise NameRefused(kind, name[:20] + "...", f"it is longer than {_LONGEST} characters")

@@ -1,0 +1,152 @@
+"""The whole of publishing: read the branch, do what it lacks out of sight, verify, move the branch in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from clausule.publish.branch import Published, Work, check_promises, find_work, read_branch
+from clausule.publish.deploy import Builder, deploy
+from clausule.publish.errors import PublishedMeanwhile, TooManyPublishers, WritingFailed
+from clausule.publish.git import Git
+from clausule.publish.plan import ALIAS, Outcome, Plan, check_plan
+from clausule.publish.trees import Trees
+from clausule.publish.verify import verify
+from clausule.publish.workplace import Workplace
+
+# Each time that another publisher is first, one of them has succeeded: so many may run at once.
+_TRIES = 12
+
+
+def publish(
+    repository: Path, plan: Plan, *, branch: str = "gh-pages", push: str | None = None, progress: Callable[[str], None]
+) -> Outcome:
+    """Makes ``branch`` of ``repository`` hold what ``plan`` asks for, and with ``push`` that branch of the remote too.
+
+    ``progress`` is told in a few words what is being done. Whatever happens, the branch is as it was or complete: it
+    moves once, when everything is verified. Raises ``PublishError``, and what the builds of the plan raise.
+    """
+    check_plan(plan)
+    git = Git(repository)
+    try:
+        with Workplace(git) as workplace, Trees(git) as trees:
+            return _Publisher(git, workplace, trees, plan, branch, push, progress).publish()
+    except OSError as error:
+        raise WritingFailed(str(error.filename or git.common), error.strerror or str(error)) from error
+
+
+class _Publisher:
+    """One call of ``publish``."""
+
+    def __init__(
+        self,
+        git: Git,
+        workplace: Workplace,
+        trees: Trees,
+        plan: Plan,
+        branch: str,
+        remote: str | None,
+        progress: Callable[[str], None],
+    ) -> None:
+        self.git, self.workplace, self.trees = git, workplace, trees
+        self.plan, self.branch, self.remote, self.progress = plan, branch, remote, progress
+        self.builder = Builder(workplace, plan, progress)
+        self.seen: set[tuple[str, str]] | None = None
+
+    def publish(self) -> Outcome:
+        for _ in range(_TRIES):
+            outcome = self._attempt()
+            if outcome:
+                return outcome
+            self.progress("another publisher was first: starting again from what it published")
+        raise TooManyPublishers(self.branch, _TRIES)
+
+    def _attempt(self) -> Outcome | None:
+        """Publishes on top of what is published now; nothing when that moved meanwhile."""
+        local = self.git.tip(self.branch)
+        remote = self._fetch(local)
+        base, other = self._base(local, remote)
+        published = read_branch(self.trees, self.branch, base)
+        self._check_promises([published] + ([read_branch(self.trees, self.branch, other)] if other else []))
+        work = find_work(published, self.plan, self.trees)
+        new = self._make(published, work, other) if work else base
+        assert new, "a plan without work has a branch that holds it"
+        # The remote is what readers see, so it moves first: when another publisher was first there, nothing on this
+        # machine has to be undone. Killed between the two, the next run finds the remote ahead and follows it.
+        pushed = self.remote is not None and new != remote
+        if self.remote and pushed:
+            self.progress(f"pushing {self.branch} to {self.remote}")
+            if not self.git.push(self.remote, self.branch, new, remote):
+                return None
+        moved = new != local and (local is None or bool(work) or self.git.contains(new, local))
+        if moved and not self._move(new, local):
+            return None
+        return self._outcome(work, new, changed=pushed or moved)
+
+    def _fetch(self, local: str | None) -> str | None:
+        if self.remote is None:
+            return None
+        tip = self.git.remote_tip(self.remote, self.branch)
+        if tip and tip != local:
+            self.git.fetch(self.remote, self.branch)
+        return tip
+
+    def _base(self, local: str | None, remote: str | None) -> tuple[str | None, str | None]:
+        """The commit to go on from, and one that must be joined to it.
+
+        The remote counts as what is published. Editions that were published on this machine alone (to look at, on a
+        branch that may know nothing of the remote's) are made again on top of it, and their history is joined, so that
+        neither branch ever goes back.
+        """
+        if remote is None or local is None:
+            return remote or local, None
+        if self.git.contains(remote, local):
+            return remote, None
+        return (local, None) if self.git.contains(local, remote) else (remote, local)
+
+    def _check_promises(self, states: list[Published]) -> None:
+        for state in states:
+            check_promises(state, self.plan, self.trees)
+        listed = {key for state in states for key in state.properties()}
+        self.seen = listed if self.seen is None else self.seen
+        # A concept may be taken away, but not one that came while we were at work: its publisher was told it is there.
+        planned = {(edition.agreement, edition.version) for edition in self.plan.editions}
+        came = sorted(f"{agreement}/{version}" for agreement, version in listed - self.seen - planned)
+        if came:
+            raise PublishedMeanwhile(came)
+
+    def _make(self, published: Published, work: Work, other: str | None) -> str:
+        """Does the work out of sight and verifies it; returns the commit that the branch is to move to."""
+        self.git.check_not_checked_out(self.branch)
+        tree = deploy(self.git, self.workplace, self.trees, published, self.plan, work, self.builder)
+        self.progress("verifying pages, links and anchors")
+        count = verify(self.trees, published, tree, self.plan)
+        self.progress(f"verified {count} changed files")
+        parents = [commit for commit in (published.commit, other) if commit]
+        return self.git.commit(tree, parents, _message(work))
+
+    def _move(self, new: str, old: str | None) -> bool:
+        self.git.check_not_checked_out(self.branch)
+        with self.workplace.moving():
+            return self.git.move(self.branch, new, old)
+
+    def _outcome(self, work: Work, commit: str, *, changed: bool) -> Outcome:
+        built = tuple(edition.name for edition in work.build)
+        kept = tuple(edition.name for edition in self.plan.editions if edition.name not in built)
+        removed = tuple(f"{agreement}/{version}" for agreement, version in work.remove)
+        addresses = ["/"]
+        for agreement in self.plan.agreements:
+            aliases = [ALIAS] if agreement in self.plan.current else []
+            names = [edition.version for edition in reversed(self.plan.of(agreement))]
+            addresses += [f"/{agreement}/", *(f"/{agreement}/{name}/" for name in (*aliases, *names))]
+        return Outcome(built, kept, removed, changed, commit, tuple(addresses))
+
+
+def _message(work: Work) -> str:
+    """What the history of the branch says: one commit is one publication, however many editions mike deployed."""
+    names = [edition.name for edition in work.build]
+    if not names:
+        return "Publish the pages above the editions\n" if work.root else "Publish the list of editions\n"
+    if len(names) <= 3:
+        return f"Publish {', '.join(names)}\n"
+    return f"Publish {len(names)} editions\n\n" + "".join(f"{name}\n" for name in names)

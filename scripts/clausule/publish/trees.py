@@ -1,0 +1,133 @@
+"""Reads commits, folders and files of a repository through one git process, as few of them as are asked for."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from clausule.publish.errors import GitFailed
+from clausule.publish.git import Git
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A file or folder on the branch."""
+
+    mode: str
+    oid: str
+
+    @property
+    def is_folder(self) -> bool:
+        return self.mode == "40000"
+
+
+class Trees:
+    """``git cat-file --batch`` and what was read from it. Two folders with the same contents have the same id, so that
+    what did not change is never read."""
+
+    def __init__(self, git: Git) -> None:
+        self._git = git
+        self._process: subprocess.Popen[bytes] | None = None
+        self._folders: dict[str, dict[str, Node]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._process:
+            with self._process:
+                self._process.kill()
+
+    def read(self, oid: str) -> bytes:
+        """The contents of an object. Raises ``GitFailed``."""
+        if self._process is None:
+            self._process = subprocess.Popen(
+                ["git", "cat-file", "--batch"],
+                cwd=self._git.folder,
+                env=self._git.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        source, sink = self._process.stdout, self._process.stdin
+        assert source and sink
+        try:
+            sink.write(oid.encode() + b"\n")
+            sink.flush()
+        except BrokenPipeError as error:
+            raise GitFailed("cat-file", "it ended early") from error
+        header = source.readline().split()
+        if len(header) != 3:
+            raise GitFailed("cat-file", f"object {oid} is missing or damaged; 'git fsck' tells more")
+        data = source.read(int(header[2]))
+        source.read(1)
+        return data
+
+    def tree_of(self, commit: str) -> str:
+        """The id of the root folder of a commit."""
+        return self.read(commit).split(b"\n", 1)[0].removeprefix(b"tree ").decode()
+
+    def folder(self, oid: str) -> dict[str, Node]:
+        """What stands in a folder, by name."""
+        if oid not in self._folders:
+            self._folders[oid] = _parse(self.read(oid), len(oid) // 2)
+        return self._folders[oid]
+
+    def find(self, root: str | None, path: str) -> Node | None:
+        """The file or folder at ``path`` below the folder ``root``; ``''`` is that folder itself."""
+        if root is None:
+            return None
+        node: Node | None = Node("40000", root)
+        for name in path.split("/"):
+            if not name:
+                continue
+            node = self.folder(node.oid).get(name) if node and node.is_folder else None
+            if node is None:
+                return None
+        return node
+
+    def text(self, root: str | None, path: str) -> bytes | None:
+        """The contents of the file at ``path``, or nothing when there is none."""
+        node = self.find(root, path)
+        return None if node is None or node.is_folder else self.read(node.oid)
+
+    def files(self, oid: str, prefix: str = "") -> Iterator[tuple[str, Node]]:
+        """Every file below a folder, with its path."""
+        for name, node in self.folder(oid).items():
+            if node.is_folder:
+                yield from self.files(node.oid, f"{prefix}{name}/")
+            else:
+                yield prefix + name, node
+
+    def differences(self, old: str | None, new: str | None, prefix: str = "") -> Iterator[tuple[str, Node | None, Node | None]]:
+        """Every file that differs between two folders: path, what it was, what it is."""
+        if old == new:
+            return
+        before = self.folder(old) if old else {}
+        after = self.folder(new) if new else {}
+        for name in sorted(before.keys() | after.keys()):
+            was, now = before.get(name), after.get(name)
+            if was == now:
+                continue
+            old_folder = was.oid if was and was.is_folder else None
+            new_folder = now.oid if now and now.is_folder else None
+            if old_folder or new_folder:
+                yield from self.differences(old_folder, new_folder, f"{prefix}{name}/")
+            old_file = was if was and not was.is_folder else None
+            new_file = now if now and not now.is_folder else None
+            if old_file or new_file:
+                yield prefix + name, old_file, new_file
+
+
+def _parse(data: bytes, size: int) -> dict[str, Node]:
+    found, start = {}, 0
+    while start < len(data):
+        space = data.index(b" ", start)
+        end = data.index(b"\0", space)
+        name = data[space + 1 : end].decode("utf-8", "surrogateescape")
+        found[name] = Node(data[start:space].decode(), data[end + 1 : end + 1 + size].hex())
+        start = end + 1 + size
+    return found

@@ -1,0 +1,185 @@
+"""Holds the branch as it would become against the branch as it is: complete, nothing lost, every link and anchor there.
+
+Only what differs is read. A page that did not change can only break when something that it links to has gone; so the
+unchanged pages are read when, and only when, something has gone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+
+from clausule.publish import listing
+from clausule.publish.branch import Published
+from clausule.publish.errors import AddressLost, BrokenLinks, EditionIncomplete, ForeignContent
+from clausule.publish.links import INDEX, Addresses, Outside, Page, Target, scan
+from clausule.publish.plan import ALIAS, Plan, is_concept
+from clausule.publish.trees import Node, Trees
+
+# What a reader may have kept the address of. Scripts, styles, fonts and the search index belong to the pages.
+_DOCUMENTS = (".html", ".json", ".xml", ".csv", ".pdf", ".docx")
+_NOT_CITED = ("404.html", "sitemap.xml")
+_DATA = "overeenkomst.json"
+# Ids that the theme numbers as it likes.
+_OF_THE_THEME = "_"
+_PAGES_KEPT = 4096
+
+_Change = tuple[str, Node | None, Node | None]
+
+
+def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
+    """Verifies ``tree``, which is to follow ``published``; returns the number of files that differ.
+
+    Raises ``EditionIncomplete``, ``ForeignContent``, ``AddressLost`` or ``BrokenLinks``.
+    """
+    _check_complete(trees, tree, plan)
+    changes = list(trees.differences(published.tree, tree))
+    _check_hashes(trees, changes, plan)
+    foreign = [path for path, was, _ in changes if was and not published.owns(path)]
+    if foreign:
+        raise ForeignContent(published.branch, foreign)
+    links = _Links(trees, tree, plan.site_url)
+    lost = _lost(links, changes)
+    _check_addresses(links, published, changes, lost)
+    broken = [row for path, _, now in changes if now and path.endswith(".html") for row in links.broken(path, now)]
+    if lost:
+        changed = {path for path, _, _ in changes}
+        broken += [row for path, node in links.pages() if path not in changed for row in links.into(path, node, lost)]
+    if broken:
+        raise BrokenLinks(broken)
+    return len(changes)
+
+
+def _check_complete(trees: Trees, tree: str, plan: Plan) -> None:
+    """Every edition is listed as mike reads the list, has its first page, and says the hash that is recorded for it."""
+    from mike.versions import Versions
+
+    for agreement in plan.agreements:
+        content = trees.text(tree, f"{agreement}/{listing.FILE}") or b"[]"
+        versions = Versions.loads(content)
+        for edition in plan.of(agreement):
+            found = versions.find(edition.version)
+            if found != (edition.version,) or versions[edition.version].properties != dict(edition.properties):
+                raise EditionIncomplete(edition.name, f"{listing.FILE} does not list it as it should")
+            if trees.find(tree, f"{edition.name}/{INDEX}") is None:
+                raise EditionIncomplete(edition.name, f"it has no {INDEX}")
+        current = plan.current.get(agreement)
+        if current and trees.find(tree, f"{agreement}/{ALIAS}") != trees.find(tree, f"{agreement}/{current}"):
+            raise EditionIncomplete(f"{agreement}/{ALIAS}", f"it is no copy of {current}")
+
+
+def _check_hashes(trees: Trees, changes: list[_Change], plan: Plan) -> None:
+    """A text that was built anew is the text whose hash is recorded."""
+    recorded = {f"{edition.name}/{_DATA}": edition for edition in plan.editions}
+    for path, _, now in changes:
+        edition = recorded.get(path)
+        if now and edition and _sha256(trees.read(now.oid)) != edition.properties["sha256"]:
+            raise EditionIncomplete(edition.name, f"its {_DATA} has another sha256 than the one that is recorded")
+
+
+def _sha256(content: bytes) -> object:
+    try:
+        return json.loads(content)["sha256"]
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+class _Links:
+    """The pages of the new tree, and where their links lead."""
+
+    def __init__(self, trees: Trees, tree: str, site_url: str) -> None:
+        self._trees, self._tree = trees, tree
+        self._addresses = Addresses(site_url)
+        # An alias has the pages of its edition, and most links lead to pages of the same edition.
+        self._scanned = lru_cache(_PAGES_KEPT)(lambda oid: scan(trees.read(oid)))
+
+    def page(self, node: Node) -> Page:
+        return self._scanned(node.oid)
+
+    def pages(self) -> Iterator[tuple[str, Node]]:
+        return ((path, node) for path, node in self._trees.files(self._tree) if path.endswith(".html"))
+
+    def file(self, path: str) -> tuple[str, Node] | None:
+        """The file that a host shows for ``path``: a folder shows its index.html."""
+        node = self._trees.find(self._tree, path)
+        if node is None or not node.is_folder:
+            return None if node is None or path.endswith("/") else (path, node)
+        path = f"{path.rstrip('/')}/{INDEX}".lstrip("/")
+        index = self._trees.find(self._tree, path)
+        return (path, index) if index and not index.is_folder else None
+
+    def broken(self, path: str, node: Node) -> Iterator[str]:
+        """The links of a page that lead nowhere, in words."""
+        for link in self.page(node).links:
+            try:
+                target = self._addresses.resolve(path, link)
+            except Outside:
+                yield f"{path} -> {link} (leads out of the site)"
+                continue
+            if target is None:
+                continue
+            found = self.file(target.path)
+            if found is None:
+                yield f"{path} -> {link} (no such page)"
+            elif target.anchor and found[0].endswith(".html") and target.anchor not in self.page(found[1]).ids:
+                yield f"{path} -> {link} (no such anchor)"
+
+    def into(self, path: str, node: Node, lost: set[Target]) -> Iterator[str]:
+        """The links of an unchanged page that lead to something that has gone, in words."""
+        for link, target in self.targets(path, node):
+            index = f"{target.path}/{INDEX}"  # a host shows it for a folder that is named without '/'
+            if lost & {target, Target(target.path, ""), Target(index, target.anchor), Target(index, "")}:
+                yield f"{path} -> {link} (has gone)"
+
+    def targets(self, path: str, node: Node) -> Iterator[tuple[str, Target]]:
+        """Where the links of a page lead, each as a file; those that lead out of the site are left out."""
+        for link in self.page(node).links:
+            try:
+                target = self._addresses.resolve(path, link)
+            except Outside:
+                continue
+            if target:
+                yield link, _as_file(target)
+
+
+def _as_file(target: Target) -> Target:
+    """A folder and its index.html are one place."""
+    is_folder = not target.path or target.path.endswith("/")
+    return Target(target.path + INDEX, target.anchor) if is_folder else target
+
+
+def _lost(links: _Links, changes: list[_Change]) -> set[Target]:
+    """The files that are gone, and the anchors that are gone from the pages that are still there."""
+    lost = set()
+    for path, was, now in changes:
+        if was and not now:
+            lost.add(Target(path, ""))
+        elif was and now and path.endswith(".html"):
+            gone = links.page(was).ids - links.page(now).ids
+            lost |= {Target(path, name) for name in gone if not name.startswith(_OF_THE_THEME)}
+    return lost
+
+
+def _check_addresses(links: _Links, published: Published, changes: list[_Change], lost: set[Target]) -> None:
+    """An agreed edition keeps its pages and documents, and the anchors that its own pages offered as links."""
+    agreed = {f"{agreement}/{version}" for (agreement, version), was in published.properties().items() if not is_concept(was)}
+    ours = {target for target in lost if "/".join(target.path.split("/")[:2]) in agreed}
+    if not ours:
+        return
+    offered = set()
+    for path, was, _ in changes:
+        if was and path.endswith(".html"):
+            offered |= {target for _, target in links.targets(path, was)}
+    gone = [
+        f"/{target.path}#{target.anchor}" if target.anchor else f"/{target.path}"
+        for target in ours
+        if (target in offered if target.anchor else _is_document(target.path))
+    ]
+    if gone:
+        raise AddressLost(sorted(gone))
+
+
+def _is_document(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return name.endswith(_DOCUMENTS) and name not in _NOT_CITED and not {"assets", "search"} & set(path.split("/")[2:-1])

@@ -1,0 +1,247 @@
+"""The pages above the editions: all agreements, each agreement, the page for a lost reader, and files for robots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from clausule.analysis import Notes
+from clausule.dutch import words
+from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
+from clausule.render.addresses import START, Addresses
+from clausule.render.blocks import plain_blocks
+from clausule.render.data import SCHEMA_ADDRESS, as_json, edition_schema
+from clausule.render.edition import CONFIG, annex_title
+from clausule.render.html import element, escape, front_matter, lines, safe_link
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One agreement on the day of the build."""
+
+    agreement: Agreement
+    spans: dict[str, Interval]
+    now: Edition | None
+    day: date
+
+    def status(self, edition: Edition) -> str:
+        return status_on(edition, self.spans[edition.version], self.day)
+
+    def sentence(self, edition: Edition) -> str:
+        """``Geldt nu, sinds 25 mei 2018``."""
+        status = self.status(edition)
+        return words.status_sentence(edition, status, self.spans[edition.version])
+
+
+def render_root(
+    agreements: Sequence[Agreement],
+    notes: Mapping[str, Notes],
+    *,
+    day: date,
+    site_url: str,
+    landing: Sequence[Section] = (),
+) -> dict[str, bytes]:
+    """The stage of everything above the editions: path to bytes.
+
+    ``notes`` are those of each edition by its name, ``day`` is the day on which the status of an edition is judged,
+    ``landing`` what the publisher wrote for the first page.
+    """
+    base = site_url.rstrip("/") + "/"
+    shelves = [Shelf(agreement, intervals(agreement), current(agreement, day), day) for agreement in agreements]
+    extra = {"kind": "root", "words": words.SITE, "name": words.SITE["all_agreements"], "lost": _lost(shelves, base)}
+    stage = {
+        CONFIG: as_json({"site_name": words.SITE["all_agreements"], "extra": extra}),
+        "index.md": _staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
+        SCHEMA_ADDRESS: edition_schema(),
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
+        "sitemap.xml": _sitemap(shelves, base),
+    }
+    for shelf in shelves:
+        title = words.full_title(shelf.agreement)
+        summary = str(shelf.agreement.meta.values.get("summary") or words.agreement_description(title))
+        body = _agreement(shelf, notes)
+        stage[f"{shelf.agreement.slug}/index.md"] = _staged(body, f"{shelf.agreement.slug}/", title, summary, base)
+    return stage
+
+
+def _staged(body: str, address: str, title: str, description: str, base: str) -> bytes:
+    meta: dict[str, object] = {
+        "title": title,
+        "description": " ".join(description.split()),
+        "canonical": base + address,
+        "address": address,
+    }
+    return f"{front_matter(meta)}\n{element('div', chr(10), body, chr(10), class_='text')}\n".encode()
+
+
+def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
+    written = [section for section in landing if section.blocks]
+    title = next((section.title for section in written if section.title), words.LANDING_TITLE)
+    intro = [plain_blocks(section.blocks) for section in written] or [element("p", escape(words.LANDING_DESCRIPTION))]
+    shown = [_card(shelf) for shelf in shelves] or [element("p", escape(words.NO_AGREEMENTS))]
+    return lines(
+        element("h1", escape(title)), element("div", *intro, class_="lead"), element("div", *shown, class_="shelves")
+    )
+
+
+def _card(shelf: Shelf) -> str:
+    """An agreement on the landing page: what it is, whose, and which edition counts."""
+    agreement, now = shelf.agreement, shelf.now
+    summary = str(agreement.meta.values.get("summary") or "")
+    links = [element("a", escape(words.SITE["all_editions"]), href=f"{agreement.slug}/", aria_label=words.all_editions_of(agreement))]
+    if now:
+        read = words.read_edition(now)
+        links.insert(
+            0,
+            element(
+                "a",
+                escape(read),
+                class_="go",
+                href=f"{agreement.slug}/{now.version}/",
+                aria_label=f"{read}: {words.full_title(agreement)}",
+            ),
+        )
+    return element(
+        "section",
+        element("p", escape(agreement.publisher), class_="over"),
+        element("h2", element("a", escape(agreement.title), href=f"{agreement.slug}/")),
+        element("p", escape(summary)) if summary else "",
+        _badge_line(shelf, now) if now else element("p", escape(words.NONE_IN_FORCE)),
+        element("p", " ".join(links), class_="links"),
+        class_="shelf",
+    )
+
+
+def _badge_line(shelf: Shelf, edition: Edition) -> str:
+    return element("p", _badge(shelf.status(edition)), " ", escape(shelf.sentence(edition)), class_="standing")
+
+
+def _badge(status: str) -> str:
+    return element("span", escape(words.STATUS[status]), class_=f"badge {status.replace(' ', '-')}")
+
+
+def _agreement(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
+    """The page of one agreement: the edition that counts, all editions, its annexes, and whom to ask."""
+    agreement, now = shelf.agreement, shelf.now
+    return lines(
+        element("p", escape(agreement.publisher), class_="over"),
+        element("h1", escape(agreement.title)),
+        element("div", plain_blocks(agreement.intro), class_="lead") if agreement.intro else "",
+        _in_force(shelf, now) if now else element("p", escape(words.NONE_IN_FORCE), class_="standing"),
+        element("h2", escape(words.SITE["all_editions"]), id="versies"),
+        _timeline(shelf, notes) if agreement.editions else element("p", escape(words.NO_EDITIONS)),
+        _annexes(now) if now and now.annexes else "",
+        _contact(agreement),
+        element("h2", escape(words.CITING_TITLE), id="verwijzen"),
+        *(element("p", escape(sentence)) for sentence in words.CITING),
+    )
+
+
+def _in_force(shelf: Shelf, now: Edition) -> str:
+    status = shelf.status(now)
+    undated = element("p", escape(words.undated(now))) if status == "undated" else ""
+    return element(
+        "section",
+        _badge_line(shelf, now),
+        undated,
+        element(
+            "p",
+            element("a", escape(words.read_edition(now)), class_="go", href=f"{now.version}/"),
+            " ",
+            element("a", escape(words.SITE["whole"]), href=f"{now.version}/volledig/"),
+            " ",
+            element("a", escape(words.SITE["data"]), href=f"{now.version}/overeenkomst.json"),
+            class_="links",
+        ),
+        class_=f"counts {status.replace(' ', '-')}",
+        aria_label=words.SITE["in_force_now"],
+    )
+
+
+def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
+    """All editions, the newest first, with their interval and the hash that tells a true copy."""
+    rows = []
+    for edition in reversed(shelf.agreement.editions):
+        span = shelf.spans[edition.version]
+        digits = notes[edition.name].sha256
+        cells = (
+            (words.SITE["edition"], element("a", escape(words.edition_label(edition)), href=f"{edition.version}/")),
+            (words.SITE["status"], _badge(shelf.status(edition))),
+            (words.SITE["effective"], escape(words.short_date(span.start) if span.start else words.SITE["not_named"])),
+            (words.SITE["until"], escape(words.short_date(span.end) if span.end else "–")),
+            (words.SITE["mark"], element("code", escape(f"{digits[:4]} {digits[4:8]}"), title=f"sha256 {digits}")),
+        )
+        rows.append(element("tr", *(element("td", cell, role="cell", data_label=name) for name, cell in cells), role="row"))
+    names = [words.SITE[key] for key in ("edition", "status", "effective", "until", "mark")]
+    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
+    table = element(
+        "table",
+        element("thead", head, role="rowgroup"),
+        element("tbody", *rows, role="rowgroup"),
+        role="table",
+        aria_labelledby="versies",
+        class_="editions",
+    )
+    return element("div", table, class_="table")
+
+
+def _annexes(edition: Edition) -> str:
+    rows = [_annex_row(annex, edition) for annex in edition.annexes]
+    about = element("p", escape(words.annexes_of(edition)))
+    return lines(element("h2", escape(words.SITE["annexes"])), about, element("ul", *rows, class_="annexes"))
+
+
+def _annex_row(annex: Annex, edition: Edition) -> str:
+    name = words.titled(words.annex_name(annex), annex_title(annex))
+    tag = words.annex_tag(annex, edition)
+    link = element("a", escape(name), href=f"{edition.version}/{annex.id}/")
+    return element("li", link, " ", element("span", escape(tag), class_="quiet") if tag else "")
+
+
+def _contact(agreement: Agreement) -> str:
+    given = agreement.meta.values.get("contact")
+    contact: dict[str, Any] = given if isinstance(given, dict) else {}
+    rows = []
+    for key, name in words.CONTACT.items():
+        value = str(contact.get(key) or "")
+        if value:
+            target = {"email": f"mailto:{value}", "phone": words.telephone(value), "website": value}.get(key, "")
+            link = target if target.startswith("tel:") else safe_link(target)
+            shown = element("a", escape(value), href=link, rel="noopener" if key == "website" else None) if link else escape(value)
+            rows.append(element("dt", escape(name)) + element("dd", shown))
+    if not rows:
+        return ""
+    return lines(element("h2", escape(words.CONTACT_TITLE)), element("dl", *rows, class_="facts"))
+
+
+def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
+    """For the page that is shown at an unknown address; its links begin at the root, since it is shown at any depth."""
+    prefix = urlsplit(base).path
+    rows = []
+    for shelf in shelves:
+        agreement, now = shelf.agreement, shelf.now
+        home = f"{prefix}{agreement.slug}/"
+        row: dict[str, Any] = {"title": words.full_title(agreement), "address": home, "slug": agreement.slug}
+        row["editions"] = [edition.version for edition in agreement.editions]
+        if now:
+            row["now"] = {"title": words.read_edition(now), "address": f"{home}{now.version}/"}
+            row["pages"] = [page.rstrip("/") for page in Addresses(now).page_names() if page != START]
+        rows.append(row)
+    return {"home": prefix, "title": words.LOST_TITLE, "sentences": words.LOST, "agreements": rows, "near": words.LOST_NEAR}
+
+
+def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
+    """Every page of the site at its lasting address; the copy of the edition in force is left out."""
+    addresses = [""]
+    for shelf in shelves:
+        addresses.append(f"{shelf.agreement.slug}/")
+        for edition in shelf.agreement.editions:
+            addresses.extend(f"{edition.name}/{page}" for page in Addresses(edition).page_names())
+    rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    ).encode()

@@ -1,0 +1,138 @@
+"""Measures checking and publishing, and the same work done by a plain loop of ``mike deploy``.
+
+Prints wall-clock seconds, and the ratios that hold on another machine too. Run it with scripts/benchmark [--quick].
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+from generate import write_agreement, write_edition
+from session import Session, clean_environment, small_repository
+
+import random
+
+DAY = "2026-11-23"
+
+
+def timed(words: list[str], cwd: Path, expect: int = 0) -> tuple[float, float]:
+    """Seconds and peak megabytes of one command (the largest of its processes)."""
+    before = time.perf_counter()
+    process = subprocess.Popen(words, cwd=cwd, env=clean_environment() | venv_first(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr
+    error = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == expect, error.decode()[-2000:]
+    return time.perf_counter() - before, usage.ru_maxrss / 1024
+
+
+def venv_first() -> dict[str, str]:
+    """mike starts the mkdocs that it finds first on the path."""
+    return {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+
+
+def clausule(*words: str) -> list[str]:
+    return [sys.executable, "-m", "clausule", *words]
+
+
+def lock_all(root: Path) -> None:
+    """Freezes every edition of 'proef' in one go."""
+    from clausule.canonical import edition_sha256
+    from clausule.read import read_repository
+
+    (agreement,) = read_repository(root).agreements
+    lines = [f"{edition.version} sha256:{edition_sha256(edition)}\n" for edition in agreement.editions]
+    (root / "docs/proef/editions.lock").write_text("".join(lines))
+
+
+def measure_check(editions: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "mkdocs.yml").write_text("site_name: x\nsite_url: http://localhost:8000/\n")
+        write_agreement(root, "proef", editions)
+        lock_all(root)
+        seconds, megabytes = timed(clausule("check", "--format", "json"), root)
+        print(f"check of {editions} editions of 70 clauses: {seconds:.2f} s, peak {megabytes:.0f} MB")
+
+
+def repository_with(root: Path, editions: int) -> Session:
+    session = small_repository(root)
+    write_agreement(root, "proef", editions)
+    lock_all(root)
+    return session
+
+
+def add_edition(session: Session, number: int) -> None:
+    version = f"1.{number}"
+    write_edition(session.root / "docs/proef" / version, version, date(2001, 1, 1) + timedelta(days=10 * number), random.Random(number))
+    lock_all(session.root)
+
+
+def measure_publish(counts: list[int]) -> None:
+    first_cost = 0.0
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            session = repository_with(Path(folder), count)
+            whole, _ = timed(clausule("publish", "--on", DAY), session.root)
+            again = statistics.median(timed(clausule("publish", "--on", DAY), session.root)[0] for _ in range(3))
+            costs = []
+            for extra in range(3):
+                add_edition(session, count + extra)
+                costs.append(timed(clausule("publish", "--on", DAY), session.root)[0])
+            cost = statistics.median(costs)
+            first_cost = first_cost or cost
+            print(
+                f"publish with {count} editions: all {whole:.1f} s ({whole / count:.2f} s each); again without a change {again:.2f} s; "
+                f"one more edition {cost:.2f} s = {cost / first_cost:.2f} x that with {counts[0]}"
+            )
+
+
+def measure_mike(count: int) -> None:
+    """The same pages by a plain loop: for each edition `mike deploy` with its stage as docs_dir."""
+    from clausule.analysis import Notes
+    from clausule.model import current, intervals, status_on
+    from clausule.pipeline import site_url
+    from clausule.read import read_repository
+    from clausule.render import render_edition
+    from clausule.site import write_stage
+
+    with tempfile.TemporaryDirectory() as folder:
+        session = repository_with(Path(folder) / "r" if not (Path(folder) / "r").mkdir() else Path(), count)
+        ours, _ = timed(clausule("publish", "--on", DAY), session.root)
+        (agreement,) = read_repository(session.root).agreements
+        loop = Path(folder) / "loop"
+        loop.mkdir()
+        loop_session = small_repository(loop)
+        spent = 0.0
+        day = date.fromisoformat(DAY)
+        for edition in agreement.editions:
+            interval = intervals(agreement)[edition.version]
+            stage = render_edition(
+                agreement, edition, Notes(edition), status=status_on(edition, interval, day), interval=interval,
+                current=current(agreement, day), site_url=site_url(session.root),
+            )
+            config = write_stage(stage, loop / "stage", root=loop, site_url=f"{site_url(session.root)}{edition.name}/")
+            words = [str(Path(sys.executable).parent / "mike"), "deploy", "-F", str(config), "--deploy-prefix", "proef", "--branch", "gh-pages"]
+            spent += timed([*words, edition.version], loop)[0]
+        loop_session.git("rev-parse", "gh-pages")
+        print(f"the same {count} editions by a plain loop of mike deploy: {spent:.1f} s; clausule publish {ours:.1f} s = {ours / spent:.2f} x")
+
+
+def main() -> None:
+    quick = "--quick" in sys.argv
+    measure_check(100 if quick else 1000)
+    measure_mike(4 if quick else 10)
+    measure_publish([4, 8] if quick else [10, 50, 200])
+    print(f"largest process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""A user's session: a real repository and the real command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent.parent
+NEEDED = ("docs", "annexes", "overrides", "mkdocs.yml", "requirements.lock")
+
+
+@dataclass
+class Session:
+    """A person at a terminal in the folder ``root``."""
+
+    root: Path
+
+    def run(self, *words: str, stdin: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+        """``clausule WORDS``; both streams as text. A trace back fails the test whatever else it asks."""
+        return self.program([sys.executable, "-m", "clausule", *words], stdin, **environment)
+
+    def git(self, *words: str) -> str:
+        """``git WORDS``, which must succeed; what it printed."""
+        done = self.program(["git", *words])
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def program(self, words: list[str], stdin: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(words, cwd=self.root, input=data, capture_output=True, env=clean_environment() | environment)
+        out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+        assert "Traceback" not in err and "Traceback" not in out, err
+        return subprocess.CompletedProcess(words, done.returncode, out, err)
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        text = (self.root / path).read_text("utf-8")
+        assert old in text, f"{old!r} is not in {path}"
+        self.write(path, text.replace(old, new))
+
+
+def clean_environment() -> dict[str, str]:
+    """The environment of somebody who never configured git."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "CLAUSULE_"))}
+    return kept | {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "HOME": "/nonexistent",
+        "PYTHONPATH": str(HOME / "scripts"),
+        "PYTHONWARNINGS": "",
+        "NO_COLOR": "1",
+    }
+
+
+def copy_of_this_repository(root: Path) -> Session:
+    """A repository with the real agreements, in git, without an identity or a remote."""
+    for name in NEEDED:
+        source = HOME / name
+        if source.is_dir():
+            shutil.copytree(source, root / name)
+        else:
+            shutil.copy(source, root / name)
+    return in_git(root)
+
+
+def small_repository(root: Path) -> Session:
+    """A repository with the theme and no agreements, in git."""
+    for name in ("overrides", "mkdocs.yml", "requirements.lock"):
+        source = HOME / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    (root / "docs").mkdir()
+    (root / "docs/index.md").write_text("# Overeenkomsten\n", "utf-8")
+    return in_git(root)
+
+
+def in_git(root: Path) -> Session:
+    session = Session(root)
+    session.git("init", "--quiet", "--initial-branch=main")
+    session.git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "--quiet", "--allow-empty", "-m", "begin")
+    return session
