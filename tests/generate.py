@@ -17,12 +17,13 @@ ARTICLES, CLAUSES = 14, 5  # 70 clauses
 def clause_text(chance: random.Random, article: int, clause: int) -> str:
     """A clause of 30 to 60 words with a reference and two defined terms in it."""
     words = [chance.choice(WORDS) for _ in range(chance.randint(30, 60))]
-    words[5] = f"zoals bedoeld in artikel {chance.randint(1, ARTICLES)}.{chance.randint(1, CLAUSES)}"
+    words[5] = f"en dat geldt op grond van artikel {chance.randint(1, ARTICLES)}.{chance.randint(1, CLAUSES)}"
     words[9] = "Persoonsgegevens"
     words[13] = "Verwerker"
     if clause == 1:
-        words[17] = "op grond van artikel 28 lid 3 AVG"
-    return f"{article}.{clause} {' '.join(words).capitalize()}."
+        words[17] = "en dat volgt uit artikel 28 lid 3 AVG"
+    words[0] = words[0].capitalize()
+    return f"{article}.{clause} {' '.join(words)}."
 
 
 def write_edition(folder: Path, version: str, effective: date, chance: random.Random) -> None:

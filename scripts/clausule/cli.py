@@ -302,7 +302,7 @@ def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> N
 @click.pass_context
 def publish(ctx: click.Context, remote: str | None, branch: str, day: date | None) -> None:
     """Publishes every edition that changed onto the branch of the site."""
-    from clausule.pipeline import BuildError, make_plan
+    from clausule.pipeline import BuildError, make_plan, site_url
     from clausule.publish import PublishError
     from clausule.publish import publish as publish_plan
 
@@ -313,4 +313,4 @@ def publish(ctx: click.Context, remote: str | None, branch: str, day: date | Non
     except (BuildError, PublishError) as error:
         raise Failure(str(error)) from error
     for address in outcome.addresses:
-        click.echo(address)
+        click.echo(site_url(repository.root) + address.lstrip("/"))

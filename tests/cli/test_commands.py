@@ -57,10 +57,10 @@ def test_the_published_agreements_are_clean_and_say_why(tmp_path: Path) -> None:
 
 # What a lawyer sees in the two texts: where it stands in the sources, found by eye.
 TRUE_FINDINGS = [
-    ("docs/mickcom/1.5/artikel-03.md", "VERWERER", "almost-defined-term"),
+    ("docs/mickcom/1.5/artikel-03.md", "VERWERER", "undefined-term"),
     ("docs/mickcom/1.5/artikel-03.md", "Opdrachtgever", "undefined-term"),
     ("docs/mickcom/1.5/artikel-01.md", "Overeenkomst", "undefined-term"),
-    ("docs/mickcom/1.5/artikel-11.md", "beperkingen", "thing-not-in-target"),
+    ("docs/mickcom/1.5/artikel-11.md", "genoemde beperkingen in artikel 11.1", "thing-not-in-target"),
     ("docs/123meekijken/ongedateerd/artikel-01.md", "artikel 4 lid 12 AVG", "missing-provision"),
     ("docs/123meekijken/ongedateerd/artikel-02.md", "bijlage 1", "annex-number-style"),
     ("docs/123meekijken/ongedateerd/artikel-04.md", "Verwerkeringsverantwoordelijke", "almost-defined-term"),

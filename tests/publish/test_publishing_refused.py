@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Text, Wish, git_that, new_site, started, wish
+from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Text, Wish, git_that, started, wish
 
 from clausule.publish import Plan, PublishError
 
@@ -192,29 +192,28 @@ def test_a_lock_of_git_that_was_left_behind(site: Site) -> None:
 NO_SPACE = 'echo "fatal: write error: No space left on device" >&2; exit 128'
 
 
+# mike does not wait for a fast-import that ended early; Python warns of that when it forgets the process.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_disk_that_is_full_at_any_step(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted, old = wish(OLD, NOW, OTHER, NEW, CONCEPT), site.tree
-    good = new_site(tmp_path / "good")
-    good.publish(wish(OLD, NOW, OTHER))
-    good.publish(wanted)
-    step, refusals = 0, 0
-    while True:
-        step += 1
-        folder = tmp_path / f"bin-{step}"
+    """Each program that publishing starts fails once. mike goes on when it cannot read, and so must not be believed."""
+    wanted, old, before = wish(OLD, NOW, OTHER, NEW, CONCEPT), site.tree, site.tip
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", git_that(tmp_path / "bin", 0, ""))
+        site.publish(wanted)
+    new, count, refusals = site.tree, started(tmp_path / "bin"), 0
+    for step in range(1, count + 1):
+        site.git("update-ref", "refs/heads/gh-pages", before)
         with monkeypatch.context() as patch:
-            patch.setenv("PATH", git_that(folder, step, NO_SPACE))
+            patch.setenv("PATH", git_that(tmp_path / f"bin-{step}", step, NO_SPACE))
             try:
                 site.publish(wanted)
             except PublishError as error:
                 assert "\n" not in str(error)
                 refusals += 1
-        assert site.tree in (old, good.tree)
-        if started(folder) < step:
-            break
-        if site.tree == good.tree:
-            site.git("update-ref", "refs/heads/gh-pages", "gh-pages^")
-    assert refusals > 15
-    assert site.tree == good.tree
+                assert site.tree == old
+            else:
+                assert site.tree == new
+    assert refusals > count / 3
     site.assert_clean()
 
 

@@ -76,7 +76,9 @@ def score(rows: Iterable[dict[str, Any]]) -> dict[str, Score]:
         bare = {("", article) for _, article in implied}
         scores[names[1]].add(_without_act(gold), _without_act(ours), bare, text)
         scores[names[2]].add(gold, times, implied, text)
-        marked_annexes = Counter(("", number) for ref in row["refs"] for number in re.findall(r"bijlage=(\w+)", ref["doc"]))
+        marked_annexes = Counter(
+            ("", number) for ref in row["refs"] for number in re.findall(r"bijlage=(\w+)", ref["doc"])
+        )
         scores["annexes"].add(marked_annexes, Counter(("", t.annex) for t in targets if t.annex), set(), text)
         alone = Counter((ref["bwb"], "") for ref in row["refs"] if ref["bwb"] in _KNOWN and "&" not in ref["doc"])
         known = Counter((_act(t), "") for t in targets if t.kind == "act" and not t.article and _act(t) in _KNOWN)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from clausule.analysis import Notes, whole_words
 from clausule.check.parts import texts
 from clausule.dutch import terms
+from clausule.dutch.acts import act_by_name
 from clausule.dutch.terms import Capital
 from clausule.model import Agreement, Edition, Text
 
@@ -23,6 +25,12 @@ class Use:
     count: int = 0
     determined: int = 0
     near: str = ""
+
+    def join(self, other: Use) -> None:
+        """Takes the places of ``other`` in; the earlier of both is the first."""
+        self.count += other.count
+        if other.order < self.order:
+            self.word, self.text, self.order = other.word, other.text, other.order
 
     @property
     def span(self) -> tuple[int, int]:
@@ -56,16 +64,15 @@ def sorted_words(agreement: Agreement, notes: Notes) -> Sorted:
 def defined_forms(edition: Edition) -> dict[str, str]:
     """Every form in which the edition writes a defined term, declared inflections included, with the term."""
     forms = {definition.term: definition.term for definition in edition.definitions}
-    for term, inflected in edition.inflections.items():
-        if term in forms:
-            for form in inflected:
-                forms.setdefault(form, term)
+    for term in list(forms):
+        for form in (*terms.written_forms(term), *edition.inflections.get(term, ())):
+            forms.setdefault(form, term)
     return forms
 
 
 class _Sorter:
     def __init__(self, agreement: Agreement, notes: Notes) -> None:
-        self.notes, self.edition = notes, notes.edition
+        self.agreement, self.notes, self.edition = agreement, notes, notes.edition
         self.forms = defined_forms(self.edition)
         self.names = whole_words_of(_names(agreement, self.edition))
         self.uses: dict[str, Use] = {}
@@ -94,6 +101,7 @@ class _Sorter:
 
     def _taken(self, text: Text) -> list[tuple[int, int]]:
         spans = [(use.start, use.end) for use in self.notes.all_terms(text)]
+        spans += [match.span() for match in self._phrases.finditer(text.plain)] if self._phrases else []
         spans += [(reference.start, reference.end) for reference in self.notes.references(text)]
         spans += [(asked.start, asked.end) for asked in self.notes.fields(text)]
         spans += [match.span() for match in self.names.finditer(text.plain)] if self.names else []
@@ -124,17 +132,34 @@ class _Sorter:
     def sort(self) -> Sorted:
         """What was collected, each word in its kind."""
         result = Sorted()
+        kinds: dict[tuple[str, str, str], Use] = {}
         for word, use in self.uses.items():
             kind, use.near = self._kind(word, use)
-            if kind is not None:
-                self._join_opening(use)
+            if kind is None:
+                continue
+            self._join_opening(use)
+            # A plural of a word that is undefined is no second finding.
+            first = kinds.setdefault((kind, terms.stem(word) if kind == "undefined" else word, terms.style(word)), use)
+            if first is use:
                 getattr(result, kind).append(use)
+            else:
+                first.join(use)
         for word, use in self.opening.items():
-            use.near = self._variant(word)
-            if use.near and word not in self.uses and terms.stem(word) not in self.small:
-                result.almost.append(use)
-        result.almost.extend(self._small_variants())
+            self._sort_opening(word, use, result)
+        result.almost.extend((*self._small_variants(), *self._phrase_variants()))
         return result
+
+    def _sort_opening(self, word: str, use: Use, result: Sorted) -> None:
+        """A word that begins a sentence may have its capital letter from that; it must be more than like a term."""
+        if word in self.uses or terms.stem(word) in self.small:
+            return
+        use.near = self._variant(word)
+        if use.near:
+            result.almost.append(use)
+        elif len(word) >= 8 and not self._by_stem.get(terms.stem(word)):
+            use.near = terms.near(word, self._plain_forms, most=1)
+            if use.near:
+                result.undefined.append(use)
 
     def _kind(self, word: str, use: Use) -> tuple[str | None, str]:
         if variant := self._variant(word):
@@ -142,6 +167,8 @@ class _Sorter:
         alike = self._by_stem.get(terms.stem(word)) or self._by_verb.get(terms.stem(word), "")
         if alike:
             return "inflected", alike
+        if word in self.firms or act_by_name(word):
+            return None, ""
         near = terms.near(word, self._plain_forms)
         common = " " in word or terms.looks_common(word) or terms.stem(word) in self.small
         return ("undefined" if common or near or use.determined > 1 else None), near
@@ -157,9 +184,7 @@ class _Sorter:
         """A word that is suspect within a sentence is so where it begins one; but a plural may be an ordinary word."""
         other = self.opening.get(use.word)
         if other and not use.word.endswith(("en", "s")):
-            use.count += other.count
-            if other.order < use.order:
-                use.text, use.order = other.text, other.order
+            use.join(other)
 
     def _small_variants(self) -> list[Use]:
         """Of a term in small letters, other writings with or without its hyphen: 'subverwerkers' for 'sub-verwerkers'."""
@@ -173,10 +198,34 @@ class _Sorter:
                     use.count += 1
         return list(found.values())
 
+    def _phrase_variants(self) -> list[Use]:
+        """Of a term of several words, other capitals: 'Vertrouwelijke informatie' for 'Vertrouwelijke Informatie'."""
+        found: dict[str, Use] = {}
+        for number, (_, text) in enumerate(texts(self.edition)) if self._phrases else ():
+            for match in self._phrases.finditer(text.plain) if self._phrases else ():
+                words = match[0]
+                form = next(form for form in self.forms if form.casefold() == words.casefold())
+                # In small letters it is an ordinary phrase, and so it may be where it begins a sentence.
+                begins = terms.opens(text.plain, match.start()) and words[1:].islower()
+                if words not in self.forms and not words.islower() and not begins:
+                    use = found.setdefault(words, Use(words, text, (number, match.start()), near=form))
+                    use.count += 1
+        return list(found.values())
+
+    @cached_property
+    def _phrases(self) -> re.Pattern[str] | None:
+        return any_case(tuple(sorted(form for form in self.forms if " " in form and not form.islower())))
+
     @cached_property
     def small(self) -> frozenset[str]:
         """The stems of all words that the edition writes with a small letter."""
         return frozenset().union(*(terms.lower_stems(text.plain) for _, text in texts(self.edition)))
+
+    @cached_property
+    def firms(self) -> frozenset[str]:
+        """The words of every firm that the edition and its agreement name."""
+        named = (terms.firms(text.plain) for _, text in texts(self.edition))
+        return frozenset().union(terms.firms(f"{self.agreement.publisher} "), *named)
 
     @cached_property
     def _plain_forms(self) -> tuple[str, ...]:
@@ -184,7 +233,7 @@ class _Sorter:
 
     @cached_property
     def _by_stem(self) -> dict[str, str]:
-        return {terms.stem(form): form for form in reversed(self.forms) if len(form) > 3}
+        return {stem: form for form in reversed(self.forms) if len(form) > 3 for stem in terms.stems(form)}
 
     @cached_property
     def _by_verb(self) -> dict[str, str]:
@@ -203,3 +252,10 @@ def _names(agreement: Agreement, edition: Edition) -> tuple[str, ...]:
 
 
 whole_words_of = lru_cache(maxsize=64)(whole_words)
+
+
+@lru_cache(maxsize=64)
+def any_case(forms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern for any of ``forms`` as whole words, in any case; None for no forms."""
+    pattern = whole_words(forms)
+    return re.compile(pattern.pattern, re.IGNORECASE) if pattern else None

@@ -11,8 +11,8 @@ SAME, OUT, IN = "=", "-", "+"
 
 _WORD = re.compile(r"\s*\S+")
 _SENTENCE_END = re.compile(r"[.!?;:][\"')\]]*$")
-# A word is a core between what opens it and what closes it: '(AVG),' is '(', 'AVG' and '),'.
-_PARTS = re.compile(r"(\s*[^\w\s]*)(\w(?:\S*\w)?)?([^\w\s]*)")
+# A word is a core between what opens it and what closes it: '(AVG),' is '(', 'AVG' and '),'. White space goes before.
+_PARTS = re.compile(r"(\s*[^\w\s]*)(\w(?:\S*\w)?)([^\w\s]*)")
 
 
 def redline(old: str, new: str) -> list[Edit]:
@@ -111,9 +111,9 @@ def _aligned(words_old: list[str], words_new: list[str]) -> Matches:
     by_sentence = _sentences_first(a, b, breaks_a, breaks_b)
     if len(by_sentence) == len(matches):
         matches = by_sentence
-    _slide(a, matches, breaks_a)
+    _slide(a, len(b), matches, breaks_a)
     mirrored = [(j, i) for i, j in matches]
-    _slide(b, mirrored, breaks_b)
+    _slide(b, len(a), mirrored, breaks_b)
     return [(i, j) for j, i in mirrored]
 
 
@@ -145,61 +145,99 @@ def _sentences_first(a: list[str], b: list[str], breaks_a: list[int], breaks_b: 
     return kept
 
 
-def _slide(a: list[str], matches: Matches, breaks: list[int]) -> None:
+def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> None:
     """Moves each passage that only went from ``a`` to where a reader expects it; as many words stay.
 
     'x [a b c. a b] d' is the same change as 'x a b [c. a b] d'. Best is a whole sentence, then beside another change,
     then where phrases begin and end, then as early as can be.
     """
-    for k in range(len(matches) + 1):
-        i, j = matches[k - 1] if k else (-1, -1)
-        end, after = matches[k] if k < len(matches) else (len(a), j + 1)
-        if end <= i + 1 or after != j + 1:
+    bounds = [(-1, -1), *matches, (len(a), size_b)]
+    for k in range(1, len(bounds)):
+        (i, j), (end, after) = bounds[k - 1], bounds[k]
+        if end == i + 1 or after != j + 1:
             continue
         start, length = i + 1, end - i - 1
         left = right = 0
-        while k - left > 0 and matches[k - left - 1] == (i - left, j - left) and a[i - left] == a[end - 1 - left]:
+        while bounds[k - 1 - left] == (i - left, j - left) and i - left >= 0 and a[i - left] == a[end - 1 - left]:
             left += 1
-        while k + right < len(matches) and matches[k + right] == (end + right, after + right):
-            if a[start + right] != a[end + right]:
-                break
+        while bounds[k + right] == (end + right, after + right) and end + right < len(a) and a[start + right] == a[end + right]:
             right += 1
-
-        def rank(step: int) -> tuple[bool, bool, int, int]:
-            edges = breaks[start + step] + breaks[end + step]
-            joins = (step == -left and _is_gap(matches, k - left, start - left, j + 1 - left)) or (
-                step == right and _is_gap(matches, k + right + 1, end + right, j + 1 + right)
-            )
-            return edges == 4, joins, edges, -step
-
-        best = max(range(-left, right + 1), key=rank)
+        beside = {
+            -left: bounds[k - 1 - left] != (i - left, j - left),
+            right: bounds[k + right] != (end + right, after + right),
+        }
+        ranks = {step: breaks[start + step] + breaks[end + step] for step in range(-left, right + 1)}
+        best = max(ranks, key=lambda step: (ranks[step] == 4, beside.get(step, False), ranks[step], -step))  # noqa: B023
         for step in range(best, 0):
-            matches[k + step] = (matches[k + step][0] + length, matches[k + step][1])
+            bounds[k + step] = (bounds[k + step][0] + length, bounds[k + step][1])
         for step in range(best):
-            matches[k + step] = (matches[k + step][0] - length, matches[k + step][1])
+            bounds[k + step] = (bounds[k + step][0] - length, bounds[k + step][1])
+    matches[:] = bounds[1:-1]
+
+
+def _equal(old: str, new: str, pen: _Pen) -> None:
+    """One word that stays, though the white space before it may not."""
+    if old == new:
+        pen.write(SAME, old)
+        return
+    bare = old.lstrip()
+    _either(old[: -len(bare)], new[: -len(bare)], pen)
+    pen.write(SAME, bare)
+
+
+def _either(old: str, new: str, pen: _Pen) -> None:
+    if old == new:
+        pen.write(SAME, old)
+    else:
+        pen.write(OUT, old)
+        pen.write(IN, new)
 
 
 def _rewrite(old: list[str], new: list[str], pen: _Pen) -> None:
-    """Words that went and words that came between two that stayed. Where only punctuation changed, the word stays."""
+    """Words that went and words that came between two that stayed. Where only punctuation changed, the core stays."""
     if old and new:
-        finer = _Pen()
-        _by_parts([_parts(word) for word in old], [_parts(word) for word in new], finer)
-        edits = finer.edits()
-        if cost(edits) <= len(old) + len(new):
-            for op, text in edits:
+        finer = _by_cores(old, new)
+        if cost(finer) <= len(old) + len(new):
+            for op, text in finer:
                 pen.write(op, text)
             return
     pen.write(OUT, "".join(old))
     pen.write(IN, "".join(new))
 
 
-def _parts(word: str) -> tuple[str, str, str]:
-    """What opens the word (white space too), its core and what closes it."""
-    match = _PARTS.fullmatch(word)
-    return (match[1], match[2] or "", match[3]) if match else (word, "", "")
-
-
-def _by_parts(old: list[tuple[str, str, str]], new: list[tuple[str, str, str]], pen: _Pen) -> None:
+def _by_cores(old: list[str], new: list[str]) -> list[Edit]:
+    pen = _Pen()
+    parts_old, parts_new = [_parts(word) for word in old], [_parts(word) for word in new]
+    out = come = ""
     i = j = 0
-    for x, y in [*common([core for _, core, _ in old], [core for _, core, _ in new]), (len(old), len(new))]:
-        pass
+    for x, y in common([core for _, core, _ in parts_old], [core for _, core, _ in parts_new]):
+        before_old, core, after_old = parts_old[x]
+        before_new, _, after_new = parts_new[y]
+        _between(out + "".join(old[i:x]) + before_old, come + "".join(new[j:y]) + before_new, pen)
+        pen.write(SAME, core)
+        out, come = after_old, after_new
+        i, j = x + 1, y + 1
+    _between(out + "".join(old[i:]), come + "".join(new[j:]), pen)
+    return pen.edits()
+
+
+def _parts(word: str) -> tuple[str, str, str]:
+    """What opens the word (white space too), its core, and what closes it."""
+    match = _PARTS.fullmatch(word)
+    bare = word.lstrip()
+    return (match[1], match[2], match[3]) if match else (word[: -len(bare)], bare, "")
+
+
+def _between(old: str, new: str, pen: _Pen) -> None:
+    """What stands between two cores: the punctuation that both begin or end with stays."""
+    shorter = min(len(old), len(new))
+    end = 0
+    while end < shorter and old[-1 - end] == new[-1 - end] and not old[-1 - end].isalnum():
+        end += 1
+    start = 0
+    while start < shorter - end and old[start] == new[start] and not old[start].isalnum():
+        start += 1
+    pen.write(SAME, old[:start])
+    pen.write(OUT, old[start : len(old) - end])
+    pen.write(IN, new[start : len(new) - end])
+    pen.write(SAME, old[len(old) - end :])

@@ -19,9 +19,14 @@ ARTICLE, ANNEX, TERM, CLOSING = "artikel", "bijlage", "begrip", "ondertekening"
 DEFINING = re.compile(r"\b(?:begrip(?:pen)?|definities?|betekenis|verstaan|termen)\b", re.I)
 ITEM_DEFINITION = re.compile(r"(?P<term>[A-Z“\"‘'][^:;.]{0,80}?)\s*:\s+(?P<text>\S.*)", re.S)
 
-_QUOTED = r"[“\"‘'„](?P<{0}>[^“”\"‘’'„\n]{{1,80}})[”\"’'“]"
+_QUOTED = r"[“\"‘'„](?:(?:de|het|een)\s)?(?P<{0}>[^“”\"‘’'„\n]{{1,80}})[”\"’'“]"
 DEFINED_BY_NAME = re.compile(
-    r"\b(?:hierna|verder)\b[^.;“\"‘'„]{0,60}?" + _QUOTED.format("named") + r"|\(" + _QUOTED.format("short") + r"\)", re.I
+    r"\b(?:hierna|verder|afzonderlijk|individueel)\b[^.;“\"‘'„]{0,60}?"
+    + _QUOTED.format("named")
+    + r"|\((?:(?:de|het|een)\s)?"
+    + _QUOTED.format("short")
+    + r"\)",
+    re.I,
 )
 
 # 'JA / NEE' is a choice, a run of dots a blank. Capital letters tell a choice from 'en/of'.

@@ -26,7 +26,7 @@ TERM_HEADS = _words(
     productie programma programmatuur project provider provisie reglement reiziger relatie resultaat schade school scope
     service services sla software speler startdatum storing student subbewerker subprocessor subverwerker supplier
     systeem tarief team tekortkoming term termijn test toepassing toezichthouder toestel traject uitgever user vendor
-    verantwoordelijke vereniging vergoeding verhuurder verkoper vertaler vertegenwoordiger verwerker verwerking
+    verantwoordelijke vereniging vergoeding werkdag manager contactpersoon functionaris contractjaar kantooruren verhuurder verkoper vertaler vertegenwoordiger verwerker verwerking
     verwerkingsverantwoordelijke verzekeraar verzekerde verzekering verzoek vennootschap voertuig voorwaarden vracht
     vrijwilliger waarborgsom website webwinkel werk werkgever werknemer werkzaamheden wijziging winkel woning zaak
     zorgaanbieder zorgverlener
@@ -135,21 +135,28 @@ THINGS_WITH_NAMES = _words(
     """
 )
 
-# 'Wet', 'Raad', 'Kamer' and the like begin the name of an act or an institution when more words follow.
-NAME_HEADS = _words(
+# These begin the name of an act when more words follow: 'Wet op de geneeskundige behandelingsovereenkomst'.
+ACT_HEADS = _words(
     """
     Wet Besluit Regeling Wetboek Verordening Richtlijn Uitvoeringswet Uitvoeringsbesluit Uitvoeringsregeling Verdrag
-    Handvest Grondwet Beschikking Rijkswet Invoeringswet Beleidsregel Beleidsregels Richtsnoeren Richtsnoer Raad
-    Minister Ministerie Kamer College Hof Gerechtshof Rechtbank Commissie Autoriteit Bank Bond Vereniging Stichting
-    Universiteit Hogeschool Inspectie Dienst Instituut Bureau Centrum Nationaal Nationale Koninklijke Koninklijk
-    Centraal Centrale Gemeente Provincie Waterschap Vakbond Federatie Coöperatie Maatschap Orde Opinion Guidelines
-    Board Council Committee Chamber Procedure Protocol Handboek Reglement Code Gedragscode Handreiking Kader
+    Handvest Beschikking Rijkswet Invoeringswet Beleidsregel Beleidsregels Richtsnoeren Richtsnoer Koninklijk
     """
 )
 
-# What may follow a thing in a sentence, and not in a name.
+# These begin the name of an institution when a capital letter follows: 'Minister van Justitie', 'Autoriteit Financiële Markten'.
+INSTITUTION_HEADS = _words(
+    """
+    Raad Minister Ministerie Staatssecretaris Kamer College Hof Gerechtshof Rechtbank Commissie Autoriteit Bank Bond
+    Vereniging Stichting Universiteit Hogeschool Inspectie Instituut Centrum Nationaal Nationale Koninklijke Centraal
+    Centrale Gemeente Provincie Waterschap Vakbond Federatie Coöperatie Orde Opinion Guidelines Board Council Committee
+    Chamber Gedragscode Handreiking Functionaris
+    """
+)
+NAME_HEADS = ACT_HEADS | INSTITUTION_HEADS
+
+# What may follow 'de Wet' in a sentence, and not in the name of an act.
 AFTER_SUBJECT = _words(
-    "zal zullen is zijn wordt worden heeft hebben kan mag moet dient stelt geeft en of die dat om in op aan van voor niet"
+    "zal is wordt heeft kan mag moet dient stelt geeft schrijft bepaalt verplicht vereist biedt en of die dat dan niet aan in"
 )
 
 # A first part of a compound that leaves it a common word: 'Sub-verwerker' but not 'Azure-omgeving'.
@@ -159,6 +166,9 @@ STREETS = (
     "straat", "weg", "laan", "plein", "kade", "gracht", "singel", "dijk", "hof", "park", "dreef", "pad", "steeg", "ring",
     "plantsoen", "boulevard", "haven", "markt", "veld", "wal", "burg", "poort", "brink", "hoek", "kamp", "baan", "oord",
 )  # fmt: skip
+
+# An agreement that speaks of itself: 'deze Raamovereenkomst'.
+ITSELF = ("overeenkomst", "voorwaarden", "addendum", "contract", "regeling", "reglement", "bijlage", "statuten", "akte")
 
 # The AVG has new words for what the Wbp had; agreements that came from older ones mix them.
 SYNONYMS = (

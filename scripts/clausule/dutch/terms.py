@@ -17,7 +17,7 @@ class Capital:
 
     ``opening``: it begins a sentence, where any word has one. ``determined``: 'de', 'een' or the like stands before
     it. ``name``: the text itself shows that it belongs to a name, a quotation or an abbreviation. ``explained``: the
-    text says whose word it is ('Verwerker in de zin van de Wbp'). ``joined``: it stands directly behind the capital
+    text says whose word it is ('Verwerker in de zin van de Wbp', 'deze Overeenkomst'). ``joined``: it stands directly behind the capital
     before it, as the words of a name do.
     """
 
@@ -40,12 +40,22 @@ _CAPITAL = re.compile(r"(?<![\w@.’'-])[A-ZÀ-ÖØ-Þ]\w*(?:[-’']\w+)*")
 _QUOTED = re.compile(r"“[^”]{1,200}”|„[^”“]{1,200}[”“]|‘[^’]{1,200}’|\"[^\"]{1,200}\"|(?<!\w)'[^']{1,80}'(?!\w)|«[^»]{1,200}»")
 _QUOTES = frozenset("“„‘\"'«")
 _EXPLAINED = re.compile(r"\s*,?\s+(?:in de zin van|(?:zo)?als (?:bedoeld|gedefinieerd|omschreven) in|volgens artikel|uit artikel)\b")
-_CHAIN = re.compile(r"\s(?:\d{1,4}\s|&\s|of the\s|of\s(?=[A-Z]\w+\s)|and\s|for\s)?")
-_LEGAL_FORM = re.compile(r"\s(?:B\.?V\b|N\.?V\b|V\.?O\.?F\b|C\.?V\b|U\.?A\b|Ltd\b|Inc\b|LLC\b|GmbH\b|S\.?A\b|Holding\b)")
+_CHAIN = re.compile(r"\s(?:\d{1,4}\s|&\s|of the\s|as a\s|and\s|for\s)?")
+_FORM = r"(?:B\.?V|N\.?V|V\.?O\.?F|C\.?V|U\.?A|S\.?A|Ltd|Inc|LLC|PBC|GmbH|Holding)\b"
+_LEGAL_FORM = re.compile(rf"\s{_FORM}")
+_FIRM = re.compile(rf"((?:[A-ZÀ-Þ][\w’'&.-]*\s){{1,5}}){_FORM}")
+# 'Verklaring arbeidsrelatie (VAR)': what has an abbreviation behind it is a name.
+_ABBREVIATED = re.compile(r"(?:\s[\w-]+){0,5}\s\(([A-Z]{2,6})\)")
 _HOUSE = re.compile(r"\s\d")
 _POSTCODE = re.compile(r"\d{4}\s?[A-Z]{2}\)?\s+$")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
+# 'Minister van Volksgezondheid, Welzijn en ...': the next word goes on with a name.
+_GOES_ON = re.compile(
+    rf"\b(?:{'|'.join(sorted(lexicon.NAME_HEADS))})\s(?:(?:van|voor|der|op)\s(?:de\s|het\s)?)?(?:[A-ZÀ-Þ][\w-]+(?:,\s|\sen\s|\s))*$"
+)
+_LEADS = re.compile(r"\s(?:van|voor|der)\s(?:de\s|het\s)?[A-ZÀ-Þ]")
 _ROMAN = re.compile(r"[IVXLC]+")
+_SELF = frozenset(("deze", "dit", "onderhavige"))
 _LABEL_WORDS = 6
 
 
@@ -62,7 +72,7 @@ def capitals(plain: str) -> tuple[Capital, ...]:
     for match in matches:
         start, end = match.span()
         before = plain[plain.rfind(" ", 0, max(start - 1, 0)) + 1 : start].strip()
-        opening = _opens(plain, start)
+        opening = opens(plain, start)
         follows = bool(found) and not opening and bool(_CHAIN.fullmatch(plain, found[-1].end, start))
         found.append(
             Capital(
@@ -72,7 +82,7 @@ def capitals(plain: str) -> tuple[Capital, ...]:
                 opening,
                 before.lower() in lexicon.DETERMINERS,
                 _is_name(plain, match, before) or any(low <= start < high for low, high in quoted),
-                bool(_EXPLAINED.match(plain, end)),
+                bool(_EXPLAINED.match(plain, end)) or (before.lower() in _SELF and match[0].lower().endswith(lexicon.ITSELF)),
                 follows,
             )
         )
@@ -83,7 +93,7 @@ def _is_label(plain: str) -> bool:
     return len(plain) < 80 and plain.rstrip()[-1:] not in ".;?" and plain.count(" ") < _LABEL_WORDS
 
 
-def _opens(plain: str, start: int) -> bool:
+def opens(plain: str, start: int) -> bool:
     """Whether a sentence, a quotation or a bracket begins at ``start``."""
     before = plain[:start].rstrip() if start and plain[start - 1].isspace() else plain[:start]
     return not before or before[-1] in ".!?:;…•“„‘\"'«(["
@@ -100,6 +110,9 @@ def _is_name(plain: str, match: re.Match[str], before: str) -> bool:
         return True
     if _POSTCODE.search(plain, max(0, match.start() - 12), match.start()):
         return True
+    abbreviated = _ABBREVIATED.match(plain, end)
+    if abbreviated and abbreviated[1][0] == word[0]:
+        return True
     after = plain[end : end + 40]
     if after[:1] in ("@", "/") or re.match(r"\.\w", after):
         return True
@@ -107,9 +120,19 @@ def _is_name(plain: str, match: re.Match[str], before: str) -> bool:
         return True
     following = re.match(r"\s([\w-]+)", after)
     # 'De Wet op het notarisambt' is a name and 'de Wet is van toepassing' goes on with the sentence.
-    if following and word in lexicon.NAME_HEADS and following[1].lower() not in lexicon.AFTER_SUBJECT:
+    if following and word in lexicon.ACT_HEADS and following[1] not in lexicon.AFTER_SUBJECT:
+        return True
+    if word in lexicon.INSTITUTION_HEADS and _LEADS.match(plain, end):
+        return True
+    if _GOES_ON.search(plain, max(0, match.start() - 100), match.start()):
         return True
     return bool(following) and following[1] in lexicon.THINGS_WITH_NAMES and not looks_common(word)  # type: ignore[index]
+
+
+@lru_cache(maxsize=20_000)
+def firms(plain: str) -> frozenset[str]:
+    """The words of the firms that ``plain`` names with their legal form: 'Starred' of 'Starred B.V.'."""
+    return frozenset(word for match in _FIRM.finditer(plain) for word in match[1].split())
 
 
 _ALL_NAMES = lexicon.NAMES | lexicon.COUNTRIES | lexicon.PLACES
@@ -164,7 +187,7 @@ def as_phrase(run: list[Capital]) -> Capital | None:
     """``run`` as one word when it is adjective and noun: 'Vertrouwelijke Informatie'; else None."""
     if len(run) != 2 or not run[0].word.endswith("e") or run[0].large or stem(run[1].word) not in _HEAD_STEMS:
         return None
-    if run[0].word in lexicon.NAME_HEADS:
+    if run[0].word in lexicon.NAME_HEADS or run[1].start != run[0].end + 1:
         return None
     return replace(run[0], end=run[1].end, word=f"{run[0].word} {run[1].word}", explained=run[1].explained)
 
@@ -194,6 +217,30 @@ def stem(word: str) -> str:
     if len(bare) > 3 and bare[-2] == bare[-3] and bare[-2] in "aeou" and bare[-1] not in "aeiou":
         bare = bare[:-3] + bare[-2:]
     return bare
+
+
+def stems(form: str) -> set[str]:
+    """The stems by which another form of ``form`` can be known: the bare '-en' of 'gegeven' is no plural."""
+    shorter = {stem(form[:-1])} if form.endswith("s") else set()
+    return {stem(form), stem(f"{form}s"), *shorter}
+
+
+_EITHER = re.compile(r"\s+(?:of|oftewel|dan wel|c\.q\.)\s+|\s*/\s*")
+_BRACKETS = re.compile(r"(?P<name>.*?\w)(?P<space>\s*)\((?:ook(?: wel)?:?\s+|hierna:?\s+|afgekort:?\s+)?(?P<more>[^()]+)\)")
+
+
+def written_forms(term: str) -> tuple[str, ...]:
+    """The names that an author puts into one term: 'Administrator(s)', 'Telecommunicatiewet of Tw'; and the term itself."""
+    found = [term]
+    for name in _EITHER.split(term):
+        match = _BRACKETS.fullmatch(name)
+        if match and not match["space"] and match["more"].islower():
+            found += [match["name"], match["name"] + match["more"]]
+        elif match:
+            found += [match["name"], match["more"]]
+        else:
+            found.append(name)
+    return tuple(dict.fromkeys(form.strip() for form in found))
 
 
 _HEAD_STEMS = frozenset(stem(word) for word in lexicon.TERM_HEADS)
@@ -262,9 +309,9 @@ def _first_part(words: str) -> str:
     return words
 
 
-def near(word: str, terms: tuple[str, ...]) -> str:
-    """The term that ``word`` is a slip of the pen away from, or an empty string."""
-    most = min(max(1, len(word) // 4), 3)
+def near(word: str, terms: tuple[str, ...], most: int = 3) -> str:
+    """The term that ``word`` is a slip of the pen away from (``most`` letters at most), or an empty string."""
+    most = min(max(1, len(word) // 4), most)
     if len(word) < 5:
         return ""
     scored = [(distance(word.lower(), term.lower(), most), term) for term in terms]

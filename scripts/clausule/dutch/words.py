@@ -70,6 +70,7 @@ LANDING_DESCRIPTION = (
 NO_AGREEMENTS = "Er staat hier nog geen overeenkomst."
 NO_EDITIONS = "Van deze overeenkomst staat hier nog geen versie."
 NONE_IN_FORCE = "Er geldt nu geen versie van deze overeenkomst."
+UNDATED = "Daarom staat er niet bij sinds wanneer hij geldt. Vraag dat na bij de uitgever."
 CONTACT_TITLE = "Contact"
 CONTACT = {"name": "Naam", "address": "Adres", "email": "E-mail", "phone": "Telefoon", "website": "Website"}
 CITING_TITLE = "Zo verwijst u"
@@ -199,7 +200,9 @@ def uses(clauses: int, places: int) -> str:
 
 def section_place(annex: Annex, section: Section) -> str:
     """``bijlage 2, onderdeel A``, or the heading of the section when it has no letter or number."""
-    return f"bijlage {annex.number}, " + (f"onderdeel {section.label}" if section.label else f"“{section.title.rstrip(' :')}”")
+    return f"bijlage {annex.number}, " + (
+        f"onderdeel {section.label}" if section.label else f"“{section.title.rstrip(' :')}”"
+    )
 
 
 def part_place(section: Section) -> str:
@@ -267,7 +270,9 @@ def page_title(heading: str, agreement: Agreement, edition: Edition) -> str:
 def page_description(heading: str, agreement: Agreement, edition: Edition) -> str:
     """What a search engine shows under the title."""
     subject = "De hele overeenkomst" if heading == full_title(agreement) else heading.rstrip(".")
-    return f"{subject}: de woorden van {edition_name(edition)} van de {full_title(agreement)}, lid voor lid aan te halen."
+    return (
+        f"{subject}: de woorden van {edition_name(edition)} van de {full_title(agreement)}, lid voor lid aan te halen."
+    )
 
 
 def all_editions_of(agreement: Agreement) -> str:
@@ -280,15 +285,10 @@ def read_edition(edition: Edition) -> str:
     return f"Lees {'versie ' + edition.version if edition.numbered else 'de overeenkomst'}"
 
 
-def undated(edition: Edition) -> str:
-    """Why the site cannot say since when an edition applies."""
-    missing = "geen datum" if edition.numbered else "geen versienummer en geen datum"
-    return f"Deze tekst noemt {missing}. Daarom staat er niet bij sinds wanneer hij geldt; vraag dat na bij de uitgever."
-
-
 def annexes_of(edition: Edition) -> str:
     """Above the list of annexes on the page of an agreement."""
-    return f"De bijlagen van {edition_name(edition)}. Een bijlage kan een eigen versie en datum hebben."
+    whose = edition_name(edition) if edition.numbered else "deze overeenkomst"
+    return f"De bijlagen van {whose}. Een bijlage kan een eigen versie en datum hebben."
 
 
 def agreement_description(title: str) -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from clausule.publish import listing
@@ -80,25 +81,35 @@ def _scratch_tree(git: Git, environment: dict[str, str]) -> str:
 
 def _deploy_edition(edition: EditionBuild, folder: Path, current: bool) -> None:
     """One ``mike deploy``, with the pages already built. The commits that it makes are summed up into one later."""
-    from mike import commands, git_utils
+    from mike import commands
+
+    deployment = commands.deploy(
+        {"site_dir": str(folder), "use_directory_urls": True},
+        edition.version,
+        edition.title,
+        aliases=[ALIAS] if current else [],
+        update_aliases=True,
+        alias_type=commands.AliasType.copy,
+        branch=BRANCH,
+        message=edition.name,
+        allow_empty=True,
+        deploy_prefix=edition.agreement,
+        set_props=[("", dict(edition.properties))],
+    )
+    with _faults_in_words(), deployment:
+        pass
+
+
+@contextmanager
+def _faults_in_words() -> Iterator[None]:
+    from mike import git_utils
 
     try:
-        with commands.deploy(
-            {"site_dir": str(folder), "use_directory_urls": True},
-            edition.version,
-            edition.title,
-            branch=BRANCH,
-            aliases=[ALIAS] if current else [],
-            update_aliases=True,
-            alias_type=commands.AliasType.copy,
-            message=edition.name,
-            allow_empty=True,
-            deploy_prefix=edition.agreement,
-            set_props=[("", dict(edition.properties))],
-        ):
-            pass
+        yield
     except git_utils.GitError as error:
         raise GitFailed("fast-import", str(error)) from error
+    except BrokenPipeError as error:
+        raise GitFailed("fast-import", "it ended early; the disk may be full") from error
 
 
 def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None) -> None:
@@ -126,13 +137,10 @@ def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Wor
         _check_root(plan, [file.path for file in files])
         manifest = {"root_input": plan.root_input, "files": sorted(file.path for file in files)}
         new += [*files, git_utils.FileInfo(MANIFEST, json.dumps(manifest, indent=1) + "\n")]
-    try:
-        with git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
-            commit.delete_files(gone)
-            for file in new:
-                commit.add_file(file)
-    except git_utils.GitError as error:
-        raise GitFailed("fast-import", str(error)) from error
+    with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
+        commit.delete_files(gone)
+        for file in new:
+            commit.add_file(file)
 
 
 def _check_root(plan: Plan, paths: list[str]) -> None:

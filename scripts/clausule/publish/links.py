@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+# No part gives back what it took, so that a page of any kind is read in one go.
+_ATTRIBUTES = r"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+"""
 # Comments and the contents of scripts are no links; a script's own attributes are.
 _TAG = re.compile(
     rf"<!--.*?(?:-->|\Z)"
     rf"|<(?P<raw>script|style|textarea|title)(?P<own>(?=[\s>/]){_ATTRIBUTES})>.*?(?:</(?P=raw)(?=[\s>/])|\Z)"
-    rf"|<(?P<name>[a-z][^\s/>]*)(?P<rest>{_ATTRIBUTES})>",
+    rf"|<(?P<name>[a-z][^\s/<>]*+)(?P<rest>{_ATTRIBUTES})>",
     re.S | re.I,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")

@@ -47,11 +47,13 @@ class Drawing:
             case Table():
                 return self._table(block)
             case Definitions(entries):
-                return lines("<dl class=\"terms\">", *(self._definition(entry) for entry in entries), "</dl>")
+                return lines('<dl class="terms">', *(self._definition(entry) for entry in entries), "</dl>")
 
     def _items(self, items: tuple[Item, ...]) -> str:
         numbered = any(item.label for item in items)
-        classes = "items" + (" measures" if self.kind == "measures" and not numbered else "") + ("" if numbered else " plain")
+        classes = (
+            "items" + (" measures" if self.kind == "measures" and not numbered else "") + ("" if numbered else " plain")
+        )
         rows = (self._item(item) for item in items)
         return lines(f'<{"ol" if numbered else "ul"} class="{classes}">', *rows, "</ol>" if numbered else "</ul>")
 
@@ -61,14 +63,20 @@ class Drawing:
         return element("li", mark, body, id=item.id)
 
     def _table(self, table: Table) -> str:
-        head = element("tr", *(element("th", self.words(cell), scope="col", role="columnheader") for cell in table.header), role="row")
+        # A header that a phone hides may hold nothing that can be pressed.
+        titles = (element("th", plain_inline(cell), scope="col", role="columnheader") for cell in table.header)
+        head = element("tr", *titles, role="row")
         names = [cell.plain for cell in table.header]
         rows = []
         for row in table.rows:
             labels = names + [""] * (len(row) - len(names))
             cells = zip(row, labels, strict=False)
             rows.append(
-                element("tr", *(element("td", self.words(cell), role="cell", data_label=name) for cell, name in cells), role="row")
+                element(
+                    "tr",
+                    *(element("td", self.words(cell), role="cell", data_label=name) for cell, name in cells),
+                    role="row",
+                )
             )
         # The roles keep it a table for screen readers when a narrow screen shows its rows as cards.
         body = (element("thead", head, role="rowgroup"), element("tbody", *rows, role="rowgroup"))
@@ -89,7 +97,9 @@ def uses(definition: Definition, page: Page) -> str:
     if page.address == WHOLE or not owners:
         return ""
     places = page.book.places
-    links = (element("a", escape(words.without_article(places.get(owner, owner))), href=page.link(owner)) for owner in owners)
+    links = (
+        element("a", escape(words.without_article(places.get(owner, owner))), href=page.link(owner)) for owner in owners
+    )
     summary = uses_words(definition, page)
     if definition.source != "list":
         summary = f"“{definition.term}”: {summary[:1].lower()}{summary[1:]}"
@@ -121,7 +131,9 @@ def plain_blocks(blocks: tuple[Block, ...]) -> str:
                 rows = (element("li", plain_inline(item.text), plain_blocks(item.blocks)) for item in items)
                 pieces.append(element("ul", *rows))
             case Definitions(entries):
-                pieces.extend(element("p", element("strong", escape(e.term)), " ", plain_inline(e.text)) for e in entries)
+                pieces.extend(
+                    element("p", element("strong", escape(e.term)), " ", plain_inline(e.text)) for e in entries
+                )
             case Table(header, rows_):
                 pieces.extend(element("p", " · ".join(plain_inline(cell) for cell in row)) for row in (header, *rows_))
     return lines(*pieces)

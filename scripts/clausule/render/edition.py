@@ -82,9 +82,7 @@ def _leaves(book: Book) -> list[Leaf]:
     for annex in edition.annexes:
         name = words.titled(words.annex_name(annex), annex.title)
         place = book.places[annex.id]
-        leaves.append(
-            Leaf(f"{annex.id}/", annex.number, annex_title(annex), place, name, partial(annex_part, annex))
-        )
+        leaves.append(Leaf(f"{annex.id}/", annex.number, annex_title(annex), place, name, partial(annex_part, annex)))
     return leaves
 
 

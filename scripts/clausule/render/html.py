@@ -48,7 +48,9 @@ def front_matter(values: dict[str, object]) -> str:
 
 def _yaml(value: object) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_yaml(key)}: {_yaml(inner)}" for key, inner in value.items() if inner is not None) + "}"
+        return (
+            "{" + ", ".join(f"{_yaml(key)}: {_yaml(inner)}" for key, inner in value.items() if inner is not None) + "}"
+        )
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(_yaml(inner) for inner in value) + "]"
     if isinstance(value, (bool, int)):

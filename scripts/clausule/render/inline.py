@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
-from clausule.dutch.references import Reference
+from clausule.dutch.references import Reference, Target
 from clausule.model import Definition, Text
 from clausule.render.html import element, escape, safe_link
 from clausule.render.page import Page
@@ -107,7 +108,7 @@ def _words(plain: str, start: int, end: int, soft: list[Span]) -> str:
         return escape(plain[start:end])
     cuts = sorted({start, end, *(cut for span in inside for cut in (span.start, span.end) if start < cut < end)})
     pieces = []
-    for begin, stop in zip(cuts, cuts[1:], strict=False):
+    for begin, stop in pairwise(cuts):
         words = escape(plain[begin:stop])
         for span in reversed(inside):
             if span.start <= begin and stop <= span.end:
@@ -145,21 +146,39 @@ def _links(text: Text, spans: list[Span]) -> None:
 
 def _references(text: Text, page: Page, spans: list[Span]) -> None:
     for reference in page.book.notes.references(text):
-        wrap = _reference_wrap(text, reference, page) if _free(reference.start, reference.end, spans) else None
+        if _free(reference.start, reference.end, spans):
+            spans.extend(_reference_links(text, reference, page))
+
+
+def _reference_links(text: Text, reference: Reference, page: Page) -> list[Span]:
+    """A link on the words of each target: 'artikelen 3 en 5' is two of them, 'artikelen 14 t/m 22 AVG' its two ends.
+
+    What has no words of its own (15 to 21, the second of 'lid 2 en lid 3') is near another. None leads to the very
+    clause that it stands in.
+    """
+    found: list[tuple[int, int, Wrap]] = []
+    owner = page.book.notes.owner(text)
+    for target in sorted(reference.targets, key=lambda target: target.end - target.start):
+        apart = all(target.end <= start or end <= target.start for start, end, _ in found)
+        wrap = _target_wrap(target, reference, page) if apart and target.address != owner else None
         if wrap:
-            spans.append(Span(reference.start, reference.end, wrap))
+            found.append((target.start, target.end, wrap))
+    found.sort(key=lambda link: link[0])
+    if found:  # the first and the last also take the words around: 'artikelen', 'AVG'
+        found[0] = (reference.start, found[0][1], found[0][2])
+        found[-1] = (found[-1][0], reference.end, found[-1][2])
+    return [Span(start, end, wrap) for start, end, wrap in found]
 
 
-def _reference_wrap(text: Text, reference: Reference, page: Page) -> Wrap | None:
-    """A link to the first target that can be reached, the others are nearby there; none to the very clause."""
-    for target in reference.targets:
-        if target.address.lower().startswith(("http://", "https://")):
-            if safe_link(target.address):
-                page.cited.setdefault(target.address, reference.text)
-                return _wrapper("a", class_="ref act", href=target.address, rel="noopener", title=urlsplit(target.address).hostname)
-        elif target.address != page.book.notes.owner(text) and (link := page.link(target.address)):
-            return _wrapper("a", class_="ref", href=link)
-    return None
+def _target_wrap(target: Target, reference: Reference, page: Page) -> Wrap | None:
+    if target.address.lower().startswith(("http://", "https://")):
+        if not safe_link(target.address):
+            return None
+        page.cited.setdefault(target.address, reference.text)
+        host = urlsplit(target.address).hostname
+        return _wrapper("a", class_="ref act", href=target.address, rel="noopener", title=host)
+    link = page.link(target.address)
+    return _wrapper("a", class_="ref", href=link) if link else None
 
 
 def _fields(text: Text, page: Page, spans: list[Span]) -> None:
@@ -189,7 +208,11 @@ def _terms(text: Text, page: Page, spans: list[Span]) -> None:
     for use in page.book.terms(text):
         if _free(use.start, use.end, spans):
             first = page.first_use(use.definition)
-            classes = ["term", *(["again"] if not first else []), *(["name"] if use.definition.source == "name" else [])]
+            classes = [
+                "term",
+                *(["again"] if not first else []),
+                *(["name"] if use.definition.source == "name" else []),
+            ]
             wrap = _wrapper(
                 "button",
                 type="button",

@@ -141,7 +141,6 @@ def _uses(edition: Edition, notes: Notes, names: re.Pattern[str] | None) -> dict
     return {name: tuple(owners) for name, owners in found.items()}
 
 
-
 def _definitions(edition: Edition) -> dict[int, list[Definition]]:
     """The definitions by the text that holds them (by identity)."""
     found: dict[int, list[Definition]] = {}

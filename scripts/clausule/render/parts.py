@@ -19,7 +19,9 @@ def article_part(article: Article, page: Page) -> str:
     older = article.version and article.version != page.book.edition.version
     head = _title(article.heading.plain, article.title, words.article_name(article), page)
     tag = words.since_version(article.version) if older else ""
-    intro = _citable("div", "intro", "", article.id, page, _body(article.id, article.intro, page)) if article.intro else ""
+    intro = (
+        _citable("div", "intro", "", article.id, page, _body(article.id, article.intro, page)) if article.intro else ""
+    )
     clauses = (_clause(clause, page) for clause in article.clauses)
     return element("section", "\n", lines(head, _tag(tag), intro, *clauses), "\n", class_="article", id=article.id)
 
@@ -29,7 +31,9 @@ def annex_part(annex: Annex, page: Page) -> str:
     page.begin()
     head = _title(annex.heading.plain, annex.title, words.annex_name(annex), page)
     kind = "" if annex.kind == "measures" else annex.kind
-    intro = _citable("div", "intro", "", annex.id, page, _body(annex.id, annex.intro, page, kind)) if annex.intro else ""
+    intro = (
+        _citable("div", "intro", "", annex.id, page, _body(annex.id, annex.intro, page, kind)) if annex.intro else ""
+    )
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     inner = lines(head, _tag(words.annex_tag(annex, page.book.edition)), intro, *sections)
     return element("section", "\n", inner, "\n", class_=f"annex {annex.kind}", id=annex.id)
@@ -41,7 +45,9 @@ def section_part(section: Section, page: Page, kind: str = "", *, titled: bool =
     classes = "part question" if kind == "questionnaire" and section.level > 2 else "part"
     head = _section_title(section, page, deeper=page.address == WHOLE and bool(kind)) if titled else ""
     note = _note(section.id, words.SITE["cite_part"], page) if section.blocks and head else ""
-    return _citable("section", classes, section.id, section.id, page, head, _body(section.id, section.blocks, page, kind), note)
+    return _citable(
+        "section", classes, section.id, section.id, page, head, _body(section.id, section.blocks, page, kind), note
+    )
 
 
 def _clause(clause: Clause, page: Page) -> str:
@@ -49,7 +55,9 @@ def _clause(clause: Clause, page: Page) -> str:
     page.begin()
     number = element("a", escape(clause.mark), class_="n", href=f"#{clause.id}")
     note = _note(clause.id, words.SITE["cite_clause"], page)
-    return _citable("section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note)
+    return _citable(
+        "section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note
+    )
 
 
 def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> str:
@@ -115,7 +123,11 @@ def _note(name: str, cite: str, page: Page) -> str:
     )
     there = book.current.address(name) if book.current else None
     read = words.SITE["read_now"]
-    now = element("a", escape(read), href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}") if there else ""
+    now = (
+        element("a", escape(read), href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}")
+        if there
+        else ""
+    )
     cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
     return lines(
         element("div", now, button, class_="note"),

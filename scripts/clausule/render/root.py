@@ -91,7 +91,14 @@ def _card(shelf: Shelf) -> str:
     """An agreement on the landing page: what it is, whose, and which edition counts."""
     agreement, now = shelf.agreement, shelf.now
     summary = str(agreement.meta.values.get("summary") or "")
-    links = [element("a", escape(words.SITE["all_editions"]), href=f"{agreement.slug}/", aria_label=words.all_editions_of(agreement))]
+    links = [
+        element(
+            "a",
+            escape(words.SITE["all_editions"]),
+            href=f"{agreement.slug}/",
+            aria_label=words.all_editions_of(agreement),
+        )
+    ]
     if now:
         read = words.read_edition(now)
         links.insert(
@@ -142,7 +149,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
 
 def _in_force(shelf: Shelf, now: Edition) -> str:
     status = shelf.status(now)
-    undated = element("p", escape(words.undated(now))) if status == "undated" else ""
+    undated = element("p", escape(words.UNDATED)) if status == "undated" else ""
     return element(
         "section",
         _badge_line(shelf, now),
@@ -174,7 +181,9 @@ def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
             (words.SITE["until"], escape(words.short_date(span.end) if span.end else "–")),
             (words.SITE["mark"], element("code", escape(f"{digits[:4]} {digits[4:8]}"), title=f"sha256 {digits}")),
         )
-        rows.append(element("tr", *(element("td", cell, role="cell", data_label=name) for name, cell in cells), role="row"))
+        rows.append(
+            element("tr", *(element("td", cell, role="cell", data_label=name) for name, cell in cells), role="row")
+        )
     names = [words.SITE[key] for key in ("edition", "status", "effective", "until", "mark")]
     head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
     table = element(
@@ -210,7 +219,11 @@ def _contact(agreement: Agreement) -> str:
         if value:
             target = {"email": f"mailto:{value}", "phone": words.telephone(value), "website": value}.get(key, "")
             link = target if target.startswith("tel:") else safe_link(target)
-            shown = element("a", escape(value), href=link, rel="noopener" if key == "website" else None) if link else escape(value)
+            shown = (
+                element("a", escape(value), href=link, rel="noopener" if key == "website" else None)
+                if link
+                else escape(value)
+            )
             rows.append(element("dt", escape(name)) + element("dd", shown))
     if not rows:
         return ""
@@ -230,7 +243,13 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
             row["now"] = {"title": words.read_edition(now), "address": f"{home}{now.version}/"}
             row["pages"] = [page.rstrip("/") for page in Addresses(now).page_names() if page != START]
         rows.append(row)
-    return {"home": prefix, "title": words.LOST_TITLE, "sentences": words.LOST, "agreements": rows, "near": words.LOST_NEAR}
+    return {
+        "home": prefix,
+        "title": words.LOST_TITLE,
+        "sentences": words.LOST,
+        "agreements": rows,
+        "near": words.LOST_NEAR,
+    }
 
 
 def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:

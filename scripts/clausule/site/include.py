@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
 from markdown_include.include import INC_SYNTAX, IncludePreprocessor, MarkdownInclude
 from mkdocs.exceptions import BuildError
 
@@ -22,11 +21,11 @@ _FOLDERS = ("docs/", "annexes/")
 _MOST_DEPTH, _MOST_LINES = 8, 100_000
 
 
-class IncludeError(BuildError):
+class IncludeError(BuildError):  # type: ignore[misc]  # MkDocs has no types for mypy
     """An include that cannot be followed; the message names it, says why and how to mend it."""
 
 
-class SafeInclude(MarkdownInclude):
+class SafeInclude(MarkdownInclude):  # type: ignore[misc]
     """The extension. ``root`` is the repository; every path is read from there."""
 
     def __init__(self, **options: Any) -> None:
@@ -34,13 +33,13 @@ class SafeInclude(MarkdownInclude):
         self.config["root"] = [".", "The root of the repository."]
         self.setConfigs(options)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Markdown's)
+    def extendMarkdown(self, md: Any) -> None:
         """Registers the preprocessor where markdown-include has its own."""
         md.preprocessors.register(_SafePreprocessor(md, self.getConfigs()), "include", 101)
 
 
-class _SafePreprocessor(IncludePreprocessor):
-    def __init__(self, md: Markdown, config: dict[str, Any]) -> None:
+class _SafePreprocessor(IncludePreprocessor):  # type: ignore[misc]
+    def __init__(self, md: Any, config: dict[str, Any]) -> None:
         super().__init__(md, config)
         self.sources = Sources(Path(str(config["root"])).resolve())
 

@@ -44,7 +44,7 @@ from clausule.check import View
 from clausule.findings import Finding
 from clausule.model import Definition
 
-SEVERITY = "error"
+SEVERITY = "warning"
 
 
 def check_edition(view: View) -> Iterable[Finding]:

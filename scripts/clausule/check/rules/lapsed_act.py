@@ -45,7 +45,11 @@ _NAMED = re.compile(
     + r")(?![\w]|-\w)"
 )
 # Words before the name that speak of the past.
-_PAST = re.compile(r"(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|ter vervanging van|opvolger van)\s+(?:de\s+)?$")
+_PAST = re.compile(
+    r"(?:(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|ter vervanging van|opvolger van)\s+(?:de\s+)?"
+    r"|\btot (?:en met )?\d{1,2}[ -]\w{1,9}[ -]\d{4}\b[^.;]{0,200})$",
+    re.I,
+)
 
 
 def check_edition(view: View) -> Iterable[Finding]:

@@ -54,7 +54,8 @@ def check_edition(view: View) -> Iterable[Finding]:
             known = target.kind == "act" or target.address in ids
             if not known and not _as_item(target.address, ids):
                 name = _name(target.address)
-                hint = _nearest(target.address, ids)
+                # 'Artikel 7:404' is a number of the civil code, whose name was left out.
+                hint = f"name the act: {reference.text} BW" if ":" in target.article else _nearest(target.address, ids)
                 message = f"'{reference.text}' points to {name}, which is not there"
                 yield view.at(text, reference.start, reference.end, message, hint)
                 break

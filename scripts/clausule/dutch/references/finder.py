@@ -161,18 +161,17 @@ class Finder:
         draft = self._add(Draft(start, mention, articles=members), scanner.pos)
         if explicit and draft.act:
             self._share(draft)
-        if mention and mention.short:
-            self._more_articles(scanner)
+            self._more_articles(scanner, scan.JOIN if keyword.lower() in _PLURAL else scan.FIRM)
         return draft
 
-    def _more_articles(self, scanner: Scanner) -> None:
-        """'artikel 13 AVG en 6:162 BW': without the word 'artikel' a number needs an abbreviation of its own."""
-        while scanner.take(scan.FIRM):
+    def _more_articles(self, scanner: Scanner, joint: re.Pattern[str]) -> None:
+        """'artikel 13 AVG en 6:162 BW': without the word 'artikel' a number needs an act of its own."""
+        while scanner.take(joint):
             members = read_articles(scanner, plural=False)
             mention = read_mention(scanner) if members else None
-            if not mention or not mention.short:
+            if not mention or not mention.act or mention.annex:
                 return
-            self._add(Draft(members[0].start, mention, articles=members), scanner.pos)
+            self._add(Draft(members[0].start, self._pointing_back(mention), articles=members), scanner.pos)
 
     @staticmethod
     def _late_parts(scanner: Scanner, members: list[Member]) -> None:
@@ -241,7 +240,7 @@ class Finder:
             self._read_own(start, scanner, leaves, this["word"].lower() if this else "")
 
     def _read_own(self, start: int, scanner: Scanner, leaves: tuple[Leaf, ...], this: str) -> None:
-        """Leden of the article that holds this text ('lid 2', 'het eerste lid van dit artikel'), or parts of its lid."""
+        """Leden of the article that holds this text ('lid 2', 'eerste lid van dit artikel'), or parts of its lid."""
         end = scanner.pos
         if this == "lid":
             leaves = _merge((Leaf(self.here.clause),), leaves)

@@ -28,7 +28,8 @@ class Mention:
 
 _NOUNS = (
     r"wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|reglement|statuut|statuten|voorwaarden|overeenkomst"
-    r"|contract|protocol|convenant|handvest|beschikking|addendum|cao|contractbepalingen|leidraad|beleidsregels?|aanwijzing"
+    r"|contract|contractbepalingen|protocol|convenant|handvest|beschikking|addendum|cao|leidraad|beleidsregels?"
+    r"|aanwijzing"
 )
 _OF = token(r"(?:van|uit|der|des)(?!\w)")
 _NEAR = token(r"(?:in|bij|behorende\s(?:tot|bij))(?!\w)")  # 'bijlage I bij richtlijn 2001/83/EG'
@@ -39,7 +40,7 @@ _OWN = token(
 )
 _THIS_ANNEX = token(r"deze\s{1,8}bijlage(?!\w)")
 _BACK = token(
-    r"(?:die|dat|genoemde?|voornoemde?|bovengenoemde?|(?:eerder|laatst)genoemde?|(?:de|het)\s{1,8}(?:voor|laatst|eerder)genoemde)"
+    r"(?:die|dat|voornoemde?|(?:boven|eerder|laatst)?genoemde?|(?:de|het)\s{1,8}(?:voor|laatst|eerder)genoemde)"
     rf"\s{{1,8}}(?P<noun>{_NOUNS})(?!\w)"
 )
 _OTHER = token(
@@ -57,11 +58,13 @@ ANNEX_NUMBER = token(
 _ANNEX = token(r"(?:de\s{1,8})?bijlage(?!\w)")
 _COLON = token(":")
 _COMMA_NAME = token(r",|\((?=[“\"‘'A-Z])")
+_OPEN_QUOTE = token("[“\"‘']")
 _CLOSE = token(r"[”\"’']?\)")
 
 # The words that can head an act's name, alone ('Wet op ...', 'Invoeringswet ...') or as the end of one ('Gemeentewet').
 _HEADS = (
-    r"wet|wetboek|rijkswet|besluit|regeling|verordening|reglement|verdrag|statuut|richtlijn|handvest|leidraad|beleidsregels?"
+    r"wet|wetboek|rijkswet|besluit|regeling|verordening|reglement|verdrag|statuut|richtlijn|handvest|leidraad"
+    r"|beleidsregels?"
 )
 _HEAD = re.compile(rf"[\w-]{{0,60}}?(?:{_HEADS})(?!\w)", re.IGNORECASE)
 _OPEN_HEAD = re.compile(
@@ -69,22 +72,31 @@ _OPEN_HEAD = re.compile(
     rf"mandaat|subsidie|kader|intrekkings|herzienings|organisatie)[\w-]{{0,30}}?(?:{_HEADS}))",
     re.IGNORECASE,
 )
-_WORD = token(r"[^\W\d_][\w’'-]{0,60}|[12][0-9]{3}(?!\w)", 0)
-_YEAR = token(r"(?:[12][0-9]{3}|BES)(?![\w-])", 0)
+_WORD = token(r"[^\W\d_][\w’'-]{0,60}|[12][0-9]{3}(?:[–-][12][0-9]{3})?(?!\w)", 0)
+_YEAR = token(r"(?:[12][0-9]{3}(?:[–-][12][0-9]{3})?|BES)(?![\w-])", 0)
 _CAPITAL = re.compile(r"(?:IJ|[A-ZÉ])")
-_NAME_STOPS = frozenset(
+
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+_NAME_STOPS = _words(
     """is zijn was waren wordt worden werd heeft hebben had kan kunnen zal zullen mag mogen moet moeten dient geldt
     gelden treedt vervalt luidt luidde blijft bedoeld bedoelde genoemd genoemde vermelde gegeven gestelde bepaalde
     opgenomen neergelegde aangewezen zoals waarin waarop waarbij waarvan die dat deze dit niet tenzij indien wanneer
     mits alsmede alsook dan onderscheidenlijk respectievelijk juncto artikel artikelen bijlage hoofdstuk onder door te
     toepassing kracht overeenkomstige of als om wegens krachtens jegens onverminderd echter hierna verder regelt
-    bepaalt schrijft een ontvangen aanwezig volgt hierbij zich hij zij wie vast goedgekeurd geldende gedane gelezen
-    tevens steeds nog behoren volgens omvatten bevat werking mede ook reeds dienen""".split()
+    bepaald bepaalt schrijft een ontvangen aanwezig volgt hierbij zich hij zij wie vast goedgekeurd geldende gedane
+    gelezen tevens steeds nog behoren volgens omvatten bevat werking mede ook reeds dienen"""
 )
 _PARTICIPLE = re.compile(r"ge(?!meente)\w{2,30}(?:de|te)")
-_LINKS = frozenset("van op in de het der des en voor inzake betreffende ter tot ten met bij aan over tussen".split())
+_LINKS = _words("van op in de het der des en voor inzake betreffende ter tot ten met bij aan over tussen")
 _ABBREVIATION = token(r"(?P<name>[A-Z][A-Za-z]{1,9})(?![\w’'-]|\.[\w])", 0)
-_NO_ACTS = frozenset("Wet Wie Wat Wij Wel Was Waar Want Weg Wil Stb Trb Stcrt PbEU PbEG PB Pb Mr Dr Drs Nr Nrs AP AFM DNB ACM EER BV NV".split())
+_NO_ACTS = _words(
+    """Wet Werk Wie Wat Wij Wel Was Waar Want Weg Wil Stb Trb Stcrt PbEU PbEG PB Pb Mr Dr Drs Nr Nrs AP AFM DNB ACM EER
+    BV NV"""
+)
 _MOST_WORDS = 16
 
 
@@ -112,7 +124,7 @@ def _behind_of(scanner: Scanner, loose: bool) -> Mention | None:
     if scanner.take(_ANNEX):
         number = scanner.take(ANNEX_NUMBER)
         if not number:
-            return None
+            return Mention(own=True, annex="this")  # 'de bijlage'
         annex, mark = number["number"], scanner.pos
         scanner.take(scan.COMMA)
         if not scanner.take(_OF) and not scanner.take(_NEAR):
@@ -169,7 +181,7 @@ def _directly(scanner: Scanner) -> Mention | None:
     mark = scanner.pos
     apart = scanner.take(_COMMA_NAME)
     if apart:
-        scanner.take(token("[“\"‘']"))
+        scanner.take(_OPEN_QUOTE)
     named = read_name(scanner)
     if named and apart and apart[0].strip() == "(" and not scanner.take(_CLOSE):
         named = None

@@ -33,10 +33,11 @@ class Member:
 _THE = token(r"(?:het|de)(?!\w)")
 _LID = token(rf"(?:lid|leden)(?!\w)(?={scan.GAP}\(?[0-9])")
 _ORDINAL_NOUN = token(
-    r"(?P<noun>lid|leden|alinea(?:['’]?s)?|(?:vol)?zin(?:nen)?|zinsnede|zinsdeel|gedachtestreepje|(?:aandachts)?streepje)(?!\w)"
+    r"(?P<noun>lid|leden|alinea(?:['’]?s)?|(?:vol)?zin(?:nen)?|zinsnede|zinsdeel|(?:gedachte|aandachts)?streepje)"
+    r"(?!\w)"
 )
 _UNDER_WORDS = r"(?:sub)?onderdeel|(?:sub)?onderdelen|onder|sub|punt(?:en)?|letters?|lit\.?|nrs?\.?|nummers?"
-_UNDER = token(rf"(?:{_UNDER_WORDS})(?!\w)")
+_UNDER = token(rf"(?:(?:onder\s)?(?:de\s)?(?:letters|nummers|punten|onderdelen)|{_UNDER_WORDS})(?!\w)")
 _HEAD = token(
     r"(?:de\s)?(?:aanhef|slot)(?!\w)"
     rf"(?:(?:{scan.GAP}en(?:{scan.GAP}van)?|,)(?={scan.GAP}(?:{_UNDER_WORDS}|het|de|lid)\b))?"
@@ -81,7 +82,9 @@ class _Parts:
         mark, joined = scanner.pos, bool(scanner.take(scan.COMMA))
         sizes = self._sizes()
         while len(self.groups[-1].points) < scan.LONGEST and self._part(joined):
-            if joined and scanner.sees(_OF_ARTICLE):  # 'artikel 6, derde lid, en het tweede lid van artikel 7'
+            if (
+                joined and self.article and scanner.sees(_OF_ARTICLE)
+            ):  # 'artikel 6, derde lid, en het tweede lid van artikel 7'
                 self._shrink(sizes)
                 break
             self.found = True
@@ -241,7 +244,8 @@ def read_articles(scanner: Scanner, plural: bool) -> list[Member]:
         if ranged:
             members.extend(_implied(members[-1], member))
         members.append(member)
-        if strong or plural:
+        # A number with leden of its own, or one that can count nothing ('3.12'), is an article in any list.
+        if strong or plural or member.leaves != (Leaf(),) or not member.article.isdigit():
             firm, firm_end = len(members), scanner.pos
     scanner.pos = firm_end
     return members[:firm]
@@ -252,7 +256,8 @@ def _member(scanner: Scanner, plural: bool, kind: str) -> Member | None:
     match = scanner.take(scan.ARTICLE)
     if not match:
         return None
-    article = "".join(match["number"].split()) if match["number"] else " ".join((match["code"] or match["roman"]).split())
+    number = match["number"]
+    article = "".join(number.split()) if number else " ".join((match["code"] or match["roman"]).split())
     if kind and (_kind(article) != kind or scanner.sees(scan.UNIT)):
         scanner.pos = mark
         return None
@@ -264,7 +269,7 @@ def _member(scanner: Scanner, plural: bool, kind: str) -> Member | None:
 
 
 def _kind(article: str) -> str:
-    return "number" if article[0].isdigit() else "code" if article[-1].isdigit() else "roman"
+    return "number" if article[0].isdigit() else "roman" if article.isalpha() else "code"
 
 
 def _implied(low: Member, high: Member) -> list[Member]:

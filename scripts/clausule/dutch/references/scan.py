@@ -62,23 +62,27 @@ UNIT = token(
     r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w))"
 )
 
-_SUFFIX = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|[a-z]{1,3})"
-_APART = rf"(?:bis|quater|quinquies|ter(?=[,.;)]|\s(?:lid|van)\b)|[a-t](?=\s?,\s(?:{_ORDINAL_WORDS}|lid|onder|[0-9])|\s(?:en|of|tot)\s[0-9]|\svan\s(?:de|het)\s[A-Z]))"
+_SUFFIX = r"(?:-?bis|-?ter|quater|quinquies|sexies|septies|octies|novies|[a-z]{1,3})"
+_APART = (
+    r"(?:bis|quater|quinquies|ter(?=[,.;)]|\s(?:lid|van)\b)"
+    rf"|[a-t](?=\s?,\s(?:{_ORDINAL_WORDS}|lid|onder|[0-9])|\s(?:en|of|tot)\s[0-9]|\svan\s(?:de|het)\s[A-Z]))"
+)
 _PIECE = rf"[0-9]{{1,5}}(?![0-9])(?:(?:[A-Z](?![A-Z])|){_SUFFIX}?[0-9]{{0,2}})"
 _ROMAN = r"(?=[IVX])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _END = r"(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep)"
-# 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 6 a (before a lid or another number), 5.1.a; P 9 and I-P16; IVa. 'Artikel 29-werkgroep' is no article.
+# 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 6 a (before a lid or another number), 5.1.a; P 9 and I-P16; IVa.
+# 'Artikel 29-werkgroep' is no article.
 ARTICLE = token(
     rf"(?:(?P<number>{_PIECE}(?:[.:]{_PIECE}){{0,5}}(?:\s{_APART})?)(?:\.(?P<letter>[a-z])(?![\w.]))?"
-    rf"|(?P<code>[A-Z][a-z]?\s?[0-9]{{1,3}}[a-z]?|[IVX]{{1,4}}-[A-Z][0-9]{{0,4}}[a-z]?)|(?P<roman>{_ROMAN}[A-Z]?[a-z]?)){_END}",
+    rf"|(?P<code>[A-Z][a-z]?\s?[0-9]{{1,3}}[a-z]?|[IVX]{{1,4}}-[A-Z][0-9]{{0,4}}[a-z]?)"
+    rf"|(?P<roman>{_ROMAN}[A-Z]?[a-z]?)){_END}",
     0,
 )
 LID_NUMBER = token(r"\(?(?P<value>[0-9]{1,3}[a-z]?)\)?(?!\w|[.:][0-9]|[°º])")
-_LABEL = (
-    r"[a-z][0-9]?|(?P<double>[A-Za-z])(?P=double)|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[A-Z][0-9]?|[0-9]{1,2}[a-z]?"
-)
-LABEL = token(rf"\(?(?P<value>{_LABEL})(?:[°º]|\)|(?<=[0-9])e)?(?!\w|[-.:]\w|[’'])", 0)
-DEEPER = token(rf"[0-9]{{1,2}}\s?[°º](?:(?:{RANGE.pattern}|{ALIKE.pattern}){GAP}[0-9]{{1,2}}\s?[°º]){{0,20}}")  # '1° en 2°'
+_LABEL = r"[a-z][0-9]?|(?P<double>[A-Za-z])(?P=double)|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[A-Z][0-9]?|[0-9]{1,2}[a-z]?"
+LABEL = token(rf"\(?(?P<value>{_LABEL})(?:[°º]|\)|(?<=[0-9])e)?(?!\w|[.:]\w|-\w\w|[’'])", 0)
+_DEGREE = r"[0-9]{1,2}\s?[°º]"
+DEEPER = token(rf"{_DEGREE}(?:(?:{RANGE.pattern}|{ALIKE.pattern}){GAP}{_DEGREE}){{0,20}}")  # '1° en 2°'
 PAREN_LABEL = token(rf"\((?P<value>{_LABEL})\)", 0)
 
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
