@@ -64,7 +64,12 @@ class Wish:
                 text.build(out)
 
             made_from = hashlib.sha256(repr(text).encode()).hexdigest()
-            properties = {"sha256": text.sha256, "input": made_from, "status": text.status, "frozen": text.status != "concept"}
+            properties = {
+                "sha256": text.sha256,
+                "input": made_from,
+                "status": text.status,
+                "frozen": text.status != "concept",
+            }
             return EditionBuild(text.agreement, text.version, f"{text.version} (25-05-2018)", properties, build)
 
         whole = hashlib.sha256(repr([self.texts, sorted(self.current.items())]).encode()).hexdigest()
@@ -154,7 +159,10 @@ class Site:
 
     def assert_clean(self) -> None:
         """Nothing is left of a publisher: no reference but branches, no folder, no lock, no damage."""
-        assert all(name.startswith(("refs/heads/", "refs/remotes/")) for name in self.git("for-each-ref", "--format=%(refname)").split())
+        assert all(
+            name.startswith(("refs/heads/", "refs/remotes/"))
+            for name in self.git("for-each-ref", "--format=%(refname)").split()
+        )
         folder = self.root / self.git("rev-parse", "--git-common-dir")
         assert {path.name for path in (folder / "clausule").iterdir()} <= {"lock", "moving"}
         assert list(folder.rglob("*.lock")) == []
@@ -188,8 +196,8 @@ def git_that(folder: Path, at: int, then: str) -> str:
     script = folder / "git"
     # Two may start at once: the first that makes the file with a number has it.
     script.write_text(
-        f'#!/bin/sh\nset -C\nn=1\nuntil {{ true > {folder}/$n; }} 2>/dev/null; do n=$((n + 1)); done\nset +C\n'
-        f"git={real}\nif [ $n -eq {at} ]; then\n:\n{then}\nfi\nexec $git \"$@\"\n"
+        f"#!/bin/sh\nset -C\nn=1\nuntil {{ true > {folder}/$n; }} 2>/dev/null; do n=$((n + 1)); done\nset +C\n"
+        f'git={real}\nif [ $n -eq {at} ]; then\n:\n{then}\nfi\nexec $git "$@"\n'
     )
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
     return f"{folder}:{os.environ['PATH']}"

@@ -31,7 +31,9 @@ def test_first_publication(empty: Site) -> None:
     empty.assert_clean()
 
 
-def test_publishing_again_changes_nothing_and_starts_four_programs(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_publishing_again_changes_nothing_and_starts_four_programs(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = site.tip
     monkeypatch.setenv("PATH", git_that(tmp_path / "bin", 0, ""))
     outcome = site.publish(wish(OLD, NOW, OTHER))
@@ -49,7 +51,16 @@ def test_publishing_again_imports_no_generator(site: Site) -> None:
 
 def test_mike_understands_the_branch(site: Site) -> None:
     site.publish(wish(OLD, NOW, OTHER, CONCEPT))
-    mike = [str(Path(sys.executable).with_name("mike")), "list", "-r", "origin", "-b", "gh-pages", "--deploy-prefix", "mickcom"]
+    mike = [
+        str(Path(sys.executable).with_name("mike")),
+        "list",
+        "-r",
+        "origin",
+        "-b",
+        "gh-pages",
+        "--deploy-prefix",
+        "mickcom",
+    ]
     done = subprocess.run(mike, cwd=site.root, capture_output=True, text=True, check=True)
     assert set(done.stdout.splitlines()) == {
         '"2.0 (25-05-2018)" (2.0)',
@@ -74,11 +85,17 @@ def test_a_new_edition_leaves_the_others_alone(site: Site) -> None:
     assert site.git("rev-parse", "gh-pages^") == before
     assert site.git("rev-parse", "gh-pages:mickcom/1.5") == site.git("rev-parse", f"{before}:mickcom/1.5")
     assert site.git("rev-parse", "gh-pages:mickcom/huidig") == site.git("rev-parse", "gh-pages:mickcom/1.6")
-    assert [(row["version"], row["aliases"]) for row in site.listed()] == [("1.6", ["huidig"]), ("1.5", []), ("1.4", [])]
+    assert [(row["version"], row["aliases"]) for row in site.listed()] == [
+        ("1.6", ["huidig"]),
+        ("1.5", []),
+        ("1.4", []),
+    ]
     assert "1.6/artikel-1" in site.read("mickcom/index.html")
 
 
-def test_one_more_edition_costs_the_same_beside_two_and_beside_thirty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_more_edition_costs_the_same_beside_two_and_beside_thirty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     costs = []
     for count in (2, 30):
         site = new_site(tmp_path / f"site-{count}")
@@ -190,11 +207,17 @@ def test_a_damaged_branch_is_made_whole(site: Site) -> None:
 
 
 def test_who_commits(site: Site) -> None:
-    assert site.git("log", "-1", "--format=%an <%ae> %at %cn", "gh-pages") == "Clausule <clausule@localhost> 1700000000 Clausule"
+    assert (
+        site.git("log", "-1", "--format=%an <%ae> %at %cn", "gh-pages")
+        == "Clausule <clausule@localhost> 1700000000 Clausule"
+    )
     site.git("config", "user.name", "Els de Vries")
     site.git("config", "user.email", "els@example.org")
     site.publish(wish(OLD, NOW, OTHER, NEW))
-    assert site.git("log", "-1", "--format=%an <%ae>: %s", "gh-pages") == "Els de Vries <els@example.org>: Publish mickcom/1.6"
+    assert (
+        site.git("log", "-1", "--format=%an <%ae>: %s", "gh-pages")
+        == "Els de Vries <els@example.org>: Publish mickcom/1.6"
+    )
 
 
 def test_the_work_tree_of_the_author_is_left_alone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,7 +242,9 @@ def test_from_a_linked_work_tree_a_subfolder_and_a_shallow_clone(site: Site, tmp
     Site(tmp_path / "side" / "docs").publish(wish(OLD, NOW, OTHER, NEW))
     assert site.listed()[0]["version"] == "1.6"
     url = f"file://{site.root}"
-    subprocess.run(["git", "clone", "--quiet", "--depth=1", "--branch", "gh-pages", url, str(tmp_path / "shallow")], check=True)
+    subprocess.run(
+        ["git", "clone", "--quiet", "--depth=1", "--branch", "gh-pages", url, str(tmp_path / "shallow")], check=True
+    )
     shallow = Site(tmp_path / "shallow")
     shallow.git("checkout", "--quiet", "--orphan", "main")
     shallow.publish(wish(OLD, NOW, OTHER, NEW, CONCEPT))

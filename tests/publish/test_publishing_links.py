@@ -66,7 +66,10 @@ def test_a_site_below_a_path(site: Site) -> None:
     for html, said in [
         ('<a href="/mickcom/">x</a>', "-> /mickcom/ (leads out of the site)"),
         ('<a href="/overeenkomsten/weg/">x</a>', "-> /overeenkomsten/weg/ (no such page)"),
-        (f'<link rel="canonical" href="{url}mickcom/1.6/artikel-2/">', "/overeenkomsten/mickcom/1.6/artikel-2/ (no such page)"),
+        (
+            f'<link rel="canonical" href="{url}mickcom/1.6/artikel-2/">',
+            "/overeenkomsten/mickcom/1.6/artikel-2/ (no such page)",
+        ),
     ]:
         with pytest.raises(PublishError) as caught:
             site.publish(with_link(html, url))
@@ -77,7 +80,9 @@ def test_a_site_below_a_path(site: Site) -> None:
 def test_a_page_that_did_not_change_links_to_a_concept_that_goes(site: Site) -> None:
     linking = replace(NEW, extra='<a href="../../2.0/artikel-1/#artikel-1.1">wat er komt</a>')
     site.publish(wish(OLD, NOW, OTHER, linking, CONCEPT))
-    with pytest.raises(PublishError, match=r"mickcom/1\.6/artikel-1/index\.html -> \.\./\.\./2\.0/artikel-1/#artikel-1\.1 \(has gone\)"):
+    with pytest.raises(
+        PublishError, match=r"mickcom/1\.6/artikel-1/index\.html -> \.\./\.\./2\.0/artikel-1/#artikel-1\.1 \(has gone\)"
+    ):
         site.publish(wish(OLD, NOW, OTHER, linking))
 
 
@@ -85,7 +90,9 @@ def test_a_page_that_did_not_change_links_to_an_anchor_that_goes(site: Site) -> 
     target = replace(CONCEPT, extra='<p id="artikel-1.2">1.2</p>')
     linking = replace(NEW, extra='<a href="/mickcom/2.0/artikel-1#artikel-1.2">wat er komt</a>')
     site.publish(wish(OLD, NOW, OTHER, linking, target))
-    with pytest.raises(PublishError, match=r"artikel-1/index\.html -> /mickcom/2\.0/artikel-1#artikel-1\.2 \(has gone\)"):
+    with pytest.raises(
+        PublishError, match=r"artikel-1/index\.html -> /mickcom/2\.0/artikel-1#artikel-1\.2 \(has gone\)"
+    ):
         site.publish(wish(OLD, NOW, OTHER, linking, replace(target, extra='<p id="artikel-1.3">1.3</p>')))
     assert site.publish(wish(OLD, NOW, OTHER, linking, replace(target, extra=target.extra + '<p id="x">'))).changed
 
@@ -97,7 +104,16 @@ def test_many_broken_links_are_counted(site: Site) -> None:
 
 
 def test_bytes_that_are_no_page() -> None:
-    for content in (b"", b"<", b"<a href='", b"\xff\xfe<a href=x>", b"<!--", b"<script>", b"<a" * 10_000, b"<a href=\"" * 5_000):
+    for content in (
+        b"",
+        b"<",
+        b"<a href='",
+        b"\xff\xfe<a href=x>",
+        b"<!--",
+        b"<script>",
+        b"<a" * 10_000,
+        b'<a href="' * 5_000,
+    ):
         scan(content)
     assert scan(b"\xff<a href=x>").links == ("x",)
 

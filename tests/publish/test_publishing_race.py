@@ -178,7 +178,10 @@ def test_published_in_two_places_without_pushing(site: Site, remote: Site, tmp_p
     alone, published = colleague.tip, remote.tip
     outcome = colleague.publish(wish(*BASE, NEW), push="origin")
     assert outcome.built == ("mickcom/1.6",)
-    assert remote.tip == colleague.tip and remote.git("rev-parse", "gh-pages^1", "gh-pages^2").split() == [published, alone]
+    assert remote.tip == colleague.tip and remote.git("rev-parse", "gh-pages^1", "gh-pages^2").split() == [
+        published,
+        alone,
+    ]
     assert site.publish(wish(*BASE, NEW), push="origin").built == ()
     assert "mickcom/1.6" in assert_whole(site)
 

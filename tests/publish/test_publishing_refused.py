@@ -27,7 +27,13 @@ def refused(site: Site, wanted: Wish | Plan, *words: str) -> None:
 
 
 def test_a_published_text_changed(site: Site) -> None:
-    refused(site, wish(OLD, replace(NOW, words="Verwerker helpt Klant niet."), OTHER), "mickcom 1.5", "another text", "Put the published words back")
+    refused(
+        site,
+        wish(OLD, replace(NOW, words="Verwerker helpt Klant niet."), OTHER),
+        "mickcom 1.5",
+        "another text",
+        "Put the published words back",
+    )
 
 
 def test_a_lock_file_that_was_tampered_with(site: Site) -> None:
@@ -58,7 +64,10 @@ def test_an_edition_that_is_not_frozen(site: Site) -> None:
     refused(site, plan, "mickcom 1.6", "clausule freeze mickcom 1.6")
 
 
-@pytest.mark.parametrize("name", ["../x", "huidig", "Huidig", "a/b", "-1", "1.5é", ".git", "", "1..5", "x.lock", "..", "1 5", "1\n5", "x" * 101])
+@pytest.mark.parametrize(
+    "name",
+    ["../x", "huidig", "Huidig", "a/b", "-1", "1.5é", ".git", "", "1..5", "x.lock", "..", "1 5", "1\n5", "x" * 101],
+)
 def test_names_that_are_no_address(empty: Site, name: str) -> None:
     with pytest.raises(PublishError, match="cannot be the name of an edition"):
         empty.publish(wish(Text("mickcom", name)))
@@ -84,7 +93,9 @@ def test_a_page_that_an_agreed_edition_had(site: Site) -> None:
         NOW.build(out)
         (out / "overeenkomst.json").unlink()
 
-    plan.editions[1] = replace(plan.editions[1], properties={**plan.editions[1].properties, "input": "new"}, build=without_data)
+    plan.editions[1] = replace(
+        plan.editions[1], properties={**plan.editions[1].properties, "input": "new"}, build=without_data
+    )
     refused(site, plan, "/mickcom/1.5/overeenkomst.json", "never taken away")
 
 
@@ -96,7 +107,9 @@ def test_an_anchor_that_an_agreed_edition_had(site: Site) -> None:
         for page in (out / "index.html", out / "artikel-1/index.html"):
             page.write_text(page.read_text().replace("artikel-1.1", "artikel-1.2"))
 
-    plan.editions[1] = replace(plan.editions[1], properties={**plan.editions[1].properties, "input": "new"}, build=renumbered)
+    plan.editions[1] = replace(
+        plan.editions[1], properties={**plan.editions[1].properties, "input": "new"}, build=renumbered
+    )
     refused(site, plan, "/mickcom/1.5/artikel-1/index.html#artikel-1.1", "never taken away")
 
 

@@ -7,28 +7,33 @@ let waiting;
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("[popover] a[href*='#']");
   if (link && link.pathname === location.pathname) link.closest("[popover]").hidePopover();
+  // A press on a term whose definition the mouse has opened keeps it open.
+  const shown = event.target.closest?.(".term")?.popoverTargetElement;
+  if (shown?.matches(".rested:popover-open")) {
+    shown.classList.remove("rested");
+    event.preventDefault();
+  }
 });
 
 document.addEventListener("pointerover", (event) => {
   clearTimeout(waiting);
   if (event.pointerType !== "mouse") return;
   const term = event.target.closest?.(".term");
-  const shown = document.querySelector(".pop.rested:popover-open");
+  const shown = document.querySelector(".rested:popover-open");
   if (shown && !shown.contains(event.target) && term?.popoverTargetElement !== shown) {
-    waiting = setTimeout(() => close(shown), REST);
-  } else if (term && !term.popoverTargetElement?.matches(":popover-open")) {
-    waiting = setTimeout(() => open(term), REST);
+    waiting = setTimeout(() => shown.matches(".rested:popover-open:not(:focus-within)") && shown.hidePopover(), REST);
+  } else if (term && !document.querySelector(":popover-open")) {
+    waiting = setTimeout(() => show(term), REST);
   }
 });
 
-function open(term) {
-  const pop = term.popoverTargetElement;
-  if (!pop?.isConnected || document.querySelector(":popover-open")) return;
-  pop.classList.add("rested");
-  pop.showPopover({ source: term });
-  pop.addEventListener("toggle", () => pop.classList.remove("rested"), { once: true, capture: false });
-}
+document.addEventListener("toggle", (event) => {
+  if (event.newState === "closed") event.target.classList?.remove("rested");
+}, true);
 
-function close(pop) {
-  if (pop.matches(":popover-open") && !pop.contains(document.activeElement)) pop.hidePopover();
+function show(term) {
+  const shown = term.popoverTargetElement;
+  if (!shown || document.querySelector(":popover-open")) return;
+  shown.classList.add("rested");
+  shown.showPopover({ source: term });
 }

@@ -26,6 +26,12 @@ def texts(edition: Edition) -> tuple[tuple[str, Text], ...]:
 
 
 @lru_cache(maxsize=2)
+def all_words(edition: Edition) -> str:
+    """Everything that the edition says, headings and all, a line for each text; to look for words in one go."""
+    return "\n".join(text.plain for _, text in (*texts(edition), *headings(edition)))
+
+
+@lru_cache(maxsize=2)
 def parts(edition: Edition) -> tuple[Part, ...]:
     """Every part of the edition that holds blocks, in reading order."""
     return tuple(_parts(edition))

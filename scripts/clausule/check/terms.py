@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -83,29 +84,27 @@ class _Sorter:
         runs: list[tuple[int, Text, list[Capital], list[Capital]]] = []
         for number, (_, text) in enumerate(texts(self.edition)):
             found = terms.capitals(text.plain)
-            if not any(self._is_open(capital) for capital in found):
-                continue
-            taken = self._taken(text)
-            for run in terms.runs(found):
-                opened = [c for c in run if self._is_open(c) and not any(low < c.end and c.start < high for low, high in taken)]
-                if opened and len(run) > 1:
-                    runs.append((number, text, run, opened))
-                elif opened:
+            opened = [capital for capital in found if not capital.name and capital.word not in self.forms]
+            if opened and not all(capital.opening for capital in opened):
+                taken = terms.Spans(self._taken(text))
+                opened = [capital for capital in opened if not taken.meets(capital.start, capital.end)]
+            for run in terms.runs(found) if opened else ():
+                if len(run) > 1:
+                    runs.append((number, text, run, [capital for capital in run if capital in opened]))
+                elif run[0] in opened:
                     self._count(number, text, run[0])
         alone = frozenset(self.uses)
         for number, text, run, opened in sorted(runs, key=lambda found: found[2][0].opening):
-            self._take_apart(number, text, run, opened, alone)
+            if opened:
+                self._take_apart(number, text, run, opened, alone)
 
-    def _is_open(self, capital: Capital) -> bool:
-        return not capital.name and capital.word not in self.forms
-
-    def _taken(self, text: Text) -> list[tuple[int, int]]:
-        spans = [(use.start, use.end) for use in self.notes.all_terms(text)]
-        spans += [match.span() for match in self._phrases.finditer(text.plain)] if self._phrases else []
-        spans += [(reference.start, reference.end) for reference in self.notes.references(text)]
-        spans += [(asked.start, asked.end) for asked in self.notes.fields(text)]
-        spans += [match.span() for match in self.names.finditer(text.plain)] if self.names else []
-        return spans
+    def _taken(self, text: Text) -> Iterator[tuple[int, int]]:
+        yield from ((use.start, use.end) for use in self.notes.all_terms(text))
+        yield from ((reference.start, reference.end) for reference in self.notes.references(text))
+        yield from ((asked.start, asked.end) for asked in self.notes.fields(text))
+        for pattern in (self._phrases, self.names):
+            if pattern:
+                yield from (match.span() for match in pattern.finditer(text.plain))
 
     def _take_apart(
         self, number: int, text: Text, run: list[Capital], opened: list[Capital], alone: frozenset[str]
@@ -151,15 +150,12 @@ class _Sorter:
 
     def _sort_opening(self, word: str, use: Use, result: Sorted) -> None:
         """A word that begins a sentence may have its capital letter from that; it must be more than like a term."""
-        if word in self.uses or terms.stem(word) in self.small:
+        variant = self._variant(word)
+        known = variant or len(word) < 8 or terms.stem(word) in self._by_stem
+        use.near = variant if known else terms.near(word, self._plain_forms, most=1)
+        if not use.near or word in self.uses or terms.stem(word) in self.small:
             return
-        use.near = self._variant(word)
-        if use.near:
-            result.almost.append(use)
-        elif len(word) >= 8 and not self._by_stem.get(terms.stem(word)):
-            use.near = terms.near(word, self._plain_forms, most=1)
-            if use.near:
-                result.undefined.append(use)
+        (result.almost if variant else result.undefined).append(use)
 
     def _kind(self, word: str, use: Use) -> tuple[str | None, str]:
         if variant := self._variant(word):

@@ -12,7 +12,7 @@ from clausule.compare.lcs import common
 
 _WORD = re.compile(r"\w+")
 # What an author does to a clause costs information: a word replaced, a passage put in or taken out, and its length.
-_KEPT, _REPLACED, _JUMP, _JUMP_WORD = 0.7, 0.7, 3.0, 0.3
+_KEPT, _REPLACED, _JUMP, _JUMP_WORD = 0.9, 0.5, 4.0, 0.4
 _BACK = 6  # how many matches back a passage can be continued from
 _COMMON = 60  # a word in more units than this points at none
 _FEW = 8  # how many candidates a unit has

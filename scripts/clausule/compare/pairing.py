@@ -137,7 +137,7 @@ class _Pairing:
         for i, j in self.cand:
             if (i, j) in self.apart: continue
             d = abs(bisect_left(xs, i) - bisect_left(ys, j))
-            place = 4 - 2 * min(d, 3)
+            place = 4 - 3 * min(d, 3)
             l = near(sold, i, -1); r = near(sold, i, 1)
             lj = near(snew, j, -1); rj = near(snew, j, 1)
             place += (partner.get(l, -1) == lj) + ((partner.get(r) if r is not None else None) == rj)

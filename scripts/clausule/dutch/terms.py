@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -43,7 +44,7 @@ _EXPLAINED = re.compile(r"\s*,?\s+(?:in de zin van|(?:zo)?als (?:bedoeld|gedefin
 _CHAIN = re.compile(r"\s(?:\d{1,4}\s|&\s|of the\s|as a\s|and\s|for\s)?")
 _FORM = r"(?:B\.?V|N\.?V|V\.?O\.?F|C\.?V|U\.?A|S\.?A|Ltd|Inc|LLC|PBC|GmbH|Holding)\b"
 _LEGAL_FORM = re.compile(rf"\s{_FORM}")
-_FIRM = re.compile(rf"((?:[A-ZÀ-Þ][\w’'&.-]*\s){{1,5}}){_FORM}")
+_FIRM = re.compile(rf"(?<!\w)((?:[A-ZÀ-Þ][\w’'&.-]{{0,40}}\s){{1,5}}){_FORM}")
 # 'Verklaring arbeidsrelatie (VAR)': what has an abbreviation behind it is a name.
 _ABBREVIATED = re.compile(r"(?:\s[\w-]+){0,5}\s\(([A-Z]{2,6})\)")
 _HOUSE = re.compile(r"\s\d")
@@ -54,38 +55,53 @@ _GOES_ON = re.compile(
     rf"\b(?:{'|'.join(sorted(lexicon.NAME_HEADS))})\s(?:(?:van|voor|der|op)\s(?:de\s|het\s)?)?(?:[A-ZÀ-Þ][\w-]+(?:,\s|\sen\s|\s))*$"
 )
 _LEADS = re.compile(r"\s(?:van|voor|der)\s(?:de\s|het\s)?[A-ZÀ-Þ]")
+# 'Privacy@voorbeeld.nl', 'Voorbeeld.nl'
+_ADDRESS = re.compile(r"[@/]|\.\w")
+_NEXT = re.compile(r"\s([\w-]+)")
 _ROMAN = re.compile(r"[IVXLC]+")
+_JOINTS = frozenset(("van", "voor", "der", "op", "de", "het", "en"))
 _SELF = frozenset(("deze", "dit", "onderhavige"))
 _LABEL_WORDS = 6
+
+
+class Spans:
+    """Stretches of a text, to ask quickly whether another one meets any of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meets(self, start: int, end: int) -> bool:
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._ends[index] > start
 
 
 @lru_cache(maxsize=20_000)
 def capitals(plain: str) -> tuple[Capital, ...]:
     """The words with a capital letter in ``plain``, in order. None in a label ('Naam', 'Cloud Servers') or a text that
-    is written in capital letters throughout: there they mean nothing.
+    is written in capital letters throughout: there they mean nothing. Neither 'De' nor 'Indien' at the begin of a
+    sentence.
     """
-    matches = list(_CAPITAL.finditer(plain))
-    if not matches or _is_label(plain) or plain.isupper():
+    if _is_label(plain) or plain.isupper():
         return ()
-    quoted = [match.span() for match in _QUOTED.finditer(plain)] if _QUOTES & set(plain) else []
+    quoted = Spans(match.span() for match in _QUOTED.finditer(plain)) if _QUOTES & set(plain) else None
     found: list[Capital] = []
-    for match in matches:
-        start, end = match.span()
-        before = plain[plain.rfind(" ", 0, max(start - 1, 0)) + 1 : start].strip()
+    for match in _CAPITAL.finditer(plain):
+        start, end, word = *match.span(), match[0]
         opening = opens(plain, start)
-        follows = bool(found) and not opening and bool(_CHAIN.fullmatch(plain, found[-1].end, start))
-        found.append(
-            Capital(
-                start,
-                end,
-                match[0],
-                opening,
-                before.lower() in lexicon.DETERMINERS,
-                _is_name(plain, match, before) or any(low <= start < high for low, high in quoted),
-                bool(_EXPLAINED.match(plain, end)) or (before.lower() in _SELF and match[0].lower().endswith(lexicon.ITSELF)),
-                follows,
-            )
-        )
+        if opening and word.lower() in lexicon.FUNCTION_WORDS:
+            continue
+        before = plain[plain.rfind(" ", max(0, start - 40), max(start - 1, 0)) + 1 : start].strip() if start else ""
+        explained = bool(_EXPLAINED.match(plain, end)) or (before.lower() in _SELF and word.lower().endswith(lexicon.ITSELF))
+        name = (quoted is not None and quoted.meets(start, end)) or _is_name(plain, match, before)
+        joined = bool(found) and not opening and bool(_CHAIN.fullmatch(plain, found[-1].end, start))
+        found.append(Capital(start, end, word, opening, before.lower() in lexicon.DETERMINERS, name, explained, joined))
     return tuple(found)
 
 
@@ -95,38 +111,44 @@ def _is_label(plain: str) -> bool:
 
 def opens(plain: str, start: int) -> bool:
     """Whether a sentence, a quotation or a bracket begins at ``start``."""
-    before = plain[:start].rstrip() if start and plain[start - 1].isspace() else plain[:start]
-    return not before or before[-1] in ".!?:;…•“„‘\"'«(["
+    before = start - 1
+    while before >= 0 and plain[before].isspace():
+        before -= 1
+    return before < 0 or plain[before] in ".!?:;…•“„‘\"'«(["
 
 
 def _is_name(plain: str, match: re.Match[str], before: str) -> bool:
     """Whether the word or what stands around it says that it is a name, without a look at the agreement."""
-    word, end = match[0], match.end()
+    return _is_name_by_itself(match[0]) or _is_name_by_place(plain, match, before)
+
+
+@lru_cache(maxsize=20_000)
+def _is_name_by_itself(word: str) -> bool:
     if len(word) < 3 or word in _ALL_NAMES or word.upper() in lexicon.ABBREVIATIONS or _ROMAN.fullmatch(word):
         return True
+    return _odd(word) or word.lower().startswith(lexicon.PEOPLES)
+
+
+def _is_name_by_place(plain: str, match: re.Match[str], before: str) -> bool:
+    word, (start, end) = match[0], match.span()
     if before.lower() in lexicon.PERSON_TITLES or _INITIALS.fullmatch(before) or before == "te":
         return True
-    if _odd(word) or word.lower().startswith(lexicon.PEOPLES) or _LEGAL_FORM.match(plain, end):
+    if _ADDRESS.match(plain, end) or _LEGAL_FORM.match(plain, end) or _POSTCODE.search(plain, max(0, start - 12), start):
         return True
-    if _POSTCODE.search(plain, max(0, match.start() - 12), match.start()):
+    if word.lower().endswith(lexicon.STREETS) and _HOUSE.match(plain, end):
         return True
     abbreviated = _ABBREVIATED.match(plain, end)
     if abbreviated and abbreviated[1][0] == word[0]:
         return True
-    after = plain[end : end + 40]
-    if after[:1] in ("@", "/") or re.match(r"\.\w", after):
-        return True
-    if word.lower().endswith(lexicon.STREETS) and _HOUSE.match(after):
-        return True
-    following = re.match(r"\s([\w-]+)", after)
+    following = _NEXT.match(plain, end)
     # 'De Wet op het notarisambt' is a name and 'de Wet is van toepassing' goes on with the sentence.
     if following and word in lexicon.ACT_HEADS and following[1] not in lexicon.AFTER_SUBJECT:
         return True
     if word in lexicon.INSTITUTION_HEADS and _LEADS.match(plain, end):
         return True
-    if _GOES_ON.search(plain, max(0, match.start() - 100), match.start()):
+    if (before in _JOINTS or before[-1:] == "," or before[:1].isupper()) and _GOES_ON.search(plain, max(0, start - 100), start):
         return True
-    return bool(following) and following[1] in lexicon.THINGS_WITH_NAMES and not looks_common(word)  # type: ignore[index]
+    return following is not None and following[1] in lexicon.THINGS_WITH_NAMES and not looks_common(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -178,8 +200,6 @@ def runs(found: tuple[Capital, ...]) -> list[list[Capital]]:
 def _only_opens(first: Capital, following: Capital) -> bool:
     if not first.opening or first.large or first.word in lexicon.NAME_HEADS:
         return False
-    if first.word.lower() in lexicon.FUNCTION_WORDS:
-        return True
     return looks_common(following.word) and not first.word.endswith("e")
 
 
@@ -309,10 +329,11 @@ def _first_part(words: str) -> str:
     return words
 
 
+@lru_cache(maxsize=20_000)
 def near(word: str, terms: tuple[str, ...], most: int = 3) -> str:
     """The term that ``word`` is a slip of the pen away from (``most`` letters at most), or an empty string."""
     most = min(max(1, len(word) // 4), most)
-    if len(word) < 5:
+    if not 5 <= len(word) <= 80:
         return ""
     scored = [(distance(word.lower(), term.lower(), most), term) for term in terms]
     best = min(scored, default=(most + 1, ""))

@@ -142,7 +142,9 @@ def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
     wanted = {(edition.agreement, edition.version) for edition in plan.editions}
     remove = [key for key in known if key not in wanted]
     # mike writes its own order into the list of each agreement that it deploys to.
-    lists = {edition.agreement for edition in build} | {name for name in folders if _list_differs(published, plan, name)}
+    lists = {edition.agreement for edition in build} | {
+        name for name in folders if _list_differs(published, plan, name)
+    }
     aliases = aliases_to_renew(trees, published.tree, plan, [agreement for agreement, _ in remove])
     return Work(build, remove, aliases, sorted(lists), published.root_input != plan.root_input)
 

@@ -61,7 +61,9 @@ def _paths(folder: Path) -> Iterator[Path]:
         yield from (path for name in folders if (path := Path(parent, name)).is_symlink())
 
 
-def deploy(git: Git, workplace: Workplace, trees: Trees, published: Published, plan: Plan, work: Work, builder: Builder) -> str:
+def deploy(
+    git: Git, workplace: Workplace, trees: Trees, published: Published, plan: Plan, work: Work, builder: Builder
+) -> str:
     """Does ``work`` on a scratch branch that begins at ``published``; returns the id of the folder that came of it."""
     environment = workplace.scratch(published.commit)
     for number, edition in enumerate(work.build, 1):

@@ -41,7 +41,9 @@ class GitFailed(PublishError):
 
 class WritingFailed(PublishError):
     def __init__(self, path: str, said: str) -> None:
-        super().__init__(f"{path} cannot be written or read", said, "The published site is as it was; make room or mend the rights.")
+        super().__init__(
+            f"{path} cannot be written or read", said, "The published site is as it was; make room or mend the rights."
+        )
 
 
 class NameRefused(PublishError):
@@ -104,12 +106,18 @@ class AddressLost(PublishError):
 
 class BrokenLinks(PublishError):
     def __init__(self, links: Sequence[str]) -> None:
-        super().__init__(f"broken links: {_some(links)}", "nothing is published with a broken link", "Mend the links or their targets.")
+        super().__init__(
+            f"broken links: {_some(links)}",
+            "nothing is published with a broken link",
+            "Mend the links or their targets.",
+        )
 
 
 class EditionIncomplete(PublishError):
     def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"{name} is not complete", why, "Nothing was published; this is a fault in the build of the pages.")
+        super().__init__(
+            f"{name} is not complete", why, "Nothing was published; this is a fault in the build of the pages."
+        )
 
 
 class ForeignContent(PublishError):

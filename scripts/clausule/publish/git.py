@@ -43,7 +43,9 @@ class Git:
         self.environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
         # English, so that our tests of what git says hold; no prompt, as nobody may be there to answer.
         self.environment |= {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-        done = self.attempt("rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "objects", "--show-object-format")
+        done = self.attempt(
+            "rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "objects", "--show-object-format"
+        )
         if done.returncode:
             raise NotARepository(str(repository), done.stderr)
         common, objects, self.hash = done.stdout.splitlines()
@@ -111,7 +113,9 @@ class Git:
         when = f"@{epoch if epoch.isdigit() else int(time.time())} +0000"
         environment = self.identity() | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
         options = [word for parent in parents for word in ("-p", parent)]
-        return self.run("-c", "commit.gpgSign=false", "commit-tree", tree, *options, stdin=message, environment=environment)
+        return self.run(
+            "-c", "commit.gpgSign=false", "commit-tree", tree, *options, stdin=message, environment=environment
+        )
 
     def move(self, branch: str, new: str, old: str | None) -> bool:
         """Moves ``branch`` from ``old`` to ``new`` in one step; False when it does not stand at ``old`` any more.
@@ -142,7 +146,14 @@ class Git:
 
     def fetch(self, remote: str, branch: str) -> None:
         """Gets the commits of ``branch`` on ``remote``, and sets no name for them: two publishers would want the same."""
-        options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", "--refmap=")
+        options = (
+            "--quiet",
+            "--no-tags",
+            "--no-write-fetch-head",
+            "--no-auto-maintenance",
+            "--no-recurse-submodules",
+            "--refmap=",
+        )
         done = self.attempt("fetch", *options, "--", remote, f"refs/heads/{branch}")
         if done.returncode:
             raise PushFailed(remote, done.stderr)

@@ -36,7 +36,9 @@ class Trees:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._process:
             with self._process:
                 self._process.kill()
@@ -102,7 +104,9 @@ class Trees:
             else:
                 yield prefix + name, node
 
-    def differences(self, old: str | None, new: str | None, prefix: str = "") -> Iterator[tuple[str, Node | None, Node | None]]:
+    def differences(
+        self, old: str | None, new: str | None, prefix: str = ""
+    ) -> Iterator[tuple[str, Node | None, Node | None]]:
         """Every file that differs between two folders: path, what it was, what it is."""
         if old == new:
             return

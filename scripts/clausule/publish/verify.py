@@ -17,10 +17,10 @@ from clausule.publish.links import INDEX, Addresses, Outside, Page, Target, scan
 from clausule.publish.plan import ALIAS, Plan, is_concept
 from clausule.publish.trees import Node, Trees
 
-# What a reader may have kept the address of. Scripts, styles, fonts and the search index belong to the pages.
-_DOCUMENTS = (".html", ".json", ".xml", ".csv", ".pdf", ".docx")
-_NOT_CITED = ("404.html", "sitemap.xml")
-_DATA = "overeenkomst.json"
+# Beside its pages, the edition as a file: what a reader may have kept the address of. Scripts, styles, fonts and the
+# index of the search box belong to the pages, and may go.
+_DOCUMENT = "overeenkomst."
+_DATA = f"{_DOCUMENT}json"
 # Ids that the theme numbers as it likes.
 _OF_THE_THEME = "_"
 _PAGES_KEPT = 4096
@@ -163,7 +163,9 @@ def _lost(links: _Links, changes: list[_Change]) -> set[Target]:
 
 def _check_addresses(links: _Links, published: Published, changes: list[_Change], lost: set[Target]) -> None:
     """An agreed edition keeps its pages and documents, and the anchors that its own pages offered as links."""
-    agreed = {f"{agreement}/{version}" for (agreement, version), was in published.properties().items() if not is_concept(was)}
+    agreed = {
+        f"{agreement}/{version}" for (agreement, version), was in published.properties().items() if not is_concept(was)
+    }
     ours = {target for target in lost if "/".join(target.path.split("/")[:2]) in agreed}
     if not ours:
         return
@@ -174,12 +176,12 @@ def _check_addresses(links: _Links, published: Published, changes: list[_Change]
     gone = [
         f"/{target.path}#{target.anchor}" if target.anchor else f"/{target.path}"
         for target in ours
-        if (target in offered if target.anchor else _is_document(target.path))
+        if (target in offered if target.anchor else _is_cited(target.path))
     ]
     if gone:
         raise AddressLost(sorted(gone))
 
 
-def _is_document(path: str) -> bool:
+def _is_cited(path: str) -> bool:
     name = path.rpartition("/")[2]
-    return name.endswith(_DOCUMENTS) and name not in _NOT_CITED and not {"assets", "search"} & set(path.split("/")[2:-1])
+    return (name.endswith(".html") and name != "404.html") or name.startswith(_DOCUMENT)

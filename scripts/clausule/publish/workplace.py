@@ -47,7 +47,9 @@ class Workplace:
         fcntl.flock(handle, fcntl.LOCK_SH)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._stack.close()
@@ -72,7 +74,14 @@ class Workplace:
         environment = self._git.environment | self._git.identity() | {"GIT_OBJECT_DIRECTORY": str(self._git.objects)}
         if self._repository is None:
             self._repository = self.folder / "scratch.git"
-            words = ("init", "--quiet", "--bare", "--template=", f"--object-format={self._git.hash}", f"--initial-branch={BRANCH}")
+            words = (
+                "init",
+                "--quiet",
+                "--bare",
+                "--template=",
+                f"--object-format={self._git.hash}",
+                f"--initial-branch={BRANCH}",
+            )
             self._git.run(*words, str(self._repository))
         environment["GIT_DIR"] = str(self._repository)
         if base is None:

@@ -103,7 +103,7 @@ def _words(blocks: tuple[Block, ...], about: _About) -> dict[str, Any]:
                     "text": reference.text,
                     "start": offset + reference.start,
                     "end": offset + reference.end,
-                    "targets": [target.address for target in reference.targets],
+                    "targets": list(dict.fromkeys(target.address for target in reference.targets)),
                 }
             )
         for use in terms_in(text, about.notes, about.names):

@@ -31,10 +31,10 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import texts
-from clausule.dutch.acts import ACTS, act_by_name
+from clausule.check.parts import all_words, references, texts
+from clausule.dutch.acts import ACTS, Act, act_by_name
 from clausule.findings import Finding
-from clausule.model import Text
+from clausule.model import Edition, Text
 
 SEVERITY = "warning"
 
@@ -50,30 +50,40 @@ _PAST = re.compile(
     r"|\btot (?:en met )?\d{1,2}[ -]\w{1,9}[ -]\d{4}\b[^.;]{0,200})$",
     re.I,
 )
+_FAR = 240
 
 
 def check_edition(view: View) -> Iterable[Finding]:
+    effective = view.edition.effective
     places: dict[str, list[tuple[Text, int, int]]] = {}
-    for _, text in texts(view.edition):
-        for start, end, key in _mentions(view, text):
-            places.setdefault(key, []).append((text, start, end))
+    for text, start, end, act in (*_by_name(view.edition), *_by_reference(view)):
+        lapsed = act.repealed is not None and (effective is None or act.repealed <= effective)
+        if lapsed and not _PAST.search(text.plain, max(0, start - _FAR), start):
+            places.setdefault(act.key, []).append((text, start, end))
     for key, found in places.items():
-        act, effective = ACTS[key], view.edition.effective
-        if act.repealed and (effective is None or act.repealed <= effective):
-            more = f" ({len(found) - 1} more in this edition)" if len(found) > 1 else ""
-            when = f"and this edition applies from {effective:%d-%m-%Y}" if effective else "and this edition has no date"
-            message = f"{key} lapsed on {act.repealed:%d-%m-%Y}, {when}{more}"
-            yield view.at(*found[0], message, "name the act that replaced it, or say that it applied before")
+        more = f" ({len(found) - 1} more in this edition)" if len(found) > 1 else ""
+        when = f"and this edition applies from {effective:%d-%m-%Y}" if effective else "and this edition has no date"
+        message = f"{key} lapsed on {ACTS[key].repealed:%d-%m-%Y}, {when}{more}"
+        yield view.at(*found[0], message, "name the act that replaced it, or say that it applied before")
 
 
-def _mentions(view: View, text: Text) -> Iterable[tuple[int, int, str]]:
-    """The lapsed acts that ``text`` names; a name with its abbreviation behind it is one mention."""
-    last = -3
-    for match in _NAMED.finditer(text.plain):
-        if not (match.start() == last + 2 and text.plain[last:].startswith(" (")) and not _PAST.search(text.plain, 0, match.start()):
-            yield *match.span(), _LAPSED[match[0].casefold()].key
-        last = match.end()
-    for reference in view.notes.references(text):
-        act = act_by_name(reference.targets[0].act) if reference.targets and reference.targets[0].act else None
-        if act and act.repealed and not _NAMED.search(reference.text) and not _PAST.search(text.plain, 0, reference.start):
-            yield reference.start, reference.end, act.key
+def _by_name(edition: Edition) -> Iterable[tuple[Text, int, int, Act]]:
+    """Lapsed acts that are named; a name with its abbreviation behind it is one mention."""
+    everything = all_words(edition).casefold()
+    if not any(name in everything for name in _LAPSED):
+        return
+    for _, text in texts(edition):
+        last = -3
+        for match in _NAMED.finditer(text.plain):
+            if match.start() != last + 2 or not text.plain.startswith(" (", last):
+                yield text, *match.span(), _LAPSED[match[0].casefold()]
+            last = match.end()
+
+
+def _by_reference(view: View) -> Iterable[tuple[Text, int, int, Act]]:
+    """Lapsed acts that a reference names in another way: 'Richtlijn nr. 95/46/EG'."""
+    for text, reference in references(view.notes):
+        name = reference.targets[0].act if reference.targets else ""
+        act = act_by_name(name) if name else None
+        if act and act.repealed and not _NAMED.search(reference.text):
+            yield text, reference.start, reference.end, act

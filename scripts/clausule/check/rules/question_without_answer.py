@@ -81,11 +81,11 @@ def check_edition(view: View) -> Iterable[Finding]:
 def _check_items(view: View, owner: str, blocks: tuple[Block, ...]) -> Iterable[Finding]:
     """Items that end as a question does; the blank may stand below the item."""
     order = list(block_texts(blocks))
+    index = {text: number for number, text in enumerate(order)}
     for item in all_items(blocks):
         if item.text.plain.rstrip().endswith(("?", ":")) and not view.notes.fields(item.text) and not _asks(view, item.blocks):
-            index = next(number for number, text in enumerate(order) if text is item.text)
-            below = order[index + 1] if index + 1 < len(order) else None
-            fields = view.notes.fields(below) if below else []
+            below = order[index[item.text] + 1 : index[item.text] + 2]
+            fields = view.notes.fields(below[0]) if below else []
             if not fields or fields[0].start > 0:
                 yield view.at(item.text, 0, len(item.text.plain), "this question has no place for an answer", HINT)
 

@@ -42,48 +42,58 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.parts import references
+from clausule.dutch import grammar
 from clausule.findings import Finding
 
 SEVERITY = "error"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    ids = view.notes.ids
+    ids, inside = view.notes.ids, dict[str, list[str]]()
     for text, reference in references(view.notes):
         for target in reference.targets:
-            known = target.kind == "act" or target.address in ids
-            if not known and not _as_item(target.address, ids):
-                name = _name(target.address)
+            if target.kind != "act" and target.address not in ids and not _as_item(target.address, ids):
+                inside = inside or _by_parent(ids)
                 # 'Artikel 7:404' is a number of the civil code, whose name was left out.
-                hint = f"name the act: {reference.text} BW" if ":" in target.article else _nearest(target.address, ids)
-                message = f"'{reference.text}' points to {name}, which is not there"
+                hint = f"name the act: {reference.text} BW" if ":" in target.article else _nearest(target.address, inside)
+                message = f"'{reference.text}' points to {_name(target.address)}, which is not there"
                 yield view.at(text, reference.start, reference.end, message, hint)
                 break
 
 
 def _as_item(address: str, ids: frozenset[str]) -> bool:
     """Whether the article's leden are items there: 'artikel 5 lid 2' where article 5 has the items 1, 2 and 3."""
-    return re.sub(r"\.(\w+)", r"-\1", address) in ids
+    return "." in address and address.replace(".", "-") in ids
 
 
 def _name(address: str) -> str:
     kind, _, number = address.partition("-")
     number, _, inner = number.partition("-")
     name = f"{kind} {number}"
-    return f"{name} onder {inner}" if inner and kind == "artikel" else f"{name} {inner}".rstrip()
+    return f"{name} onder {inner}" if inner and kind == grammar.ARTICLE else f"{name} {inner}".rstrip()
 
 
-def _nearest(address: str, ids: frozenset[str]) -> str:
-    """What is there: the parts of the article or annex if that exists, else the row of articles or annexes."""
-    while address:
-        head = max(address.rfind("."), address.rfind("-"))
-        parent, address = address, address[:head] if head > 0 else ""
-        inside = [name for name in ids if re.fullmatch(re.escape(parent) + r"[.-]\w+", name)]
-        if inside and (parent in ids or "-" not in parent):
-            row = sorted(inside, key=_natural)
-            shown = _name(row[0]) if len(row) == 1 else f"{_name(row[0])} to {_name(row[-1])}"
-            return f"there is {shown}"
-    return "there are no annexes" if parent == "bijlage" else "there are no articles"
+def _parent(address: str) -> str:
+    return address[: max(address.rfind("."), address.rfind("-"), 0)]
+
+
+def _by_parent(ids: frozenset[str]) -> dict[str, list[str]]:
+    """The ids that stand directly in each part, in the order of their numbers."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(ids, key=_natural):
+        found.setdefault(_parent(name), []).append(name)
+    return found
+
+
+def _nearest(address: str, inside: dict[str, list[str]]) -> str:
+    """What is there instead: the parts of the clause, article or annex, else the row of articles or annexes."""
+    parent = _parent(address)
+    while parent and parent not in inside:
+        parent = _parent(parent)
+    row = inside.get(parent)
+    if not row:
+        return "there are no annexes" if address.startswith(grammar.ANNEX) else "there are no articles"
+    return f"there is {_name(row[0])}" + (f" to {_name(row[-1])}" if len(row) > 1 else "")
 
 
 def _natural(name: str) -> list[tuple[bool, int, str]]:

@@ -39,7 +39,7 @@ from collections.abc import Iterable
 
 from clausule.analysis import whole_words
 from clausule.check import View
-from clausule.check.parts import headings, texts
+from clausule.check.parts import all_words
 from clausule.findings import Finding
 from clausule.words import closest
 
@@ -55,12 +55,7 @@ def check_edition(view: View) -> Iterable[Finding]:
             yield view.here(view.edition.meta.place(("inflections", term)), f"'{term}' is not a defined term", hint, words=term)
             continue
         for index, form in enumerate(forms):
-            if not _is_used(view, form):
+            pattern = whole_words((form,))
+            if not pattern or not pattern.search(all_words(view.edition)):
                 place = view.edition.meta.place(("inflections", term, index))
                 yield view.here(place, f"the text never writes '{form}'", "remove the form, or correct it", words=form)
-
-
-def _is_used(view: View, form: str) -> bool:
-    pattern = whole_words((form,))
-    found = (text for _, text in (*texts(view.edition), *headings(view.edition)))
-    return pattern is not None and any(form in text.plain and pattern.search(text.plain) for text in found)

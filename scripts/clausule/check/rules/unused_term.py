@@ -46,30 +46,36 @@ from collections.abc import Iterable
 
 from clausule.analysis import whole_words
 from clausule.check import View
-from clausule.check.parts import headings, texts
+from clausule.check.parts import all_words
 from clausule.check.terms import defined_forms, sorted_words
 from clausule.dutch.terms import stem
 from clausule.findings import Finding
+from clausule.model import Definition, Edition
 
 SEVERITY = "note"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    forms = defined_forms(view.edition)
+    forms: dict[str, list[str]] = {}
+    for form, term in defined_forms(view.edition).items():
+        forms.setdefault(term, []).append(form)
     # '("as is")' in small letters is a quotation more often than a definition.
-    waiting = {d.term: d for d in reversed(view.edition.definitions) if d.source != "name" or not d.term.islower()}
-    for _, text in (*texts(view.edition), *headings(view.edition)):
-        near = [form for form, term in forms.items() if term in waiting and form in text.plain and waiting[term].text is not text]
-        pattern = whole_words(near)
-        for match in pattern.finditer(text.plain) if pattern else ():
-            waiting.pop(forms[match[0]], None)
-        if not waiting:
-            return
+    defined = [entry for entry in view.edition.definitions if entry.source != "name" or not entry.term.islower()]
+    unused = [entry for entry in defined if not _is_used(view.edition, entry, forms[entry.term])]
+    if not unused:
+        return
     # A term that the text writes in another way is used, which is a finding of its own; 'Partij' beside 'Partijen' is too.
     found = sorted_words(view.agreement, view.notes)
-    meant = {forms[use.near] for use in (*found.almost, *found.inflected)}
-    alike = {stem(form) for form, term in forms.items() if term not in waiting}
-    for definition in waiting.values():
-        if definition.term not in meant and stem(definition.term) not in alike:
-            message = f"'{definition.term}' is defined but never used"
-            yield view.here(definition.term_place, message, "use it or take the definition out", words=definition.term, at=definition.owner)
+    meant = {use.near for use in (*found.almost, *found.inflected)}
+    alike = {stem(entry.term) for entry in defined if entry not in unused}
+    for entry in unused:
+        if not meant.intersection(forms[entry.term]) and stem(entry.term) not in alike:
+            message = f"'{entry.term}' is defined but never used"
+            yield view.here(entry.term_place, message, "use it or take the definition out", words=entry.term, at=entry.owner)
+
+
+def _is_used(edition: Edition, entry: Definition, forms: list[str]) -> bool:
+    """Whether one of ``forms`` stands anywhere outside the text that defines the term."""
+    pattern = whole_words(forms)
+    assert pattern
+    return len(pattern.findall(all_words(edition))) > len(pattern.findall(entry.text.plain))

@@ -300,7 +300,7 @@ class Finder:
             number, end = match["number"], scanner.pos
             if ranged:
                 implied = scan.between(numbers[-1].article, number)
-                numbers.extend(Member(name, (), match.start("number"), end, implied=True) for name in implied)
+                numbers.extend(Member(name, (), match.start("number"), end) for name in implied)
             numbers.append(Member(number, (), match.start("number"), end))
             ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.TIGHT_DASH))
             if not ranged and not scanner.take(scan.JOIN):

@@ -44,7 +44,7 @@ _BACK = token(
     rf"\s{{1,8}}(?P<noun>{_NOUNS})(?!\w)"
 )
 _OTHER = token(
-    r"(?:de|het|onze|der)\s{1,8}(?P<name>(?:[a-zéë][a-zéë-]{2,30}\s{1,8}){0,2}?(?P<before>[a-z-]{0,40}?)"
+    r"(?:de|het|onze|der)\s{1,8}(?P<name>(?:[a-zéë][a-zéë-]{2,30}\s{1,8}){0,2}?[a-z-]{0,40}?"
     rf"(?P<noun>{_NOUNS}))(?!\w|-\w)"
 )
 _BOOK = token(r",?\s{0,8}Boek\s{1,8}(?P<book>[0-9]{1,2}A?)(?!\w)")

@@ -21,13 +21,12 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One article of a list with the places in it; ``start`` and ``end`` are its words. ``implied`` lies in a range."""
+    """One article of a list with the places in it; ``start`` and ``end`` are its words."""
 
     article: str
     leaves: tuple[Leaf, ...]
     start: int
     end: int
-    implied: bool = False
 
 
 _THE = token(r"(?:het|de)(?!\w)")
@@ -274,4 +273,4 @@ def _kind(article: str) -> str:
 
 def _implied(low: Member, high: Member) -> list[Member]:
     names = scan.between(low.article, high.article)
-    return [Member(name, (Leaf(),), low.start, high.end, implied=True) for name in names]
+    return [Member(name, (Leaf(),), low.start, high.end) for name in names]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Reference:
     targets: tuple[Target, ...]
 
 
-def as_json(references: list[Reference]) -> list[dict[str, object]]:
+def as_json(references: list[Reference]) -> list[dict[str, Any]]:
     """References as data: ``[{start, end, text, targets}]``, the targets as addresses, each once, in order."""
     return [
         {
