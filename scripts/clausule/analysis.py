@@ -34,7 +34,7 @@ class Field:
 
 
 # Editions repeat their clauses word for word, and a reference depends on nothing but the words and where they stand.
-_references = lru_cache(maxsize=200_000)(find_references)
+_references = lru_cache(maxsize=20_000)(find_references)
 
 
 class Notes:

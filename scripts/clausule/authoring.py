@@ -81,14 +81,17 @@ def _origin(sources: Sources, path: str) -> str:
 
 
 def _new_index(sources: Sources, source: Edition, version: str, effective: date | None) -> str:
-    """The front matter of ``source`` with a new version and date; errata stay behind: the new text can mend them."""
+    """The front matter of ``source`` with a new version and date.
+
+    Errata and allowances come along, for the words do; when the author mends those, ``check`` says which to take out.
+    """
     path = f"{source.folder}/index.md"
     head, _ = split_front_matter(sources.lines(path) or ())
     kept: list[str] = []
     dropped = False
     for line in head:
         if re.match(r"[^\s#-]", line.text):
-            dropped = line.text.split(":")[0].strip("\"'") in ("version", "effective", "status", "until", "errata", "numbered")
+            dropped = line.text.split(":")[0].strip("\"'") in ("version", "effective", "status", "until", "numbered")
         if not dropped:
             kept.append(line.text)
     day = f"effective: {effective.isoformat()}\n" if effective else "# effective: 2018-05-25   the day from which it applies\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -69,6 +70,8 @@ def _in_words(error: BaseException) -> str:
 
 def main() -> None:
     """Runs the command line."""
+    # A run is short and the model holds no cycles worth looking for: collecting them took a fifth of the time.
+    gc.set_threshold(200_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -73,7 +73,7 @@ class _Site:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
         force has for it to point to. Other editions are not in it: publishing one must not rebuild them all."""
         interval, now = intervals(agreement)[edition.version], current(agreement, self.day)
-        ids = sorted(Notes(now).ids) if now and now is not edition else []
+        pointed = self.notes[edition.name].ids & self.notes[now.name].ids if now and now is not edition else ()
         return digest(
             [
                 self.tools,
@@ -84,7 +84,7 @@ class _Site:
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,
-                ids,
+                sorted(pointed),
             ]
         )
 
@@ -158,7 +158,7 @@ def make_plan(repository: Repository, day: date) -> Plan:
                     build=lambda out, a=agreement, e=edition: site.build_edition(a, e, out),
                 )
             )
-    return Plan(builds, _current_versions(repository, day), site.root_input(), site.build_root)
+    return Plan(builds, _current_versions(repository, day), site.root_input(), site.build_root, site.url)
 
 
 def _current_versions(repository: Repository, day: date) -> dict[str, str]:

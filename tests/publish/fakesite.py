@@ -178,7 +178,7 @@ def new_site(root: Path) -> Site:
 
 def worker(site: Site, wanted: Wish, *words: str, path: str = "") -> subprocess.Popen[str]:
     """Another publisher, in a process of its own; it begins when its standard input ends."""
-    environment = {**os.environ, "PATH": path or os.environ["PATH"], "PYTHONWARNINGS": ""}
+    environment = {**os.environ, "PATH": path or os.environ["PATH"], "PYTHONPATH": str(HERE.parents[1] / "scripts")}
     return subprocess.Popen(
         [sys.executable, str(WORKER), str(site.root), wanted.as_json(), *words],
         env=environment,

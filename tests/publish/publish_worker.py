@@ -7,8 +7,6 @@ import signal
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[2] / "scripts")]
-
 from fakesite import Wish
 
 from clausule.publish import PublishError, publish

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Text, git_that, new_site, started, wish, worker
 
+from clausule.publish import version_list
+
 
 def test_first_publication(empty: Site) -> None:
     said: list[str] = []
@@ -74,8 +76,19 @@ def test_mike_understands_the_branch(site: Site) -> None:
 def test_the_newest_stands_first_whatever_its_name_is(empty: Site) -> None:
     names = ["ongedateerd", "v2.0", "1.10", "1.9", "2018-05-25"]
     empty.publish(wish(*(Text("mickcom", name, words=name) for name in names)))
-    assert [row["version"] for row in empty.listed()] == names[::-1]
-    assert [row["aliases"] for row in empty.listed()] == [["huidig"], [], [], [], []]
+    order = [(name, ["huidig"] if name == names[-1] else []) for name in reversed(names)]
+    assert [(row["version"], row["aliases"]) for row in empty.listed()] == order
+    empty.commit({path: None for path in empty.files() if path.startswith("mickcom/1.9/")})
+    assert empty.publish(wish(*(Text("mickcom", name, words=name) for name in names))).built == ("mickcom/1.9",)
+    assert [(row["version"], row["aliases"]) for row in empty.listed()] == order
+
+
+def test_the_list_for_a_site_without_a_branch() -> None:
+    rows = json.loads(version_list([("1.4", "1.4 (oud)"), ("1.5", "1.5 (nieuw)")], "1.5"))
+    assert rows == [
+        {"version": "1.5", "title": "1.5 (nieuw)", "aliases": ["huidig"]},
+        {"version": "1.4", "title": "1.4 (oud)", "aliases": []},
+    ]
 
 
 def test_a_new_edition_leaves_the_others_alone(site: Site) -> None:

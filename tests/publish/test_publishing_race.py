@@ -120,7 +120,7 @@ def test_others_are_first_time_and_again(site: Site) -> None:
         f'echo "$next" > {site.root}/.git/refs/heads/gh-pages\nexit 1\n'
     )
     hook.chmod(0o755)
-    with pytest.raises(PublishError, match="gh-pages moved 12 times .*Publish again when they are done"):
+    with pytest.raises(PublishError, match=r"gh-pages moved 12 times .*Publish again when they are done"):
         site.publish(wish(*BASE, NEW))
     hook.unlink()
     assert int(site.git("rev-list", "--count", "gh-pages")) == int(before) + 12
@@ -187,7 +187,8 @@ def test_published_in_two_places_without_pushing(site: Site, remote: Site, tmp_p
 
 
 def test_another_publisher_pushes_first(site: Site, remote: Site, tmp_path: Path) -> None:
-    colleague, said = clone(remote, tmp_path / "colleague"), []
+    colleague = clone(remote, tmp_path / "colleague")
+    said: list[str] = []
 
     def meanwhile(text: Text) -> None:
         if text == CONCEPT:

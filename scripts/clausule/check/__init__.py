@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from typing import Any
 
 from clausule.analysis import Notes
 from clausule.check import rules as _rules
+from clausule.check.parallel import on_every_processor
 from clausule.findings import SEVERITIES, Finding
 from clausule.model import Agreement, Allowance, Edition, Erratum, Interval, Place, Text, intervals
 from clausule.read import Repository
@@ -117,14 +118,26 @@ def check_agreement(agreement: Agreement) -> list[Finding]:
             for finding in rule.check_agreement(AgreementView(agreement, notes, spans, rule.id)):
                 folder = finding.place.path.rsplit("/", 1)[0]
                 by_folder.get(folder, found).append(finding)
-    for edition in agreement.editions:
-        mine = by_folder[edition.folder]
+    for edition, mine in zip(agreement.editions, _each_edition(agreement, notes, spans), strict=True):
+        found.extend(_accept(edition, [*by_folder[edition.folder], *mine]))
+    return found
+
+
+def _each_edition(
+    agreement: Agreement, notes: dict[str, Notes], spans: dict[str, Interval]
+) -> Iterator[list[Finding]]:
+    """The findings of each edition by the rules for editions; with many editions on every processor."""
+
+    def one(number: int) -> list[Finding]:
+        edition = agreement.editions[number]
+        found: list[Finding] = []
         for rule in all_rules().values():
             if rule.check_edition:
                 view = View(agreement, edition, notes[edition.version], spans[edition.version], rule.id)
-                mine.extend(rule.check_edition(view))
-        found.extend(_accept(edition, mine))
-    return found
+                found.extend(rule.check_edition(view))
+        return found
+
+    return on_every_processor(one, len(agreement.editions))
 
 
 def _accept(edition: Edition, findings: list[Finding]) -> Iterable[Finding]:

@@ -45,7 +45,7 @@ def letters(number: int) -> str:
 
 
 def ordinals(labels: list[str]) -> tuple[list[Number], str] | None:
-    """The labels of one row as numbers and their style: ``1``, ``i`` or ``a``, whichever suits all; None if none does."""
+    """The labels of one row as numbers and their style, ``1``, ``i`` or ``a``, whichever suits all; else None."""
     lowered = [label.lower() for label in labels]
     numbers = [number_of(label) for label in lowered]
     if all(numbers):
@@ -77,11 +77,25 @@ def faults(numbers: list[Number], names: list[str], style: str = "1", first: int
         if number in seen:
             found.append(Fault(index, f"{names[index]} stands here twice"))
         elif number < highest:
-            found.append(Fault(index, f"{names[index]} comes after {names[seen[highest]]}" if highest in seen else f"{names[index]} is no number to begin with"))
+            found.append(
+                Fault(
+                    index,
+                    f"{names[index]} comes after {names[seen[highest]]}"
+                    if highest in seen
+                    else f"{names[index]} is no number to begin with",
+                )
+            )
         elif gaps:
             shown = [_show(gap, style, names[index]) for gap in (gaps[0], gaps[-1])]
             missing = f"{shown[0]} is missing" if len(gaps) == 1 else f"{shown[0]} to {shown[1]} are missing"
-            found.append(Fault(index, f"{names[index]} follows {names[index - 1]}: {missing}" if index else f"the first is {names[index]}: {missing}"))
+            found.append(
+                Fault(
+                    index,
+                    f"{names[index]} follows {names[index - 1]}: {missing}"
+                    if index
+                    else f"the first is {names[index]}: {missing}",
+                )
+            )
         seen.setdefault(number, index)
         highest = max(highest, number)
     return found

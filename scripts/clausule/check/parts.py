@@ -73,7 +73,7 @@ def is_within(at: str, wider: str) -> bool:
 
 
 def texts_under(edition: Edition, at: str) -> list[Text]:
-    """The texts of the part with id ``at``, headings included: of an article, a clause, an item, an annex, a section."""
+    """The texts of the part with id ``at`` (article, clause, item, annex or section), headings included."""
     found = [text for owner, text in texts(edition) if is_within(owner, at)]
     for part in parts(edition):
         for item in all_items(part.blocks) if is_within(at, part.id) else ():
@@ -87,7 +87,9 @@ def measures(blocks: tuple[Block, ...]) -> list[Text]:
     listed = [item.text for item in all_items(blocks)]
     if listed:
         return listed
-    return [text for block in blocks if not isinstance(block, Definitions) for text in block_texts((block,)) if text.plain]
+    return [
+        text for block in blocks if not isinstance(block, Definitions) for text in block_texts((block,)) if text.plain
+    ]
 
 
 def has_deeper(sections: tuple[Section, ...], index: int) -> bool:
@@ -97,7 +99,9 @@ def has_deeper(sections: tuple[Section, ...], index: int) -> bool:
 
 def has_words(blocks: tuple[Block, ...]) -> bool:
     """Whether anything can be read in ``blocks``."""
-    return any(text.plain.strip() for text in block_texts(blocks)) or any(isinstance(block, Definitions) for block in blocks)
+    return any(text.plain.strip() for text in block_texts(blocks)) or any(
+        isinstance(block, Definitions) for block in blocks
+    )
 
 
 @lru_cache(maxsize=2)

@@ -68,7 +68,7 @@ def defined_forms(edition: Edition) -> dict[str, str]:
     for term in list(forms):
         for form in (*terms.written_forms(term), *edition.inflections.get(term, ())):
             forms.setdefault(form, term)
-    return forms
+    return {form: term for form, term in forms.items() if any(char.isalpha() for char in form)}
 
 
 class _Sorter:
@@ -88,15 +88,16 @@ class _Sorter:
             if opened and not all(capital.opening for capital in opened):
                 taken = terms.Spans(self._taken(text))
                 opened = [capital for capital in opened if not taken.meets(capital.start, capital.end)]
-            for run in terms.runs(found) if opened else ():
-                if len(run) > 1:
-                    runs.append((number, text, run, [capital for capital in run if capital in opened]))
-                elif run[0] in opened:
+            starts = {capital.start for capital in opened}
+            for run in terms.runs(found) if starts else ():
+                mine = [capital for capital in run if capital.start in starts]
+                if mine and len(run) > 1:
+                    runs.append((number, text, run, mine))
+                elif mine:
                     self._count(number, text, run[0])
         alone = frozenset(self.uses)
-        for number, text, run, opened in sorted(runs, key=lambda found: found[2][0].opening):
-            if opened:
-                self._take_apart(number, text, run, opened, alone)
+        for number, text, run, mine in sorted(runs, key=lambda found: found[2][0].opening):
+            self._take_apart(number, text, run, mine, alone)
 
     def _taken(self, text: Text) -> Iterator[tuple[int, int]]:
         yield from ((use.start, use.end) for use in self.notes.all_terms(text))
@@ -109,7 +110,7 @@ class _Sorter:
     def _take_apart(
         self, number: int, text: Text, run: list[Capital], opened: list[Capital], alone: frozenset[str]
     ) -> None:
-        """Words side by side are a name, unless each of them is used alone elsewhere, or they are adjective and noun."""
+        """Words side by side are a name, unless each is used alone elsewhere, or they are adjective and noun."""
         phrase = terms.as_phrase(run) if opened == run else None
         if all(capital.word in alone or self._variant(capital.word) for capital in opened):
             for capital in opened:
@@ -152,7 +153,7 @@ class _Sorter:
         """A word that begins a sentence may have its capital letter from that; it must be more than like a term."""
         variant = self._variant(word)
         known = variant or len(word) < 8 or terms.stem(word) in self._by_stem
-        use.near = variant if known else terms.near(word, self._plain_forms, most=1)
+        use.near = variant if known else terms.near(word, self._as_long_as(word), most=1)
         if not use.near or word in self.uses or terms.stem(word) in self.small:
             return
         (result.almost if variant else result.undefined).append(use)
@@ -165,7 +166,7 @@ class _Sorter:
             return "inflected", alike
         if word in self.firms or act_by_name(word):
             return None, ""
-        near = terms.near(word, self._plain_forms)
+        near = terms.near(word, self._as_long_as(word))
         common = " " in word or terms.looks_common(word) or terms.stem(word) in self.small
         return ("undefined" if common or near or use.determined > 1 else None), near
 
@@ -174,7 +175,9 @@ class _Sorter:
         same = self._by_stem.get(terms.stem(word), "")
         if same:
             return same if terms.style(word) != terms.style(same) or word.count("-") != same.count("-") else ""
-        return next((form for form in self._plain_forms if terms.is_compound_variant(word, form)), "")
+        ending = terms.stem(word)[-terms.SHARED :]
+        near = (*self._by_ending.get(ending, ()), *(self._by_stem.get(other, "") for other in terms.synonyms(word)))
+        return next((form for form in near if form and terms.is_compound_variant(word, form)), "")
 
     def _join_opening(self, use: Use) -> None:
         """A word that is suspect within a sentence is so where it begins one; but a plural may be an ordinary word."""
@@ -183,7 +186,7 @@ class _Sorter:
             use.join(other)
 
     def _small_variants(self) -> list[Use]:
-        """Of a term in small letters, other writings with or without its hyphen: 'subverwerkers' for 'sub-verwerkers'."""
+        """Of a term in small letters, the same with or without its hyphen: 'subverwerkers' for 'sub-verwerkers'."""
         small = {terms.stem(form): form for form in self.forms if form.islower() and " " not in form and len(form) >= 8}
         found: dict[str, Use] = {}
         for number, (_, text) in enumerate(texts(self.edition)) if small else ():
@@ -196,14 +199,14 @@ class _Sorter:
 
     def _phrase_variants(self) -> list[Use]:
         """Of a term of several words, other capitals: 'Vertrouwelijke informatie' for 'Vertrouwelijke Informatie'."""
+        folded = {form.casefold(): form for form in self.forms}
         found: dict[str, Use] = {}
         for number, (_, text) in enumerate(texts(self.edition)) if self._phrases else ():
             for match in self._phrases.finditer(text.plain) if self._phrases else ():
-                words = match[0]
-                form = next(form for form in self.forms if form.casefold() == words.casefold())
+                words, form = match[0], folded.get(match[0].casefold())
                 # In small letters it is an ordinary phrase, and so it may be where it begins a sentence.
                 begins = terms.opens(text.plain, match.start()) and words[1:].islower()
-                if words not in self.forms and not words.islower() and not begins:
+                if form and words not in self.forms and not words.islower() and not begins:
                     use = found.setdefault(words, Use(words, text, (number, match.start()), near=form))
                     use.count += 1
         return list(found.values())
@@ -226,6 +229,24 @@ class _Sorter:
     @cached_property
     def _plain_forms(self) -> tuple[str, ...]:
         return tuple(form for form in self.forms if " " not in form and len(form) > 3)
+
+    def _as_long_as(self, word: str) -> tuple[str, ...]:
+        """The forms that can be a slip of the pen away from ``word``."""
+        return tuple(form for extra in range(-3, 4) for form in self._by_length.get(len(word) + extra, ()))
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for form in self._plain_forms:
+            found.setdefault(len(form), []).append(form)
+        return found
+
+    @cached_property
+    def _by_ending(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for form in self._plain_forms:
+            found.setdefault(terms.stem(form)[-terms.SHARED :], []).append(form)
+        return found
 
     @cached_property
     def _by_stem(self) -> dict[str, str]:

@@ -1,31 +1,54 @@
-"""Which unit of the new edition is which of the old: by number, title and text together."""
+"""Which unit of the new edition is which of the old: by number, title and text together, through moves and renumbering."""
 
 from __future__ import annotations
 
-import heapq
 import math
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from clausule.compare.assignment import assign
 from clausule.compare.evidence import Evidence
-from clausule.compare.lcs import common, rising
-from clausule.compare.units import Unit
+from clausule.compare.lcs import common
+from clausule.compare.order import Doubt, Order, sure
+from clausule.compare.parts import Part, Parts
+from clausule.compare.units import HEADINGS, Unit
+
+DOUBTFUL = 0.75  # below this confidence somebody should look
+
+# In nats, as the evidence is. A pair is worth making when it gains more than _ENOUGH; units that nothing else wants are
+# paired for less, if they share enough of their words.
+_ENOUGH, _LEFT_OVER, _SHARE = 5.0, 3.0, 0.3
+_TITLE, _NUMBER, _KIND, _TERM, _HELD = 1.0, 0.5, -3.0, 8.0, 10.0
+_ROUNDS = 4
+_FEW_LEFT = 2500
+
+Pairs = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Overrules:
-    """What the author knows better: pairs of ids that belong ``together``, and pairs that do not (``apart``)."""
+    """What the author knows better: pairs of ids (old, new) that belong ``together``, and pairs that stay ``apart``.
+
+    Several pairs with one id on a side are a split or a merge; the first is the main one.
+    """
 
     together: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
 
+    def unknown(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[str]:
+        """The ids that no unit has, in the order in which they are named."""
+        sides = ({unit.id for unit in old}, {unit.id for unit in new})
+        named = [(name, side) for pair in (*self.together, *self.apart) for name, side in zip(pair, sides, strict=True)]
+        return [name for name, side in named if name not in side]
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Indexes of an old and a new unit that are one; None where it came or went. ``also_old`` were merged into it and
-    ``also_new`` split off. ``confidence`` is from 0 to 1.
+    """The indexes of an old and a new unit that are one; None where it came or went.
+
+    ``also_old`` are old units that were merged into it, ``also_new`` new ones that were split off. ``confidence`` is
+    from 0 to 1; below ``DOUBTFUL`` another pairing is nearly as good.
     """
 
     old: int | None
@@ -35,187 +58,157 @@ class Pair:
     confidence: float = 1.0
 
 
-Assigned = dict[int, int]
-import os
-SH=float(os.environ.get('SH','8'))
+NO_OVERRULES = Overrules()
+
+
+def pair_units(old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules = NO_OVERRULES) -> list[Pair]:
+    """Every unit of both editions once, in the order of the new; what went stands where it stood.
+
+    Ids in ``overrules`` that no unit has are passed over (``Overrules.unknown`` names them).
+    """
+    return _Pairing(old, new, overrules).pairs()
 
 
 class _Pairing:
+    """The work of one call: certain pairs first, then the best by evidence and place, then what was split or merged."""
+
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules) -> None:
-        self.old, self.new = old, new
-        self.fixed: Assigned = {}
-        self.apart = set()
-        self.assigned: Assigned = {}
+        self._old, self._new = old, new
+        places_old = {unit.id: i for i, unit in enumerate(old)}
+        places_new = {unit.id: j for j, unit in enumerate(new)}
+        told = [(places_old.get(a), places_new.get(b)) for a, b in overrules.together]
+        self._told = [(i, j) for i, j in told if i is not None and j is not None]
+        self._apart = {(places_old.get(a), places_new.get(b)) for a, b in overrules.apart}
+        self._certain = self._mains_told()
+        self._certain |= self._same_text()
+        self._settled_old = {i for i, _ in self._told} | self._certain.keys()
+        self._settled_new = {j for _, j in self._told} | set(self._certain.values())
+        self._evidence = Evidence([unit.text for unit in old], [unit.text for unit in new])
+        self._held = Counter(unit.parent for unit in old), Counter(unit.parent for unit in new)
+        self._gains: dict[tuple[int, int], float] = {}
 
-    def run(self):
-        self._same_text()
-        rest_old = [i for i in range(len(self.old)) if i not in self.fixed]
-        taken = set(self.fixed.values())
-        rest_new = [j for j in range(len(self.new)) if j not in taken]
-        self.evidence = Evidence([u.text for u in self.old], [u.text for u in self.new])
-        cand = set(self.evidence.candidates(rest_old, rest_new))
-        self.cand = cand
-        self.rest_old, self.rest_new = rest_old, rest_new
-        self.assigned = dict(self.fixed)
-        strong = {(i, j): self._words(i, j) for i, j in cand}
-        self.assigned.update(assign({k: v for k, v in strong.items() if v > 8}))
-        for _ in range(3):
-            self.cand |= self._slots()
-            gains = self._gains()
-            new = {**self.fixed, **assign({k: v for k, v in gains.items() if v > 0})}
-            if new == self.assigned: break
-            self.assigned = new
-        self.splits = self._parts()
+    def pairs(self) -> list[Pair]:
+        """The answer of ``pair_units``."""
+        found = self._assigned()
+        split = Parts(self._evidence, found, self._gains, self._settled_old, split=True).find()
+        found = {i: j for i, j in found.items() if j not in {part.part for part in split}}
+        merged = Parts(self._evidence, found, self._gains, self._settled_new, split=False).find()
+        found = {i: j for i, j in found.items() if i not in {part.part for part in merged}}
+        split = [part for part in split if part.whole in found]
+        found |= self._left_over(found, split, merged)
+        taken = set(found.values())
+        for i, j in self._told:
+            if i in found and found[i] != j:
+                split.append(Part(j, i, math.inf))
+            elif j in taken and i not in found:
+                merged.append(Part(i, j, math.inf))
+        return self._in_order(found, split, merged)
 
-    def _parts(self):
-        """(old, new extra) ; (old extra, new)"""
-        out = []
-        back = {j: i for i, j in self.assigned.items()}
-        for side in (0, 1):
-            main = self.assigned if side == 0 else back   # side 0: split old -> new
-            size = len(self.new) if side == 0 else len(self.old)
-            like = (lambda o, n: self.evidence.likeness(o, n)) if side == 0 else (lambda o, n: flip(self.evidence.likeness(n, o)))
-            words = self.evidence.new if side == 0 else self.evidence.old
-            taken = set(main.values())
-            for u in range(size):
-                if u in taken: continue
-                for o in {main_inv for main_inv, n in main.items() if 0 < abs(n - u) <= 2}:
-                    n = main[o]
-                    a, b = like(o, u), like(o, n)
-                    w = words[u]
-                    used = {i for i, _ in b.matches}
-                    free = [i for i, _ in a.matches if i not in used]
-                    if len(free) < 2 or len(free) < .25 * len(w) or len(free) < .5 * len(a.matches) or a.passage < 6: continue
-                    out.append((o, u) if side == 0 else (u, o))
-                    break
-        return out
+    def _mains_told(self) -> Pairs:
+        """Of the pairs that the author names the first of each unit."""
+        mains: Pairs = {}
+        for i, j in self._told:
+            if i not in mains and j not in mains.values():
+                mains[i] = j
+        return mains
 
-    def _words(self, i, j):
-        return self.evidence.likeness(i, j).score
+    def _same_text(self) -> Pairs:
+        """Units with the same words: as many as stand in the same order, then the others, first come first served."""
+        told_old, told_new = {i for i, _ in self._told}, {j for _, j in self._told}
+        rest_old = [i for i in range(len(self._old)) if i not in told_old]
+        rest_new = [j for j in range(len(self._new)) if j not in told_new]
+        texts_old, texts_new = [self._old[i].text for i in rest_old], [self._new[j].text for j in rest_new]
+        found = dict(common(texts_old, texts_new))
+        waiting: dict[str, deque[int]] = defaultdict(deque)
+        for x, text in enumerate(texts_old):
+            if x not in found:
+                waiting[text].append(x)
+        taken = set(found.values())
+        for y, text in enumerate(texts_new):
+            if y not in taken and waiting[text]:
+                found[waiting[text].popleft()] = y
+        pairs = {rest_old[x]: rest_new[y] for x, y in found.items()}
+        return {i: j for i, j in pairs.items() if (i, j) not in self._apart}
 
-    def _same_text(self):
-        keys_old = [(u.text) for u in self.old]
-        keys_new = [(u.text) for u in self.new]
-        self.fixed.update(common(keys_old, keys_new))
-        waiting = defaultdict(list)
-        for i, k in enumerate(keys_old):
-            if i not in self.fixed: waiting[k].append(i)
-        taken = set(self.fixed.values())
-        for j, k in enumerate(keys_new):
-            if j not in taken and waiting.get(k):
-                self.fixed[waiting[k].pop(0)] = j
+    def _assigned(self) -> Pairs:
+        """The best pairs by words alone, then by words and place; places follow from the pairs, so a few rounds."""
+        rest_old = [i for i in range(len(self._old)) if i not in self._settled_old]
+        rest_new = [j for j in range(len(self._new)) if j not in self._settled_new]
+        candidates = self._allowed(self._evidence.candidates(rest_old, rest_new))
+        scores = {(i, j): self._evidence.likeness(i, j).score for i, j in candidates}
+        found = self._certain | assign({pair: score for pair, score in scores.items() if score > 2 * _ENOUGH})
+        for _ in range(_ROUNDS):
+            order, held = Order(found), self._votes(found)
+            candidates |= self._allowed(order.between(rest_old, rest_new))
+            candidates |= self._allowed(pair for pair in held if pair[0] in rest_old and pair[1] in rest_new)
+            self._gains = {(i, j): self._gain(i, j, order, held) for i, j in sorted(candidates)}
+            better = self._certain | assign({pair: gain for pair, gain in self._gains.items() if gain > 0})
+            if better == found:
+                break
+            found = better
+        return found
 
-    def _chain(self):
-        return rising(sorted(self.assigned.items()))
+    def _allowed(self, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+        return {pair for pair in pairs if pair not in self._apart}
 
-    def _slots(self):
-        chain = self._chain()
-        inold = {i for i, _ in chain}; innew = {j for _, j in chain}
-        xs = [i for i, _ in chain]; ys = [j for _, j in chain]
-        gaps = defaultdict(lambda: ([], []))
-        for i in self.rest_old:
-            gaps[bisect_left(xs, i)][0].append(i)
-        for j in self.rest_new:
-            gaps[bisect_left(ys, j)][1].append(j)
-        out = set()
-        for a, b in gaps.values():
-            if len(a) * len(b) <= 36:
-                out |= {(i, j) for i in a for j in b}
-        return out
+    def _votes(self, found: Pairs) -> dict[tuple[int, int], float]:
+        """For headings: the share of what stands under both that is paired."""
+        heads_old = {unit.id: i for i, unit in enumerate(self._old) if unit.kind in HEADINGS}
+        heads_new = {unit.id: j for j, unit in enumerate(self._new) if unit.kind in HEADINGS}
+        votes = Counter((self._old[i].parent, self._new[j].parent) for i, j in found.items())
+        return {
+            (heads_old[a], heads_new[b]): count / max(self._held[0][a], self._held[1][b])
+            for (a, b), count in votes.items()
+            if a in heads_old and b in heads_new
+        }
 
-    def _gains(self):
-        chain = self._chain()
-        xs = [i for i, _ in chain]; ys = [j for _, j in chain]
-        partner = self.assigned; back = {j: i for i, j in partner.items()}
-        sold = sorted(partner); snew = sorted(back)
-        def near(lst, k, d):
-            p = bisect_left(lst, k)
-            if d < 0: return lst[p-1] if p else -1
-            if p < len(lst) and lst[p] == k: p += 1
-            return lst[p] if p < len(lst) else None
-        gains = {}
-        for i, j in self.cand:
-            if (i, j) in self.apart: continue
-            d = abs(bisect_left(xs, i) - bisect_left(ys, j))
-            place = 4 - 3 * min(d, 3)
-            l = near(sold, i, -1); r = near(sold, i, 1)
-            lj = near(snew, j, -1); rj = near(snew, j, 1)
-            place += (partner.get(l, -1) == lj) + ((partner.get(r) if r is not None else None) == rj)
-            u, v = self.old[i], self.new[j]
-            place += (u.title == v.title != "") + .5 * (u.number == v.number != "")
-            like = self.evidence.likeness(i, j)
-            if not like.matches: continue
-            gains[i, j] = self._words(i, j) + place - SH
-        return gains
+    def _gain(self, i: int, j: int, order: Order, held: dict[tuple[int, int], float]) -> float:
+        """What pairing ``i`` with ``j`` is worth more than leaving both alone."""
+        one, other = self._old[i], self._new[j]
+        likeness = self._evidence.likeness(i, j)
+        if one.kind == other.kind == "definition" and one.title == other.title:
+            return max(likeness.score, 0.0) + _TERM
+        votes = held.get((i, j), 0.0)
+        if not likeness.matches and not votes:
+            return -math.inf
+        number = bool(one.number) and one.number == other.number
+        title = bool(one.title) and one.title == other.title
+        kind = (one.kind in HEADINGS) != (other.kind in HEADINGS) or (one.kind == "definition") != (other.kind == "definition")
+        score = max(likeness.score, 0.0) if votes else likeness.score
+        extra = _NUMBER * number + _TITLE * title + _KIND * kind + _HELD * votes
+        return score + order.worth(i, j) + extra - _ENOUGH
 
+    def _left_over(self, found: Pairs, split: list[Part], merged: list[Part]) -> Pairs:
+        """Pairs among what nothing else wants: there are few of them, so less evidence will do."""
+        old = [i for i in range(len(self._old)) if i not in found.keys() | {part.part for part in merged}]
+        new = [j for j in range(len(self._new)) if j not in set(found.values()) | {part.part for part in split}]
+        if len(old) * len(new) > _FEW_LEFT:
+            return {}
+        order, held = Order(found), self._votes(found)
+        gains = {
+            (i, j): gain
+            for i, j in sorted(self._allowed((i, j) for i in old for j in new))
+            if (gain := self._gain(i, j, order, held) + _LEFT_OVER) > 0 and self._evidence.share(i, j) >= _SHARE
+        }
+        self._gains |= gains
+        return assign(gains)
 
-def assign(gains: dict[tuple[int, int], float]) -> Assigned:
-    """Pairs with the greatest sum of gains, each index once; an index may stay alone (shortest augmenting paths)."""
-    rows: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (i, j), gain in sorted(gains.items()):
-        rows[i].append((j, -gain))
-    row_of: dict[int, int] = {}
-    column_of: dict[int, int] = {}
-    price_row: dict[int, float] = {}
-    price: dict[int, float] = defaultdict(float)
-    for start in rows:
-        price_row[start] = min(0.0, min(cost - price[j] for j, cost in rows[start]))
-        _augment(start, rows, row_of, column_of, price_row, price)
-    return column_of
-
-
-def _augment(start, rows, row_of, column_of, price_row, price):
-    distance: dict[int, float] = {}
-    came: dict[int, int] = {}
-    done: dict[int, float] = {}
-    heap: list[tuple[float, int, int]] = []
-    row, base = start, 0.0
-    stop = (0.0 - price_row[start], start)   # leave a row alone
-    reached = {start: 0.0}
-    end = -1
-    while True:
-        for j, cost in rows[row]:
-            if j in done: continue
-            new = base + cost - price_row[row] - price[j]
-            if new < distance.get(j, math.inf) - 1e-12:
-                distance[j] = new; came[j] = row
-                heapq.heappush(heap, (new, j, row))
-        while heap and (heap[0][1] in done or heap[0][0] > distance[heap[0][1]]):
-            heapq.heappop(heap)
-        if not heap or heap[0][0] >= stop[0]:
-            break
-        base, j, _ = heapq.heappop(heap)
-        done[j] = base
-        if j not in row_of:
-            end = j; break
-        row = row_of[j]
-        reached[row] = base
-        alone = base - price_row[row]
-        if alone < stop[0]: stop = (alone, row)
-    total = base if end >= 0 else stop[0]
-    for r, d in reached.items(): price_row[r] += total - d if total > d else 0
-    for j, d in done.items():
-        if d < total: price[j] -= total - d
-    if end >= 0: j = end; free=None
-    else:
-        free = stop[1]
-        if free == start: return
-        j = column_of.pop(free)
-    while True:
-        r = came[j]
-        row_of[j] = r
-        previous = column_of.get(r)
-        column_of[r] = j
-        if r == start: return
-        j = previous
-
-
-def pair_units(old, new, overrules=Overrules()):
-    p = _Pairing(old, new, overrules)
-    p.run()
-    return p
-
-
-def flip(l):
-    from clausule.compare.evidence import Likeness
-    return Likeness(l.score, l.passage, tuple((j,i) for i,j in l.matches))
+    def _in_order(self, found: Pairs, split: list[Part], merged: list[Part]) -> list[Pair]:
+        parts_old, parts_new = {part.part for part in merged}, {part.part for part in split}
+        doubt, order = Doubt(self._gains, found), Order(found)
+        placed: list[tuple[tuple[int, int], Pair]] = []
+        for i, j in found.items():
+            came = [part for part in split if part.whole == i]
+            went = [part for part in merged if part.whole == j]
+            confidence = 1.0 if self._certain.get(i) == j else doubt.of_pair(i, j)
+            confidence = min([confidence, *(sure(part.worth) for part in (*came, *went))])
+            also_old, also_new = sorted(part.part for part in went), sorted(part.part for part in came)
+            placed.append(((j, -1), Pair(i, j, tuple(also_old), tuple(also_new), confidence)))
+        taken = set(found.values())
+        for j in range(len(self._new)):
+            if j not in taken and j not in parts_new:
+                placed.append(((j, -1), Pair(None, j, confidence=doubt.of_new(j))))
+        for i in range(len(self._old)):
+            if i not in found and i not in parts_old:
+                placed.append(((order.new_place(i), i), Pair(i, None, confidence=doubt.of_old(i))))
+        return [pair for _, pair in sorted(placed, key=lambda entry: entry[0])]

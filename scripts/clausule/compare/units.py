@@ -1,7 +1,30 @@
-"""x"""
+"""An edition as a row of units: what is compared with each other, in reading order, in canonical words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+
+from clausule.canonical import canonical
+from clausule.model import Annex, Article, Block, Definition, Definitions, Edition, Item, Items, Paragraph, Section, Table
+
+HEADINGS = frozenset({"title", "article", "annex", "section"})
+TITLE = "titel"
+ROW, REST = "rij", "alinea"
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
+    """A piece of text that has a history of its own. Every word of an edition is in exactly one.
+
+    ``kind`` is title, article, annex, section (a heading with what stands directly under it), clause, definition,
+    measure, item, row or paragraph. ``number`` and ``title`` are without each other; the title of a clause, item, row or
+    paragraph is that of the article or section that holds it, and the title of a definition is its term. ``parent`` is
+    the id of what holds it; ``mark`` the number as the author wrote it.
+    ``text`` is canonical and holds neither number nor mark; its lines are paragraphs, items and rows, and tabs stand
+    between the cells of a row.
+    """
+
     id: str
     number: str
     title: str
@@ -9,3 +32,140 @@ class Unit:
     text: str
     parent: str = ""
     mark: str = ""
+
+
+def edition_units(edition: Edition) -> list[Unit]:
+    """The units of ``edition``, in reading order; ids are unique and, where the site has an anchor, that anchor."""
+    return list(_Maker(edition).units())
+
+
+class _Maker:
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._by_place = {definition.term_place: definition for definition in edition.definitions}
+        self._by_item = {one.owner: one for one in edition.definitions if one.source == "item"}
+        self._used: set[str] = set()
+
+    def units(self) -> Iterator[Unit]:
+        edition = self._edition
+        if edition.heading:
+            yield self._unit(TITLE, "", "", "title", canonical(edition.heading.plain))
+        for section in edition.preamble:
+            yield from self._section(section)
+        for article in edition.articles:
+            yield from self._article(article)
+        for section in edition.closing:
+            yield from self._section(section)
+        for annex in edition.annexes:
+            yield from self._annex(annex)
+
+    def _article(self, article: Article) -> Iterator[Unit]:
+        title = canonical(article.title)
+        yield from self._part(article.id, article.number, title, "article", article.intro)
+        for clause in article.clauses:
+            lines = _lines(clause.blocks, self._is_own)
+            yield self._unit(clause.id, clause.number, title, "clause", "\n".join(lines), article.id, clause.mark)
+            yield from self._definitions(clause.blocks, clause.id)
+
+    def _annex(self, annex: Annex) -> Iterator[Unit]:
+        yield from self._part(annex.id, annex.number, canonical(annex.title), "annex", annex.intro)
+        for section in annex.sections:
+            yield from self._section(section, annex.id, annex.kind == "measures")
+
+    def _section(self, section: Section, parent: str = "", measures: bool = False) -> Iterator[Unit]:
+        yield from self._part(section.id, section.label, canonical(section.title), "section", section.blocks, parent, measures)
+
+    def _part(
+        self, name: str, number: str, title: str, kind: str, blocks: tuple[Block, ...], parent: str = "", measures: bool = False
+    ) -> Iterator[Unit]:
+        """A heading with the paragraphs under it, then each item, row and definition as a unit of its own.
+
+        In a list of measures the items are measures, and where there is no list the paragraphs are.
+        """
+        as_measures = measures and not any(isinstance(block, Items) for block in blocks)
+        first = 0
+        while first < len(blocks) and isinstance(blocks[first], Paragraph) and not as_measures:
+            first += 1
+        lines = [title, *_lines(blocks[:first])] if title else _lines(blocks[:first])
+        yield self._unit(name, number, title, kind, "\n".join(lines), parent)
+        paragraphs = rows = 0
+        for block in blocks[first:]:
+            match block:
+                case Paragraph(text):
+                    paragraphs += 1
+                    own = f"{name}-{paragraphs}" if as_measures else f"{name}-{REST}-{paragraphs}"
+                    yield self._unit(own, "", title, "measure" if as_measures else "paragraph", canonical(text.plain), name)
+                case Items(items):
+                    for item in items:
+                        yield self._item(item, title, name, measures)
+                case Definitions(entries):
+                    for entry in entries:
+                        yield self._definition(self._by_place.get(entry.term_place, entry), name)
+                case Table(header, cells):
+                    for row in (header, *cells):
+                        rows += 1
+                        line = "\t".join(canonical(cell.plain) for cell in row)
+                        yield self._unit(f"{name}-{ROW}-{rows}", "", title, "row", line, name)
+
+    def _item(self, item: Item, title: str, parent: str, measures: bool) -> Unit:
+        definition = self._by_item.get(item.id)
+        if definition:
+            return self._definition(definition, parent, item)
+        kind = "measure" if measures else "item"
+        text = "\n".join([canonical(item.text.plain), *_lines(item.blocks)])
+        return self._unit(item.id, item.label, title, kind, text, parent, item.mark)
+
+    def _is_own(self, item: Item) -> bool:
+        return item.id in self._by_item
+
+    def _definitions(self, blocks: tuple[Block, ...], parent: str) -> Iterator[Unit]:
+        """The definitions of a clause, which its own text leaves out."""
+        for block in blocks:
+            if isinstance(block, Definitions):
+                for entry in block.entries:
+                    yield self._definition(self._by_place.get(entry.term_place, entry), parent)
+            elif isinstance(block, Items):
+                for item in block.items:
+                    if item.id in self._by_item:
+                        yield self._definition(self._by_item[item.id], parent, item)
+                    else:
+                        yield from self._definitions(item.blocks, parent)
+
+    def _definition(self, definition: Definition, parent: str, item: Item | None = None) -> Unit:
+        words = canonical(definition.text.plain)
+        if item:
+            text = "\n".join([words, *_lines(item.blocks)])
+            return self._unit(definition.id, item.label, definition.term, "definition", text, parent, item.mark)
+        return self._unit(definition.id, "", definition.term, "definition", f"{canonical(definition.term)}: {words}", parent)
+
+    def _unit(self, wanted: str, number: str, title: str, kind: str, text: str, parent: str = "", mark: str = "") -> Unit:
+        return Unit(unique(wanted, self._used), number, title, kind, text, parent, mark)
+
+
+def unique(wanted: str, used: set[str]) -> str:
+    """``wanted``, or with a number behind it when it is in ``used``; it is put there."""
+    name, count = wanted, 1
+    while name in used:
+        count += 1
+        name = f"{wanted}-{count}"
+    used.add(name)
+    return name
+
+
+def _lines(blocks: Iterable[Block], leave_out: Callable[[Item], bool] = lambda item: False) -> list[str]:
+    """A line for each paragraph, item and row. A mark is its bare label and a point, a bullet a hyphen, however written."""
+    lines: list[str] = []
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                lines.append(canonical(text.plain))
+            case Items(items):
+                for item in items:
+                    if not leave_out(item):
+                        lines.append(f"{item.label + '.' if item.label else '-'} {canonical(item.text.plain)}".rstrip())
+                        lines += _lines(item.blocks, leave_out)
+            case Table(header, rows):
+                lines += ["\t".join(canonical(cell.plain) for cell in row) for row in (header, *rows)]
+            case Definitions():
+                pass  # units of their own
+    return lines

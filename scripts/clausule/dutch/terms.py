@@ -18,8 +18,8 @@ class Capital:
 
     ``opening``: it begins a sentence, where any word has one. ``determined``: 'de', 'een' or the like stands before
     it. ``name``: the text itself shows that it belongs to a name, a quotation or an abbreviation. ``explained``: the
-    text says whose word it is ('Verwerker in de zin van de Wbp', 'deze Overeenkomst'). ``joined``: it stands directly behind the capital
-    before it, as the words of a name do.
+    text says whose word it is ('Verwerker in de zin van de Wbp', 'deze Overeenkomst'). ``joined``: it stands directly
+    behind the capital before it, as the words of a name do.
     """
 
     start: int
@@ -38,9 +38,13 @@ class Capital:
 
 
 _CAPITAL = re.compile(r"(?<![\w@.’'-])[A-ZÀ-ÖØ-Þ]\w*(?:[-’']\w+)*")
-_QUOTED = re.compile(r"“[^”]{1,200}”|„[^”“]{1,200}[”“]|‘[^’]{1,200}’|\"[^\"]{1,200}\"|(?<!\w)'[^']{1,80}'(?!\w)|«[^»]{1,200}»")
+_QUOTED = re.compile(
+    r"“[^”]{1,200}”|„[^”“]{1,200}[”“]|‘[^’]{1,200}’|\"[^\"]{1,200}\"|(?<!\w)'[^']{1,80}'(?!\w)|«[^»]{1,200}»"
+)
 _QUOTES = frozenset("“„‘\"'«")
-_EXPLAINED = re.compile(r"\s*,?\s+(?:in de zin van|(?:zo)?als (?:bedoeld|gedefinieerd|omschreven) in|volgens artikel|uit artikel)\b")
+_EXPLAINED = re.compile(
+    r"\s*,?\s+(?:in de zin van|(?:zo)?als (?:bedoeld|gedefinieerd|omschreven) in|volgens artikel|uit artikel)\b"
+)
 _CHAIN = re.compile(r"\s(?:\d{1,4}\s|&\s|of the\s|as a\s|and\s|for\s)?")
 _FORM = r"(?:B\.?V|N\.?V|V\.?O\.?F|C\.?V|U\.?A|S\.?A|Ltd|Inc|LLC|PBC|GmbH|Holding)\b"
 _LEGAL_FORM = re.compile(rf"\s{_FORM}")
@@ -52,7 +56,8 @@ _POSTCODE = re.compile(r"\d{4}\s?[A-Z]{2}\)?\s+$")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
 # 'Minister van Volksgezondheid, Welzijn en ...': the next word goes on with a name.
 _GOES_ON = re.compile(
-    rf"\b(?:{'|'.join(sorted(lexicon.NAME_HEADS))})\s(?:(?:van|voor|der|op)\s(?:de\s|het\s)?)?(?:[A-ZÀ-Þ][\w-]+(?:,\s|\sen\s|\s))*$"
+    rf"\b(?:{'|'.join(sorted(lexicon.NAME_HEADS))})\s(?:(?:van|voor|der|op)\s(?:de\s|het\s)?)?"
+    r"(?:[A-ZÀ-Þ][\w-]+(?:,\s|\sen\s|\s))*$"
 )
 _LEADS = re.compile(r"\s(?:van|voor|der)\s(?:de\s|het\s)?[A-ZÀ-Þ]")
 # 'Privacy@voorbeeld.nl', 'Voorbeeld.nl'
@@ -97,12 +102,19 @@ def capitals(plain: str) -> tuple[Capital, ...]:
         opening = opens(plain, start)
         if opening and word.lower() in lexicon.FUNCTION_WORDS:
             continue
-        before = plain[plain.rfind(" ", max(0, start - 40), max(start - 1, 0)) + 1 : start].strip() if start else ""
-        explained = bool(_EXPLAINED.match(plain, end)) or (before.lower() in _SELF and word.lower().endswith(lexicon.ITSELF))
+        before = _word_before(plain, start)
+        explained = bool(_EXPLAINED.match(plain, end)) or (
+            before.lower() in _SELF and word.lower().endswith(lexicon.ITSELF)
+        )
         name = (quoted is not None and quoted.meets(start, end)) or _is_name(plain, match, before)
         joined = bool(found) and not opening and bool(_CHAIN.fullmatch(plain, found[-1].end, start))
         found.append(Capital(start, end, word, opening, before.lower() in lexicon.DETERMINERS, name, explained, joined))
     return tuple(found)
+
+
+def _word_before(plain: str, start: int) -> str:
+    low = max(0, start - 40)
+    return plain[max(plain.rfind(" ", low, max(start - 1, 0)) + 1, low) : start].strip()
 
 
 def _is_label(plain: str) -> bool:
@@ -133,7 +145,11 @@ def _is_name_by_place(plain: str, match: re.Match[str], before: str) -> bool:
     word, (start, end) = match[0], match.span()
     if before.lower() in lexicon.PERSON_TITLES or _INITIALS.fullmatch(before) or before == "te":
         return True
-    if _ADDRESS.match(plain, end) or _LEGAL_FORM.match(plain, end) or _POSTCODE.search(plain, max(0, start - 12), start):
+    if (
+        _ADDRESS.match(plain, end)
+        or _LEGAL_FORM.match(plain, end)
+        or _POSTCODE.search(plain, max(0, start - 12), start)
+    ):
         return True
     if word.lower().endswith(lexicon.STREETS) and _HOUSE.match(plain, end):
         return True
@@ -146,7 +162,9 @@ def _is_name_by_place(plain: str, match: re.Match[str], before: str) -> bool:
         return True
     if word in lexicon.INSTITUTION_HEADS and _LEADS.match(plain, end):
         return True
-    if (before in _JOINTS or before[-1:] == "," or before[:1].isupper()) and _GOES_ON.search(plain, max(0, start - 100), start):
+    if (before in _JOINTS or before[-1:] == "," or before[:1].isupper()) and _GOES_ON.search(
+        plain, max(0, start - 100), start
+    ):
         return True
     return following is not None and following[1] in lexicon.THINGS_WITH_NAMES and not looks_common(word)
 
@@ -246,11 +264,13 @@ def stems(form: str) -> set[str]:
 
 
 _EITHER = re.compile(r"\s+(?:of|oftewel|dan wel|c\.q\.)\s+|\s*/\s*")
-_BRACKETS = re.compile(r"(?P<name>.*?\w)(?P<space>\s*)\((?:ook(?: wel)?:?\s+|hierna:?\s+|afgekort:?\s+)?(?P<more>[^()]+)\)")
+_BRACKETS = re.compile(
+    r"(?P<name>.*?\w)(?P<space>\s*)\((?:ook(?: wel)?:?\s+|hierna:?\s+|afgekort:?\s+)?(?P<more>[^()]+)\)"
+)
 
 
 def written_forms(term: str) -> tuple[str, ...]:
-    """The names that an author puts into one term: 'Administrator(s)', 'Telecommunicatiewet of Tw'; and the term itself."""
+    """The term itself, and the names that its author put into one: 'Administrator(s)', 'Telecommunicatiewet of Tw'."""
     found = [term]
     for name in _EITHER.split(term):
         match = _BRACKETS.fullmatch(name)
@@ -265,9 +285,11 @@ def written_forms(term: str) -> tuple[str, ...]:
 
 _HEAD_STEMS = frozenset(stem(word) for word in lexicon.TERM_HEADS)
 _LONG_HEADS = tuple(sorted(head for head in _HEAD_STEMS if len(head) >= 5))
+
+
 def verbal(word: str) -> str:
-    """The stem of the verb of a noun in -ing, and of the noun of an infinitive: 'verwerk' of Verwerking, 'verwerking' of
-    Verwerken; empty when ``word`` is neither.
+    """The stem of the verb of a noun in -ing ('verwerk' of Verwerking), and of the noun of an infinitive ('verwerking'
+    of Verwerken); empty when ``word`` is neither.
     """
     bare = stem(word)
     if bare.endswith("ing") and len(bare) >= 7:
@@ -290,13 +312,23 @@ def small_words(plain: str) -> Iterator[tuple[int, str]]:
 
 
 def style(word: str) -> str:
-    """How ``word`` is written: ``large`` (VERWERKER), ``capital`` (Verwerker), ``small`` or ``mixed`` (Sub-VERWERKER)."""
-    first, *rest = [part for part in word.split("-") if part]
+    """How ``word`` is written: ``large`` (VERWERKER), ``capital`` (Verwerker), ``mixed`` (Sub-VERWERKER), ``small``."""
     if word.isupper():
         return "large"
-    if any(part.isupper() and len(part) > 1 for part in (first, *rest)):
+    if any(part.isupper() and len(part) > 1 for part in word.split("-")):
         return "mixed"
-    return "capital" if first[0].isupper() else "small"
+    return "capital" if word.lstrip("-")[:1].isupper() else "small"
+
+
+SHARED = 6
+"""The letters at the end that two joints of one compound have in common at least."""
+
+_SYNONYMS = {stem(word): frozenset(map(stem, pair)) for pair in lexicon.SYNONYMS for word in pair}
+
+
+def synonyms(word: str) -> frozenset[str]:
+    """The stems of the words for the same thing from before and since the AVG, ``word`` itself included."""
+    return _SYNONYMS.get(stem(word), frozenset())
 
 
 @lru_cache(maxsize=20_000)
@@ -307,19 +339,15 @@ def is_compound_variant(word: str, term: str) -> bool:
     one, other = stem(word), stem(term)
     if one == other:
         return False
-    pair = {one, other}
-    if pair in _SYNONYM_STEMS:
+    if other in synonyms(word):
         return True
     same = 0
     while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
         same += 1
-    if same < 6:
+    if same < SHARED:
         return False
     heads = {_first_part(one[: len(one) - same]), _first_part(other[: len(other) - same])}
     return len(heads) == 1 and len(heads.pop()) >= 4
-
-
-_SYNONYM_STEMS = [{stem(word) for word in pair} for pair in lexicon.SYNONYMS]
 
 
 def _first_part(words: str) -> str:

@@ -179,5 +179,5 @@ class PushFailed(PublishError):
         super().__init__(
             f"{remote} cannot be reached or refused the branch",
             said.strip().rstrip(".") or "it gave no reason",
-            "Neither the remote nor the local branch has moved; see that git can push there without asking for a password.",
+            "The local branch has not moved. See that git can push there without asking for a password, and publish again.",
         )

@@ -34,7 +34,7 @@ class Span:
 def plain_inline(text: Text) -> str:
     """The HTML of a text outside an edition: emphasis and links only."""
     spans: list[Span] = []
-    _links(text, spans)
+    _links(text, None, spans)
     return _assemble(text, spans, _soft_spans(text, ()))
 
 
@@ -45,8 +45,7 @@ def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool
     blank, and a blank before a term. Emphasis lies across them.
     """
     spans: list[Span] = []
-    _links(text, spans)
-    for find in (_references, _fields if form else _blanks, _anchors, _terms):
+    for find in (_links, _references, _fields if form else _blanks, _anchors, _terms):
         find(text, page, spans)
     return _assemble(text, spans, _soft_spans(text, mistakes))
 
@@ -136,11 +135,15 @@ def _free(start: int, end: int, spans: list[Span]) -> bool:
     return not any(start < span.end and span.start < end for span in spans)
 
 
-def _links(text: Text, spans: list[Span]) -> None:
+def _links(text: Text, page: Page | None, spans: list[Span]) -> None:
+    """What the author linked: to the world outside, or to a file or an id of the edition."""
     for mark in text.marks:
         target = safe_link(mark.target) if mark.kind == "link" else None
+        outside = target is not None and target.lower().startswith(("http:", "https:", "mailto:"))
+        if target and page and not outside:
+            target = page.link_to_source(target)
         if target and _free(mark.start, mark.end, spans):
-            rel = "noopener" if target.lower().startswith("http") else None
+            rel = "noopener" if outside else None
             spans.append(Span(mark.start, mark.end, _wrapper("a", class_="link", href=target, rel=rel)))
 
 

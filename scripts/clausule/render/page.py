@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from clausule.analysis import Notes, TermUse, whole_words
 from clausule.dutch import words
-from clausule.model import Agreement, Definition, Edition, Interval, Text, edition_texts
+from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts
 from clausule.render.addresses import Addresses
 
 
@@ -31,6 +31,7 @@ class Book:
     by_text: dict[int, list[Definition]]
     places: dict[str, str]
     names: re.Pattern[str] | None
+    errata: dict[str, list[Erratum]]
 
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``."""
@@ -47,9 +48,7 @@ class Book:
 
     def home(self, definition: Definition) -> str:
         """What the place is called where a term is defined: ``Artikel 1, Definities``."""
-        owner = definition.owner
-        while owner not in self.places and "-" in owner:
-            owner = owner.rpartition("-")[0]
+        owner = _nearest(definition.owner, self.places)
         title = next((article.title for article in self.edition.articles if article.id == owner), "")
         return words.definition_home(self.places.get(owner, ""), title)
 
@@ -83,6 +82,12 @@ class Page:
         """A relative link to an id of this edition."""
         return self.book.addresses.link(name, self.address)
 
+    def link_to_source(self, target: str) -> str | None:
+        """The link for what an author wrote: ``artikel-07.md``, ``artikel-07.md#artikel-7.2`` or ``#artikel-7.2``."""
+        file, _, anchor = target.partition("#")
+        kind, _, number = file.removesuffix("/").removesuffix(".md").rpartition("-")
+        return self.link(anchor or f"{kind}-{number.lstrip('0')}")
+
 
 def proper_names(agreement: Agreement) -> re.Pattern[str] | None:
     """The proper names of an agreement, which may hold a term without using it."""
@@ -114,7 +119,7 @@ def make_book(
     site_url: str,
 ) -> Book:
     """The edition with everything that its pages share."""
-    names = proper_names(agreement)
+    names, places = proper_names(agreement), _places(edition)
     other = Addresses(current) if current is not None and current is not edition else None
     return Book(
         agreement,
@@ -127,8 +132,9 @@ def make_book(
         Addresses(edition),
         _uses(edition, notes, names),
         _definitions(edition),
-        _places(edition),
+        places,
         names,
+        _errata(edition, places),
     )
 
 
@@ -147,6 +153,22 @@ def _definitions(edition: Edition) -> dict[int, list[Definition]]:
     for definition in edition.definitions:
         found.setdefault(id(definition.text), []).append(definition)
     return found
+
+
+def _errata(edition: Edition, places: dict[str, str]) -> dict[str, list[Erratum]]:
+    """The known mistakes by the clause or part that they are shown beside, which holds the item that they name."""
+    owners = {definition.id: definition.owner for definition in edition.definitions}
+    found: dict[str, list[Erratum]] = {}
+    for erratum in edition.errata:
+        found.setdefault(_nearest(owners.get(erratum.at, erratum.at), places), []).append(erratum)
+    return found
+
+
+def _nearest(name: str, places: dict[str, str]) -> str:
+    """The clause or part that ``name`` is, or lies in: ``artikel-11.2`` for ``artikel-11.2-ii``."""
+    while name not in places and "-" in name:
+        name = name.rpartition("-")[0]
+    return name
 
 
 def _places(edition: Edition) -> dict[str, str]:

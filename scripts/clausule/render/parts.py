@@ -19,9 +19,7 @@ def article_part(article: Article, page: Page) -> str:
     older = article.version and article.version != page.book.edition.version
     head = _title(article.heading.plain, article.title, words.article_name(article), page)
     tag = words.since_version(article.version) if older else ""
-    intro = (
-        _citable("div", "intro", "", article.id, page, _body(article.id, article.intro, page)) if article.intro else ""
-    )
+    intro = _intro(article.id, article.intro, page)
     clauses = (_clause(clause, page) for clause in article.clauses)
     return element("section", "\n", lines(head, _tag(tag), intro, *clauses), "\n", class_="article", id=article.id)
 
@@ -30,10 +28,7 @@ def annex_part(annex: Annex, page: Page) -> str:
     """An annex with its own version and date, and its sections."""
     page.begin()
     head = _title(annex.heading.plain, annex.title, words.annex_name(annex), page)
-    kind = "" if annex.kind == "measures" else annex.kind
-    intro = (
-        _citable("div", "intro", "", annex.id, page, _body(annex.id, annex.intro, page, kind)) if annex.intro else ""
-    )
+    intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" else annex.kind)
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     inner = lines(head, _tag(words.annex_tag(annex, page.book.edition)), intro, *sections)
     return element("section", "\n", inner, "\n", class_=f"annex {annex.kind}", id=annex.id)
@@ -60,10 +55,17 @@ def _clause(clause: Clause, page: Page) -> str:
     )
 
 
+def _intro(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> str:
+    """What stands between a heading and the first clause or part, if anything does."""
+    if not blocks and name not in page.book.errata:
+        return ""
+    return _citable("div", "intro", "", name, page, _body(name, blocks, page, kind))
+
+
 def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> str:
     """The words of a clause or part, and beside them its known mistakes and the uses of what it defines."""
     book = page.book
-    errata = [erratum for erratum in book.edition.errata if erratum.at == name or erratum.at.startswith(f"{name}-")]
+    errata = book.errata.get(name, ())
     drawing = Drawing(page, kind, tuple(erratum.words for erratum in errata))
     listless = kind == "measures" and bool(blocks) and all(isinstance(block, Paragraph) for block in blocks)
     inner = drawing.measures(name, blocks) if listless else drawing.blocks(blocks)
@@ -97,7 +99,7 @@ def _title(heading: str, title: str, name: str, page: Page) -> str:
         return element(level, escape(heading or name))
     over = number if any(letter.isalpha() for letter in number) else name
     shown = over.rstrip(" .:–—-")
-    rest = element("span", escape(over[len(shown) :]), class_="unseen") if shown != over else ""
+    rest = element("span", escape(over[len(shown) :]), class_="point") if shown != over else ""
     return element(level, element("span", escape(shown), rest, class_="over"), " ", escape(title))
 
 

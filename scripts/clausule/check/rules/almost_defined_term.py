@@ -48,4 +48,6 @@ SEVERITY = "warning"
 def check_edition(view: View) -> Iterable[Finding]:
     for use in sorted_words(view.agreement, view.notes).almost:
         message = f"'{use.word}' is written almost like the defined term '{use.near}'{use.times}"
-        yield view.at(use.text, *use.span, message, f"write '{use.near}', or define '{use.word}' if it means another thing")
+        yield view.at(
+            use.text, *use.span, message, f"write '{use.near}', or define '{use.word}' if it means another thing"
+        )

@@ -46,6 +46,8 @@ def check_edition(view: View) -> Iterable[Finding]:
             written = _NUMBER.fullmatch(text.plain, target.start, target.end) if annex else None
             if annex and written and written[1].casefold() != annex.number.casefold():
                 del waiting[annex.id]
-                start = reference.start if len(reference.targets) == 1 and target.end > reference.start else target.start
+                start = (
+                    reference.start if len(reference.targets) == 1 and target.end > reference.start else target.start
+                )
                 message = f"'{text.plain[start : target.end]}' is called annex {annex.number} in its own heading"
                 yield view.at(text, start, target.end, message, f"write 'bijlage {annex.number}'")

@@ -61,7 +61,8 @@ def check_edition(view: View) -> Iterable[Finding]:
     pages = [
         grammar.annex_digits(match[1])
         for path in view.edition.files
-        if path.startswith(f"{view.edition.folder}/") and (match := grammar.ANNEX_FILE.fullmatch(path.rpartition("/")[2]))
+        if path.startswith(f"{view.edition.folder}/")
+        and (match := grammar.ANNEX_FILE.fullmatch(path.rpartition("/")[2]))
     ]
     heads = [annex.id.partition("-")[2] for annex in annexes]
     spare = [page for page in pages if page not in heads]
@@ -71,10 +72,22 @@ def check_edition(view: View) -> Iterable[Finding]:
             wrong = True
             page = f"bijlage-{spare[0]}.md" if spare else "its page"
             hint = "give the page the number of its annex, or correct the heading"
-            yield view.here(annex.place, f"the heading says annex {annex.number}, but {page} holds it", hint, words=annex.number, at=annex.id)
+            yield view.here(
+                annex.place,
+                f"the heading says annex {annex.number}, but {page} holds it",
+                hint,
+                words=annex.heading.plain,
+                at=annex.id,
+            )
     row = ordinals(heads)
     if wrong or not row:
         return
     for index, words in faults(row[0], [annex.number for annex in annexes], row[1]):
         annex = annexes[index]
-        yield view.here(annex.place, f"annex {words}", "number the annexes one after the other", words=annex.number, at=annex.id)
+        yield view.here(
+            annex.place,
+            f"annex {words}",
+            "number the annexes one after the other",
+            words=annex.heading.plain,
+            at=annex.id,
+        )

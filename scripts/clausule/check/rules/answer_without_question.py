@@ -65,5 +65,7 @@ def _check_blocks(view: View, blocks: tuple[Block, ...], before: str) -> Iterabl
             before = text.plain
         elif not before.rstrip().endswith(("?", ":")):
             start, end = fields[0].start, fields[0].end
-            yield view.at(text, start, end, "no question stands above this place for an answer", "write the question above it")
+            yield view.at(
+                text, start, end, "no question stands above this place for an answer", "write the question above it"
+            )
             before = "?"

@@ -74,9 +74,11 @@ def _against_files(view: View, articles: tuple[Article, ...]) -> Iterable[Findin
             hint = f"write Artikel {number} in the heading, or rename the file"
             yield _at(view, article, f"the heading says article {article.number} and the file's name {number}", hint)
         elif article.number not in pages:
-            page = next((path for number, path in pages.items() if number not in heads), f"{view.edition.folder}/index.md")
+            page = next(
+                (path for number, path in pages.items() if number not in heads), f"{view.edition.folder}/index.md"
+            )
             message = f"the page {page.rpartition('/')[2]} holds article {article.number}"
-            yield view.here(Place(page, 1, 1), message, "give the page the number of its article", words=article.number)
+            yield view.here(Place(page, 1, 1), message, "give the page the number of its article")
 
 
 def _pages(view: View) -> Iterable[tuple[str, re.Match[str]]]:
@@ -88,4 +90,4 @@ def _pages(view: View) -> Iterable[tuple[str, re.Match[str]]]:
 
 
 def _at(view: View, article: Article, message: str, hint: str) -> Finding:
-    return view.here(article.place, message, hint, words=article.number, at=article.id)
+    return view.here(article.place, message, hint, words=article.heading.plain, at=article.id)

@@ -59,7 +59,9 @@ def check_edition(view: View) -> Iterable[Finding]:
         if erratum.at not in view.notes.ids:
             guess = closest(erratum.at, view.notes.ids)
             hint = f"did you mean '{guess}'?" if guess else "write it as in the address of the clause: artikel-3.1"
-            yield view.here(place(("errata", index, "at")), f"there is no '{erratum.at}' in this edition", hint, words=erratum.at)
+            yield view.here(
+                place(("errata", index, "at")), f"there is no '{erratum.at}' in this edition", hint, words=erratum.at
+            )
         elif not any(erratum.words in text.plain for text in texts_under(view.edition, erratum.at)):
             message = f"'{erratum.words}' does not stand in {erratum.at}"
             hint = "copy the words from the text as they are, from one paragraph or item"

@@ -1,7 +1,7 @@
 """A word that is broken off at the end of a line
 
-Lines of one paragraph are joined with a space. A word that a hyphen broke off (often a remainder of a PDF) would be shown
-as 'verwer- king', and is not the word that the contract has.
+Lines of one paragraph are joined with a space. A word that a hyphen broke off (often a remainder of a PDF) would be
+shown as 'verwer- king', and is not the word that the contract has.
 
 Wrong:
 

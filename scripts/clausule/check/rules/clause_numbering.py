@@ -75,4 +75,10 @@ def _check_article(view: View, article: Article) -> Iterable[Finding]:
         names = [clause.number for clause, _ in row]
         for index, words in faults(numbers, names):
             clause = row[index][0]
-            yield view.here(clause.place, f"clause {words}", "number the clauses one after the other", words=clause.number, at=clause.id)
+            yield view.here(
+                clause.place,
+                f"clause {words}",
+                "number the clauses one after the other",
+                words=clause.number,
+                at=clause.id,
+            )

@@ -44,5 +44,6 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
             hint = "remove status: concept if the text is agreed, or give the concept a version of its own"
             yield view.here(place, f"edition {edition.version} is a concept and is frozen", hint)
         elif edition.effective and last and last.effective and edition.effective <= last.effective:
-            message = f"the concept {edition.version} would apply from {edition.effective:%d-%m-%Y}, when edition {last.version} is agreed"
+            start = f"{edition.effective:%d-%m-%Y}"
+            message = f"the concept {edition.version} would apply from {start}, when edition {last.version} is agreed"
             yield view.here(place, message, "give it a later date, or remove it")

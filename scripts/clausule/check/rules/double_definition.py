@@ -1,7 +1,8 @@
 """A term that is defined twice
 
-Two definitions of one term leave a reader the choice, and the one who gains by it will choose the wider one. The pages can
-show only one of them at the place of use. A name that is given in passing ('hierna te noemen') counts as a definition.
+Two definitions of one term leave a reader the choice, and the one who gains by it will choose the wider one. The pages
+can show only one of them at the place of use. A name that is given in passing ('hierna te noemen') counts as a
+definition.
 
 Wrong:
 

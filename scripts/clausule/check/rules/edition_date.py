@@ -43,6 +43,12 @@ def check_edition(view: View) -> Iterable[Finding]:
     edition = view.edition
     # Front matter that is not there at all, or a date that cannot be read, has a finding of its own.
     written = edition.meta.values
-    if edition.effective is None and edition.numbered and not edition.concept and written and "effective" not in written:
+    if (
+        edition.effective is None
+        and edition.numbered
+        and not edition.concept
+        and written
+        and "effective" not in written
+    ):
         message = f"edition {edition.version} has no date from which it applies"
         yield view.here(edition.meta.place(()), message, "write effective: and the day, such as 2024-01-01")

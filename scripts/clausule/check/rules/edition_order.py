@@ -1,8 +1,8 @@
 """Editions that overlap or go back in time
 
 An edition applies from its date until the next one does. Two editions with one date leave open which text applied; a
-higher version with an earlier date would be replaced by the text that it replaced itself; an edition that ends before it
-begins never applies.
+higher version with an earlier date would be replaced by the text that it replaced itself; an edition that ends before
+it begins never applies.
 
 Wrong:
 
@@ -68,31 +68,26 @@ def _check_order(view: AgreementView, editions: list[Edition]) -> Iterable[Findi
             )
         else:
             continue
-        yield view.here(edition.meta.place(("effective",)), message, "give it a later date, or correct the other edition")
+        yield view.here(
+            edition.meta.place(("effective",)), message, "give it a later date, or correct the other edition"
+        )
 
 
 def _check_end(view: AgreementView, edition: Edition, following: Edition | None) -> Iterable[Finding]:
-    until, place = _date(edition.meta.values.get("until")), edition.meta.place(("until",))
+    until, place = edition.until, edition.meta.place(("until",))
     assert edition.effective
     if until and until <= edition.effective:
         message = f"edition {edition.version} ends on {_day(until)} and begins on {_day(edition.effective)}"
         yield view.here(place, message, "until: is the first day on which the edition no longer applies")
     elif until and following and following.effective and until > following.effective:
-        message = f"edition {edition.version} ends on {_day(until)}, but edition {following.version} begins on {_day(following.effective)}"
+        begins = f"edition {following.version} begins on {_day(following.effective)}"
+        message = f"edition {edition.version} ends on {_day(until)}, but {begins}"
         yield view.here(place, message, "leave until: out; the next edition ends this one")
 
 
 def _by_version(edition: Edition) -> list[tuple[bool, int, str]]:
     pieces = re.split(r"[.-]", edition.version)
     return [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]
-
-
-def _date(written: object) -> date | None:
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})-(\d{1,2})-(\d{4})", str(written or ""))
-    try:
-        return date(*(int(match[n]) for n in ((1, 2, 3) if match[1] else (6, 5, 4)))) if match else None
-    except ValueError:
-        return None
 
 
 def _day(day: date) -> str:

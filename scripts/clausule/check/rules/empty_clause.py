@@ -1,7 +1,7 @@
 """A clause or an article without words
 
-A number with nothing behind it promises a rule and gives none. If a clause was taken out, say so in words ('vervallen'),
-so that the numbers after it can stay.
+A number with nothing behind it promises a rule and gives none. If a clause was taken out, say so in words
+('vervallen'), so that the numbers after it can stay.
 
 Wrong:
 
@@ -42,7 +42,11 @@ SEVERITY = "warning"
 def check_edition(view: View) -> Iterable[Finding]:
     for article in view.edition.articles:
         if not article.clauses and not has_words(article.intro):
-            yield view.here(article.place, f"article {article.number} has no text", "write it, or remove the page", at=article.id)
+            yield view.here(
+                article.place, f"article {article.number} has no text", "write it, or remove the page", at=article.id
+            )
         for clause in article.clauses:
             if not has_words(clause.blocks):
-                yield view.here(clause.place, f"clause {clause.number} has no text", "write it, or write 'Vervallen.'", at=clause.id)
+                yield view.here(
+                    clause.place, f"clause {clause.number} has no text", "write it, or write 'Vervallen.'", at=clause.id
+                )

@@ -1,8 +1,8 @@
 """A frozen edition whose text changed
 
-What parties agreed never changes. When an edition is frozen its sha256 is written into `editions.lock`, and from then on
-its words, numbers, version, date and annexes must give that same hash. A mistake in a frozen text is listed in `errata`;
-a better text is a new version. The lock itself is kept as it is: a line that cannot be read is a finding too.
+What parties agreed never changes. When an edition is frozen its sha256 is written into `editions.lock`, and from then
+on its words, numbers, version, date and annexes must give that same hash. A mistake in a frozen text is listed in
+`errata`; a better text is a new version. The lock itself is kept as it is: a line that cannot be read is a finding too.
 
 Wrong:
 
@@ -22,7 +22,7 @@ Right:
 
 from collections.abc import Iterable
 
-from clausule.check import AgreementView
+from clausule.check import AgreementView, View
 from clausule.findings import Finding
 from clausule.model import Place
 
@@ -30,15 +30,18 @@ SEVERITY = "error"
 ALLOWABLE = False
 
 
+def check_edition(view: View) -> Iterable[Finding]:
+    edition = view.edition
+    recorded = view.agreement.lock.get(edition.version)
+    if recorded and (found := view.notes.sha256) != recorded:
+        message = f"edition {edition.version} is frozen as {recorded[:12]}…, and its text is now {found[:12]}…"
+        hint = "take the text back as it was; a new text gets a new version, a known mistake an erratum"
+        yield view.here(edition.meta.place(()), message, hint, words=edition.version)
+
+
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
-    editions = {edition.version: edition for edition in view.agreement.editions}
-    for version, recorded in view.agreement.lock.items():
-        edition = editions.get(version)
-        if edition is None:
-            place = Place(f"docs/{view.agreement.slug}/editions.lock", 1, 1)
-            message = f"edition {version} is frozen, but docs/{view.agreement.slug}/{version} is gone"
-            yield view.here(place, message, "take the folder back from the history of the repository", words=version)
-        elif (found := view.notes[version].sha256) != recorded:
-            message = f"edition {version} is frozen as {recorded[:12]}…, and its text is now {found[:12]}…"
-            hint = "take the text back as it was; a new text gets a new version, a known mistake an erratum"
-            yield view.here(edition.meta.place(()), message, hint, words=version)
+    folder = f"docs/{view.agreement.slug}"
+    for version in view.agreement.lock.keys() - {edition.version for edition in view.agreement.editions}:
+        message = f"edition {version} is frozen, but {folder}/{version} is gone"
+        hint = "take the folder back from the history of the repository"
+        yield view.here(Place(f"{folder}/editions.lock", 1, 1), message, hint, words=version)

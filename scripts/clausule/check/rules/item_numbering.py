@@ -52,7 +52,7 @@ def check_edition(view: View) -> Iterable[Finding]:
             found = ordinals(names)
             for index, words in faults(found[0], names, found[1]) if found else ():
                 place = row[index].text.place()
-                yield view.here(place, f"item {words}", "label the items one after the other", words=names[index], at=row[index].id)
+                yield view.here(place, f"item {words}", "label the items one after the other", at=row[index].id)
 
 
 def _rows(blocks: tuple[Block, ...]) -> Iterator[list[Item]]:
@@ -62,7 +62,11 @@ def _rows(blocks: tuple[Block, ...]) -> Iterator[list[Item]]:
         if isinstance(block, Items) and block.items[0].label:
             first = block.items[0]
             look = first.mark.replace(first.mark.strip("()."), "1" if first.label[0].isdigit() else "a")
-            if first.label in ("a", "i", "1") and look in rows and not (first.label == "i" and rows[look][-1].label == "h"):
+            if (
+                first.label in ("a", "i", "1")
+                and look in rows
+                and not (first.label == "i" and rows[look][-1].label == "h")
+            ):
                 yield rows.pop(look)
             rows.setdefault(look, []).extend(block.items)
         for item in block.items if isinstance(block, Items) else ():

@@ -41,16 +41,20 @@ SEVERITY = "warning"
 _LAPSED = {name.casefold(): act for act in ACTS.values() if act.repealed for name in act.names}
 _NAMED = re.compile(
     r"(?<![\w-])(?:"
-    + "|".join(f"(?i:{re.escape(name)})" if len(name) > 6 else re.escape(name) for act in _LAPSED.values() for name in act.names)
+    + "|".join(
+        f"(?i:{re.escape(name)})" if len(name) > 6 else re.escape(name)
+        for act in _LAPSED.values()
+        for name in act.names
+    )
     + r")(?![\w]|-\w)"
 )
 # Words before the name that speak of the past.
 _PAST = re.compile(
-    r"(?:(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|ter vervanging van|opvolger van)\s+(?:de\s+)?"
-    r"|\btot (?:en met )?\d{1,2}[ -]\w{1,9}[ -]\d{4}\b[^.;]{0,200})$",
+    r"(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|ter vervanging van|opvolger van)\s+(?:de\s+)?$",
     re.I,
 )
-_FAR = 240
+_UNTIL = re.compile(r"\btot (?:en met )?\d{1,2}[ -]\w{1,9}[ -]\d{4}\b[^.;]*$", re.I)
+_NEAR, _FAR = 40, 240
 
 
 def check_edition(view: View) -> Iterable[Finding]:
@@ -58,13 +62,20 @@ def check_edition(view: View) -> Iterable[Finding]:
     places: dict[str, list[tuple[Text, int, int]]] = {}
     for text, start, end, act in (*_by_name(view.edition), *_by_reference(view)):
         lapsed = act.repealed is not None and (effective is None or act.repealed <= effective)
-        if lapsed and not _PAST.search(text.plain, max(0, start - _FAR), start):
+        if lapsed and not _is_past(text.plain, start):
             places.setdefault(act.key, []).append((text, start, end))
     for key, found in places.items():
         more = f" ({len(found) - 1} more in this edition)" if len(found) > 1 else ""
         when = f"and this edition applies from {effective:%d-%m-%Y}" if effective else "and this edition has no date"
         message = f"{key} lapsed on {ACTS[key].repealed:%d-%m-%Y}, {when}{more}"
         yield view.at(*found[0], message, "name the act that replaced it, or say that it applied before")
+
+
+def _is_past(plain: str, start: int) -> bool:
+    if _PAST.search(plain, max(0, start - _NEAR), start):
+        return True
+    sentence = plain[max(0, start - _FAR) : start]
+    return "tot " in sentence.lower() and bool(_UNTIL.search(sentence))
 
 
 def _by_name(edition: Edition) -> Iterable[tuple[Text, int, int, Act]]:

@@ -56,7 +56,8 @@ from clausule.model import Text
 SEVERITY = "warning"
 
 _EMPTY = re.compile(
-    r"\W*(?:n\.?v\.?t\.?|niet van toepassing|idem|geen|volgt|nader te bepalen|nog in te vullen|in te vullen|onbekend|tbd|todo|pm|p\.m\.)?\W*",
+    r"\W*(?:n\.?v\.?t\.?|niet van toepassing|idem|geen|volgt|nader te bepalen|(?:nog )?in te vullen|onbekend|tbd|todo"
+    r"|p\.?m\.?)?\W*",
     re.I,
 )
 _SEE = re.compile(r"\W*(?:zie(?: ook)?|conform|als in|volgens|als bedoeld in)?\W*", re.I)
@@ -67,12 +68,21 @@ def check_edition(view: View) -> Iterable[Finding]:
         if annex.kind != "measures":
             continue
         leading = {
-            item.text for blocks in (annex.intro, *(section.blocks for section in annex.sections)) for item in all_items(blocks) if item.blocks
+            item.text
+            for blocks in (annex.intro, *(section.blocks for section in annex.sections))
+            for item in all_items(blocks)
+            if item.blocks
         }
         for text in measure_lists(annex):
             why = _why_not(view, text, text in leading)
             if why:
-                yield view.at(text, 0, len(text.plain), f"'{text.plain[:60]}' is no measure: {why}", "write what is done, or remove the item")
+                yield view.at(
+                    text,
+                    0,
+                    len(text.plain),
+                    f"'{text.plain[:60]}' is no measure: {why}",
+                    "write what is done, or remove the item",
+                )
 
 
 def _why_not(view: View, text: Text, leads: bool) -> str:

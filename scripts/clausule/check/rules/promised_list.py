@@ -52,7 +52,11 @@ _SUB = r"sub-?\s?(?:ver|be)?werkers|andere (?:ver|be)werkers"
 _PROMISES = (
     ("measures", re.compile(r"\b\w*maatregelen\b", re.I), "list of measures"),
     ("questionnaire", re.compile(r"\bvragenlijst\b", re.I), "questionnaire"),
-    ("sub-processors", re.compile(rf"\b(?:lijst|overzicht|opgave|register)\b[^.;]{{0,60}}(?:{_SUB})", re.I), "list of sub-processors"),
+    (
+        "sub-processors",
+        re.compile(rf"\b(?:lijst|overzicht|opgave|register)\b[^.;]{{0,60}}(?:{_SUB})", re.I),
+        "list of sub-processors",
+    ),
 )
 _NAMES_SUB = re.compile(_SUB, re.I)
 _STOP = re.compile(r"[.;:]\s|\ben\s+(?:zal|meldt|doet|geeft|stelt|informeert)\b")
@@ -62,13 +66,25 @@ _FAR = 140
 def check_edition(view: View) -> Iterable[Finding]:
     annexes = {annex.id: annex for annex in view.edition.annexes}
     for text, reference in references(view.notes):
-        found = [annexes[target.address] for target in reference.targets if target.kind == "annex" and target.address in annexes]
+        found = [
+            annexes[target.address]
+            for target in reference.targets
+            if target.kind == "annex" and target.address in annexes
+        ]
         if not found or view.notes.owner(text).startswith(grammar.ANNEX):
             continue
         for kind, words, name in _PROMISES:
             if _promises(text, reference, words) and not any(_holds(view, annex, kind) for annex in found):
-                hint = f"write the {name} there" + ("" if kind == "sub-processors" else f", or kind: {kind} in its front matter")
-                yield view.at(text, reference.start, reference.end, f"a {name} is promised in '{reference.text}', which holds none", hint)
+                hint = f"write the {name} there" + (
+                    "" if kind == "sub-processors" else f", or kind: {kind} in its front matter"
+                )
+                yield view.at(
+                    text,
+                    reference.start,
+                    reference.end,
+                    f"a {name} is promised in '{reference.text}', which holds none",
+                    hint,
+                )
 
 
 def _promises(text: Text, reference: Reference, words: re.Pattern[str]) -> bool:

@@ -74,7 +74,9 @@ def check_edition(view: View) -> Iterable[Finding]:
             for index, section in enumerate(annex.sections):
                 if section.level > 2 and not any(_asks(view, blocks) for blocks in _with_deeper(annex, index)):
                     place = section.heading.place()
-                    yield view.here(place, "this question has no place for an answer", HINT, words=section.title, at=section.id)
+                    yield view.here(
+                        place, "this question has no place for an answer", HINT, words=section.title, at=section.id
+                    )
                 yield from _check_items(view, section.id, section.blocks)
 
 
@@ -83,7 +85,11 @@ def _check_items(view: View, owner: str, blocks: tuple[Block, ...]) -> Iterable[
     order = list(block_texts(blocks))
     index = {text: number for number, text in enumerate(order)}
     for item in all_items(blocks):
-        if item.text.plain.rstrip().endswith(("?", ":")) and not view.notes.fields(item.text) and not _asks(view, item.blocks):
+        if (
+            item.text.plain.rstrip().endswith(("?", ":"))
+            and not view.notes.fields(item.text)
+            and not _asks(view, item.blocks)
+        ):
             below = order[index[item.text] + 1 : index[item.text] + 2]
             fields = view.notes.fields(below[0]) if below else []
             if not fields or fields[0].start > 0:

@@ -59,7 +59,13 @@ def check_edition(view: View) -> Iterable[Finding]:
             for index, words in faults(found[0], labels, found[1]) if found else ():
                 section = row[index]
                 place = section.heading.place()
-                yield view.here(place, f"section {words}", "number the sections one after the other", words=section.label, at=section.id)
+                yield view.here(
+                    place,
+                    f"section {words}",
+                    "number the sections one after the other",
+                    words=section.label,
+                    at=section.id,
+                )
 
 
 def _rows(sections: tuple[Section, ...]) -> Iterable[list[Section]]:

@@ -51,4 +51,6 @@ def check_edition(view: View) -> Iterable[Finding]:
             hint = f"did you mean '{use.near}'?"
         else:
             hint = "define it, write it without a capital letter, or list it under names if it is a name"
-        yield view.at(use.text, *use.span, f"'{use.word}' is written as a defined term but no definition has it{use.times}", hint)
+        yield view.at(
+            use.text, *use.span, f"'{use.word}' is written as a defined term but no definition has it{use.times}", hint
+        )

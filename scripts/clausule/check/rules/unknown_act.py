@@ -37,17 +37,25 @@ from clausule.words import closest
 
 SEVERITY = "note"
 
-# 'artikel 5 van de hoofdovereenkomst' points to a document of the parties.
-_PRIVATE = re.compile(r"(?:overeenkomst|voorwaarden|contract|statuten|reglement|protocol|addendum|convenant|polis|cao|offerte)$", re.I)
+# 'Artikel 5 van de hoofdovereenkomst' and 'artikel 4 van de SLA' point to documents of the parties, and a norm is no act.
+_ACT = re.compile(
+    r"(?:wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|handvest|beschikking)\b|^[A-Z]\w{1,7}$", re.I
+)
+_PRIVATE = re.compile(
+    r"(?:overeenkomst|voorwaarden|contract|addendum|offerte)$|^(?:SLA|DPA|NEN|ISO|IEC|GIBIT|ARBIT|ARVODI|cao)\b", re.I
+)
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    seen: set[str] = set()
+    known = {definition.term for definition in view.edition.definitions}
     for text, reference in references(view.notes):
         for target in reference.targets:
             name = target.act
-            if name and name not in seen and not act_by_name(name) and not _PRIVATE.search(name):
-                seen.add(name)
-                guess = closest(name, (known for act in ACTS.values() for known in act.names if len(known) > 3))
+            if not name or name in known or act_by_name(name):
+                continue
+            known.add(name)
+            if _ACT.search(name) and not _PRIVATE.search(name):
+                guess = closest(name, (other for act in ACTS.values() for other in act.names if len(other) > 3))
                 hint = f"did you mean '{guess}'?" if guess else "look up its name; no link is made"
-                yield view.at(text, reference.start, reference.end, f"'{name}' is not an act that is known here", hint)
+                message = f"'{name}' is not an act that is known here"
+                yield view.at(text, reference.start, reference.end, message, hint)

@@ -55,9 +55,17 @@ def check_edition(view: View) -> Iterable[Finding]:
     for annex in view.edition.annexes:
         if annex.id not in named and not _named_by_title(view, annex):
             message = f"nothing refers to annex {annex.number}"
-            yield view.here(annex.place, message, "refer to it from the clause that it belongs to", words=annex.number, at=annex.id)
+            yield view.here(
+                annex.place,
+                message,
+                "refer to it from the clause that it belongs to",
+                words=annex.heading.plain,
+                at=annex.id,
+            )
 
 
 def _named_by_title(view: View, annex: Annex) -> bool:
     title = annex.title.strip("“”\"‘’'„ ")
-    return len(title) > 5 and any(title in text.plain for owner, text in texts(view.edition) if not is_within(owner, annex.id))
+    return len(title) > 5 and any(
+        title in text.plain for owner, text in texts(view.edition) if not is_within(owner, annex.id)
+    )

@@ -52,7 +52,9 @@ def check_edition(view: View) -> Iterable[Finding]:
         if term not in terms:
             guess = closest(term, terms)
             hint = f"did you mean '{guess}'?" if guess else "remove it, or define the term"
-            yield view.here(view.edition.meta.place(("inflections", term)), f"'{term}' is not a defined term", hint, words=term)
+            yield view.here(
+                view.edition.meta.place(("inflections", term)), f"'{term}' is not a defined term", hint, words=term
+            )
             continue
         for index, form in enumerate(forms):
             pattern = whole_words((form,))

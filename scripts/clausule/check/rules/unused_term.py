@@ -60,22 +60,27 @@ def check_edition(view: View) -> Iterable[Finding]:
     for form, term in defined_forms(view.edition).items():
         forms.setdefault(term, []).append(form)
     # '("as is")' in small letters is a quotation more often than a definition.
-    defined = [entry for entry in view.edition.definitions if entry.source != "name" or not entry.term.islower()]
+    defined = [
+        entry
+        for entry in view.edition.definitions
+        if entry.term in forms and (entry.source != "name" or not entry.term.islower())
+    ]
     unused = [entry for entry in defined if not _is_used(view.edition, entry, forms[entry.term])]
     if not unused:
         return
-    # A term that the text writes in another way is used, which is a finding of its own; 'Partij' beside 'Partijen' is too.
+    # A term that the text writes in another way is used; that is a finding of its own. So is 'Partij' by 'Partijen'.
     found = sorted_words(view.agreement, view.notes)
     meant = {use.near for use in (*found.almost, *found.inflected)}
     alike = {stem(entry.term) for entry in defined if entry not in unused}
     for entry in unused:
         if not meant.intersection(forms[entry.term]) and stem(entry.term) not in alike:
             message = f"'{entry.term}' is defined but never used"
-            yield view.here(entry.term_place, message, "use it or take the definition out", words=entry.term, at=entry.owner)
+            yield view.here(
+                entry.term_place, message, "use it or take the definition out", words=entry.term, at=entry.owner
+            )
 
 
 def _is_used(edition: Edition, entry: Definition, forms: list[str]) -> bool:
     """Whether one of ``forms`` stands anywhere outside the text that defines the term."""
     pattern = whole_words(forms)
-    assert pattern
-    return len(pattern.findall(all_words(edition))) > len(pattern.findall(entry.text.plain))
+    return not pattern or len(pattern.findall(all_words(edition))) > len(pattern.findall(entry.text.plain))

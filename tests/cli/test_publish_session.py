@@ -1,0 +1,143 @@
+"""A publisher's session, from a fresh copy of this repository to a second edition, with the real pages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from session import Session, copy_of_this_repository
+
+DAY = "--on=2026-11-23"
+
+
+@pytest.fixture
+def publisher(tmp_path: Path) -> Session:
+    return copy_of_this_repository(tmp_path)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def branch(session: Session) -> dict[str, str]:
+    """The files of gh-pages: path and blob."""
+    lines = session.git("ls-tree", "-r", "gh-pages").splitlines()
+    return {line.split("\t")[1]: line.split()[2] for line in lines}
+
+
+def second_edition(session: Session) -> None:
+    """Mickcom 1.6 as an author would make it: one clause changed, agreed from a day in the future."""
+    assert session.run("new", "mickcom", "1.6", "--from", "1.5", "--effective", "2027-03-01").returncode == 0
+    text = (session.root / "docs/mickcom/1.5/artikel-06.md").read_text("utf-8")
+    session.write("docs/mickcom/1.6/artikel-06.md", text.replace('version: "1.5"', 'version: "1.6"').replace("zo snel mogelijk", "binnen een dag"))
+
+
+def test_every_page_is_published_and_a_second_time_nothing(publisher: Session) -> None:
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 0, done.stderr
+    addresses = done.stdout.split()
+    assert "http://localhost:8000/mickcom/1.5/" in addresses and "http://localhost:8000/123meekijken/ongedateerd/" in addresses
+    files = branch(publisher)
+    for edition, articles, annexes in (("mickcom/1.5", 14, 3), ("mickcom/huidig", 14, 3), ("123meekijken/ongedateerd", 8, 2), ("123meekijken/huidig", 8, 2)):
+        wanted = [f"artikel-{n}" for n in range(1, articles + 1)] + [f"bijlage-{n}" for n in range(1, annexes + 1)] + ["volledig"]
+        assert all(f"{edition}/{page}/index.html" in files for page in wanted)
+        assert f"{edition}/index.html" in files and f"{edition}/overeenkomst.json" in files
+    assert {"index.html", "404.html", "robots.txt", "sitemap.xml", "mickcom/index.html", "123meekijken/index.html", "mickcom/versions.json"} <= set(files)
+    assert not [name for name in files if name.endswith((".map", ".gz")) or "lunr.ja" in name]
+    tip = publisher.git("rev-parse", "gh-pages")
+    assert publisher.run("publish", DAY).returncode == 0
+    assert publisher.git("rev-parse", "gh-pages") == tip
+    listed = publisher.program(["mike", "list", "--deploy-prefix", "mickcom", "--branch", "gh-pages"], PATH=f"{Path(__import__('sys').executable).parent}:/usr/bin:/bin")
+    assert "1.5 (25-05-2018)" in listed.stdout and "huidig" in listed.stdout
+
+
+def test_two_builds_are_identical(publisher: Session) -> None:
+    assert publisher.run("build", "--out", "one", DAY).returncode == 0
+    assert publisher.run("build", "--out", "two", DAY).returncode == 0
+    one, two = tree(publisher.root / "one"), tree(publisher.root / "two")
+    assert one == two and len(one) > 100
+    # And what is built is what is published.
+    assert publisher.run("publish", DAY).returncode == 0
+    blobs = branch(publisher)
+    for name in ("mickcom/1.5/artikel-7/index.html", "mickcom/huidig/artikel-7/index.html", "index.html", "sitemap.xml"):
+        assert publisher.git("hash-object", f"one/{name}").strip() == blobs[name], name
+
+
+def test_a_second_edition_from_concept_to_published(publisher: Session) -> None:
+    assert publisher.run("publish", DAY).returncode == 0
+    before = branch(publisher)
+    second_edition(publisher)
+    assert publisher.run("publish", DAY).returncode == 0
+    page = publisher.git("show", "gh-pages:mickcom/1.6/artikel-6/index.html")
+    assert "Concept" in page and "binnen een dag" in page
+    # Agreed, but not frozen: refused in words.
+    publisher.replace("docs/mickcom/1.6/index.md", "status: concept   # take this line out when the text is agreed\n", "")
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 2 and "clausule freeze mickcom 1.6" in done.stderr
+    assert publisher.run("freeze", "mickcom", "1.6").returncode == 0
+    assert publisher.run("publish", DAY).returncode == 0
+    assert "Aangekondigd" in publisher.git("show", "gh-pages:mickcom/1.6/artikel-6/index.html")
+    old = publisher.git("show", "gh-pages:mickcom/1.5/artikel-6/index.html")
+    assert "1 maart 2027" in old and "zo snel mogelijk" in old
+    assert json.loads(publisher.git("show", "gh-pages:mickcom/versions.json"))[0]["version"] == "1.6"
+    # The other agreement was not touched.
+    after = branch(publisher)
+    assert {name: blob for name, blob in after.items() if name.startswith("123meekijken/")} == {
+        name: blob for name, blob in before.items() if name.startswith("123meekijken/")
+    }
+    # On its day it is in force, and 1.5 is not.
+    assert publisher.run("publish", "--on=2027-03-01").returncode == 0
+    lapsed = publisher.git("show", "gh-pages:mickcom/1.5/artikel-7/index.html")
+    assert "Vervallen" in lapsed and re.search(r'href="[./]*/huidig/artikel-7/#artikel-7\.2"|href="[./]*huidig/artikel-7/', lapsed)
+    assert "binnen een dag" in publisher.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
+    assert "Geldt nu" in publisher.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
+
+
+def test_a_published_text_cannot_be_replaced_even_with_a_forged_lock(publisher: Session) -> None:
+    assert publisher.run("publish", DAY).returncode == 0
+    tip = publisher.git("rev-parse", "gh-pages")
+    publisher.replace("docs/mickcom/1.5/artikel-07.md", "alle redelijke maatregelen", "enkele maatregelen")
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 1 and "[frozen]" in done.stdout
+    (publisher.root / "docs/mickcom/editions.lock").unlink()
+    done = publisher.run("freeze", "mickcom", "1.5")
+    assert done.returncode == 0
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 2 and "mickcom 1.5" in done.stderr
+    assert publisher.git("rev-parse", "gh-pages") == tip
+    # Nor can it be called a concept again, or be left out.
+    publisher.replace("docs/mickcom/1.5/index.md", "effective: 2018-05-25\n", "effective: 2018-05-25\nstatus: concept\n")
+    assert publisher.run("publish", DAY).returncode in (1, 2)
+    shutil.rmtree(publisher.root / "docs/mickcom")
+    assert publisher.run("publish", DAY).returncode == 2
+    assert publisher.git("rev-parse", "gh-pages") == tip
+
+
+def test_errata_may_grow_beside_a_frozen_text(publisher: Session) -> None:
+    assert publisher.run("publish", DAY).returncode == 0
+    publisher.replace(
+        "docs/mickcom/1.5/index.md", "errata:\n", "errata:\n  - at: artikel-9.1\n    words: om, Sub-verwerkers\n    should: om Sub-verwerkers\n    note: Kennelijke schrijffout.\n"
+    )
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = publisher.git("show", "gh-pages:mickcom/1.5/artikel-9/index.html")
+    assert "Bekende fout" in page and "om, " in page
+
+
+def test_the_work_tree_and_the_remote_do_not_matter(publisher: Session) -> None:
+    publisher.write("docs/mickcom/notitie.txt", "niet van belang")
+    publisher.git("checkout", "--quiet", "--detach")
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 0, done.stderr
+    status = publisher.git("status", "--porcelain")
+    assert "gh-pages" not in status and publisher.git("for-each-ref", "--format=%(refname)").split() == ["refs/heads/gh-pages", "refs/heads/main"]
+
+
+def test_outside_git(tmp_path: Path, publisher: Session) -> None:
+    shutil.rmtree(publisher.root / ".git")
+    done = publisher.run("publish", DAY, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    assert done.returncode == 2 and "git" in done.stderr

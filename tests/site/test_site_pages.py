@@ -1,0 +1,297 @@
+"""The pages as files: what is in them, what is not, and that every link leads somewhere."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import jsonschema
+import pytest
+from website import DAY, Elements, Website, Words
+
+from clausule.analysis import Notes
+from clausule.canonical import reading_text
+from clausule.dutch import words
+from clausule.model import Agreement, Edition, Interval, intervals
+from clausule.pipeline import build_all
+from clausule.read import read_repository
+from clausule.render import edition_json, edition_schema, page_names, render_edition
+from session import HOME
+
+BASE = "http://localhost:8000/"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def _editions(website: Website) -> list[tuple[Agreement, Edition]]:
+    agreements = read_repository(website.repository).agreements
+    return [(agreement, edition) for agreement in agreements for edition in agreement.editions]
+
+
+def test_every_page_of_the_design_is_there(website: Website) -> None:
+    for path in (
+        "index.html",
+        "404.html",
+        "robots.txt",
+        "sitemap.xml",
+        "schema/overeenkomst.json",
+        "mickcom/versions.json",
+    ):
+        assert (website.folder / path).is_file(), path
+    for folder, expected in (
+        ("mickcom/1.5", 14 + 3 + 2),
+        ("mickcom/huidig", 19),
+        ("123meekijken/ongedateerd", 8 + 2 + 3),
+    ):
+        pages = sorted(path.parent.name for path in (website.folder / folder).rglob("index.html"))
+        assert len(pages) == expected, pages
+        assert (website.folder / folder / "overeenkomst.json").is_file()
+
+
+def test_nothing_of_the_theme_is_left_behind(website: Website) -> None:
+    ours = {
+        path.relative_to(HOME / "overrides").as_posix()
+        for path in (HOME / "overrides/assets").rglob("*")
+        if path.is_file()
+    }
+    lunr = {f"assets/js/lunr/{name}" for name in ("lunr.js", "lunr.nl.js", "lunr.stemmer.support.js")}
+    for folder, wanted in (("", ours), ("mickcom/1.5", ours | lunr)):
+        root = website.folder / folder
+        assert {path.relative_to(root).as_posix() for path in (root / "assets").rglob("*") if path.is_file()} == wanted
+    assert not [
+        path.name
+        for path in website.folder.rglob("*")
+        if path.suffix in (".gz", ".map") or (path.name == "sitemap.xml" and path.parent != website.folder)
+    ]
+    assert not list((website.folder / "mickcom").rglob("404.html"))
+
+
+def test_no_page_needs_unsafe_inline(website: Website) -> None:
+    for path, html in website.pages().items():
+        assert html.index("Content-Security-Policy") < html.index("<meta charset") < 1024, path
+        for tag, attributes in Elements(html).found:
+            assert "style" not in attributes, (path, tag)
+            assert not [name for name in attributes if name.startswith("on")], (path, tag, attributes)
+            assert tag != "style" and (tag != "script" or attributes.get("src")), (path, tag)
+            if attributes.get("http-equiv") == "Content-Security-Policy":
+                assert attributes["content"] == POLICY
+            if tag in ("script", "link", "img") and attributes.get("rel") != "canonical":
+                assert not urlsplit(attributes.get("src") or attributes["href"]).netloc, (path, attributes)
+
+
+def test_titles_descriptions_and_ids_are_each_their_own(website: Website) -> None:
+    titles: dict[str, str] = {}
+    for path, html in website.pages().items():
+        if "/huidig/" in path:
+            continue
+        elements = Elements(html)
+        title = re.search(r"<title>(.*?)</title>", html)
+        assert title and title[1] not in titles, (path, title)
+        titles[title[1]] = path
+        assert len(elements.ids) == len(set(elements.ids)), path
+        assert [tag for tag, _ in elements.found].count("h1") == 1, path
+        if path != "404.html":
+            assert [a for t, a in elements.found if t == "meta" and a.get("name") == "description" and a["content"]], (
+                path
+            )
+
+
+def test_every_link_and_anchor_leads_somewhere(website: Website) -> None:
+    anchors = {path: set(Elements(html).ids) for path, html in website.pages().items()}
+    broken = []
+    for path, html in website.pages().items():
+        for _, attributes in Elements(html).found:
+            target = attributes.get("href") or attributes.get("src") or ""
+            if not target or urlsplit(target).scheme:
+                continue
+            there, _, anchor = target.partition("#")
+            full = posixpath.normpath(
+                posixpath.join("/", "" if there.startswith("/") else posixpath.dirname(path), there)
+            ).lstrip("/")
+            file = (
+                path
+                if not there
+                else full
+                if Path(full).suffix in (".json", ".js", ".css", ".svg", ".woff2")
+                else posixpath.join(full, "index.html")
+            )
+            if not (website.folder / file).is_file() or (anchor and unquote(anchor) not in anchors[file]):
+                broken.append((path, target))
+    assert broken == []
+
+
+def test_links_within_an_edition_are_relative_and_canonical_names_the_edition(website: Website) -> None:
+    for path, html in website.pages().items():
+        if path == "404.html":
+            continue
+        canonical = [a["href"] for tag, a in Elements(html).found if a.get("rel") == "canonical"]
+        assert canonical == [
+            BASE
+            + path.removesuffix("index.html")
+            .replace("mickcom/huidig/", "mickcom/1.5/")
+            .replace("123meekijken/huidig/", "123meekijken/ongedateerd/")
+        ]
+        for tag, attributes in Elements(html).found:
+            target = attributes.get("href") or attributes.get("src") or ""
+            assert attributes.get("rel") == "canonical" or not target.startswith(("/", BASE)), (path, tag, target)
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        (
+            "mickcom/1.5/artikel-7/",
+            ["Geldt nu", "sinds 25 mei 2018, tot 1 januari 2027", "versie 1.5", "onveranderd sinds publicatie"],
+        ),
+        (
+            "mickcom/1.4/artikel-7/",
+            ["Vervallen", "gold van 1 januari 2016 tot 25 mei 2018", "Lees artikel 7 in de versie die nu geldt"],
+        ),
+        (
+            "mickcom/1.6/bijlage-2/",
+            ["Aangekondigd", "geldt vanaf 1 januari 2027", "Lees bijlage 2 in de versie die nu geldt"],
+        ),
+        ("mickcom/1.7/volledig/", ["Concept", "nog niet afgesproken", "Lees de versie die nu geldt"]),
+        ("123meekijken/ongedateerd/artikel-5/", ["Zonder datum", "deze tekst noemt geen versienummer en geen datum"]),
+    ],
+)
+def test_the_ribbon_tells_the_status_without_script(website: Website, path: str, says: list[str]) -> None:
+    found = re.search(r'<div class="status .*?</div>', website.html(path), re.S)
+    assert found
+    ribbon = " ".join(re.sub(r"<[^>]+>", "", found[0]).split())
+    assert all(words in ribbon for words in says), ribbon
+
+
+def test_an_edition_that_is_not_in_force_links_each_clause_to_the_one_that_is(website: Website) -> None:
+    html = website.html("mickcom/1.4/artikel-7/")
+    for number in ("7.1", "7.2", "7.4"):
+        assert f'href="../../huidig/artikel-7/#artikel-{number}"' in html
+    assert 'href="../../huidig/artikel-7/#artikel-7.9"' not in html
+    assert "huidig" not in website.html("mickcom/1.5/artikel-7/")
+
+
+def test_every_page_of_an_edition_tells_version_and_date(website: Website) -> None:
+    for path, html in website.pages().items():
+        text = re.sub(r"<[^>]+>", "", html)
+        if path.startswith(("mickcom/1.5/", "mickcom/huidig/")):
+            assert "Geldt vanaf 25-05-2018" in text and "1.5 (25-05-2018)" in text, path
+
+
+def test_tags_show_since_when_words_are_as_they_are(website: Website) -> None:
+    assert "Tekst sinds versie 1.5" in website.html("mickcom/1.6/artikel-7/")
+    assert "Tekst sinds versie" not in website.html("mickcom/1.5/artikel-7/")
+    assert "Versie 1.5, geldt vanaf 25-05-2018" in website.html("mickcom/1.6/bijlage-2/")
+
+
+def test_an_erratum_stands_beside_the_text_and_not_in_it(website: Website) -> None:
+    html = website.html("mickcom/1.5/artikel-3/")
+    assert "Bekende fout: er staat “VERWERER”, bedoeld is “VERWERKER”." in html
+    assert "door VERWERER is opgeleverd" in Words(html).of("artikel-3.1")
+    annex = website.html("mickcom/1.5/bijlage-2/")
+    assert annex.count("bedoeld is “committeren”") == 1
+    assert annex.index('id="bijlage-2-a"') < annex.index("bedoeld is “committeren”") < annex.index('id="bijlage-2-b"')
+
+
+def test_references_are_links_to_the_exact_place(website: Website) -> None:
+    assert 'href="../artikel-11/#artikel-11.1"' in website.html("mickcom/1.5/artikel-11/").replace(
+        '"#artikel-11.1"', '"../artikel-11/#artikel-11.1"'
+    )
+    assert 'href="../bijlage-3/">Bijlage 3</a>' in website.html("mickcom/1.5/artikel-7/")
+    links = re.findall(r'<a class="ref act" href="([^"]+)"[^>]*>([^<]+)</a>', website.html("mickcom/1.4/artikel-7/"))
+    assert [(target.rpartition("#")[2], text) for target, text in links] == [
+        ("art_33", "artikelen 33"),
+        ("art_34", "34 AVG"),
+    ]
+    first = 'href="../../huidig/'
+    assert first in website.html("mickcom/1.4/artikel-1/")
+
+
+@pytest.mark.parametrize("path", ["mickcom/1.5", "123meekijken/ongedateerd"])
+def test_the_words_of_every_clause_are_in_the_json_and_on_the_pages(website: Website, path: str) -> None:
+
+    edition = next(edition for _, edition in _editions(website) if edition.name == path)
+    data = json.loads((website.folder / path / "overeenkomst.json").read_text("utf-8"))
+    whole = Words(website.html(f"{path}/volledig/"))
+    pairs = [(f"{article.id}/", clause.id, clause.blocks) for article in edition.articles for clause in article.clauses]
+    pairs += [(f"{annex.id}/", section.id, section.blocks) for annex in edition.annexes for section in annex.sections]
+    pairs += [("", section.id, section.blocks) for section in edition.preamble]
+    clauses = {clause["id"]: clause for article in data["articles"] for clause in article["clauses"]}
+    sections = {s["id"]: s for s in [*data["preamble"], *(s for annex in data["annexes"] for s in annex["sections"])]}
+    assert len(pairs) > 40
+    for page, name, blocks in pairs:
+        text = reading_text(blocks)[0]
+        assert (clauses.get(name) or sections[name])["text"] == text
+        shown = re.sub(r"^- ", "", text, flags=re.M)
+        if text:
+            wanted = "".join(shown.split())
+            for words_ in (whole, Words(website.html(f"{path}/{page}"))):
+                assert "".join(words_.of(name).split()) == wanted, name
+
+
+def test_json_keeps_its_schema(website: Website) -> None:
+    schema = json.loads(edition_schema())
+    assert json.loads((website.folder / "schema/overeenkomst.json").read_text("utf-8")) == schema
+    for agreement, edition in _editions(website):
+        data = edition_json(agreement, edition, Notes(edition), status="undated")
+        jsonschema.Draft202012Validator(schema).validate(json.loads(json.dumps(data)))
+        for article in data["articles"]:
+            for clause in article["clauses"]:
+                for reference in clause["references"]:
+                    assert clause["text"][reference["start"] : reference["end"]] == reference["text"]
+
+
+def test_a_name_that_holds_a_term_is_no_use_of_it(website: Website) -> None:
+    # 'Autoriteit Persoonsgegevens' is the name of an authority.
+    entry = re.search(r'<div id="begrip-ap".*?</dd>', website.html("mickcom/1.5/artikel-1/"), re.S)
+    assert entry and "Autoriteit Persoonsgegevens, ook" in entry[0] and "<button" not in entry[0]
+
+
+def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
+    agreement = next(a for a in read_repository(website.repository).agreements if a.slug == "mickcom")
+    edition = next(edition for edition in agreement.editions if edition.version == "1.5")
+    fewer = Agreement(agreement.slug, agreement.meta, agreement.intro, agreement.editions[:2], agreement.lock)
+    span = Interval(date(2018, 5, 25), None)
+    stages = [
+        render_edition(a, edition, Notes(edition), status="in force", interval=span, current=edition, site_url=BASE)
+        for a in (agreement, fewer)
+    ]
+    assert stages[0] == stages[1]
+    assert "1.6" not in json.dumps({path: content.decode() for path, content in stages[0].items()})
+    assert intervals(agreement)["1.5"].end == date(2027, 1, 1)
+
+
+def test_two_builds_are_the_same_byte_for_byte(website: Website, tmp_path: Path) -> None:
+    build_all(read_repository(website.repository), DAY, tmp_path / "again", lambda words: None)
+
+    def files(folder: Path) -> dict[str, bytes]:
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    assert files(tmp_path / "again") == files(website.folder)
+
+
+def test_the_sitemap_has_every_page_once_at_its_lasting_address(website: Website) -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", (website.folder / "sitemap.xml").read_text("utf-8"))
+    wanted = [BASE, f"{BASE}123meekijken/", f"{BASE}mickcom/"]
+    wanted += [f"{BASE}{edition.name}/{page}" for _, edition in _editions(website) for page in page_names(edition)]
+    assert sorted(listed) == sorted(wanted)
+    assert "Sitemap: http://localhost:8000/sitemap.xml" in (website.folder / "robots.txt").read_text("utf-8")
+
+
+def test_templates_say_only_words_that_exist() -> None:
+    for path in (HOME / "overrides").rglob("*.html"):
+        for word in re.findall(r"\bw\.(\w+)", path.read_text("utf-8")):
+            assert word in words.SITE, f"{path.name}: {word}"
+
+
+def test_search_entries_cover_every_clause(website: Website) -> None:
+    entries = json.loads((website.folder / "mickcom/1.5/zoeken.json").read_text("utf-8"))
+    edition = next(edition for _, edition in _editions(website) if edition.name == "mickcom/1.5")
+    found = {entry["at"] for entry in entries}
+    assert {f"{article.id}/#{clause.id}" for article in edition.articles for clause in article.clauses} <= found
+    assert {"artikel-1/", "bijlage-2/#bijlage-2-a", "#partijen"} <= found
