@@ -6,6 +6,7 @@ Prints wall-clock seconds, and the ratios that hold on another machine too. Run 
 from __future__ import annotations
 
 import os
+import random
 import resource
 import statistics
 import subprocess
@@ -17,8 +18,6 @@ from pathlib import Path
 
 from generate import write_agreement, write_edition
 from session import Session, clean_environment, small_repository
-
-import random
 
 DAY = "2026-11-23"
 

@@ -6,11 +6,7 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-WORDS = (
-    "de het een en van voor met door op bij gegevens verwerking beveiliging maatregelen schriftelijk termijn redelijk "
-    "kosten partij overleg informatie verzoek melding onderzoek toegang passend wettelijk verplichting toestemming "
-    "binnen onverwijld uitvoering dienst systeem medewerker gebruik opslag verwijderen controle auditor rapport schade"
-).split()
+WORDS = ["de", "het", "een", "en", "van", "voor", "met", "door", "op", "bij", "gegevens", "verwerking", "beveiliging", "maatregelen", "schriftelijk", "termijn", "redelijk", "kosten", "partij", "overleg", "informatie", "verzoek", "melding", "onderzoek", "toegang", "passend", "wettelijk", "verplichting", "toestemming", "binnen", "onverwijld", "uitvoering", "dienst", "systeem", "medewerker", "gebruik", "opslag", "verwijderen", "controle", "auditor", "rapport", "schade"]
 ARTICLES, CLAUSES = 14, 5  # 70 clauses
 
 

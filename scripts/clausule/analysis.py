@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from clausule.canonical import canonical, clause_sha256, edition_sha256, reading_text
 from clausule.dutch import grammar
 from clausule.dutch.references import Reference, find_references
+from clausule.dutch.terms import written_forms
 from clausule.model import Clause, Definition, Edition, Text, edition_texts
 
 
@@ -59,8 +60,19 @@ class Notes:
         return self._owner.get(text, "")
 
     def references(self, text: Text) -> list[Reference]:
-        """The references in ``text``, in order."""
-        return _references(text.plain, self.owner(text))
+        """The references in ``text``, in order. Where the leden of an article are items, 'lid 2' is such an item."""
+        return [self._settled(reference) for reference in _references(text.plain, self.owner(text))]
+
+    def _settled(self, reference: Reference) -> Reference:
+        targets = reference.targets
+        if all(target.kind != "clause" or target.address in self.ids for target in targets):
+            return reference
+        items = [target.address.replace(".", "-") for target in targets]
+        settled = [
+            replace(target, address=item) if target.address not in self.ids and item in self.ids else target
+            for target, item in zip(targets, items, strict=True)
+        ]
+        return replace(reference, targets=tuple(settled))
 
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``, in order; none inside the text that defines that very term."""
@@ -97,7 +109,8 @@ class Notes:
     def _forms(self) -> dict[str, Definition]:
         forms: dict[str, Definition] = {}
         for definition in self.edition.definitions:
-            forms.setdefault(definition.term, definition)
+            for form in written_forms(definition.term):
+                forms.setdefault(form, definition)
         for term, inflected in self.edition.inflections.items():
             if term in forms:
                 for form in inflected:

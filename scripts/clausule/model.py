@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 
@@ -334,7 +335,7 @@ def intervals(agreement: Agreement) -> dict[str, Interval]:
     """
     settled = [edition for edition in agreement.editions if not edition.concept]
     found = {edition.version: Interval(edition.effective, edition.until) for edition in agreement.editions}
-    for edition, following in zip(settled, settled[1:], strict=False):
+    for edition, following in pairwise(settled):
         ends = [day for day in (edition.until, following.effective) if day]
         found[edition.version] = Interval(edition.effective, min(ends, default=None))
     return found

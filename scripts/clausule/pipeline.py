@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,7 +155,7 @@ def make_plan(repository: Repository, day: date) -> Plan:
                         "effective": edition.effective.isoformat() if edition.effective else None,
                         "frozen": not edition.concept,
                     },
-                    build=lambda out, a=agreement, e=edition: site.build_edition(a, e, out),
+                    build=partial(site.build_edition, agreement, edition),
                 )
             )
     return Plan(builds, _current_versions(repository, day), site.root_input(), site.build_root, site.url)

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from session import HOME, Session, copy_of_this_repository, small_repository
 
 INDEX = """---

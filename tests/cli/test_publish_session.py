@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from session import Session, copy_of_this_repository
 
 DAY = "--on=2026-11-23"

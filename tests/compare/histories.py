@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from clausule.compare.units import Unit
 from session import HOME
@@ -84,7 +85,7 @@ def corpus() -> tuple[str, ...]:
 def successors() -> dict[str, list[str]]:
     following: dict[str, list[str]] = defaultdict(list)
     words = corpus()
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(words):
         following[word].append(after)
     return following
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from session import HOME
 
 PACKAGE = HOME / "scripts/clausule"
@@ -20,7 +21,7 @@ ORDER = [
     {"findings", "dutch"},
     {"read", "canonical"},
     {"analysis"},
-    {"check"},
+    {"check", "compare"},
     {"render", "report", "authoring"},
     {"site", "publish"},
     {"pipeline"},

@@ -16,10 +16,11 @@ from website import DAY, Elements, Website, Words
 from clausule.analysis import Notes
 from clausule.canonical import reading_text
 from clausule.dutch import words
-from clausule.model import Agreement, Edition, Interval, intervals
+from clausule.model import Agreement, Edition, Interval, Paragraph, Place, Section, Text, intervals
 from clausule.pipeline import build_all
 from clausule.read import read_repository
-from clausule.render import edition_json, edition_schema, page_names, render_edition
+from clausule.render import edition_json, edition_schema, page_names, render_edition, render_root
+from clausule.site import build
 from session import HOME
 
 BASE = "http://localhost:8000/"
@@ -281,6 +282,35 @@ def test_the_sitemap_has_every_page_once_at_its_lasting_address(website: Website
     wanted += [f"{BASE}{edition.name}/{page}" for _, edition in _editions(website) for page in page_names(edition)]
     assert sorted(listed) == sorted(wanted)
     assert "Sitemap: http://localhost:8000/sitemap.xml" in (website.folder / "robots.txt").read_text("utf-8")
+
+
+def test_a_site_below_a_path_helps_a_lost_reader_from_any_depth(website: Website, tmp_path: Path) -> None:
+    agreements = read_repository(website.repository).agreements
+    notes = {edition.name: Notes(edition) for agreement in agreements for edition in agreement.editions}
+    url = "https://uitgever.example/contracten/"
+    stage = render_root(agreements, notes, day=DAY, site_url=url)
+    build(stage, tmp_path / "root", root=website.repository, site_url=url)
+    html = (tmp_path / "root/404.html").read_text("utf-8")
+    targets = [a.get("href") or a.get("src") or "" for tag, a in Elements(html).found if tag in ("a", "link", "script")]
+    assert all(target.startswith(("/contracten/", "#")) for target in targets), targets
+    assert "/contracten/mickcom/1.5/" in targets
+    assert f"<loc>{url}mickcom/1.5/artikel-7/</loc>" in (tmp_path / "root/sitemap.xml").read_text("utf-8")
+
+
+def test_the_landing_page_says_what_the_publisher_wrote(website: Website) -> None:
+    agreements = read_repository(website.repository).agreements
+    notes = {edition.name: Notes(edition) for agreement in agreements for edition in agreement.editions}
+    place = Place("docs/index.md", 1, 1)
+    words_ = Paragraph(Text("Onze <eigen> woorden.", ((0, place),)))
+    section = Section("aanhef", "", "Ons archief", 2, Text("Ons archief", ((0, place),)), (words_,))
+    page = render_root(agreements, notes, day=DAY, site_url=BASE, landing=(section,))["index.md"].decode()
+    assert "<h1>Ons archief</h1>" in page and "<p>Onze &lt;eigen&gt; woorden.</p>" in page
+    assert words.LANDING_DESCRIPTION not in page.partition("---\n\n")[2]
+
+
+def test_an_empty_site_says_so() -> None:
+    page = render_root((), {}, day=DAY, site_url=BASE)["index.md"].decode()
+    assert "Er staat hier nog geen overeenkomst." in page
 
 
 def test_templates_say_only_words_that_exist() -> None:

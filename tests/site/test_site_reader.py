@@ -30,6 +30,7 @@ KINDS = {
     "questionnaire": "/mickcom/1.5/bijlage-3/",
     "signatures": "/123meekijken/ongedateerd/ondertekening/",
     "whole": "/mickcom/1.5/volledig/",
+    "undated whole": "/123meekijken/ongedateerd/volledig/",
     "lost": "/mickcom/1.3/artikel-7/",
 }
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-import words
-from session import HOME
 
+import words
 from clausule.analysis import Notes
 from clausule.model import current, intervals, status_on
 from clausule.read import read_repository
 from clausule.render import edition_schema, render_edition
+from session import HOME
 
 DAY = date(2026, 11, 23)
 

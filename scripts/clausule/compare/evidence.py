@@ -18,6 +18,7 @@ _KEPT, _REPLACED, _JUMP, _JUMP_WORD = 0.9, 0.5, 4.0, 0.4
 _BACK = 6  # from how many matches back a passage can go on
 _FEW = 8  # how many candidates a unit has
 _LOOKED_UP = 500  # how many other units are looked at to find them
+_NEARLY = 0.3  # of the best candidate's information the others must share
 _FAINT = 3.0  # units that share less information than this are no candidates
 _LENGTH = 0.2  # what a word that only one of two candidates has counts against them
 
@@ -82,14 +83,17 @@ class Evidence:
         for place, (i, j) in enumerate(matches):
             rarity = self._rarity[a[i]]
             best, back = rarity - (_gap(i, j) if from_start else 0.0), -1
-            for earlier in range(max(place - _BACK, 0), place):
+            for earlier in range(place - 1, max(place - _BACK, 0) - 1, -1):
                 x, y = matches[earlier]
-                if x == i - 1 and y == j - 1:
+                follows = x == i - 1 and y == j - 1
+                if follows:
                     gain = min(rarity, self._surprise(a[x], a[i], rarity))
                 else:
                     gain = rarity - _gap(i - x - 1, j - y - 1)
                 if scores[earlier] + gain > best:
                     best, back = scores[earlier] + gain, earlier
+                if follows:
+                    break  # nothing is nearer
             scores.append(best - _KEPT)
             backs.append(back)
         return scores, backs
@@ -117,7 +121,8 @@ class Evidence:
             for i in holders[word]:
                 shared[i] += self._rarity[word]
         rank = {i: total - _LENGTH * abs(len(self.old[i]) - len(words)) for i, total in shared.items() if total > _FAINT}
-        return sorted(rank, key=lambda i: (-rank[i], i))[:_FEW]
+        best = sorted(rank, key=lambda i: (-rank[i], i))[:_FEW]
+        return [i for i in best if rank[i] >= _NEARLY * rank[best[0]]]
 
 
 def _best(matches: Matches, backs: list[int], ends: list[float]) -> Likeness:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 Matches = list[tuple[int, int]]
 
-# Sizes are products of the two lengths. Up to the first a table is kept (32 MB of bits), up to the second the middle is
+# Sizes are products of the two lengths. Up to the first nothing is prepared, up to the second a
+# table is kept (32 MB of bits), up to the third the middle is
 # found without one; beyond it words that occur once on each side cut the lists into pieces, and length alone if none do.
+_SMALL = 1 << 14
 _TABLE = 1 << 28
 _EXACT = 1 << 30
 
@@ -28,7 +30,8 @@ def common(a: Sequence[str], b: Sequence[str]) -> Matches:
     matches = [(i, i) for i in range(start)]
     middle_a, middle_b = a[start : len(a) - end], b[start : len(b) - end]
     if middle_a and middle_b:
-        matches += [(start + i, start + j) for i, j in _without_strangers(middle_a, middle_b)]
+        solve = _without_strangers if len(middle_a) * len(middle_b) > _SMALL else _by_table
+        matches += [(start + i, start + j) for i, j in solve(middle_a, middle_b)]
     matches += [(len(a) - k, len(b) - k) for k in range(end, 0, -1)]
     return matches
 
@@ -85,7 +88,7 @@ def _places(words: Sequence[str]) -> dict[str, int]:
     return places
 
 
-def _rows(a: list[str], b: list[str]) -> list[int]:
+def _rows(a: Sequence[str], b: Sequence[str]) -> list[int]:
     """A row of bits for each word of ``b``: bit ``i`` is 0 where ``a[: i + 1]`` has one common word more than ``a[:i]``.
 
     One addition of long integers works on all of ``a`` at once (Hyyrö, 'Bit-parallel LCS-length computation revisited').
@@ -101,7 +104,7 @@ def _rows(a: list[str], b: list[str]) -> list[int]:
     return rows
 
 
-def _by_table(a: list[str], b: list[str]) -> Matches:
+def _by_table(a: Sequence[str], b: Sequence[str]) -> Matches:
     """Walks back through the rows; equal words at the end can always be taken."""
     rows = _rows(a, b)
     i, j = len(a), len(b)

@@ -20,6 +20,7 @@ DOUBTFUL = 0.75  # below this confidence somebody should look
 # paired for less, if they share enough of their words.
 _ENOUGH, _LEFT_OVER, _SHARE = 5.0, 3.0, 0.3
 _TITLE, _NUMBER, _KIND, _TERM, _HELD = 1.0, 0.5, -3.0, 8.0, 10.0
+_MOST = 0.5  # of what stands under two headings
 _ROUNDS = 4
 _FEW_LEFT = 2500
 
@@ -91,11 +92,13 @@ class _Pairing:
         """The answer of ``pair_units``."""
         found = self._assigned()
         split = Parts(self._evidence, found, self._gains, self._settled_old, split=True).find()
-        found = {i: j for i, j in found.items() if j not in {part.part for part in split}}
+        parts_new = {part.part for part in split}
+        found = {i: j for i, j in found.items() if j not in parts_new}
         merged = Parts(self._evidence, found, self._gains, self._settled_new, split=False).find()
-        found = {i: j for i, j in found.items() if i not in {part.part for part in merged}}
+        parts_old = {part.part for part in merged}
+        found = {i: j for i, j in found.items() if i not in parts_old}
         split = [part for part in split if part.whole in found]
-        found |= self._left_over(found, split, merged)
+        found |= self._left_over(found, parts_old, {part.part for part in split})
         taken = set(found.values())
         for i, j in self._told:
             if i in found and found[i] != j:
@@ -139,8 +142,10 @@ class _Pairing:
         found = self._certain | assign({pair: score for pair, score in scores.items() if score > 2 * _ENOUGH})
         for _ in range(_ROUNDS):
             order, held = Order(found), self._votes(found)
-            candidates |= self._allowed(order.between(rest_old, rest_new))
-            candidates |= self._allowed(pair for pair in held if pair[0] in rest_old and pair[1] in rest_new)
+            taken = set(found.values())
+            alone_old, alone_new = [i for i in rest_old if i not in found], [j for j in rest_new if j not in taken]
+            candidates |= self._allowed(order.between(alone_old, alone_new))
+            candidates |= self._allowed((i, j) for i, j in held if i not in self._settled_old and j not in self._settled_new)
             self._gains = {(i, j): self._gain(i, j, order, held) for i, j in sorted(candidates)}
             better = self._certain | assign({pair: gain for pair, gain in self._gains.items() if gain > 0})
             if better == found:
@@ -169,19 +174,20 @@ class _Pairing:
         if one.kind == other.kind == "definition" and one.title == other.title:
             return max(likeness.score, 0.0) + _TERM
         votes = held.get((i, j), 0.0)
-        if not likeness.matches and not votes:
+        if not likeness.matches and votes < _MOST:
             return -math.inf
         number = bool(one.number) and one.number == other.number
         title = bool(one.title) and one.title == other.title
         kind = (one.kind in HEADINGS) != (other.kind in HEADINGS) or (one.kind == "definition") != (other.kind == "definition")
-        score = max(likeness.score, 0.0) if votes else likeness.score
+        score = max(likeness.score, 0.0) if votes >= _MOST else likeness.score
         extra = _NUMBER * number + _TITLE * title + _KIND * kind + _HELD * votes
         return score + order.worth(i, j) + extra - _ENOUGH
 
-    def _left_over(self, found: Pairs, split: list[Part], merged: list[Part]) -> Pairs:
+    def _left_over(self, found: Pairs, parts_old: set[int], parts_new: set[int]) -> Pairs:
         """Pairs among what nothing else wants: there are few of them, so less evidence will do."""
-        old = [i for i in range(len(self._old)) if i not in found.keys() | {part.part for part in merged}]
-        new = [j for j in range(len(self._new)) if j not in set(found.values()) | {part.part for part in split}]
+        taken_old, taken_new = self._settled_old | found.keys() | parts_old, self._settled_new | set(found.values()) | parts_new
+        old = [i for i in range(len(self._old)) if i not in taken_old]
+        new = [j for j in range(len(self._new)) if j not in taken_new]
         if len(old) * len(new) > _FEW_LEFT:
             return {}
         order, held = Order(found), self._votes(found)

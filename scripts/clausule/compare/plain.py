@@ -30,6 +30,7 @@ _MARKUP = re.compile(
     r"(?P<line><br\s*/?>)|\\(?P<kept>[!-/:-@\[-`{-~])|!?\[(?P<label>[^\[\]]{0,2000})\]\([^()\s]{0,2000}\)"
     r"|</?[A-Za-z][^<>]{0,500}>|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`"
 )
+_SPECIAL = re.compile(r"[\\\[<_*`&]")
 _STOPS = (".", ";", ":", "!", "?", ",")
 _LEADING_MARKUP = re.compile(r"(?:</?[A-Za-z][^<>]{0,500}>|(?:\*{1,3}|_{1,3})(?=[^\s*_]))+")
 _WIDE = 200  # a longer line is no line of a wrapped paragraph
@@ -207,6 +208,6 @@ class _Reader:
         return True
 
     def _clean(self, words: str) -> str:
-        if self._markdown:
+        if self._markdown and _SPECIAL.search(words):
             words = html.unescape(_MARKUP.sub(lambda m: m["kept"] or m["label"] or (" " if m["line"] else ""), words))
         return canonical(words)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from clausule.compare.lcs import Matches, common
+from clausule.compare.lcs import Matches, common, common_length
 
 Edit = tuple[str, str]
 SAME, OUT, IN = "=", "-", "+"
 
 _WORD = re.compile(r"\s*\S+")
-_SENTENCE_END = re.compile(r"[.!?;:][\"')\]]*$")
+_STOPS, _CLOSES = (".", "!", "?", ";", ":"), "\"')]"
 # A word is a core between what opens it and what closes it: '(AVG),' is '(', 'AVG' and '),'. White space goes before.
 _PARTS = re.compile(r"(\s*[^\w\s]*)(\w(?:\S*\w)?)([^\w\s]*)")
 
@@ -51,10 +52,11 @@ def cost(edits: list[Edit]) -> int:
 
 
 class _Pen:
-    """Collects edits: deletions before insertions, and what both begin or end with stands outside."""
+    """Collects edits: deletions before insertions, and the white space that both begin with stands before them."""
 
     def __init__(self) -> None:
         self._done: list[Edit] = []
+        self._same: list[str] = []
         self._out: list[str] = []
         self._in: list[str] = []
 
@@ -66,8 +68,9 @@ class _Pen:
         elif op == IN:
             self._in.append(text)
         else:
-            self._close()
-            self._same(text)
+            if self._out or self._in:
+                self._close()
+            self._same.append(text)
 
     def edits(self) -> list[Edit]:
         self._close()
@@ -79,27 +82,24 @@ class _Pen:
         blank = 0
         while blank < min(len(out), len(come)) and out[blank] == come[blank] and out[blank].isspace():
             blank += 1
-        self._same(out[:blank])
+        if same := "".join(self._same) + out[:blank]:
+            self._done.append((SAME, same))
+        self._same = []
         if out[blank:]:
             self._done.append((OUT, out[blank:]))
         if come[blank:]:
             self._done.append((IN, come[blank:]))
 
-    def _same(self, text: str) -> None:
-        if text and self._done and self._done[-1][0] == SAME:
-            self._done[-1] = (SAME, self._done[-1][1] + text)
-        elif text:
-            self._done.append((SAME, text))
-
 
 def _compare(old: str, new: str, pen: _Pen) -> None:
     words_old, words_new = _WORD.findall(old), _WORD.findall(new)
     i = j = 0
-    for x, y in [*_aligned(words_old, words_new), (len(words_old), len(words_new))]:
-        _rewrite(words_old[i:x], words_new[j:y], pen)
-        if x < len(words_old):
-            _equal(words_old[x], words_new[y], pen)
+    for x, y in _aligned(words_old, words_new):
+        if x > i or y > j:
+            _rewrite(words_old[i:x], words_new[j:y], pen)
+        _equal(words_old[x], words_new[y], pen)
         i, j = x + 1, y + 1
+    _rewrite(words_old[i:], words_new[j:], pen)
     _either(old[len(old.rstrip()) :], new[len(new.rstrip()) :], pen)
 
 
@@ -107,10 +107,9 @@ def _aligned(words_old: list[str], words_new: list[str]) -> Matches:
     """The words that stay: whole sentences first where that costs no word, else as many words as can stay."""
     a, b = [word.lstrip() for word in words_old], [word.lstrip() for word in words_new]
     breaks_a, breaks_b = _breaks(words_old), _breaks(words_new)
-    matches = common(a, b)
-    by_sentence = _sentences_first(a, b, breaks_a, breaks_b)
-    if len(by_sentence) == len(matches):
-        matches = by_sentence
+    matches = _sentences_first(a, b, breaks_a, breaks_b)
+    if len(matches) < common_length(a, b):
+        matches = common(a, b)
     _slide(a, len(b), matches, breaks_a)
     mirrored = [(j, i) for i, j in matches]
     _slide(b, len(a), mirrored, breaks_b)
@@ -122,9 +121,10 @@ def _breaks(words: list[str]) -> list[int]:
     comma, else 0. A word here has the white space before it.
     """
     breaks = [2]
-    for word, after in zip(words, words[1:], strict=False):
-        sentence = "\n" in after[: len(after) - len(after.lstrip())] or _SENTENCE_END.search(word)
-        breaks.append(2 if sentence else int(word.endswith(",")))
+    for word, after in pairwise(words):
+        end = word[-1]
+        sentence = "\n" in after or end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
+        breaks.append(2 if sentence else int(end == ","))
     return [*breaks, 2] if words else breaks
 
 
@@ -132,8 +132,8 @@ def _sentences_first(a: list[str], b: list[str], breaks_a: list[int], breaks_b: 
     """Sentences that stay as they are, and between them the words that stay."""
     starts_a = [place for place, rank in enumerate(breaks_a) if rank == 2]
     starts_b = [place for place, rank in enumerate(breaks_b) if rank == 2]
-    sentences_a = [" ".join(a[x:y]) for x, y in zip(starts_a, starts_a[1:], strict=False)]
-    sentences_b = [" ".join(b[x:y]) for x, y in zip(starts_b, starts_b[1:], strict=False)]
+    sentences_a = [" ".join(a[x:y]) for x, y in pairwise(starts_a)]
+    sentences_b = [" ".join(b[x:y]) for x, y in pairwise(starts_b)]
     kept: Matches = []
     i = j = 0
     for x, y in [*common(sentences_a, sentences_b), (len(sentences_a), len(sentences_b))]:
@@ -167,7 +167,7 @@ def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> No
             right: bounds[k + right] != (end + right, after + right),
         }
         ranks = {step: breaks[start + step] + breaks[end + step] for step in range(-left, right + 1)}
-        best = max(ranks, key=lambda step: (ranks[step] == 4, beside.get(step, False), ranks[step], -step))  # noqa: B023
+        best = max(ranks, key=lambda step: (ranks[step] == 4, beside.get(step, False), ranks[step], -step))
         for step in range(best, 0):
             bounds[k + step] = (bounds[k + step][0] + length, bounds[k + step][1])
         for step in range(best):

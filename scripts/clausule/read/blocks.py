@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clausule.dutch import grammar
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
@@ -318,4 +319,4 @@ def _cells(line: Line) -> list[Line]:
         bars.insert(0, -1)
     if bars[-1] != end - 1:
         bars.append(end)
-    return [_cut(line, start + 1, stop) for start, stop in zip(bars, bars[1:], strict=False)]
+    return [_cut(line, start + 1, stop) for start, stop in pairwise(bars)]

@@ -76,7 +76,7 @@ def _read_owned(reader: BlockReader, lines: list[Line], owner: str) -> list[Part
     """Reads ``lines`` block by block, so that items and definitions know the clause or section they are in."""
     reader.owner = owner
     parts: list[Part] = []
-    for group, kind in reader.parts(lines):
+    for group, _ in reader.parts(lines):
         (part,) = reader.read(group)
         if isinstance(part, Numbered):
             reader.owner = f"{grammar.ARTICLE}-{part.number}" if owner.startswith(grammar.ARTICLE) else owner

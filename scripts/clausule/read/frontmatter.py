@@ -66,6 +66,11 @@ def read_front_matter(sources: Sources, path: str, head: tuple[Line, ...], schem
     return FrontMatter(parsed.values, place)
 
 
+def no_front_matter(path: str) -> FrontMatter:
+    """The front matter of a file that could not be read: empty."""
+    return FrontMatter({}, lambda keys: Place(path, 1, 1))
+
+
 @cache
 def _parse(text: str, schema: str) -> _Parsed:
     places: dict[Path, tuple[int, int]] = {}

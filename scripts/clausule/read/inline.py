@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 from clausule.model import Mark, Place, Text
 from clausule.read.source import Line, Sources
@@ -47,7 +48,7 @@ def make_text(sources: Sources, lines: list[Line]) -> Text:
 
 def _report_broken_words(sources: Sources, pieces: list[tuple[str, Place]]) -> None:
     """A hyphen at the end of a line that is followed by a small letter would be shown as 'verwer- king'."""
-    for (words, place), (following, _) in zip(pieces, pieces[1:], strict=False):
+    for (words, place), (following, _) in pairwise(pieces):
         if re.search(r"[a-zà-ÿ]-$", words) and re.match(r"(?!en\b|of\b|noch\b|dan\b|tot\b)[a-zà-ÿ]", following):
             word = words.rsplit(None, 1)[-1]
             sources.add(

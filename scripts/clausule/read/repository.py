@@ -12,7 +12,7 @@ from clausule.dutch import grammar
 from clausule.findings import Finding
 from clausule.model import Agreement, Allowance, Annex, Article, Block, Edition, Erratum, FrontMatter, Place, Section
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
-from clausule.read.frontmatter import read_front_matter, split_front_matter
+from clausule.read.frontmatter import no_front_matter, read_front_matter, split_front_matter
 from clausule.read.includes import Included, read_with_includes
 from clausule.read.source import Sources
 
@@ -86,7 +86,8 @@ def _folders(sources: Sources, path: str) -> list[str]:
 def _read_agreement(sources: Sources, slug: str) -> Agreement:
     folder = f"docs/{slug}"
     page = read_with_includes(sources, f"{folder}/index.md")
-    meta = read_front_matter(sources, f"{folder}/index.md", page.head if page else (), "agreement")
+    path = f"{folder}/index.md"
+    meta = read_front_matter(sources, path, page.head, "agreement") if page else no_front_matter(path)
     intro: tuple[Block, ...] = ()
     if page:
         sections, _ = read_sections(sources, f"{folder}/index.md", list(page.body))
@@ -135,7 +136,7 @@ def _read_edition(sources: Sources, slug: str, version: str) -> Edition:
     sources.used.clear()
     path = f"{folder}/index.md"
     page = read_with_includes(sources, path)
-    meta = read_front_matter(sources, path, page.head if page else (), "edition")
+    meta = read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)
     preamble, heading = read_sections(sources, path, list(page.body)) if page else ((), None)
     articles: list[Article] = []
     annexes: list[Annex] = []

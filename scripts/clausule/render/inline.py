@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,11 +31,40 @@ class Span:
     button: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """``plain[start:end]`` is put through all of ``wraps``, the outermost first."""
+
+    start: int
+    end: int
+    wraps: tuple[Wrap, ...]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+class Spans:
+    """Spans of one text that do not overlap, in order; a paragraph may have thousands."""
+
+    def __init__(self) -> None:
+        self.ordered: list[Span] = []
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing lies in ``plain[start:end]`` yet."""
+        before = bisect_left(self.ordered, end, key=_start)
+        return start < end and (not before or self.ordered[before - 1].end <= start)
+
+    def add(self, span: Span) -> None:
+        """Puts a span in its place."""
+        insort(self.ordered, span, key=_start)
+
+
 def plain_inline(text: Text) -> str:
     """The HTML of a text outside an edition: emphasis and links only."""
-    spans: list[Span] = []
+    spans = Spans()
     _links(text, None, spans)
-    return _assemble(text, spans, _soft_spans(text, ()))
+    return _assemble(text, spans.ordered, _layers(text, ()))
 
 
 def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool = False) -> str:
@@ -44,33 +73,32 @@ def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool
     Spans that can be pressed never overlap: what an author linked goes before a reference, a reference before a
     blank, and a blank before a term. Emphasis lies across them.
     """
-    spans: list[Span] = []
+    spans = Spans()
     for find in (_links, _references, _fields if form else _blanks, _anchors, _terms):
         find(text, page, spans)
-    return _assemble(text, spans, _soft_spans(text, mistakes))
+    return _assemble(text, spans.ordered, _layers(text, mistakes))
 
 
-def _assemble(text: Text, spans: list[Span], soft: list[Span]) -> str:
-    ordered = sorted(spans, key=lambda span: span.start)
+def _assemble(text: Text, spans: list[Span], layers: list[Layer]) -> str:
     pieces: list[str] = []
     position = 0
-    for start, end in _glued(text.plain, ordered):
-        pieces.append(_run(text.plain, position, start, ordered, soft))
-        pieces.append(element("span", _run(text.plain, start, end, ordered, soft), class_="glue"))
+    for start, end in _glued(text.plain, spans):
+        pieces.append(_run(text.plain, position, start, spans, layers))
+        pieces.append(element("span", _run(text.plain, start, end, spans, layers), class_="glue"))
         position = end
-    pieces.append(_run(text.plain, position, len(text.plain), ordered, soft))
+    pieces.append(_run(text.plain, position, len(text.plain), spans, layers))
     return "".join(pieces)
 
 
-def _run(plain: str, start: int, end: int, spans: list[Span], soft: list[Span]) -> str:
+def _run(plain: str, start: int, end: int, spans: list[Span], layers: list[Layer]) -> str:
     """``plain[start:end]`` with the spans that lie in it."""
     pieces: list[str] = []
-    first = bisect_left(spans, start, key=lambda span: span.start)
-    for span in spans[first : bisect_left(spans, end, key=lambda span: span.start)]:
-        pieces.append(_words(plain, start, span.start, soft))
-        pieces.append(span.wrap(_words(plain, span.start, span.end, soft)))
+    first = bisect_left(spans, start, key=_start)
+    for span in spans[first : bisect_left(spans, end, key=_start)]:
+        pieces.append(_words(plain, start, span.start, layers))
+        pieces.append(span.wrap(_words(plain, span.start, span.end, layers)))
         start = span.end
-    pieces.append(_words(plain, start, end, soft))
+    pieces.append(_words(plain, start, end, layers))
     return "".join(pieces)
 
 
@@ -100,23 +128,23 @@ def _glued(plain: str, spans: list[Span]) -> list[tuple[int, int]]:
     return glued
 
 
-def _words(plain: str, start: int, end: int, soft: list[Span]) -> str:
+def _words(plain: str, start: int, end: int, layers: list[Layer]) -> str:
     """``plain[start:end]`` escaped, cut wherever emphasis begins or ends, so that no element crosses another."""
-    inside = [span for span in soft if span.start < end and start < span.end]
-    if not inside:
-        return escape(plain[start:end])
-    cuts = sorted({start, end, *(cut for span in inside for cut in (span.start, span.end) if start < cut < end)})
     pieces = []
-    for begin, stop in pairwise(cuts):
+    index = bisect_right(layers, start, key=lambda layer: layer.end)
+    while index < len(layers) and layers[index].start < end:
+        layer = layers[index]
+        begin, stop = max(layer.start, start), min(layer.end, end)
         words = escape(plain[begin:stop])
-        for span in reversed(inside):
-            if span.start <= begin and stop <= span.end:
-                words = span.wrap(words)
-        pieces.append(words)
-    return "".join(pieces)
+        for wrap in reversed(layer.wraps):
+            words = wrap(words)
+        pieces += [escape(plain[start:begin]), words]
+        start, index = stop, index + 1
+    return "".join((*pieces, escape(plain[start:end])))
 
 
-def _soft_spans(text: Text, mistakes: tuple[str, ...]) -> list[Span]:
+def _layers(text: Text, mistakes: tuple[str, ...]) -> list[Layer]:
+    """The emphasis and the known mistakes of a text, as stretches that follow each other."""
     spans = [
         Span(mark.start, mark.end, _wrapper(_EMPHASIS[mark.kind])) for mark in text.marks if mark.kind in _EMPHASIS
     ]
@@ -124,33 +152,41 @@ def _soft_spans(text: Text, mistakes: tuple[str, ...]) -> list[Span]:
         start = text.plain.find(words) if words else -1
         if start >= 0:
             spans.append(Span(start, start + len(words), _wrapper("span", class_="sic")))
-    return spans
+    spans.sort(key=lambda span: (span.start, -span.end))
+    layers: list[Layer] = []
+    active: list[Span] = []
+    following = 0
+    for begin, stop in pairwise(sorted({edge for span in spans for edge in (span.start, span.end)})):
+        active = [span for span in active if span.end > begin]
+        while following < len(spans) and spans[following].start == begin:
+            active.append(spans[following])
+            following += 1
+        if active:
+            layers.append(Layer(begin, stop, tuple(span.wrap for span in active)))
+    return layers
 
 
 def _wrapper(name: str, **attributes: str | bool | None) -> Wrap:
     return lambda inner: element(name, inner, **attributes)
 
 
-def _free(start: int, end: int, spans: list[Span]) -> bool:
-    return not any(start < span.end and span.start < end for span in spans)
-
-
-def _links(text: Text, page: Page | None, spans: list[Span]) -> None:
+def _links(text: Text, page: Page | None, spans: Spans) -> None:
     """What the author linked: to the world outside, or to a file or an id of the edition."""
     for mark in text.marks:
         target = safe_link(mark.target) if mark.kind == "link" else None
         outside = target is not None and target.lower().startswith(("http:", "https:", "mailto:"))
         if target and page and not outside:
             target = page.link_to_source(target)
-        if target and _free(mark.start, mark.end, spans):
+        if target and spans.free(mark.start, mark.end):
             rel = "noopener" if outside else None
-            spans.append(Span(mark.start, mark.end, _wrapper("a", class_="link", href=target, rel=rel)))
+            spans.add(Span(mark.start, mark.end, _wrapper("a", class_="link", href=target, rel=rel)))
 
 
-def _references(text: Text, page: Page, spans: list[Span]) -> None:
+def _references(text: Text, page: Page, spans: Spans) -> None:
     for reference in page.book.notes.references(text):
-        if _free(reference.start, reference.end, spans):
-            spans.extend(_reference_links(text, reference, page))
+        if spans.free(reference.start, reference.end):
+            for span in _reference_links(text, reference, page):
+                spans.add(span)
 
 
 def _reference_links(text: Text, reference: Reference, page: Page) -> list[Span]:
@@ -184,32 +220,32 @@ def _target_wrap(target: Target, reference: Reference, page: Page) -> Wrap | Non
     return _wrapper("a", class_="ref", href=link) if link else None
 
 
-def _fields(text: Text, page: Page, spans: list[Span]) -> None:
+def _fields(text: Text, page: Page, spans: Spans) -> None:
     for found in page.book.notes.fields(text):
-        if found.kind == "choice" and _free(found.start, found.end, spans):
-            spans.append(Span(found.start, found.end, _wrapper("span", class_="choice")))
+        if found.kind == "choice" and spans.free(found.start, found.end):
+            spans.add(Span(found.start, found.end, _wrapper("span", class_="choice")))
     _blanks(text, page, spans)
 
 
-def _blanks(text: Text, page: Page, spans: list[Span]) -> None:
+def _blanks(text: Text, page: Page, spans: Spans) -> None:
     for found in page.book.notes.fields(text):
-        if found.kind == "blank" and _free(found.start, found.end, spans):
+        if found.kind == "blank" and spans.free(found.start, found.end):
             whole = text.plain.strip() == text.plain[found.start : found.end]
-            spans.append(Span(found.start, found.end, _wrapper("span", class_="blank whole" if whole else "blank")))
+            spans.add(Span(found.start, found.end, _wrapper("span", class_="blank whole" if whole else "blank")))
 
 
-def _anchors(text: Text, page: Page, spans: list[Span]) -> None:
+def _anchors(text: Text, page: Page, spans: Spans) -> None:
     """Where the text itself defines a term, the anchor of that term."""
     for definition in page.book.by_text.get(id(text), ()):
         start = offset_of(text, definition)
-        if start is not None and _free(start, start + len(definition.term), spans):
-            spans.append(Span(start, start + len(definition.term), _wrapper("dfn", id=definition.id)))
+        if start is not None and spans.free(start, start + len(definition.term)):
+            spans.add(Span(start, start + len(definition.term), _wrapper("dfn", id=definition.id)))
 
 
-def _terms(text: Text, page: Page, spans: list[Span]) -> None:
+def _terms(text: Text, page: Page, spans: Spans) -> None:
     """A button that shows the definition at each use; the tabulator stops at the first one in each clause."""
     for use in page.book.terms(text):
-        if _free(use.start, use.end, spans):
+        if spans.free(use.start, use.end):
             first = page.first_use(use.definition)
             classes = [
                 "term",
@@ -223,7 +259,7 @@ def _terms(text: Text, page: Page, spans: list[Span]) -> None:
                 popovertarget=POPOVER + use.definition.id,
                 tabindex=None if first else "-1",
             )
-            spans.append(Span(use.start, use.end, wrap, button=True))
+            spans.add(Span(use.start, use.end, wrap, button=True))
 
 
 def offset_of(text: Text, definition: Definition) -> int | None:

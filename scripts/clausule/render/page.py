@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from clausule.analysis import Notes, TermUse, whole_words
@@ -101,11 +103,13 @@ def terms_in(text: Text, notes: Notes, names: re.Pattern[str] | None) -> list[Te
     if not found or names is None:
         return found
     named = [match.span() for match in names.finditer(text.plain)]
-    return [
-        use
-        for use in found
-        if not any(start <= use.start and use.end <= end and end - start > use.end - use.start for start, end in named)
-    ]
+    return [use for use in found if not _inside(use.start, use.end, named)]
+
+
+def _inside(start: int, end: int, named: list[tuple[int, int]]) -> bool:
+    """Whether ``start`` to ``end`` is a part, not the whole, of one of the names, which are in order."""
+    index = bisect_right(named, (start, sys.maxsize)) - 1
+    return index >= 0 and end <= named[index][1] and named[index] != (start, end)
 
 
 def make_book(

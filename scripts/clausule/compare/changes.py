@@ -1,0 +1,164 @@
+"""What happened to each unit between two editions: the contract of ``clausule compare --format json``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clausule.compare.lcs import rising
+from clausule.compare.pairing import NO_OVERRULES, Overrules, Pair, pair_units
+from clausule.compare.redline import IN, OUT, SAME, Edit, cost, redline
+from clausule.compare.units import HEADINGS, Unit
+
+KINDS = ("added", "removed", "changed", "moved", "unchanged")
+
+# Why a comparison says little, by code; in the order in which they are looked for.
+NOTES = {
+    "both-empty": "both texts are empty",
+    "old-empty": "the old text is empty",
+    "new-empty": "the new text is empty",
+    "nothing-in-common": "the two texts have nothing in common",
+    "collapsed": "hardly anything of the old text is left in the new one",
+}
+_NOTHING, _COLLAPSED = 0.03, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one unit. ``old`` is None where it came and ``new`` where it went.
+
+    ``moved`` is true when its number or its place is another; ``renumbered`` when only its number is, because of what
+    came, went or moved before it. ``also_old`` were merged into it and ``also_new`` split off; their words are in
+    ``from_text`` and ``to_text``, in reading order. ``similarity`` is the share of all words that stayed.
+    """
+
+    kind: str
+    old: Unit | None
+    new: Unit | None
+    from_text: str
+    to_text: str
+    redline: tuple[Edit, ...]
+    moved: bool = False
+    renumbered: bool = False
+    also_old: tuple[Unit, ...] = ()
+    also_new: tuple[Unit, ...] = ()
+    confidence: float = 1.0
+    similarity: float = 1.0
+
+    def as_json(self) -> dict[str, Any]:
+        """The change as plain data; what is false or empty is left out, but for what the contract names."""
+        unit = self.new or self.old
+        assert unit
+        data: dict[str, Any] = {
+            "kind": self.kind,
+            "from": self.old.id if self.old else None,
+            "to": self.new.id if self.new else None,
+            "from_text": self.from_text,
+            "to_text": self.to_text,
+            "redline": [list(edit) for edit in self.redline],
+            "moved": self.moved,
+            "unit": unit.kind,
+            "title": unit.title,
+        }
+        if self.renumbered:
+            data["renumbered"] = True
+        if self.also_old or self.also_new:
+            data["also"] = [also.id for also in (*self.also_old, *self.also_new)]
+            data["merged"], data["split"] = bool(self.also_old), bool(self.also_new)
+        if self.kind != "unchanged":
+            data["confidence"] = round(self.confidence, 2)
+            data["similarity"] = round(self.similarity, 2)
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts side by side: every unit of both once. ``note`` is a key of ``NOTES``, or empty."""
+
+    changes: tuple[Change, ...]
+    note: str = ""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many changes there are of each kind, and of these how many were renumbered, split or merged."""
+        kinds = Counter(change.kind for change in self.changes)
+        return {kind: kinds[kind] for kind in KINDS} | {
+            "renumbered": sum(change.renumbered for change in self.changes),
+            "split": sum(bool(change.also_new) for change in self.changes),
+            "merged": sum(bool(change.also_old) for change in self.changes),
+        }
+
+    def as_json(self, old: str, new: str) -> dict[str, Any]:
+        """The contract: ``old`` and ``new`` are the names of what was compared. Note and counts are additions."""
+        return {
+            "from": old,
+            "to": new,
+            "note": {"code": self.note, "text": NOTES[self.note]} if self.note else None,
+            "counts": self.counts,
+            "changes": [change.as_json() for change in self.changes],
+        }
+
+
+def compare_units(old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules = NO_OVERRULES) -> Comparison:
+    """Pairs the units and compares the words of each pair.
+
+    Raises nothing; ids in ``overrules`` that no unit has are passed over (``Overrules.unknown`` names them).
+    """
+    pairs = pair_units(old, new, overrules)
+    found = sorted((pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None)
+    in_order = set(rising(found))
+    partner = {old[i].id: new[j].id for i, j in found if old[i].kind in HEADINGS and new[j].kind in HEADINGS}
+    changes = tuple(_change(pair, old, new, in_order, partner) for pair in pairs)
+    return Comparison(changes, _note(old, new, changes))
+
+
+def _change(
+    pair: Pair, old: Sequence[Unit], new: Sequence[Unit], in_order: set[tuple[int, int]], partner: dict[str, str]
+) -> Change:
+    if pair.old is None or pair.new is None:
+        one = old[pair.old] if pair.old is not None else None
+        other = new[pair.new] if pair.new is not None else None
+        gone, come = one.text if one else "", other.text if other else ""
+        edits = [(op, text) for op, text in ((OUT, gone), (IN, come)) if text]
+        kind = "removed" if one else "added"
+        return Change(kind, one, other, gone, come, tuple(edits), confidence=pair.confidence, similarity=0.0)
+    one, other = old[pair.old], new[pair.new]
+    from_text = "\n".join(old[i].text for i in sorted((pair.old, *pair.also_old)))
+    to_text = "\n".join(new[j].text for j in sorted((pair.new, *pair.also_new)))
+    edits = redline(from_text, to_text)
+    elsewhere = (pair.old, pair.new) not in in_order or partner.get(one.parent, other.parent) != other.parent
+    renumbered = one.number != other.number and not elsewhere
+    moved = elsewhere or renumbered
+    changed = from_text != to_text or bool(pair.also_old or pair.also_new)
+    words = len(from_text.split()) + len(to_text.split())
+    return Change(
+        "changed" if changed else "moved" if moved else "unchanged",
+        one,
+        other,
+        from_text,
+        to_text,
+        tuple(edits),
+        moved,
+        renumbered,
+        tuple(old[i] for i in pair.also_old),
+        tuple(new[j] for j in pair.also_new),
+        pair.confidence,
+        1 - cost(edits) / words if words else 1.0,
+    )
+
+
+def _note(old: Sequence[Unit], new: Sequence[Unit], changes: Sequence[Change]) -> str:
+    """Why there is little to see, if so: nothing, no words that stayed, or nearly all of them gone."""
+    words_old, words_new = _words(old), _words(new)
+    if not words_old or not words_new:
+        return "both-empty" if words_old == words_new else "new-empty" if words_old else "old-empty"
+    kept = sum(len(text.split()) for change in changes for op, text in change.redline if op == SAME)
+    if kept <= _NOTHING * min(words_old, words_new):
+        return "nothing-in-common"
+    return "collapsed" if words_new <= _COLLAPSED * words_old else ""
+
+
+def _words(units: Sequence[Unit]) -> int:
+    return sum(len(unit.text.split()) for unit in units)
