@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausule.analysis import Notes
-from clausule.canonical import digest
+from clausule.canonical import canonical_blocks, digest
 from clausule.dutch.words import edition_label
 from clausule.model import Agreement, Edition, current, intervals, status_on
 from clausule.read import Repository
@@ -90,7 +90,8 @@ class _Site:
 
     def root_input(self) -> str:
         """A hash of what decides the pages above the editions."""
-        return digest([self.tools, self.url, [self._agreement_input(agreement) for agreement in self.repository.agreements]])
+        landing = [[section.title, canonical_blocks(section.blocks)] for section in self.repository.landing]
+        return digest([self.tools, self.url, landing, *map(self._agreement_input, self.repository.agreements)])
 
     def _agreement_input(self, agreement: Agreement) -> list[Any]:
         editions = [[edition.version, self.edition_input(agreement, edition)] for edition in agreement.editions]
@@ -119,7 +120,9 @@ class _Site:
         from clausule.render import render_root
         from clausule.site import SiteError, build
 
-        stage = render_root(self.repository.agreements, self.notes, day=self.day, site_url=self.url)
+        stage = render_root(
+            self.repository.agreements, self.notes, day=self.day, site_url=self.url, landing=self.repository.landing
+        )
         try:
             build(stage, out, root=self.repository.root, site_url=self.url)
         except SiteError as error:

@@ -319,6 +319,13 @@ def test_on_paper_every_page_carries_version_date_address_and_number(visit: Visi
         assert "7.2 In geval van een Beveiligingsincident zal VERWERKER alle redelijke" in text
 
 
+def test_the_print_button_prints(visit: Visit) -> None:
+    page = visit("/mickcom/1.5/artikel-7/")
+    page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
+    page.get_by_role("button", name="Afdrukken").click()
+    expect(page).to_have_title("printed")
+
+
 def test_the_first_tab_leads_past_the_contents(visit: Visit) -> None:
     page = visit("/mickcom/1.5/artikel-7/")
     page.keyboard.press("Tab")

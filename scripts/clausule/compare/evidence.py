@@ -15,10 +15,10 @@ _WORD = re.compile(r"\w+")
 # What it costs that a word was kept or replaced, that a passage came or went, and each word of that passage. The first
 # two are the logarithms of about 0.4 and 0.6: a clause of which six words in ten were replaced is still the same clause.
 _KEPT, _REPLACED, _JUMP, _JUMP_WORD = 0.9, 0.5, 4.0, 0.4
-_BACK = 6  # from how many matches back a passage can go on
+_BACK = 6  # from how many runs back a passage can go on
 _FEW = 8  # how many candidates a unit has
-_LOOKED_UP = 500  # how many other units are looked at to find them
-_NEARLY = 0.3  # of the best candidate's information the others must share
+_LOOKED_UP = 300  # how many other units are looked at to find them
+_NEARLY, _CLEAR = 0.3, 60.0  # of the best one's information the others must share this part, and lack no more than this
 _FAINT = 3.0  # units that share less information than this are no candidates
 _LENGTH = 0.2  # what a word that only one of two candidates has counts against them
 
@@ -48,60 +48,72 @@ class Evidence:
         # One occurrence on each side is the pair itself, which says nothing of how common the word is elsewhere.
         self._rarity = {word: -math.log((max(count - 2, 0) + 0.5) / total) for word, count in self._count.items()}
         self._known: dict[tuple[int, int], Likeness] = {}
+        self._expected: dict[tuple[str, str], float] = {}
 
     def likeness(self, i: int, j: int) -> Likeness:
         """How like the old unit ``i`` and the new unit ``j`` are as a whole."""
         found = self._known.get((i, j))
         if found is None:
-            found = self._known[i, j] = self._whole(self.old[i], self.new[j])
+            found = self._known[i, j] = self._best_chain(self.old[i], self.new[j], whole=True)
         return found
 
-    def share(self, i: int, j: int) -> float:
-        """The share of the longer unit's words that the other has in the same order."""
+    def share(self, i: int, j: int, least: float) -> float:
+        """The share of the longer unit's words that the other has in the same order; 0 when it must be below ``least``."""
         a, b = self.old[i], self.new[j]
-        return len(common(a, b)) / max(len(a), len(b), 1)
+        short, long = sorted((len(a), len(b)))
+        return len(common(a, b)) / long if short and short >= least * long else 0.0
 
     def passage(self, a: Words, b: Words) -> Likeness:
         """The best passage that ``a`` and ``b`` share, whatever stands around it."""
-        matches = common(a, b)
-        scores, backs = self._chains(a, matches, from_start=False)
-        return _best(matches, backs, scores)
+        return self._best_chain(a, b, whole=False)
 
-    def _whole(self, a: Words, b: Words) -> Likeness:
-        matches = common(a, b)
-        scores, backs = self._chains(a, matches, from_start=True)
-        ends = [score - _gap(len(a) - i - 1, len(b) - j - 1) for score, (i, j) in zip(scores, matches, strict=True)]
-        return _best(matches, backs, ends)
+    def _best_chain(self, a: Words, b: Words, whole: bool) -> Likeness:
+        """The best chain of runs of matching words.
 
-    def _chains(self, a: Words, matches: Matches, from_start: bool) -> tuple[list[float], list[int]]:
-        """For each match the score of the best chain that ends there, and the match before it (-1: none).
-
-        A chain is scored by how rare its words are, less what was replaced, came or went between them.
+        It is scored by how rare the words are, less what was replaced, came or went between the runs; as a ``whole``,
+        also before the first and after the last.
         """
+        runs = _runs(common(a, b))
+        if not runs:
+            return Likeness(0.0)
         scores: list[float] = []
         backs: list[int] = []
-        for place, (i, j) in enumerate(matches):
-            rarity = self._rarity[a[i]]
-            best, back = rarity - (_gap(i, j) if from_start else 0.0), -1
-            for earlier in range(place - 1, max(place - _BACK, 0) - 1, -1):
-                x, y = matches[earlier]
-                follows = x == i - 1 and y == j - 1
-                if follows:
-                    gain = min(rarity, self._surprise(a[x], a[i], rarity))
-                else:
-                    gain = rarity - _gap(i - x - 1, j - y - 1)
-                if scores[earlier] + gain > best:
-                    best, back = scores[earlier] + gain, earlier
-                if follows:
-                    break  # nothing is nearer
-            scores.append(best - _KEPT)
+        top, last = -math.inf, 0
+        for place, (i, j, size) in enumerate(runs):
+            best, back = -_gap(i, j) if whole else 0.0, -1
+            for earlier in range(max(place - _BACK, 0), place):
+                x, y, length = runs[earlier]
+                score = scores[earlier] - _gap(i - x - length, j - y - length)
+                if score > best:
+                    best, back = score, earlier
+            best += self._information(b, j, size)
+            scores.append(best)
             backs.append(back)
-        return scores, backs
+            end = best - _gap(len(a) - i - size, len(b) - j - size) if whole else best
+            if end > top:
+                top, last = end, place
+        chain = []
+        while last >= 0:
+            chain.append(runs[last])
+            last = backs[last]
+        return Likeness(top, tuple((i + k, j + k) for i, j, size in reversed(chain) for k in range(size)))
 
-    def _surprise(self, before: str, word: str, rarity: float) -> float:
-        """How unexpected ``word`` is after ``before``: a phrase that many clauses have says little."""
-        seen = max(self._pairs[before, word] - 2, 0)
-        return -math.log((seen + 2 * math.exp(-rarity)) / (max(self._count[before] - 2, 0) + 2))
+    def _information(self, words: Words, start: int, size: int) -> float:
+        """What ``size`` words from ``start`` say. A word that is expected after the one before says little: a phrase
+        that many clauses have is no evidence.
+        """
+        before = words[start]
+        total = self._rarity[before] - _KEPT * size
+        for word in words[start + 1 : start + size]:
+            known = self._expected.get((before, word))
+            if known is None:
+                rarity = self._rarity[word]
+                seen = max(self._pairs[before, word] - 2, 0)
+                surprise = -math.log((seen + 2 * math.exp(-rarity)) / (max(self._count[before] - 2, 0) + 2))
+                known = self._expected[before, word] = min(rarity, surprise)
+            total += known
+            before = word
+        return total
 
     def candidates(self, old: Iterable[int], new: Iterable[int]) -> set[tuple[int, int]]:
         """For each of the ``new`` units the few ``old`` ones that share the most information with it."""
@@ -122,19 +134,22 @@ class Evidence:
                 shared[i] += self._rarity[word]
         rank = {i: total - _LENGTH * abs(len(self.old[i]) - len(words)) for i, total in shared.items() if total > _FAINT}
         best = sorted(rank, key=lambda i: (-rank[i], i))[:_FEW]
-        return [i for i in best if rank[i] >= _NEARLY * rank[best[0]]]
+        return [i for i in best if rank[i] >= max(_NEARLY * rank[best[0]], rank[best[0]] - _CLEAR)]
 
 
-def _best(matches: Matches, backs: list[int], ends: list[float]) -> Likeness:
-    """The chain whose end is best, read backwards."""
-    if not ends:
-        return Likeness(0.0)
-    place = last = max(range(len(ends)), key=ends.__getitem__)
-    chain = []
-    while place >= 0:
-        chain.append(matches[place])
-        place = backs[place]
-    return Likeness(ends[last], tuple(chain[::-1]))
+def _runs(matches: Matches) -> list[tuple[int, int, int]]:
+    """Matches that follow each other on both sides, as ``(i, j, how many)``."""
+    runs: list[tuple[int, int, int]] = []
+    start, after = (0, 0), (-1, -1)
+    for match in matches:
+        if match != after:
+            if after[0] >= 0:
+                runs.append((*start, after[0] - start[0]))
+            start = match
+        after = (match[0] + 1, match[1] + 1)
+    if after[0] >= 0:
+        runs.append((*start, after[0] - start[0]))
+    return runs
 
 
 def _gap(old: int, new: int) -> float:

@@ -17,8 +17,8 @@ from clausule.compare.units import HEADINGS, Unit
 DOUBTFUL = 0.75  # below this confidence somebody should look
 
 # In nats, as the evidence is. A pair is worth making when it gains more than _ENOUGH; units that nothing else wants are
-# paired for less, if they share enough of their words.
-_ENOUGH, _LEFT_OVER, _SHARE = 5.0, 3.0, 0.3
+# paired for less, if they share enough of their words, and always when they stand in the same place and share half.
+_ENOUGH, _LEFT_OVER, _SHARE, _PER_SHARE, _HALF = 5.0, 3.0, 0.3, 8.0, 0.5
 _TITLE, _NUMBER, _KIND, _TERM, _HELD = 1.0, 0.5, -3.0, 8.0, 10.0
 _MOST = 0.5  # of what stands under two headings
 _ROUNDS = 4
@@ -191,11 +191,15 @@ class _Pairing:
         if len(old) * len(new) > _FEW_LEFT:
             return {}
         order, held = Order(found), self._votes(found)
-        gains = {
-            (i, j): gain
-            for i, j in sorted(self._allowed((i, j) for i in old for j in new))
-            if (gain := self._gain(i, j, order, held) + _LEFT_OVER) > 0 and self._evidence.share(i, j) >= _SHARE
-        }
+        gains: dict[tuple[int, int], float] = {}
+        for i, j in sorted(self._allowed((i, j) for i in old for j in new)):
+            share = self._evidence.share(i, j, _SHARE)
+            if share >= _SHARE:
+                gain = self._gain(i, j, order, held) + _LEFT_OVER + _PER_SHARE * max(share - _SHARE, 0.0)
+                if share >= _HALF and order.worth(i, j) > 0:
+                    gain = max(gain, _LEFT_OVER)
+                if gain > 0:
+                    gains[i, j] = gain
         self._gains |= gains
         return assign(gains)
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from clausule.compare.evidence import Evidence, Likeness, Words
 
-# In nats: what the words must say when the part stands beside the main one, and when it stands elsewhere.
-_NEAR, _FAR, _PER_WORD = 7.0, 14.0, 0.1
+# In nats: what the words must say when the part stands beside the main one (less when all of them match), and when it
+# stands elsewhere.
+_NEAR, _COMPLETE, _FAR, _PER_WORD = 7.0, 10.0, 14.0, 0.1
 _BESIDE = 2
 _FEWEST, _SHARE, _LOST = 2, 0.2, 0.7
 _WEAK = 15.0  # a pair that is worth less can be given up for a part
@@ -88,7 +89,8 @@ class Parts:
         if count < max(_FEWEST, _SHARE * len(words)) or self._lost[whole] < _LOST * count:
             return 0.0, likeness
         near = abs(self._main_of[whole] - part) <= _BESIDE
-        return likeness.score - _PER_WORD * len(words) - (_NEAR if near else _FAR), likeness
+        needed = _NEAR - _COMPLETE * max(count / len(words) - 0.5, 0.0) if near else _FAR
+        return likeness.score - _PER_WORD * len(words) - needed, likeness
 
     def _rest(self, whole: int) -> Words:
         """The words of ``whole`` that its main partner and the parts found so far do not have."""

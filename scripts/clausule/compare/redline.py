@@ -74,6 +74,7 @@ class _Pen:
 
     def edits(self) -> list[Edit]:
         self._close()
+        self._keep()
         return self._done
 
     def _close(self) -> None:
@@ -82,13 +83,18 @@ class _Pen:
         blank = 0
         while blank < min(len(out), len(come)) and out[blank] == come[blank] and out[blank].isspace():
             blank += 1
-        if same := "".join(self._same) + out[:blank]:
-            self._done.append((SAME, same))
-        self._same = []
+        self._same.append(out[:blank])
+        if out[blank:] or come[blank:]:
+            self._keep()
         if out[blank:]:
             self._done.append((OUT, out[blank:]))
         if come[blank:]:
             self._done.append((IN, come[blank:]))
+
+    def _keep(self) -> None:
+        if same := "".join(self._same):
+            self._done.append((SAME, same))
+        self._same = []
 
 
 def _compare(old: str, new: str, pen: _Pen) -> None:

@@ -43,7 +43,6 @@ SITE: dict[str, str] = {
     "search_many": "{0} plaatsen gevonden",
     "search_failed": "Zoeken lukt nu niet. Lees de hele tekst en zoek daarin met uw browser.",
     "versions_failed": "De lijst van versies is nu niet te lezen.",
-    "version_label": "Kies een versie",
     "dark": "Donkere weergave",
     "cite_clause": "Verwijs naar dit lid",
     "cite_part": "Verwijs naar dit onderdeel",
@@ -154,15 +153,6 @@ def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
     if status == "undated":
         return "deze tekst noemt geen datum" if edition.numbered else "deze tekst noemt geen versienummer en geen datum"
     return f"sinds {start}, tot {end}" if end else f"sinds {start}"
-
-
-def interval_words(interval: Interval) -> str:
-    """``25-05-2018 tot 01-01-2027``, ``vanaf 25-05-2018``, ``geen datum``."""
-    if interval.start and interval.end:
-        return f"{short_date(interval.start)} tot {short_date(interval.end)}"
-    if interval.start:
-        return f"vanaf {short_date(interval.start)}"
-    return f"tot {short_date(interval.end)}" if interval.end else "geen datum"
 
 
 def article_name(article: Article) -> str:

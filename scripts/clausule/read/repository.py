@@ -17,6 +17,7 @@ from clausule.read.includes import Included, read_with_includes
 from clausule.read.source import Sources
 
 LOCK = "editions.lock"
+LANDING = "docs/index.md"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z]+(?:[.-][0-9a-z]+)*")
 RESERVED = frozenset({"huidig", "vergelijken", "op", "sub-verwerkers", "assets", "search", "schema", "latest"})
@@ -25,11 +26,13 @@ _NO_FOLDERS = frozenset({"assets", "stylesheets", "javascripts"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Repository:
-    """Everything that was read. ``findings`` are the reader's own, each with a rule that ``check`` knows."""
+    """Everything that was read. ``findings`` are the reader's own, each with a rule that ``check`` knows; ``landing`` is
+    what docs/index.md says above the list of agreements."""
 
     root: Path
     agreements: tuple[Agreement, ...]
     findings: tuple[Finding, ...]
+    landing: tuple[Section, ...] = ()
 
 
 def read_repository(root: Path, only: str = "") -> Repository:
@@ -53,7 +56,10 @@ def read_repository(root: Path, only: str = "") -> Repository:
         sources.add(
             Place("docs", 1, 1), "no-agreement", "there is no agreement here", "make a folder such as docs/mickcom with an index.md"
         )
-    return Repository(root, tuple(agreements), sources.findings)
+    landing: tuple[Section, ...] = ()
+    if not only and os.path.lexists(root / LANDING) and (page := read_with_includes(sources, LANDING)):
+        landing, _ = read_sections(sources, LANDING, list(page.body))
+    return Repository(root, tuple(agreements), sources.findings, landing)
 
 
 def is_version_name(name: str) -> bool:
