@@ -89,7 +89,7 @@ def test_the_true_findings_appear_once_at_their_place(tmp_path: Path, path: str,
 
 def test_the_wbp_lapsed_on_the_very_day() -> None:
     rows = [row for row in findings(Session(HOME), "mickcom") if row["rule"] == "lapsed-act"]
-    assert [("Wbp" in str(row["message"]), "2018-05-25" in str(row["message"])) for row in rows if "Wbp" in str(row["message"])] == [(True, True)]
+    assert [("Wbp" in str(row["message"]), "25-05-2018" in str(row["message"])) for row in rows if "Wbp" in str(row["message"])] == [(True, True)]
 
 
 def test_a_clean_agreement(author: Session) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from clausule.compare.pairing import Pair
 from clausule.compare.units import Unit
 from session import HOME
 
@@ -216,6 +217,15 @@ def _cumulated(weights: Iterator[float]) -> Iterator[float]:
         yield total
 
 
+def linked(pairs: list[Pair]) -> set[tuple[int, int]]:
+    """All pairs of indexes that ``pairs`` puts together: main partners, what was split off, what was merged."""
+    found = set()
+    for pair in pairs:
+        if pair.old is not None and pair.new is not None:
+            found |= {(pair.old, new) for new in (pair.new, *pair.also_new)} | {(old, pair.new) for old in pair.also_old}
+    return found
+
+
 def units_of(chapters: list[Chapter]) -> list[Unit]:
     """The clauses of an edition as the comparison sees them, numbered from the begin."""
     return [
@@ -277,7 +287,6 @@ class Score:
     total: int = 0
     changed_right: int = 0
     changed_total: int = 0
-    wrong: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, step: Step, found: set[tuple[int, int]]) -> None:
         """Counts a step: ``found`` are pairs of indexes of the old and the new units, as many as belong together."""
@@ -290,8 +299,6 @@ class Score:
                 self.right += right
                 self.changed_total += index in changed
                 self.changed_right += right and index in changed
-                if not right:
-                    self.wrong.append((side, index))
 
     @property
     def share(self) -> float:
@@ -309,7 +316,7 @@ def by_number(step: Step) -> set[tuple[int, int]]:
 
 
 def by_overlap(step: Step) -> set[tuple[int, int]]:
-    """The other naive way: the old clause that shares the most words, when it shares half of them."""
+    """The other naive way: the old clause that shares the most words, when these are a quarter of both."""
     bags = [set(unit.text.split()) for unit in step.old]
     found = set()
     for index, unit in enumerate(step.new):

@@ -20,6 +20,7 @@ _FEW = 8  # how many candidates a unit has
 _LOOKED_UP = 300  # how many other units are looked at to find them
 _NEARLY, _CLEAR = 0.3, 60.0  # of the best one's information the others must share this part, and lack no more than this
 _FAINT = 3.0  # units that share less information than this are no candidates
+_LONG = 5000  # words of a unit that are looked at
 _LENGTH = 0.2  # what a word that only one of two candidates has counts against them
 
 Words = list[str]
@@ -37,8 +38,8 @@ class Evidence:
     """The words of two editions and how common each is. Indexes are those of the lists of texts."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self.old = [_WORD.findall(text.casefold()) for text in old]
-        self.new = [_WORD.findall(text.casefold()) for text in new]
+        self.old = [_WORD.findall(text.casefold())[:_LONG] for text in old]
+        self.new = [_WORD.findall(text.casefold())[:_LONG] for text in new]
         self._count: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
         for words in (*self.old, *self.new):

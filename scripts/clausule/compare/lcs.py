@@ -21,29 +21,40 @@ def common(a: Sequence[str], b: Sequence[str]) -> Matches:
 
     Only where both lists have tens of thousands of words that the other has too, a few may be missed.
     """
-    start, stop = 0, min(len(a), len(b))
-    while start < stop and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < stop - start and a[-1 - end] == b[-1 - end]:
-        end += 1
+    start, end = _equal_ends(a, b)
     matches = [(i, i) for i in range(start)]
     middle_a, middle_b = a[start : len(a) - end], b[start : len(b) - end]
     if middle_a and middle_b:
         solve = _without_strangers if len(middle_a) * len(middle_b) > _SMALL else _by_table
-        matches += [(start + i, start + j) for i, j in solve(middle_a, middle_b)]
+        matches += _shifted(solve(middle_a, middle_b), start, start)
     matches += [(len(a) - k, len(b) - k) for k in range(end, 0, -1)]
     return matches
 
 
 def common_length(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many pairs ``common`` finds at most."""
+    """How many pairs ``common`` finds at most; exact where it is."""
+    start, end = _equal_ends(a, b)
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    if len(a) * len(b) > _EXACT:
+        return start + end + min(len(a), len(b))
     places = _places(a)
     ones = row = (1 << len(a)) - 1
     for word in b:
-        hits = row & places.get(word, 0)
-        row = (row + hits) | (row - hits)
-    return len(a) - (row & ones).bit_count()
+        if word in places:
+            hits = row & places[word]
+            row = (row + hits) | (row - hits)
+    return start + end + len(a) - (row & ones).bit_count()
+
+
+def _equal_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """How many words both begin with, and how many of the rest both end with."""
+    start, most = 0, min(len(a), len(b))
+    while start < most and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < most - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return start, end
 
 
 def _without_strangers(a: Sequence[str], b: Sequence[str]) -> Matches:
@@ -61,12 +72,13 @@ def _solve(a: list[str], b: list[str]) -> Matches:
         return []
     if size <= _TABLE or len(b) == 1:
         return _by_table(a, b)
-    half = len(b) // 2
     if size <= _EXACT:
-        return _halves(a, b, _best_cut(a, b[:half], b[half:]), half)
+        half = len(b) // 2
+        cut = _best_cut(a, b[:half], b[half:])
+        return _solve(a[:cut], b[:half]) + _shifted(_solve(a[cut:], b[half:]), cut, half)
     anchors = _anchors(a, b)
     if not anchors:
-        return _halves(a, b, len(a) // 2, half)
+        return _by_length(a, b)
     found: Matches = []
     x = y = 0
     for i, j in [*anchors, (len(a), len(b))]:
@@ -76,8 +88,16 @@ def _solve(a: list[str], b: list[str]) -> Matches:
     return found[:-1]
 
 
-def _halves(a: list[str], b: list[str], cut: int, half: int) -> Matches:
-    return _solve(a[:cut], b[:half]) + [(cut + i, half + j) for i, j in _solve(a[cut:], b[half:])]
+def _by_length(a: list[str], b: list[str]) -> Matches:
+    """Cuts both in half until a table fits: for texts in which nothing stands out."""
+    if len(a) * len(b) <= _TABLE:
+        return _by_table(a, b)
+    i, j = len(a) // 2, len(b) // 2
+    return _by_length(a[:i], b[:j]) + _shifted(_by_length(a[i:], b[j:]), i, j)
+
+
+def _shifted(matches: Matches, i: int, j: int) -> Matches:
+    return [(i + x, j + y) for x, y in matches]
 
 
 def _places(words: Sequence[str]) -> dict[str, int]:

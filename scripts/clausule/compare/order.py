@@ -58,31 +58,53 @@ def _after(places: list[int], place: int) -> int:
 
 
 class Doubt:
-    """How sure each decision is: by how much the next best one is worse."""
+    """How sure each decision is: by how much the next best one is worse.
 
-    def __init__(self, gains: Mapping[tuple[int, int], float], pairs: Mapping[int, int]) -> None:
-        self._gains, self._pairs = gains, pairs
-        self._taken = set(pairs.values())
-        self._of_old: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        self._of_new: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for (i, j), gain in gains.items():
-            self._of_old[i].append((gain, j))
-            self._of_new[j].append((gain, i))
+    ``gains`` are what pairs are worth and ``places`` how much of that is their place, ``pairs`` what was decided, and
+    ``together`` pairs that belong to each other anyway.
+    """
+
+    def __init__(
+        self,
+        gains: Mapping[tuple[int, int], float],
+        places: Mapping[tuple[int, int], float],
+        pairs: Mapping[int, int],
+        together: set[tuple[int, int]],
+    ) -> None:
+        self._gains, self._places, self._new_of = gains, places, pairs
+        self._old_of = {j: i for i, j in pairs.items()}
+        self._of_old: dict[int, list[int]] = defaultdict(list)
+        self._of_new: dict[int, list[int]] = defaultdict(list)
+        for i, j in gains:
+            if (i, j) not in together:
+                self._of_old[i].append(j)
+                self._of_new[j].append(i)
 
     def of_pair(self, i: int, j: int) -> float:
         """How sure it is that ``i`` became ``j``."""
-        others = [gain for gain, other in self._of_old[i] if other != j] + [gain for gain, other in self._of_new[j] if other != i]
-        return sure(self._gains[i, j] - max([0.0, *others]))
+        others = [(i, other) for other in self._of_old[i] if other != j] + [(other, j) for other in self._of_new[j] if other != i]
+        return sure(min([self._gains[i, j], *(self._margin((i, j), other) for other in others)]))
+
+    def _margin(self, pair: tuple[int, int], other: tuple[int, int]) -> float:
+        """By how much ``other`` is worse. A unit that has a partner would lose it; and that ``pair`` stands in its place
+        follows in part from pairing it, so where the other unit is free that counts for half.
+        """
+        margin = self._gains[pair] - self._gains[other]
+        i, j = other
+        lost = (i, self._new_of.get(i, -1)) if j == pair[1] else (self._old_of.get(j, -1), j)
+        if -1 in lost:
+            return margin - (self._places[pair] - self._places[other]) / 2
+        return margin + max(self._gains.get(lost, math.inf), 0.0)
 
     def of_old(self, i: int) -> float:
         """How sure it is that ``i`` went: no new unit without a partner is like it."""
-        return sure(-max((gain for gain, j in self._of_old[i] if j not in self._taken), default=-math.inf))
+        return sure(-max((self._gains[i, j] for j in self._of_old[i] if j not in self._old_of), default=-math.inf))
 
     def of_new(self, j: int) -> float:
         """How sure it is that ``j`` came."""
-        return sure(-max((gain for gain, i in self._of_new[j] if i not in self._pairs), default=-math.inf))
+        return sure(-max((self._gains[i, j] for i in self._of_new[j] if i not in self._new_of), default=-math.inf))
 
 
 def sure(margin: float) -> float:
     """From 0 to 1: 0.5 for an even choice, 0.75 at 3 nats, and near 1 from 10 on."""
-    return 1 / (1 + math.exp(-max(min(margin, 100.0), -100.0) / _SCALE))
+    return 1.0 if margin == math.inf else 1 / (1 + math.exp(-max(min(margin, 100.0), -100.0) / _SCALE))

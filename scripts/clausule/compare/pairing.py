@@ -87,6 +87,7 @@ class _Pairing:
         self._evidence = Evidence([unit.text for unit in old], [unit.text for unit in new])
         self._held = Counter(unit.parent for unit in old), Counter(unit.parent for unit in new)
         self._gains: dict[tuple[int, int], float] = {}
+        self._places: dict[tuple[int, int], float] = {}
 
     def pairs(self) -> list[Pair]:
         """The answer of ``pair_units``."""
@@ -171,6 +172,7 @@ class _Pairing:
         """What pairing ``i`` with ``j`` is worth more than leaving both alone."""
         one, other = self._old[i], self._new[j]
         likeness = self._evidence.likeness(i, j)
+        place = self._places[i, j] = order.worth(i, j)
         if one.kind == other.kind == "definition" and one.title == other.title:
             return max(likeness.score, 0.0) + _TERM
         votes = held.get((i, j), 0.0)
@@ -181,7 +183,7 @@ class _Pairing:
         kind = (one.kind in HEADINGS) != (other.kind in HEADINGS) or (one.kind == "definition") != (other.kind == "definition")
         score = max(likeness.score, 0.0) if votes >= _MOST else likeness.score
         extra = _NUMBER * number + _TITLE * title + _KIND * kind + _HELD * votes
-        return score + order.worth(i, j) + extra - _ENOUGH
+        return score + place + extra - _ENOUGH
 
     def _left_over(self, found: Pairs, parts_old: set[int], parts_new: set[int]) -> Pairs:
         """Pairs among what nothing else wants: there are few of them, so less evidence will do."""
@@ -196,7 +198,7 @@ class _Pairing:
             share = self._evidence.share(i, j, _SHARE)
             if share >= _SHARE:
                 gain = self._gain(i, j, order, held) + _LEFT_OVER + _PER_SHARE * max(share - _SHARE, 0.0)
-                if share >= _HALF and order.worth(i, j) > 0:
+                if share >= _HALF and self._places[i, j] > 0:
                     gain = max(gain, _LEFT_OVER)
                 if gain > 0:
                     gains[i, j] = gain
@@ -205,7 +207,8 @@ class _Pairing:
 
     def _in_order(self, found: Pairs, split: list[Part], merged: list[Part]) -> list[Pair]:
         parts_old, parts_new = {part.part for part in merged}, {part.part for part in split}
-        doubt, order = Doubt(self._gains, found), Order(found)
+        together = {(part.whole, part.part) for part in split} | {(part.part, part.whole) for part in merged}
+        doubt, order = Doubt(self._gains, self._places, found, together), Order(found)
         placed: list[tuple[tuple[int, int], Pair]] = []
         for i, j in found.items():
             came = [part for part in split if part.whole == i]

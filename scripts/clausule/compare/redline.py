@@ -115,7 +115,7 @@ def _aligned(words_old: list[str], words_new: list[str]) -> Matches:
     breaks_a, breaks_b = _breaks(words_old), _breaks(words_new)
     matches = _sentences_first(a, b, breaks_a, breaks_b)
     if len(matches) < common_length(a, b):
-        matches = common(a, b)
+        matches = max(common(a, b), matches, key=len)
     _slide(a, len(b), matches, breaks_a)
     mirrored = [(j, i) for i, j in matches]
     _slide(b, len(a), mirrored, breaks_b)

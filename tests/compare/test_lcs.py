@@ -1,0 +1,85 @@
+"""The two algorithms under the comparison, held against the slow and obvious way."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausule.compare import lcs
+from clausule.compare.assignment import assign
+
+WORDS = st.lists(st.sampled_from("abcde"), max_size=14)
+
+
+def slow_length(a: list[str], b: list[str]) -> int:
+    row = [0] * (len(b) + 1)
+    for word in a:
+        before, row = row, [0]
+        for j, other in enumerate(b):
+            row.append(before[j] + 1 if word == other else max(before[j + 1], row[j]))
+    return row[-1]
+
+
+def assert_common(a: list[str], b: list[str], matches: lcs.Matches) -> None:
+    assert all(a[i] == b[j] for i, j in matches)
+    assert all(i < x and j < y for (i, j), (x, y) in zip(matches, matches[1:], strict=False))
+
+
+@given(WORDS, WORDS)
+def test_as_many_words_as_can_be(a: list[str], b: list[str]) -> None:
+    matches = lcs.common(a, b)
+    assert_common(a, b, matches)
+    assert len(matches) == slow_length(a, b) == lcs.common_length(a, b)
+
+
+@pytest.mark.parametrize(("table", "exact"), [(6, 1 << 30), (6, 40)], ids=["halves", "anchors"])
+def test_the_ways_for_long_lists(table: int, exact: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The limits are brought down to short lists, so that the slow way can follow.
+    monkeypatch.setattr(lcs, "_TABLE", table)
+    monkeypatch.setattr(lcs, "_EXACT", exact)
+    monkeypatch.setattr(lcs, "_SMALL", 0)
+    rnd = random.Random(5)
+    for _ in range(1500):
+        a, b = ([str(rnd.randrange(12)) for _ in range(rnd.randrange(20))] for _ in range(2))
+        matches = lcs.common(a, b)
+        assert_common(a, b, matches)
+        if exact > 400:
+            assert len(matches) == slow_length(a, b)
+        else:
+            assert len(matches) <= slow_length(a, b) <= lcs.common_length(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "least"),
+    [
+        (["a"] * 100_000, ["a"] * 90_000, 90_000),
+        (["a"] * 100_000, ["b"] * 100_000, 0),
+        (["a", "b"] * 50_000, ["b", "a", "a"] * 40_000, 60_000),
+        ([str(n) for n in range(50_000)], [str(n) for n in range(50_000, 0, -1)], 1),
+    ],
+    ids=["one-word", "nothing", "repeated", "backwards"],
+)
+def test_long_lists_of_bad_words_come_back(a: list[str], b: list[str], least: int) -> None:
+    matches = lcs.common(a, b)
+    assert_common(a, b, matches)
+    assert len(matches) >= least
+
+
+def best_sum(gains: dict[tuple[int, int], float], row: int, rows: int, used: frozenset[int]) -> float:
+    if row == rows:
+        return 0.0
+    taken = [gain + best_sum(gains, row + 1, rows, used | {j}) for (i, j), gain in gains.items() if i == row and j not in used]
+    return max([best_sum(gains, row + 1, rows, used), *taken])
+
+
+GAINS = st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 20).map(float), max_size=14)
+
+
+@given(GAINS)
+def test_no_assignment_is_worth_more(gains: dict[tuple[int, int], float]) -> None:
+    found = assign(gains)
+    assert len(set(found.values())) == len(found)
+    assert sum(gains[pair] for pair in found.items()) == best_sum(gains, 0, 5, frozenset())

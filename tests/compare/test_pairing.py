@@ -1,0 +1,204 @@
+"""Pairing: scores on histories with a known truth, and what an author can tell it."""
+
+from __future__ import annotations
+
+import pytest
+from histories import Score, Shape, Step, as_markdown, by_number, by_overlap, history, linked, steps
+
+from clausule.compare.pairing import DOUBTFUL, Overrules, Pair, pair_units
+from clausule.compare.plain import text_units
+from clausule.compare.units import Unit, edition_units
+from clausule.read import read_repository
+from session import HOME
+
+STYLES = ("zipf", "chain", "stock")
+
+
+def clause(number: str, text: str, title: str = "Algemeen") -> Unit:
+    article = number.split(".")[0]
+    return Unit(f"artikel-{number}", number, title, "clause", text, f"artikel-{article}")
+
+
+def clauses(*texts: str) -> list[Unit]:
+    return [clause(f"1.{place}", text) for place, text in enumerate(texts, 1)]
+
+
+def score(*shapes: Shape) -> Score:
+    total = Score()
+    for shape in shapes:
+        for step in steps(shape):
+            total.add(step, linked(pair_units(step.old, step.new)))
+    return total
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(("reword", "least"), [(0.05, 0.995), (0.15, 0.995), (0.3, 0.995), (0.6, 0.97)])
+def test_clauses_are_found_again(style: str, reword: float, least: float) -> None:
+    total = score(*(Shape(seed=seed, reword=reword, style=style) for seed in (11, 12)))
+    assert total.share >= least
+    assert total.changed_share >= least
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        Shape(seed=21, short=0.5),
+        Shape(seed=22, mirrored=0.5, moved=0.08),
+        Shape(seed=23, vocabulary=300, style="zipf"),
+        Shape(seed=24, changed=1.0),
+        Shape(seed=25, editions=12, clauses=20),
+        Shape(seed=26, moved=0.15, inserted=0.1, deleted=0.1, split=0.04, merged=0.04, changed=0.8),
+    ],
+    ids=["five-words", "mirrored", "few-different-words", "all-changed", "small", "rough"],
+)
+def test_hard_histories(shape: Shape) -> None:
+    assert score(shape).share >= 0.995
+
+
+def test_twenty_editions_of_two_hundred_clauses() -> None:
+    assert score(Shape(seed=31, editions=20, reword=0.3)).share >= 0.995
+
+
+def test_the_histories_are_hard() -> None:
+    number, overlap = Score(), Score()
+    for style in STYLES:
+        for step in steps(Shape(seed=41, reword=0.6, style=style, editions=2)):
+            number.add(step, by_number(step))
+            overlap.add(step, by_overlap(step))
+    assert number.share < 0.75
+    assert overlap.share < 0.93
+
+
+def test_the_same_through_files() -> None:
+    """Written as Markdown and read again, every clause is a unit under its number and is paired as well."""
+    shape = Shape(seed=51, editions=3)
+    texts = [as_markdown(edition) for edition in history(shape)]
+    total = Score()
+    for step, before, after in zip(steps(shape), texts, texts[1:], strict=False):
+        old, new = text_units(before, markdown=True), text_units(after, markdown=True)
+        places_old, places_new = places(old, step.old), places(new, step.new)
+        found = linked(pair_units(old, new))
+        total.add(step, {(places_old[i], places_new[j]) for i, j in found if i in places_old and j in places_new})
+    assert total.share >= 0.995
+
+
+def places(units: list[Unit], clauses: list[Unit]) -> dict[int, int]:
+    """Where each unit that is a clause stands among ``clauses``; all of them must be there, word for word."""
+    index = {unit.id: place for place, unit in enumerate(clauses)}
+    found = {place: index[unit.id] for place, unit in enumerate(units) if unit.kind == "clause"}
+    assert [clauses[there].text for there in found.values()] == [unit.text for unit in units if unit.kind == "clause"]
+    assert len(found) == len(clauses)
+    return found
+
+
+def test_every_unit_stands_in_one_pair() -> None:
+    (step,) = steps(Shape(seed=61, editions=2, reword=0.6, moved=0.2, split=0.05, merged=0.05))
+    pairs = pair_units(step.old, step.new)
+    old = [i for pair in pairs for i in (pair.old, *pair.also_old) if i is not None]
+    new = [j for pair in pairs for j in (pair.new, *pair.also_new) if j is not None]
+    assert sorted(old) == list(range(len(step.old)))
+    assert sorted(new) == list(range(len(step.new)))
+
+
+def test_mirrored_clauses_of_a_real_agreement() -> None:
+    """Mickcom 11.2 and 11.3 say the same of one party and the other; a clause put before them renumbers both."""
+    (agreement,) = read_repository(HOME, only="mickcom").agreements
+    old = [unit for unit in edition_units(agreement.editions[0]) if unit.parent == "artikel-11"]
+    assert [unit.number for unit in old] == ["11.1", "11.2", "11.3"]
+    came = clause("11.2", "Deze aansprakelijkheid is beperkt tot het bedrag dat de verzekeraar uitkeert.")
+    texts = [text.replace("opleggen van een boete", "geven van een aanwijzing") for text in (old[1].text, old[2].text)]
+    new = [old[0], came, clause("11.3", texts[0]), clause("11.4", texts[1])]
+    assert linked(pair_units(old, new)) == {(0, 0), (1, 2), (2, 3)}
+    crossed = [old[0], came, clause("11.3", texts[1]), clause("11.4", texts[0])]
+    assert linked(pair_units(old, crossed)) == {(0, 0), (1, 3), (2, 2)}
+
+
+LONG = "Verwerker bewaart de persoonsgegevens niet langer dan nodig is voor de uitvoering van de overeenkomst."
+OTHER = "Verantwoordelijke betaalt de facturen van Verwerker binnen dertig dagen na ontvangst op de bankrekening."
+THIRD = "Partijen leggen geschillen voor aan de bevoegde rechter in het arrondissement Utrecht."
+
+
+def test_a_split_and_a_merge() -> None:
+    whole, parts = clauses(f"{LONG} {OTHER}", THIRD), clauses(LONG, OTHER, THIRD)
+    split, merged = pair_units(whole, parts), pair_units(parts, whole)
+    assert linked(split) == {(0, 0), (0, 1), (1, 2)}
+    assert linked(merged) == {(0, 0), (1, 0), (2, 1)}
+    assert [(len(pair.also_old), len(pair.also_new)) for pair in (*split, *merged)] == [(0, 1), (0, 0), (1, 0), (0, 0)]
+    assert min(pair.confidence for pair in (*split, *merged)) > DOUBTFUL
+
+
+def test_what_went_stands_where_it_stood() -> None:
+    old, new = clauses(LONG, OTHER, THIRD), clauses(THIRD, "Iets geheel nieuws zonder een enkel woord ervan.", LONG)
+    assert [(pair.old, pair.new) for pair in pair_units(clauses(LONG, OTHER, THIRD), clauses(LONG, THIRD))] == [(0, 0), (1, None), (2, 1)]
+    assert {(pair.old, pair.new) for pair in pair_units(old, new)} == {(2, 0), (None, 1), (0, 2), (1, None)}
+
+
+def test_a_definition_is_known_by_its_term() -> None:
+    def definition(term: str, text: str) -> Unit:
+        return Unit(f"begrip-{term.lower()}", "", term, "definition", f"{term}: {text}", "artikel-1")
+
+    old = [definition("Datalek", "een inbreuk op de beveiliging"), definition("Derde", "iedere ander")]
+    new = [definition("Derde", "wie geen partij is"), definition("Datalek", "verlies van gegevens")]
+    assert linked(pair_units(old, new)) == {(0, 1), (1, 0)}
+
+
+def test_a_heading_is_known_by_what_stands_under_it() -> None:
+    def article(number: str, title: str, *texts: str) -> list[Unit]:
+        heading = Unit(f"artikel-{number}", number, title, "article", title)
+        return [heading, *(clause(f"{number}.{place}", text, title) for place, text in enumerate(texts, 1))]
+
+    old = [*article("1", "Bewaring", LONG, OTHER), *article("2", "Slot", THIRD)]
+    new = [*article("1", "Slot", THIRD), *article("2", "Termijnen", LONG, OTHER)]
+    assert (0, 2) in linked(pair_units(old, new))
+
+
+def test_the_author_knows_better() -> None:
+    old, new = clauses(LONG, OTHER), clauses(OTHER, LONG, THIRD)
+    assert linked(pair_units(old, new)) == {(0, 1), (1, 0)}
+    told = Overrules(together=(("artikel-1.1", "artikel-1.3"),))
+    assert linked(pair_units(old, new, told)) == {(0, 2), (1, 0)}
+    assert next(pair for pair in pair_units(old, new, told) if pair.old == 0).confidence == 1.0
+    apart = Overrules(apart=(("artikel-1.1", "artikel-1.2"), ("artikel-1.2", "artikel-1.1")))
+    assert linked(pair_units(old, new, apart)) == set()
+    split = Overrules(together=(("artikel-1.1", "artikel-1.3"), ("artikel-1.1", "artikel-1.2")))
+    assert Pair(0, 2, also_new=(1,)) in pair_units(old, new, split)
+    merge = Overrules(together=(("artikel-1.1", "artikel-1.1"), ("artikel-1.2", "artikel-1.1")))
+    assert Pair(0, 0, also_old=(1,)) in pair_units(old, new, merge)
+
+
+def test_an_overrule_that_names_nothing_is_told() -> None:
+    old, new = clauses(LONG), clauses(LONG)
+    told = Overrules(together=(("artikel-9.9", "artikel-1.1"),), apart=(("artikel-1.1", "bijlage-7"),))
+    assert told.unknown(old, new) == ["artikel-9.9", "bijlage-7"]
+    assert linked(pair_units(old, new, told)) == {(0, 0)}
+
+
+def test_doubt_is_told() -> None:
+    """Two old clauses are equally like the new one."""
+    old = clauses("Verwerker meldt een datalek binnen twee dagen.", "Verwerker meldt een datalek binnen drie dagen.", THIRD)
+    new = clauses("Verwerker meldt een datalek binnen vier dagen.", THIRD)
+    doubtful = [pair for pair in pair_units(old, new) if pair.old is not None and pair.new == 0]
+    assert len(doubtful) == 1
+    assert doubtful[0].confidence < DOUBTFUL
+    assert all(pair.confidence == 1 for pair in pair_units(old, old))
+
+
+def test_wrong_pairs_are_mostly_doubtful() -> None:
+    sure_and_wrong = total = 0
+    for step in steps(Shape(seed=71, reword=0.6, style="stock", editions=4)):
+        for pair in pair_units(step.old, step.new):
+            total += 1
+            sure_and_wrong += pair.confidence > 0.95 and not right(pair, step)
+    assert sure_and_wrong / total < 0.01
+
+
+def right(pair: Pair, step: Step) -> bool:
+    found = linked([pair])
+    return found == {link for link in step.truth if link[0] == pair.old or link[1] == pair.new}
+
+
+@pytest.mark.parametrize("units", [[], clauses(""), clauses("", ""), clauses("…", "…")], ids=["none", "empty", "both", "blanks"])
+def test_little_to_pair(units: list[Unit]) -> None:
+    assert all(pair.old == pair.new for pair in pair_units(units, units))
+    assert [pair.old for pair in pair_units(units, [])] == list(range(len(units)))
+    assert [pair.new for pair in pair_units([], units)] == list(range(len(units)))
