@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ def slow_length(a: list[str], b: list[str]) -> int:
 
 def assert_common(a: list[str], b: list[str], matches: lcs.Matches) -> None:
     assert all(a[i] == b[j] for i, j in matches)
-    assert all(i < x and j < y for (i, j), (x, y) in zip(matches, matches[1:], strict=False))
+    assert all(i < x and j < y for (i, j), (x, y) in pairwise(matches))
 
 
 @given(WORDS, WORDS)

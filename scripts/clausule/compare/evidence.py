@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -133,7 +134,8 @@ class Evidence:
                 break
             for i in holders[word]:
                 shared[i] += self._rarity[word]
-        rank = {i: total - _LENGTH * abs(len(self.old[i]) - len(words)) for i, total in shared.items() if total > _FAINT}
+        richest = heapq.nlargest(2 * _FEW, shared, key=shared.__getitem__)
+        rank = {i: shared[i] - _LENGTH * abs(len(self.old[i]) - len(words)) for i in richest if shared[i] > _FAINT}
         best = sorted(rank, key=lambda i: (-rank[i], i))[:_FEW]
         return [i for i in best if rank[i] >= max(_NEARLY * rank[best[0]], rank[best[0]] - _CLEAR)]
 

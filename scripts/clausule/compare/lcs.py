@@ -32,10 +32,10 @@ def common(a: Sequence[str], b: Sequence[str]) -> Matches:
 
 
 def common_length(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many pairs ``common`` finds at most; exact where it is."""
+    """How many pairs ``common`` finds at most; exact for all but very long lists."""
     start, end = _equal_ends(a, b)
     a, b = a[start : len(a) - end], b[start : len(b) - end]
-    if len(a) * len(b) > _EXACT:
+    if len(a) * len(b) > _TABLE:
         return start + end + min(len(a), len(b))
     places = _places(a)
     ones = row = (1 << len(a)) - 1

@@ -106,5 +106,5 @@ class Doubt:
 
 
 def sure(margin: float) -> float:
-    """From 0 to 1: 0.5 for an even choice, 0.75 at 3 nats, and near 1 from 10 on."""
+    """From 0 to 1: 0.5 for an even choice, 0.73 at 3 nats, and near 1 from 10 on."""
     return 1.0 if margin == math.inf else 1 / (1 + math.exp(-max(min(margin, 100.0), -100.0) / _SCALE))

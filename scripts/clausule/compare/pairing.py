@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from clausule.compare.assignment import assign
 from clausule.compare.evidence import Evidence
@@ -14,7 +15,7 @@ from clausule.compare.order import Doubt, Order, sure
 from clausule.compare.parts import Part, Parts
 from clausule.compare.units import HEADINGS, Unit
 
-DOUBTFUL = 0.75  # below this confidence somebody should look
+DOUBTFUL = 0.8  # below this confidence somebody should look
 
 # In nats, as the evidence is. A pair is worth making when it gains more than _ENOUGH; units that nothing else wants are
 # paired for less, if they share enough of their words, and always when they stand in the same place and share half.
@@ -84,22 +85,18 @@ class _Pairing:
         self._certain |= self._same_text()
         self._settled_old = {i for i, _ in self._told} | self._certain.keys()
         self._settled_new = {j for _, j in self._told} | set(self._certain.values())
-        self._evidence = Evidence([unit.text for unit in old], [unit.text for unit in new])
+        self._rest_old = [i for i in range(len(old)) if i not in self._settled_old]
+        self._rest_new = [j for j in range(len(new)) if j not in self._settled_new]
         self._held = Counter(unit.parent for unit in old), Counter(unit.parent for unit in new)
         self._gains: dict[tuple[int, int], float] = {}
         self._places: dict[tuple[int, int], float] = {}
 
     def pairs(self) -> list[Pair]:
         """The answer of ``pair_units``."""
-        found = self._assigned()
-        split = Parts(self._evidence, found, self._gains, self._settled_old, split=True).find()
-        parts_new = {part.part for part in split}
-        found = {i: j for i, j in found.items() if j not in parts_new}
-        merged = Parts(self._evidence, found, self._gains, self._settled_new, split=False).find()
-        parts_old = {part.part for part in merged}
-        found = {i: j for i, j in found.items() if i not in parts_old}
-        split = [part for part in split if part.whole in found]
-        found |= self._left_over(found, parts_old, {part.part for part in split})
+        found, split, merged = self._certain, [], []
+        if self._rest_old and self._rest_new:
+            found = self._assigned()
+            found, split, merged = self._with_parts(found)
         taken = set(found.values())
         for i, j in self._told:
             if i in found and found[i] != j:
@@ -107,6 +104,21 @@ class _Pairing:
             elif j in taken and i not in found:
                 merged.append(Part(i, j, math.inf))
         return self._in_order(found, split, merged)
+
+    def _with_parts(self, found: Pairs) -> tuple[Pairs, list[Part], list[Part]]:
+        """``found`` without the pairs that were given up for parts and with those of what is left over; and the parts."""
+        split = Parts(self._evidence, found, self._gains, self._settled_old, split=True).find()
+        parts_new = {part.part for part in split}
+        found = {i: j for i, j in found.items() if j not in parts_new}
+        merged = Parts(self._evidence, found, self._gains, self._settled_new, split=False).find()
+        parts_old = {part.part for part in merged}
+        found = {i: j for i, j in found.items() if i not in parts_old}
+        split = [part for part in split if part.whole in found]
+        return found | self._left_over(found, parts_old, {part.part for part in split}), split, merged
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence([unit.text for unit in self._old], [unit.text for unit in self._new])
 
     def _mains_told(self) -> Pairs:
         """Of the pairs that the author names the first of each unit."""
@@ -136,15 +148,14 @@ class _Pairing:
 
     def _assigned(self) -> Pairs:
         """The best pairs by words alone, then by words and place; places follow from the pairs, so a few rounds."""
-        rest_old = [i for i in range(len(self._old)) if i not in self._settled_old]
-        rest_new = [j for j in range(len(self._new)) if j not in self._settled_new]
-        candidates = self._allowed(self._evidence.candidates(rest_old, rest_new))
+        candidates = self._allowed(self._evidence.candidates(self._rest_old, self._rest_new))
         scores = {(i, j): self._evidence.likeness(i, j).score for i, j in candidates}
         found = self._certain | assign({pair: score for pair, score in scores.items() if score > 2 * _ENOUGH})
         for _ in range(_ROUNDS):
             order, held = Order(found), self._votes(found)
             taken = set(found.values())
-            alone_old, alone_new = [i for i in rest_old if i not in found], [j for j in rest_new if j not in taken]
+            alone_old = [i for i in self._rest_old if i not in found]
+            alone_new = [j for j in self._rest_new if j not in taken]
             candidates |= self._allowed(order.between(alone_old, alone_new))
             candidates |= self._allowed((i, j) for i, j in held if i not in self._settled_old and j not in self._settled_new)
             self._gains = {(i, j): self._gain(i, j, order, held) for i, j in sorted(candidates)}
@@ -187,9 +198,9 @@ class _Pairing:
 
     def _left_over(self, found: Pairs, parts_old: set[int], parts_new: set[int]) -> Pairs:
         """Pairs among what nothing else wants: there are few of them, so less evidence will do."""
-        taken_old, taken_new = self._settled_old | found.keys() | parts_old, self._settled_new | set(found.values()) | parts_new
-        old = [i for i in range(len(self._old)) if i not in taken_old]
-        new = [j for j in range(len(self._new)) if j not in taken_new]
+        taken_old, taken_new = found.keys() | parts_old, set(found.values()) | parts_new
+        old = [i for i in self._rest_old if i not in taken_old]
+        new = [j for j in self._rest_new if j not in taken_new]
         if len(old) * len(new) > _FEW_LEFT:
             return {}
         order, held = Order(found), self._votes(found)

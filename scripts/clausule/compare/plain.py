@@ -11,7 +11,7 @@ from clausule.compare.units import REST, ROW, Unit, unique
 from clausule.dutch import grammar
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[ \t]*\n|[ \t#-].*\n|[\w.-]+:.*\n){0,200}(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_HEADING = re.compile(r"#{1,6}\s+(.*?)(?:\s+#+)?")
+_HEADING = re.compile(r"#{1,6}(?:\s+(?P<words>.*?))?(?:\s+#+)?")
 _NAMED = re.compile(
     r"(?:(?P<article>artikel|article|clause)|(?P<annex>bijlage|annex))\s+(?P<number>\d+[a-z]?|[ivxlc]+|[a-z])\b"
     r"\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.{0,120})",
@@ -32,7 +32,8 @@ _MARKUP = re.compile(
 )
 _SPECIAL = re.compile(r"[\\\[<_*`&]")
 _STOPS = (".", ";", ":", "!", "?", ",")
-_LEADING_MARKUP = re.compile(r"(?:</?[A-Za-z][^<>]{0,500}>|(?:\*{1,3}|_{1,3})(?=[^\s*_]))+")
+_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]{0,500}>\s*)+")
+_EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(?P=mark)")
 _WIDE = 200  # a longer line is no line of a wrapped paragraph
 
 
@@ -82,6 +83,7 @@ class _Reader:
         self._open: _Open | None = None
         self._in_table = False
         self._before = ""
+        self._last = ""  # the number of the last clause or numbered item
         self.blank = True  # there is a blank line before this one
 
     def read(self, raw: str, alone: bool, after: str) -> None:
@@ -93,16 +95,17 @@ class _Reader:
         self._before, self.blank = line, False
         if self._row(line, in_table, after.strip()) or _RULE.fullmatch(line):
             return
-        if self._markdown and (match := _LEADING_MARKUP.match(line)):
-            line = line[match.end() :]
+        if self._markdown and line[0] in "<*_":
+            line = _EMPHASIS.sub(lambda found: found["words"], line[match.end() if (match := _TAGS.match(line)) else 0 :], count=1)
         if match := _HEADING.fullmatch(line):
-            self._heading(match[1])
+            self._heading(match["words"] or "")
         elif begins and self._is_named_heading(line):
             self._heading(line)
-        elif begins and (match := _CLAUSE.match(line)):
-            self._begin(_Open(f"{grammar.ARTICLE}-{match['number']}", "clause", match["number"], match[0].strip(), indent))
+        elif (match := _CLAUSE.match(line)) and (begins or self._is_next(match["number"], line[match.end() :])):
+            self._last = match["number"]
+            self._begin(_Open(f"{grammar.ARTICLE}-{self._last}", "clause", self._last, match[0].strip(), indent))
             self._add(line[match.end() :])
-        elif (begins or self._in_list()) and (match := _ITEM.match(line)):
+        elif (match := _ITEM.match(line)) and (begins or self._in_list() or self._is_next(match["mark"], line[match.end() :])):
             self._item(match["mark"], line[match.end() :], indent)
         elif line.startswith(": ") and self._open and self._open.kind == "paragraph" and len(self._open.lines) == 1:
             self._define(line[2:])
@@ -144,6 +147,15 @@ class _Reader:
     def _in_list(self) -> bool:
         return self._open is not None and bool(self._open.mark)
 
+    def _is_next(self, mark: str, words: str) -> bool:
+        """Whether ``mark`` is the number that follows the last one, so that it begins something in the midst of a block."""
+        number = mark.strip("().")
+        before, _, last = number.rpartition(".")
+        if not last.isdigit() or not words[:1].isupper():
+            return False
+        before_last, _, count = self._last.rpartition(".")
+        return int(last) == 1 or (before == before_last and count.isdigit() and int(last) == int(count) + 1)
+
     def _is_named_heading(self, line: str) -> bool:
         """'Artikel 7. Beveiliging' or 'BIJLAGE 2' on a line of its own; 'Artikel 7 is van toepassing.' is a sentence."""
         match = _NAMED.fullmatch(line)
@@ -155,6 +167,8 @@ class _Reader:
     def _heading(self, words: str) -> None:
         self.close()
         words = self._clean(words)
+        if not words:
+            return
         kind, number, title = "section", "", words
         if match := _NAMED.fullmatch(words):
             kind = "article" if match["article"] else "annex"
@@ -179,6 +193,8 @@ class _Reader:
             if one.kind == "clause" or below:
                 self._add(f"{label + '.' if label else '-'} {words}")
                 return
+        if label.isdigit():
+            self._last = label
         if label.isdigit() and self._part.startswith(grammar.ARTICLE):
             self._begin(_Open(f"{self._part}.{label}", "item", label, mark, indent))
         else:

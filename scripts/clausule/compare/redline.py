@@ -216,7 +216,7 @@ def _by_cores(old: list[str], new: list[str]) -> list[Edit]:
     parts_old, parts_new = [_parts(word) for word in old], [_parts(word) for word in new]
     out = come = ""
     i = j = 0
-    for x, y in common([core for _, core, _ in parts_old], [core for _, core, _ in parts_new]):
+    for x, y in _same_cores(parts_old, parts_new):
         before_old, core, after_old = parts_old[x]
         before_new, _, after_new = parts_new[y]
         _between(out + "".join(old[i:x]) + before_old, come + "".join(new[j:y]) + before_new, pen)
@@ -225,6 +225,12 @@ def _by_cores(old: list[str], new: list[str]) -> list[Edit]:
         i, j = x + 1, y + 1
     _between(out + "".join(old[i:]), come + "".join(new[j:]), pen)
     return pen.edits()
+
+
+def _same_cores(old: list[tuple[str, str, str]], new: list[tuple[str, str, str]]) -> Matches:
+    if len(old) == len(new) == 1:
+        return [(0, 0)] if old[0][1] == new[0][1] else []
+    return common([core for _, core, _ in old], [core for _, core, _ in new])
 
 
 def _parts(word: str) -> tuple[str, str, str]:

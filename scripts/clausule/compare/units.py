@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from clausule.canonical import canonical
-from clausule.model import Annex, Article, Block, Definition, Definitions, Edition, Item, Items, Paragraph, Section, Table
+from clausule.model import (
+    Annex,
+    Article,
+    Block,
+    Definition,
+    Definitions,
+    Edition,
+    Item,
+    Items,
+    Paragraph,
+    Section,
+    Table,
+)
 
 HEADINGS = frozenset({"title", "article", "annex", "section"})
 TITLE = "titel"

@@ -1,0 +1,187 @@
+"""Changes: the contract of `clausule compare --format json`, and what is said when there is little to compare."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from histories import Shape, steps
+
+from clausule.compare.changes import KINDS, NOTES, Change, Comparison, compare_units
+from clausule.compare.pairing import Overrules
+from clausule.compare.plain import text_units
+from clausule.compare.redline import accept, undo
+
+BEFORE = """\
+# Artikel 1. Begrippen
+
+1.1 In deze overeenkomst is een datalek een inbreuk op de beveiliging.
+
+# Artikel 2. Melden
+
+2.1 Verwerker meldt een datalek onverwijld aan Verantwoordelijke.
+
+2.2 Verwerker houdt een register bij van alle datalekken die zich voordoen.
+
+2.3 Verwerker helpt Verantwoordelijke bij de melding aan de toezichthouder. Partijen maken daarover afspraken per geval.
+
+2.4 Kosten van onderzoek zijn voor rekening van de partij die het datalek heeft veroorzaakt.
+
+# Artikel 3. Slot
+
+3.1 Nederlands recht is van toepassing.
+"""
+
+AFTER = """\
+# Artikel 1. Begrippen
+
+1.1 In deze overeenkomst is een datalek een inbreuk op de beveiliging.
+
+# Artikel 2. Geheimhouding
+
+2.1 Wie voor Verwerker werkt zwijgt over wat hij onder ogen krijgt.
+
+# Artikel 3. Melden
+
+3.1 Verwerker meldt een datalek binnen 24 uur aan Verantwoordelijke.
+
+3.2 Verwerker helpt Verantwoordelijke bij de melding aan de toezichthouder.
+
+3.3 Partijen maken daarover afspraken per geval.
+
+# Artikel 4. Slot
+
+4.1 Nederlands recht is van toepassing.
+
+4.2 Verwerker houdt een register bij van alle datalekken die zich voordoen.
+"""
+
+
+def compared(before: str = BEFORE, after: str = AFTER, overrules: Overrules | None = None) -> Comparison:
+    old, new = text_units(before, markdown=True), text_units(after, markdown=True)
+    return compare_units(old, new, overrules) if overrules else compare_units(old, new)
+
+
+def about(comparison: Comparison, name: str) -> Change:
+    """The change of the old unit ``name``, or else of the new one."""
+    return next(change for change in comparison.changes if change.old and change.old.id == name)
+
+
+def test_what_happened_to_each_clause() -> None:
+    comparison = compared()
+    assert about(comparison, "artikel-1.1").kind == "unchanged"
+    meld = about(comparison, "artikel-2.1")
+    assert (meld.kind, meld.moved, meld.renumbered) == ("changed", True, True)
+    assert meld.new and meld.new.id == "artikel-3.1"
+    assert meld.redline[1:3] == (("-", "onverwijld"), ("+", "binnen 24 uur"))
+    register = about(comparison, "artikel-2.2")
+    assert (register.kind, register.moved, register.renumbered) == ("moved", True, False)
+    assert register.new and register.new.id == "artikel-4.2"
+    slot = about(comparison, "artikel-3.1")
+    assert (slot.kind, slot.moved, slot.renumbered) == ("moved", True, True)
+    assert about(comparison, "artikel-2.4").kind == "removed"
+    came = [change.new.id for change in comparison.changes if change.kind == "added" and change.new]
+    assert came == ["artikel-2", "artikel-2.1"]
+    assert about(comparison, "artikel-2").new == next(unit for unit in text_units(AFTER, True) if unit.id == "artikel-3")
+
+
+def test_a_split_clause_has_its_other_part_in_also() -> None:
+    split = about(compared(), "artikel-2.3")
+    assert split.kind == "changed"
+    assert split.from_text == split.to_text.replace("\n", " ")
+    assert split.similarity == 1.0
+    data = split.as_json()
+    assert {data["to"], *data["also"]} == {"artikel-3.2", "artikel-3.3"}
+    assert (data["split"], data["merged"]) == (True, False)
+    merged = [change for change in compared(AFTER, BEFORE).changes if change.also_old]
+    assert [change.as_json()["merged"] for change in merged] == [True]
+
+
+def test_the_json_keeps_its_contract() -> None:
+    comparison = compared()
+    data = json.loads(json.dumps(comparison.as_json("1.0", "2.0")))
+    assert (data["from"], data["to"], data["note"]) == ("1.0", "2.0", None)
+    for change in data["changes"]:
+        assert change["kind"] in KINDS
+        assert (change["from"] is None) == (change["kind"] == "added")
+        assert (change["to"] is None) == (change["kind"] == "removed")
+        assert undo(change["redline"]) == change["from_text"]
+        assert accept(change["redline"]) == change["to_text"]
+        assert all(op in ("=", "-", "+") for op, _ in change["redline"])
+        assert not (change["kind"] == "moved" and change["from_text"] != change["to_text"])
+        assert not (change["kind"] == "unchanged" and change["moved"])
+    assert data["counts"] == {
+        "added": 2, "removed": 1, "changed": 2, "moved": 4, "unchanged": 2, "renumbered": 5, "split": 1, "merged": 0,
+    }  # fmt: skip
+
+
+def test_every_pair_of_a_history_round_trips() -> None:
+    for step in steps(Shape(seed=3, editions=3, clauses=100, reword=0.4)):
+        comparison = compare_units(step.old, step.new)
+        assert sorted(unit.id for c in comparison.changes for unit in (c.old, *c.also_old) if unit) == sorted(unit.id for unit in step.old)
+        assert sorted(unit.id for c in comparison.changes for unit in (c.new, *c.also_new) if unit) == sorted(unit.id for unit in step.new)
+        for change in comparison.changes:
+            assert undo(list(change.redline)) == change.from_text
+            assert accept(list(change.redline)) == change.to_text
+
+
+def test_the_other_way_round_says_the_opposite() -> None:
+    ahead, back = compared(), compared(AFTER, BEFORE)
+    assert ahead.counts["added"] == back.counts["removed"]
+    assert ahead.counts["removed"] == back.counts["added"]
+    assert {(c.old.id, c.new.id) for c in ahead.changes if c.old and c.new} == {(c.new.id, c.old.id) for c in back.changes if c.old and c.new}
+
+
+def test_the_author_is_obeyed() -> None:
+    told = Overrules(together=(("artikel-2.4", "artikel-2.1"),))
+    assert about(compared(overrules=told), "artikel-2.4").new == next(u for u in text_units(AFTER, True) if u.id == "artikel-2.1")
+
+
+MEASURES = "## A. Toegang\n\n- Toegang met een pas.\n- Camera's bij de ingang.\n- Versleutelde schijven.\n"
+
+
+def test_measures_are_added_reworded_and_withdrawn() -> None:
+    after = "## A. Toegang\n\n- Toegang met een persoonlijke pas.\n- Versleutelde schijven.\n- Jaarlijkse oefening.\n"
+    found = {(c.kind, (c.new or c.old).text) for c in compared(MEASURES, after).changes if c.kind not in ("unchanged", "moved") and (c.new or c.old)}
+    assert found == {
+        ("changed", "Toegang met een persoonlijke pas."),
+        ("removed", "Camera's bij de ingang."),
+        ("added", "Jaarlijkse oefening."),
+    }
+
+
+def test_a_row_of_a_table_keeps_its_cells() -> None:
+    table = "| Naam | Land | Doel |\n| --- | --- | --- |\n| Host | NL | opslag |\n| Post | DE | e-mail |\n"
+    (changed,) = [c for c in compared(table, table.replace("NL", "IE")).changes if c.kind != "unchanged"]
+    assert changed.redline == (("=", "Host\t"), ("-", "NL"), ("+", "IE"), ("=", "\topslag"))
+
+
+def test_typography_alone_is_no_change() -> None:
+    curly = 'Hij meldt een “datalek” – altijd.\n\n* een\n\n1.1  De  ‘klant’ betaalt.\n'
+    plain = 'Hij meldt een "datalek" - altijd.\n\n- een\n\n1.1 De \'klant\'\nbetaalt.\n'
+    assert compared(curly, plain).counts["unchanged"] == 3
+
+
+LONG = "\n\n".join(f"1.{n} " + " ".join(f"woord{n}x{k}" for k in range(20)) for n in range(1, 40))
+FOREIGN = "\n\n".join(f"1.{n} " + " ".join(f"iets{n}y{k}" for k in range(20)) for n in range(1, 40))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("", "", "both-empty"),
+        ("\n", LONG, "old-empty"),
+        (LONG, " ", "new-empty"),
+        (LONG, FOREIGN, "nothing-in-common"),
+        (LONG, LONG.split("\n\n")[0], "collapsed"),
+        ("a b c", "d e f", "nothing-in-common"),
+        (LONG, LONG, ""),
+        (LONG.split("\n\n")[0], LONG, ""),
+    ],
+)
+def test_little_to_compare_is_said(old: str, new: str, note: str) -> None:
+    comparison = compared(old, new)
+    assert comparison.note == note
+    data = comparison.as_json("old.md", "new.md")
+    assert data["note"] == ({"code": note, "text": NOTES[note]} if note else None)
+

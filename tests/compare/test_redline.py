@@ -1,0 +1,161 @@
+"""The redline: exact both ways, never longer than git's, and where a reader expects it."""
+
+from __future__ import annotations
+
+import os
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from histories import Shape, steps
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from others import git_words
+
+from clausule.canonical import canonical
+from clausule.compare.changes import compare_units
+from clausule.compare.lcs import common_length
+from clausule.compare.plain import text_units
+from clausule.compare.redline import Edit, accept, cost, redline, undo
+
+FOLDER = os.environ.get("CLAUSULE_DPA_CORPUS", "")
+CORPUS = sorted(Path(FOLDER).glob("*.md")) if FOLDER else []
+needs_corpus = pytest.mark.skipif(len(CORPUS) < 2, reason="CLAUSULE_DPA_CORPUS names no folder with versions of an agreement")
+
+
+def marked(edits: list[Edit]) -> str:
+    """As git prints it."""
+    return "".join({"=": text, "-": f"[-{text}-]", "+": f"{{+{text}+}}"}[op] for op, text in edits)
+
+
+def assert_exact(old: str, new: str, edits: list[Edit]) -> None:
+    assert undo(edits) == old
+    assert accept(edits) == new
+    assert all(text for _, text in edits)
+    assert all(one != other for (one, _), (other, _) in pairwise(edits)), "two edits of one kind after each other"
+    assert ("+", "-") not in {(one, other) for (one, _), (other, _) in pairwise(edits)}, "insertions follow deletions"
+
+
+TEXTS = st.one_of(
+    st.text(),
+    st.text("ab .,(\n\t"),
+    st.lists(st.sampled_from(["de", "Verwerker", "AVG,", "(AVG)", "AVG.", "en/of", "\n", "\t", " ", "“AP”"]), max_size=30).map(" ".join),
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(TEXTS, TEXTS)
+def test_round_trip_of_any_two_texts(old: str, new: str) -> None:
+    edits = redline(old, new)
+    assert_exact(old, new, edits)
+    if "\t" not in old + new:
+        words_old, words_new = old.split(), new.split()
+        assert cost(edits) <= len(words_old) + len(words_new) - 2 * common_length(words_old, words_new)
+
+
+@pytest.mark.parametrize("style", ["zipf", "chain", "stock"])
+@pytest.mark.parametrize("reword", [0.05, 0.3, 0.6])
+def test_round_trip_of_generated_clauses(style: str, reword: float) -> None:
+    """Every clause beside what it became, and beside the next one, which it has little to do with."""
+    tried = 0
+    for step in steps(Shape(seed=5, editions=3, clauses=150, reword=reword, style=style, changed=1)):
+        old, new = ([unit.text for unit in units] for units in (step.old, step.new))
+        for one, other in [*((old[i], new[j]) for i, j in step.truth), *pairwise(new)]:
+            assert_exact(one, other, redline(one, other))
+            tried += 1
+    assert tried > 500
+
+
+def test_never_longer_than_git_on_generated_clauses() -> None:
+    """As lines of one file for each side, so that git takes each pair by itself."""
+    (step,) = steps(Shape(seed=6, editions=2, clauses=60, reword=0.3, style="chain", changed=1))
+    for i, j in sorted(step.truth)[:40]:
+        one, other = step.old[i].text, step.new[j].text
+        assert cost(redline(one, other)) <= git_words(one, other), (one, other)
+
+
+def test_moved_clauses_are_shorter_than_git_can_say_them() -> None:
+    (step,) = steps(Shape(seed=7, editions=2, clauses=60, moved=0.2, changed=0.2))
+    ours = sum(cost(list(change.redline)) for change in compare_units(step.old, step.new).changes)
+    theirs = git_words(*("\n\n".join(unit.text for unit in units) for units in (step.old, step.new)))
+    assert ours < 0.7 * theirs
+
+
+@needs_corpus
+@pytest.mark.parametrize("number", range(max(len(CORPUS) - 1, 1)))
+def test_successive_versions_of_a_real_agreement(number: int) -> None:
+    """Whole texts, and unit by unit."""
+    before, after = (path.read_text("utf-8") for path in CORPUS[number : number + 2])
+    old, new = ("\n".join(canonical(line) for line in text.split("\n") if line.strip()) for text in (before, after))
+    edits = redline(old, new)
+    assert_exact(old, new, edits)
+    assert cost(edits) <= git_words(old, new)
+    for change in compare_units(text_units(before, True), text_units(after, True)).changes:
+        assert_exact(change.from_text, change.to_text, list(change.redline))
+        if change.kind == "changed":
+            assert cost(list(change.redline)) <= git_words(change.from_text, change.to_text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # a word; its punctuation stays
+        ("Melden binnen 24 uur, mits bekend.", "Melden binnen 48 uur, mits bekend.", "Melden binnen [-24-]{+48+} uur, mits bekend."),
+        ("Volgens de AVG.", "Volgens de Wbp.", "Volgens de [-AVG-]{+Wbp+}."),
+        ("een (datalek), dan", "een (inbreuk), dan", "een ([-datalek-]{+inbreuk+}), dan"),
+        # punctuation alone
+        ("nodig; tenzij", "nodig, tenzij", "nodig[-;-]{+,+} tenzij"),
+        # an addition at the end of a sentence
+        ("Hij meldt dit.", "Hij meldt dit, en helpt.", "Hij meldt dit{+, en helpt+}."),
+        # a whole sentence comes or goes as one, though both begin alike
+        ("Hij meldt. Hij helpt.", "Hij meldt. Hij betaalt. Hij helpt.", "Hij meldt.{+ Hij betaalt.+} Hij helpt."),
+        ("Dit geldt. Verwerker meldt. Verwerker helpt.", "Dit geldt. Verwerker helpt.", "Dit geldt.[- Verwerker meldt.-] Verwerker helpt."),
+        # an item of a list
+        ("Bij:\na. verlies;\nb. diefstal.", "Bij:\na. verlies;\n- brand;\nb. diefstal.", "Bij:\na. verlies;{+\n- brand;+}\nb. diefstal."),
+        # words that went together go together
+        ("de verwerker en de klant samen", "de klant samen", "[-de verwerker en -]de klant samen"),
+        ("geheel anders", "iets nieuws", "[-geheel anders-]{+iets nieuws+}"),
+        ("", "nieuw", "{+nieuw+}"),
+        ("oud", "", "[-oud-]"),
+        ("gelijk", "gelijk", "gelijk"),
+    ],
+)
+def test_changes_stand_where_a_reader_expects_them(old: str, new: str, expected: str) -> None:
+    assert marked(redline(old, new)) == expected
+
+
+def test_rows_are_compared_cell_by_cell() -> None:
+    edits = redline("Hostpartij\tNederland\topslag", "Hostpartij\tIerland\topslag en back-up")
+    assert marked(edits) == "Hostpartij\t[-Nederland-]{+Ierland+}\topslag{+ en back-up+}"
+    # words that stand in another cell now have not stayed
+    assert marked(redline("A\tB", "B\tA")) == "[-A-]{+B+}\t[-B-]{+A+}"
+
+
+def test_typography_is_no_change() -> None:
+    old = "De “AVG” – hierna: ‘de wet’ – vereist  dit.\u00a0Naam: .............."
+    new = "De \"AVG\" - hierna: 'de wet' - vereist dit. Naam: ………"
+    assert redline(canonical(old), canonical(new)) == [("=", canonical(new))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a " * 100_000, "a " * 99_000),
+        ("a " * 100_000, "a b " * 50_000),
+        ("a " * 100_000, "b " * 100_000),
+        ("a" * 300_000, "a" * 299_999),
+        ("De Verwerker zal. " * 6_000, "De Verwerker niet. " * 6_000),
+        (" " * 100_000 + "x", "\n" * 100_000 + "x"),
+        ("." * 100_000, "(" * 100_000),
+    ],
+    ids=["one-word", "more-words", "nothing", "one-long-word", "one-sentence", "blanks", "points"],
+)
+def test_bad_input_comes_back_exact(old: str, new: str) -> None:
+    assert_exact(old, new, redline(old, new))
+
+
+def test_noise_comes_back_exact() -> None:
+    rnd = random.Random(8)
+    old, new = (" ".join(rnd.choice("abcdefgh") for _ in range(60_000)) for _ in range(2))
+    assert_exact(old, new, redline(old, new))
