@@ -194,3 +194,25 @@ def test_no_text_makes_it_fall(text: str, markdown: bool) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "---\na: b\n---\n", "# \n"], ids=["empty", "blank", "mark", "front-matter", "heading"])
 def test_nothing_is_no_unit(text: str) -> None:
     assert text_units(text, markdown=True) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n" + " \n" * 300 + "x",
+        "---\n" + "-a: b\n" * 300 + "x",
+        "|" + "-" * 100_000 + "x",
+        "# a" + " " * 100_000 + "b",
+        "Artikel 7" + " " * 100_000 + "b",
+        "1" + ".1" * 50_000 + "x",
+        "[" * 100_000,
+        "**a " * 30_000,
+        "<a " * 50_000,
+        "woord\n" * 100_000,
+        "- a\n" * 20_000,
+        "|a" * 50_000,
+    ],
+    ids=["front-matter", "list", "rule", "heading", "article", "number", "links", "stars", "tags", "lines", "items", "cells"],
+)
+def test_lines_that_were_made_to_be_slow(text: str) -> None:
+    assert text_units(text, markdown=True)

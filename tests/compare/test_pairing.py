@@ -164,6 +164,14 @@ def test_the_author_knows_better() -> None:
     assert Pair(0, 2, also_new=(1,)) in pair_units(old, new, split)
     merge = Overrules(together=(("artikel-1.1", "artikel-1.1"), ("artikel-1.2", "artikel-1.1")))
     assert Pair(0, 0, also_old=(1,)) in pair_units(old, new, merge)
+    whole, parts = clauses(f"{LONG} {OTHER}", THIRD), clauses(LONG, OTHER, THIRD)
+    assert linked(pair_units(whole, parts, Overrules(apart=(("artikel-1.1", "artikel-1.2"),)))) == {(0, 0), (1, 2)}
+
+
+def test_an_author_who_contradicts_himself_loses_no_clause() -> None:
+    old, new = clauses(LONG, OTHER), clauses(OTHER, LONG, THIRD)
+    told = Overrules(together=tuple((f"artikel-1.{a}", f"artikel-1.{b}") for a, b in ((1, 1), (2, 2), (1, 2), (2, 1), (1, 3), (2, 3))))
+    assert linked(pair_units(old, new, told)) == {(0, 0), (1, 1), (0, 2)}
 
 
 def test_an_overrule_that_names_nothing_is_told() -> None:

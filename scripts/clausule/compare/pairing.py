@@ -20,10 +20,12 @@ DOUBTFUL = 0.8  # below this confidence somebody should look
 # In nats, as the evidence is. A pair is worth making when it gains more than _ENOUGH; units that nothing else wants are
 # paired for less, if they share enough of their words, and always when they stand in the same place and share half.
 _ENOUGH, _LEFT_OVER, _SHARE, _PER_SHARE, _HALF = 5.0, 3.0, 0.3, 8.0, 0.5
-_TITLE, _NUMBER, _KIND, _TERM, _HELD = 1.0, 0.5, -3.0, 8.0, 10.0
+# What else speaks for a pair: the same title, the same number, the same term of a definition, and for headings that what
+# stands under them is paired. A heading and a clause speak against each other.
+_TITLE, _NUMBER, _TERM, _HELD, _KIND = 1.0, 0.5, 8.0, 10.0, -3.0
 _MOST = 0.5  # of what stands under two headings
 _ROUNDS = 4
-_FEW_LEFT = 2500
+_FEW_LEFT, _FEW_WORDS = 2500, 100_000_000  # products of both sides
 
 Pairs = dict[int, int]
 
@@ -93,24 +95,29 @@ class _Pairing:
 
     def pairs(self) -> list[Pair]:
         """The answer of ``pair_units``."""
-        found, split, merged = self._certain, [], []
+        found = self._certain
+        split: list[Part] = []
+        merged: list[Part] = []
         if self._rest_old and self._rest_new:
-            found = self._assigned()
-            found, split, merged = self._with_parts(found)
-        taken = set(found.values())
+            found, split, merged = self._with_parts(self._assigned())
+        used_old, used_new = set(found), set(found.values())
         for i, j in self._told:
-            if i in found and found[i] != j:
+            if i in found and j not in used_new:
                 split.append(Part(j, i, math.inf))
-            elif j in taken and i not in found:
+            elif j in found.values() and i not in used_old:
                 merged.append(Part(i, j, math.inf))
+            used_old.add(i)
+            used_new.add(j)
         return self._in_order(found, split, merged)
 
     def _with_parts(self, found: Pairs) -> tuple[Pairs, list[Part], list[Part]]:
         """``found`` without the pairs that were given up for parts and with those of what is left over; and the parts."""
         split = Parts(self._evidence, found, self._gains, self._settled_old, split=True).find()
+        split = [part for part in split if (part.whole, part.part) not in self._apart]
         parts_new = {part.part for part in split}
         found = {i: j for i, j in found.items() if j not in parts_new}
         merged = Parts(self._evidence, found, self._gains, self._settled_new, split=False).find()
+        merged = [part for part in merged if (part.part, part.whole) not in self._apart]
         parts_old = {part.part for part in merged}
         found = {i: j for i, j in found.items() if i not in parts_old}
         split = [part for part in split if part.whole in found]
@@ -201,7 +208,8 @@ class _Pairing:
         taken_old, taken_new = found.keys() | parts_old, set(found.values()) | parts_new
         old = [i for i in self._rest_old if i not in taken_old]
         new = [j for j in self._rest_new if j not in taken_new]
-        if len(old) * len(new) > _FEW_LEFT:
+        words_old, words_new = sum(len(self._evidence.old[i]) for i in old), sum(len(self._evidence.new[j]) for j in new)
+        if len(old) * len(new) > _FEW_LEFT or words_old * words_new > _FEW_WORDS:
             return {}
         order, held = Order(found), self._votes(found)
         gains: dict[tuple[int, int], float] = {}
@@ -217,22 +225,21 @@ class _Pairing:
         return assign(gains)
 
     def _in_order(self, found: Pairs, split: list[Part], merged: list[Part]) -> list[Pair]:
-        parts_old, parts_new = {part.part for part in merged}, {part.part for part in split}
+        came: dict[int, list[Part]] = defaultdict(list)
+        went: dict[int, list[Part]] = defaultdict(list)
+        for part in sorted(split, key=lambda one: one.part):
+            came[part.whole].append(part)
+        for part in sorted(merged, key=lambda one: one.part):
+            went[part.whole].append(part)
         together = {(part.whole, part.part) for part in split} | {(part.part, part.whole) for part in merged}
         doubt, order = Doubt(self._gains, self._places, found, together), Order(found)
         placed: list[tuple[tuple[int, int], Pair]] = []
         for i, j in found.items():
-            came = [part for part in split if part.whole == i]
-            went = [part for part in merged if part.whole == j]
-            confidence = 1.0 if self._certain.get(i) == j else doubt.of_pair(i, j)
-            confidence = min([confidence, *(sure(part.worth) for part in (*came, *went))])
-            also_old, also_new = sorted(part.part for part in went), sorted(part.part for part in came)
-            placed.append(((j, -1), Pair(i, j, tuple(also_old), tuple(also_new), confidence)))
-        taken = set(found.values())
-        for j in range(len(self._new)):
-            if j not in taken and j not in parts_new:
-                placed.append(((j, -1), Pair(None, j, confidence=doubt.of_new(j))))
-        for i in range(len(self._old)):
-            if i not in found and i not in parts_old:
-                placed.append(((order.new_place(i), i), Pair(i, None, confidence=doubt.of_old(i))))
+            sureness = [1.0 if self._certain.get(i) == j else doubt.of_pair(i, j), *(sure(p.worth) for p in (*came[i], *went[j]))]
+            pair = Pair(i, j, tuple(p.part for p in went[j]), tuple(p.part for p in came[i]), min(sureness))
+            placed.append(((j, -1), pair))
+        used_old, used_new = found.keys() | {p.part for p in merged}, {*found.values(), *(p.part for p in split)}
+        placed += [((j, -1), Pair(None, j, confidence=doubt.of_new(j))) for j in range(len(self._new)) if j not in used_new]
+        gone = [i for i in range(len(self._old)) if i not in used_old]
+        placed += [((order.new_place(i), i), Pair(i, None, confidence=doubt.of_old(i))) for i in gone]
         return [pair for _, pair in sorted(placed, key=lambda entry: entry[0])]

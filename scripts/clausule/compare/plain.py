@@ -10,8 +10,11 @@ from clausule.canonical import canonical
 from clausule.compare.units import REST, ROW, Unit, unique
 from clausule.dutch import grammar
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[ \t]*\n|[ \t#-].*\n|[\w.-]+:.*\n){0,200}(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_HEADING = re.compile(r"#{1,6}(?:\s+(?P<words>.*?))?(?:\s+#+)?")
+# No pattern can read a line in two ways, so none of them is slow on a line that was made to be.
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[ \t]*\n|[ \t]*[#-].*\n|[ \t]+[^\s#-].*\n|\w[\w.-]*:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)"
+)
+_HEADING = re.compile(r"#{1,6}(?=\s|$)")
 _NAMED = re.compile(
     r"(?:(?P<article>artikel|article|clause)|(?P<annex>bijlage|annex))\s+(?P<number>\d+[a-z]?|[ivxlc]+|[a-z])\b"
     r"\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.{0,120})",
@@ -23,7 +26,6 @@ _CLAUSE = re.compile(
     r"(?(word)\s+(?=[\"“‘(A-Z])|(?:\s+|$))"
 )
 _ITEM = re.compile(r"(?P<mark>[-*+•·]|\((?:[a-z]{1,5}|\d{1,3})\)|[a-z]{1,2}[.)]|[ivx]{1,5}[.)]|\d{1,3}[a-z]?[.)])(?:\s+|$)")
-_TABLE_RULE = re.compile(r"(?=.*\|)[-:|\s]*-[-:|\s]*")
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}")
 _CELL = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(
@@ -34,7 +36,7 @@ _SPECIAL = re.compile(r"[\\\[<_*`&]")
 _STOPS = (".", ";", ":", "!", "?", ",")
 _TAGS = re.compile(r"(?:</?[A-Za-z][^<>]{0,500}>\s*)+")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(?P=mark)")
-_WIDE = 200  # a longer line is no line of a wrapped paragraph
+_WIDE = 200  # a longer line is no line of a wrapped paragraph, and no heading
 
 
 def text_units(text: str, markdown: bool) -> list[Unit]:
@@ -60,7 +62,7 @@ def text_units(text: str, markdown: bool) -> list[Unit]:
 
 @dataclass
 class _Open:
-    """The unit that is being read: its lines, each a list of pieces of the source."""
+    """The unit that is being read; each of its lines is made of one or more lines of the source."""
 
     id: str
     kind: str
@@ -68,7 +70,7 @@ class _Open:
     mark: str = ""
     indent: int = 0
     title: str = ""
-    lines: list[str] = field(default_factory=list)
+    lines: list[list[str]] = field(default_factory=list)
 
 
 class _Reader:
@@ -97,8 +99,8 @@ class _Reader:
             return
         if self._markdown and line[0] in "<*_":
             line = _EMPHASIS.sub(lambda found: found["words"], line[match.end() if (match := _TAGS.match(line)) else 0 :], count=1)
-        if match := _HEADING.fullmatch(line):
-            self._heading(match["words"] or "")
+        if match := _HEADING.match(line):
+            self._heading(_without_closing(line[match.end() :].strip()))
         elif begins and self._is_named_heading(line):
             self._heading(line)
         elif (match := _CLAUSE.match(line)) and (begins or self._is_next(match["number"], line[match.end() :])):
@@ -110,7 +112,7 @@ class _Reader:
         elif line.startswith(": ") and self._open and self._open.kind == "paragraph" and len(self._open.lines) == 1:
             self._define(line[2:])
         elif not fresh and self._open:
-            self._open.lines[-1] += " " + line
+            self._open.lines[-1].append(line)
         elif self._open and (self._open.kind == "clause" or (self._in_list() and indent > self._open.indent)):
             self._add(line)
         else:
@@ -122,7 +124,7 @@ class _Reader:
         """Ends the unit that is being read."""
         if self._open:
             one, self._open = self._open, None
-            text = "\n".join(self._clean(line) for line in one.lines)
+            text = "\n".join(self._clean(" ".join(line)) for line in one.lines)
             if one.kind == "definition":
                 text = f"{one.title}: {text}"
             if text or one.number:
@@ -139,7 +141,7 @@ class _Reader:
 
     def _add(self, line: str) -> None:
         assert self._open
-        self._open.lines.append(line)
+        self._open.lines.append([line])
 
     def _own(self, word: str, count: int) -> str:
         return f"{self._part}-{word}-{count}" if self._part else f"{word}-{count}"
@@ -158,7 +160,7 @@ class _Reader:
 
     def _is_named_heading(self, line: str) -> bool:
         """'Artikel 7. Beveiliging' or 'BIJLAGE 2' on a line of its own; 'Artikel 7 is van toepassing.' is a sentence."""
-        match = _NAMED.fullmatch(line)
+        match = _NAMED.fullmatch(line) if len(line) <= _WIDE else None
         if not match or _CLAUSE.match(line):
             return False
         title = match["title"]
@@ -205,15 +207,15 @@ class _Reader:
     def _define(self, words: str) -> None:
         """The paragraph that was being read is a term, and this is what it means."""
         assert self._open
-        term = self._clean(self._open.lines[0]).strip("\"': ")
-        self._open = _Open(f"{grammar.TERM}-{grammar.slug(term)}", "definition", title=term, lines=[words])
+        term = self._clean(" ".join(self._open.lines[0])).strip("\"': ")
+        self._open = _Open(f"{grammar.TERM}-{grammar.slug(term)}", "definition", title=term, lines=[[words]])
 
     def _row(self, line: str, in_table: bool, after: str) -> bool:
         """Whether ``line`` is of a table; a row is a unit, the rule under the header is nothing."""
-        if _TABLE_RULE.fullmatch(line):
+        if _is_table_rule(line):
             self._in_table = True
             return True
-        self._in_table = "|" in line and (in_table or line.startswith("|") or bool(_TABLE_RULE.fullmatch(after)))
+        self._in_table = "|" in line and (in_table or line.startswith("|") or _is_table_rule(after))
         if not self._in_table:
             return False
         self.close()
@@ -227,3 +229,14 @@ class _Reader:
         if self._markdown and _SPECIAL.search(words):
             words = html.unescape(_MARKUP.sub(lambda m: m["kept"] or m["label"] or (" " if m["line"] else ""), words))
         return canonical(words)
+
+
+def _is_table_rule(line: str) -> bool:
+    """'| --- | :-: |', with or without its outer bars."""
+    return "|" in line and "-" in line and not set(line) - set("-:| \t")
+
+
+def _without_closing(words: str) -> str:
+    """'Title ##' is 'Title', but 'C#' stays."""
+    bare = words.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else words
