@@ -33,8 +33,9 @@ def canonical(words: str) -> str:
 
     Ligatures and superscripts stay: 10² is not 102 (so NFC and not NFKC, Unicode Standard Annex 15).
     """
-    words = unicodedata.normalize("NFC", words)
-    words = _UNSEEN.sub("", words).translate(_QUOTES).translate(_DASHES)
+    if not words.isascii():
+        words = unicodedata.normalize("NFC", words)
+        words = _UNSEEN.sub("", words).translate(_QUOTES).translate(_DASHES)
     return " ".join(_BLANK.sub("…", words).split())
 
 
