@@ -34,6 +34,7 @@ _OTHER_OF = token(r",?\s{0,8}(?:van|uit|der|des)(?!\w)")
 
 # 'Advocatenwet: de artikelen 8 en 45a': a line that begins with an act and a colon is about that act.
 _SENTENCE_END = re.compile(r"[.;](?=\s)")
+_LONGEST_TITLE = 400
 _FARTHEST = 2000  # characters that a title rules, at most
 
 # 'artikel 3 juncto artikel 5 van de Awb': both are of the Awb. Between two that 'en' joins, only an abbreviation
@@ -95,6 +96,8 @@ class Finder:
 
     def _read_title(self) -> None:
         """'Advocatenwet: de artikelen 8 en 45a': a line that begins with an act and a colon is about that act."""
+        if ":" not in self.text[:_LONGEST_TITLE]:
+            return
         scanner = Scanner(self.text)
         start = len(self.text[:40]) - len(self.text[:40].lstrip())
         mention = read_title(scanner)
