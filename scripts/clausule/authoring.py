@@ -94,7 +94,7 @@ def _new_index(sources: Sources, source: Edition, version: str, effective: date 
             dropped = line.text.split(":")[0].strip("\"'") in ("version", "effective", "status", "until", "numbered")
         if not dropped:
             kept.append(line.text)
-    day = f"effective: {effective.isoformat()}\n" if effective else "# effective: 2018-05-25   the day from which it applies\n"
+    day = f"effective: {effective.isoformat()}\n" if effective else "# effective: 2018-05-25   # the day from which it applies\n"
     front = f'version: "{version}"\n{day}status: concept   # take this line out when the text is agreed\n'
     rest = "".join(f"{line}\n" for line in kept)
     return f"---\n{front}{rest}---\n\n{{!{_origin(sources, path)}!}}\n"

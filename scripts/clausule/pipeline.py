@@ -18,6 +18,7 @@ from clausule.canonical import canonical_blocks, digest
 from clausule.dutch.words import edition_label
 from clausule.model import Agreement, Edition, current, intervals, status_on
 from clausule.read import Repository
+from clausule.render.page import counterparts
 
 if TYPE_CHECKING:
     from clausule.publish import Plan
@@ -73,7 +74,7 @@ class _Site:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
         force has for it to point to. Other editions are not in it: publishing one must not rebuild them all."""
         interval, now = intervals(agreement)[edition.version], current(agreement, self.day)
-        pointed = self.notes[edition.name].ids & self.notes[now.name].ids if now and now is not edition else ()
+        pointed = counterparts(edition, now) if now and now is not edition else {}
         return digest(
             [
                 self.tools,
@@ -84,7 +85,7 @@ class _Site:
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,
-                sorted(pointed),
+                sorted(pointed.items()),
             ]
         )
 

@@ -23,6 +23,8 @@ customElements.define("edition-menu", class extends HTMLElement {
     button.append(...link.childNodes);
     this.#menu.popover = "auto";
     this.#menu.className = "pop menu";
+    this.#menu.role = "group";
+    this.#menu.ariaLabel = this.dataset.all;
     this.#menu.addEventListener("beforetoggle", (event) => event.newState === "open" && this.#fill());
     button.popoverTargetElement = this.#menu;
     this.replaceChildren(button, this.#menu);

@@ -8,9 +8,12 @@ export function fold(words) {
   }).join("");
 }
 
+/** Folded for the index: a word with a hyphen counts as one, so that 'subverwerker' finds 'sub-verwerker' and the reverse. */
+export const whole = (words) => fold(words).replace(/(?<=\p{L})-(?=\p{L})/gu, "");
+
 /** The words of a question: folded, without stop words unless there is nothing else. */
 export function questionWords(question, lunr) {
-  const words = fold(question).split(/[\s,;:!?()“”"‘’']+/).map((word) => word.replace(/^[.\-/]+|[.\-/]+$/g, "")).filter(Boolean);
+  const words = whole(question).split(/[\s,;:!?()“”"‘’']+/).map((word) => word.replace(/^[.\-/]+|[.\-/]+$/g, "")).filter(Boolean);
   const telling = words.filter((word) => lunr.nl.stopWordFilter(new lunr.Token(word)));
   return telling.length ? telling : words;
 }
@@ -33,7 +36,7 @@ export function makeIndex(entries, lunr) {
     builder.field("label", { boost: 8 });
     builder.field("title", { boost: 3 });
     builder.field("text");
-    entries.forEach((entry, key) => builder.add({ key, label: fold(entry.label), title: fold(entry.title), text: fold(entry.text) }));
+    entries.forEach((entry, key) => builder.add({ key, label: whole(entry.label), title: whole(entry.title), text: whole(entry.text) }));
   });
 }
 
@@ -60,7 +63,10 @@ export function find(question, entries, index, lunr) {
 export function excerpt(text, words, stem, most = 170) {
   const stems = words.map(stem);
   const hits = [...fold(text).matchAll(/[\p{L}\p{N}]+(?:[.\-/][\p{L}\p{N}]+)*/gu)]
-    .filter(([word]) => words.some((wanted) => word === wanted || (wanted.length > 2 && word.includes(wanted))) || stems.includes(stem(word)))
+    .filter(([found]) => {
+      const word = whole(found);
+      return words.some((wanted) => word === wanted || (wanted.length > 2 && word.includes(wanted))) || stems.includes(stem(word));
+    })
     .map(({ 0: word, index }) => [index, index + word.length]);
   const first = hits.length ? hits[0][0] : 0;
   const begin = first < 60 ? 0 : text.lastIndexOf(" ", first - 40) + 1;

@@ -22,7 +22,8 @@ SITE: dict[str, str] = {
     "effective": "Geldt vanaf",
     "until": "Tot",
     "mark": "Kenmerk",
-    "mark_about": "De eerste tekens van de sha256 van deze tekst, waarmee u nagaat of een afschrift gelijk is:",
+    "mark_about": "Bij andere woorden hoort een ander kenmerk: zo ziet u of een afschrift gelijk is. "
+    "Hier staat het voluit (SHA-256):",
     "take": "Meenemen",
     "data": "Gegevens (JSON)",
     "print": "Afdrukken",
@@ -209,6 +210,11 @@ def without_article(place: str) -> str:
     """A place in a list of places, where the number of a clause speaks for itself: ``7.2``, ``artikel 7``."""
     number = place.removeprefix("artikel ")
     return number if "." in number and "," not in number else place
+
+
+def explained(term: str) -> str:
+    """What a definition is called when it shows beside the text: ``Begrip “Betrokkene”``."""
+    return f"Begrip “{term}”"
 
 
 def definition_home(place: str, title: str) -> str:

@@ -90,7 +90,7 @@ def annex_title(annex: Annex) -> str:
     """An annex in the contents: its title, else what it says of itself first, else what its parts are called."""
     first = next((block.text.plain for block in annex.intro if isinstance(block, Paragraph)), "")
     titles = ", ".join(section.title for section in annex.sections if section.title)
-    return words.shorten(annex.title.strip("“”\"' ") or first or titles, 64) or words.annex_name(annex)
+    return words.shorten(annex.title.strip("“”\"' ") or first or titles, 78) or words.annex_name(annex)
 
 
 def _start(page: Page) -> str:
@@ -216,6 +216,10 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
     """The same page in the edition that is in force, or its start page."""
     if book.current is None:
         return None
-    there = leaf.address in book.current.page_names()
-    place = leaf.place if there else ""
-    return {"text": words.ribbon_link(place), "address": CURRENT + (leaf.address if there else START)}
+    if leaf.address in (START, WHOLE):
+        return {"text": words.ribbon_link(""), "address": CURRENT + leaf.address}
+    name = leaf.address.rstrip("/")
+    there = leaf.address if name == grammar.CLOSING and book.current.edition.closing else book.there(name)
+    other = book.counterparts.get(name, "")
+    place = other.replace("-", " ") if leaf.place and other not in ("", name) else leaf.place
+    return {"text": words.ribbon_link(place if there else ""), "address": CURRENT + (there or START)}

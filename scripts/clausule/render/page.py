@@ -7,7 +7,9 @@ import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from clausule.analysis import Notes, TermUse, whole_words
+from clausule.analysis import Notes, TermUse, edition_ids, whole_words
+from clausule.compare.pairing import pair_units
+from clausule.compare.units import edition_units
 from clausule.dutch import words
 from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts
 from clausule.render.addresses import Addresses
@@ -18,7 +20,8 @@ class Book:
     """One edition on its way to pages: shared by all of them.
 
     ``site_url`` is the address of the whole site, with ``/`` at its end. ``current`` is the edition in force when
-    that is another one, else None.
+    that is another one, else None; ``counterparts`` says which of its ids is this clause, article or annex, whatever
+    its number there.
     """
 
     agreement: Agreement
@@ -27,6 +30,7 @@ class Book:
     status: str
     interval: Interval
     current: Addresses | None
+    counterparts: dict[str, str]
     site_url: str
     addresses: Addresses
     uses: dict[str, tuple[str, ...]]
@@ -38,6 +42,11 @@ class Book:
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``."""
         return terms_in(text, self.notes, self.names)
+
+    def there(self, name: str) -> str | None:
+        """The address, within the edition in force, of what ``name`` is there; None when it holds no such thing."""
+        other = self.counterparts.get(name)
+        return self.current.address(other) if self.current and other else None
 
     @property
     def base_url(self) -> str:
@@ -132,6 +141,7 @@ def make_book(
         status,
         interval,
         other,
+        counterparts(edition, other.edition) if other else {},
         site_url.rstrip("/") + "/",
         Addresses(edition),
         _uses(edition, notes, names),
@@ -140,6 +150,28 @@ def make_book(
         names,
         _errata(edition, places),
     )
+
+
+def counterparts(old: Edition, new: Edition) -> dict[str, str]:
+    """For each id of ``old`` the id of the same clause, article or annex in ``new``: numbers shift between editions.
+
+    Where both have the same articles, titles and numbers nothing has shifted, and no clause is compared: that is most
+    editions, and publishing one asks this of every other.
+    """
+    if _frame(old) == _frame(new):
+        return {name: name for name in edition_ids(old)}
+    before, after = edition_units(old), edition_units(new)
+    return {
+        before[pair.old].id: after[pair.new].id
+        for pair in pair_units(before, after)
+        if pair.old is not None and pair.new is not None
+    }
+
+
+def _frame(edition: Edition) -> list[tuple[str, ...]]:
+    articles = [(part.id, part.title, *(clause.id for clause in part.clauses)) for part in edition.articles]
+    annexes = [(part.id, part.title, *(f"{inner.id} {inner.title}" for inner in part.sections)) for part in edition.annexes]
+    return [*articles, *annexes]
 
 
 def _uses(edition: Edition, notes: Notes, names: re.Pattern[str] | None) -> dict[str, tuple[str, ...]]:

@@ -123,7 +123,7 @@ def _note(name: str, cite: str, page: Page) -> str:
     button = element(
         "button", escape(cite), type="button", class_="quiet", popovertarget=CITE + name, aria_label=f"{cite}: {place}"
     )
-    there = book.current.address(name) if book.current else None
+    there = book.there(name)
     read = words.SITE["read_now"]
     now = (
         element("a", escape(read), href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}")
@@ -133,7 +133,15 @@ def _note(name: str, cite: str, page: Page) -> str:
     cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
     return lines(
         element("div", now, button, class_="note"),
-        element("copy-citation", cited, popover=True, class_="pop", id=CITE + name),
+        element(
+            "copy-citation",
+            cited,
+            popover=True,
+            class_="pop",
+            id=CITE + name,
+            role="group",
+            aria_label=f"{cite}: {place}",
+        ),
     )
 
 
@@ -155,6 +163,8 @@ def popovers(page: Page) -> str:
                 popover=True,
                 class_="pop",
                 id=POPOVER + definition.id,
+                role="group",
+                aria_label=words.explained(definition.term),
             )
         )
     return element("div", "\n", lines(*shown), "\n", class_="popovers") if shown else ""

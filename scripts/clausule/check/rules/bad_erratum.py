@@ -64,5 +64,5 @@ def check_edition(view: View) -> Iterable[Finding]:
             )
         elif not any(erratum.words in text.plain for text in texts_under(view.edition, erratum.at)):
             message = f"'{erratum.words}' does not stand in {erratum.at}"
-            hint = "copy the words from the text as they are, from one paragraph or item"
+            hint = "copy the words from one paragraph or item as they are; take the erratum out when the text is mended"
             yield view.here(place(("errata", index, "words")), message, hint, words=erratum.words, at=erratum.at)
