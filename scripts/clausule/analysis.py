@@ -60,8 +60,19 @@ class Notes:
         return self._owner.get(text, "")
 
     def references(self, text: Text) -> list[Reference]:
-        """The references in ``text``, in order. Where the leden of an article are items, 'lid 2' is such an item."""
-        return [self._settled(reference) for reference in _references(text.plain, self.owner(text))]
+        """The references in ``text``, in order. Where the leden of an article are items, 'lid 2' is such an item.
+
+        What points to another document of the parties ('artikel 2 van de polis') is not among them.
+        """
+        found = _references(text.plain, self.owner(text))
+        return [self._settled(reference) for reference in found if not self._is_elsewhere(text, reference)]
+
+    def _is_elsewhere(self, text: Text, reference: Reference) -> bool:
+        behind = grammar.OF_ANOTHER.match(text.plain, reference.end)
+        if not behind or all(target.kind == "act" for target in reference.targets):
+            return False
+        title = self.edition.heading.plain.casefold().split() if self.edition.heading else []
+        return behind[1].casefold() not in {*grammar.OF_THIS, *title}
 
     def _settled(self, reference: Reference) -> Reference:
         targets = reference.targets
@@ -76,7 +87,14 @@ class Notes:
 
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``, in order; none inside the text that defines that very term."""
-        return [use for use in self.all_terms(text) if use.definition.text is not text]
+        return [use for use in self.all_terms(text) if not self._defines(text, use)]
+
+    @staticmethod
+    def _defines(text: Text, use: TermUse) -> bool:
+        """Whether ``use`` stands in its own definition; a name given in passing is defined by those words alone."""
+        if use.definition.text is not text:
+            return False
+        return use.definition.source != "name" or text.place(use.start) == use.definition.term_place
 
     def all_terms(self, text: Text) -> list[TermUse]:
         """As ``terms``, with those inside a term's own definition."""

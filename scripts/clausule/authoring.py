@@ -120,7 +120,7 @@ def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: 
     faults = [
         finding
         for finding in mine
-        if finding.place.path in edition.files and finding.rule != "frozen" and not finding.allowed and finding.severity != "note"
+        if _concerns(finding, edition) and finding.rule != "frozen" and not finding.allowed and finding.severity != "note"
     ]
     if faults:
         first = min(faults, key=Finding.sort_key)
@@ -133,6 +133,12 @@ def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: 
     text = before if before.endswith("\n") or not before else before + "\n"
     write_whole(path, f"{text}{edition.version} sha256:{sha256}\n")
     return sha256
+
+
+def _concerns(finding: Finding, edition: Edition) -> bool:
+    """Whether ``finding`` is about the text of ``edition``; a page that was not read is not among its files."""
+    path = finding.place.path
+    return path in edition.files or path.startswith(f"{edition.folder}/") or finding.rule == "unreadable-file"
 
 
 def write_whole(path: Path, text: str) -> None:

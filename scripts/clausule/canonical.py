@@ -24,7 +24,7 @@ from clausule.model import (
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"})
 _DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
-_BLANK = re.compile(r"[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*")
+_BLANK = re.compile(r"(?<![.…_])[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -84,7 +84,8 @@ def canonical_blocks(blocks: tuple[Block, ...]) -> list[Any]:
             case Definitions(entries):
                 result.append([[canonical(entry.term), _words(entry.text)] for entry in entries])
             case Table(header, rows):
-                result.append([[_words(cell) for cell in row] for row in (header, *rows)])
+                # Its mark sets a table apart from definitions, which are pairs of words too.
+                result.append(["|", *([_words(cell) for cell in row] for row in (header, *rows))])
     return result
 
 

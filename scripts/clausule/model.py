@@ -245,6 +245,10 @@ class Edition:
     heading: Text | None = None
     until: date | None = None
 
+    def title(self, agreement: Agreement) -> str:
+        """Its title as on its cover, which is part of the text; else the name of the agreement."""
+        return self.heading.plain if self.heading else agreement.title
+
     @property
     def name(self) -> str:
         """``mickcom/1.5``."""

@@ -31,7 +31,8 @@ def as_github(findings: Iterable[Finding]) -> str:
 
 
 def _escape(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _visible(words)
 
 
 def _property(words: str) -> str:
@@ -59,7 +60,7 @@ def _source_line(finding: Finding, root: Path, lines: dict[str, list[str]]) -> s
 
 
 def _one(finding: Finding, line: str, style: Callable[[str, str], str]) -> str:
-    place, rule = style(str(finding.place), "place"), style(f"[{finding.rule}]", "quiet")
+    place, rule = style(_visible(str(finding.place)), "place"), style(f"[{finding.rule}]", "quiet")
     if finding.allowed:
         head = f"{place}: {style(f'accepted {finding.severity}', 'quiet')}: {_visible(finding.message)} {rule}"
         return f"{head}\n  reason  {_visible(finding.allowed)}"

@@ -247,3 +247,33 @@ def test_the_schema_is_the_one_that_the_documentation_names() -> None:
         schema = json.loads((HOME / f"scripts/clausule/read/schema/{name}.schema.json").read_text("utf-8"))
         assert schema["additionalProperties"] is False
         assert all(entry.get("description") for entry in schema["properties"].values())
+
+
+def test_a_page_that_was_not_read_keeps_the_text_from_being_frozen(author: Session) -> None:
+    author.write("docs/proef/1.0/artikel-02.MD", "# Artikel 2. Einde\n\n2.1 Klant stopt.\n")
+    done = author.run("freeze", "proef", "1.0")
+    assert done.returncode == 2 and "artikel-02.MD" in done.stderr
+    assert not (author.root / "docs/proef/editions.lock").exists()
+
+
+def test_a_file_name_does_not_steer_the_log(author: Session) -> None:
+    author.write("docs/proef/1.0/x\n::add-mask::a\n\x1b]0;x\x07.md", "x")
+    for form in ("text", "github"):
+        done = author.run("check", "--format", form)
+        assert done.returncode == 1
+        assert "\x1b" not in done.stdout and not any(line.startswith("::add-mask") for line in done.stdout.splitlines())
+
+
+def test_a_reference_to_another_document_is_none_of_ours(author: Session) -> None:
+    author.replace("docs/proef/1.0/artikel-01.md", "artikel 1.1.", "artikel 1.1 van de polis en artikel 1.1.")
+    assert author.run("build", "--out", "out").returncode == 0
+    page = (author.root / "out/proef/1.0/artikel-1/index.html").read_text("utf-8")
+    assert page.count('class="ref"') == 1 or page.count('href="#artikel-1.1">artikel 1.1</a>') == 1
+
+
+def test_what_is_shown_as_title_is_what_is_frozen(author: Session) -> None:
+    author.run("freeze", "proef", "1.0")
+    author.replace("docs/proef/index.md", "title: Proefovereenkomst", "title: Koopcontract met boete")
+    assert author.run("build", "--out", "out").returncode == 0
+    page = (author.root / "out/proef/1.0/index.html").read_text("utf-8")
+    assert re.search(r"<h1>\s*Overeenkomst", page)

@@ -286,3 +286,62 @@ def test_reading_text_tells_where_each_text_begins(tmp_path: Path) -> None:
     plain, starts = reading_text(found.clauses[0].blocks)
     assert plain == "Dit zijn:\n(i) een\n(ii) twee"
     assert [plain[start : start + len(text.plain)] for start, text in starts] == ["Dit zijn:", "een", "twee"]
+
+
+SWALLOWED = {
+    "a clause right under an item": "1.1 Betaal:\n\n(i) per bank of\n(ii) contant.\n1.2 Klant meldt storingen.\n",
+    "a clause right under a clause": "1.1 Klant betaalt.\n1.2 Klant meldt storingen.\n",
+    "a table right under words": "1.1 Dit geldt:\n| a | b |\n| - | - |\n",
+    "a clause number in bold": "1.1 Klant betaalt.\n\n**1.2** Klant meldt storingen.\n",
+    "a clause number with a colon": "1.1 Klant betaalt.\n\n1.2: Klant meldt storingen.\n",
+    "a heading without a space": "1.1 Klant betaalt.\n\n##A. Hosting\n",
+}
+
+
+@pytest.mark.parametrize("name", SWALLOWED)
+def test_what_a_hurried_author_forgets_is_a_finding_and_not_silence(tmp_path: Path, name: str) -> None:
+    _, findings = article(tmp_path, f"# Artikel 1. A\n\n{SWALLOWED[name]}")
+    assert [finding.rule for finding in findings if finding.place.line > 7], findings
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{!" + " " * 100_000, "# a" + " " * 100_000 + "x", "._" * 50_000, "\\*" * 50_000, "(i) a\n" * 15_000, "## A\n\n" * 15_000],
+    ids=["include", "heading", "blanks", "escapes", "items", "sections"],
+)
+def test_a_line_made_to_be_slow_is_read_in_one_go(tmp_path: Path, line: str) -> None:
+    # Each of these took from ten seconds to minutes before its pattern was made linear; the suite's time is the bound.
+    found, _ = article(tmp_path, f"# Artikel 1. A\n\n1.1 B.\n\n{line}\n")
+    assert found.clauses[0].number == "1.1"
+    assert canonical(line[:200_000]) is not None
+
+
+def test_hidden_characters_are_found_also_as_entities_and_in_front_matter(tmp_path: Path) -> None:
+    repository = write(
+        tmp_path,
+        {
+            "docs/proef/index.md": '---\ntitle: "\\u202Ex"\npublisher: Voorbeeld\n---\n\nA.\n',
+            "docs/proef/1.0/artikel-01.md": '---\nversion: "1.0"\n---\n\n# Artikel 1. A\n\n1.1 Ver\u00adwerker &#x202e;negniro.\n',
+        },
+    )
+    assert len([finding for finding in repository.findings if "cannot be seen" in finding.message]) == 3
+
+
+def test_numbers_in_two_annexes_keep_apart(tmp_path: Path) -> None:
+    repository = write(
+        tmp_path,
+        {f"docs/proef/1.0/bijlage-{n}.md": f'---\nversion: "1.0"\n---\n\n# Bijlage {n}\n\n1.1 Eerste.\n' for n in (1, 2)},
+    )
+    ids = [annex.intro[0].items[0].id for annex in repository.agreements[0].editions[0].annexes]
+    assert len(set(ids)) == 2 and all(name.startswith("bijlage-") for name in ids)
+
+
+def test_a_table_is_not_a_definition_list_to_the_hash(tmp_path: Path) -> None:
+    from clausule.canonical import edition_sha256
+
+    hashes = set()
+    for number, body in enumerate(("“Dienst”\n:   wat wij doen\n", "| Dienst | wat wij doen |\n| --- | --- |\n")):
+        root = tmp_path / str(number)
+        repository = write(root, {"docs/proef/1.0/artikel-01.md": f'---\nversion: "1.0"\n---\n\n# Artikel 1. A\n\n{body}'})
+        hashes.add(edition_sha256(repository.agreements[0].editions[0]))
+    assert len(hashes) == 2

@@ -31,7 +31,12 @@ DEFINED_BY_NAME = re.compile(
 
 # 'JA / NEE' is a choice, a run of dots a blank. Capital letters tell a choice from 'en/of'.
 CHOICE = re.compile(r"\b[A-Z]{2,}(?:[ \t]*/[ \t]*[A-Z]{2,})+\b")
-BLANK = re.compile(r"[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
+BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
+
+
+# 'Artikel 7 van het bestelformulier', 'bijlage 1 bij de hoofdovereenkomst': of another document than this one.
+OF_ANOTHER = re.compile(r"\s(?:van|bij|uit)\s(?:de|het|een|onze|haar|zijn)\s([\w-]+)")
+OF_THIS = frozenset({"overeenkomst", "verwerkersovereenkomst"})
 
 
 def annex_digits(number: str) -> str:
@@ -50,3 +55,10 @@ def slug(words: str) -> str:
     """An ASCII name for an address: small letters, digits and hyphens; never empty (``x``)."""
     plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+
+
+def source_id(target: str) -> str:
+    """The id that a link to a file or a place of the edition means: ``artikel-07.md``, ``bijlage-ii/#bijlage-2-a``."""
+    file, _, anchor = target.partition("#")
+    kind, _, number = file.removesuffix("/").removesuffix(".md").rpartition("-")
+    return anchor or (f"{kind}-{annex_digits(number)}" if kind == ANNEX else f"{kind}-{number.lstrip('0')}" if kind else number)

@@ -15,14 +15,18 @@ from clausule.model import Block, Definition, Definitions, Item, Items, Paragrap
 from clausule.read.inline import make_text
 from clausule.read.source import Line, Sources
 
-_HEADING = re.compile(r"(#{1,6})[ ]+(.*?)(?:[ ]+#+)?[ ]*")
+_HEADING = re.compile(r"(#{1,6}) +(.*)")
 _CLAUSE = re.compile(r"(?P<number>\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)+)(?P<point>\.?)(?:\s+|$)")
 _ITEM = re.compile(
     r"(?P<indent>\s*)(?P<mark>[-*+•]|\((?:[a-z]{1,5}|\d{1,3})\)|[a-z]{1,2}[.)]|[ivx]{1,5}[.)]|\d{1,3}[a-z]?[.)])(?:\s+|$)"
 )
 _TERM_BODY = re.compile(r":\s+")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-_STRANGE = re.compile(r"```|~~~|>\s|={3,}\s*$|(?:[-*_]\s*){3,}$")
+_STRANGE = re.compile(r"```|~~~|>\s|={3,}\s*$|(?:[-*_]\s*){3,}$|#{1,6}|[–—·▪◦‣➢✓]\s")
+# What would begin a block of its own had a blank line stood above it: always, and where a sentence ended above it.
+_MARKUP = re.compile(r"\||:\s|#{1,6}(?=[ \w])|-{2,}\s*\|")
+_NUMBER = re.compile(r"\d{1,3}[a-z]?\.\d{1,3}[a-z]?\.?(?=\s)|\((?:[a-z]|[ivx]{2,5})\)(?=\s)|[-*+•–—·](?=\s)")
+_ALMOST_CLAUSE = re.compile(r"[\s*_]{0,8}\d{1,3}[A-Za-z]?\s?[.,–]\s?\d{1,3}[A-Za-z]?[.:)]?[*_]{0,3}(?=\s)")
 _DEEPEST = 6
 
 
@@ -53,15 +57,16 @@ class BlockReader:
         self.sources = sources
         self.owner = ""
         self.defining = False
-        self._ids: set[str] = set()
+        self._ids: dict[str, int] = {}
 
     def unique(self, wanted: str) -> str:
         """``wanted``, or with a number behind it when the page has that id already."""
-        name, count = wanted, 1
+        name, count = wanted, self._ids.get(wanted, 1)
         while name in self._ids:
             count += 1
             name = f"{wanted}-{count}"
-        self._ids.add(name)
+        self._ids[wanted] = count
+        self._ids.setdefault(name, 1)
         return name
 
     def parts(self, lines: list[Line]) -> list[tuple[list[Line], str]]:
@@ -157,7 +162,12 @@ class BlockReader:
     def _read_heading(self, lines: list[Line], depth: int) -> Part:
         match = _HEADING.fullmatch(lines[0].text)
         assert match
-        return Heading(len(match[1]), make_text(self.sources, [_cut(lines[0], *match.span(2))]), lines[0].place)
+        words = match[2].rstrip(" ")
+        bare = words.rstrip("#")
+        if not bare or bare.endswith(" "):  # '## Kop ##'
+            words = bare.rstrip(" ")
+        text = make_text(self.sources, [_cut(lines[0], match.start(2), match.start(2) + len(words))])
+        return Heading(len(match[1]), text, lines[0].place)
 
     def _read_paragraph(self, lines: list[Line], depth: int) -> Part:
         strange = _STRANGE.match(lines[0].text.lstrip())
@@ -169,11 +179,40 @@ class BlockReader:
                 "use headings (#), numbered clauses, lists, definition lists and tables only",
                 strange[0].strip(),
             )
+        self._report_swallowed(lines)
         number = _CLAUSE.match(lines[0].text)
+        almost = _ALMOST_CLAUSE.match(lines[0].text) if not number and depth == 0 else None
+        if almost and self.owner.startswith(grammar.ARTICLE):
+            self.sources.add(
+                lines[0].place,
+                "unreadable-text",
+                f"'{almost[0].strip()}' looks like the number of a clause and is read as text",
+                "begin the line with the bare number and a space: 7.2 In geval",
+                almost[0].strip(),
+            )
+        if number and depth == 0 and not self.owner.startswith(grammar.ARTICLE):
+            text = make_text(self.sources, [lines[0].rest(number.end()), *lines[1:]])
+            mark = number["number"] + number["point"]
+            return Items((Item(self.unique(f"{self.owner}-{number['number']}"), mark, number["number"], text),))
         if number and depth == 0:
             text = make_text(self.sources, [lines[0].rest(number.end()), *lines[1:]])
             return Numbered(number["number"], number["number"] + number["point"], text, lines[0].place)
         return Paragraph(make_text(self.sources, lines))
+
+    def _report_swallowed(self, lines: list[Line]) -> None:
+        """Lines within a paragraph that look like the begin of a clause, an item, a table, a definition or a heading."""
+        for above, line in pairwise(lines):
+            text = line.text.lstrip()
+            ended = above.text.rstrip().endswith((".", ";", ":"))
+            found = _MARKUP.match(text) or (_NUMBER.match(text) if ended else None)
+            if found:
+                self.sources.add(
+                    line.at(len(line.text) - len(text)),
+                    "unreadable-text",
+                    f"this line begins with '{found[0].strip()}' and is read as part of the paragraph above it",
+                    "put a blank line above it; if it is part of the sentence, join it to the line above",
+                    found[0].strip(),
+                )
 
     def _read_table(self, lines: list[Line], depth: int) -> Part:
         rows = [[make_text(self.sources, [cell]) for cell in _cells(line)] for line in lines]
@@ -207,6 +246,7 @@ class BlockReader:
             opening = _TERM_BODY.match(lines[body].text.lstrip())
             indent = len(lines[body].text) - len(lines[body].text.lstrip())
             first = lines[body].rest(indent + (opening.end() if opening else 0))
+            self._report_swallowed([line for line in lines[body:end] if line.text.strip()])
             name = term.plain.strip("“”\"‘’'„: ")
             lead = max(term.plain.find(name), 0)
             entries.append(
@@ -244,6 +284,7 @@ class BlockReader:
         while end < len(lines) and lines[end].text.strip() and not _ITEM.match(lines[end].text):
             end += 1
         text = make_text(self.sources, [lines[0].rest(match.end()), *lines[1:end]])
+        self._report_swallowed(lines[:end])
         rest = lines[end:]
         blocks: tuple[Block, ...] = ()
         if any(line.text.strip() for line in rest):
@@ -288,7 +329,7 @@ def _style(mark: str) -> str:
 def _term_follows(lines: list[Line], index: int) -> bool:
     """Whether a term stands at ``index``: a short line of words whose next line of words begins with ': '."""
     text = lines[index].text
-    if not text.strip() or len(text) > 200 or _TERM_BODY.match(text.lstrip()) or _HEADING.fullmatch(text):
+    if not text.strip() or len(text) > 200 or _TERM_BODY.match(text.lstrip()) or _HEADING.fullmatch(text) or _CLAUSE.match(text):
         return False
     body = _next_words(lines, index + 1)
     return body is not None and body <= index + 2 and bool(_TERM_BODY.match(lines[body].text.lstrip()))

@@ -178,6 +178,11 @@ def _read_sections(
     return tuple(sections), as_blocks(sources, intro), title
 
 
+# Ids that each page has already, and those of articles, annexes and definitions.
+_OF_THE_PAGE = frozenset({"inhoud", "versie", "tekst", "kenmerk", "gevonden"})
+_OF_OTHERS = (f"{grammar.ARTICLE}-", f"{grammar.ANNEX}-", f"{grammar.TERM}-", "uitleg-", "verwijs-", "gebruik-")
+
+
 def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[int, str]) -> Section:
     """The id of a section is its label (``bijlage-2-a``) or its words (``partijen``, ``bijlage-3-vragenlijst``)."""
     match = grammar.SECTION_HEADING.fullmatch(heading.text.plain)
@@ -185,6 +190,8 @@ def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[in
     title = match["title"] if match else heading.text.plain
     words = label.lower() if label and owner else "-".join(grammar.slug(title).split("-")[:6])
     level = min(max(heading.level, 2), 4)
+    if not owner and (words in _OF_THE_PAGE or words.startswith(_OF_OTHERS)):
+        owner = "aanhef"
     return Section(reader.unique(f"{owner}-{words}" if owner else words), label, title, level, heading.text, ())
 
 
@@ -252,14 +259,15 @@ def _named(owner: str, text: Text) -> list[Definition]:
 
 
 def _with_unique_ids(found: list[Definition]) -> tuple[Definition, ...]:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     unique = []
     for definition in found:
-        name, count = definition.id, 1
+        name, count = definition.id, seen.get(definition.id, 1)
         while name in seen:
             count += 1
             name = f"{definition.id}-{count}"
-        seen.add(name)
+        seen[definition.id] = count
+        seen.setdefault(name, 1)
         unique.append(definition if name == definition.id else replace(definition, id=name))
     return tuple(unique)
 

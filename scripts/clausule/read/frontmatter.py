@@ -13,7 +13,7 @@ import jsonschema
 import yaml
 
 from clausule.model import FrontMatter, Place
-from clausule.read.source import Line, Sources
+from clausule.read.source import UNWANTED, Line, Sources
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
@@ -120,6 +120,8 @@ def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]], names: di
     """Plain data, with the places of values and of keys. Numbers and dates stay as written: 1.10 is not 1.1."""
     places.setdefault(keys, (node.start_mark.line, node.start_mark.column))
     if isinstance(node, yaml.ScalarNode):
+        if found := UNWANTED.search(node.value):
+            raise _Fault(node.start_mark, f"character U+{ord(found[0]):04X} cannot be seen and can mislead a reader|remove it")
         if not node.style:  # a plain scalar: "" from libyaml, None from Python
             if node.tag == "tag:yaml.org,2002:null":
                 return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from clausule.read.frontmatter import split_front_matter
 from clausule.read.source import Line, Sources
 
-_WHOLE = re.compile(r"\s*\{!\s*(?P<path>.+?)\s*!(?P<options>[^{}!]*)\}\s*")
+_WHOLE = re.compile(r"\s*\{!(?P<path>[^!]+)!(?P<options>[^{}!]*)\}\s*")
 _ANY = re.compile(r"\{!.*?!")
 
 # Two files that include each other's neighbours twice double the text at each step.
@@ -41,8 +41,8 @@ def read_with_includes(sources: Sources, path: str) -> Included | None:
     words = [line for line in body if line.text.strip()]
     only = _WHOLE.fullmatch(words[0].text) if len(words) == 1 else None
     expanded = tuple(_expand(sources, body, (path,)))
-    if only and not sources.refusal(only["path"]) and only["path"] != path:
-        inner = read_with_includes_head(sources, only["path"])
+    if only and not sources.refusal(only["path"].strip()) and only["path"].strip() != path:
+        inner = read_with_includes_head(sources, only["path"].strip())
         return Included(head, expanded, inner[0], inner[1])
     return Included(head, expanded)
 
@@ -52,8 +52,8 @@ def read_with_includes_head(sources: Sources, path: str, seen: tuple[str, ...] =
     head, body = split_front_matter(sources.lines(path) or ())
     words = [line for line in body if line.text.strip()]
     only = _WHOLE.fullmatch(words[0].text) if len(words) == 1 else None
-    if only and only["path"] not in (*seen, path) and not sources.refusal(only["path"]):
-        return read_with_includes_head(sources, only["path"], (*seen, path))
+    if only and only["path"].strip() not in (*seen, path) and not sources.refusal(only["path"].strip()):
+        return read_with_includes_head(sources, only["path"].strip(), (*seen, path))
     return head, path
 
 
@@ -75,7 +75,7 @@ def _expand(sources: Sources, lines: tuple[Line, ...], chain: tuple[str, ...]) -
                 )
             result.append(line)
             continue
-        place, target = line.at(line.text.index("{!")), whole["path"]
+        place, target = line.at(line.text.index("{!")), whole["path"].strip()
         why = sources.refusal(target)
         if not why and whole["options"].strip():
             why = "options behind the path are not supported"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from clausule.model import Mark, Place, Text
-from clausule.read.source import Line, Sources
+from clausule.read.source import UNWANTED, Line, Sources
 
 # Every alternative begins with its own character and stops at the next one of its kind, so a scan is linear.
 _TOKEN = re.compile(
@@ -73,9 +74,9 @@ def _without_markup(sources: Sources, raw: Text) -> Text:
         nonlocal length
         if words:
             segments.append((length, raw.place(start)))
-            segments.extend(
-                (length + begin - start, place) for begin, place in raw.segments if start < begin < start + len(words)
-            )
+            low = bisect_right(raw.segments, start, key=_offset)
+            high = bisect_left(raw.segments, start + len(words), key=_offset)
+            segments.extend((length + begin - start, place) for begin, place in raw.segments[low:high])
             plain.append(words)
             length += len(words)
 
@@ -100,13 +101,21 @@ def _without_markup(sources: Sources, raw: Text) -> Text:
             if _target_is_fit(sources, raw.place(token.start()), token):
                 marks.append(Mark(start, length, "link", token["target"]))
         elif kind == "entity":
-            put(html.unescape(token[0]), token.start())
+            meant = html.unescape(token[0])
+            if UNWANTED.search(meant):
+                _report_unseen(sources, raw.place(token.start()), token[0])
+                meant = token[0]
+            put(meant, token.start())
         else:
             if kind in ("tag", "attributes"):
                 _report_active(sources, raw.place(token.start()), token[0], kind)
             put(token[0], token.start())
     put(raw.plain[position:], position)
     return Text("".join(plain), tuple(segments) or raw.segments[:1], tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
+
+
+def _offset(segment: tuple[int, Place]) -> int:
+    return segment[0]
 
 
 def _close(marks: list[Mark], start: int, end: int, stars: int) -> None:
@@ -122,7 +131,8 @@ def _pairs(raw: str, tokens: list[re.Match[str]]) -> dict[int, int]:
         if token.lastgroup != "stars":
             continue
         can_close = token.start() > 0 and not raw[token.start() - 1].isspace()
-        can_open = token.end() < len(raw) and not raw[token.end()].isspace()
+        within = token.start() > 0 and raw[token.start() - 1].isalnum()  # '2*3*4' is a sum
+        can_open = not within and token.end() < len(raw) and not raw[token.end()].isspace()
         if can_close and waiting and len(tokens[waiting[-1]][0]) == len(token[0]):
             pairs[index] = waiting.pop()
             pairs[pairs[index]] = index
@@ -152,6 +162,11 @@ def _target_is_fit(sources: Sources, place: Place, token: re.Match[str]) -> bool
         )
         return False
     return True
+
+
+def _report_unseen(sources: Sources, place: Place, words: str) -> None:
+    message = f"{words} is a character that cannot be seen and can mislead a reader"
+    sources.add(place, "unreadable-text", message, "remove it", words)
 
 
 def _report_active(sources: Sources, place: Place, words: str, kind: str) -> None:

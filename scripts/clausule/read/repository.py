@@ -21,6 +21,7 @@ LANDING = "docs/index.md"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z]+(?:[.-][0-9a-z]+)*")
 RESERVED = frozenset({"huidig", "vergelijken", "op", "sub-verwerkers", "assets", "search", "schema", "latest"})
+_FILES = (".html", ".json", ".xml", ".csv")  # 'versions.json' stands beside the editions
 _NO_FOLDERS = frozenset({"assets", "stylesheets", "javascripts"})
 
 
@@ -64,7 +65,7 @@ def read_repository(root: Path, only: str = "") -> Repository:
 
 def is_version_name(name: str) -> bool:
     """Whether ``name`` can be the folder and address of an edition."""
-    return bool(_VERSION.fullmatch(name)) and name not in RESERVED and len(name) <= 60
+    return bool(_VERSION.fullmatch(name)) and name not in RESERVED and len(name) <= 60 and not name.endswith(_FILES)
 
 
 def _folders(sources: Sources, path: str) -> list[str]:
@@ -110,8 +111,21 @@ def _read_agreement(sources: Sources, slug: str) -> Agreement:
             )
             continue
         editions.append(_read_edition(sources, slug, version))
+    _report_strays(sources, folder)
     editions.sort(key=_age)
     return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"))
+
+
+def _report_strays(sources: Sources, folder: str) -> None:
+    for entry in sorted(os.scandir(sources.root / folder), key=lambda entry: entry.name):
+        if entry.is_file() and entry.name.endswith(".md") and f"{folder}/{entry.name}" not in sources.hashes:
+            sources.add(
+                Place(f"{folder}/{entry.name}", 1, 1),
+                "bad-name",
+                f"{entry.name} stands beside the editions, and was not read",
+                "put it in the folder of its edition, such as 1.5",
+                entry.name,
+            )
 
 
 def _age(edition: Edition) -> tuple[bool, date, list[tuple[bool, int, str]]]:
@@ -216,7 +230,13 @@ def _annex(sources: Sources, number: str, path: str, document: Included) -> Anne
 def _words_meta(sources: Sources, path: str, document: Included, schema: str) -> FrontMatter:
     """The front matter of the file that holds the words: of the included file where a page is one include."""
     if document.inner_path:
-        return read_front_matter(sources, document.inner_path, document.inner, schema)
+        inner = read_front_matter(sources, document.inner_path, document.inner, schema)
+        own = read_front_matter(sources, path, document.head, schema).values if document.head else {}
+        for key in own:
+            if own[key] != inner.values.get(key):
+                message = f"'{key}' counts for nothing here: the page holds {document.inner_path}, which has front matter of its own"
+                sources.add(document.head[0].place, "front-matter", message, "write it there, and take it out here", key)
+        return inner
     return read_front_matter(sources, path, document.head, schema)
 
 

@@ -20,7 +20,7 @@ _MOST_KEPT = 300
 
 # What no text needs: control characters, and marks that turn the direction of a line around (they can show other
 # words than a machine reads: CVE-2021-42574).
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +133,9 @@ class Sources:
         # Only these end a line: an editor counts no others, and our line numbers must be the editor's.
         raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         lines = tuple(Line(words, path, i) for i, words in enumerate(raw, 1))
-        if _UNWANTED.search(text):
+        if UNWANTED.search(text):
             for line_ in lines:
-                if found := _UNWANTED.search(line_.text):
+                if found := UNWANTED.search(line_.text):
                     self.add(
                         line_.at(found.start()),
                         "unreadable-text",

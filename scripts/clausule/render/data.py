@@ -44,7 +44,7 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
     about = _About(notes, proper_names(agreement))
     return {
         "agreement": edition.agreement,
-        "title": agreement.title,
+        "title": edition.title(agreement),
         "publisher": agreement.publisher,
         "version": edition.version,
         "numbered": edition.numbered,

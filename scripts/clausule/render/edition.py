@@ -99,10 +99,10 @@ def _start(page: Page) -> str:
     over = element("p", escape(words.capital(words.edition_name(book.edition))), class_="over")
     contents = [_contents_list(group, page) for group in _contents(_leaves(book))]
     parts = (
-        section_part(section, page, titled=section.heading.plain != book.agreement.title)
+        section_part(section, page, titled=section.heading.plain != book.edition.title(book.agreement))
         for section in book.edition.preamble
     )
-    title = element("h1", escape(book.agreement.title))
+    title = element("h1", escape(book.edition.title(book.agreement)))
     return lines(over, title, element("div", *contents, class_="contents"), *parts)
 
 
@@ -132,10 +132,10 @@ def _closing(page: Page) -> str:
 def _whole(leaves: list[Leaf], page: Page) -> str:
     """Every page of the edition under each other."""
     edition = page.book.edition
-    titles = {page.book.agreement.title}
+    titles = {edition.title(page.book.agreement)}
     return lines(
         element("p", escape(words.capital(words.edition_name(edition))), class_="over"),
-        element("h1", escape(page.book.agreement.title)),
+        element("h1", escape(edition.title(page.book.agreement))),
         *(section_part(section, page, titled=section.heading.plain not in titles) for section in edition.preamble),
         *(article_part(article, page) for article in edition.articles),
         *(section_part(section, page) for section in edition.closing),

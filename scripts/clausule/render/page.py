@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from clausule.analysis import Notes, TermUse, edition_ids, whole_words
 from clausule.compare.pairing import pair_units
 from clausule.compare.units import edition_units
-from clausule.dutch import words
+from clausule.dutch import grammar, words
 from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts
 from clausule.render.addresses import Addresses
 
@@ -95,9 +95,7 @@ class Page:
 
     def link_to_source(self, target: str) -> str | None:
         """The link for what an author wrote: ``artikel-07.md``, ``artikel-07.md#artikel-7.2`` or ``#artikel-7.2``."""
-        file, _, anchor = target.partition("#")
-        kind, _, number = file.removesuffix("/").removesuffix(".md").rpartition("-")
-        return self.link(anchor or f"{kind}-{number.lstrip('0')}")
+        return self.link(grammar.source_id(target))
 
 
 def proper_names(agreement: Agreement) -> re.Pattern[str] | None:

@@ -26,4 +26,24 @@ Right:
     3.1 [Hier](https://example.org/tekst) staat wat Verwerker doet.
 """
 
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import texts
+from clausule.dutch import grammar
+from clausule.findings import Finding
+
 SEVERITY = "error"
+ALLOWABLE = False
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    """The reader reports what leads out of the edition; here, what leads to nothing in it."""
+    known = {definition.id for definition in view.edition.definitions} | view.notes.ids
+    known |= {annex.id for annex in view.edition.annexes} | {grammar.CLOSING}
+    for _, text in texts(view.edition):
+        for mark in text.marks:
+            outside = mark.target.lower().startswith(("http:", "https:", "mailto:"))
+            if mark.kind == "link" and not outside and grammar.source_id(mark.target) not in known:
+                message = f"the link to '{mark.target}' leads to nothing in this edition"
+                yield view.at(text, mark.start, mark.end, message, "write it as artikel-07.md#artikel-7.2 or #artikel-7.2")

@@ -50,6 +50,11 @@ SEVERITY = "error"
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
     dated = [edition for edition in view.agreement.editions if edition.effective and not edition.concept]
     yield from _check_order(view, [edition for edition in dated if edition.numbered])
+    for before, edition in pairwise(dated):
+        if edition.effective == before.effective and not (edition.numbered and before.numbered):
+            assert edition.effective
+            message = f"edition {edition.version} has the date of edition {before.version}, {_day(edition.effective)}"
+            yield view.here(edition.meta.place(("effective",)), message, "give one of them a later date")
     for edition, following in zip_longest(dated, dated[1:]):
         yield from _check_end(view, edition, following)
 

@@ -56,11 +56,11 @@ from clausule.model import Text
 SEVERITY = "warning"
 
 _EMPTY = re.compile(
-    r"\W*(?:n\.?v\.?t\.?|niet van toepassing|idem|geen|volgt|nader te bepalen|(?:nog )?in te vullen|onbekend|tbd|todo"
+    r"\W*+(?:n\.?v\.?t\.?|niet van toepassing|idem|geen|volgt|nader te bepalen|(?:nog )?in te vullen|onbekend|tbd|todo"
     r"|p\.?m\.?)?\W*",
     re.I,
 )
-_SEE = re.compile(r"\W*(?:zie(?: ook)?|conform|als in|volgens|als bedoeld in)?\W*", re.I)
+_SEE = re.compile(r"\W*+(?:zie(?: ook)?|conform|als in|volgens|als bedoeld in)?+\W*+", re.I)
 
 
 def check_edition(view: View) -> Iterable[Finding]:

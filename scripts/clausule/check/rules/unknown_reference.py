@@ -43,9 +43,7 @@ from collections.abc import Iterable
 from clausule.check import View
 from clausule.check.parts import references
 from clausule.dutch import grammar
-from clausule.dutch.references import Reference
 from clausule.findings import Finding
-from clausule.model import Text
 
 SEVERITY = "error"
 
@@ -53,7 +51,7 @@ SEVERITY = "error"
 def check_edition(view: View) -> Iterable[Finding]:
     ids, inside = view.notes.ids, dict[str, list[str]]()
     for text, reference in references(view.notes):
-        for target in reference.targets if not _is_elsewhere(view, text, reference) else ():
+        for target in reference.targets:
             if target.kind != "act" and target.address not in ids and not _as_item(target.address, ids):
                 inside = inside or _by_parent(ids)
                 # 'Artikel 7:404' is a number of the civil code, whose name was left out.
@@ -63,16 +61,6 @@ def check_edition(view: View) -> Iterable[Finding]:
                 message = f"'{reference.text}' points to {_name(target.address)}, which is not there"
                 yield view.at(text, reference.start, reference.end, message, hint)
                 break
-
-
-# 'Artikel 7 van het bestelformulier', 'bijlage 1 bij de hoofdovereenkomst'.
-_OF_ANOTHER = re.compile(r"\s(?:van|bij|uit)\s(?:de|het|een|onze|haar|zijn)\s([\w-]+)")
-
-
-def _is_elsewhere(view: View, text: Text, reference: Reference) -> bool:
-    """Whether the words behind a reference say that it points to another document."""
-    match = _OF_ANOTHER.match(text.plain, reference.end)
-    return match is not None and match[1].casefold() not in {"overeenkomst", *view.agreement.title.casefold().split()}
 
 
 def _as_item(address: str, ids: frozenset[str]) -> bool:

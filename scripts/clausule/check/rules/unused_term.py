@@ -83,4 +83,5 @@ def check_edition(view: View) -> Iterable[Finding]:
 def _is_used(edition: Edition, entry: Definition, forms: list[str]) -> bool:
     """Whether one of ``forms`` stands anywhere outside the text that defines the term."""
     pattern = whole_words(forms)
-    return not pattern or len(pattern.findall(all_words(edition))) > len(pattern.findall(entry.text.plain))
+    own = 1 if entry.source == "name" else len(pattern.findall(entry.text.plain)) if pattern else 0
+    return not pattern or len(pattern.findall(all_words(edition))) > own
