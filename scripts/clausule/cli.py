@@ -16,19 +16,11 @@ import click
 from clausule import __version__
 from clausule.authoring import AuthoringError, find_agreement, find_edition, freeze, new_edition
 from clausule.check import all_rules, check, today
-from clausule.findings import Finding
-from clausule.read import Repository, read_repository
-from clausule.report import as_github, as_json, as_text, is_clean, summary
+from clausule.commands_compare import compare_command, history_command
+from clausule.console import DAY, Failure, open_repository, read_text, root_of, show
+from clausule.read import Repository
+from clausule.report import is_clean
 from clausule.words import closest
-
-
-class Failure(click.ClickException):
-    """A one-line error with exit status 2."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"clausule: {self.format_message()}", err=True)
 
 
 class Commands(click.Group):
@@ -82,21 +74,6 @@ def main() -> None:
         sys.exit(2)
 
 
-class Day(click.ParamType[date]):
-    """A day, written 2018-05-25."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is no day; write it as 2018-05-25", param, ctx)
-
-
-DAY = Day()
 _on = click.option(
     "--on", "day", type=DAY, default=None, help="Judge the status of editions on this day (default: today in Amsterdam)."
 )
@@ -116,50 +93,6 @@ def cli(ctx: click.Context, root: Path | None) -> None:
     ctx.obj = root
 
 
-def _root(ctx: click.Context) -> Path:
-    given: Path | None = ctx.obj
-    if given is not None:
-        if not given.is_dir():
-            raise Failure(f"{given} is no folder.")
-        return given.resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return folder
-    raise Failure(f"no mkdocs.yml in {here} or above it. Go to the repository, or name it: clausule --root FOLDER ...")
-
-
-def _read(ctx: click.Context, slug: str = "") -> Repository:
-    repository = read_repository(_root(ctx), slug)
-    if slug:
-        known = read_repository(repository.root) if not repository.agreements else repository
-        find_agreement(known.agreements, slug)
-    return repository
-
-
-def _style(words: str, kind: str) -> str:
-    colours: dict[str, dict[str, Any]] = {
-        "error": {"fg": "red", "bold": True},
-        "warning": {"fg": "yellow", "bold": True},
-        "note": {"fg": "cyan", "bold": True},
-        "place": {"bold": True},
-        "quiet": {"dim": True},
-    }
-    return click.style(words, **colours[kind])
-
-
-def show(findings: list[Finding], root: Path, form: str = "text") -> None:
-    """Prints findings on standard output, and for a person their number on standard error."""
-    if form == "json":
-        click.echo(as_json(findings))
-    elif form == "github":
-        click.echo(as_github(findings))
-    else:
-        if findings:
-            click.echo(as_text(findings, root, _style))
-        click.echo(summary(findings), err=True)
-
-
 @cli.command("check")
 @click.argument("agreement", default="")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How findings are shown.")
@@ -167,7 +100,7 @@ def show(findings: list[Finding], root: Path, form: str = "text") -> None:
 @click.pass_context
 def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool) -> None:
     """Checks all agreements, or one."""
-    repository = _read(ctx, agreement)
+    repository = open_repository(ctx, agreement)
     findings = [finding for finding in check(repository) if not (quiet and finding.allowed)]
     show(findings, repository.root, form)
     ctx.exit(0 if is_clean(findings) else 1)
@@ -198,14 +131,7 @@ def references(file: str, form: str) -> None:
     from clausule.dutch.references import as_json as references_json
     from clausule.dutch.references import find_references
 
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise Failure(f"{file} cannot be read: {error.strerror}.") from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Failure(f"{file} is not UTF-8: byte {data[error.start]:#04x} at {error.start}. Save it as UTF-8.") from error
+    text = read_text(file)
     rows = references_json(find_references(text))
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -222,7 +148,7 @@ def references(file: str, form: str) -> None:
 @click.pass_context
 def new(ctx: click.Context, agreement: str, version: str, source: str, effective: date | None) -> None:
     """Begins a new edition that holds the text of another, as a concept."""
-    repository = _read(ctx)
+    repository = open_repository(ctx)
     found = find_agreement(repository.agreements, agreement)
     paths = new_edition(repository.root, found, version, find_edition(found, source), effective)
     for path in paths:
@@ -240,7 +166,7 @@ def new(ctx: click.Context, agreement: str, version: str, source: str, effective
 @click.pass_context
 def freeze_command(ctx: click.Context, agreement: str, version: str) -> None:
     """Records the hash of an edition, so that its text can never change again."""
-    repository = _read(ctx, agreement)
+    repository = open_repository(ctx, agreement)
     found = find_agreement(repository.agreements, agreement)
     edition = find_edition(found, version)
     severities = all_rules()
@@ -251,7 +177,7 @@ def freeze_command(ctx: click.Context, agreement: str, version: str) -> None:
 def _checked(ctx: click.Context, progress: Callable[[str], None]) -> Repository:
     """The repository, when nothing is left to mend; else shows the findings and ends with 1."""
     progress("checking the texts")
-    repository = _read(ctx)
+    repository = open_repository(ctx)
     findings = check(repository)
     if not is_clean(findings):
         show([finding for finding in findings if not finding.allowed], repository.root)
@@ -291,9 +217,9 @@ def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> N
 
     try:
         if published:
-            serve_published(_root(ctx), port, _progress)
+            serve_published(root_of(ctx), port, _progress)
         else:
-            serve_sources(_root(ctx), port, day or today(), _progress)
+            serve_sources(root_of(ctx), port, day or today(), _progress)
     except ServeError as error:
         raise Failure(str(error)) from error
 
@@ -317,3 +243,7 @@ def publish(ctx: click.Context, remote: str | None, branch: str, day: date | Non
         raise Failure(str(error)) from error
     for address in outcome.addresses:
         click.echo(site_url(repository.root) + address.lstrip("/"))
+
+
+cli.add_command(compare_command)
+cli.add_command(history_command)

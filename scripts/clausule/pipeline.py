@@ -72,7 +72,8 @@ class _Site:
 
     def edition_input(self, agreement: Agreement, edition: Edition) -> str:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
-        force has for it to point to. Other editions are not in it: publishing one must not rebuild them all."""
+        force has for it to point to. Other editions are not in it, but for whether there are any to compare with:
+        publishing one must not rebuild them all."""
         interval, now = intervals(agreement)[edition.version], current(agreement, self.day)
         pointed = counterparts(edition, now) if now and now is not edition else {}
         return digest(
@@ -85,6 +86,7 @@ class _Site:
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,
+                len(agreement.editions) > 1,
                 sorted(pointed.items()),
             ]
         )

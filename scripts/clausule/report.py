@@ -32,7 +32,7 @@ def as_github(findings: Iterable[Finding]) -> str:
 
 def _escape(words: str) -> str:
     words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return _visible(words)
+    return visible(words)
 
 
 def _property(words: str) -> str:
@@ -60,18 +60,18 @@ def _source_line(finding: Finding, root: Path, lines: dict[str, list[str]]) -> s
 
 
 def _one(finding: Finding, line: str, style: Callable[[str, str], str]) -> str:
-    place, rule = style(_visible(str(finding.place)), "place"), style(f"[{finding.rule}]", "quiet")
+    place, rule = style(visible(str(finding.place)), "place"), style(f"[{finding.rule}]", "quiet")
     if finding.allowed:
-        head = f"{place}: {style(f'accepted {finding.severity}', 'quiet')}: {_visible(finding.message)} {rule}"
-        return f"{head}\n  reason  {_visible(finding.allowed)}"
-    rows = [f"{place}: {style(finding.severity, finding.severity)}: {_visible(finding.message)} {rule}"]
+        head = f"{place}: {style(f'accepted {finding.severity}', 'quiet')}: {visible(finding.message)} {rule}"
+        return f"{head}\n  reason  {visible(finding.allowed)}"
+    rows = [f"{place}: {style(finding.severity, finding.severity)}: {visible(finding.message)} {rule}"]
     if line.strip():
         shown, offset = _around(line, finding.place.column - 1)
         number = str(finding.place.line)
-        rows.append(f"{number:>5} | {_visible(shown)}")
+        rows.append(f"{number:>5} | {visible(shown)}")
         rows.append(f"      | {' ' * _width(shown[:offset])}{style('^' * max(1, _width(finding.words) if finding.words in line else 1), finding.severity)}")
     more = style(f"more: clausule explain {finding.rule}", "quiet")
-    rows.append(f"  hint  {_visible(finding.hint)}      {more}" if finding.hint else f"  {more}")
+    rows.append(f"  hint  {visible(finding.hint)}      {more}" if finding.hint else f"  {more}")
     return "\n".join(rows)
 
 
@@ -84,7 +84,7 @@ def _around(line: str, offset: int) -> tuple[str, int]:
     return lead + line[start : start + _WIDEST] + tail, offset - start + len(lead)
 
 
-def _visible(words: str) -> str:
+def visible(words: str) -> str:
     """Control characters and direction marks as symbols: a source must not steer the terminal."""
     return "".join("·" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in words)
 

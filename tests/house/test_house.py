@@ -21,15 +21,21 @@ ORDER = [
     {"findings", "dutch"},
     {"read", "canonical"},
     {"analysis"},
-    {"check", "compare"},
+    {"compare"},
+    {"reasons"},
+    {"history"},
+    {"follow"},
+    {"check"},
     {"render", "report", "authoring"},
+    {"compare_report"},
     {"site", "publish"},
     {"pipeline"},
-    {"serve"},
+    {"serve", "console"},
+    {"commands_compare"},
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "render", "report", "authoring"}
+NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_report"}
 
 
 def modules() -> list[tuple[str, Path]]:
