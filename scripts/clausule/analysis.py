@@ -12,7 +12,7 @@ from clausule.canonical import canonical, clause_sha256, edition_sha256, reading
 from clausule.dutch import grammar
 from clausule.dutch.references import Reference, find_references
 from clausule.dutch.terms import written_forms
-from clausule.model import Clause, Definition, Edition, Text, edition_texts
+from clausule.model import Block, Clause, Definition, Edition, Items, Text, edition_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,6 @@ def whole_words(forms: Iterable[str]) -> re.Pattern[str] | None:
 
 def edition_ids(edition: Edition) -> Iterable[str]:
     """The ids of everything in the edition that can be pointed to."""
-    from clausule.model import Block, Items
-
     def items(blocks: tuple[Block, ...]) -> Iterable[str]:
         for block in blocks:
             if isinstance(block, Items):

@@ -1,7 +1,8 @@
-"""Help with words that are almost right."""
+"""Help with words in messages: the one that was nearly right, a short form, an order that counts numbers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -32,3 +33,15 @@ def closest(word: str, known: Iterable[str]) -> str:
     scored = [(distance(word.lower(), other.lower(), most), other) for other in known]
     best = min(scored, default=(most + 1, ""))
     return best[1] if best[0] <= most else ""
+
+
+def short(words: object) -> str:
+    """``words`` as a message can hold them: 60 characters at most."""
+    text = str(words)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def natural(name: str) -> list[tuple[bool, int, str]]:
+    """A key that sorts ``artikel-10`` behind ``artikel-9``: runs of digits count as numbers."""
+    pieces = re.findall(r"\d+|\D+", name)
+    return [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]

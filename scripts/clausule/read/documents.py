@@ -19,9 +19,11 @@ from clausule.model import (
     Place,
     Section,
     Text,
+    block_texts,
 )
 from clausule.read.blocks import BlockReader, Heading, Numbered, Part, as_blocks
 from clausule.read.source import Line, Sources
+from clausule.words import short
 
 
 def read_article(sources: Sources, name: str, path: str, lines: list[Line], version: str) -> Article:
@@ -34,7 +36,7 @@ def read_article(sources: Sources, name: str, path: str, lines: list[Line], vers
         sources.add(
             heading.place(),
             "unreadable-text",
-            f"'{_short(heading.plain)}' is no heading of an article",
+            f"'{short(heading.plain)}' is no heading of an article",
             "write its number and its title: # Artikel 7. Beveiligingsincidenten",
         )
     place = heading.place() if heading else Place(path, 1, 1)
@@ -103,7 +105,7 @@ def read_annex(sources: Sources, name: str, path: str, lines: list[Line], tag: A
         sources.add(
             title.place(),
             "unreadable-text",
-            f"'{_short(title.plain)}' is no heading of an annex",
+            f"'{short(title.plain)}' is no heading of an annex",
             "write its number, and its title if it has one: # Bijlage 2. Maatregelen",
         )
     place = title.place() if title else Place(path, 1, 1)
@@ -130,18 +132,12 @@ def read_sections(sources: Sources, path: str, lines: list[Line], owner: str = "
     reader = BlockReader(sources)
     sections, intro, title = _read_sections(reader, lines, owner, path, "")
     if intro:
-        place = next((text.place() for text in _texts(intro)), Place(path, 1, 1))
+        place = next((text.place() for text in block_texts(intro)), Place(path, 1, 1))
         name = owner or "aanhef"
         heading = title if title and owner else Text("", ((0, place),))
         first = Section(reader.unique(name), "", heading.plain, 2, heading, intro)
         sections = (first, *sections)
     return sections, title
-
-
-def _texts(blocks: tuple[Block, ...]) -> tuple[Text, ...]:
-    from clausule.model import block_texts
-
-    return tuple(block_texts(blocks))
 
 
 def _read_sections(
@@ -270,7 +266,3 @@ def _with_unique_ids(found: list[Definition]) -> tuple[Definition, ...]:
         seen.setdefault(name, 1)
         unique.append(definition if name == definition.id else replace(definition, id=name))
     return tuple(unique)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:59] + "…"

@@ -14,6 +14,7 @@ import yaml
 
 from clausule.model import FrontMatter, Place
 from clausule.read.source import UNWANTED, Line, Sources
+from clausule.words import closest, short
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
@@ -166,7 +167,7 @@ def _schema_faults(values: dict[str, Any], schema: str) -> Iterator[tuple[Path, 
 def _explain_other(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
     hint = error.schema.get("description", "")
     name = ".".join(str(step) for step in keys) or "front matter"
-    yield keys, f"{name}: '{_short(error.instance)}' does not fit|{hint}"
+    yield keys, f"{name}: '{short(error.instance)}' does not fit|{hint}"
 
 
 def _explain_type(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
@@ -178,8 +179,6 @@ def _explain_type(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
 
 
 def _explain_unknown(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
-    from clausule.words import closest
-
     known = list(error.schema.get("properties", {}))
     for key in error.instance:
         if key not in known:
@@ -200,11 +199,6 @@ _EXPLAIN: dict[str, Callable[[Path, Any], Iterator[tuple[Path, str]]]] = {
     "additionalProperties": _explain_unknown,
     "required": _explain_missing,
 }
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _leave_out(values: Any, keys: Path) -> None:

@@ -12,9 +12,10 @@ from clausule.dutch import grammar
 from clausule.findings import Finding
 from clausule.model import Agreement, Allowance, Annex, Article, Block, Edition, Erratum, FrontMatter, Place, Section
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
-from clausule.read.frontmatter import no_front_matter, read_front_matter, split_front_matter
+from clausule.read.frontmatter import no_front_matter, read_front_matter
 from clausule.read.includes import Included, read_with_includes
 from clausule.read.source import Sources
+from clausule.words import natural
 
 LOCK = "editions.lock"
 LANDING = "docs/index.md"
@@ -172,8 +173,8 @@ def _read_edition(sources: Sources, slug: str, version: str) -> Edition:
             annexes.append(_annex(sources, grammar.annex_digits(match[1]), f"{folder}/{name}", document))
         else:
             closing = read_sections(sources, f"{folder}/{name}", list(document.body), grammar.CLOSING)[0]
-    articles.sort(key=lambda article: _natural(article.number))
-    annexes.sort(key=lambda annex: _natural(annex.id))
+    articles.sort(key=lambda article: natural(article.number))
+    annexes.sort(key=lambda annex: natural(annex.id))
     values = meta.values
     return Edition(
         slug,
@@ -292,10 +293,3 @@ def _allowances(meta: FrontMatter) -> tuple[Allowance, ...]:
 
 def _word(row: dict[str, object], key: str) -> str:
     return str(row.get(key) or "")
-
-
-def _natural(name: str) -> list[tuple[bool, int, str]]:
-    return [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in re.findall(r"\d+|[^\d]+", name)]
-
-
-__all__ = ["RESERVED", "Repository", "read_repository", "split_front_matter"]

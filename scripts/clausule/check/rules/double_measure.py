@@ -49,6 +49,7 @@ from clausule.check import View
 from clausule.check.parts import measure_lists
 from clausule.findings import Finding
 from clausule.model import Text
+from clausule.words import short
 
 SEVERITY = "warning"
 
@@ -60,9 +61,5 @@ def check_edition(view: View) -> Iterable[Finding]:
             words = canonical(text.plain).casefold().rstrip(" .;,")
             first = seen.setdefault(words, text)
             if words and first is not text:
-                message = f"the measure '{_short(text.plain)}' stands already at {first.place()}"
+                message = f"the measure '{short(text.plain)}' stands already at {first.place()}"
                 yield view.at(text, 0, len(text.plain), message, "keep it in one category")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:59] + "…"

@@ -37,13 +37,13 @@ Right:
     3.1 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.
 """
 
-import re
 from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.parts import references
 from clausule.dutch import grammar
 from clausule.findings import Finding
+from clausule.words import natural
 
 SEVERITY = "error"
 
@@ -52,7 +52,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     ids, inside = view.notes.ids, dict[str, list[str]]()
     for text, reference in references(view.notes):
         for target in reference.targets:
-            if target.kind != "act" and target.address not in ids and not _as_item(target.address, ids):
+            if target.kind != "act" and target.address not in ids:
                 inside = inside or _by_parent(ids)
                 # 'Artikel 7:404' is a number of the civil code, whose name was left out.
                 hint = (
@@ -61,11 +61,6 @@ def check_edition(view: View) -> Iterable[Finding]:
                 message = f"'{reference.text}' points to {_name(target.address)}, which is not there"
                 yield view.at(text, reference.start, reference.end, message, hint)
                 break
-
-
-def _as_item(address: str, ids: frozenset[str]) -> bool:
-    """Whether the article's leden are items there: 'artikel 5 lid 2' where article 5 has the items 1, 2 and 3."""
-    return "." in address and address.replace(".", "-") in ids
 
 
 def _name(address: str) -> str:
@@ -82,7 +77,7 @@ def _parent(address: str) -> str:
 def _by_parent(ids: frozenset[str]) -> dict[str, list[str]]:
     """The ids that stand directly in each part, in the order of their numbers."""
     found: dict[str, list[str]] = {}
-    for name in sorted(ids, key=_natural):
+    for name in sorted(ids, key=natural):
         found.setdefault(_parent(name), []).append(name)
     return found
 
@@ -96,9 +91,3 @@ def _nearest(address: str, inside: dict[str, list[str]]) -> str:
     if not row:
         return "there are no annexes" if address.startswith(grammar.ANNEX) else "there are no articles"
     return f"there is {_name(row[0])}" + (f" to {_name(row[-1])}" if len(row) > 1 else "")
-
-
-def _natural(name: str) -> list[tuple[bool, int, str]]:
-    return [
-        (not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in re.findall(r"\d+|\D+", name)
-    ]
