@@ -120,6 +120,7 @@ def measure_mike(count: int) -> None:
                 status=status_on(edition, interval, day),
                 interval=interval,
                 current=current(agreement, day),
+                counterparts={},
                 site_url=site_url(session.root),
             )
             settings = json.loads(stage.pop(CONFIG))

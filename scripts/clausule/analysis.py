@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from clausule.canonical import canonical, clause_sha256, edition_sha256, reading_text
+from clausule.canonical import canonical, clause_sha256, digest, edition_sha256, reading_text
 from clausule.dutch import grammar
 from clausule.dutch.references import Reference, find_references
 from clausule.dutch.terms import written_forms
@@ -43,12 +43,16 @@ class Notes:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._owner = {text: owner for owner, text in edition_texts(edition)}
+
+    @cached_property
+    def _owner(self) -> dict[Text, str]:
+        return {text: owner for owner, text in edition_texts(self.edition)}
 
     @cached_property
     def sha256(self) -> str:
         """The hash of the edition."""
-        return edition_sha256(self.edition)
+        known = self.edition.imprint
+        return known.sha256 if known else edition_sha256(self.edition)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -175,3 +179,24 @@ def edition_ids(edition: Edition) -> Iterable[str]:
         for section in annex.sections:
             yield section.id
             yield from items(section.blocks)
+
+
+def frame_ids(edition: Edition) -> Iterable[str]:
+    """The ids of its articles, clauses, annexes and sections, in reading order."""
+    yield from (section.id for section in edition.preamble)
+    for article in edition.articles:
+        yield article.id
+        yield from (clause.id for clause in article.clauses)
+    yield from (section.id for section in edition.closing)
+    for annex in edition.annexes:
+        yield annex.id
+        yield from (section.id for section in annex.sections)
+
+
+def frame_sha256(edition: Edition) -> str:
+    """A hash of what an edition consists of: the numbers and titles of its articles, clauses, annexes and sections."""
+    if edition.imprint:
+        return edition.imprint.frame
+    titles = [[article.title for article in edition.articles], [annex.title for annex in edition.annexes]]
+    sections = [[section.id, section.title] for annex in edition.annexes for section in annex.sections]
+    return digest([list(frame_ids(edition)), titles, sections])

@@ -6,7 +6,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from clausule.authoring import AuthoringError, find_agreement, find_edition, fre
 from clausule.check import all_rules, check, today
 from clausule.commands_compare import compare_command, history_command
 from clausule.console import DAY, Failure, open_repository, read_text, root_of, show
-from clausule.read import Repository
+from clausule.read import Repository, read_repository
+from clausule.read.records import Record
 from clausule.report import is_clean
 from clausule.words import closest
 
@@ -174,10 +175,13 @@ def freeze_command(ctx: click.Context, agreement: str, version: str) -> None:
     click.echo(f"{edition.name} sha256:{freeze(repository.root, found, edition, faults)}")
 
 
-def _checked(ctx: click.Context, progress: Callable[[str], None]) -> Repository:
-    """The repository, when nothing is left to mend; else shows the findings and ends with 1."""
+def _checked(ctx: click.Context, progress: Callable[[str], None], records: Mapping[str, Record] | None = None) -> Repository:
+    """The repository, when nothing is left to mend; else shows the findings and ends with 1.
+
+    Of ``records`` see ``read_repository``.
+    """
     progress("checking the texts")
-    repository = open_repository(ctx)
+    repository = read_repository(root_of(ctx), records=records)
     findings = check(repository)
     if not is_clean(findings):
         show([finding for finding in findings if not finding.allowed], repository.root)
@@ -231,11 +235,12 @@ def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> N
 @click.pass_context
 def publish(ctx: click.Context, remote: str | None, branch: str, day: date | None) -> None:
     """Publishes every edition that changed onto the branch of the site."""
-    from clausule.pipeline import BuildError, make_plan, site_url
-    from clausule.publish import PublishError
+    from clausule.pipeline import BuildError, known_editions, make_plan, site_url
+    from clausule.publish import PublishError, recall
     from clausule.publish import publish as publish_plan
 
-    repository = _checked(ctx, _progress)
+    root = root_of(ctx)
+    repository = _checked(ctx, _progress, known_editions(root, recall(root, branch)))
     try:
         plan = make_plan(repository, day or today())
         outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)

@@ -13,12 +13,15 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clausule.analysis import Notes
-from clausule.canonical import canonical_blocks, digest
+from clausule.analysis import Notes, frame_sha256
+from clausule.canonical import digest
+from clausule.check import around, stands_alone
+from clausule.compare.shifts import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
 from clausule.dutch.words import edition_label
-from clausule.model import Agreement, Edition, current, intervals, status_on
+from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.read import Repository
-from clausule.render.page import counterparts
+from clausule.read.records import Record, from_json, source_hash, to_json
+from clausule.render.addresses import page_names
 
 if TYPE_CHECKING:
     from clausule.publish import Plan
@@ -68,21 +71,34 @@ class _Site:
         self.notes = {edition.name: Notes(edition) for agreement in repository.agreements for edition in agreement.editions}
         self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
         self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
-        self._inputs: dict[str, str] = {}
+        self._steps: dict[str, tuple[str, Shift]] = {}
+        self._shifts = {agreement.slug: self._shifts_to_current(agreement) for agreement in repository.agreements}
+
+    def _shifts_to_current(self, agreement: Agreement) -> dict[str, Shift]:
+        now = self.current[agreement.slug]
+        return shifts_to(now, agreement.editions, self._step) if now else {}
+
+    def _step(self, old: Edition, new: Edition) -> Shift:
+        """What happened from one edition to the next; from the record of the older one where nothing changed since."""
+        record, source = self.repository.records.get(old.name), source_hash(new.files)
+        if record and record.shift is not None and record.next_source == source:
+            shift = Shift.from_json(record.shift)
+        else:
+            shift = shift_between(old, new)
+        self._steps[old.name] = (source, shift)
+        return shift
 
     def status(self, agreement: Agreement, edition: Edition) -> str:
         return status_on(edition, self.intervals[agreement.slug][edition.version], self.day)
 
+    def _shift(self, agreement: Agreement, edition: Edition) -> Shift:
+        return self._shifts[agreement.slug].get(edition.version, NO_SHIFT)
+
     def edition_input(self, agreement: Agreement, edition: Edition) -> str:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
         force has for it to point to. Other editions are not in it: publishing one must not rebuild them all."""
-        if edition.name not in self._inputs:
-            self._inputs[edition.name] = self._edition_input(agreement, edition)
-        return self._inputs[edition.name]
-
-    def _edition_input(self, agreement: Agreement, edition: Edition) -> str:
         interval, now = self.intervals[agreement.slug][edition.version], self.current[agreement.slug]
-        pointed = counterparts(edition, now) if now and now is not edition else {}
+        shift = self._shift(agreement, edition)
         return digest(
             [
                 self.tools,
@@ -93,19 +109,36 @@ class _Site:
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,
-                sorted(pointed.items()),
+                [now is None, sorted(shift.there.items()), shift == NO_SHIFT],
             ]
+        )
+
+    def record(self, agreement: Agreement, edition: Edition) -> Record:
+        """What to keep of ``edition``, which passed, so that it need not be read for as long as it is the same."""
+        before, surroundings = self.repository.records.get(edition.name), around(agreement, edition)
+        passed = surroundings if (before and before.passed == surroundings) or stands_alone(edition) else ""
+        following, shift = self._steps.get(edition.name, ("", None))
+        return Record(
+            source_hash(edition.files),
+            tuple(path for path in edition.files if not path.startswith(f"{edition.folder}/")),
+            edition.numbered,
+            edition.effective,
+            edition.until,
+            edition.concept,
+            Imprint(self.notes[edition.name].sha256, page_names(edition), frame_sha256(edition)),
+            passed,
+            following,
+            shift.to_json() if shift else None,
         )
 
     def root_input(self) -> str:
         """A hash of what decides the pages above the editions."""
-        landing = [[section.title, canonical_blocks(section.blocks)] for section in self.repository.landing]
-        return digest([self.tools, self.url, landing, *map(self._agreement_input, self.repository.agreements)])
+        agreements = [self._agreement_input(agreement) for agreement in self.repository.agreements]
+        return digest([self.tools, self.url, self.repository.pages, agreements])
 
     def _agreement_input(self, agreement: Agreement) -> list[Any]:
         editions = [[edition.version, self.edition_input(agreement, edition)] for edition in agreement.editions]
-        page = self.repository.root / "docs" / agreement.slug / "index.md"
-        return [agreement.slug, hashlib.sha256(page.read_bytes()).hexdigest(), editions]
+        return [agreement.slug, editions]
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         from clausule.render import render_edition
@@ -118,6 +151,7 @@ class _Site:
             status=self.status(agreement, edition),
             interval=self.intervals[agreement.slug][edition.version],
             current=self.current[agreement.slug],
+            counterparts=counterparts(edition, self._shift(agreement, edition)),
             site_url=self.url,
         )
         try:
@@ -170,7 +204,22 @@ def make_plan(repository: Repository, day: date) -> Plan:
                     build=partial(site.build_edition, agreement, edition),
                 )
             )
-    return Plan(builds, _current_versions(repository, day), site.root_input(), site.build_root, site.url)
+    records = {
+        edition.name: to_json(site.record(agreement, edition))
+        for agreement in repository.agreements
+        for edition in agreement.editions
+    }
+    memory = {"tools": site.tools, "editions": records}
+    return Plan(builds, _current_versions(repository, day), site.root_input(), site.build_root, site.url, memory)
+
+
+def known_editions(root: Path, memory: Any) -> dict[str, Record]:
+    """The editions that were read before, by name, from the memory of an earlier plan; none when a tool changed since."""
+    if not isinstance(memory, dict) or memory.get("tools") != tools_digest(root):
+        return {}
+    rows = memory.get("editions")
+    found = {str(name): from_json(row) for name, row in (rows.items() if isinstance(rows, dict) else ())}
+    return {name: record for name, record in found.items() if record}
 
 
 def _current_versions(repository: Repository, day: date) -> dict[str, str]:

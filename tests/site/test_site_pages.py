@@ -260,7 +260,7 @@ def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
     fewer = Agreement(agreement.slug, agreement.meta, agreement.intro, agreement.editions[:2], agreement.lock)
     span = Interval(date(2018, 5, 25), None)
     stages = [
-        render_edition(a, edition, Notes(edition), status="in force", interval=span, current=edition, site_url=BASE)
+        render_edition(a, edition, Notes(edition), status="in force", interval=span, current=edition, counterparts={}, site_url=BASE)
         for a in (agreement, fewer)
     ]
     assert stages[0] == stages[1]

@@ -17,6 +17,7 @@ from clausule.analysis import Notes
 from clausule.model import (
     Agreement,
     Article,
+    Body,
     Clause,
     Definition,
     Definitions,
@@ -52,7 +53,8 @@ def edition_of(*blocks: Paragraph | Items | Table | Definitions, title: str = "T
     clause = Clause("artikel-1.1", "1.1", "1.1", HERE, blocks)
     article = Article("artikel-1", "1", title, text(f"Artikel 1. {title}"), HERE, "1", (), (clause,))
     defined = tuple(entry for block in blocks if isinstance(block, Definitions) for entry in block.entries)
-    edition = Edition("a", "1", True, None, False, "docs/a/1", meta, (), (article,), (), (), defined)
+    body = Body(meta, (), (article,), (), (), defined)
+    edition = Edition("a", "1", True, None, None, False, "docs/a/1", {}, lambda: body)
     return Agreement("a", meta, (), (edition,), {}), edition
 
 
@@ -64,6 +66,7 @@ def staged(agreement: Agreement, edition: Edition) -> dict[str, bytes]:
         status="undated",
         interval=Interval(None, None),
         current=edition,
+        counterparts={},
         site_url="https://x.example/",
     )
 

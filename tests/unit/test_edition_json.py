@@ -28,7 +28,7 @@ def stage(name: str) -> dict[str, bytes]:
     interval = intervals(agreement)[edition.version]
     return render_edition(
         agreement, edition, Notes(edition), status=status_on(edition, interval, DAY), interval=interval,
-        current=current(agreement, DAY), site_url="http://localhost:8000/",
+        current=current(agreement, DAY), counterparts={}, site_url="http://localhost:8000/",
     )  # fmt: skip
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from clausule.analysis import Notes
+from clausule.canonical import digest
 from clausule.check import rules as _rules
 from clausule.check.parallel import on_every_processor
 from clausule.findings import SEVERITIES, Finding
@@ -88,14 +89,14 @@ def all_rules() -> dict[str, Rule]:
 def check(repository: Repository) -> list[Finding]:
     """All findings in ``repository``, in the order of their places; an accepted one carries its reason.
 
-    The same fault in a file that several editions include is one finding; it counts as accepted only when every
+    An edition that passed before, and of which nothing changed since, is not looked at again. The same fault in a file that several editions include is one finding; it counts as accepted only when every
     one of those editions accepts it.
     """
     found: dict[tuple[Place, str, str], Finding] = {}
     for finding in repository.findings:
         _keep(found, finding)
     for agreement in repository.agreements:
-        for finding in check_agreement(agreement):
+        for finding in check_agreement(agreement, _passed(repository, agreement)):
             _keep(found, finding)
     return sorted(found.values(), key=Finding.sort_key)
 
@@ -107,8 +108,28 @@ def _keep(found: dict[tuple[Place, str, str], Finding], finding: Finding) -> Non
         found[key] = replace(finding, severity=severity)
 
 
-def check_agreement(agreement: Agreement) -> list[Finding]:
-    """The findings of one agreement and of each of its editions, allowances and errata applied."""
+def around(agreement: Agreement, edition: Edition) -> str:
+    """A hash of what the rules look at besides the files of ``edition`` itself."""
+    return digest([agreement.meta.values, agreement.lock.get(edition.version)])
+
+
+def stands_alone(edition: Edition) -> bool:
+    """Whether nothing that ``edition`` allows can cease to be found because another edition changes."""
+    rules = all_rules()
+    return not any(entry.rule in rules and rules[entry.rule].check_agreement for entry in edition.allow)
+
+
+def _passed(repository: Repository, agreement: Agreement) -> set[str]:
+    """The versions of the editions that passed, with their files and all around them as they are now."""
+    known = [edition for edition in agreement.editions if edition.name in repository.records]
+    return {edition.version for edition in known if repository.records[edition.name].passed == around(agreement, edition)}
+
+
+def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[Finding]:
+    """The findings of one agreement and of each of its editions, allowances and errata applied.
+
+    Of editions whose version is in ``passed`` only what concerns several editions is looked at.
+    """
     spans = intervals(agreement)
     notes = {edition.version: Notes(edition) for edition in agreement.editions}
     found: list[Finding] = []
@@ -118,18 +139,19 @@ def check_agreement(agreement: Agreement) -> list[Finding]:
             for finding in rule.check_agreement(AgreementView(agreement, notes, spans, rule.id)):
                 folder = finding.place.path.rsplit("/", 1)[0]
                 by_folder.get(folder, found).append(finding)
-    for edition, mine in zip(agreement.editions, _each_edition(agreement, notes, spans), strict=True):
+    wanted = [edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder]]
+    for edition, mine in zip(wanted, _each_edition(agreement, wanted, notes, spans), strict=True):
         found.extend(_accept(edition, [*by_folder[edition.folder], *mine]))
     return found
 
 
 def _each_edition(
-    agreement: Agreement, notes: dict[str, Notes], spans: dict[str, Interval]
+    agreement: Agreement, editions: Sequence[Edition], notes: dict[str, Notes], spans: dict[str, Interval]
 ) -> Iterator[list[Finding]]:
     """The findings of each edition by the rules for editions; with many editions on every processor."""
 
     def one(number: int) -> list[Finding]:
-        edition = agreement.editions[number]
+        edition = editions[number]
         found: list[Finding] = []
         for rule in all_rules().values():
             if rule.check_edition:
@@ -137,7 +159,7 @@ def _each_edition(
                 found.extend(rule.check_edition(view))
         return found
 
-    return on_every_processor(one, len(agreement.editions))
+    return on_every_processor(one, len(editions))
 
 
 def _accept(edition: Edition, findings: list[Finding]) -> Iterable[Finding]:

@@ -77,6 +77,15 @@ def read_branch(trees: Trees, branch: str, commit: str | None) -> Published:
     return Published(branch, commit, tree, listed, root_input, root_files)
 
 
+def read_memory(trees: Trees, commit: str | None) -> Any:
+    """The memory of the plan that was published last, None where there is none."""
+    content = trees.text(trees.tree_of(commit), MANIFEST) if commit else None
+    try:
+        return json.loads(content or b"{}").get("memory")
+    except (ValueError, AttributeError, RecursionError):
+        return None
+
+
 def _rows(content: bytes) -> list[dict[str, Any]] | None:
     """The rows of a versions.json, or nothing when it is no such thing (and then something else than mike made it)."""
     try:

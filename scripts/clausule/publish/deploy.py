@@ -137,7 +137,8 @@ def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Wor
         gone += sorted(published.root_files)
         files = [file.copy("", str(pages)) for file in git_utils.walk_real_files(str(pages))]
         _check_root(plan, [file.path for file in files])
-        manifest = {"root_input": plan.root_input, "files": sorted(file.path for file in files)}
+        names = sorted(file.path for file in files)
+        manifest = {"root_input": plan.root_input, "files": names, "memory": plan.memory}
         new += [*files, git_utils.FileInfo(MANIFEST, json.dumps(manifest, indent=1) + "\n")]
     with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
         commit.delete_files(gone)

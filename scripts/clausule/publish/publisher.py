@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from clausule.publish.branch import Published, Work, check_promises, find_work, read_branch
+from clausule.publish.branch import Published, Work, check_promises, find_work, read_branch, read_memory
 from clausule.publish.deploy import Builder, deploy
-from clausule.publish.errors import PublishedMeanwhile, TooManyPublishers, WritingFailed
+from clausule.publish.errors import PublishedMeanwhile, PublishError, TooManyPublishers, WritingFailed
 from clausule.publish.git import Git
 from clausule.publish.plan import ALIAS, Outcome, Plan, check_plan
 from clausule.publish.trees import Trees
@@ -33,6 +34,16 @@ def publish(
             return _Publisher(git, workplace, trees, plan, branch, push, progress).publish()
     except OSError as error:
         raise WritingFailed(str(error.filename or git.common), error.strerror or str(error)) from error
+
+
+def recall(repository: Path, branch: str = "gh-pages") -> Any:
+    """The memory of the plan that ``branch`` was published with last; None where nothing can be remembered."""
+    try:
+        git = Git(repository)
+        with Trees(git) as trees:
+            return read_memory(trees, git.tip(branch))
+    except (PublishError, OSError):
+        return None
 
 
 class _Publisher:

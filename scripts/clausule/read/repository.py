@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from clausule.dutch import grammar
 from clausule.findings import Finding
-from clausule.model import Agreement, Allowance, Annex, Article, Block, Edition, Erratum, FrontMatter, Place, Section
+from clausule.model import (
+    Agreement,
+    Allowance,
+    Annex,
+    Article,
+    Block,
+    Body,
+    Edition,
+    Erratum,
+    FrontMatter,
+    Place,
+    Section,
+)
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
 from clausule.read.frontmatter import no_front_matter, read_front_matter
 from clausule.read.includes import Included, read_with_includes
+from clausule.read.records import Record, unchanged_files
 from clausule.read.source import Sources
 from clausule.words import natural
 
@@ -28,19 +43,29 @@ _NO_FOLDERS = frozenset({"assets", "stylesheets", "javascripts"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Repository:
-    """Everything that was read. ``findings`` are the reader's own, each with a rule that ``check`` knows; ``landing`` is
-    what docs/index.md says above the list of agreements."""
+    """Everything that was read.
+
+    ``findings`` are the reader's own, each with a rule that ``check`` knows. ``landing`` is what docs/index.md says above
+    the list of agreements. ``pages`` maps the files above the editions to the sha256 of their bytes; ``records`` are
+    those of the editions whose files are as they were.
+    """
 
     root: Path
     agreements: tuple[Agreement, ...]
     findings: tuple[Finding, ...]
     landing: tuple[Section, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
 
 
-def read_repository(root: Path, only: str = "") -> Repository:
-    """Reads the agreements under ``root`` (``only`` one of them when a slug is given). Raises nothing on bad text."""
-    sources = Sources(root)
+def read_repository(root: Path, only: str = "", records: Mapping[str, Record] | None = None) -> Repository:
+    """Reads the agreements under ``root`` (``only`` one of them when a slug is given). Raises nothing on bad text.
+
+    ``records`` are those of editions that were read before, by name: they must come from this same program.
+    """
+    sources, records = Sources(root), records or {}
     agreements = []
+    pages: dict[str, str] = {}
     for slug in _folders(sources, "docs"):
         if slug in _NO_FOLDERS or (only and slug != only):
             continue
@@ -53,15 +78,23 @@ def read_repository(root: Path, only: str = "") -> Repository:
                 slug,
             )
             continue
-        agreements.append(_read_agreement(sources, slug))
+        agreements.append(_read_agreement(sources, slug, records, pages))
     if not agreements and not only:
         sources.add(
             Place("docs", 1, 1), "no-agreement", "there is no agreement here", "make a folder such as docs/mickcom with an index.md"
         )
     landing: tuple[Section, ...] = ()
+    sources.used.clear()
     if not only and os.path.lexists(root / LANDING) and (page := read_with_includes(sources, LANDING)):
         landing, _ = read_sections(sources, LANDING, list(page.body))
-    return Repository(root, tuple(agreements), sources.findings, landing)
+    pages |= sources.hashes_used()
+    known = {
+        edition.name: records[edition.name]
+        for agreement in agreements
+        for edition in agreement.editions
+        if edition.imprint
+    }
+    return Repository(root, tuple(agreements), sources.findings, landing, pages, known)
 
 
 def is_version_name(name: str) -> bool:
@@ -91,8 +124,12 @@ def _folders(sources: Sources, path: str) -> list[str]:
     return names
 
 
-def _read_agreement(sources: Sources, slug: str) -> Agreement:
+def _read_agreement(
+    sources: Sources, slug: str, records: Mapping[str, Record], pages: dict[str, str]
+) -> Agreement:
+    """One agreement; the files above its editions are put into ``pages``."""
     folder = f"docs/{slug}"
+    sources.used.clear()
     page = read_with_includes(sources, f"{folder}/index.md")
     path = f"{folder}/index.md"
     meta = read_front_matter(sources, path, page.head, "agreement") if page else no_front_matter(path)
@@ -100,6 +137,7 @@ def _read_agreement(sources: Sources, slug: str) -> Agreement:
     if page:
         sections, _ = read_sections(sources, f"{folder}/index.md", list(page.body))
         intro = tuple(block for section in sections for block in section.blocks)
+    pages |= sources.hashes_used()
     editions = []
     for version in _folders(sources, folder):
         if not is_version_name(version):
@@ -111,7 +149,7 @@ def _read_agreement(sources: Sources, slug: str) -> Agreement:
                 version,
             )
             continue
-        editions.append(_read_edition(sources, slug, version))
+        editions.append(_read_edition(sources, slug, version, records.get(f"{slug}/{version}")))
     _report_strays(sources, folder)
     editions.sort(key=_age)
     return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"))
@@ -152,9 +190,24 @@ def read_lock(sources: Sources, path: str) -> dict[str, str]:
     return found
 
 
-def _read_edition(sources: Sources, slug: str, version: str) -> Edition:
+def _read_edition(sources: Sources, slug: str, version: str, record: Record | None) -> Edition:
+    """The edition; of one that is as it was in ``record``, the words are read when they are asked for."""
     folder = f"docs/{slug}/{version}"
+    read = partial(_read_body, sources, folder)
+    files = unchanged_files(sources, folder, record) if record else None
+    if record and files:
+        dates = (record.effective, record.until)
+        return Edition(slug, version, record.numbered, *dates, record.concept, folder, files, read, record.imprint)
     sources.used.clear()
+    body = read()
+    files = sources.hashes_used()
+    dates = (parse_date(sources, body.meta, "effective"), parse_date(sources, body.meta, "until"))
+    values = body.meta.values
+    concept = values.get("status") == "concept"
+    return Edition(slug, version, values.get("numbered") is not False, *dates, concept, folder, files, lambda: body)
+
+
+def _read_body(sources: Sources, folder: str) -> Body:
     path = f"{folder}/index.md"
     page = read_with_includes(sources, path)
     meta = read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)
@@ -175,26 +228,18 @@ def _read_edition(sources: Sources, slug: str, version: str) -> Edition:
             closing = read_sections(sources, f"{folder}/{name}", list(document.body), grammar.CLOSING)[0]
     articles.sort(key=lambda article: natural(article.number))
     annexes.sort(key=lambda annex: natural(annex.id))
-    values = meta.values
-    return Edition(
-        slug,
-        version,
-        values.get("numbered") is not False,
-        parse_date(sources, meta, "effective"),
-        values.get("status") == "concept",
-        folder,
+    inflections = meta.values.get("inflections") or {}
+    return Body(
         meta,
         preamble,
         tuple(articles),
         closing,
         tuple(annexes),
         gather_definitions(_owners(preamble, tuple(articles), closing, tuple(annexes))),
-        {term: tuple(str(form) for form in forms or ()) for term, forms in (values.get("inflections") or {}).items()},
+        {term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
         _errata(meta),
         _allowances(meta),
-        {name: sources.hashes[name] for name in sorted(sources.used) if name in sources.hashes},
         heading,
-        parse_date(sources, meta, "until"),
     )
 
 

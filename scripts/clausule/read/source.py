@@ -58,6 +58,7 @@ class Sources:
         self.used: set[str] = set()
         self._findings: dict[tuple[Place, str, str], Finding] = {}
         self._lines: dict[str, tuple[Line, ...] | None] = {}
+        self._fingerprints: dict[str, str] = {}
 
     def add(self, place: Place, rule: str, message: str, hint: str = "", words: str = "") -> None:
         """Keeps a finding; the same one again (a file that two editions include) is the same finding."""
@@ -75,6 +76,20 @@ class Sources:
                 del self._lines[next(iter(self._lines))]
             self._lines[path] = self._read(path)
         return self._lines[path]
+
+    def hashes_used(self) -> dict[str, str]:
+        """Of the files in ``used`` that could be read, in order, the sha256 of their bytes."""
+        return {path: self.hashes[path] for path in sorted(self.used) if path in self.hashes}
+
+    def fingerprint(self, path: str) -> str:
+        """The sha256 of the bytes of ``path``, which may be read (see ``refusal``); empty when it cannot be."""
+        if path not in self._fingerprints:
+            try:
+                with open(self.root / path, "rb") as stream:
+                    self._fingerprints[path] = hashlib.sha256(stream.read(MOST_BYTES + 1)).hexdigest()
+            except OSError:
+                self._fingerprints[path] = ""
+        return self._fingerprints[path]
 
     def refusal(self, path: str) -> str:
         """Why ``path`` may not be read, or an empty string. No step of it may be a link, or leave the tree."""

@@ -37,13 +37,6 @@ class Addresses:
         for anchor in (name, *_anchors(blocks)):
             self.pages.setdefault(anchor, page)
 
-    def page_names(self) -> list[str]:
-        """Every page of the edition in reading order, the whole text last."""
-        pages = [START, *(f"{article.id}/" for article in self.edition.articles)]
-        if self.edition.closing:
-            pages.append(f"{grammar.CLOSING}/")
-        return [*pages, *(f"{annex.id}/" for annex in self.edition.annexes), WHOLE]
-
     def address(self, name: str) -> str | None:
         """The address of ``name`` within the edition, ``artikel-7/#artikel-7.2``; None when nothing has that id."""
         page = self.pages.get(name)
@@ -66,9 +59,14 @@ def relative(address: str, page: str) -> str:
     return "../" * page.count("/") + address or "./"
 
 
-def page_names(edition: Edition) -> list[str]:
-    """Every page of an edition in reading order."""
-    return Addresses(edition).page_names()
+def page_names(edition: Edition) -> tuple[str, ...]:
+    """Every page of an edition in reading order, the whole text last."""
+    if edition.imprint:
+        return edition.imprint.pages
+    names = [f"{article.id}/" for article in edition.articles]
+    names += [f"{grammar.CLOSING}/"] if edition.closing else []
+    names += [f"{annex.id}/" for annex in edition.annexes]
+    return (START, *names, WHOLE)
 
 
 def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:

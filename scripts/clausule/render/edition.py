@@ -41,14 +41,25 @@ def render_edition(
     status: str,
     interval: Interval,
     current: Edition | None,
+    counterparts: dict[str, str],
     site_url: str,
 ) -> dict[str, bytes]:
     """The stage of one edition: path to bytes.
 
     ``status`` and ``interval`` are those of the edition on the day of the build, ``current`` is the edition in force
-    on that day, ``site_url`` the address of the whole site. The pages depend on nothing else.
+    on that day, ``counterparts`` says which of its ids is which of this edition's, ``site_url`` is the address of the
+    whole site. The pages depend on nothing else.
     """
-    book = make_book(agreement, edition, notes, status=status, interval=interval, current=current, site_url=site_url)
+    book = make_book(
+        agreement,
+        edition,
+        notes,
+        status=status,
+        interval=interval,
+        current=current,
+        counterparts=counterparts,
+        site_url=site_url,
+    )
     leaves = _leaves(book)
     whole = Leaf(WHOLE, "", words.SITE["whole"], "", words.SITE["whole"], partial(_whole, leaves))
     stage = {CONFIG: as_json({"site_name": words.full_title(agreement), "extra": _shared(book, leaves)})}

@@ -7,9 +7,7 @@ import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from clausule.analysis import Notes, TermUse, edition_ids, whole_words
-from clausule.compare.pairing import pair_units
-from clausule.compare.units import edition_units
+from clausule.analysis import Notes, TermUse, whole_words
 from clausule.dutch import grammar, words
 from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts
 from clausule.render.addresses import Addresses
@@ -127,6 +125,7 @@ def make_book(
     status: str,
     interval: Interval,
     current: Edition | None,
+    counterparts: dict[str, str],
     site_url: str,
 ) -> Book:
     """The edition with everything that its pages share."""
@@ -139,7 +138,7 @@ def make_book(
         status,
         interval,
         other,
-        counterparts(edition, other.edition) if other else {},
+        counterparts if other else {},
         site_url.rstrip("/") + "/",
         Addresses(edition),
         _uses(edition, notes, names),
@@ -148,28 +147,6 @@ def make_book(
         names,
         _errata(edition, places),
     )
-
-
-def counterparts(old: Edition, new: Edition) -> dict[str, str]:
-    """For each id of ``old`` the id of the same clause, article or annex in ``new``: numbers shift between editions.
-
-    Where both have the same articles, titles and numbers nothing has shifted, and no clause is compared: that is most
-    editions, and publishing one asks this of every other.
-    """
-    if _frame(old) == _frame(new):
-        return {name: name for name in edition_ids(old)}
-    before, after = edition_units(old), edition_units(new)
-    return {
-        before[pair.old].id: after[pair.new].id
-        for pair in pair_units(before, after)
-        if pair.old is not None and pair.new is not None
-    }
-
-
-def _frame(edition: Edition) -> list[tuple[str, ...]]:
-    articles = [(part.id, part.title, *(clause.id for clause in part.clauses)) for part in edition.articles]
-    annexes = [(part.id, part.title, *(f"{inner.id} {inner.title}" for inner in part.sections)) for part in edition.annexes]
-    return [*articles, *annexes]
 
 
 def _uses(edition: Edition, notes: Notes, names: re.Pattern[str] | None) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from clausule.analysis import Notes
 from clausule.dutch import words
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
-from clausule.render.addresses import START, Addresses
+from clausule.render.addresses import START, page_names
 from clausule.render.blocks import plain_blocks
 from clausule.render.data import SCHEMA_ADDRESS, as_json, edition_schema
 from clausule.render.edition import CONFIG, annex_title
@@ -241,7 +241,7 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
         row["editions"] = [edition.version for edition in agreement.editions]
         if now:
             row["now"] = {"title": words.read_edition(now), "address": f"{home}{now.version}/"}
-            row["pages"] = [page.rstrip("/") for page in Addresses(now).page_names() if page != START]
+            row["pages"] = [page.rstrip("/") for page in page_names(now) if page != START]
         rows.append(row)
     return {
         "home": prefix,
@@ -258,7 +258,7 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
     for shelf in shelves:
         addresses.append(f"{shelf.agreement.slug}/")
         for edition in shelf.agreement.editions:
-            addresses.extend(f"{edition.name}/{page}" for page in Addresses(edition).page_names())
+            addresses.extend(f"{edition.name}/{page}" for page in page_names(edition))
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

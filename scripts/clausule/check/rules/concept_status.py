@@ -39,11 +39,11 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
     for edition in view.agreement.editions:
         if not edition.concept:
             continue
-        place, last = edition.meta.place(("status",)), agreed[-1] if agreed else None
+        last = agreed[-1] if agreed else None
         if edition.version in view.agreement.lock:
             hint = "remove status: concept if the text is agreed, or give the concept a version of its own"
-            yield view.here(place, f"edition {edition.version} is a concept and is frozen", hint)
+            yield view.here(edition.meta.place(("status",)), f"edition {edition.version} is a concept and is frozen", hint)
         elif edition.effective and last and last.effective and edition.effective <= last.effective:
             start = f"{edition.effective:%d-%m-%Y}"
             message = f"the concept {edition.version} would apply from {start}, when edition {last.version} is agreed"
-            yield view.here(place, message, "give it a later date, or remove it")
+            yield view.here(edition.meta.place(("status",)), message, "give it a later date, or remove it")

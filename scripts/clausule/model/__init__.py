@@ -1,0 +1,55 @@
+"""What an agreement is once it has been read: plain data, with the place of every word in the sources.
+
+Nothing here reads files, knows Dutch or knows a website. Lists are tuples, so a node can be shared.
+Nodes compare by identity (``eq=False``): two clauses with the same words are still two clauses.
+"""
+
+from clausule.model.dates import Interval, current, intervals, status_on
+from clausule.model.editions import Agreement, Allowance, Body, Edition, Erratum, FrontMatter, Imprint, edition_texts
+from clausule.model.nodes import (
+    Annex,
+    Article,
+    Block,
+    Clause,
+    Definition,
+    Definitions,
+    Item,
+    Items,
+    Mark,
+    Paragraph,
+    Place,
+    Section,
+    Table,
+    Text,
+    block_texts,
+)
+
+__all__ = [
+    "Agreement",
+    "Allowance",
+    "Annex",
+    "Article",
+    "Block",
+    "Body",
+    "Clause",
+    "Definition",
+    "Definitions",
+    "Edition",
+    "Erratum",
+    "FrontMatter",
+    "Imprint",
+    "Interval",
+    "Item",
+    "Items",
+    "Mark",
+    "Paragraph",
+    "Place",
+    "Section",
+    "Table",
+    "Text",
+    "block_texts",
+    "current",
+    "edition_texts",
+    "intervals",
+    "status_on",
+]

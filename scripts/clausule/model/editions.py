@@ -1,0 +1,191 @@
+"""Editions and agreements: what is known of a text as a whole, and its words when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from clausule.model.nodes import Annex, Article, Block, Definition, Place, Section, Text, block_texts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FrontMatter:
+    """The front matter of one file as plain data (str, int, float, bool, None, list, dict; dates stay strings).
+
+    ``place`` answers for a path of keys and indexes, such as ``("errata", 0, "words")``; for an unknown path it
+    answers with the nearest parent's place.
+    """
+
+    values: dict[str, Any]
+    place: Callable[[tuple[str | int, ...]], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A known mistake in a frozen text: ``words`` in clause ``at`` should read ``should`` (may be empty)."""
+
+    at: str
+    words: str
+    should: str
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A finding that the author accepts: ``rule``, in clause ``at`` and at ``words`` if given, because ``reason``."""
+
+    rule: str
+    at: str
+    words: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """The words of an edition, and what its author says beside them.
+
+    ``heading`` is its title as on its cover, where it has one.
+    """
+
+    meta: FrontMatter
+    preamble: tuple[Section, ...]
+    articles: tuple[Article, ...]
+    closing: tuple[Section, ...]
+    annexes: tuple[Annex, ...]
+    definitions: tuple[Definition, ...]
+    inflections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    errata: tuple[Erratum, ...] = ()
+    allow: tuple[Allowance, ...] = ()
+    heading: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the words of an edition come to: their hash, the addresses of their pages, and a hash of their frame (the
+    numbers and titles of what the edition consists of)."""
+
+    sha256: str
+    pages: tuple[str, ...]
+    frame: str
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One complete dated text of an agreement.
+
+    ``version`` is the folder's name, unless the edition has no version number: then ``numbered`` is false and the
+    folder's name is only an address. ``effective`` is None when the text carries no date; ``until`` is the first day on
+    which it no longer applies, where the author says so. ``concept`` is true when the text is not agreed. ``files`` maps
+    each source path that it is made of, includes too, to the sha256 of its bytes.
+
+    ``read`` gives its words. It is asked once, when they are first needed: who publishes one edition needs those of few
+    others. ``imprint`` is there when the same files were read before, and then says what they come to.
+    """
+
+    agreement: str
+    version: str
+    numbered: bool
+    effective: date | None
+    until: date | None
+    concept: bool
+    folder: str
+    files: dict[str, str]
+    read: Callable[[], Body]
+    imprint: Imprint | None = None
+
+    @cached_property
+    def body(self) -> Body:
+        return self.read()
+
+    @property
+    def meta(self) -> FrontMatter:
+        return self.body.meta
+
+    @property
+    def preamble(self) -> tuple[Section, ...]:
+        return self.body.preamble
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return self.body.articles
+
+    @property
+    def closing(self) -> tuple[Section, ...]:
+        return self.body.closing
+
+    @property
+    def annexes(self) -> tuple[Annex, ...]:
+        return self.body.annexes
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        return self.body.definitions
+
+    @property
+    def inflections(self) -> dict[str, tuple[str, ...]]:
+        return self.body.inflections
+
+    @property
+    def errata(self) -> tuple[Erratum, ...]:
+        return self.body.errata
+
+    @property
+    def allow(self) -> tuple[Allowance, ...]:
+        return self.body.allow
+
+    @property
+    def heading(self) -> Text | None:
+        return self.body.heading
+
+    def title(self, agreement: Agreement) -> str:
+        """Its title as on its cover, which is part of the text; else the name of the agreement."""
+        return self.heading.plain if self.heading else agreement.title
+
+    @property
+    def name(self) -> str:
+        """``mickcom/1.5``."""
+        return f"{self.agreement}/{self.version}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Agreement:
+    """One document of one publisher, with its editions from old to new (undated ones first, concepts last).
+
+    ``meta`` holds ``title``, ``publisher``, ``contact`` and so on; ``intro`` is the introduction to readers;
+    ``lock`` maps a version to the sha256 that was recorded when it was frozen.
+    """
+
+    slug: str
+    meta: FrontMatter
+    intro: tuple[Block, ...]
+    editions: tuple[Edition, ...]
+    lock: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        return str(self.meta.values.get("title") or self.slug)
+
+    @property
+    def publisher(self) -> str:
+        return str(self.meta.values.get("publisher") or "")
+
+
+def edition_texts(edition: Edition) -> Iterator[tuple[str, Text]]:
+    """Every text of an edition in reading order with the id of the clause, article, section or annex that holds it."""
+    for section in edition.preamble:
+        yield from ((section.id, text) for text in block_texts(section.blocks))
+    for article in edition.articles:
+        yield from ((article.id, text) for text in block_texts(article.intro))
+        for clause in article.clauses:
+            yield from ((clause.id, text) for text in block_texts(clause.blocks))
+    for section in edition.closing:
+        yield from ((section.id, text) for text in block_texts(section.blocks))
+    for annex in edition.annexes:
+        yield from ((annex.id, text) for text in block_texts(annex.intro))
+        for section in annex.sections:
+            yield from ((section.id, text) for text in block_texts(section.blocks))

@@ -1,0 +1,195 @@
+"""What a text consists of: words with their places, blocks, clauses, articles and annexes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a path relative to the repository's root (with ``/``), line and column from 1.
+
+    Columns count characters (code points), not bytes.
+    """
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Emphasis or a link inside a text: ``plain[start:end]`` is ``strong``, ``em`` or ``link`` (to ``target``)."""
+
+    start: int
+    end: int
+    kind: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """Words as a reader sees them, and where each of them stands in the sources.
+
+    ``plain`` holds no Markdown. Each segment is ``(offset, place)``: from ``offset`` in ``plain`` on, until the next
+    segment, the characters stand side by side in one line of one file, beginning at ``place``.
+    """
+
+    plain: str
+    segments: tuple[tuple[int, Place], ...]
+    marks: tuple[Mark, ...] = ()
+
+    def place(self, offset: int = 0) -> Place:
+        """The place of the character at ``offset`` (0 to ``len(plain)``)."""
+        index = max(bisect_right(self.segments, offset, key=lambda segment: segment[0]) - 1, 0)
+        start, place = self.segments[index]
+        return Place(place.path, place.line, place.column + offset - start)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A run of text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """An item of a list. ``mark`` is what the author wrote (``(ii)``, ``a.``, ``1)``, ``-``); ``label`` is the bare
+    ``ii``, ``a``, ``1``, or empty for a bullet. ``id`` is its anchor: ``artikel-11.2-ii``; a bullet counts: ``-1``.
+    """
+
+    id: str
+    mark: str
+    label: str
+    text: Text
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Items:
+    """A list, in the order of the source."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table: one header row and rows with as many cells."""
+
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Definition:
+    """A term and the text that defines it. ``id`` is its anchor, ``begrip-betrokkene``.
+
+    ``source`` says how the author wrote it: ``list`` (a definition list), ``item`` (``a. Term: text``),
+    ``name`` ('hierna te noemen "VERWERKER"'). ``owner`` is the id of the clause or section that holds it.
+    """
+
+    id: str
+    term: str
+    term_place: Place
+    text: Text
+    source: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Definitions:
+    """A definition list."""
+
+    entries: tuple[Definition, ...]
+
+
+Block = Paragraph | Items | Table | Definitions
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A numbered clause (lid): ``id`` ``artikel-7.2``, ``number`` ``7.2``; its blocks hold the number no more.
+
+    ``mark`` is the number as the author wrote it, with a closing point if he wrote one (``2.3.``).
+    """
+
+    id: str
+    number: str
+    mark: str
+    place: Place
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A part under a heading: of an annex, of the preamble or of the closing page.
+
+    ``label`` is its number or letter (``A``, ``1``) or empty; ``level`` that of its heading, 2 to 4.
+    ``heading`` is the whole heading as a text.
+    """
+
+    id: str
+    label: str
+    title: str
+    level: int
+    heading: Text
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """An article: ``intro`` stands before its first clause. ``heading`` is the whole heading as written."""
+
+    id: str
+    number: str
+    title: str
+    heading: Text
+    place: Place
+    version: str
+    intro: tuple[Block, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Annex:
+    """An annex, with its own version and date. ``number`` is as written (``2``, ``II``), ``id`` always ``bijlage-2``.
+
+    ``kind`` is ``text``, ``measures`` or ``questionnaire``; ``title`` may be empty.
+    """
+
+    id: str
+    number: str
+    title: str
+    heading: Text
+    place: Place
+    version: str
+    effective: date | None
+    kind: str
+    intro: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+def block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
+    """Every text in ``blocks``, in reading order, items and cells included."""
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield text
+            case Items(items):
+                for item in items:
+                    yield item.text
+                    yield from block_texts(item.blocks)
+            case Table(header, rows):
+                yield from header
+                for row in rows:
+                    yield from row
+            case Definitions(entries):
+                for entry in entries:
+                    yield entry.text

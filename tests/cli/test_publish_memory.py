@@ -1,0 +1,164 @@
+"""Publishing keeps in mind what it read before. It may save work, and never change what is published or refused."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausule.analysis import frame_ids
+from clausule.compare.shifts import NO_SHIFT, Shift, shift_between, shifts_to
+from clausule.pipeline import known_editions
+from clausule.publish import recall
+from clausule.read import read_repository
+from session import Session, small_repository
+
+DAY = "--on=2026-11-23"
+
+
+def clause(number: str, words: str) -> str:
+    return f"{number} {words.capitalize()} geldt voor alle gegevens die verwerker van de klant ontvangt.\n\n"
+
+
+SUBJECTS = ["geheimhouding", "beveiliging", "bewaring", "vernietiging"]
+
+
+def write_edition(session: Session, version: str, effective: date, subjects: list[str], more: str = "") -> None:
+    front = f'---\nversion: "{version}"\n'
+    folder = f"docs/proef/{version}"
+    session.write(f"{folder}/index.md", f"{front}effective: {effective}\n{more}---\n\n# Proef\n")
+    for number, subject in enumerate(subjects, 1):
+        text = f"# Artikel {number}. {subject.capitalize()}\n\n" + clause(f"{number}.1", subject) + clause(f"{number}.2", f"bijlage 1 over {subject}")
+        session.write(f"{folder}/artikel-{number:02}.md", f"{front}---\n\n{text}")
+    session.write(f"{folder}/bijlage-1.md", "{!annexes/proef/bijlage-1/1.0.md!}\n")
+
+
+@pytest.fixture
+def publisher(tmp_path: Path) -> Session:
+    """An agreement with four editions, published; the third has an article more in the middle."""
+    session = small_repository(tmp_path)
+    session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nEen proef.\n")
+    session.write("annexes/proef/bijlage-1/1.0.md", '---\nversion: "1.0"\nkind: text\n---\n\n# Bijlage 1. Toelichting\n\nZie artikel 1.1 van de overeenkomst.\n')
+    for number in range(4):
+        subjects = SUBJECTS if number < 2 else [SUBJECTS[0], "inspectie", *SUBJECTS[1:]]
+        write_edition(session, f"1.{number}", date(2020 + number, 1, 1), subjects)
+        assert session.run("freeze", "proef", f"1.{number}").returncode == 0
+    assert published(session)
+    return session
+
+
+def published(session: Session, *words: str) -> bool:
+    return session.run("publish", DAY, *words).returncode == 0
+
+
+def remembered(session: Session) -> set[str]:
+    """The editions that the next publisher need not read."""
+    repository = read_repository(session.root, records=known_editions(session.root, recall(session.root)))
+    return {edition.version for agreement in repository.agreements for edition in agreement.editions if edition.imprint}
+
+
+def test_what_is_published_is_the_same_with_and_without_memory(publisher: Session) -> None:
+    assert remembered(publisher) == {"1.0", "1.1", "1.2", "1.3"}
+    write_edition(publisher, "1.4", date(2025, 1, 1), [SUBJECTS[0], SUBJECTS[2], "inspectie", SUBJECTS[1], SUBJECTS[3]])
+    publisher.replace("docs/proef/1.4/artikel-05.md", "vernietiging", "teruggave")
+    assert publisher.run("freeze", "proef", "1.4").returncode == 0
+    assert published(publisher)
+    assert published(publisher, "--branch", "from-scratch")
+    assert publisher.git("rev-parse", "gh-pages^{tree}") == publisher.git("rev-parse", "from-scratch^{tree}")
+    # 1.0 lapsed two numberings ago: its second article is the fourth now.
+    assert 'href="../../huidig/artikel-4/' in publisher.git("show", "gh-pages:proef/1.0/artikel-2/index.html")
+
+
+def test_a_text_that_changed_is_found_wherever_it_stands(publisher: Session) -> None:
+    tip = publisher.git("rev-parse", "gh-pages")
+    root = publisher.root
+
+    def refused(rule: str) -> None:
+        done = publisher.run("publish", DAY)
+        assert done.returncode == 1 and rule in done.stdout, done.stdout + done.stderr
+        assert publisher.git("rev-parse", "gh-pages") == tip
+        publisher.git("checkout", "--quiet", ".")
+        publisher.git("clean", "--quiet", "--force", "docs")
+
+    publisher.git("add", ".")
+    publisher.git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "--quiet", "-m", "all")
+    publisher.replace("docs/proef/1.0/artikel-01.md", "alle gegevens", "geen gegevens")
+    refused("[frozen]")
+    publisher.replace("annexes/proef/bijlage-1/1.0.md", "artikel 1.1", "artikel 1.2")
+    refused("[frozen]")
+    (root / "docs/proef/1.1/artikel-04.md").unlink()
+    refused("[frozen]")
+    publisher.write("docs/proef/1.0/artikel-05.md", '---\nversion: "1.0"\n---\n\n# Artikel 5. Meer\n\n5.1 Er is meer.\n')
+    refused("[frozen]")
+    publisher.replace("docs/proef/editions.lock", "1.0 sha256:", "1.0 sha256:" + "0" * 64 + " # ")
+    refused("[frozen]")
+    publisher.replace("docs/proef/1.2/index.md", "effective: 2022-01-01", "effective: 2021-01-01")
+    refused("[edition-order]")
+    page = root / "docs/proef/1.0/artikel-01.md"
+    page.rename(root / "kept.md")
+    page.symlink_to(root / "kept.md")
+    refused("[unreadable-file]")
+    (root / "kept.md").unlink()
+    publisher.write("docs/proef/1.0/notitie.md", "niet van belang")
+    refused("[bad-name]")
+    assert published(publisher) and publisher.git("rev-parse", "gh-pages") == tip
+
+
+def test_a_spoiled_memory_is_no_memory(publisher: Session) -> None:
+    whole = recall(publisher.root)
+    assert set(known_editions(publisher.root, whole)) == {f"proef/1.{number}" for number in range(4)}
+    row = whole["editions"]["proef/1.0"]
+    spoiled = [
+        None, [], "x", {}, whole | {"tools": "other"}, whole | {"editions": None}, whole | {"editions": {"proef/1.0": None}},
+        *({**whole, "editions": {"proef/1.0": {key: value for key, value in row.items() if key != left_out}}} for left_out in row if left_out not in ("next_source", "shift")),
+        *({**whole, "editions": {"proef/1.0": row | {key: 7}}} for key in ("source", "included", "effective", "imprint", "passed", "next_source", "shift")),
+    ]  # fmt: skip
+    for memory in spoiled:
+        assert known_editions(publisher.root, memory) == {}, memory
+
+
+def test_following_a_clause_step_by_step(publisher: Session) -> None:
+    (agreement,) = read_repository(publisher.root).agreements
+    first, last = agreement.editions[0], agreement.editions[-1]
+    there = shifts_to(last, agreement.editions, shift_between)
+    assert there["1.0"].to("artikel-2.1") == "artikel-3.1" and there["1.0"].to("artikel-1.2") == "artikel-1.2"
+    assert there["1.3"] == there["1.2"] == NO_SHIFT
+    back = shifts_to(first, agreement.editions, shift_between)
+    assert back["1.3"].to("artikel-3.1") == "artikel-2.1" and back["1.3"].to("artikel-2.1") is None
+    assert set(frame_ids(last)) - set(frame_ids(first)) == {"artikel-5", "artikel-5.1", "artikel-5.2"}
+
+
+def shift_of(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> Shift:
+    """The shift between two lists of (thing, its name there)."""
+    names, others = dict(old), dict(new)
+    there = {name: others.get(thing) for thing, name in names.items() if others.get(thing) != name}
+    return Shift(there, {name: names.get(thing) for thing, name in others.items() if names.get(thing) != name})
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> list[tuple[int, str]]:
+    """Some of six things, each with a name that no other has."""
+    things = sorted(draw(st.sets(st.integers(0, 5))))
+    return list(zip(things, draw(st.permutations("abcdef")), strict=False))
+
+
+@given(st.lists(editions(), min_size=2, max_size=6))
+def test_shifts_chain_as_the_things_they_follow(rows: list[list[tuple[int, str]]]) -> None:
+    """Following step by step finds each thing for as long as it lasts, from both sides."""
+    way = NO_SHIFT
+    for old, new in pairwise(rows):
+        way = way.then(shift_of(old, new))
+    alive = set(dict(rows[0]))
+    for row in rows:
+        alive &= set(dict(row))
+    first, last = dict(rows[0]), dict(rows[-1])
+    for thing, name in rows[0]:
+        assert way.to(name) == (last[thing] if thing in alive else None)
+    for thing, name in rows[-1]:
+        assert way.turned().to(name) == (first[thing] if thing in alive else None)
+    assert Shift.from_json(json.loads(json.dumps(way.to_json()))) == way
