@@ -18,6 +18,9 @@ from clausule.read.repository import LOCK, is_version_name
 from clausule.read.source import Sources
 from clausule.words import closest
 
+# Of an edition itself, and not of the words that another takes over from it.
+_OWN = ("version", "effective", "status", "until", "numbered", "changes", "pairs")
+
 
 class AuthoringError(Exception):
     """The command cannot be carried out; the message says what, why and how to mend it."""
@@ -84,6 +87,7 @@ def _new_index(sources: Sources, source: Edition, version: str, effective: date 
     """The front matter of ``source`` with a new version and date.
 
     Errata and allowances come along, for the words do; when the author mends those, ``check`` says which to take out.
+    What changed in ``source`` stays behind.
     """
     path = f"{source.folder}/index.md"
     head, _ = split_front_matter(sources.lines(path) or ())
@@ -91,7 +95,7 @@ def _new_index(sources: Sources, source: Edition, version: str, effective: date 
     dropped = False
     for line in head:
         if re.match(r"[^\s#-]", line.text):
-            dropped = line.text.split(":")[0].strip("\"'") in ("version", "effective", "status", "until", "numbered")
+            dropped = line.text.split(":")[0].strip("\"'") in _OWN
         if not dropped:
             kept.append(line.text)
     day = f"effective: {effective.isoformat()}\n" if effective else "# effective: 2018-05-25   # the day from which it applies\n"

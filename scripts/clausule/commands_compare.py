@@ -26,6 +26,8 @@ from clausule.console import Failure, open_repository, read_text, style
 from clausule.dutch.words import edition_name
 from clausule.follow import follow
 from clausule.model import Agreement, Edition, current
+from clausule.reasons import compare_successive, edition_before, explain
+from clausule.render.changes import Said, nothing_said
 from clausule.words import closest
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
@@ -47,20 +49,28 @@ def compare_command(ctx: click.Context, names: tuple[str, ...], files: bool, for
     agreement = find_agreement(open_repository(ctx, names[0]).agreements, names[0])
     old, new = (find_edition(agreement, version) for version in names[1:])
     shown = (edition_name(old), edition_name(new)) if form in ("markdown", "html") else (old.name, new.name)
-    _show(ctx, compare_editions(agreement, old, new), (old.version, new.version), shown, form)
+    found, said = _compared(agreement, old, new)
+    _show(ctx, found, (old.version, new.version), shown, form, said)
 
 
-def _show(ctx: click.Context, found: Comparison, names: tuple[str, str], shown: tuple[str, str], form: str) -> None:
+def _show(
+    ctx: click.Context,
+    found: Comparison,
+    names: tuple[str, str],
+    shown: tuple[str, str],
+    form: str,
+    said: Said = nothing_said,
+) -> None:
     """Prints the comparison, and ends with 1 when there are differences."""
     match form:
         case "json":
-            click.echo(comparison_json(found, *names))
+            click.echo(comparison_json(found, *names, said))
         case "markdown":
-            click.echo(comparison_markdown(found, *shown))
+            click.echo(comparison_markdown(found, *shown, said))
         case "html":
-            click.echo(comparison_html(found, *shown))
+            click.echo(comparison_html(found, *shown, said))
         case _:
-            click.echo(comparison_text(found, *shown, style))
+            click.echo(comparison_text(found, *shown, style, said))
     if found.note and form != "text":
         click.echo(f"note: {NOTES[found.note]}.", err=True)
     ctx.exit(1 if differs(found) else 0)
@@ -73,9 +83,12 @@ def _files(old: str, new: str) -> Comparison:
     return compare_units(rows[0], rows[1])
 
 
-def compare_editions(agreement: Agreement, old: Edition, new: Edition) -> Comparison:
-    """What happened from ``old`` to ``new``."""
-    return compare_units(edition_units(old), edition_units(new))
+def _compared(agreement: Agreement, old: Edition, new: Edition) -> tuple[Comparison, Said]:
+    """What happened from ``old`` to ``new``; where the one follows the other with what its author says of it."""
+    if edition_before(agreement, new) is old:
+        found = explain(old, new)
+        return found.comparison, found.of
+    return compare_units(edition_units(old), edition_units(new)), nothing_said
 
 
 @click.command("history")
@@ -96,7 +109,7 @@ def history_command(ctx: click.Context, agreement: str, clause: str, version: st
     if name not in ids[start]:
         raise Failure(_unknown(clause, found, ids, start))
     pairs = pairwise(found.editions)
-    stages = follow(found.editions, units, [compare_editions(found, old, new) for old, new in pairs], start, name)
+    stages = follow(found.editions, units, [compare_successive(old, new) for old, new in pairs], start, name)
     click.echo(history_json(stages) if form == "json" else history_text(stages, style))
 
 

@@ -11,7 +11,8 @@ from clausule.compare.redline import IN, OUT, SAME
 from clausule.dutch import changes as words
 from clausule.dutch.words import edition_label
 from clausule.follow import Stage
-from clausule.render.changes import HOPELESS, Reason, change_heading, changes_html, no_reason
+from clausule.reasons import Explained
+from clausule.render.changes import HOPELESS, Said, change_heading, changes_html, nothing_said
 from clausule.render.html import element, escape
 from clausule.report import visible
 
@@ -31,12 +32,17 @@ def differs(comparison: Comparison) -> bool:
     return any(change.kind != "unchanged" for change in comparison.changes)
 
 
-def comparison_json(comparison: Comparison, old: str, new: str) -> str:
-    """The contract of ``compare --format json``."""
-    return json.dumps(comparison.as_json(old, new), ensure_ascii=False, indent=2)
+def comparison_json(comparison: Comparison, old: str, new: str, said: Said = nothing_said) -> str:
+    """The contract of ``compare --format json``; where an author said something of a change, ``why`` and ``nature`` too."""
+    data = comparison.as_json(old, new)
+    for row, change in zip(data["changes"], comparison.changes, strict=True):
+        if explained := said(change):
+            row["nature"] = explained.nature
+            row["why"] = explained.why or None
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def comparison_text(comparison: Comparison, old: str, new: str, style: Style, reason: Reason = no_reason) -> str:
+def comparison_text(comparison: Comparison, old: str, new: str, style: Style, said: Said = nothing_said) -> str:
     """For a terminal: a sign for each change, ``[-deleted-]`` and ``{+inserted+}``, with colour where ``style`` gives it."""
     rows = [style(f"{visible(old)} → {visible(new)}", "place"), _counts(comparison)]
     if comparison.note:
@@ -45,7 +51,7 @@ def comparison_text(comparison: Comparison, old: str, new: str, style: Style, re
         before = "changed"
         for change in comparison.changes:
             if change.kind != "unchanged":
-                rows += ["", *_one(change, style, reason(change))] if {before, change.kind} != {"moved"} else _one(change, style, "")
+                rows += ["", *_one(change, style, said(change))] if {before, change.kind} != {"moved"} else _one(change, style, None)
                 before = change.kind
     return "\n".join(rows)
 
@@ -54,7 +60,7 @@ def _counts(comparison: Comparison) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in comparison.counts.items() if number) or "both texts are empty"
 
 
-def _one(change: Change, style: Style, why: str) -> list[str]:
+def _one(change: Change, style: Style, said: Explained | None) -> list[str]:
     head = style(f"{SIGNS[change.kind]} {_path(change)}", "place")
     if change.kind == "moved":
         return [f"{head}  {'renumbered' if change.renumbered else 'moved'}, same words"]
@@ -62,7 +68,7 @@ def _one(change: Change, style: Style, why: str) -> list[str]:
     also += [f"split, also {', '.join(unit.id for unit in change.also_new)}"] if change.also_new else []
     also += [f"merged, also {', '.join(unit.id for unit in change.also_old)}"] if change.also_old else []
     rows = [f"{head}  {'; '.join(also)}", *(f"    {line}" for line in _shown(change, style).split("\n"))]
-    return [*rows, f"    why: {visible(why)}"] if why else rows
+    return [*rows, f"    why: {visible(said.why)} ({said.nature})"] if said and said.why else rows
 
 
 def _path(change: Change) -> str:
@@ -108,7 +114,7 @@ def _shorten(text: str, before: bool, after: bool) -> str:
     return f"{start}{' ' if start else ''}…{end if end[:1].isspace() else ' ' + end if end else ''}"
 
 
-def comparison_markdown(comparison: Comparison, old: str, new: str, reason: Reason = no_reason) -> str:
+def comparison_markdown(comparison: Comparison, old: str, new: str, said: Said = nothing_said) -> str:
     """For a comment on a pull request: every word of the texts is escaped."""
     rows = [f"### {_plain(words.between(old, new))}", "", f"{words.totals(comparison.counts)}."]
     if comparison.note:
@@ -119,7 +125,7 @@ def comparison_markdown(comparison: Comparison, old: str, new: str, reason: Reas
     for change in comparison.changes:
         if change.kind in ("added", "removed", "changed"):
             rows += ["", f"#### {_plain(change_heading(change))}", ""]
-            rows += [f"{words.WHY}: {_plain(reason(change))}", ""] if reason(change) else []
+            rows += [f"{words.WHY}: {_plain(explained.why)}", ""] if (explained := said(change)) and explained.why else []
             rows.append(_marked(change))
     if moved:
         rows += ["", "<details>", f"<summary>{escape(words.moved_line(len(moved)))}</summary>", ""]
@@ -143,7 +149,7 @@ def _plain(text: str) -> str:
     return escaped.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def comparison_html(comparison: Comparison, old: str, new: str, reason: Reason = no_reason) -> str:
+def comparison_html(comparison: Comparison, old: str, new: str, said: Said = nothing_said) -> str:
     """A page of its own, in Dutch, without script."""
     title = words.between(old, new)
     head = (
@@ -151,7 +157,7 @@ def comparison_html(comparison: Comparison, old: str, new: str, reason: Reason =
         + element("title", escape(title))
         + element("style", _STYLE)
     )
-    body = element("h1", escape(title)) + changes_html(comparison, reason, "h2")
+    body = element("h1", escape(title)) + changes_html(comparison, said, "h2")
     return f'<!doctype html>\n<html lang="nl"><head>{head}</head>\n<body>{body}</body></html>'
 
 

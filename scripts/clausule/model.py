@@ -216,6 +216,29 @@ class Allowance:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """Why something changed since the edition before: ``at`` is its id in this edition and ``was`` that in the one
+    before; one of them may be empty. ``nature`` is ``editorial``, ``substantive`` or empty.
+    """
+
+    at: str
+    was: str
+    why: str
+    nature: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PairNote:
+    """What the author knows better about the edition before: ``old`` there is ``new`` here, or is not when ``apart``."""
+
+    old: str
+    new: str
+    apart: bool
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """One complete dated text of an agreement.
@@ -244,6 +267,8 @@ class Edition:
     files: dict[str, str] = field(default_factory=dict)
     heading: Text | None = None
     until: date | None = None
+    changes: tuple[ChangeNote, ...] = ()
+    pairs: tuple[PairNote, ...] = ()
 
     def title(self, agreement: Agreement) -> str:
         """Its title as on its cover, which is part of the text; else the name of the agreement."""

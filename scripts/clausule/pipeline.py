@@ -66,22 +66,15 @@ class _Site:
         self.url = site_url(repository.root)
         self.tools = tools_digest(repository.root)
         self.notes = {edition.name: Notes(edition) for agreement in repository.agreements for edition in agreement.editions}
-        self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
-        self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
-        self._inputs: dict[str, str] = {}
 
     def status(self, agreement: Agreement, edition: Edition) -> str:
-        return status_on(edition, self.intervals[agreement.slug][edition.version], self.day)
+        return status_on(edition, intervals(agreement)[edition.version], self.day)
 
     def edition_input(self, agreement: Agreement, edition: Edition) -> str:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
-        force has for it to point to. Other editions are not in it: publishing one must not rebuild them all."""
-        if edition.name not in self._inputs:
-            self._inputs[edition.name] = self._edition_input(agreement, edition)
-        return self._inputs[edition.name]
-
-    def _edition_input(self, agreement: Agreement, edition: Edition) -> str:
-        interval, now = self.intervals[agreement.slug][edition.version], self.current[agreement.slug]
+        force has for it to point to. Other editions are not in it, but for whether there are any to compare with:
+        publishing one must not rebuild them all."""
+        interval, now = intervals(agreement)[edition.version], current(agreement, self.day)
         pointed = counterparts(edition, now) if now and now is not edition else {}
         return digest(
             [
@@ -93,6 +86,7 @@ class _Site:
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,
+                len(agreement.editions) > 1,
                 sorted(pointed.items()),
             ]
         )
@@ -116,8 +110,8 @@ class _Site:
             edition,
             self.notes[edition.name],
             status=self.status(agreement, edition),
-            interval=self.intervals[agreement.slug][edition.version],
-            current=self.current[agreement.slug],
+            interval=intervals(agreement)[edition.version],
+            current=current(agreement, self.day),
             site_url=self.url,
         )
         try:

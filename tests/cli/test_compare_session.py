@@ -47,6 +47,16 @@ def test_the_contract_of_the_json() -> None:
     assert moved["artikel-7.3", "artikel-8.3"]["also"] == ["artikel-8.4"]
 
 
+def test_the_author_says_why() -> None:
+    done = here().run("compare", "voorbeeld", "1.0", "1.1")
+    assert "    why: Getallen tot twintig staan voortaan in letters, zoals in de andere artikelen. (editorial)" in done.stdout
+    rows = json.loads(here().run("compare", "voorbeeld", "1.1", "1.2", "--format", "json").stdout)["changes"]
+    [password] = [row for row in rows if row["to"] == "bijlage-2-d-3"]
+    assert (password["nature"], password["why"]) == ("substantive", "Een langer wachtwoord is moeilijker te raden.")
+    page = here().run("compare", "voorbeeld", "1.1", "1.2", "--format", "html").stdout
+    assert "<strong>Waarom:</strong> Een langer wachtwoord is moeilijker te raden. (inhoudelijk)" in page
+
+
 def test_backwards_is_the_mirror() -> None:
     there = json.loads(here().run("compare", "voorbeeld", "2.0", "2.1", "--format", "json").stdout)["counts"]
     back = json.loads(here().run("compare", "voorbeeld", "2.1", "2.0", "--format", "json").stdout)["counts"]

@@ -22,6 +22,7 @@ ORDER = [
     {"read", "canonical"},
     {"analysis"},
     {"compare"},
+    {"reasons"},
     {"history"},
     {"follow"},
     {"check"},
@@ -34,7 +35,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "follow", "compare_report"}
+NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_report"}
 
 
 def modules() -> list[tuple[str, Path]]:

@@ -10,7 +10,20 @@ from pathlib import Path
 
 from clausule.dutch import grammar
 from clausule.findings import Finding
-from clausule.model import Agreement, Allowance, Annex, Article, Block, Edition, Erratum, FrontMatter, Place, Section
+from clausule.model import (
+    Agreement,
+    Allowance,
+    Annex,
+    Article,
+    Block,
+    ChangeNote,
+    Edition,
+    Erratum,
+    FrontMatter,
+    PairNote,
+    Place,
+    Section,
+)
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
 from clausule.read.frontmatter import no_front_matter, read_front_matter
 from clausule.read.includes import Included, read_with_includes
@@ -195,6 +208,8 @@ def _read_edition(sources: Sources, slug: str, version: str) -> Edition:
         {name: sources.hashes[name] for name in sorted(sources.used) if name in sources.hashes},
         heading,
         parse_date(sources, meta, "until"),
+        _changes(meta),
+        _pairs(meta),
     )
 
 
@@ -287,6 +302,22 @@ def _allowances(meta: FrontMatter) -> tuple[Allowance, ...]:
     return tuple(
         Allowance(_word(row, "rule"), _word(row, "at"), _word(row, "words"), _word(row, "reason"), meta.place(("allow", index)))
         for index, row in enumerate(meta.values.get("allow") or ())
+        if isinstance(row, dict)
+    )
+
+
+def _changes(meta: FrontMatter) -> tuple[ChangeNote, ...]:
+    return tuple(
+        ChangeNote(_word(row, "at"), _word(row, "from"), _word(row, "why"), _word(row, "nature"), meta.place(("changes", index)))
+        for index, row in enumerate(meta.values.get("changes") or ())
+        if isinstance(row, dict)
+    )
+
+
+def _pairs(meta: FrontMatter) -> tuple[PairNote, ...]:
+    return tuple(
+        PairNote(_word(row, "from"), _word(row, "to") or _word(row, "not"), not row.get("to"), meta.place(("pairs", index)))
+        for index, row in enumerate(meta.values.get("pairs") or ())
         if isinstance(row, dict)
     )
 

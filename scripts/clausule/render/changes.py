@@ -8,18 +8,19 @@ from clausule.compare.changes import Change, Comparison
 from clausule.compare.redline import IN, OUT, Edit
 from clausule.compare.units import Unit
 from clausule.dutch import changes as words
+from clausule.reasons import Explained
 from clausule.render.html import element, escape
 
-Reason = Callable[[Change], str]
+Said = Callable[[Change], Explained | None]
 HOPELESS = ("both-empty", "nothing-in-common", "collapsed")
 
 
-def no_reason(change: Change) -> str:
+def nothing_said(change: Change) -> Explained | None:
     """For texts that no author explained."""
-    return ""
+    return None
 
 
-def changes_html(comparison: Comparison, reason: Reason = no_reason, level: str = "h3") -> str:
+def changes_html(comparison: Comparison, said: Said = nothing_said, level: str = "h3") -> str:
     """What changed, as HTML: the counts, then every change with its reason and its redline.
 
     Units that only moved are counted and listed; unchanged ones are counted. Where a redline would say nothing (two
@@ -32,17 +33,18 @@ def changes_html(comparison: Comparison, reason: Reason = no_reason, level: str 
     moved = [change for change in comparison.changes if change.kind == "moved"]
     for change in comparison.changes:
         if change.kind in ("added", "removed", "changed"):
-            parts.append(_change(change, reason(change), level))
+            parts.append(_change(change, said(change), level))
     if moved:
         parts.append(element("p", escape(words.moved_line(len(moved)))))
         parts.append(element("ul", *(element("li", escape(change_heading(change))) for change in moved)))
     return "".join(parts)
 
 
-def _change(change: Change, why: str, level: str) -> str:
+def _change(change: Change, said: Explained | None, level: str) -> str:
     parts = [element(level, escape(change_heading(change)))]
-    if why:
-        parts.append(element("p", element("strong", escape(f"{words.WHY}:")), " ", escape(why)))
+    if said and said.why:
+        nature = f" ({words.NATURE[said.nature]})"
+        parts.append(element("p", element("strong", escape(f"{words.WHY}:")), " ", escape(said.why + nature)))
     if change.kind == "removed" and change.old and change.old.kind == "measure":
         parts.append(element("p", escape(words.WEAKER)))
     parts.append(element("p", redline_html(change.redline)))
