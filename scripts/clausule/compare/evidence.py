@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from clausule.compare.lcs import Matches, common
@@ -20,11 +20,13 @@ _BACK = 6  # from how many runs back a passage can go on
 _FEW = 8  # how many candidates a unit has
 _LOOKED_UP = 300  # how many other units are looked at to find them
 _NEARLY, _CLEAR = 0.3, 60.0  # of the best one's information the others must share this part, and lack no more than this
-_FAINT = 3.0  # units that share less information than this are no candidates
+_HELD_BY = 0.25  # what more of the units have than this says nothing of which of them it is
+_FAINT, _BY_CHANCE = 3.0, 0.5  # units that share less than this, or than this for each word, are no candidates
 _LONG = 5000  # words of a unit that are looked at
 _LENGTH = 0.2  # what a word that only one of two candidates has counts against them
 
-Words = list[str]
+Words = tuple[str, ...]
+Feature = str | tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Evidence:
     """The words of two editions and how common each is. Indexes are those of the lists of texts."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self.old = [_WORD.findall(text.casefold())[:_LONG] for text in old]
-        self.new = [_WORD.findall(text.casefold())[:_LONG] for text in new]
+        self.old = [_words(text) for text in old]
+        self.new = [_words(text) for text in new]
         self._count: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
         for words in (*self.old, *self.new):
@@ -118,26 +120,45 @@ class Evidence:
         return total
 
     def candidates(self, old: Iterable[int], new: Iterable[int]) -> set[tuple[int, int]]:
-        """For each of the ``new`` units the few ``old`` ones that share the most information with it."""
-        holders: dict[str, list[int]] = defaultdict(list)
-        for i in old:
-            for word in set(self.old[i]):
-                holders[word].append(i)
-        return {(i, j) for j in new for i in self._holders_of(self.new[j], holders)}
+        """For each of the ``new`` units the few ``old`` ones that share the most that few others have."""
+        holders: dict[Feature, list[int]] = defaultdict(list)
+        rest = list(old)
+        for i in rest:
+            for feature in _features(self.old[i]):
+                holders[feature].append(i)
+        most = max(_HELD_BY * len(rest), 2)
+        worth = [0.0, *(math.log(max(len(rest), 3) / count) for count in range(1, len(rest) + 1) if count <= most)]
+        telling = {feature: held for feature, held in holders.items() if len(held) < len(worth)}
+        return {(i, j) for j in new for i in self._holders_of(self.new[j], telling, worth)}
 
-    def _holders_of(self, words: Words, holders: dict[str, list[int]]) -> list[int]:
+    def _holders_of(self, words: Words, holders: dict[Feature, list[int]], worth: list[float]) -> list[int]:
+        """Those that share much more with ``words`` than chance gives, the most first."""
+        held = [found for feature in _features(words) if (found := holders.get(feature))]
+        if sum(map(len, held)) > _LOOKED_UP:
+            held.sort(key=len)
         shared: dict[int, float] = defaultdict(float)
         looked = 0
-        for word in sorted(set(words) & holders.keys(), key=lambda word: (len(holders[word]), word)):
-            looked += len(holders[word])
+        for found in held:
+            looked += len(found)
             if looked > _LOOKED_UP and shared:
                 break
-            for i in holders[word]:
-                shared[i] += self._rarity[word]
-        richest = heapq.nlargest(2 * _FEW, shared, key=shared.__getitem__)
-        rank = {i: shared[i] - _LENGTH * abs(len(self.old[i]) - len(words)) for i in richest if shared[i] > _FAINT}
+            for i in found:
+                shared[i] += worth[len(found)]
+        least = max(_FAINT, _BY_CHANCE * len(words))
+        rank = {i: total - _LENGTH * abs(len(self.old[i]) - len(words)) for i, total in shared.items() if total > least}
         best = sorted(rank, key=lambda i: (-rank[i], i))[:_FEW]
         return [i for i in best if rank[i] >= max(_NEARLY * rank[best[0]], rank[best[0]] - _CLEAR)]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text.casefold())[:_LONG])
+
+
+@lru_cache(maxsize=4096)
+def _features(words: Words) -> tuple[Feature, ...]:
+    """What a unit can be known by, each once: its words, and each two that stand side by side."""
+    return tuple(dict.fromkeys((*words, *pairwise(words))))
 
 
 def _runs(matches: Matches) -> list[tuple[int, int, int]]:
