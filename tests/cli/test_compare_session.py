@@ -171,6 +171,7 @@ def test_a_clause_that_came_and_one_that_went() -> None:
     came = json.loads(here().run("history", "voorbeeld", "artikel-4.6", "--edition", "3.0", "--format", "json").stdout)
     assert [(row["version"], row["kind"]) for row in came] == [("3.0", "added"), ("3.1", "unchanged")]
     went = json.loads(here().run("history", "voorbeeld", "14.3", "--edition", "2.1", "--format", "json").stdout)
-    assert went[-1]["version"] == "2.1" and went[0]["id"] == "artikel-13.3"
+    assert [(row["version"], row["kind"]) for row in went[-2:]] == [("2.1", "unchanged"), ("3.0", "removed")]
+    assert went[0]["id"] == "artikel-13.3" and went[-1]["text"] == ""
     out = here().run("history", "voorbeeld", "14.3", "--edition", "2.1").stdout
     assert "same words, was artikel-13.3" in out
