@@ -9,7 +9,6 @@ import click
 
 from clausule.baseline import Proposal, against_commit, against_published, published, repository_at
 from clausule.check import today
-from clausule.choose import find_agreement
 from clausule.commands_compare import in_form
 from clausule.compare_markdown import LIMIT, comparison_markdown, plain
 from clausule.compare_words import differs
@@ -34,8 +33,6 @@ def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: 
                 click.echo(_shown(found, form))
         else:
             hashes = published(root, branch)
-            if slug and slug not in hashes:
-                find_agreement(repository.agreements, slug)
             found = [one for mine in repository.agreements for one in against_published(mine, hashes.get(mine.slug, {}), on)]
             click.echo(_shown(found, form))
     except PublishError as error:
@@ -65,12 +62,12 @@ def _as_json(one: Proposal) -> dict[str, object]:
 
 
 def _as_markdown(one: Proposal, room: int) -> str:
-    head = f"## {plain(one.agreement.title)}: versie {plain(edition_name(one.edition))}"
+    head = f"## {plain(one.agreement.title)}: {plain(edition_name(one.edition))}"
     head += f"\n\n{effects.ALTERED}" if one.altered else ""
     if not one.before:
         return head if one.altered else f"{head}\n\n{effects.FIRST}"
     found, remarks = compare_editions(one.agreement, one.before, one.edition)
-    names = (f"versie {edition_name(one.before)}", f"versie {edition_name(one.edition)}")
+    names = (edition_name(one.before), edition_name(one.edition))
     return f"{head}\n\n{comparison_markdown(found, *names, remarks, room - len(head) - 2)}"
 
 

@@ -30,7 +30,7 @@ ORDER = [
     {"history"},
     {"follow"},
     {"check"},
-    {"render", "report", "authoring"},
+    {"render", "report", "authoring", "first_edition"},
     {"compare_report", "compare_markdown"},
     {"site", "publish"},
     {"pipeline", "baseline"},
@@ -40,7 +40,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_words", "remarks", "compare_report", "compare_markdown"}
+NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "compare_report", "compare_markdown"}
 
 
 def modules() -> list[tuple[str, Path]]:
