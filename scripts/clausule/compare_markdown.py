@@ -19,7 +19,7 @@ _MOST_NAMES = 40
 # a text, so a backslash does not help: an element between the characters does.
 _ACTIVE = re.compile(
     r"(?P<active>[@$]|\#(?=\d)|:(?=//)|:(?=[\w+-]+:)|(?<=www)\.|(?<=\b[Gg][Hh])-(?=\d)|\b[0-9a-f]{7,40}\b)"
-    r"|(?P<mark>[\\`*_{}\[\]()#+\-.!|~:>])|(?P<entity>[&<])"
+    r"|(?P<mark>[\\`*_{}\[\]()#+\-.!|~>])|(?P<entity>[&<])"
 )
 _ENTITIES = {"&": "&amp;", "<": "&lt;"}
 
