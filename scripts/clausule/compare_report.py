@@ -40,7 +40,9 @@ def comparison_json(comparison: Comparison, old: str, new: str, remarks: Remarks
             row["measure"] = effect.removeprefix("measure ")
         if users := remarks.users(change):
             row["used_by"] = [unit.id for unit in users]
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    # One change a line: easy to read, and an indented layout would take longer than the comparison.
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in data.pop("changes"))
+    return f'{json.dumps(data, ensure_ascii=False)[:-1]}, "changes": [\n{rows}\n]}}'
 
 
 def comparison_text(comparison: Comparison, old: str, new: str, style: Style, remarks: Remarks = NO_REMARKS) -> str:
