@@ -110,6 +110,7 @@ class _Site:
                 [str(interval.start), str(interval.end)],
                 now is edition,
                 [now is None, sorted(shift.there.items()), shift == NO_SHIFT],
+                len(agreement.editions) > 1,
             ]
         )
 

@@ -5,7 +5,18 @@ Nodes compare by identity (``eq=False``): two clauses with the same words are st
 """
 
 from clausule.model.dates import Interval, current, intervals, status_on
-from clausule.model.editions import Agreement, Allowance, Body, Edition, Erratum, FrontMatter, Imprint, edition_texts
+from clausule.model.editions import (
+    Agreement,
+    Allowance,
+    Body,
+    ChangeNote,
+    Edition,
+    Erratum,
+    FrontMatter,
+    Imprint,
+    PairNote,
+    edition_texts,
+)
 from clausule.model.nodes import (
     Annex,
     Article,
@@ -31,6 +42,7 @@ __all__ = [
     "Article",
     "Block",
     "Body",
+    "ChangeNote",
     "Clause",
     "Definition",
     "Definitions",
@@ -42,6 +54,7 @@ __all__ = [
     "Item",
     "Items",
     "Mark",
+    "PairNote",
     "Paragraph",
     "Place",
     "Section",

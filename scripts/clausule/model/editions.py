@@ -45,6 +45,29 @@ class Allowance:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """Why something changed since the edition before: ``at`` is its id in this edition and ``was`` that in the one
+    before; one of them may be empty. ``nature`` is ``editorial``, ``substantive`` or empty.
+    """
+
+    at: str
+    was: str
+    why: str
+    nature: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PairNote:
+    """What the author knows better about the edition before: ``old`` there is ``new`` here, or is not when ``apart``."""
+
+    old: str
+    new: str
+    apart: bool
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
     """The words of an edition, and what its author says beside them.
@@ -62,6 +85,8 @@ class Body:
     errata: tuple[Erratum, ...] = ()
     allow: tuple[Allowance, ...] = ()
     heading: Text | None = None
+    changes: tuple[ChangeNote, ...] = ()
+    pairs: tuple[PairNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +162,14 @@ class Edition:
     @property
     def allow(self) -> tuple[Allowance, ...]:
         return self.body.allow
+
+    @property
+    def changes(self) -> tuple[ChangeNote, ...]:
+        return self.body.changes
+
+    @property
+    def pairs(self) -> tuple[PairNote, ...]:
+        return self.body.pairs
 
     @property
     def heading(self) -> Text | None:

@@ -19,9 +19,11 @@ from clausule.model import (
     Article,
     Block,
     Body,
+    ChangeNote,
     Edition,
     Erratum,
     FrontMatter,
+    PairNote,
     Place,
     Section,
 )
@@ -95,6 +97,11 @@ def read_repository(root: Path, only: str = "", records: Mapping[str, Record] | 
         if edition.imprint
     }
     return Repository(root, tuple(agreements), sources.findings, landing, pages, known)
+
+
+def is_agreement_name(name: str) -> bool:
+    """Whether ``name`` can be the folder and address of an agreement."""
+    return bool(_SLUG.fullmatch(name)) and name not in RESERVED and name not in _NO_FOLDERS and len(name) <= 60
 
 
 def is_version_name(name: str) -> bool:
@@ -240,6 +247,8 @@ def _read_body(sources: Sources, folder: str) -> Body:
         _errata(meta),
         _allowances(meta),
         heading,
+        _changes(meta),
+        _pairs(meta),
     )
 
 
@@ -332,6 +341,22 @@ def _allowances(meta: FrontMatter) -> tuple[Allowance, ...]:
     return tuple(
         Allowance(_word(row, "rule"), _word(row, "at"), _word(row, "words"), _word(row, "reason"), meta.place(("allow", index)))
         for index, row in enumerate(meta.values.get("allow") or ())
+        if isinstance(row, dict)
+    )
+
+
+def _changes(meta: FrontMatter) -> tuple[ChangeNote, ...]:
+    return tuple(
+        ChangeNote(_word(row, "at"), _word(row, "from"), _word(row, "why"), _word(row, "nature"), meta.place(("changes", index)))
+        for index, row in enumerate(meta.values.get("changes") or ())
+        if isinstance(row, dict)
+    )
+
+
+def _pairs(meta: FrontMatter) -> tuple[PairNote, ...]:
+    return tuple(
+        PairNote(_word(row, "from"), _word(row, "to") or _word(row, "not"), not row.get("to"), meta.place(("pairs", index)))
+        for index, row in enumerate(meta.values.get("pairs") or ())
         if isinstance(row, dict)
     )
 

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from clausule.compare.changes import Change, Comparison
 from clausule.compare.redline import IN, OUT, Edit
-from clausule.compare.units import Unit
+from clausule.compare_words import HOPELESS, Said, change_heading, nothing_said
 from clausule.dutch import changes as words
+from clausule.reasons import Explained
 from clausule.render.html import element, escape
 
-Reason = Callable[[Change], str]
-HOPELESS = ("both-empty", "nothing-in-common", "collapsed")
 
-
-def no_reason(change: Change) -> str:
-    """For texts that no author explained."""
-    return ""
-
-
-def changes_html(comparison: Comparison, reason: Reason = no_reason, level: str = "h3") -> str:
+def changes_html(comparison: Comparison, said: Said = nothing_said, level: str = "h3") -> str:
     """What changed, as HTML: the counts, then every change with its reason and its redline.
 
     Units that only moved are counted and listed; unchanged ones are counted. Where a redline would say nothing (two
@@ -32,17 +23,18 @@ def changes_html(comparison: Comparison, reason: Reason = no_reason, level: str 
     moved = [change for change in comparison.changes if change.kind == "moved"]
     for change in comparison.changes:
         if change.kind in ("added", "removed", "changed"):
-            parts.append(_change(change, reason(change), level))
+            parts.append(_change(change, said(change), level))
     if moved:
         parts.append(element("p", escape(words.moved_line(len(moved)))))
         parts.append(element("ul", *(element("li", escape(change_heading(change))) for change in moved)))
     return "".join(parts)
 
 
-def _change(change: Change, why: str, level: str) -> str:
+def _change(change: Change, said: Explained | None, level: str) -> str:
     parts = [element(level, escape(change_heading(change)))]
-    if why:
-        parts.append(element("p", element("strong", escape(f"{words.WHY}:")), " ", escape(why)))
+    if said and said.why:
+        nature = f" ({words.NATURE[said.nature]})"
+        parts.append(element("p", element("strong", escape(f"{words.WHY}:")), " ", escape(said.why + nature)))
     if change.kind == "removed" and change.old and change.old.kind == "measure":
         parts.append(element("p", escape(words.WEAKER)))
     parts.append(element("p", redline_html(change.redline)))
@@ -57,21 +49,3 @@ def redline_html(edits: tuple[Edit, ...]) -> str:
         shown = "<br>".join(escape(line.replace("\t", " | ")) for line in text.split("\n"))
         pieces.append(element(names[op], shown) if op in names else shown)
     return "".join(pieces)
-
-
-def change_heading(change: Change) -> str:
-    """``Artikel 8.3 (was artikel 7.3): gewijzigd, gesplitst``."""
-    unit = change.new or change.old
-    assert unit
-    was = name_of(change.old) if change.old and change.new and change.moved else ""
-    happened = [words.KINDS[change.kind]]
-    if change.kind == "moved":
-        happened = [words.RENUMBERED if change.renumbered else words.KINDS["moved"], words.SAME_WORDS]
-    happened += [words.SPLIT] if change.also_new else []
-    happened += [words.MERGED] if change.also_old else []
-    return words.heading(name_of(unit), was, ", ".join(happened))
-
-
-def name_of(unit: Unit) -> str:
-    """What a reader calls ``unit``."""
-    return words.unit_name(unit.kind, unit.id, unit.number, unit.title)

@@ -9,9 +9,12 @@ from typing import Any
 
 from clausule.analysis import Notes
 from clausule.dutch import grammar, words
+from clausule.dutch.comparison import COMPARE
+from clausule.dutch.feeds import feed_title
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.render.addresses import START, WHOLE, relative
 from clausule.render.data import as_json, edition_json, search_entries
+from clausule.render.feeds import feed_links
 from clausule.render.html import element, escape, front_matter, lines
 from clausule.render.page import Book, Page, make_book
 from clausule.render.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
@@ -168,12 +171,19 @@ def _contents(leaves: list[Leaf]) -> list[dict[str, Any]]:
     ]
 
 
+def _compare_link(book: Book) -> dict[str, str]:
+    """The link to a comparison: of a lapsed edition with the one in force, of another with the one before it."""
+    side = "van" if book.status == "lapsed" else "naar"
+    return {"text": COMPARE["compare_other"], "address": "../vergelijken/", "query": f"?{side}={book.edition.version}"}
+
+
 def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
     """What every page of the edition shows around its text."""
     edition = book.edition
     digits = book.notes.sha256
     return {
         "kind": "edition",
+        "feeds": feed_links("../", feed_title(book.agreement)),
         "words": words.SITE,
         "short_title": words.short_title(book.agreement),
         "publisher": book.agreement.publisher,
@@ -181,6 +191,7 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
         "label": words.edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
+        "compare": _compare_link(book) if len(book.agreement.editions) > 1 else None,
         "effective": words.short_date(edition.effective) if edition.effective else None,
         "until": words.short_date(book.interval.end) if book.interval.end else None,
         "mark": f"{digits[:4]} {digits[4:8]}",

@@ -9,12 +9,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from clausule.analysis import Notes
+from clausule.dutch import dates as date_words
+from clausule.dutch import feeds as feed_words
 from clausule.dutch import words
+from clausule.dutch.comparison import COMPARE
+from clausule.history import make_history
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.render.addresses import START, page_names
 from clausule.render.blocks import plain_blocks
+from clausule.render.compare import FOLDER, ComparisonPage, pair_pages
+from clausule.render.compare_data import comparison_data
+from clausule.render.compare_start import DATA, comparison_addresses, start_page
 from clausule.render.data import SCHEMA_ADDRESS, as_json, edition_schema
+from clausule.render.dates import date_page, timeline
 from clausule.render.edition import CONFIG, annex_title
+from clausule.render.feeds import all_feeds, feed_links, offer
 from clausule.render.html import element, escape, front_matter, lines, safe_link
 
 
@@ -51,30 +60,63 @@ def render_root(
     """
     base = site_url.rstrip("/") + "/"
     shelves = [Shelf(agreement, intervals(agreement), current(agreement, day), day) for agreement in agreements]
-    extra = {"kind": "root", "words": words.SITE, "name": words.SITE["all_agreements"], "lost": _lost(shelves, base)}
+    extra = {
+        "kind": "root",
+        "words": words.SITE,
+        "name": words.SITE["all_agreements"],
+        "lost": _lost(shelves, base),
+        "feeds": feed_links("", feed_words.ALL_TITLE),
+    }
     stage = {
         CONFIG: as_json({"site_name": words.SITE["all_agreements"], "extra": extra}),
         "index.md": _staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
         SCHEMA_ADDRESS: edition_schema(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         "sitemap.xml": _sitemap(shelves, base),
+        **all_feeds(agreements, base),
     }
     for shelf in shelves:
         title = words.full_title(shelf.agreement)
         summary = str(shelf.agreement.meta.values.get("summary") or words.agreement_description(title))
-        body = _agreement(shelf, notes)
-        stage[f"{shelf.agreement.slug}/index.md"] = _staged(body, f"{shelf.agreement.slug}/", title, summary, base)
+        body = _agreement(shelf, notes, base)
+        home = f"{shelf.agreement.slug}/"
+        feeds = feed_links(home, feed_words.feed_title(shelf.agreement))
+        stage[f"{home}index.md"] = _staged(body, home, title, summary, base, feeds=feeds)
+        stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
+        for page in comparison_pages(shelf):
+            address = f"{shelf.agreement.slug}/{page.address}"
+            stage[f"{address}index.md"] = _staged(page.body, address, page.title, page.about, base, "compare")
+        if len(shelf.agreement.editions) > 1:
+            stage[f"{shelf.agreement.slug}/{DATA}"] = comparison_data(make_history(shelf.agreement))
     return stage
 
 
-def _staged(body: str, address: str, title: str, description: str, base: str) -> bytes:
+def _on_date(shelf: Shelf, base: str) -> bytes:
+    agreement = shelf.agreement
+    address = f"{agreement.slug}/{date_words.FOLDER}/"
+    body = date_page(agreement, shelf.spans)
+    return _staged(body, address, date_words.title(agreement), date_words.about(agreement), base, "on-date")
+
+
+def comparison_pages(shelf: Shelf) -> list[ComparisonPage]:
+    """The pages that compare editions, where there is more than one."""
+    if len(shelf.agreement.editions) < 2:
+        return []
+    return [start_page(shelf.agreement, shelf.now), *pair_pages(shelf.agreement, shelf.now)]
+
+
+def _staged(
+    body: str, address: str, title: str, description: str, base: str, view: str = "", feeds: object = None
+) -> bytes:
     meta: dict[str, object] = {
         "title": title,
         "description": " ".join(description.split()),
         "canonical": base + address,
         "address": address,
+        "view": view or None,
+        "feeds": feeds,
     }
-    return f"{front_matter(meta)}\n{element('div', chr(10), body, chr(10), class_='text')}\n".encode()
+    return f"{front_matter(meta)}\n{element('div', chr(10), body, chr(10), class_=f'text {view}'.rstrip())}\n".encode()
 
 
 def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
@@ -130,7 +172,7 @@ def _badge(status: str) -> str:
     return element("span", escape(words.STATUS[status]), class_=f"badge {status.replace(' ', '-')}")
 
 
-def _agreement(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
+def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
     """The page of one agreement: the edition that counts, all editions, its annexes, and whom to ask."""
     agreement, now = shelf.agreement, shelf.now
     return lines(
@@ -139,12 +181,20 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
         element("div", plain_blocks(agreement.intro), class_="lead") if agreement.intro else "",
         _in_force(shelf, now) if now else element("p", escape(words.NONE_IN_FORCE), class_="standing"),
         element("h2", escape(words.SITE["all_editions"]), id="versies"),
+        timeline(agreement, shelf.spans, shelf.day),
         _timeline(shelf, notes) if agreement.editions else element("p", escape(words.NO_EDITIONS)),
+        _compare_link(agreement),
+        offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
         _contact(agreement),
         element("h2", escape(words.CITING_TITLE), id="verwijzen"),
         *(element("p", escape(sentence)) for sentence in words.CITING),
     )
+
+
+def _compare_link(agreement: Agreement) -> str:
+    link = element("a", escape(COMPARE["compare_any"]), href=FOLDER)
+    return element("p", link, class_="links") if len(agreement.editions) > 1 else ""
 
 
 def _in_force(shelf: Shelf, now: Edition) -> str:
@@ -256,7 +306,9 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
     """Every page of the site at its lasting address; the copy of the edition in force is left out."""
     addresses = [""]
     for shelf in shelves:
-        addresses.append(f"{shelf.agreement.slug}/")
+        addresses += [f"{shelf.agreement.slug}/", f"{shelf.agreement.slug}/{date_words.FOLDER}/"]
+        pages = comparison_addresses(shelf.agreement, shelf.now)
+        addresses.extend(f"{shelf.agreement.slug}/{page}" for page in pages)
         for edition in shelf.agreement.editions:
             addresses.extend(f"{edition.name}/{page}" for page in page_names(edition))
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)

@@ -19,7 +19,7 @@ Right:
     docs/voorbeeld/2.0/index.md
     ---
     version: "2.0"
-    effective: 2025-01-01
+    status: concept
     ---
 
     Een nieuwe tekst.

@@ -1,0 +1,44 @@
+/* <compare-steps data-previous data-next>: from change to change, with buttons and with k and j. */
+
+const typing = (element) => element?.closest?.("input, select, textarea, [contenteditable]");
+
+customElements.define("compare-steps", class extends HTMLElement {
+  #keys = (event) => {
+    const step = { j: 1, k: -1 }[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    event.preventDefault();
+    this.#go(step);
+  };
+
+  connectedCallback() {
+    const button = (label, key, step) => {
+      const made = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: label });
+      made.setAttribute("aria-keyshortcuts", key);
+      made.addEventListener("click", () => this.#go(step));
+      const hint = Object.assign(document.createElement("kbd"), { textContent: key, ariaHidden: "true" });
+      const line = document.createElement("p");
+      line.append(made, " ", hint);
+      return line;
+    };
+    this.replaceChildren(button(this.dataset.previous, "k", -1), button(this.dataset.next, "j", 1));
+    document.addEventListener("keydown", this.#keys);
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this.#keys);
+  }
+
+  /* The change after or before the one that was last gone to; else the first below, or the last above, the top of the screen. */
+  #go(step) {
+    const all = [...document.querySelectorAll(".changes .clause:not(.same)")];
+    const last = all.findIndex((one) => one.classList.contains("here"));
+    const below = all.findIndex((one) => one.getBoundingClientRect().top > 0);
+    const first = step > 0 ? (below < 0 ? all.length - 1 : below) : (below < 0 ? all.length : below) - 1;
+    const next = all[last < 0 ? first : last + step];
+    if (!next) return;
+    all[last]?.classList.remove("here");
+    next.classList.add("here");
+    next.scrollIntoView({ block: "center" });
+    next.querySelector(".n")?.focus({ preventScroll: true });
+  }
+});

@@ -1,0 +1,51 @@
+/* <date-lookup data-...sentences>: says which edition of the table on its page applied on ?datum=. Whatever stands in
+   the address is only ever read as a day, and every word is put on the page as text. */
+
+import { answer, fill, readDay, today } from "./on-date.js";
+
+const make = (name, properties) => Object.assign(document.createElement(name), properties);
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+customElements.define("date-lookup", class extends HTMLElement {
+  connectedCallback() {
+    const field = make("input", { type: "date", id: "datum" });
+    const hint = make("p", { id: "datum-uitleg", className: "hint", textContent: this.dataset.hint });
+    field.setAttribute("aria-describedby", hint.id);
+    const said = make("div", { className: "answer" });
+    said.setAttribute("role", "status");
+    this.replaceChildren(make("label", { htmlFor: field.id, textContent: this.dataset.label }), field, hint, said);
+    this.rows = [...document.querySelectorAll("tr[data-from]")];
+    const asked = new URLSearchParams(location.search).get("datum");
+    const day = asked === null ? today() : readDay(asked.trim());
+    if (day) field.value = day;
+    this.say(said, day);
+    field.addEventListener("change", () => {
+      const chosen = readDay(field.value);
+      if (!chosen) return;
+      history.replaceState(null, "", `?datum=${chosen}`);
+      this.say(said, chosen);
+    });
+  }
+
+  say(place, day) {
+    const editions = this.rows.map((row) => ({ from: row.dataset.from, until: row.dataset.until, row }));
+    const { keys, edition, before } = answer(day, editions, today());
+    const values = { edition: edition?.row.dataset.edition, before: before?.row.dataset.edition, day: day && long(day) };
+    const sentences = keys.map((key) => capital(fill(this.sentence(key), values))).join(" ");
+    place.replaceChildren(make("p", { textContent: sentences }));
+    for (const { row } of editions) row.toggleAttribute("data-chosen", row === edition?.row);
+    if (!edition) return;
+    const href = edition.row.querySelector("a").getAttribute("href");
+    const link = make("a", { href, className: "go", textContent: fill(this.sentence("read"), values) });
+    place.append(make("p", { className: "links" }));
+    place.lastChild.append(link);
+  }
+
+  sentence(key) {
+    return this.getAttribute(`data-${key}`);
+  }
+});
+
+function long(day) {
+  return new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}

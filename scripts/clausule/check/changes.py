@@ -1,0 +1,52 @@
+"""What the rules about changes share: the edition before, and the place of what changed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from clausule.check import View
+from clausule.compare.changes import Change
+from clausule.model import Edition, Place
+from clausule.reasons import Explanations, compare_successive, edition_before, explain
+
+_OTHER_TEXT = ("both-empty", "old-empty", "nothing-in-common")
+
+
+def explained(view: View) -> Explanations | None:
+    """The changes since the edition before, with their notes. None for the first edition, for a concept without any
+    note yet, and for an edition that is another text altogether: nothing is left there to explain one by one."""
+    edition = view.edition
+    before = edition_before(view.agreement, edition)
+    if not before or (edition.concept and not edition.changes and not edition.pairs):
+        return None
+    return None if compare_successive(before, edition).note in _OTHER_TEXT else explain(before, edition)
+
+
+def place_of(edition: Edition, change: Change) -> Place:
+    """Where the changed words stand; for what was removed, where the edition says why things changed."""
+    if change.new:
+        places = _places(edition)
+        for name in (change.new.id, change.new.parent):
+            if name in places:
+                return places[name]
+    return edition.meta.place(("changes",))
+
+
+@lru_cache(maxsize=64)
+def _places(edition: Edition) -> dict[str, Place]:
+    found = {section.id: section.heading.place() for section in (*edition.preamble, *edition.closing)}
+    for article in edition.articles:
+        found[article.id] = article.place
+        found.update((clause.id, clause.place) for clause in article.clauses)
+    for annex in edition.annexes:
+        found[annex.id] = annex.place
+        found.update((section.id, section.heading.place()) for section in annex.sections)
+    found.update((definition.id, definition.term_place) for definition in edition.definitions)
+    return found
+
+
+def name_of(change: Change) -> str:
+    """The id of what changed, for a message."""
+    unit = change.new or change.old
+    assert unit
+    return unit.id

@@ -1,0 +1,108 @@
+"""A pair of clauses that are not there
+
+`pairs` says which clause of the edition before is which of this one. A pair that names a clause that does not exist
+decides nothing, and the build would go on to guess. The first edition has nothing before it to pair with.
+
+Wrong:
+
+    docs/voorbeeld/1.1/index.md:9:11
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    changes:
+      - at: artikel-2.1
+        why: Zo is later na te gaan wat er is opgedragen.
+        nature: substantive
+    pairs:
+      - from: artikel-2.9
+        to: artikel-2.1
+    ---
+
+    {!docs/voorbeeld/1.0/index.md!}
+    docs/voorbeeld/1.1/artikel-01.md
+    {!docs/voorbeeld/1.0/artikel-01.md!}
+    docs/voorbeeld/1.1/artikel-02.md
+    ---
+    version: "1.1"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in schriftelijke opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+    docs/voorbeeld/1.1/artikel-03.md
+    {!docs/voorbeeld/1.0/artikel-03.md!}
+    docs/voorbeeld/1.1/bijlage-1.md
+    {!annexes/voorbeeld/bijlage-1/1.0.md!}
+    docs/voorbeeld/1.1/bijlage-2.md
+    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+
+Right:
+
+    docs/voorbeeld/1.1/index.md
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    changes:
+      - at: artikel-2.1
+        why: Zo is later na te gaan wat er is opgedragen.
+        nature: substantive
+    pairs:
+      - from: artikel-2.1
+        to: artikel-2.1
+    ---
+
+    {!docs/voorbeeld/1.0/index.md!}
+    docs/voorbeeld/1.1/artikel-01.md
+    {!docs/voorbeeld/1.0/artikel-01.md!}
+    docs/voorbeeld/1.1/artikel-02.md
+    ---
+    version: "1.1"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in schriftelijke opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+    docs/voorbeeld/1.1/artikel-03.md
+    {!docs/voorbeeld/1.0/artikel-03.md!}
+    docs/voorbeeld/1.1/bijlage-1.md
+    {!annexes/voorbeeld/bijlage-1/1.0.md!}
+    docs/voorbeeld/1.1/bijlage-2.md
+    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.compare.units import edition_units
+from clausule.findings import Finding
+from clausule.reasons import edition_before
+from clausule.words import closest
+
+SEVERITY = "error"
+ALLOWABLE = False
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    edition = view.edition
+    if not edition.pairs:
+        return
+    before = edition_before(view.agreement, edition)
+    ids_new = {unit.id for unit in edition_units(edition)}
+    ids_old = {unit.id for unit in edition_units(before)} if before else set()
+    for index, note in enumerate(edition.pairs):
+        wanted = "not" if note.apart else "to"
+        sides = (("from", note.old, ids_old, "the edition before"), (wanted, note.new, ids_new, "this edition"))
+        for key, name, ids, where in sides:
+            if name not in ids:
+                guess = closest(name, ids)
+                hint = f"did you mean '{guess}'?" if guess else "write it as in the address of the clause: artikel-3.1"
+                message = f"there is no '{name}' in {where}"
+                yield view.here(edition.meta.place(("pairs", index, key)), message, hint, words=name)

@@ -1,0 +1,96 @@
+"""A change that no note explains
+
+A reader who sees that a clause has other words wants to know why, and the author knows it now and not in three years.
+Each edition after the first lists the reasons in its front matter (`changes`: the clause, why, and its nature). A note
+on an article or an annex speaks for everything in it that has no note of its own. What only got another number or
+place needs none, nor does a reference that follows it. A concept is looked at once it has its first note.
+
+Wrong:
+
+    docs/voorbeeld/1.1/index.md
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    ---
+
+    {!docs/voorbeeld/1.0/index.md!}
+    docs/voorbeeld/1.1/artikel-01.md
+    {!docs/voorbeeld/1.0/artikel-01.md!}
+    docs/voorbeeld/1.1/artikel-02.md:7:1
+    ---
+    version: "1.1"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in schriftelijke opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+    docs/voorbeeld/1.1/artikel-03.md
+    {!docs/voorbeeld/1.0/artikel-03.md!}
+    docs/voorbeeld/1.1/bijlage-1.md
+    {!annexes/voorbeeld/bijlage-1/1.0.md!}
+    docs/voorbeeld/1.1/bijlage-2.md
+    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+
+Right:
+
+    docs/voorbeeld/1.1/index.md
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    changes:
+      - at: artikel-2.1
+        why: Zo is later na te gaan wat er is opgedragen.
+        nature: substantive
+    ---
+
+    {!docs/voorbeeld/1.0/index.md!}
+    docs/voorbeeld/1.1/artikel-01.md
+    {!docs/voorbeeld/1.0/artikel-01.md!}
+    docs/voorbeeld/1.1/artikel-02.md
+    ---
+    version: "1.1"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in schriftelijke opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+    docs/voorbeeld/1.1/artikel-03.md
+    {!docs/voorbeeld/1.0/artikel-03.md!}
+    docs/voorbeeld/1.1/bijlage-1.md
+    {!annexes/voorbeeld/bijlage-1/1.0.md!}
+    docs/voorbeeld/1.1/bijlage-2.md
+    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.changes import explained, name_of, place_of
+from clausule.findings import Finding
+from clausule.reasons import SUBSTANTIVE
+
+SEVERITY = "warning"
+
+_HAPPENED = {"added": "is new", "removed": "was removed", "changed": "has other words", "moved": "was moved"}
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    edition = view.edition
+    found = explained(view)
+    if not found:
+        return
+    for one in found.changes:
+        if one.proposed == SUBSTANTIVE and not one.notes:
+            name = name_of(one.change)
+            message = f"{name} {_HAPPENED[one.change.kind]} since {found.old.version}, and no note says why"
+            key = "from" if one.change.kind == "removed" else "at"
+            hint = f"add to changes: in {edition.folder}/index.md: {key}: {name} and why:"
+            yield view.here(place_of(edition, one.change), message, hint, at=name)

@@ -1,0 +1,276 @@
+"""Two editions side by side: what changed, article by article, complete without script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from clausule.compare.units import HEADINGS, Unit
+from clausule.dutch import words
+from clausule.dutch.comparison import (
+    COMPARE,
+    comparison_about,
+    comparison_title,
+    count_sentence,
+    fill,
+    row_label,
+    short_edition,
+    unit_name,
+)
+from clausule.history import History, Row, counts, make_history
+from clausule.model import Agreement, Edition
+from clausule.render.addresses import Addresses
+from clausule.render.html import element, escape, lines
+from clausule.render.redline import redline_lines
+
+FOLDER = "vergelijken/"
+WAS, PILCROW = "was-", "¶"
+_CLASSES = {"changed": "chg", "added": "new", "removed": "gone", "moved": "mov", "unchanged": "same"}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """A page before it is staged; ``address`` is below the agreement."""
+
+    address: str
+    title: str
+    about: str
+    body: str
+
+
+def pair_address(old: Edition, new: Edition) -> str:
+    """``vergelijken/1.4...1.5/``."""
+    return f"{FOLDER}{old.version}...{new.version}/"
+
+
+def static_pairs(history: History, now: Edition | None) -> list[tuple[int, int]]:
+    """The pairs with a page of their own: successive editions, and each earlier one with the edition in force."""
+    pairs = list(pairwise(range(len(history.editions))))
+    if now:
+        last = history.index(now.version)
+        pairs += [(old, last) for old in range(last - 1)]
+    return sorted(pairs)
+
+
+def pair_pages(agreement: Agreement, now: Edition | None) -> list[ComparisonPage]:
+    """A page for each of ``static_pairs``. ``now`` is the edition in force on the day of the build."""
+    history = make_history(agreement)
+    return [_Sheet(agreement, history, old, new).page(now) for old, new in static_pairs(history, now)]
+
+
+class Places:
+    """Where the units of an edition stand on the site, and what they are called."""
+
+    def __init__(self, history: History, edition: int) -> None:
+        self._units = {
+            name: unit for name, one in history.places[edition].items() if (unit := history.lineages[one].units[edition])
+        }
+        self._addresses = Addresses(history.editions[edition])
+
+    def address(self, unit: Unit) -> str:
+        """The address within the edition of what is nearest to ``unit`` and can be pointed to."""
+        here: Unit | None = unit
+        while here:
+            found = self._addresses.address(here.id)
+            if found is not None:
+                return found
+            here = self._units.get(here.parent)
+        return ""
+
+
+def group_anchor(history: History, top: int, new: int, old: int) -> str:
+    """Where an article, annex or part begins on the page of a comparison."""
+    now, was = (history.lineages[top].units[edition] for edition in (new, old))
+    return f"deel-{now.id}" if now else f"deel-{WAS}{was.id}" if was else ""
+
+
+class _Sheet:
+    """One comparison on its way to a page."""
+
+    def __init__(self, agreement: Agreement, history: History, old: int, new: int) -> None:
+        self._agreement, self._history, self._old, self._new = agreement, history, old, new
+        self._editions = history.editions[old], history.editions[new]
+        self._places = Places(history, old), Places(history, new)
+        self._groups = history.between(old, new)
+
+    def page(self, now: Edition | None) -> ComparisonPage:
+        one, other = self._editions
+        shown = [(top, rows) for top, rows in self._groups if any(row.kind != "unchanged" for row in rows)]
+        title = comparison_title(one, other)
+        body = lines(
+            element("p", element("a", escape(words.full_title(self._agreement)), href="../../"), class_="over"),
+            element("h1", escape(title)),
+            element("p", escape(count_sentence(counts(self._groups))), class_="tally"),
+            self._overview(shown),
+            element("div", "\n", lines(*(self._group(*group) for group in shown)), "\n", class_="changes")
+            if shown
+            else element("p", escape(COMPARE["nothing"])),
+            self._aside(now),
+            self._turn(),
+        )
+        full = f"{title}, {words.full_title(self._agreement)}"
+        return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
+
+    def _overview(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
+        """Which articles changed, with how many of their clauses; before everything else."""
+        if not shown:
+            return ""
+        rows = []
+        for top, group in shown:
+            unit = self._head(top)
+            tally = count_sentence({**counts([(top, group)]), "unchanged": 0})
+            name = element("span", escape(short_number(unit))) + element("span", escape(heading_of(unit)))
+            link = element("a", name, href=f"#{self._anchor(top)}")
+            rows.append(element("li", link, " ", element("small", escape(tally))))
+        title = element("h2", escape(COMPARE["overview"]), id="overzicht")
+        return element("nav", title, element("ol", *rows), class_="overview", aria_labelledby="overzicht")
+
+    def _head(self, top: int) -> Unit:
+        """The article, annex or part that a group is about: as it is now, or was."""
+        found = self._history.lineages[top].units
+        unit = found[self._new] or found[self._old]
+        assert unit
+        return unit
+
+    def _anchor(self, top: int) -> str:
+        return group_anchor(self._history, top, self._new, self._old)
+
+    def _group(self, top: int, rows: list[Row]) -> str:
+        """An article with its rows; clauses of which only the number changed stand together in one line."""
+        unit = self._head(top)
+        heading = next((row for row in rows if row.lineage == top), None)
+        renumbered = [row for row in rows if row.kind == "moved" and row.renumbered and row is not heading]
+        shown = [row for row in rows if row.kind != "unchanged" and row not in renumbered and self._has_words(row)]
+        over = words.capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        was = heading.old[0] if heading and heading.renumbered else None
+        if was:
+            over += f" ({fill(COMPARE['was'], unit_name(was.kind, was.number, was.title))})"
+        state = heading.kind if heading and heading.kind in ("added", "removed") else ""
+        head = element(
+            "h2",
+            element("span", escape(over), class_="over") + " " if over else "",
+            escape(heading_of(unit)),
+            _pill(state, row_label(state, False, (), ())) if state else "",
+            id=self._anchor(top),
+        )
+        return element(
+            "section",
+            "\n",
+            lines(head, *(self._row(row, top) for row in shown), self._renumbered(renumbered)),
+            "\n",
+            class_="changed-part",
+            aria_labelledby=self._anchor(top),
+        )
+
+    def _has_words(self, row: Row) -> bool:
+        """Whether there is more to show than a heading that stands above the rows already."""
+        if row.unit.kind not in HEADINGS or row.unit.parent:
+            return True
+        return row.kind == "changed" or "\n" in "".join(text for _, text in row.edits)
+
+    def _row(self, row: Row, top: int) -> str:
+        unit = row.unit
+        names = [[unit_name(one.kind, one.number, one.title) for one in side] for side in (row.old, row.new)]
+        pill = _pill(row.kind, row_label(row.kind, row.moved, *names))
+        anchor = unit.id if row.new else WAS + unit.id
+        mark = mark_of(unit)
+        label = None if mark else COMPARE["permalink"]
+        number = element("a", escape(mark or PILCROW), class_="n", href=f"#{anchor}", aria_label=label)
+        within = within_of(unit, self._head(top).id)
+        *before, last = redline_lines(row.edits) or [""]
+        body = lines(
+            element("p", escape(within), class_="within") if within else "",
+            *(element("p", line) for line in before),
+            element("p", last, " ", pill),
+        )
+        why = [
+            element("p", element("b", escape(f"{COMPARE['why']} ({short_edition(edition)}):")), " ", escape(said), class_="why")
+            for edition, said in self._history.why(row, self._old, self._new)
+        ]
+        text = element("div", body, class_="words")
+        return element(
+            "section", "\n", lines(number, text, *why, self._both(row)), "\n", class_=f"clause {_CLASSES[row.kind]}", id=anchor
+        )
+
+    def _both(self, row: Row) -> str:
+        """Links to both texts."""
+        links = []
+        for side, places, edition in zip((row.old, row.new), self._places, self._editions, strict=True):
+            if side:
+                name, short = unit_name(side[0].kind, side[0].number, side[0].title), words.version_name(edition)
+                href = f"../../{edition.version}/{places.address(side[0])}"
+                label = fill(COMPARE["read_place"], name, short)
+                links.append(element("a", escape(fill(COMPARE["read"], short)), href=href, aria_label=label))
+        return element("p", " ".join(links), class_="both")
+
+    def _renumbered(self, rows: list[Row]) -> str:
+        if not rows:
+            return ""
+        shown = []
+        for row in rows:
+            now, was = (unit_name(one.kind, one.number, one.title) for one in (row.new[0], row.old[0]))
+            href = f"../../{self._editions[1].version}/{self._places[1].address(row.new[0])}"
+            shown.append(f"{element('a', escape(now), href=href)} ({escape(fill(COMPARE['was'], was))})")
+        return element("p", escape(COMPARE["only_number"]), ": ", ", ".join(shown), class_="renumbered")
+
+    def _aside(self, now: Edition | None) -> str:
+        """What the marks mean, and where else to go."""
+        one, other = self._editions
+        legend = lines(*redline_lines([("+", COMPARE["legend_in"]), ("=", "\n"), ("-", COMPARE["legend_out"])]))
+        links = [
+            element("a", escape(COMPARE["any_two"]), href=f"../?van={one.version}&naar={other.version}"),
+            *(
+                element("a", escape(words.capital(words.edition_name(edition))), href=f"../../{edition.version}/")
+                for edition in self._editions
+            ),
+            element("a", escape(COMPARE["agreement"]), href="../../"),
+        ]
+        return element(
+            "aside",
+            element("compare-steps", data_previous=COMPARE["previous_change"], data_next=COMPARE["next_change"]),
+            element("h2", escape(COMPARE["legend"])),
+            element("p", legend.replace("\n", "<br>"), class_="legend"),
+            element("h2", escape(COMPARE["this"])),
+            element("ul", *(element("li", link) for link in links)),
+            class_="about",
+            aria_label=COMPARE["this"],
+        )
+
+    def _turn(self) -> str:
+        """The comparisons before and after this one."""
+        editions = self._history.editions
+        links = []
+        for rel, said, old, new in (
+            ("prev", words.SITE["previous"], self._old - 1, self._old),
+            ("next", words.SITE["next"], self._new, self._new + 1),
+        ):
+            if old >= 0 and new < len(editions):
+                title = comparison_title(editions[old], editions[new])
+                href = f"../../{pair_address(editions[old], editions[new])}"
+                links.append(element("a", element("span", escape(said)), " ", escape(title), rel=rel, href=href))
+        return element("nav", *links, class_="turn", aria_label=COMPARE["turn"]) if links else ""
+
+
+def heading_of(unit: Unit) -> str:
+    """What stands above an article, annex or part."""
+    return unit.title or words.capital(unit_name(unit.kind, unit.number, unit.title))
+
+
+def short_number(unit: Unit) -> str:
+    """The number of an article or annex in the overview: ``8``, ``B2``."""
+    return fill(COMPARE["annex_number"], unit.number) if unit.kind == "annex" else unit.number
+
+
+def mark_of(unit: Unit) -> str:
+    """What hangs in the margin: the number as it was written, where it has one that no heading shows."""
+    return (unit.mark or unit.number) if unit.number and unit.kind not in ("article", "annex") else ""
+
+
+def within_of(unit: Unit, top: str) -> str:
+    """The title of the part that holds a measure, row or item, when that is not the heading ``top`` of the group."""
+    return unit.title if unit.kind not in ("clause", "definition", *HEADINGS) and unit.parent != top else ""
+
+
+def _pill(kind: str, label: str) -> str:
+    return element("span", escape(label), class_=f"kind {_CLASSES[kind]}")

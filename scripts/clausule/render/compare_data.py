@@ -1,0 +1,86 @@
+"""The data with which a browser puts any two editions side by side: texts, and the redline of each pair as lengths."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any
+
+from clausule.compare.units import Unit
+from clausule.dutch import words
+from clausule.dutch.comparison import COMPARE, COUNTED, LABELS, short_edition, unit_name
+from clausule.history import History, Strand
+from clausule.render.compare import Places, heading_of, mark_of, short_number, within_of
+
+
+def comparison_data(history: History) -> bytes:
+    """``vergelijken/gegevens.json``.
+
+    What an edition has is written as runs: ``[first edition, value]`` where the value changes. A redline is a string
+    such as ``=12-3+5``: lengths (in UTF-16, as browsers count) to be cut from the old and the new text.
+    """
+    places = [Places(history, edition) for edition in range(len(history.editions))]
+    lineages = []
+    for number, lineage in enumerate(history.lineages):
+        spots = [
+            _spot(unit, history, edition, history.top(edition, number), places[edition]) if unit else None
+            for edition, unit in enumerate(lineage.units)
+        ]
+        row: dict[str, Any] = {"spots": _runs(spots), **_strand(lineage.strand)}
+        if any(lineage.moves):
+            row["moves"] = _runs(lineage.moves)
+        why = [[edition, said[number]] for edition, said in enumerate(history.reasons) if number in said]
+        lineages.append(row | {"why": why} if why else row)
+    families = [
+        {"members": family.members, "events": family.events, **_strand(family.strand)} for family in history.families
+    ]
+    editions = [
+        {
+            "version": edition.version,
+            "label": words.edition_label(edition),
+            "name": words.version_name(edition),
+            "short": short_edition(edition),
+        }
+        for edition in history.editions
+    ]
+    data = {
+        "words": COMPARE,
+        "labels": LABELS,
+        "counted": COUNTED,
+        "editions": editions,
+        "lineages": lineages,
+        "families": families,
+        "order": _runs(history.order),
+    }
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _spot(unit: Unit, history: History, edition: int, top: int, places: Places) -> list[Any]:
+    """A unit in one edition: id, number, name, mark, part that holds it, address, lineage of its top; of a top also its
+    heading and its short number."""
+    head = history.lineages[top].units[edition]
+    is_top = head is unit
+    within = within_of(unit, head.id if head else "")
+    name = unit_name(unit.kind, unit.number, unit.title)
+    shown = [heading_of(unit), short_number(unit)] if is_top else ["", ""]
+    return [unit.id, unit.number, name, mark_of(unit), within, places.address(unit), top, *shown]
+
+
+def _strand(strand: Strand) -> dict[str, Any]:
+    redlines = {}
+    for old, new in combinations(range(len(strand.texts)), 2):
+        redlines[f"{old} {new}"] = "".join(f"{op}{_length(text)}" for op, text in strand.redline(old, new))
+    return {"texts": strand.texts, "at": _runs(strand.at)} | ({"redlines": redlines} if redlines else {})
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _runs(values: Iterable[Any]) -> list[list[Any]]:
+    found: list[list[Any]] = []
+    for edition, value in enumerate(values):
+        if not found or found[-1][1] != value:
+            found.append([edition, value])
+    return found

@@ -1,0 +1,132 @@
+"""Where a comparison begins: all changes at a glance, and every comparison that has a page of its own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from clausule.compare.units import Unit
+from clausule.dutch import words
+from clausule.dutch.comparison import COMPARE, MAP_SIGNS, comparison_title, fill, map_cell, short_edition, unit_name
+from clausule.history import History, make_history
+from clausule.model import Agreement, Edition
+from clausule.render.compare import FOLDER, ComparisonPage, group_anchor, pair_address, static_pairs
+from clausule.render.html import element, escape, lines
+
+DATA = f"{FOLDER}gegevens.json"
+
+
+def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
+    """The page ``vergelijken/`` of an agreement with more than one edition."""
+    history = make_history(agreement)
+    title = words.full_title(agreement)
+    body = lines(
+        element("p", element("a", escape(title), href="../"), class_="over"),
+        element("h1", escape(COMPARE["compare_title"])),
+        element(
+            "compare-editions",
+            "\n",
+            element("div", "\n", lines(_listed(history, now), _map(history)), "\n", class_="begin"),
+            "\n",
+            class_="wide",
+            data_from="gegevens.json",
+            data_now=(now or agreement.editions[-1]).version,
+            data_failed=COMPARE["failed"],
+        ),
+    )
+    return ComparisonPage(FOLDER, f"{COMPARE['compare_title']}, {title}", fill(COMPARE["start_about"], title), body)
+
+
+def comparison_addresses(agreement: Agreement, now: Edition | None) -> list[str]:
+    """The address below the agreement of every page that compares, where there is more than one edition."""
+    if len(agreement.editions) < 2:
+        return []
+    history = make_history(agreement)
+    pairs = ((history.editions[old], history.editions[new]) for old, new in static_pairs(history, now))
+    return [FOLDER, *(pair_address(*pair) for pair in pairs)]
+
+
+def _listed(history: History, now: Edition | None) -> str:
+    """The comparisons that are pages: of each edition with the one before, and of earlier ones with the one in force."""
+    editions = history.editions
+    last = history.index(now.version) if now else -1
+    pairs = static_pairs(history, now)
+    successive = [pair for pair in reversed(pairs) if pair[1] - pair[0] == 1]
+    since = [pair for pair in pairs if pair[1] == last]
+    shown = [element("h2", escape(COMPARE["successive"])), element("ul", *(_link(history, *pair) for pair in successive))]
+    if since and now:
+        shown += [
+            element("h2", escape(fill(COMPARE["since"], words.edition_name(editions[last])))),
+            element("ul", *(_link(history, *pair) for pair in since)),
+        ]
+    return element("div", "\n", lines(*shown), "\n", class_="listed")
+
+
+def _link(history: History, old: int, new: int) -> str:
+    one, other = history.editions[old], history.editions[new]
+    href = pair_address(one, other).removeprefix(FOLDER)
+    return element("li", element("a", escape(comparison_title(one, other)), href=href))
+
+
+def _map(history: History) -> str:
+    """Articles down, editions across: a sign in a cell says what happened there, and is a link to it."""
+    editions = history.editions
+    cells: dict[int, dict[int, tuple[str, str, int]]] = {}
+    order: list[int] = []
+    for old, new in pairwise(range(len(editions))):
+        for top, rows in history.between(old, new):
+            if top not in cells:
+                cells[top] = {}
+            heading = next((row for row in rows if row.lineage == top), None)
+            kinds = {row.kind for row in rows} - {"unchanged"}
+            if heading and heading.kind in ("added", "removed"):
+                sign = heading.kind
+            else:
+                sign = "changed" if kinds - {"moved"} else "moved" if kinds else ""
+            if sign:
+                changed = sum(row.kind != "unchanged" for row in rows)
+                cells[top][new] = sign, group_anchor(history, top, new, old), changed
+    for number in reversed(range(len(editions))):
+        tops = dict.fromkeys(history.top(number, one) for one in history.order[number])
+        order += [top for top in tops if top not in order]
+    shown = [top for top in order if cells.get(top)]
+    head = element(
+        "tr",
+        element("th", escape(COMPARE["part"]), scope="col"),
+        *(element("th", escape(short_edition(edition)), scope="col") for edition in editions[1:]),
+    )
+    body = [_map_row(history, top, cells[top]) for top in shown]
+    return lines(
+        element("h2", escape(COMPARE["glance"]), id="overzicht"),
+        element("p", escape(COMPARE["signs"]), class_="signs"),
+        element(
+            "div",
+            element("table", element("thead", head), element("tbody", "\n", lines(*body), "\n"), class_="map", aria_labelledby="overzicht"),
+            class_="scroll",
+            tabindex="0",
+            role="region",
+            aria_labelledby="overzicht",
+        ),
+    )
+
+
+def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]]) -> str:
+    unit = _last(history, top)
+    name = words.titled(words.capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else unit.title
+    name = name or words.capital(unit_name(unit.kind, unit.number, unit.title))
+    shown = [element("th", escape(name), scope="row")]
+    editions = history.editions
+    for new in range(1, len(editions)):
+        if new not in cells:
+            shown.append(element("td", class_="none"))
+            continue
+        kind, anchor, changed = cells[new]
+        href = f"{pair_address(editions[new - 1], editions[new]).removeprefix(FOLDER)}#{anchor}"
+        said = map_cell(kind, name, editions[new], changed)
+        sign = element("span", escape(MAP_SIGNS[kind]), aria_hidden="true")
+        link = element("a", sign, element("span", escape(said), class_="unseen"), href=href, title=said)
+        shown.append(element("td", link, class_=kind))
+    return element("tr", *shown)
+
+
+def _last(history: History, lineage: int) -> Unit:
+    return next(unit for unit in reversed(history.lineages[lineage].units) if unit)

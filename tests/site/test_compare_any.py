@@ -1,0 +1,196 @@
+"""Any two editions in the browser: choose, permalink, keys, backwards, bad addresses; the same rows as the build makes."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from itertools import product
+from urllib.parse import quote
+
+import pytest
+from conftest import Visit
+from playwright.sync_api import Page, expect
+from test_site_access import AXE, RUN, TAGS
+from website import Website
+
+from clausule.history import make_history
+from clausule.read import read_repository
+from session import HOME
+
+START = "/voorbeeld/vergelijken/"
+ATTACKS = [
+    "<img src=x onerror=alert(1)>",
+    "\"><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{constructor.constructor('alert(1)')()}}",
+    "%00%ff",
+    "__proto__",
+    "../../../etc/passwd",
+    "9" * 5000,
+]
+
+
+def ready(page: Page) -> Page:
+    page.get_by_role("combobox", name="Van").wait_for()
+    return page
+
+
+def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
+    history = make_history(read_repository(HOME, "voorbeeld").agreements[0])
+    page = visit(START)
+    rows = page.evaluate(
+        """async () => {
+          const core = await import(new URL("../../assets/js/compare-core.js", location.href));
+          const data = core.unpack(await (await fetch("gegevens.json")).json());
+          const all = [...data.editions.keys()];
+          return all.map((old) => all.map((now) => core.between(data, old, now).map(({ top, rows }) => [top, rows.map((row) =>
+            [row.kind, row.lineage, row.was.map((one) => one.id), row.is.map((one) => one.id), row.edits, row.moved, row.renumbered])])));
+        }"""
+    )
+    numbers = range(len(history.editions))
+    for old, new in product(numbers, numbers):
+        made = [
+            [
+                top,
+                [
+                    [
+                        row.kind,
+                        row.lineage,
+                        [unit.id for unit in row.old],
+                        [unit.id for unit in row.new],
+                        [list(edit) for edit in row.edits],
+                        row.moved,
+                        row.renumbered,
+                    ]
+                    for row in shown
+                ],
+            ]
+            for top, shown in history.between(old, new)
+        ]
+        assert rows[old][new] == made, (old, new)
+
+
+def test_the_page_says_the_same_as_the_one_without_script(visit: Visit) -> None:
+    for pair in ("1.2...2.0", "2.1...3.0"):
+        plain = visit(f"{START}{pair}/", scripts=False).locator(".changes").text_content() or ""
+        old, new = pair.split("...")
+        page = ready(visit(f"{START}?van={old}&naar={new}"))
+        assert "".join((page.locator(".changes").text_content() or "").split()) == "".join(plain.split())
+
+
+def test_choosing_puts_the_pair_in_the_address_and_back_goes_back(visit: Visit) -> None:
+    page = ready(visit(START))
+    page.get_by_role("combobox", name="Van").focus()
+    page.get_by_role("combobox", name="Van").select_option("1.2 (01-03-2021)")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Van 1.2 (01-03-2021) naar 2.1 (01-01-2026)")
+    assert page.url.endswith("?van=1.2&naar=2.1")
+    expect(page.get_by_role("combobox", name="Van")).to_be_focused()
+    page.get_by_role("button", name="Omwisselen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Van 2.1 (01-01-2026) naar 1.2 (01-03-2021)")
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wat is er gewijzigd?")
+    expect(page.get_by_role("table", name="In één oogopslag")).to_be_visible()
+
+
+def test_a_permalink_opens_at_its_clause_also_when_it_did_not_change(visit: Visit) -> None:
+    page = ready(visit(f"{START}?van=1.2&naar=2.0#artikel-8.3"))
+    expect(page.locator('[id="artikel-8.3"]')).to_be_in_viewport()
+    expect(page.locator('[id="artikel-8.3"]')).to_contain_text("gesplitst in 8.3 en 8.4")
+    assert page.locator('[id="artikel-8.3"]').evaluate("element => element.matches(':target')")
+    page.locator('[id="artikel-8.5"] .n').click()
+    assert page.url.endswith("?van=1.2&naar=2.0#artikel-8.5")
+    page = ready(visit(f"{START}?van=2.0&naar=2.1#artikel-2.1"))
+    expect(page.locator('[id="artikel-2.1"]')).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Hele tekst")).to_have_attribute("aria-pressed", "true")
+
+
+def test_from_an_edition_to_its_comparison(visit: Visit) -> None:
+    page = visit("/voorbeeld/1.1/artikel-8/")
+    page.get_by_role("link", name="Vergelijk met een andere versie").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Van 1.1 (01-09-2019) naar 2.1 (01-01-2026)")
+    page.goto("/voorbeeld/3.0/")
+    page.get_by_role("link", name="Vergelijk met een andere versie").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Van 2.1 (01-01-2026) naar 3.0 (01-07-2027)")
+    page.goto("/123meekijken/ongedateerd/")
+    expect(page.get_by_role("link", name="Vergelijk met een andere versie")).to_have_count(0)
+
+
+def test_backwards_what_came_goes(visit: Visit) -> None:
+    page = ready(visit(f"{START}?van=2.1&naar=2.0"))
+    expect(page.locator('[id="was-artikel-10.2"] del')).to_contain_text("Verwerker wacht met melden niet")
+    expect(page.locator('[id="artikel-10.1"] ins')).to_contain_text("48")
+    expect(page.locator(".why")).to_have_count(0)
+
+
+def test_by_keyboard_from_change_to_change(visit: Visit) -> None:
+    page = ready(visit(f"{START}?van=2.0&naar=2.1"))
+    changes = page.locator(".changes .clause")
+    for key, index in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):
+        page.keyboard.press(key)
+        expect(changes.nth(index)).to_have_class(re.compile(r"\bhere\b"))
+        expect(changes.nth(index).locator(".n")).to_be_focused()
+    page.get_by_role("button", name="Volgende wijziging").click()
+    expect(changes.nth(2)).to_be_in_viewport()
+    page.get_by_role("combobox", name="Van").focus()
+    page.keyboard.press("j")
+    expect(changes.nth(2)).to_have_class(re.compile(r"\bhere\b"))
+
+
+def test_the_steps_work_on_a_page_of_its_own_too(visit: Visit) -> None:
+    page = visit(f"{START}2.0...2.1/")
+    page.get_by_role("button", name="Volgende wijziging").click()
+    expect(page.locator(".changes .clause").first.locator(".n")).to_be_focused()
+
+
+def test_whole_text_and_side_by_side(visit: Visit) -> None:
+    page = ready(visit(f"{START}?van=2.0&naar=2.1"))
+    assert page.locator(".changes .clause.same").count() == 0
+    page.get_by_role("button", name="Hele tekst").click()
+    assert page.locator(".changes .clause.same").count() > 200
+    page.get_by_role("button", name="Hele tekst").click()
+    page.get_by_role("button", name="Naast elkaar").click()
+    old, new = page.locator('[id="artikel-10.1"] .side').all()
+    assert old.locator("ins").count() == 0 and new.locator("del").count() == 0
+    left, right = old.bounding_box(), new.bounding_box()
+    assert left and right and left["x"] + left["width"] <= right["x"] and left["y"] == right["y"]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("key", ["van", "naar", "#"])
+def test_an_unknown_edition_gets_a_sentence_and_the_choices(visit: Visit, attack: str, key: str) -> None:
+    address = f"{START}?van=2.0&naar=2.1#{quote(attack)}" if key == "#" else f"{START}?{key}={quote(attack)}"
+    page = ready(visit(address))
+    if key == "#":
+        expect(page.locator(".tally")).to_contain_text("onderdelen gewijzigd")
+    else:
+        expect(page.locator(".tally")).to_contain_text("staat hier niet. Kies uit de versies die er zijn.")
+        expect(page.get_by_role("table", name="In één oogopslag")).to_be_visible()
+    assert page.locator("main img, main script, main iframe").count() == 0
+
+
+def test_twice_the_same_and_data_that_cannot_be_read(visit: Visit) -> None:
+    page = ready(visit(f"{START}?van=2.0&naar=2.0"))
+    expect(page.locator(".tally")).to_have_text("U koos twee keer dezelfde versie. Kies een andere om te vergelijken.")
+    page.route("**/gegevens.json", lambda route: route.fulfill(body="<html>"))
+    page.goto(START)
+    expect(page.get_by_role("status")).to_contain_text("zijn nu niet te lezen")
+    expect(page.get_by_role("link", name="Van 2.0 (01-07-2023) naar 2.1").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
+    page = ready(visit(f"{START}?van=1.2&naar=2.0", width=width, scheme=scheme))
+    for press in ("", "Hele tekst", "Naast elkaar"):
+        button = page.get_by_role("button", name=press) if press else None
+        if button and button.is_visible():
+            button.click()
+        page.evaluate(AXE)
+        faults = page.evaluate(RUN, TAGS)["violations"]
+        assert [(press, fault["id"], fault["nodes"][0]["target"]) for fault in faults] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_data_is_small(website: Website) -> None:
+    data = (website.folder / "voorbeeld/vergelijken/gegevens.json").read_bytes()
+    assert len(gzip.compress(data, mtime=0)) < 40_000

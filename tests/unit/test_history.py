@@ -1,0 +1,110 @@
+"""Clauses followed through editions: renumbered, moved, split, gone and back."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from clausule.compare.redline import accept, undo
+from clausule.history import History, Row, counts, inverted, make_history, woven
+from clausule.read import read_repository
+from session import HOME
+
+SECURITY = "Verwerker beveiligt de gegevens met maatregelen die passen bij het risico."
+LEAKS = "Verwerker meldt een inbreuk onverwijld nadat hij daarvan kennis heeft genomen."
+LEAKS_NEW = "Verwerker meldt een inbreuk binnen 24 uur nadat hij daarvan kennis heeft genomen."
+SECRET = "Medewerkers van Verwerker zijn verplicht tot geheimhouding, ook na het einde van hun dienst."
+COSTS = "De kosten van een controle zijn voor rekening van de partij die de controle heeft gevraagd."
+
+
+def history(root: Path, *editions: dict[int, tuple[str, ...]]) -> History:
+    """A history of editions that are written as article number to the words of its clauses."""
+    folder = root / "docs/proef"
+    folder.mkdir(parents=True)
+    (folder / "index.md").write_text("---\ntitle: Proef\n---\n", "utf-8")
+    for year, articles in enumerate(editions):
+        place = folder / f"1.{year}"
+        place.mkdir()
+        (place / "index.md").write_text(f'---\nversion: "1.{year}"\neffective: {2018 + year}-01-01\n---\n', "utf-8")
+        for number, clauses in articles.items():
+            text = "".join(f"\n{number}.{count} {words}\n" for count, words in enumerate(clauses, 1))
+            (place / f"artikel-{number:02}.md").write_text(f'---\nversion: "1.{year}"\n---\n# Artikel {number}. {clauses[0].split()[1]}\n{text}', "utf-8")
+    return make_history(read_repository(root).agreements[0])
+
+
+def rows(found: History, old: int, new: int) -> dict[str, Row]:
+    return {row.unit.id: row for _, rows in found.between(old, new) for row in rows}
+
+
+def test_a_clause_keeps_its_lineage_when_an_article_comes_before_it(tmp_path: Path) -> None:
+    found = history(tmp_path, {1: (SECURITY,), 2: (LEAKS,)}, {1: (SECURITY,), 2: (SECRET, COSTS), 3: (LEAKS_NEW,)})
+    row = rows(found, 0, 1)["artikel-3.1"]
+    assert (row.kind, row.old[0].id, row.renumbered, row.moved) == ("changed", "artikel-2.1", True, False)
+    assert [words.split() for op, words in row.edits if op != "="] == [["onverwijld"], ["binnen", "24", "uur"]]
+    assert rows(found, 0, 1)["artikel-2.1"].kind == "added"
+
+
+def test_editions_that_do_not_follow_each_other_are_compared_through_what_lies_between(tmp_path: Path) -> None:
+    found = history(
+        tmp_path,
+        {1: (SECURITY, LEAKS)},
+        {1: (SECURITY, LEAKS_NEW)},
+        {1: (SECRET, SECURITY, LEAKS)},
+    )
+    back_again = rows(found, 0, 2)["artikel-1.3"]
+    assert (back_again.kind, back_again.old[0].id, back_again.edits) == ("moved", "artikel-1.2", (("=", LEAKS),))
+    lineage = found.lineages[found.places[0]["artikel-1.2"]]
+    assert lineage.strand.at == [0, 1, 0]
+
+
+def test_what_went_and_came_back_is_the_same(tmp_path: Path) -> None:
+    found = history(tmp_path, {1: (SECURITY, LEAKS)}, {1: (SECURITY,)}, {1: (SECURITY, LEAKS)})
+    assert rows(found, 0, 1)["artikel-1.2"].kind == "removed"
+    assert rows(found, 1, 2)["artikel-1.2"].kind == "added"
+    assert rows(found, 0, 2)["artikel-1.2"].kind == "unchanged"
+
+
+def test_a_split_shows_both_parts_beside_the_whole_and_not_afterwards(tmp_path: Path) -> None:
+    found = history(
+        tmp_path,
+        {1: (SECURITY, f"{LEAKS} {SECRET}")},
+        {1: (SECURITY, LEAKS, SECRET)},
+        {1: (SECURITY, LEAKS_NEW, SECRET)},
+    )
+    split = rows(found, 0, 1)["artikel-1.2"]
+    assert [unit.id for unit in split.new] == ["artikel-1.2", "artikel-1.3"] and len(split.old) == 1
+    later = rows(found, 1, 2)
+    assert (later["artikel-1.2"].kind, later["artikel-1.3"].kind) == ("changed", "unchanged")
+    assert [unit.id for unit in rows(found, 2, 0)["artikel-1.2"].old] == ["artikel-1.2", "artikel-1.3"]
+
+
+def test_what_went_stands_where_it_stood(tmp_path: Path) -> None:
+    found = history(tmp_path, {1: (SECURITY, LEAKS, SECRET), 2: (COSTS,)}, {1: (SECURITY, SECRET)})
+    shown = [[(row.unit.id, row.kind) for row in rows if row.kind != "unchanged"] for _, rows in found.between(0, 1)]
+    assert shown[-2:] == [
+        [("artikel-1.2", "removed"), ("artikel-1.2", "moved")],
+        [("artikel-2", "removed"), ("artikel-2.1", "removed")],
+    ]
+    assert counts(found.between(0, 1))["renumbered"] == 1
+
+
+def test_woven_and_inverted() -> None:
+    assert woven("abd", "xacyd") == list("xacybd")
+    assert inverted([("=", "a "), ("-", "b"), ("+", "c"), ("+", "d")]) == (("=", "a "), ("-", "c"), ("-", "d"), ("+", "b"))
+
+
+@pytest.mark.parametrize("slug", ["voorbeeld", "mickcom"])
+def test_every_pair_of_editions_rebuilds_both_texts(slug: str) -> None:
+    found = make_history(read_repository(HOME, slug).agreements[0])
+    pairs = list(product(range(len(found.editions)), repeat=2))
+    for old, new in pairs:
+        shown = [row for _, rows in found.between(old, new) for row in rows]
+        assert sorted(unit.id for row in shown for unit in row.old) == sorted(found.places[old])
+        assert sorted(unit.id for row in shown for unit in row.new) == sorted(found.places[new])
+        for row in shown:
+            assert undo(list(row.edits)) == "\n".join(unit.text for unit in row.old)
+            assert accept(list(row.edits)) == "\n".join(unit.text for unit in row.new)
+            assert all(row.kind == "unchanged" for row in shown) or old != new
+    assert len(pairs) == len(found.editions) ** 2
