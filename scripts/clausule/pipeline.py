@@ -120,12 +120,15 @@ class _Site:
             raise BuildError(f"{edition.name}: {error}") from error
 
     def build_root(self, out: Path) -> None:
-        from clausule.render import render_root
+        from clausule.render import comparison_parts, render_comparisons, render_root
         from clausule.site import SiteError, build
 
         stage = render_root(
             self.repository.agreements, self.notes, day=self.day, site_url=self.url, landing=self.repository.landing
         )
+        for agreement in self.repository.agreements:
+            parts = comparison_parts(agreement, self.day)
+            stage = render_comparisons(agreement, parts, day=self.day, site_url=self.url) | stage
         try:
             build(stage, out, root=self.repository.root, site_url=self.url)
         except SiteError as error:

@@ -18,7 +18,7 @@ from clausule.dutch.comparison import (
     short_edition,
     unit_name,
 )
-from clausule.history import History, Row, counts, make_history
+from clausule.history import History, Row, counts
 from clausule.model import Agreement, Edition
 from clausule.render.addresses import Addresses
 from clausule.render.html import element, escape, lines
@@ -44,19 +44,32 @@ def pair_address(old: Edition, new: Edition) -> str:
     return f"{FOLDER}{old.version}...{new.version}/"
 
 
-def static_pairs(history: History, now: Edition | None) -> list[tuple[int, int]]:
-    """The pairs with a page of their own: successive editions, and each earlier one with the edition in force."""
-    pairs = list(pairwise(range(len(history.editions))))
-    if now:
-        last = history.index(now.version)
-        pairs += [(old, last) for old in range(last - 1)]
-    return sorted(pairs)
+def pair_page(agreement: Agreement, history: History, old: int, new: int) -> ComparisonPage:
+    """The page of two editions by their index in ``history``, which needs to hold no others than those between them."""
+    return _Sheet(agreement, history, old, new).page()
 
 
-def pair_pages(agreement: Agreement, now: Edition | None) -> list[ComparisonPage]:
-    """A page for each of ``static_pairs``. ``now`` is the edition in force on the day of the build."""
-    history = make_history(agreement)
-    return [_Sheet(agreement, history, old, new).page(now) for old, new in static_pairs(history, now)]
+def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
+    """The page of a pair that has no comparison of its own any more: where it is to be found, and the steps between."""
+    one, other = agreement.editions[old], agreement.editions[new]
+    title = comparison_title(one, other)
+    steps = [
+        element("li", element("a", escape(comparison_title(*pair)), href=f"../../{pair_address(*pair)}"))
+        for pair in pairwise(agreement.editions[old : new + 1])
+    ]
+    whole = element("a", escape(title), href=f"../?van={one.version}&naar={other.version}", class_="go")
+    body = lines(
+        element("p", element("a", escape(words.full_title(agreement)), href="../../"), class_="over"),
+        element("h1", escape(title)),
+        element("div", "\n", lines(
+            element("p", escape(COMPARE["settled"])),
+            element("p", whole, class_="links"),
+            element("p", escape(COMPARE["settled_steps"])),
+            element("ol", *steps),
+        ), "\n", class_="changes"),
+    )
+    full = f"{title}, {words.full_title(agreement)}"
+    return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
 
 
 class Places:
@@ -94,7 +107,7 @@ class _Sheet:
         self._places = Places(history, old), Places(history, new)
         self._groups = history.between(old, new)
 
-    def page(self, now: Edition | None) -> ComparisonPage:
+    def page(self) -> ComparisonPage:
         one, other = self._editions
         shown = [(top, rows) for top, rows in self._groups if any(row.kind != "unchanged" for row in rows)]
         title = comparison_title(one, other)
@@ -106,7 +119,7 @@ class _Sheet:
             element("div", "\n", lines(*(self._group(*group) for group in shown)), "\n", class_="changes")
             if shown
             else element("p", escape(COMPARE["nothing"])),
-            self._aside(now),
+            self._aside(),
             self._turn(),
         )
         full = f"{title}, {words.full_title(self._agreement)}"
@@ -214,7 +227,7 @@ class _Sheet:
             shown.append(f"{element('a', escape(now), href=href)} ({escape(fill(COMPARE['was'], was))})")
         return element("p", escape(COMPARE["only_number"]), ": ", ", ".join(shown), class_="renumbered")
 
-    def _aside(self, now: Edition | None) -> str:
+    def _aside(self) -> str:
         """What the marks mean, and where else to go."""
         one, other = self._editions
         legend = lines(*redline_lines([("+", COMPARE["legend_in"]), ("=", "\n"), ("-", COMPARE["legend_out"])]))
@@ -239,11 +252,12 @@ class _Sheet:
 
     def _turn(self) -> str:
         """The comparisons before and after this one."""
-        editions = self._history.editions
+        editions = self._agreement.editions
+        first, last = (editions.index(edition) for edition in self._editions)
         links = []
         for rel, said, old, new in (
-            ("prev", words.SITE["previous"], self._old - 1, self._old),
-            ("next", words.SITE["next"], self._new, self._new + 1),
+            ("prev", words.SITE["previous"], first - 1, first),
+            ("next", words.SITE["next"], last, last + 1),
         ):
             if old >= 0 and new < len(editions):
                 title = comparison_title(editions[old], editions[new])

@@ -9,7 +9,8 @@ from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE, MAP_SIGNS, comparison_title, fill, map_cell, short_edition, unit_name
 from clausule.history import History, make_history
 from clausule.model import Agreement, Edition
-from clausule.render.compare import FOLDER, ComparisonPage, group_anchor, pair_address, static_pairs
+from clausule.render.compare import FOLDER, ComparisonPage, group_anchor, pair_address
+from clausule.render.comparisons import static_pairs
 from clausule.render.html import element, escape, lines
 
 DATA = f"{FOLDER}gegevens.json"
@@ -25,7 +26,7 @@ def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
         element(
             "compare-editions",
             "\n",
-            element("div", "\n", lines(_listed(history, now), _map(history)), "\n", class_="begin"),
+            element("div", "\n", lines(_listed(agreement, now), _map(history)), "\n", class_="begin"),
             "\n",
             class_="wide",
             data_from="gegevens.json",
@@ -36,33 +37,24 @@ def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
     return ComparisonPage(FOLDER, f"{COMPARE['compare_title']}, {title}", fill(COMPARE["start_about"], title), body)
 
 
-def comparison_addresses(agreement: Agreement, now: Edition | None) -> list[str]:
-    """The address below the agreement of every page that compares, where there is more than one edition."""
-    if len(agreement.editions) < 2:
-        return []
-    history = make_history(agreement)
-    pairs = ((history.editions[old], history.editions[new]) for old, new in static_pairs(history, now))
-    return [FOLDER, *(pair_address(*pair) for pair in pairs)]
-
-
-def _listed(history: History, now: Edition | None) -> str:
+def _listed(agreement: Agreement, now: Edition | None) -> str:
     """The comparisons that are pages: of each edition with the one before, and of earlier ones with the one in force."""
-    editions = history.editions
-    last = history.index(now.version) if now else -1
-    pairs = static_pairs(history, now)
+    editions = agreement.editions
+    last = editions.index(now) if now else -1
+    pairs = static_pairs(agreement, now)
     successive = [pair for pair in reversed(pairs) if pair[1] - pair[0] == 1]
     since = [pair for pair in pairs if pair[1] == last]
-    shown = [element("h2", escape(COMPARE["successive"])), element("ul", *(_link(history, *pair) for pair in successive))]
+    shown = [element("h2", escape(COMPARE["successive"])), element("ul", *(_link(agreement, *pair) for pair in successive))]
     if since and now:
         shown += [
             element("h2", escape(fill(COMPARE["since"], words.edition_name(editions[last])))),
-            element("ul", *(_link(history, *pair) for pair in since)),
+            element("ul", *(_link(agreement, *pair) for pair in since)),
         ]
     return element("div", "\n", lines(*shown), "\n", class_="listed")
 
 
-def _link(history: History, old: int, new: int) -> str:
-    one, other = history.editions[old], history.editions[new]
+def _link(agreement: Agreement, old: int, new: int) -> str:
+    one, other = agreement.editions[old], agreement.editions[new]
     href = pair_address(one, other).removeprefix(FOLDER)
     return element("li", element("a", escape(comparison_title(one, other)), href=href))
 

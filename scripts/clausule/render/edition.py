@@ -18,8 +18,7 @@ from clausule.render.feeds import feed_links
 from clausule.render.html import element, escape, front_matter, lines
 from clausule.render.page import Book, Page, make_book
 from clausule.render.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
-
-CONFIG = "site.json"
+from clausule.render.staging import CONFIG
 
 
 @dataclass(frozen=True, slots=True)

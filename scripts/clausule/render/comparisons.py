@@ -1,0 +1,108 @@
+"""The pages that compare, in parts: what decides each of them, and one of them made without reading other editions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import combinations, pairwise
+from typing import Any
+
+from clausule.dutch import feeds as feed_words
+from clausule.dutch.words import edition_label, full_title
+from clausule.history import History, make_history
+from clausule.model import Agreement, Edition, current, intervals, status_on
+from clausule.render.compare import pair_address, pair_page, settled_page
+from clausule.render.feeds import feed_links
+from clausule.render.staging import CONFIG, root_config, staged
+
+Pair = tuple[int, int]
+
+
+def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
+    """The pairs (indexes of editions) whose page holds the comparison itself: successive editions, and each earlier
+    one with the edition in force."""
+    pairs = list(pairwise(range(len(agreement.editions))))
+    if now:
+        last = agreement.editions.index(now)
+        pairs += [(old, last) for old in range(last - 1)]
+    return sorted(pairs)
+
+
+def settled_pairs(agreement: Agreement, day: date) -> list[Pair]:
+    """The pairs whose page compared with the edition in force until another came: their addresses are kept, and lead on.
+
+    A page of its own for each would grow with the square of the number of editions.
+    """
+    spans, kept = intervals(agreement), static_pairs(agreement, current(agreement, day))
+    was = {
+        index
+        for index, edition in enumerate(agreement.editions)
+        if status_on(edition, spans[edition.version], day) == "lapsed"
+    }
+    return [pair for pair in combinations(range(len(agreement.editions)), 2) if pair[1] in was and pair not in kept]
+
+
+def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
+    """For the address (from the root of the site) of each page that compares two editions what decides it, as plain
+    data that can be hashed. The address of the site, the theme and the program are left to who asks.
+
+    Of an edition only its head is read (version, dates, concept, files), never its text.
+    """
+    editions = agreement.editions
+    parts: dict[str, Any] = {}
+    for old, new in static_pairs(agreement, current(agreement, day)):
+        beside = [editions[index] for index in (old - 1, new + 1) if 0 <= index < len(editions)]
+        texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
+        # The clauses that use a term are told with the names that hold a term without using it.
+        parts[_address(agreement, (old, new))] = [_names(agreement), texts, [_name(edition) for edition in beside]]
+    for old, new in settled_pairs(agreement, day):
+        chain = [_name(edition) for edition in editions[old : new + 1]]
+        parts[_address(agreement, (old, new))] = [_names(agreement), chain, "settled"]
+    return parts
+
+
+def render_comparisons(agreement: Agreement, addresses: Collection[str], *, day: date, site_url: str) -> dict[str, bytes]:
+    """The stage of the pages at ``addresses`` (keys of ``comparison_parts``), of one or of many at once: path to bytes.
+
+    Only the editions between those that are compared, and they themselves, are read. The stage holds no assets and no
+    page for a lost reader: those belong to the stage of ``render_root``. Raises ``KeyError`` for another address.
+    """
+    base = site_url.rstrip("/") + "/"
+    full = {_address(agreement, pair): pair for pair in static_pairs(agreement, current(agreement, day))}
+    kept = {_address(agreement, pair): pair for pair in settled_pairs(agreement, day)}
+    found = [(full | kept)[address] for address in addresses]
+    wanted = [(old, new) for old, new in found if (old, new) in full.values()]
+    stage = {CONFIG: root_config(part=True)}
+    history, first = _span(agreement, wanted)
+    feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
+    for old, new in sorted(found):
+        if history and (old, new) in wanted:
+            page = pair_page(agreement, history, old - first, new - first)
+        else:
+            page = settled_page(agreement, old, new)
+        address = f"{agreement.slug}/{page.address}"
+        stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
+    return stage
+
+
+def _span(agreement: Agreement, pairs: Iterable[Pair]) -> tuple[History | None, int]:
+    """The history of the editions from the first to the last that ``pairs`` name, and which is the first."""
+    ends = [index for pair in pairs for index in pair]
+    if not ends:
+        return None, 0
+    first, last = min(ends), max(ends)
+    whole = first == 0 and last == len(agreement.editions) - 1
+    return make_history(agreement if whole else replace(agreement, editions=agreement.editions[first : last + 1])), first
+
+
+def _address(agreement: Agreement, pair: Pair) -> str:
+    return f"{agreement.slug}/{pair_address(*(agreement.editions[index] for index in pair))}"
+
+
+def _names(agreement: Agreement) -> list[Any]:
+    return [full_title(agreement), agreement.meta.values.get("names")]
+
+
+def _name(edition: Edition) -> list[Any]:
+    return [edition.version, edition_label(edition), edition.numbered]
