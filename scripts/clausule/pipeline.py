@@ -72,8 +72,10 @@ class _Site:
 
     def edition_input(self, agreement: Agreement, edition: Edition) -> str:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
-        force has for it to point to. Other editions are not in it, but for whether there are any to compare with:
-        publishing one must not rebuild them all."""
+        force has for it to point to. Of other editions only those before it are in it, which its clauses tell
+        their history of, and whether there are any to compare with: publishing one must not rebuild them all."""
+        from clausule.render import earlier_input
+
         interval, now = intervals(agreement)[edition.version], current(agreement, self.day)
         pointed = counterparts(edition, now) if now and now is not edition else {}
         return digest(
@@ -87,6 +89,7 @@ class _Site:
                 [str(interval.start), str(interval.end)],
                 now is edition,
                 len(agreement.editions) > 1,
+                earlier_input(agreement, edition),
                 sorted(pointed.items()),
             ]
         )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 from itertools import combinations, pairwise
 from typing import Any
 
 from clausule.dutch import feeds as feed_words
 from clausule.dutch.words import edition_label, full_title
-from clausule.history import History, make_history
 from clausule.model import Agreement, Edition, current, intervals, status_on
-from clausule.render.compare import pair_address, pair_page, settled_page
+from clausule.render.compare import pair_page, settled_page
 from clausule.render.feeds import feed_links
+from clausule.render.meaning import slice_of
+from clausule.render.places import pair_address
 from clausule.render.staging import CONFIG, root_config, staged
 
 Pair = tuple[int, int]
@@ -62,7 +62,7 @@ def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
     return parts
 
 
-def render_comparisons(agreement: Agreement, addresses: Collection[str], *, day: date, site_url: str) -> dict[str, bytes]:
+def render_comparisons(agreement: Agreement, addresses: Iterable[str], *, day: date, site_url: str) -> dict[str, bytes]:
     """The stage of the pages at ``addresses`` (keys of ``comparison_parts``), of one or of many at once: path to bytes.
 
     Only the editions between those that are compared, and they themselves, are read. The stage holds no assets and no
@@ -71,29 +71,16 @@ def render_comparisons(agreement: Agreement, addresses: Collection[str], *, day:
     base = site_url.rstrip("/") + "/"
     full = {_address(agreement, pair): pair for pair in static_pairs(agreement, current(agreement, day))}
     kept = {_address(agreement, pair): pair for pair in settled_pairs(agreement, day)}
-    found = [(full | kept)[address] for address in addresses]
-    wanted = [(old, new) for old, new in found if (old, new) in full.values()]
     stage = {CONFIG: root_config(part=True)}
-    history, first = _span(agreement, wanted)
     feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
-    for old, new in sorted(found):
-        if history and (old, new) in wanted:
-            page = pair_page(agreement, history, old - first, new - first)
+    for address in addresses:
+        old, new = (full | kept)[address]
+        if address in full:
+            page = pair_page(agreement, slice_of(agreement, old, new), 0, new - old)
         else:
             page = settled_page(agreement, old, new)
-        address = f"{agreement.slug}/{page.address}"
         stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
     return stage
-
-
-def _span(agreement: Agreement, pairs: Iterable[Pair]) -> tuple[History | None, int]:
-    """The history of the editions from the first to the last that ``pairs`` name, and which is the first."""
-    ends = [index for pair in pairs for index in pair]
-    if not ends:
-        return None, 0
-    first, last = min(ends), max(ends)
-    whole = first == 0 and last == len(agreement.editions) - 1
-    return make_history(agreement if whole else replace(agreement, editions=agreement.editions[first : last + 1])), first
 
 
 def _address(agreement: Agreement, pair: Pair) -> str:

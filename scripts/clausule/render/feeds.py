@@ -19,8 +19,8 @@ from clausule.dutch.words import SITE, full_title
 from clausule.model import Agreement, Edition
 from clausule.reasons import SUBSTANTIVE, Explanations, edition_before, explain
 from clausule.render.changes import changes_html
-from clausule.render.compare import pair_address
 from clausule.render.html import element, escape, lines
+from clausule.render.places import pair_address
 
 ATOM, JSON = "feed.xml", "feed.json"
 _NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -9,6 +9,7 @@ from clausule.render.blocks import Drawing, uses, uses_link, uses_words
 from clausule.render.html import element, escape, lines
 from clausule.render.inline import POPOVER
 from clausule.render.page import Page
+from clausule.render.past import past_popover
 
 CITE = "verwijs-"
 CURRENT = "../huidig/"
@@ -131,8 +132,11 @@ def _note(name: str, cite: str, page: Page) -> str:
         else ""
     )
     cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
+    up = "" if page.address == WHOLE else relative("../", page.address)
+    past, shown = past_popover(book.agreement, book.edition, name, place, up) if up else ("", "")
     return lines(
-        element("div", now, button, class_="note"),
+        element("div", now, past, button, class_="note"),
+        shown,
         element(
             "copy-citation",
             cited,

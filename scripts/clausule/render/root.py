@@ -13,11 +13,9 @@ from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE
-from clausule.history import make_history
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.render.addresses import START, Addresses
 from clausule.render.blocks import plain_blocks
-from clausule.render.compare import FOLDER
 from clausule.render.compare_data import comparison_data
 from clausule.render.compare_start import DATA, start_page
 from clausule.render.comparisons import comparison_parts
@@ -26,6 +24,9 @@ from clausule.render.dates import date_page, timeline
 from clausule.render.edition import annex_title
 from clausule.render.feeds import all_feeds, feed_links, offer
 from clausule.render.html import element, escape, lines, safe_link
+from clausule.render.life import life_page
+from clausule.render.past import HISTORY
+from clausule.render.places import FOLDER
 from clausule.render.staging import CONFIG, root_config, staged
 
 
@@ -81,7 +82,9 @@ def render_root(
         if len(shelf.agreement.editions) > 1:
             page = start_page(shelf.agreement, shelf.now)
             stage[f"{home}{page.address}index.md"] = staged(page.body, f"{home}{page.address}", page.title, page.about, base, "compare", feeds)
-            stage[f"{home}{DATA}"] = comparison_data(make_history(shelf.agreement))
+            life = life_page(shelf.agreement)
+            stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
+            stage[f"{home}{DATA}"] = comparison_data(shelf.agreement, notes)
     return stage
 
 
@@ -281,7 +284,7 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
     for shelf in shelves:
         home = f"{shelf.agreement.slug}/"
         addresses += [home, f"{home}{date_words.FOLDER}/"]
-        addresses += [f"{home}{FOLDER}"] if len(shelf.agreement.editions) > 1 else []
+        addresses += [f"{home}{FOLDER}", f"{home}{HISTORY}"] if len(shelf.agreement.editions) > 1 else []
         addresses += comparison_parts(shelf.agreement, shelf.day)
         for edition in shelf.agreement.editions:
             addresses.extend(f"{edition.name}/{page}" for page in Addresses(edition).page_names())
