@@ -246,7 +246,7 @@ class Edition:
     ``version`` is the folder's name, unless the edition has no version number: then ``numbered`` is false and the
     folder's name is only an address. ``effective`` is None when the text carries no date. ``concept`` is true when
     the text is not agreed. ``heading`` is its title as on its cover, where it has one; ``until``
-    the first day on which it no longer applies, where the author says so. ``files`` maps each source path that was read, includes too, to the sha256 of its bytes.
+    the first day on which it no longer applies, and ``announced`` the day on which it was made known, where the author says so. ``files`` maps each source path that was read, includes too, to the sha256 of its bytes.
     """
 
     agreement: str
@@ -269,6 +269,7 @@ class Edition:
     until: date | None = None
     changes: tuple[ChangeNote, ...] = ()
     pairs: tuple[PairNote, ...] = ()
+    announced: date | None = None
 
     def title(self, agreement: Agreement) -> str:
         """Its title as on its cover, which is part of the text; else the name of the agreement."""

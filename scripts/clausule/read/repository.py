@@ -210,6 +210,7 @@ def _read_edition(sources: Sources, slug: str, version: str) -> Edition:
         parse_date(sources, meta, "until"),
         _changes(meta),
         _pairs(meta),
+        parse_date(sources, meta, "announced"),
     )
 
 

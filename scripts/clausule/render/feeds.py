@@ -31,7 +31,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An edition as it is told: ``address`` is also its id, for it never changes."""
+    """An edition as it is told: ``address`` is also its id, for it never changes; ``day`` is that on which it was
+    announced, else that from which it applies."""
 
     address: str
     title: str
@@ -95,7 +96,8 @@ def _entries(agreement: Agreement, base: str) -> list[Entry]:
         redline = changes_html(said.comparison, said.of) if said else ""
         html = element("p", escape(summary)) + element("p", " · ".join(links)) + redline
         author = agreement.publisher or full_title(agreement)
-        found.append(Entry(address, words.entry_title(edition), author, edition.effective, summary, html))
+        day = edition.announced or edition.effective
+        found.append(Entry(address, words.entry_title(edition), author, day, summary, html))
     return found
 
 
