@@ -72,7 +72,7 @@ customElements.define("compare-editions", class extends HTMLElement {
     const fields = this.#selects.map((select, side) => {
       const name = words[side ? "to" : "from"];
       const field = make("p", {}, make("label", { htmlFor: select.id }, name), " ", select);
-      if (dated) field.append(" ", ...this.#day(side, name));
+      if (dated) field.append(" ", this.#day(side, name));
       return field;
     });
     for (const key of ["all", "beside"]) {
@@ -93,7 +93,7 @@ customElements.define("compare-editions", class extends HTMLElement {
       this.#ask(side ? versions[0] : day, side ? day : versions[1]);
     });
     this.#days.push(field);
-    return [make("label", { htmlFor: field.id }, make("span", { class: "unseen" }, `${name} `), this.#data.words.on_day), " ", field];
+    return make("span", {}, make("label", { htmlFor: field.id }, make("span", { class: "unseen" }, `${name} `), this.#data.words.on_day), " ", field);
   }
 
   get #chosen() {

@@ -12,8 +12,9 @@ from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
 from clausule.dutch import words
-from clausule.dutch.comparison import COMPARE
+from clausule.dutch.comparison import COMPARE, comparison_title, short_edition
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
+from clausule.reasons import edition_before
 from clausule.render.addresses import START, Addresses
 from clausule.render.blocks import plain_blocks
 from clausule.render.compare_data import comparison_data
@@ -26,7 +27,7 @@ from clausule.render.feeds import all_feeds, feed_links, offer
 from clausule.render.html import element, escape, lines, safe_link
 from clausule.render.life import life_page
 from clausule.render.past import HISTORY
-from clausule.render.places import FOLDER
+from clausule.render.places import FOLDER, pair_address
 from clausule.render.staging import CONFIG, root_config, staged
 
 
@@ -200,17 +201,23 @@ def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
     for edition in reversed(shelf.agreement.editions):
         span = shelf.spans[edition.version]
         digits = notes[edition.name].sha256
-        cells = (
+        cells: tuple[tuple[str, str], ...] = (
             (words.SITE["edition"], element("a", escape(words.edition_label(edition)), href=f"{edition.version}/")),
             (words.SITE["status"], _badge(shelf.status(edition))),
             (words.SITE["effective"], escape(words.short_date(span.start) if span.start else words.SITE["not_named"])),
             (words.SITE["until"], escape(words.short_date(span.end) if span.end else "–")),
             (words.SITE["mark"], element("code", escape(f"{digits[:4]} {digits[4:8]}"), title=f"sha256 {digits}")),
         )
+        if before := edition_before(shelf.agreement, edition):
+            changed = element("a", escape(short_edition(before)), href=pair_address(before, edition), aria_label=comparison_title(before, edition))
+            cells = (*cells, (COMPARE["since_column"], changed))
+        elif len(shelf.agreement.editions) > 1:
+            cells = (*cells, (COMPARE["since_column"], "–"))
         rows.append(
             element("tr", *(element("td", cell, role="cell", data_label=name) for name, cell in cells), role="row")
         )
     names = [words.SITE[key] for key in ("edition", "status", "effective", "until", "mark")]
+    names += [COMPARE["since_column"]] if len(shelf.agreement.editions) > 1 else []
     head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
     table = element(
         "table",
