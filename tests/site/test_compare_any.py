@@ -191,8 +191,14 @@ def test_twice_the_same_and_data_that_cannot_be_read(visit: Visit) -> None:
     expect(page.get_by_role("link", name="Van 2.0 (01-07-2023) naar 2.1").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
 def test_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
+    for path in (START, f"{START}?van=onbekend"):
+        begin = ready(visit(path, width=width, scheme=scheme))
+        begin.evaluate(AXE)
+        faults = begin.evaluate(RUN, TAGS)["violations"]
+        assert [(path, fault["id"], fault["nodes"][0]["target"]) for fault in faults] == []
+        assert begin.evaluate("document.documentElement.scrollWidth") <= width
     page = ready(visit(f"{START}?van=1.2&naar=2.0", width=width, scheme=scheme))
     for press in ("", "Hele tekst", "Naast elkaar"):
         button = page.get_by_role("button", name=press) if press else None

@@ -147,7 +147,7 @@ def _still(history: History, names: list[int]) -> str:
     links = []
     for one in names:
         first, unit = history.lineages[one].units[0], history.lineages[one].units[-1]
-        if first and unit and unit.kind in ("clause", "section"):
+        if first and unit and unit.kind in ("clause", "section", "article", "annex"):
             number = len(history.editions) - 1
             top = history.lineages[history.top(number, one)].units[number]
             parts = [unit] if "." in unit.number or top is unit or top is None else [top, unit]

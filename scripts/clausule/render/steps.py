@@ -83,14 +83,15 @@ def _step(agreement: Agreement, index: int) -> Step:
 
 
 def _holders(history: History, row: Row, by_old: dict[str, Row]) -> Iterable[str]:
-    """The ids in the new edition of all that hold what a row is about, near and far; and of the row itself."""
+    """The ids in the new edition of what a row is about and of what holds it, as far as the clause or section: a change
+    in a clause is told there, and not with its article too."""
     found: dict[str, None] = {}
     for side, units in ((1, row.new), (0, () if row.new else row.old)):
         for unit in units:
             names = [unit.id]
             while names[-1] in history.places[side]:
                 here = history.lineages[history.places[side][names[-1]]].units[side]
-                if not here or not here.parent or here.parent in names:
+                if not here or here.kind in ("clause", "section") or not here.parent or here.parent in names:
                     break
                 names.append(here.parent)
             if side:
