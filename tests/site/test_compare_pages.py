@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -79,8 +80,10 @@ def test_every_page_rebuilds_both_texts_of_every_clause_that_it_shows(website: W
 def test_successive_editions_and_earlier_ones_with_the_one_in_force(website: Website) -> None:
     folders = sorted(path.name for path in (website.folder / "voorbeeld/vergelijken").iterdir() if path.is_dir())
     successive = ["1.0...1.1", "1.1...1.2", "1.2...2.0", "2.0...2.1", "2.1...3.0", "3.0...3.1"]
-    settled = ["1.0...1.2", "1.0...2.0", "1.1...2.0"]
-    assert folders == sorted([*successive, "1.0...2.1", "1.1...2.1", "1.2...2.1", *settled, "geschiedenis"])
+    versions = ["1.0", "1.1", "1.2", "2.0", "2.1", "3.0", "3.1"]
+    assert folders == sorted([*(f"{old}...{new}" for old, new in combinations(versions, 2)), "geschiedenis"])
+    whole = [name for name in folders if 'class="changes"' in (page := website.html(f"voorbeeld/vergelijken/{name}")) and "<ins>" in page]
+    assert whole == sorted([*successive, "1.0...2.1", "1.1...2.1", "1.2...2.1"])
     assert not (website.folder / "123meekijken/vergelijken").exists()
 
 

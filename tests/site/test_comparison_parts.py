@@ -66,7 +66,7 @@ def changed(before: Agreement, after: Agreement, day: date = DAY, later: date = 
 
 def test_a_new_edition_makes_its_own_pages_and_the_link_to_them(voorbeeld: Agreement) -> None:
     fewer = replace(voorbeeld, editions=voorbeeld.editions[:-1])
-    assert changed(fewer, voorbeeld) == {"3.0...3.1/", "2.1...3.0/"}
+    assert changed(fewer, voorbeeld) == {"2.1...3.0/"} | {f"{edition.version}...3.1/" for edition in fewer.editions}
 
 
 def test_a_word_makes_the_pages_again_that_compare_it(voorbeeld: Agreement) -> None:
@@ -85,6 +85,12 @@ def test_an_address_that_was_given_is_never_taken_away(voorbeeld: Agreement) -> 
     words = page["voorbeeld/vergelijken/1.0...2.0/index.md"].decode()
     assert 'href="../?van=1.0&amp;naar=2.0"' in words
     assert [f'href="../../vergelijken/{pair}/"' in words for pair in ("1.0...1.1", "1.1...1.2", "1.2...2.0")] == [True] * 3
+
+
+def test_an_edition_that_comes_between_takes_no_address_away(voorbeeld: Agreement) -> None:
+    for index in range(1, len(voorbeeld.editions) - 1):
+        fewer = replace(voorbeeld, editions=voorbeeld.editions[:index] + voorbeeld.editions[index + 1 :])
+        assert comparison_parts(fewer, DAY).keys() <= comparison_parts(voorbeeld, DAY).keys(), index
 
 
 def test_an_unknown_address_is_refused(voorbeeld: Agreement) -> None:

@@ -34,7 +34,7 @@ COMPARE: dict[str, str] = {
     "legend": "Zo leest u dit",
     "legend_in": "woorden die erbij kwamen",
     "legend_out": "woorden die vervielen",
-    "settled": "Deze vergelijking is bewaard. U leest haar hier:",
+    "settled": "Deze vergelijking leest u hier:",
     "settled_steps": "Of lees de stappen ertussen, elk met een eigen pagina:",
     "agreement": "Alle versies",
     "about": "Alle verschillen tussen {0} en {1}, lid voor lid.",

@@ -9,7 +9,7 @@ from typing import Any
 
 from clausule.dutch import feeds as feed_words
 from clausule.dutch.words import edition_label, full_title
-from clausule.model import Agreement, Edition, current, intervals, status_on
+from clausule.model import Agreement, Edition, current
 from clausule.render.compare import pair_page, settled_page
 from clausule.render.feeds import feed_links
 from clausule.render.meaning import slice_of
@@ -29,18 +29,14 @@ def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
     return sorted(pairs)
 
 
-def settled_pairs(agreement: Agreement, day: date) -> list[Pair]:
-    """The pairs whose page compared with the edition in force until another came: their addresses are kept, and lead on.
+def settled_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
+    """All other pairs. Their page may have held a comparison once, with an edition that was in force, or that was
+    successive until one came between; so each has an address, which leads on.
 
-    A page of its own for each would grow with the square of the number of editions.
+    A whole page for each would grow with the square of the number of editions.
     """
-    spans, kept = intervals(agreement), static_pairs(agreement, current(agreement, day))
-    was = {
-        index
-        for index, edition in enumerate(agreement.editions)
-        if status_on(edition, spans[edition.version], day) == "lapsed"
-    }
-    return [pair for pair in combinations(range(len(agreement.editions)), 2) if pair[1] in was and pair not in kept]
+    full = set(static_pairs(agreement, now))
+    return [pair for pair in combinations(range(len(agreement.editions)), 2) if pair not in full]
 
 
 def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
@@ -56,7 +52,7 @@ def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
         # The clauses that use a term are told with the names that hold a term without using it.
         parts[_address(agreement, (old, new))] = [_names(agreement), texts, [_name(edition) for edition in beside]]
-    for old, new in settled_pairs(agreement, day):
+    for old, new in settled_pairs(agreement, current(agreement, day)):
         chain = [_name(edition) for edition in editions[old : new + 1]]
         parts[_address(agreement, (old, new))] = [_names(agreement), chain, "settled"]
     return parts
@@ -70,7 +66,7 @@ def render_comparisons(agreement: Agreement, addresses: Iterable[str], *, day: d
     """
     base = site_url.rstrip("/") + "/"
     full = {_address(agreement, pair): pair for pair in static_pairs(agreement, current(agreement, day))}
-    kept = {_address(agreement, pair): pair for pair in settled_pairs(agreement, day)}
+    kept = {_address(agreement, pair): pair for pair in settled_pairs(agreement, current(agreement, day))}
     stage = {CONFIG: root_config(part=True)}
     feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
     for address in addresses:

@@ -23,7 +23,7 @@ from clausule.render.comparisons import comparison_parts
 from clausule.render.data import SCHEMA_ADDRESS, edition_schema
 from clausule.render.dates import date_page, timeline
 from clausule.render.edition import annex_title
-from clausule.render.feeds import all_feeds, feed_links, offer
+from clausule.render.feeds import ATOM, all_feeds, feed_links, offer
 from clausule.render.html import element, escape, lines, safe_link
 from clausule.render.life import life_page
 from clausule.render.past import HISTORY
@@ -102,7 +102,10 @@ def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
     intro = [plain_blocks(section.blocks) for section in written] or [element("p", escape(words.LANDING_DESCRIPTION))]
     shown = [_card(shelf) for shelf in shelves] or [element("p", escape(words.NO_AGREEMENTS))]
     return lines(
-        element("h1", escape(title)), element("div", *intro, class_="lead"), element("div", *shown, class_="shelves")
+        element("h1", escape(title)),
+        element("div", *intro, class_="lead"),
+        element("div", *shown, class_="shelves"),
+        element("p", escape(feed_words.OFFER_ALL), " ", element("a", ATOM, href=ATOM), class_="tagline") if shelves else "",
     )
 
 
