@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -80,10 +79,7 @@ def test_every_page_rebuilds_both_texts_of_every_clause_that_it_shows(website: W
 def test_successive_editions_and_earlier_ones_with_the_one_in_force(website: Website) -> None:
     folders = sorted(path.name for path in (website.folder / "voorbeeld/vergelijken").iterdir() if path.is_dir())
     successive = ["1.0...1.1", "1.1...1.2", "1.2...2.0", "2.0...2.1", "2.1...3.0", "3.0...3.1"]
-    versions = ["1.0", "1.1", "1.2", "2.0", "2.1", "3.0", "3.1"]
-    assert folders == sorted([*(f"{old}...{new}" for old, new in combinations(versions, 2)), "geschiedenis"])
-    whole = [name for name in folders if 'class="changes"' in (page := website.html(f"voorbeeld/vergelijken/{name}")) and "<ins>" in page]
-    assert whole == sorted([*successive, "1.0...2.1", "1.1...2.1", "1.2...2.1"])
+    assert folders == sorted([*successive, "1.0...2.1", "1.1...2.1", "1.2...2.1", "geschiedenis"])
     assert not (website.folder / "123meekijken/vergelijken").exists()
 
 
@@ -126,7 +122,7 @@ def test_the_map_is_a_table_of_links_with_words(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, scheme: str, width: int) -> None:
-    for path in (START, PAIR, "/voorbeeld/vergelijken/1.2...2.0/", "/voorbeeld/vergelijken/1.0...2.0/"):
+    for path in (START, PAIR, "/voorbeeld/vergelijken/1.2...2.0/"):
         page = visit(path, width=width, scheme=scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         page.evaluate(AXE)

@@ -29,19 +29,13 @@ def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
     return sorted(pairs)
 
 
-def settled_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
-    """All other pairs. Their page may have held a comparison once, with an edition that was in force, or that was
-    successive until one came between; so each has an address, which leads on.
-
-    A whole page for each would grow with the square of the number of editions.
-    """
-    full = set(static_pairs(agreement, now))
-    return [pair for pair in combinations(range(len(agreement.editions)), 2) if pair not in full]
-
-
-def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
+def comparison_parts(agreement: Agreement, day: date, published: Iterable[str] = ()) -> dict[str, Any]:
     """For the address (from the root of the site) of each page that compares two editions what decides it, as plain
     data that can be hashed. The address of the site, the theme and the program are left to who asks.
+
+    ``published`` are addresses that the site has had. Those of pairs that have no comparison of their own any more,
+    because another edition is in force or came between, are kept: a small page leads on. (A whole page for each would
+    grow with the square of the number of editions.) What is no address of a comparison is passed over.
 
     Of an edition only its head is read (version, dates, concept, files), never its text.
     """
@@ -52,9 +46,10 @@ def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
         # The clauses that use a term are told with the names that hold a term without using it.
         parts[_address(agreement, (old, new))] = [_names(agreement), texts, [_name(edition) for edition in beside]]
-    for old, new in settled_pairs(agreement, current(agreement, day)):
-        chain = [_name(edition) for edition in editions[old : new + 1]]
-        parts[_address(agreement, (old, new))] = [_names(agreement), chain, "settled"]
+    others = _pairs(agreement)
+    for address in sorted(set(published) & others.keys() - parts.keys()):
+        old, new = others[address]
+        parts[address] = [_names(agreement), [_name(edition) for edition in editions[old : new + 1]], "settled"]
     return parts
 
 
@@ -65,18 +60,22 @@ def render_comparisons(agreement: Agreement, addresses: Iterable[str], *, day: d
     page for a lost reader: those belong to the stage of ``render_root``. Raises ``KeyError`` for another address.
     """
     base = site_url.rstrip("/") + "/"
-    full = {_address(agreement, pair): pair for pair in static_pairs(agreement, current(agreement, day))}
-    kept = {_address(agreement, pair): pair for pair in settled_pairs(agreement, current(agreement, day))}
+    known, full = _pairs(agreement), set(static_pairs(agreement, current(agreement, day)))
     stage = {CONFIG: root_config(part=True)}
     feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
     for address in addresses:
-        old, new = (full | kept)[address]
-        if address in full:
+        old, new = known[address]
+        if (old, new) in full:
             page = pair_page(agreement, slice_of(agreement, old, new), 0, new - old)
         else:
             page = settled_page(agreement, old, new)
         stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
     return stage
+
+
+def _pairs(agreement: Agreement) -> dict[str, Pair]:
+    """Every pair of an earlier edition with a later one, by its address."""
+    return {_address(agreement, pair): pair for pair in combinations(range(len(agreement.editions)), 2)}
 
 
 def _address(agreement: Agreement, pair: Pair) -> str:
