@@ -23,7 +23,7 @@ from clausule.model import current, intervals, status_on
 from clausule.pipeline import site_url
 from clausule.read import read_repository
 from clausule.render import render_edition
-from clausule.render.edition import CONFIG
+from clausule.render.staging import CONFIG
 from generate import write_agreement, write_edition
 from session import Session, clean_environment, small_repository
 
@@ -142,6 +142,8 @@ def main() -> None:
     measure_check(100 if quick else 1000)
     measure_mike(4 if quick else 10)
     measure_publish([4, 8] if quick else [10, 50, 200])
+    sys.stdout.flush()
+    subprocess.run([sys.executable, str(Path(__file__).parent / "site/benchmark_history.py")], check=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
     print(f"largest process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 
 

@@ -96,7 +96,10 @@ class _Site:
 
     def edition_input(self, agreement: Agreement, edition: Edition) -> str:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
-        force has for it to point to. Other editions are not in it: publishing one must not rebuild them all."""
+        force has for it to point to. Of other editions only those before it are in it, which its clauses tell
+        their history of, and whether there are any to compare with: publishing one must not rebuild them all."""
+        from clausule.render import earlier_input
+
         interval, now = self.intervals[agreement.slug][edition.version], self.current[agreement.slug]
         shift = self._shift(agreement, edition)
         return digest(
@@ -111,6 +114,7 @@ class _Site:
                 now is edition,
                 [now is None, sorted(shift.there.items()), shift == NO_SHIFT],
                 len(agreement.editions) > 1,
+                earlier_input(agreement, edition),
             ]
         )
 
@@ -125,6 +129,7 @@ class _Site:
             edition.numbered,
             edition.effective,
             edition.until,
+            edition.announced,
             edition.concept,
             Imprint(self.notes[edition.name].sha256, page_names(edition), frame_sha256(edition)),
             passed,
@@ -161,12 +166,15 @@ class _Site:
             raise BuildError(f"{edition.name}: {error}") from error
 
     def build_root(self, out: Path) -> None:
-        from clausule.render import render_root
+        from clausule.render import comparison_parts, render_comparisons, render_root
         from clausule.site import SiteError, build
 
         stage = render_root(
             self.repository.agreements, self.notes, day=self.day, site_url=self.url, landing=self.repository.landing
         )
+        for agreement in self.repository.agreements:
+            parts = comparison_parts(agreement, self.day)
+            stage = render_comparisons(agreement, parts, day=self.day, site_url=self.url) | stage
         try:
             build(stage, out, root=self.repository.root, site_url=self.url)
         except SiteError as error:

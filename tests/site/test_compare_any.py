@@ -13,8 +13,11 @@ from playwright.sync_api import Page, expect
 from test_site_access import AXE, RUN, TAGS
 from website import Website
 
-from clausule.history import make_history
+from clausule.dutch.comparison import row_label, unit_name
+from clausule.history import Row, make_history
 from clausule.read import read_repository
+from clausule.render.meaning import nature_of
+from clausule.render.redline import typeset_edits
 from session import HOME
 
 START = "/voorbeeld/vergelijken/"
@@ -35,6 +38,11 @@ def ready(page: Page) -> Page:
     return page
 
 
+def names(row: Row) -> tuple[list[str], list[str]]:
+    old, new = ([unit_name(unit.kind, unit.number, unit.title) for unit in side] for side in (row.old, row.new))
+    return old, new
+
+
 def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
     history = make_history(read_repository(HOME, "voorbeeld").agreements[0])
     page = visit(START)
@@ -44,7 +52,8 @@ def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
           const data = core.unpack(await (await fetch("gegevens.json")).json());
           const all = [...data.editions.keys()];
           return all.map((old) => all.map((now) => core.between(data, old, now).map(({ top, rows }) => [top, rows.map((row) =>
-            [row.kind, row.lineage, row.was.map((one) => one.id), row.is.map((one) => one.id), row.edits, row.moved, row.renumbered])])));
+            [row.kind, row.lineage, row.was.map((one) => one.id), row.is.map((one) => one.id), row.edits, row.moved, row.renumbered,
+              core.nature(data, row, old, now), core.label(data, row)])])));
         }"""
     )
     numbers = range(len(history.editions))
@@ -58,9 +67,11 @@ def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
                         row.lineage,
                         [unit.id for unit in row.old],
                         [unit.id for unit in row.new],
-                        [list(edit) for edit in row.edits],
+                        [list(edit) for edit in typeset_edits(row.edits)],
                         row.moved,
                         row.renumbered,
+                        nature_of(history, row, old, new),
+                        row_label(row.kind, row.moved, *names(row), measure=row.unit.kind == "measure"),
                     ]
                     for row in shown
                 ],
@@ -71,11 +82,13 @@ def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
 
 
 def test_the_page_says_the_same_as_the_one_without_script(visit: Visit) -> None:
-    for pair in ("1.2...2.0", "2.1...3.0"):
-        plain = visit(f"{START}{pair}/", scripts=False).locator(".changes").text_content() or ""
+    for pair in ("1.2...2.0", "2.1...3.0", "1.0...2.1"):
+        plain = visit(f"{START}{pair}/", scripts=False)
         old, new = pair.split("...")
         page = ready(visit(f"{START}?van={old}&naar={new}"))
-        assert "".join((page.locator(".changes").text_content() or "").split()) == "".join(plain.split())
+        for part in (".changes", ".overview", ".tally"):
+            texts = ["".join((one.locator(part).first.text_content() or "").split()) for one in (page, plain)]
+            assert texts[0] == texts[1] != "", part
 
 
 def test_choosing_puts_the_pair_in_the_address_and_back_goes_back(visit: Visit) -> None:
@@ -178,8 +191,14 @@ def test_twice_the_same_and_data_that_cannot_be_read(visit: Visit) -> None:
     expect(page.get_by_role("link", name="Van 2.0 (01-07-2023) naar 2.1").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
 def test_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
+    for path in (START, f"{START}?van=onbekend"):
+        begin = ready(visit(path, width=width, scheme=scheme))
+        begin.evaluate(AXE)
+        faults = begin.evaluate(RUN, TAGS)["violations"]
+        assert [(path, fault["id"], fault["nodes"][0]["target"]) for fault in faults] == []
+        assert begin.evaluate("document.documentElement.scrollWidth") <= width
     page = ready(visit(f"{START}?van=1.2&naar=2.0", width=width, scheme=scheme))
     for press in ("", "Hele tekst", "Naast elkaar"):
         button = page.get_by_role("button", name=press) if press else None

@@ -26,29 +26,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # RFC 4287, appendix B (RELAX NG), as far as these feeds go: element -> child -> (least, most).
 FEED = {"title": (1, 1), "id": (1, 1), "updated": (1, 1), "link": (1, 9), "author": (1, 1), "entry": (0, 999)}
 ENTRY = {"title": (1, 1), "id": (1, 1), "link": (1, 1), "published": (1, 1), "updated": (1, 1), "author": (1, 1), "summary": (1, 1), "content": (1, 1)}
-JSON_FEED = {
-    "type": "object",
-    "required": ["version", "title", "items"],
-    "additionalProperties": False,
-    "properties": {
-        "version": {"const": "https://jsonfeed.org/version/1.1"},
-        "title": {"type": "string", "minLength": 1},
-        "home_page_url": {"type": "string", "pattern": "^https?://"},
-        "feed_url": {"type": "string", "pattern": "^https?://.*/feed\\.json$|^https?://[^/]+/feed\\.json$"},
-        "language": {"const": "nl"},
-        "authors": {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["name"]}},
-        "items": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["id", "content_html", "date_published"],
-                "additionalProperties": False,
-                "properties": {key: {"type": "string", "minLength": 1} for key in ("id", "url", "title", "summary", "content_html", "date_published")}
-                | {"authors": {"type": "array"}},
-            },
-        },
-    },
-}
+SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def feeds(root: Path = HOME) -> dict[str, bytes]:
@@ -88,11 +66,27 @@ def test_atom_is_valid(name: str) -> None:
     assert len(set(ids)) == len(ids) and all(one.startswith(BASE) for one in ids)
 
 
+@pytest.mark.parametrize("name", ["feed.xml", "voorbeeld/feed.xml", "mickcom/feed.xml", "123meekijken/feed.xml"])
+def test_atom_is_valid_by_its_schema(name: str) -> None:
+    etree = pytest.importorskip("lxml.etree")
+    schema = etree.RelaxNG(etree.parse(str(SCHEMAS / "atom.rng")))
+    schema.assertValid(etree.fromstring(feeds()[name]))
+    broken = etree.fromstring(feeds()["voorbeeld/feed.xml"])
+    broken.find(f"{ATOM}entry").remove(broken.find(f"{ATOM}entry/{ATOM}id"))
+    assert not schema.validate(broken)
+
+
+def test_an_edition_is_told_on_the_day_of_its_announcement() -> None:
+    items = {item["id"]: item for item in json.loads(feeds()["voorbeeld/feed.json"])["items"]}
+    entry = items[f"{BASE}voorbeeld/3.0/"]
+    assert entry["title"] == "Versie 3.0 geldt vanaf 1 juli 2027" and entry["date_published"] == "2026-10-01T00:00:00+02:00"
+
+
 @pytest.mark.parametrize("name", ["feed.json", "voorbeeld/feed.json", "mickcom/feed.json", "123meekijken/feed.json"])
 def test_json_feed_is_valid_and_says_the_same(name: str) -> None:
     files = feeds()
     data: dict[str, Any] = json.loads(files[name])
-    jsonschema.validate(data, JSON_FEED)
+    jsonschema.validate(data, json.loads((SCHEMAS / "json-feed-1.1.json").read_text("utf-8")))
     assert data["feed_url"] == BASE + name
     root = ElementTree.fromstring(files[name.replace(".json", ".xml")])
     assert [item["id"] for item in data["items"]] == [text(entry, "id") for entry in root.findall(f"{ATOM}entry")]

@@ -54,7 +54,7 @@ def edition_of(*blocks: Paragraph | Items | Table | Definitions, title: str = "T
     article = Article("artikel-1", "1", title, text(f"Artikel 1. {title}"), HERE, "1", (), (clause,))
     defined = tuple(entry for block in blocks if isinstance(block, Definitions) for entry in block.entries)
     body = Body(meta, (), (article,), (), (), defined)
-    edition = Edition("a", "1", True, None, None, False, "docs/a/1", {}, lambda: body)
+    edition = Edition("a", "1", True, None, None, None, False, "docs/a/1", {}, lambda: body)
     return Agreement("a", meta, (), (edition,), {}), edition
 
 

@@ -1,5 +1,7 @@
 /* Any two editions from the data that the build made: rows to show, without a page and without a diff. */
 
+import { answer, capital, fill as fillNames, long } from "./on-date.js";
+
 /** The value for each of `count` editions from runs `[first edition, value]`. */
 export function spread(runs, count) {
   const values = [];
@@ -19,6 +21,9 @@ export function unpack(data) {
     spots: spread(one.spots, count).map((spot) => spot && toSpot(spot)),
     moves: spread(one.moves ?? [[0, 0]], count),
     why: one.why ?? [],
+    meant: one.meant ?? [],
+    measure: Boolean(one.measure),
+    users: spread(one.users ?? [[0, []]], count),
   }));
   const families = data.families.map((one) => ({ ...strand(one), members: one.members, events: one.events }));
   return { ...data, lineages, families, order: spread(data.order, count) };
@@ -114,6 +119,15 @@ export function between(data, old, now) {
   }).filter((group) => group.rows.length);
 }
 
+/** How much changed, as the head of a comparison says it; and where it says little, why. */
+export function summary(data, rows, old, now) {
+  const natures = rows.filter((row) => row.kind !== "unchanged" && !(row.kind === "moved" && row.renumbered)).map((row) => nature(data, row, old, now));
+  const meant = natures.filter((one) => one === "substantive").length, form = natures.length - meant;
+  const { words } = data, key = meant ? (meant === 1 ? "meant_one" : "meant_many") : "meant_none";
+  const counted = natures.length ? fill(words[key], String(meant), form ? String(form) : words.no) : "";
+  return [data.notes[note(data, rows)], `${tally(data, rows)}.`, counted].filter(Boolean).join(" ");
+}
+
 /** How many rows there are of each kind, in words: `2 nieuw · 54 gelijk`. */
 export function tally(data, rows, unchanged = true) {
   const count = (kind) => rows.filter((row) => (row.kind === "moved" && row.renumbered ? "renumbered" : row.kind) === kind).length;
@@ -124,11 +138,52 @@ export function tally(data, rows, unchanged = true) {
     .join(" · ");
 }
 
+const ofRow = (row) => [...new Set([...row.was, ...row.is].map((spot) => spot.lineage))];
+const wordCount = (text) => text.split(/\s+/).filter(Boolean).length;
+
+/** Whether what a row tells is `editorial` or `substantive`: substantive when one of the steps between was. */
+export function nature({ lineages }, row, old, now) {
+  const [low, high] = [Math.min(old, now), Math.max(old, now)];
+  const meant = ofRow(row).flatMap((one) => lineages[one].meant);
+  return meant.some((edition) => low < edition && edition <= high) ? "substantive" : "editorial";
+}
+
+/** Why two texts say little beside each other, by its code; empty when they do. */
+export function note({ shares }, rows) {
+  const counted = { "=": 0, "+": 0, "-": 0 };
+  for (const { edits } of rows) for (const [sign, text] of edits) counted[sign] += wordCount(text);
+  const [old, now] = [counted["="] + counted["-"], counted["="] + counted["+"]];
+  if (!old || !now) return old === now ? "both-empty" : old ? "new-empty" : "old-empty";
+  if (counted["="] <= shares.nothing * Math.min(old, now)) return "nothing-in-common";
+  return now <= shares.collapsed * old ? "collapsed" : "";
+}
+
+/** What uses the term that a row defines anew: spots, those whose own words are the same apart from the others. */
+export function users(data, row, rows, now) {
+  if (row.kind !== "changed" || row.is.length !== 1) return { same: [], changed: [] };
+  const kinds = new Map(rows.flatMap((one) => one.is.map((spot) => [spot.lineage, one.kind])));
+  const spots = (...wanted) => data.lineages[row.lineage].users[now].filter((one) => wanted.includes(kinds.get(one))).map((one) => {
+    const spot = data.lineages[one].spots[now], head = data.lineages[spot.top].spots[now];
+    return { ...spot, name: spot.heading || spot.number.includes(".") ? spot.name : `${head.name}, ${spot.name}` };
+  });
+  return { same: spots("unchanged", "moved"), changed: spots("changed", "added") };
+}
+
+/** The index of the edition that applied on `day` (2019-03-01) with what to say of it; undefined when no date is named. */
+export function onDay({ editions, words }, day, today) {
+  const dated = editions.filter(({ from }) => from);
+  if (!dated.length) return undefined;
+  const { keys, edition, before } = answer(day, dated, today);
+  const values = { day: long(day), edition: edition?.spoken, before: before?.spoken };
+  return { index: edition ? editions.indexOf(edition) : -1, said: keys.map((key) => capital(fillNames(words.answers[key], values))).join(" ") };
+}
+
 /** `sentence` with {0}, {1} filled in. */
 export const fill = (sentence, ...values) => values.reduce((filled, value, number) => filled.split(`{${number}}`).join(value), sentence);
 
 /** The label of a row: `gewijzigd`, `was 9.4, woorden gelijk`. */
-export function label({ labels, words }, row) {
+export function label({ labels, measures, words, lineages }, row, forward = true) {
+  if (forward && lineages[row.lineage].measure && row.kind in measures && row.kind !== "changed") return measures[row.kind];
   if (["added", "removed", "unchanged"].includes(row.kind)) return labels[row.kind];
   const [old, now] = [row.was, row.is].map((side) => side.map((spot) => spot.name));
   const listed = (names) => `${names.slice(0, -1).join(", ")} en ${names.at(-1)}`;
@@ -143,18 +198,21 @@ export function label({ labels, words }, row) {
 
 /** The reasons for what a row tells, from edition to edition: [edition, words]. */
 export function reasons(data, row, old, now) {
-  const said = [...new Set([...row.was, ...row.is].map((spot) => spot.lineage))].flatMap((one) => data.lineages[one].why);
+  const said = ofRow(row).flatMap((one) => data.lineages[one].why);
   return said.filter(([edition]) => old < edition && edition <= now).sort((one, other) => one[0] - other[0]);
 }
 
-/** Edits as lines, each a list of [sign, words]. */
+/** Edits as lines, each a list of cells (one, but for rows of a table), each a list of [sign, words]. */
 export function toLines(edits) {
-  const shown = [[]];
+  const shown = [[[]]];
   for (const [sign, text] of edits) {
     text.split("\n").forEach((part, number) => {
-      if (number) shown.push([]);
-      if (part) shown.at(-1).push([sign, part]);
+      if (number) shown.push([[]]);
+      part.split("\t").forEach((cell, column) => {
+        if (column) shown.at(-1).push([]);
+        if (cell) shown.at(-1).at(-1).push([sign, cell]);
+      });
     });
   }
-  return shown.filter((line) => line.length);
+  return shown.filter((cells) => cells.some((cell) => cell.length));
 }

@@ -1,29 +1,47 @@
 /* <compare-editions data-from data-now data-failed>: any two editions of an agreement. Without script it is a list of
    the comparisons that have a page, and the map of all changes. */
 
-import { between, fill, unpack } from "./compare-core.js";
+import { between, fill, onDay, unpack } from "./compare-core.js";
 import { apart, make, view } from "./compare-view.js";
+import { readDay, today } from "./on-date.js";
 
-/** What the address asks for: indexes of two editions, or the version that nobody knows. */
-export function asked(search, editions, current) {
+/** What the address asks for: indexes of two editions, each by its version or by a day on which it applied; what to say
+    of a day; or the version that nobody knows. */
+export function asked(search, data, current, now = today()) {
   const query = new URLSearchParams(search);
-  const versions = editions.map(({ version }) => version);
-  const [from, to] = [query.get("van"), query.get("naar")];
-  const unknown = [from, to].find((version) => version !== null && !versions.includes(version));
-  const now = to !== null && versions.includes(to) ? versions.indexOf(to) : Math.max(versions.indexOf(current), 0);
-  const old = from !== null && versions.includes(from) ? versions.indexOf(from) : now ? now - 1 : 1;
-  return { old, now, unknown, none: from === null && to === null };
+  const versions = data.editions.map(({ version }) => version);
+  const [from, to] = ["van", "naar"].map((key) => {
+    const wanted = query.get(key);
+    if (wanted === null) return { index: -1 };
+    if (versions.includes(wanted)) return { index: versions.indexOf(wanted) };
+    const day = readDay(wanted.trim());
+    return (day && onDay(data, day, now)) || { index: -1, unknown: wanted };
+  });
+  const newer = to.index >= 0 ? to.index : Math.max(versions.indexOf(current), 0);
+  const older = from.index >= 0 ? from.index : newer ? newer - 1 : 1;
+  return {
+    old: older,
+    now: newer,
+    unknown: [from, to].find(({ unknown }) => unknown !== undefined)?.unknown,
+    said: [from, to].map(({ said }) => said).filter(Boolean).join(" "),
+    none: !query.has("van") && !query.has("naar"),
+  };
 }
+
+/* What an address says, as far as it can be shown: without characters that turn the words around or are not seen. */
+const shortened = (words) => words.replace(/[\p{C}]/gu, "").slice(0, 60);
 
 customElements.define("compare-editions", class extends HTMLElement {
   #data;
   #selects;
+  #days = [];
   #begin = this.querySelector(".begin");
   #title = document.querySelector("h1");
   #first = { title: document.title, heading: this.#title?.textContent };
   #shown = make("div", { class: "compare shown", hidden: true });
   #said = make("p", { class: "tally", role: "status" });
   #toggles = {};
+  #told = "";
   #search;
 
   async connectedCallback() {
@@ -50,8 +68,13 @@ customElements.define("compare-editions", class extends HTMLElement {
     for (const select of this.#selects) select.addEventListener("change", () => this.#choose(...this.#chosen));
     const swap = make("button", { type: "button", class: "tool" }, words.swap);
     swap.addEventListener("click", () => this.#choose(...this.#chosen.reverse()));
-    const fields = this.#selects.map((select, index) =>
-      make("p", {}, make("label", { htmlFor: select.id }, words[index ? "to" : "from"]), " ", select));
+    const dated = editions.some(({ from }) => from);
+    const fields = this.#selects.map((select, side) => {
+      const name = words[side ? "to" : "from"];
+      const field = make("p", {}, make("label", { htmlFor: select.id }, name), " ", select);
+      if (dated) field.append(" ", this.#day(side, name));
+      return field;
+    });
     for (const key of ["all", "beside"]) {
       const button = make("button", { type: "button", class: `tool for-${key}`, "aria-pressed": "false" }, words[key]);
       button.addEventListener("click", () => this.#toggle(key));
@@ -60,14 +83,31 @@ customElements.define("compare-editions", class extends HTMLElement {
     return make("div", { class: "pick-two", role: "group", "aria-label": words.choose }, ...fields, swap, ...Object.values(this.#toggles));
   }
 
+  /* A day instead of a version. While a year is being typed the field has days in the year 2 or 20: they say nothing. */
+  #day(side, name) {
+    const field = make("input", { type: "date", id: `dag-${side ? "naar" : "van"}` });
+    field.addEventListener("change", () => {
+      const day = readDay(field.value);
+      if (!day || day < "1900") return;
+      const versions = this.#chosen.map((index) => this.#data.editions[index].version);
+      this.#ask(side ? versions[0] : day, side ? day : versions[1]);
+    });
+    this.#days.push(field);
+    return make("span", {}, make("label", { htmlFor: field.id }, make("span", { class: "unseen" }, `${name} `), this.#data.words.on_day), " ", field);
+  }
+
   get #chosen() {
     return this.#selects.map((select) => Number(select.value));
   }
 
   #choose(old, now) {
     const { editions } = this.#data;
-    const query = new URLSearchParams({ van: editions[old].version, naar: editions[now].version });
-    history.pushState(null, "", `?${query}`);
+    for (const field of this.#days) field.value = "";
+    this.#ask(editions[old].version, editions[now].version);
+  }
+
+  #ask(van, naar) {
+    history.pushState(null, "", `?${new URLSearchParams({ van, naar })}`);
     this.#read();
   }
 
@@ -80,16 +120,17 @@ customElements.define("compare-editions", class extends HTMLElement {
   #read() {
     this.#search = location.search;
     const { editions, words } = this.#data;
-    const { old, now, unknown, none } = asked(location.search, editions, this.dataset.now);
+    const { old, now, unknown, said, none } = asked(location.search, this.#data, this.dataset.now);
     this.#selects[0].value = old;
     this.#selects[1].value = now;
-    const fault = unknown !== undefined ? fill(words.unknown, unknown.slice(0, 60)) : !none && old === now ? words.twice : "";
+    const fault = unknown !== undefined ? fill(words.unknown, shortened(unknown)) : !none && old === now ? words.twice : "";
+    this.#told = said;
     this.#begin.hidden = !none && !fault;
     this.#shown.hidden = none || Boolean(fault);
     const title = fill(words.page_title, editions[old].label, editions[now].label);
     this.#title.textContent = this.#shown.hidden ? this.#first.heading : title;
     document.title = this.#shown.hidden ? this.#first.title : `${title} · ${this.#first.title}`;
-    this.#said.textContent = fault;
+    this.#said.textContent = [said, fault].filter(Boolean).join(" ");
     for (const button of Object.values(this.#toggles)) button.hidden = this.#shown.hidden;
     this.#shown.replaceChildren();
     if (!this.#shown.hidden) this.#draw(true);
@@ -112,10 +153,10 @@ customElements.define("compare-editions", class extends HTMLElement {
     }
     if (on("beside")) for (const one of shown.changes.querySelectorAll(".clause.chg")) apart(one);
     this.#shown.classList.toggle("beside", on("beside"));
-    this.#said.textContent = shown.any ? shown.tally : words.nothing;
+    this.#said.textContent = [this.#told, shown.any ? shown.tally : words.nothing].filter(Boolean).join(" ");
     const steps = make("compare-steps", { "data-previous": words.previous_change, "data-next": words.next_change });
     const aside = make("aside", { class: "about", "aria-label": words.this }, steps);
-    this.#shown.replaceChildren(...(shown.any ? [shown.overview] : []), shown.changes, aside);
+    this.#shown.replaceChildren(...(shown.any && !shown.hopeless ? [shown.overview] : []), shown.changes, aside);
     if (target) location.replace(`#${encodeURIComponent(target.id)}`);
   }
 

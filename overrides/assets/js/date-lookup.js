@@ -1,10 +1,9 @@
 /* <date-lookup data-...sentences>: says which edition of the table on its page applied on ?datum=. Whatever stands in
    the address is only ever read as a day, and every word is put on the page as text. */
 
-import { answer, fill, readDay, today } from "./on-date.js";
+import { answer, capital, fill, long, readDay, today } from "./on-date.js";
 
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
-const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 customElements.define("date-lookup", class extends HTMLElement {
   connectedCallback() {
@@ -45,7 +44,3 @@ customElements.define("date-lookup", class extends HTMLElement {
     return this.getAttribute(`data-${key}`);
   }
 });
-
-function long(day) {
-  return new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
-}

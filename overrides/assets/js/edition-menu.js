@@ -1,18 +1,22 @@
 /* <edition-menu>: a list of all editions at hand. Without script it is a link to the page that has them. */
 
-/** The rows of the menu from versions.json: the title and the address of each edition, the newest first. */
-export function rows(versions, up, page) {
-  return versions.map(({ version, title }) => ({
-    version,
-    title: title || version,
-    start: `${up}${encodeURIComponent(version)}/`,
-    same: `${up}${encodeURIComponent(version)}/${page}`,
-  }));
+import { counterpart } from "./counterpart.js";
+
+/** The rows of the menu from versions.json, the newest first: its title, and where the reader's place is in that edition.
+    `place` is what the address names ({page, name}); `data` is that of all comparisons, or nothing when there is none. */
+export function rows(versions, { up, folder, place, data }) {
+  return versions.map(({ version, title }) => {
+    const start = `${up}${encodeURIComponent(version)}/`;
+    const own = version === folder;
+    const found = own ? { address: `${place.page}${place.name ? `#${place.name}` : ""}` } : counterpart(data, folder, version, place);
+    return { version, title: title || version, address: start + (found?.address ?? ""), lost: !found, name: found?.name };
+  });
 }
 
 customElements.define("edition-menu", class extends HTMLElement {
   #menu = document.createElement("div");
-  #filled = false;
+  #versions;
+  #data;
 
   connectedCallback() {
     const link = this.querySelector("a");
@@ -30,41 +34,48 @@ customElements.define("edition-menu", class extends HTMLElement {
     this.replaceChildren(button, this.#menu);
   }
 
+  /* Filled whenever it opens: which clause the address names may be another by now. */
   async #fill() {
-    if (this.#filled) return;
-    const { list, up, folder, pageAddress, all, failed } = this.dataset;
+    const { list, lines, up, folder, pageAddress, all, failed, elsewhere } = this.dataset;
     const menu = document.createElement("ul");
-    const said = document.createElement("p");
+    const said = [];
     try {
-      const answer = await fetch(list);
-      if (!answer.ok) throw new Error(answer.statusText);
-      for (const row of rows(await answer.json(), up, pageAddress)) menu.append(this.#item(row, row.version === folder));
-      this.#filled = true;
+      this.#versions ??= await json(list);
     } catch {
-      said.textContent = failed;
+      said.push(failed);
     }
-    const item = document.createElement("li");
-    item.append(Object.assign(document.createElement("a"), { href: up, textContent: all }));
-    menu.append(item);
-    this.#menu.replaceChildren(...(said.textContent ? [said] : []), menu);
-  }
-
-  #item(row, current) {
-    const link = Object.assign(document.createElement("a"), { href: row.same, textContent: row.title });
-    if (current) link.setAttribute("aria-current", "true");
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-      event.preventDefault();
-      this.#go(row);
-    });
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
-  }
-
-  /* The same page, and the same clause on it, when the other edition has it; else its begin. */
-  async #go(row) {
-    const there = await fetch(row.same, { method: "HEAD" }).then((answer) => answer.ok, () => false);
-    location.href = there ? row.same + location.hash : row.start;
+    const versions = this.#versions ?? [];
+    // A clause may have another number in another edition: the history of all clauses knows.
+    if (versions.length > 1) this.#data ??= await json(lines).catch(() => null);
+    const place = { page: pageAddress, name: named(location.hash) };
+    const shown = rows(versions, { up, folder, place, data: this.#data });
+    for (const row of shown) menu.append(item(row, row.version === folder));
+    if (shown.some(({ lost }) => lost)) said.push(elsewhere);
+    menu.append(item({ address: up, title: all }));
+    this.#menu.replaceChildren(menu, ...said.map((words) => Object.assign(document.createElement("p"), { textContent: words })));
   }
 });
+
+async function json(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+function item({ address, title, lost, name }, current = false) {
+  const link = Object.assign(document.createElement("a"), { href: address, textContent: title });
+  if (current) link.setAttribute("aria-current", "true");
+  if (lost) link.append(Object.assign(document.createElement("small"), { textContent: "*" }));
+  else if (name) link.append(Object.assign(document.createElement("small"), { textContent: name }));
+  const made = document.createElement("li");
+  made.append(link);
+  return made;
+}

@@ -35,6 +35,13 @@ export function answer(day, editions, now) {
   return { keys, edition, before };
 }
 
+/** `25 mei 2018` for 2018-05-25. */
+export function long(day) {
+  return new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}
+
+export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** `sentence` with its {names} filled in. */
 export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

@@ -10,7 +10,7 @@ KINDS = {"added": "nieuw", "removed": "vervallen", "changed": "gewijzigd", "move
 SPLIT, MERGED, RENUMBERED, SAME_WORDS = "gesplitst", "samengevoegd", "vernummerd", "woorden gelijk"
 DELETED, INSERTED = "verwijderd", "ingevoegd"
 WHY = "Waarom"
-WEAKER = "Deze maatregel is vervallen: op dit punt is de bescherming minder geworden."
+WEAKER = "Deze maatregel is ingetrokken: op dit punt is de bescherming minder geworden."
 NATURE = {"editorial": "redactioneel", "substantive": "inhoudelijk"}
 NOTES = {
     "both-empty": "Beide teksten zijn leeg.",

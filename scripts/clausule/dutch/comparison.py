@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from clausule.dutch.changes import WEAKER
 from clausule.dutch.words import count, edition_label, edition_name, version_name
 from clausule.model import Edition
 
@@ -16,6 +17,14 @@ COMPARE: dict[str, str] = {
     "overview": "Wat er is gewijzigd",
     "this": "Deze vergelijking",
     "nothing": "Tussen deze twee versies verschilt geen woord.",
+    "uses_same": "Gebruikt dit begrip, woorden gelijk:",
+    "uses_changed": "Gebruikt dit begrip, zelf ook gewijzigd:",
+    "meant_none": "Geen wijziging is inhoudelijk, {1} redactioneel.",
+    "meant_one": "1 wijziging is inhoudelijk, {1} redactioneel.",
+    "meant_many": "{0} wijzigingen zijn inhoudelijk, {1} redactioneel.",
+    "no": "geen",
+    "weaker": WEAKER,
+    "next_cell": ", volgende cel:",
     "inserted": "ingevoegd: ",
     "inserted_end": " (einde ingevoegd)",
     "deleted": "verwijderd: ",
@@ -25,6 +34,8 @@ COMPARE: dict[str, str] = {
     "legend": "Zo leest u dit",
     "legend_in": "woorden die erbij kwamen",
     "legend_out": "woorden die vervielen",
+    "settled": "Deze vergelijking leest u hier:",
+    "settled_steps": "Of lees de stappen ertussen, elk met een eigen pagina:",
     "agreement": "Alle versies",
     "about": "Alle verschillen tussen {0} en {1}, lid voor lid.",
     "compare_title": "Wat is er gewijzigd?",
@@ -33,10 +44,12 @@ COMPARE: dict[str, str] = {
     "since": "Een eerdere versie met {0}",
     "glance": "In één oogopslag",
     "signs": "~ gewijzigd, + nieuw, − vervallen, → verplaatst of hernummerd. Elk teken leidt naar de wijziging.",
+    "since_column": "Gewijzigd sinds",
     "part": "Onderdeel",
     "turn": "Andere vergelijkingen",
     "from": "Van",
     "to": "Naar",
+    "on_day": "op datum",
     "choose": "Kies twee versies",
     "unknown": "Versie “{0}” staat hier niet. Kies uit de versies die er zijn.",
     "twice": "U koos twee keer dezelfde versie. Kies een andere om te vergelijken.",
@@ -63,6 +76,7 @@ LABELS = {
     "split": "gesplitst in {0}",
     "merged": "samengevoegd uit {0}",
 }
+MEASURES = {"added": "toegevoegd", "changed": "gewijzigd", "removed": "ingetrokken"}
 COUNTED = {
     "changed": ("onderdeel gewijzigd", "onderdelen gewijzigd"),
     "added": ("nieuw", "nieuw"),
@@ -122,16 +136,26 @@ def count_sentence(counts: Mapping[str, int]) -> str:
     return " · ".join(count(counts[kind], *words) for kind, words in COUNTED.items() if counts[kind])
 
 
+def nature_sentence(substantive: int, editorial: int) -> str:
+    """``5 wijzigingen zijn inhoudelijk, 9 redactioneel.``; empty when nothing changed."""
+    if not substantive and not editorial:
+        return ""
+    key = "meant_none" if not substantive else "meant_one" if substantive == 1 else "meant_many"
+    return fill(COMPARE[key], str(substantive), str(editorial) if editorial else COMPARE["no"])
+
+
 def unit_name(kind: str, number: str, title: str) -> str:
     """What a unit is called within a sentence: ``7.2``, ``artikel 7``, ``begrip “Datalek”``, ``onderdeel A``."""
     return fill(KINDS[kind], number or f"“{title}”", title)
 
 
-def row_label(kind: str, moved: bool, old: Sequence[str], new: Sequence[str]) -> str:
+def row_label(kind: str, moved: bool, old: Sequence[str], new: Sequence[str], *, measure: bool = False) -> str:
     """The label of a row: ``gewijzigd``, ``was 9.4, woorden gelijk``, ``gesplitst in 7.2 en 7.3``.
 
-    ``old`` and ``new`` are the names of what it was and is.
+    ``old`` and ``new`` are the names of what it was and is. A measure is ``toegevoegd`` or ``ingetrokken``.
     """
+    if measure and kind in ("added", "removed"):
+        return MEASURES[kind]
     if kind in ("added", "removed", "unchanged"):
         return LABELS[kind]
     if len(new) > 1:

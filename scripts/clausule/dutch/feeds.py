@@ -9,14 +9,15 @@ ALL_TITLE = "Wijzigingen van alle overeenkomsten"
 OFFER_TITLE = "Volg wijzigingen"
 OFFER = (
     "Wilt u weten wanneer deze overeenkomst verandert? Van elke nieuwe versie verschijnt één bericht, met de datum waarop "
-    "zij ingaat, wat er verandert en waarom. Zet dit adres in een programma dat nieuwsfeeds leest, zoals Outlook "
-    "(bij ‘RSS-feeds’) of Thunderbird:"
+    "zij ingaat, wat er verandert en waarom. Zet dit adres in een programma dat nieuwsfeeds leest, zoals Thunderbird of de "
+    "klassieke Outlook (daar komen de berichten in de map ‘RSS-feeds’, naast uw e-mail):"
 )
 OFFER_MAIL = (
     "Liever e-mail? Een dienst die feeds per e-mail doorstuurt, of een regel in uw eigen e-mailprogramma, maakt van elk "
     "bericht een e-mail; uw systeembeheerder kan dat instellen. U geeft hier geen gegevens op: wie de feed leest, is niet bekend."
 )
 ALSO_JSON = "Hetzelfde voor programma’s:"
+OFFER_ALL = "Wijzigingen van alle overeenkomsten in één nieuwsfeed:"
 FIRST = "Dit is de eerste versie die hier staat."
 READ, COMPARE = "Lees deze versie", "Vergelijk haar met de vorige"
 

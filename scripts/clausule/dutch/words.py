@@ -43,6 +43,7 @@ SITE: dict[str, str] = {
     "search_one": "1 plaats gevonden",
     "search_many": "{0} plaatsen gevonden",
     "search_failed": "Zoeken lukt nu niet. Lees de hele tekst en zoek daarin met uw browser.",
+    "elsewhere": "* Hierin staat dit onderdeel niet, of het is nu niet te vinden: u begint bij het begin.",
     "versions_failed": "De lijst van versies is nu niet te lezen.",
     "dark": "Donkere weergave",
     "cite_clause": "Verwijs naar dit lid",

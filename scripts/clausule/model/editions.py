@@ -105,7 +105,7 @@ class Edition:
 
     ``version`` is the folder's name, unless the edition has no version number: then ``numbered`` is false and the
     folder's name is only an address. ``effective`` is None when the text carries no date; ``until`` is the first day on
-    which it no longer applies, where the author says so. ``concept`` is true when the text is not agreed. ``files`` maps
+    which it no longer applies and ``announced`` that on which it was made known, where the author says so. ``concept`` is true when the text is not agreed. ``files`` maps
     each source path that it is made of, includes too, to the sha256 of its bytes.
 
     ``read`` gives its words. It is asked once, when they are first needed: who publishes one edition needs those of few
@@ -117,6 +117,7 @@ class Edition:
     numbered: bool
     effective: date | None
     until: date | None
+    announced: date | None
     concept: bool
     folder: str
     files: dict[str, str]

@@ -12,6 +12,8 @@ from typing import Any
 from clausule.model import Imprint
 from clausule.read.source import Sources
 
+_DATES = ("effective", "until", "announced")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -27,6 +29,7 @@ class Record:
     numbered: bool
     effective: date | None
     until: date | None
+    announced: date | None
     concept: bool
     imprint: Imprint
     passed: str
@@ -37,7 +40,7 @@ class Record:
 def to_json(record: Record) -> dict[str, Any]:
     """The record as JSON; ``from_json`` reads it back."""
     values = asdict(record)
-    return values | {name: day.isoformat() if (day := values[name]) else None for name in ("effective", "until")}
+    return values | {name: day.isoformat() if (day := values[name]) else None for name in _DATES}
 
 
 def from_json(values: Any) -> Record | None:
@@ -47,7 +50,7 @@ def from_json(values: Any) -> Record | None:
             return None
         if values["shift"] is not None and [type(side) for side in values["shift"]] != [dict, dict]:
             return None
-        dates = {name: date.fromisoformat(values[name]) if values[name] else None for name in ("effective", "until")}
+        dates = {name: date.fromisoformat(values[name]) if values[name] else None for name in _DATES}
         imprint = Imprint(values["imprint"]["sha256"], tuple(values["imprint"]["pages"]), values["imprint"]["frame"])
         return Record(**(values | dates | {"imprint": imprint, "included": tuple(values["included"])}))
     except (KeyError, TypeError, ValueError, AttributeError):

@@ -203,15 +203,16 @@ def _read_edition(sources: Sources, slug: str, version: str, record: Record | No
     read = partial(_read_body, sources, folder)
     files = unchanged_files(sources, folder, record) if record else None
     if record and files:
-        dates = (record.effective, record.until)
+        dates = (record.effective, record.until, record.announced)
         return Edition(slug, version, record.numbered, *dates, record.concept, folder, files, read, record.imprint)
     sources.used.clear()
     body = read()
     files = sources.hashes_used()
-    dates = (parse_date(sources, body.meta, "effective"), parse_date(sources, body.meta, "until"))
+    effective, until, announced = (parse_date(sources, body.meta, key) for key in ("effective", "until", "announced"))
     values = body.meta.values
     concept = values.get("status") == "concept"
-    return Edition(slug, version, values.get("numbered") is not False, *dates, concept, folder, files, lambda: body)
+    numbered = values.get("numbered") is not False
+    return Edition(slug, version, numbered, effective, until, announced, concept, folder, files, lambda: body)
 
 
 def _read_body(sources: Sources, folder: str) -> Body:

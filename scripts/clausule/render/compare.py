@@ -8,24 +8,26 @@ from itertools import pairwise
 
 from clausule.compare.units import HEADINGS, Unit
 from clausule.dutch import words
+from clausule.dutch.changes import NATURE, NOTES
 from clausule.dutch.comparison import (
     COMPARE,
     comparison_about,
     comparison_title,
     count_sentence,
     fill,
+    nature_sentence,
     row_label,
     short_edition,
     unit_name,
 )
-from clausule.history import History, Row, counts, make_history
-from clausule.model import Agreement, Edition
-from clausule.render.addresses import Addresses
+from clausule.history import History, Row, counts
+from clausule.model import Agreement
 from clausule.render.html import element, escape, lines
+from clausule.render.meaning import HOPELESS, nature_of, note_of, users, using
+from clausule.render.places import WAS, Places, group_anchor, heading_of, mark_of, pair_address, short_number, within_of
 from clausule.render.redline import redline_lines
 
-FOLDER = "vergelijken/"
-WAS, PILCROW = "was-", "¶"
+PILCROW = "¶"
 _CLASSES = {"changed": "chg", "added": "new", "removed": "gone", "moved": "mov", "unchanged": "same"}
 
 
@@ -39,50 +41,32 @@ class ComparisonPage:
     body: str
 
 
-def pair_address(old: Edition, new: Edition) -> str:
-    """``vergelijken/1.4...1.5/``."""
-    return f"{FOLDER}{old.version}...{new.version}/"
+def pair_page(agreement: Agreement, history: History, old: int, new: int) -> ComparisonPage:
+    """The page of two editions by their index in ``history``, which needs to hold no others than those between them."""
+    return _Sheet(agreement, history, old, new).page()
 
 
-def static_pairs(history: History, now: Edition | None) -> list[tuple[int, int]]:
-    """The pairs with a page of their own: successive editions, and each earlier one with the edition in force."""
-    pairs = list(pairwise(range(len(history.editions))))
-    if now:
-        last = history.index(now.version)
-        pairs += [(old, last) for old in range(last - 1)]
-    return sorted(pairs)
-
-
-def pair_pages(agreement: Agreement, now: Edition | None) -> list[ComparisonPage]:
-    """A page for each of ``static_pairs``. ``now`` is the edition in force on the day of the build."""
-    history = make_history(agreement)
-    return [_Sheet(agreement, history, old, new).page(now) for old, new in static_pairs(history, now)]
-
-
-class Places:
-    """Where the units of an edition stand on the site, and what they are called."""
-
-    def __init__(self, history: History, edition: int) -> None:
-        self._units = {
-            name: unit for name, one in history.places[edition].items() if (unit := history.lineages[one].units[edition])
-        }
-        self._addresses = Addresses(history.editions[edition])
-
-    def address(self, unit: Unit) -> str:
-        """The address within the edition of what is nearest to ``unit`` and can be pointed to."""
-        here: Unit | None = unit
-        while here:
-            found = self._addresses.address(here.id)
-            if found is not None:
-                return found
-            here = self._units.get(here.parent)
-        return ""
-
-
-def group_anchor(history: History, top: int, new: int, old: int) -> str:
-    """Where an article, annex or part begins on the page of a comparison."""
-    now, was = (history.lineages[top].units[edition] for edition in (new, old))
-    return f"deel-{now.id}" if now else f"deel-{WAS}{was.id}" if was else ""
+def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
+    """The page of a pair that has no comparison of its own any more: where it is to be found, and the steps between."""
+    one, other = agreement.editions[old], agreement.editions[new]
+    title = comparison_title(one, other)
+    steps = [
+        element("li", element("a", escape(comparison_title(*pair)), href=f"../../{pair_address(*pair)}"))
+        for pair in pairwise(agreement.editions[old : new + 1])
+    ]
+    whole = element("a", escape(title), href=f"../?van={one.version}&naar={other.version}", class_="go")
+    body = lines(
+        element("p", element("a", escape(words.full_title(agreement)), href="../../"), class_="over"),
+        element("h1", escape(title)),
+        element("div", "\n", lines(
+            element("p", escape(COMPARE["settled"])),
+            element("p", whole, class_="links"),
+            element("p", escape(COMPARE["settled_steps"])),
+            element("ol", *steps),
+        ), "\n", class_="changes"),
+    )
+    full = f"{title}, {words.full_title(agreement)}"
+    return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
 
 
 class _Sheet:
@@ -93,24 +77,34 @@ class _Sheet:
         self._editions = history.editions[old], history.editions[new]
         self._places = Places(history, old), Places(history, new)
         self._groups = history.between(old, new)
+        self._kinds = {history.places[new][unit.id]: row.kind for _, rows in self._groups for row in rows for unit in row.new}
+        self._note = note_of(self._groups)
 
-    def page(self, now: Edition | None) -> ComparisonPage:
+    def page(self) -> ComparisonPage:
         one, other = self._editions
         shown = [(top, rows) for top, rows in self._groups if any(row.kind != "unchanged" for row in rows)]
         title = comparison_title(one, other)
         body = lines(
             element("p", element("a", escape(words.full_title(self._agreement)), href="../../"), class_="over"),
             element("h1", escape(title)),
-            element("p", escape(count_sentence(counts(self._groups))), class_="tally"),
-            self._overview(shown),
-            element("div", "\n", lines(*(self._group(*group) for group in shown)), "\n", class_="changes")
-            if shown
-            else element("p", escape(COMPARE["nothing"])),
-            self._aside(now),
+            element("p", escape(self._tally()), class_="tally"),
+            *([] if self._note in HOPELESS else [self._overview(shown), self._changes(shown)]),
+            self._aside(),
             self._turn(),
         )
         full = f"{title}, {words.full_title(self._agreement)}"
         return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
+
+    def _tally(self) -> str:
+        """How much changed; and where a comparison says little, why."""
+        natures = [nature_of(self._history, row, self._old, self._new) for _, rows in self._groups for row in rows if row.kind != "unchanged" and not (row.kind == "moved" and row.renumbered)]
+        counted = nature_sentence(natures.count("substantive"), natures.count("editorial"))
+        return " ".join(part for part in (NOTES.get(self._note), count_sentence(counts(self._groups)) + ".", counted) if part)
+
+    def _changes(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
+        if not shown:
+            return element("p", escape(COMPARE["nothing"]))
+        return element("div", "\n", lines(*(self._group(*group) for group in shown)), "\n", class_="changes")
 
     def _overview(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
         """Which articles changed, with how many of their clauses; before everything else."""
@@ -147,8 +141,10 @@ class _Sheet:
         if was:
             over += f" ({fill(COMPARE['was'], unit_name(was.kind, was.number, was.title))})"
         state = heading.kind if heading and heading.kind in ("added", "removed") else ""
+        silent = heading and heading.kind != "unchanged" and heading not in shown
         head = element(
             "h2",
+            self._other_anchors(heading, "") if heading and silent else "",
             element("span", escape(over), class_="over") + " " if over else "",
             escape(heading_of(unit)),
             _pill(state, row_label(state, False, (), ())) if state else "",
@@ -172,7 +168,8 @@ class _Sheet:
     def _row(self, row: Row, top: int) -> str:
         unit = row.unit
         names = [[unit_name(one.kind, one.number, one.title) for one in side] for side in (row.old, row.new)]
-        pill = _pill(row.kind, row_label(row.kind, row.moved, *names))
+        pill = _pill(row.kind, row_label(row.kind, row.moved, *names, measure=unit.kind == "measure"))
+        nature = element("span", escape(NATURE[nature_of(self._history, row, self._old, self._new)]), class_="nature")
         anchor = unit.id if row.new else WAS + unit.id
         mark = mark_of(unit)
         label = None if mark else COMPARE["permalink"]
@@ -182,16 +179,55 @@ class _Sheet:
         body = lines(
             element("p", escape(within), class_="within") if within else "",
             *(element("p", line) for line in before),
-            element("p", last, " ", pill),
+            element("p", last, " ", pill, " ", nature),
         )
+        weaker = unit.kind == "measure" and row.kind == "removed"
         why = [
             element("p", element("b", escape(f"{COMPARE['why']} ({short_edition(edition)}):")), " ", escape(said), class_="why")
             for edition, said in self._history.why(row, self._old, self._new)
         ]
         text = element("div", body, class_="words")
         return element(
-            "section", "\n", lines(number, text, *why, self._both(row)), "\n", class_=f"clause {_CLASSES[row.kind]}", id=anchor
+            "section",
+            "\n",
+            lines(
+                number + self._other_anchors(row, anchor),
+                text,
+                element("p", escape(COMPARE["weaker"]), class_="why weaker") if weaker else "",
+                *why,
+                self._users(row),
+                self._both(row),
+            ),
+            "\n",
+            class_=f"clause {_CLASSES[row.kind]}",
+            id=anchor,
         )
+
+    def _other_anchors(self, row: Row, anchor: str) -> str:
+        """Places to point to for whatever else a row is about, so that each unit that changed can be pointed to."""
+        names = [unit.id for unit in row.new] or [WAS + unit.id for unit in row.old]
+        return "".join(element("span", id=name) for name in names if name != anchor)
+
+    def _users(self, row: Row) -> str:
+        """What uses a term that means something else now: also where no word changed."""
+        if row.unit.kind != "definition" or row.kind != "changed":
+            return ""
+        edition = self._editions[1]
+        found = using(self._history, self._new, row.new[0], users(self._agreement, edition))
+        shown = []
+        for key, kinds in (("uses_same", ("unchanged", "moved")), ("uses_changed", ("changed", "added"))):
+            links = []
+            for one in found:
+                unit = self._history.lineages[one].units[self._new]
+                if unit and self._kinds.get(one) in kinds:
+                    href = f"../../{edition.version}/{self._places[1].address(unit)}"
+                    head = self._history.lineages[self._history.top(self._new, one)].units[self._new]
+                    names = [unit] if head is unit or head is None or "." in unit.number else [head, unit]
+                    name = ", ".join(unit_name(part.kind, part.number, part.title) for part in names)
+                    links.append(element("a", escape(name), href=href))
+            if links:
+                shown.append(element("p", element("b", escape(COMPARE[key])), " ", ", ".join(links), class_="users"))
+        return lines(*shown)
 
     def _both(self, row: Row) -> str:
         """Links to both texts."""
@@ -211,10 +247,11 @@ class _Sheet:
         for row in rows:
             now, was = (unit_name(one.kind, one.number, one.title) for one in (row.new[0], row.old[0]))
             href = f"../../{self._editions[1].version}/{self._places[1].address(row.new[0])}"
-            shown.append(f"{element('a', escape(now), href=href)} ({escape(fill(COMPARE['was'], was))})")
+            link = element("a", escape(now), href=href, id=row.new[0].id)
+            shown.append(f"{link} ({escape(fill(COMPARE['was'], was))})")
         return element("p", escape(COMPARE["only_number"]), ": ", ", ".join(shown), class_="renumbered")
 
-    def _aside(self, now: Edition | None) -> str:
+    def _aside(self) -> str:
         """What the marks mean, and where else to go."""
         one, other = self._editions
         legend = lines(*redline_lines([("+", COMPARE["legend_in"]), ("=", "\n"), ("-", COMPARE["legend_out"])]))
@@ -239,37 +276,18 @@ class _Sheet:
 
     def _turn(self) -> str:
         """The comparisons before and after this one."""
-        editions = self._history.editions
+        editions = self._agreement.editions
+        first, last = (editions.index(edition) for edition in self._editions)
         links = []
         for rel, said, old, new in (
-            ("prev", words.SITE["previous"], self._old - 1, self._old),
-            ("next", words.SITE["next"], self._new, self._new + 1),
+            ("prev", words.SITE["previous"], first - 1, first),
+            ("next", words.SITE["next"], last, last + 1),
         ):
             if old >= 0 and new < len(editions):
                 title = comparison_title(editions[old], editions[new])
                 href = f"../../{pair_address(editions[old], editions[new])}"
                 links.append(element("a", element("span", escape(said)), " ", escape(title), rel=rel, href=href))
         return element("nav", *links, class_="turn", aria_label=COMPARE["turn"]) if links else ""
-
-
-def heading_of(unit: Unit) -> str:
-    """What stands above an article, annex or part."""
-    return unit.title or words.capital(unit_name(unit.kind, unit.number, unit.title))
-
-
-def short_number(unit: Unit) -> str:
-    """The number of an article or annex in the overview: ``8``, ``B2``."""
-    return fill(COMPARE["annex_number"], unit.number) if unit.kind == "annex" else unit.number
-
-
-def mark_of(unit: Unit) -> str:
-    """What hangs in the margin: the number as it was written, where it has one that no heading shows."""
-    return (unit.mark or unit.number) if unit.number and unit.kind not in ("article", "annex") else ""
-
-
-def within_of(unit: Unit, top: str) -> str:
-    """The title of the part that holds a measure, row or item, when that is not the heading ``top`` of the group."""
-    return unit.title if unit.kind not in ("clause", "definition", *HEADINGS) and unit.parent != top else ""
 
 
 def _pill(kind: str, label: str) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from clausule.compare.units import Unit
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE, MAP_SIGNS, comparison_title, fill, map_cell, short_edition, unit_name
+from clausule.dutch.past import LINK
 from clausule.history import History, make_history
 from clausule.model import Agreement, Edition
-from clausule.render.compare import FOLDER, ComparisonPage, group_anchor, pair_address, static_pairs
+from clausule.render.compare import ComparisonPage
+from clausule.render.comparisons import static_pairs
 from clausule.render.html import element, escape, lines
+from clausule.render.past import HISTORY
+from clausule.render.places import FOLDER, group_anchor, pair_address, tops_of
 
 DATA = f"{FOLDER}gegevens.json"
 
@@ -25,7 +30,7 @@ def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
         element(
             "compare-editions",
             "\n",
-            element("div", "\n", lines(_listed(history, now), _map(history)), "\n", class_="begin"),
+            element("div", "\n", lines(_listed(agreement, now), _history_link(), _map(history)), "\n", class_="begin"),
             "\n",
             class_="wide",
             data_from="gegevens.json",
@@ -36,33 +41,29 @@ def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
     return ComparisonPage(FOLDER, f"{COMPARE['compare_title']}, {title}", fill(COMPARE["start_about"], title), body)
 
 
-def comparison_addresses(agreement: Agreement, now: Edition | None) -> list[str]:
-    """The address below the agreement of every page that compares, where there is more than one edition."""
-    if len(agreement.editions) < 2:
-        return []
-    history = make_history(agreement)
-    pairs = ((history.editions[old], history.editions[new]) for old, new in static_pairs(history, now))
-    return [FOLDER, *(pair_address(*pair) for pair in pairs)]
+def _history_link() -> str:
+    return element("p", element("a", escape(LINK), href=HISTORY.removeprefix(FOLDER)), class_="links")
 
 
-def _listed(history: History, now: Edition | None) -> str:
+def _listed(agreement: Agreement, now: Edition | None) -> str:
     """The comparisons that are pages: of each edition with the one before, and of earlier ones with the one in force."""
-    editions = history.editions
-    last = history.index(now.version) if now else -1
-    pairs = static_pairs(history, now)
+    editions = agreement.editions
+    last = editions.index(now) if now else -1
+    pairs = static_pairs(agreement, now)
     successive = [pair for pair in reversed(pairs) if pair[1] - pair[0] == 1]
     since = [pair for pair in pairs if pair[1] == last]
-    shown = [element("h2", escape(COMPARE["successive"])), element("ul", *(_link(history, *pair) for pair in successive))]
+    shown = [_list(COMPARE["successive"], (_link(agreement, *pair) for pair in successive))]
     if since and now:
-        shown += [
-            element("h2", escape(fill(COMPARE["since"], words.edition_name(editions[last])))),
-            element("ul", *(_link(history, *pair) for pair in since)),
-        ]
+        shown.append(_list(fill(COMPARE["since"], words.edition_name(editions[last])), (_link(agreement, *pair) for pair in since)))
     return element("div", "\n", lines(*shown), "\n", class_="listed")
 
 
-def _link(history: History, old: int, new: int) -> str:
-    one, other = history.editions[old], history.editions[new]
+def _list(title: str, links: Iterable[str]) -> str:
+    return element("section", element("h2", escape(title)), element("ul", *links))
+
+
+def _link(agreement: Agreement, old: int, new: int) -> str:
+    one, other = agreement.editions[old], agreement.editions[new]
     href = pair_address(one, other).removeprefix(FOLDER)
     return element("li", element("a", escape(comparison_title(one, other)), href=href))
 
@@ -71,7 +72,6 @@ def _map(history: History) -> str:
     """Articles down, editions across: a sign in a cell says what happened there, and is a link to it."""
     editions = history.editions
     cells: dict[int, dict[int, tuple[str, str, int]]] = {}
-    order: list[int] = []
     for old, new in pairwise(range(len(editions))):
         for top, rows in history.between(old, new):
             if top not in cells:
@@ -85,10 +85,7 @@ def _map(history: History) -> str:
             if sign:
                 changed = sum(row.kind != "unchanged" for row in rows)
                 cells[top][new] = sign, group_anchor(history, top, new, old), changed
-    for number in reversed(range(len(editions))):
-        tops = dict.fromkeys(history.top(number, one) for one in history.order[number])
-        order += [top for top in tops if top not in order]
-    shown = [top for top in order if cells.get(top)]
+    shown = [top for top in tops_of(history) if cells.get(top)]
     head = element(
         "tr",
         element("th", escape(COMPARE["part"]), scope="col"),

@@ -18,8 +18,8 @@ from clausule.render.feeds import feed_links
 from clausule.render.html import element, escape, front_matter, lines
 from clausule.render.page import Book, Page, make_book
 from clausule.render.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
-
-CONFIG = "site.json"
+from clausule.render.past import since_before
+from clausule.render.staging import CONFIG
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _start(page: Page) -> str:
         for section in book.edition.preamble
     )
     title = element("h1", escape(book.edition.title(book.agreement)))
-    return lines(over, title, element("div", *contents, class_="contents"), *parts)
+    return lines(over, title, element("div", *contents, class_="contents"), since_before(book.agreement, book.edition), *parts)
 
 
 def _contents_list(group: dict[str, Any], page: Page) -> str:

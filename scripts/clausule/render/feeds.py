@@ -19,8 +19,8 @@ from clausule.dutch.words import SITE, full_title
 from clausule.model import Agreement, Edition
 from clausule.reasons import SUBSTANTIVE, Explanations, edition_before, explain
 from clausule.render.changes import changes_html
-from clausule.render.compare import pair_address
 from clausule.render.html import element, escape, lines
+from clausule.render.places import pair_address
 
 ATOM, JSON = "feed.xml", "feed.json"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -31,7 +31,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An edition as it is told: ``address`` is also its id, for it never changes."""
+    """An edition as it is told: ``address`` is also its id, for it never changes; ``day`` is that on which it was
+    announced, else that from which it applies."""
 
     address: str
     title: str
@@ -95,7 +96,8 @@ def _entries(agreement: Agreement, base: str) -> list[Entry]:
         redline = changes_html(said.comparison, said.of) if said else ""
         html = element("p", escape(summary)) + element("p", " · ".join(links)) + redline
         author = agreement.publisher or full_title(agreement)
-        found.append(Entry(address, words.entry_title(edition), author, edition.effective, summary, html))
+        day = edition.announced or edition.effective
+        found.append(Entry(address, words.entry_title(edition), author, day, summary, html))
     return found
 
 

@@ -9,6 +9,7 @@ from clausule.render.blocks import Drawing, uses, uses_link, uses_words
 from clausule.render.html import element, escape, lines
 from clausule.render.inline import POPOVER
 from clausule.render.page import Page
+from clausule.render.past import past_popover
 
 CITE = "verwijs-"
 CURRENT = "../huidig/"
@@ -59,7 +60,9 @@ def _intro(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> 
     """What stands between a heading and the first clause or part, if anything does."""
     if not blocks and name not in page.book.errata:
         return ""
-    return _citable("div", "intro", "", name, page, _body(name, blocks, page, kind))
+    past, shown = _past(name, page) if blocks else ("", "")
+    note = element("div", past, class_="note") + shown if past else ""
+    return _citable("div", "intro", "", name, page, _body(name, blocks, page, kind), note)
 
 
 def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> str:
@@ -131,8 +134,10 @@ def _note(name: str, cite: str, page: Page) -> str:
         else ""
     )
     cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
+    past, shown = _past(name, page)
     return lines(
-        element("div", now, button, class_="note"),
+        element("div", now, past, button, class_="note"),
+        shown,
         element(
             "copy-citation",
             cited,
@@ -143,6 +148,14 @@ def _note(name: str, cite: str, page: Page) -> str:
             aria_label=f"{cite}: {place}",
         ),
     )
+
+
+def _past(name: str, page: Page) -> tuple[str, str]:
+    """The history of a clause or part: a button and what it shows. The whole text, which is long enough, has none."""
+    if page.address == WHOLE:
+        return "", ""
+    book = page.book
+    return past_popover(book.agreement, book.edition, name, book.places.get(name, ""), relative("../", page.address))
 
 
 def popovers(page: Page) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from clausule.compare.redline import IN, OUT, SAME, Edit
 from clausule.dutch.comparison import COMPARE
+from clausule.dutch.typography import typeset
 from clausule.render.html import element, escape
 
 
@@ -20,16 +21,42 @@ _MARKS = {
 }
 
 
-def redline_lines(edits: Iterable[Edit]) -> list[str]:
-    """The lines of a redline. Refusing each ``ins`` and its words gives the old text, accepting it the new one."""
-    shown: list[list[str]] = [[]]
+def typeset_edits(edits: Sequence[Edit]) -> list[Edit]:
+    """The same redline of the same texts as they are shown; what stayed looks as it did."""
+    old = typeset("".join(text for op, text in edits if op != IN))
+    new = typeset("".join(text for op, text in edits if op != OUT))
+    shown: list[Edit] = []
+    at_old = at_new = 0
     for op, text in edits:
+        shown.append((op, new[at_new : at_new + len(text)] if op == IN else old[at_old : at_old + len(text)]))
+        at_old += len(text) if op != IN else 0
+        at_new += len(text) if op != OUT else 0
+    return shown
+
+
+def redline_lines(edits: Iterable[Edit]) -> list[str]:
+    """The lines of a redline. Refusing each ``ins`` and its words gives the old text, accepting it the new one.
+
+    Tabs stand between the cells of a row of a table: each cell is an element of its own.
+    """
+    shown: list[list[list[str]]] = [[[]]]
+    for op, text in typeset_edits(list(edits)):
         for number, part in enumerate(text.split("\n")):
             if number:
-                shown.append([])
-            if part:
-                shown[-1].append(_marked(op, part))
-    return ["".join(pieces) for pieces in shown if pieces]
+                shown.append([[]])
+            for column, cell in enumerate(part.split("\t")):
+                if column:
+                    shown[-1].append([])
+                if cell:
+                    shown[-1][-1].append(_marked(op, cell))
+    return [_line(["".join(pieces) for pieces in cells]) for cells in shown if any(cells)]
+
+
+def _line(cells: list[str]) -> str:
+    if len(cells) == 1:
+        return cells[0]
+    row = f"{_said('next_cell')} ".join(element("span", cell, class_="cell") for cell in cells)
+    return element("span", row, class_="cells")
 
 
 def _marked(op: str, words: str) -> str:

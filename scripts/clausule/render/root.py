@@ -12,19 +12,23 @@ from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
 from clausule.dutch import words
-from clausule.dutch.comparison import COMPARE
-from clausule.history import make_history
+from clausule.dutch.comparison import COMPARE, comparison_title, short_edition
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
+from clausule.reasons import edition_before
 from clausule.render.addresses import START, page_names
 from clausule.render.blocks import plain_blocks
-from clausule.render.compare import FOLDER, ComparisonPage, pair_pages
 from clausule.render.compare_data import comparison_data
-from clausule.render.compare_start import DATA, comparison_addresses, start_page
-from clausule.render.data import SCHEMA_ADDRESS, as_json, edition_schema
+from clausule.render.compare_start import DATA, start_page
+from clausule.render.comparisons import comparison_parts
+from clausule.render.data import SCHEMA_ADDRESS, edition_schema
 from clausule.render.dates import date_page, timeline
-from clausule.render.edition import CONFIG, annex_title
-from clausule.render.feeds import all_feeds, feed_links, offer
-from clausule.render.html import element, escape, front_matter, lines, safe_link
+from clausule.render.edition import annex_title
+from clausule.render.feeds import ATOM, all_feeds, feed_links, offer
+from clausule.render.html import element, escape, lines, safe_link
+from clausule.render.life import life_page
+from clausule.render.past import HISTORY
+from clausule.render.places import FOLDER, pair_address
+from clausule.render.staging import CONFIG, root_config, staged
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +57,16 @@ def render_root(
     site_url: str,
     landing: Sequence[Section] = (),
 ) -> dict[str, bytes]:
-    """The stage of everything above the editions: path to bytes.
+    """The stage of everything above the editions, but for the pages of ``render_comparisons``: path to bytes.
 
     ``notes`` are those of each edition by its name, ``day`` is the day on which the status of an edition is judged,
     ``landing`` what the publisher wrote for the first page.
     """
     base = site_url.rstrip("/") + "/"
     shelves = [Shelf(agreement, intervals(agreement), current(agreement, day), day) for agreement in agreements]
-    extra = {
-        "kind": "root",
-        "words": words.SITE,
-        "name": words.SITE["all_agreements"],
-        "lost": _lost(shelves, base),
-        "feeds": feed_links("", feed_words.ALL_TITLE),
-    }
     stage = {
-        CONFIG: as_json({"site_name": words.SITE["all_agreements"], "extra": extra}),
-        "index.md": _staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
+        CONFIG: root_config(lost=_lost(shelves, base)),
+        "index.md": staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
         SCHEMA_ADDRESS: edition_schema(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         "sitemap.xml": _sitemap(shelves, base),
@@ -81,13 +78,14 @@ def render_root(
         body = _agreement(shelf, notes, base)
         home = f"{shelf.agreement.slug}/"
         feeds = feed_links(home, feed_words.feed_title(shelf.agreement))
-        stage[f"{home}index.md"] = _staged(body, home, title, summary, base, feeds=feeds)
+        stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
         stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
-        for page in comparison_pages(shelf):
-            address = f"{shelf.agreement.slug}/{page.address}"
-            stage[f"{address}index.md"] = _staged(page.body, address, page.title, page.about, base, "compare")
         if len(shelf.agreement.editions) > 1:
-            stage[f"{shelf.agreement.slug}/{DATA}"] = comparison_data(make_history(shelf.agreement))
+            page = start_page(shelf.agreement, shelf.now)
+            stage[f"{home}{page.address}index.md"] = staged(page.body, f"{home}{page.address}", page.title, page.about, base, "compare", feeds)
+            life = life_page(shelf.agreement)
+            stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
+            stage[f"{home}{DATA}"] = comparison_data(shelf.agreement, notes)
     return stage
 
 
@@ -95,28 +93,7 @@ def _on_date(shelf: Shelf, base: str) -> bytes:
     agreement = shelf.agreement
     address = f"{agreement.slug}/{date_words.FOLDER}/"
     body = date_page(agreement, shelf.spans)
-    return _staged(body, address, date_words.title(agreement), date_words.about(agreement), base, "on-date")
-
-
-def comparison_pages(shelf: Shelf) -> list[ComparisonPage]:
-    """The pages that compare editions, where there is more than one."""
-    if len(shelf.agreement.editions) < 2:
-        return []
-    return [start_page(shelf.agreement, shelf.now), *pair_pages(shelf.agreement, shelf.now)]
-
-
-def _staged(
-    body: str, address: str, title: str, description: str, base: str, view: str = "", feeds: object = None
-) -> bytes:
-    meta: dict[str, object] = {
-        "title": title,
-        "description": " ".join(description.split()),
-        "canonical": base + address,
-        "address": address,
-        "view": view or None,
-        "feeds": feeds,
-    }
-    return f"{front_matter(meta)}\n{element('div', chr(10), body, chr(10), class_=f'text {view}'.rstrip())}\n".encode()
+    return staged(body, address, date_words.title(agreement), date_words.about(agreement), base, "on-date")
 
 
 def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
@@ -125,7 +102,10 @@ def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
     intro = [plain_blocks(section.blocks) for section in written] or [element("p", escape(words.LANDING_DESCRIPTION))]
     shown = [_card(shelf) for shelf in shelves] or [element("p", escape(words.NO_AGREEMENTS))]
     return lines(
-        element("h1", escape(title)), element("div", *intro, class_="lead"), element("div", *shown, class_="shelves")
+        element("h1", escape(title)),
+        element("div", *intro, class_="lead"),
+        element("div", *shown, class_="shelves"),
+        element("p", escape(feed_words.OFFER_ALL), " ", element("a", ATOM, href=ATOM), class_="tagline") if shelves else "",
     )
 
 
@@ -224,17 +204,23 @@ def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
     for edition in reversed(shelf.agreement.editions):
         span = shelf.spans[edition.version]
         digits = notes[edition.name].sha256
-        cells = (
+        cells: tuple[tuple[str, str], ...] = (
             (words.SITE["edition"], element("a", escape(words.edition_label(edition)), href=f"{edition.version}/")),
             (words.SITE["status"], _badge(shelf.status(edition))),
             (words.SITE["effective"], escape(words.short_date(span.start) if span.start else words.SITE["not_named"])),
             (words.SITE["until"], escape(words.short_date(span.end) if span.end else "–")),
             (words.SITE["mark"], element("code", escape(f"{digits[:4]} {digits[4:8]}"), title=f"sha256 {digits}")),
         )
+        if before := edition_before(shelf.agreement, edition):
+            changed = element("a", escape(short_edition(before)), href=pair_address(before, edition), aria_label=comparison_title(before, edition))
+            cells = (*cells, (COMPARE["since_column"], changed))
+        elif len(shelf.agreement.editions) > 1:
+            cells = (*cells, (COMPARE["since_column"], "–"))
         rows.append(
             element("tr", *(element("td", cell, role="cell", data_label=name) for name, cell in cells), role="row")
         )
     names = [words.SITE[key] for key in ("edition", "status", "effective", "until", "mark")]
+    names += [COMPARE["since_column"]] if len(shelf.agreement.editions) > 1 else []
     head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
     table = element(
         "table",
@@ -306,9 +292,10 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
     """Every page of the site at its lasting address; the copy of the edition in force is left out."""
     addresses = [""]
     for shelf in shelves:
-        addresses += [f"{shelf.agreement.slug}/", f"{shelf.agreement.slug}/{date_words.FOLDER}/"]
-        pages = comparison_addresses(shelf.agreement, shelf.now)
-        addresses.extend(f"{shelf.agreement.slug}/{page}" for page in pages)
+        home = f"{shelf.agreement.slug}/"
+        addresses += [home, f"{home}{date_words.FOLDER}/"]
+        addresses += [f"{home}{FOLDER}", f"{home}{HISTORY}"] if len(shelf.agreement.editions) > 1 else []
+        addresses += comparison_parts(shelf.agreement, shelf.day)
         for edition in shelf.agreement.editions:
             addresses.extend(f"{edition.name}/{page}" for page in page_names(edition))
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)

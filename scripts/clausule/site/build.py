@@ -5,18 +5,24 @@ from __future__ import annotations
 import json
 import logging
 import os
+import posixpath
+import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from clausule.render.edition import CONFIG
+from clausule.render.staging import CONFIG
 
 # Dutch stemming, as MkDocs ships it; the search box loads these when it is first used.
 _LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
 _LUNR_FOLDER = "assets/js/lunr"
+
+# An asset as a page names it, and a file as a script or style names it, relative to itself.
+_ASSET = re.compile(r"""["'](?:[^"'?#]*/)?(assets/[^"'?#]+)""")
+_NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
 
 # The same bytes whenever a site is built (MkDocs writes dates), and no advertisement of Material on the terminal.
 _ENVIRONMENT = {"SOURCE_DATE_EPOCH": "946684800", "NO_MKDOCS_2_WARNING": "1"}
@@ -40,7 +46,7 @@ def build(stage: Mapping[str, bytes], out: Path, *, root: Path, site_url: str) -
     is_edition = settings["extra"]["kind"] == "edition"
     if is_edition:
         _add_lunr(out)
-    _prune(stage, out, root, lunr=is_edition)
+    _prune(stage, out, root, lunr=is_edition, assets=not settings["extra"].get("part"))
 
 
 def _write(stage: Mapping[str, bytes], docs: Path) -> None:
@@ -71,7 +77,7 @@ def _run(root: Path, docs: Path, out: Path, site_url: str, settings: dict[str, A
             strict=True,
         )
         # MkDocs and Material write a 404.html and a sitemap with each build; ours are only above the editions.
-        config.theme.static_templates = {"404.html"} if settings["extra"]["kind"] == "root" else set()
+        config.theme.static_templates = {"404.html"} if settings["extra"].get("lost") else set()
         mkdocs_build(config)
     except (MkDocsException, SystemExit, OSError) as error:
         raise SiteError(" ".join(messages) or str(error) or type(error).__name__) from error
@@ -87,11 +93,12 @@ def _add_lunr(out: Path) -> None:
         (folder / name.rpartition("/")[2]).write_bytes(source.joinpath(name).read_bytes())
 
 
-def _prune(stage: Mapping[str, bytes], out: Path, root: Path, *, lunr: bool) -> None:
-    """Removes what Material brings and no page uses: 2.5 MB of scripts, styles and source maps."""
-    theme = root / "overrides"
-    kept = {path.relative_to(theme).as_posix() for path in theme.rglob("*") if path.is_file()}
-    kept |= {name for name in stage if name != CONFIG}
+def _prune(stage: Mapping[str, bytes], out: Path, root: Path, *, lunr: bool, assets: bool) -> None:
+    """Removes what Material brings and no page uses (2.5 MB of scripts, styles and source maps), and of our own theme
+    what these pages do not use."""
+    kept = {name for name in stage if name != CONFIG}
+    if assets:
+        kept |= used_assets(root / "overrides", (path.read_text("utf-8") for path in out.rglob("*.html")))
     for folder, folders, names in os.walk(out, topdown=False):
         for name in names:
             path = Path(folder, name)
@@ -103,6 +110,23 @@ def _prune(stage: Mapping[str, bytes], out: Path, root: Path, *, lunr: bool) -> 
             inner = Path(folder, name)
             if not any(inner.iterdir()):
                 inner.rmdir()
+
+
+def used_assets(theme: Path, pages: Iterable[str]) -> set[str]:
+    """The files below ``theme/assets`` that ``pages`` (HTML) name, and those that these name in turn: a script what it
+    imports, a style its fonts; with the licences (``.txt``) beside them. Paths are relative to ``theme``."""
+    texts = {path.relative_to(theme).as_posix(): path for path in (theme / "assets").rglob("*") if path.is_file()}
+    used: set[str] = set()
+    wanted = {name for page in pages for name in _ASSET.findall(page)} & texts.keys()
+    while wanted:
+        name = wanted.pop()
+        used.add(name)
+        if name.endswith((".js", ".css")):
+            folder = PurePosixPath(name).parent
+            named = (posixpath.normpath(folder / link) for link in _NAMED.findall(texts[name].read_text("utf-8")))
+            wanted |= {one for one in named if one in texts and one not in used}
+    folders = {PurePosixPath(name).parent for name in used}
+    return used | {name for name in texts if name.endswith(".txt") and PurePosixPath(name).parent in folders}
 
 
 @contextmanager

@@ -1,0 +1,41 @@
+"""Announced after it applied
+
+An edition is made known before or on the day from which it applies. With 'announced' after that day the feeds would tell
+of it too late, and with a date that is a slip of the pen they would not be in order.
+
+Wrong:
+
+    docs/voorbeeld/1.1/index.md:4:12
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    announced: 2025-11-01
+    ---
+
+    Een nieuwe tekst.
+
+Right:
+
+    docs/voorbeeld/1.1/index.md
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    announced: 2024-11-01
+    ---
+
+    Een nieuwe tekst.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import AgreementView
+from clausule.findings import Finding
+
+SEVERITY = "error"
+
+
+def check_agreement(view: AgreementView) -> Iterable[Finding]:
+    for edition in view.agreement.editions:
+        if edition.announced and edition.effective and edition.announced > edition.effective:
+            message = f"edition {edition.version} is announced on {edition.announced:%d-%m-%Y}, after {edition.effective:%d-%m-%Y}, from which it applies"
+            yield view.here(edition.meta.place(("announced",)), message, "write the day on which it was made known, or leave announced: out")

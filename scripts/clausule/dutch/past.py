@@ -1,0 +1,44 @@
+"""The words with which the site tells the history of a clause and of an edition."""
+
+from __future__ import annotations
+
+from clausule.dutch.words import count
+
+HISTORY = "Geschiedenis"
+CHANGED_IN, NEW_IN = "Gewijzigd in {0}", "Nieuw in {0}"
+REDLINE, TEXT, WHOLE = "Wat er veranderde", "Tekst", "Alle teksten, ook van daarna"
+FIRST = "eerste tekst die hier staat"
+SINCE = "Wat er veranderde sinds {0}"
+ALL = "Alle wijzigingen woord voor woord"
+
+PAGE_TITLE = "Geschiedenis van elk lid"
+PAGE_ABOUT = "{0}: elk lid door alle versies gevolgd, ook als het een ander nummer kreeg, met alle teksten en wat er veranderde."
+INTRO = "Van elk lid staan hier alle teksten, van oud naar nieuw, ook als het een ander nummer kreeg."
+NEVER = "Nooit gewijzigd"
+NEVER_ABOUT = "Deze onderdelen zijn in alle versies gelijk gebleven."
+DIFFERENCE = "Verschil met de tekst ervoor"
+SPLIT_OFF = "afgesplitst van {0}"
+TAKEN_UP = "opgegaan in {0}"
+LINK = "De geschiedenis van elk lid"
+SAME_TEXT = "De woorden bleven gelijk."
+
+
+def inside(number: int) -> str:
+    """What happened in a clause whose own words stayed: ``2 onderdelen gewijzigd``."""
+    return count(number, "onderdeel gewijzigd", "onderdelen gewijzigd")
+
+
+def parts(number: int) -> str:
+    """Above the list of articles and annexes that changed."""
+    return f"Waar: {count(number, 'artikel, bijlage of ander deel', 'artikelen, bijlagen en andere delen')}"
+
+
+def weaker(number: int) -> str:
+    """On measures that were withdrawn."""
+    return f"{count(number, 'maatregel is', 'maatregelen zijn')} ingetrokken: op dat punt is de bescherming minder geworden."
+
+
+def applied(first: str, last: str, span: str) -> str:
+    """Which editions have a text, and when it applied: ``versie 1.0 en 1.1, vanaf 25 mei 2018 tot 1 maart 2021``."""
+    names = first if first == last else f"{first} tot en met {last}"
+    return f"{names}, {span}" if span else names

@@ -1,0 +1,90 @@
+"""The pages that compare, in parts: what decides each of them, and one of them made without reading other editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations, pairwise
+from typing import Any
+
+from clausule.dutch import feeds as feed_words
+from clausule.dutch.words import edition_label, full_title
+from clausule.model import Agreement, Edition, current
+from clausule.render.compare import pair_page, settled_page
+from clausule.render.feeds import feed_links
+from clausule.render.meaning import slice_of
+from clausule.render.places import pair_address
+from clausule.render.staging import CONFIG, root_config, staged
+
+Pair = tuple[int, int]
+
+
+def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
+    """The pairs (indexes of editions) whose page holds the comparison itself: successive editions, and each earlier
+    one with the edition in force."""
+    pairs = list(pairwise(range(len(agreement.editions))))
+    if now:
+        last = agreement.editions.index(now)
+        pairs += [(old, last) for old in range(last - 1)]
+    return sorted(pairs)
+
+
+def comparison_parts(agreement: Agreement, day: date, published: Iterable[str] = ()) -> dict[str, Any]:
+    """For the address (from the root of the site) of each page that compares two editions what decides it, as plain
+    data that can be hashed. The address of the site, the theme and the program are left to who asks.
+
+    ``published`` are addresses that the site has had. Those of pairs that have no comparison of their own any more,
+    because another edition is in force or came between, are kept: a small page leads on. (A whole page for each would
+    grow with the square of the number of editions.) What is no address of a comparison is passed over.
+
+    Of an edition only its head is read (version, dates, concept, files), never its text.
+    """
+    editions = agreement.editions
+    parts: dict[str, Any] = {}
+    for old, new in static_pairs(agreement, current(agreement, day)):
+        beside = [editions[index] for index in (old - 1, new + 1) if 0 <= index < len(editions)]
+        texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
+        # The clauses that use a term are told with the names that hold a term without using it.
+        parts[_address(agreement, (old, new))] = [_names(agreement), texts, [_name(edition) for edition in beside]]
+    others = _pairs(agreement)
+    for address in sorted(set(published) & others.keys() - parts.keys()):
+        old, new = others[address]
+        parts[address] = [_names(agreement), [_name(edition) for edition in editions[old : new + 1]], "settled"]
+    return parts
+
+
+def render_comparisons(agreement: Agreement, addresses: Iterable[str], *, day: date, site_url: str) -> dict[str, bytes]:
+    """The stage of the pages at ``addresses`` (keys of ``comparison_parts``), of one or of many at once: path to bytes.
+
+    Only the editions between those that are compared, and they themselves, are read. The stage holds no assets and no
+    page for a lost reader: those belong to the stage of ``render_root``. Raises ``KeyError`` for another address.
+    """
+    base = site_url.rstrip("/") + "/"
+    known, full = _pairs(agreement), set(static_pairs(agreement, current(agreement, day)))
+    stage = {CONFIG: root_config(part=True)}
+    feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
+    for address in addresses:
+        old, new = known[address]
+        if (old, new) in full:
+            page = pair_page(agreement, slice_of(agreement, old, new), 0, new - old)
+        else:
+            page = settled_page(agreement, old, new)
+        stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
+    return stage
+
+
+def _pairs(agreement: Agreement) -> dict[str, Pair]:
+    """Every pair of an earlier edition with a later one, by its address."""
+    return {_address(agreement, pair): pair for pair in combinations(range(len(agreement.editions)), 2)}
+
+
+def _address(agreement: Agreement, pair: Pair) -> str:
+    return f"{agreement.slug}/{pair_address(*(agreement.editions[index] for index in pair))}"
+
+
+def _names(agreement: Agreement) -> list[Any]:
+    return [full_title(agreement), agreement.meta.values.get("names")]
+
+
+def _name(edition: Edition) -> list[Any]:
+    return [edition.version, edition_label(edition), edition.numbered]

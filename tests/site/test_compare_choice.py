@@ -1,0 +1,200 @@
+"""Choosing editions by day, and what the page says of definitions, measures, tables and texts without a word in common."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from urllib.parse import quote
+
+import pytest
+from conftest import Visit
+from playwright.sync_api import Page, expect
+from website import Website
+
+from clausule.dutch.typography import typeset
+from clausule.history import make_history
+from clausule.model import Agreement, Article, Clause, Edition, FrontMatter, Paragraph, Place, Text
+from clausule.render.compare import pair_page
+from clausule.render.meaning import note_of
+from clausule.render.redline import redline_lines, typeset_edits
+
+START = "/voorbeeld/vergelijken/"
+HERE = Place("docs/a/1/artikel-01.md", 1, 1)
+
+
+def ready(page: Page) -> Page:
+    page.get_by_role("combobox", name="Van").wait_for()
+    return page
+
+
+def title(page: Page, words: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+
+
+def test_two_days_choose_two_editions(visit: Visit) -> None:
+    page = ready(visit(START))
+    page.get_by_label("Van op datum").fill("2019-08-31")
+    title(page, "Van 1.0 (25-05-2018) naar 2.1 (01-01-2026)")
+    expect(page.get_by_role("status")).to_contain_text("Op 31 augustus 2019 gold versie 1.0 (25-05-2018).")
+    assert page.url.endswith("?van=2019-08-31&naar=2.1")
+    expect(page.get_by_label("Van op datum")).to_be_focused()
+    page.get_by_label("Naar op datum").fill("2023-07-01")
+    title(page, "Van 1.0 (25-05-2018) naar 2.0 (01-07-2023)")
+    expect(page.get_by_role("status")).to_contain_text("ging die dag in; tot en met de dag ervoor gold versie 1.2 (01-03-2021).")
+    # A choice from the list takes the place of the day.
+    page.get_by_role("combobox", name="Naar").select_option("1.1 (01-09-2019)")
+    expect(page.get_by_label("Naar op datum")).to_have_value("")
+    assert page.url.endswith("?van=1.0&naar=1.1")
+
+
+def test_a_day_is_typed_digit_by_digit_without_nonsense_between(visit: Visit) -> None:
+    page = ready(visit(f"{START}?van=1.0&naar=1.1"))
+    page.get_by_label("Naar op datum").focus()
+    page.evaluate("() => { window.asked = []; const push = history.pushState; history.pushState = function (...all) { window.asked.push(all[2]); return push.apply(this, all); }; }")
+    page.keyboard.type("03012021")  # this Chromium speaks English: month, day, year
+    title(page, "Van 1.0 (25-05-2018) naar 1.2 (01-03-2021)")
+    assert all("2021-0" in address for address in page.evaluate("window.asked"))
+
+
+@pytest.mark.parametrize(
+    ("day", "heading", "said"),
+    [
+        ("2018-05-24", "Van 1.0 (25-05-2018) naar 2.1 (01-01-2026)", "gold nog geen versie. De eerste is versie 1.0"),
+        ("2018-05-25", "Van 1.0 (25-05-2018) naar 2.1 (01-01-2026)", "ging die dag in; daarvoor was er geen versie."),
+        ("2099-01-01", "Van 3.0 (01-07-2027) naar 2.1 (01-01-2026)", "Voor zover nu bekend geldt op 1 januari 2099 versie 3.0"),
+        ("31-8-2019", "Van 1.0 (25-05-2018) naar 2.1 (01-01-2026)", "Op 31 augustus 2019 gold versie 1.0"),
+    ],
+)
+def test_a_day_in_the_address(visit: Visit, day: str, heading: str, said: str) -> None:
+    page = ready(visit(f"{START}?van={day}"))
+    title(page, heading)
+    expect(page.get_by_role("status")).to_contain_text(said)
+
+
+@pytest.mark.parametrize("attack", ["2019-02-30", "\u202e1.2", "1.2\u0000", "ⅰ.0", "hasOwnProperty", "toString", "<svg/onload=alert(1)>", "x" * 9000])
+@pytest.mark.parametrize("key", ["van", "naar"])
+def test_what_is_no_edition_gets_a_sentence_and_the_choices(visit: Visit, attack: str, key: str) -> None:
+    page = ready(visit(f"{START}?{key}={quote(attack)}"))
+    said = page.locator(".tally").text_content() or ""
+    assert "staat hier niet. Kies uit de versies die er zijn." in said
+    assert "\u202e" not in said and len(said) < 200
+    expect(page.get_by_role("link", name="Van 2.0 (01-07-2023) naar 2.1").first).to_be_visible()
+    assert page.locator("main svg, main img, main script").count() == 0
+
+
+def test_a_day_that_nobody_can_answer_leaves_the_page_as_it_is(visit: Visit) -> None:
+    page = ready(visit(f"{START}?van=1.0&naar=1.1"))
+    for nonsense in ("", "0002-03-01", "1899-12-31"):
+        page.get_by_label("Van op datum").fill(nonsense)
+    title(page, "Van 1.0 (25-05-2018) naar 1.1 (01-09-2019)")
+
+
+@pytest.mark.parametrize("answer", [{"body": "{"}, {"body": "{}"}, {"body": "null"}], ids=["cut off", "no data", "nothing"])
+def test_data_that_cannot_be_read_leaves_the_list(visit: Visit, answer: dict[str, object]) -> None:
+    page = visit("/voorbeeld/")
+    page.route("**/gegevens.json", lambda route: route.fulfill(**answer))  # type: ignore[arg-type]
+    page.goto(f"{START}?van=1.0&naar=2.0#artikel-1.1")
+    expect(page.get_by_role("status")).to_contain_text("zijn nu niet te lezen")
+    expect(page.get_by_role("link", name="Van 2.0 (01-07-2023) naar 2.1").first).to_be_visible()
+
+
+def test_a_changed_definition_names_what_uses_it(visit: Visit) -> None:
+    for scripts, address in ((False, f"{START}1.2...2.0/"), (True, f"{START}?van=1.2&naar=2.0")):
+        page = visit(address, scripts=scripts)
+        changed = page.locator('[id="begrip-medewerker"]')
+        expect(changed).to_contain_text("Gebruikt dit begrip, woorden gelijk: 6.2, bijlage 2, onderdeel B")
+        expect(changed).to_contain_text("Gebruikt dit begrip, zelf ook gewijzigd: 6.3")
+        changed.get_by_role("link", name="6.2").click()
+        assert page.url.endswith("/voorbeeld/2.0/artikel-6/#artikel-6.2")
+
+
+def test_a_measure_is_added_or_withdrawn_and_the_protection_became_less(visit: Visit) -> None:
+    for scripts, address in ((False, f"{START}1.2...2.0/"), (True, f"{START}?van=1.2&naar=2.0")):
+        withdrawn = visit(address, scripts=scripts).locator('[id="was-bijlage-2-d-5"]')
+        expect(withdrawn.locator(".kind")).to_have_text("ingetrokken")
+        expect(withdrawn).to_contain_text("Deze maatregel is ingetrokken: op dit punt is de bescherming minder geworden.")
+        expect(withdrawn.locator(".nature")).to_have_text("inhoudelijk")
+    page = visit(f"{START}1.1...1.2/", scripts=False)
+    expect(page.locator(".new .kind", has_text="toegevoegd").first).to_be_visible()
+    # Looked at backwards nothing was withdrawn.
+    back = ready(visit(f"{START}?van=1.2&naar=1.1"))
+    expect(back.locator(".gone .kind").first).to_have_text("vervallen")
+    expect(back.locator(".weaker")).to_have_count(0)
+
+
+def test_the_row_of_a_table_is_shown_as_cells(visit: Visit, website: Website) -> None:
+    assert "\t" in json.loads((website.folder / "voorbeeld/vergelijken/gegevens.json").read_text("utf-8"))["lineages"].__repr__().replace("\\t", "\t")
+    texts = []
+    for scripts, address in ((False, f"{START}1.2...2.0/"), (True, f"{START}?van=1.2&naar=2.0")):
+        page = visit(address, scripts=scripts)
+        cells = page.locator(".cells").first.locator(".cell")
+        expect(cells).to_have_count(5)
+        expect(cells.last.locator("del")).to_contain_text("twee")
+        texts.append(page.locator(".cells").first.text_content())
+    assert texts[0] == texts[1] and "volgende cel" in (texts[0] or "")
+
+
+def test_quotes_look_as_they_do_in_the_agreement() -> None:
+    assert typeset("\"Verwerker\" ('de partij'), zo'n, 's nachts en \"'dubbel'\"") == "“Verwerker” (‘de partij’), zo’n, ’s nachts en “‘dubbel’”"
+    edits = [("=", 'hij "'), ("-", "oud"), ("+", "nieuw"), ("=", '" en "zo"')]
+    shown = typeset_edits(edits)
+    assert "".join(text for _, text in shown) == "hij “oudnieuw” en “zo”"
+    assert [(op, len(text)) for op, text in shown] == [(op, len(text)) for op, text in edits]
+    assert redline_lines([("=", 'een "woord"')]) == ["een “woord”"]
+
+
+def edition(version: str, *clauses: str) -> Edition:
+    meta = FrontMatter({}, lambda path: HERE)
+    texts = [Text(words, ((0, HERE),)) for words in clauses]
+    rows = tuple(Clause(f"artikel-1.{n}", f"1.{n}", f"1.{n}", HERE, (Paragraph(text),)) for n, text in enumerate(texts, 1))
+    article = Article("artikel-1", "1", "", Text("Artikel 1", ((0, HERE),)), HERE, version, (), rows)
+    return Edition("a", version, True, None, False, f"docs/a/{version}", meta, (), (article,), (), (), ())
+
+
+def agreement(*editions: Edition) -> Agreement:
+    return Agreement("a", FrontMatter({"title": "Titel"}, lambda path: HERE), (), editions, {})
+
+
+LONG = "De verwerker beveiligt alle persoonsgegevens met passende maatregelen en meldt ieder lek binnen een dag. " * 20
+OTHER = "Bovenstaande afspraken gelden niet wanneer kopers huren leveranciers betalen facturen buiten kantooruren. " * 20
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "sentence"),
+    [
+        ((LONG,), (OTHER,), "nothing-in-common", "De twee teksten hebben niets gemeen."),
+        ((LONG,), (), "new-empty", "De nieuwe tekst is leeg."),
+        ((), (LONG,), "old-empty", "De oude tekst is leeg."),
+        ((LONG * 3, "Dit lid blijft staan zoals het stond."), ("Dit lid blijft staan zoals het stond.",), "collapsed", "bijna niets over"),
+    ],
+    ids=["nothing in common", "emptied", "was empty", "collapsed"],
+)
+def test_a_comparison_that_says_little_says_so(visit: Visit, old: tuple[str, ...], new: tuple[str, ...], code: str, sentence: str) -> None:
+    both = agreement(edition("1", *old), edition("2", *new))
+    history = make_history(both)
+    groups = history.between(0, 1)
+    assert note_of(groups) == code
+    page = pair_page(both, history, 0, 1)
+    assert sentence in page.body
+    # No wall of red: the words are shown only where there is something to compare.
+    assert ('class="changes"' in page.body) == (code == "collapsed")
+    assert 'href="../../1/"' in page.body and 'href="../../2/"' in page.body
+    rows = [{"edits": [list(edit) for edit in row.edits]} for _, shown in groups for row in shown]
+    script = "async (rows) => { const core = await import(new URL('/assets/js/compare-core.js', location.href)); const data = await (await fetch('gegevens.json')).json(); return core.note(data, rows); }"
+    assert visit(START).evaluate(script, rows) == code
+
+
+def test_an_edition_without_dates_cannot_be_chosen_by_day(visit: Visit) -> None:
+    page = visit("/voorbeeld/")
+    page.route("**/gegevens.json", lambda route: route.fulfill(body=re.sub(r'"(?:from|until)":"\d[^"]*",?', "", route.fetch().text()).replace(",}", "}")))
+    page.goto(START)
+    ready(page)
+    expect(page.get_by_label("Van op datum")).to_have_count(0)
+
+
+def test_the_new_pages_hold_only_their_own_two_editions() -> None:
+    both = agreement(edition("1", LONG), edition("2", LONG))
+    unchanged = pair_page(both, make_history(both), 0, 1)
+    assert "verschilt geen woord" in unchanged.body
+    assert pair_page(both, make_history(replace(both)), 0, 1) == unchanged

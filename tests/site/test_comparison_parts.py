@@ -1,0 +1,110 @@
+"""The comparison pages in parts: each is made from the editions that it compares, and made again when these change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import pytest
+from website import DAY
+
+from clausule.model import Agreement, Edition
+from clausule.read import read_repository
+from clausule.render import comparison_parts, render_comparisons
+from clausule.site.build import used_assets
+from session import HOME
+
+URL = "https://example.org/"
+
+
+class Closed(tuple[Any, ...]):
+    """The body of an edition that nobody may read."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise AssertionError("the text of an edition was read that this page is not about")
+
+
+def head_only(edition: Edition) -> Edition:
+    shut = Closed()
+    return replace(edition, preamble=shut, articles=shut, closing=shut, annexes=shut, definitions=shut)
+
+
+@pytest.fixture(scope="module")
+def voorbeeld() -> Agreement:
+    return read_repository(HOME, "voorbeeld").agreements[0]
+
+
+def test_what_decides_the_pages_is_known_without_any_text(voorbeeld: Agreement) -> None:
+    shut = replace(voorbeeld, editions=tuple(map(head_only, voorbeeld.editions)))
+    assert comparison_parts(shut, DAY) == comparison_parts(voorbeeld, DAY)
+
+
+def test_one_page_is_made_from_the_editions_that_it_compares(voorbeeld: Agreement) -> None:
+    parts = comparison_parts(voorbeeld, DAY)
+    together = render_comparisons(voorbeeld, parts, day=DAY, site_url=URL)
+    assert len(together) == len(parts) + 1
+    versions = [edition.version for edition in voorbeeld.editions]
+    for address in parts:
+        old, new = address.rstrip("/").rpartition("/")[2].split("...")
+        apart = tuple(
+            edition if versions.index(old) <= index <= versions.index(new) else head_only(edition)
+            for index, edition in enumerate(voorbeeld.editions)
+        )
+        alone = render_comparisons(replace(voorbeeld, editions=apart), [address], day=DAY, site_url=URL)
+        assert alone.items() <= together.items()
+        assert f"{address}index.md" in alone
+
+
+def changed(before: Agreement, after: Agreement) -> set[str]:
+    old, new = comparison_parts(before, DAY), comparison_parts(after, DAY)
+    assert old.keys() <= new.keys()
+    return {address.rpartition("/vergelijken/")[2] for address in new if new[address] != old.get(address)}
+
+
+def test_a_new_edition_makes_its_own_pages_and_the_link_to_them(voorbeeld: Agreement) -> None:
+    fewer = replace(voorbeeld, editions=voorbeeld.editions[:-1])
+    assert changed(fewer, voorbeeld) == {"3.0...3.1/", "2.1...3.0/"}
+
+
+def test_a_word_makes_the_pages_again_that_compare_it(voorbeeld: Agreement) -> None:
+    editions = list(voorbeeld.editions)
+    editions[1] = replace(editions[1], files={**editions[1].files, "docs/x.md": "0"})
+    assert changed(voorbeeld, replace(voorbeeld, editions=tuple(editions))) == {
+        "1.0...1.1/", "1.1...1.2/", "1.0...2.1/", "1.1...2.1/"
+    }  # fmt: skip
+
+
+def test_an_address_that_was_given_is_never_taken_away(voorbeeld: Agreement) -> None:
+    """An agreement grows, edition after edition and day after day; an edition also comes between two others."""
+    published: set[str] = set()
+    days = [date(2018, 5, 24), date(2018, 5, 25), date(2020, 1, 1), date(2022, 1, 1), date(2024, 1, 1), DAY, date(2028, 1, 1)]
+    for number, day in enumerate(days, 1):
+        for left_out in (number - 2, -1):
+            editions = tuple(edition for index, edition in enumerate(voorbeeld.editions[:number]) if index != left_out)
+            parts = comparison_parts(replace(voorbeeld, editions=editions), day, published)
+            known = {f"voorbeeld/vergelijken/{old.version}...{new.version}/" for old, new in combinations(editions, 2)}
+            assert published & known <= parts.keys()
+            published |= parts.keys()
+    assert len(published) > len(comparison_parts(voorbeeld, days[-1]))
+    assert comparison_parts(voorbeeld, DAY, ["mickcom/", "voorbeeld/vergelijken/9...1/"]) == comparison_parts(voorbeeld, DAY)
+
+
+def test_a_kept_address_leads_on(voorbeeld: Agreement) -> None:
+    page = render_comparisons(voorbeeld, ["voorbeeld/vergelijken/1.0...2.0/"], day=DAY, site_url=URL)
+    words = page["voorbeeld/vergelijken/1.0...2.0/index.md"].decode()
+    assert 'href="../?van=1.0&amp;naar=2.0"' in words and "<ins>" not in words
+    assert [f'href="../../vergelijken/{pair}/"' in words for pair in ("1.0...1.1", "1.1...1.2", "1.2...2.0")] == [True] * 3
+
+
+def test_an_unknown_address_is_refused(voorbeeld: Agreement) -> None:
+    with pytest.raises(KeyError):
+        render_comparisons(voorbeeld, ["voorbeeld/vergelijken/1.0...9.9/"], day=DAY, site_url=URL)
+
+
+def test_a_build_keeps_the_assets_that_its_pages_name() -> None:
+    used = used_assets(HOME / "overrides", ['<script src="../../assets/js/compare-editions.js">', '<link href="assets/css/site.css">'])
+    assert {"assets/js/compare-core.js", "assets/js/compare-view.js", "assets/fonts/serif.woff2"} <= used
+    assert "assets/css/compare.css" not in used and "assets/js/search-box.js" not in used

@@ -1,0 +1,184 @@
+"""A lawyer follows a clause: its past on each edition, its whole life above them, and the way to it in another edition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from conftest import Visit
+from playwright.sync_api import Page, expect
+from test_site_access import AXE, RUN, TAGS
+from website import DAY, Elements, Website
+
+from clausule.analysis import Notes
+from clausule.model import Agreement, Edition, current, intervals, status_on
+from clausule.read import read_repository
+from clausule.render import earlier_input, render_edition
+from session import HOME
+
+LIFE = "/voorbeeld/vergelijken/geschiedenis/"
+
+
+@pytest.fixture(scope="module")
+def voorbeeld() -> Agreement:
+    return read_repository(HOME, "voorbeeld").agreements[0]
+
+
+def stage(agreement: Agreement, edition: Edition) -> dict[str, bytes]:
+    span = intervals(agreement)[edition.version]
+    return render_edition(
+        agreement, edition, Notes(edition), status=status_on(edition, span, DAY), interval=span, current=current(agreement, DAY), site_url="https://x.example/"
+    )
+
+
+def test_no_page_of_an_edition_changes_when_a_later_one_comes(voorbeeld: Agreement) -> None:
+    # 2.1 is in force on that day, whether 3.0 is announced or not.
+    without = replace(voorbeeld, editions=voorbeeld.editions[:-1])
+    for edition in (voorbeeld.editions[1], voorbeeld.editions[3]):
+        assert stage(without, edition) == stage(voorbeeld, edition)
+        assert earlier_input(without, edition) == earlier_input(voorbeeld, edition)
+
+
+def test_what_an_edition_tells_of_the_past_is_decided_by_the_editions_before_it(voorbeeld: Agreement) -> None:
+    editions = list(voorbeeld.editions)
+    editions[1] = replace(editions[1], files={**editions[1].files, "docs/x.md": "0"})
+    other = replace(voorbeeld, editions=tuple(editions))
+    changed = [new.version for old, new in zip(voorbeeld.editions, other.editions, strict=True) if earlier_input(voorbeeld, old) != earlier_input(other, new)]
+    assert changed == ["1.2", "2.0", "2.1", "3.0", "3.1"]
+
+
+def open_past(page: Page, clause: str, name: str) -> Page:
+    page.locator(f'[id="{clause}"]').get_by_role("button", name=name, exact=True).click()
+    return page
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with script", "without script"])
+def test_a_clause_says_when_it_changed_and_shows_it(visit: Visit, scripts: bool) -> None:
+    page = visit("/voorbeeld/2.1/artikel-8/", scripts=scripts)
+    open_past(page, "artikel-8.3", "Gewijzigd in versie 2.0: artikel 8.3")
+    past = page.get_by_role("group", name="Geschiedenis: artikel 8.3")
+    events = past.get_by_role("listitem")
+    expect(events).to_have_count(2)
+    expect(events.first).to_contain_text("2.0 (01-07-2023) gesplitst in 8.3 en 8.4 (inhoudelijk)")
+    expect(events.last).to_contain_text("1.0 (25-05-2018) eerste tekst die hier staat")
+    events.last.get_by_role("link", name="Lees in versie 1.0").click()
+    assert page.url.endswith("/voorbeeld/1.0/artikel-7/#artikel-7.3")
+    page.go_back()
+    open_past(page, "artikel-8.3", "Gewijzigd in versie 2.0: artikel 8.3")
+    past.get_by_role("link", name="Wat er veranderde, versie 2.0").click()
+    assert page.url.endswith("/voorbeeld/vergelijken/1.2...2.0/#artikel-8.3")
+    expect(page.locator('[id="artikel-8.3"]')).to_contain_text("gesplitst in 8.3 en 8.4")
+
+
+def test_what_came_after_is_one_step_away(visit: Visit) -> None:
+    page = visit("/voorbeeld/1.0/artikel-7/")
+    page.locator('[id="artikel-7.3"]').hover()
+    open_past(page, "artikel-7.3", "Geschiedenis: artikel 7.3")
+    page.get_by_role("link", name="Alle teksten, ook van daarna").click()
+    assert page.url.endswith(f"{LIFE}#1.0-artikel-7.3")
+    life = page.locator("section.life", has=page.locator('[id="1.0-artikel-7.3"]'))
+    expect(life.get_by_role("heading")).to_have_text("8.3")
+    expect(life.get_by_role("listitem")).to_have_count(2)
+    expect(life).to_contain_text("Versie 1.0 tot en met 1.2, vanaf 25 mei 2018 tot 1 juli 2023")
+    life.get_by_text("Verschil met de tekst ervoor").click()
+    expect(life.locator("del").first).to_be_visible()
+
+
+def test_the_life_of_what_came_went_and_was_merged(visit: Visit) -> None:
+    page = visit(LIFE, scripts=False)
+    withdrawn = page.locator("section.life", has=page.locator('[id="1.0-bijlage-2-d-4"]'))
+    expect(withdrawn.get_by_role("link", name="Ingetrokken")).to_have_attribute("href", re.compile(r"1\.2\.\.\.2\.0/#was-bijlage-2-d-5$"))
+    merged = page.locator("section.life").filter(has_text="Opgegaan in 6.3")
+    expect(merged.get_by_role("heading")).to_have_text(re.compile(r"^5\.[34]$"))
+    born = page.locator("section.life", has=page.locator('[id="2.0-artikel-8.4"]'))
+    expect(born).to_contain_text("Afgesplitst van 7.3")
+    expect(page.get_by_role("heading", name="Nooit gewijzigd")).to_be_visible()
+
+
+def test_every_change_can_be_pointed_to(website: Website, voorbeeld: Agreement) -> None:
+    """Each link of a past leads to an anchor on the page of two editions, and to one on the page of all lives."""
+    known: dict[str, set[str]] = {}
+    seen = 0
+    for version in (edition.version for edition in voorbeeld.editions):
+        for path in sorted((website.folder / "voorbeeld" / version).rglob("index.html")):
+            for tag, attributes in Elements(path.read_text("utf-8")).found:
+                address, _, anchor = attributes.get("href", "").partition("#")
+                if tag == "a" and "/vergelijken/" in address and anchor:
+                    page = (path.parent / address / "index.html").resolve()
+                    ids = known.setdefault(str(page), set(Elements(page.read_text("utf-8")).ids))
+                    assert anchor in ids, (path, address, anchor)
+                    seen += 1
+    assert seen > 500
+    for old, new in pairwise(voorbeeld.editions):
+        ids = Elements(website.html(f"voorbeeld/vergelijken/{old.version}...{new.version}")).ids
+        assert len(ids) == len(set(ids))
+    ids = Elements(website.html("voorbeeld/vergelijken/geschiedenis")).ids
+    assert len(ids) == len(set(ids))
+
+
+def test_an_edition_begins_with_what_changed_against_the_one_before(visit: Visit) -> None:
+    page = visit("/voorbeeld/2.0/", scripts=False)
+    since = page.get_by_role("region", name="Wat er veranderde sinds versie 1.2")
+    expect(since).to_contain_text("1 maatregel is ingetrokken: op dat punt is de bescherming minder geworden.")
+    expect(since).to_contain_text("10 wijzigingen zijn inhoudelijk")
+    since.locator("summary").click()
+    since.get_by_role("link", name="Artikel 8. Sub-verwerkers").click()
+    assert page.url.endswith("/voorbeeld/vergelijken/1.2...2.0/#deel-artikel-8")
+    page.goto("/voorbeeld/1.0/")
+    expect(page.locator(".since")).to_have_count(0)
+    page.goto("/123meekijken/ongedateerd/artikel-1/")
+    expect(page.get_by_text("Geschiedenis")).to_have_count(0)
+
+
+def choose(page: Page, edition: str) -> None:
+    page.locator("edition-menu > button").click()
+    page.locator(".menu").get_by_role("link", name=edition).click()
+
+
+def test_another_edition_opens_at_the_same_clause_whatever_its_number(visit: Visit) -> None:
+    page = visit("/voorbeeld/1.2/artikel-8/#artikel-8.4")
+    choose(page, "2.0 (01-07-2023)")
+    page.wait_for_url("**/voorbeeld/2.0/artikel-9/#artikel-9.4")
+    choose(page, "1.0 (25-05-2018)")
+    page.wait_for_url("**/voorbeeld/1.0/artikel-8/#artikel-8.4")
+    page.goto("/voorbeeld/1.2/artikel-4/#artikel-4.5")
+    choose(page, "2.0 (01-07-2023)")
+    page.wait_for_url("**/voorbeeld/2.0/artikel-5/#artikel-5.1")
+    page.goto("/voorbeeld/2.0/artikel-9/")
+    choose(page, "1.2 (01-03-2021)")
+    page.wait_for_url("**/voorbeeld/1.2/artikel-8/")
+    page.goto("/voorbeeld/2.0/volledig/#artikel-9.4")
+    choose(page, "1.2 (01-03-2021)")
+    page.wait_for_url("**/voorbeeld/1.2/volledig/#artikel-8.4")
+    page.goto("/voorbeeld/2.0/ondertekening/")
+    choose(page, "1.2 (01-03-2021)")
+    page.wait_for_url("**/voorbeeld/1.2/ondertekening/")
+
+
+def test_an_edition_without_the_clause_says_so_and_opens_at_its_begin(visit: Visit) -> None:
+    page = visit("/voorbeeld/2.0/artikel-5/#artikel-5.3")
+    page.locator("edition-menu > button").click()
+    expect(page.locator(".menu")).to_contain_text("Hierin staat dit onderdeel niet")
+    page.locator(".menu").get_by_role("link", name="1.2 (01-03-2021)").click()
+    page.wait_for_url("**/voorbeeld/1.2/")
+
+
+@pytest.mark.parametrize("body", ["<html>", ""], ids=["not data", "empty"])
+def test_without_the_history_no_wrong_clause_is_opened(visit: Visit, body: str) -> None:
+    page = visit("/voorbeeld/1.2/artikel-8/#artikel-8.4")
+    page.route("**/gegevens.json", lambda route: route.fulfill(body=body))
+    choose(page, "2.0 (01-07-2023)")
+    page.wait_for_url("**/voorbeeld/2.0/")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
+def test_it_is_accessible_and_fits_a_phone(visit: Visit, width: int, scheme: str) -> None:
+    for path, opened in ((LIFE, "summary"), ("/voorbeeld/2.1/artikel-8/", ".past"), ("/voorbeeld/2.0/", ".since summary")):
+        page = visit(path, width=width, scheme=scheme)
+        page.locator(f"main {opened}").first.click()
+        page.evaluate(AXE)
+        faults = page.evaluate(RUN, TAGS)["violations"]
+        assert [(path, fault["id"], fault["nodes"][0]["target"]) for fault in faults] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
