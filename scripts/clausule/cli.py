@@ -197,9 +197,10 @@ def publish(ctx: click.Context, remote: str | None, branch: str, day: date | Non
     from clausule.publish import publish as publish_plan
 
     root = root_of(ctx)
-    repository = _checked(ctx, _progress, known_editions(root, recall(root, branch)))
+    memory = recall(root, branch)
+    repository = _checked(ctx, _progress, known_editions(root, memory))
     try:
-        plan = make_plan(repository, day or today())
+        plan = make_plan(repository, day or today(), memory)
         outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)
     except (BuildError, PublishError) as error:
         raise Failure(str(error)) from error

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 from clausule.analysis import Notes, frame_sha256
 from clausule.canonical import digest
 from clausule.check import around, stands_alone
-from clausule.compare.shifts import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
 from clausule.dutch.words import edition_label
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.read import Repository
 from clausule.read.records import Record, from_json, source_hash, to_json
 from clausule.render.addresses import page_names
+from clausule.shifts import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
 
 if TYPE_CHECKING:
     from clausule.publish import Plan
@@ -165,24 +165,50 @@ class _Site:
         except SiteError as error:
             raise BuildError(f"{edition.name}: {error}") from error
 
+    def parts(self, published: Iterable[str] = ()) -> dict[str, str]:
+        """The addresses of the pages that compare editions, each with a hash of what decides it. ``published`` are the
+        addresses that the site has had."""
+        from clausule.render import comparison_parts
+
+        found: dict[str, str] = {}
+        had = list(published)
+        for agreement in self.repository.agreements:
+            parts = comparison_parts(agreement, self.day, had)
+            found |= {address: digest([self.tools, self.url, decides]) for address, decides in parts.items()}
+        return found
+
     def build_root(self, out: Path) -> None:
-        from clausule.render import comparison_parts, render_comparisons, render_root
+        """Builds what stands above the editions, but for the pages that are made alone."""
+        from clausule.render import render_root
+
+        self._build_above(
+            render_root(
+                self.repository.agreements, self.notes, day=self.day, site_url=self.url, landing=self.repository.landing
+            ),
+            out,
+        )
+
+    def build_parts(self, addresses: Sequence[str], out: Path) -> None:
+        """Builds the pages at ``addresses``, which compare editions."""
+        from clausule.render import render_comparisons
+
+        stage: dict[str, bytes] = {}
+        for agreement in self.repository.agreements:
+            mine = [address for address in addresses if address.startswith(f"{agreement.slug}/")]
+            stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url) if mine else {}
+        self._build_above(stage, out)
+
+    def _build_above(self, stage: Mapping[str, bytes], out: Path) -> None:
         from clausule.site import SiteError, build
 
-        stage = render_root(
-            self.repository.agreements, self.notes, day=self.day, site_url=self.url, landing=self.repository.landing
-        )
-        for agreement in self.repository.agreements:
-            parts = comparison_parts(agreement, self.day)
-            stage = render_comparisons(agreement, parts, day=self.day, site_url=self.url) | stage
         try:
             build(stage, out, root=self.repository.root, site_url=self.url)
         except SiteError as error:
             raise BuildError(f"pages above the editions: {error}") from error
 
 
-def make_plan(repository: Repository, day: date) -> Plan:
-    """What ``publish`` must see to on ``day``. Raises ``BuildError`` for an edition that should be frozen and is not."""
+def make_plan(repository: Repository, day: date, memory: Any = None) -> Plan:
+    """What ``publish`` must see to on ``day``; ``memory`` is that of the plan that was published last. Raises ``BuildError`` for an edition that should be frozen and is not."""
     from clausule.publish import EditionBuild, Plan
 
     site = _Site(repository, day)
@@ -218,8 +244,23 @@ def make_plan(repository: Repository, day: date) -> Plan:
         for agreement in repository.agreements
         for edition in agreement.editions
     }
-    memory = {"tools": site.tools, "editions": records}
-    return Plan(builds, _current_versions(repository, day), site.root_input(), site.build_root, site.url, memory)
+    parts = site.parts(_addresses(memory))
+    return Plan(
+        builds,
+        _current_versions(repository, day),
+        digest([site.root_input(), sorted(parts.items())]),
+        site.build_root,
+        site.url,
+        {"tools": site.tools, "editions": records, "addresses": sorted(parts)},
+        parts,
+        site.build_parts,
+    )
+
+
+def _addresses(memory: Any) -> list[str]:
+    """The addresses of comparisons that the site has had."""
+    found = memory.get("addresses") if isinstance(memory, dict) else None
+    return [str(address) for address in found] if isinstance(found, list) else []
 
 
 def known_editions(root: Path, memory: Any) -> dict[str, Record]:
@@ -253,6 +294,9 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
         made = Path(scratch) / "site"
         progress("building the pages above the editions")
         site.build_root(made)
+        if parts := list(site.parts()):
+            site.build_parts(parts, Path(scratch) / "parts")
+            shutil.copytree(Path(scratch) / "parts", made, dirs_exist_ok=True)
         for agreement in repository.agreements:
             folder = made / agreement.slug
             folder.mkdir(exist_ok=True)

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.analysis import frame_ids
-from clausule.compare.shifts import NO_SHIFT, Shift, shift_between, shifts_to
 from clausule.pipeline import known_editions
 from clausule.publish import recall
 from clausule.read import read_repository
+from clausule.shifts import NO_SHIFT, Shift, shift_between, shifts_to
 from session import Session, small_repository
 
 DAY = "--on=2026-11-23"

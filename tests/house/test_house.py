@@ -26,7 +26,7 @@ ORDER = [
     {"compare"},
     {"reasons"},
     {"compare_words"},
-    {"remarks"},
+    {"remarks", "shifts"},
     {"history"},
     {"follow"},
     {"check"},
@@ -40,7 +40,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "compare_report", "compare_markdown"}
+NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "shifts", "compare_report", "compare_markdown"}
 
 
 def modules() -> list[tuple[str, Path]]:

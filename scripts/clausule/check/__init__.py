@@ -18,6 +18,7 @@ from clausule.check.parallel import on_every_processor
 from clausule.findings import SEVERITIES, Finding
 from clausule.model import Agreement, Allowance, Edition, Erratum, Interval, Place, Text, intervals
 from clausule.read import Repository
+from clausule.reasons import edition_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,9 @@ def _keep(found: dict[tuple[Place, str, str], Finding], finding: Finding) -> Non
 
 
 def around(agreement: Agreement, edition: Edition) -> str:
-    """A hash of what the rules look at besides the files of ``edition`` itself."""
-    return digest([agreement.meta.values, agreement.lock.get(edition.version)])
+    """A hash of what the rules look at besides the files of ``edition`` itself: the edition before it too."""
+    before = edition_before(agreement, edition)
+    return digest([agreement.meta.values, agreement.lock.get(edition.version), before.files if before else None])
 
 
 def stands_alone(edition: Edition) -> bool:

@@ -27,7 +27,13 @@ class Published:
     tree: str | None = None
     listed: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     root_input: str = ""
-    root_files: frozenset[str] = frozenset()
+    base_files: frozenset[str] = frozenset()
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def root_files(self) -> frozenset[str]:
+        """Every file above the editions that Clausule put there."""
+        return self.base_files | {part_file(address) for address in self.parts}
 
     def properties(self) -> dict[tuple[str, str], dict[str, Any]]:
         """Of each edition that Clausule published, by (agreement, version), the properties."""
@@ -50,13 +56,15 @@ class Published:
 
 @dataclass(frozen=True)
 class Work:
-    """What is to be done: editions to build and to take away, aliases to renew, lists to write, pages above."""
+    """What is to be done: editions to build and to take away, aliases to renew, lists to write, pages above (of
+    those that are made alone: ``parts``)."""
 
     build: list[EditionBuild]
     remove: list[tuple[str, str]]
     aliases: list[str]
     lists: list[str]
     root: bool
+    parts: list[str]
 
     def __bool__(self) -> bool:
         return bool(self.build or self.remove or self.aliases or self.lists or self.root)
@@ -73,8 +81,7 @@ def read_branch(trees: Trees, branch: str, commit: str | None) -> Published:
         rows = _rows(content) if content is not None else None
         if rows is not None:
             listed[name] = rows
-    root_input, root_files = _manifest(trees, branch, tree)
-    return Published(branch, commit, tree, listed, root_input, root_files)
+    return Published(branch, commit, tree, listed, *_manifest(trees, branch, tree))
 
 
 def read_memory(trees: Trees, commit: str | None) -> Any:
@@ -104,14 +111,20 @@ def _is_ours(row: Mapping[str, Any]) -> bool:
     return isinstance(properties, dict) and isinstance(properties.get("sha256"), str)
 
 
-def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, frozenset[str]]:
+def part_file(address: str) -> str:
+    """The file of a page above the editions that is made alone."""
+    return f"{address}index.html"
+
+
+def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, frozenset[str], dict[str, str]]:
     content = trees.text(tree, MANIFEST)
     if content is None:
-        return "", frozenset()
+        return "", frozenset(), {}
     try:
         found = json.loads(content)
-        return str(found["root_input"]), frozenset(map(str, found["files"]))
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        parts = {str(address): str(decides) for address, decides in found.get("parts", {}).items()}
+        return str(found["root_input"]), frozenset(map(str, found["files"])), parts
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BranchUnreadable(branch, MANIFEST, "it is not as Clausule wrote it") from error
 
 
@@ -155,7 +168,8 @@ def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
         name for name in folders if _list_differs(published, plan, name)
     }
     aliases = aliases_to_renew(trees, published.tree, plan, [agreement for agreement, _ in remove])
-    return Work(build, remove, aliases, sorted(lists), published.root_input != plan.root_input)
+    parts = [address for address, decides in plan.parts.items() if published.parts.get(address) != decides]
+    return Work(build, remove, aliases, sorted(lists), published.root_input != plan.root_input, parts)
 
 
 def aliases_to_renew(trees: Trees, tree: str | None, plan: Plan, others: Iterable[str]) -> list[str]:

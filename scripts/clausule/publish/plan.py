@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,9 @@ class Plan:
     ``build_root`` writes everything above the editions, and is called when ``root_input`` (a hash of what decides it)
     is not that of the branch. ``site_url`` is the address of the branch: links that begin with it are internal, and a
     link such as ``/base/mickcom/`` is read below its path. ``memory`` (JSON) is kept on the branch for whoever makes the
-    next plan, and decides nothing here.
+    next plan, and decides nothing here. ``parts`` maps the addresses of
+    pages above the editions that can each be made alone (``mickcom/vergelijken/1.4...1.5/``) to a hash of what decides them;
+    ``build_parts`` writes those that it is asked for, each as the ``index.html`` of its address. ``root_input`` covers them.
     """
 
     editions: list[EditionBuild]
@@ -57,6 +59,8 @@ class Plan:
     build_root: Callable[[Path], None]
     site_url: str = ""
     memory: Any = None
+    parts: Mapping[str, str] = field(default_factory=dict)
+    build_parts: Callable[[Sequence[str], Path], None] | None = None
 
     def of(self, agreement: str) -> list[EditionBuild]:
         """The editions of one agreement, from old to new."""

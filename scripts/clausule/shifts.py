@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from clausule.analysis import edition_ids, frame_ids, frame_sha256
-from clausule.compare.pairing import pair_units
-from clausule.compare.units import edition_units
 from clausule.model import Edition
+from clausule.reasons import compare_successive
 
 Ids = Mapping[str, str | None]
 
@@ -61,16 +60,12 @@ def _chained(first: Shift, second: Shift) -> Ids:
 
 
 def shift_between(old: Edition, new: Edition) -> Shift:
-    """What happened between two editions. Where both have the same articles, titles and numbers nothing has shifted,
+    """What happened between two editions that follow each other. Where both have the same articles, titles and numbers nothing has shifted,
     and no clause is compared: that is most editions."""
     if frame_sha256(old) == frame_sha256(new):
         return NO_SHIFT
-    before, after = edition_units(old), edition_units(new)
-    found = {
-        before[pair.old].id: after[pair.new].id
-        for pair in pair_units(before, after)
-        if pair.old is not None and pair.new is not None
-    }
+    changes = compare_successive(old, new).changes
+    found = {change.old.id: change.new.id for change in changes if change.old and change.new}
     there = {name: found.get(name) for name in frame_ids(old) if found.get(name) != name}
     turned = {other: name for name, other in found.items()}
     return Shift(there, {name: turned.get(name) for name in frame_ids(new) if turned.get(name) != name})
