@@ -3,7 +3,8 @@
 A reader who sees that a clause has other words wants to know why, and the author knows it now and not in three years.
 Each edition after the first lists the reasons in its front matter (`changes`: the clause, why, and its nature). A note
 on an article or an annex speaks for everything in it that has no note of its own. What only got another number or
-place needs none, nor does a reference that follows it. A concept is looked at once it has its first note.
+place needs none, nor does a reference that follows it. An edition is held to this once it has its first note (until then,
+see no-change-notes).
 
 Wrong:
 
@@ -11,6 +12,9 @@ Wrong:
     ---
     version: "1.1"
     effective: 2025-01-01
+    changes:
+      - at: artikel-2.2
+        why: Er is nu een lijst.
     ---
 
     {!docs/voorbeeld/1.0/index.md!}
@@ -25,7 +29,7 @@ Wrong:
 
     2.1 Verwerker verwerkt de Gegevens alleen in schriftelijke opdracht van Klant.
 
-    2.2 Verwerker treft de maatregelen in bijlage 1.
+    2.2 Verwerker treft alle maatregelen in bijlage 1 en houdt ze in stand.
 
     2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
     docs/voorbeeld/1.1/artikel-03.md
@@ -85,7 +89,7 @@ _HAPPENED = {"added": "is new", "removed": "was removed", "changed": "has other 
 def check_edition(view: View) -> Iterable[Finding]:
     edition = view.edition
     found = explained(view)
-    if not found:
+    if not found or not edition.changes:
         return
     for one in found.changes:
         if one.proposed == SUBSTANTIVE and not one.notes:

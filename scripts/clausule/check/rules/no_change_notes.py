@@ -1,0 +1,89 @@
+"""An edition that does not say what it changed
+
+A reader who sees that a clause has other words wants to know why, and the author knows it now and not in three years.
+Each edition after the first should list the reasons in its front matter (`changes`: the clause, why, and its nature).
+Without them readers see what changed, and nowhere why. A concept is left in peace.
+
+Wrong:
+
+    docs/voorbeeld/1.1/index.md:2:1
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    ---
+
+    {!docs/voorbeeld/1.0/index.md!}
+    docs/voorbeeld/1.1/artikel-01.md
+    {!docs/voorbeeld/1.0/artikel-01.md!}
+    docs/voorbeeld/1.1/artikel-02.md
+    ---
+    version: "1.1"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in schriftelijke opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+    docs/voorbeeld/1.1/artikel-03.md
+    {!docs/voorbeeld/1.0/artikel-03.md!}
+    docs/voorbeeld/1.1/bijlage-1.md
+    {!annexes/voorbeeld/bijlage-1/1.0.md!}
+    docs/voorbeeld/1.1/bijlage-2.md
+    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+
+Right:
+
+    docs/voorbeeld/1.1/index.md
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    changes:
+      - at: artikel-2.1
+        why: Zo is later na te gaan wat er is opgedragen.
+        nature: substantive
+    ---
+
+    {!docs/voorbeeld/1.0/index.md!}
+    docs/voorbeeld/1.1/artikel-01.md
+    {!docs/voorbeeld/1.0/artikel-01.md!}
+    docs/voorbeeld/1.1/artikel-02.md
+    ---
+    version: "1.1"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in schriftelijke opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+    docs/voorbeeld/1.1/artikel-03.md
+    {!docs/voorbeeld/1.0/artikel-03.md!}
+    docs/voorbeeld/1.1/bijlage-1.md
+    {!annexes/voorbeeld/bijlage-1/1.0.md!}
+    docs/voorbeeld/1.1/bijlage-2.md
+    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.changes import explained
+from clausule.findings import Finding
+from clausule.reasons import SUBSTANTIVE
+
+SEVERITY = "note"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    edition = view.edition
+    found = None if edition.concept or edition.changes else explained(view)
+    count = sum(one.proposed == SUBSTANTIVE for one in found.changes) if found else 0
+    if found and count:
+        message = f"{count} clauses or other parts changed since {found.old.version}, and no note says why"
+        hint = f"add changes: with at: and why: (clausule compare {edition.agreement} {found.old.version} {edition.version} shows them)"
+        yield view.here(edition.meta.place(()), message, hint)
