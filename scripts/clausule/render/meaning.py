@@ -17,7 +17,7 @@ from clausule.render.page import proper_names, uses_of_terms
 # Shares of the words: below the first two texts have nothing in common, below the second little is left of the old one.
 NOTHING, COLLAPSED = 0.03, 0.05
 # Notes behind which a redline would only be a wall of words.
-HOPELESS = ("both-empty", "old-empty", "new-empty", "nothing-in-common")
+HOPELESS = ("both-empty", "old-empty", "new-empty", "nothing-in-common", "collapsed")
 
 
 @lru_cache(maxsize=128)
