@@ -8,21 +8,22 @@ from itertools import pairwise
 from clausule.compare.units import Unit
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE, MAP_SIGNS, comparison_title, fill, map_cell, short_edition, unit_name
-from clausule.dutch.past import LINK
+from clausule.dutch.past import LINK, NEWEST
 from clausule.history import History, make_history
 from clausule.model import Agreement, Edition
 from clausule.render.compare import ComparisonPage
 from clausule.render.comparisons import static_pairs
 from clausule.render.html import element, escape, lines
 from clausule.render.past import HISTORY
-from clausule.render.places import FOLDER, group_anchor, pair_address, tops_of
+from clausule.render.places import FOLDER, group_anchor, pair_address, recent, tops_of
 
 DATA = f"{FOLDER}gegevens.json"
 
 
 def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
     """The page ``vergelijken/`` of an agreement with more than one edition."""
-    history = make_history(agreement)
+    newest = recent(agreement)
+    history = make_history(newest)
     title = words.full_title(agreement)
     body = lines(
         element("p", element("a", escape(title), href="../"), class_="over"),
@@ -30,7 +31,7 @@ def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
         element(
             "compare-editions",
             "\n",
-            element("div", "\n", lines(_listed(agreement, now), _history_link(), _map(history)), "\n", class_="begin"),
+            element("div", "\n", lines(_newest(newest, agreement), _listed(agreement, now), _history_link(), _map(history)), "\n", class_="begin"),
             "\n",
             class_="wide",
             data_from="gegevens.json",
@@ -39,6 +40,11 @@ def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
         ),
     )
     return ComparisonPage(FOLDER, f"{COMPARE['compare_title']}, {title}", fill(COMPARE["start_about"], title), body)
+
+
+def _newest(newest: Agreement, agreement: Agreement) -> str:
+    said = fill(NEWEST, str(len(newest.editions)))
+    return "" if newest is agreement else element("p", escape(said))
 
 
 def _history_link() -> str:

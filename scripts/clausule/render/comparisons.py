@@ -13,19 +13,19 @@ from clausule.model import Agreement, Edition, current
 from clausule.render.compare import pair_page, settled_page
 from clausule.render.feeds import feed_links
 from clausule.render.meaning import slice_of
-from clausule.render.places import pair_address
+from clausule.render.places import MOST, pair_address
 from clausule.render.staging import CONFIG, root_config, staged
 
 Pair = tuple[int, int]
 
 
 def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
-    """The pairs (indexes of editions) whose page holds the comparison itself: successive editions, and each earlier
-    one with the edition in force."""
+    """The pairs (indexes of editions) whose page holds the comparison itself: successive editions, and each
+    earlier one of the newest (see ``recent``) with the edition in force."""
     pairs = list(pairwise(range(len(agreement.editions))))
     if now:
         last = agreement.editions.index(now)
-        pairs += [(old, last) for old in range(last - 1)]
+        pairs += [(old, last) for old in range(max(0, len(agreement.editions) - MOST), last - 1)]
     return sorted(pairs)
 
 

@@ -20,7 +20,7 @@ from clausule.model import Agreement, Edition
 from clausule.reasons import SUBSTANTIVE, Explanations, edition_before, explain
 from clausule.render.changes import changes_html
 from clausule.render.html import element, escape, lines
-from clausule.render.places import pair_address
+from clausule.render.places import pair_address, recent
 
 ATOM, JSON = "feed.xml", "feed.json"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -82,7 +82,7 @@ def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _entries(agreement: Agreement, base: str) -> list[Entry]:
     """Of each edition with a date that is no concept."""
     found = []
-    for edition in agreement.editions:
+    for edition in recent(agreement).editions:
         if edition.concept or not edition.effective:
             continue
         before = edition_before(agreement, edition)

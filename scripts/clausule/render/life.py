@@ -48,8 +48,9 @@ def stages_of(agreement: Agreement, history: History, lineage: int) -> list[Stag
     return found
 
 
-def life_page(agreement: Agreement) -> ComparisonPage:
-    """The page ``vergelijken/geschiedenis/`` of an agreement with more than one edition."""
+def life_page(agreement: Agreement, *, older: bool = False) -> ComparisonPage:
+    """The page ``vergelijken/geschiedenis/`` of an agreement with more than one edition; ``older`` says that there are
+    others, which it does not tell of."""
     history, spans = make_history(agreement), intervals(agreement)
     stages = [stages_of(agreement, history, number) for number in range(len(history.lineages))]
     told = {number for number, one in enumerate(stages) if len(one) > 1 or one[0].first > 0}
@@ -67,6 +68,7 @@ def life_page(agreement: Agreement) -> ComparisonPage:
         element("p", element("a", escape(title), href="../../"), class_="over"),
         element("h1", escape(words.PAGE_TITLE)),
         element("p", escape(words.INTRO)),
+        element("p", escape(fill(words.NEWEST, str(len(agreement.editions))))) if older else "",
         element("p", element("a", escape(COMPARE["compare_any"]), href="../"), class_="links"),
         *parts,
         _still(history, still),

@@ -21,7 +21,7 @@ from clausule.reasons import EDITORIAL, SUBSTANTIVE
 from clausule.render.addresses import Addresses
 from clausule.render.html import element, escape, lines
 from clausule.render.meaning import HOPELESS, note_of
-from clausule.render.places import group_anchor, heading_of, pair_address
+from clausule.render.places import MOST, group_anchor, heading_of, pair_address
 from clausule.render.steps import Step, step_to
 
 HISTORY = "vergelijken/geschiedenis/"
@@ -46,19 +46,27 @@ class Event:
 
 @dataclass(frozen=True, eq=False)
 class Past:
-    """The events of a clause, the newest first; ``first`` is the edition where it is first seen, as ``first_id``, and
+    """The events of a clause, the newest first; ``first`` is the edition where it is first seen, as ``first_id`` (None
+    when that is longer ago than is told), and
     ``born`` is that of its own line: a clause that was split off has a longer past than a line."""
 
     events: tuple[Event, ...]
-    first: Edition
+    first: Edition | None
     first_id: str
     born: tuple[Edition, str]
 
 
 def earlier_input(agreement: Agreement, edition: Edition) -> list[Any]:
-    """What decides the past on the pages of ``edition``, as plain data: the editions before it. Reads their heads only."""
-    index = agreement.editions.index(edition)
-    return [[one.version, edition_label(one), one.numbered, one.files] for one in agreement.editions[:index]]
+    """What decides the past on the pages of ``edition``, as plain data: the editions before it that are near. Reads their
+    heads only."""
+    near = _near(agreement, edition)
+    return [len(near), [[one.version, edition_label(one), one.numbered, one.files] for one in near if one is not edition]]
+
+
+def _near(agreement: Agreement, edition: Edition) -> tuple[Edition, ...]:
+    """``edition`` and those before it that its pages tell of."""
+    end = agreement.editions.index(edition) + 1
+    return agreement.editions[max(0, end - MOST) : end]
 
 
 def past_of(agreement: Agreement, edition: Edition, name: str) -> Past:
@@ -66,7 +74,10 @@ def past_of(agreement: Agreement, edition: Edition, name: str) -> Past:
     events: list[Event] = []
     born: tuple[Edition, str] | None = None
     here, place = edition, name
+    near = _near(agreement, edition)
     while (step := step_to(agreement, here)) and place in step.by_new:
+        if step.old not in near:
+            return Past(tuple(events), None, place, born or (here, place))
         own = step.by_new[place]
         rows = tuple(step.within.get(place, ()))
         if rows:
@@ -100,9 +111,9 @@ def past_popover(agreement: Agreement, edition: Edition, name: str, place: str, 
         "button", escape(said), type="button", class_="quiet past" if latest else "quiet", popovertarget=PAST + name, aria_label=f"{said}: {place}"
     )
     rows = [_event(event, edition, up) for event in past.events]
-    if not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added":
-        rows.append(_first(past, edition, up))
-    whole = element("a", escape(words.WHOLE), href=f"{up}{HISTORY}#{life_anchor(*past.born)}")
+    if past.first and (not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added"):
+        rows.append(_first(past.first, past.first_id, edition, up))
+    whole = element("a", escape(words.WHOLE), href=f"{up}{HISTORY}?lid={life_anchor(*past.born)}")
     title = element("p", element("strong", escape(capital(f"{words.HISTORY}: {place}"))))
     shown = lines(title, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
     return button, element(
@@ -125,9 +136,9 @@ def _event(event: Event, edition: Edition, up: str) -> str:
     return element("li", element("b", escape(name)), " ", escape(said + nature), " ", element("span", *_spaced(links), class_="links"))
 
 
-def _first(past: Past, edition: Edition, up: str) -> str:
-    links = [] if past.first is edition else [_text_link(past.first, past.first_id, up)]
-    return element("li", element("b", escape(edition_label(past.first))), " ", escape(words.FIRST), " ", element("span", *links, class_="links"))
+def _first(first: Edition, name: str, edition: Edition, up: str) -> str:
+    links = [] if first is edition else [_text_link(first, name, up)]
+    return element("li", element("b", escape(edition_label(first))), " ", escape(words.FIRST), " ", element("span", *links, class_="links"))
 
 
 def _text_link(edition: Edition, name: str, up: str) -> str:

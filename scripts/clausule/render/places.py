@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from clausule.compare.units import HEADINGS, Unit
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE, fill, unit_name
 from clausule.history import History
-from clausule.model import Edition
+from clausule.model import Agreement, Edition
 from clausule.render.addresses import Addresses
 
 FOLDER = "vergelijken/"
 WAS = "was-"
+
+MOST = 10
+"""So many of the newest editions are followed together: in the data for the browser, on the page with all histories, in
+the feeds and in the past of a clause. Else what must be made anew for one edition would grow with the number there is.
+Of older ones each has a page that compares it with the one before."""
+
+
+@lru_cache(maxsize=64)
+def recent(agreement: Agreement) -> Agreement:
+    """The agreement with its newest editions alone, ``MOST`` at most; itself when it has no more."""
+    return agreement if len(agreement.editions) <= MOST else replace(agreement, editions=agreement.editions[-MOST:])
 
 
 def pair_address(old: Edition, new: Edition) -> str:

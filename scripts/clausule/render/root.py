@@ -27,7 +27,7 @@ from clausule.render.feeds import ATOM, all_feeds, feed_links, offer
 from clausule.render.html import element, escape, lines, safe_link
 from clausule.render.life import life_page
 from clausule.render.past import HISTORY
-from clausule.render.places import FOLDER, pair_address
+from clausule.render.places import FOLDER, pair_address, recent
 from clausule.render.staging import CONFIG, root_config, staged
 
 
@@ -81,11 +81,12 @@ def render_root(
         stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
         stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
         if len(shelf.agreement.editions) > 1:
+            newest = recent(shelf.agreement)
             page = start_page(shelf.agreement, shelf.now)
             stage[f"{home}{page.address}index.md"] = staged(page.body, f"{home}{page.address}", page.title, page.about, base, "compare", feeds)
-            life = life_page(shelf.agreement)
+            life = life_page(newest, older=newest is not shelf.agreement)
             stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
-            stage[f"{home}{DATA}"] = comparison_data(shelf.agreement, notes)
+            stage[f"{home}{DATA}"] = comparison_data(newest, notes)
     return stage
 
 
