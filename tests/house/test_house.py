@@ -20,7 +20,8 @@ ORDER = [
     {"model", "words"},
     {"findings", "dutch"},
     {"read", "canonical"},
-    {"analysis"},
+    {"analysis", "breach"},
+    {"questionnaire"},
     {"compare"},
     {"reasons"},
     {"history"},
@@ -35,7 +36,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_report"}
+NO_WEBSITE = {"model", "words", "breach", "questionnaire", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_report"}
 
 
 def modules() -> list[tuple[str, Path]]:

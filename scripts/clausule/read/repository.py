@@ -13,6 +13,7 @@ from clausule.findings import Finding
 from clausule.model import (
     Agreement,
     Allowance,
+    AlsoAsked,
     Annex,
     Article,
     Block,
@@ -238,7 +239,7 @@ def _article(sources: Sources, number: str, path: str, document: Included) -> Ar
 def _annex(sources: Sources, number: str, path: str, document: Included) -> Annex:
     meta = _words_meta(sources, path, document, "annex")
     tag = AnnexTag(
-        str(meta.values.get("version") or ""), parse_date(sources, meta, "effective"), str(meta.values.get("kind") or "text")
+        str(meta.values.get("version") or ""), parse_date(sources, meta, "effective"), str(meta.values.get("kind") or "text"), _supervisor(meta)
     )
     return read_annex(sources, number, path, list(document.body), tag)
 
@@ -320,6 +321,14 @@ def _pairs(meta: FrontMatter) -> tuple[PairNote, ...]:
         for index, row in enumerate(meta.values.get("pairs") or ())
         if isinstance(row, dict)
     )
+
+
+def _supervisor(meta: FrontMatter) -> tuple[AlsoAsked, ...]:
+    def row(index: int, given: dict[str, object]) -> AlsoAsked:
+        places = [meta.place(("supervisor", index, key)) for key in ("ask", "at")]
+        return AlsoAsked(_word(given, "ask"), _word(given, "at"), _word(given, "partly"), *places)
+
+    return tuple(row(*pair) for pair in enumerate(meta.values.get("supervisor") or ()) if isinstance(pair[1], dict))
 
 
 def _word(row: dict[str, object], key: str) -> str:
