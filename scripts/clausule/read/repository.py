@@ -35,7 +35,7 @@ LOCK = "editions.lock"
 LANDING = "docs/index.md"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z]+(?:[.-][0-9a-z]+)*")
-RESERVED = frozenset({"huidig", "vergelijken", "op", "sub-verwerkers", "assets", "search", "schema", "latest"})
+RESERVED = frozenset({"huidig", "vergelijken", "op", "sub-verwerkers", "getekend", "assets", "search", "schema", "latest"})
 _FILES = (".html", ".json", ".xml", ".csv")  # 'versions.json' stands beside the editions
 _NO_FOLDERS = frozenset({"assets", "stylesheets", "javascripts"})
 

@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
-from clausule.dutch import words
+from clausule.dutch import forms, words
 from clausule.dutch.comparison import COMPARE
 from clausule.history import make_history
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.render.addresses import START, Addresses
 from clausule.render.blocks import plain_blocks
+from clausule.render.clock import form_addresses
 from clausule.render.compare import FOLDER, ComparisonPage, pair_pages
 from clausule.render.compare_data import comparison_data
 from clausule.render.compare_start import DATA, comparison_addresses, start_page
@@ -25,6 +26,7 @@ from clausule.render.dates import date_page, timeline
 from clausule.render.edition import CONFIG, annex_title
 from clausule.render.feeds import all_feeds, feed_links, offer
 from clausule.render.html import element, escape, front_matter, lines, safe_link
+from clausule.render.signed import form_schemas, signed_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def render_root(
         CONFIG: as_json({"site_name": words.SITE["all_agreements"], "extra": extra}),
         "index.md": _staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
         SCHEMA_ADDRESS: edition_schema(),
+        **form_schemas(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         "sitemap.xml": _sitemap(shelves, base),
         **all_feeds(agreements, base),
@@ -83,6 +86,7 @@ def render_root(
         feeds = feed_links(home, feed_words.feed_title(shelf.agreement))
         stage[f"{home}index.md"] = _staged(body, home, title, summary, base, feeds=feeds)
         stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
+        stage[f"{shelf.agreement.slug}/{forms.SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
         for page in comparison_pages(shelf):
             address = f"{shelf.agreement.slug}/{page.address}"
             stage[f"{address}index.md"] = _staged(page.body, address, page.title, page.about, base, "compare")
@@ -96,6 +100,14 @@ def _on_date(shelf: Shelf, base: str) -> bytes:
     address = f"{agreement.slug}/{date_words.FOLDER}/"
     body = date_page(agreement, shelf.spans)
     return _staged(body, address, date_words.title(agreement), date_words.about(agreement), base, "on-date")
+
+
+def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
+    agreement = shelf.agreement
+    sha256 = {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
+    body = signed_page(agreement, shelf.now, sha256)
+    address = f"{agreement.slug}/{forms.SIGNED_FOLDER}/"
+    return _staged(body, address, forms.signed_title(agreement), forms.SIGNED_INTRO, base, "signed")
 
 
 def comparison_pages(shelf: Shelf) -> list[ComparisonPage]:
@@ -193,8 +205,9 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
 
 
 def _compare_link(agreement: Agreement) -> str:
-    link = element("a", escape(COMPARE["compare_any"]), href=FOLDER)
-    return element("p", link, class_="links") if len(agreement.editions) > 1 else ""
+    link = element("a", escape(COMPARE["compare_any"]), href=FOLDER) if len(agreement.editions) > 1 else ""
+    signed = element("a", escape(forms.SIGNED_LINK), href=f"{forms.SIGNED_FOLDER}/") if agreement.editions else ""
+    return element("p", link, " ", signed, class_="links")
 
 
 def _in_force(shelf: Shelf, now: Edition) -> str:
@@ -306,11 +319,12 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
     """Every page of the site at its lasting address; the copy of the edition in force is left out."""
     addresses = [""]
     for shelf in shelves:
-        addresses += [f"{shelf.agreement.slug}/", f"{shelf.agreement.slug}/{date_words.FOLDER}/"]
+        addresses += [f"{shelf.agreement.slug}/", f"{shelf.agreement.slug}/{date_words.FOLDER}/", f"{shelf.agreement.slug}/{forms.SIGNED_FOLDER}/"]
         pages = comparison_addresses(shelf.agreement, shelf.now)
         addresses.extend(f"{shelf.agreement.slug}/{page}" for page in pages)
         for edition in shelf.agreement.editions:
-            addresses.extend(f"{edition.name}/{page}" for page in Addresses(edition).page_names())
+            inside = Addresses(edition)
+            addresses.extend(f"{edition.name}/{page}" for page in (*inside.page_names(), *form_addresses(inside)))
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
