@@ -118,6 +118,7 @@ customElements.define("breach-clock", class extends HTMLElement {
       term.section.classList.toggle("past", past);
       term.section.classList.toggle("soon", known && !past && gone >= 0.75);
       set(term.until, known ? fill(w.until, inWords(until, w)) : w.waiting);
+      term.until.classList.toggle("waiting", !known);
       set(term.left, known ? fill(past ? w.past : w.left, spanInWords(now, until, w)) : "");
       term.bar.hidden = !known;
       term.bar.firstChild.style.inlineSize = `${gone * 100}%`;

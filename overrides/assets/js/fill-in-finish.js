@@ -25,8 +25,8 @@ export class Finish {
         this.#way(w.print, w.print_hint, () => { this.drawReport(); window.print(); }),
         this.#way(w.mail, w.mail_hint, () => this.#copy())),
       this.said, this.shown,
-      make("p", { className: "over-again" }, this.#button(w.start_over, () => form.start.startOver(), "quiet")),
-      this.report);
+      make("p", { className: "over-again" }, this.#button(w.start_over, () => form.start.startOver(), "quiet")));
+    this.gaps = form.querySelector(".gaps");
   }
 
   /** Draws the report that is printed; with no answer at all the empty form is printed instead. */
@@ -101,7 +101,13 @@ export class Finish {
 
   get #text() {
     const title = fill(this.#words.report_of, this.#words.report, this.#form.about.title);
-    return `${fill(this.#words.subject, title)}\n\n${reportText(title, this.#about, this.#groups(), this.#words)}\n${this.#form.about.address}\n`;
+    return `${fill(this.#words.subject, title)}\n\n${reportText(title, this.#about, this.#groups(), this.#words)}${this.#alsoAsked}\n${this.#form.about.address}\n`;
+  }
+
+  /* What the supervisor asks and the annex does not, as the page has it. */
+  get #alsoAsked() {
+    const rows = [...this.gaps?.querySelectorAll("li") ?? []].map((row) => `- ${[...row.childNodes].map(({ textContent }) => textContent.trim()).filter(Boolean).join(" ")}`);
+    return rows.length ? `\n${this.#words.also_asked}\n${rows.join("\n")}\n` : "";
   }
 
   #fill() {

@@ -20,7 +20,7 @@ export class Start {
     const { agreement, edition, annex, sha256 } = form.about;
     this.#key = `clausule:${agreement}/${edition}/${annex}:${sha256.slice(0, 16)}`;
     this.said = make("p", { className: "said", role: "status" });
-    this.asked = make("div", { className: "asked-first", hidden: true, role: "group", "aria-label": w.open });
+    this.asked = make("div", { className: "asked-first", hidden: true, role: "group", "aria-label": w.in_file });
     this.changes = make("p", { className: "since", role: "status", hidden: true });
     this.undo = make("button", { type: "button", className: "tool", hidden: true }, w.undo);
     this.undo.addEventListener("click", () => this.#undo());

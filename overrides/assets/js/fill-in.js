@@ -25,6 +25,8 @@ customElements.define("fill-in", class extends HTMLElement {
     this.start = new Start(this);
     this.finish = new Finish(this);
     this.prepend(this.start.element, this.#bar);
+    if (this.finish.gaps) this.finish.gaps.before(this.finish.report);
+    else this.append(this.finish.report);
     this.append(this.finish.element);
     this.#addRest();
     this.#addTime();

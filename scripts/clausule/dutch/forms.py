@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausule.dutch.words import annex_name, edition_name, full_title, long_date
+from clausule.dutch.words import annex_name, edition_name, full_title
 from clausule.model import Agreement, Annex, Edition
 
 FILL_FOLDER, BREACH_FOLDER, COPY_FOLDER, SIGNED_FOLDER = "invullen", "datalek", "uw-exemplaar", "getekend"
@@ -35,7 +35,7 @@ ASKS = (
     "Deze overeenkomst heeft geen vragenlijst. Dit vraagt de Autoriteit Persoonsgegevens op haar meldformulier aan wie een "
     "datalek meldt. De indeling is die van openbare afschriften van het formulier en de omschrijving is van deze site."
 )
-SAYS = "Wat de overeenkomst zegt, staat in {0}."
+SAYS = "Wat de overeenkomst over het melden van een datalek zegt, staat in {0}."
 
 CLOCK_TITLE = "Hoeveel tijd is er?"
 CLOCK_OWN = "Melden aan de andere partij"
@@ -100,6 +100,7 @@ FILL = {
     "draft_elsewhere": "In een ander tabblad is dit concept ook gewijzigd. Bewaar wat hier staat als bestand, anders blijft alleen het laatste over.",
     "open": "Lees een bewaard bestand in",
     "open_hint": "Een bestand dat u hier eerder bewaarde, om verder te gaan of om een aanvulling te maken.",
+    "in_file": "Wat in het bestand staat",
     "found": "Dit bestand is {0}, bewaard op {1}, met {2}.",
     "replaces": "Hier staan al {0}. Die maken plaats voor die uit het bestand; u kunt dat daarna terugdraaien.",
     "continue": "Ga hiermee verder",
@@ -144,6 +145,7 @@ FILL = {
     "informed": "Verwerkingsverantwoordelijke op de hoogte",
     "deadline": "Uiterlijk melden",
     "asked_by": "toezichthouder {0}",
+    "also_asked": "De toezichthouder vraagt ook, en deze bijlage niet:",
     "take_time": "Neem het tijdstip van de klok over: {0}",
     "subject": "Onderwerp: {0}",
     "too_big": "Dit bestand is groter dan {0} MB en is niet ingelezen.",
@@ -170,12 +172,10 @@ COPY_PARTY_TITLE = "Uw gegevens"
 COPY_BESIDE = (
     "De tekst van deze overeenkomst heeft geen open plaats voor uw gegevens. Ze staan daarom in een blok boven de tekst."
 )
-COPY_ANNEXES = "De bijlagen blijven zoals ze zijn."
-COPY_SHEET = "Gegevens van de partij"
 COPY_PEN = "Druk deze bladzijde af, vul haar in met de pen en bewaar haar bij de tekst van de overeenkomst:"
 COPY_SIGN = "Handtekening"
-COPY_DATE = "Datum"
-COPY_DATE_HINT = "De dag waarop u tekent of akkoord gaat."
+COPY_DATE = "Datum van ondertekening of akkoord"
+COPY_DATE_HINT = "Deze dag komt op het afschrift en in het bestand."
 COPY_FIELDS = {
     "party": "Naam van uw organisatie",
     "address": "Adres",
@@ -248,8 +248,3 @@ def stated(agreement: Agreement, edition: Edition) -> str:
 def signed_title(agreement: Agreement) -> str:
     """The title of the page, which no other page has."""
     return f"{SIGNED_TITLE} · {full_title(agreement)}"
-
-
-def effective_words(edition: Edition) -> str:
-    """``geldt vanaf 25 mei 2018``, or nothing."""
-    return f"geldt vanaf {long_date(edition.effective)}" if edition.effective else ""

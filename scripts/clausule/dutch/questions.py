@@ -25,7 +25,7 @@ _NUMBERS = {
 }  # fmt: skip
 # A sentence that sets a term for reporting a breach: it names one, and says that someone is told.
 _BREACH = re.compile(r"\b(?:data|beveiligings)?(?:lek|inbreuk|incident)(?:ken|en)?\b", re.I)
-_TOLD = re.compile(r"\b(?:meld(?:t|en|ing)?|informeer(?:t|en)?|stelt\b[^.]*\bop de hoogte|in kennis|bericht)\b", re.I)
+_TOLD = re.compile(r"\b(?:(?:ge)?meld(?:t|en|ing)?|informeer(?:t|en)?|stelt\b[^.]*\bop de hoogte|in kennis|bericht)\b", re.I)
 _WITHIN = re.compile(r"\b(?:binnen|uiterlijk|ten hoogste|maximaal)\b(?:\s+\w+){0,2}?\s+" + _TERM.pattern, re.I)
 
 

@@ -68,12 +68,9 @@ def _about(annex: Annex, page: Page) -> dict[str, object]:
 
 def _required(form: Form) -> str:
     """How the annex wants to be answered, in one sentence."""
-    asking = [question for question in form.questions if question.asks]
-    required = [question for question in asking if question.required]
-    if not required:
+    if not any(question.required for question in form.questions):
         return ""
-    every = len(required) == sum(question.heading is not None for question in asking)
-    return element("p", escape(forms.ALL_REQUIRED if every else forms.SOME_REQUIRED), class_="demand", data_every="yes" if every else None)
+    return element("p", escape(forms.ALL_REQUIRED if _asks_all(form) else forms.SOME_REQUIRED), class_="demand")
 
 
 def _group(group: Group, form: Form) -> str:
@@ -83,14 +80,26 @@ def _group(group: Group, form: Form) -> str:
         label = section.heading.plain[: -len(section.title)].strip() if section.label else ""
         mark = element("span", escape(label), class_="n") + " " if label else ""
         heading = element("h2", mark, escape(section.title if label else section.heading.plain), id=QUESTION + section.id)
-    return element("section", "\n", lines(heading, *(_question(one, group, form) for one in group.questions)), "\n", class_="group")
+    asking = [one for one in group.questions if one.asks]
+    whole = bool(asking) and all(one.required for one in asking) and not _asks_all(form)
+    chip = _chip() if whole else ""
+    drawn = (_question(one, group, form, marked=whole) for one in group.questions)
+    return element("section", "\n", lines(heading, chip, *drawn), "\n", class_="group")
 
 
-def _question(question: Question, group: Group, form: Form) -> str:
+def _chip() -> str:
+    return element("p", escape(forms.REQUIRED), class_="required")
+
+
+def _asks_all(form: Form) -> bool:
+    """Whether the annex wants every question that has a heading to be answered: then none is marked."""
+    return all(one.required for one in form.questions if one.heading and one.asks)
+
+
+def _question(question: Question, group: Group, form: Form, *, marked: bool) -> str:
     named = question.heading is not None or (group.section and question.id == group.section.id)
     head = element("h3", escape(question.heading.plain), id=QUESTION + question.id) if question.heading else ""
-    every = all(one.required for one in form.questions if one.heading and one.asks)
-    chip = element("p", escape(forms.REQUIRED), class_="required") if question.required and not every else ""
+    chip = _chip() if question.required and not marked and not _asks_all(form) else ""
     drawn = []
     for index, line in enumerate(question.lines):
         hint = question.lines[index + 1] if index + 1 < len(question.lines) else None

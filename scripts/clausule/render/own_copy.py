@@ -14,18 +14,19 @@ from clausule.render.html import element, escape, lines, void
 from clausule.render.page import Page
 
 FIELD = "veld-"
+_LONGEST = 70
 ACCEPTED_SCHEMA_ADDRESS = "schema/akkoord.json"
 
 
 @dataclass(frozen=True, slots=True)
 class PartyBlank:
-    """A blank of the text around the articles; ``label`` says what belongs there, ``place`` in which part it stands.
-
-    ``pen`` is true for a signature, which nobody types.
+    """A blank of the text around the articles; ``label`` says what belongs there, ``lead`` are the words before it where
+    the label stands behind it, ``place`` is the part of the text. ``pen`` is true for a signature, which nobody types.
     """
 
     id: str
     label: str
+    lead: str
     place: str
     pen: bool
 
@@ -35,10 +36,10 @@ def party_blanks(edition: Edition) -> list[PartyBlank]:
     found: list[PartyBlank] = []
     for section in (*edition.preamble, *edition.closing):
         for text, name in _texts(section.blocks):
-            for label in _labels(text, name):
+            for label, lead in _labels(text, name):
                 number = len(found) + 1
                 pen = bool(questions.SIGNATURE.search(label))
-                found.append(PartyBlank(f"{section.id}.{number}", label, _place(section, name), pen))
+                found.append(PartyBlank(f"{section.id}.{number}", label, lead, _place(section, name), pen))
     return found
 
 
@@ -65,16 +66,22 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, str]]:
                     yield from ((cell, name.plain) for cell, name in zip(row, header, strict=False))
 
 
-def _labels(text: Text, name: str) -> Iterator[str]:
-    """What each blank of ``text`` asks: the words in brackets behind it, else those before it."""
+def _labels(text: Text, name: str) -> Iterator[tuple[str, str]]:
+    """What each blank of ``text`` asks, and the words that lead to it: the label stands in brackets behind the blank, else
+    the words before it are the label."""
     position = 0
     for blank in Notes.fields(text):
         if blank.kind != "blank":
             continue
         behind = questions.BEHIND.match(text.plain, blank.end)
-        before = text.plain[position : blank.start].strip(" ,;:")
-        yield behind[1].strip() if behind else words.shorten(before[-60:], 60) or name or forms.COPY_SIGN
+        before = _last_words(text.plain[position : blank.start].strip(" ,;:"))
+        yield (behind[1].strip(), before) if behind else (before or name or forms.COPY_SIGN, "")
         position = behind.end() if behind else blank.end
+
+
+def _last_words(before: str) -> str:
+    """The end of ``before``, cut at a space when it is long."""
+    return before if len(before) <= _LONGEST else "… " + before[-_LONGEST:].partition(" ")[2]
 
 
 def copy_page(page: Page) -> str:
@@ -127,12 +134,13 @@ def _groups(blanks: list[PartyBlank]) -> Iterator[str]:
     places = dict.fromkeys(blank.place for blank in blanks)
     for number, place in enumerate(places, 1):
         name = f"deel-{number}"
-        rows = [_field(blank.id, blank.label) for blank in blanks if blank.place == place]
+        rows = [_field(blank.id, blank.label, blank.lead) for blank in blanks if blank.place == place]
         yield element("div", element("h3", escape(place), id=name), *rows, role="group", aria_labelledby=name, class_="party")
 
 
-def _field(key: str, label: str) -> str:
-    name = element("label", escape(words.capital(label)), for_=FIELD + key, class_="name")
+def _field(key: str, label: str, lead: str = "") -> str:
+    after = " " + element("span", escape(lead), class_="lead-to") if lead else ""
+    name = element("label", escape(words.capital(label)), after, for_=FIELD + key, class_="name")
     return element("div", name, element("textarea", id=FIELD + key, rows="1", dir="auto", data_key=key, data_label=label), class_="ask")
 
 
