@@ -44,13 +44,14 @@ def test_by_keyboard_alone_then_saved_read_in_elsewhere_and_printed(visit: Visit
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    # The browser draws the icon of the tab again whenever it likes; the form needs nothing.
+    page.context.route("**/assets/icon.svg", lambda route: route.fulfill(content_type="image/svg+xml", body="<svg/>"))
     page.context.set_offline(True)
     wanted = _by_keyboard(page)
     assert len(wanted) == 43 + 17 + 2 and answers(page) == wanted
     page.get_by_label("Wanneer is het ontdekt?").fill("2026-03-28T20:15")
     path, file = saved(page, tmp_path)
-    # Nothing was asked of the network, which was away, while the form was used: a file is made inside the browser, and
-    # the browser draws the icon of the tab when it likes.
+    # Nothing was asked of the network, which was away, while the form was used: a file is made inside the browser.
     assert [url for url in asked if not url.startswith("blob:") and not url.endswith("/assets/icon.svg")] == []
 
     schema = json.loads((website.folder / "schema/vragenlijst.json").read_text("utf-8"))
@@ -187,6 +188,16 @@ def test_a_file_that_does_not_belong_here_changes_nothing(visit: Visit, tmp_path
         expect(page.locator(".asked-first"), name).to_be_hidden()
         assert answers(page) == before, name
     assert page.evaluate("({}).kind") is None and page.evaluate("({}).x") is None
+
+
+def test_a_file_of_another_edition_leads_to_its_form(visit: Visit, tmp_path: Path) -> None:
+    page = visit(MICKCOM)
+    file = _file(page, tmp_path)
+    give(page, file | {"edition": "1.4"})
+    expect(page.locator(".start .said").get_by_role("link", name="Open het formulier van versie 1.4")).to_have_attribute("href", "../../../1.4/bijlage-3/invullen/")
+    give(page, file | {"edition": "../../x"})
+    expect(page.locator(".start .said")).to_contain_text("versie ../../x")
+    expect(page.locator(".start .said a")).to_have_count(0)
 
 
 def test_what_a_file_replaces_comes_back(visit: Visit, tmp_path: Path) -> None:

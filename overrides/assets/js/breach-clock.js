@@ -21,7 +21,7 @@ customElements.define("breach-clock", class extends HTMLElement {
     const asked = make("div", { className: "moments" }, this.#moments.discovered.box, this.#moments.informed.box);
     this.querySelector("h2").after(asked);
     for (const section of this.querySelectorAll(".term")) {
-      const until = make("p", { className: "until" });
+      const until = make("p", { className: "until", role: "status" });
       const left = make("p", { className: "left", role: "timer" });
       const bar = make("span", { className: "bar-of-time", "aria-hidden": "true" }, make("span"));
       section.querySelector("h3").after(until, left, bar);

@@ -57,7 +57,7 @@ export class Finish {
     ];
     if (discovered !== undefined) facts.push([w.discovered, form.moment(discovered)]);
     if (informed !== undefined) facts.push([w.informed, form.moment(informed)]);
-    for (const { title, until } of deadlines) facts.push([`${w.deadline} (${title.toLowerCase()})`, form.moment(until)]);
+    for (const { title, until } of deadlines) facts.push([`${w.deadline} ${title.toLowerCase()}`, form.moment(until)]);
     return facts;
   }
 

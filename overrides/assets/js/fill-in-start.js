@@ -130,6 +130,11 @@ export class Start {
     const found = read.fault ? { fault: [read.fault, MOST_MEGABYTES] } : readFileText(read.text, form.about, form.asks);
     if (found.fault) {
       this.#say(this.#sentence(found.fault));
+      const [key, edition] = found.fault;
+      // Where the file does belong, if that is an address at all; an unknown one leads to the page for lost readers.
+      if (key === "other_edition" && /^[0-9a-z]+(?:[.-][0-9a-z]+)*$/.test(edition)) {
+        this.said.append(" ", make("a", { href: `../../../${edition}/${form.about.annex}/invullen/` }, fill(this.#words.go_there, edition)));
+      }
       return;
     }
     this.#ask(found.state);

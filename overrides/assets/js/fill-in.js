@@ -43,7 +43,9 @@ customElements.define("fill-in", class extends HTMLElement {
   #ask(box) {
     const question = box.closest(".question");
     const group = box.closest(".group")?.querySelector(":scope > h2");
-    const heading = question.querySelector(":scope > h3")?.textContent ?? "";
+    // Under no heading the words just above say what it is about.
+    const above = [...question.querySelectorAll(":scope > .hint")].filter((hint) => hint.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const heading = (question.querySelector(":scope > h3") ?? above.at(-1))?.textContent ?? "";
     const radios = [...box.querySelectorAll("input[type=radio]")];
     const ask = {
       id: box.dataset.ask,

@@ -83,10 +83,15 @@ customElements.define("own-copy", class extends HTMLElement {
     }
     if (!this.#sheet) return;
     const facts = [...this.querySelectorAll(":scope > .facts > dt")].map((dt) => [dt.textContent, dt.nextElementSibling.textContent]);
-    const beside = this.#blanks.some(({ pen }) => !pen) ? [] : this.#fields.filter(({ value }) => value.trim()).map(({ dataset, value }) => [dataset.label, value]);
+    const { party: named, agreement } = this.#words;
+    const typed = this.#fields.filter(({ value }) => value.trim());
+    // What has no blank in the text stands here.
+    const beside = this.#blanks.some(({ pen }) => !pen)
+      ? typed.filter((field) => field === this.#fields[0]).map(({ value }) => [named, value])
+      : typed.map(({ dataset, value }) => [dataset.label, value]);
     const date = this.#date.value ? [[this.querySelector("label[for=veld-date]").textContent, longDay(this.#date.value)]] : [];
     this.#sheet.replaceChildren(make("h2", {}, this.#words.copy), make("dl", { className: "facts" },
-      ...[...beside, ...date, ...facts].flatMap(([name, words]) => [make("dt", {}, name), make("dd", { dir: "auto" }, words)])));
+      ...[[agreement, this.#about.stated], ...beside, ...date, ...facts].flatMap(([name, words]) => [make("dt", {}, name), make("dd", { dir: "auto" }, words)])));
   }
 
   /* Whether there is a party and a day; says what is missing, and goes there. */

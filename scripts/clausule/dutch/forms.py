@@ -7,7 +7,6 @@ from clausule.model import Agreement, Annex, Edition
 
 FILL_FOLDER, BREACH_FOLDER, COPY_FOLDER, SIGNED_FOLDER = "invullen", "datalek", "uw-exemplaar", "getekend"
 
-FILL_TITLE = "Invullen"
 FILL_LINK = "Vul deze vragenlijst hier in"
 FILL_SHORT = "Vragenlijst bij een datalek"
 BREACH_TITLE = "Bij een datalek"
@@ -143,7 +142,7 @@ FILL = {
     "mark": "Kenmerk (SHA-256)",
     "discovered": "Ontdekt",
     "informed": "Verwerkingsverantwoordelijke op de hoogte",
-    "deadline": "Uiterlijk melden",
+    "deadline": "Uiterlijk",
     "asked_by": "toezichthouder {0}",
     "also_asked": "De toezichthouder vraagt ook, en deze bijlage niet:",
     "take_time": "Neem het tijdstip van de klok over: {0}",
@@ -154,6 +153,7 @@ FILL = {
     "newer": "Dit bestand is gemaakt met een nieuwere versie van het formulier. Open het op de pagina waar het is gemaakt. Er is niets gewijzigd.",
     "other_agreement": "Dit bestand hoort bij een andere overeenkomst ({0}). Er is niets gewijzigd.",
     "other_edition": "Dit bestand hoort bij versie {0} van de overeenkomst, en dit formulier bij versie {1}. Er is niets gewijzigd.",
+    "go_there": "Open het formulier van versie {0}",
     "other_annex": "Dit bestand hoort bij een andere bijlage ({0}). Er is niets gewijzigd.",
     "other_text": "Dit bestand hoort bij dezelfde versie, maar bij een andere tekst daarvan (ander kenmerk). Er is niets gewijzigd.",
     "wrong_type": "In dit bestand staat bij “{0}” iets wat er niet hoort. Er is niets gewijzigd.",
@@ -163,7 +163,6 @@ FILL = {
 }
 
 COPY_TITLE = "Uw exemplaar"
-COPY_LINK = "Uw exemplaar"
 COPY_INTRO = (
     "Vul in wie u bent. Hieronder staat dan de hele overeenkomst met uw gegevens op de open plaatsen; aan de woorden verandert "
     "niets. Druk haar af of bewaar haar als pdf."
@@ -187,6 +186,8 @@ COPY = {
     "loading": "De tekst wordt erbij gehaald.",
     "failed": "De tekst van de overeenkomst is nu niet op te halen. Uw gegevens blijven staan; de tekst staat op de pagina ‘Hele tekst’.",
     "copy": "Uw exemplaar",
+    "agreement": "Overeenkomst",
+    "party": "Partij",
     "print": "Druk uw exemplaar af",
     "save": "Bewaar wat u accepteert",
     "save_hint": "Een klein JSON-bestand: welke overeenkomst, welke versie, het kenmerk van de tekst, wie en wanneer. Later leest u het terug.",
@@ -234,15 +235,25 @@ def fill(sentence: str, *values: str) -> str:
     return sentence
 
 
+def fill_name(annex: Annex) -> str:
+    """``Bijlage 3 invullen``."""
+    return f"{annex_name(annex)} invullen"
+
+
 def fill_heading(annex: Annex) -> str:
     """What the page calls itself: ``Bijlage 3 invullen: Procedure Meldplicht Datalekken``."""
     title = annex.title.strip("“”\"' .")
-    return f"{annex_name(annex)} invullen" + (f": {title}" if title else "")
+    return fill_name(annex) + (f": {title}" if title else "")
 
 
 def stated(agreement: Agreement, edition: Edition) -> str:
     """The agreement and the edition on a report: ``Verwerkersovereenkomst Mickcom ICT, versie 1.5 (25-05-2018)``."""
     return f"{full_title(agreement)}, {edition_name(edition)}"
+
+
+def about(heading: str, agreement: Agreement, edition: Edition) -> str:
+    """What a search engine shows under the title of a form."""
+    return f"{heading}. Hoort bij {edition_name(edition)} van de {full_title(agreement)}. Wat u invult, blijft in uw browser."
 
 
 def signed_title(agreement: Agreement) -> str:

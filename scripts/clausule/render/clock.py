@@ -114,8 +114,9 @@ def form_addresses(addresses: Addresses) -> list[str]:
 
 def form_links(book: Book) -> list[dict[str, str]]:
     """The forms as links beside every page of the edition: text and address."""
-    names = {forms.BREACH_FOLDER: forms.BREACH_TITLE, forms.COPY_FOLDER: forms.COPY_LINK}
-    return [
-        {"text": names.get(address.rstrip("/"), forms.FILL_SHORT), "address": address}
-        for address in form_addresses(book.addresses)
-    ]
+    names = {f"{forms.BREACH_FOLDER}/": forms.BREACH_TITLE, f"{forms.COPY_FOLDER}/": forms.COPY_TITLE}
+    asking = [annex for annex in book.edition.annexes if annex.kind == "questionnaire"]
+    one = len(asking) == 1 and breach_term(book.edition)
+    for annex in asking:
+        names[f"{annex.id}/{forms.FILL_FOLDER}/"] = forms.FILL_SHORT if one else forms.fill_name(annex)
+    return [{"text": names[address], "address": address} for address in form_addresses(book.addresses)]

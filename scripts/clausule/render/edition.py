@@ -232,7 +232,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
     inner = lines(body, cited_acts(page), popovers(page))
     meta: dict[str, object] = {
         "title": words.page_title(leaf.heading, book.agreement, book.edition),
-        "description": words.page_description(leaf.heading, book.agreement, book.edition),
+        "description": (forms.about if leaf.view else words.page_description)(leaf.heading, book.agreement, book.edition),
         "canonical": book.base_url + leaf.address,
         "address": leaf.address,
         "now": _now(book, leaf),

@@ -60,8 +60,7 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, str]]:
                     yield from _texts(item.blocks)
             case Definitions(entries):
                 yield from ((entry.text, "") for entry in entries)
-            case Table(header, rows):
-                yield from ((cell, "") for cell in header)
+            case Table(header, rows):  # a header is drawn without blanks
                 for row in rows:
                     yield from ((cell, name.plain) for cell, name in zip(row, header, strict=False))
 
@@ -119,6 +118,7 @@ def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
     return {
         "schema": book.site_url + ACCEPTED_SCHEMA_ADDRESS,
         "agreement": book.edition.agreement,
+        "stated": forms.stated(book.agreement, book.edition),
         "title": book.edition.title(book.agreement),
         "publisher": book.agreement.publisher,
         "edition": book.edition.version,
