@@ -142,6 +142,7 @@ def test_a_condition_names_an_option() -> None:
         ("Verwerker meldt een Datalek uiterlijk binnen 48 uur aan Klant.", "uiterlijk binnen 48 uur", 48),
         ("In geval van een Beveiligingsincident informeert VERWERKER VERANTWOORDELIJKE binnen 2 uur.", "binnen 2 uur", 2),
         ("Leverancier stelt Klant binnen vierentwintig uur van een inbreuk op de hoogte.", "binnen vierentwintig uur", 24),
+        ("Verwerker zal binnen 24 (vierentwintig) uur na ontdekking van een datalek Klant informeren.", "binnen 24 (vierentwintig) uur", 24),
         ("Een inbreuk wordt uiterlijk binnen twee dagen gemeld.", "uiterlijk binnen twee dagen", 48),
     ],
 )

@@ -18,14 +18,14 @@ PLACEHOLDER = re.compile(r"\[([^\[\]]{1,80})\]")
 BEHIND = re.compile(r"\s*\[([^\[\]]{1,80})\]")
 SIGNATURE = re.compile(r"\b(?:handtekening|paraaf)\b", re.I)
 
-_TERM = re.compile(r"\b(?P<number>\d{1,4}|een|twee|drie|vier|acht|twaalf|vierentwintig|zesendertig|achtenveertig|tweeënzeventig)\s*(?:klok)?(?P<unit>uur|uren|dag|dagen|etmaal|etmalen)\b", re.I)
+_TERM = re.compile(r"\b(?P<number>\d{1,4}|een|twee|drie|vier|acht|twaalf|vierentwintig|zesendertig|achtenveertig|tweeënzeventig)(?:\s*\([^()]{1,30}\))?\s*(?:klok)?(?P<unit>uur|uren|dag|dagen|etmaal|etmalen)\b", re.I)
 _NUMBERS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "acht": 8, "twaalf": 12, "vierentwintig": 24, "zesendertig": 36,
     "achtenveertig": 48, "tweeënzeventig": 72,
 }  # fmt: skip
 # A sentence that sets a term for reporting a breach: it names one, and says that someone is told.
 _BREACH = re.compile(r"\b(?:data|beveiligings)?(?:lek|inbreuk|incident)(?:ken|en)?\b", re.I)
-_TOLD = re.compile(r"\b(?:(?:ge)?meld(?:t|en|ing)?|informeer(?:t|en)?|stelt\b[^.]*\bop de hoogte|in kennis|bericht)\b", re.I)
+_TOLD = re.compile(r"\b(?:(?:ge)?meld(?:t|en|ing)?|informe(?:er(?:t|den?)?|ren)|ge[iï]nformeerd|op de hoogte|in kennis|bericht(?:en)?)\b", re.I)
 _WITHIN = re.compile(r"\b(?:binnen|uiterlijk|ten hoogste|maximaal)\b(?:\s+\w+){0,2}?\s+" + _TERM.pattern, re.I)
 
 
