@@ -40,7 +40,6 @@ CLOCK_TITLE = "Hoeveel tijd is er?"
 CLOCK_OWN = "Melden aan de andere partij"
 CLOCK_AVG = "Melden aan de toezichthouder"
 CLOCK_HOURS = "{0} uur"
-CLOCK_SAYS = "{0}: “{1}”"
 CLOCK_AVG_PLACE = "Artikel 33 lid 1 AVG"
 CLOCK_AVG_SAYS = (
     "de verwerkingsverantwoordelijke meldt zo mogelijk binnen 72 uur nadat hij de inbreuk kent, tenzij een risico voor mensen "
