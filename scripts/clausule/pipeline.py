@@ -20,7 +20,7 @@ from clausule.dutch.words import edition_label
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.read import Repository
 from clausule.read.records import Record, from_json, source_hash, to_json
-from clausule.render.addresses import page_names
+from clausule.render.pages import edition_pages
 from clausule.shifts import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class _Site:
             edition.until,
             edition.announced,
             edition.concept,
-            Imprint(self.notes[edition.name].sha256, page_names(edition), frame_sha256(edition)),
+            Imprint(self.notes[edition.name].sha256, edition_pages(edition), frame_sha256(edition)),
             passed,
             following,
             shift.to_json() if shift else None,

@@ -22,7 +22,8 @@ ORDER = [
     {"choose"},
     {"findings", "dutch"},
     {"read", "canonical"},
-    {"analysis"},
+    {"analysis", "breach"},
+    {"questionnaire"},
     {"compare"},
     {"reasons"},
     {"compare_words"},
@@ -40,7 +41,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "shifts", "compare_report", "compare_markdown"}
+NO_WEBSITE = {"model", "words", "breach", "questionnaire", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "shifts", "compare_report", "compare_markdown"}
 
 
 def modules() -> list[tuple[str, Path]]:

@@ -18,6 +18,7 @@ from clausule.model.editions import (
     edition_texts,
 )
 from clausule.model.nodes import (
+    AlsoAsked,
     Annex,
     Article,
     Block,
@@ -38,6 +39,7 @@ from clausule.model.nodes import (
 __all__ = [
     "Agreement",
     "Allowance",
+    "AlsoAsked",
     "Annex",
     "Article",
     "Block",

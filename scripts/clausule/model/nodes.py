@@ -161,7 +161,8 @@ class Article:
 class Annex:
     """An annex, with its own version and date. ``number`` is as written (``2``, ``II``), ``id`` always ``bijlage-2``.
 
-    ``kind`` is ``text``, ``measures`` or ``questionnaire``; ``title`` may be empty.
+    ``kind`` is ``text``, ``measures`` or ``questionnaire``; ``title`` may be empty. ``supervisor`` says of a
+    questionnaire where the supervisor asks the same.
     """
 
     id: str
@@ -174,6 +175,20 @@ class Annex:
     kind: str
     intro: tuple[Block, ...]
     sections: tuple[Section, ...]
+    supervisor: tuple[AlsoAsked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoAsked:
+    """The supervisor's ``ask`` (an id of ours) is answered at ``at``, a question or an item; ``partly`` says what of it
+    is not, in words for the reader. ``place`` and ``at_place`` are the places of the first two in the sources.
+    """
+
+    ask: str
+    at: str
+    partly: str
+    place: Place
+    at_place: Place
 
 
 def block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from clausule.dutch import grammar
 from clausule.model import (
+    AlsoAsked,
     Annex,
     Article,
     Block,
@@ -88,11 +89,12 @@ def _read_owned(reader: BlockReader, lines: list[Line], owner: str) -> list[Part
 
 @dataclass(frozen=True, slots=True)
 class AnnexTag:
-    """What the front matter of an annex says: its version, its date and its kind."""
+    """What the front matter of an annex says: its version, its date, its kind, and where the supervisor asks the same."""
 
     version: str
     effective: date | None
     kind: str
+    supervisor: tuple[AlsoAsked, ...] = ()
 
 
 def read_annex(sources: Sources, name: str, path: str, lines: list[Line], tag: AnnexTag) -> Annex:
@@ -120,6 +122,7 @@ def read_annex(sources: Sources, name: str, path: str, lines: list[Line], tag: A
         tag.kind,
         intro,
         sections,
+        tag.supervisor,
     )
 
 

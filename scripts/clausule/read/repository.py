@@ -15,6 +15,7 @@ from clausule.findings import Finding
 from clausule.model import (
     Agreement,
     Allowance,
+    AlsoAsked,
     Annex,
     Article,
     Block,
@@ -38,7 +39,7 @@ LOCK = "editions.lock"
 LANDING = "docs/index.md"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z]+(?:[.-][0-9a-z]+)*")
-RESERVED = frozenset({"huidig", "vergelijken", "op", "sub-verwerkers", "assets", "search", "schema", "latest"})
+RESERVED = frozenset({"huidig", "vergelijken", "op", "sub-verwerkers", "getekend", "assets", "search", "schema", "latest"})
 _FILES = (".html", ".json", ".xml", ".csv")  # 'versions.json' stands beside the editions
 _NO_FOLDERS = frozenset({"assets", "stylesheets", "javascripts"})
 
@@ -278,7 +279,7 @@ def _article(sources: Sources, number: str, path: str, document: Included) -> Ar
 def _annex(sources: Sources, number: str, path: str, document: Included) -> Annex:
     meta = _words_meta(sources, path, document, "annex")
     tag = AnnexTag(
-        str(meta.values.get("version") or ""), parse_date(sources, meta, "effective"), str(meta.values.get("kind") or "text")
+        str(meta.values.get("version") or ""), parse_date(sources, meta, "effective"), str(meta.values.get("kind") or "text"), _supervisor(meta)
     )
     return read_annex(sources, number, path, list(document.body), tag)
 
@@ -360,6 +361,14 @@ def _pairs(meta: FrontMatter) -> tuple[PairNote, ...]:
         for index, row in enumerate(meta.values.get("pairs") or ())
         if isinstance(row, dict)
     )
+
+
+def _supervisor(meta: FrontMatter) -> tuple[AlsoAsked, ...]:
+    def row(index: int, given: dict[str, object]) -> AlsoAsked:
+        places = [meta.place(("supervisor", index, key)) for key in ("ask", "at")]
+        return AlsoAsked(_word(given, "ask"), _word(given, "at"), _word(given, "partly"), *places)
+
+    return tuple(row(*pair) for pair in enumerate(meta.values.get("supervisor") or ()) if isinstance(pair[1], dict))
 
 
 def _word(row: dict[str, object], key: str) -> str:

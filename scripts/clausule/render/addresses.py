@@ -60,9 +60,7 @@ def relative(address: str, page: str) -> str:
 
 
 def page_names(edition: Edition) -> tuple[str, ...]:
-    """Every page of an edition in reading order, the whole text last."""
-    if edition.imprint:
-        return edition.imprint.pages
+    """Every page of an edition with its text, in reading order, the whole text last."""
     names = [f"{article.id}/" for article in edition.articles]
     names += [f"{grammar.CLOSING}/"] if edition.closing else []
     names += [f"{annex.id}/" for annex in edition.annexes]

@@ -8,14 +8,17 @@ from functools import partial
 from typing import Any
 
 from clausule.analysis import Notes
-from clausule.dutch import grammar, words
+from clausule.dutch import forms, grammar, words
 from clausule.dutch.comparison import COMPARE
 from clausule.dutch.feeds import feed_title
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.render.addresses import START, WHOLE, relative
+from clausule.render.clock import breach_page, form_addresses, form_links
 from clausule.render.data import as_json, edition_json, search_entries
 from clausule.render.feeds import feed_links
+from clausule.render.fill_in import fill_page
 from clausule.render.html import element, escape, front_matter, lines
+from clausule.render.own_copy import copy_page
 from clausule.render.page import Book, Page, make_book
 from clausule.render.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
 from clausule.render.past import since_before
@@ -34,6 +37,7 @@ class Leaf:
     place: str
     heading: str
     draw: Callable[[Page], str]
+    view: str = ""
 
 
 def render_edition(
@@ -66,6 +70,8 @@ def render_edition(
     leaves = _leaves(book)
     whole = Leaf(WHOLE, "", words.SITE["whole"], "", words.SITE["whole"], partial(_whole, leaves))
     stage = {CONFIG: as_json({"site_name": words.full_title(agreement), "extra": _shared(book, leaves)})}
+    for leaf in _form_leaves(book):
+        stage[_path(leaf)] = _staged(book, leaf, None, None)
     for index, leaf in enumerate(leaves):
         before = leaves[index - 1] if index else None
         after = leaves[index + 1] if index + 1 < len(leaves) else None
@@ -97,6 +103,22 @@ def _leaves(book: Book) -> list[Leaf]:
         name = words.titled(words.annex_name(annex), annex.title)
         place = book.places[annex.id]
         leaves.append(Leaf(f"{annex.id}/", annex.number, annex_title(annex), place, name, partial(annex_part, annex)))
+    return leaves
+
+
+def _form_leaves(book: Book) -> list[Leaf]:
+    """The forms: no part of the text, and in no table of contents."""
+    leaves = []
+    annexes = {f"{annex.id}/{forms.FILL_FOLDER}/": annex for annex in book.edition.annexes}
+    for address in form_addresses(book.addresses):
+        if address in annexes:
+            annex = annexes[address]
+            heading = forms.fill_heading(annex)
+            leaves.append(Leaf(address, "", heading, book.places[annex.id], heading, partial(fill_page, annex), "form"))
+        elif address == f"{forms.COPY_FOLDER}/":
+            leaves.append(Leaf(address, "", forms.COPY_TITLE, "", forms.COPY_TITLE, copy_page, "copy"))
+        else:
+            leaves.append(Leaf(address, "", forms.BREACH_TITLE, "", forms.BREACH_TITLE, breach_page, "clock"))
     return leaves
 
 
@@ -191,6 +213,7 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
         "label": words.edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
+        "forms": form_links(book),
         "compare": _compare_link(book) if len(book.agreement.editions) > 1 else None,
         "effective": words.short_date(edition.effective) if edition.effective else None,
         "until": words.short_date(book.interval.end) if book.interval.end else None,
@@ -220,10 +243,11 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
     inner = lines(body, cited_acts(page), popovers(page))
     meta: dict[str, object] = {
         "title": words.page_title(leaf.heading, book.agreement, book.edition),
-        "description": words.page_description(leaf.heading, book.agreement, book.edition),
+        "description": (forms.about if leaf.view else words.page_description)(leaf.heading, book.agreement, book.edition),
         "canonical": book.base_url + leaf.address,
         "address": leaf.address,
         "now": _now(book, leaf),
+        "view": leaf.view or None,
         "before": _neighbour(before),
         "after": _neighbour(after),
     }
@@ -240,7 +264,7 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
         return None
     if leaf.address in (START, WHOLE):
         return {"text": words.ribbon_link(""), "address": CURRENT + leaf.address}
-    name = leaf.address.rstrip("/")
+    name = leaf.address.removesuffix(f"{forms.FILL_FOLDER}/").rstrip("/")
     there = leaf.address if name == grammar.CLOSING and book.current.edition.closing else book.there(name)
     other = book.counterparts.get(name, "")
     place = other.replace("-", " ") if leaf.place and other not in ("", name) else leaf.place

@@ -16,7 +16,7 @@ def escape(words: str) -> str:
     return html.escape(_FORBIDDEN.sub("\ufffd", words), quote=True).translate(_SPECIAL)
 
 
-def element(name: str, *children: str, **attributes: str | bool | None) -> str:
+def element(name: str, /, *children: str, **attributes: str | bool | None) -> str:
     """``<name ...>children</name>``: children are HTML, attribute values are words.
 
     An attribute that is None or False is left out, True has no value; ``class_`` is ``class`` and ``aria_label``
@@ -29,6 +29,11 @@ def element(name: str, *children: str, **attributes: str | bool | None) -> str:
         attribute = key.rstrip("_").replace("_", "-")
         written.append(attribute if value is True else f'{attribute}="{escape(str(value))}"')
     return f"<{' '.join(written)}>{''.join(children)}</{name}>"
+
+
+def void(name: str, /, **attributes: str | bool | None) -> str:
+    """``<name ...>``, an element that holds nothing; attributes as in ``element``."""
+    return element(name, **attributes).removesuffix(f"</{name}>")
 
 
 def lines(*children: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausule.dutch import words
+from clausule.dutch import forms, words
 from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
 from clausule.render.addresses import WHOLE, relative
 from clausule.render.blocks import Drawing, uses, uses_link, uses_words
@@ -31,8 +31,17 @@ def annex_part(annex: Annex, page: Page) -> str:
     head = _title(annex.heading.plain, annex.title, words.annex_name(annex), page)
     intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" else annex.kind)
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
-    inner = lines(head, _tag(words.annex_tag(annex, page.book.edition)), intro, *sections)
+    tag = _tag(words.annex_tag(annex, page.book.edition))
+    inner = lines(head, tag, _fill_link(annex, page), intro, *sections)
     return element("section", "\n", inner, "\n", class_=f"annex {annex.kind}", id=annex.id)
+
+
+def _fill_link(annex: Annex, page: Page) -> str:
+    """From a questionnaire to the page on which it is filled in."""
+    if annex.kind != "questionnaire" or page.address == WHOLE:
+        return ""
+    link = element("a", escape(forms.FILL_LINK), class_="go", href=f"{forms.FILL_FOLDER}/")
+    return element("p", link, class_="links")
 
 
 def section_part(section: Section, page: Page, kind: str = "", *, titled: bool = True) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
-from clausule.dutch import words
+from clausule.dutch import forms, words
 from clausule.dutch.comparison import COMPARE, comparison_title, short_edition
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.reasons import edition_before
@@ -26,8 +26,10 @@ from clausule.render.edition import annex_title
 from clausule.render.feeds import ATOM, all_feeds, feed_links, offer
 from clausule.render.html import element, escape, lines, safe_link
 from clausule.render.life import life_page
+from clausule.render.pages import edition_pages
 from clausule.render.past import HISTORY
 from clausule.render.places import FOLDER, pair_address, recent
+from clausule.render.signed import form_schemas, signed_page
 from clausule.render.staging import CONFIG, root_config, staged
 
 
@@ -68,6 +70,7 @@ def render_root(
         CONFIG: root_config(lost=_lost(shelves, base)),
         "index.md": staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
         SCHEMA_ADDRESS: edition_schema(),
+        **form_schemas(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         "sitemap.xml": _sitemap(shelves, base),
         **all_feeds(agreements, base),
@@ -80,6 +83,7 @@ def render_root(
         feeds = feed_links(home, feed_words.feed_title(shelf.agreement))
         stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
         stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
+        stage[f"{home}{forms.SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
         if len(shelf.agreement.editions) > 1:
             newest = recent(shelf.agreement)
             page = start_page(shelf.agreement, shelf.now)
@@ -95,6 +99,14 @@ def _on_date(shelf: Shelf, base: str) -> bytes:
     address = f"{agreement.slug}/{date_words.FOLDER}/"
     body = date_page(agreement, shelf.spans)
     return staged(body, address, date_words.title(agreement), date_words.about(agreement), base, "on-date")
+
+
+def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
+    agreement = shelf.agreement
+    sha256 = {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
+    body = signed_page(agreement, shelf.now, sha256)
+    address = f"{agreement.slug}/{forms.SIGNED_FOLDER}/"
+    return staged(body, address, forms.signed_title(agreement), forms.SIGNED_INTRO, base, "signed")
 
 
 def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
@@ -174,8 +186,9 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
 
 
 def _compare_link(agreement: Agreement) -> str:
-    link = element("a", escape(COMPARE["compare_any"]), href=FOLDER)
-    return element("p", link, class_="links") if len(agreement.editions) > 1 else ""
+    link = element("a", escape(COMPARE["compare_any"]), href=FOLDER) if len(agreement.editions) > 1 else ""
+    signed = element("a", escape(forms.SIGNED_LINK), href=f"{forms.SIGNED_FOLDER}/") if agreement.editions else ""
+    return element("p", link, " ", signed, class_="links")
 
 
 def _in_force(shelf: Shelf, now: Edition) -> str:
@@ -294,11 +307,11 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
     addresses = [""]
     for shelf in shelves:
         home = f"{shelf.agreement.slug}/"
-        addresses += [home, f"{home}{date_words.FOLDER}/"]
+        addresses += [home, f"{home}{date_words.FOLDER}/", f"{home}{forms.SIGNED_FOLDER}/"]
         addresses += [f"{home}{FOLDER}", f"{home}{HISTORY}"] if len(shelf.agreement.editions) > 1 else []
         addresses += comparison_parts(shelf.agreement, shelf.day)
         for edition in shelf.agreement.editions:
-            addresses.extend(f"{edition.name}/{page}" for page in page_names(edition))
+            addresses.extend(f"{edition.name}/{page}" for page in edition_pages(edition))
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

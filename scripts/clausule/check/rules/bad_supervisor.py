@@ -1,0 +1,73 @@
+"""A question of the supervisor at a place that the questionnaire does not have
+
+Whoever fills in the questionnaire after a breach sees beside each question whether the supervisor asks it too, and
+under the form what the supervisor asks and the annex does not. That is only true when `supervisor:` in the annex names
+things that the supervisor asks and questions that stand in the annex.
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-2/1.0.md:6:9
+    ---
+    version: "1.0"
+    kind: questionnaire
+    supervisor:
+      - ask: description
+        at: bijlage-2-wat-is-er-gebeurt
+    ---
+
+    # Bijlage 2. Vragenlijst
+
+    ### Wat is er gebeurd?
+
+    ..............................
+
+Right:
+
+    annexes/voorbeeld/bijlage-2/1.0.md
+    ---
+    version: "1.0"
+    kind: questionnaire
+    supervisor:
+      - ask: description
+        at: bijlage-2-wat-is-er-gebeurd
+    ---
+
+    # Bijlage 2. Vragenlijst
+
+    ### Wat is er gebeurd?
+
+    ..............................
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import all_items
+from clausule.dutch.supervisor import supervisor_asks
+from clausule.findings import Finding
+from clausule.model import Annex
+from clausule.words import closest
+
+SEVERITY = "error"
+ALLOWABLE = False
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for annex in view.edition.annexes:
+        known = _ids(annex)
+        for also in annex.supervisor:
+            if also.ask not in supervisor_asks():
+                guess = closest(also.ask, supervisor_asks())
+                hint = f"did you mean '{guess}'?" if guess else "one of: " + ", ".join(supervisor_asks())
+                yield view.here(also.place, f"'{also.ask}' is nothing that the supervisor asks", hint, words=also.ask)
+            elif also.at not in known:
+                guess = closest(also.at, known)
+                hint = f"did you mean '{guess}'?" if guess else "write the id of a question or an item, as in its address"
+                yield view.here(also.at_place, f"there is no question '{also.at}' in {annex.id}", hint, words=also.at)
+
+
+def _ids(annex: Annex) -> set[str]:
+    found = {annex.id, *(item.id for item in all_items(annex.intro))}
+    for section in annex.sections:
+        found |= {section.id, *(item.id for item in all_items(section.blocks))}
+    return found

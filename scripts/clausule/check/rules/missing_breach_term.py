@@ -1,0 +1,70 @@
+"""A term for reporting a breach that stands only in the text
+
+Whoever discovers a breach wants to know by when it must be reported, and the site can count down to that moment. It
+shows no clock that nobody has checked: the author copies the term from the text into `breach:` in the front matter of
+the edition, beside the clause that gives it.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-02.md:9:33
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant en treft de maatregelen in bijlage 1.
+
+    2.2 Verwerker meldt een inbreuk binnen 48 uur met de vragenlijst in bijlage 2.
+
+Right:
+
+    docs/voorbeeld/1.0/index.md
+    ---
+    version: "1.0"
+    effective: 2024-01-01
+    breach:
+      hours: 48
+      at: artikel-2.2
+      words: binnen 48 uur
+    ---
+
+    ## Partijen
+
+    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
+
+    2. De afnemer van de dienst, hierna te noemen “Klant”.
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant en treft de maatregelen in bijlage 1.
+
+    2.2 Verwerker meldt een inbreuk binnen 48 uur met de vragenlijst in bijlage 2.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import texts
+from clausule.dutch.questions import breach_words, hours_in
+from clausule.findings import Finding
+
+SEVERITY = "note"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    if "breach" in view.edition.meta.values:
+        return
+    for owner, text in texts(view.edition):
+        found = breach_words(text.plain)
+        if found:
+            start, end = found
+            words = text.plain[start:end]
+            hint = f"write in the front matter of the edition: breach: {{hours: {hours_in(words)}, at: {owner}, words: {words}}}"
+            yield view.at(text, start, end, "this term for reporting a breach is not in the front matter, so no clock can show it", hint)
+            return

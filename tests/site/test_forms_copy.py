@@ -1,0 +1,108 @@
+"""One's own copy of an agreement, and reading back what was accepted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+from conftest import Visit
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+from website import Website, Words
+
+COPY = "/voorbeeld/2.0/uw-exemplaar/"
+
+
+def _accepted(page: Page, folder: Path) -> dict[str, Any]:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar wat u accepteert").press("Enter")
+    download.value.save_as(folder / "akkoord.json")
+    found: dict[str, Any] = json.loads((folder / "akkoord.json").read_text("utf-8"))
+    return found
+
+
+def test_the_names_stand_in_the_blanks_and_no_word_changes(visit: Visit, website: Website, tmp_path: Path) -> None:
+    page = visit(COPY)
+    page.locator(".own-text .sheet").wait_for()
+    whole = Words(website.html("voorbeeld/2.0/volledig"))
+    before = page.locator(".own-text #partijen .words").inner_text()
+    page.get_by_label("Naam van de organisatie").fill("Bakkerij <b>Jansen</b> 😀")
+    page.get_by_label("Plaats", exact=False).first.fill("Zutphen")
+    parties = page.locator(".own-text #partijen .words")
+    expect(parties).to_contain_text("Bakkerij <b>Jansen</b> 😀 [naam van de organisatie]")
+    filled = page.locator(".own-text .filled")
+    assert filled.all_inner_texts() == ["Bakkerij <b>Jansen</b> 😀", "Zutphen"]
+    # What is filled in taken away, the text is that of the edition, word for word.
+    page.evaluate("for (const one of document.querySelectorAll('.own-text .blank')) one.textContent = one.dataset.dots ?? ''")
+    words = lambda text: [word for word in text.replace(".", " ").split() if word]  # noqa: E731
+    assert words(parties.text_content() or "") == words(whole.of("partijen"))
+    page.get_by_label("Naam van de organisatie").fill("")
+    page.get_by_label("Plaats", exact=False).first.fill("")
+    assert parties.inner_text() == before
+    page.get_by_label("Naam van de organisatie").fill("Bakkerij Jansen")
+    page.pdf(path=str(tmp_path / "copy.pdf"), format="A4")
+    paper = " ".join(" ".join(one.extract_text() for one in PdfReader(tmp_path / "copy.pdf").pages).split())
+    sha256 = page.locator("own-copy > .facts dd").last.inner_text()
+    assert "Bakkerij Jansen" in paper and sha256 in paper.replace(" ", "") and "2.0 (01-07-2023)" in paper
+    assert "Bijlage 4" in paper and "Vul in wie u bent" not in paper
+
+
+def test_a_text_without_blanks_gets_a_block_beside_it(visit: Visit) -> None:
+    page = visit("/mickcom/1.5/uw-exemplaar/")
+    page.get_by_label("Naam van uw organisatie").fill("Bakkerij Jansen")
+    expect(page.locator(".own-text .sheet")).to_contain_text("Bakkerij Jansen")
+    expect(page.locator(".own-text .filled")).to_have_count(0)
+
+
+def test_what_was_accepted_is_read_back_with_what_changed_since(visit: Visit, website: Website, tmp_path: Path) -> None:
+    page = visit(COPY)
+    page.get_by_role("button", name="Bewaar wat u accepteert").press("Enter")
+    expect(page.locator("own-copy .said")).to_contain_text("Vul eerst de naam")
+    expect(page.get_by_label("Naam van de organisatie")).to_be_focused()
+    page.get_by_label("Naam van de organisatie").fill("Bakkerij Jansen")
+    page.get_by_label("Datum van ondertekening of akkoord").fill("2024-02-29")
+    file = _accepted(page, tmp_path)
+    schema = json.loads((website.folder / "schema/akkoord.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(file)
+    assert file["filled"] == [{"id": "partijen.1", "label": "naam van de organisatie", "value": "Bakkerij Jansen"}]
+    page.get_by_role("link", name="Lees later terug").press("Enter")
+    page.get_by_label("Kies het bestand").set_input_files(tmp_path / "akkoord.json")
+    said = page.locator("signed-copy .answer")
+    expect(said).to_contain_text("Bakkerij Jansen accepteerde op 29 februari 2024 versie 2.0 (01-07-2023).")
+    expect(said).to_contain_text("het kenmerk is gelijk")
+    said.get_by_role("link", name="Vergelijk versie 2.0 (01-07-2023) met versie 2.1 (01-01-2026)").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Van 2.0 (01-07-2023) naar 2.1 (01-01-2026)")
+
+
+def test_a_file_that_proves_nothing_is_told(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/mickcom/1.5/uw-exemplaar/")
+    page.get_by_label("Naam van uw organisatie").fill("<img src=x onerror=alert(1)>")
+    file = _accepted(page, tmp_path)
+    page.goto("/mickcom/getekend/")
+    said = page.locator("signed-copy .answer")
+    for spoiled, sentence in (
+        (file, "De tekst is nog precies dezelfde"),
+        (file | {"sha256": "0" * 64}, "Let op: het kenmerk in het bestand is anders"),
+        (file | {"agreement": "voorbeeld", "title": "Model"}, "andere overeenkomst (Model)"),
+        (file | {"edition": "0.9"}, "Versie 0.9 van deze overeenkomst staat hier niet"),
+        (file | {"schema": 2}, "nieuwere versie van deze site"),
+        (file | {"date": "2026-02-30"}, "bij “date” iets"),
+        (file | {"party": ["x"]}, "bij “party” iets"),
+        ({"kind": "questionnaire"}, "geen bewijs van acceptatie"),
+        (None, "geen JSON"),
+    ):
+        buffer = (json.dumps(spoiled) if spoiled else "{").encode()
+        page.get_by_label("Kies het bestand").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": buffer})
+        expect(said).to_contain_text(sentence)
+        assert said.evaluate("element => element.querySelectorAll('img').length") == 0
+
+
+def test_a_text_that_cannot_be_fetched_loses_nothing(visit: Visit) -> None:
+    page = visit("/")
+    page.route("**/volledig/", lambda route: route.fulfill(status=200, content_type="text/html", body="<main></main>"))
+    page.goto(COPY)
+    expect(page.locator(".own-text .fault")).to_contain_text("nu niet op te halen")
+    page.get_by_label("Naam van de organisatie").fill("Bakkerij Jansen")
+    expect(page.get_by_label("Naam van de organisatie")).to_have_value("Bakkerij Jansen")
