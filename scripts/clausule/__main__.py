@@ -1,5 +1,5 @@
 """``python -m clausule``."""
 
-from clausule.cli import main
+from clausule.start import main
 
 main()

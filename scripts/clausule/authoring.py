@@ -10,44 +10,16 @@ from pathlib import Path
 
 from clausule.canonical import edition_sha256
 from clausule.check import check_agreement
+from clausule.choose import AuthoringError
 from clausule.findings import Finding
 from clausule.model import Agreement, Edition
 from clausule.read.frontmatter import split_front_matter
 from clausule.read.includes import read_with_includes
 from clausule.read.repository import LOCK, is_version_name
 from clausule.read.source import Sources
-from clausule.words import closest
 
 # Of an edition itself, and not of the words that another takes over from it.
 _OWN = ("version", "effective", "status", "until", "numbered", "changes", "pairs")
-
-
-class AuthoringError(Exception):
-    """The command cannot be carried out; the message says what, why and how to mend it."""
-
-
-def find_agreement(agreements: tuple[Agreement, ...], slug: str) -> Agreement:
-    """The agreement ``slug``. Raises ``AuthoringError`` with the nearest name when there is none."""
-    for agreement in agreements:
-        if agreement.slug == slug:
-            return agreement
-    known = [agreement.slug for agreement in agreements]
-    raise AuthoringError(f"there is no agreement '{slug}'. {_choices(slug, known, 'agreements')}")
-
-
-def find_edition(agreement: Agreement, version: str) -> Edition:
-    """The edition ``version``. Raises ``AuthoringError`` with the nearest name when there is none."""
-    for edition in agreement.editions:
-        if edition.version == version:
-            return edition
-    known = [edition.version for edition in agreement.editions]
-    raise AuthoringError(f"{agreement.slug} has no edition '{version}'. {_choices(version, known, 'editions')}")
-
-
-def _choices(word: str, known: list[str], what: str) -> str:
-    if guess := closest(word, known):
-        return f"Did you mean '{guess}'?"
-    return f"The {what} are: {', '.join(known)}." if known else f"There are no {what} yet."
 
 
 def new_edition(root: Path, agreement: Agreement, version: str, source: Edition, effective: date | None) -> list[str]:

@@ -1,96 +1,27 @@
-"""The command line. Exit status: 0 clean, 1 findings, 2 wrong use or a machine fault."""
+"""The commands that check, write and publish. Exit status: 0 clean, 1 findings, 2 wrong use or a machine fault."""
 
 from __future__ import annotations
 
-import gc
 import json
-import os
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
-from clausule import __version__
-from clausule.authoring import AuthoringError, find_agreement, find_edition, freeze, new_edition
+from clausule.authoring import freeze, new_edition
 from clausule.check import all_rules, check, today
-from clausule.commands_compare import compare_command, history_command
+from clausule.choose import find_agreement, find_edition
 from clausule.console import DAY, Failure, open_repository, read_text, root_of, show
+from clausule.model import current
 from clausule.read import Repository
 from clausule.report import is_clean
+from clausule.start import cli
 from clausule.words import closest
-
-
-class Commands(click.Group):
-    """The commands; an unknown one gets the nearest name, and no fault of the machine shows a trace back."""
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            guess = closest(args[0], self.list_commands(ctx))
-            advice = f"Did you mean '{guess}'?" if guess else "'clausule --help' lists them."
-            raise click.UsageError(f"{error.message} {advice}", ctx) from None
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            raise
-        except (AuthoringError, OSError, MemoryError, RecursionError) as error:
-            raise Failure(_in_words(error)) from error
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:
-            if os.environ.get("CLAUSULE_DEBUG"):
-                raise
-            raise Failure(
-                f"a fault of Clausule itself ({type(error).__name__}: {error}). Nothing that was published has changed. "
-                "Please report it, with what CLAUSULE_DEBUG=1 shows."
-            ) from error
-
-
-def _in_words(error: BaseException) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or 'a file'}: {error.strerror}. Nothing that was published has changed."
-    if isinstance(error, MemoryError | RecursionError):
-        return "the sources are too large or too deeply nested to handle. Nothing that was published has changed."
-    return str(error)
-
-
-def main() -> None:
-    """Runs the command line."""
-    # A run is short and the model holds no cycles worth looking for: collecting them took a fifth of the time.
-    gc.set_threshold(200_000, 50, 50)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        cli(prog_name="clausule")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(2)
-
 
 _on = click.option(
     "--on", "day", type=DAY, default=None, help="Judge the status of editions on this day (default: today in Amsterdam)."
 )
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="clausule")
-@click.option(
-    "--root",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=None,
-    help="The repository (default: the nearest folder upward with mkdocs.yml).",
-)
-@click.pass_context
-def cli(ctx: click.Context, root: Path | None) -> None:
-    """Checks legal agreements and publishes them as a versioned website."""
-    ctx.obj = root
 
 
 @cli.command("check")
@@ -158,6 +89,32 @@ def new(ctx: click.Context, agreement: str, version: str, source: str, effective
         'and give it the front matter version: "' + version + '".',
         err=True,
     )
+
+
+@cli.command("new-agreement")
+@click.argument("slug")
+@click.option("--title", required=True, help="The name of the agreement, as on its cover.")
+@click.option("--publisher", required=True, help="Who publishes it.")
+@click.option("--model", default="voorbeeld", show_default=True, help="The agreement whose edition in force is taken over.")
+@click.pass_context
+def new_agreement_command(ctx: click.Context, slug: str, title: str, publisher: str, model: str) -> None:
+    """Begins an agreement from the model: a first edition, a concept, with the places to fill in marked."""
+    from clausule.first_edition import new_agreement
+
+    repository = open_repository(ctx)
+    known = next((agreement for agreement in repository.agreements if agreement.slug == model), None)
+    source = (current(known, today()) or next(iter(known.editions), None)) if known else None
+    if not source:
+        raise Failure(
+            f"the model '{model}' is not in this repository. Take docs/voorbeeld and annexes/voorbeeld back from the "
+            "repository of Clausule, or name an agreement of your own with --model."
+        )
+    started = new_agreement(repository.root, slug, title, publisher, source)
+    for path in started.paths:
+        click.echo(path)
+    click.echo(f"{len(started.places)} places have to be filled in; 'clausule check {slug}' lists them:", err=True)
+    for path, line, words in started.places:
+        click.echo(f"  {path}:{line}: {words}", err=True)
 
 
 @cli.command("freeze")
@@ -243,7 +200,3 @@ def publish(ctx: click.Context, remote: str | None, branch: str, day: date | Non
         raise Failure(str(error)) from error
     for address in outcome.addresses:
         click.echo(site_url(repository.root) + address.lstrip("/"))
-
-
-cli.add_command(compare_command)
-cli.add_command(history_command)

@@ -1,56 +1,67 @@
-"""The commands that compare: two editions, two files, one clause through time."""
+"""The commands that compare: two editions, two files, the sources with what was there before, one clause through time."""
 
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from clausule.authoring import find_agreement, find_edition
-from clausule.check import today
+from clausule.choose import find_agreement, find_edition
 from clausule.compare.changes import NOTES, Comparison, compare_units
-from clausule.compare.plain import text_units
-from clausule.compare.units import edition_units
-from clausule.compare_report import (
-    comparison_html,
-    comparison_json,
-    comparison_markdown,
-    comparison_text,
-    differs,
-    history_json,
-    history_text,
-)
-from clausule.console import Failure, open_repository, read_text, style
-from clausule.dutch.words import edition_name
-from clausule.follow import follow
-from clausule.model import Agreement, Edition, current
-from clausule.reasons import compare_successive, edition_before, explain
-from clausule.render.changes import Said, nothing_said
+from clausule.compare.units import Unit
+from clausule.compare_report import comparison_html, comparison_json, comparison_text, history_json, history_text
+from clausule.compare_words import NO_REMARKS, Remarks, differs
+from clausule.console import DAY, Failure, open_repository, read_text, style
+from clausule.start import cli
 from clausule.words import closest
+
+if TYPE_CHECKING:
+    from clausule.model import Agreement, Edition
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _FORMATS = click.Choice(["text", "json", "markdown", "html"])
 
 
-@click.command("compare")
-@click.argument("names", nargs=-1, metavar="[AGREEMENT] OLD NEW")
+@cli.command("compare")
+@click.argument("names", nargs=-1, metavar="[AGREEMENT] [OLD NEW]")
 @click.option("--files", is_flag=True, help="OLD and NEW are two Markdown or text files.")
+@click.option("--base", "ref", default="", metavar="REF", help="Compare what the sources add or change since this commit, as for a pull request.")
+@click.option("--published", is_flag=True, help="Compare what the sources add or change since they were published.")
+@click.option("--branch", default="gh-pages", show_default=True, help="With --published: the branch that holds the site.")
+@click.option("--on", "day", type=DAY, default=None, help="With --base or --published: the day on which an edition is in force (default: today).")
 @click.option("--format", "form", type=_FORMATS, default="text", help="How the differences are shown.")
 @click.pass_context
-def compare_command(ctx: click.Context, names: tuple[str, ...], files: bool, form: str) -> None:
-    """Compares two editions of an agreement, or with --files two files, clause by clause."""
+def compare_command(
+    ctx: click.Context, names: tuple[str, ...], files: bool, ref: str, published: bool, branch: str, day: date | None, form: str
+) -> None:
+    """Compares two editions of an agreement, clause by clause.
+
+    With --files two files; with --base or --published each edition that is new or changed, beside the one in force.
+    """
+    if files + bool(ref) + published > 1:
+        raise click.UsageError("--files, --base and --published each ask for another comparison: give one of them.", ctx)
+    if ref or published:
+        from clausule.commands_proposal import compare_proposal
+
+        if len(names) > 1:
+            raise click.UsageError(f"{len(names)} names were given. Write: clausule compare [AGREEMENT] --base REF", ctx)
+        compare_proposal(ctx, names[0] if names else "", ref, branch, day, form)
     if len(names) != (2 if files else 3):
         wanted = "clausule compare --files OLD NEW" if files else "clausule compare AGREEMENT OLD NEW"
         raise click.UsageError(f"{len(names)} names were given. Write: {wanted}", ctx)
     if files:
-        _show(ctx, _files(names[0], names[1]), (names[0], names[1]), (names[0], names[1]), form)
+        found, remarks = _files(names[0], names[1])
+        _show(ctx, found, (names[0], names[1]), (names[0], names[1]), form, remarks)
+    from clausule.dutch.words import edition_name
+    from clausule.remarks import compare_editions
+
     agreement = find_agreement(open_repository(ctx, names[0]).agreements, names[0])
     old, new = (find_edition(agreement, version) for version in names[1:])
     shown = (edition_name(old), edition_name(new)) if form in ("markdown", "html") else (old.name, new.name)
-    found, said = _compared(agreement, old, new)
-    _show(ctx, found, (old.version, new.version), shown, form, said)
+    found, remarks = compare_editions(agreement, old, new)
+    _show(ctx, found, (old.version, new.version), shown, form, remarks)
 
 
 def _show(
@@ -59,39 +70,48 @@ def _show(
     names: tuple[str, str],
     shown: tuple[str, str],
     form: str,
-    said: Said = nothing_said,
+    remarks: Remarks = NO_REMARKS,
 ) -> None:
     """Prints the comparison, and ends with 1 when there are differences."""
-    match form:
-        case "json":
-            click.echo(comparison_json(found, *names, said))
-        case "markdown":
-            click.echo(comparison_markdown(found, *shown, said))
-        case "html":
-            click.echo(comparison_html(found, *shown, said))
-        case _:
-            click.echo(comparison_text(found, *shown, style, said))
+    click.echo(in_form(found, names, shown, form, remarks))
     if found.note and form != "text":
         click.echo(f"note: {NOTES[found.note]}.", err=True)
     ctx.exit(1 if differs(found) else 0)
 
 
-def _files(old: str, new: str) -> Comparison:
+def in_form(found: Comparison, names: tuple[str, str], shown: tuple[str, str], form: str, remarks: Remarks) -> str:
+    """The comparison in one of the formats; ``names`` for programs, ``shown`` for people."""
+    match form:
+        case "json":
+            return comparison_json(found, *names, remarks)
+        case "markdown":
+            from clausule.compare_markdown import comparison_markdown
+
+            return comparison_markdown(found, *shown, remarks)
+        case "html":
+            return comparison_html(found, *shown, remarks)
+    return comparison_text(found, *shown, style, remarks)
+
+
+def _files(old: str, new: str) -> tuple[Comparison, Remarks]:
+    from clausule.compare.plain import text_units
+
     if old == new == "-":
         raise Failure("standard input can be one of the two, not both.")
-    rows = [text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN) for name in (old, new)]
-    return compare_units(rows[0], rows[1])
+    before, after = (text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN) for name in (old, new))
+    return compare_units(before, after), _of_definitions(before, after)
 
 
-def _compared(agreement: Agreement, old: Edition, new: Edition) -> tuple[Comparison, Said]:
-    """What happened from ``old`` to ``new``; where the one follows the other with what its author says of it."""
-    if edition_before(agreement, new) is old:
-        found = explain(old, new)
-        return found.comparison, found.of
-    return compare_units(edition_units(old), edition_units(new)), nothing_said
+def _of_definitions(before: list[Unit], after: list[Unit]) -> Remarks:
+    """Two files have no author who explains; what uses a changed definition is known when there are definitions."""
+    if not any(unit.kind == "definition" for unit in (*before, *after)):
+        return NO_REMARKS
+    from clausule.remarks import users_of
+
+    return Remarks(users=users_of(before, after))
 
 
-@click.command("history")
+@cli.command("history")
 @click.argument("agreement")
 @click.argument("clause")
 @click.option("--edition", "version", default="", metavar="VERSION", help="The edition whose CLAUSE is meant (default: the one in force).")
@@ -99,21 +119,26 @@ def _compared(agreement: Agreement, old: Edition, new: Edition) -> tuple[Compari
 @click.pass_context
 def history_command(ctx: click.Context, agreement: str, clause: str, version: str, form: str) -> None:
     """Shows all texts of a clause through the editions, whatever its number was. CLAUSE is artikel-7.2, or 7.2."""
+    from clausule.check import today
+    from clausule.follow import follow
+    from clausule.history import make_history
+
     found = find_agreement(open_repository(ctx, agreement).agreements, agreement)
     if not found.editions:
         raise Failure(f"{agreement} has no editions yet.")
     start = found.editions.index(find_edition(found, version) if version else _usual(found, today()))
-    units = [edition_units(edition) for edition in found.editions]
-    ids = [[unit.id for unit in row] for row in units]
+    history = make_history(found)
+    ids = [list(row) for row in history.places]
     name = clause if clause in ids[start] else f"artikel-{clause}"
     if name not in ids[start]:
         raise Failure(_unknown(clause, found, ids, start))
-    pairs = pairwise(found.editions)
-    stages = follow(found.editions, units, [compare_successive(old, new) for old, new in pairs], start, name)
+    stages = follow(history, start, name)
     click.echo(history_json(stages) if form == "json" else history_text(stages, style))
 
 
 def _usual(agreement: Agreement, day: date) -> Edition:
+    from clausule.model import current
+
     return current(agreement, day) or agreement.editions[-1]
 
 

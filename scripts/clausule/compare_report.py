@@ -1,57 +1,63 @@
-"""A comparison and a history for the terminal, for a pull request (markdown), a browser (html) or a program (json)."""
+"""A comparison and a history for the terminal, a browser (html) or a program (json)."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from clausule.compare.changes import NOTES, Change, Comparison
-from clausule.compare.redline import IN, OUT, SAME
+from clausule.compare.redline import IN, OUT, SAME, Edit
+from clausule.compare_words import HOPELESS, NO_REMARKS, Remarks, is_less, measure_effect
 from clausule.dutch import changes as words
 from clausule.dutch.words import edition_label
-from clausule.follow import Stage
-from clausule.reasons import Explained
-from clausule.render.changes import HOPELESS, Said, change_heading, changes_html, nothing_said
-from clausule.render.html import element, escape
 from clausule.report import visible
+
+if TYPE_CHECKING:
+    from clausule.follow import Stage
 
 Style = Callable[[str, str], str]
 
 SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">", "unchanged": "="}
 _AROUND = 8  # words that are shown beside a change
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@>:])")
 _STYLE = (
     "body{font:1rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
     "ins{background:#1a7f3733}del{background:#cf222e33}h3{margin-bottom:.2rem}"
 )
 
 
-def differs(comparison: Comparison) -> bool:
-    """Whether anything else than nothing happened."""
-    return any(change.kind != "unchanged" for change in comparison.changes)
-
-
-def comparison_json(comparison: Comparison, old: str, new: str, said: Said = nothing_said) -> str:
-    """The contract of ``compare --format json``; where an author said something of a change, ``why`` and ``nature`` too."""
+def comparison_json(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
+    """The contract of ``compare --format json``, and where it applies: ``why`` and ``nature`` (what the author says),
+    ``measure`` (added, reworded or withdrawn) and ``used_by`` (the ids that use a definition that changed).
+    """
     data = comparison.as_json(old, new)
     for row, change in zip(data["changes"], comparison.changes, strict=True):
-        if explained := said(change):
+        if explained := remarks.said(change):
             row["nature"] = explained.nature
             row["why"] = explained.why or None
-    return json.dumps(data, ensure_ascii=False, indent=2)
+        if effect := measure_effect(change):
+            row["measure"] = effect.removeprefix("measure ")
+        if users := remarks.users(change):
+            row["used_by"] = [unit.id for unit in users]
+    # One change a line: easy to read, and an indented layout would take longer than the comparison.
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in data.pop("changes"))
+    return f'{json.dumps(data, ensure_ascii=False)[:-1]}, "changes": [\n{rows}\n]}}'
 
 
-def comparison_text(comparison: Comparison, old: str, new: str, style: Style, said: Said = nothing_said) -> str:
+def comparison_text(comparison: Comparison, old: str, new: str, style: Style, remarks: Remarks = NO_REMARKS) -> str:
     """For a terminal: a sign for each change, ``[-deleted-]`` and ``{+inserted+}``, with colour where ``style`` gives it."""
     rows = [style(f"{visible(old)} → {visible(new)}", "place"), _counts(comparison)]
+    if withdrawn := sum(is_less(change) for change in comparison.changes):
+        rows.append(style(f"{withdrawn} measure{'s' if withdrawn > 1 else ''} withdrawn: the protection became less.", "warning"))
     if comparison.note:
         rows.append(style(f"note: {NOTES[comparison.note]}.", "note"))
     if comparison.note not in HOPELESS:
         before = "changed"
         for change in comparison.changes:
             if change.kind != "unchanged":
-                rows += ["", *_one(change, style, said(change))] if {before, change.kind} != {"moved"} else _one(change, style, None)
+                rows += [""] if {before, change.kind} != {"moved"} else []
+                rows += _one(change, style, remarks)
                 before = change.kind
     return "\n".join(rows)
 
@@ -60,15 +66,19 @@ def _counts(comparison: Comparison) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in comparison.counts.items() if number) or "both texts are empty"
 
 
-def _one(change: Change, style: Style, said: Explained | None) -> list[str]:
+def _one(change: Change, style: Style, remarks: Remarks) -> list[str]:
     head = style(f"{SIGNS[change.kind]} {_path(change)}", "place")
     if change.kind == "moved":
         return [f"{head}  {'renumbered' if change.renumbered else 'moved'}, same words"]
-    also = [change.kind]
+    also = [measure_effect(change) or change.kind]
     also += [f"split, also {', '.join(unit.id for unit in change.also_new)}"] if change.also_new else []
     also += [f"merged, also {', '.join(unit.id for unit in change.also_old)}"] if change.also_old else []
-    rows = [f"{head}  {'; '.join(also)}", *(f"    {line}" for line in _shown(change, style).split("\n"))]
-    return [*rows, f"    why: {visible(said.why)} ({said.nature})"] if said and said.why else rows
+    rows = [f"{head}  {'; '.join(also)}", *(f"    {line}" for line in _shown(change.redline, style).split("\n"))]
+    if (said := remarks.said(change)) and said.why:
+        rows.append(f"    why: {visible(said.why)} ({said.nature})")
+    if users := remarks.users(change):
+        rows.append(f"    used in: {', '.join(visible(unit.id) for unit in users)}")
+    return rows
 
 
 def _path(change: Change) -> str:
@@ -76,11 +86,11 @@ def _path(change: Change) -> str:
     return visible(f"{old} → {new}" if old and new and old != new else new or old)
 
 
-def _shown(change: Change, style: Style, whole: bool = False) -> str:
+def _shown(edits: Sequence[Edit], style: Style, whole: bool = False) -> str:
     """The redline; unless ``whole``, what stays far from any change is left out. No text can steer the terminal."""
     pieces = []
-    last = len(change.redline) - 1
-    for place, (op, text) in enumerate(change.redline):
+    last = len(edits) - 1
+    for place, (op, text) in enumerate(edits):
         if op == SAME:
             shown = text if whole else _shorten(text, place > 0, place < last)
             pieces.append(_by_line(shown, visible))
@@ -114,50 +124,18 @@ def _shorten(text: str, before: bool, after: bool) -> str:
     return f"{start}{' ' if start else ''}…{end if end[:1].isspace() else ' ' + end if end else ''}"
 
 
-def comparison_markdown(comparison: Comparison, old: str, new: str, said: Said = nothing_said) -> str:
-    """For a comment on a pull request: every word of the texts is escaped."""
-    rows = [f"### {_plain(words.between(old, new))}", "", f"{words.totals(comparison.counts)}."]
-    if comparison.note:
-        rows += ["", f"**{words.NOTES[comparison.note]}**"]
-    if comparison.note in HOPELESS:
-        return "\n".join(rows)
-    moved = [change for change in comparison.changes if change.kind == "moved"]
-    for change in comparison.changes:
-        if change.kind in ("added", "removed", "changed"):
-            rows += ["", f"#### {_plain(change_heading(change))}", ""]
-            rows += [f"{words.WHY}: {_plain(explained.why)}", ""] if (explained := said(change)) and explained.why else []
-            rows.append(_marked(change))
-    if moved:
-        rows += ["", "<details>", f"<summary>{escape(words.moved_line(len(moved)))}</summary>", ""]
-        rows += [f"- {_plain(change_heading(change))}" for change in moved]
-        rows += ["", "</details>"]
-    return "\n".join(rows)
-
-
-def _marked(change: Change) -> str:
-    names = {IN: "ins", OUT: "del"}
-    pieces = []
-    for op, text in change.redline:
-        lines = [_plain(line.replace("\t", " | ")) for line in text.split("\n")]
-        pieces.append("<br>".join(f"<{names[op]}>{line}</{names[op]}>" if op in names and line else line for line in lines))
-    return "".join(pieces)
-
-
-def _plain(text: str) -> str:
-    """``text`` so that Markdown shows it as it is, on one line."""
-    escaped = _MARKDOWN.sub(r"\\\1", visible(text))
-    return escaped.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def comparison_html(comparison: Comparison, old: str, new: str, said: Said = nothing_said) -> str:
+def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """A page of its own, in Dutch, without script."""
+    from clausule.render.changes import changes_html  # and with it all pages, which nothing else here needs
+    from clausule.render.html import element, escape
+
     title = words.between(old, new)
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         + element("title", escape(title))
         + element("style", _STYLE)
     )
-    body = element("h1", escape(title)) + changes_html(comparison, said, "h2")
+    body = element("h1", escape(title)) + changes_html(comparison, remarks.said, "h2")
     return f'<!doctype html>\n<html lang="nl"><head>{head}</head>\n<body>{body}</body></html>'
 
 
@@ -167,39 +145,39 @@ def history_text(stages: Sequence[Stage], style: Style) -> str:
     for stage in stages:
         head = f"{edition_label(stage.edition)}  {stage.unit.id}"
         rows.append(f"{style(visible(head), 'place')}  {_happened(stage)}")
-        if stage.change is None or stage.change.kind == "added":
+        if stage.row is None or stage.row.kind == "added":
             rows += [f"    {visible(line)}" for line in stage.unit.text.replace("\t", " | ").split("\n")]
-        elif stage.change.kind == "changed":
-            rows += [f"    {line}" for line in _shown(stage.change, style, whole=True).split("\n")]
+        elif stage.row.kind == "changed":
+            rows += [f"    {line}" for line in _shown(stage.row.edits, style, whole=True).split("\n")]
     return "\n".join(rows)
 
 
 def _happened(stage: Stage) -> str:
-    change = stage.change
-    if change is None:
+    row = stage.row
+    if row is None:
         return "the first text"
-    if change.kind == "added":
-        return "added"
-    was = f", was {change.old.id}" if change.old and change.old.id != stage.unit.id else ""
-    parts = "split" if change.also_new else "merged" if change.also_old else change.kind
-    return (f"{parts}{was}" if change.kind == "changed" else f"same words{was}") if change.old else change.kind
+    if row.kind in ("added", "removed"):
+        return row.kind
+    was = f", was {row.old[0].id}" if row.old[0].id != stage.unit.id else ""
+    parts = "split" if len(row.new) > len(row.old) else "merged" if len(row.old) > len(row.new) else row.kind
+    return f"{parts}{was}" if row.kind == "changed" else f"same words{was}"
 
 
 def history_json(stages: Sequence[Stage]) -> str:
     """``[{version, effective, id, kind, text, redline}]`` from old to new; kind is null in the first edition."""
     rows = []
     for stage in stages:
-        change = stage.change
+        row = stage.row
         rows.append(
             {
                 "version": stage.edition.version,
                 "effective": stage.edition.effective.isoformat() if stage.edition.effective else None,
                 "concept": stage.edition.concept,
                 "id": stage.unit.id,
-                "kind": change.kind if change else None,
-                "from": change.old.id if change and change.old else None,
-                "text": stage.unit.text,
-                "redline": [list(edit) for edit in change.redline] if change else [],
+                "kind": row.kind if row else None,
+                "from": row.old[0].id if row and row.old else None,
+                "text": "" if row and row.kind == "removed" else stage.unit.text,
+                "redline": [list(edit) for edit in row.edits] if row else [],
             }
         )
     return json.dumps(rows, ensure_ascii=False, indent=2)

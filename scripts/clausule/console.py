@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from clausule.authoring import find_agreement
-from clausule.findings import Finding
-from clausule.read import Repository, read_repository
-from clausule.report import as_github, as_json, as_text, summary
+from clausule.choose import find_agreement
+
+if TYPE_CHECKING:
+    from clausule.findings import Finding
+    from clausule.read import Repository
 
 
 class Failure(click.ClickException):
@@ -68,6 +69,8 @@ def root_of(ctx: click.Context) -> Path:
 
 def open_repository(ctx: click.Context, slug: str = "") -> Repository:
     """The agreements of the repository, or only ``slug``. Raises ``AuthoringError`` when there is no such agreement."""
+    from clausule.read import read_repository
+
     repository = read_repository(root_of(ctx), slug)
     if slug:
         known = read_repository(repository.root) if not repository.agreements else repository
@@ -91,6 +94,8 @@ def style(words: str, kind: str) -> str:
 
 def show(findings: list[Finding], root: Path, form: str = "text") -> None:
     """Prints findings on standard output, and for a person their number on standard error."""
+    from clausule.report import as_github, as_json, as_text, summary
+
     if form == "json":
         click.echo(as_json(findings))
     elif form == "github":

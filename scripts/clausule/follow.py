@@ -1,58 +1,67 @@
-"""One clause followed through successive editions, whatever its number."""
+"""One clause through all editions, along its lineage."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clausule.compare.changes import Change, Comparison
 from clausule.compare.units import Unit
+from clausule.history import History, Row
 from clausule.model import Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a clause is in one edition. ``change`` is what happened to it since the edition before; None in the first."""
+    """What a clause is in one edition, or was before it was removed there. ``row`` is what happened to it since the
+    edition before; None in the first."""
 
     edition: Edition
     unit: Unit
-    change: Change | None
+    row: Row | None
 
 
-def follow(
-    editions: Sequence[Edition],
-    units: Sequence[Sequence[Unit]],
-    comparisons: Sequence[Comparison],
-    start: int,
-    name: str,
-) -> list[Stage]:
-    """The stages of the unit ``name`` of ``editions[start]``, from old to new.
+def follow(history: History, start: int, name: str) -> list[Stage]:
+    """The stages of the unit ``name`` of edition ``start``, from old to new, whatever its number.
 
-    ``comparisons[k]`` is that of edition k with k + 1. Backwards a clause that was split off is followed into the one
-    that it was part of, and forwards one that was merged into the one that took it up.
+    Backwards a clause that was split off is followed into the one that it was part of, and forwards one that was merged
+    into the one that took it up. Raises ``KeyError`` when the edition has no such unit.
     """
-    by_id = [{unit.id: unit for unit in row} for row in units]
-    here = by_id[start][name]
-    earlier: list[Stage] = []
-    unit: Unit = here
-    for k in range(start, 0, -1):
-        change = next(c for c in comparisons[k - 1].changes if unit.id in _ids(c.new, c.also_new))
-        earlier.append(Stage(editions[k], unit, change))
-        if change.old is None:
-            break
-        unit = change.old
-    else:
-        earlier.append(Stage(editions[0], unit, None))
-    later: list[Stage] = []
-    unit = here
-    for k in range(start, len(editions) - 1):
-        change = next(c for c in comparisons[k].changes if unit.id in _ids(c.old, c.also_old))
-        if change.new is None:
-            break
-        unit = change.new
-        later.append(Stage(editions[k + 1], unit, change))
-    return [*reversed(earlier), *later]
+    here = history.places[start][name]
+    walked = [(start, here)]
+    while (step := _beside(history, *walked[-1], -1)) is not None:
+        walked.append(step)
+    walked.reverse()
+    while (step := _beside(history, *walked[-1], 1)) is not None:
+        walked.append(step)
+    stages: list[Stage] = []
+    for place, (edition, one) in enumerate(walked):
+        unit = history.lineages[one].units[edition]
+        assert unit
+        if place and walked[place - 1][0] < edition - 1:
+            stages.append(_gone(history, *walked[place - 1]))
+        first = not edition
+        stages.append(Stage(history.editions[edition], unit, None if first else history.row(one, edition - 1, edition)))
+    last, one = walked[-1]
+    return [*stages, _gone(history, last, one)] if last + 1 < len(history.editions) else stages
 
 
-def _ids(main: Unit | None, also: Sequence[Unit]) -> set[str]:
-    return {unit.id for unit in (main, *also) if unit}
+def _gone(history: History, edition: int, one: int) -> Stage:
+    """The edition after ``edition``, in which ``one`` is no more."""
+    unit = history.lineages[one].units[edition]
+    assert unit
+    return Stage(history.editions[edition + 1], unit, history.row(one, edition, edition + 1))
+
+
+def _beside(history: History, edition: int, one: int, step: int) -> tuple[int, int] | None:
+    """The next edition in the direction ``step`` that has the lineage ``one``, or what it was part of or went into."""
+    other = edition + step
+    if not 0 <= other < len(history.editions):
+        return None
+    units = history.lineages[one].units
+    if units[other]:
+        return other, one
+    event = max(edition, other)
+    for main, joined, when in history.joins:
+        if (joined, when) == (one, event) and history.lineages[main].units[other]:
+            return other, main
+    places = range(other, len(units)) if step > 0 else range(other, -1, -1)
+    return next(((place, one) for place in places if units[place]), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from clausule.compare.changes import KINDS
@@ -102,6 +102,7 @@ class History:
 
     For each edition ``order`` has the lineages in reading order, ``places`` the lineage of each id, and ``reasons``
     what its author says about the change of a lineage.
+    ``joins`` are ``(main, other, edition)``: in that edition ``other`` was split off ``main``, or merged into it.
     """
 
     editions: tuple[Edition, ...]
@@ -110,6 +111,7 @@ class History:
     order: list[list[int]]
     places: list[dict[str, int]]
     reasons: list[dict[int, str]]
+    joins: list[tuple[int, int, int]] = field(default_factory=list)
 
     def index(self, version: str) -> int:
         """The place of an edition in ``editions``. Raises ``KeyError`` when there is none with that version."""
@@ -157,25 +159,33 @@ class History:
 
     def _rows(self, old: int, new: int) -> list[Row]:
         """A row for each unit of both editions, those of the new one first."""
-        low, high = sorted((old, new))
-        joined = {
-            member: family
-            for family in self.families
-            if any(low < event <= high for event in family.events)
-            and family.strand.at[old] is not None
-            and family.strand.at[new] is not None
-            for member in family.members
-        }
         rows: list[Row] = []
         done: set[int] = set()
         for one in dict.fromkeys([*self.order[new], *self.order[old]]):
-            if one in done:
-                continue
-            family = joined.get(one)
-            members = family.members if family else [one]
-            done.update(members)
-            rows.append(self._row(one, members, family.strand if family else self.lineages[one].strand, old, new))
+            if one not in done:
+                family = self._family(one, old, new)
+                done.update(family.members if family else [one])
+                rows.append(self.row(one, old, new))
         return rows
+
+    def _family(self, one: int, old: int, new: int) -> Family | None:
+        """What ``one`` was split off or merged with between two editions."""
+        low, high = sorted((old, new))
+        for family in self.families if one in self._joined else ():
+            there = family.strand.at[old] is not None and family.strand.at[new] is not None
+            if one in family.members and there and any(low < event <= high for event in family.events):
+                return family
+        return None
+
+    @cached_property
+    def _joined(self) -> frozenset[int]:
+        return frozenset(member for family in self.families for member in family.members)
+
+    def row(self, one: int, old: int, new: int) -> Row:
+        """What happened to the lineage ``one`` between two editions, of which one at least has it."""
+        family = self._family(one, old, new)
+        members = family.members if family else [one]
+        return self._row(one, members, family.strand if family else self.lineages[one].strand, old, new)
 
     def _row(self, one: int, members: list[int], strand: Strand, old: int, new: int) -> Row:
         was, now = self._units(members, old), self._units(members, new)
@@ -260,7 +270,7 @@ class _Maker:
                     lineage.strand.put(edition, found.text)
             lineage.strand.at += [None] * (len(rows) - len(lineage.strand.at))
         reasons = [self._reasons(edition) for edition in range(len(rows))]
-        return History(self._editions, self._lineages, self._families(order), order, self._places, reasons)
+        return History(self._editions, self._lineages, self._families(order), order, self._places, reasons, self._joins)
 
     def _reasons(self, edition: int) -> dict[int, str]:
         """What the author of an edition says of its changes, by lineage; what went has the lineage that it had."""

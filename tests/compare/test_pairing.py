@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from histories import Score, Shape, Step, as_markdown, by_number, by_overlap, history, linked, steps
+from histories import Score, Shape, Step, as_markdown, by_number, by_overlap, history, linked, steps, units_of
 
 from clausule.compare.pairing import DOUBTFUL, Overrules, Pair, pair_units
 from clausule.compare.plain import text_units
@@ -210,3 +210,20 @@ def test_little_to_pair(units: list[Unit]) -> None:
     assert all(pair.old == pair.new for pair in pair_units(units, units))
     assert [pair.old for pair in pair_units(units, [])] == list(range(len(units)))
     assert [pair.new for pair in pair_units([], units)] == list(range(len(units)))
+
+
+def test_another_text_is_not_paired_by_its_places() -> None:
+    """Two agreements with the same numbers and titles and no clause in common: nothing is called changed."""
+    one, other = (next(history(Shape(seed=seed, clauses=80, short=0))) for seed in (81, 82))
+    old, new = units_of(one), units_of(other)
+    pairs = pair_units(old, new)
+    assert linked(pairs) == set()
+    assert len(pairs) == len(old) + len(new)
+    kept = [*old[:2], *new[2:]]
+    assert linked(pair_units(old, kept)) == {(0, 0), (1, 1)}, "what has the same words is the same all the same"
+
+
+def test_when_all_was_reworded_it_is_no_other_text() -> None:
+    for style in STYLES:
+        (step,) = steps(Shape(seed=83, editions=2, clauses=80, changed=1, reword=0.6, style=style, inserted=0, deleted=0))
+        assert len(linked(pair_units(step.old, step.new)) & step.truth) >= 0.9 * len(step.truth)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from clausule.check import View
 from clausule.compare.changes import Change
 from clausule.model import Edition, Place
-from clausule.reasons import Explanations, edition_before, explain
+from clausule.reasons import Explanations, compare_successive, edition_before, explain
 
 _OTHER_TEXT = ("both-empty", "old-empty", "nothing-in-common")
 
@@ -19,8 +19,7 @@ def explained(view: View) -> Explanations | None:
     before = edition_before(view.agreement, edition)
     if not before or (edition.concept and not edition.changes and not edition.pairs):
         return None
-    found = explain(before, edition)
-    return None if found.comparison.note in _OTHER_TEXT else found
+    return None if compare_successive(before, edition).note in _OTHER_TEXT else explain(before, edition)
 
 
 def place_of(edition: Edition, change: Change) -> Place:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from clausule.compare.lcs import rising
 from clausule.compare.pairing import NO_OVERRULES, Overrules, Pair, pair_units
-from clausule.compare.redline import IN, OUT, SAME, Edit, cost, redline
+from clausule.compare.redline import SAME, Edit, cost, redline
 from clausule.compare.units import HEADINGS, Unit
 
 KINDS = ("added", "removed", "changed", "moved", "unchanged")
@@ -25,13 +26,13 @@ NOTES = {
 _NOTHING, _COLLAPSED = 0.03, 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """What happened to one unit. ``old`` is None where it came and ``new`` where it went.
 
     ``moved`` is true when its number or its place is another; ``renumbered`` when only its number is, because of what
     came, went or moved before it. ``also_old`` were merged into it and ``also_new`` split off; their words are in
-    ``from_text`` and ``to_text``, in reading order. ``similarity`` is the share of all words that stayed.
+    ``from_text`` and ``to_text``, in reading order.
     """
 
     kind: str
@@ -39,13 +40,24 @@ class Change:
     new: Unit | None
     from_text: str
     to_text: str
-    redline: tuple[Edit, ...]
     moved: bool = False
     renumbered: bool = False
     also_old: tuple[Unit, ...] = ()
     also_new: tuple[Unit, ...] = ()
     confidence: float = 1.0
-    similarity: float = 1.0
+
+    @cached_property
+    def redline(self) -> tuple[Edit, ...]:
+        """What to do with ``from_text`` to get ``to_text``; worked out when it is first asked for."""
+        return tuple(redline(self.from_text, self.to_text))
+
+    @property
+    def similarity(self) -> float:
+        """The share of all words that stayed: 0 for what came or went."""
+        words = len(self.from_text.split()) + len(self.to_text.split())
+        if not self.old or not self.new:
+            return 0.0
+        return 1 - cost(list(self.redline)) / words if words else 1.0
 
     def as_json(self) -> dict[str, Any]:
         """The change as plain data; what is false or empty is left out, but for what the contract names."""
@@ -121,31 +133,25 @@ def _change(
         one = old[pair.old] if pair.old is not None else None
         other = new[pair.new] if pair.new is not None else None
         gone, come = one.text if one else "", other.text if other else ""
-        edits = [(op, text) for op, text in ((OUT, gone), (IN, come)) if text]
-        kind = "removed" if one else "added"
-        return Change(kind, one, other, gone, come, tuple(edits), confidence=pair.confidence, similarity=0.0)
+        return Change("removed" if one else "added", one, other, gone, come, confidence=pair.confidence)
     one, other = old[pair.old], new[pair.new]
     from_text = "\n".join(old[i].text for i in sorted((pair.old, *pair.also_old)))
     to_text = "\n".join(new[j].text for j in sorted((pair.new, *pair.also_new)))
-    edits = redline(from_text, to_text)
     elsewhere = (pair.old, pair.new) not in in_order or partner.get(one.parent, other.parent) != other.parent
     renumbered = one.number != other.number and not elsewhere
     moved = elsewhere or renumbered
     changed = from_text != to_text or bool(pair.also_old or pair.also_new)
-    words = len(from_text.split()) + len(to_text.split())
     return Change(
         "changed" if changed else "moved" if moved else "unchanged",
         one,
         other,
         from_text,
         to_text,
-        tuple(edits),
         moved,
         renumbered,
         tuple(old[i] for i in pair.also_old),
         tuple(new[j] for j in pair.also_new),
         pair.confidence,
-        1 - cost(edits) / words if words else 1.0,
     )
 
 
@@ -154,10 +160,23 @@ def _note(old: Sequence[Unit], new: Sequence[Unit], changes: Sequence[Change]) -
     words_old, words_new = _words(old), _words(new)
     if not words_old or not words_new:
         return "both-empty" if words_old == words_new else "new-empty" if words_old else "old-empty"
-    kept = sum(len(text.split()) for change in changes for op, text in change.redline if op == SAME)
-    if kept <= _NOTHING * min(words_old, words_new):
+    enough = _NOTHING * min(words_old, words_new)
+    if not _keep_more(changes, enough):
         return "nothing-in-common"
     return "collapsed" if words_new <= _COLLAPSED * words_old else ""
+
+
+def _keep_more(changes: Sequence[Change], enough: float) -> bool:
+    """Whether more than so many words stayed; the changes with the same words, which need no redline, first."""
+    kept = 0
+    for change in sorted(changes, key=lambda one: one.from_text != one.to_text):
+        if change.from_text == change.to_text:
+            kept += len(change.to_text.split())
+        elif change.old and change.new:
+            kept += sum(len(text.split()) for op, text in change.redline if op == SAME)
+        if kept > enough:
+            return True
+    return False
 
 
 def _words(units: Sequence[Unit]) -> int:

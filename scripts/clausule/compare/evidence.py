@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, islice, pairwise
 
 from clausule.compare.lcs import Matches, common
 
@@ -20,11 +20,12 @@ _BACK = 6  # from how many runs back a passage can go on
 _FEW = 8  # how many candidates a unit has
 _LOOKED_UP = 300  # how many other units are looked at to find them
 _NEARLY, _CLEAR = 0.3, 60.0  # of the best one's information the others must share this part, and lack no more than this
-_FAINT = 3.0  # units that share less information than this are no candidates
+_HELD_BY = 0.25  # what more of the units have than this says nothing of which of them it is
+_FAINT, _BY_CHANCE = 3.0, 0.65  # units that share less than this, or than this for each word, are no candidates
 _LONG = 5000  # words of a unit that are looked at
 _LENGTH = 0.2  # what a word that only one of two candidates has counts against them
 
-Words = list[str]
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,24 @@ class Evidence:
     """The words of two editions and how common each is. Indexes are those of the lists of texts."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self.old = [_WORD.findall(text.casefold())[:_LONG] for text in old]
-        self.new = [_WORD.findall(text.casefold())[:_LONG] for text in new]
-        self._count: Counter[str] = Counter()
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        for words in (*self.old, *self.new):
-            self._count.update(words)
-            self._pairs.update(pairwise(words))
-        total = sum(self._count.values())
-        # One occurrence on each side is the pair itself, which says nothing of how common the word is elsewhere.
-        self._rarity = {word: -math.log((max(count - 2, 0) + 0.5) / total) for word, count in self._count.items()}
+        self.old = [_words(text) for text in old]
+        self.new = [_words(text) for text in new]
         self._known: dict[tuple[int, int], Likeness] = {}
         self._expected: dict[tuple[str, str], float] = {}
+
+    @cached_property
+    def _count(self) -> Counter[str]:
+        return Counter(chain.from_iterable((*self.old, *self.new)))
+
+    @cached_property
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        return Counter(chain.from_iterable(map(pairwise, (*self.old, *self.new))))
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        """One occurrence on each side is the pair itself, which says nothing of how common the word is elsewhere."""
+        total = self._count.total()
+        return {word: -math.log((max(count - 2, 0) + 0.5) / total) for word, count in self._count.items()}
 
     def likeness(self, i: int, j: int) -> Likeness:
         """How like the old unit ``i`` and the new unit ``j`` are as a whole."""
@@ -94,11 +101,11 @@ class Evidence:
             end = best - _gap(len(a) - i - size, len(b) - j - size) if whole else best
             if end > top:
                 top, last = end, place
-        chain = []
+        path = []
         while last >= 0:
-            chain.append(runs[last])
+            path.append(runs[last])
             last = backs[last]
-        return Likeness(top, tuple((i + k, j + k) for i, j, size in reversed(chain) for k in range(size)))
+        return Likeness(top, tuple((i + k, j + k) for i, j, size in reversed(path) for k in range(size)))
 
     def _information(self, words: Words, start: int, size: int) -> float:
         """What ``size`` words from ``start`` say. A word that is expected after the one before says little: a phrase
@@ -118,26 +125,49 @@ class Evidence:
         return total
 
     def candidates(self, old: Iterable[int], new: Iterable[int]) -> set[tuple[int, int]]:
-        """For each of the ``new`` units the few ``old`` ones that share the most information with it."""
+        """For each of the ``new`` units the few ``old`` ones that share the most that few others have."""
         holders: dict[str, list[int]] = defaultdict(list)
-        for i in old:
-            for word in set(self.old[i]):
-                holders[word].append(i)
-        return {(i, j) for j in new for i in self._holders_of(self.new[j], holders)}
+        rest = list(old)
+        for i in rest:
+            for feature in _features(self.old[i]):
+                holders[feature].append(i)
+        most = max(int(_HELD_BY * len(rest)), 2)
+        worth = [0.0, *(math.log(max(len(rest), most + 1) / count) for count in range(1, most + 1))]
+        return {(i, j) for j in new for i in self._holders_of(self.new[j], holders, worth)}
 
-    def _holders_of(self, words: Words, holders: dict[str, list[int]]) -> list[int]:
-        shared: dict[int, float] = defaultdict(float)
-        looked = 0
-        for word in sorted(set(words) & holders.keys(), key=lambda word: (len(holders[word]), word)):
-            looked += len(holders[word])
-            if looked > _LOOKED_UP and shared:
-                break
-            for i in holders[word]:
-                shared[i] += self._rarity[word]
-        richest = heapq.nlargest(2 * _FEW, shared, key=shared.__getitem__)
-        rank = {i: shared[i] - _LENGTH * abs(len(self.old[i]) - len(words)) for i in richest if shared[i] > _FAINT}
+    def _holders_of(self, words: Words, holders: Mapping[str, list[int]], worth: list[float]) -> list[int]:
+        """Those that share much more with ``words`` than chance gives, the most first; ``worth`` by number of holders."""
+        lists = [held for feature in _features(words) if feature in holders and len(held := holders[feature]) < len(worth)]
+        if sum(map(len, lists)) > _LOOKED_UP:
+            lists = _shortest(lists)
+        least = max(_FAINT, _BY_CHANCE * len(words))
+        counts = Counter(chain.from_iterable(lists))
+        shared = {i: 0.0 for i, count in counts.items() if count * worth[1] > least}
+        for held in lists if shared else ():
+            for i in held:
+                if i in shared:
+                    shared[i] += worth[len(held)]
+        rank = {i: total - _LENGTH * abs(len(self.old[i]) - len(words)) for i, total in shared.items() if total > least}
         best = sorted(rank, key=lambda i: (-rank[i], i))[:_FEW]
         return [i for i in best if rank[i] >= max(_NEARLY * rank[best[0]], rank[best[0]] - _CLEAR)]
+
+
+def _shortest(lists: list[list[int]]) -> list[list[int]]:
+    """The shortest lists, as many as are looked through; at least one."""
+    lists = sorted(lists, key=len)
+    sizes = accumulate(map(len, lists))
+    return [lists[0], *(held for held, size in zip(lists[1:], islice(sizes, 1, None), strict=True) if size <= _LOOKED_UP)]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text.casefold())[:_LONG])
+
+
+@lru_cache(maxsize=4096)
+def _features(words: Words) -> tuple[str, ...]:
+    """What a unit can be known by, each once: its words, and each two that stand side by side."""
+    return tuple(dict.fromkeys((*words, *map(" ".join, pairwise(words)))))
 
 
 def _runs(matches: Matches) -> list[tuple[int, int, int]]:

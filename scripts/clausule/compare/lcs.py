@@ -114,12 +114,11 @@ def _rows(a: Sequence[str], b: Sequence[str]) -> list[int]:
     One addition of long integers works on all of ``a`` at once (Hyyrö, 'Bit-parallel LCS-length computation revisited').
     """
     places = _places(a)
-    ones = row = (1 << len(a)) - 1
-    others = {word: ones ^ bits for word, bits in places.items()}
+    row = (1 << len(a)) - 1
     rows = []
     for word in b:
-        hits = row & places.get(word, 0)
-        row = (row + hits) | (row & others.get(word, ones))
+        if (bits := places.get(word)) and (hits := row & bits):
+            row = (row + hits) | (row - hits)
         rows.append(row)
     return rows
 

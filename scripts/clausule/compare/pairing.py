@@ -25,6 +25,7 @@ _ENOUGH, _LEFT_OVER, _SHARE, _PER_SHARE, _HALF = 5.0, 3.0, 0.3, 8.0, 0.5
 _TITLE, _NUMBER, _TERM, _HELD, _KIND = 1.0, 0.5, 8.0, 10.0, -3.0
 _MOST = 0.5  # of what stands under two headings
 _ROUNDS = 4
+_MANY, _STRANGE = 30, 0.05  # units, and the share of all words
 _FEW_LEFT, _FEW_WORDS = 2500, 100_000_000  # products of both sides
 
 Pairs = dict[int, int]
@@ -90,6 +91,7 @@ class _Pairing:
         self._rest_old = [i for i in range(len(old)) if i not in self._settled_old]
         self._rest_new = [j for j in range(len(new)) if j not in self._settled_new]
         self._held = Counter(unit.parent for unit in old), Counter(unit.parent for unit in new)
+        self._candidates: set[tuple[int, int]] = set()
         self._gains: dict[tuple[int, int], float] = {}
         self._places: dict[tuple[int, int], float] = {}
 
@@ -99,7 +101,9 @@ class _Pairing:
         split: list[Part] = []
         merged: list[Part] = []
         if self._rest_old and self._rest_new:
-            found, split, merged = self._with_parts(self._assigned())
+            found = self._by_words()
+            if not self._is_another_text(found):
+                found, split, merged = self._with_parts(self._by_words_and_place(found))
         used_old, used_new = set(found), set(found.values())
         for i, j in self._told:
             if i in found and j not in used_new:
@@ -153,11 +157,26 @@ class _Pairing:
         pairs = {rest_old[x]: rest_new[y] for x, y in found.items()}
         return {i: j for i, j in pairs.items() if (i, j) not in self._apart}
 
-    def _assigned(self) -> Pairs:
-        """The best pairs by words alone, then by words and place; places follow from the pairs, so a few rounds."""
-        candidates = self._allowed(self._evidence.candidates(self._rest_old, self._rest_new))
-        scores = {(i, j): self._evidence.likeness(i, j).score for i, j in candidates}
-        found = self._certain | assign({pair: score for pair, score in scores.items() if score > 2 * _ENOUGH})
+    def _by_words(self) -> Pairs:
+        """The best pairs of which the words alone leave no doubt."""
+        self._candidates = self._allowed(self._evidence.candidates(self._rest_old, self._rest_new))
+        scores = {(i, j): self._evidence.likeness(i, j).score for i, j in self._candidates}
+        self._gains = {pair: score for pair, score in scores.items() if score > 2 * _ENOUGH}
+        self._places = dict.fromkeys(self._gains, 0.0)
+        return self._certain | assign(self._gains)
+
+    def _is_another_text(self, found: Pairs) -> bool:
+        """Whether so little is found by its words that places mean nothing: many units, and hardly one is known again."""
+        if min(len(self._rest_old), len(self._rest_new)) < _MANY:
+            return False
+        sides = ((self._evidence.old, found.keys()), (self._evidence.new, set(found.values())))
+        return all(
+            sum(len(words[index]) for index in known) < _STRANGE * sum(len(one) for one in words) for words, known in sides
+        )
+
+    def _by_words_and_place(self, found: Pairs) -> Pairs:
+        """The best pairs by words and place together; places follow from the pairs, so a few rounds."""
+        candidates = self._candidates
         for _ in range(_ROUNDS):
             order, held = Order(found), self._votes(found)
             taken = set(found.values())

@@ -108,4 +108,4 @@ class Parts:
 
 
 def _without(words: Words, places: set[int]) -> Words:
-    return [word for place, word in enumerate(words) if place not in places]
+    return tuple(word for place, word in enumerate(words) if place not in places)

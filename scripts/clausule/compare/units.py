@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clausule.canonical import canonical
 from clausule.model import (
@@ -46,9 +47,10 @@ class Unit:
     mark: str = ""
 
 
-def edition_units(edition: Edition) -> list[Unit]:
+@lru_cache(maxsize=8)
+def edition_units(edition: Edition) -> tuple[Unit, ...]:
     """The units of ``edition``, in reading order; ids are unique and, where the site has an anchor, that anchor."""
-    return list(_Maker(edition).units())
+    return tuple(_Maker(edition).units())
 
 
 class _Maker:

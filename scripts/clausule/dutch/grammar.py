@@ -17,9 +17,12 @@ ARTICLE, ANNEX, TERM, CLOSING = "artikel", "bijlage", "begrip", "ondertekening"
 
 # A clause that announces that it defines: its items 'a. Term: text' are definitions.
 DEFINING = re.compile(r"\b(?:begrip(?:pen)?|definities?|betekenis|verstaan|termen)\b", re.I)
+# In small letters one of these is in every text that DEFINING finds something in; looking for them is much quicker.
+DEFINING_CORES = ("begrip", "definitie", "betekenis", "verstaan", "termen")
 ITEM_DEFINITION = re.compile(r"(?P<term>[A-Z“\"‘'][^:;.]{0,80}?)\s*:\s+(?P<text>\S.*)", re.S)
 
-_QUOTED = r"[“\"‘'„](?:(?:de|het|een)\s)?(?P<{0}>[^“”\"‘’'„\n]{{1,80}})[”\"’'“]"
+OPENING_QUOTES = "“\"‘'„"
+_QUOTED = rf"[{OPENING_QUOTES}]" + r"(?:(?:de|het|een)\s)?(?P<{0}>[^“”\"‘’'„\n]{{1,80}})[”\"’'“]"
 DEFINED_BY_NAME = re.compile(
     r"\b(?:hierna|verder|afzonderlijk|individueel)\b[^.;“\"‘'„]{0,60}?"
     + _QUOTED.format("named")

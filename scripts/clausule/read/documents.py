@@ -208,7 +208,7 @@ def gather_definitions(owners: list[tuple[str, tuple[Block, ...]]]) -> tuple[Def
     """All definitions in reading order: definition lists, items of a defining clause, and names given in passing."""
     found: list[Definition] = []
     for owner, blocks in owners:
-        defining = any(isinstance(block, Paragraph) and grammar.DEFINING.search(block.text.plain) for block in blocks)
+        defining = any(isinstance(block, Paragraph) and _defines(block.text.plain) for block in blocks)
         _gather(owner, blocks, defining, found)
     return _with_unique_ids(found)
 
@@ -241,8 +241,15 @@ def _gather(owner: str, blocks: tuple[Block, ...], defining: bool, found: list[D
                 _gather(item.id, item.blocks, defining, found)
 
 
+def _defines(plain: str) -> bool:
+    low = plain.lower()
+    return any(core in low for core in grammar.DEFINING_CORES) and bool(grammar.DEFINING.search(plain))
+
+
 def _named(owner: str, text: Text) -> list[Definition]:
-    found = []
+    found: list[Definition] = []
+    if not any(quote in text.plain for quote in grammar.OPENING_QUOTES):
+        return found
     for match in grammar.DEFINED_BY_NAME.finditer(text.plain):
         group = "named" if match["named"] else "short"
         term = match[group].strip()

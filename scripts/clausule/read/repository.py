@@ -77,6 +77,11 @@ def read_repository(root: Path, only: str = "") -> Repository:
     return Repository(root, tuple(agreements), sources.findings, landing)
 
 
+def is_agreement_name(name: str) -> bool:
+    """Whether ``name`` can be the folder and address of an agreement."""
+    return bool(_SLUG.fullmatch(name)) and name not in RESERVED and name not in _NO_FOLDERS and len(name) <= 60
+
+
 def is_version_name(name: str) -> bool:
     """Whether ``name`` can be the folder and address of an edition."""
     return bool(_VERSION.fullmatch(name)) and name not in RESERVED and len(name) <= 60 and not name.endswith(_FILES)

@@ -78,18 +78,18 @@ class Sources:
 
     def refusal(self, path: str) -> str:
         """Why ``path`` may not be read, or an empty string. No step of it may be a link, or leave the tree."""
-        pure = PurePosixPath(path)
-        if pure.is_absolute() or ".." in pure.parts or path.startswith("~") or "\\" in path or "\0" in path:
+        parts = PurePosixPath(path).parts
+        if path.startswith(("/", "~")) or ".." in parts or "\\" in path or "\0" in path:
             return "it leads out of the repository"
-        step = self.root
-        for part in pure.parts:
-            step = step / part
+        mode, step = 0, ""
+        for part in parts:
+            step = f"{step}/{part}" if step else part
             try:
-                mode = os.lstat(step).st_mode
+                mode = os.lstat(f"{self.root}/{step}").st_mode
             except (OSError, ValueError):
                 return "there is no such file"
             if stat.S_ISLNK(mode):
-                return f"{step.relative_to(self.root).as_posix()} is a link, and links are not followed"
+                return f"{step} is a link, and links are not followed"
         if not stat.S_ISREG(mode):
             return "it is not a file"
         return ""

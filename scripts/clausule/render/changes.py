@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from clausule.compare.changes import Change, Comparison
 from clausule.compare.redline import IN, OUT, Edit
-from clausule.compare.units import Unit
+from clausule.compare_words import HOPELESS, Said, change_heading, nothing_said
 from clausule.dutch import changes as words
 from clausule.reasons import Explained
 from clausule.render.html import element, escape
-
-Said = Callable[[Change], Explained | None]
-HOPELESS = ("both-empty", "nothing-in-common", "collapsed")
-
-
-def nothing_said(change: Change) -> Explained | None:
-    """For texts that no author explained."""
-    return None
 
 
 def changes_html(comparison: Comparison, said: Said = nothing_said, level: str = "h3") -> str:
@@ -59,21 +49,3 @@ def redline_html(edits: tuple[Edit, ...]) -> str:
         shown = "<br>".join(escape(line.replace("\t", " | ")) for line in text.split("\n"))
         pieces.append(element(names[op], shown) if op in names else shown)
     return "".join(pieces)
-
-
-def change_heading(change: Change) -> str:
-    """``Artikel 8.3 (was artikel 7.3): gewijzigd, gesplitst``."""
-    unit = change.new or change.old
-    assert unit
-    was = name_of(change.old) if change.old and change.new and change.moved else ""
-    happened = [words.KINDS[change.kind]]
-    if change.kind == "moved":
-        happened = [words.RENUMBERED if change.renumbered else words.KINDS["moved"], words.SAME_WORDS]
-    happened += [words.SPLIT] if change.also_new else []
-    happened += [words.MERGED] if change.also_old else []
-    return words.heading(name_of(unit), was, ", ".join(happened))
-
-
-def name_of(unit: Unit) -> str:
-    """What a reader calls ``unit``."""
-    return words.unit_name(unit.kind, unit.id, unit.number, unit.title)

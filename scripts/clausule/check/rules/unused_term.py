@@ -43,6 +43,7 @@ Right:
 """
 
 from collections.abc import Iterable
+from itertools import islice
 
 from clausule.analysis import whole_words
 from clausule.check import View
@@ -84,4 +85,4 @@ def _is_used(edition: Edition, entry: Definition, forms: list[str]) -> bool:
     """Whether one of ``forms`` stands anywhere outside the text that defines the term."""
     pattern = whole_words(forms)
     own = 1 if entry.source == "name" else len(pattern.findall(entry.text.plain)) if pattern else 0
-    return not pattern or len(pattern.findall(all_words(edition))) > own
+    return not pattern or next(islice(pattern.finditer(all_words(edition)), own, None), None) is not None

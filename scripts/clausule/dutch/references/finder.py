@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, product
 
 from clausule.dutch import acts
@@ -66,16 +66,15 @@ class Finder:
     def find(self) -> list[Reference]:
         self._read_title()
         for match in _WORD.finditer(self.text):
+            read = _reader_for(match[0])
+            if read is None:
+                continue
             start = match.start()
             if start < self.resume:
                 continue
             if self.targets > _MOST_TARGETS:
                 break
-            word = match[0]
-            read = _TRIGGERS.get(word.lower()) or _EXACT_TRIGGERS.get(word)
-            if read is None and word[0].isdigit() and word[-1] == "e":
-                read = Finder._read_parts  # 'het 2e lid van artikel 3'
-            if read and self.text[start - 1 : start] != "-":
+            if self.text[start - 1 : start] != "-":
                 read(self, start)
         found: list[Reference] = []
         for draft in sorted(self.drafts, key=lambda draft: draft.start):
@@ -372,3 +371,12 @@ _TRIGGERS: dict[str, Callable[[Finder, int], object]] = {
     **dict.fromkeys(("dit", "deze"), Finder._read_this),
 }
 _EXACT_TRIGGERS = dict.fromkeys(acts.SHORT_FIRST_WORDS, Finder._read_name)
+
+
+@lru_cache(maxsize=20_000)
+def _reader_for(word: str) -> Callable[[Finder, int], object] | None:
+    """What reads on where ``word`` stands; None for nearly all words."""
+    read = _TRIGGERS.get(word.lower()) or _EXACT_TRIGGERS.get(word)
+    if read is None and word[0].isdigit() and word[-1] == "e":
+        return Finder._read_parts  # 'het 2e lid van artikel 3'
+    return read

@@ -1,0 +1,44 @@
+"""A place that still has to be filled in
+
+An agreement that was begun from the model has `[invullen: ...]` wherever only its publisher knows what to write. The
+dots on which a customer writes are another thing: they belong to the text. Fill the place in, or take it out with its
+sentence; an agreement is published when none is left.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-03.md:7:54
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Aan het einde wist Verwerker de Gegevens, binnen [invullen: termijn].
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-03.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 3. Einde
+
+    3.1 Aan het einde wist Verwerker de Gegevens, binnen tien dagen.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import headings, texts
+from clausule.dutch.model import FILL
+from clausule.findings import Finding
+
+SEVERITY = "warning"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    for _, text in (*headings(view.edition), *texts(view.edition)):
+        if "[" in text.plain:
+            for match in FILL.finditer(text.plain):
+                yield view.at(text, *match.span(), "this still has to be filled in", "write it, or take it out with its sentence")

@@ -1,0 +1,82 @@
+"""What ``clausule compare --base`` and ``--published`` do: a pull request beside what is agreed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import click
+
+from clausule.baseline import Proposal, against_commit, against_published, published, repository_at
+from clausule.check import today
+from clausule.commands_compare import in_form
+from clausule.compare_markdown import LIMIT, comparison_markdown, plain
+from clausule.compare_words import differs
+from clausule.console import Failure, open_repository, root_of
+from clausule.dutch import effects
+from clausule.dutch.words import edition_name
+from clausule.publish.errors import PublishError
+from clausule.remarks import compare_editions
+
+
+def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: date | None, form: str) -> None:
+    """Prints how each edition that is new or other differs from what is in force, and ends with 1 when any does.
+
+    With ``ref`` beside the sources at that commit, else beside what ``branch`` holds.
+    """
+    repository, on, root = open_repository(ctx, slug), day or today(), root_of(ctx)
+    try:
+        if ref:
+            with repository_at(root, ref) as base:
+                known = {agreement.slug: agreement for agreement in base.agreements}
+                found = [one for mine in repository.agreements for one in against_commit(mine, known.get(mine.slug), on)]
+                click.echo(_shown(found, form))
+        else:
+            hashes = published(root, branch)
+            found = [one for mine in repository.agreements for one in against_published(mine, hashes.get(mine.slug, {}), on)]
+            click.echo(_shown(found, form))
+    except PublishError as error:
+        raise Failure(str(error)) from error
+    ctx.exit(1 if found else 0)
+
+
+def _shown(proposals: list[Proposal], form: str) -> str:
+    if form == "json":
+        return json.dumps([_as_json(one) for one in proposals], ensure_ascii=False, indent=2)
+    if not proposals:
+        return effects.SAME if form in ("markdown", "html") else "no edition differs"
+    if form == "html":
+        raise click.UsageError("a pull request is shown as text, json or markdown.")
+    room = LIMIT // len(proposals) - 2
+    return "\n\n".join(_as_markdown(one, room) if form == "markdown" else _as_text(one) for one in proposals)
+
+
+def _as_json(one: Proposal) -> dict[str, object]:
+    data: dict[str, object] = {"agreement": one.agreement.slug, "edition": one.edition.version, "altered": one.altered}
+    data["before"] = one.before.version if one.before else None
+    if one.before:
+        found, remarks = compare_editions(one.agreement, one.before, one.edition)
+        names = (one.before.version, one.edition.version)
+        data["comparison"] = json.loads(in_form(found, names, names, "json", remarks))
+    return data
+
+
+def _as_markdown(one: Proposal, room: int) -> str:
+    head = f"## {plain(one.agreement.title)}: {plain(edition_name(one.edition))}"
+    head += f"\n\n{effects.ALTERED}" if one.altered else ""
+    if not one.before:
+        return head if one.altered else f"{head}\n\n{effects.FIRST}"
+    found, remarks = compare_editions(one.agreement, one.before, one.edition)
+    names = (edition_name(one.before), edition_name(one.edition))
+    return f"{head}\n\n{comparison_markdown(found, *names, remarks, room - len(head) - 2)}"
+
+
+def _as_text(one: Proposal) -> str:
+    if one.altered and not one.before:
+        return f"{one.edition.name}: its text is not the one that was published"
+    if not one.before:
+        return f"{one.edition.name}: the first edition, there is nothing to compare it with"
+    found, remarks = compare_editions(one.agreement, one.before, one.edition)
+    names = (one.before.name, one.edition.name)
+    altered = "its text was agreed, and is altered\n" if one.altered else ""
+    return altered + (in_form(found, names, names, "text", remarks) if differs(found) else f"{one.edition.name}: the words are those of {names[0]}")

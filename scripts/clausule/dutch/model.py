@@ -1,0 +1,49 @@
+"""What has to be filled in when the model agreement is taken over, and what in it is about the model alone."""
+
+from __future__ import annotations
+
+import re
+
+FILL = re.compile(r"\[invullen: [^\[\]]{1,200}\]", re.I)
+
+
+def fill(what: str) -> str:
+    """A place that the new publisher has to fill in; the rule ``not-filled-in`` finds it."""
+    return f"[invullen: {what}]"
+
+
+PUBLISHER = "{publisher}"
+TITLE = "{title}"
+
+# Paragraphs that say that the model is invented, or how to take it over.
+ABOUT_THE_MODEL = re.compile(r"bestaat niet; (?:dit is een modelovereenkomst|ook de )")
+# The invented facts of the model, in any layout of lines, and what stands in their place. The order counts.
+REPLACED = (
+    (r"# Verwerkersovereenkomst Voorbeeld B\.V\. \(fictief model\)", f"# {TITLE}"),
+    (r"Voorbeeld B\.V\., een fictieve vennootschap die niet bestaat en alleen voor dit model is bedacht,", f"{PUBLISHER},"),
+    (r"de Modelstraat 1 te \(0000 AA\) Voorbeeldstad", f"{fill('straat en huisnummer')} te {fill('postcode en plaats')}"),
+    (r"onder nummer 00000000", f"onder nummer {fill('nummer in het handelsregister')}"),
+    (r"Voorbeeld B\.V\. \(fictief\)", PUBLISHER),
+    (r" Ook de Sub-verwerkers op die lijst zijn verzonnen\.", ""),
+    (r"het privacyteam, privacy@voorbeeld\.example", fill("naam of afdeling, e-mailadres en telefoonnummer")),
+    (r"aan privacy@voorbeeld\.example", f"aan {fill('e-mailadres')}"),
+    (
+        r"dat Verwerkingsverantwoordelijke zijn klanten kan bijhouden, facturen kan verzenden en daarbij hulp krijgt\.",
+        f"dat Verwerkingsverantwoordelijke {fill('waarvoor hij de Diensten gebruikt')}.",
+    ),
+    (r"in datacenters binnen de EER\.", f"in {fill('plaats, bijvoorbeeld: datacenters binnen de EER')}."),
+    (r"€ \d{1,3}(?:\.\d{3})+", f"€ {fill('bedrag')}"),
+    (r"Voorbeeld B\.V\.", PUBLISHER),
+)
+# By the title of a part of an annex: what stands for each of its lists, or the rows of its table.
+LISTS = {
+    "Diensten": fill("een dienst, en wat zij doet"),
+    "Overzicht": fill("een verwerking"),
+    "Soorten Persoonsgegevens": fill("een soort persoonsgegevens"),
+    "Categorieën van Betrokkenen": fill("een categorie van betrokkenen"),
+}
+MEASURES = fill("laat alleen de maatregelen staan die u werkelijk treft, en haal daarna deze regel weg")
+TERMS = fill("ga na of de termijnen in de artikelen bij uw diensten passen, en haal daarna deze regel weg")
+# What is left of the model when its words are other than those above.
+LEFT = re.compile(r"fictie[fv]|verzonnen|voorbeeld\.example|Voorbeeldstad|Modelstraat|modelovereenkomst", re.I)
+INTRODUCTION = "Op deze pagina staan de versies van deze overeenkomst van {publisher}."

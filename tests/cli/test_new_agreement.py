@@ -1,0 +1,75 @@
+"""A new publisher begins from the model."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from session import Session, copy_of_this_repository
+
+NAMES = ("--title", 'Verwerkersovereenkomst "Bakker" & Zn', "--publisher", "Bakker_IT B.V.")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Session:
+    return copy_of_this_repository(tmp_path)
+
+
+def test_from_the_model_to_an_agreement_of_ones_own(desk: Session) -> None:
+    done = desk.run("new-agreement", "bakker", *NAMES)
+    assert done.returncode == 0 and "docs/bakker/1.0/artikel-01.md" in done.stdout.splitlines()
+    written = {path: (desk.root / path).read_text("utf-8") for path in done.stdout.splitlines()}
+    left = [path for path, text in written.items() if re.search(r"fictie|verzonnen|voorbeeld\.example|Voorbeeld B\.V|Modelstraat", text)]
+    assert left == []
+    assert "changes:" not in written["docs/bakker/1.0/index.md"] and "status: concept" in written["docs/bakker/1.0/index.md"]
+    findings = json.loads(desk.run("check", "bakker", "--format", "json").stdout)
+    assert {finding["rule"] for finding in findings} == {"not-filled-in"}
+    told = {f"{finding['path']}:{finding['line']}:" for finding in findings}
+    assert told == {line.split()[0] for line in done.stderr.splitlines()[1:]}
+    # The title and the publisher are shown as they were given.
+    data = (desk.root / "docs/bakker/1.0/index.md").read_text("utf-8")
+    assert '# Verwerkersovereenkomst "Bakker" & Zn' in data and "Bakker\\_IT B.V., gevestigd" in data
+    for path, text in written.items():
+        text = re.sub(r"\[invullen: laat[^]]*\]\n\n?|\[invullen: ga na[^]]*\]\n\n?", "", text)
+        desk.write(path, re.sub(r"\[invullen: [^]]*\]", "dat", text))
+    assert desk.run("check", "bakker").returncode == 0
+
+
+def test_nothing_is_overwritten(desk: Session) -> None:
+    assert desk.run("new-agreement", "bakker", *NAMES).returncode == 0
+    desk.write("docs/bakker/1.0/artikel-01.md", "mijn werk")
+    again = desk.run("new-agreement", "bakker", *NAMES)
+    assert again.returncode == 2 and "docs/bakker is there already, and was left as it is" in again.stderr
+    assert (desk.root / "docs/bakker/1.0/artikel-01.md").read_text("utf-8") == "mijn werk"
+    desk.write("annexes/slager/x.md", "van mij")
+    assert "annexes/slager is there already" in desk.run("new-agreement", "slager", *NAMES).stderr
+    assert not (desk.root / "docs/slager").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("Bakker", *NAMES), "cannot be the address of an agreement"),
+        (("../buiten", *NAMES), "cannot be the address of an agreement"),
+        (("assets", *NAMES), "cannot be the address of an agreement"),
+        (("bakker", "--title", "  ", "--publisher", "x"), "--title needs a name"),
+        (("bakker", "--title", "x", "--publisher", "y" * 300), "--publisher needs a name"),
+        (("bakker", "--title", "x"), "--publisher"),
+    ],
+)
+def test_wrong_use_writes_nothing(desk: Session, words: tuple[str, ...], said: str) -> None:
+    before = sorted(path.name for path in (desk.root / "docs").iterdir())
+    done = desk.run("new-agreement", *words)
+    assert done.returncode == 2 and said in done.stderr
+    assert sorted(path.name for path in (desk.root / "docs").iterdir()) == before
+
+
+def test_without_the_model_it_is_said(desk: Session) -> None:
+    shutil.rmtree(desk.root / "docs/voorbeeld")
+    done = desk.run("new-agreement", "bakker", *NAMES)
+    assert done.returncode == 2 and "the model 'voorbeeld' is not in this repository" in done.stderr
+    assert desk.run("new-agreement", "bakker", *NAMES, "--model", "mickcom").returncode == 0
