@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from clausule.dutch import effects
 from clausule.dutch import past as words
 from clausule.dutch.changes import NATURE, NOTES
 from clausule.dutch.comparison import COMPARE, count_sentence, fill, nature_sentence, unit_name
@@ -172,7 +173,7 @@ def since_before(agreement: Agreement, edition: Edition) -> str:
         "section",
         element("h2", escape(title), id="sinds"),
         element("p", escape(" ".join(part for part in sentences if part))) if changed else element("p", escape(COMPARE["nothing"])),
-        element("p", escape(words.weaker(weaker))) if weaker else "",
+        element("p", escape(effects.weaker(weaker))) if weaker else "",
         element("details", element("summary", escape(words.parts(len(rows)))), element("ul", *rows)) if rows else "",
         element("p", whole, class_="links") if changed else "",
         class_="since",

@@ -85,7 +85,7 @@ def render_root(
             stage[f"{home}{page.address}index.md"] = staged(page.body, f"{home}{page.address}", page.title, page.about, base, "compare", feeds)
             life = life_page(shelf.agreement)
             stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
-            stage[f"{home}{DATA}"] = comparison_data(shelf.agreement, notes)
+            stage[f"{home}{DATA}"] = comparison_data(shelf.agreement)
     return stage
 
 
