@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from clausule.compare.units import Unit
+from clausule.compare_words import HOPELESS
 from clausule.dutch import words
 from clausule.dutch.changes import NATURE, NOTES
 from clausule.dutch.comparison import COMPARE, COUNTED, LABELS, MEASURES, short_edition, unit_name
@@ -15,7 +16,7 @@ from clausule.dutch.dates import ANSWERS
 from clausule.dutch.typography import typeset
 from clausule.history import History, Strand, make_history
 from clausule.model import Agreement, Edition, Interval, intervals
-from clausule.render.meaning import COLLAPSED, HOPELESS, NOTHING, substantive, using
+from clausule.render.meaning import COLLAPSED, NOTHING, substantive, using
 from clausule.render.places import Places, heading_of, mark_of, short_number, within_of
 
 

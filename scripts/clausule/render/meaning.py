@@ -15,9 +15,7 @@ from clausule.reasons import EDITORIAL, SUBSTANTIVE, explain
 
 # Shares of the words: below the first two texts have nothing in common, below the second little is left of the old one.
 NOTHING, COLLAPSED = 0.03, 0.05
-# Notes behind which a redline would only be a wall of words.
 _NAMELESS = ("measure", "item", "row", "paragraph")
-HOPELESS = ("both-empty", "old-empty", "new-empty", "nothing-in-common")
 
 
 @lru_cache(maxsize=128)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from clausule.compare_words import HOPELESS
 from clausule.dutch import effects
 from clausule.dutch import past as words
 from clausule.dutch.changes import NATURE, NOTES
@@ -21,7 +22,7 @@ from clausule.model import Agreement, Edition
 from clausule.reasons import EDITORIAL, SUBSTANTIVE
 from clausule.render.addresses import Addresses
 from clausule.render.html import element, escape, lines
-from clausule.render.meaning import HOPELESS, note_of
+from clausule.render.meaning import note_of
 from clausule.render.places import group_anchor, heading_of, pair_address
 from clausule.render.steps import Step, step_to
 
