@@ -193,12 +193,10 @@ def test_twice_the_same_and_data_that_cannot_be_read(visit: Visit) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
 def test_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
-    for path in (START, f"{START}?van=onbekend"):
-        begin = ready(visit(path, width=width, scheme=scheme))
-        begin.evaluate(AXE)
-        faults = begin.evaluate(RUN, TAGS)["violations"]
-        assert [(path, fault["id"], fault["nodes"][0]["target"]) for fault in faults] == []
-        assert begin.evaluate("document.documentElement.scrollWidth") <= width
+    begin = ready(visit(f"{START}?van=onbekend", width=width, scheme=scheme))
+    begin.evaluate(AXE)
+    assert [(fault["id"], fault["nodes"][0]["target"]) for fault in begin.evaluate(RUN, TAGS)["violations"]] == []
+    assert begin.evaluate("document.documentElement.scrollWidth") <= width
     page = ready(visit(f"{START}?van=1.2&naar=2.0", width=width, scheme=scheme))
     for press in ("", "Hele tekst", "Naast elkaar"):
         button = page.get_by_role("button", name=press) if press else None
