@@ -47,7 +47,7 @@ def test_the_comment(desk: Session) -> None:
     assert done.stdout.startswith("## Modelverwerkersovereenkomst")
     assert "### Van versie 2\\.1 \\(01\\-01\\-2026\\) naar versie 4\\.0" in done.stdout
     assert done.stdout.count("\n## ") == 0, "only the new edition is compared"
-    assert "1 maatregel is vervallen: op die punten is de bescherming minder geworden" in done.stdout
+    assert "1 maatregel is ingetrokken: op dat punt is de bescherming minder geworden" in done.stdout
     changed = done.stdout.split("Begrip “Medewerker”")[1].split("####")[0]
     assert "verandert mee: daar wordt dit begrip gebruikt" in changed and "artikel 6\\.2" in changed
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from website import served
 
-from clausule.analysis import Notes
 from clausule.model import Agreement
 from clausule.pipeline import build_all
 from clausule.read import read_repository
@@ -72,9 +71,8 @@ def timed(what: str, seconds: float) -> None:
 
 
 def measure_data(agreement: Agreement, root: Path) -> None:
-    notes = {edition.name: Notes(edition) for edition in agreement.editions}
     begin = time.process_time()
-    data = comparison_data(agreement, notes)
+    data = comparison_data(agreement)
     timed("pairing all editions and making the data (<= 3000)", time.process_time() - begin)
     print(f"  {'data, gzipped (<= 300)':<58}{len(gzip.compress(data, 9)) / 1024:8.0f} KB, {len(data) / 1024:.0f} KB as it is")
     begin = time.process_time()
@@ -122,8 +120,7 @@ def main() -> None:
             shutil.rmtree(few / "docs/proef" / f"1.{number}")
         out = Path(scratch) / "site"
         build_all(read_repository(few), DAY, out, lambda words: None)
-        notes = {edition.name: Notes(edition) for edition in agreement.editions}
-        (out / "proef/vergelijken/gegevens.json").write_bytes(comparison_data(agreement, notes))
+        (out / "proef/vergelijken/gegevens.json").write_bytes(comparison_data(agreement))
         measure_paint(out)
 
 

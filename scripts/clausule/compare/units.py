@@ -47,7 +47,7 @@ class Unit:
     mark: str = ""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def edition_units(edition: Edition) -> tuple[Unit, ...]:
     """The units of ``edition``, in reading order; ids are unique and, where the site has an anchor, that anchor."""
     return tuple(_Maker(edition).units())

@@ -24,7 +24,7 @@ def used_by(names: list[str], most: int) -> str:
 
 def weaker(number: int) -> str:
     """At the head of a comparison in which measures were withdrawn."""
-    return f"{count(number, 'maatregel is', 'maatregelen zijn')} vervallen: op die punten is de bescherming minder geworden."
+    return f"{count(number, 'maatregel is', 'maatregelen zijn')} ingetrokken: op {'dat punt' if number == 1 else 'die punten'} is de bescherming minder geworden."
 
 
 def cut(number: int) -> str:

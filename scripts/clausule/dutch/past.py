@@ -34,11 +34,6 @@ def parts(number: int) -> str:
     return f"Waar: {count(number, 'artikel, bijlage of ander deel', 'artikelen, bijlagen en andere delen')}"
 
 
-def weaker(number: int) -> str:
-    """On measures that were withdrawn."""
-    return f"{count(number, 'maatregel is', 'maatregelen zijn')} ingetrokken: op dat punt is de bescherming minder geworden."
-
-
 def applied(first: str, last: str, span: str) -> str:
     """Which editions have a text, and when it applied: ``versie 1.0 en 1.1, vanaf 25 mei 2018 tot 1 maart 2021``."""
     names = first if first == last else f"{first} tot en met {last}"

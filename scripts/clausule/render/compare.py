@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clausule.compare.units import HEADINGS, Unit
+from clausule.compare_words import HOPELESS
 from clausule.dutch import words
 from clausule.dutch.changes import NATURE, NOTES
 from clausule.dutch.comparison import (
@@ -23,7 +24,7 @@ from clausule.dutch.comparison import (
 from clausule.history import History, Row, counts
 from clausule.model import Agreement
 from clausule.render.html import element, escape, lines
-from clausule.render.meaning import HOPELESS, nature_of, note_of, users, using
+from clausule.render.meaning import nature_of, note_of, using
 from clausule.render.places import WAS, Places, group_anchor, heading_of, mark_of, pair_address, short_number, within_of
 from clausule.render.redline import redline_lines
 
@@ -213,7 +214,7 @@ class _Sheet:
         if row.unit.kind != "definition" or row.kind != "changed":
             return ""
         edition = self._editions[1]
-        found = using(self._history, self._new, row.new[0], users(self._agreement, edition))
+        found = using(self._history, self._new, row.new[0])
         shown = []
         for key, kinds in (("uses_same", ("unchanged", "moved")), ("uses_changed", ("changed", "added"))):
             links = []

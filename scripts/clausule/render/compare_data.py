@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
-from clausule.analysis import Notes
 from clausule.compare.units import Unit
+from clausule.compare_words import HOPELESS
 from clausule.dutch import words
 from clausule.dutch.changes import NATURE, NOTES
 from clausule.dutch.comparison import COMPARE, COUNTED, LABELS, MEASURES, short_edition, unit_name
@@ -16,12 +16,12 @@ from clausule.dutch.dates import ANSWERS
 from clausule.dutch.typography import typeset
 from clausule.history import History, Strand, make_history
 from clausule.model import Agreement, Edition, Interval, intervals
-from clausule.render.meaning import COLLAPSED, HOPELESS, NOTHING, substantive, users, using
+from clausule.render.meaning import COLLAPSED, NOTHING, substantive, using
 from clausule.render.places import Places, heading_of, mark_of, short_number, within_of
 
 
-def comparison_data(agreement: Agreement, notes: Mapping[str, Notes]) -> bytes:
-    """``vergelijken/gegevens.json``; ``notes`` are those of each edition by its name.
+def comparison_data(agreement: Agreement) -> bytes:
+    """``vergelijken/gegevens.json``.
 
     What an edition has is written as runs: ``[first edition, value]`` where the value changes. A redline is a string
     such as ``=12-3+5``: lengths (in UTF-16, as browsers count) to be cut from the old and the new text. Texts have the
@@ -30,7 +30,6 @@ def comparison_data(agreement: Agreement, notes: Mapping[str, Notes]) -> bytes:
     """
     history, spans = make_history(agreement), intervals(agreement)
     told = substantive(history)
-    uses = [users(agreement, edition, notes[edition.name]) for edition in history.editions]
     places = [Places(history, edition) for edition in range(len(history.editions))]
     lineages = []
     for number, lineage in enumerate(history.lineages):
@@ -46,7 +45,7 @@ def comparison_data(agreement: Agreement, notes: Mapping[str, Notes]) -> bytes:
             row["measure"] = True
         if "definition" in kinds and len(lineage.strand.texts) > 1:
             row["users"] = _runs(
-                using(history, edition, unit, uses[edition]) if unit else [] for edition, unit in enumerate(lineage.units)
+                using(history, edition, unit) if unit else [] for edition, unit in enumerate(lineage.units)
             )
         if meant := [edition for edition, names in enumerate(told) if number in names]:
             row["meant"] = meant

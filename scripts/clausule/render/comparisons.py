@@ -44,12 +44,11 @@ def comparison_parts(agreement: Agreement, day: date, published: Iterable[str] =
     for old, new in static_pairs(agreement, current(agreement, day)):
         beside = [editions[index] for index in (old - 1, new + 1) if 0 <= index < len(editions)]
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
-        # The clauses that use a term are told with the names that hold a term without using it.
-        parts[_address(agreement, (old, new))] = [_names(agreement), texts, [_name(edition) for edition in beside]]
+        parts[_address(agreement, (old, new))] = [full_title(agreement), texts, [_name(edition) for edition in beside]]
     others = _pairs(agreement)
     for address in sorted(set(published) & others.keys() - parts.keys()):
         old, new = others[address]
-        parts[address] = [_names(agreement), [_name(edition) for edition in editions[old : new + 1]], "settled"]
+        parts[address] = [full_title(agreement), [_name(edition) for edition in editions[old : new + 1]], "settled"]
     return parts
 
 
@@ -80,10 +79,6 @@ def _pairs(agreement: Agreement) -> dict[str, Pair]:
 
 def _address(agreement: Agreement, pair: Pair) -> str:
     return f"{agreement.slug}/{pair_address(*(agreement.editions[index] for index in pair))}"
-
-
-def _names(agreement: Agreement) -> list[Any]:
-    return [full_title(agreement), agreement.meta.values.get("names")]
 
 
 def _name(edition: Edition) -> list[Any]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from clausule.analysis import Notes
 from clausule.compare.redline import IN, OUT, SAME
-from clausule.compare.units import Unit
+from clausule.compare.units import Unit, edition_units
+from clausule.compare.uses import users
 from clausule.history import History, Row, make_history
 from clausule.model import Agreement, Edition
 from clausule.reasons import EDITORIAL, SUBSTANTIVE, explain
-from clausule.render.page import proper_names, uses_of_terms
 
 # Shares of the words: below the first two texts have nothing in common, below the second little is left of the old one.
 NOTHING, COLLAPSED = 0.03, 0.05
-# Notes behind which a redline would only be a wall of words.
-HOPELESS = ("both-empty", "old-empty", "new-empty", "nothing-in-common", "collapsed")
+_NAMELESS = ("measure", "item", "row", "paragraph")
 
 
 @lru_cache(maxsize=128)
@@ -59,15 +57,22 @@ def note_of(groups: Iterable[tuple[int, Sequence[Row]]]) -> str:
     return "collapsed" if new <= COLLAPSED * old else ""
 
 
-def users(agreement: Agreement, edition: Edition, notes: Notes | None = None) -> Mapping[str, tuple[str, ...]]:
-    """For the id of each definition of ``edition`` the ids of the clauses and other places that use its term."""
-    return uses_of_terms(edition, notes or Notes(edition), proper_names(agreement))
+@lru_cache(maxsize=64)
+def _uses(edition: Edition) -> dict[str, list[Unit]]:
+    return users(edition_units(edition), edition.inflections)
 
 
-def using(history: History, edition: int, unit: Unit, uses: Mapping[str, Sequence[str]]) -> list[int]:
-    """The lineages that use the term which ``unit`` defines in ``edition``, in reading order."""
+def using(history: History, edition: int, unit: Unit) -> list[int]:
+    """The lineages that use the term which ``unit`` defines in ``edition``, in reading order: a measure, item or row by
+    the clause or part that holds it, which has a name."""
     here = history.places[edition]
-    return [here[owner] for owner in dict.fromkeys(uses.get(unit.id, ())) if owner in here and owner != unit.parent]
+    found: dict[int, None] = {}
+    for user in _uses(history.editions[edition]).get(unit.id, ()):
+        name = user
+        while name.kind in _NAMELESS and (holder := history.lineages[here[name.parent]].units[edition] if name.parent in here else None):
+            name = holder
+        found[here[name.id]] = None
+    return list(found)
 
 
 @lru_cache(maxsize=128)

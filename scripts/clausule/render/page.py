@@ -141,7 +141,7 @@ def make_book(
         counterparts if other else {},
         site_url.rstrip("/") + "/",
         Addresses(edition),
-        uses_of_terms(edition, notes, names),
+        _uses(edition, notes, names),
         _definitions(edition),
         places,
         names,
@@ -149,7 +149,7 @@ def make_book(
     )
 
 
-def uses_of_terms(edition: Edition, notes: Notes, names: re.Pattern[str] | None) -> dict[str, tuple[str, ...]]:
+def _uses(edition: Edition, notes: Notes, names: re.Pattern[str] | None) -> dict[str, tuple[str, ...]]:
     """For each definition the ids of the clauses and other places that use its term, in reading order."""
     found: dict[str, dict[str, None]] = {}
     for owner, text in edition_texts(edition):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from clausule.compare_words import HOPELESS
+from clausule.dutch import effects
 from clausule.dutch import past as words
 from clausule.dutch.changes import NATURE, NOTES
 from clausule.dutch.comparison import COMPARE, count_sentence, fill, nature_sentence, unit_name
@@ -20,7 +22,7 @@ from clausule.model import Agreement, Edition
 from clausule.reasons import EDITORIAL, SUBSTANTIVE
 from clausule.render.addresses import Addresses
 from clausule.render.html import element, escape, lines
-from clausule.render.meaning import HOPELESS, note_of
+from clausule.render.meaning import note_of
 from clausule.render.places import MOST, group_anchor, heading_of, pair_address
 from clausule.render.steps import Step, step_to
 
@@ -183,7 +185,7 @@ def since_before(agreement: Agreement, edition: Edition) -> str:
         "section",
         element("h2", escape(title), id="sinds"),
         element("p", escape(" ".join(part for part in sentences if part))) if changed else element("p", escape(COMPARE["nothing"])),
-        element("p", escape(words.weaker(weaker))) if weaker else "",
+        element("p", escape(effects.weaker(weaker))) if weaker else "",
         element("details", element("summary", escape(words.parts(len(rows)))), element("ul", *rows)) if rows else "",
         element("p", whole, class_="links") if changed else "",
         class_="since",

@@ -90,7 +90,7 @@ def render_root(
             stage[f"{home}{page.address}index.md"] = staged(page.body, f"{home}{page.address}", page.title, page.about, base, "compare", feeds)
             life = life_page(newest, older=newest is not shelf.agreement)
             stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
-            stage[f"{home}{DATA}"] = comparison_data(newest, notes)
+            stage[f"{home}{DATA}"] = comparison_data(newest)
     return stage
 
 
