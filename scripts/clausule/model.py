@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clausule.subprocessors import SubProcessors
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -285,7 +288,7 @@ class Agreement:
     """One document of one publisher, with its editions from old to new (undated ones first, concepts last).
 
     ``meta`` holds ``title``, ``publisher``, ``contact`` and so on; ``intro`` is the introduction to readers;
-    ``lock`` maps a version to the sha256 that was recorded when it was frozen.
+    ``lock`` maps a version to the sha256 that was recorded when it was frozen. ``sub_processors`` is None without a list.
     """
 
     slug: str
@@ -293,6 +296,7 @@ class Agreement:
     intro: tuple[Block, ...]
     editions: tuple[Edition, ...]
     lock: dict[str, str]
+    sub_processors: SubProcessors | None = None
 
     @property
     def title(self) -> str:

@@ -17,7 +17,7 @@ PACKAGE = HOME / "scripts/clausule"
 
 # The way of the data. A module imports only what stands on its own line or above it.
 ORDER = [
-    {"model", "words"},
+    {"model", "words", "subprocessors"},
     {"findings", "dutch"},
     {"read", "canonical"},
     {"analysis"},
@@ -35,7 +35,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_report"}
+NO_WEBSITE = {"model", "subprocessors", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_report"}
 
 
 def modules() -> list[tuple[str, Path]]:

@@ -118,8 +118,10 @@ def check_agreement(agreement: Agreement) -> list[Finding]:
             for finding in rule.check_agreement(AgreementView(agreement, notes, spans, rule.id)):
                 folder = finding.place.path.rsplit("/", 1)[0]
                 by_folder.get(folder, found).append(finding)
+    if agreement.sub_processors:
+        found = list(_accept(agreement.sub_processors.allow, (), found))
     for edition, mine in zip(agreement.editions, _each_edition(agreement, notes, spans), strict=True):
-        found.extend(_accept(edition, [*by_folder[edition.folder], *mine]))
+        found.extend(_accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine]))
     return found
 
 
@@ -140,13 +142,15 @@ def _each_edition(
     return on_every_processor(one, len(agreement.editions))
 
 
-def _accept(edition: Edition, findings: list[Finding]) -> Iterable[Finding]:
+def _accept(
+    allow: tuple[Allowance, ...], errata: tuple[Erratum, ...], findings: list[Finding]
+) -> Iterable[Finding]:
     """``findings`` with the author's reasons where he gave them; an allowance that meets nothing is a finding too."""
     used: set[Allowance] = set()
     for finding in findings:
         rule = all_rules()[finding.rule]
-        allowance = next((entry for entry in edition.allow if rule.allowable and _meets(entry, finding)), None)
-        erratum = next((entry for entry in edition.errata if rule.allowable and _explains(entry, finding)), None)
+        allowance = next((entry for entry in allow if rule.allowable and _meets(entry, finding)), None)
+        erratum = next((entry for entry in errata if rule.allowable and _explains(entry, finding)), None)
         if allowance:
             used.add(allowance)
             yield replace(finding, allowed=allowance.reason)
@@ -154,7 +158,7 @@ def _accept(edition: Edition, findings: list[Finding]) -> Iterable[Finding]:
             yield replace(finding, allowed=f"erratum: {erratum.note}")
         else:
             yield finding
-    for entry in edition.allow:
+    for entry in allow:
         if entry not in used:
             known = entry.rule in all_rules()
             message = f"this allows '{entry.rule}', which finds nothing here" if known else f"there is no rule '{entry.rule}'"
