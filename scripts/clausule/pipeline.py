@@ -19,6 +19,7 @@ from clausule.dutch.words import edition_label
 from clausule.model import Agreement, Edition, current, intervals, status_on
 from clausule.read import Repository
 from clausule.render.page import counterparts
+from clausule.render.subprocessor_input import list_input, list_input_on
 
 if TYPE_CHECKING:
     from clausule.publish import Plan
@@ -88,6 +89,7 @@ class _Site:
                 now is edition,
                 len(agreement.editions) > 1,
                 sorted(pointed.items()),
+                list_input(agreement, edition, self.status(agreement, edition)),
             ]
         )
 
@@ -99,7 +101,7 @@ class _Site:
     def _agreement_input(self, agreement: Agreement) -> list[Any]:
         editions = [[edition.version, self.edition_input(agreement, edition)] for edition in agreement.editions]
         page = self.repository.root / "docs" / agreement.slug / "index.md"
-        return [agreement.slug, hashlib.sha256(page.read_bytes()).hexdigest(), editions]
+        return [agreement.slug, hashlib.sha256(page.read_bytes()).hexdigest(), editions, list_input_on(agreement, self.day)]
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         from clausule.render import render_edition

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
+from clausule.dutch import subprocessor_words as list_words
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE
 from clausule.history import make_history
@@ -20,11 +21,14 @@ from clausule.render.blocks import plain_blocks
 from clausule.render.compare import FOLDER, ComparisonPage, pair_pages
 from clausule.render.compare_data import comparison_data
 from clausule.render.compare_start import DATA, comparison_addresses, start_page
+from clausule.render.contact import contact_facts, contact_of
 from clausule.render.data import SCHEMA_ADDRESS, as_json, edition_schema
 from clausule.render.dates import date_page, timeline
 from clausule.render.edition import CONFIG, annex_title
 from clausule.render.feeds import all_feeds, feed_links, offer
-from clausule.render.html import element, escape, front_matter, lines, safe_link
+from clausule.render.html import element, escape, front_matter, lines
+from clausule.render.subprocessor_data import LIST_SCHEMA_ADDRESS, list_files, list_schema
+from clausule.render.subprocessors import list_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def render_root(
         CONFIG: as_json({"site_name": words.SITE["all_agreements"], "extra": extra}),
         "index.md": _staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
         SCHEMA_ADDRESS: edition_schema(),
+        LIST_SCHEMA_ADDRESS: list_schema(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         "sitemap.xml": _sitemap(shelves, base),
         **all_feeds(agreements, base),
@@ -86,6 +91,7 @@ def render_root(
         for page in comparison_pages(shelf):
             address = f"{shelf.agreement.slug}/{page.address}"
             stage[f"{address}index.md"] = _staged(page.body, address, page.title, page.about, base, "compare")
+        stage |= _sub_processors(shelf, base)
         if len(shelf.agreement.editions) > 1:
             stage[f"{shelf.agreement.slug}/{DATA}"] = comparison_data(make_history(shelf.agreement))
     return stage
@@ -96,6 +102,16 @@ def _on_date(shelf: Shelf, base: str) -> bytes:
     address = f"{agreement.slug}/{date_words.FOLDER}/"
     body = date_page(agreement, shelf.spans)
     return _staged(body, address, date_words.title(agreement), date_words.about(agreement), base, "on-date")
+
+
+def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
+    """The page of the list, and beside it the list in other forms and its feeds."""
+    agreement, address = shelf.agreement, f"{shelf.agreement.slug}/{list_words.FOLDER}/"
+    body = list_page(agreement, shelf.now, shelf.day)
+    title, about = list_words.page_title(agreement), list_words.about(agreement)
+    feeds = feed_links(address, list_words.feed_title(agreement)) if agreement.sub_processors else None
+    page = _staged(body, address, title, about, base, "sub-processors", feeds)
+    return {f"{address}index.md": page, **list_files(agreement, base)}
 
 
 def comparison_pages(shelf: Shelf) -> list[ComparisonPage]:
@@ -184,6 +200,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
         timeline(agreement, shelf.spans, shelf.day),
         _timeline(shelf, notes) if agreement.editions else element("p", escape(words.NO_EDITIONS)),
         _compare_link(agreement),
+        element("p", element("a", escape(list_words.LINK), href=f"{list_words.FOLDER}/"), class_="links"),
         offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
         _contact(agreement),
@@ -261,23 +278,8 @@ def _annex_row(annex: Annex, edition: Edition) -> str:
 
 
 def _contact(agreement: Agreement) -> str:
-    given = agreement.meta.values.get("contact")
-    contact: dict[str, Any] = given if isinstance(given, dict) else {}
-    rows = []
-    for key, name in words.CONTACT.items():
-        value = str(contact.get(key) or "")
-        if value:
-            target = {"email": f"mailto:{value}", "phone": words.telephone(value), "website": value}.get(key, "")
-            link = target if target.startswith("tel:") else safe_link(target)
-            shown = (
-                element("a", escape(value), href=link, rel="noopener" if key == "website" else None)
-                if link
-                else escape(value)
-            )
-            rows.append(element("dt", escape(name)) + element("dd", shown))
-    if not rows:
-        return ""
-    return lines(element("h2", escape(words.CONTACT_TITLE)), element("dl", *rows, class_="facts"))
+    facts = contact_facts(contact_of(agreement))
+    return lines(element("h2", escape(words.CONTACT_TITLE)), facts) if facts else ""
 
 
 def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
@@ -306,7 +308,8 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
     """Every page of the site at its lasting address; the copy of the edition in force is left out."""
     addresses = [""]
     for shelf in shelves:
-        addresses += [f"{shelf.agreement.slug}/", f"{shelf.agreement.slug}/{date_words.FOLDER}/"]
+        above = ("", f"{date_words.FOLDER}/", f"{list_words.FOLDER}/")
+        addresses += [f"{shelf.agreement.slug}/{page}" for page in above]
         pages = comparison_addresses(shelf.agreement, shelf.now)
         addresses.extend(f"{shelf.agreement.slug}/{page}" for page in pages)
         for edition in shelf.agreement.editions:
