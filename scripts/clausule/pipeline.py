@@ -18,6 +18,7 @@ from clausule.canonical import canonical_blocks, digest
 from clausule.dutch.words import edition_label
 from clausule.model import Agreement, Edition, current, intervals, status_on
 from clausule.read import Repository
+from clausule.read.published import LIST
 from clausule.render.page import counterparts
 from clausule.render.subprocessor_input import list_input, list_input_on
 
@@ -166,7 +167,13 @@ def make_plan(repository: Repository, day: date) -> Plan:
                     build=partial(site.build_edition, agreement, edition),
                 )
             )
-    return Plan(builds, _current_versions(repository, day), site.root_input(), site.build_root, site.url)
+    rows = {
+        f"{agreement.slug}/{LIST}": frozenset(row.id for row in agreement.sub_processors.rows)
+        if agreement.sub_processors
+        else frozenset[str]()
+        for agreement in repository.agreements
+    }
+    return Plan(builds, _current_versions(repository, day), site.root_input(), site.build_root, site.url, rows)
 
 
 def _current_versions(repository: Repository, day: date) -> dict[str, str]:

@@ -23,7 +23,7 @@ from clausule.subprocessors import (
 FOLDER = "sub-verwerkers"
 TITLE = "Sub-verwerkers"
 LINK = "Sub-verwerkers"
-ROW, WORK, DATA, PLACE, WHEN = "Sub-verwerker", "Wat hij doet", "Persoonsgegevens", "Waar", "Wanneer"
+ROW, WORK, DATA, PLACE, WHEN = "Sub-verwerker", "Wat hij doet", "Gegevens", "Waar", "Wanneer"
 SERVICE, PURPOSE, KINDS, SUBJECTS = "Dienst", "Doel", "Soorten", "Van wie"
 GROUPS = {ANNOUNCED: "Aangekondigd", ACTIVE: "Ingeschakeld", ENDED: "Niet meer ingeschakeld"}
 BADGES = {ANNOUNCED: "aangekondigd", ACTIVE: "ingeschakeld", ENDED: "beëindigd", WITHDRAWN: "ingetrokken"}
@@ -104,6 +104,10 @@ def about(agreement: Agreement) -> str:
 
 def feed_title(agreement: Agreement) -> str:
     return f"Wijzigingen van de sub-verwerkers: {full_title(agreement)}"
+
+
+def calendar_title(agreement: Agreement) -> str:
+    return f"Bezwaar tegen sub-verwerkers: {full_title(agreement)}"
 
 
 def lead(agreement: Agreement, active: int, since: date | None, following: date | None) -> str:

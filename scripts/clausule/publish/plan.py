@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,8 @@ class Plan:
     ``editions`` stand from old to new for each agreement; ``current`` names the edition that the alias is a copy of.
     ``build_root`` writes everything above the editions, and is called when ``root_input`` (a hash of what decides it)
     is not that of the branch. ``site_url`` is the address of the branch: links that begin with it are internal, and a
-    link such as ``/base/mickcom/`` is read below its path.
+    link such as ``/base/mickcom/`` is read below its path. ``rows`` holds the ids in each list of rows, by the path of the
+    list: a row that was published is never taken away.
     """
 
     editions: list[EditionBuild]
@@ -55,6 +56,7 @@ class Plan:
     root_input: str
     build_root: Callable[[Path], None]
     site_url: str = ""
+    rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, agreement: str) -> list[EditionBuild]:
         """The editions of one agreement, from old to new."""

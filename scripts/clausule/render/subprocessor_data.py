@@ -184,7 +184,7 @@ def _harmless(cell: str) -> str:
 
 def _calendar(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
     """An iCalendar file (RFC 5545) of the last days on which a customer can object, each an event of a whole day."""
-    name = words.feed_title(agreement)
+    name = words.calendar_title(agreement)
     rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Clausule//sub-verwerkers//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     rows += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}", "REFRESH-INTERVAL;VALUE=DURATION:P1D"]
     for row in listing.rows:
