@@ -64,7 +64,7 @@ def publish(session: Session, day: str) -> dict[str, str]:
 
 def test_three_changes_are_published_and_every_address_stays(publisher: Session) -> None:
     files = publish(publisher, "2024-03-01")
-    assert ADDRESSES <= set(files)
+    assert set(files) >= ADDRESSES
     edition = {path: blob for path, blob in files.items() if path.startswith(("voorbeeld/1.0/", "voorbeeld/huidig/"))}
     assert "voorbeeld/1.0/sub-verwerkers/index.html" in edition
     known = [ids(publisher)]
@@ -83,7 +83,7 @@ def test_three_changes_are_published_and_every_address_stays(publisher: Session)
         if number:
             changes[number]()
         files = publish(publisher, day)
-        assert ADDRESSES <= set(files)
+        assert set(files) >= ADDRESSES
         # The edition is as it was on its first day, whatever happens to the list.
         assert {path: blob for path, blob in files.items() if path.startswith(("voorbeeld/1.0/", "voorbeeld/huidig/"))} == edition
         known.append(ids(publisher))

@@ -52,18 +52,20 @@ customElements.define("list-on-date", class extends HTMLElement {
     this.day = day;
     this.date.value = day;
     const counts = { announced: 0, active: 0, ended: 0 };
-    const rank = inOrder(this.order.value);
+    this.sort(this.order.value);
+    const places = new Map(this.groups.map((group) => [group.dataset.state, []]));
     let shown = 0;
-    for (const row of [...this.rows].sort((one, other) => rank(one.dataset, other.dataset))) {
+    for (const row of this.rows) {
       const state = stateOn(row.dataset, day);
-      const wanted = Boolean(state) && (!this.only.checked || "outside" in row.dataset) && holds(row.innerText || row.textContent, this.find.value);
-      if (state) counts[GROUPS[state]] += 1;
+      const wanted = Boolean(state) && (!this.only.checked || "outside" in row.dataset) && (!this.find.value || holds(row.textContent, this.find.value));
       shown += Number(wanted);
       row.hidden = !wanted;
       if (!state) continue;
+      counts[GROUPS[state]] += 1;
+      places.get(GROUPS[state]).push(row);
       this.mark(row, state, day);
-      this.groups.find((group) => group.dataset.state === GROUPS[state]).querySelector("tbody").append(row);
     }
+    for (const group of this.groups) this.fill(group.querySelector("tbody"), places.get(group.dataset.state));
     for (const group of this.groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
     const all = counts.announced + counts.active + counts.ended;
     const key = day === this.today ? "today" : day < this.today ? "past" : "coming";
@@ -75,6 +77,19 @@ customElements.define("list-on-date", class extends HTMLElement {
     const back = make("button", { type: "button", className: "quiet", textContent: this.dataset.back });
     back.addEventListener("click", () => { this.goTo(this.today); this.date.focus(); });
     this.said.append(back);
+  }
+
+  sort(order) {
+    if (this.sorted === order) return;
+    const rank = inOrder(order);
+    this.rows.sort((one, other) => rank(one.dataset, other.dataset));
+    this.sorted = order;
+  }
+
+  /* Moves nothing that stands where it should: a moved row would lose the focus. */
+  fill(body, rows) {
+    const there = [...body.rows].filter((row) => rows.includes(row));
+    if (there.length !== rows.length || there.some((row, number) => row !== rows[number])) body.append(...rows);
   }
 
   mark(row, state, day) {

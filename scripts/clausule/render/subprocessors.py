@@ -143,12 +143,10 @@ def _iso(day: date | None) -> str | None:
 
 def _who(row: SubProcessor, badge: str, linked: bool = True) -> str:
     name = element("a", escape(row.name), href=f"#{row.id}", class_="name") if linked else element("b", escape(row.name))
-    reach = [contact_link(key, row.contact[key]) for key in ("name", "email", "phone", "website") if row.contact.get(key)]
-    return element("p", name, " ", badge) + element("p", escape(row.address), class_="small") + element("p", *_joined(reach), class_="small")
-
-
-def _joined(parts: Sequence[str]) -> list[str]:
-    return [part if number == 0 else f"<br>{part}" for number, part in enumerate(parts)]
+    keys = (key for key in ("name", "email", "phone", "website") if row.contact.get(key))
+    reach = (element("span", contact_link(key, row.contact[key])) for key in keys)
+    address = element("p", escape(row.address), class_="small")
+    return element("p", name, " ", badge) + address + element("p", *reach, class_="small reach")
 
 
 def _work(row: SubProcessor) -> str:
