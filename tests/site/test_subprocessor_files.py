@@ -77,7 +77,7 @@ def nasty() -> Agreement:
             f"r{number}", trick, trick, {"phone": "+31 6", "email": trick}, trick, trick, (trick, trick), (trick,),
             (Location("NL", trick, "", "", HERE), Location("US", "", "adequacy", trick, HERE)),
             date(2024, 1, 1), date(2024, 3, 1), None, None, trick, "", HERE,
-        )  # fmt: skip
+        )
         for number, trick in enumerate(tricks)
     )
     promise = Promise("1.0", None, Period(14, 0, "artikel-1.1", HERE), HERE)
@@ -108,8 +108,15 @@ def test_libreoffice_opens_the_table_with_the_right_columns_and_computes_nothing
     assert any(f"{space}formula" in cell.attrib for cell in ElementTree.parse(tmp_path / "proef.fods").iter(f"{space}table-cell"))
     sheet = ElementTree.parse(tmp_path / "lijst.fods")
     assert not any(f"{space}formula" in cell.attrib for cell in sheet.iter(f"{space}table-cell"))
-    rows = [["".join(cell.itertext()).strip() for cell in row.iter(f"{space}table-cell")] for row in sheet.iter(f"{space}table-row")]
-    assert tuple(cell for cell in rows[0] if cell) == COLUMNS
+    rows = [
+        [
+            "".join(cell.itertext()).strip()
+            for cell in row.iter(f"{space}table-cell")
+            for _ in range(int(cell.get(f"{space}number-columns-repeated", "1")))
+        ][: len(COLUMNS)]
+        for row in sheet.iter(f"{space}table-row")
+    ]
+    assert tuple(rows[0]) == COLUMNS
     assert rows[1][:3] == ["r0", "'=1+1", "'=1+1"] and rows[8][1] == "é 🦆 שלום ’"
 
 

@@ -135,8 +135,8 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         # Else a concept of the same text could be changed the time after.
         if is_concept(edition.properties):
             raise BackToConcept(agreement, version, published.branch)
-    for path, rows in plan.rows.items():
-        gone = row_ids(trees.text(published.tree, path)) - rows
+    for path, kept in plan.rows.items():
+        gone = row_ids(trees.text(published.tree, path)) - kept
         if gone:
             raise RowsVanished(path, sorted(gone), published.branch)
 
