@@ -41,8 +41,8 @@ class Period:
     def after(self, day: date) -> date | None:
         """The last day of the period when it begins with ``day``, which itself does not count; None without a length.
 
-        A month later is the same day of the month, or the last day of a shorter month (BW 3:15 refers to no other way of
-        counting; Regulation (EEC) 1182/71, article 3, counts so too).
+        Counted as Regulation (EEC, Euratom) 1182/71 does, article 3: the day of the announcement is not counted, and a month
+        later is the same day of the month, or the last day of a shorter month.
         """
         if not self.days and not self.months:
             return None
@@ -65,8 +65,7 @@ class Promise:
 @dataclass(frozen=True, slots=True, eq=False)
 class SubProcessor:
     """One row. ``active`` is its first day; ``ended`` the first day on which it no longer is one; ``withdrawn`` the day on
-    which the announcement was taken back. ``contact`` has any of name, email, phone, website. ``places`` of keys are in
-    ``at``; a key that is not there has the place of the row."""
+    which the announcement was taken back. ``contact`` has any of name, email, phone, website. ``at`` holds the places of keys."""
 
     id: str
     name: str

@@ -15,11 +15,13 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from test_site_feeds import ATOM, ENTRY, FEED, JSON_FEED, children, text
+from website import Elements
 
 from clausule.dutch.subprocessor_words import COLUMNS
 from clausule.model import Agreement, FrontMatter, Place
 from clausule.read import read_repository
 from clausule.render.subprocessor_data import list_files, list_schema
+from clausule.render.subprocessors import list_page
 from clausule.subprocessors import Location, Period, Promise, SubProcessor, SubProcessors
 from session import HOME
 
@@ -71,7 +73,7 @@ def test_the_files_do_not_move_when_the_list_does_not(files: dict[str, bytes]) -
 
 def nasty() -> Agreement:
     """A list of what could harm a spreadsheet or a calendar, in every field that is free."""
-    tricks = ["=1+1", "+1", "-1+2", "@SUM(1)", "\t=1", '=HYPERLINK("http://x";"y")', 'a,"b";c', "é 🦆 שלום ’", "=cmd|' /C calc'!A0"]
+    tricks = ["=1+1", "+1", "-1+2", "@SUM(1)", "\t=1", '=HYPERLINK("http://x";"y")', 'a,"b";c', "é 🦆 שלום ’", "=cmd|' /C calc'!A0", "<script>alert(1)</script> `{{x}}` **b** <!-- & -->"]
     rows = tuple(
         SubProcessor(
             f"r{number}", trick, trick, {"phone": "+31 6", "email": trick}, trick, trick, (trick, trick), (trick,),
@@ -85,10 +87,20 @@ def nasty() -> Agreement:
     return Agreement("proef", meta, (), (), {}, SubProcessors("x", rows, (promise,), (), True))
 
 
+def test_nothing_in_a_list_becomes_a_part_of_the_page() -> None:
+    agreement = nasty()
+    page = Elements(list_page(agreement, None, date(2024, 2, 1)))
+    known = {"p", "a", "h1", "h2", "div", "section", "table", "thead", "tbody", "tr", "th", "td", "span", "dl", "dt", "dd", "time", "ol", "ul", "li"}
+    assert {tag for tag, _ in page.found} <= known | {"list-on-date", "list-changes"}
+    links = [attributes["href"] for tag, attributes in page.found if tag == "a"]
+    assert all(link.startswith(("#", "../", "feed.", "https://eur-lex", "tel:", "mailto:", "http")) for link in links)
+    assert "`" not in list_page(agreement, None, date(2024, 2, 1)) and "\n\n" not in list_page(agreement, None, date(2024, 2, 1))
+
+
 def test_no_cell_of_the_table_is_a_formula() -> None:
     data = list_files(nasty(), BASE)["proef/sub-verwerkers.csv"]
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert tuple(rows[0]) == COLUMNS and len(rows) == 9
+    assert tuple(rows[0]) == COLUMNS and len(rows) == 10
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t"))]
     assert rows[0]["naam"] == "'=1+1" and rows[6]["naam"] == 'a,"b";c' and rows[7]["naam"] == "é 🦆 שלום ’"
     for form in (".json", "/feed.json"):
@@ -125,9 +137,9 @@ def test_the_calendar_holds_each_deadline_once_in_lines_that_end_well() -> None:
     lines = calendar.split(b"\r\n")
     assert lines.pop() == b"" and all(len(line) <= 75 and b"\n" not in line and b"\r" not in line for line in lines)
     whole = calendar.replace(b"\r\n ", b"").decode().split("\r\n")
-    assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == whole.count("DTSTART;VALUE=DATE:20240115") == 9
+    assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == whole.count("DTSTART;VALUE=DATE:20240115") == 10
     uids = [line for line in whole if line.startswith("UID:")]
-    assert len(set(uids)) == 9
+    assert len(set(uids)) == 10
     assert "SUMMARY:Laatste dag voor bezwaar: a\\,\"b\"\\;c" in whole
     names = {line.partition(":")[0].partition(";")[0] for line in whole if line}
     assert names == {

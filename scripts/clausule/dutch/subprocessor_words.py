@@ -24,7 +24,7 @@ FOLDER = "sub-verwerkers"
 TITLE = "Sub-verwerkers"
 LINK = "Sub-verwerkers"
 ROW, WORK, DATA, PLACE, WHEN = "Sub-verwerker", "Wat hij doet", "Gegevens", "Waar", "Wanneer"
-SERVICE, PURPOSE, KINDS, SUBJECTS = "Dienst", "Doel", "Soorten", "Van wie"
+PURPOSE, KINDS, SUBJECTS = "Doel", "Soorten", "Van wie"
 GROUPS = {ANNOUNCED: "Aangekondigd", ACTIVE: "Ingeschakeld", ENDED: "Niet meer ingeschakeld"}
 BADGES = {ANNOUNCED: "aangekondigd", ACTIVE: "ingeschakeld", ENDED: "beëindigd", WITHDRAWN: "ingetrokken"}
 ANNOUNCED_ON, FROM, UP_TO, WITHDRAWN_ON, OBJECT_UNTIL = "Aangekondigd", "Vanaf", "Tot", "Ingetrokken", "Bezwaar t/m"
@@ -83,7 +83,6 @@ CONTROLS = {
     "back": "Toon vandaag",
     "open": "nog {days} dagen",
     "last": "vandaag is de laatste dag",
-    "over": "voorbij",
 }
 BETWEEN = {
     "from": "Wijzigingen na",

@@ -28,7 +28,7 @@ from clausule.render.edition import CONFIG, annex_title
 from clausule.render.feeds import all_feeds, feed_links, offer
 from clausule.render.html import element, escape, front_matter, lines
 from clausule.render.subprocessor_data import LIST_SCHEMA_ADDRESS, list_files, list_schema
-from clausule.render.subprocessors import list_page
+from clausule.render.subprocessors import has_list_then, list_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +314,8 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
         addresses.extend(f"{shelf.agreement.slug}/{page}" for page in pages)
         for edition in shelf.agreement.editions:
             addresses.extend(f"{edition.name}/{page}" for page in Addresses(edition).page_names())
+            if shelf.agreement.sub_processors and has_list_then(edition, shelf.status(edition)):
+                addresses.append(f"{edition.name}/{list_words.FOLDER}/")
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -11,7 +11,7 @@ from clausule.canonical import reading_text
 from clausule.dutch import subprocessor_words as words
 from clausule.dutch.countries import country_name, decision_on
 from clausule.dutch.subprocessors import ELSEWHERE, mentions, speaks_of
-from clausule.dutch.words import read_edition, short_date
+from clausule.dutch.words import CONTACT_TITLE, read_edition, short_date
 from clausule.model import Agreement, Article, Clause, Edition, edition_texts
 from clausule.render.addresses import Addresses
 from clausule.render.contact import contact_facts, contact_link, contact_of
@@ -290,7 +290,7 @@ def _without_list(agreement: Agreement, now: Edition | None) -> str:
     return lines(
         element("div", *said, class_="lead"),
         lines(element("h2", escape(words.SAYS)), *quotes, read) if quotes else read,
-        lines(element("h2", escape("Contact")), element("p", escape(words.ASK)), facts) if facts else "",
+        lines(element("h2", escape(CONTACT_TITLE)), element("p", escape(words.ASK)), facts) if facts else "",
     )
 
 
