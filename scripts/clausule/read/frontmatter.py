@@ -208,7 +208,7 @@ def _explain_enum(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
     known = [str(word) for word in error.validator_value]
     guess = closest(str(error.instance), known)
     hint = f"did you mean '{guess}'? " if guess else ""
-    yield keys, f"{name}: '{short(error.instance)}' is not known here|{hint}{error.schema.get('description', '')}"
+    yield keys, f"{name}: '{short(error.instance)}' does not fit|{hint}{error.schema.get('description', '')}"
 
 
 def _explain_unknown(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
