@@ -89,7 +89,7 @@ def test_the_reader_has_a_clock(browser: Browser, website: Website, voorbeeld: A
     """On the last day one can still object; a day later not; on its day what was announced has begun."""
     context = browser.new_context(base_url=website.url)
     page = context.new_page()
-    for moment, left in (("2026-11-23T12:00:00+01:00", "nog 7 dagen"), ("2026-11-30T23:59:00+01:00", "vandaag is de laatste dag"), ("2026-12-01T00:01:00+01:00", None)):
+    for moment, left in (("2026-11-23T12:00:00+01:00", "nog 7 dagen"), ("2026-11-29T12:00:00+01:00", "nog 1 dag"), ("2026-11-30T23:59:00+01:00", "vandaag is de laatste dag"), ("2026-12-01T00:01:00+01:00", None)):
         page.clock.set_fixed_time(moment)
         page.goto(PAGE)
         page.locator(".said").first.wait_for()

@@ -105,6 +105,6 @@ customElements.define("list-on-date", class extends HTMLElement {
     if (!place || !open) return;
     place.querySelector("small")?.remove();
     const left = daysTo(day, objectUntil);
-    place.append(make("small", { textContent: left ? fill(this.dataset.open, { days: left }) : this.dataset.last }));
+    place.append(make("small", { textContent: left > 1 ? fill(this.dataset.open, { days: left }) : left ? this.dataset.one : this.dataset.last }));
   }
 });

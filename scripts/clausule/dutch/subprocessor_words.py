@@ -82,6 +82,7 @@ CONTROLS = {
     "invalid": "In het adres staat geen dag die bestaat. Hieronder staat de lijst van vandaag.",
     "back": "Toon vandaag",
     "open": "nog {days} dagen",
+    "one": "nog 1 dag",
     "last": "vandaag is de laatste dag",
 }
 BETWEEN = {
