@@ -19,8 +19,10 @@ from clausule.check import around, stands_alone
 from clausule.dutch.words import edition_label
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.read import Repository
+from clausule.read.published import LIST
 from clausule.read.records import Record, from_json, source_hash, to_json
 from clausule.render.pages import edition_pages
+from clausule.render.subprocessor_input import list_input, list_input_on
 from clausule.shifts import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
 
 if TYPE_CHECKING:
@@ -115,6 +117,7 @@ class _Site:
                 [now is None, sorted(shift.there.items()), shift == NO_SHIFT],
                 len(agreement.editions) > 1,
                 earlier_input(agreement, edition),
+                list_input(agreement, edition, self.status(agreement, edition)),
             ]
         )
 
@@ -144,7 +147,7 @@ class _Site:
 
     def _agreement_input(self, agreement: Agreement) -> list[Any]:
         editions = [[edition.version, self.edition_input(agreement, edition)] for edition in agreement.editions]
-        return [agreement.slug, editions]
+        return [agreement.slug, editions, list_input_on(agreement, self.day)]
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         from clausule.render import render_edition
@@ -239,6 +242,12 @@ def make_plan(repository: Repository, day: date, memory: Any = None) -> Plan:
                     build=partial(site.build_edition, agreement, edition),
                 )
             )
+    rows = {
+        f"{agreement.slug}/{LIST}": frozenset(row.id for row in agreement.sub_processors.rows)
+        if agreement.sub_processors
+        else frozenset[str]()
+        for agreement in repository.agreements
+    }
     records = {
         edition.name: to_json(site.record(agreement, edition))
         for agreement in repository.agreements
@@ -254,6 +263,7 @@ def make_plan(repository: Repository, day: date, memory: Any = None) -> Plan:
         {"tools": site.tools, "editions": records, "addresses": sorted(parts)},
         parts,
         site.build_parts,
+        rows,
     )
 
 

@@ -124,7 +124,7 @@ def test_every_link_and_anchor_leads_somewhere(website: Website) -> None:
                 path
                 if not there
                 else full
-                if Path(full).suffix in (".json", ".js", ".css", ".svg", ".woff2", ".xml")
+                if Path(full).suffix in (".json", ".js", ".css", ".svg", ".woff2", ".xml", ".csv", ".ics")
                 else posixpath.join(full, "index.html")
             )
             if not (website.folder / file).is_file() or (anchor and unquote(anchor) not in anchors[file]):

@@ -1,7 +1,7 @@
 """The rules: each keeps the promise of its page, and on real sentences they say what a lawyer would say, and no more.
 
 An example on a page is one or more files that are laid over ``rule_base``. A line with a path begins a file; ``:7:12``
-behind it marks the place of the finding, ``(removed)`` takes something away.
+behind it marks the place of the finding, ``(removed)`` takes something away; ``gh-pages:`` is on the published branch.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from clausule.check import Rule, all_rules, check
 from clausule.check.numbers import faults, ordinals
 from clausule.findings import Finding
 from clausule.read import read_repository
+from session import in_git
 
 BASE = Path(__file__).parent / "rule_base"
 HOME = Path(__file__).parents[2]
-_PATH = re.compile(r"(?P<path>(?:docs|annexes)/\S+?|docs)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?")
+_PATH = re.compile(r"(?P<path>(?:gh-pages:|docs/|annexes/)\S+?|docs)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?")
 _INDENT = "    "
 
 
@@ -53,12 +54,25 @@ def findings_of(root: Path, example: Example) -> list[Finding]:
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     for name, lines in example.files.items():
         path = root / name
-        if lines is None:
+        if lines and name.startswith("gh-pages:"):
+            on_branch(root, name, "\n".join(lines))
+        elif lines is None:
             shutil.rmtree(path)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("\n".join(lines).strip("\n") + "\n", "utf-8")
     return check(read_repository(root))
+
+
+def on_branch(root: Path, name: str, text: str) -> None:
+    """Puts ``branch:path`` on a branch of a new repository in ``root``."""
+    branch, path = name.split(":")
+    session = in_git(root)
+    blob = session.program(["git", "hash-object", "-w", "--stdin"], text).stdout.strip()
+    session.git("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
+    tree = session.git("write-tree").strip()
+    commit = session.git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit-tree", "-m", "site", tree).strip()
+    session.git("update-ref", f"refs/heads/{branch}", commit)
 
 
 CASES = [

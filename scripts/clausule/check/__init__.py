@@ -110,9 +110,11 @@ def _keep(found: dict[tuple[Place, str, str], Finding], finding: Finding) -> Non
 
 
 def around(agreement: Agreement, edition: Edition) -> str:
-    """A hash of what the rules look at besides the files of ``edition`` itself: the edition before it too."""
-    before = edition_before(agreement, edition)
-    return digest([agreement.meta.values, agreement.lock.get(edition.version), before.files if before else None])
+    """A hash of what the rules look at besides the files of ``edition`` itself: the edition before it, and the
+    list of sub-processors."""
+    before, listing = edition_before(agreement, edition), agreement.sub_processors
+    frozen = agreement.lock.get(edition.version)
+    return digest([agreement.meta.values, frozen, before.files if before else None, repr(listing) if listing else None])
 
 
 def stands_alone(edition: Edition) -> bool:
@@ -141,9 +143,11 @@ def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[F
             for finding in rule.check_agreement(AgreementView(agreement, notes, spans, rule.id)):
                 folder = finding.place.path.rsplit("/", 1)[0]
                 by_folder.get(folder, found).append(finding)
+    if agreement.sub_processors:
+        found = list(_accept(agreement.sub_processors.allow, (), found))
     wanted = [edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder]]
     for edition, mine in zip(wanted, _each_edition(agreement, wanted, notes, spans), strict=True):
-        found.extend(_accept(edition, [*by_folder[edition.folder], *mine]))
+        found.extend(_accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine]))
     return found
 
 
@@ -164,13 +168,15 @@ def _each_edition(
     return on_every_processor(one, len(editions))
 
 
-def _accept(edition: Edition, findings: list[Finding]) -> Iterable[Finding]:
+def _accept(
+    allow: tuple[Allowance, ...], errata: tuple[Erratum, ...], findings: list[Finding]
+) -> Iterable[Finding]:
     """``findings`` with the author's reasons where he gave them; an allowance that meets nothing is a finding too."""
     used: set[Allowance] = set()
     for finding in findings:
         rule = all_rules()[finding.rule]
-        allowance = next((entry for entry in edition.allow if rule.allowable and _meets(entry, finding)), None)
-        erratum = next((entry for entry in edition.errata if rule.allowable and _explains(entry, finding)), None)
+        allowance = next((entry for entry in allow if rule.allowable and _meets(entry, finding)), None)
+        erratum = next((entry for entry in errata if rule.allowable and _explains(entry, finding)), None)
         if allowance:
             used.add(allowance)
             yield replace(finding, allowed=allowance.reason)
@@ -178,7 +184,7 @@ def _accept(edition: Edition, findings: list[Finding]) -> Iterable[Finding]:
             yield replace(finding, allowed=f"erratum: {erratum.note}")
         else:
             yield finding
-    for entry in edition.allow:
+    for entry in allow:
         if entry not in used:
             known = entry.rule in all_rules()
             message = f"this allows '{entry.rule}', which finds nothing here" if known else f"there is no rule '{entry.rule}'"

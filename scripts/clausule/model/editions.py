@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clausule.model.nodes import Annex, Article, Block, Definition, Place, Section, Text, block_texts
+
+if TYPE_CHECKING:
+    from clausule.subprocessors import SubProcessors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,7 +194,8 @@ class Agreement:
     """One document of one publisher, with its editions from old to new (undated ones first, concepts last).
 
     ``meta`` holds ``title``, ``publisher``, ``contact`` and so on; ``intro`` is the introduction to readers;
-    ``lock`` maps a version to the sha256 that was recorded when it was frozen.
+    ``lock`` maps a version to the sha256 that was recorded when it was frozen. ``sub_processors`` is None without a
+    list.
     """
 
     slug: str
@@ -199,6 +203,7 @@ class Agreement:
     intro: tuple[Block, ...]
     editions: tuple[Edition, ...]
     lock: dict[str, str]
+    sub_processors: SubProcessors | None = None
 
     @property
     def title(self) -> str:

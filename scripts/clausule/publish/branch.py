@@ -8,9 +8,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clausule.publish import listing
-from clausule.publish.errors import BackToConcept, BranchUnreadable, EditionVanished, ForeignContent, TextChanged
+from clausule.publish.errors import (
+    BackToConcept,
+    BranchUnreadable,
+    EditionVanished,
+    ForeignContent,
+    RowsVanished,
+    TextChanged,
+)
 from clausule.publish.plan import ALIAS, EditionBuild, Plan, is_concept
 from clausule.publish.trees import Node, Trees
+from clausule.read.published import row_ids
 
 # Which pages above the editions are ours, and what they were made from. Every other file on the branch (CNAME, a
 # colleague's page) is left alone.
@@ -149,6 +157,10 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         # Else a concept of the same text could be changed the time after.
         if is_concept(edition.properties):
             raise BackToConcept(agreement, version, published.branch)
+    for path, kept in plan.rows.items():
+        gone = row_ids(trees.text(published.tree, path)) - kept
+        if gone:
+            raise RowsVanished(path, sorted(gone), published.branch)
 
 
 def find_work(published: Published, plan: Plan, trees: Trees) -> Work:

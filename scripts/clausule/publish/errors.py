@@ -95,6 +95,15 @@ class EditionVanished(PublishError):
         )
 
 
+class RowsVanished(PublishError):
+    def __init__(self, path: str, rows: Sequence[str], branch: str) -> None:
+        super().__init__(
+            f"{path} on {branch} has rows that are not in the sources: {_some(rows)}",
+            "a row that was published stays, with the day on which it ended",
+            "Put the rows back (git log has them) and give them an end, or get the newest sources (git pull).",
+        )
+
+
 class AddressLost(PublishError):
     def __init__(self, addresses: Sequence[str]) -> None:
         super().__init__(

@@ -50,7 +50,8 @@ class Plan:
     link such as ``/base/mickcom/`` is read below its path. ``memory`` (JSON) is kept on the branch for whoever makes the
     next plan, and decides nothing here. ``parts`` maps the addresses of
     pages above the editions that can each be made alone (``mickcom/vergelijken/1.4...1.5/``) to a hash of what decides them;
-    ``build_parts`` writes those that it is asked for, each as the ``index.html`` of its address. ``root_input`` covers them.
+    ``build_parts`` writes those that it is asked for, each as the ``index.html`` of its address. ``root_input`` covers them. ``rows`` holds
+    the ids in each list of rows, by the path of the list: a row that was published is never taken away.
     """
 
     editions: list[EditionBuild]
@@ -61,6 +62,7 @@ class Plan:
     memory: Any = None
     parts: Mapping[str, str] = field(default_factory=dict)
     build_parts: Callable[[Sequence[str], Path], None] | None = None
+    rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, agreement: str) -> list[EditionBuild]:
         """The editions of one agreement, from old to new."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -18,6 +20,7 @@ from clausule.words import closest, short
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
+_MOST_DATA = 2_000_000
 
 Path = tuple[str | int, ...]
 
@@ -52,7 +55,18 @@ def read_front_matter(sources: Sources, path: str, head: tuple[Line, ...], schem
 
     Faults become findings (rule ``front-matter``); values that do not fit the schema are left out.
     """
-    parsed = _parse("\n".join(line.text for line in head), schema)
+    return _read(sources, path, head, schema, "front-matter", "the front matter", _MOST_CHARACTERS)
+
+
+def read_data(sources: Sources, path: str, lines: tuple[Line, ...], schema: str, rule: str) -> FrontMatter:
+    """The same for a file that is YAML as a whole; its faults are findings of ``rule``."""
+    return _read(sources, path, lines, schema, rule, "the file", _MOST_DATA)
+
+
+def _read(
+    sources: Sources, path: str, head: tuple[Line, ...], schema: str, rule: str, name: str, most: int
+) -> FrontMatter:
+    parsed = _parse("\n".join(line.text for line in head), schema, name, most)
     first = head[0].number if head else 1
 
     def place(keys: Path) -> Place:
@@ -63,8 +77,19 @@ def read_front_matter(sources: Sources, path: str, head: tuple[Line, ...], schem
 
     for line, column, message in parsed.faults:
         what, _, hint = message.partition("|")
-        sources.add(Place(path, first + line, column + 1), "front-matter", what, hint)
+        sources.add(Place(path, first + line, column + 1), rule, what, hint)
     return FrontMatter(parsed.values, place)
+
+
+def read_day(written: object) -> date | None:
+    """A day, written 2018-05-25 or 25-05-2018; None when there is no such day."""
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", str(written))
+    dutch = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", str(written))
+    found = iso.groups() if iso else dutch.groups()[::-1] if dutch else None
+    try:
+        return date(*map(int, found)) if found else None
+    except ValueError:
+        return None
 
 
 def no_front_matter(path: str) -> FrontMatter:
@@ -73,21 +98,21 @@ def no_front_matter(path: str) -> FrontMatter:
 
 
 @cache
-def _parse(text: str, schema: str) -> _Parsed:
+def _parse(text: str, schema: str, name: str, most: int) -> _Parsed:
     places: dict[Path, tuple[int, int]] = {}
     names: dict[Path, tuple[int, int]] = {}
     try:
-        node = _compose(text)
+        node = _compose(text, name, most)
         values = {} if node is None else _plain(node, (), places, names)
         if not isinstance(values, dict):
-            raise _Fault(node.start_mark, "the front matter is not a list of keys and values|write lines such as version: \"1.5\"")
+            raise _Fault(node.start_mark, f"{name} is not a list of keys and values|write lines such as version: \"1.5\"")
     except _Fault as fault:
         return _Parsed({}, places, ((fault.line, fault.column, fault.message),))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problem = getattr(error, "problem", None) or "it cannot be read"
-        return _Parsed({}, places, ((line, column, f"the front matter is not YAML: {problem}|put quotes around values with : or # in them"),))
+        return _Parsed({}, places, ((line, column, f"{name} is not YAML: {problem}|put quotes around values with : or # in them"),))
     faults = []
     for keys, message in list(_schema_faults(values, schema)):
         at = keys
@@ -100,10 +125,10 @@ def _parse(text: str, schema: str) -> _Parsed:
     return _Parsed(values, places, tuple(faults))
 
 
-def _compose(text: str) -> Any:
+def _compose(text: str, name: str, most: int) -> Any:
     """The YAML node of ``text``. Depth is measured on events first: the composer recurses and could fall."""
-    if len(text) > _MOST_CHARACTERS:
-        raise _Fault(yaml.Mark("", 0, 0, 0, None, 0), "the front matter is too long|keep only what describes the text")
+    if len(text) > most:
+        raise _Fault(yaml.Mark("", 0, 0, 0, None, 0), f"{name} is too long|keep only what describes the text")
     depth = 0
     for event in yaml.parse(text, _Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -113,7 +138,7 @@ def _compose(text: str) -> Any:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MOST_DEPTH:
-            raise _Fault(event.start_mark, "the front matter is nested too deeply|keep it flat")
+            raise _Fault(event.start_mark, f"{name} is nested too deeply|keep it flat")
     return yaml.compose(text, _Loader)
 
 
@@ -178,6 +203,14 @@ def _explain_type(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
     yield keys, f"{name}: expected {expected}|{error.schema.get('description', '')}"
 
 
+def _explain_enum(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
+    name = ".".join(str(step) for step in keys)
+    known = [str(word) for word in error.validator_value]
+    guess = closest(str(error.instance), known)
+    hint = f"did you mean '{guess}'? " if guess else ""
+    yield keys, f"{name}: '{short(error.instance)}' does not fit|{hint}{error.schema.get('description', '')}"
+
+
 def _explain_unknown(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
     known = list(error.schema.get("properties", {}))
     for key in error.instance:
@@ -196,6 +229,7 @@ def _explain_missing(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
 
 _EXPLAIN: dict[str, Callable[[Path, Any], Iterator[tuple[Path, str]]]] = {
     "type": _explain_type,
+    "enum": _explain_enum,
     "additionalProperties": _explain_unknown,
     "required": _explain_missing,
 }

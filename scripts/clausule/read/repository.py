@@ -29,10 +29,12 @@ from clausule.model import (
     Section,
 )
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
-from clausule.read.frontmatter import no_front_matter, read_front_matter
+from clausule.read.frontmatter import no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
+from clausule.read.published import published_rows
 from clausule.read.records import Record, unchanged_files
 from clausule.read.source import Sources
+from clausule.read.subprocessors import read_sub_processors
 from clausule.words import natural
 
 LOCK = "editions.lock"
@@ -40,7 +42,7 @@ LANDING = "docs/index.md"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z]+(?:[.-][0-9a-z]+)*")
 RESERVED = frozenset({"huidig", "vergelijken", "op", "sub-verwerkers", "getekend", "assets", "search", "schema", "latest"})
-_FILES = (".html", ".json", ".xml", ".csv")  # 'versions.json' stands beside the editions
+_FILES = (".html", ".json", ".xml", ".csv", ".ics")  # 'versions.json' stands beside the editions
 _NO_FOLDERS = frozenset({"assets", "stylesheets", "javascripts"})
 
 
@@ -69,7 +71,9 @@ def read_repository(root: Path, only: str = "", records: Mapping[str, Record] | 
     sources, records = Sources(root), records or {}
     agreements = []
     pages: dict[str, str] = {}
-    for slug in _folders(sources, "docs"):
+    folders = _folders(sources, "docs")
+    published = published_rows(root, folders)
+    for slug in folders:
         if slug in _NO_FOLDERS or (only and slug != only):
             continue
         if not _SLUG.fullmatch(slug) or slug in RESERVED:
@@ -81,7 +85,7 @@ def read_repository(root: Path, only: str = "", records: Mapping[str, Record] | 
                 slug,
             )
             continue
-        agreements.append(_read_agreement(sources, slug, records, pages))
+        agreements.append(_read_agreement(sources, slug, published.get(slug, ()), records, pages))
     if not agreements and not only:
         sources.add(
             Place("docs", 1, 1), "no-agreement", "there is no agreement here", "make a folder such as docs/mickcom with an index.md"
@@ -133,7 +137,7 @@ def _folders(sources: Sources, path: str) -> list[str]:
 
 
 def _read_agreement(
-    sources: Sources, slug: str, records: Mapping[str, Record], pages: dict[str, str]
+    sources: Sources, slug: str, published: tuple[str, ...], records: Mapping[str, Record], pages: dict[str, str]
 ) -> Agreement:
     """One agreement; the files above its editions are put into ``pages``."""
     folder = f"docs/{slug}"
@@ -160,7 +164,8 @@ def _read_agreement(
         editions.append(_read_edition(sources, slug, version, records.get(f"{slug}/{version}")))
     _report_strays(sources, folder)
     editions.sort(key=_age)
-    return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"))
+    listing = read_sub_processors(sources, slug, published)
+    return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing)
 
 
 def _report_strays(sources: Sources, folder: str) -> None:
@@ -316,15 +321,8 @@ def parse_date(sources: Sources, meta: FrontMatter, key: str) -> date | None:
     written = meta.values.get(key)
     if not isinstance(written, str):
         return None
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", written)
-    dutch = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", written)
-    try:
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if dutch:
-            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
-    except ValueError:
-        pass
+    if day := read_day(written):
+        return day
     sources.add(
         meta.place((key,)), "front-matter", f"{key}: '{written}' is no date", "write it as 2018-05-25 or 25-05-2018", written
     )

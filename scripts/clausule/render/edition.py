@@ -9,6 +9,7 @@ from typing import Any
 
 from clausule.analysis import Notes
 from clausule.dutch import forms, grammar, words
+from clausule.dutch import subprocessor_words as list_words
 from clausule.dutch.comparison import COMPARE
 from clausule.dutch.feeds import feed_title
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
@@ -23,6 +24,7 @@ from clausule.render.page import Book, Page, make_book
 from clausule.render.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
 from clausule.render.past import since_before
 from clausule.render.staging import CONFIG
+from clausule.render.subprocessors import has_list_then, list_then, then_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,20 @@ def render_edition(
         after = leaves[index + 1] if index + 1 < len(leaves) else None
         stage[_path(leaf)] = _staged(book, leaf, before, after)
     stage[_path(whole)] = _staged(book, whole, None, None)
+    if then := list_leaf(agreement, edition, status):
+        stage[_path(then)] = _staged(book, then, None, None)
     stage["overeenkomst.json"] = as_json(edition_json(agreement, edition, notes, status=status))
     stage["zoeken.json"] = as_json(search_entries(book))
     return stage
+
+
+def list_leaf(agreement: Agreement, edition: Edition, status: str) -> Leaf | None:
+    """The page with the sub-processors when the edition took effect; not in its contents, for it is no part of the text."""
+    if not agreement.sub_processors or not has_list_then(edition, status):
+        return None
+    rows = list_then(edition, agreement.sub_processors)
+    title = list_words.then_title(edition)
+    return Leaf(f"{list_words.FOLDER}/", "", title, "", title, lambda page: then_page(edition, rows), "sub-processors")
 
 
 def _path(leaf: Leaf) -> str:
@@ -199,6 +212,14 @@ def _compare_link(book: Book) -> dict[str, str]:
     return {"text": COMPARE["compare_other"], "address": "../vergelijken/", "query": f"?{side}={book.edition.version}"}
 
 
+def _list_links(book: Book) -> list[dict[str, str]]:
+    """The sub-processors as they are now, and as they were when this edition took effect."""
+    links = [{"text": list_words.LINK, "address": f"../{list_words.FOLDER}/"}]
+    if book.agreement.sub_processors and has_list_then(book.edition, book.status):
+        links.append({"text": list_words.THEN_LINK, "address": f"{list_words.FOLDER}/"})
+    return links
+
+
 def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
     """What every page of the edition shows around its text."""
     edition = book.edition
@@ -214,6 +235,7 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
         "forms": form_links(book),
+        "lists": _list_links(book),
         "compare": _compare_link(book) if len(book.agreement.editions) > 1 else None,
         "effective": words.short_date(edition.effective) if edition.effective else None,
         "until": words.short_date(book.interval.end) if book.interval.end else None,

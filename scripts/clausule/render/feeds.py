@@ -1,4 +1,4 @@
-"""Feeds: Atom (RFC 4287) and JSON Feed 1.1, one entry an edition, the same bytes however often they are built.
+"""Feeds: Atom (RFC 4287) and JSON Feed 1.1, of editions and of other news, the same bytes however often they are built.
 
 Written with the standard library: feedgen needs lxml, and puts the clock and its own version in each feed. Every date is
 that of a text, and no entry says whether its edition applies today, so that a feed changes only when an edition comes.
@@ -31,8 +31,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An edition as it is told: ``address`` is also its id, for it never changes; ``day`` is that on which it was
-    announced, else that from which it applies."""
+    """A piece of news, such as an edition: ``address`` is also its id, for it never changes; ``day`` is that on which it
+    was announced, else that from which it applies."""
 
     address: str
     title: str
@@ -64,18 +64,20 @@ def all_feeds(agreements: Sequence[Agreement], base: str) -> dict[str, bytes]:
     every: list[Entry] = []
     for agreement in agreements:
         entries = _entries(agreement, base)
-        feed = Feed(words.feed_title(agreement), f"{base}{agreement.slug}/", agreement.publisher, _newest_first(entries))
-        files |= _both(feed, f"{agreement.slug}/")
+        feed = Feed(words.feed_title(agreement), f"{base}{agreement.slug}/", agreement.publisher, newest_first(entries))
+        files |= both_feeds(feed, f"{agreement.slug}/")
         prefix = full_title(agreement)
         every += [Entry(e.address, f"{prefix}: {e.title}", e.author, e.day, e.summary, e.html) for e in entries]
-    return files | _both(Feed(words.ALL_TITLE, base, SITE["all_agreements"], _newest_first(every)), "")
+    return files | both_feeds(Feed(words.ALL_TITLE, base, SITE["all_agreements"], newest_first(every)), "")
 
 
-def _both(feed: Feed, folder: str) -> dict[str, bytes]:
+def both_feeds(feed: Feed, folder: str) -> dict[str, bytes]:
+    """``feed`` in both forms, by their paths from the root; ``folder`` ends in ``/`` or is empty."""
     return {f"{folder}{ATOM}": _atom(feed), f"{folder}{JSON}": _json(feed)}
 
 
-def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """As a feed holds them."""
     return tuple(sorted(sorted(entries, key=lambda entry: entry.address), key=lambda entry: entry.day, reverse=True))
 
 

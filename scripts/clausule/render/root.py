@@ -12,6 +12,7 @@ from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
 from clausule.dutch import forms, words
+from clausule.dutch import subprocessor_words as list_words
 from clausule.dutch.comparison import COMPARE, comparison_title, short_edition
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.reasons import edition_before
@@ -20,17 +21,20 @@ from clausule.render.blocks import plain_blocks
 from clausule.render.compare_data import comparison_data
 from clausule.render.compare_start import DATA, start_page
 from clausule.render.comparisons import comparison_parts
+from clausule.render.contact import contact_facts, contact_of
 from clausule.render.data import SCHEMA_ADDRESS, edition_schema
 from clausule.render.dates import date_page, timeline
 from clausule.render.edition import annex_title
 from clausule.render.feeds import ATOM, all_feeds, feed_links, offer
-from clausule.render.html import element, escape, lines, safe_link
+from clausule.render.html import element, escape, lines
 from clausule.render.life import life_page
 from clausule.render.pages import edition_pages
 from clausule.render.past import HISTORY
 from clausule.render.places import FOLDER, pair_address, recent
 from clausule.render.signed import form_schemas, signed_page
 from clausule.render.staging import CONFIG, root_config, staged
+from clausule.render.subprocessor_data import LIST_SCHEMA_ADDRESS, list_files, list_schema
+from clausule.render.subprocessors import has_list_then, list_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def render_root(
         "index.md": staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
         SCHEMA_ADDRESS: edition_schema(),
         **form_schemas(),
+        LIST_SCHEMA_ADDRESS: list_schema(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         "sitemap.xml": _sitemap(shelves, base),
         **all_feeds(agreements, base),
@@ -84,6 +89,7 @@ def render_root(
         stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
         stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
         stage[f"{home}{forms.SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
+        stage |= _sub_processors(shelf, base)
         if len(shelf.agreement.editions) > 1:
             newest = recent(shelf.agreement)
             page = start_page(shelf.agreement, shelf.now)
@@ -107,6 +113,16 @@ def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
     body = signed_page(agreement, shelf.now, sha256)
     address = f"{agreement.slug}/{forms.SIGNED_FOLDER}/"
     return staged(body, address, forms.signed_title(agreement), forms.SIGNED_INTRO, base, "signed")
+
+
+def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
+    """The page of the list, and beside it the list in other forms and its feeds."""
+    agreement, address = shelf.agreement, f"{shelf.agreement.slug}/{list_words.FOLDER}/"
+    body = list_page(agreement, shelf.now, shelf.day)
+    title, about = list_words.page_title(agreement), list_words.about(agreement)
+    feeds = feed_links(address, list_words.feed_title(agreement)) if agreement.sub_processors else None
+    page = staged(body, address, title, about, base, "sub-processors", feeds)
+    return {f"{address}index.md": page, **list_files(agreement, base)}
 
 
 def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
@@ -177,6 +193,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
         timeline(agreement, shelf.spans, shelf.day),
         _timeline(shelf, notes) if agreement.editions else element("p", escape(words.NO_EDITIONS)),
         _compare_link(agreement),
+        element("p", element("a", escape(list_words.LINK), href=f"{list_words.FOLDER}/"), class_="links"),
         offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
         _contact(agreement),
@@ -261,23 +278,8 @@ def _annex_row(annex: Annex, edition: Edition) -> str:
 
 
 def _contact(agreement: Agreement) -> str:
-    given = agreement.meta.values.get("contact")
-    contact: dict[str, Any] = given if isinstance(given, dict) else {}
-    rows = []
-    for key, name in words.CONTACT.items():
-        value = str(contact.get(key) or "")
-        if value:
-            target = {"email": f"mailto:{value}", "phone": words.telephone(value), "website": value}.get(key, "")
-            link = target if target.startswith("tel:") else safe_link(target)
-            shown = (
-                element("a", escape(value), href=link, rel="noopener" if key == "website" else None)
-                if link
-                else escape(value)
-            )
-            rows.append(element("dt", escape(name)) + element("dd", shown))
-    if not rows:
-        return ""
-    return lines(element("h2", escape(words.CONTACT_TITLE)), element("dl", *rows, class_="facts"))
+    facts = contact_facts(contact_of(agreement))
+    return lines(element("h2", escape(words.CONTACT_TITLE)), facts) if facts else ""
 
 
 def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
@@ -307,11 +309,13 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
     addresses = [""]
     for shelf in shelves:
         home = f"{shelf.agreement.slug}/"
-        addresses += [home, f"{home}{date_words.FOLDER}/", f"{home}{forms.SIGNED_FOLDER}/"]
+        addresses += [home, f"{home}{date_words.FOLDER}/", f"{home}{forms.SIGNED_FOLDER}/", f"{home}{list_words.FOLDER}/"]
         addresses += [f"{home}{FOLDER}", f"{home}{HISTORY}"] if len(shelf.agreement.editions) > 1 else []
         addresses += comparison_parts(shelf.agreement, shelf.day)
         for edition in shelf.agreement.editions:
             addresses.extend(f"{edition.name}/{page}" for page in edition_pages(edition))
+            if shelf.agreement.sub_processors and has_list_then(edition, shelf.status(edition)):
+                addresses.append(f"{edition.name}/{list_words.FOLDER}/")
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -1,0 +1,109 @@
+"""A sub-processor announced later than the agreement promises
+
+A customer who is told too late cannot object in time, and the processor breaks its own agreement (AVG article 28 lid 2).
+What the agreement promises stands above the list (`promises`), with its clause. The day of the announcement and the notice
+together must not lie behind the first day. Who was there when the first edition took effect was not announced.
+
+Wrong:
+
+    annexes/voorbeeld/sub-verwerkers.yml:12:16
+    sub_processors:
+      - id: wolk
+        name: Wolk B.V.
+        address: Wolkweg 1, Utrecht
+        contact: {email: avg@wolk.example}
+        service: Servers
+        purpose: gegevens opslaan
+        data: [naam en adres]
+        data_subjects: [klanten]
+        places:
+          - country: NL
+        announced: 2024-03-05
+        active: 2024-04-01
+    promises:
+      - version: "1.0"
+        notice: {days: 30, at: artikel-2.1}
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
+    van tevoren aan.
+
+    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
+
+Right:
+
+    annexes/voorbeeld/sub-verwerkers.yml
+    sub_processors:
+      - id: wolk
+        name: Wolk B.V.
+        address: Wolkweg 1, Utrecht
+        contact: {email: avg@wolk.example}
+        service: Servers
+        purpose: gegevens opslaan
+        data: [naam en adres]
+        data_subjects: [klanten]
+        places:
+          - country: NL
+        announced: 2024-03-01
+        active: 2024-04-01
+    promises:
+      - version: "1.0"
+        notice: {days: 30, at: artikel-2.1}
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
+    van tevoren aan.
+
+    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import AgreementView
+from clausule.findings import Finding
+from clausule.subprocessors import SubProcessor, promise_on
+
+SEVERITY = "error"
+
+
+def check_agreement(view: AgreementView) -> Iterable[Finding]:
+    listing = view.agreement.sub_processors
+    if not listing:
+        return
+    starts = {edition.version: edition.effective for edition in view.agreement.editions}
+    first = min((day for day in starts.values() if day), default=None)
+    for row in listing.rows:
+        if not row.active or row.withdrawn:
+            continue
+        promise = promise_on(listing.promises, starts, row.announced or row.active)
+        if not promise or not promise.notice:
+            continue
+        if not row.announced:
+            if first and row.active > first:
+                message = f"{row.name} was not announced, and {promise.notice.at} promises that"
+                yield _finding(view, row, "active", message, "write the day: announced: 2024-03-01")
+            continue
+        earliest = promise.notice.after(row.announced)
+        if earliest and row.active < earliest:
+            message = f"announced on {row.announced}, {row.name} can begin on {earliest}: {promise.notice.at} promises the notice"
+            yield _finding(view, row, "announced", message, f"let it begin on {earliest} or later, or accept it with an allow")
+
+
+def _finding(view: AgreementView, row: SubProcessor, key: str, message: str, hint: str) -> Finding:
+    return view.here(row.where(key), message, hint, at=row.id)

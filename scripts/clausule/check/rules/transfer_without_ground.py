@@ -1,0 +1,103 @@
+"""Data outside the EEA without a ground
+
+Personal data may leave the European Economic Area only on a ground of AVG chapter V: an adequacy decision (article 45),
+standard clauses (2021/914) or binding rules (articles 46 and 47). For such a country the list names the ground. That of an
+adequacy decision is held against the decisions that the build knows, day by day: the Privacy Shield, for one, counted until
+16-07-2020. Name the decision (`decision:`) where the build does not know it.
+
+Wrong:
+
+    annexes/voorbeeld/sub-verwerkers.yml:11:18
+    sub_processors:
+      - id: wolk
+        name: Wolk B.V.
+        address: Wolkweg 1, Utrecht
+        contact: {email: avg@wolk.example}
+        service: Servers
+        purpose: gegevens opslaan
+        data: [naam en adres]
+        data_subjects: [klanten]
+        places:
+          - country: US
+        active: 2024-01-01
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
+    van tevoren aan.
+
+    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
+
+Right:
+
+    annexes/voorbeeld/sub-verwerkers.yml
+    sub_processors:
+      - id: wolk
+        name: Wolk B.V.
+        address: Wolkweg 1, Utrecht
+        contact: {email: avg@wolk.example}
+        service: Servers
+        purpose: gegevens opslaan
+        data: [naam en adres]
+        data_subjects: [klanten]
+        places:
+          - country: US
+            ground: standard-clauses
+        active: 2024-01-01
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
+    van tevoren aan.
+
+    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import AgreementView
+from clausule.dutch.countries import country_name, in_area, is_country, uncovered
+from clausule.findings import Finding
+from clausule.subprocessors import ADEQUACY, NONE, Location, SubProcessor
+
+SEVERITY = "error"
+
+
+def check_agreement(view: AgreementView) -> Iterable[Finding]:
+    for row in view.agreement.sub_processors.rows if view.agreement.sub_processors else ():
+        if row.withdrawn:
+            continue
+        for location in row.locations:
+            if not is_country(location.country) or in_area(location.country, row.active, row.ended):
+                continue
+            if fault := _fault(row, location):
+                hint = "name the ground (adequacy, standard-clauses, binding-rules), or end the row and write one that replaces it"
+                yield view.here(location.place, fault, hint, words=location.country, at=row.id)
+
+
+def _fault(row: SubProcessor, location: Location) -> str:
+    name = f"{location.country} ({country_name(location.country)})"
+    if location.ground in ("", NONE):
+        return f"{name} is outside the EEA, and no ground is named for the transfer"
+    if location.ground != ADEQUACY or location.decision or not row.active:
+        return ""
+    gap = uncovered(location.country, row.active, row.ended)
+    if not gap:
+        return ""
+    start, end = gap
+    span = f"from {start}" + (f" to {end}" if end else " on")
+    return f"no adequacy decision about {name} is known that counts {span}"

@@ -1,0 +1,67 @@
+"""A list of sub-processors that no clause refers to
+
+What a customer agrees to stands in the text. A list that no clause speaks of binds nobody: it is not clear whether the customer
+was told of it, nor what a change of it means. Usually a clause is missing, or the list belongs to another agreement.
+
+Wrong:
+
+    annexes/voorbeeld/sub-verwerkers.yml:1:1
+    sub_processors:
+      - id: wolk
+        name: Wolk B.V.
+        address: Wolkweg 1, Utrecht
+        contact: {email: avg@wolk.example}
+        service: Servers
+        purpose: gegevens opslaan
+        data: [naam en adres]
+        data_subjects: [klanten]
+        places:
+          - country: NL
+        active: 2024-01-01
+
+Right:
+
+    annexes/voorbeeld/sub-verwerkers.yml
+    sub_processors:
+      - id: wolk
+        name: Wolk B.V.
+        address: Wolkweg 1, Utrecht
+        contact: {email: avg@wolk.example}
+        service: Servers
+        purpose: gegevens opslaan
+        data: [naam en adres]
+        data_subjects: [klanten]
+        places:
+          - country: NL
+        active: 2024-01-01
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
+    van tevoren aan.
+
+    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.lists import is_newest, list_mentions
+from clausule.findings import Finding
+from clausule.model import Place
+
+SEVERITY = "warning"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    listing = view.agreement.sub_processors
+    if listing and listing.rows and is_newest(view) and not list_mentions(view.edition):
+        message = f"no clause of {view.edition.name} speaks of a list of sub-processors"
+        yield view.here(Place(listing.path, 1, 1), message, "let a clause refer to the list, or accept this with an allow in the edition")

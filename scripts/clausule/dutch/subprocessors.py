@@ -1,0 +1,92 @@
+"""How a Dutch agreement speaks of sub-processors, of the list on which they stand, and of periods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NAMED = r"(?:(?:sub|hulp|onder)[-‐ ]?\s?(?:ver|be)werkers?|sub-?processors?|andere (?:ver|be)werkers?)"
+_NAMES = re.compile(rf"\b{_NAMED}\b", re.I)
+_LIST = r"(?:lijst|overzicht|opgave|register)"
+_NEAR = re.compile(rf"\b\w*{_LIST}\b[^.;]{{0,80}}{_NAMED}|{_NAMED}\b[^.;]{{0,80}}\b\w*{_LIST}\b", re.I)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"‘(\[]|\d)")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”‘’()]+[^\s<>\"“”‘’().,;:!?]", re.I)
+_ON_THE_WEB = re.compile(r"\b(?:\w*pagina|\w*site|portaal|portal|online)\b", re.I)
+_ANNEX = re.compile(r"\bbijlagen?\b", re.I)
+_ON_REQUEST = re.compile(r"\bop (?:eerste |schriftelijk |diens |haar |zijn )*verzoek\b|\bdesgevraagd\b", re.I)
+
+ELSEWHERE, SITE, ANNEX, REQUEST, PLAIN = "elsewhere", "site", "annex", "request", "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence that speaks of a list of sub-processors: ``words`` from ``start`` to ``end``. ``where`` says where the
+    list is to be found: at an ``address`` (elsewhere), on a site without address, in an annex, on request, or unsaid."""
+
+    start: int
+    end: int
+    where: str
+    address: str = ""
+
+
+def speaks_of(plain: str) -> bool:
+    """Whether ``plain`` speaks of sub-processors."""
+    return bool(_NAMES.search(plain))
+
+
+def mentions(plain: str) -> list[Mention]:
+    """The sentences of ``plain`` that speak of a list of sub-processors."""
+    if not _NAMES.search(plain):
+        return []
+    found, start = [], 0
+    for end in [*(match.start() for match in _SENTENCE.finditer(plain)), len(plain)]:
+        sentence = plain[start:end]
+        if near := _NEAR.search(sentence):
+            where, address = _where(sentence)
+            found.append(Mention(start + near.start(), start + near.end(), where, address))
+        start = end
+    return found
+
+
+def _where(sentence: str) -> tuple[str, str]:
+    if address := _ADDRESS.search(sentence):
+        return ELSEWHERE, address[0]
+    for where, words in ((SITE, _ON_THE_WEB), (ANNEX, _ANNEX), (REQUEST, _ON_REQUEST)):
+        if words.search(sentence):
+            return where, ""
+    return PLAIN, ""
+
+
+_ONES = (
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+    "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+)  # fmt: skip
+_TENS = ("", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+
+
+def number_words(number: int) -> str:
+    """``30`` as ``dertig``, ``45`` as ``vijfenveertig``; the digits from a hundred on."""
+    if number < 20:
+        return _ONES[number]
+    if number >= 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if not ones:
+        return _TENS[tens]
+    joint = "ën" if _ONES[ones].endswith("e") else "en"
+    return f"{_ONES[ones]}{joint}{_TENS[tens]}"
+
+
+def promises(plain: str, days: int, months: int) -> bool:
+    """Whether ``plain`` names a period of so many days or months, in figures or in words; weeks count as days."""
+    spoken = [(days, r"(?:kalender)?dag(?:en)?"), (months, r"maand(?:en)?")]
+    if days % 7 == 0:
+        spoken.append((days // 7, r"we(?:ek|ken)"))
+    for number, unit in spoken:
+        if not number:
+            continue
+        words = rf"{number}|{number_words(number)}" + (r"|één|éen" if number == 1 else "")
+        # 'dertig (30) dagen', '30 aaneengesloten dagen'
+        if re.search(rf"\b(?:{words})\b\)?(?:\s+\(?\w+\)?){{0,2}}\s+{unit}\b", plain, re.I):
+            return True
+    return False

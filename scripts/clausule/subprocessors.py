@@ -1,0 +1,172 @@
+"""The list of sub-processors of an agreement: its rows, what stood on it on a day, and what the agreement promises.
+
+A row says what holds from its first day to its end. What changes about a sub-processor (another country, another ground)
+is a new row that replaces the old one, and no row ever goes: so the list of any day can be read from the list of today.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from clausule.model import Allowance, Place
+
+ANNOUNCED, ACTIVE, ENDED, WITHDRAWN = "announced", "active", "ended", "withdrawn"
+ADEQUACY, CLAUSES, BINDING, NONE = "adequacy", "standard-clauses", "binding-rules", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where data is processed: ``country`` in ISO 3166-1 (two letters), ``where`` in words, and for a country outside the
+    EEA the ``ground`` of the transfer (one of the four above, or empty) and the ``decision`` that the author names."""
+
+    country: str
+    where: str
+    ground: str
+    decision: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period that a clause promises: so many days or months, or neither when the clause names none."""
+
+    days: int
+    months: int
+    at: str
+    place: Place
+
+    def after(self, day: date) -> date | None:
+        """The last day of the period when it begins with ``day``, which itself does not count; None without a length.
+
+        Counted as Regulation (EEC, Euratom) 1182/71 does, article 3: the day of the announcement is not counted, and a month
+        later is the same day of the month, or the last day of a shorter month.
+        """
+        if not self.days and not self.months:
+            return None
+        years, month = divmod(day.month - 1 + self.months, 12)
+        year = day.year + years
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) + timedelta(days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the agreement promises from edition ``version`` on: how long before its start a sub-processor is announced,
+    and how long after the announcement a customer can object."""
+
+    version: str
+    notice: Period | None
+    objection: Period | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SubProcessor:
+    """One row. ``active`` is its first day; ``ended`` the first day on which it no longer is one; ``withdrawn`` the day on
+    which the announcement was taken back. ``contact`` has any of name, email, phone, website. ``at`` holds the places of keys."""
+
+    id: str
+    name: str
+    address: str
+    contact: Mapping[str, str]
+    service: str
+    purpose: str
+    data: tuple[str, ...]
+    data_subjects: tuple[str, ...]
+    locations: tuple[Location, ...]
+    announced: date | None
+    active: date | None
+    ended: date | None
+    withdrawn: date | None
+    reason: str
+    replaces: str
+    place: Place
+    at: Mapping[str, Place] = field(default_factory=dict)
+
+    def where(self, key: str) -> Place:
+        """The place of a key of the row."""
+        return self.at.get(key, self.place)
+
+    @property
+    def known(self) -> date | None:
+        """The day from which it stands on the list."""
+        days = [day for day in (self.announced, self.active) if day]
+        return min(days, default=None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SubProcessors:
+    """The list: ``rows`` in the order of the file. ``whole`` is false when a part of the file could not be read;
+    ``published`` holds the ids of the rows on the published list, as far as they are known here."""
+
+    path: str
+    rows: tuple[SubProcessor, ...]
+    promises: tuple[Promise, ...]
+    allow: tuple[Allowance, ...]
+    whole: bool
+    published: tuple[str, ...] = ()
+
+    def row(self, name: str) -> SubProcessor | None:
+        return next((row for row in self.rows if row.id == name), None)
+
+    def replaced_by(self, row: SubProcessor) -> SubProcessor | None:
+        return next((other for other in self.rows if other.replaces == row.id), None)
+
+
+def state_on(row: SubProcessor, day: date) -> str:
+    """What ``row`` is on ``day``: ``announced``, ``active``, ``ended``, ``withdrawn``, or empty when it is not on the list.
+
+    The browser asks the same of the same days (overrides/assets/js/list-on-date.js).
+    """
+    if not row.known or day < row.known:
+        return ""
+    if row.withdrawn and day >= row.withdrawn:
+        return WITHDRAWN
+    if row.ended and day >= row.ended:
+        return ENDED
+    return ACTIVE if row.active and day >= row.active else ANNOUNCED
+
+
+def promise_on(promises: Iterable[Promise], starts: Mapping[str, date | None], day: date) -> Promise | None:
+    """What was promised on ``day``: the promise of the newest edition that had begun; before the first, the first.
+
+    ``starts`` is the first day of each edition by its version.
+    """
+    found = None
+    for promise in promises:
+        start = starts.get(promise.version)
+        if found is None or (start and start <= day):
+            found = promise
+    return found
+
+
+def object_until(row: SubProcessor, promises: Iterable[Promise], starts: Mapping[str, date | None]) -> date | None:
+    """The last day on which a customer can object to ``row``; None when it was not announced or no period is named."""
+    if not row.announced:
+        return None
+    promise = promise_on(promises, starts, row.announced)
+    return promise.objection.after(row.announced) if promise and promise.objection else None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to a row on a day: one of the four states began."""
+
+    day: date
+    state: str
+    row: SubProcessor
+
+
+def events(rows: Iterable[SubProcessor]) -> list[Event]:
+    """Everything that happened to ``rows``, from old to new; on one day what ended comes first."""
+    found = []
+    for row in rows:
+        days = {ANNOUNCED: row.announced, ACTIVE: row.active, ENDED: row.ended, WITHDRAWN: row.withdrawn}
+        for state, day in days.items():
+            # What is announced on its first day simply begins; what was withdrawn in time never began.
+            if day and state_on(row, day) == state:
+                found.append(Event(day, state, row))
+    order = (ENDED, WITHDRAWN, ACTIVE, ANNOUNCED)
+    return sorted(found, key=lambda event: (event.day, order.index(event.state), event.row.name, event.row.id))
