@@ -13,6 +13,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from clausule.mappings import Beside
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -269,6 +271,7 @@ class Edition:
     until: date | None = None
     changes: tuple[ChangeNote, ...] = ()
     pairs: tuple[PairNote, ...] = ()
+    beside: Beside = Beside()
 
     def title(self, agreement: Agreement) -> str:
         """Its title as on its cover, which is part of the text; else the name of the agreement."""
