@@ -271,7 +271,7 @@ class Edition:
     until: date | None = None
     changes: tuple[ChangeNote, ...] = ()
     pairs: tuple[PairNote, ...] = ()
-    beside: Beside = Beside()
+    beside: Beside = field(default_factory=Beside)
 
     def title(self, agreement: Agreement) -> str:
         """Its title as on its cover, which is part of the text; else the name of the agreement."""

@@ -17,10 +17,10 @@ PACKAGE = HOME / "scripts/clausule"
 
 # The way of the data. A module imports only what stands on its own line or above it.
 ORDER = [
-    {"model", "words"},
+    {"model", "words", "mappings"},
     {"findings", "dutch"},
     {"read", "canonical"},
-    {"analysis"},
+    {"analysis", "privacy"},
     {"compare"},
     {"reasons"},
     {"history"},
@@ -35,7 +35,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "words", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_report"}
+NO_WEBSITE = {"model", "words", "mappings", "privacy", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "reasons", "follow", "compare_report"}
 
 
 def modules() -> list[tuple[str, Path]]:

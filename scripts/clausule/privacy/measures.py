@@ -12,7 +12,6 @@ from clausule.mappings import Mapping, Value
 from clausule.model import Annex, Block, Definitions, Edition, Item, Items, Paragraph, Section, Text, block_texts
 from clausule.privacy.dpv import concepts
 
-
 Met = dict[Text, list[Mapping]]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from clausule.mappings import Beside, Claim, Mapping, Remark, Value
 from clausule.model import FrontMatter
+from clausule.read.frontmatter import KEY
 
 _PARTLY = "deels"
 _Keys = tuple[str | int, ...]
@@ -26,7 +27,7 @@ def _claims(meta: FrontMatter) -> Iterator[Claim]:
         for value in _values(meta, ("avg", at)):
             demand, _, degree = value.words.partition(" ")
             partly = degree.strip() == _PARTLY
-            yield Claim(at, demand if partly else value.words, partly, value.place, meta.place(("avg", at)))
+            yield Claim(at, demand if partly else value.words, partly, value.place, meta.place(("avg", at, KEY)))
 
 
 def _remarks(meta: FrontMatter) -> Iterator[Remark]:
