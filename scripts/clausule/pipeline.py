@@ -18,6 +18,8 @@ from clausule.canonical import canonical_blocks, digest
 from clausule.dutch.words import edition_label
 from clausule.model import Agreement, Edition, current, intervals, status_on
 from clausule.read import Repository
+from clausule.reasons import edition_before
+from clausule.render.overviews import overview_addresses
 from clausule.render.page import counterparts
 
 if TYPE_CHECKING:
@@ -71,9 +73,10 @@ class _Site:
         return status_on(edition, intervals(agreement)[edition.version], self.day)
 
     def edition_input(self, agreement: Agreement, edition: Edition) -> str:
-        """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
-        force has for it to point to. Other editions are not in it, but for whether there are any to compare with:
-        publishing one must not rebuild them all."""
+        """A hash of what decides the pages of ``edition``: its files, its status, which clauses the edition in force has
+        for it to point to, and the edition before, since which its measures changed. Others are not in it, but for
+        whether there are any to compare with: publishing one must not rebuild them all."""
+        before = edition_before(agreement, edition)
         interval, now = intervals(agreement)[edition.version], current(agreement, self.day)
         pointed = counterparts(edition, now) if now and now is not edition else {}
         return digest(
@@ -88,6 +91,8 @@ class _Site:
                 now is edition,
                 len(agreement.editions) > 1,
                 sorted(pointed.items()),
+                overview_addresses(now) if now and now is not edition else (),
+                [before.version, before.files] if before else [],
             ]
         )
 

@@ -160,8 +160,8 @@ SENTENCES = {
         "promised-measure: TLS 1.2",
     ],
     "Aan het einde staan de Gegevens in twee gescheiden datacenters, met AES-256 en 2FA.": [
-        "promised-measure: AES-256",
         "promised-measure: twee gescheiden datacenters",
+        "promised-measure: AES-256",
         "promised-measure: 2FA",
     ],
     "Aan het einde is Verwerker niet gecertificeerd volgens ISO 27001; hij heeft geen twee datacenters.": [],

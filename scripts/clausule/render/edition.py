@@ -11,11 +11,13 @@ from clausule.analysis import Notes
 from clausule.dutch import grammar, words
 from clausule.dutch.comparison import COMPARE
 from clausule.dutch.feeds import feed_title
+from clausule.dutch.overviews import SHORT, TITLES
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.render.addresses import START, WHOLE, relative
 from clausule.render.data import as_json, edition_json, search_entries
 from clausule.render.feeds import feed_links
 from clausule.render.html import element, escape, front_matter, lines
+from clausule.render.overviews import VIEW, overview_addresses, overview_files, overview_pages
 from clausule.render.page import Book, Page, make_book
 from clausule.render.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
 
@@ -60,6 +62,10 @@ def render_edition(
         after = leaves[index + 1] if index + 1 < len(leaves) else None
         stage[_path(leaf)] = _staged(book, leaf, before, after)
     stage[_path(whole)] = _staged(book, whole, None, None)
+    for address, draw in overview_pages(edition).items():
+        leaf = Leaf(address, "", "", "", TITLES[address], draw)
+        stage[_path(leaf)] = _staged(book, leaf, None, None, VIEW)
+    stage |= overview_files(book)
     stage["overeenkomst.json"] = as_json(edition_json(agreement, edition, notes, status=status))
     stage["zoeken.json"] = as_json(search_entries(book))
     return stage
@@ -199,10 +205,11 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
             ),
         },
         "contents": _contents(leaves),
+        "overviews": [{"title": SHORT[address], "address": address} for address in overview_addresses(edition)],
     }
 
 
-def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> bytes:
+def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None, view: str = "") -> bytes:
     """One page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
     page = Page(book, leaf.address)
     body = leaf.draw(page)
@@ -213,6 +220,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
         "canonical": book.base_url + leaf.address,
         "address": leaf.address,
         "now": _now(book, leaf),
+        "view": view or None,
         "before": _neighbour(before),
         "after": _neighbour(after),
     }
@@ -229,6 +237,9 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
         return None
     if leaf.address in (START, WHOLE):
         return {"text": words.ribbon_link(""), "address": CURRENT + leaf.address}
+    if leaf.address in TITLES:
+        same = leaf.address in overview_addresses(book.current.edition)
+        return {"text": words.ribbon_link(""), "address": CURRENT + (leaf.address if same else START)}
     name = leaf.address.rstrip("/")
     there = leaf.address if name == grammar.CLOSING and book.current.edition.closing else book.there(name)
     other = book.counterparts.get(name, "")

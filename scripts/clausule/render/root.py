@@ -25,6 +25,8 @@ from clausule.render.dates import date_page, timeline
 from clausule.render.edition import CONFIG, annex_title
 from clausule.render.feeds import all_feeds, feed_links, offer
 from clausule.render.html import element, escape, front_matter, lines, safe_link
+from clausule.render.measures_data import overview_schemas
+from clausule.render.overviews import overview_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def render_root(
         CONFIG: as_json({"site_name": words.SITE["all_agreements"], "extra": extra}),
         "index.md": _staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
         SCHEMA_ADDRESS: edition_schema(),
+        **overview_schemas(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         "sitemap.xml": _sitemap(shelves, base),
         **all_feeds(agreements, base),
@@ -310,7 +313,8 @@ def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
         pages = comparison_addresses(shelf.agreement, shelf.now)
         addresses.extend(f"{shelf.agreement.slug}/{page}" for page in pages)
         for edition in shelf.agreement.editions:
-            addresses.extend(f"{edition.name}/{page}" for page in Addresses(edition).page_names())
+            pages = [*Addresses(edition).page_names(), *overview_addresses(edition)]
+            addresses.extend(f"{edition.name}/{page}" for page in pages)
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
