@@ -5,12 +5,14 @@ from __future__ import annotations
 from clausule.dutch.words import count, edition_name
 from clausule.model import Edition
 
+# The addresses of these pages within an edition; they never change.
+MEASURES, COVERAGE, REGISTER = "maatregelen/", "avg-28/", "avg-30/"
 TITLES = {
-    "maatregelen/": "Maatregelen",
-    "avg-28/": "AVG artikel 28, eis voor eis",
-    "avg-30/": "Register van verwerkingen (AVG artikel 30)",
+    MEASURES: "Maatregelen",
+    COVERAGE: "AVG artikel 28, eis voor eis",
+    REGISTER: "Register van verwerkingen (AVG artikel 30)",
 }
-SHORT = {"maatregelen/": "Maatregelen", "avg-28/": "AVG artikel 28", "avg-30/": "Register (AVG 30)"}
+SHORT = {MEASURES: "Maatregelen", COVERAGE: "AVG artikel 28", REGISTER: "Register (AVG 30)"}
 READING = "Lezing van deze site"
 READING_MEASURES = (
     "De woorden van de maatregelen zijn die van de overeenkomst. Bij welk doel en welke norm zij horen, is de lezing van "
@@ -43,12 +45,12 @@ BY_GOAL = "Per doel van AVG artikel 32 lid 1"
 BY_THEME = "Per thema van ISO/IEC 27001:2022"
 MEASURE, GOALS_HEAD, CONTROLS_HEAD = "Maatregel", "AVG 32", "ISO 27001"
 NONE_AT_GOAL = "Geen maatregel uit de lijst is aan dit doel gekoppeld."
-NOWHERE = "Niet ingedeeld"
 THEMES_ABOUT = (
     "De nummers zijn die van bijlage A van de norm; de woorden erachter zijn van deze site en korter. "
     "Een maatregel in deze lijst zegt niet dat de uitgever volgens de norm is gecertificeerd."
 )
 NOT_NAMED = "–"
+IN_OVERVIEW = "Deze maatregelen per doel van AVG artikel 32 en per thema van ISO 27001"
 
 DEMAND, WHY_HEAD = "Wat de AVG vraagt, en de lezing", "Waarom, met de bepalingen"
 DEGREES = {"whole": "geheel", "partly": "deels", "not": "niet", "unread": "niet gelezen"}
@@ -64,17 +66,16 @@ NEAR = "Woorden die hierop lijken"
 FIRST_REPEATS = "Verwijst naar lid 2 en lid 4"
 
 KNOWN, SOURCE, FIELD = "Wat hier bekend is", "Bron", "Gegeven"
-TO_FILL = "in te vullen per klant"
+TO_FILL = "in te vullen"
 REGISTER_ABOUT = (
     "Een verwerker houdt een register bij van alle categorieën van verwerkingen die hij voor een ander verricht (AVG "
     "artikel 30 lid 2). Het CSV-bestand heeft een regel met wat hier bekend is: kopieer die voor elke klant en vul aan."
 )
 REGISTER_CLAUSE = "De overeenkomst spreekt over dit register in"
 REGISTER_NO_CLAUSE = "De overeenkomst zelf spreekt niet over dit register; de plicht volgt uit de AVG."
-NOT_KNOWN = "Hier niet bekend."
 FROM_PUBLISHER = "de gegevens van de uitgever op deze site"
 # The columns of the register: AVG article 30(2), what it is, and how it is called in the CSV.
-REGISTER = (
+REGISTER_COLUMNS = (
     ("a", "Verwerker", "verwerker"),
     ("a", "Contact van de verwerker", "contact_verwerker"),
     ("a", "Functionaris voor gegevensbescherming van de verwerker", "fg_verwerker"),

@@ -49,14 +49,17 @@ class Demand:
         return f"AVG artikel {self.article} {self.name}"
 
     @property
+    def law(self) -> str:
+        """``AVG artikel 28 lid 3``: what its address leads to."""
+        return f"AVG artikel {self.article} lid {self.paragraph}"
+
+    @property
     def address(self) -> str:
         """The paragraph on EUR-Lex; a point has no address of its own there."""
         return f"{_ACT}#{int(self.article):03}.{int(self.paragraph):03}"
 
 
-def goal_address() -> str:
-    """AVG article 32(1) on EUR-Lex."""
-    return f"{_ACT}#032.001"
+GOALS_LAW, GOALS_ADDRESS = "AVG artikel 32 lid 1", f"{_ACT}#032.001"
 
 
 @cache

@@ -37,8 +37,8 @@ def coverage_page(page: Page) -> str:
     return lines(
         element("p", escape(capital(edition_name(edition))), class_="over"),
         element("h1", escape(words.TITLES[page.address])),
-        reading(words.READING_COVERAGE),
         element("p", escape(tally), class_="tally"),
+        reading(words.READING_COVERAGE),
         downloads((("avg-28.csv", words.CSV), ("avg-28.json", words.JSON))),
         element("div", table, class_="table wide"),
     )
@@ -46,6 +46,7 @@ def coverage_page(page: Page) -> str:
 
 def _row(row: Coverage, page: Page) -> str:
     demand = row.demand
+    page.cited.setdefault(demand.address, demand.law)
     law = element("a", escape(demand.source), href=demand.address, rel="noopener")
     asked = element("b", escape(demand.title)) + element("span", law, class_="law") + _badge(row.degree)
     cells = ((words.DEMAND, asked), (words.WHY_HEAD, _why(row, page)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from clausule.dutch import overviews as words
-from clausule.dutch.privacy import GOALS, controls, goal_address, theme_of, themes
+from clausule.dutch.privacy import GOALS, GOALS_ADDRESS, GOALS_LAW, controls, theme_of, themes
 from clausule.dutch.words import annex_name, capital, edition_name
 from clausule.model import Edition
 from clausule.privacy.measures import Category, Measure, categories, measures_of
@@ -185,7 +185,8 @@ def _listed(found: Sequence[Category], wanted: Sequence[Measure], page: Page) ->
 
 
 def _by_goal(found: Sequence[Category], page: Page) -> str:
-    law = element("a", escape("AVG artikel 32 lid 1"), href=goal_address(), rel="noopener")
+    page.cited.setdefault(GOALS_ADDRESS, GOALS_LAW)
+    law = element("a", escape(GOALS_LAW), href=GOALS_ADDRESS, rel="noopener")
     parts = [element("h2", escape(words.BY_GOAL), id="doelen"), element("p", escape(f"{capital(words.LAW)}: "), law)]
     without = [NOTHING] if any(not measure.goals for measure in _of(found)) else []
     for goal in (*GOALS, *without):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from clausule.dutch.overviews import COVERAGE, MEASURES, REGISTER
 from clausule.model import Edition
 from clausule.privacy.coverage import is_about_processing
 from clausule.privacy.measures import measures_of
@@ -13,7 +14,6 @@ from clausule.render.measures_data import measures_files
 from clausule.render.page import Book, Page
 from clausule.render.register import register_files, register_page
 
-MEASURES, COVERAGE, REGISTER = "maatregelen/", "avg-28/", "avg-30/"
 VIEW = "overview"
 
 _DRAW = {MEASURES: measures_page, COVERAGE: coverage_page, REGISTER: register_page}

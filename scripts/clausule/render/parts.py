@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from clausule.dutch import words
+from clausule.dutch import overviews, words
 from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
+from clausule.privacy.measures import categories
 from clausule.render.addresses import WHOLE, relative
 from clausule.render.blocks import Drawing, uses, uses_link, uses_words
 from clausule.render.html import element, escape, lines
@@ -30,8 +31,16 @@ def annex_part(annex: Annex, page: Page) -> str:
     head = _title(annex.heading.plain, annex.title, words.annex_name(annex), page)
     intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" else annex.kind)
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
-    inner = lines(head, _tag(words.annex_tag(annex, page.book.edition)), intro, *sections)
+    inner = lines(head, _tag(words.annex_tag(annex, page.book.edition)), _overview(annex, page), intro, *sections)
     return element("section", "\n", inner, "\n", class_=f"annex {annex.kind}", id=annex.id)
+
+
+def _overview(annex: Annex, page: Page) -> str:
+    """On the page of an annex with measures: where they stand in another order."""
+    if page.address == WHOLE or not any(category.annex is annex for category in categories(page.book.edition)):
+        return ""
+    link = element("a", escape(overviews.IN_OVERVIEW), href=relative(overviews.MEASURES, page.address))
+    return element("p", link, class_="links")
 
 
 def section_part(section: Section, page: Page, kind: str = "", *, titled: bool = True) -> str:

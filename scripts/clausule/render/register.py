@@ -32,7 +32,7 @@ def register_page(page: Page) -> str:
     known = _known(book)
     names = (words.FIELD, words.KNOWN, words.SOURCE)
     head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
-    rows = [_row(point, name, known.get(column), page) for point, name, column in words.REGISTER]
+    rows = [_row(point, name, known.get(column), page) for point, name, column in words.REGISTER_COLUMNS]
     table = element(
         "table",
         element("thead", head, role="rowgroup"),
@@ -70,8 +70,8 @@ def _row(point: str, name: str, known: Known | None, page: Page) -> str:
 def register_files(book: Book) -> dict[str, bytes]:
     """``avg-30.csv``: one row to copy for each customer."""
     known = _known(book)
-    columns = [column for _, _, column in words.REGISTER]
-    row = [known[column].words.replace("\n", "; ") if column in known else "" for column in columns]
+    columns = [column for _, _, column in words.REGISTER_COLUMNS]
+    row = [known[column].words if column in known else "" for column in columns]
     return {"avg-30.csv": as_csv(columns, [row])}
 
 
@@ -80,10 +80,10 @@ def _known(book: Book) -> dict[str, Known]:
     edition = book.edition
     given = book.agreement.meta.values.get("contact")
     contact = given if isinstance(given, dict) else {}
-    lines_ = [f"{name}: {contact[key]}" for key, name in CONTACT.items() if key != "name" and contact.get(key)]
+    reached = [f"{name}: {contact[key]}" for key, name in CONTACT.items() if contact.get(key)]
     found = {
-        "verwerker": Known(str(contact.get("name") or book.agreement.publisher), (), words.FROM_PUBLISHER),
-        "contact_verwerker": Known("\n".join(lines_), (), words.FROM_PUBLISHER),
+        "verwerker": Known(book.agreement.publisher, (), words.FROM_PUBLISHER),
+        "contact_verwerker": Known("\n".join(reached), (), words.FROM_PUBLISHER),
         "categorieen_verwerkingen": _processing(edition),
         "doorgifte": _quoted(edition, fulfilled_by(edition, "28.3.a.doorgifte")),
         "maatregelen": _measures(edition),
