@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     ("penetratietest", False, re.compile(r"\b(?:penetratie-?test|pen-?test)\w*\b", re.I)),
 )
 # A standard that is only named is no promise: 'volgens ISO 27001', 'NEN 7510 gecertificeerd'.
-_FOLLOWED = re.compile(r"\b(?:gecertific|certific|volgens|conform|voldoe|voldaan|overeenkomstig|norm(?:en)?\b)", re.I)
+_FOLLOWED = re.compile(r"\b(?:gecertific|certific|volgens|conform|voldoe|voldaan|overeenkomstig)", re.I)
 _SENTENCE = re.compile(r"[.;:!?](?=\s|$)")
 _DENIED = re.compile(r"\b(?:niet|geen|zonder|noch)\b[^.;:]{0,80}$", re.I)
 

@@ -10,7 +10,7 @@ from clausule.canonical import reading_text
 from clausule.dutch import grammar
 from clausule.dutch.privacy import Demand, DemandPart, all_demands, demand_parts, demands
 from clausule.mappings import Remark
-from clausule.model import Block, Edition, Items
+from clausule.model import Block, Definitions, Edition, Items
 
 WHOLE, PARTLY, NOT, UNREAD = "whole", "partly", "not", "unread"
 
@@ -123,7 +123,7 @@ def part_words(edition: Edition) -> tuple[tuple[str, str], ...]:
     """The words of each clause, and of each section of an annex, with those of its heading; definitions are left out."""
     found: list[tuple[str, str]] = []
     for article in edition.articles:
-        lead = reading_text(article.intro)[0]
+        lead = reading_text(tuple(block for block in article.intro if not isinstance(block, Definitions)))[0]
         if lead and not article.clauses:
             found.append((article.id, f"{article.title}\n{lead}"))
         found.extend((clause.id, reading_text(clause.blocks)[0]) for clause in article.clauses)

@@ -86,11 +86,11 @@ ALLOWABLE = False
 def check_edition(view: View) -> Iterable[Finding]:
     edition = view.edition
     for mapping, times in unmet(edition):
-        begins = [begin_of(measure.text.plain) for measure in measures_of(edition)]
-        size = len(begin_of(mapping.words))
-        guess = closest(begin_of(mapping.words), [*begins, *(words[:size] for words in begins)])
+        wanted, known_words = begin_of(mapping.words), [measure.text.plain for measure in measures_of(edition)]
+        near = {begin_of(words)[: len(wanted)]: words for words in known_words} | {begin_of(words): words for words in known_words}
+        guess = near.get(closest(wanted, near), "")
         message = f"{times} measures begin with '{short(mapping.words)}'" if times else f"no measure begins with '{short(mapping.words)}'"
-        hint = "write more of its words" if times else f"did you mean '{guess}'?" if guess else "copy the first words of the measure"
+        hint = "write more of its words" if times else f"did you mean '{short(guess)}'?" if guess else "copy the first words of the measure"
         yield view.here(mapping.place, message, hint, words=mapping.words)
     known = reading_order(edition)
     places = [(claim.at, claim.at_place) for claim in edition.beside.claims]
