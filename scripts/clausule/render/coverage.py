@@ -139,7 +139,7 @@ def _table(book: Book) -> list[list[str]]:
     edition = book.edition
     rows = []
     for row in coverage(edition):
-        remarks = " ".join(f"{_name(one.at, book)}: {one.note}" for one in row.remarks)
+        remarks = " ".join(_said(one, book) for one in row.remarks)
         for part in row.parts:
             degree = part.degree if row.degree != UNREAD else UNREAD
             where = "; ".join(_name(name, book) for name in (part.near if row.degree == UNREAD else part.at))
@@ -157,6 +157,12 @@ def _table(book: Book) -> list[list[str]]:
                 ]
             )
     return rows
+
+
+def _said(remark: Remark, book: Book) -> str:
+    """A remark with the name of its clause, unless it names it itself."""
+    name = _name(remark.at, book)
+    return remark.note if name.casefold() in remark.note.casefold() else f"{name}: {remark.note}"
 
 
 def _name(name: str, book: Book) -> str:
