@@ -67,6 +67,19 @@ def test_a_clause_that_leaves_it_to_the_customer_is_shown(visit: Visit) -> None:
     expect(page.locator('[id="artikel-4.4"]')).to_contain_text("regelmatig te raadplegen")
 
 
+def test_a_clause_leads_to_what_it_fulfils_and_back(visit: Visit) -> None:
+    page = visit("/123meekijken/ongedateerd/artikel-5/", scripts=False)
+    page.locator('[id="artikel-5.3"]').hover()
+    page.locator('[id="artikel-5.3"] .note').get_by_role("link", name="AVG 28 lid 3, onder b").click()
+    assert page.url.endswith("/123meekijken/ongedateerd/avg-28/#avg-28.3.b")
+    page.locator('[id="avg-28.3.b"]').get_by_role("link", name="artikel 5.3, punt 3").click()
+    assert page.url.endswith("/artikel-5/#artikel-5.3-3")
+    page.goto("/123meekijken/ongedateerd/artikel-6/")
+    page.locator('[id="artikel-6.1"]').hover()
+    page.locator('[id="artikel-6.1"]').get_by_role("link", name="AVG 30 lid 2").click()
+    assert page.url.endswith("/avg-30/")
+
+
 def test_measures_by_category_goal_and_theme_without_script(visit: Visit) -> None:
     page = visit("/123meekijken/ongedateerd/maatregelen/", scripts=False)
     expect(page.get_by_text("Bijlage II noemt 48 maatregelen in 7 categorieën.")).to_be_visible()

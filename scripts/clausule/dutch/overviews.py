@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausule.dutch.privacy import Demand
 from clausule.dutch.words import count, edition_name
 from clausule.model import Edition
 
@@ -13,6 +14,7 @@ TITLES = {
     REGISTER: "Register van verwerkingen (AVG artikel 30)",
 }
 SHORT = {MEASURES: "Maatregelen", COVERAGE: "AVG artikel 28", REGISTER: "Register (AVG 30)"}
+ABOUT = "Hoe deze site de versie leest die nu geldt. De overzichten zijn geen deel van de overeenkomst."
 READING = "Lezing van deze site"
 READING_MEASURES = (
     "De woorden van de maatregelen zijn die van de overeenkomst. Bij welk doel en welke norm zij horen, is de lezing van "
@@ -130,6 +132,14 @@ def tally(counts: dict[str, int]) -> str:
     return f"Van {sum(counts.values())} eisen: {said}."
 
 
-def clause_name(name: str, place: str) -> str:
-    """What a link to a clause says: ``artikel 4.1``; ``artikel 11.2, onder ii`` for an item."""
-    return place or name.replace("-", " ")
+def clause_name(name: str, nearest: str, place: str) -> str:
+    """What a link to ``name`` says: ``artikel 4.1``; for an item of clause ``nearest``, ``artikel 11.2, onder ii``, and
+    for one that is only counted ``artikel 5.3, punt 3``."""
+    inner = name[len(nearest) :].strip("-").replace("-", ", ")
+    said = f"{place}, {'punt' if inner[:1].isdigit() else 'onder'} {inner}"
+    return said if place and inner else place or name.replace("-", " ")
+
+
+def anchor(demand: Demand) -> str:
+    """The anchor of a demand on its page: ``avg-28.3.h``."""
+    return f"avg-{demand.id}"

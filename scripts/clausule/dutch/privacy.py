@@ -49,6 +49,11 @@ class Demand:
         return f"AVG artikel {self.article} {self.name}"
 
     @property
+    def short(self) -> str:
+        """``AVG 28 lid 3, onder h``."""
+        return f"AVG {self.article} {self.name}"
+
+    @property
     def law(self) -> str:
         """``AVG artikel 28 lid 3``: what its address leads to."""
         return f"AVG artikel {self.article} lid {self.paragraph}"
@@ -80,8 +85,13 @@ def demand_parts(name: str) -> tuple[DemandPart, ...]:
     known = all_demands()
     if name in known:
         return known[name].parts or tuple(part for other in known[name].same_as for part in demand_parts(other))
-    owner = known.get(name.rpartition(".")[0])
+    owner = demand_of(name)
     return tuple(part for part in owner.parts if part.id == name) if owner else ()
+
+
+def demand_of(name: str) -> Demand | None:
+    """The demand that ``name`` is, or is a part of."""
+    return all_demands().get(name) or all_demands().get(name.rpartition(".")[0])
 
 
 @cache

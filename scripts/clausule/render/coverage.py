@@ -54,14 +54,9 @@ def _row(row: Coverage, page: Page) -> str:
         "tr",
         *(element("td", element("div", inner), role="cell", data_label=name) for name, inner in cells),
         role="row",
-        id=anchor(demand.id),
+        id=words.anchor(demand),
         class_=row.degree,
     )
-
-
-def anchor(demand: str) -> str:
-    """The anchor of a demand on its page: ``avg-28.3.h``."""
-    return f"avg-{demand}"
 
 
 def _badge(degree: str) -> str:
@@ -79,7 +74,7 @@ def _why(row: Coverage, page: Page) -> str:
 
 def _remark(remark: Remark, page: Page) -> str:
     """A remark with a link to its clause: where it names the clause itself, that name is the link."""
-    place, note = page.book.places.get(remark.at, ""), remark.note
+    place, note = page.book.place(remark.at), remark.note
     start = note.casefold().find(place.casefold()) if place else -1
     end = start + len(place)
     address = page.link(remark.at)
@@ -142,7 +137,7 @@ def _table(book: Book) -> list[list[str]]:
         remarks = " ".join(_said(one, book) for one in row.remarks)
         for part in row.parts:
             degree = part.degree if row.degree != UNREAD else UNREAD
-            where = "; ".join(_name(name, book) for name in (part.near if row.degree == UNREAD else part.at))
+            where = "; ".join(book.place(name) for name in (part.near if row.degree == UNREAD else part.at))
             rows.append(
                 [
                     edition.agreement,
@@ -161,9 +156,5 @@ def _table(book: Book) -> list[list[str]]:
 
 def _said(remark: Remark, book: Book) -> str:
     """A remark with the name of its clause, unless it names it itself."""
-    name = _name(remark.at, book)
+    name = book.place(remark.at)
     return remark.note if name.casefold() in remark.note.casefold() else f"{name}: {remark.note}"
-
-
-def _name(name: str, book: Book) -> str:
-    return words.clause_name(name, book.places.get(name, ""))

@@ -90,6 +90,7 @@ def _clause(clause: Clause, about: _About) -> dict[str, Any]:
         "number": clause.number,
         **_words(clause.blocks, about),
         "sha256": about.notes.clause_sha256(clause),
+        "avg": _claims(clause.id, about),
     }
 
 
@@ -145,7 +146,14 @@ def _section(section: Section, about: _About) -> dict[str, Any]:
         "title": section.title,
         "level": section.level,
         **_words(section.blocks, about),
+        "avg": _claims(section.id, about),
     }
+
+
+def _claims(name: str, about: _About) -> list[dict[str, Any]]:
+    """What the part ``name`` is said to fulfil of the AVG."""
+    claims = about.notes.edition.beside.claims
+    return [{"demand": claim.demand, "partly": claim.partly} for claim in claims if claim.at == name]
 
 
 def measure_json(measure: Measure) -> dict[str, Any]:

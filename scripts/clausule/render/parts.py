@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clausule.dutch import overviews, words
+from clausule.dutch.privacy import Demand
 from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
 from clausule.privacy.measures import categories
 from clausule.render.addresses import WHOLE, relative
@@ -141,7 +142,7 @@ def _note(name: str, cite: str, page: Page) -> str:
     )
     cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
     return lines(
-        element("div", now, button, class_="note"),
+        element("div", now, button, *(_demand_link(demand, page) for demand in book.fulfils.get(name, ())), class_="note"),
         element(
             "copy-citation",
             cited,
@@ -152,6 +153,13 @@ def _note(name: str, cite: str, page: Page) -> str:
             aria_label=f"{cite}: {place}",
         ),
     )
+
+
+def _demand_link(demand: Demand, page: Page) -> str:
+    """From a clause to what it fulfils, in the overview of that."""
+    register = demand.article == "30"
+    there = overviews.REGISTER if register else f"{overviews.COVERAGE}#{overviews.anchor(demand)}"
+    return element("a", escape(demand.short), href=relative(there, page.address), class_="quiet")
 
 
 def popovers(page: Page) -> str:

@@ -22,7 +22,7 @@ def downloads(files: Iterable[tuple[str, str]]) -> str:
 
 def clause_link(name: str, page: Page) -> str:
     """A link to a part of the text, called as in a citation."""
-    said = words.clause_name(name, page.book.places.get(name, ""))
+    said = page.book.place(name)
     address = page.link(name)
     return element("a", escape(said), href=address) if address else escape(said)
 

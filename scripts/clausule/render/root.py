@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
+from clausule.dutch import overviews as overview_words
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE
 from clausule.history import make_history
@@ -189,6 +190,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
         _compare_link(agreement),
         offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
+        _overviews(now) if now else "",
         _contact(agreement),
         element("h2", escape(words.CITING_TITLE), id="verwijzen"),
         *(element("p", escape(sentence)) for sentence in words.CITING),
@@ -261,6 +263,16 @@ def _annex_row(annex: Annex, edition: Edition) -> str:
     tag = words.annex_tag(annex, edition)
     link = element("a", escape(name), href=f"{edition.version}/{annex.id}/")
     return element("li", link, " ", element("span", escape(tag), class_="quiet") if tag else "")
+
+
+def _overviews(edition: Edition) -> str:
+    """Where the site's readings of the edition in force stand."""
+    titles = {address: overview_words.TITLES[address] for address in overview_addresses(edition)}
+    rows = (element("li", element("a", escape(title), href=f"{edition.version}/{address}")) for address, title in titles.items())
+    if not titles:
+        return ""
+    about = element("p", escape(overview_words.ABOUT))
+    return lines(element("h2", escape(words.SITE["overviews"])), about, element("ul", *rows, class_="annexes"))
 
 
 def _contact(agreement: Agreement) -> str:
