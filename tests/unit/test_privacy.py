@@ -141,6 +141,20 @@ def test_an_edition_that_nobody_read_claims_nothing_and_points_to_words(copy: Pa
     assert [finding for finding in check(read_repository(copy, "mickcom")) if not finding.allowed and finding.rule != "unused-allow"] == []
 
 
+def test_what_nobody_read_is_not_called_absent(copy: Path) -> None:
+    for path in [*copy.glob("docs/mickcom/*/*.md"), *copy.glob("annexes/mickcom/*/*.md")]:
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"(?m)^(?:avg|remarks|measures):\n(?:[ ].*\n)+", "", text), "utf-8")
+    replace(copy, "docs/mickcom/1.5/artikel-04.md", '"1.5"\n', '"1.5"\navg: {artikel-4.1: 28.3.b}\n')
+    replace(copy, "docs/mickcom/1.5/artikel-09.md", '"1.5"\n', '"1.5"\navg: {artikel-9.2: 28.4.verplichtingen}\n')
+    rows = {row.demand.id: row.degree for row in coverage(edition("mickcom/1.5", copy))}
+    said = {"28.3.b": "whole", "28.4": "partly", "28.3.d": "partly"}
+    assert rows == dict.fromkeys(rows, "unread") | said
+    page = stage("mickcom/1.5", copy)["avg-28.md"].decode()
+    assert "Van 14 eisen: 1 geheel, 2 deels, 11 niet gelezen." in page
+    assert page.count("niet gevonden") == 2  # liability for sub-processors, under 28.4 and under 28.3.d
+
+
 WRONG = {
     "a type": ("avg: b", "avg: {b: c}", "front-matter", ":expected text or a list"),
     "an unknown key": ("iso: A.7.4", "isos: A.7.4", "front-matter", "'isos' is not a known key"),
@@ -186,6 +200,17 @@ def test_all_measures_of_both_sources_and_the_model_are_mapped() -> None:
     for name in EDITIONS:
         for measure in measures_of(edition(name)):
             assert measure.goals or measure.controls or measure.concepts, f"{name}: {measure.text.plain}"
+
+
+def test_each_row_of_a_table_is_a_measure(copy: Path) -> None:
+    path = copy / "annexes/mickcom/bijlage-2/1.5.md"
+    text, found, _ = path.read_text("utf-8").partition("De dienstverlening van VERWERKER voorziet in incidentenbeheer, regulier")
+    assert found
+    path.write_text(f"{text}| Nr | Maatregel |\n| --- | --- |\n| 1 | beheer van incidenten |\n| 2 | opsporen van zwakke plekken |\n", "utf-8")
+    (*_, last) = categories(edition("mickcom/1.5", copy))
+    assert [measure.text.plain for measure in last.measures] == ["beheer van incidenten", "opsporen van zwakke plekken"]
+    page = stage("mickcom/1.5", copy)["maatregelen.md"].decode()
+    assert "noemt 5 maatregelen in 3 categorieën" in page and "opsporen van zwakke plekken" in page
 
 
 def test_the_standards_are_complete() -> None:
@@ -300,6 +325,11 @@ PROMISES = {
 @pytest.mark.parametrize("words", PROMISES)
 def test_what_a_clause_promises(words: str) -> None:
     assert [(promise.kind, promise.value) for promise in find_promises(words)] == PROMISES[words]
+
+
+def test_in_a_list_the_bare_name_of_a_standard_is_a_measure() -> None:
+    (promised,), (listed,) = find_promises("gecertificeerd volgens NEN 7510"), find_promises("NEN-7510", listed=True)
+    assert promised.kept_by(listed) and not list(find_promises("NEN-7510"))
 
 
 def test_a_higher_version_keeps_a_promise_and_a_lower_one_does_not() -> None:

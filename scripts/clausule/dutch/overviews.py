@@ -64,7 +64,7 @@ UNREAD = (
     "Niemand heeft bij deze versie aangewezen welke bepaling welke eis vervult. Hieronder staan alleen bepalingen waarvan "
     "de woorden erop lijken; lees ze zelf."
 )
-NEAR = "Woorden die hierop lijken"
+NEAR, NOTHING_NEAR = "niet gelezen; woorden die erop lijken staan in", "niet gelezen; geen woorden die erop lijken"
 FIRST_REPEATS = "Verwijst naar lid 2 en lid 4"
 
 KNOWN, SOURCE, FIELD = "Wat hier bekend is", "Bron", "Gegeven"

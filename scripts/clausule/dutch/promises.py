@@ -25,6 +25,8 @@ _KINDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
 )
 # A standard that is only named is no promise: 'volgens ISO 27001', 'NEN 7510 gecertificeerd'.
 _FOLLOWED = re.compile(r"\b(?:gecertific|certific|volgens|conform|voldoe|voldaan|overeenkomstig)", re.I)
+# A text without any of these holds no promise: most texts are passed over by one look.
+_HINT = re.compile(r"ISO|NEN|IEC|ISAE|SOC|PCI|TLS|AES|RSA|datacent|factor|staps|[2M]FA|pen", re.I)
 _SENTENCE = re.compile(r"[.;:!?](?=\s|$)")
 _DENIED = re.compile(r"\b(?:niet|geen|zonder|noch)\b[^.;:]{0,80}$", re.I)
 
@@ -50,11 +52,15 @@ class Promise:
         return self.value == other.value
 
 
-def find_promises(plain: str) -> Iterator[Promise]:
-    """The promises in ``plain``, by kind; no standard that is only named, and none that its own sentence denies ('geen ISO 27001')."""
+def find_promises(plain: str, listed: bool = False) -> Iterator[Promise]:
+    """The promises in ``plain``, by kind; no standard that is only named, and none that its own sentence denies ('geen
+    ISO 27001'). In a list of measures, ``listed``, the bare name of a standard is one.
+    """
+    if not _HINT.search(plain):
+        return
     for kind, more, pattern in _KINDS:
         for match in pattern.finditer(plain):
-            if kind == "standard" and not _FOLLOWED.search(_sentence(plain, match.start())):
+            if kind == "standard" and not listed and not _FOLLOWED.search(_sentence(plain, match.start())):
                 continue
             if not _DENIED.search(plain, 0, match.start()):
                 yield Promise(*match.span(), kind, _value(match), more)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from clausule.canonical import reading_text
 from clausule.dutch import grammar
-from clausule.dutch.privacy import Demand, DemandPart, all_demands, demand_parts, demands
+from clausule.dutch.privacy import Demand, DemandPart, all_demands, demand_of, demand_parts, demands
 from clausule.mappings import Remark
 from clausule.model import Block, Definitions, Edition, Items
 
@@ -19,17 +19,19 @@ WHOLE, PARTLY, NOT, UNREAD = "whole", "partly", "not", "unread"
 class PartCoverage:
     """One part of a demand: what fulfils it (``whole``) and what does so in part, by id in reading order.
 
-    ``near`` are clauses whose words speak of it where nobody has read the edition yet.
+    ``read`` is false where the author says nothing about its demand at all; ``near`` are then clauses whose words speak
+    of it.
     """
 
     part: DemandPart
     whole: tuple[str, ...]
     partly: tuple[str, ...]
+    read: bool
     near: tuple[str, ...] = ()
 
     @property
     def degree(self) -> str:
-        return WHOLE if self.whole else PARTLY if self.partly else NOT
+        return WHOLE if self.whole else PARTLY if self.partly else NOT if self.read else UNREAD
 
     @property
     def at(self) -> tuple[str, ...]:
@@ -39,7 +41,10 @@ class PartCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One demand. ``degree`` is whole, partly, not, or unread where the author of the edition claims nothing at all."""
+    """One demand. ``degree`` is whole, partly, not, or unread: nobody says that a clause fulfils it, or remarks on it.
+
+    Silence is no reading: that nothing fulfils a demand is said only where its author looked.
+    """
 
     demand: Demand
     degree: str
@@ -70,16 +75,15 @@ def is_about_processing(edition: Edition) -> bool:
     """Whether AVG article 28 is about this text: it is claimed, or the text speaks of a processor and a controller."""
     if edition.beside.claims:
         return True
-    words = " ".join(words for _, words in part_words(edition)).casefold()
+    words = " ".join(part_words(edition).values()).casefold()
     return "verwerker" in words and ("verwerkingsverantwoordelijke" in words or "verwerkersovereenkomst" in words)
 
 
 def _coverage(edition: Edition, demand: Demand) -> Coverage:
     parts = tuple(_part(edition, part) for part in demand_parts(demand.id))
     degrees = {part.degree for part in parts}
-    read = bool(edition.beside.claims)
-    degree = UNREAD if not read else degrees.pop() if len(degrees) == 1 else PARTLY
-    names = {demand.id, *(part.part.id for part in parts)}
+    degree = degrees.pop() if len(degrees) == 1 else PARTLY if degrees & {WHOLE, PARTLY} else NOT
+    names = {demand.id, *(part.id for part in demand.parts)}
     return Coverage(demand, degree, parts, tuple(one for one in edition.beside.remarks if one.about in names))
 
 
@@ -89,10 +93,19 @@ def _part(edition: Edition, part: DemandPart) -> PartCoverage:
     known = set(order)
     whole = sorted({claim.at for claim in mine if not claim.partly} & known, key=order.index)
     partly = sorted({claim.at for claim in mine if claim.partly} & known - set(whole), key=order.index)
+    read = demand_of(part.id) in _read(edition)
     near: tuple[str, ...] = ()
-    if not edition.beside.claims:
-        near = tuple(name for name, words in part_words(edition) if part.cues.search(words))[:_MOST_NEAR]
-    return PartCoverage(part, tuple(whole), tuple(partly), near)
+    if not read:
+        near = tuple(name for name, words in part_words(edition).items() if part.cues.search(words))[:_MOST_NEAR]
+    return PartCoverage(part, tuple(whole), tuple(partly), read, near)
+
+
+@lru_cache(maxsize=64)
+def _read(edition: Edition) -> frozenset[Demand | None]:
+    """The demands of which the author says something."""
+    said = [*(claim.demand for claim in edition.beside.claims), *(remark.about for remark in edition.beside.remarks)]
+    parts = (part for name in said for part in demand_parts(name))
+    return frozenset(demand_of(part.id) for part in parts)
 
 
 _MOST_NEAR = 5
@@ -119,7 +132,7 @@ def reading_order(edition: Edition) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def part_words(edition: Edition) -> tuple[tuple[str, str], ...]:
+def part_words(edition: Edition) -> dict[str, str]:
     """The words of each clause, and of each section of an annex, with those of its heading; definitions are left out."""
     found: list[tuple[str, str]] = []
     for article in edition.articles:
@@ -131,14 +144,14 @@ def part_words(edition: Edition) -> tuple[tuple[str, str], ...]:
         found.append((annex.id, f"{annex.title}\n{reading_text(annex.intro)[0]}"))
         found.extend((section.id, f"{section.title}\n{reading_text(section.blocks)[0]}") for section in annex.sections)
     found.extend((section.id, f"{section.title}\n{reading_text(section.blocks)[0]}") for section in edition.closing)
-    return tuple(found)
+    return dict(found)
 
 
 def words_of(edition: Edition, name: str) -> str:
     """Everything that is said under the id ``name``: of an article its clauses, of an annex its sections too."""
     wider = name
     found: list[str] = []
-    words = dict(part_words(edition))
+    words = part_words(edition)
     while wider and not found:
         found = [said for at, said in words.items() if at == wider or at.startswith((f"{wider}.", f"{wider}-"))]
         wider = wider.rpartition("-")[0] if "-" in wider else ""

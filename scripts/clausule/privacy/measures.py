@@ -9,7 +9,7 @@ from functools import lru_cache
 from clausule.canonical import canonical
 from clausule.dutch.privacy import GOALS, controls, theme_of
 from clausule.mappings import Mapping, Value
-from clausule.model import Annex, Block, Definitions, Edition, Item, Items, Paragraph, Section, Text, block_texts
+from clausule.model import Annex, Block, Edition, Item, Items, Paragraph, Section, Table, Text
 from clausule.privacy.dpv import concepts
 
 Met = dict[Text, list[Mapping]]
@@ -97,13 +97,22 @@ def begin_of(words: str) -> str:
 
 
 def plain_measures(name: str, blocks: tuple[Block, ...]) -> list[tuple[str, Text]]:
-    """The measures under a heading with the id ``name``: the items of its lists, nested ones too; its paragraphs where
-    it has no list."""
+    """The measures under a heading with the id ``name``: the items of its lists, nested ones too; where it has no list
+    its paragraphs, and of each row of a table the longest cell."""
     listed = [(item.id, item.text) for item in _items(blocks)]
     if listed:
         return listed
-    texts = (text for block in blocks if not isinstance(block, Definitions) for text in block_texts((block,)) if text.plain)
+    texts = [text for block in blocks for text in _texts(block) if text.plain]
     return [(f"{name}-{number}", text) for number, text in enumerate(texts, 1)]
+
+
+def _texts(block: Block) -> list[Text]:
+    match block:
+        case Paragraph(text):
+            return [text]
+        case Table(_, rows):
+            return [max(row, key=lambda cell: len(cell.plain)) for row in rows if row]
+    return []
 
 
 def _categories(annex: Annex, met: Met) -> Iterator[Category]:

@@ -67,7 +67,7 @@ def _badge(degree: str) -> str:
 def _why(row: Coverage, page: Page) -> str:
     """What is asked, part by part, with where it stands or that it was not found; then what a reader should know."""
     lead = element("p", escape(f"{words.FIRST_REPEATS}:")) if row.demand.same_as else ""
-    parts = element("ul", *(_part(part, page, row.degree == UNREAD) for part in row.parts), class_="parts")
+    parts = element("ul", *(_part(part, page) for part in row.parts), class_="parts")
     remarks = (element("p", _remark(one, page), class_="remark") for one in row.remarks)
     return lines(lead, parts, *remarks)
 
@@ -83,15 +83,14 @@ def _remark(remark: Remark, page: Page) -> str:
     return escape(note[:start]) + element("a", escape(note[start:end]), href=address) + escape(note[end:])
 
 
-def _part(part: PartCoverage, page: Page, unread: bool) -> str:
-    if unread:
-        said = f"{words.NEAR}: " if part.near else words.NOT_FOUND
-        return element("li", escape(f"{part.part.text}: {said}"), clause_links(part.near, page), class_="unread")
+def _part(part: PartCoverage, page: Page) -> str:
     where = clause_links(part.whole, page)
     if part.partly:
         where += (", " if where else "") + f"{escape(words.IN_PART)} " + clause_links(part.partly, page)
+    if part.near:
+        where = f"{escape(words.NEAR)} " + clause_links(part.near, page)
     sign = element("span", escape(words.SIGNS[part.degree]), class_="sign", aria_hidden="true")
-    return element("li", sign, escape(f"{part.part.text}: "), where or escape(words.NOT_FOUND), class_=part.degree)
+    return element("li", sign, escape(f"{part.part.text}: "), where or escape(words.NOT_FOUND if part.read else words.NOTHING_NEAR), class_=part.degree)
 
 
 def coverage_files(book: Book) -> dict[str, bytes]:
@@ -116,7 +115,7 @@ def _json(book: Book) -> dict[str, object]:
                     {
                         "id": part.part.id,
                         "text": part.part.text,
-                        "degree": part.degree if row.degree != UNREAD else UNREAD,
+                        "degree": part.degree,
                         "whole": list(part.whole),
                         "partly": list(part.partly),
                         "near": list(part.near),
@@ -136,8 +135,7 @@ def _table(book: Book) -> list[list[str]]:
     for row in coverage(edition):
         remarks = " ".join(_said(one, book) for one in row.remarks)
         for part in row.parts:
-            degree = part.degree if row.degree != UNREAD else UNREAD
-            where = "; ".join(book.place(name) for name in (part.near if row.degree == UNREAD else part.at))
+            where = "; ".join(book.place(name) for name in part.at)
             rows.append(
                 [
                     edition.agreement,
@@ -146,7 +144,7 @@ def _table(book: Book) -> list[list[str]]:
                     row.demand.title,
                     words.DEGREES[row.degree],
                     part.part.text,
-                    words.DEGREES[degree],
+                    words.DEGREES[part.degree],
                     where,
                     remarks,
                 ]

@@ -69,7 +69,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     listed = measures_of(view.edition)
     if not listed:
         return
-    kept = [promise for measure in listed for promise in find_promises(measure.text.plain)]
+    kept = [promise for measure in listed for promise in find_promises(measure.text.plain, listed=True)]
     told: list[Promise] = []
     defining = {definition.text for definition in view.edition.definitions}
     for owner, text in texts(view.edition):
