@@ -137,7 +137,9 @@ def test_an_edition_that_nobody_read_claims_nothing_and_points_to_words(copy: Pa
     assert {row.degree for row in rows.values()} == {"unread"}
     assert rows["28.3.slot"].parts[0].near == () and "artikel-4.1" in rows["28.3.b"].parts[0].near
     page = stage("mickcom/1.5", copy)["avg-28.md"].decode()
-    assert "Niemand heeft bij deze versie aangewezen" in page and 'class="degree whole"' not in page
+    assert "niemand heeft aangewezen welke bepaling" in page and 'class="degree whole"' not in page
+    measures = stage("mickcom/1.5", copy)["maatregelen.md"].decode()
+    assert "heeft niemand een doel of norm aangewezen" in measures and 'id="doel-a"' not in measures
     assert [finding for finding in check(read_repository(copy, "mickcom")) if not finding.allowed and finding.rule != "unused-allow"] == []
 
 

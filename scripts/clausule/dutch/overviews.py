@@ -61,10 +61,11 @@ NOT_FOUND = "niet gevonden"
 IN_PART = "deels"
 LAW = "tekst van de wet"
 UNREAD = (
-    "Niemand heeft bij deze versie aangewezen welke bepaling welke eis vervult. Hieronder staan alleen bepalingen waarvan "
-    "de woorden erop lijken; lees ze zelf."
+    "Niet gelezen betekent dat niemand heeft aangewezen welke bepaling die eis vervult. Achter ‘misschien’ staan bepalingen "
+    "waarvan woorden erop lijken; lees ze zelf."
 )
-NEAR, NOTHING_NEAR = "niet gelezen; woorden die erop lijken staan in", "niet gelezen; geen woorden die erop lijken"
+NOT_MAPPED = "Bij deze maatregelen heeft niemand een doel of norm aangewezen."
+NEAR, NOTHING_NEAR = "misschien", "geen woorden gevonden die erop lijken"
 FIRST_REPEATS = "Verwijst naar lid 2 en lid 4"
 
 KNOWN, SOURCE, FIELD = "Wat hier bekend is", "Bron", "Gegeven"

@@ -32,7 +32,7 @@ class DemandPart:
 @dataclass(frozen=True, slots=True)
 class Demand:
     """A demand of the AVG. ``name`` is its place within the article (``lid 3, onder h``); one that repeats others has
-    no parts of its own but those of ``same_as``.
+    no parts of its own but those of ``same_as``. ``within`` finds the clauses in which its cues mean something.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Demand:
     title: str
     parts: tuple[DemandPart, ...]
     same_as: tuple[str, ...] = ()
+    within: re.Pattern[str] = re.compile("")
 
     @property
     def source(self) -> str:
@@ -124,7 +125,8 @@ def _demands(key: str) -> Iterator[Demand]:
         parts = tuple(
             DemandPart(f"{row['id']}.{part['id']}", part["text"], re.compile(part["cues"], re.I | re.S)) for part in row["parts"]
         )
-        yield Demand(row["id"], row["article"], row["paragraph"], row["name"], row["title"], parts, tuple(row.get("same_as", ())))
+        within = re.compile(row.get("within", ""), re.I)
+        yield Demand(row["id"], row["article"], row["paragraph"], row["name"], row["title"], parts, tuple(row.get("same_as", ())), within)
 
 
 @cache

@@ -93,10 +93,12 @@ def _part(edition: Edition, part: DemandPart) -> PartCoverage:
     known = set(order)
     whole = sorted({claim.at for claim in mine if not claim.partly} & known, key=order.index)
     partly = sorted({claim.at for claim in mine if claim.partly} & known - set(whole), key=order.index)
-    read = demand_of(part.id) in _read(edition)
+    demand = demand_of(part.id)
+    read = demand in _read(edition)
     near: tuple[str, ...] = ()
-    if not read:
-        near = tuple(name for name, words in part_words(edition).items() if part.cues.search(words))[:_MOST_NEAR]
+    if demand and not read:
+        speaking = ((name, words) for name, words in part_words(edition).items() if demand.within.search(words))
+        near = tuple(name for name, words in speaking if part.cues.search(words))[:_MOST_NEAR]
     return PartCoverage(part, tuple(whole), tuple(partly), read, near)
 
 

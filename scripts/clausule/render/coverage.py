@@ -22,8 +22,7 @@ def coverage_page(page: Page) -> str:
     edition = page.book.edition
     rows = coverage(edition)
     found = Counter(row.degree for row in rows)
-    unread = all(row.degree == UNREAD for row in rows)
-    tally = words.UNREAD if unread else words.tally({degree: found[degree] for degree in _ORDER})
+    tally = words.tally({degree: found[degree] for degree in _ORDER})
     names = (words.DEMAND, words.WHY_HEAD)
     head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
     table = element(
@@ -38,6 +37,7 @@ def coverage_page(page: Page) -> str:
         element("p", escape(capital(edition_name(edition))), class_="over"),
         element("h1", escape(words.TITLES[page.address])),
         element("p", escape(tally), class_="tally"),
+        element("p", escape(words.UNREAD)) if found[UNREAD] else "",
         reading(words.READING_COVERAGE),
         downloads((("avg-28.csv", words.CSV), ("avg-28.json", words.JSON))),
         element("div", table, class_="table wide"),

@@ -25,6 +25,10 @@ def measures_page(page: Page) -> str:
     found = categories(edition)
     number = len(measures_of(edition))
     annexes = " en ".join(dict.fromkeys(annex_name(category.annex) for category in found))
+    if any(measure.mappings for measure in _of(found)):
+        parts = [_matrix(found), _by_category(found, page), _by_goal(found, page), _by_theme(found, page)]
+    else:
+        parts = [element("p", escape(words.NOT_MAPPED)), _by_category(found, page)]
     return lines(
         element("p", escape(capital(edition_name(edition))), class_="over"),
         element("h1", escape(words.TITLES[page.address])),
@@ -32,10 +36,7 @@ def measures_page(page: Page) -> str:
         reading(words.READING_MEASURES),
         downloads((("maatregelen.csv", words.CSV), ("maatregelen.json", words.JSON), ("maatregelen.jsonld", words.JSONLD))),
         _changes(page),
-        _matrix(found),
-        _by_category(found, page),
-        _by_goal(found, page),
-        _by_theme(found, page),
+        *parts,
     )
 
 
