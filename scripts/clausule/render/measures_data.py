@@ -87,7 +87,9 @@ def measures_linked(book: Book) -> dict[str, Any]:
         "own": f"{book.site_url}schema/maatregelen.json#",
         "title": {"@id": "dct:title", "@language": "nl"},
         "label": {"@id": "skos:prefLabel", "@language": "nl"},
-        "version": {"@id": "dct:hasVersion"},
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "version": {"@id": "http://www.w3.org/2002/07/owl#versionInfo"},
+        "name": {"@id": "foaf:name"},
         "valid": {"@id": "dct:valid", "@type": "xsd:date"},
         "publisher": {"@id": "dct:publisher"},
         "measures": {"@id": "dpv:hasTechnicalOrganisationalMeasure", "@type": "@id"},
@@ -106,7 +108,7 @@ def measures_linked(book: Book) -> dict[str, Any]:
     if edition.effective:
         agreement["valid"] = edition.effective.isoformat()
     if book.agreement.publisher:
-        agreement["publisher"] = book.agreement.publisher
+        agreement["publisher"] = {"@type": "foaf:Agent", "name": book.agreement.publisher}
     nodes = [_node(book, category, measure) for category in categories(edition) for measure in category.measures]
     return {"@context": context, "@graph": [agreement, *nodes]}
 

@@ -89,10 +89,12 @@ SEVERITY = "warning"
 def check_edition(view: View) -> Iterable[Finding]:
     edition = view.edition
     found = explained(view)
-    for one in found.changes if found else ():
+    if not found:
+        return
+    for one in found.changes:
         gone = one.change.old
         if not gone or not is_withdrawn(one.change) or any(note.was in (gone.id, gone.parent) for note in one.notes):
             continue
-        message = f"the measure '{short(gone.text)}' of {found.old.version if found else ''} was withdrawn, and no note says why"
+        message = f"the measure '{short(gone.text)}' of {found.old.version} was withdrawn, and no note says why"
         hint = f"add to changes: in {edition.folder}/index.md: from: {gone.id} and why:"
         yield view.here(place_of(edition, one.change), message, hint, at=gone.id)
