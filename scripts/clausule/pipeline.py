@@ -21,6 +21,7 @@ from clausule.model import Agreement, Edition, Imprint, current, intervals, stat
 from clausule.read import Repository
 from clausule.read.published import LIST
 from clausule.read.records import Record, from_json, source_hash, to_json
+from clausule.render.overviews import overviews_of
 from clausule.render.pages import edition_pages
 from clausule.render.subprocessor_input import list_input, list_input_on
 from clausule.shifts import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
@@ -118,6 +119,7 @@ class _Site:
                 len(agreement.editions) > 1,
                 earlier_input(agreement, edition),
                 list_input(agreement, edition, self.status(agreement, edition)),
+                overviews_of(now) if now and now is not edition else (),
             ]
         )
 

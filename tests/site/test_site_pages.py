@@ -46,9 +46,9 @@ def test_every_page_of_the_design_is_there(website: Website) -> None:
     ):
         assert (website.folder / path).is_file(), path
     for folder, expected in (
-        ("mickcom/1.5", 14 + 3 + 2 + 2),
-        ("mickcom/huidig", 21),
-        ("123meekijken/ongedateerd", 8 + 2 + 3 + 2),
+        ("mickcom/1.5", 14 + 3 + 2 + 2 + 3),
+        ("mickcom/huidig", 24),
+        ("123meekijken/ongedateerd", 8 + 2 + 3 + 2 + 3),
     ):
         pages = sorted(path.parent.name for path in (website.folder / folder).rglob("index.html"))
         assert len(pages) == expected, pages
@@ -124,7 +124,7 @@ def test_every_link_and_anchor_leads_somewhere(website: Website) -> None:
                 path
                 if not there
                 else full
-                if Path(full).suffix in (".json", ".js", ".css", ".svg", ".woff2", ".xml", ".csv", ".ics")
+                if Path(full).suffix in (".json", ".js", ".css", ".svg", ".woff2", ".xml", ".csv", ".ics", ".jsonld")
                 else posixpath.join(full, "index.html")
             )
             if not (website.folder / file).is_file() or (anchor and unquote(anchor) not in anchors[file]):

@@ -50,3 +50,8 @@ def name_of(change: Change) -> str:
     unit = change.new or change.old
     assert unit
     return unit.id
+
+
+def is_withdrawn(change: Change) -> bool:
+    """Whether a measure is gone; the rule about that asks for its own reason."""
+    return change.kind == "removed" and bool(change.old and change.old.kind == "measure")

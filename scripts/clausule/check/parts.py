@@ -9,6 +9,7 @@ from typing import NamedTuple
 from clausule.analysis import Notes
 from clausule.dutch.references import Reference
 from clausule.model import Annex, Block, Definitions, Edition, Item, Items, Section, Text, block_texts, edition_texts
+from clausule.privacy.measures import plain_measures
 
 
 class Part(NamedTuple):
@@ -83,13 +84,8 @@ def texts_under(edition: Edition, at: str) -> list[Text]:
 
 
 def measures(blocks: tuple[Block, ...]) -> list[Text]:
-    """The measures of one category: the items of its lists; its paragraphs where it has no list."""
-    listed = [item.text for item in all_items(blocks)]
-    if listed:
-        return listed
-    return [
-        text for block in blocks if not isinstance(block, Definitions) for text in block_texts((block,)) if text.plain
-    ]
+    """The measures of one category."""
+    return [text for _, text in plain_measures("", blocks)]
 
 
 def has_deeper(sections: tuple[Section, ...], index: int) -> bool:

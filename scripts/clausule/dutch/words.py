@@ -28,6 +28,7 @@ SITE: dict[str, str] = {
     "data": "Gegevens (JSON)",
     "print": "Afdrukken",
     "see": "Zie ook",
+    "overviews": "Overzichten",
     "status": "Status",
     "in_force_now": "De versie die nu geldt",
     "whole": "Hele tekst",

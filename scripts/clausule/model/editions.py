@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from clausule.mappings import Beside
 from clausule.model.nodes import Annex, Article, Block, Definition, Place, Section, Text, block_texts
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Body:
     heading: Text | None = None
     changes: tuple[ChangeNote, ...] = ()
     pairs: tuple[PairNote, ...] = ()
+    beside: Beside = field(default_factory=Beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,10 @@ class Edition:
     @property
     def pairs(self) -> tuple[PairNote, ...]:
         return self.body.pairs
+
+    @property
+    def beside(self) -> Beside:
+        return self.body.beside
 
     @property
     def heading(self) -> Text | None:

@@ -23,6 +23,8 @@ _MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
 _MOST_DATA = 2_000_000
 
 Path = tuple[str | int, ...]
+KEY = ""
+"""Behind a path of keys: the place of the last key itself, not of its value."""
 
 
 def split_front_matter(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -164,6 +166,7 @@ def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]], names: di
             raise _Fault(key.start_mark, f"'{key.value}' stands here twice|keep one of them")
         result[key.value] = _plain(value, (*keys, key.value), places, names)
         names[(*keys, key.value)] = (key.start_mark.line, key.start_mark.column)
+        places[(*keys, key.value, KEY)] = names[(*keys, key.value)]
         # A person looks for the key; a list item or a nested value is found by its own path.
         if not isinstance(value, yaml.ScalarNode):
             places[(*keys, key.value)] = (key.start_mark.line, key.start_mark.column)

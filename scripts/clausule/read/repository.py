@@ -31,6 +31,7 @@ from clausule.model import (
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
 from clausule.read.frontmatter import no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
+from clausule.read.mappings import read_beside
 from clausule.read.published import published_rows
 from clausule.read.records import Record, unchanged_files
 from clausule.read.source import Sources
@@ -229,15 +230,16 @@ def _read_body(sources: Sources, folder: str) -> Body:
     articles: list[Article] = []
     annexes: list[Annex] = []
     closing: tuple[Section, ...] = ()
+    metas = [meta]
     for name in _pages(sources, folder):
         document = read_with_includes(sources, f"{folder}/{name}")
         if document is None:
             continue
         if match := grammar.ARTICLE_FILE.fullmatch(name):
             number = match[1].lstrip("0") or "0"
-            articles.append(_article(sources, number, f"{folder}/{name}", document))
+            articles.append(_article(sources, number, f"{folder}/{name}", document, metas))
         elif match := grammar.ANNEX_FILE.fullmatch(name):
-            annexes.append(_annex(sources, grammar.annex_digits(match[1]), f"{folder}/{name}", document))
+            annexes.append(_annex(sources, grammar.annex_digits(match[1]), f"{folder}/{name}", document, metas))
         else:
             closing = read_sections(sources, f"{folder}/{name}", list(document.body), grammar.CLOSING)[0]
     articles.sort(key=lambda article: natural(article.number))
@@ -256,6 +258,7 @@ def _read_body(sources: Sources, folder: str) -> Body:
         heading,
         _changes(meta),
         _pairs(meta),
+        read_beside(metas),
     )
 
 
@@ -276,13 +279,15 @@ def _pages(sources: Sources, folder: str) -> list[str]:
     return names
 
 
-def _article(sources: Sources, number: str, path: str, document: Included) -> Article:
+def _article(sources: Sources, number: str, path: str, document: Included, metas: list[FrontMatter]) -> Article:
     meta = _words_meta(sources, path, document, "article")
+    metas.append(meta)
     return read_article(sources, number, path, list(document.body), str(meta.values.get("version") or ""))
 
 
-def _annex(sources: Sources, number: str, path: str, document: Included) -> Annex:
+def _annex(sources: Sources, number: str, path: str, document: Included, metas: list[FrontMatter]) -> Annex:
     meta = _words_meta(sources, path, document, "annex")
+    metas.append(meta)
     tag = AnnexTag(
         str(meta.values.get("version") or ""), parse_date(sources, meta, "effective"), str(meta.values.get("kind") or "text"), _supervisor(meta)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausule.dutch import grammar
-from clausule.model import Block, Definitions, Edition, Items
+from clausule.model import Block, Definitions, Edition, Items, Paragraph
 
 START, WHOLE = "", "volledig/"
 
@@ -28,6 +28,9 @@ class Addresses:
             self._add(page, annex.id, annex.intro)
             for section in annex.sections:
                 self._add(page, section.id, section.blocks)
+                if annex.kind == "measures" and all(isinstance(block, Paragraph) for block in section.blocks):
+                    for number in range(1, len(section.blocks) + 1):
+                        self.pages.setdefault(f"{section.id}-{number}", page)  # its paragraphs are its measures
         for section in edition.closing:
             self._add(f"{grammar.CLOSING}/", section.id, section.blocks)
         for definition in edition.definitions:

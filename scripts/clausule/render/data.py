@@ -12,7 +12,8 @@ from typing import Any
 from clausule.analysis import Notes
 from clausule.canonical import reading_text
 from clausule.dutch import words
-from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Paragraph, Section
+from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Section
+from clausule.privacy.measures import Measure, categories
 from clausule.render.page import Book, proper_names, terms_in
 
 SCHEMA = "overeenkomst.schema.json"
@@ -89,6 +90,7 @@ def _clause(clause: Clause, about: _About) -> dict[str, Any]:
         "number": clause.number,
         **_words(clause.blocks, about),
         "sha256": about.notes.clause_sha256(clause),
+        "avg": _claims(clause.id, about),
     }
 
 
@@ -121,6 +123,7 @@ def _items(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
 
 
 def _annex(annex: Annex, about: _About) -> dict[str, Any]:
+    listed = {category.id: category.measures for category in categories(about.notes.edition) if category.annex is annex}
     return {
         "id": annex.id,
         "number": annex.number,
@@ -130,7 +133,7 @@ def _annex(annex: Annex, about: _About) -> dict[str, Any]:
         "effective": annex.effective.isoformat() if annex.effective else None,
         "intro": _words(annex.intro, about),
         "sections": [
-            {**_section(section, about), "measures": measures(section) if annex.kind == "measures" else []}
+            {**_section(section, about), "measures": [measure_json(measure) for measure in listed.get(section.id, ())]}
             for section in annex.sections
         ],
     }
@@ -143,16 +146,26 @@ def _section(section: Section, about: _About) -> dict[str, Any]:
         "title": section.title,
         "level": section.level,
         **_words(section.blocks, about),
+        "avg": _claims(section.id, about),
     }
 
 
-def measures(section: Section) -> list[dict[str, str]]:
-    """The measures of a section: the items of its lists, or its paragraphs when it has no list."""
-    items = [item for block in section.blocks if isinstance(block, Items) for item in block.items]
-    if items:
-        return [{"id": item.id, "text": item.text.plain} for item in items]
-    paragraphs = [block.text.plain for block in section.blocks if isinstance(block, Paragraph)]
-    return [{"id": f"{section.id}-{number}", "text": plain} for number, plain in enumerate(paragraphs, 1)]
+def _claims(name: str, about: _About) -> list[dict[str, Any]]:
+    """What the part ``name`` is said to fulfil of the AVG."""
+    claims = about.notes.edition.beside.claims
+    return [{"demand": claim.demand, "partly": claim.partly} for claim in claims if claim.at == name]
+
+
+def measure_json(measure: Measure) -> dict[str, Any]:
+    """One measure with what its author says that it serves: goals of AVG article 32(1), controls of ISO/IEC 27001:2022
+    Annex A, names in the Data Privacy Vocabulary."""
+    return {
+        "id": measure.id,
+        "text": measure.text.plain,
+        "avg": list(measure.goals),
+        "iso": list(measure.controls),
+        "dpv": list(measure.concepts),
+    }
 
 
 def search_entries(book: Book) -> list[dict[str, str]]:

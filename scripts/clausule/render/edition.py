@@ -12,6 +12,7 @@ from clausule.dutch import forms, grammar, words
 from clausule.dutch import subprocessor_words as list_words
 from clausule.dutch.comparison import COMPARE
 from clausule.dutch.feeds import feed_title
+from clausule.dutch.overviews import SHORT, TITLES
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.render.addresses import START, WHOLE, relative
 from clausule.render.clock import breach_page, form_addresses, form_links
@@ -19,6 +20,7 @@ from clausule.render.data import as_json, edition_json, search_entries
 from clausule.render.feeds import feed_links
 from clausule.render.fill_in import fill_page
 from clausule.render.html import element, escape, front_matter, lines
+from clausule.render.overviews import VIEW, overview_files, overview_pages, overviews_of
 from clausule.render.own_copy import copy_page
 from clausule.render.page import Book, Page, make_book
 from clausule.render.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
@@ -81,6 +83,10 @@ def render_edition(
     stage[_path(whole)] = _staged(book, whole, None, None)
     if then := list_leaf(agreement, edition, status):
         stage[_path(then)] = _staged(book, then, None, None)
+    for address, draw in overview_pages(edition).items():
+        leaf = Leaf(address, "", "", "", TITLES[address], draw, VIEW)
+        stage[_path(leaf)] = _staged(book, leaf, None, None)
+    stage |= overview_files(book)
     stage["overeenkomst.json"] = as_json(edition_json(agreement, edition, notes, status=status))
     stage["zoeken.json"] = as_json(search_entries(book))
     return stage
@@ -255,6 +261,7 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
             ),
         },
         "contents": _contents(leaves),
+        "overviews": [{"title": SHORT[address], "address": address} for address in overviews_of(edition)],
     }
 
 
@@ -286,6 +293,9 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
         return None
     if leaf.address in (START, WHOLE):
         return {"text": words.ribbon_link(""), "address": CURRENT + leaf.address}
+    if leaf.address in TITLES:
+        same = leaf.address in overviews_of(book.current.edition)
+        return {"text": words.ribbon_link(""), "address": CURRENT + (leaf.address if same else START)}
     name = leaf.address.removesuffix(f"{forms.FILL_FOLDER}/").rstrip("/")
     there = leaf.address if name == grammar.CLOSING and book.current.edition.closing else book.there(name)
     other = book.counterparts.get(name, "")

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from clausule.analysis import Notes, TermUse, whole_words
 from clausule.dutch import grammar, words
+from clausule.dutch.overviews import clause_name
+from clausule.dutch.privacy import Demand, demand_of
 from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts
 from clausule.render.addresses import Addresses
 
@@ -36,6 +38,7 @@ class Book:
     places: dict[str, str]
     names: re.Pattern[str] | None
     errata: dict[str, list[Erratum]]
+    fulfils: dict[str, list[Demand]]
 
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``."""
@@ -57,9 +60,14 @@ class Book:
 
     def home(self, definition: Definition) -> str:
         """What the place is called where a term is defined: ``Artikel 1, Definities``."""
-        owner = _nearest(definition.owner, self.places)
+        owner = nearest(definition.owner, self.places)
         title = next((article.title for article in self.edition.articles if article.id == owner), "")
         return words.definition_home(self.places.get(owner, ""), title)
+
+    def place(self, name: str) -> str:
+        """What a reader calls ``name``: ``artikel 4.1``; an item by the clause that holds it."""
+        owner = nearest(name, self.places)
+        return clause_name(name, owner, self.places.get(owner, ""))
 
     def url(self, name: str) -> str:
         """The absolute address of something in the edition, for citations."""
@@ -146,6 +154,7 @@ def make_book(
         places,
         names,
         _errata(edition, places),
+        _fulfils(edition, places),
     )
 
 
@@ -171,11 +180,21 @@ def _errata(edition: Edition, places: dict[str, str]) -> dict[str, list[Erratum]
     owners = {definition.id: definition.owner for definition in edition.definitions}
     found: dict[str, list[Erratum]] = {}
     for erratum in edition.errata:
-        found.setdefault(_nearest(owners.get(erratum.at, erratum.at), places), []).append(erratum)
+        found.setdefault(nearest(owners.get(erratum.at, erratum.at), places), []).append(erratum)
     return found
 
 
-def _nearest(name: str, places: dict[str, str]) -> str:
+def _fulfils(edition: Edition, places: dict[str, str]) -> dict[str, list[Demand]]:
+    """The demands that are claimed for each clause or part, or for an item in it."""
+    found: dict[str, list[Demand]] = {}
+    for claim in edition.beside.claims:
+        demand, mine = demand_of(claim.demand), found.setdefault(nearest(claim.at, places), [])
+        if demand and demand not in mine:
+            mine.append(demand)
+    return found
+
+
+def nearest(name: str, places: dict[str, str]) -> str:
     """The clause or part that ``name`` is, or lies in: ``artikel-11.2`` for ``artikel-11.2-ii``."""
     while name not in places and "-" in name:
         name = name.rpartition("-")[0]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from clausule.model import Edition
 from clausule.render.addresses import Addresses, page_names
 from clausule.render.clock import form_addresses
+from clausule.render.overviews import overview_addresses
 
 
 def edition_pages(edition: Edition) -> tuple[str, ...]:
     """The addresses within the edition of all its pages. Its words are not read when its imprint is known."""
     if edition.imprint:
         return edition.imprint.pages
-    return (*page_names(edition), *form_addresses(Addresses(edition)))
+    return (*page_names(edition), *form_addresses(Addresses(edition)), *overview_addresses(edition))

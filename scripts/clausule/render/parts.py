@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from clausule.dutch import forms, words
+from clausule.dutch import forms, overviews, words
+from clausule.dutch.privacy import Demand
 from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
+from clausule.privacy.measures import categories
 from clausule.render.addresses import WHOLE, relative
 from clausule.render.blocks import Drawing, uses, uses_link, uses_words
 from clausule.render.html import element, escape, lines
@@ -32,7 +34,7 @@ def annex_part(annex: Annex, page: Page) -> str:
     intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" else annex.kind)
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     tag = _tag(words.annex_tag(annex, page.book.edition))
-    inner = lines(head, tag, _fill_link(annex, page), intro, *sections)
+    inner = lines(head, tag, _fill_link(annex, page), _overview(annex, page), intro, *sections)
     return element("section", "\n", inner, "\n", class_=f"annex {annex.kind}", id=annex.id)
 
 
@@ -41,6 +43,14 @@ def _fill_link(annex: Annex, page: Page) -> str:
     if annex.kind != "questionnaire" or page.address == WHOLE:
         return ""
     link = element("a", escape(forms.FILL_LINK), class_="go", href=f"{forms.FILL_FOLDER}/")
+    return element("p", link, class_="links")
+
+
+def _overview(annex: Annex, page: Page) -> str:
+    """On the page of an annex with measures: where they stand in another order."""
+    if page.address == WHOLE or not any(category.annex is annex for category in categories(page.book.edition)):
+        return ""
+    link = element("a", escape(overviews.IN_OVERVIEW), href=relative(overviews.MEASURES, page.address))
     return element("p", link, class_="links")
 
 
@@ -145,7 +155,7 @@ def _note(name: str, cite: str, page: Page) -> str:
     cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
     past, shown = _past(name, page)
     return lines(
-        element("div", now, past, button, class_="note"),
+        element("div", now, past, button, *(_demand_link(demand, page) for demand in book.fulfils.get(name, ())), class_="note"),
         shown,
         element(
             "copy-citation",
@@ -165,6 +175,13 @@ def _past(name: str, page: Page) -> tuple[str, str]:
         return "", ""
     book = page.book
     return past_popover(book.agreement, book.edition, name, book.places.get(name, ""), relative("../", page.address))
+
+
+def _demand_link(demand: Demand, page: Page) -> str:
+    """From a clause to what it fulfils, in the overview of that."""
+    register = demand.article == "30"
+    there = overviews.REGISTER if register else f"{overviews.COVERAGE}#{overviews.anchor(demand)}"
+    return element("a", escape(demand.short), href=relative(there, page.address), class_="quiet")
 
 
 def popovers(page: Page) -> str:

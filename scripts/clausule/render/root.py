@@ -12,6 +12,7 @@ from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
 from clausule.dutch import forms, words
+from clausule.dutch import overviews as overview_words
 from clausule.dutch import subprocessor_words as list_words
 from clausule.dutch.comparison import COMPARE, comparison_title, short_edition
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
@@ -28,6 +29,8 @@ from clausule.render.edition import annex_title
 from clausule.render.feeds import ATOM, all_feeds, feed_links, offer
 from clausule.render.html import element, escape, lines
 from clausule.render.life import life_page
+from clausule.render.measures_data import overview_schemas
+from clausule.render.overviews import overview_addresses
 from clausule.render.pages import edition_pages
 from clausule.render.past import HISTORY
 from clausule.render.places import FOLDER, pair_address, recent
@@ -76,6 +79,7 @@ def render_root(
         SCHEMA_ADDRESS: edition_schema(),
         **form_schemas(),
         LIST_SCHEMA_ADDRESS: list_schema(),
+        **overview_schemas(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         "sitemap.xml": _sitemap(shelves, base),
         **all_feeds(agreements, base),
@@ -196,6 +200,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
         element("p", element("a", escape(list_words.LINK), href=f"{list_words.FOLDER}/"), class_="links"),
         offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
+        _overviews(now) if now else "",
         _contact(agreement),
         element("h2", escape(words.CITING_TITLE), id="verwijzen"),
         *(element("p", escape(sentence)) for sentence in words.CITING),
@@ -275,6 +280,16 @@ def _annex_row(annex: Annex, edition: Edition) -> str:
     tag = words.annex_tag(annex, edition)
     link = element("a", escape(name), href=f"{edition.version}/{annex.id}/")
     return element("li", link, " ", element("span", escape(tag), class_="quiet") if tag else "")
+
+
+def _overviews(edition: Edition) -> str:
+    """Where the site's readings of the edition in force stand."""
+    titles = {address: overview_words.TITLES[address] for address in overview_addresses(edition)}
+    rows = (element("li", element("a", escape(title), href=f"{edition.version}/{address}")) for address, title in titles.items())
+    if not titles:
+        return ""
+    about = element("p", escape(overview_words.ABOUT))
+    return lines(element("h2", escape(words.SITE["overviews"])), about, element("ul", *rows, class_="annexes"))
 
 
 def _contact(agreement: Agreement) -> str:

@@ -3,8 +3,8 @@
 A reader who sees that a clause has other words wants to know why, and the author knows it now and not in three years.
 Each edition after the first lists the reasons in its front matter (`changes`: the clause, why, and its nature). A note
 on an article or an annex speaks for everything in it that has no note of its own. What only got another number or
-place needs none, nor does a reference that follows it. An edition is held to this once it has its first note (until then,
-see no-change-notes).
+place needs none, nor does a reference that follows it; a measure that is gone has a rule of its own. An edition is held
+to this once it has its first note (until then, see no-change-notes).
 
 Wrong:
 
@@ -77,7 +77,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.changes import explained, name_of, place_of
+from clausule.check.changes import explained, is_withdrawn, name_of, place_of
 from clausule.findings import Finding
 from clausule.reasons import SUBSTANTIVE
 
@@ -92,7 +92,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     if not found or not edition.changes:
         return
     for one in found.changes:
-        if one.proposed == SUBSTANTIVE and not one.notes:
+        if one.proposed == SUBSTANTIVE and not one.notes and not is_withdrawn(one.change):
             name = name_of(one.change)
             message = f"{name} {_HAPPENED[one.change.kind]} since {found.old.version}, and no note says why"
             key = "from" if one.change.kind == "removed" else "at"

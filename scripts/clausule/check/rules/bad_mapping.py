@@ -1,0 +1,102 @@
+"""A mapping that does not meet the text
+
+What a measure serves stands in the front matter of its annex, under the words with which the measure begins; what a
+clause fulfils stands under the id of the clause. When a measure is reworded or a clause gets another number, the mapping
+must follow, or the site would say of one thing what was meant for another.
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-1/1.0.md:5:3
+    ---
+    version: "1.0"
+    kind: measures
+    measures:
+      een slot op het hek: {avg: b}
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-02.md:4:3
+    ---
+    version: "1.0"
+    avg:
+      artikel-2.9: 28.3.a.instructies
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+
+Right:
+
+    annexes/voorbeeld/bijlage-1/1.0.md
+    ---
+    version: "1.0"
+    kind: measures
+    measures:
+      een slot op: {iso: A.7.2}
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    Alleen wie dat mag, komt binnen.
+
+    - een slot op de deur
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    avg:
+      artikel-2.1: 28.3.a.instructies
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.findings import Finding
+from clausule.privacy.coverage import reading_order
+from clausule.privacy.measures import begin_of, measures_of, unmet
+from clausule.words import closest, short
+
+SEVERITY = "error"
+ALLOWABLE = False
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    edition = view.edition
+    for mapping, times in unmet(edition):
+        wanted, known_words = begin_of(mapping.words), [measure.text.plain for measure in measures_of(edition)]
+        near = {begin_of(words)[: len(wanted)]: words for words in known_words} | {begin_of(words): words for words in known_words}
+        guess = near.get(closest(wanted, near), "")
+        message = f"{times} measures begin with '{short(mapping.words)}'" if times else f"no measure begins with '{short(mapping.words)}'"
+        hint = "write more of its words" if times else f"did you mean '{short(guess)}'?" if guess else "copy the first words of the measure"
+        yield view.here(mapping.place, message, hint, words=mapping.words)
+    known = reading_order(edition)
+    places = [(claim.at, claim.at_place) for claim in edition.beside.claims]
+    places += [(remark.at, remark.place) for remark in edition.beside.remarks]
+    for at, place in dict.fromkeys(places):
+        if at not in known:
+            guess = closest(at, known)
+            hint = f"did you mean '{guess}'?" if guess else "write it as in the address of the clause: artikel-3.1"
+            yield view.here(place, f"there is no '{at}' in this edition", hint, words=at)

@@ -1,0 +1,72 @@
+"""A category of measures that does not say what it is for
+
+A reader who weighs a list of measures asks what each group of them must prevent; a sentence under the heading, or a
+heading that says it, is enough. Where the other categories of an annex say it, or its measures are mapped, one that does
+not was probably forgotten. A list that never does so is left alone.
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-1/1.0.md:14:4
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    Alleen wie dat mag, komt binnen.
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+
+Right:
+
+    annexes/voorbeeld/bijlage-1/1.0.md
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    Alleen wie dat mag, komt binnen.
+
+    - een slot op de deur
+
+    ## B. Maatregelen om gegevens terug te kunnen zetten
+
+    - elke nacht een kopie
+"""
+
+import re
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.findings import Finding
+from clausule.privacy.measures import Category, categories
+
+SEVERITY = "note"
+
+# 'Maatregelen om ... te beschermen', 'voor het opsporen', 'tegen verlies', 'zodat': a heading that says what for.
+_FOR = re.compile(r"\b(?:om|voor|tegen|ter|teneinde|zodat|waardoor|opdat)\b", re.I)
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    found = [category for category in categories(view.edition) if category.section]
+    goals = {category.annex.id for category in found if _says(category) or any(measure.mappings for measure in category.measures)}
+    for category in found:
+        if category.section and category.annex.id in goals and not _says(category):
+            title, place = category.section.title, category.section.heading.place()
+            message = f"'{title}' does not say what its measures are for"
+            yield view.here(place, message, "write a sentence under the heading", words=category.section.heading.plain, at=category.id)
+
+
+def _says(category: Category) -> bool:
+    return bool(category.goal) or bool(category.section and _FOR.search(category.section.title))

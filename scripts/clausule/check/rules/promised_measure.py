@@ -1,0 +1,82 @@
+"""A measure that a clause promises and the list of measures lacks
+
+'Encryption with at least TLS 1.2', 'certified according to ISO 27001', 'stored in two datacenters': a customer holds the
+processor to such words, and looks for them in the annex that lists the measures (AVG article 28 lid 3 onder c, article
+32). When the list names an older version or does not name it at all, the two contradict each other, or the list is not
+complete. A later version in the list keeps the promise.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-02.md:9:75
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1. Hij slaat Gegevens op in twee datacenters.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1. Hij slaat Gegevens op in twee datacenters.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+
+    annexes/voorbeeld/bijlage-1/1.0.md
+    ---
+    version: "1.0"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+    - elke nacht een kopie in twee datacenters
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.parts import texts
+from clausule.dutch import grammar
+from clausule.dutch.promises import Promise, find_promises
+from clausule.findings import Finding
+from clausule.privacy.measures import measures_of
+
+SEVERITY = "warning"
+HINT = "add it to the list of measures, or write in the clause what the list says"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    listed = measures_of(view.edition)
+    if not listed:
+        return
+    kept = [promise for measure in listed for promise in find_promises(measure.text.plain, listed=True)]
+    told: list[Promise] = []
+    defining = {definition.text for definition in view.edition.definitions}
+    for owner, text in texts(view.edition):
+        if not owner.startswith(f"{grammar.ARTICLE}-") or text in defining:
+            continue
+        for promise in find_promises(text.plain):
+            if not any(promise.kept_by(other) for other in (*kept, *told)):
+                told.append(promise)
+                words = text.plain[promise.start : promise.end]
+                yield view.at(text, promise.start, promise.end, f"the text promises '{words}', and no measure in the list says so", HINT)

@@ -1,0 +1,117 @@
+"""A goal, control, concept or demand that does not exist
+
+What a measure serves and what a clause fulfils are claims that others build on: the overview of measures, the data and
+the table of AVG article 28. AVG article 32 lid 1 has the goals a to d, ISO/IEC 27001:2022 the controls A.5.1 to A.8.34,
+the Data Privacy Vocabulary names such as MultiFactorAuthentication, and a demand is written as 28.3.h or, for a part of
+it, 28.3.h.audits. Behind a demand can stand `deels`, where a clause fulfils it in part.
+
+Wrong:
+
+    annexes/voorbeeld/bijlage-1/1.0.md:5:43
+    ---
+    version: "1.0"
+    kind: measures
+    measures:
+      een wachtwoord van twaalf tekens: {iso: A.8.50}
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    - een wachtwoord van twaalf tekens
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-02.md:4:16
+    ---
+    version: "1.0"
+    avg:
+      artikel-2.1: 28.3.z
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+
+Right:
+
+    annexes/voorbeeld/bijlage-1/1.0.md
+    ---
+    version: "1.0"
+    kind: measures
+    measures:
+      een wachtwoord van twaalf tekens: {iso: A.8.5, dpv: PasswordAuthentication}
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    Alleen wie dat mag, komt binnen.
+
+    - een slot op de deur
+
+    - een wachtwoord van twaalf tekens
+
+    docs/voorbeeld/1.0/artikel-02.md
+    ---
+    version: "1.0"
+    avg:
+      artikel-2.1: 28.3.a.instructies
+    ---
+
+    # Artikel 2. Gebruik
+
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
+
+    2.2 Verwerker treft de maatregelen in bijlage 1.
+
+    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.dutch.privacy import GOALS, controls, demand_names
+from clausule.findings import Finding
+from clausule.mappings import Value
+from clausule.privacy.coverage import known_demand
+from clausule.privacy.dpv import concepts
+from clausule.privacy.measures import goal_of
+from clausule.words import closest
+
+SEVERITY = "error"
+ALLOWABLE = False
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    beside = view.edition.beside
+    for mapping in beside.mappings:
+        for value in mapping.goals:
+            if goal_of(value.words) not in GOALS:
+                yield _unknown(view, value, "goal of AVG article 32(1)", GOALS, "a, b, c or d")
+        for value in mapping.controls:
+            if value.words not in controls():
+                yield _unknown(view, value, "control of ISO/IEC 27001:2022 Annex A", controls(), "write it as A.8.5")
+        for value in mapping.concepts:
+            if value.words not in concepts():
+                yield _unknown(view, value, "measure of the Data Privacy Vocabulary", concepts(), "see https://w3id.org/dpv#vocab-tom")
+    demands = [Value(claim.demand, claim.place) for claim in beside.claims]
+    demands += [Value(remark.about, remark.place) for remark in beside.remarks]
+    for value in demands:
+        if not known_demand(value.words):
+            more = "write it as 28.3.h, with a part as 28.3.h.audits; only 'deels' can stand behind it"
+            yield _unknown(view, value, "demand of the AVG", demand_names(), more)
+
+
+def _unknown(view: View, value: Value, kind: str, known: Iterable[str], otherwise: str) -> Finding:
+    guess = closest(value.words, known)
+    hint = f"did you mean '{guess}'?" if guess else otherwise
+    return view.here(value.place, f"'{value.words}' is no {kind}", hint, words=value.words)

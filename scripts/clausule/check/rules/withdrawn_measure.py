@@ -1,0 +1,100 @@
+"""A measure that was withdrawn without a reason
+
+A list of measures may change, but a measure that is gone means less protection until a reader learns what came in its
+place or why it is no longer needed (AVG article 32 asks for a level that fits the risk). The edition that withdraws it
+says so in its front matter (`changes`, with `from:` the old id of the measure, or of its category). A note on the annex
+as a whole is not enough.
+
+Wrong:
+
+    docs/voorbeeld/1.1/index.md:2:1
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    ---
+
+    {!docs/voorbeeld/1.0/index.md!}
+    docs/voorbeeld/1.1/artikel-01.md
+    {!docs/voorbeeld/1.0/artikel-01.md!}
+    docs/voorbeeld/1.1/artikel-02.md
+    {!docs/voorbeeld/1.0/artikel-02.md!}
+    docs/voorbeeld/1.1/artikel-03.md
+    {!docs/voorbeeld/1.0/artikel-03.md!}
+    docs/voorbeeld/1.1/bijlage-1.md
+    ---
+    version: "1.1"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+    docs/voorbeeld/1.1/bijlage-2.md
+    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+
+Right:
+
+    docs/voorbeeld/1.1/index.md
+    ---
+    version: "1.1"
+    effective: 2025-01-01
+    changes:
+      - from: bijlage-1-a-2
+        why: Een pas vervangt het wachtwoord.
+        nature: substantive
+    ---
+
+    {!docs/voorbeeld/1.0/index.md!}
+    docs/voorbeeld/1.1/artikel-01.md
+    {!docs/voorbeeld/1.0/artikel-01.md!}
+    docs/voorbeeld/1.1/artikel-02.md
+    {!docs/voorbeeld/1.0/artikel-02.md!}
+    docs/voorbeeld/1.1/artikel-03.md
+    {!docs/voorbeeld/1.0/artikel-03.md!}
+    docs/voorbeeld/1.1/bijlage-1.md
+    ---
+    version: "1.1"
+    kind: measures
+    ---
+
+    # Bijlage 1. Maatregelen
+
+    ## A. Toegang
+
+    - een slot op de deur
+
+    ## B. Opslag
+
+    - elke nacht een kopie
+    docs/voorbeeld/1.1/bijlage-2.md
+    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+"""
+
+from collections.abc import Iterable
+
+from clausule.check import View
+from clausule.check.changes import explained, is_withdrawn, place_of
+from clausule.findings import Finding
+from clausule.words import short
+
+SEVERITY = "warning"
+
+
+def check_edition(view: View) -> Iterable[Finding]:
+    edition = view.edition
+    found = explained(view)
+    if not found:
+        return
+    for one in found.changes:
+        gone = one.change.old
+        if not gone or not is_withdrawn(one.change) or any(note.was in (gone.id, gone.parent) for note in one.notes):
+            continue
+        message = f"the measure '{short(gone.text)}' of {found.old.version} was withdrawn, and no note says why"
+        hint = f"add to changes: in {edition.folder}/index.md: from: {gone.id} and why:"
+        yield view.here(place_of(edition, one.change), message, hint, at=gone.id)
