@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -170,16 +170,19 @@ class _Site:
         except SiteError as error:
             raise BuildError(f"{edition.name}: {error}") from error
 
-    def parts(self, published: Iterable[str] = ()) -> dict[str, str]:
-        """The addresses of the pages that compare editions, each with a hash of what decides it. ``published`` are the
-        addresses that the site has had."""
-        from clausule.render import comparison_parts
+    def parts(self, memory: Any = None) -> dict[str, str]:
+        """The addresses of the pages that compare editions, each with a hash of what decides it. ``memory`` is that of
+        the plan that was published last: what it names stays."""
+        from clausule.render import comparison_parts, settled_parts
 
+        had = _comparisons(memory)
+        same = bool(had) and memory.get("tools") == self.tools and memory.get("url") == self.url
         found: dict[str, str] = {}
-        had = list(published)
         for agreement in self.repository.agreements:
-            parts = comparison_parts(agreement, self.day, had)
-            found |= {address: digest([self.tools, self.url, decides]) for address, decides in parts.items()}
+            for address, decides in comparison_parts(agreement, self.day).items():
+                found[address] = digest([self.tools, self.url, decides])
+            for address, (decides, may_stay) in settled_parts(agreement, self.day, had).items():
+                found[address] = had[address] if same and may_stay else digest([self.tools, self.url, decides])
         return found
 
     def build_root(self, out: Path) -> None:
@@ -255,24 +258,24 @@ def make_plan(repository: Repository, day: date, memory: Any = None) -> Plan:
         for agreement in repository.agreements
         for edition in agreement.editions
     }
-    parts = site.parts(_addresses(memory))
+    parts = site.parts(memory)
     return Plan(
         builds,
         _current_versions(repository, day),
         digest([site.root_input(), sorted(parts.items())]),
         site.build_root,
         site.url,
-        {"tools": site.tools, "editions": records, "addresses": sorted(parts)},
+        {"tools": site.tools, "url": site.url, "editions": records, "comparisons": parts},
         parts,
         site.build_parts,
         rows,
     )
 
 
-def _addresses(memory: Any) -> list[str]:
-    """The addresses of comparisons that the site has had."""
-    found = memory.get("addresses") if isinstance(memory, dict) else None
-    return [str(address) for address in found] if isinstance(found, list) else []
+def _comparisons(memory: Any) -> dict[str, str]:
+    """The addresses of comparisons that the site has had, each with the hash of what decided it."""
+    found = memory.get("comparisons") if isinstance(memory, dict) else None
+    return {str(address): str(decides) for address, decides in found.items()} if isinstance(found, dict) else {}
 
 
 def known_editions(root: Path, memory: Any) -> dict[str, Record]:

@@ -13,7 +13,7 @@ from website import DAY
 
 from clausule.model import Agreement, Edition
 from clausule.read import read_repository
-from clausule.render import comparison_parts, render_comparisons
+from clausule.render import comparison_parts, render_comparisons, settled_parts
 from clausule.site.build import used_assets
 from session import HOME
 
@@ -84,12 +84,15 @@ def test_an_address_that_was_given_is_never_taken_away(voorbeeld: Agreement) -> 
     for number, day in enumerate(days, 1):
         for left_out in (number - 2, -1):
             editions = tuple(edition for index, edition in enumerate(voorbeeld.editions[:number]) if index != left_out)
-            parts = comparison_parts(replace(voorbeeld, editions=editions), day, published)
+            now = replace(voorbeeld, editions=editions)
+            parts = {**comparison_parts(now, day), **settled_parts(now, day, published)}
             known = {f"voorbeeld/vergelijken/{old.version}...{new.version}/" for old, new in combinations(editions, 2)}
             assert published & known <= parts.keys()
             published |= parts.keys()
     assert len(published) > len(comparison_parts(voorbeeld, days[-1]))
-    assert comparison_parts(voorbeeld, DAY, ["mickcom/", "voorbeeld/vergelijken/9...1/"]) == comparison_parts(voorbeeld, DAY)
+    assert settled_parts(voorbeeld, DAY, ["mickcom/", "voorbeeld/vergelijken/9...1/", "voorbeeld/vergelijken/1.0...1.1/"]) == {}
+    stays = {address: may_stay for address, (_, may_stay) in settled_parts(voorbeeld, DAY, published).items()}
+    assert stays["voorbeeld/vergelijken/1.0...2.0/"] and not stays.get("voorbeeld/vergelijken/1.0...3.1/")
 
 
 def test_a_kept_address_leads_on(voorbeeld: Agreement) -> None:

@@ -78,7 +78,7 @@ def test_what_came_after_is_one_step_away(visit: Visit) -> None:
     open_past(page, "artikel-7.3", "Geschiedenis: artikel 7.3")
     page.get_by_role("link", name="Alle teksten, ook van daarna").click()
     assert page.url.endswith(f"{LIFE}#1.0-artikel-7.3")
-    life = page.locator("section.life", has=page.locator('[id="1.0-artikel-7.3"]'))
+    life = page.locator("section.life", has=page.locator('[id="_1.0-artikel-7.3"]'))
     expect(life.get_by_role("heading")).to_have_text("8.3")
     expect(life.get_by_role("listitem")).to_have_count(2)
     expect(life).to_contain_text("Versie 1.0 tot en met 1.2, vanaf 25 mei 2018 tot 1 juli 2023")
@@ -92,7 +92,7 @@ def test_the_life_of_what_came_went_and_was_merged(visit: Visit) -> None:
     expect(withdrawn.get_by_role("link", name="Ingetrokken")).to_have_attribute("href", re.compile(r"1\.2\.\.\.2\.0/#was-bijlage-2-d-5$"))
     merged = page.locator("section.life").filter(has_text="Opgegaan in 6.3")
     expect(merged.get_by_role("heading")).to_have_text(re.compile(r"^5\.[34]$"))
-    born = page.locator("section.life", has=page.locator('[id="2.0-artikel-8.4"]'))
+    born = page.locator("section.life", has=page.locator('[id="_2.0-artikel-8.4"]'))
     expect(born).to_contain_text("Afgesplitst van 7.3")
     expect(page.get_by_role("heading", name="Nooit gewijzigd")).to_be_visible()
 

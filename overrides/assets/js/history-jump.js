@@ -1,4 +1,4 @@
-/* From a clause to its line on the page with all histories: ?lid=1.0-artikel-8.3. A fragment would do, were it not that a
+/* From a clause to its line on the page with all histories: ?lid=_1.0-artikel-8.3. A fragment would do, were it not that a
  * page of an edition never changes and a line that it points to may one day be too old to be told there. */
 
 const line = document.getElementById(new URLSearchParams(location.search).get("lid") ?? "");

@@ -21,7 +21,7 @@ from clausule.publish.trees import Node, Trees
 # index of the search box belong to the pages, and may go.
 _DOCUMENT = "overeenkomst."
 _DATA = f"{_DOCUMENT}json"
-# Ids that the theme numbers as it likes.
+# Ids that the theme numbers as it likes, or that we do not promise.
 _OF_THE_THEME = "_"
 _PAGES_KEPT = 4096
 

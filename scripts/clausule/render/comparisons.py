@@ -29,13 +29,9 @@ def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
     return sorted(pairs)
 
 
-def comparison_parts(agreement: Agreement, day: date, published: Iterable[str] = ()) -> dict[str, Any]:
+def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
     """For the address (from the root of the site) of each page that compares two editions what decides it, as plain
     data that can be hashed. The address of the site, the theme and the program are left to who asks.
-
-    ``published`` are addresses that the site has had. Those of pairs that have no comparison of their own any more,
-    because another edition is in force or came between, are kept: a small page leads on. (A whole page for each would
-    grow with the square of the number of editions.) What is no address of a comparison is passed over.
 
     Of an edition only its head is read (version, dates, concept, files), never its text.
     """
@@ -45,15 +41,30 @@ def comparison_parts(agreement: Agreement, day: date, published: Iterable[str] =
         beside = [editions[index] for index in (old - 1, new + 1) if 0 <= index < len(editions)]
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
         parts[_address(agreement, (old, new))] = [full_title(agreement), texts, [_name(edition) for edition in beside]]
-    others = _pairs(agreement)
-    for address in sorted(set(published) & others.keys() - parts.keys()):
-        old, new = others[address]
-        parts[address] = [full_title(agreement), [_name(edition) for edition in editions[old : new + 1]], "settled"]
+    return parts
+
+
+def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> dict[str, tuple[Any, bool]]:
+    """Of ``published``, addresses that the site has had, those of pairs that have no comparison of their own any more,
+    because another edition is in force or came between. What is no address of a comparison is passed over.
+
+    An address is never taken away: for each what decides a small page that leads on, and whether the page that is there
+    may stay instead, as agreed texts do not change. (To make whole pages anew for all of them, whenever a tool changes,
+    would grow with the square of the number of editions.)
+    """
+    full, pairs = set(static_pairs(agreement, current(agreement, day))), _pairs(agreement)
+    parts: dict[str, tuple[Any, bool]] = {}
+    for address in sorted(set(published) & pairs.keys()):
+        old, new = pairs[address]
+        if (old, new) not in full:
+            between = agreement.editions[old : new + 1]
+            decides = [full_title(agreement), [_name(edition) for edition in between], "settled"]
+            parts[address] = decides, not any(edition.concept for edition in between)
     return parts
 
 
 def render_comparisons(agreement: Agreement, addresses: Iterable[str], *, day: date, site_url: str) -> dict[str, bytes]:
-    """The stage of the pages at ``addresses`` (keys of ``comparison_parts``), of one or of many at once: path to bytes.
+    """The stage of the pages at ``addresses`` (keys of ``comparison_parts`` and ``settled_parts``), of one or of many at once: path to bytes.
 
     Only the editions between those that are compared, and they themselves, are read. The stage holds no assets and no
     page for a lost reader: those belong to the stage of ``render_root``. Raises ``KeyError`` for another address.

@@ -94,8 +94,9 @@ def past_of(agreement: Agreement, edition: Edition, name: str) -> Past:
 
 
 def life_anchor(edition: Edition, name: str) -> str:
-    """The anchor of a line on the page with the whole history, by where the line begins: ``1.0-artikel-8.3``."""
-    return f"{edition.version}-{name}"
+    """The anchor of a line on the page with the whole history, by where the line begins: ``_1.0-artikel-8.3``. The
+    page tells of the newest editions, so a line may go: ids that begin with ``_`` are no promise to readers."""
+    return f"_{edition.version}-{name}"
 
 
 def past_popover(agreement: Agreement, edition: Edition, name: str, place: str, up: str) -> tuple[str, str]:
