@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from clausule.canonical import edition_sha256
-from clausule.check import check_agreement
+from clausule.check import all_rules, check_agreement
 from clausule.choose import AuthoringError
 from clausule.findings import Finding
 from clausule.model import Agreement, Edition
@@ -92,11 +92,12 @@ def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: 
             f"{edition.name} was frozen with another text ({recorded[:8]}, now {sha256[:8]}). A frozen text does not change: "
             f"take the words back, or begin a new edition (clausule new {agreement.slug} VERSION --from {edition.version})."
         )
+    severities = all_rules()
     mine = [*reader_findings, *check_agreement(agreement)]
     faults = [
         finding
         for finding in mine
-        if _concerns(finding, edition) and finding.rule != "frozen" and not finding.allowed and finding.severity != "note"
+        if _concerns(finding, edition) and finding.rule != "frozen" and not finding.allowed and severities[finding.rule].severity != "note"
     ]
     if faults:
         first = min(faults, key=Finding.sort_key)
