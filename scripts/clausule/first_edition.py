@@ -58,7 +58,7 @@ def new_agreement(root: Path, slug: str, title: str, publisher: str, source: Edi
 
 def _pages(root: Path, slug: str, title: str, publisher: str, source: Edition) -> dict[str, str]:
     sources = Sources(root)
-    pages = {f"docs/{slug}/index.md": _agreement(title, publisher)}
+    pages = {f"docs/{slug}/index.md": _agreement(title, publisher), f"annexes/{slug}/sub-verwerkers.yml": model.SUB_PROCESSORS}
     for name in sorted(os.listdir(root / source.folder)):
         document = read_with_includes(sources, f"{source.folder}/{name}") if name.endswith(".md") else None
         if document is None:
@@ -94,12 +94,13 @@ def _agreement(title: str, publisher: str) -> str:
 
 
 def _edition_front(head: list[str]) -> str:
-    """Of the model's front matter the inflections of its terms only; it has a history, and a first edition has none."""
+    """Of the model's front matter the inflections of its terms and its term for a breach; it has a history, and a first
+    edition has none."""
     kept: list[str] = []
     inside = False
     for line in head:
         if re.match(r"[^\s#-]", line):
-            inside = line.startswith("inflections:")
+            inside = line.startswith(("inflections:", "breach:"))
         kept += [line] if inside else []
     rows = "".join(f"{line}\n" for line in kept)
     day = "# effective: 2018-05-25   # the day from which it applies\n"

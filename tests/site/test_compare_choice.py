@@ -14,7 +14,7 @@ from website import Website
 
 from clausule.dutch.typography import typeset
 from clausule.history import make_history
-from clausule.model import Agreement, Article, Clause, Edition, FrontMatter, Paragraph, Place, Text
+from clausule.model import Agreement, Article, Body, Clause, Edition, FrontMatter, Paragraph, Place, Text
 from clausule.render.compare import pair_page
 from clausule.render.meaning import note_of
 from clausule.render.redline import redline_lines, typeset_edits
@@ -154,7 +154,8 @@ def edition(version: str, *clauses: str) -> Edition:
     texts = [Text(words, ((0, HERE),)) for words in clauses]
     rows = tuple(Clause(f"artikel-1.{n}", f"1.{n}", f"1.{n}", HERE, (Paragraph(text),)) for n, text in enumerate(texts, 1))
     article = Article("artikel-1", "1", "", Text("Artikel 1", ((0, HERE),)), HERE, version, (), rows)
-    return Edition("a", version, True, None, False, f"docs/a/{version}", meta, (), (article,), (), (), ())
+    body = Body(meta, (), (article,), (), (), ())
+    return Edition("a", version, True, None, None, None, False, f"docs/a/{version}", {}, lambda: body)
 
 
 def agreement(*editions: Edition) -> Agreement:

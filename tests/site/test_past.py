@@ -29,7 +29,7 @@ def voorbeeld() -> Agreement:
 def stage(agreement: Agreement, edition: Edition) -> dict[str, bytes]:
     span = intervals(agreement)[edition.version]
     return render_edition(
-        agreement, edition, Notes(edition), status=status_on(edition, span, DAY), interval=span, current=current(agreement, DAY), site_url="https://x.example/"
+        agreement, edition, Notes(edition), status=status_on(edition, span, DAY), interval=span, current=current(agreement, DAY), counterparts={}, site_url="https://x.example/"
     )
 
 
@@ -77,7 +77,7 @@ def test_what_came_after_is_one_step_away(visit: Visit) -> None:
     page.locator('[id="artikel-7.3"]').hover()
     open_past(page, "artikel-7.3", "Geschiedenis: artikel 7.3")
     page.get_by_role("link", name="Alle teksten, ook van daarna").click()
-    assert page.url.endswith(f"{LIFE}#1.0-artikel-7.3")
+    assert page.url.endswith(f"{LIFE}?lid=_1.0-artikel-7.3")
     life = page.locator("section.life", has=page.locator('[id="_1.0-artikel-7.3"]'))
     expect(life.get_by_role("heading")).to_have_text("8.3")
     expect(life.get_by_role("listitem")).to_have_count(2)
@@ -88,7 +88,7 @@ def test_what_came_after_is_one_step_away(visit: Visit) -> None:
 
 def test_the_life_of_what_came_went_and_was_merged(visit: Visit) -> None:
     page = visit(LIFE, scripts=False)
-    withdrawn = page.locator("section.life", has=page.locator('[id="1.0-bijlage-2-d-4"]'))
+    withdrawn = page.locator("section.life", has=page.locator('[id="_1.0-bijlage-2-d-4"]'))
     expect(withdrawn.get_by_role("link", name="Ingetrokken")).to_have_attribute("href", re.compile(r"1\.2\.\.\.2\.0/#was-bijlage-2-d-5$"))
     merged = page.locator("section.life").filter(has_text="Opgegaan in 6.3")
     expect(merged.get_by_role("heading")).to_have_text(re.compile(r"^5\.[34]$"))

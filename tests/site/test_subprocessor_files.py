@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from test_site_feeds import ATOM, ENTRY, FEED, JSON_FEED, children, text
+from test_site_feeds import ATOM, ENTRY, FEED, SCHEMAS, children, text
 from website import Elements
 
 from clausule.dutch.subprocessor_words import COLUMNS
@@ -50,7 +50,7 @@ def test_json_fits_its_schema_and_says_what_the_source_says(files: dict[str, byt
 
 def test_the_feeds_are_valid_and_tell_what_is_news(files: dict[str, bytes]) -> None:
     data = json.loads(files["voorbeeld/sub-verwerkers/feed.json"])
-    jsonschema.validate(data, JSON_FEED)
+    jsonschema.validate(data, json.loads((SCHEMAS / "json-feed-1.1.json").read_text("utf-8")))
     root = ElementTree.fromstring(files["voorbeeld/sub-verwerkers/feed.xml"])
     children(root, FEED)
     entries = root.findall(f"{ATOM}entry")

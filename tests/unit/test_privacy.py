@@ -50,7 +50,7 @@ def stage(name: str, root: Path = HOME) -> dict[str, bytes]:
     found, agreement = edition(name, root), agreements(root)[name.partition("/")[0]]
     return render_edition(
         agreement, found, Notes(found), status="in force", interval=intervals(agreement)[found.version],
-        current=current(agreement, DAY), site_url=BASE,
+        current=current(agreement, DAY), counterparts={}, site_url=BASE,
     )  # fmt: skip
 
 

@@ -47,3 +47,22 @@ TERMS = fill("ga na of de termijnen in de artikelen bij uw diensten passen, en h
 # What is left of the model when its words are other than those above.
 LEFT = re.compile(r"fictie[fv]|verzonnen|voorbeeld\.example|Voorbeeldstad|Modelstraat|modelovereenkomst", re.I)
 INTRODUCTION = "Op deze pagina staan de versies van deze overeenkomst van {publisher}."
+
+SUB_PROCESSORS = """\
+# yaml-language-server: $schema=../../scripts/clausule/read/schema/sub-processors.schema.json
+# De sub-verwerkers, een rij voor elk. Een rij gaat nooit weg: zij krijgt een einde (ended). Zo ziet een rij eruit:
+#
+#   - id: hosting
+#     name: Naam B.V.
+#     address: Straat 1, 1234 AB Plaats
+#     contact: {name: Privacyteam, email: privacy@naam.example}
+#     service: Servers in een datacenter
+#     purpose: waarvoor hij de gegevens verwerkt
+#     data: [naam en adres]
+#     data_subjects: [klanten]
+#     places:
+#       - {country: NL}
+#     active: 2024-01-01
+
+sub_processors: []
+"""
