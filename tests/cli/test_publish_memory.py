@@ -171,3 +171,18 @@ def test_shifts_chain_as_the_things_they_follow(rows: list[list[tuple[int, str]]
     for thing, name in rows[-1]:
         assert way.turned().to(name) == (first[thing] if thing in alive else None)
     assert Shift.from_json(json.loads(json.dumps(way.to_json()))) == way
+
+
+def test_an_edition_that_is_another_text_altogether_is_published_too(tmp_path: Path) -> None:
+    """The page that compares them says that they have nothing in common, and nothing points into it."""
+    session = small_repository(tmp_path)
+    session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nEen proef.\n")
+    for version, day, title, words in (("1.0", "2020-01-01", "Proef", "Verwerker bewaart gegevens."), ("2.0", "2021-01-01", "Heel anders", "Niemand hoeft ooit iets.")):
+        front = f'---\nversion: "{version}"\n'
+        session.write(f"docs/proef/{version}/index.md", f"{front}effective: {day}\n---\n\n# {title}\n")
+        session.write(f"docs/proef/{version}/artikel-01.md", f"{front}---\n\n# Artikel 1\n\n1.1 {words}\n")
+        assert session.run("freeze", "proef", version).returncode == 0
+    done = session.run("publish", DAY)
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = session.git("show", "gh-pages:proef/vergelijken/1.0...2.0/index.html")
+    assert "De twee teksten hebben niets gemeen." in said

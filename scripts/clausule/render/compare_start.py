@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from clausule.compare.units import Unit
+from clausule.compare_words import HOPELESS
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE, MAP_SIGNS, comparison_title, fill, map_cell, short_edition, unit_name
 from clausule.dutch.past import LINK, NEWEST
@@ -14,6 +15,7 @@ from clausule.model import Agreement, Edition
 from clausule.render.compare import ComparisonPage
 from clausule.render.comparisons import static_pairs
 from clausule.render.html import element, escape, lines
+from clausule.render.meaning import note_of
 from clausule.render.past import HISTORY
 from clausule.render.places import FOLDER, group_anchor, pair_address, recent, tops_of
 
@@ -79,7 +81,9 @@ def _map(history: History) -> str:
     editions = history.editions
     cells: dict[int, dict[int, tuple[str, str, int]]] = {}
     for old, new in pairwise(range(len(editions))):
-        for top, rows in history.between(old, new):
+        groups = history.between(old, new)
+        told = note_of(groups) not in HOPELESS
+        for top, rows in groups:
             if top not in cells:
                 cells[top] = {}
             heading = next((row for row in rows if row.lineage == top), None)
@@ -90,7 +94,7 @@ def _map(history: History) -> str:
                 sign = "changed" if kinds - {"moved"} else "moved" if kinds else ""
             if sign:
                 changed = sum(row.kind != "unchanged" for row in rows)
-                cells[top][new] = sign, group_anchor(history, top, new, old), changed
+                cells[top][new] = sign, f"#{group_anchor(history, top, new, old)}" if told else "", changed
     shown = [top for top in tops_of(history) if cells.get(top)]
     head = element(
         "tr",
@@ -123,7 +127,7 @@ def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]])
             shown.append(element("td", class_="none"))
             continue
         kind, anchor, changed = cells[new]
-        href = f"{pair_address(editions[new - 1], editions[new]).removeprefix(FOLDER)}#{anchor}"
+        href = f"{pair_address(editions[new - 1], editions[new]).removeprefix(FOLDER)}{anchor}"
         said = map_cell(kind, name, editions[new], changed)
         sign = element("span", escape(MAP_SIGNS[kind]), aria_hidden="true")
         link = element("a", sign, element("span", escape(said), class_="unseen"), href=href, title=said)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from clausule.compare.units import Unit
+from clausule.compare_words import HOPELESS
 from clausule.dutch.comparison import row_label, unit_name
 from clausule.history import History, Row
 from clausule.model import Agreement, Edition
-from clausule.render.meaning import nature_of, slice_of
+from clausule.render.meaning import nature_of, note_of, slice_of
 from clausule.render.places import WAS, Places, pair_address
 
 
@@ -36,7 +37,12 @@ class Step:
     def link(self, row: Row, name: str = "") -> str:
         """The address below the agreement of a row that changed; of the unit ``name`` when the row is about several."""
         anchor = (name or row.new[0].id) if row.new else WAS + row.old[0].id
-        return f"{pair_address(self.old, self.new)}#{anchor}"
+        return pair_address(self.old, self.new) + (f"#{anchor}" if self.told else "")
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether the page of the two editions shows each change: of texts with nothing in common it says just that."""
+        return note_of(self.history.between(0, 1)) not in HOPELESS
 
     def label(self, row: Row) -> str:
         """``gewijzigd``, ``was 9.4, woorden gelijk``."""
