@@ -110,11 +110,13 @@ def _keep(found: dict[tuple[Place, str, str], Finding], finding: Finding) -> Non
 
 
 def around(agreement: Agreement, edition: Edition) -> str:
-    """A hash of what the rules look at besides the files of ``edition`` itself: the edition before it, and the
-    list of sub-processors."""
+    """A hash of what the rules look at besides the files of ``edition`` itself: the edition before it, the
+    list of sub-processors, and whether it is the newest."""
     before, listing = edition_before(agreement, edition), agreement.sub_processors
     frozen = agreement.lock.get(edition.version)
-    return digest([agreement.meta.values, frozen, before.files if before else None, repr(listing) if listing else None])
+    settled = [one for one in agreement.editions if not one.concept]
+    newest = edition is (settled or agreement.editions)[-1]
+    return digest([agreement.meta.values, frozen, before.files if before else None, repr(listing) if listing else None, newest])
 
 
 def stands_alone(edition: Edition) -> bool:
