@@ -126,6 +126,12 @@ def test_the_register_shows_what_is_known_and_what_is_to_be_filled_in(visit: Vis
     customer = page.get_by_role("row").filter(has_text="Verwerkingsverantwoordelijke (uw klant)")
     expect(customer).to_contain_text("in te vullen")
     expect(page.get_by_role("row").filter(has_text="Doorgifte buiten de EER").get_by_role("link", name="artikel 4.3")).to_be_visible()
+    # Of other processors the site knows what the list held when the edition began, and nothing where there is no list.
+    others = page.get_by_role("row").filter(has_text="Andere verwerkers (sub-verwerkers)")
+    expect(others).to_contain_text("in te vullen")
+    page.goto("/voorbeeld/2.1/avg-30/")
+    expect(others).to_contain_text("Wolkenhal Hosting B.V. (fictief): Servers in een datacenter")
+    expect(others).not_to_contain_text("Postduif")
     page.goto("/mickcom/1.5/avg-30/")
     expect(page.get_by_text("De overeenkomst zelf spreekt niet over dit register")).to_be_visible()
 

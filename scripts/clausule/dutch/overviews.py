@@ -77,6 +77,7 @@ REGISTER_ABOUT = (
 REGISTER_CLAUSE = "De overeenkomst spreekt over dit register in"
 REGISTER_NO_CLAUSE = "De overeenkomst zelf spreekt niet over dit register; de plicht volgt uit de AVG."
 FROM_PUBLISHER = "de gegevens van de uitgever op deze site"
+FROM_LIST = "de lijst van sub-verwerkers op de eerste dag van deze versie"
 # The columns of the register: AVG article 30(2), what it is, and how it is called in the CSV.
 REGISTER_COLUMNS = (
     ("a", "Verwerker", "verwerker"),

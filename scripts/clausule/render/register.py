@@ -15,6 +15,8 @@ from clausule.render.csvfile import as_csv
 from clausule.render.html import element, escape, lines
 from clausule.render.page import Book, Page
 from clausule.render.reading import clause_links, downloads, reading
+from clausule.render.subprocessors import has_list_then, list_then
+from clausule.subprocessors import ACTIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,22 @@ def _known(book: Book) -> dict[str, Known]:
     found = {
         "verwerker": Known(book.agreement.publisher, (), words.FROM_PUBLISHER),
         "contact_verwerker": Known("\n".join(reached), (), words.FROM_PUBLISHER),
+        "andere_verwerkers": _others(book),
         "categorieen_verwerkingen": _processing(edition),
         "doorgifte": _quoted(edition, fulfilled_by(edition, "28.3.a.doorgifte")),
         "maatregelen": _measures(edition),
         "overeenkomst": Known(f"{full_title(book.agreement)}, {edition_name(edition)}, {book.base_url}", (), words.FROM_PUBLISHER),
     }
     return {column: known for column, known in found.items() if known.words}
+
+
+def _others(book: Book) -> Known:
+    """The sub-processors on the first day of the edition, where it has taken effect and there is a list."""
+    listing = book.agreement.sub_processors
+    if not listing or not has_list_then(book.edition, book.status):
+        return Known()
+    rows = [row for state, row in list_then(book.edition, listing) if state == ACTIVE]
+    return Known("\n".join(f"{row.name}: {row.service}" for row in rows), (), words.FROM_LIST)
 
 
 def _processing(edition: Edition) -> Known:
