@@ -20,7 +20,7 @@ from website import Elements
 from clausule.dutch.subprocessor_words import COLUMNS
 from clausule.model import Agreement, FrontMatter, Place
 from clausule.read import read_repository
-from clausule.render.subprocessor_data import list_files, list_schema
+from clausule.render.subprocessor_data import ground_words, list_files, list_schema
 from clausule.render.subprocessors import list_page
 from clausule.subprocessors import Location, Period, Promise, SubProcessor, SubProcessors
 from session import HOME
@@ -95,6 +95,19 @@ def test_nothing_in_a_list_becomes_a_part_of_the_page() -> None:
     links = [attributes["href"] for tag, attributes in page.found if tag == "a"]
     assert all(link.startswith(("#", "../", "feed.", "https://eur-lex", "tel:", "mailto:", "http")) for link in links)
     assert "`" not in list_page(agreement, None, date(2024, 2, 1)) and "\n\n" not in list_page(agreement, None, date(2024, 2, 1))
+
+
+def test_a_decision_that_covers_some_organisations_only_says_so() -> None:
+    day = date(2024, 1, 1)
+    row = SubProcessor("r", "R", "", {}, "", "", (), (), (), None, day, None, None, "", "", HERE)
+    said = {
+        (country, named): ground_words(row, Location(country, "", "adequacy", named, HERE))
+        for country, named in (("US", ""), ("US", "(EU) 2023/1795"), ("US", "een ander besluit"), ("CH", ""))
+    }
+    assert said["US", ""].endswith("besluit (EU) 2023/1795 (alleen voor organisaties op de lijst van het Data Privacy Framework)")
+    assert said["US", "(EU) 2023/1795"] == said["US", ""]
+    assert said["US", "een ander besluit"].endswith("besluit een ander besluit")
+    assert said["CH", ""].endswith("besluit 2000/518/EG")
 
 
 def test_no_cell_of_the_table_is_a_formula() -> None:

@@ -145,13 +145,13 @@ def test_how_to_object_is_told_with_the_clauses_that_promise_it(visit: Visit) ->
 
 
 @pytest.mark.parametrize(
-    ("slug", "said", "clauses"),
+    ("slug", "said", "clauses", "also"),
     [
-        ("mickcom", ["noemt zelf geen sub-verwerkers"], ["9.1", "9.2"]),
-        ("123meekijken", ["In artikel 4.4 staat waar de lijst te vinden is: www.123meekijken.nl/privacybeleid."], ["4.1", "4.2", "4.4"]),
+        ("mickcom", ["noemt zelf geen sub-verwerkers"], ["9.1", "9.2"], "artikel-12/#artikel-12.3"),
+        ("123meekijken", ["In artikel 4.4 staat waar de lijst te vinden is: www.123meekijken.nl/privacybeleid."], ["4.1", "4.2", "4.4"], "artikel-6/#artikel-6.1"),
     ],
 )
-def test_an_agreement_without_a_list_says_what_it_says_and_invents_nothing(website: Website, visit: Visit, slug: str, said: list[str], clauses: list[str]) -> None:
+def test_an_agreement_without_a_list_says_what_it_says_and_invents_nothing(website: Website, visit: Visit, slug: str, said: list[str], clauses: list[str], also: str) -> None:
     page = visit(f"/{slug}/sub-verwerkers/", scripts=False)
     text = page.locator("main").inner_text()
     assert "Op deze site staat geen lijst van sub-verwerkers" in text and all(words in text for words in said)
@@ -160,6 +160,8 @@ def test_an_agreement_without_a_list_says_what_it_says_and_invents_nothing(websi
     texts = Words(website.html(f"{slug}/huidig/volledig/"))
     quoted = [" ".join(words.inner_text().split()) for words in page.locator(".clause .words").all()]
     assert quoted == [texts.of(f"artikel-{number}") for number in clauses]
+    page.locator("main p", has_text="Over sub-verwerkers gaat ook").get_by_role("link").click()
+    assert page.url.endswith(also)
 
 
 def test_an_edition_keeps_the_list_of_its_first_day(website: Website, visit: Visit, voorbeeld: Agreement) -> None:

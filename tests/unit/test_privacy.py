@@ -77,6 +77,7 @@ READING = {
         "28.3.aanhef": "partly",  # no types of data, no categories of data subjects
         "28.3.a": "partly",  # 3.3: processing that the law requires, without notice before it
         "28.3.d": "partly",
+        "28.3.f": "partly",  # 5.2: its own measures, no help with those of the controller (EDPB guidelines 07/2020)
         "28.3.g": "partly",  # 12.3: destroyed after a transfer; nothing where none is asked for
         "28.3.h": "not",  # article 6 is about supervisors only
         "28.3.slot": "not",
@@ -84,6 +85,7 @@ READING = {
     },
     "123meekijken/ongedateerd": {
         "28.3.a": "partly",  # 4.3: notice of a transfer, not of other processing that the law requires (5.2)
+        "28.3.f": "partly",  # 5.1: its own measures, no help with those of the controller
         "33.2": "partly",  # 7.1: no notification where a risk can be ruled out
     },
 }
@@ -99,7 +101,7 @@ def test_what_mickcom_lacks_is_said_part_by_part() -> None:
     rows = {row.demand.id: row for row in coverage(edition("mickcom/1.5"))}
     lacking = {part.part.id for row in rows.values() for part in row.parts if part.degree == "not"}
     assert {"28.2.inlichten", "28.3.aanhef.gegevens", "28.3.aanhef.betrokkenen", "28.3.h.audits"} <= lacking
-    assert [remark.at for remark in rows["28.3.h"].remarks] == ["artikel-6.1"]
+    assert [remark.at for remark in rows["28.3.h"].remarks] == ["artikel-2.2", "artikel-6.1"]
     assert rows["28.3.b"].at == ("artikel-4.1", "bijlage-2-a")
 
 

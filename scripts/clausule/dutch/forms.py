@@ -32,7 +32,8 @@ GAPS = (
 ASKS_TITLE = "Wat de toezichthouder vraagt"
 ASKS = (
     "Deze overeenkomst heeft geen vragenlijst. Dit vraagt de Autoriteit Persoonsgegevens op haar meldformulier aan wie een "
-    "datalek meldt. De indeling is die van openbare afschriften van het formulier en de omschrijving is van deze site."
+    "datalek meldt. De indeling is die van openbare afschriften van het formulier en de omschrijving is van deze site; wat "
+    "de Autoriteit nu vraagt, ziet u wanneer u meldt."
 )
 SAYS = "Wat de overeenkomst over het melden van een datalek zegt, staat in {0}."
 
@@ -42,8 +43,8 @@ CLOCK_AVG = "Melden aan de toezichthouder"
 CLOCK_HOURS = "{0} uur"
 CLOCK_AVG_PLACE = "Artikel 33 lid 1 AVG"
 CLOCK_AVG_SAYS = (
-    "de verwerkingsverantwoordelijke meldt zo mogelijk binnen 72 uur nadat hij de inbreuk kent, tenzij een risico voor mensen "
-    "onwaarschijnlijk is."
+    "de verwerkingsverantwoordelijke meldt zonder onredelijke vertraging en zo mogelijk binnen 72 uur nadat hij de inbreuk "
+    "kent, tenzij een risico voor mensen onwaarschijnlijk is."
 )
 CLOCK_PEN = "Ontdekt op (datum en tijd):"
 CLOCK_PEN_UNTIL = "Uiterlijk:"

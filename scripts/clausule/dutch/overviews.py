@@ -72,7 +72,8 @@ KNOWN, SOURCE, FIELD = "Wat hier bekend is", "Bron", "Gegeven"
 TO_FILL = "in te vullen"
 REGISTER_ABOUT = (
     "Een verwerker houdt een register bij van alle categorieën van verwerkingen die hij voor een ander verricht (AVG "
-    "artikel 30 lid 2). Het CSV-bestand heeft een regel met wat hier bekend is: kopieer die voor elke klant en vul aan."
+    "artikel 30 lid 2; lid 5 noemt uitzonderingen). Het CSV-bestand heeft een regel met wat hier bekend is: kopieer die voor "
+    "elke klant en vul aan."
 )
 REGISTER_CLAUSE = "De overeenkomst spreekt over dit register in"
 REGISTER_NO_CLAUSE = "De overeenkomst zelf spreekt niet over dit register; de plicht volgt uit de AVG."

@@ -182,8 +182,9 @@ def deadline_about(row: SubProcessor, agreement: Agreement, address: str) -> str
 NOT_HERE = "Op deze site staat geen lijst van sub-verwerkers bij deze overeenkomst."
 NOT_NAMED = "De overeenkomst noemt zelf geen sub-verwerkers."
 SAYS = "Wat de overeenkomst erover zegt"
+ALSO = "Over sub-verwerkers gaat ook:"
 SILENT = "De tekst van de overeenkomst spreekt niet van sub-verwerkers."
-ASK = "Wilt u weten wie het zijn, of kreeg u bericht van een wijziging? Vraag het de uitgever."
+ASK = "Wilt u weten of er sub-verwerkers zijn en wie, of kreeg u bericht van een wijziging? Vraag het de uitgever."
 
 
 def elsewhere() -> tuple[str, str]:

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 from clausule.dutch import subprocessor_words as words
-from clausule.dutch.countries import country_name, decision_on, in_area
+from clausule.dutch.countries import Decision, country_name, decision_on, in_area
 from clausule.dutch.words import full_title
 from clausule.model import Agreement
 from clausule.render.contact import contact_of
@@ -134,8 +134,16 @@ def decision_name(row: SubProcessor, location: Location) -> str:
     """The adequacy decision that is the ground, as the author names it or as it counted on the first day."""
     if location.ground != ADEQUACY:
         return ""
-    known = decision_on(location.country, row.active) if row.active else None
+    known = known_decision(row, location)
     return location.decision or (known.name if known else "")
+
+
+def known_decision(row: SubProcessor, location: Location) -> Decision | None:
+    """The adequacy decision that is the ground, where the build knows it and the author names no other."""
+    if location.ground != ADEQUACY or not row.active:
+        return None
+    known = decision_on(location.country, row.active)
+    return known if known and location.decision in ("", known.name) else None
 
 
 def _csv(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
@@ -172,9 +180,10 @@ def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base
 
 
 def ground_words(row: SubProcessor, location: Location) -> str:
-    """The ground of a transfer, with the adequacy decision where that is one."""
-    decision = decision_name(row, location)
-    return words.GROUNDS.get(location.ground, location.ground) + (f", besluit {decision}" if decision else "")
+    """The ground of a transfer, with the adequacy decision where that is one, and what that is limited to."""
+    decision, known = decision_name(row, location), known_decision(row, location)
+    limit = f" ({known.limit})" if known and known.limit else ""
+    return words.GROUNDS.get(location.ground, location.ground) + (f", besluit {decision}{limit}" if decision else "")
 
 
 def _harmless(cell: str) -> str:

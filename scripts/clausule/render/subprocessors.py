@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from clausule.canonical import reading_text
 from clausule.dutch import subprocessor_words as words
-from clausule.dutch.countries import country_name, decision_on
+from clausule.dutch.countries import country_name
 from clausule.dutch.subprocessors import ELSEWHERE, mentions, speaks_of
 from clausule.dutch.words import CONTACT_TITLE, read_edition, short_date
 from clausule.model import Agreement, Article, Clause, Edition, edition_texts
@@ -17,10 +17,9 @@ from clausule.render.addresses import Addresses
 from clausule.render.contact import contact_facts, contact_link, contact_of
 from clausule.render.feeds import ATOM, JSON
 from clausule.render.html import element, escape, lines, safe_link
-from clausule.render.subprocessor_data import decision_name, ground_words, is_outside, starts_of
+from clausule.render.subprocessor_data import ground_words, is_outside, known_decision, starts_of
 from clausule.subprocessors import (
     ACTIVE,
-    ADEQUACY,
     ANNOUNCED,
     CLAUSES,
     ENDED,
@@ -177,9 +176,8 @@ def _place(row: SubProcessor, location: Location) -> str:
 def _ground_address(row: SubProcessor, location: Location) -> str:
     if location.ground == CLAUSES:
         return words.CLAUSES_ADDRESS
-    known = decision_on(location.country, row.active) if row.active else None
-    is_known = location.ground == ADEQUACY and known and known.name == decision_name(row, location)
-    return known.address if known and is_known else ""
+    known = known_decision(row, location)
+    return known.address if known else ""
 
 
 def _days(row: SubProcessor, until: date | None, is_open: bool) -> str:
@@ -275,17 +273,21 @@ def _follow() -> str:
 
 def _without_list(agreement: Agreement, now: Edition | None) -> str:
     """What the agreement itself says about sub-processors, and nothing that it does not."""
-    clauses = _speaking(now) if now else []
+    clauses, others = _speaking(now) if now else ([], [])
     addresses = Addresses(now) if now else None
     said = [element("p", escape(words.NOT_HERE))]
     pointer = _pointer(now, addresses) if now and addresses else ""
     said.append(pointer or element("p", escape(words.NOT_NAMED if clauses else words.SILENT)))
     quotes = []
+    to = f"../{now.version if now else ''}/"
     for article, clause in clauses:
-        link = element("a", escape(clause.number), href=f"../{now.version if now else ''}/{article.id}/#{clause.id}", class_="n")
+        link = element("a", escape(clause.number), href=f"{to}{article.id}/#{clause.id}", class_="n")
         text = element("div", element("p", escape(reading_text(clause.blocks)[0])), class_="words")
         quotes.append(element("div", link, text, class_="clause"))
-    read = element("p", element("a", escape(read_edition(now)), href=f"../{now.version}/")) if now else ""
+    if others:
+        links = (element("a", escape(words.clause_name(one.id)), href=f"{to}{article.id}/#{one.id}") for article, one in others)
+        quotes.append(element("p", escape(words.ALSO), " ", ", ".join(links), "."))
+    read = element("p", element("a", escape(read_edition(now)), href=to)) if now else ""
     facts = contact_facts(contact_of(agreement))
     return lines(
         element("div", *said, class_="lead"),
@@ -294,8 +296,8 @@ def _without_list(agreement: Agreement, now: Edition | None) -> str:
     )
 
 
-def _speaking(edition: Edition) -> list[tuple[Article, Clause]]:
-    """The clauses that speak of sub-processors: those of an article that is named after them, else all."""
+def _speaking(edition: Edition) -> tuple[list[tuple[Article, Clause]], list[tuple[Article, Clause]]]:
+    """The clauses that speak of sub-processors: those of an article that is named after them, else all; and the others."""
     found = [
         (article, clause)
         for article in edition.articles
@@ -303,7 +305,7 @@ def _speaking(edition: Edition) -> list[tuple[Article, Clause]]:
         if speaks_of(reading_text(clause.blocks)[0])
     ]
     about = [(article, clause) for article, clause in found if speaks_of(article.title)]
-    return about or found
+    return about or found, [pair for pair in found if pair not in about] if about else []
 
 
 def _pointer(edition: Edition, addresses: Addresses) -> str:
