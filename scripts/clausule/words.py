@@ -35,10 +35,10 @@ def closest(word: str, known: Iterable[str]) -> str:
     return best[1] if best[0] <= most else ""
 
 
-def short(words: object) -> str:
-    """``words`` as a message can hold them: 60 characters at most."""
+def short(words: object, most: int = 60) -> str:
+    """``words`` as a message can hold them: ``most`` characters at most."""
     text = str(words)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def natural(name: str) -> list[tuple[bool, int, str]]:
