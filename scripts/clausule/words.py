@@ -44,4 +44,4 @@ def short(words: object, most: int = 60) -> str:
 def natural(name: str) -> list[tuple[bool, int, str]]:
     """A key that sorts ``artikel-10`` behind ``artikel-9``: runs of digits count as numbers."""
     pieces = re.findall(r"\d+|\D+", name)
-    return [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]
+    return [(not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces]

@@ -182,8 +182,7 @@ def _report_strays(sources: Sources, folder: str) -> None:
 
 
 def _age(edition: Edition) -> tuple[bool, date, list[tuple[bool, int, str]]]:
-    pieces = [(not word.isdigit(), int(word) if word.isdigit() else 0, word) for word in re.split(r"[.-]", edition.version)]
-    return edition.concept, edition.effective or date.min, pieces
+    return edition.concept, edition.effective or date.min, natural(edition.version)
 
 
 def read_lock(sources: Sources, path: str) -> dict[str, str]:
