@@ -76,10 +76,19 @@ def published(root: Path, branch: str) -> dict[str, dict[str, str]]:
         slug, _, rest = path.partition("/")
         version, _, name = rest.partition("/")
         if name == "overeenkomst.json":
-            data = json.loads(git.run("cat-file", "blob", f"{commit}:{path}"))
-            if data.get("version") == version:  # 'huidig' is a copy
-                found.setdefault(slug, {})[version] = str(data.get("sha256"))
+            named, sha256 = _published_as(git.run("cat-file", "blob", f"{commit}:{path}"))
+            if named == version:  # 'huidig' is a copy
+                found.setdefault(slug, {})[version] = sha256
     return found
+
+
+def _published_as(data: str) -> tuple[str, str]:
+    """The version and the hash in an ``overeenkomst.json``; empty for what is none, so that its text counts as another."""
+    try:
+        found = json.loads(data)
+        return str(found["version"]), str(found["sha256"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return "", ""
 
 
 def against_commit(agreement: Agreement, before: Agreement | None, day: date) -> list[Proposal]:

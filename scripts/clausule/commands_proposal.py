@@ -17,6 +17,11 @@ from clausule.dutch import effects
 from clausule.dutch.words import edition_name
 from clausule.publish.errors import PublishError
 from clausule.remarks import compare_editions
+from clausule.words import short
+
+_MOST_EDITIONS = 20
+_LONGEST_TITLE = 200
+_ROOM_FOR_REST = 300
 
 
 def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: date | None, form: str) -> None:
@@ -47,8 +52,12 @@ def _shown(proposals: list[Proposal], form: str) -> str:
         return effects.SAME if form in ("markdown", "html") else "no edition differs"
     if form == "html":
         raise click.UsageError("a pull request is shown as text, json or markdown.")
-    room = LIMIT // len(proposals) - 2
-    return "\n\n".join(_as_markdown(one, room) if form == "markdown" else _as_text(one) for one in proposals)
+    if form == "text":
+        return "\n\n".join(map(_as_text, proposals))
+    # Of a hundred editions in one pull request each would have no room at all.
+    shown, rest = proposals[:_MOST_EDITIONS], len(proposals) - _MOST_EDITIONS
+    room = (LIMIT - _ROOM_FOR_REST) // len(shown) - 2
+    return "\n\n".join([*(_as_markdown(one, room) for one in shown), *([effects.more_editions(rest)] if rest > 0 else [])])
 
 
 def _as_json(one: Proposal) -> dict[str, object]:
@@ -62,12 +71,12 @@ def _as_json(one: Proposal) -> dict[str, object]:
 
 
 def _as_markdown(one: Proposal, room: int) -> str:
-    head = f"## {plain(one.agreement.title)}: {plain(edition_name(one.edition))}"
+    head = f"## {plain(short(one.agreement.title, _LONGEST_TITLE))}: {plain(short(edition_name(one.edition)))}"
     head += f"\n\n{effects.ALTERED}" if one.altered else ""
     if not one.before:
         return head if one.altered else f"{head}\n\n{effects.FIRST}"
     found, remarks = compare_editions(one.agreement, one.before, one.edition)
-    names = (edition_name(one.before), edition_name(one.edition))
+    names = (short(edition_name(one.before)), short(edition_name(one.edition)))
     return f"{head}\n\n{comparison_markdown(found, *names, remarks, room - len(head) - 2)}"
 
 

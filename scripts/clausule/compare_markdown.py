@@ -28,7 +28,7 @@ def comparison_markdown(
     comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS, limit: int = LIMIT, level: str = "###"
 ) -> str:
     """The comparison under a heading of ``level``; at most ``limit`` characters, and a sentence where it was cut."""
-    head = [f"{level} {plain(words.between(old, new))}", f"{words.totals(comparison.counts)}."]
+    head = [f"{level} {plain(words.between(old, new))}", f"{words.totals(comparison.counts).rstrip('.')}."]
     if comparison.note:
         head.append(f"**{words.NOTES[comparison.note]}**")
     if comparison.note in HOPELESS:

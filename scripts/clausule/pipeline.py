@@ -265,22 +265,35 @@ def make_plan(repository: Repository, day: date, memory: Any = None) -> Plan:
         digest([site.root_input(), sorted(parts.items())]),
         site.build_root,
         site.url,
-        {"tools": site.tools, "url": site.url, "editions": records, "comparisons": parts},
+        _sealed({"tools": site.tools, "url": site.url, "editions": records, "comparisons": parts}),
         parts,
         site.build_parts,
         rows,
     )
 
 
+def _sealed(memory: dict[str, Any]) -> dict[str, Any]:
+    """``memory`` with a hash of all that is in it: a hand that changed a part of it, or a merge, is found."""
+    return memory | {"sha256": digest({name: value for name, value in memory.items() if name != "sha256"})}
+
+
+def _is_whole(memory: Any) -> bool:
+    """Whether ``memory`` is as a plan wrote it; what is not is forgotten, and everything is read again."""
+    try:
+        return isinstance(memory, dict) and memory == _sealed(memory)
+    except (ValueError, RecursionError):  # half a surrogate pair, lists in lists in lists
+        return False
+
+
 def _comparisons(memory: Any) -> dict[str, str]:
     """The addresses of comparisons that the site has had, each with the hash of what decided it."""
-    found = memory.get("comparisons") if isinstance(memory, dict) else None
+    found = memory.get("comparisons") if _is_whole(memory) else None
     return {str(address): str(decides) for address, decides in found.items()} if isinstance(found, dict) else {}
 
 
 def known_editions(root: Path, memory: Any) -> dict[str, Record]:
     """The editions that were read before, by name, from the memory of an earlier plan; none when a tool changed since."""
-    if not isinstance(memory, dict) or memory.get("tools") != tools_digest(root):
+    if not _is_whole(memory) or memory.get("tools") != tools_digest(root):
         return {}
     rows = memory.get("editions")
     found = {str(name): from_json(row) for name, row in (rows.items() if isinstance(rows, dict) else ())}

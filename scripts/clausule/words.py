@@ -35,13 +35,13 @@ def closest(word: str, known: Iterable[str]) -> str:
     return best[1] if best[0] <= most else ""
 
 
-def short(words: object) -> str:
-    """``words`` as a message can hold them: 60 characters at most."""
+def short(words: object, most: int = 60) -> str:
+    """``words`` as a message can hold them: ``most`` characters at most."""
     text = str(words)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def natural(name: str) -> list[tuple[bool, int, str]]:
     """A key that sorts ``artikel-10`` behind ``artikel-9``: runs of digits count as numbers."""
     pieces = re.findall(r"\d+|\D+", name)
-    return [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]
+    return [(not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces]

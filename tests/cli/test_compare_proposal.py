@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,33 @@ def test_a_comment_that_would_be_too_long_is_cut(desk: Session) -> None:
     assert len(shown) <= 65_536
     assert re.search(r"te lang voor een reactie; nog \d+ wijzigingen staan hier niet", shown)
     assert shown.count("<ins>") == shown.count("</ins>") and shown.count("<details>") == shown.count("</details>")
+
+
+def test_a_comment_fits_whatever_the_names_and_the_number_of_editions(desk: Session) -> None:
+    """GitHub refuses a comment of more than 65,536 characters, and then nobody sees what the rest of it changes."""
+    title = "&<" * 40_000
+    for number in range(40):
+        desk.write(f"docs/veel/1.{number}/index.md", f'---\nversion: "1.{number}"\nstatus: concept\n---\n\nWoorden.\n')
+    desk.write("docs/veel/index.md", f'---\ntitle: "{title}"\npublisher: Veel\n---\n\nVeel.\n')
+    done = desk.run("compare", "veel", "--base", "main", *DAY, "--format", "markdown")
+    shutil.rmtree(desk.root / "docs/veel")
+    assert done.returncode == 1 and len(done.stdout) <= 65_536
+    assert done.stdout.count("## &amp;&lt;") == 20
+    assert "Nog 20 versies die verschillen, staan hier niet." in done.stdout
+
+
+def test_what_is_published_is_damaged(desk: Session) -> None:
+    """A file that is no data of an edition counts as another text, and as no fault of the program."""
+    desk.git("checkout", "--quiet", "--orphan", "damaged")
+    desk.git("reset", "--quiet")
+    for version, data in (("1.0", "{"), ("1.1", "[]"), ("1.2", '{"version": "1.2"}'), ("2.0", "[" * 100_000)):
+        desk.write(f"damaged/voorbeeld/{version}/overeenkomst.json", data)
+    desk.git("--work-tree=damaged", "add", "voorbeeld")
+    desk.git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "--quiet", "-m", "damaged")
+    desk.git("checkout", "--quiet", "--force", "proposal")
+    done = desk.run("compare", "voorbeeld", "--published", "--branch", "damaged", *DAY, "--format", "json")
+    assert done.returncode == 1 and done.stderr == ""
+    assert "1.0" in {row["edition"] for row in json.loads(done.stdout)}
 
 
 def test_a_text_that_was_agreed_is_altered(desk: Session) -> None:

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.analysis import frame_ids
-from clausule.pipeline import known_editions
+from clausule.pipeline import _sealed, known_editions
 from clausule.publish import recall
 from clausule.read import read_repository
+from clausule.read.records import source_hash
 from clausule.shifts import NO_SHIFT, Shift, shift_between, shifts_to
 from session import Session, small_repository
 
@@ -129,6 +130,47 @@ def test_a_spoiled_memory_is_no_memory(publisher: Session) -> None:
     ]  # fmt: skip
     for memory in spoiled:
         assert known_editions(publisher.root, memory) == {}, memory
+        # Nor with a seal that fits: what is no record of an edition is left out.
+        if isinstance(memory, dict):
+            assert known_editions(publisher.root, _sealed(memory)) == {}, memory
+
+
+def write_memory(session: Session, memory: object) -> str:
+    """Puts ``memory`` on the branch, as somebody who edits the file there; the new tip."""
+    manifest = json.loads(session.git("show", "gh-pages:.clausule.json")) | {"memory": memory}
+    session.write(".git/edited.json", json.dumps(manifest))
+    blob = session.git("hash-object", "-w", ".git/edited.json").strip()
+    session.git("read-tree", "--index-output=.git/edited", "gh-pages")
+    index = {"GIT_INDEX_FILE": ".git/edited"}
+    assert session.program(["git", "update-index", "--cacheinfo", f"100644,{blob},.clausule.json"], **index).returncode == 0
+    tree = session.program(["git", "write-tree"], **index).stdout.strip()
+    author = ("-c", "user.name=A", "-c", "user.email=a@localhost")
+    tip = session.git(*author, "commit-tree", tree, "-p", "gh-pages", "-m", "edited").strip()
+    session.git("update-ref", "refs/heads/gh-pages", tip)
+    return tip
+
+
+def test_a_memory_edited_by_hand_is_forgotten(publisher: Session) -> None:
+    """It said that 1.1 is a concept that applies from another day, and that it has other words and pages."""
+    before, memory = files(publisher, "gh-pages"), recall(publisher.root)
+    for change in ({"concept": True}, {"effective": "1999-01-01"}, {"shift": [{"a": {}}, {"b": 7}]}, {"source": "\ud800"}):
+        rows = memory["editions"] | {"proef/1.1": memory["editions"]["proef/1.1"] | change}
+        write_memory(publisher, memory | {"editions": rows})
+        assert remembered(publisher) == set()
+        assert published(publisher) and files(publisher, "gh-pages") == before
+
+
+def test_a_forged_memory_publishes_no_other_text(publisher: Session) -> None:
+    """Whoever can write to the branch tells that the changed files come to the words that were frozen."""
+    publisher.replace("docs/proef/1.0/artikel-01.md", "alle gegevens", "geen gegevens")
+    memory = recall(publisher.root)
+    (agreement,) = read_repository(publisher.root).agreements
+    row = memory["editions"]["proef/1.0"] | {"source": source_hash(agreement.editions[0].files)}
+    tip = write_memory(publisher, _sealed(memory | {"editions": memory["editions"] | {"proef/1.0": row}}))
+    assert "1.0" in remembered(publisher)
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 2 and "another sha256" in done.stderr, done.stdout + done.stderr
+    assert publisher.git("rev-parse", "gh-pages").strip() == tip
 
 
 def test_following_a_clause_step_by_step(publisher: Session) -> None:

@@ -35,6 +35,8 @@ def findings(root: Path) -> list[str]:
 # What stands in the file, what somebody writes instead, where the fault is, and words of the message or the hint.
 MISTAKES = [
     ("active: 2022-04-01", "active: 31-02-2024", "active: '31-02-2024' is no day that exists"),
+    ("announced: 2022-02-15", "announced: 9999-12-31", "with a year from 1900 to 2199"),
+    ("active: 2022-04-01", "active: 0001-01-01", "with a year from 1900 to 2199"),
     ("active: 2022-04-01", "active: 2022-4-1", "does not fit"),
     ("active: 2022-04-01", "active: [2022, 4, 1]", "expected text"),
     ("country: DE", "country: Duitsland", "did you mean DE (Duitsland)?"),

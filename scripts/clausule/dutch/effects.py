@@ -31,3 +31,9 @@ def cut(number: int) -> str:
     """At the end of a comment that would have been too long."""
     those = count(number, "wijziging staat", "wijzigingen staan")
     return f"Deze vergelijking is te lang voor een reactie; nog {those} hier niet. `clausule compare` toont alles."
+
+
+def more_editions(number: int) -> str:
+    """At the end of a comment on a pull request with too many editions to show."""
+    those = count(number, "versie die verschilt, staat", "versies die verschillen, staan")
+    return f"Nog {those} hier niet. `clausule compare` toont alles."

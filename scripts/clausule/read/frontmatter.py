@@ -22,6 +22,9 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
 _MOST_DATA = 2_000_000
 
+YEARS = range(1900, 2200)
+DAY_HINT = f"write it as 2018-05-25 or 25-05-2018, with a year from {YEARS[0]} to {YEARS[-1]}"
+
 Path = tuple[str | int, ...]
 KEY = ""
 """Behind a path of keys: the place of the last key itself, not of its value."""
@@ -84,14 +87,16 @@ def _read(
 
 
 def read_day(written: object) -> date | None:
-    """A day, written 2018-05-25 or 25-05-2018; None when there is no such day."""
+    """A day, written 2018-05-25 or 25-05-2018; None when there is no such day, or when its year is a slip of the pen."""
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", str(written))
     dutch = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", str(written))
     found = iso.groups() if iso else dutch.groups()[::-1] if dutch else None
     try:
-        return date(*map(int, found)) if found else None
+        day = date(*map(int, found)) if found else None
     except ValueError:
         return None
+    # Periods are counted from it, and calendars and feeds know no year 1 or 10000.
+    return day if day and day.year in YEARS else None
 
 
 def no_front_matter(path: str) -> FrontMatter:

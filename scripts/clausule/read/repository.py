@@ -29,7 +29,7 @@ from clausule.model import (
     Section,
 )
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
-from clausule.read.frontmatter import no_front_matter, read_day, read_front_matter
+from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
 from clausule.read.mappings import read_beside
 from clausule.read.published import published_rows
@@ -182,8 +182,7 @@ def _report_strays(sources: Sources, folder: str) -> None:
 
 
 def _age(edition: Edition) -> tuple[bool, date, list[tuple[bool, int, str]]]:
-    pieces = [(not word.isdigit(), int(word) if word.isdigit() else 0, word) for word in re.split(r"[.-]", edition.version)]
-    return edition.concept, edition.effective or date.min, pieces
+    return edition.concept, edition.effective or date.min, natural(edition.version)
 
 
 def read_lock(sources: Sources, path: str) -> dict[str, str]:
@@ -329,7 +328,7 @@ def parse_date(sources: Sources, meta: FrontMatter, key: str) -> date | None:
     if day := read_day(written):
         return day
     sources.add(
-        meta.place((key,)), "front-matter", f"{key}: '{written}' is no date", "write it as 2018-05-25 or 25-05-2018", written
+        meta.place((key,)), "front-matter", f"{key}: '{written}' is no date", DAY_HINT, written
     )
     return None
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from clausule.model import Allowance, FrontMatter, Place
-from clausule.read.frontmatter import Path, read_data, read_day
+from clausule.read.frontmatter import DAY_HINT, Path, read_data, read_day
 from clausule.read.source import Sources
 from clausule.subprocessors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.words import closest
@@ -109,7 +109,7 @@ class _Reader:
         day = read_day(written)
         if written is not None and day is None:
             message = f"{keys[-1]}: '{written}' is no day that exists"
-            self.sources.add(self.meta.place(keys), RULE, message, "write it as 2018-05-25 or 25-05-2018", str(written))
+            self.sources.add(self.meta.place(keys), RULE, message, DAY_HINT, str(written))
         return day
 
     def report_twins(self, rows: tuple[SubProcessor, ...]) -> None:

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from clausule.analysis import Notes
-from clausule.canonical import reading_text
+from clausule.canonical import edition_sha256, reading_text
 from clausule.dutch import words
 from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Section
 from clausule.privacy.measures import Measure, categories
@@ -51,7 +51,8 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
         "numbered": edition.numbered,
         "effective": edition.effective.isoformat() if edition.effective else None,
         "status": status,
-        "sha256": notes.sha256,
+        # Of these very words, whatever is remembered of them: publishing holds this against what it records.
+        "sha256": edition_sha256(edition),
         "preamble": [_section(section, about) for section in edition.preamble],
         "articles": [_article(article, about) for article in edition.articles],
         "closing": [_section(section, about) for section in edition.closing],

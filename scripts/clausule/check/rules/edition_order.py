@@ -35,7 +35,6 @@ Right:
     Een nieuwe tekst.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise, zip_longest
@@ -43,6 +42,7 @@ from itertools import pairwise, zip_longest
 from clausule.check import AgreementView
 from clausule.findings import Finding
 from clausule.model import Edition
+from clausule.words import natural
 
 SEVERITY = "error"
 
@@ -61,7 +61,7 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
 
 def _check_order(view: AgreementView, editions: list[Edition]) -> Iterable[Finding]:
     """By version each edition must be later than the one before it."""
-    ordered = sorted(editions, key=_by_version)
+    ordered = sorted(editions, key=lambda edition: natural(edition.version))
     for before, edition in pairwise(ordered):
         assert before.effective and edition.effective
         if edition.effective == before.effective:
@@ -88,11 +88,6 @@ def _check_end(view: AgreementView, edition: Edition, following: Edition | None)
         begins = f"edition {following.version} begins on {_day(following.effective)}"
         message = f"edition {edition.version} ends on {_day(until)}, but {begins}"
         yield view.here(edition.meta.place(key), message, "leave until: out; the next edition ends this one")
-
-
-def _by_version(edition: Edition) -> list[tuple[bool, int, str]]:
-    pieces = re.split(r"[.-]", edition.version)
-    return [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]
 
 
 def _day(day: date) -> str:
