@@ -152,12 +152,12 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         if foreign and (agreement in plan.agreements or len(foreign) < len(rows)):
             raise ForeignContent(published.branch, foreign)
     known = published.properties()
-    for (agreement, version), edition in planned.items():
+    for (agreement, version), ours in planned.items():
         # The list may have been edited or lost: then the edition itself still says what was agreed.
         if is_concept(known.get((agreement, version), _NOT_LISTED)):
-            agreed = _agreed_sha256(trees.text(published.tree, f"{edition.name}/overeenkomst.json"))
-            if agreed and edition.properties["sha256"] != agreed:
-                raise TextChanged(agreement, version, agreed, str(edition.properties["sha256"]), published.branch)
+            agreed = _agreed_sha256(trees.text(published.tree, f"{ours.name}/overeenkomst.json"))
+            if agreed and ours.properties["sha256"] != agreed:
+                raise TextChanged(agreement, version, agreed, str(ours.properties["sha256"]), published.branch)
     for (agreement, version), was in known.items():
         edition = planned.get((agreement, version))
         if is_concept(was):
