@@ -135,14 +135,19 @@ def test_a_spoiled_memory_is_no_memory(publisher: Session) -> None:
             assert known_editions(publisher.root, _sealed(memory)) == {}, memory
 
 
-def write_memory(session: Session, memory: object) -> str:
-    """Puts ``memory`` on the branch, as somebody who edits the file there; the new tip."""
-    manifest = json.loads(session.git("show", "gh-pages:.clausule.json")) | {"memory": memory}
-    session.write(".git/edited.json", json.dumps(manifest))
+def edit_manifest(session: Session, **values: object) -> str:
+    """Changes keys of the file that goes with the pages; the new tip."""
+    manifest = json.loads(session.git("show", "gh-pages:.clausule.json"))
+    return edit_on_branch(session, ".clausule.json", manifest | values)
+
+
+def edit_on_branch(session: Session, path: str, data: object) -> str:
+    """Puts ``data`` at ``path`` on the branch, as somebody who edits the file there; the new tip."""
+    session.write(".git/edited.json", json.dumps(data))
     blob = session.git("hash-object", "-w", ".git/edited.json").strip()
     session.git("read-tree", "--index-output=.git/edited", "gh-pages")
     index = {"GIT_INDEX_FILE": ".git/edited"}
-    assert session.program(["git", "update-index", "--cacheinfo", f"100644,{blob},.clausule.json"], **index).returncode == 0
+    assert session.program(["git", "update-index", "--cacheinfo", f"100644,{blob},{path}"], **index).returncode == 0
     tree = session.program(["git", "write-tree"], **index).stdout.strip()
     author = ("-c", "user.name=A", "-c", "user.email=a@localhost")
     tip = session.git(*author, "commit-tree", tree, "-p", "gh-pages", "-m", "edited").strip()
@@ -155,7 +160,7 @@ def test_a_memory_edited_by_hand_is_forgotten(publisher: Session) -> None:
     before, memory = files(publisher, "gh-pages"), recall(publisher.root)
     for change in ({"concept": True}, {"effective": "1999-01-01"}, {"shift": [{"a": {}}, {"b": 7}]}, {"source": "\ud800"}):
         rows = memory["editions"] | {"proef/1.1": memory["editions"]["proef/1.1"] | change}
-        write_memory(publisher, memory | {"editions": rows})
+        edit_manifest(publisher, memory=memory | {"editions": rows})
         assert remembered(publisher) == set()
         assert published(publisher) and files(publisher, "gh-pages") == before
 
@@ -166,7 +171,7 @@ def test_a_forged_memory_publishes_no_other_text(publisher: Session) -> None:
     memory = recall(publisher.root)
     (agreement,) = read_repository(publisher.root).agreements
     row = memory["editions"]["proef/1.0"] | {"source": source_hash(agreement.editions[0].files)}
-    tip = write_memory(publisher, _sealed(memory | {"editions": memory["editions"] | {"proef/1.0": row}}))
+    tip = edit_manifest(publisher, memory=_sealed(memory | {"editions": memory["editions"] | {"proef/1.0": row}}))
     assert "1.0" in remembered(publisher)
     done = publisher.run("publish", DAY)
     assert done.returncode == 2 and "another sha256" in done.stderr, done.stdout + done.stderr
@@ -228,3 +233,27 @@ def test_an_edition_that_is_another_text_altogether_is_published_too(tmp_path: P
     assert done.returncode == 0, done.stdout + done.stderr
     said = session.git("show", "gh-pages:proef/vergelijken/1.0...2.0/index.html")
     assert "De twee teksten hebben niets gemeen." in said
+
+
+@pytest.mark.parametrize("edited", ["no row", "a concept"])
+def test_an_agreed_text_stays_when_the_list_of_versions_was_edited(publisher: Session, edited: str) -> None:
+    """Without its row in versions.json, the edition on the branch itself still says that it was agreed."""
+    rows = json.loads(publisher.git("show", "gh-pages:proef/versions.json"))
+    others = [row for row in rows if row["version"] != "1.0"]
+    (row,) = (row for row in rows if row["version"] == "1.0")
+    listed = others if edited == "no row" else [*others, row | {"properties": row["properties"] | {"status": "concept"}}]
+    tip = edit_on_branch(publisher, "proef/versions.json", listed)
+    publisher.replace("docs/proef/1.0/artikel-01.md", "alle gegevens", "geen gegevens")
+    lock = (publisher.root / "docs/proef/editions.lock").read_text("utf-8").splitlines()
+    publisher.write("docs/proef/editions.lock", "\n".join(line for line in lock if not line.startswith("1.0 ")) + "\n")
+    assert publisher.run("freeze", "proef", "1.0").returncode == 0
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 2 and "cannot be published again with another text" in done.stderr, done.stderr
+    assert publisher.git("rev-parse", "gh-pages").strip() == tip
+
+
+def test_the_file_beside_the_pages_claims_a_page_of_an_edition(publisher: Session) -> None:
+    manifest = json.loads(publisher.git("show", "gh-pages:.clausule.json"))
+    edit_manifest(publisher, files=[*manifest["files"], "proef/1.0/index.html"], root_input="x")
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 2 and "git log gh-pages" in done.stderr, done.stderr

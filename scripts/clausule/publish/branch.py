@@ -16,7 +16,7 @@ from clausule.publish.errors import (
     RowsVanished,
     TextChanged,
 )
-from clausule.publish.plan import ALIAS, EditionBuild, Plan, is_concept
+from clausule.publish.plan import ALIAS, CONCEPT, EditionBuild, Plan, is_concept
 from clausule.publish.trees import Node, Trees
 from clausule.read.published import row_ids
 
@@ -24,6 +24,7 @@ from clausule.read.published import row_ids
 # colleague's page) is left alone.
 MANIFEST = ".clausule.json"
 NO_JEKYLL = ".nojekyll"
+_NOT_LISTED = {"status": CONCEPT}
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,11 @@ def read_branch(trees: Trees, branch: str, commit: str | None) -> Published:
         rows = _rows(content) if content is not None else None
         if rows is not None:
             listed[name] = rows
-    return Published(branch, commit, tree, listed, *_manifest(trees, branch, tree))
+    published = Published(branch, commit, tree, listed, *_manifest(trees, branch, tree))
+    folders = {f"{agreement}/{version}/" for agreement, version in published.properties()}
+    if any(path.startswith(folder) for folder in folders for path in published.base_files):
+        raise BranchUnreadable(branch, MANIFEST, "it names a page of an edition among the pages above the editions")
+    return published
 
 
 def read_memory(trees: Trees, commit: str | None) -> Any:
@@ -146,7 +151,14 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         foreign = [f"{agreement}/{row['version']}" for row in rows if not _is_ours(row)]
         if foreign and (agreement in plan.agreements or len(foreign) < len(rows)):
             raise ForeignContent(published.branch, foreign)
-    for (agreement, version), was in published.properties().items():
+    known = published.properties()
+    for (agreement, version), ours in planned.items():
+        # The list may have been edited or lost: then the edition itself still says what was agreed.
+        if is_concept(known.get((agreement, version), _NOT_LISTED)):
+            agreed = _agreed_sha256(trees.text(published.tree, f"{ours.name}/overeenkomst.json"))
+            if agreed and ours.properties["sha256"] != agreed:
+                raise TextChanged(agreement, version, agreed, str(ours.properties["sha256"]), published.branch)
+    for (agreement, version), was in known.items():
         edition = planned.get((agreement, version))
         if is_concept(was):
             continue
@@ -161,6 +173,15 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         gone = row_ids(trees.text(published.tree, path)) - kept
         if gone:
             raise RowsVanished(path, sorted(gone), published.branch)
+
+
+def _agreed_sha256(content: bytes | None) -> str:
+    """The hash in the data of a published edition that is no concept; else nothing."""
+    try:
+        data = json.loads(content or b"{}")
+        return "" if data.get("status", CONCEPT) == CONCEPT else str(data.get("sha256") or "")
+    except (ValueError, AttributeError, RecursionError):
+        return ""
 
 
 def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
