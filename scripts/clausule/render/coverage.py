@@ -10,7 +10,7 @@ from clausule.mappings import Remark
 from clausule.privacy.coverage import UNREAD, Coverage, PartCoverage, coverage
 from clausule.render.csvfile import as_csv
 from clausule.render.data import as_json
-from clausule.render.html import element, escape, lines
+from clausule.render.html import element, escape, lines, table, table_row
 from clausule.render.page import Book, Page
 from clausule.render.reading import clause_link, clause_links, downloads, reading
 
@@ -24,15 +24,7 @@ def coverage_page(page: Page) -> str:
     found = Counter(row.degree for row in rows)
     tally = words.tally({degree: found[degree] for degree in _ORDER})
     names = (words.DEMAND, words.WHY_HEAD)
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
-    table = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *(_row(row, page) for row in rows), role="rowgroup"),
-        role="table",
-        aria_label=words.TITLES[page.address],
-        class_="demands",
-    )
+    shown = table(names, (_row(row, page) for row in rows), aria_label=words.TITLES[page.address], class_="demands")
     return lines(
         element("p", escape(capital(edition_name(edition))), class_="over"),
         element("h1", escape(words.TITLES[page.address])),
@@ -40,7 +32,7 @@ def coverage_page(page: Page) -> str:
         element("p", escape(words.UNREAD)) if found[UNREAD] else "",
         reading(words.READING_COVERAGE),
         downloads((("avg-28.csv", words.CSV), ("avg-28.json", words.JSON))),
-        element("div", table, class_="table wide"),
+        element("div", shown, class_="table wide"),
     )
 
 
@@ -50,13 +42,8 @@ def _row(row: Coverage, page: Page) -> str:
     law = element("a", escape(demand.source), href=demand.address, rel="noopener")
     asked = element("b", escape(demand.title)) + element("span", law, class_="law") + _badge(row.degree)
     cells = ((words.DEMAND, asked), (words.WHY_HEAD, _why(row, page)))
-    return element(
-        "tr",
-        *(element("td", element("div", inner), role="cell", data_label=name) for name, inner in cells),
-        role="row",
-        id=words.anchor(demand),
-        class_=row.degree,
-    )
+    wrapped = ((name, element("div", inner)) for name, inner in cells)
+    return table_row(wrapped, id=words.anchor(demand), class_=row.degree)
 
 
 def _badge(degree: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from clausule.dutch import dates as words
 from clausule.dutch.words import STATUS, edition_label, edition_name, short_date
 from clausule.model import Agreement, Edition, Interval, status_on
-from clausule.render.html import element, escape, lines
+from clausule.render.html import element, escape, lines, table, table_row
 
 _WIDE, _HIGH = 1000, 10  # of the picture of an interval, in its own units
 _OPEN = 0.12  # of the whole time, for an interval without an end
@@ -73,22 +73,14 @@ def date_page(agreement: Agreement, spans: Spans) -> str:
         return lines(over, element("h1", escape(words.TITLE)), element("p", escape(words.NO_DATES)))
     rows = [_row(edition, spans[edition.version]) for edition in editions]
     names = (words.EDITION, words.FROM, words.UP_TO)
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
-    table = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *rows, role="rowgroup"),
-        role="table",
-        aria_label=words.TIMELINE,
-        class_="editions",
-    )
+    shown = table(names, rows, aria_label=words.TIMELINE, class_="editions")
     answers = {f"data_{key.replace('-', '_')}": sentence for key, sentence in words.ANSWERS.items()}
     return lines(
         over,
         element("h1", escape(words.TITLE)),
         element("p", escape(words.INTRO)),
         element("date-lookup", **answers),
-        element("div", table, class_="table"),
+        element("div", shown, class_="table"),
     )
 
 
@@ -98,10 +90,8 @@ def _row(edition: Edition, span: Interval) -> str:
     assert span.start
     end = escape(short_date(span.end)) if span.end else escape(words.OPEN_END)
     cells = ((words.EDITION, link), (words.FROM, escape(short_date(span.start))), (words.UP_TO, end))
-    return element(
-        "tr",
-        *(element("td", cell, role="cell", data_label=name) for name, cell in cells),
-        role="row",
+    return table_row(
+        cells,
         data_edition=edition_name(edition),
         data_from=span.start.isoformat(),
         data_until=span.end.isoformat() if span.end else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 # Characters that HTML forbids, and the lone surrogates that UTF-8 cannot hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -34,6 +35,22 @@ def element(name: str, /, *children: str, **attributes: str | bool | None) -> st
 def void(name: str, /, **attributes: str | bool | None) -> str:
     """``<name ...>``, an element that holds nothing; attributes as in ``element``."""
     return element(name, **attributes).removesuffix(f"</{name}>")
+
+
+def table(names: Iterable[str], rows: Iterable[str], **attributes: str | None) -> str:
+    """A table with the columns ``names`` (words) and ``rows`` (HTML, see ``table_row``).
+
+    It names the roles itself: styles lay its rows out as cards on a narrow screen, and browsers then forget that it is a
+    table.
+    """
+    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
+    body = element("tbody", *rows, role="rowgroup")
+    return element("table", element("thead", head, role="rowgroup"), body, role="table", **attributes)
+
+
+def table_row(cells: Iterable[tuple[str, str]], **attributes: str | bool | None) -> str:
+    """A row of such a table: of each cell the name of its column (words) and what is in it (HTML)."""
+    return element("tr", *(element("td", inner, role="cell", data_label=name) for name, inner in cells), role="row", **attributes)
 
 
 def lines(*children: str) -> str:

@@ -10,7 +10,7 @@ from clausule.dutch.words import annex_name, capital, edition_name
 from clausule.model import Edition
 from clausule.privacy.measures import Category, Measure, categories, measures_of
 from clausule.reasons import Explained, edition_before, explain
-from clausule.render.html import element, escape, lines
+from clausule.render.html import element, escape, lines, table, table_row
 from clausule.render.page import Page
 from clausule.render.reading import downloads, reading
 from clausule.render.redline import redline_lines
@@ -101,7 +101,6 @@ def _matrix(found: Sequence[Category]) -> str:
     columns = [*themes(), *([NOTHING] if any(not measure.themes for measure in _of(found)) else [])]
     names = [themes().get(theme, words.NO_THEME) for theme in columns]
     titles = [words.GOAL, *names, words.ALL]
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in titles), role="row")
     rows = []
     for goal in rows_of:
         title = words.goal_title(goal, GOALS[goal]) if goal else words.NO_GOAL
@@ -114,16 +113,9 @@ def _matrix(found: Sequence[Category]) -> str:
         whole = sum(goal in _goals(measure) for measure in _of(found))
         cells.append(element("td", str(whole), role="cell", data_label=words.ALL))
         rows.append(element("tr", *cells, role="row"))
-    table = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *rows, role="rowgroup"),
-        role="table",
-        aria_labelledby="overzicht",
-        class_="goals",
-    )
+    shown = table(titles, rows, aria_labelledby="overzicht", class_="goals")
     about = element("p", escape(words.MATRIX_ABOUT))
-    return lines(element("h2", escape(words.MATRIX), id="overzicht"), about, element("div", table, class_="table wide"))
+    return lines(element("h2", escape(words.MATRIX), id="overzicht"), about, element("div", shown, class_="table wide"))
 
 
 def _by_category(found: Sequence[Category], page: Page) -> str:
@@ -140,7 +132,6 @@ def _by_category(found: Sequence[Category], page: Page) -> str:
 
 def _category_table(category: Category, page: Page) -> str:
     titles = (words.MEASURE, words.GOALS_HEAD, words.CONTROLS_HEAD)
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in titles), role="row")
     rows = []
     for measure in category.measures:
         goals = " ".join(
@@ -150,22 +141,9 @@ def _category_table(category: Category, page: Page) -> str:
             element("a", escape(control), href=f"#{control.lower()}", title=controls()[control]) for control in measure.controls
         )
         cells = ((words.MEASURE, measure_link(category, measure, page)), (words.GOALS_HEAD, goals), (words.CONTROLS_HEAD, said))
-        rows.append(
-            element(
-                "tr",
-                *(element("td", element("div", inner or words.NOT_NAMED), role="cell", data_label=name) for name, inner in cells),
-                role="row",
-            )
-        )
-    table = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *rows, role="rowgroup"),
-        role="table",
-        aria_labelledby=f"categorie-{category.id}",
-        class_="measures",
-    )
-    return element("div", table, class_="table")
+        rows.append(table_row((name, element("div", inner or words.NOT_NAMED)) for name, inner in cells))
+    shown = table(titles, rows, aria_labelledby=f"categorie-{category.id}", class_="measures")
+    return element("div", shown, class_="table")
 
 
 def measure_link(category: Category, measure: Measure, page: Page) -> str:

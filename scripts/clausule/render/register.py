@@ -12,7 +12,7 @@ from clausule.model import Block, Edition
 from clausule.privacy.coverage import fulfilled_by
 from clausule.privacy.measures import categories
 from clausule.render.csvfile import as_csv
-from clausule.render.html import element, escape, lines
+from clausule.render.html import element, escape, lines, table, table_row
 from clausule.render.page import Book, Page
 from clausule.render.reading import clause_links, downloads, reading
 from clausule.render.subprocessors import has_list_then, list_then
@@ -33,16 +33,8 @@ def register_page(page: Page) -> str:
     book = page.book
     known = _known(book)
     names = (words.FIELD, words.KNOWN, words.SOURCE)
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
     rows = [_row(point, name, known.get(column), page) for point, name, column in words.REGISTER_COLUMNS]
-    table = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *rows, role="rowgroup"),
-        role="table",
-        aria_label=words.TITLES[page.address],
-        class_="register",
-    )
+    shown = table(names, rows, aria_label=words.TITLES[page.address], class_="register")
     clauses = fulfilled_by(book.edition, "30.2")
     said = f"{words.REGISTER_CLAUSE} " if clauses else words.REGISTER_NO_CLAUSE
     return lines(
@@ -52,7 +44,7 @@ def register_page(page: Page) -> str:
         element("p", escape(said), clause_links(clauses, page), "." if clauses else ""),
         reading(words.READING_REGISTER),
         downloads((("avg-30.csv", words.CSV),)),
-        element("div", table, class_="table wide"),
+        element("div", shown, class_="table wide"),
     )
 
 
@@ -64,9 +56,7 @@ def _row(point: str, name: str, known: Known | None, page: Page) -> str:
     else:
         shown, source = element("span", escape(words.TO_FILL), class_="to-fill"), ""
     cells = ((words.FIELD, field), (words.KNOWN, shown), (words.SOURCE, source or words.NOT_NAMED))
-    return element(
-        "tr", *(element("td", element("div", inner), role="cell", data_label=label) for label, inner in cells), role="row"
-    )
+    return table_row((label, element("div", inner)) for label, inner in cells)
 
 
 def register_files(book: Book) -> dict[str, bytes]:

@@ -27,7 +27,7 @@ from clausule.render.data import SCHEMA_ADDRESS, edition_schema
 from clausule.render.dates import date_page, timeline
 from clausule.render.edition import annex_title
 from clausule.render.feeds import ATOM, all_feeds, feed_links, offer
-from clausule.render.html import element, escape, lines
+from clausule.render.html import element, escape, lines, table, table_row
 from clausule.render.life import life_page
 from clausule.render.measures_data import overview_schemas
 from clausule.render.overviews import overview_addresses
@@ -252,21 +252,11 @@ def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
             cells = (*cells, (COMPARE["since_column"], changed))
         elif len(shelf.agreement.editions) > 1:
             cells = (*cells, (COMPARE["since_column"], "–"))
-        rows.append(
-            element("tr", *(element("td", cell, role="cell", data_label=name) for name, cell in cells), role="row")
-        )
+        rows.append(table_row(cells))
     names = [words.SITE[key] for key in ("edition", "status", "effective", "until", "mark")]
     names += [COMPARE["since_column"]] if len(shelf.agreement.editions) > 1 else []
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
-    table = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *rows, role="rowgroup"),
-        role="table",
-        aria_labelledby="versies",
-        class_="editions",
-    )
-    return element("div", table, class_="table")
+    shown = table(names, rows, aria_labelledby="versies", class_="editions")
+    return element("div", shown, class_="table")
 
 
 def _annexes(edition: Edition) -> str:

@@ -9,7 +9,7 @@ from importlib import resources
 from clausule.dutch import forms, words
 from clausule.model import Agreement, Edition
 from clausule.render.fill_in import ANSWERS_SCHEMA_ADDRESS
-from clausule.render.html import element, escape, lines
+from clausule.render.html import element, escape, lines, table, table_row
 from clausule.render.own_copy import ACCEPTED_SCHEMA_ADDRESS
 
 
@@ -24,15 +24,7 @@ def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, 
     """The page ``getekend/`` of an agreement; ``sha256`` is the hash of each edition by its version."""
     rows = [_row(edition, sha256[edition.version], edition is now) for edition in reversed(agreement.editions)]
     names = (words.SITE["edition"], words.SITE["mark"])
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
-    table = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *rows, role="rowgroup"),
-        role="table",
-        aria_labelledby="versies",
-        class_="editions",
-    )
+    shown = table(names, rows, aria_labelledby="versies", class_="editions")
     return lines(
         element("p", element("a", escape(agreement.title), href="../"), class_="over"),
         element("h1", escape(forms.SIGNED_TITLE)),
@@ -45,7 +37,7 @@ def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, 
             data_words=json.dumps(forms.SIGNED, ensure_ascii=False),
         ),
         element("h2", escape(forms.SIGNED_LIST), id="versies"),
-        element("div", table, class_="table"),
+        element("div", shown, class_="table"),
     )
 
 
@@ -53,10 +45,8 @@ def _row(edition: Edition, sha256: str, is_now: bool) -> str:
     """A row says the same to a reader and, in its attributes, to the script."""
     link = element("a", escape(words.edition_label(edition)), href=f"../{edition.version}/")
     cells = ((words.SITE["edition"], link), (words.SITE["mark"], element("code", escape(sha256))))
-    return element(
-        "tr",
-        *(element("td", cell, role="cell", data_label=name) for name, cell in cells),
-        role="row",
+    return table_row(
+        cells,
         data_version=edition.version,
         data_name=words.edition_name(edition),
         data_sha256=sha256,

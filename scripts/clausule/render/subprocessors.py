@@ -16,7 +16,7 @@ from clausule.model import Agreement, Article, Clause, Edition, edition_texts
 from clausule.render.addresses import Addresses
 from clausule.render.contact import contact_facts, contact_link, contact_of
 from clausule.render.feeds import ATOM, JSON
-from clausule.render.html import element, escape, lines, safe_link
+from clausule.render.html import element, escape, lines, safe_link, table, table_row
 from clausule.render.subprocessor_data import ground_words, is_outside, known_decision, starts_of
 from clausule.subprocessors import (
     ACTIVE,
@@ -91,15 +91,8 @@ def _group(name: str, agreement: Agreement, listing: SubProcessors, day: date) -
 
 def _table(rows: Iterable[str], label: str) -> str:
     names = (words.ROW, words.WORK, words.DATA, words.PLACE, words.WHEN)
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
-    table = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *rows, role="rowgroup"),
-        role="table",
-        aria_labelledby=label,
-    )
-    return element("div", table, class_="subs")
+    shown = table(names, rows, aria_labelledby=label)
+    return element("div", shown, class_="subs")
 
 
 def _table_row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, day: date) -> str:
@@ -115,10 +108,8 @@ def _table_row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, 
         (words.PLACE, _places(row)),
         (words.WHEN, _days(row, until, is_open) + _why(row, agreement, listing, is_open)),
     )
-    return element(
-        "tr",
-        *(_cell(name, inner) for name, inner in cells),
-        role="row",
+    return table_row(
+        ((name, element("div", inner)) for name, inner in cells),
         id=row.id,
         hidden=not state,
         data_object_until=_iso(until),
@@ -130,10 +121,6 @@ def _table_row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, 
         data_countries=" ".join(country_name(location.country) for location in row.locations),
         data_outside=any(is_outside(row, location) for location in row.locations),
     )
-
-
-def _cell(name: str, inner: str) -> str:
-    return element("td", element("div", inner), role="cell", data_label=name)
 
 
 def _iso(day: date | None) -> str | None:
@@ -360,4 +347,4 @@ def then_page(edition: Edition, rows: Sequence[tuple[str, SubProcessor]]) -> str
 def _row_then(row: SubProcessor) -> str:
     days = element("dl", _day(words.ANNOUNCED_ON, row.announced), _day(words.FROM, row.active), class_="days")
     cells = ((words.ROW, _who(row, "", linked=False)), (words.WORK, _work(row)), (words.DATA, _data(row)), (words.PLACE, _places(row)), (words.WHEN, days))
-    return element("tr", *(_cell(name, inner) for name, inner in cells), role="row", id=row.id)
+    return table_row(((name, element("div", inner)) for name, inner in cells), id=row.id)
