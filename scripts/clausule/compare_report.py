@@ -126,7 +126,7 @@ def _shorten(text: str, before: bool, after: bool) -> str:
 
 def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """A page of its own, in Dutch, without script."""
-    from clausule.render.changes import changes_html  # and with it all pages, which nothing else here needs
+    from clausule.render.changes import comparison_html  # and with it all pages, which nothing else here needs
     from clausule.render.html import element, escape
 
     title = words.between(old, new)
@@ -135,7 +135,7 @@ def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks
         + element("title", escape(title))
         + element("style", _STYLE)
     )
-    body = element("h1", escape(title)) + changes_html(comparison, remarks.said, "h2")
+    body = element("h1", escape(title)) + comparison_html(comparison, remarks.said, "h2")
     return f'<!doctype html>\n<html lang="nl"><head>{head}</head>\n<body>{body}</body></html>'
 
 

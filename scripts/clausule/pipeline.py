@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,14 @@ from clausule.analysis import Notes, frame_sha256
 from clausule.canonical import digest
 from clausule.check import around, stands_alone
 from clausule.dutch.words import edition_label
+from clausule.history import History, make_history
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.read import Repository
 from clausule.read.published import LIST
 from clausule.read.records import Record, from_json, source_hash, to_json
 from clausule.render.overviews import overviews_of
 from clausule.render.pages import edition_pages
+from clausule.render.past import earlier_inputs
 from clausule.render.subprocessor_input import list_input, list_input_on
 from clausule.shifts import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from clausule.publish import Plan
 
 ALIAS = "huidig"
+Published = Callable[[str], bytes | None]
 _MARKER = ".clausule-build"
 
 
@@ -67,14 +71,16 @@ def tools_digest(root: Path) -> str:
 class _Site:
     """One repository on one day: what every page needs to know."""
 
-    def __init__(self, repository: Repository, day: date) -> None:
-        self.repository, self.day = repository, day
+    def __init__(self, repository: Repository, day: date, published: Published = lambda path: None) -> None:
+        self.repository, self.day, self._published = repository, day, published
         self.url = site_url(repository.root)
         self.tools = tools_digest(repository.root)
         self.notes = {edition.name: Notes(edition) for agreement in repository.agreements for edition in agreement.editions}
         self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
         self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
         self._steps: dict[str, tuple[str, Shift]] = {}
+        self._histories: dict[str, History] = {}
+        self._earlier = {agreement.slug: earlier_inputs(agreement) for agreement in repository.agreements}
         self._shifts = {agreement.slug: self._shifts_to_current(agreement) for agreement in repository.agreements}
 
     def _shifts_to_current(self, agreement: Agreement) -> dict[str, Shift]:
@@ -97,12 +103,27 @@ class _Site:
     def _shift(self, agreement: Agreement, edition: Edition) -> Shift:
         return self._shifts[agreement.slug].get(edition.version, NO_SHIFT)
 
+    def history(self, agreement: Agreement) -> History:
+        """The history of an agreement: what is published of it, with the editions that came since. So one more edition
+        costs what it is itself, however many there are."""
+        from clausule.render import DATA, known_history
+
+        if agreement.slug not in self._histories:
+            kept = list(takewhile(self._is_kept, agreement.editions))
+            content = self._published(f"{agreement.slug}/{DATA}") if kept else None
+            known = known_history(content, kept) if content else None
+            self._histories[agreement.slug] = make_history(agreement, known)
+        return self._histories[agreement.slug]
+
+    def _is_kept(self, edition: Edition) -> bool:
+        """Whether ``edition`` is as it was when the branch was published last, by these very tools."""
+        record = self.repository.records.get(edition.name)
+        return record is not None and record.source == source_hash(edition.files)
+
     def edition_input(self, agreement: Agreement, edition: Edition) -> str:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
         force has for it to point to. Of other editions only those before it are in it, which its clauses tell
         their history of, and whether there are any to compare with: publishing one must not rebuild them all."""
-        from clausule.render import earlier_input
-
         interval, now = self.intervals[agreement.slug][edition.version], self.current[agreement.slug]
         shift = self._shift(agreement, edition)
         return digest(
@@ -117,7 +138,7 @@ class _Site:
                 now is edition,
                 [now is None, sorted(shift.there.items()), shift == NO_SHIFT],
                 len(agreement.editions) > 1,
-                earlier_input(agreement, edition),
+                self._earlier[agreement.slug][edition.version],
                 list_input(agreement, edition, self.status(agreement, edition)),
                 overviews_of(now) if now and now is not edition else (),
             ]
@@ -164,6 +185,7 @@ class _Site:
             current=self.current[agreement.slug],
             counterparts=counterparts(edition, self._shift(agreement, edition)),
             site_url=self.url,
+            history=self.history(agreement),
         )
         try:
             build(stage, out, root=self.repository.root, site_url=f"{self.url}{edition.name}/")
@@ -189,11 +211,10 @@ class _Site:
         """Builds what stands above the editions, but for the pages that are made alone."""
         from clausule.render import render_root
 
+        agreements, landing = self.repository.agreements, self.repository.landing
+        histories = {agreement.slug: self.history(agreement) for agreement in agreements}
         self._build_above(
-            render_root(
-                self.repository.agreements, self.notes, day=self.day, site_url=self.url, landing=self.repository.landing
-            ),
-            out,
+            render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories), out
         )
 
     def build_parts(self, addresses: Sequence[str], out: Path) -> None:
@@ -203,7 +224,8 @@ class _Site:
         stage: dict[str, bytes] = {}
         for agreement in self.repository.agreements:
             mine = [address for address in addresses if address.startswith(f"{agreement.slug}/")]
-            stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url) if mine else {}
+            if mine:
+                stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url, history=self.history(agreement))
         self._build_above(stage, out)
 
     def _build_above(self, stage: Mapping[str, bytes], out: Path) -> None:
@@ -215,11 +237,12 @@ class _Site:
             raise BuildError(f"pages above the editions: {error}") from error
 
 
-def make_plan(repository: Repository, day: date, memory: Any = None) -> Plan:
-    """What ``publish`` must see to on ``day``; ``memory`` is that of the plan that was published last. Raises ``BuildError`` for an edition that should be frozen and is not."""
+def make_plan(repository: Repository, day: date, memory: Any = None, published: Published = lambda path: None) -> Plan:
+    """What ``publish`` must see to on ``day``; ``memory`` is that of the plan that was published last, ``published`` reads
+    a file of it. Raises ``BuildError`` for an edition that should be frozen and is not."""
     from clausule.publish import EditionBuild, Plan
 
-    site = _Site(repository, day)
+    site = _Site(repository, day, published)
     unfrozen = [
         edition.name
         for agreement in repository.agreements

@@ -22,7 +22,7 @@ ORDER = [
     {"choose"},
     {"findings", "dutch"},
     {"read", "canonical"},
-    {"analysis", "breach", "privacy"},
+    {"analysis", "addresses", "breach", "privacy"},
     {"questionnaire"},
     {"compare"},
     {"reasons"},
@@ -41,7 +41,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "mappings", "privacy", "subprocessors", "words", "breach", "questionnaire", "findings", "dutch", "read", "canonical", "analysis", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "shifts", "compare_report", "compare_markdown"}
+NO_WEBSITE = {"model", "mappings", "privacy", "subprocessors", "words", "breach", "questionnaire", "findings", "dutch", "read", "canonical", "analysis", "addresses", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "shifts", "compare_report", "compare_markdown"}
 
 
 def modules() -> list[tuple[str, Path]]:

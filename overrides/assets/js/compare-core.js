@@ -60,8 +60,70 @@ function edits({ texts, at, redlines }, old, now) {
     return text ? [[one === null ? "+" : "-", text]] : [];
   }
   if (one === other) return texts[one] ? [["=", texts[one]]] : [];
-  if (one < other) return pieces(redlines[`${one} ${other}`], texts[one], texts[other]);
-  return inverted(pieces(redlines[`${other} ${one}`], texts[other], texts[one]));
+  return one < other ? forward({ texts, redlines }, one, other) : inverted(forward({ texts, redlines }, other, one));
+}
+
+/* From one text to a later one: as it was compared, or where both are far apart in as few steps as were compared. */
+function forward({ texts, redlines }, one, other) {
+  let step = other;
+  while (!(`${one} ${step}` in redlines)) step--;
+  const first = pieces(redlines[`${one} ${step}`], texts[one], texts[step]);
+  return step === other ? first : joined(first, forward({ texts, redlines }, step, other));
+}
+
+/** Two redlines, of which the second begins with the text to which the first leads, as one. */
+export function joined(first, second) {
+  const found = [], rest = second.map((edit) => [...edit]);
+  const put = (sign, words) => words && found.push([sign, words]);
+  const insertions = () => { while (rest[0]?.[0] === "+") put(...rest.shift()); };
+  for (const [sign, text] of first) {
+    if (sign === "-") { put(sign, text); continue; }
+    for (let from = 0; from < text.length;) {
+      insertions();
+      const length = Math.min(text.length - from, rest[0][1].length), stays = rest[0][0] === "=";
+      // What came with the first and went with the second was never there, for who compares both ends.
+      if (sign === "=") put(stays ? "=" : "-", text.slice(from, from + length));
+      else if (stays) put("+", text.slice(from, from + length));
+      from += length;
+      rest[0][1] = rest[0][1].slice(length);
+      if (!rest[0][1]) rest.shift();
+    }
+  }
+  insertions();
+  return tidied(found);
+}
+
+/* Deletions before insertions, and what stands at both their begins or ends left where it is. */
+function tidied(edits) {
+  const found = [], gone = [], came = [];
+  const close = () => {
+    const old = gone.splice(0).join("").match(/\s*\S+|\s+$/g) ?? [], now = came.splice(0).join("").match(/\s*\S+|\s+$/g) ?? [];
+    const begin = alike(old, now), end = alike(old.slice(begin).reverse(), now.slice(begin).reverse());
+    same(old.slice(0, begin).join(""));
+    for (const [sign, words] of [["-", old], ["+", now]]) {
+      const middle = words.slice(begin, words.length - end).join("");
+      if (middle) found.push([sign, middle]);
+    }
+    same(old.slice(old.length - end).join(""));
+  };
+  const same = (words) => {
+    if (!words) return;
+    if (found.at(-1)?.[0] === "=") found.at(-1)[1] += words;
+    else found.push(["=", words]);
+  };
+  for (const [sign, words] of edits) {
+    if (sign === "-") gone.push(words);
+    else if (sign === "+") came.push(words);
+    else { close(); same(words); }
+  }
+  close();
+  return found;
+}
+
+function alike(one, other) {
+  let count = 0;
+  while (count < Math.min(one.length, other.length) && one[count] === other[count]) count++;
+  return count;
 }
 
 /** The keys of `now`, and those of `old` that went, each behind what it stood behind. */
@@ -77,15 +139,16 @@ export function woven(now, old) {
 
 function rowsOf(data, old, now) {
   const [low, high] = [Math.min(old, now), Math.max(old, now)];
-  const joined = new Map();
+  const together = new Map();
   for (const family of data.families) {
-    const split = family.events.some((event) => low < event && event <= high);
-    if (split && family.at[old] !== null && family.at[now] !== null) for (const one of family.members) joined.set(one, family);
+    if (!family.events.some((all) => all.every((event) => low < event && event <= high))) continue;
+    for (const one of family.members) if (family.members.length > (together.get(one)?.members.length ?? 0)) together.set(one, family);
   }
   const rows = [], done = new Set();
   for (const lineage of new Set([...data.order[now], ...data.order[old]])) {
     if (done.has(lineage)) continue;
-    const family = joined.get(lineage), members = family?.members ?? [lineage];
+    const most = together.get(lineage), family = most && most.at[old] !== null && most.at[now] !== null ? most : undefined;
+    const members = family?.members ?? [lineage];
     for (const one of members) done.add(one);
     rows.push(rowOf(data, lineage, members, family ?? data.lineages[lineage], old, now));
   }

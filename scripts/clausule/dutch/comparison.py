@@ -159,9 +159,9 @@ def row_label(kind: str, moved: bool, old: Sequence[str], new: Sequence[str], *,
     if kind in ("added", "removed", "unchanged"):
         return LABELS[kind]
     if len(new) > 1:
-        return fill(LABELS["split"], _list(new))
+        return fill(LABELS["split"], listed(new))
     if len(old) > 1:
-        return fill(LABELS["merged"], _list(old))
+        return fill(LABELS["merged"], listed(old))
     parts = [LABELS["changed"]] if kind == "changed" else []
     if old != new:
         parts.append(fill(COMPARE["was"], old[0]))
@@ -172,5 +172,8 @@ def row_label(kind: str, moved: bool, old: Sequence[str], new: Sequence[str], *,
     return ", ".join(parts)
 
 
-def _list(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """``8.3, 8.4 en 8.5``."""
+    if len(names) < 2:
+        return "".join(names)
     return f"{', '.join(names[:-1])} en {names[-1]}"

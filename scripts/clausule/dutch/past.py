@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from clausule.dutch.comparison import listed
 from clausule.dutch.words import count
 
 HISTORY = "Geschiedenis"
@@ -13,8 +16,8 @@ ALL = "Alle wijzigingen woord voor woord"
 
 PAGE_TITLE = "Geschiedenis van elk lid"
 PAGE_ABOUT = "{0}: elk lid door alle versies gevolgd, ook als het een ander nummer kreeg, met alle teksten en wat er veranderde."
-INTRO = "Van elk lid staan hier alle teksten, van oud naar nieuw, ook als het een ander nummer kreeg."
-NEWEST = "Dit gaat over de {0} nieuwste versies. Elke oudere versie is met die ervoor vergeleken op een eigen pagina."
+INTRO = "Van elk lid dat is gewijzigd staan hier alle teksten, van oud naar nieuw, ook als het een ander nummer kreeg."
+NONE_CHANGED = "Hier is in alle versies geen woord veranderd."
 NEVER = "Nooit gewijzigd"
 NEVER_ABOUT = "Deze onderdelen zijn in alle versies gelijk gebleven."
 DIFFERENCE = "Verschil met de tekst ervoor"
@@ -22,6 +25,21 @@ SPLIT_OFF = "afgesplitst van {0}"
 TAKEN_UP = "opgegaan in {0}"
 LINK = "De geschiedenis van elk lid"
 SAME_TEXT = "De woorden bleven gelijk."
+
+
+def changed_in(editions: Sequence[str]) -> str:
+    """Behind a clause: the editions that changed it."""
+    return f"veranderd in {listed(editions)}"
+
+
+def earlier_texts(number: int) -> str:
+    """Above the newest texts of a clause that has very many."""
+    return f"{count(number, 'eerdere tekst staat', 'eerdere teksten staan')} in de vergelijkingen van elke versie met de vorige."
+
+
+def more_events(number: int) -> str:
+    """Below the newest changes of a clause."""
+    return f"en {count(number, 'eerdere wijziging', 'eerdere wijzigingen')}"
 
 
 def inside(number: int) -> str:

@@ -8,6 +8,8 @@ import re
 _OPENS = frozenset(" \t\n([{-/“‘")
 _SHORTENED = re.compile(r"'(?:s|t|n|k|m|r|tis|twas)\b", re.I)
 
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
 
 def typeset(words: str) -> str:
     """``words`` with “double” and ‘single’ quotes and ’ for an apostrophe. As many characters as before, so that lengths
@@ -24,3 +26,8 @@ def typeset(words: str) -> str:
         else:
             shown.append(letter)
     return "".join(shown)
+
+
+def canonical_quotes(shown: str) -> str:
+    """The canonical words that ``typeset`` made ``shown`` of."""
+    return shown.translate(_STRAIGHT)

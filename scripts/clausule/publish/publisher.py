@@ -46,6 +46,17 @@ def recall(repository: Path, branch: str = "gh-pages") -> Any:
         return None
 
 
+def recall_file(repository: Path, path: str, branch: str = "gh-pages") -> bytes | None:
+    """The file at ``path`` on ``branch``; None where there is none."""
+    try:
+        git = Git(repository)
+        with Trees(git) as trees:
+            tip = git.tip(branch)
+            return trees.text(trees.tree_of(tip), path) if tip else None
+    except (PublishError, OSError):
+        return None
+
+
 class _Publisher:
     """One call of ``publish``."""
 

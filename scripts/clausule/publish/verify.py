@@ -6,6 +6,7 @@ unchanged pages are read when, and only when, something has gone.
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from functools import lru_cache
@@ -23,7 +24,7 @@ _DOCUMENT = "overeenkomst."
 _DATA = f"{_DOCUMENT}json"
 # Ids that the theme numbers as it likes, or that we do not promise.
 _OF_THE_THEME = "_"
-_PAGES_KEPT = 4096
+_PAGES_KEPT, _CONTENTS_KEPT = 4096, 512
 
 _Change = tuple[str, Node | None, Node | None]
 
@@ -92,6 +93,7 @@ class _Links:
         self._trees, self._tree = trees, tree
         self._addresses = Addresses(site_url)
         # An alias has the pages of its edition, and most links lead to pages of the same edition.
+        self._content = lru_cache(_CONTENTS_KEPT)(trees.read)
         self._scanned = lru_cache(_PAGES_KEPT)(lambda oid: scan(trees.read(oid)))
 
     def page(self, node: Node) -> Page:
@@ -122,8 +124,13 @@ class _Links:
             found = self.file(target.path)
             if found is None:
                 yield f"{path} -> {link} (no such page)"
-            elif target.anchor and found[0].endswith(".html") and target.anchor not in self.page(found[1]).ids:
+            elif target.anchor and found[0].endswith(".html") and not self.has(found[1], target.anchor):
                 yield f"{path} -> {link} (no such anchor)"
+
+    def has(self, node: Node, anchor: str) -> bool:
+        """Whether a page has an anchor. To look for the words that we write it with is quicker than to read the page,
+        which is done only when they are not there."""
+        return f' id="{html.escape(anchor)}"'.encode() in self._content(node.oid) or anchor in self.page(node).ids
 
     def into(self, path: str, node: Node, lost: set[Target]) -> Iterator[str]:
         """The links of an unchanged page that lead to something that has gone, in words."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clausule.addresses import WHOLE, relative
 from clausule.dutch import words
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text
-from clausule.render.addresses import WHOLE, relative
 from clausule.render.html import element, escape, lines
 from clausule.render.inline import inline, plain_inline
 from clausule.render.page import Page

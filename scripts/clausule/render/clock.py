@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
+from clausule.addresses import Addresses, relative
 from clausule.breach import BreachTerm, breach_term
 from clausule.dutch import forms
 from clausule.dutch.supervisor import SupervisorAsk, avg_place, supervisor_asks
 from clausule.model import AlsoAsked
-from clausule.render.addresses import Addresses, relative
 from clausule.render.html import element, escape, lines
 from clausule.render.page import Book, Page
 

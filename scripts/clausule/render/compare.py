@@ -23,9 +23,10 @@ from clausule.dutch.comparison import (
 )
 from clausule.history import History, Row, counts
 from clausule.model import Agreement
+from clausule.render.events import label_of, nature_of
 from clausule.render.html import element, escape, lines
-from clausule.render.meaning import nature_of, note_of, using
-from clausule.render.places import WAS, Places, group_anchor, heading_of, mark_of, pair_address, short_number, within_of
+from clausule.render.meaning import note_of
+from clausule.render.places import WAS, group_anchor, heading_of, mark_of, pair_address, short_number, within_of
 from clausule.render.redline import redline_lines
 
 PILCROW = "¶"
@@ -43,7 +44,7 @@ class ComparisonPage:
 
 
 def pair_page(agreement: Agreement, history: History, old: int, new: int) -> ComparisonPage:
-    """The page of two editions by their index in ``history``, which needs to hold no others than those between them."""
+    """The page of two editions by their index in ``history``: other editions than those between them decide nothing of it."""
     return _Sheet(agreement, history, old, new).page()
 
 
@@ -76,7 +77,6 @@ class _Sheet:
     def __init__(self, agreement: Agreement, history: History, old: int, new: int) -> None:
         self._agreement, self._history, self._old, self._new = agreement, history, old, new
         self._editions = history.editions[old], history.editions[new]
-        self._places = Places(history, old), Places(history, new)
         self._groups = history.between(old, new)
         self._kinds = {history.places[new][unit.id]: row.kind for _, rows in self._groups for row in rows for unit in row.new}
         self._note = note_of(self._groups)
@@ -98,7 +98,7 @@ class _Sheet:
 
     def _tally(self) -> str:
         """How much changed; and where a comparison says little, why."""
-        natures = [nature_of(self._history, row, self._old, self._new) for _, rows in self._groups for row in rows if row.kind != "unchanged" and not (row.kind == "moved" and row.renumbered)]
+        natures = [nature_of(self._history, row) for _, rows in self._groups for row in rows if row.kind != "unchanged" and not (row.kind == "moved" and row.renumbered)]
         counted = nature_sentence(natures.count("substantive"), natures.count("editorial"))
         return " ".join(part for part in (NOTES.get(self._note), count_sentence(counts(self._groups)) + ".", counted) if part)
 
@@ -168,9 +168,8 @@ class _Sheet:
 
     def _row(self, row: Row, top: int) -> str:
         unit = row.unit
-        names = [[unit_name(one.kind, one.number, one.title) for one in side] for side in (row.old, row.new)]
-        pill = _pill(row.kind, row_label(row.kind, row.moved, *names, measure=unit.kind == "measure"))
-        nature = element("span", escape(NATURE[nature_of(self._history, row, self._old, self._new)]), class_="nature")
+        pill = _pill(row.kind, label_of(row))
+        nature = element("span", escape(NATURE[nature_of(self._history, row)]), class_="nature")
         anchor = unit.id if row.new else WAS + unit.id
         mark = mark_of(unit)
         label = None if mark else COMPARE["permalink"]
@@ -185,7 +184,7 @@ class _Sheet:
         weaker = unit.kind == "measure" and row.kind == "removed"
         why = [
             element("p", element("b", escape(f"{COMPARE['why']} ({short_edition(edition)}):")), " ", escape(said), class_="why")
-            for edition, said in self._history.why(row, self._old, self._new)
+            for edition, said in self._history.why(row)
         ]
         text = element("div", body, class_="words")
         return element(
@@ -214,14 +213,14 @@ class _Sheet:
         if row.unit.kind != "definition" or row.kind != "changed":
             return ""
         edition = self._editions[1]
-        found = using(self._history, self._new, row.new[0])
+        found = self._history.uses[self._new].get(self._history.places[self._new][row.new[0].id], ())
         shown = []
         for key, kinds in (("uses_same", ("unchanged", "moved")), ("uses_changed", ("changed", "added"))):
             links = []
             for one in found:
                 unit = self._history.lineages[one].units[self._new]
                 if unit and self._kinds.get(one) in kinds:
-                    href = f"../../{edition.version}/{self._places[1].address(unit)}"
+                    href = f"../../{edition.version}/{self._history.lineages[one].addresses[self._new]}"
                     head = self._history.lineages[self._history.top(self._new, one)].units[self._new]
                     names = [unit] if head is unit or head is None or "." in unit.number else [head, unit]
                     name = ", ".join(unit_name(part.kind, part.number, part.title) for part in names)
@@ -233,10 +232,10 @@ class _Sheet:
     def _both(self, row: Row) -> str:
         """Links to both texts."""
         links = []
-        for side, places, edition in zip((row.old, row.new), self._places, self._editions, strict=True):
+        for side, number, edition in zip((row.old, row.new), row.span, self._editions, strict=True):
             if side:
                 name, short = unit_name(side[0].kind, side[0].number, side[0].title), words.version_name(edition)
-                href = f"../../{edition.version}/{places.address(side[0])}"
+                href = f"../../{edition.version}/{self._history.address(number, side[0])}"
                 label = fill(COMPARE["read_place"], name, short)
                 links.append(element("a", escape(fill(COMPARE["read"], short)), href=href, aria_label=label))
         return element("p", " ".join(links), class_="both")
@@ -247,7 +246,7 @@ class _Sheet:
         shown = []
         for row in rows:
             now, was = (unit_name(one.kind, one.number, one.title) for one in (row.new[0], row.old[0]))
-            href = f"../../{self._editions[1].version}/{self._places[1].address(row.new[0])}"
+            href = f"../../{self._editions[1].version}/{self._history.address(self._new, row.new[0])}"
             link = element("a", escape(now), href=href, id=row.new[0].id)
             shown.append(f"{link} ({escape(fill(COMPARE['was'], was))})")
         return element("p", escape(COMPARE["only_number"]), ": ", ", ".join(shown), class_="renumbered")

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
-from clausule.compare.units import Unit
-from clausule.compare_words import HOPELESS
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE, MAP_SIGNS, comparison_title, fill, map_cell, short_edition, unit_name
-from clausule.dutch.past import LINK, NEWEST
-from clausule.history import History, make_history
+from clausule.dutch.past import LINK
+from clausule.history import History, Row
 from clausule.model import Agreement, Edition
 from clausule.render.compare import ComparisonPage
 from clausule.render.comparisons import static_pairs
+from clausule.render.events import is_told
 from clausule.render.html import element, escape, lines
-from clausule.render.meaning import note_of
 from clausule.render.past import HISTORY
-from clausule.render.places import FOLDER, group_anchor, pair_address, recent, tops_of
-
-DATA = f"{FOLDER}gegevens.json"
+from clausule.render.places import FOLDER, group_anchor, pair_address, tops_of
 
 
-def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
+def start_page(agreement: Agreement, history: History, now: Edition | None) -> ComparisonPage:
     """The page ``vergelijken/`` of an agreement with more than one edition."""
-    newest = recent(agreement)
-    history = make_history(newest)
     title = words.full_title(agreement)
     body = lines(
         element("p", element("a", escape(title), href="../"), class_="over"),
@@ -33,7 +26,7 @@ def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
         element(
             "compare-editions",
             "\n",
-            element("div", "\n", lines(_newest(newest, agreement), _listed(agreement, now), _history_link(), _map(history)), "\n", class_="begin"),
+            element("div", "\n", lines(_listed(agreement, now), _history_link(), _map(history)), "\n", class_="begin"),
             "\n",
             class_="wide",
             data_from="gegevens.json",
@@ -42,11 +35,6 @@ def start_page(agreement: Agreement, now: Edition | None) -> ComparisonPage:
         ),
     )
     return ComparisonPage(FOLDER, f"{COMPARE['compare_title']}, {title}", fill(COMPARE["start_about"], title), body)
-
-
-def _newest(newest: Agreement, agreement: Agreement) -> str:
-    said = fill(NEWEST, str(len(newest.editions)))
-    return "" if newest is agreement else element("p", escape(said))
 
 
 def _history_link() -> str:
@@ -80,21 +68,18 @@ def _map(history: History) -> str:
     """Articles down, editions across: a sign in a cell says what happened there, and is a link to it."""
     editions = history.editions
     cells: dict[int, dict[int, tuple[str, str, int]]] = {}
-    for old, new in pairwise(range(len(editions))):
-        groups = history.between(old, new)
-        told = note_of(groups) not in HOPELESS
-        for top, rows in groups:
-            if top not in cells:
-                cells[top] = {}
+    for new in range(1, len(editions)):
+        by_top: dict[int, list[Row]] = {}
+        for row in history.changes(new):
+            by_top.setdefault(row.top, []).append(row)
+        for top, rows in by_top.items():
             heading = next((row for row in rows if row.lineage == top), None)
-            kinds = {row.kind for row in rows} - {"unchanged"}
             if heading and heading.kind in ("added", "removed"):
                 sign = heading.kind
             else:
-                sign = "changed" if kinds - {"moved"} else "moved" if kinds else ""
-            if sign:
-                changed = sum(row.kind != "unchanged" for row in rows)
-                cells[top][new] = sign, f"#{group_anchor(history, top, new, old)}" if told else "", changed
+                sign = "changed" if {row.kind for row in rows} - {"moved"} else "moved"
+            anchor = f"#{group_anchor(history, top, new, new - 1)}" if is_told(history, new) else ""
+            cells.setdefault(top, {})[new] = sign, anchor, len(rows)
     shown = [top for top in tops_of(history) if cells.get(top)]
     head = element(
         "tr",
@@ -117,7 +102,7 @@ def _map(history: History) -> str:
 
 
 def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]]) -> str:
-    unit = _last(history, top)
+    unit = history.lineages[top].last_unit
     name = words.titled(words.capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else unit.title
     name = name or words.capital(unit_name(unit.kind, unit.number, unit.title))
     shown = [element("th", escape(name), scope="row")]
@@ -134,6 +119,3 @@ def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]])
         shown.append(element("td", link, class_=kind))
     return element("tr", *shown)
 
-
-def _last(history: History, lineage: int) -> Unit:
-    return next(unit for unit in reversed(history.lineages[lineage].units) if unit)

@@ -9,23 +9,27 @@ from typing import Any
 
 from clausule.dutch import feeds as feed_words
 from clausule.dutch.words import edition_label, full_title
+from clausule.history import History, make_history
 from clausule.model import Agreement, Edition, current
 from clausule.render.compare import pair_page, settled_page
 from clausule.render.feeds import feed_links
-from clausule.render.meaning import slice_of
-from clausule.render.places import MOST, pair_address
+from clausule.render.places import pair_address
 from clausule.render.staging import CONFIG, root_config, staged
 
 Pair = tuple[int, int]
 
+SINCE = 20
+"""So many editions before the one in force have a page that compares them with it. These are all made anew when another
+comes into force; without a bound publishing one would cost as much as there are editions. Any two can be chosen."""
+
 
 def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
-    """The pairs (indexes of editions) whose page holds the comparison itself: successive editions, and each
-    earlier one of the newest (see ``recent``) with the edition in force."""
+    """The pairs (indexes of editions) whose page holds the comparison itself: successive editions, and earlier ones
+    (``SINCE`` at most) with the edition in force."""
     pairs = list(pairwise(range(len(agreement.editions))))
     if now:
         last = agreement.editions.index(now)
-        pairs += [(old, last) for old in range(max(0, len(agreement.editions) - MOST), last - 1)]
+        pairs += [(old, last) for old in range(max(0, last - SINCE), last - 1)]
     return sorted(pairs)
 
 
@@ -63,22 +67,21 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
     return parts
 
 
-def render_comparisons(agreement: Agreement, addresses: Iterable[str], *, day: date, site_url: str) -> dict[str, bytes]:
+def render_comparisons(
+    agreement: Agreement, addresses: Iterable[str], *, day: date, site_url: str, history: History | None = None
+) -> dict[str, bytes]:
     """The stage of the pages at ``addresses`` (keys of ``comparison_parts`` and ``settled_parts``), of one or of many at once: path to bytes.
 
-    Only the editions between those that are compared, and they themselves, are read. The stage holds no assets and no
-    page for a lost reader: those belong to the stage of ``render_root``. Raises ``KeyError`` for another address.
+    ``history`` is that of the agreement, where it was made already. The stage holds no assets and no page for a lost
+    reader: those belong to the stage of ``render_root``. Raises ``KeyError`` for another address.
     """
-    base = site_url.rstrip("/") + "/"
+    base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
     known, full = _pairs(agreement), set(static_pairs(agreement, current(agreement, day)))
     stage = {CONFIG: root_config(part=True)}
     feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
     for address in addresses:
         old, new = known[address]
-        if (old, new) in full:
-            page = pair_page(agreement, slice_of(agreement, old, new), 0, new - old)
-        else:
-            page = settled_page(agreement, old, new)
+        page = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
         stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
     return stage
 

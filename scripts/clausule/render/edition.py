@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from clausule.addresses import START, WHOLE, relative
 from clausule.analysis import Notes
 from clausule.dutch import forms, grammar, words
 from clausule.dutch import subprocessor_words as list_words
 from clausule.dutch.comparison import COMPARE
 from clausule.dutch.feeds import feed_title
 from clausule.dutch.overviews import SHORT, TITLES
+from clausule.history import History
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
-from clausule.render.addresses import START, WHOLE, relative
 from clausule.render.clock import breach_page, form_addresses, form_links
 from clausule.render.data import as_json, edition_json, search_entries
 from clausule.render.feeds import feed_links
@@ -54,12 +55,13 @@ def render_edition(
     current: Edition | None,
     counterparts: dict[str, str],
     site_url: str,
+    history: History | None = None,
 ) -> dict[str, bytes]:
     """The stage of one edition: path to bytes.
 
     ``status`` and ``interval`` are those of the edition on the day of the build, ``current`` is the edition in force
     on that day, ``counterparts`` says which of its ids is which of this edition's, ``site_url`` is the address of the
-    whole site. The pages depend on nothing else.
+    whole site. The pages depend on nothing else; ``history`` is that of the agreement, where it was made already.
     """
     book = make_book(
         agreement,
@@ -70,6 +72,7 @@ def render_edition(
         current=current,
         counterparts=counterparts,
         site_url=site_url,
+        history=history,
     )
     leaves = _leaves(book)
     whole = Leaf(WHOLE, "", words.SITE["whole"], "", words.SITE["whole"], partial(_whole, leaves))
@@ -158,7 +161,7 @@ def _start(page: Page) -> str:
         for section in book.edition.preamble
     )
     title = element("h1", escape(book.edition.title(book.agreement)))
-    return lines(over, title, element("div", *contents, class_="contents"), since_before(book.agreement, book.edition), *parts)
+    return lines(over, title, element("div", *contents, class_="contents"), since_before(book.events.history, book.number), *parts)
 
 
 def _contents_list(group: dict[str, Any], page: Page) -> str:

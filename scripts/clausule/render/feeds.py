@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
+from clausule.compare.changes import Change, Comparison
 from clausule.dutch import feeds as words
 from clausule.dutch.words import SITE, full_title
+from clausule.history import History, Row
 from clausule.model import Agreement, Edition
-from clausule.reasons import SUBSTANTIVE, Explanations, edition_before, explain
-from clausule.render.changes import changes_html
+from clausule.reasons import SUBSTANTIVE
+from clausule.render.changes import Told, changes_html
+from clausule.render.events import nature_of
 from clausule.render.html import element, escape, lines
-from clausule.render.places import pair_address, recent
+from clausule.render.places import pair_address
 
 ATOM, JSON = "feed.xml", "feed.json"
+_MOST = 50  # editions of an agreement, the newest: who follows a feed looks forward, and all others are on its page
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _NEVER = "1970-01-01T00:00:00Z"  # RFC 4287 wants a date, also of a feed whose texts name none
 # What XML 1.0 cannot hold (2.2, Char); the texts have been told of it by the checker.
@@ -58,12 +62,13 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def all_feeds(agreements: Sequence[Agreement], base: str) -> dict[str, bytes]:
-    """Every feed by its path from the root; ``base`` is the address of the site."""
+def all_feeds(agreements: Sequence[Agreement], histories: Mapping[str, History], base: str) -> dict[str, bytes]:
+    """Every feed by its path from the root; ``histories`` are those of the agreements by slug, ``base`` is the address of
+    the site."""
     files: dict[str, bytes] = {}
     every: list[Entry] = []
     for agreement in agreements:
-        entries = _entries(agreement, base)
+        entries = _entries(agreement, histories[agreement.slug], base)
         feed = Feed(words.feed_title(agreement), f"{base}{agreement.slug}/", agreement.publisher, newest_first(entries))
         files |= both_feeds(feed, f"{agreement.slug}/")
         prefix = full_title(agreement)
@@ -81,21 +86,20 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(sorted(entries, key=lambda entry: entry.address), key=lambda entry: entry.day, reverse=True))
 
 
-def _entries(agreement: Agreement, base: str) -> list[Entry]:
+def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
     """Of each edition with a date that is no concept."""
     found = []
-    for edition in recent(agreement).editions:
+    for number, edition in list(enumerate(history.editions))[-_MOST:]:
         if edition.concept or not edition.effective:
             continue
-        before = edition_before(agreement, edition)
-        said = explain(before, edition) if before else None
-        summary = _summary(edition, before, said)
+        before, rows = (history.editions[number - 1], history.changes(number)) if number else (None, ())
+        summary = _summary(history, edition, before, rows)
         address = f"{base}{edition.name}/"
         links = [element("a", escape(words.READ), href=address)]
         if before:
             there = f"{base}{agreement.slug}/{pair_address(before, edition)}"
             links.append(element("a", escape(words.COMPARE), href=there))
-        redline = changes_html(said.comparison, said.of) if said else ""
+        redline = _redline(history, number, rows) if before else ""
         html = element("p", escape(summary)) + element("p", " · ".join(links)) + redline
         author = agreement.publisher or full_title(agreement)
         day = edition.announced or edition.effective
@@ -103,10 +107,27 @@ def _entries(agreement: Agreement, base: str) -> list[Entry]:
     return found
 
 
-def _summary(edition: Edition, before: Edition | None, said: Explanations | None) -> str:
-    natures = [one.nature for one in said.changes] if said else []
-    substantive = natures.count(SUBSTANTIVE)
-    return words.entry_summary(edition, before, substantive, len(natures) - substantive)
+def _redline(history: History, number: int, rows: Sequence[Row]) -> str:
+    """What an edition changed, with its redlines."""
+    changes = [_change(row) for row in rows]
+    named = {name for row in rows for name in row.names}
+    counts = Comparison(tuple(changes)).counts | {"unchanged": sum(name not in named for name in history.order[number])}
+    told = (
+        Told(change, row.edits, " ".join(why for _, why in history.why(row)), nature_of(history, row))
+        for change, row in zip(changes, rows, strict=True)
+    )
+    return changes_html(told, counts, history.notes[number])
+
+
+def _change(row: Row) -> Change:
+    """The row as a change, but for its words."""
+    one, other = (side[0] if side else None for side in (row.old, row.new))
+    return Change(row.kind, one, other, "", "", row.moved or row.renumbered, row.renumbered, row.old[1:], row.new[1:])
+
+
+def _summary(history: History, edition: Edition, before: Edition | None, rows: Sequence[Row]) -> str:
+    substantive = sum(nature_of(history, row) == SUBSTANTIVE for row in rows)
+    return words.entry_summary(edition, before, substantive, len(rows) - substantive)
 
 
 def _atom(feed: Feed) -> bytes:

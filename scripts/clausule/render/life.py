@@ -1,9 +1,11 @@
-"""The life of every clause on one page above the editions: all its texts with their dates, and what changed each time."""
+"""The life of every clause above the editions: a page for each article and annex with all texts of its clauses, their
+dates, and what changed each time; and one page that leads to them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from clausule.compare.units import HEADINGS, Unit
 from clausule.dutch import past as words
@@ -11,14 +13,16 @@ from clausule.dutch.changes import NATURE
 from clausule.dutch.comparison import COMPARE, fill, short_edition, unit_name
 from clausule.dutch.dates import interval
 from clausule.dutch.words import STATUS, capital, edition_label, full_title, titled, version_name
-from clausule.history import History, Row, make_history
+from clausule.history import History, Row
 from clausule.model import Agreement, Interval, intervals
 from clausule.render.compare import ComparisonPage
+from clausule.render.events import Events, label_of, link_to, nature_of
 from clausule.render.html import element, escape, lines
 from clausule.render.past import HISTORY, life_anchor
 from clausule.render.places import heading_of, tops_of
 from clausule.render.redline import redline_lines
-from clausule.render.steps import Step, places_of, step_to
+
+_MOST = 20  # texts of one clause that are shown whole: more exist on paper only, and would make a page that never ends
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,134 +33,163 @@ class Stage:
     first: int
     last: int
     unit: Unit | None
-    step: Step | None
     row: Row | None
 
 
-def stages_of(agreement: Agreement, history: History, lineage: int) -> list[Stage]:
+def stages_of(events: Events, lineage: int) -> list[Stage]:
     """What a line went through, from old to new; editions in which nothing happened to it are one stage."""
-    found: list[Stage] = []
-    before: Unit | None = None
-    for number, unit in enumerate(history.lineages[lineage].units):
-        step = step_to(agreement, history.editions[number])
-        row = step.by_new[unit.id] if step and unit else step.by_old[before.id] if step and before else None
-        if unit and before and row and row.kind == "unchanged":
-            found[-1] = replace(found[-1], last=number)
-        elif unit or before:
-            found.append(Stage(number, number, unit, step, row))
-        before = unit
-    return found
+    line, own = events.history.lineages[lineage], events.own[lineage]
+    begins = sorted({line.first, *own})
+    ends = [*(edition - 1 for edition in begins[1:]), len(line.units) - 1]
+    rows = [own[edition][0] if edition in own else None for edition in begins]
+    return [Stage(first, last, line.units[first], row) for first, last, row in zip(begins, ends, rows, strict=True)]
 
 
-def life_page(agreement: Agreement, *, older: bool = False) -> ComparisonPage:
-    """The page ``vergelijken/geschiedenis/`` of an agreement with more than one edition; ``older`` says that there are
-    others, which it does not tell of."""
-    history, spans = make_history(agreement), intervals(agreement)
-    stages = [stages_of(agreement, history, number) for number in range(len(history.lineages))]
-    told = {number for number, one in enumerate(stages) if len(one) > 1 or one[0].first > 0}
-    groups: dict[int, list[int]] = {top: [] for top in tops_of(history)}
-    still: list[int] = []
-    for number, lineage in enumerate(history.lineages):
-        last = next(index for index in reversed(range(len(lineage.units))) if lineage.units[index])
-        if number in told:
-            groups[history.top(last, number)].append(number)
-        else:
-            still.append(number)
-    parts = [_group(agreement, history, spans, stages, top, names) for top, names in groups.items() if names]
-    title = full_title(agreement)
-    body = lines(
-        element("p", element("a", escape(title), href="../../"), class_="over"),
-        element("h1", escape(words.PAGE_TITLE)),
-        element("p", escape(words.INTRO)),
-        element("p", escape(fill(words.NEWEST, str(len(agreement.editions))))) if older else "",
-        element("p", element("a", escape(COMPARE["compare_any"]), href="../"), class_="links"),
-        *parts,
-        _still(history, still),
-    )
-    about = fill(words.PAGE_ABOUT, title)
-    return ComparisonPage(HISTORY, f"{words.PAGE_TITLE}, {title}", about, body)
+def life_pages(agreement: Agreement, events: Events) -> list[ComparisonPage]:
+    """``vergelijken/geschiedenis/``, and below it a page for each article, annex and part that ever was."""
+    return _Lives(agreement, events).pages()
 
 
-def _group(
-    agreement: Agreement, history: History, spans: Mapping[str, Interval], stages: list[list[Stage]], top: int, names: list[int]
-) -> str:
-    unit = next(unit for unit in reversed(history.lineages[top].units) if unit)
-    number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
-    order = {one: place for edition in history.order for place, one in enumerate(edition)}
-    rows = [_line(agreement, history, spans, stages[one], one) for one in sorted(names, key=lambda one: order[one])]
-    head = element("h2", element("span", escape(number), class_="over") + " " if number else "", escape(heading_of(unit)))
-    return element("section", "\n", lines(head, *rows), "\n", class_="lives")
+class _Lives:
+    def __init__(self, agreement: Agreement, events: Events) -> None:
+        self._agreement, self._events, self._history = agreement, events, events.history
+        self._spans: Mapping[str, Interval] = intervals(agreement)
+        self._stages = {number: stages_of(events, number) for number in range(len(self._history.lineages))}
+
+    def pages(self) -> list[ComparisonPage]:
+        groups: dict[int, list[int]] = {top: [] for top in tops_of(self._history)}
+        for number in sorted(self._stages, key=self._rank.__getitem__):
+            if self._is_told(number):
+                groups[self._top(number)].append(number)
+        return [self._index(groups), *(self._page(top, names) for top, names in groups.items())]
+
+    def _is_told(self, number: int) -> bool:
+        stages = self._stages[number]
+        return len(stages) > 1 or stages[0].first > 0
+
+    @cached_property
+    def _rank(self) -> dict[int, int]:
+        """Where each line stood when it was last there."""
+        return {one: place for edition in self._history.order for place, one in enumerate(edition)}
+
+    def _top(self, number: int) -> int:
+        units = self._history.lineages[number].units
+        last = next(edition for edition in reversed(range(len(units))) if units[edition])
+        return self._history.top(last, number)
+
+    def _index(self, groups: Mapping[int, list[int]]) -> ComparisonPage:
+        title = full_title(self._agreement)
+        body = lines(
+            element("p", element("a", escape(title), href="../../"), class_="over"),
+            element("h1", escape(words.PAGE_TITLE)),
+            element("p", escape(words.INTRO)),
+            element("p", element("a", escape(COMPARE["compare_any"]), href="../"), class_="links"),
+            *(self._contents(top, names) for top, names in groups.items() if names),
+            self._still(),
+        )
+        about = fill(words.PAGE_ABOUT, title)
+        return ComparisonPage(HISTORY, f"{words.PAGE_TITLE}, {title}", about, body)
+
+    def _contents(self, top: int, names: list[int]) -> str:
+        """An article with its clauses that changed, and when."""
+        rows = []
+        for number in names:
+            anchor, changed = life_anchor(self._history, number), [one.first for one in self._stages[number] if one.row]
+            when = words.changed_in([short_edition(self._history.editions[edition]) for edition in changed[-_MOST:]])
+            link = element("a", escape(self._name(number)), href=f"{_folder(self._history, top)}#{anchor}")
+            rows.append(element("li", link, " ", element("span", escape(when), class_="tally"), id=anchor))
+        return element("section", self._heading(top, link=True), element("ul", *rows, class_="told-lives"), class_="lives")
+
+    def _heading(self, top: int, *, link: bool = False) -> str:
+        unit = self._history.lineages[top].last_unit
+        number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        over = element("span", escape(number), class_="over") + " " if number else ""
+        name = escape(heading_of(unit))
+        return element("h2", over, element("a", name, href=_folder(self._history, top))) if link else element("h1", over, name)
+
+    def _page(self, top: int, names: list[int]) -> ComparisonPage:
+        unit, title = self._history.lineages[top].last_unit, full_title(self._agreement)
+        number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        name = titled(number, heading_of(unit)) if number else heading_of(unit)
+        body = lines(
+            element("p", element("a", escape(words.PAGE_TITLE), href="../"), class_="over"),
+            self._heading(top),
+            element("p", escape(words.INTRO if names else words.NONE_CHANGED)),
+            element("div", "\n", lines(*(self._line(number) for number in names)), "\n", class_="lives") if names else "",
+        )
+        head = f"{words.HISTORY}: {name}"
+        return ComparisonPage(HISTORY + _folder(self._history, top), f"{head}, {title}", f"{head}, {title}.", body)
+
+    def _name(self, number: int) -> str:
+        unit = self._history.lineages[number].last_unit
+        heading = unit.title if unit.kind in HEADINGS and unit.title else ""
+        return titled(capital(unit_name(unit.kind, unit.number, unit.title)), heading if unit.number else "")
+
+    def _line(self, number: int) -> str:
+        """One line: its name, its place to point to, and its texts."""
+        stages = self._stages[number]
+        shown = [self._stage(one) for one in stages[-_MOST:]]
+        left_out = len(stages) - len(shown)
+        title = element("h2", escape(self._name(number)), id=life_anchor(self._history, number))
+        older = element("p", element("a", escape(words.earlier_texts(left_out)), href="../../"), class_="links") if left_out else ""
+        return element("section", "\n", lines(title, older, element("ol", "\n", lines(*shown), "\n", class_="stages")), "\n", class_="life")
+
+    def _stage(self, stage: Stage) -> str:
+        """A text with its days, and what it changed in the one before it."""
+        editions = self._history.editions
+        first, last = editions[stage.first], editions[stage.last]
+        changed = [self._change(stage.row, stage.unit)] if stage.row else []
+        if stage.unit is None:
+            when = element("b", escape(edition_label(first)))
+            return element("li", element("p", when, class_="when"), *changed)
+        ends = [self._spans[edition.version].end for edition in editions[stage.first : stage.last + 1] if not edition.concept]
+        span = Interval(first.effective, ends[-1] if ends else None)
+        days = STATUS["concept"].lower() if first.concept else interval(span)
+        name = words.applied(version_name(first), short_edition(last) if last is not first else version_name(first), days)
+        place = escape(unit_name(stage.unit.kind, stage.unit.number, stage.unit.title))
+        href = f"../../../{first.version}/{self._history.address(stage.first, stage.unit)}"
+        lead = element("p", element("b", escape(capital(name))), " · ", element("a", place, href=href), class_="when")
+        text = [*(element("p", line) for line in redline_lines([("=", stage.unit.text)]))]
+        same = stage.row and stage.row.kind == "moved"
+        inner = element("p", escape(words.SAME_TEXT), class_="same-text") if same else element("div", "\n", lines(*text), "\n", class_="words")
+        return element("li", lead, *changed, inner)
+
+    def _change(self, row: Row, unit: Unit | None) -> str:
+        """What happened: its label, nature and reason, and the redline one click away."""
+        label, new = label_of(row), row.span[1]
+        lineage = self._history.places[new][unit.id] if unit else -1
+        if unit and self._history.lineages[lineage].units[new - 1] is None and row.old:
+            label = fill(words.SPLIT_OFF, unit_name(row.old[0].kind, row.old[0].number, row.old[0].title))
+        elif unit is None and row.new:
+            label = fill(words.TAKEN_UP, unit_name(row.new[0].kind, row.new[0].number, row.new[0].title))
+        nature = f" ({NATURE[nature_of(self._history, row)]})" if row.kind != "moved" else ""
+        name = unit.id if unit and row.new else ""
+        link = element("a", escape(capital(label)), href=f"../../../{link_to(self._history, row, name)}")
+        why = "".join(" " + element("span", escape(said), class_="reason") for _, said in self._history.why(row))
+        told = element("p", link, escape(nature), why, class_="told")
+        if row.kind != "changed":
+            return told
+        redline = [element("p", line) for line in redline_lines(row.edits)]
+        summary = element("summary", escape(words.DIFFERENCE))
+        return told + element("details", summary, element("div", "\n", lines(*redline), "\n", class_="words"))
+
+    def _still(self) -> str:
+        """What never changed: places to point to, and links to the newest text."""
+        links, history, newest = [], self._history, len(self._history.editions) - 1
+        for one in (number for number in self._stages if not self._is_told(number)):
+            unit = history.lineages[one].last_unit
+            if unit.kind in ("clause", "section", "article", "annex"):
+                top = history.lineages[history.top(newest, one)].last_unit
+                parts = [unit] if "." in unit.number or top is unit else [top, unit]
+                name = ", ".join(unit_name(part.kind, part.number, part.title) for part in parts)
+                href = f"../../{history.editions[newest].version}/{history.lineages[one].addresses[newest]}"
+                links.append(element("li", element("a", escape(name), href=href, id=life_anchor(history, one))))
+        if not links:
+            return ""
+        title = element("h2", escape(words.NEVER))
+        return element("section", title, element("p", escape(words.NEVER_ABOUT)), element("ul", *links, class_="still"), class_="lives")
 
 
-def _line(agreement: Agreement, history: History, spans: Mapping[str, Interval], stages: list[Stage], number: int) -> str:
-    """One line: its name, its places to point to, and its texts."""
-    begins = [one for one in stages if one.unit and (one.first == 0 or history.lineages[number].units[one.first - 1] is None)]
-    names = [life_anchor(history.editions[one.first], one.unit.id) for one in begins if one.unit]
-    unit = next(one.unit for one in reversed(stages) if one.unit)
-    assert unit
-    heading = unit.title if unit.kind in HEADINGS and unit.title else ""
-    name = titled(capital(unit_name(unit.kind, unit.number, unit.title)), heading if unit.number else "")
-    shown = [_stage(agreement, history, spans, one) for one in stages]
-    title = element("h3", *(element("span", id=other) for other in names[1:]), escape(name), id=names[0])
-    return element("section", "\n", lines(title, element("ol", "\n", lines(*shown), "\n", class_="stages")), "\n", class_="life")
-
-
-def _stage(agreement: Agreement, history: History, spans: Mapping[str, Interval], stage: Stage) -> str:
-    """A text with its days, and what it changed in the one before it."""
-    first, last = history.editions[stage.first], history.editions[stage.last]
-    changed = [_change(stage.step, stage.row, stage.unit)] if stage.step and stage.row else []
-    if stage.unit is None:
-        when = element("b", escape(edition_label(first)))
-        return element("li", element("p", when, class_="when"), *changed)
-    ends = [spans[edition.version].end for edition in history.editions[stage.first : stage.last + 1] if not edition.concept]
-    span = Interval(first.effective, ends[-1] if ends else None)
-    days = STATUS["concept"].lower() if first.concept else interval(span)
-    name = words.applied(version_name(first), short_edition(last) if last is not first else version_name(first), days)
-    place = element("a", escape(unit_name(stage.unit.kind, stage.unit.number, stage.unit.title)), href=_text(history, stage))
-    lead = element("p", element("b", escape(capital(name))), " · ", place, class_="when")
-    text = [*(element("p", line) for line in redline_lines([("=", stage.unit.text)]))]
-    same = stage.row and stage.row.kind == "moved"
-    inner = element("p", escape(words.SAME_TEXT), class_="same-text") if same else element("div", "\n", lines(*text), "\n", class_="words")
-    return element("li", lead, *changed, inner)
-
-
-def _text(history: History, stage: Stage) -> str:
-    assert stage.unit
-    return f"../../{history.editions[stage.first].version}/{places_of(history, stage.first).address(stage.unit)}"
-
-
-def _change(step: Step, row: Row, unit: Unit | None) -> str:
-    """What happened: its label, nature and reason, and the redline one click away."""
-    label = step.label(row)
-    if unit and step.is_born(unit.id) and row.old:
-        label = fill(words.SPLIT_OFF, unit_name(row.old[0].kind, row.old[0].number, row.old[0].title))
-    elif unit is None and row.new:
-        label = fill(words.TAKEN_UP, unit_name(row.new[0].kind, row.new[0].number, row.new[0].title))
-    nature = f" ({NATURE[step.nature(row)]})" if row.kind != "moved" else ""
-    name = unit.id if unit and row.new else ""
-    link = element("a", escape(capital(label)), href=f"../../{step.link(row, name)}")
-    why = "".join(" " + element("span", escape(said), class_="reason") for said in step.why(row))
-    told = element("p", link, escape(nature), why, class_="told")
-    if row.kind != "changed":
-        return told
-    redline = [element("p", line) for line in redline_lines(row.edits)]
-    summary = element("summary", escape(words.DIFFERENCE))
-    return told + element("details", summary, element("div", "\n", lines(*redline), "\n", class_="words"))
-
-
-def _still(history: History, names: list[int]) -> str:
-    """What never changed: places to point to, and links to the newest text."""
-    links = []
-    for one in names:
-        first, unit = history.lineages[one].units[0], history.lineages[one].units[-1]
-        if first and unit and unit.kind in ("clause", "section", "article", "annex"):
-            number = len(history.editions) - 1
-            top = history.lineages[history.top(number, one)].units[number]
-            parts = [unit] if "." in unit.number or top is unit or top is None else [top, unit]
-            name = ", ".join(unit_name(part.kind, part.number, part.title) for part in parts)
-            href = f"../../{history.editions[number].version}/{places_of(history, number).address(unit)}"
-            links.append(element("li", element("a", escape(name), href=href, id=life_anchor(history.editions[0], first.id))))
-    if not links:
-        return ""
-    title = element("h2", escape(words.NEVER))
-    return element("section", title, element("p", escape(words.NEVER_ABOUT)), element("ul", *links, class_="still"), class_="lives")
+def _folder(history: History, top: int) -> str:
+    """The page of an article, annex or part below the page of all, by where its line begins: ``1.0-artikel-8/``."""
+    return f"{life_anchor(history, top).removeprefix('_')}/"

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clausule.addresses import WHOLE, relative
 from clausule.analysis import Notes
 from clausule.dutch import forms, questions, words
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
-from clausule.render.addresses import WHOLE, relative
 from clausule.render.html import element, escape, lines, void
 from clausule.render.page import Page
 

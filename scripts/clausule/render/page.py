@@ -7,12 +7,14 @@ import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from clausule.addresses import Addresses
 from clausule.analysis import Notes, TermUse, whole_words
 from clausule.dutch import grammar, words
 from clausule.dutch.overviews import clause_name
 from clausule.dutch.privacy import Demand, demand_of
+from clausule.history import History, make_history
 from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts
-from clausule.render.addresses import Addresses
+from clausule.render.events import Events, events_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +41,7 @@ class Book:
     names: re.Pattern[str] | None
     errata: dict[str, list[Erratum]]
     fulfils: dict[str, list[Demand]]
+    events: Events
 
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``."""
@@ -48,6 +51,11 @@ class Book:
         """The address, within the edition in force, of what ``name`` is there; None when it holds no such thing."""
         other = self.counterparts.get(name)
         return self.current.address(other) if self.current and other else None
+
+    @property
+    def number(self) -> int:
+        """The place of the edition among all of the agreement."""
+        return self.agreement.editions.index(self.edition)
 
     @property
     def base_url(self) -> str:
@@ -135,6 +143,7 @@ def make_book(
     current: Edition | None,
     counterparts: dict[str, str],
     site_url: str,
+    history: History | None = None,
 ) -> Book:
     """The edition with everything that its pages share."""
     names, places = proper_names(agreement), _places(edition)
@@ -155,6 +164,7 @@ def make_book(
         names,
         _errata(edition, places),
         _fulfils(edition, places),
+        events_of(history or make_history(agreement)),
     )
 
 

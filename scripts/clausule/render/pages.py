@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from clausule.addresses import Addresses, page_names
 from clausule.model import Edition
-from clausule.render.addresses import Addresses, page_names
 from clausule.render.clock import form_addresses
 from clausule.render.overviews import overview_addresses
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from clausule.addresses import WHOLE, relative
 from clausule.dutch import forms, overviews, words
 from clausule.dutch.privacy import Demand
 from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
 from clausule.privacy.measures import categories
-from clausule.render.addresses import WHOLE, relative
 from clausule.render.blocks import Drawing, uses, uses_link, uses_words
 from clausule.render.html import element, escape, lines
 from clausule.render.inline import POPOVER
@@ -174,7 +174,7 @@ def _past(name: str, page: Page) -> tuple[str, str]:
     if page.address == WHOLE:
         return "", ""
     book = page.book
-    return past_popover(book.agreement, book.edition, name, book.places.get(name, ""), relative("../", page.address))
+    return past_popover(book.events, book.number, name, book.places.get(name, ""), relative("../", page.address))
 
 
 def _demand_link(demand: Demand, page: Page) -> str:

@@ -8,35 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
+from clausule.canonical import digest
 from clausule.compare_words import HOPELESS
 from clausule.dutch import effects
 from clausule.dutch import past as words
 from clausule.dutch.changes import NATURE, NOTES
 from clausule.dutch.comparison import COMPARE, count_sentence, fill, nature_sentence, unit_name
 from clausule.dutch.words import capital, edition_label, titled, version_name
-from clausule.history import Row, counts
-from clausule.model import Agreement, Edition
+from clausule.history import History, Row, counts
+from clausule.model import Agreement
 from clausule.reasons import EDITORIAL, SUBSTANTIVE
-from clausule.render.addresses import Addresses
+from clausule.render.events import Events, label_of, link_to, nature_of
 from clausule.render.html import element, escape, lines
 from clausule.render.meaning import note_of
-from clausule.render.places import MOST, group_anchor, heading_of, pair_address
-from clausule.render.steps import Step, step_to
+from clausule.render.places import group_anchor, heading_of, pair_address
 
 HISTORY = "vergelijken/geschiedenis/"
 PAST = "geschiedenis-"
+_MOST = 10  # events that a page of an edition tells of a clause; the page with its whole history has all of them
 
 
 @dataclass(frozen=True, eq=False)
 class Event:
-    """What happened to a clause in the edition of ``step``, where it is called ``name``: ``own`` is what happened to its
+    """What happened to a clause in edition ``number``, where it is the line ``lineage``: ``own`` is what happened to its
     own words, ``rows`` is all that happened in it."""
 
-    step: Step
-    name: str
+    number: int
+    lineage: int
     own: Row | None
     rows: tuple[Row, ...]
 
@@ -48,75 +47,71 @@ class Event:
 
 @dataclass(frozen=True, eq=False)
 class Past:
-    """The events of a clause, the newest first; ``first`` is the edition where it is first seen, as ``first_id`` (None
-    when that is longer ago than is told), and
-    ``born`` is that of its own line: a clause that was split off has a longer past than a line."""
+    """The events of a clause, the newest first; ``first`` is the edition where it is first seen, as the line ``lineage``:
+    a clause that was split off has a longer past than its own line."""
 
     events: tuple[Event, ...]
-    first: Edition | None
-    first_id: str
-    born: tuple[Edition, str]
+    first: int
+    lineage: int
 
 
-def earlier_input(agreement: Agreement, edition: Edition) -> list[Any]:
-    """What decides the past on the pages of ``edition``, as plain data: the editions before it that are near. Reads their
-    heads only."""
-    near = _near(agreement, edition)
-    return [len(near), [[one.version, edition_label(one), one.numbered, one.files] for one in near if one is not edition]]
+def earlier_inputs(agreement: Agreement) -> dict[str, str]:
+    """For each edition, by version, a hash of what decides the past that its pages tell of: the editions before it. Reads
+    their heads only."""
+    found, before = {}, ""
+    for edition in agreement.editions:
+        found[edition.version] = before
+        before = digest([before, edition.version, edition_label(edition), edition.numbered, edition.files])
+    return found
 
 
-def _near(agreement: Agreement, edition: Edition) -> tuple[Edition, ...]:
-    """``edition`` and those before it that its pages tell of."""
-    end = agreement.editions.index(edition) + 1
-    return agreement.editions[max(0, end - MOST) : end]
+def past_of(events: Events, edition: int, lineage: int) -> Past:
+    """The past of the clause, section, article or annex that is ``lineage`` in ``edition`` (by index)."""
+    found: list[Event] = []
+    history, here, number = events.history, lineage, edition
+    while number:
+        if rows := events.within[here].get(number):
+            own = next(iter(events.own[here].get(number, ())), None)
+            found.append(Event(number, here, own, tuple(rows)))
+        if history.lineages[here].units[number - 1] is None:
+            own = next(iter(events.own[here].get(number, ())), None)
+            if own is None or not own.old:
+                break  # it begins here
+            here = history.places[number - 1][own.old[0].id]
+        number -= 1
+    return Past(tuple(found), number, here)
 
 
-def past_of(agreement: Agreement, edition: Edition, name: str) -> Past:
-    """The past of the clause, section, article or annex ``name`` of ``edition``."""
-    events: list[Event] = []
-    born: tuple[Edition, str] | None = None
-    here, place = edition, name
-    near = _near(agreement, edition)
-    while (step := step_to(agreement, here)) and place in step.by_new:
-        if step.old not in near:
-            return Past(tuple(events), None, place, born or (here, place))
-        own = step.by_new[place]
-        rows = tuple(step.within.get(place, ()))
-        if rows:
-            events.append(Event(step, place, own if own.kind != "unchanged" else None, rows))
-        if step.is_born(place):
-            born = born or (here, place)
-        was = step.before(place)
-        if was is None:
-            return Past(tuple(events), here, place, born or (here, place))
-        here, place = step.old, was.id
-    return Past(tuple(events), here, place, born or (here, place))
+def life_anchor(history: History, lineage: int) -> str:
+    """The anchor of a line on the page with the whole history, by where the line begins: ``_1.0-artikel-8.3``."""
+    line = history.lineages[lineage]
+    unit = line.units[line.first]
+    assert unit
+    return f"_{history.editions[line.first].version}-{unit.id}"
 
 
-def life_anchor(edition: Edition, name: str) -> str:
-    """The anchor of a line on the page with the whole history, by where the line begins: ``_1.0-artikel-8.3``. The
-    page tells of the newest editions, so a line may go: ids that begin with ``_`` are no promise to readers."""
-    return f"_{edition.version}-{name}"
-
-
-def past_popover(agreement: Agreement, edition: Edition, name: str, place: str, up: str) -> tuple[str, str]:
+def past_popover(events: Events, edition: int, name: str, place: str, up: str) -> tuple[str, str]:
     """A button and what it shows: the past of ``name``, which a reader calls ``place``. ``up`` leads from the page to
     the page of the agreement. Both are empty where there is no other edition."""
-    if len(agreement.editions) < 2:
+    history = events.history
+    lineage = history.places[edition].get(name)
+    if len(history.editions) < 2 or lineage is None:
         return "", ""
-    past = past_of(agreement, edition, name)
+    past = past_of(events, edition, lineage)
     latest = next((event for event in past.events if event.worded), None)
     said = words.HISTORY
     if latest:
         new = latest.own and latest.own.kind == "added"
-        said = fill(words.NEW_IN if new else words.CHANGED_IN, version_name(latest.step.new))
+        said = fill(words.NEW_IN if new else words.CHANGED_IN, version_name(history.editions[latest.number]))
     button = element(
         "button", escape(said), type="button", class_="quiet past" if latest else "quiet", popovertarget=PAST + name, aria_label=f"{said}: {place}"
     )
-    rows = [_event(event, edition, up) for event in past.events]
-    if past.first and (not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added"):
-        rows.append(_first(past.first, past.first_id, edition, up))
-    whole = element("a", escape(words.WHOLE), href=f"{up}{HISTORY}?lid={life_anchor(*past.born)}")
+    rows = [_event(history, event, edition, up) for event in past.events[:_MOST]]
+    if len(past.events) > _MOST:
+        rows.append(element("li", escape(words.more_events(len(past.events) - _MOST))))
+    if not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added":
+        rows.append(_first(history, past, edition, up))
+    whole = element("a", escape(words.WHOLE), href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
     title = element("p", element("strong", escape(capital(f"{words.HISTORY}: {place}"))))
     shown = lines(title, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
     return button, element(
@@ -124,63 +119,60 @@ def past_popover(agreement: Agreement, edition: Edition, name: str, place: str, 
     )
 
 
-def _event(event: Event, edition: Edition, up: str) -> str:
+def _event(history: History, event: Event, edition: int, up: str) -> str:
     """One change: the edition and its day, what happened, and links to the redline and to the text of then."""
-    step, own = event.step, event.own
-    said = step.label(own) if own else words.inside(len(event.rows))
-    natures = {step.nature(row) for row in event.rows if row.kind != "moved"}
+    own, new = event.own, history.editions[event.number]
+    said = label_of(own) if own else words.inside(len(event.rows))
+    natures = {nature_of(history, row) for row in event.rows if row.kind != "moved"}
     nature = f" ({NATURE[SUBSTANTIVE if SUBSTANTIVE in natures else EDITORIAL]})" if natures else ""
-    row = own or event.rows[0]
-    href = up + step.link(row, event.name if own and own.new else "")
-    name = edition_label(step.new)
-    links = [element("a", escape(words.REDLINE), href=href, aria_label=f"{words.REDLINE}, {version_name(step.new)}")]
-    if step.new is not edition:
-        links.append(_text_link(step.new, event.name, up))
-    return element("li", element("b", escape(name)), " ", escape(said + nature), " ", element("span", *_spaced(links), class_="links"))
+    unit = history.lineages[event.lineage].units[event.number]
+    href = up + link_to(history, own or event.rows[0], unit.id if unit and own and own.new else "")
+    links = [element("a", escape(words.REDLINE), href=href, aria_label=f"{words.REDLINE}, {version_name(new)}")]
+    if event.number != edition:
+        links.append(_text_link(history, event.number, event.lineage, up))
+    return element("li", element("b", escape(edition_label(new))), " ", escape(said + nature), " ", element("span", *_spaced(links), class_="links"))
 
 
-def _first(first: Edition, name: str, edition: Edition, up: str) -> str:
-    links = [] if first is edition else [_text_link(first, name, up)]
-    return element("li", element("b", escape(edition_label(first))), " ", escape(words.FIRST), " ", element("span", *links, class_="links"))
+def _first(history: History, past: Past, edition: int, up: str) -> str:
+    links = [] if past.first == edition else [_text_link(history, past.first, past.lineage, up)]
+    first = edition_label(history.editions[past.first])
+    return element("li", element("b", escape(first)), " ", escape(words.FIRST), " ", element("span", *links, class_="links"))
 
 
-def _text_link(edition: Edition, name: str, up: str) -> str:
-    said = fill(COMPARE["read"], version_name(edition))
-    return element("a", escape(words.TEXT), href=f"{up}{edition.version}/{_addresses(edition).address(name) or ''}", aria_label=said)
-
-
-@lru_cache(maxsize=64)
-def _addresses(edition: Edition) -> Addresses:
-    return Addresses(edition)
+def _text_link(history: History, edition: int, lineage: int, up: str) -> str:
+    version = history.editions[edition]
+    said = fill(COMPARE["read"], version_name(version))
+    return element("a", escape(words.TEXT), href=f"{up}{version.version}/{history.lineages[lineage].addresses[edition]}", aria_label=said)
 
 
 def _spaced(links: Sequence[str]) -> list[str]:
     return [piece for link in links for piece in (" ", link)][1:]
 
 
-def since_before(agreement: Agreement, edition: Edition) -> str:
-    """On the first page of an edition: what changed against the one before it, with links; empty for the first."""
-    step = step_to(agreement, edition)
-    if step is None:
+def since_before(history: History, edition: int) -> str:
+    """On the first page of an edition (by index): what changed against the one before it, with links; empty for the
+    first."""
+    if not edition:
         return ""
-    groups = step.history.between(0, 1)
+    old, new = history.editions[edition - 1 : edition + 1]
+    groups = history.between(edition - 1, edition)
     changed = [(top, rows) for top, rows in groups if any(row.kind != "unchanged" for row in rows)]
-    told = [row for row in step.rows if row.kind != "unchanged" and not (row.kind == "moved" and row.renumbered)]
-    natures = [step.nature(row) for row in told]
-    page = f"../{pair_address(step.old, step.new)}"
+    told = [row for row in history.changes(edition) if not (row.kind == "moved" and row.renumbered)]
+    natures = [nature_of(history, row) for row in told]
+    page = f"../{pair_address(old, new)}"
     note = note_of(groups)
     sentences = [NOTES.get(note, ""), f"{count_sentence(counts(groups))}.", nature_sentence(natures.count(SUBSTANTIVE), natures.count(EDITORIAL))]
     weaker = sum(row.kind == "removed" and row.unit.kind == "measure" for row in told)
     rows = []
     for top, shown in [] if note in HOPELESS else changed:
-        units = step.history.lineages[top].units
-        unit = units[1] or units[0]
+        units = history.lineages[top].units
+        unit = units[edition] or units[edition - 1]
         assert unit
         name = titled(capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else heading_of(unit)
-        link = element("a", escape(name), href=f"{page}#{group_anchor(step.history, top, 1, 0)}")
+        link = element("a", escape(name), href=f"{page}#{group_anchor(history, top, edition, edition - 1)}")
         tally = count_sentence({**counts([(top, shown)]), "unchanged": 0})
         rows.append(element("li", link, " ", element("span", escape(tally), class_="tally")))
-    title = fill(words.SINCE, version_name(step.old))
+    title = fill(words.SINCE, version_name(old))
     whole = element("a", escape(words.ALL), href=page)
     return element(
         "section",

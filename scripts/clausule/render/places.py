@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
-
 from clausule.compare.units import HEADINGS, Unit
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE, fill, unit_name
 from clausule.history import History
-from clausule.model import Agreement, Edition
-from clausule.render.addresses import Addresses
+from clausule.model import Edition
 
 FOLDER = "vergelijken/"
 WAS = "was-"
-
-MOST = 10
-"""So many of the newest editions are followed together: in the data for the browser, on the page with all histories, in
-the feeds and in the past of a clause. Else what must be made anew for one edition would grow with the number there is.
-Of older ones each has a page that compares it with the one before."""
-
-
-@lru_cache(maxsize=64)
-def recent(agreement: Agreement) -> Agreement:
-    """The agreement with its newest editions alone, ``MOST`` at most; itself when it has no more."""
-    return agreement if len(agreement.editions) <= MOST else replace(agreement, editions=agreement.editions[-MOST:])
 
 
 def pair_address(old: Edition, new: Edition) -> str:
     """``vergelijken/1.4...1.5/``."""
     return f"{FOLDER}{old.version}...{new.version}/"
-
-
-class Places:
-    """Where the units of an edition stand on the site, and what they are called."""
-
-    def __init__(self, history: History, edition: int) -> None:
-        self._units = {
-            name: unit for name, one in history.places[edition].items() if (unit := history.lineages[one].units[edition])
-        }
-        self._addresses = Addresses(history.editions[edition])
-
-    def address(self, unit: Unit) -> str:
-        """The address within the edition of what is nearest to ``unit`` and can be pointed to."""
-        here: Unit | None = unit
-        while here:
-            found = self._addresses.address(here.id)
-            if found is not None:
-                return found
-            here = self._units.get(here.parent)
-        return ""
 
 
 def group_anchor(history: History, top: int, new: int, old: int) -> str:

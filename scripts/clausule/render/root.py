@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from clausule.addresses import START, page_names
 from clausule.analysis import Notes
 from clausule.dutch import dates as date_words
 from clausule.dutch import feeds as feed_words
@@ -15,25 +16,25 @@ from clausule.dutch import forms, words
 from clausule.dutch import overviews as overview_words
 from clausule.dutch import subprocessor_words as list_words
 from clausule.dutch.comparison import COMPARE, comparison_title, short_edition
+from clausule.history import History, make_history
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.reasons import edition_before
-from clausule.render.addresses import START, page_names
 from clausule.render.blocks import plain_blocks
-from clausule.render.compare_data import comparison_data
-from clausule.render.compare_start import DATA, start_page
+from clausule.render.compare_data import DATA, comparison_data
+from clausule.render.compare_start import start_page
 from clausule.render.comparisons import comparison_parts
 from clausule.render.contact import contact_facts, contact_of
 from clausule.render.data import SCHEMA_ADDRESS, edition_schema
 from clausule.render.dates import date_page, timeline
 from clausule.render.edition import annex_title
+from clausule.render.events import events_of
 from clausule.render.feeds import ATOM, all_feeds, feed_links, offer
 from clausule.render.html import element, escape, lines, table, table_row
-from clausule.render.life import life_page
+from clausule.render.life import life_pages
 from clausule.render.measures_data import overview_schemas
 from clausule.render.overviews import overview_addresses
 from clausule.render.pages import edition_pages
-from clausule.render.past import HISTORY
-from clausule.render.places import FOLDER, pair_address, recent
+from clausule.render.places import FOLDER, pair_address
 from clausule.render.signed import form_schemas, signed_page
 from clausule.render.staging import CONFIG, root_config, staged
 from clausule.render.subprocessor_data import LIST_SCHEMA_ADDRESS, list_files, list_schema
@@ -65,13 +66,16 @@ def render_root(
     day: date,
     site_url: str,
     landing: Sequence[Section] = (),
+    histories: Mapping[str, History] | None = None,
 ) -> dict[str, bytes]:
     """The stage of everything above the editions, but for the pages of ``render_comparisons``: path to bytes.
 
     ``notes`` are those of each edition by its name, ``day`` is the day on which the status of an edition is judged,
-    ``landing`` what the publisher wrote for the first page.
+    ``landing`` what the publisher wrote for the first page, ``histories`` those of the agreements by slug, where they
+    were made already.
     """
     base = site_url.rstrip("/") + "/"
+    histories = histories or {agreement.slug: make_history(agreement) for agreement in agreements}
     shelves = [Shelf(agreement, intervals(agreement), current(agreement, day), day) for agreement in agreements]
     stage = {
         CONFIG: root_config(lost=_lost(shelves, base)),
@@ -81,8 +85,7 @@ def render_root(
         LIST_SCHEMA_ADDRESS: list_schema(),
         **overview_schemas(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
-        "sitemap.xml": _sitemap(shelves, base),
-        **all_feeds(agreements, base),
+        **all_feeds(agreements, histories, base),
     }
     for shelf in shelves:
         title = words.full_title(shelf.agreement)
@@ -95,12 +98,13 @@ def render_root(
         stage[f"{home}{forms.SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
         stage |= _sub_processors(shelf, base)
         if len(shelf.agreement.editions) > 1:
-            newest = recent(shelf.agreement)
-            page = start_page(shelf.agreement, shelf.now)
+            history = histories[shelf.agreement.slug]
+            page = start_page(shelf.agreement, history, shelf.now)
             stage[f"{home}{page.address}index.md"] = staged(page.body, f"{home}{page.address}", page.title, page.about, base, "compare", feeds)
-            life = life_page(newest, older=newest is not shelf.agreement)
-            stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
-            stage[f"{home}{DATA}"] = comparison_data(newest)
+            for life in life_pages(shelf.agreement, events_of(history)):
+                stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
+            stage[f"{home}{DATA}"] = comparison_data(shelf.agreement, history)
+    stage["sitemap.xml"] = _sitemap(shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")])
     return stage
 
 
@@ -309,13 +313,11 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
     }
 
 
-def _sitemap(shelves: Sequence[Shelf], base: str) -> bytes:
-    """Every page of the site at its lasting address; the copy of the edition in force is left out."""
-    addresses = [""]
+def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
+    """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in force
+    is left out."""
+    addresses = [*above]
     for shelf in shelves:
-        home = f"{shelf.agreement.slug}/"
-        addresses += [home, f"{home}{date_words.FOLDER}/", f"{home}{forms.SIGNED_FOLDER}/", f"{home}{list_words.FOLDER}/"]
-        addresses += [f"{home}{FOLDER}", f"{home}{HISTORY}"] if len(shelf.agreement.editions) > 1 else []
         addresses += comparison_parts(shelf.agreement, shelf.day)
         for edition in shelf.agreement.editions:
             addresses.extend(f"{edition.name}/{page}" for page in edition_pages(edition))

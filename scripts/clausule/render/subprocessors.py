@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import quote
 
+from clausule.addresses import Addresses
 from clausule.canonical import reading_text
 from clausule.dutch import subprocessor_words as words
 from clausule.dutch.countries import country_name
 from clausule.dutch.subprocessors import ELSEWHERE, mentions, speaks_of
 from clausule.dutch.words import CONTACT_TITLE, read_edition, short_date
 from clausule.model import Agreement, Article, Clause, Edition, edition_texts
-from clausule.render.addresses import Addresses
 from clausule.render.contact import contact_facts, contact_link, contact_of
 from clausule.render.feeds import ATOM, JSON
 from clausule.render.html import element, escape, lines, safe_link, table, table_row

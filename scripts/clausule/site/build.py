@@ -78,6 +78,8 @@ def _run(root: Path, docs: Path, out: Path, site_url: str, settings: dict[str, A
         )
         # MkDocs and Material write a 404.html and a sitemap with each build; ours are only above the editions.
         config.theme.static_templates = {"404.html"} if settings["extra"].get("lost") else set()
+        # What mkdocs.yml names besides reads the sources of an author; a staged page is finished.
+        config.markdown_extensions, config.mdx_configs = ["clausule.site.whole:WholePage"], {}
         mkdocs_build(config)
     except (MkDocsException, SystemExit, OSError) as error:
         raise SiteError(" ".join(messages) or str(error) or type(error).__name__) from error
