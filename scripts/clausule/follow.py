@@ -34,7 +34,7 @@ def follow(history: History, start: int, name: str) -> list[Stage]:
         walked.append(step)
     stages: list[Stage] = []
     for place, (edition, one) in enumerate(walked):
-        unit = history.lineages[one].units[edition]
+        unit = history.lineages[one].unit(edition)
         assert unit
         if place and walked[place - 1][0] < edition - 1:
             stages.append(_gone(history, *walked[place - 1]))
@@ -46,7 +46,7 @@ def follow(history: History, start: int, name: str) -> list[Stage]:
 
 def _gone(history: History, edition: int, one: int) -> Stage:
     """The edition after ``edition``, in which ``one`` is no more."""
-    unit = history.lineages[one].units[edition]
+    unit = history.lineages[one].unit(edition)
     assert unit
     return Stage(history.editions[edition + 1], unit, history.row(one, edition, edition + 1))
 
@@ -56,12 +56,12 @@ def _beside(history: History, edition: int, one: int, step: int) -> tuple[int, i
     other = edition + step
     if not 0 <= other < len(history.editions):
         return None
-    units = history.lineages[one].units
-    if units[other]:
+    spots = history.lineages[one].spots
+    if other in spots:
         return other, one
     event = max(edition, other)
     for main, joined, when in history.joins:
-        if (joined, when) == (one, event) and history.lineages[main].units[other]:
+        if (joined, when) == (one, event) and history.lineages[main].unit(other):
             return other, main
-    places = range(other, len(units)) if step > 0 else range(other, -1, -1)
-    return next(((place, one) for place in places if units[place]), None)
+    places = (place for place in (spots if step > 0 else reversed(spots)) if (place - other) * step >= 0)
+    return next(((place, one) for place in places), None)

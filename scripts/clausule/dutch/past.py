@@ -19,7 +19,7 @@ PAGE_ABOUT = "{0}: elk lid door alle versies gevolgd, ook als het een ander numm
 INTRO = "Van elk lid dat is gewijzigd staan hier alle teksten, van oud naar nieuw, ook als het een ander nummer kreeg."
 NONE_CHANGED = "Hier is in alle versies geen woord veranderd."
 NEVER = "Nooit gewijzigd"
-NEVER_ABOUT = "Deze onderdelen zijn in alle versies gelijk gebleven."
+NEVER_ABOUT = "Deze onderdelen zijn gelijk gebleven zolang zij er staan."
 DIFFERENCE = "Verschil met de tekst ervoor"
 SPLIT_OFF = "afgesplitst van {0}"
 TAKEN_UP = "opgegaan in {0}"
@@ -30,6 +30,11 @@ SAME_TEXT = "De woorden bleven gelijk."
 def changed_in(editions: Sequence[str]) -> str:
     """Behind a clause: the editions that changed it."""
     return f"veranderd in {listed(editions)}"
+
+
+def replaced(editions: Sequence[str]) -> str:
+    """Above the histories, where one of a clause does not go on: of many editions the newest."""
+    return f"In {listed(editions[-10:])} kwam er een heel andere tekst: daar begint elke geschiedenis opnieuw."
 
 
 def earlier_texts(number: int) -> str:

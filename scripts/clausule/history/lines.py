@@ -16,29 +16,43 @@ from clausule.model import Edition
 _Key = TypeVar("_Key", bound=Hashable)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a unit is in an edition: its ``address`` is that of what is nearest to it and can be pointed to, ``moves``
+    counts how often it had gone to another place by then, other than by what came before it."""
+
+    unit: Unit
+    address: str
+    moves: int
+
+
 @dataclass(eq=False)
 class Lineage:
-    """One unit through all editions. ``units`` has one for each edition, None where it was not (yet, or any more); units
-    of successive editions that are alike are one object.
+    """One unit through all editions. ``spots`` has one for each edition in which it is, from old to new; those of
+    successive editions that are alike are one object."""
 
-    ``addresses`` says where it stands in each edition, or what holds it; ``moves`` counts for each edition how often it
-    had gone to another place, other than by what came before it.
-    """
-
-    units: list[Unit | None]
-    addresses: list[str]
-    moves: list[int]
+    spots: dict[int, Spot] = field(default_factory=dict)
     strand: Strand = field(default_factory=Strand)
+
+    def unit(self, edition: int) -> Unit | None:
+        """What it is in ``edition``; None where it is not, or not yet, or not any more."""
+        spot = self.spots.get(edition)
+        return spot.unit if spot else None
 
     @property
     def first(self) -> int:
         """The edition in which it is first seen."""
-        return next(edition for edition, unit in enumerate(self.units) if unit)
+        return next(iter(self.spots))
+
+    @property
+    def last(self) -> int:
+        """The edition in which it is last seen."""
+        return next(reversed(self.spots))
 
     @property
     def last_unit(self) -> Unit:
         """What it is, or was when it was last seen."""
-        return next(unit for unit in reversed(self.units) if unit)
+        return self.spots[self.last].unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +127,7 @@ class History:
 
     def holder(self, edition: int, lineage: int) -> int | None:
         """The lineage of what holds ``lineage`` in ``edition``; None for what stands by itself, or is not there."""
-        unit = self.lineages[lineage].units[edition]
+        unit = self.lineages[lineage].unit(edition)
         return self.places[edition].get(unit.parent) if unit and unit.parent else None
 
     def top(self, edition: int, lineage: int) -> int:
@@ -124,7 +138,7 @@ class History:
 
     def address(self, edition: int, unit: Unit) -> str:
         """The address within an edition of what is nearest to its ``unit`` and can be pointed to."""
-        return self.lineages[self.places[edition][unit.id]].addresses[edition]
+        return self.lineages[self.places[edition][unit.id]].spots[edition].address
 
     def why(self, row: Row) -> list[tuple[Edition, str]]:
         """The reasons that the editions after the old one, up to and with the new one, give for what ``row`` tells."""
@@ -160,18 +174,15 @@ class History:
         if edition not in self._changes:
             joined = {name for main, other, when in self.joins if when == edition for name in (main, other)}
             both = dict.fromkeys([*self.order[edition], *self.order[edition - 1]])
-            touched = [one for one in both if one in joined or self._differs(self.lineages[one], edition)]
+            touched = [one for one in both if one in joined or self._differs(one, edition)]
             rows = [row for row in self._rows(touched, edition - 1, edition) if row.kind != "unchanged"]
             places = _reading(self.order[edition - 1], self.order[edition])
             self._changes[edition] = tuple(sorted(rows, key=lambda row: min(places[name] for name in row.names)))
         return self._changes[edition]
 
-    def _differs(self, lineage: Lineage, edition: int) -> bool:
-        return (
-            lineage.units[edition] is not lineage.units[edition - 1]
-            or lineage.strand.at[edition] != lineage.strand.at[edition - 1]
-            or lineage.moves[edition] != lineage.moves[edition - 1]
-        )
+    def _differs(self, one: int, edition: int) -> bool:
+        spots = self.lineages[one].spots
+        return spots.get(edition) is not spots.get(edition - 1)
 
     def _rows(self, names: Iterable[int], old: int, new: int) -> list[Row]:
         """A row for each of these lineages, in their order; one for those that belong together."""
@@ -187,22 +198,21 @@ class History:
         """What happened to the lineage ``one`` between two editions, of which one at least has it."""
         members = self._members(one, old, new)
         strand = self.joint(members) if len(members) > 1 else self.lineages[one].strand
-        was, now = ([name for name in members if self.lineages[name].units[edition]] for edition in (old, new))
+        was, now = ([name for name in members if edition in self.lineages[name].spots] for edition in (old, new))
         names = tuple(dict.fromkeys([*self._in_order(was, old), *self._in_order(now, new)]))
         units_old, units_new = self._units(was, old), self._units(now, new)
         top = self.top(new if now else old, one)
         if not was or not now:
             return Row("added" if now else "removed", one, names, top, units_old, units_new, (old, new), strand)
-        lineage = self.lineages[one]
-        there = lineage.units[old] is not None and lineage.units[new] is not None
-        moved = there and lineage.moves[old] != lineage.moves[new]
+        spots = self.lineages[one].spots
+        moved = old in spots and new in spots and spots[old].moves != spots[new].moves
         renumbered = not moved and units_old[0].number != units_new[0].number
         changed = strand.at[old] != strand.at[new] or len(was) != len(now)
         kind = "changed" if changed else "moved" if moved or renumbered else "unchanged"
         return Row(kind, one, names, top, units_old, units_new, (old, new), strand, moved, renumbered)
 
     def _units(self, members: Sequence[int], edition: int) -> tuple[Unit, ...]:
-        return tuple(unit for one in self._in_order(members, edition) if (unit := self.lineages[one].units[edition]))
+        return tuple(unit for one in self._in_order(members, edition) if (unit := self.lineages[one].unit(edition)))
 
     def _in_order(self, members: Sequence[int], edition: int) -> Sequence[int]:
         return members if len(members) < 2 else [one for one in self.order[edition] if one in members]
@@ -216,17 +226,26 @@ class History:
         members = component(one, (join for join in self.joins if low < join[2] <= high))
         if len(members) > 1:
             at = self.joint(members).at
-            if at[old] is not None and at[new] is not None:
+            if old in at and new in at:
                 return members
         return (one,)
 
     def joint(self, members: tuple[int, ...]) -> Strand:
         """The texts of several lineages together, in reading order."""
-        strand = self._joint.setdefault(members, Strand())
-        for edition in range(len(strand.at), len(self.order)):
-            units = self._units(members, edition)
-            strand.add("\n".join(unit.text for unit in units) if units else None)
-        return strand
+        if members not in self._joint:
+            self._joint[members] = Strand()
+            for edition in range(len(self.order)):
+                self._put_joint(members, edition)
+        return self._joint[members]
+
+    def complete(self, edition: int) -> None:
+        """Says that ``edition``, which is the newest, has all its lineages."""
+        for members in self._joint:
+            self._put_joint(members, edition)
+
+    def _put_joint(self, members: tuple[int, ...], edition: int) -> None:
+        if units := self._units(members, edition):
+            self._joint[members].put(edition, "\n".join(unit.text for unit in units))
 
 
 def _reading(old: Sequence[int], new: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from clausule.addresses import Addresses
 from clausule.compare.units import HEADINGS, Unit, edition_units
 from clausule.compare.uses import users
-from clausule.history.lines import History, Lineage
+from clausule.history.lines import History, Lineage, Spot
 from clausule.model import Agreement, Edition
 from clausule.reasons import SUBSTANTIVE, compare_successive, explain
 
@@ -26,27 +28,25 @@ def _add(history: History, edition: Edition) -> None:
     """Puts ``edition`` behind those that ``history`` has."""
     number = len(history.order)
     units = edition_units(edition)
-    for lineage in history.lineages:
-        lineage.units.append(None)
-        lineage.addresses.append("")
-        lineage.moves.append(lineage.moves[-1])
     history.places.append({})
     for lists in (history.reasons, history.uses):
         lists.append({})
     history.meant.append(frozenset())
     history.notes.append("")
     if number:
-        _follow(history, number)
+        moved = _follow(history, number)
         _explain(history, number)
     else:
+        moved = set()
         for unit in units:
-            _put(history, unit, _new(history))
-    _place(history, edition, units)
+            history.places[0][unit.id] = _new(history)
+    _place(history, edition, units, moved)
     history.uses[number] = _uses(history, edition, units)
 
 
-def _follow(history: History, number: int) -> None:
-    """Finds the lineage of each unit of edition ``number``."""
+def _follow(history: History, number: int) -> set[int]:
+    """Finds the lineage of each unit of edition ``number``; returns those that went to another place."""
+    moved: set[int] = set()
     before, gone = history.places[number - 1], _gone(history, number)
     old, new = history.editions[number - 1 : number + 1]
     comparison = compare_successive(old, new)
@@ -56,24 +56,26 @@ def _follow(history: History, number: int) -> None:
             continue
         if change.old:
             one = before[change.old.id]
-            history.lineages[one].moves[number] += change.moved and not change.renumbered
+            if change.moved and not change.renumbered:
+                moved.add(one)
         else:
             back = (change.new.kind, change.new.text)
             one = gone.pop(back) if change.new.text and back in gone else _new(history)
-        _put(history, change.new, one)
+        history.places[number][change.new.id] = one
         for unit in change.also_new:
             other = _new(history)
-            _put(history, unit, other)
+            history.places[number][unit.id] = other
             history.join(one, other, number)
         for unit in change.also_old:
             history.join(one, before[unit.id], number)
+    return moved
 
 
 def _gone(history: History, number: int) -> dict[tuple[str, str], int]:
     """What went before the last edition, by its last words: it may come back."""
     found = {}
     for name, lineage in enumerate(history.lineages):
-        if lineage.units[number - 1] is None:
+        if lineage.last < number - 1:
             last = lineage.last_unit
             if last.kind not in HEADINGS:
                 found[last.kind, last.text] = name
@@ -81,17 +83,8 @@ def _gone(history: History, number: int) -> dict[tuple[str, str], int]:
 
 
 def _new(history: History) -> int:
-    count = len(history.places)
-    history.lineages.append(Lineage([None] * count, [""] * count, [0] * count))
-    history.lineages[-1].strand.at += [None] * (count - 1)
+    history.lineages.append(Lineage())
     return len(history.lineages) - 1
-
-
-def _put(history: History, unit: Unit, name: int) -> None:
-    units = history.lineages[name].units
-    before = units[-2] if len(units) > 1 else None
-    units[-1] = before if before == unit else unit
-    history.places[-1][unit.id] = name
 
 
 def _explain(history: History, number: int) -> None:
@@ -110,17 +103,29 @@ def _explain(history: History, number: int) -> None:
     history.meant[number] = frozenset(meant)
 
 
-def _place(history: History, edition: Edition, units: tuple[Unit, ...]) -> None:
-    """Puts down the order, the words and the addresses of the last edition."""
-    here, addresses = history.places[-1], Addresses(edition)
+def _place(history: History, edition: Edition, units: tuple[Unit, ...], moved: set[int]) -> None:
+    """Puts each unit of the last edition on its line; ``moved`` are the lineages that went to another place."""
+    here, addresses, number = history.places[-1], Addresses(edition), len(history.order)
     by_id = {unit.id: unit for unit in units}
     history.order.append([here[unit.id] for unit in units])
-    for lineage in history.lineages:
-        unit = holder = lineage.units[-1]
-        lineage.strand.add(unit.text if unit else None)
-        while holder and not lineage.addresses[-1]:
-            lineage.addresses[-1] = addresses.address(holder.id) or ""
-            holder = by_id.get(holder.parent)
+    for name, unit in zip(history.order[-1], units, strict=True):
+        lineage = history.lineages[name]
+        before = lineage.spots[lineage.last] if lineage.spots else None
+        moves = (before.moves if before else 0) + (name in moved)
+        spot = Spot(unit, _address(unit, by_id, addresses), moves)
+        lineage.spots[number] = before if before == spot else spot
+        lineage.strand.put(number, unit.text)
+    history.complete(number)
+
+
+def _address(unit: Unit, by_id: Mapping[str, Unit], addresses: Addresses) -> str:
+    holder: Unit | None = unit
+    while holder:
+        found = addresses.address(holder.id)
+        if found is not None:
+            return found
+        holder = by_id.get(holder.parent)
+    return ""
 
 
 def _uses(history: History, edition: Edition, units: tuple[Unit, ...]) -> dict[int, tuple[int, ...]]:

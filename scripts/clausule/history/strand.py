@@ -19,21 +19,18 @@ _EDIT = re.compile(r"([=+-])(\d+)")
 
 @dataclass(eq=False)
 class Strand:
-    """``texts`` from old to new; ``at`` says which one each edition has, None for none."""
+    """``texts`` from old to new; ``at`` says which one each edition has, if it has one."""
 
     texts: list[str] = field(default_factory=list)
-    at: list[int | None] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)
     written: dict[tuple[int, int], str] = field(default_factory=dict)
     _redlines: dict[tuple[int, int], tuple[Edit, ...]] = field(default_factory=dict)
 
-    def add(self, text: str | None) -> None:
-        """Says what the edition after the last has."""
-        if text is None:
-            self.at.append(None)
-            return
+    def put(self, edition: int, text: str) -> None:
+        """Says that ``edition``, which comes after all others, has ``text``."""
         if text not in self.texts:
             self.texts.append(text)
-        self.at.append(self.texts.index(text))
+        self.at[edition] = self.texts.index(text)
 
     def redline(self, old: int, new: int) -> tuple[Edit, ...]:
         """From one of ``texts`` to another. Each pair is compared once: backwards is the same, the other way about."""
@@ -55,7 +52,7 @@ class Strand:
 
     def between(self, old: int, new: int) -> tuple[Edit, ...]:
         """From the text of one edition to that of another; what is not there is empty."""
-        one, other = self.at[old], self.at[new]
+        one, other = self.at.get(old), self.at.get(new)
         if one is not None and other is not None:
             return self.redline(one, other)
         if one is not None:

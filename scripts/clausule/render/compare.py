@@ -123,8 +123,8 @@ class _Sheet:
 
     def _head(self, top: int) -> Unit:
         """The article, annex or part that a group is about: as it is now, or was."""
-        found = self._history.lineages[top].units
-        unit = found[self._new] or found[self._old]
+        line = self._history.lineages[top]
+        unit = line.unit(self._new) or line.unit(self._old)
         assert unit
         return unit
 
@@ -218,10 +218,10 @@ class _Sheet:
         for key, kinds in (("uses_same", ("unchanged", "moved")), ("uses_changed", ("changed", "added"))):
             links = []
             for one in found:
-                unit = self._history.lineages[one].units[self._new]
+                unit = self._history.lineages[one].unit(self._new)
                 if unit and self._kinds.get(one) in kinds:
-                    href = f"../../{edition.version}/{self._history.lineages[one].addresses[self._new]}"
-                    head = self._history.lineages[self._history.top(self._new, one)].units[self._new]
+                    href = f"../../{edition.version}/{self._history.lineages[one].spots[self._new].address}"
+                    head = self._history.lineages[self._history.top(self._new, one)].unit(self._new)
                     names = [unit] if head is unit or head is None or "." in unit.number else [head, unit]
                     name = ", ".join(unit_name(part.kind, part.number, part.title) for part in names)
                     links.append(element("a", escape(name), href=href))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from clausule.dutch.changes import NATURE, NOTES
 from clausule.dutch.comparison import COMPARE, COUNTED, LABELS, MEASURES, short_edition, unit_name
 from clausule.dutch.dates import ANSWERS
 from clausule.dutch.typography import canonical_quotes, typeset
-from clausule.history import History, Lineage, Strand, families
+from clausule.history import History, Lineage, Spot, Strand, families
 from clausule.model import Agreement, Edition, Interval, intervals
 from clausule.render.meaning import COLLAPSED, NOTHING
 from clausule.render.places import FOLDER, heading_of, mark_of, short_number, within_of
@@ -33,7 +34,7 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
     ``meant`` names the editions that changed a lineage in substance; ``users`` the lineages that use a term.
     ``sha256`` is the hash of the rest of the file: who reads it back knows that no hand or merge changed it.
     """
-    spans = intervals(agreement)
+    spans, told = intervals(agreement), _Told(history)
     editions = [
         {
             "version": edition.version,
@@ -56,52 +57,66 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
         "hopeless": HOPELESS,
         "counted": COUNTED,
         "editions": editions,
-        "lineages": [_lineage(history, number, lineage) for number, lineage in enumerate(history.lineages)],
-        "families": [{"members": members, "events": events, **_strand(history.joint(members))} for members, events in families(history)],
+        "lineages": [_lineage(history, number, lineage, told) for number, lineage in enumerate(history.lineages)],
+        "families": [{"members": members, "events": events, **_strand(history.joint(members), len(history.editions))} for members, events in families(history)],
         "joins": history.joins,
-        "order": _runs(history.order),
+        "order": _runs(enumerate(history.order)),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
     rest = text.removeprefix("{").encode("utf-8", "surrogatepass")
     return _SEAL.format(hashlib.sha256(rest).hexdigest()).encode() + rest
 
 
-def _lineage(history: History, number: int, lineage: Lineage) -> dict[str, Any]:
-    row: dict[str, Any] = {"spots": _runs(_spots(history, number, lineage)), **_strand(lineage.strand)}
-    if any(lineage.moves):
-        row["moves"] = _runs(lineage.moves)
-    kinds = {unit.kind for unit in lineage.units if unit}
+def _lineage(history: History, number: int, lineage: Lineage, told: _Told) -> dict[str, Any]:
+    count = len(history.editions)
+    row: dict[str, Any] = {"spots": _runs(_spots(history, number, lineage), count), **_strand(lineage.strand, count)}
+    if any(spot.moves for spot in lineage.spots.values()):
+        row["moves"] = _runs((edition, spot.moves) for edition, spot in lineage.spots.items())
+    kinds = {spot.unit.kind for spot in lineage.spots.values()}
     if "measure" in kinds:
         row["measure"] = True
     if "definition" in kinds:
-        row["users"] = _runs(uses.get(number, ()) for uses in history.uses)
-    if meant := [edition for edition, names in enumerate(history.meant) if number in names]:
-        row["meant"] = meant
-    why = [[edition, said[number]] for edition, said in enumerate(history.reasons) if number in said]
-    return row | {"why": why} if why else row
+        row["users"] = _runs((edition, history.uses[edition].get(number, ())) for edition in lineage.spots)
+    if number in told.meant:
+        row["meant"] = told.meant[number]
+    if number in told.why:
+        row["why"] = told.why[number]
+    return row
 
 
-def _spots(history: History, number: int, lineage: Lineage) -> Iterable[list[Any] | None]:
+class _Told:
+    """What was said of each lineage, with the edition that said it."""
+
+    def __init__(self, history: History) -> None:
+        self.why: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        self.meant: dict[int, list[int]] = defaultdict(list)
+        for edition, (said, meant) in enumerate(zip(history.reasons, history.meant, strict=True)):
+            for number, why in said.items():
+                self.why[number].append((edition, why))
+            for number in meant:
+                self.meant[number].append(edition)
+
+
+def _spots(history: History, number: int, lineage: Lineage) -> Iterable[tuple[int, list[Any]]]:
     """A unit in each edition, as it is shown: id, number, name, mark, part that holds it, address, lineage of its top; of
     a top also its heading and its short number. Then what else is known of it: kind, title, mark and what holds it."""
     before: tuple[Any, ...] = ()
-    spot: list[Any] | None = None
-    for edition, unit in enumerate(lineage.units):
-        top = history.top(edition, number) if unit else -1
-        head = history.lineages[top].units[edition] if unit else None
-        now = unit, lineage.addresses[edition], top, head
-        if not before or any(one is not other and one != other for one, other in zip(now, before, strict=True)):
-            spot = _spot(unit, now[1], top, head) if unit else None
-            before = now
-        yield spot
+    shown: list[Any] = []
+    for edition, spot in lineage.spots.items():
+        top = history.top(edition, number)
+        head = history.lineages[top].spots[edition]
+        if not before or before[0] is not spot or before[1] is not head or before[2] != top:
+            shown, before = _spot(spot, top, head.unit), (spot, head, top)
+        yield edition, shown
 
 
-def _spot(unit: Unit, address: str, top: int, head: Unit | None) -> list[Any]:
-    within = within_of(unit, head.id if head else "")
+def _spot(spot: Spot, top: int, head: Unit) -> list[Any]:
+    unit = spot.unit
+    within = within_of(unit, head.id)
     name = unit_name(unit.kind, unit.number, unit.title)
     shown = [heading_of(unit), short_number(unit)] if head is unit else ["", ""]
     told = [unit.kind, unit.title, unit.mark, unit.parent]
-    return [unit.id, unit.number, name, mark_of(unit), within, address, top, *shown, *told]
+    return [unit.id, unit.number, name, mark_of(unit), within, spot.address, top, *shown, *told]
 
 
 def _interval(edition: Edition, span: Interval) -> dict[str, str]:
@@ -110,17 +125,23 @@ def _interval(edition: Edition, span: Interval) -> dict[str, str]:
     return {key: day.isoformat() for key, day in days.items() if day and span.start}
 
 
-def _strand(strand: Strand) -> dict[str, Any]:
+def _strand(strand: Strand, count: int) -> dict[str, Any]:
     redlines = {f"{old} {new}": told for (old, new), told in sorted(strand.written_redlines().items())}
-    return {"texts": [typeset(text) for text in strand.texts], "at": _runs(strand.at)} | ({"redlines": redlines} if redlines else {})
+    texts = [typeset(text) for text in strand.texts]
+    return {"texts": texts, "at": _runs(strand.at.items(), count)} | ({"redlines": redlines} if redlines else {})
 
 
-def _runs(values: Iterable[Any]) -> list[list[Any]]:
+def _runs(values: Iterable[tuple[int, Any]], count: int | None = None) -> list[list[Any]]:
+    """Rows ``[edition, value]`` where the value changes; of ``count`` editions those between and behind have None."""
     found: list[list[Any]] = []
-    for edition, value in enumerate(values):
+    last = -1
+    for edition, value in values:
+        if count is not None and edition > last + 1:
+            found.append([last + 1, None])
         if not found or (found[-1][1] is not value and found[-1][1] != value):
             found.append([edition, value])
-    return found
+        last = edition
+    return found + ([[last + 1, None]] if count is not None and last + 1 < count else [])
 
 
 def known_history(content: bytes, editions: Sequence[Edition]) -> History | None:
@@ -133,23 +154,23 @@ def known_history(content: bytes, editions: Sequence[Edition]) -> History | None
     rows = data["editions"][:count]
     if [row["version"] for row in rows] != [edition.version for edition in editions]:
         return None
-    history = History(tuple(editions), order=_spread(data["order"], count), notes=[row.get("note", "") for row in rows])
+    history = History(tuple(editions), order=[names for _, names in _each(data["order"], count)], notes=[row.get("note", "") for row in rows])
     history.places, history.reasons, history.uses = [{} for _ in rows], [{} for _ in rows], [{} for _ in rows]
     meant: list[set[int]] = [set() for _ in rows]
     for number, row in enumerate(data["lineages"]):
         lineage = _known_lineage(row, count)
-        if not any(lineage.units):  # lineages are numbered as they came: those behind it came later too
+        if not lineage.spots:  # lineages are numbered as they came: those behind it came later too
             break
         history.lineages.append(lineage)
-        for edition, unit in enumerate(lineage.units):
-            if unit:
-                history.places[edition][unit.id] = number
-        for edition, said in _before(count, row.get("why", ())):
-            history.reasons[edition][number] = said
+        for edition, spot in lineage.spots.items():
+            history.places[edition][spot.unit.id] = number
+        for edition, said in row.get("why", ()):
+            if edition < count:
+                history.reasons[edition][number] = said
         for edition in row.get("meant", ()):
             if edition < count:
                 meant[edition].add(number)
-        for edition, names in enumerate(_spread(row.get("users", ()), count)):
+        for edition, names in _each(row.get("users", ()), count):
             if names:
                 history.uses[edition][number] = tuple(names)
     history.meant = [frozenset(names) for names in meant]
@@ -163,39 +184,29 @@ def known_history(content: bytes, editions: Sequence[Edition]) -> History | None
 
 
 def _known_lineage(row: dict[str, Any], count: int) -> Lineage:
-    strand, spots = _known_strand(row, count), _spread(row["spots"], count)
-    units: list[Unit | None] = []
-    for edition, (spot, at) in enumerate(zip(spots, strand.at, strict=True)):
-        if edition and spot is spots[edition - 1] and at == strand.at[edition - 1]:
-            units.append(units[-1])
-        else:
-            units.append(_known_unit(spot, strand.texts[at]) if spot and at is not None else None)
-    addresses = [spot[5] if spot else "" for spot in spots]
-    return Lineage(units, addresses, _spread(row.get("moves", [[0, 0]]), count), strand)
-
-
-def _known_unit(spot: Sequence[Any], text: str) -> Unit:
-    name, number, *_, kind, title, mark, parent = spot
-    return Unit(name, number, title, kind, text, parent, mark)
+    lineage = Lineage(strand=_known_strand(row, count))
+    moves = dict(_each(row.get("moves", [[0, 0]]), count))
+    made: tuple[Any, ...] = ()
+    for edition, shown in _each(row["spots"], count):
+        at = lineage.strand.at[edition]
+        if not made or made[0] is not shown or made[1:] != (at, moves[edition]):
+            name, number, _, _, _, address, _, _, _, kind, title, mark, parent = shown
+            spot = Spot(Unit(name, number, title, kind, lineage.strand.texts[at], parent, mark), address, moves[edition])
+            made = shown, at, moves[edition]
+        lineage.spots[edition] = spot
+    return lineage
 
 
 def _known_strand(row: dict[str, Any], count: int) -> Strand:
-    at = _spread(row["at"], count)
-    texts = [canonical_quotes(text) for text in row["texts"][: max((one for one in at if one is not None), default=-1) + 1]]
+    at = dict(_each(row["at"], count))
+    texts = [canonical_quotes(text) for text in row["texts"][: max(at.values(), default=-1) + 1]]
     pairs = {(int(old), int(new)): told for pair, told in row.get("redlines", {}).items() for old, new in [pair.split()]}
     return Strand(texts, at, {pair: told for pair, told in pairs.items() if pair[1] < len(texts)})
 
 
-def _spread(runs: Iterable[Sequence[Any]], count: int) -> list[Any]:
-    """The value for each of ``count`` editions from runs; None before the first."""
-    values: list[Any] = []
-    value: Any = None
-    for edition, following in _before(count, runs):
-        values += [value] * (edition - len(values))
-        value = following
-    return values + [value] * (count - len(values))
-
-
-def _before(count: int, rows: Iterable[Sequence[Any]]) -> Iterable[Sequence[Any]]:
-    """Of rows that begin with an edition those of the first ``count`` editions."""
-    return (row for row in rows if row[0] < count)
+def _each(runs: Sequence[Sequence[Any]], count: int) -> Iterable[tuple[int, Any]]:
+    """The editions, of ``count``, that have a value, from runs."""
+    for number, (first, value) in enumerate(runs):
+        if value is not None:
+            end = runs[number + 1][0] if number + 1 < len(runs) else count
+            yield from ((edition, value) for edition in range(first, min(end, count)))

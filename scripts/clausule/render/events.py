@@ -28,7 +28,8 @@ class Events:
         self.own: dict[int, Happened] = defaultdict(dict)
         self.within: dict[int, Happened] = defaultdict(dict)
         for edition in range(1, len(history.editions)):
-            for row in history.changes(edition):
+            # A text that was replaced whole is another text: none of its clauses went through that.
+            for row in history.changes(edition) if is_told(history, edition) else ():
                 for name in row.names:
                     self.own[name][edition] = [row]
                 for name in self._holders(row):
@@ -43,7 +44,7 @@ class Events:
         if not row.new:
             for name in self._chain(old, row.lineage)[1:]:
                 found.update(dict.fromkeys(self.history.row(name, old, new).names))
-        return [name for name in found if self.history.lineages[name].units[new]]
+        return [name for name in found if self.history.lineages[name].unit(new)]
 
     def _chain(self, edition: int, name: int) -> list[int]:
         """A lineage and what holds it, as far as the clause or section."""
@@ -53,7 +54,7 @@ class Events:
         return chain
 
     def _unit(self, edition: int, name: int) -> Unit:
-        unit = self.history.lineages[name].units[edition]
+        unit = self.history.lineages[name].unit(edition)
         assert unit
         return unit
 

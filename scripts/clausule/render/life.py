@@ -16,7 +16,7 @@ from clausule.dutch.words import STATUS, capital, edition_label, full_title, tit
 from clausule.history import History, Row
 from clausule.model import Agreement, Interval, intervals
 from clausule.render.compare import ComparisonPage
-from clausule.render.events import Events, label_of, link_to, nature_of
+from clausule.render.events import Events, is_told, label_of, link_to, nature_of
 from clausule.render.html import element, escape, lines
 from clausule.render.past import HISTORY, life_anchor
 from clausule.render.places import heading_of, tops_of
@@ -40,9 +40,9 @@ def stages_of(events: Events, lineage: int) -> list[Stage]:
     """What a line went through, from old to new; editions in which nothing happened to it are one stage."""
     line, own = events.history.lineages[lineage], events.own[lineage]
     begins = sorted({line.first, *own})
-    ends = [*(edition - 1 for edition in begins[1:]), len(line.units) - 1]
+    ends = [*(edition - 1 for edition in begins[1:]), line.last]
     rows = [own[edition][0] if edition in own else None for edition in begins]
-    return [Stage(first, last, line.units[first], row) for first, last, row in zip(begins, ends, rows, strict=True)]
+    return [Stage(first, last, line.unit(first), row) for first, last, row in zip(begins, ends, rows, strict=True)]
 
 
 def life_pages(agreement: Agreement, events: Events) -> list[ComparisonPage]:
@@ -64,8 +64,7 @@ class _Lives:
         return [self._index(groups), *(self._page(top, names) for top, names in groups.items())]
 
     def _is_told(self, number: int) -> bool:
-        stages = self._stages[number]
-        return len(stages) > 1 or stages[0].first > 0
+        return bool(self._events.own.get(number))
 
     @cached_property
     def _rank(self) -> dict[int, int]:
@@ -73,16 +72,16 @@ class _Lives:
         return {one: place for edition in self._history.order for place, one in enumerate(edition)}
 
     def _top(self, number: int) -> int:
-        units = self._history.lineages[number].units
-        last = next(edition for edition in reversed(range(len(units))) if units[edition])
-        return self._history.top(last, number)
+        return self._history.top(self._history.lineages[number].last, number)
 
     def _index(self, groups: Mapping[int, list[int]]) -> ComparisonPage:
-        title = full_title(self._agreement)
+        title, history = full_title(self._agreement), self._history
+        replaced = [short_edition(edition) for number, edition in enumerate(history.editions) if not is_told(history, number)]
         body = lines(
             element("p", element("a", escape(title), href="../../"), class_="over"),
             element("h1", escape(words.PAGE_TITLE)),
             element("p", escape(words.INTRO)),
+            element("p", escape(words.replaced(replaced))) if replaced else "",
             element("p", element("a", escape(COMPARE["compare_any"]), href="../"), class_="links"),
             *(self._contents(top, names) for top, names in groups.items() if names),
             self._still(),
@@ -158,7 +157,7 @@ class _Lives:
         """What happened: its label, nature and reason, and the redline one click away."""
         label, new = label_of(row), row.span[1]
         lineage = self._history.places[new][unit.id] if unit else -1
-        if unit and self._history.lineages[lineage].units[new - 1] is None and row.old:
+        if unit and self._history.lineages[lineage].unit(new - 1) is None and row.old:
             label = fill(words.SPLIT_OFF, unit_name(row.old[0].kind, row.old[0].number, row.old[0].title))
         elif unit is None and row.new:
             label = fill(words.TAKEN_UP, unit_name(row.new[0].kind, row.new[0].number, row.new[0].title))
@@ -176,13 +175,13 @@ class _Lives:
     def _still(self) -> str:
         """What never changed: places to point to, and links to the newest text."""
         links, history, newest = [], self._history, len(self._history.editions) - 1
-        for one in (number for number in self._stages if not self._is_told(number)):
+        for one in (number for number in self._stages if not self._is_told(number) and newest in history.lineages[number].spots):
             unit = history.lineages[one].last_unit
             if unit.kind in ("clause", "section", "article", "annex"):
                 top = history.lineages[history.top(newest, one)].last_unit
                 parts = [unit] if "." in unit.number or top is unit else [top, unit]
                 name = ", ".join(unit_name(part.kind, part.number, part.title) for part in parts)
-                href = f"../../{history.editions[newest].version}/{history.lineages[one].addresses[newest]}"
+                href = f"../../{history.editions[newest].version}/{history.lineages[one].spots[newest].address}"
                 links.append(element("li", element("a", escape(name), href=href, id=life_anchor(history, one))))
         if not links:
             return ""

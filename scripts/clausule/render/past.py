@@ -73,7 +73,7 @@ def past_of(events: Events, edition: int, lineage: int) -> Past:
         if rows := events.within[here].get(number):
             own = next(iter(events.own[here].get(number, ())), None)
             found.append(Event(number, here, own, tuple(rows)))
-        if history.lineages[here].units[number - 1] is None:
+        if history.lineages[here].unit(number - 1) is None:
             own = next(iter(events.own[here].get(number, ())), None)
             if own is None or not own.old:
                 break  # it begins here
@@ -85,9 +85,7 @@ def past_of(events: Events, edition: int, lineage: int) -> Past:
 def life_anchor(history: History, lineage: int) -> str:
     """The anchor of a line on the page with the whole history, by where the line begins: ``_1.0-artikel-8.3``."""
     line = history.lineages[lineage]
-    unit = line.units[line.first]
-    assert unit
-    return f"_{history.editions[line.first].version}-{unit.id}"
+    return f"_{history.editions[line.first].version}-{line.spots[line.first].unit.id}"
 
 
 def past_popover(events: Events, edition: int, name: str, place: str, up: str) -> tuple[str, str]:
@@ -125,7 +123,7 @@ def _event(history: History, event: Event, edition: int, up: str) -> str:
     said = label_of(own) if own else words.inside(len(event.rows))
     natures = {nature_of(history, row) for row in event.rows if row.kind != "moved"}
     nature = f" ({NATURE[SUBSTANTIVE if SUBSTANTIVE in natures else EDITORIAL]})" if natures else ""
-    unit = history.lineages[event.lineage].units[event.number]
+    unit = history.lineages[event.lineage].unit(event.number)
     href = up + link_to(history, own or event.rows[0], unit.id if unit and own and own.new else "")
     links = [element("a", escape(words.REDLINE), href=href, aria_label=f"{words.REDLINE}, {version_name(new)}")]
     if event.number != edition:
@@ -142,7 +140,7 @@ def _first(history: History, past: Past, edition: int, up: str) -> str:
 def _text_link(history: History, edition: int, lineage: int, up: str) -> str:
     version = history.editions[edition]
     said = fill(COMPARE["read"], version_name(version))
-    return element("a", escape(words.TEXT), href=f"{up}{version.version}/{history.lineages[lineage].addresses[edition]}", aria_label=said)
+    return element("a", escape(words.TEXT), href=f"{up}{version.version}/{history.lineages[lineage].spots[edition].address}", aria_label=said)
 
 
 def _spaced(links: Sequence[str]) -> list[str]:
@@ -165,8 +163,8 @@ def since_before(history: History, edition: int) -> str:
     weaker = sum(row.kind == "removed" and row.unit.kind == "measure" for row in told)
     rows = []
     for top, shown in [] if note in HOPELESS else changed:
-        units = history.lineages[top].units
-        unit = units[edition] or units[edition - 1]
+        line = history.lineages[top]
+        unit = line.unit(edition) or line.unit(edition - 1)
         assert unit
         name = titled(capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else heading_of(unit)
         link = element("a", escape(name), href=f"{page}#{group_anchor(history, top, edition, edition - 1)}")

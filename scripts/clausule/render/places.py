@@ -19,7 +19,7 @@ def pair_address(old: Edition, new: Edition) -> str:
 
 def group_anchor(history: History, top: int, new: int, old: int) -> str:
     """Where an article, annex or part begins on the page of a comparison."""
-    now, was = (history.lineages[top].units[edition] for edition in (new, old))
+    now, was = (history.lineages[top].unit(edition) for edition in (new, old))
     return f"deel-{now.id}" if now else f"deel-{WAS}{was.id}" if was else ""
 
 

@@ -12,14 +12,14 @@ _PAGE = re.compile(r"\s*(<div class=\"text[a-z -]*\">\n.*\n</div>)\s*", re.S)
 _FIRST = 28  # behind what puts line ends right (30), before all that looks for HTML (21 and less)
 
 
-class WholePage(Extension):
+class WholePage(Extension):  # type: ignore[misc]
     """Sets a page of the stage aside before Markdown and MkDocs parse it, which is most of the time of a build."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(_SetAside(md), "whole_page", _FIRST)
 
 
-class _SetAside(Preprocessor):
+class _SetAside(Preprocessor):  # type: ignore[misc]
     def run(self, lines: list[str]) -> list[str]:
         found = _PAGE.fullmatch("\n".join(lines))
         return [self.md.htmlStash.store(found[1])] if found else lines
