@@ -56,7 +56,7 @@ def test_editions_that_do_not_follow_each_other_are_compared_through_what_lies_b
     back_again = rows(found, 0, 2)["artikel-1.3"]
     assert (back_again.kind, back_again.old[0].id, back_again.edits) == ("moved", "artikel-1.2", (("=", LEAKS),))
     lineage = found.lineages[found.places[0]["artikel-1.2"]]
-    assert lineage.strand.at == [0, 1, 0]
+    assert lineage.strand.at == {0: 0, 1: 1, 2: 0}
 
 
 def test_what_went_and_came_back_is_the_same(tmp_path: Path) -> None:

@@ -60,11 +60,13 @@ function edits({ texts, at, redlines }, old, now) {
     return text ? [[one === null ? "+" : "-", text]] : [];
   }
   if (one === other) return texts[one] ? [["=", texts[one]]] : [];
-  return one < other ? forward({ texts, redlines }, one, other) : inverted(forward({ texts, redlines }, other, one));
+  return old < now ? forward({ texts, redlines }, one, other) : inverted(forward({ texts, redlines }, other, one));
 }
 
 /* From one text to a later one: as it was compared, or where both are far apart in as few steps as were compared. */
 function forward({ texts, redlines }, one, other) {
+  // What came back after very many texts.
+  if (one > other && !(`${one} ${other}` in redlines)) return inverted(forward({ texts, redlines }, other, one));
   let step = other;
   while (!(`${one} ${step}` in redlines)) step--;
   const first = pieces(redlines[`${one} ${step}`], texts[one], texts[step]);

@@ -1,10 +1,10 @@
-/* From a clause to its line on the page with all histories: ?lid=_1.0-artikel-8.3. A fragment would do, were it not that a
- * page of an edition never changes and a line that it points to may one day be too old to be told there. */
+/* From a clause to its history: ?lid=_1.0-artikel-8.3 on the page that lists all of them leads on to that of its article.
+ * A page of an edition never changes, and cannot know under which article its clause will be told of one day. */
 
 const line = document.getElementById(new URLSearchParams(location.search).get("lid") ?? "");
-if (line) {
-  line.closest("details")?.setAttribute("open", "");
-  line.tabIndex = -1;
+const link = line?.matches("a") ? null : line?.querySelector("a[href]");
+if (link) location.replace(link.href);
+else if (line) {
   line.focus({ preventScroll: true });
   line.scrollIntoView();
 }

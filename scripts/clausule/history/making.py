@@ -60,7 +60,7 @@ def _follow(history: History, number: int) -> set[int]:
                 moved.add(one)
         else:
             back = (change.new.kind, change.new.text)
-            one = gone.pop(back) if change.new.text and back in gone else _new(history)
+            one = gone[back].pop() if gone.get(back) else _new(history)
         history.places[number][change.new.id] = one
         for unit in change.also_new:
             other = _new(history)
@@ -71,15 +71,16 @@ def _follow(history: History, number: int) -> set[int]:
     return moved
 
 
-def _gone(history: History, number: int) -> dict[tuple[str, str], int]:
-    """What went before the last edition, by its last words: it may come back."""
-    found = {}
+def _gone(history: History, number: int) -> dict[tuple[str, str], list[int]]:
+    """What went before the last edition, by its last words: it may come back. Of several that had the same words what
+    went last comes last, and of these what stood first: so who looks at some editions only finds the same."""
+    found: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
     for name, lineage in enumerate(history.lineages):
         if lineage.last < number - 1:
-            last = lineage.last_unit
-            if last.kind not in HEADINGS:
-                found[last.kind, last.text] = name
-    return found
+            unit = lineage.last_unit
+            if unit.kind not in HEADINGS and unit.text:
+                found.setdefault((unit.kind, unit.text), []).append((lineage.last, -history.order[lineage.last].index(name), name))
+    return {key: [name for *_, name in sorted(rows)] for key, rows in found.items()}
 
 
 def _new(history: History) -> int:

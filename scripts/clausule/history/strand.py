@@ -33,31 +33,34 @@ class Strand:
         self.at[edition] = self.texts.index(text)
 
     def redline(self, old: int, new: int) -> tuple[Edit, ...]:
-        """From one of ``texts`` to another. Each pair is compared once: backwards is the same, the other way about."""
-        if old > new:
-            return inverted(self.redline(new, old))
+        """From one of ``texts`` to another."""
         if (old, new) not in self._redlines:
             told = self.written.get((old, new))
             texts = self.texts[old], self.texts[new]
             self._redlines[old, new] = tuple(redline(*texts) if told is None else read_edits(told, *texts))
         return self._redlines[old, new]
 
-    def written_redlines(self) -> dict[tuple[int, int], str]:
-        """The redline of every two texts within ``REACH`` of each other, as lengths (see ``write_edits``)."""
-        for new in range(len(self.texts)):
-            for old in range(max(0, new - REACH), new):
-                if (old, new) not in self.written:
-                    self.written[old, new] = write_edits(self.redline(old, new))
-        return self.written
-
     def between(self, old: int, new: int) -> tuple[Edit, ...]:
-        """From the text of one edition to that of another; what is not there is empty."""
+        """From the text of one edition to that of another; what is not there is empty. Backwards is the same as forwards,
+        the other way about."""
+        if old > new:
+            return inverted(self.between(new, old))
         one, other = self.at.get(old), self.at.get(new)
         if one is not None and other is not None:
             return self.redline(one, other)
         if one is not None:
             return ((OUT, self.texts[one]),) if self.texts[one] else ()
         return ((IN, self.texts[other]),) if other is not None and self.texts[other] else ()
+
+    def write(self) -> dict[tuple[int, int], str]:
+        """The redline, as lengths (see ``write_edits``), from each text to those that come after it, within ``REACH``;
+        to one that came before it where that came back."""
+        first, last = ({text: edition for edition, text in rows} for rows in (reversed(self.at.items()), self.at.items()))
+        for old in range(len(self.texts)):
+            for new in range(max(0, old - REACH), min(old + REACH + 1, len(self.texts))):
+                if old != new and first[old] < last[new] and (old, new) not in self.written:
+                    self.written[old, new] = write_edits(self.redline(old, new))
+        return {(old, new): told for (old, new), told in self.written.items() if first[old] < last[new]}
 
 
 def inverted(edits: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -43,9 +43,10 @@ def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
     links = _Links(trees, tree, plan.site_url)
     lost = _lost(links, changes)
     _check_addresses(links, published, changes, lost)
-    broken = [row for path, _, now in changes if now and path.endswith(".html") for row in links.broken(path, now)]
+    changed = {path for path, _, _ in changes}
+    pages = [(path, was, now) for path, was, now in changes if now and path.endswith(".html")]
+    broken = [row for path, was, now in pages for row in links.broken(path, was, now, changed)]
     if lost:
-        changed = {path for path, _, _ in changes}
         broken += [row for path, node in links.pages() if path not in changed for row in links.into(path, node, lost)]
     if broken:
         raise BrokenLinks(broken)
@@ -111,9 +112,11 @@ class _Links:
         index = self._trees.find(self._tree, path)
         return (path, index) if index and not index.is_folder else None
 
-    def broken(self, path: str, node: Node) -> Iterator[str]:
-        """The links of a page that lead nowhere, in words."""
-        for link in self.page(node).links:
+    def broken(self, path: str, was: Node | None, now: Node, changed: set[str]) -> Iterator[str]:
+        """The links of a page that lead nowhere, in words. A link that it had already was followed then: it is followed
+        again where what it leads to is among the files that ``changed``."""
+        followed = frozenset(self.page(was).links) if was else frozenset()
+        for link in self.page(now).links:
             try:
                 target = self._addresses.resolve(path, link)
             except Outside:
@@ -124,6 +127,8 @@ class _Links:
             found = self.file(target.path)
             if found is None:
                 yield f"{path} -> {link} (no such page)"
+            elif link in followed and found[0] not in changed:
+                continue
             elif target.anchor and found[0].endswith(".html") and not self.has(found[1], target.anchor):
                 yield f"{path} -> {link} (no such anchor)"
 

@@ -126,7 +126,7 @@ def _interval(edition: Edition, span: Interval) -> dict[str, str]:
 
 
 def _strand(strand: Strand, count: int) -> dict[str, Any]:
-    redlines = {f"{old} {new}": told for (old, new), told in sorted(strand.written_redlines().items())}
+    redlines = {f"{old} {new}": told for (old, new), told in sorted(strand.write().items())}
     texts = [typeset(text) for text in strand.texts]
     return {"texts": texts, "at": _runs(strand.at.items(), count)} | ({"redlines": redlines} if redlines else {})
 
@@ -185,14 +185,14 @@ def known_history(content: bytes, editions: Sequence[Edition]) -> History | None
 
 def _known_lineage(row: dict[str, Any], count: int) -> Lineage:
     lineage = Lineage(strand=_known_strand(row, count))
-    moves = dict(_each(row.get("moves", [[0, 0]]), count))
+    moves = dict(_each(row.get("moves", ()), count))
     made: tuple[Any, ...] = ()
     for edition, shown in _each(row["spots"], count):
         at = lineage.strand.at[edition]
-        if not made or made[0] is not shown or made[1:] != (at, moves[edition]):
+        if not made or made[0] is not shown or made[1:] != (at, moves.get(edition, 0)):
             name, number, _, _, _, address, _, _, _, kind, title, mark, parent = shown
-            spot = Spot(Unit(name, number, title, kind, lineage.strand.texts[at], parent, mark), address, moves[edition])
-            made = shown, at, moves[edition]
+            spot = Spot(Unit(name, number, title, kind, lineage.strand.texts[at], parent, mark), address, moves.get(edition, 0))
+            made = shown, at, moves.get(edition, 0)
         lineage.spots[edition] = spot
     return lineage
 
@@ -201,7 +201,7 @@ def _known_strand(row: dict[str, Any], count: int) -> Strand:
     at = dict(_each(row["at"], count))
     texts = [canonical_quotes(text) for text in row["texts"][: max(at.values(), default=-1) + 1]]
     pairs = {(int(old), int(new)): told for pair, told in row.get("redlines", {}).items() for old, new in [pair.split()]}
-    return Strand(texts, at, {pair: told for pair, told in pairs.items() if pair[1] < len(texts)})
+    return Strand(texts, at, {pair: told for pair, told in pairs.items() if max(pair) < len(texts)})
 
 
 def _each(runs: Sequence[Sequence[Any]], count: int) -> Iterable[tuple[int, Any]]:

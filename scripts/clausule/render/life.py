@@ -12,7 +12,7 @@ from clausule.dutch import past as words
 from clausule.dutch.changes import NATURE
 from clausule.dutch.comparison import COMPARE, fill, short_edition, unit_name
 from clausule.dutch.dates import interval
-from clausule.dutch.words import STATUS, capital, edition_label, full_title, titled, version_name
+from clausule.dutch.words import STATUS, capital, edition_label, full_title, shorten, titled, version_name
 from clausule.history import History, Row
 from clausule.model import Agreement, Interval, intervals
 from clausule.render.compare import ComparisonPage
@@ -120,7 +120,10 @@ class _Lives:
         return ComparisonPage(HISTORY + _folder(self._history, top), f"{head}, {title}", f"{head}, {title}.", body)
 
     def _name(self, number: int) -> str:
+        """What a line is called now, or was; what has no number of its own by its first words."""
         unit = self._history.lineages[number].last_unit
+        if not unit.number and unit.kind in ("measure", "item", "row", "paragraph"):
+            return f"{capital(unit_name(unit.kind, '', unit.title))}: {shorten(' '.join(unit.text.split()), 50)}"
         heading = unit.title if unit.kind in HEADINGS and unit.title else ""
         return titled(capital(unit_name(unit.kind, unit.number, unit.title)), heading if unit.number else "")
 
