@@ -16,7 +16,7 @@ from website import Website
 from clausule.dutch.comparison import row_label, unit_name
 from clausule.history import Row, make_history
 from clausule.read import read_repository
-from clausule.render.meaning import nature_of
+from clausule.render.events import nature_of
 from clausule.render.redline import typeset_edits
 from session import HOME
 
@@ -70,7 +70,7 @@ def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
                         [list(edit) for edit in typeset_edits(row.edits)],
                         row.moved,
                         row.renumbered,
-                        nature_of(history, row, old, new),
+                        nature_of(history, row),
                         row_label(row.kind, row.moved, *names(row), measure=row.unit.kind == "measure"),
                     ]
                     for row in shown

@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 from website import DAY
 
+from clausule.history import make_history
 from clausule.model import Agreement, Body, Edition
 from clausule.read import read_repository
 from clausule.render import comparison_parts, render_comparisons, settled_parts
@@ -38,17 +39,15 @@ def test_what_decides_the_pages_is_known_without_any_text(voorbeeld: Agreement) 
 
 
 def test_one_page_is_made_from_the_editions_that_it_compares(voorbeeld: Agreement) -> None:
+    """And where their history is known, no text is read at all. (That no other edition decides a page is tested with
+    histories of every kind, in tests/unit/test_history_kept.py.)"""
     parts = comparison_parts(voorbeeld, DAY)
-    together = render_comparisons(voorbeeld, parts, day=DAY, site_url=URL)
+    history = make_history(voorbeeld)
+    together = render_comparisons(voorbeeld, parts, day=DAY, site_url=URL, history=history)
     assert len(together) == len(parts) + 1
-    versions = [edition.version for edition in voorbeeld.editions]
+    shut = replace(voorbeeld, editions=tuple(map(head_only, voorbeeld.editions)))
     for address in parts:
-        old, new = address.rstrip("/").rpartition("/")[2].split("...")
-        apart = tuple(
-            edition if versions.index(old) <= index <= versions.index(new) else head_only(edition)
-            for index, edition in enumerate(voorbeeld.editions)
-        )
-        alone = render_comparisons(replace(voorbeeld, editions=apart), [address], day=DAY, site_url=URL)
+        alone = render_comparisons(shut, [address], day=DAY, site_url=URL, history=history)
         assert alone.items() <= together.items()
         assert f"{address}index.md" in alone
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from clausule.dutch.comparison import listed
 from clausule.dutch.words import count
@@ -27,9 +29,10 @@ LINK = "De geschiedenis van elk lid"
 SAME_TEXT = "De woorden bleven gelijk."
 
 
-def changed_in(editions: Sequence[str]) -> str:
-    """Behind a clause: the editions that changed it."""
-    return f"veranderd in {listed(editions)}"
+def happened_in(events: Iterable[tuple[str, str]]) -> str:
+    """Behind a clause: what happened to it and in which edition: ``gewijzigd in 1.1 en 1.2, vervallen in 2.0``."""
+    together = ((what, [edition for _, edition in rows]) for what, rows in groupby(events, key=itemgetter(0)))
+    return ", ".join(f"{what} in {listed(editions)}" for what, editions in together)
 
 
 def replaced(editions: Sequence[str]) -> str:

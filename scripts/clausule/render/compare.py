@@ -277,7 +277,8 @@ class _Sheet:
     def _turn(self) -> str:
         """The comparisons before and after this one."""
         editions = self._agreement.editions
-        first, last = (editions.index(edition) for edition in self._editions)
+        versions = [edition.version for edition in editions]
+        first, last = (versions.index(edition.version) for edition in self._editions)
         links = []
         for rel, said, old, new in (
             ("prev", words.SITE["previous"], first - 1, first),

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from clausule.compare.changes import Change, Comparison
 from clausule.dutch import feeds as words
 from clausule.dutch.words import SITE, full_title
-from clausule.history import History, Row
+from clausule.history import History, Row, make_history
 from clausule.model import Agreement, Edition
 from clausule.reasons import SUBSTANTIVE
 from clausule.render.changes import Told, changes_html
@@ -62,13 +62,16 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def all_feeds(agreements: Sequence[Agreement], histories: Mapping[str, History], base: str) -> dict[str, bytes]:
-    """Every feed by its path from the root; ``histories`` are those of the agreements by slug, ``base`` is the address of
-    the site."""
+def all_feeds(
+    agreements: Sequence[Agreement], base: str, histories: Mapping[str, History] | None = None
+) -> dict[str, bytes]:
+    """Every feed by its path from the root; ``base`` is the address of the site, ``histories`` are those of the
+    agreements by slug, where they were made already."""
     files: dict[str, bytes] = {}
     every: list[Entry] = []
     for agreement in agreements:
-        entries = _entries(agreement, histories[agreement.slug], base)
+        history = histories[agreement.slug] if histories else make_history(agreement)
+        entries = _entries(agreement, history, base)
         feed = Feed(words.feed_title(agreement), f"{base}{agreement.slug}/", agreement.publisher, newest_first(entries))
         files |= both_feeds(feed, f"{agreement.slug}/")
         prefix = full_title(agreement)

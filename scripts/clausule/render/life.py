@@ -9,8 +9,8 @@ from functools import cached_property
 
 from clausule.compare.units import HEADINGS, Unit
 from clausule.dutch import past as words
-from clausule.dutch.changes import NATURE
-from clausule.dutch.comparison import COMPARE, fill, short_edition, unit_name
+from clausule.dutch.changes import NATURE, RENUMBERED
+from clausule.dutch.comparison import COMPARE, LABELS, MEASURES, fill, short_edition, unit_name
 from clausule.dutch.dates import interval
 from clausule.dutch.words import STATUS, capital, edition_label, full_title, shorten, titled, version_name
 from clausule.history import History, Row
@@ -93,8 +93,10 @@ class _Lives:
         """An article with its clauses that changed, and when."""
         rows = []
         for number in names:
-            anchor, changed = life_anchor(self._history, number), [one.first for one in self._stages[number] if one.row]
-            when = words.changed_in([short_edition(self._history.editions[edition]) for edition in changed[-_MOST:]])
+            anchor, events = life_anchor(self._history, number), [one for one in self._stages[number] if one.row]
+            when = words.happened_in(
+                (_happened(one.row), short_edition(self._history.editions[one.first])) for one in events[-_MOST:] if one.row
+            )
             link = element("a", escape(self._name(number)), href=f"{_folder(self._history, top)}#{anchor}")
             rows.append(element("li", link, " ", element("span", escape(when), class_="tally"), id=anchor))
         return element("section", self._heading(top, link=True), element("ul", *rows, class_="told-lives"), class_="lives")
@@ -190,6 +192,13 @@ class _Lives:
             return ""
         title = element("h2", escape(words.NEVER))
         return element("section", title, element("p", escape(words.NEVER_ABOUT)), element("ul", *links, class_="still"), class_="lives")
+
+
+def _happened(row: Row) -> str:
+    """What happened to a line, in a word."""
+    if row.unit.kind == "measure" and row.kind in MEASURES:
+        return MEASURES[row.kind]
+    return RENUMBERED if row.renumbered and row.kind == "moved" else LABELS[row.kind]
 
 
 def _folder(history: History, top: int) -> str:

@@ -85,7 +85,7 @@ def render_root(
         LIST_SCHEMA_ADDRESS: list_schema(),
         **overview_schemas(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
-        **all_feeds(agreements, histories, base),
+        **all_feeds(agreements, base, histories),
     }
     for shelf in shelves:
         title = words.full_title(shelf.agreement)
