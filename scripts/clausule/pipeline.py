@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, partial
 from itertools import takewhile
@@ -207,30 +207,17 @@ class _Site:
                 found[address] = had[address] if same and may_stay else digest([self.tools, self.url, decides])
         return found
 
-    def build_root(self, out: Path) -> None:
-        """Builds what stands above the editions, but for the pages that are made alone."""
-        from clausule.render import render_root
+    def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
+        """Builds what stands above the editions; of the pages that compare editions those at the addresses ``parts``."""
+        from clausule.render import render_comparisons, render_root
+        from clausule.site import SiteError, build
 
         agreements, landing = self.repository.agreements, self.repository.landing
         histories = {agreement.slug: self.history(agreement) for agreement in agreements}
-        self._build_above(
-            render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories), out
-        )
-
-    def build_parts(self, addresses: Sequence[str], out: Path) -> None:
-        """Builds the pages at ``addresses``, which compare editions."""
-        from clausule.render import render_comparisons
-
-        stage: dict[str, bytes] = {}
-        for agreement in self.repository.agreements:
-            mine = [address for address in addresses if address.startswith(f"{agreement.slug}/")]
-            if mine:
-                stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url, history=self.history(agreement))
-        self._build_above(stage, out)
-
-    def _build_above(self, stage: Mapping[str, bytes], out: Path) -> None:
-        from clausule.site import SiteError, build
-
+        stage = render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories)
+        for agreement in agreements:
+            mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]
+            stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url, history=histories[agreement.slug])
         try:
             build(stage, out, root=self.repository.root, site_url=self.url)
         except SiteError as error:
@@ -290,7 +277,6 @@ def make_plan(repository: Repository, day: date, memory: Any = None, published: 
         site.url,
         _sealed({"tools": site.tools, "url": site.url, "editions": records, "comparisons": parts}),
         parts,
-        site.build_parts,
         rows,
     )
 
@@ -344,10 +330,7 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".clausule-") as scratch:
         made = Path(scratch) / "site"
         progress("building the pages above the editions")
-        site.build_root(made)
-        if parts := list(site.parts()):
-            site.build_parts(parts, Path(scratch) / "parts")
-            shutil.copytree(Path(scratch) / "parts", made, dirs_exist_ok=True)
+        site.build_root(made, list(site.parts()))
         for agreement in repository.agreements:
             folder = made / agreement.slug
             folder.mkdir(exist_ok=True)

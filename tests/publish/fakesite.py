@@ -8,7 +8,7 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,7 @@ class Wish:
         whole = hashlib.sha256(repr([self.texts, sorted(self.current.items())]).encode()).hexdigest()
         return Plan([edition(text) for text in self.texts], self.current, whole, self.build_root, self.site_url)
 
-    def build_root(self, out: Path) -> None:
+    def build_root(self, out: Path, parts: Sequence[str]) -> None:
         names = sorted({text.agreement for text in self.texts})
         (out / "index.html").write_text("".join(f'<a href="{name}/">{name}</a>' for name in names))
         (out / "404.html").write_text("niet gevonden")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -200,8 +201,8 @@ def test_what_others_put_on_the_branch_stays(site: Site) -> None:
 def test_pages_above_the_editions_that_are_gone_go(site: Site) -> None:
     plan = wish(OLD, NOW, OTHER).plan()
 
-    def with_one_more(out: Path) -> None:
-        plan.build_root(out)
+    def with_one_more(out: Path, parts: Sequence[str]) -> None:
+        plan.build_root(out, parts)
         (out / "extra.html").write_text("tijdelijk")
 
     site.publish(replace(plan, root_input="with extra", build_root=with_one_more))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -133,8 +134,8 @@ def test_a_link_in_place_of_a_page(site: Site) -> None:
 def test_pages_above_that_write_into_an_edition(site: Site) -> None:
     plan = wish(OLD, NOW, OTHER).plan()
 
-    def greedy(out: Path) -> None:
-        plan.build_root(out)
+    def greedy(out: Path, parts: Sequence[str]) -> None:
+        plan.build_root(out, parts)
         (out / "mickcom/1.5").mkdir()
         (out / "mickcom/1.5/index.html").write_text("anders")
 

@@ -14,13 +14,12 @@ from website import Website
 
 from clausule.dutch.typography import typeset
 from clausule.history import make_history
-from clausule.model import Agreement, Article, Body, Clause, Edition, FrontMatter, Paragraph, Place, Text
 from clausule.render.compare import pair_page
 from clausule.render.meaning import note_of
 from clausule.render.redline import redline_lines, typeset_edits
+from editions import agreement, edition
 
 START = "/voorbeeld/vergelijken/"
-HERE = Place("docs/a/1/artikel-01.md", 1, 1)
 
 
 def ready(page: Page) -> Page:
@@ -149,19 +148,6 @@ def test_quotes_look_as_they_do_in_the_agreement() -> None:
     assert redline_lines([("=", 'een "woord"')]) == ["een “woord”"]
 
 
-def edition(version: str, *clauses: str) -> Edition:
-    meta = FrontMatter({}, lambda path: HERE)
-    texts = [Text(words, ((0, HERE),)) for words in clauses]
-    rows = tuple(Clause(f"artikel-1.{n}", f"1.{n}", f"1.{n}", HERE, (Paragraph(text),)) for n, text in enumerate(texts, 1))
-    article = Article("artikel-1", "1", "", Text("Artikel 1", ((0, HERE),)), HERE, version, (), rows)
-    body = Body(meta, (), (article,), (), (), ())
-    return Edition("a", version, True, None, None, None, False, f"docs/a/{version}", {}, lambda: body)
-
-
-def agreement(*editions: Edition) -> Agreement:
-    return Agreement("a", FrontMatter({"title": "Titel"}, lambda path: HERE), (), editions, {})
-
-
 LONG = "De verwerker beveiligt alle persoonsgegevens met passende maatregelen en meldt ieder lek binnen een dag. " * 20
 OTHER = "Bovenstaande afspraken gelden niet wanneer kopers huren leveranciers betalen facturen buiten kantooruren. " * 20
 
@@ -177,7 +163,7 @@ OTHER = "Bovenstaande afspraken gelden niet wanneer kopers huren leveranciers be
     ids=["nothing in common", "emptied", "was empty", "collapsed"],
 )
 def test_a_comparison_that_says_little_says_so(visit: Visit, old: tuple[str, ...], new: tuple[str, ...], code: str, sentence: str) -> None:
-    both = agreement(edition("1", *old), edition("2", *new))
+    both = agreement(edition("1", [*old]), edition("2", [*new]))
     history = make_history(both)
     groups = history.between(0, 1)
     assert note_of(groups) == code
@@ -200,7 +186,7 @@ def test_an_edition_without_dates_cannot_be_chosen_by_day(visit: Visit) -> None:
 
 
 def test_the_new_pages_hold_only_their_own_two_editions() -> None:
-    both = agreement(edition("1", LONG), edition("2", LONG))
+    both = agreement(edition("1", [LONG]), edition("2", [LONG]))
     unchanged = pair_page(both, make_history(both), 0, 1)
     assert "verschilt geen woord" in unchanged.body
     assert pair_page(both, make_history(replace(both)), 0, 1) == unchanged

@@ -13,13 +13,13 @@ from clausule.compare.redline import accept, undo
 from clausule.dutch.typography import canonical_quotes, typeset
 from clausule.history import REACH, History, Row, Strand, make_history
 from clausule.history.strand import read_edits, write_edits
-from clausule.model import Agreement, Article, Body, Clause, Edition, FrontMatter, Paragraph, Place, Text
+from clausule.model import Agreement
 from clausule.read import read_repository
 from clausule.render.compare import pair_page
 from clausule.render.compare_data import comparison_data, known_history
+from editions import agreement, edition
 from session import HOME
 
-HERE = Place("docs/a/1/artikel-01.md", 1, 1)
 SENTENCES = [
     "De verwerker beveiligt de persoonsgegevens met maatregelen die passen bij het risico.",
     "Een inbreuk wordt onverwijld gemeld, in ieder geval binnen achtenveertig uur.",
@@ -29,28 +29,12 @@ SENTENCES = [
     "Doorgifte naar landen buiten Europa is verboden zonder 𝒮chriftelijke toestemming.",
 ]
 clauses = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2, unique=True).map(" ".join), max_size=4)
-editions = st.lists(st.lists(clauses, min_size=1, max_size=3), min_size=1, max_size=6)
+histories = st.lists(st.lists(clauses, min_size=1, max_size=3), min_size=1, max_size=6)
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def edition(number: int, articles: list[list[str]]) -> Edition:
-    """An edition of articles of clauses."""
-    meta = FrontMatter({}, lambda path: HERE)
-    made = []
-    for article, texts in enumerate(articles, 1):
-        rows = tuple(
-            Clause(f"artikel-{article}.{n}", f"{article}.{n}", f"{article}.{n}", HERE, (Paragraph(Text(words, ((0, HERE),))),))
-            for n, words in enumerate(texts, 1)
-        )
-        head = Text(f"Artikel {article}", ((0, HERE),))
-        made.append(Article(f"artikel-{article}", str(article), "", head, HERE, str(number), (), rows))
-    body = Body(meta, (), tuple(made), (), (), ())
-    return Edition("a", f"1.{number}", True, None, None, None, False, f"docs/a/1.{number}", {}, lambda: body)
-
-
-def agreement(all_texts: list[list[list[str]]]) -> Agreement:
-    made = tuple(edition(number, articles) for number, articles in enumerate(all_texts))
-    return Agreement("a", FrontMatter({"title": "Titel"}, lambda path: HERE), (), made, {})
+def written(texts: list[list[list[str]]]) -> Agreement:
+    return agreement(*(edition(f"1.{number}", *articles) for number, articles in enumerate(texts)))
 
 
 def rows(history: History, old: int, new: int) -> list[list[tuple[object, ...]]]:
@@ -62,9 +46,9 @@ def told(row: Row) -> tuple[object, ...]:
 
 
 @quick
-@given(editions)
+@given(histories)
 def test_a_history_is_the_same_whether_it_is_made_at_once_or_goes_on(texts: list[list[list[str]]]) -> None:
-    whole = agreement(texts)
+    whole = written(texts)
     at_once = comparison_data(whole, make_history(whole))
     for count in range(1, len(texts) + 1):
         first = replace(whole, editions=whole.editions[:count])
@@ -76,9 +60,9 @@ def test_a_history_is_the_same_whether_it_is_made_at_once_or_goes_on(texts: list
 
 
 @quick
-@given(editions)
+@given(histories)
 def test_a_pair_is_told_without_regard_to_other_editions(texts: list[list[list[str]]]) -> None:
-    whole = agreement(texts)
+    whole = written(texts)
     history = make_history(whole)
     for old, new in combinations(range(len(texts)), 2):
         alone = make_history(replace(whole, editions=whole.editions[old : new + 1]))
@@ -99,7 +83,7 @@ def test_reasons_measures_definitions_and_splits_are_kept_too() -> None:
 
 
 def test_a_file_that_a_hand_changed_is_not_gone_on_with() -> None:
-    whole = agreement([[[SENTENCES[0]]], [[SENTENCES[1]]]])
+    whole = written([[[SENTENCES[0]]], [[SENTENCES[1]]]])
     data = comparison_data(whole, make_history(whole))
     assert known_history(data, whole.editions)
     for spoiled in (data.replace(b"risico", b"gevaar"), b"", b"{}", data[:-2], data.replace(b'{"sha256":"', b'{"sha256":"0'), b"[" * 5000):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from clausule.publish import listing
 from clausule.publish.branch import MANIFEST, NO_JEKYLL, Published, Work, aliases_to_renew, part_file
@@ -32,34 +31,28 @@ class Builder:
         """The folder with the pages of ``edition``."""
         return self._build(edition.name, f"building {edition.name} ({count})", edition.build)
 
-    def root(self) -> Path:
-        """The folder with the pages above the editions."""
-        return self._build(_ROOT, "building the pages above the editions", self._plan.build_root)
+    def root(self, parts: Sequence[str]) -> Path:
+        """The folder with the pages above the editions, and of those that are made alone the ``parts``."""
+        words = "building the pages above the editions" + (f", {len(parts)} of them comparisons" if parts else "")
+        return self._build(f"{_ROOT} {parts}", words, lambda out: self._plan.build_root(out, parts))
 
-    def parts(self, addresses: list[str]) -> Path:
-        """The folder with those of the pages above the editions that are made alone."""
-        build = self._plan.build_parts
-        assert build, "a plan with parts can build them"
-        words = f"building {len(addresses)} pages that compare editions"
-        return self._build(f"parts {addresses}", words, lambda out: build(addresses, out), whole=False)
-
-    def _build(self, name: str, words: str, build: Callable[[Path], None], *, whole: bool = True) -> Path:
+    def _build(self, name: str, words: str, build: Callable[[Path], None]) -> Path:
         if name not in self._made:
             self._progress(words)
             folder = self._workplace.folder / "pages" / str(len(self._made))
             folder.mkdir(parents=True)
             build(folder)
-            _check_built(name, folder, whole=whole)
+            _check_built(name, folder)
             self._made[name] = folder
         return self._made[name]
 
 
-def _check_built(name: str, folder: Path, *, whole: bool) -> None:
+def _check_built(name: str, folder: Path) -> None:
     """mike reads what a link points to, wherever that is, and would wait for ever on a pipe."""
     for path in _paths(folder):
         if not stat.S_ISREG(path.lstat().st_mode):
             raise EditionIncomplete(name, f"{path.relative_to(folder)} is no ordinary file")
-    if whole and not (folder / "index.html").is_file():
+    if not (folder / "index.html").is_file():
         raise EditionIncomplete(name, "it has no index.html")
 
 
@@ -78,8 +71,7 @@ def deploy(
         folder = builder.edition(edition, f"{number} of {len(work.build)}")
         with as_environment(environment):
             _deploy_edition(edition, folder, plan.current.get(edition.agreement) == edition.version)
-    pages = [builder.root()] if work.root else []
-    pages += [builder.parts(work.parts)] if work.parts else []
+    pages = builder.root(work.parts) if work.root else None
     tree = _scratch_tree(git, environment)
     with as_environment(environment):
         _finish(trees, tree, published, plan, work, pages)
@@ -123,7 +115,7 @@ def _faults_in_words() -> Iterator[None]:
         raise GitFailed("fast-import", "it ended early; the disk may be full") from error
 
 
-def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: list[Path]) -> None:
+def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None) -> None:
     """The rest, in one commit: what goes away, the aliases, versions.json in our order, the pages above the editions."""
     from mike import git_utils
 
@@ -143,12 +135,13 @@ def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Wor
         else:
             gone.append(f"{agreement}/{listing.FILE}")
     if pages:
-        made = [[file.copy("", str(folder)) for file in git_utils.walk_real_files(str(folder))] for folder in pages]
-        _check_root(plan, made)
-        kept = {part_file(address) for address in plan.parts.keys() & published.parts.keys()} - {part_file(address) for address in work.parts}
+        made = [file.copy("", str(pages)) for file in git_utils.walk_real_files(str(pages))]
+        parts = {part_file(address) for address in work.parts}
+        _check_root(plan, [file.path for file in made], parts)
+        kept = {part_file(address) for address in plan.parts.keys() & published.parts.keys()} - parts
         gone += sorted(published.root_files - kept)
-        new += [file for files in made for file in files]
-        names = sorted(file.path for file in made[0])
+        new += made
+        names = sorted(file.path for file in made if file.path not in parts)
         manifest = {"root_input": plan.root_input, "files": names, "parts": dict(plan.parts), "memory": plan.memory}
         new.append(git_utils.FileInfo(MANIFEST, json.dumps(manifest, indent=1) + "\n"))
     with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
@@ -157,14 +150,15 @@ def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Wor
             commit.add_file(file)
 
 
-def _check_root(plan: Plan, made: list[list[Any]]) -> None:
-    """The pages above the editions may not write into what mike owns, nor a page that is made alone beside itself."""
+def _check_root(plan: Plan, made: list[str], parts: set[str]) -> None:
+    """The pages above the editions may not write into what mike owns, and those that are made alone are those asked for."""
     owned = {edition.name for edition in plan.editions} | {f"{name}/{ALIAS}" for name in plan.agreements}
     files = {f"{name}/{listing.FILE}" for name in plan.agreements} | {MANIFEST, NO_JEKYLL}
     alone = {part_file(address) for address in plan.parts}
-    for number, pages in enumerate(made):
-        for path in (page.path for page in pages):
-            if path in files or "/".join(path.split("/")[:2]) in owned:
-                raise EditionIncomplete("the part above the editions", f"its {path} would overwrite a part of an edition")
-            if (path in alone) != (number > 0):
-                raise EditionIncomplete("the part above the editions", f"its {path} is not made where it belongs")
+    for path in made:
+        if path in files or "/".join(path.split("/")[:2]) in owned:
+            raise EditionIncomplete("the part above the editions", f"its {path} would overwrite a part of an edition")
+        if path in alone - parts:
+            raise EditionIncomplete("the part above the editions", f"its {path} was not asked for")
+    if missing := sorted(parts - set(made)):
+        raise EditionIncomplete("the part above the editions", f"its {missing[0]} was not made")

@@ -45,23 +45,22 @@ class Plan:
     """All that the branch must hold.
 
     ``editions`` stand from old to new for each agreement; ``current`` names the edition that the alias is a copy of.
-    ``build_root`` writes everything above the editions, and is called when ``root_input`` (a hash of what decides it)
-    is not that of the branch. ``site_url`` is the address of the branch: links that begin with it are internal, and a
-    link such as ``/base/mickcom/`` is read below its path. ``memory`` (JSON) is kept on the branch for whoever makes the
-    next plan, and decides nothing here. ``parts`` maps the addresses of
-    pages above the editions that can each be made alone (``mickcom/vergelijken/1.4...1.5/``) to a hash of what decides them;
-    ``build_parts`` writes those that it is asked for, each as the ``index.html`` of its address. ``root_input`` covers them. ``rows`` holds
-    the ids in each list of rows, by the path of the list: a row that was published is never taken away.
+    ``root_input`` is a hash of what decides everything above the editions: when it is not that of the branch,
+    ``build_root`` writes that into a folder, with those of the ``parts`` that it is asked for. ``parts`` maps the
+    addresses of pages above the editions that can each be made alone (``mickcom/vergelijken/1.4...1.5/``) to a hash of
+    what decides them; ``root_input`` covers them. ``site_url`` is the address of the branch: links that begin with it
+    are internal, and a link such as ``/base/mickcom/`` is read below its path. ``memory`` (JSON) is kept on the branch
+    for whoever makes the next plan, and decides nothing here. ``rows`` holds the ids in each list of rows, by the path of
+    the list: a row that was published is never taken away.
     """
 
     editions: list[EditionBuild]
     current: Mapping[str, str]
     root_input: str
-    build_root: Callable[[Path], None]
+    build_root: Callable[[Path, Sequence[str]], None]
     site_url: str = ""
     memory: Any = None
     parts: Mapping[str, str] = field(default_factory=dict)
-    build_parts: Callable[[Sequence[str], Path], None] | None = None
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, agreement: str) -> list[EditionBuild]:

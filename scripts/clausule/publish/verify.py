@@ -24,7 +24,7 @@ _DOCUMENT = "overeenkomst."
 _DATA = f"{_DOCUMENT}json"
 # Ids that the theme numbers as it likes, or that we do not promise.
 _OF_THE_THEME = "_"
-_PAGES_KEPT, _CONTENTS_KEPT = 4096, 512
+_PAGES_KEPT, _CONTENTS_KEPT, _ANCHORS_KEPT = 4096, 512, 65_536
 
 _Change = tuple[str, Node | None, Node | None]
 
@@ -95,6 +95,7 @@ class _Links:
         self._addresses = Addresses(site_url)
         # An alias has the pages of its edition, and most links lead to pages of the same edition.
         self._content = lru_cache(_CONTENTS_KEPT)(trees.read)
+        self._had = lru_cache(_ANCHORS_KEPT)(self._has)
         self._scanned = lru_cache(_PAGES_KEPT)(lambda oid: scan(trees.read(oid)))
 
     def page(self, node: Node) -> Page:
@@ -122,19 +123,20 @@ class _Links:
             except Outside:
                 yield f"{path} -> {link} (leads out of the site)"
                 continue
-            if target is None:
+            if target is None or (link in followed and not changed & {target.path, _as_file(target).path, f"{target.path}/{INDEX}"}):
                 continue
             found = self.file(target.path)
             if found is None:
                 yield f"{path} -> {link} (no such page)"
-            elif link in followed and found[0] not in changed:
-                continue
             elif target.anchor and found[0].endswith(".html") and not self.has(found[1], target.anchor):
                 yield f"{path} -> {link} (no such anchor)"
 
     def has(self, node: Node, anchor: str) -> bool:
         """Whether a page has an anchor. To look for the words that we write it with is quicker than to read the page,
         which is done only when they are not there."""
+        return self._had(node, anchor)
+
+    def _has(self, node: Node, anchor: str) -> bool:
         return f' id="{html.escape(anchor)}"'.encode() in self._content(node.oid) or anchor in self.page(node).ids
 
     def into(self, path: str, node: Node, lost: set[Target]) -> Iterator[str]:

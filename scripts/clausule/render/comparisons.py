@@ -14,7 +14,7 @@ from clausule.model import Agreement, Edition, current
 from clausule.render.compare import pair_page, settled_page
 from clausule.render.feeds import feed_links
 from clausule.render.places import pair_address
-from clausule.render.staging import CONFIG, root_config, staged
+from clausule.render.staging import staged
 
 Pair = tuple[int, int]
 
@@ -70,14 +70,14 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
 def render_comparisons(
     agreement: Agreement, addresses: Iterable[str], *, day: date, site_url: str, history: History | None = None
 ) -> dict[str, bytes]:
-    """The stage of the pages at ``addresses`` (keys of ``comparison_parts`` and ``settled_parts``), of one or of many at once: path to bytes.
+    """The pages at ``addresses`` (keys of ``comparison_parts`` and ``settled_parts``), which belong to the stage of
+    ``render_root``: path to bytes.
 
-    ``history`` is that of the agreement, where it was made already. The stage holds no assets and no page for a lost
-    reader: those belong to the stage of ``render_root``. Raises ``KeyError`` for another address.
+    ``history`` is that of the agreement, where it was made already. Raises ``KeyError`` for another address.
     """
     base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
     known, full = _pairs(agreement), set(static_pairs(agreement, current(agreement, day)))
-    stage = {CONFIG: root_config(part=True)}
+    stage: dict[str, bytes] = {}
     feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
     for address in addresses:
         old, new = known[address]

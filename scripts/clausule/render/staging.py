@@ -14,7 +14,7 @@ CONFIG = "site.json"
 
 
 def root_config(**more: Any) -> bytes:
-    """The configuration of a stage above the editions. ``part`` is true for a stage that holds no assets of its own."""
+    """The configuration of the stage above the editions."""
     extra = {
         "kind": "root",
         "words": words.SITE,

@@ -46,7 +46,7 @@ def build(stage: Mapping[str, bytes], out: Path, *, root: Path, site_url: str) -
     is_edition = settings["extra"]["kind"] == "edition"
     if is_edition:
         _add_lunr(out)
-    _prune(stage, out, root, lunr=is_edition, assets=not settings["extra"].get("part"))
+    _prune(stage, out, root, lunr=is_edition)
 
 
 def _write(stage: Mapping[str, bytes], docs: Path) -> None:
@@ -95,12 +95,11 @@ def _add_lunr(out: Path) -> None:
         (folder / name.rpartition("/")[2]).write_bytes(source.joinpath(name).read_bytes())
 
 
-def _prune(stage: Mapping[str, bytes], out: Path, root: Path, *, lunr: bool, assets: bool) -> None:
+def _prune(stage: Mapping[str, bytes], out: Path, root: Path, *, lunr: bool) -> None:
     """Removes what Material brings and no page uses (2.5 MB of scripts, styles and source maps), and of our own theme
     what these pages do not use."""
     kept = {name for name in stage if name != CONFIG}
-    if assets:
-        kept |= used_assets(root / "overrides", (path.read_text("utf-8") for path in out.rglob("*.html")))
+    kept |= used_assets(root / "overrides", (path.read_text("utf-8") for path in out.rglob("*.html")))
     for folder, folders, names in os.walk(out, topdown=False):
         for name in names:
             path = Path(folder, name)
