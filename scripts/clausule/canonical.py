@@ -22,10 +22,14 @@ from clausule.model import (
     Text,
 )
 
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"})
-_DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
+_TYPED = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’‚‛", "'"),
+    **dict.fromkeys("‐‑–—−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),  # nobody sees these
+}
+_TYPOGRAPHY = re.compile(f"[{''.join(_TYPED)}]")
 _BLANK = re.compile(r"(?<![.…_])[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def canonical(words: str) -> str:
@@ -34,8 +38,7 @@ def canonical(words: str) -> str:
     Ligatures and superscripts stay: 10² is not 102 (so NFC and not NFKC, Unicode Standard Annex 15).
     """
     if not words.isascii():
-        words = unicodedata.normalize("NFC", words)
-        words = _UNSEEN.sub("", words).translate(_QUOTES).translate(_DASHES)
+        words = _TYPOGRAPHY.sub(lambda found: _TYPED[found[0]], unicodedata.normalize("NFC", words))
     if ".." in words or "…" in words or "__" in words:  # without one of these there is no blank, and looking is slow
         words = _BLANK.sub("…", words)
     return " ".join(words.split())

@@ -86,6 +86,8 @@ def _around(line: str, offset: int) -> tuple[str, int]:
 
 def visible(words: str) -> str:
     """Control characters and direction marks as symbols: a source must not steer the terminal."""
+    if words.isprintable():  # nearly always, and looking at each character takes as long as a comparison
+        return words
     return "".join("·" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in words)
 
 
