@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from clausule.compare.lcs import Matches, common, common_length
+from clausule.compare.lcs import Matches, common
 
 Edit = tuple[str, str]
 SAME, OUT, IN = "=", "-", "+"
@@ -103,19 +103,20 @@ def _compare(old: str, new: str, pen: _Pen) -> None:
     for x, y in _aligned(words_old, words_new):
         if x > i or y > j:
             _rewrite(words_old[i:x], words_new[j:y], pen)
-        _equal(words_old[x], words_new[y], pen)
+        if words_old[x] == words_new[y]:
+            pen.write(SAME, words_old[x])
+        else:
+            _equal(words_old[x], words_new[y], pen)
         i, j = x + 1, y + 1
     _rewrite(words_old[i:], words_new[j:], pen)
     _either(old[len(old.rstrip()) :], new[len(new.rstrip()) :], pen)
 
 
 def _aligned(words_old: list[str], words_new: list[str]) -> Matches:
-    """The words that stay: whole sentences first where that costs no word, else as many words as can stay."""
+    """The words that stay, each passage that went or came put where a reader expects it."""
     a, b = [word.lstrip() for word in words_old], [word.lstrip() for word in words_new]
     breaks_a, breaks_b = _breaks(words_old), _breaks(words_new)
-    matches = _sentences_first(a, b, breaks_a, breaks_b)
-    if len(matches) < common_length(a, b):
-        matches = max(common(a, b), matches, key=len)
+    matches = _staying(a, b, breaks_a, breaks_b)
     _slide(a, len(b), matches, breaks_a)
     mirrored = [(j, i) for i, j in matches]
     _slide(b, len(a), mirrored, breaks_b)
@@ -129,26 +130,34 @@ def _breaks(words: list[str]) -> list[int]:
     breaks = [2]
     for word, after in pairwise(words):
         end = word[-1]
-        sentence = "\n" in after or end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
-        breaks.append(2 if sentence else int(end == ","))
+        if "\n" in after:
+            breaks.append(2)
+        elif end.isalnum():  # most words; the questions that follow take longer
+            breaks.append(0)
+        else:
+            sentence = end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
+            breaks.append(2 if sentence else int(end == ","))
     return [*breaks, 2] if words else breaks
 
 
-def _sentences_first(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
-    """Sentences that stay as they are, and between them the words that stay."""
+def _staying(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
+    """As many words as can stay; where that costs no word the sentences that stay as they are, and words between them."""
     starts_a = [place for place, rank in enumerate(breaks_a) if rank == 2]
     starts_b = [place for place, rank in enumerate(breaks_b) if rank == 2]
     sentences_a = [" ".join(a[x:y]) for x, y in pairwise(starts_a)]
     sentences_b = [" ".join(b[x:y]) for x, y in pairwise(starts_b)]
+    sentences = common(sentences_a, sentences_b)
+    if not sentences:
+        return common(a, b)
     kept: Matches = []
     i = j = 0
-    for x, y in [*common(sentences_a, sentences_b), (len(sentences_a), len(sentences_b))]:
+    for x, y in [*sentences, (len(sentences_a), len(sentences_b))]:
         left, right = starts_a[i], starts_b[j]
         kept += [(left + k, right + m) for k, m in common(a[left : starts_a[x]], b[right : starts_b[y]])]
         if x < len(sentences_a):
             kept += [(starts_a[x] + k, starts_b[y] + k) for k in range(starts_a[x + 1] - starts_a[x])]
         i, j = x + 1, y + 1
-    return kept
+    return common(a, b, len(kept)) or kept
 
 
 def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> None:
@@ -182,10 +191,7 @@ def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> No
 
 
 def _equal(old: str, new: str, pen: _Pen) -> None:
-    """One word that stays, though the white space before it may not."""
-    if old == new:
-        pen.write(SAME, old)
-        return
+    """One word that stays, though the white space before it does not."""
     bare = old.lstrip()
     _either(old[: -len(bare)], new[: -len(bare)], pen)
     pen.write(SAME, bare)
@@ -201,7 +207,7 @@ def _either(old: str, new: str, pen: _Pen) -> None:
 
 def _rewrite(old: list[str], new: list[str], pen: _Pen) -> None:
     """Words that went and words that came between two that stayed. Where only punctuation changed, the core stays."""
-    if old and new:
+    if old and new and not (len(old) == len(new) == 1 and old[0].lstrip().isalnum() and new[0].lstrip().isalnum()):
         finer = _by_cores(old, new)
         if cost(finer) <= len(old) + len(new):
             for op, text in finer:
