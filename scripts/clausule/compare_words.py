@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausule.compare.changes import NOTES, Change, Comparison
-from clausule.compare.units import Unit
+from clausule.compare.unit import Unit
 from clausule.dutch import changes as words
 
 if TYPE_CHECKING:

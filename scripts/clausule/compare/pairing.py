@@ -13,7 +13,7 @@ from clausule.compare.evidence import Evidence
 from clausule.compare.lcs import common
 from clausule.compare.order import Doubt, Order, sure
 from clausule.compare.parts import Part, Parts
-from clausule.compare.units import HEADINGS, Unit
+from clausule.compare.unit import HEADINGS, Unit
 
 DOUBTFUL = 0.8  # below this confidence somebody should look
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from clausule.analysis import whole_words
-from clausule.compare.units import Unit
+from clausule.compare.unit import Unit
 from clausule.dutch.terms import written_forms
 
 
