@@ -89,6 +89,7 @@ def _path(change: Change) -> str:
 def _shown(edits: Sequence[Edit], style: Style, whole: bool = False) -> str:
     """The redline; unless ``whole``, what stays far from any change is left out. No text can steer the terminal."""
     pieces = []
+    marks = {OUT: _deleted(style), IN: _inserted(style)}
     last = len(edits) - 1
     for place, (op, text) in enumerate(edits):
         if op == SAME:
@@ -97,7 +98,7 @@ def _shown(edits: Sequence[Edit], style: Style, whole: bool = False) -> str:
         elif text.isspace():
             pieces.append(text if op == IN else "")
         else:
-            pieces.append(_by_line(text, _deleted(style) if op == OUT else _inserted(style)))
+            pieces.append(_by_line(text, marks[op]))
     return "".join(pieces)
 
 
@@ -110,7 +111,7 @@ def _inserted(style: Style) -> Callable[[str], str]:
 
 
 def _by_line(text: str, show: Callable[[str], str]) -> str:
-    return "\n".join(show(line.replace("\t", " | ")) if line else "" for line in text.split("\n"))
+    return "\n".join([show(line) if line else "" for line in text.replace("\t", " | ").split("\n")])
 
 
 def _shorten(text: str, before: bool, after: bool) -> str:

@@ -27,10 +27,13 @@ def common(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
     found: Matches = []
     if middle_a and middle_b:
         solve = _without_strangers if len(middle_a) * len(middle_b) > _SMALL else _by_table
-        found = _shifted(solve(middle_a, middle_b, max(known - start - end, 0)), start, start)
+        found = solve(middle_a, middle_b, max(known - start - end, 0))
     if start + len(found) + end <= known:
         return []
-    return [*((i, i) for i in range(start)), *found, *((len(a) - k, len(b) - k) for k in range(end, 0, -1))]
+    if start:
+        found = [*zip(range(start), range(start), strict=True), *_shifted(found, start, start)]
+    found += zip(range(len(a) - end, len(a)), range(len(b) - end, len(b)), strict=True)
+    return found
 
 
 def _equal_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
@@ -94,8 +97,10 @@ def _shifted(matches: Matches, i: int, j: int) -> Matches:
 def _places(words: Sequence[str]) -> dict[str, int]:
     """For each word the bits of its places."""
     places: dict[str, int] = {}
-    for index, word in enumerate(words):
-        places[word] = places.get(word, 0) | 1 << index
+    bit = 1
+    for word in words:
+        places[word] = places.get(word, 0) | bit
+        bit += bit
     return places
 
 
@@ -149,19 +154,19 @@ def _by_band(a: Sequence[str], b: Sequence[str], known: int, step: int) -> Match
 
 
 def _walk_back(a: Sequence[str], b: Sequence[str], i: int, low: int, top: int, rows: list[int], found: Matches) -> int:
-    """From the place ``i`` in the last of ``rows``, which begin at ``low`` in ``a`` and ``top`` in ``b``, back to the
-    begin of one of them; equal words at the end can always be taken. Says where in ``a`` that is.
+    """From before the place ``i`` in the last of ``rows``, which begin at ``low`` in ``a`` and ``top`` in ``b``, back to
+    the begin of one of them; equal words at the end can always be taken. Says where in ``a`` that is.
     """
-    j = top + len(rows)
-    while i > low and j > top:
-        if a[i - 1] == b[j - 1]:
-            i, j = i - 1, j - 1
+    i, j = i - 1, top + len(rows) - 1
+    while i >= low and j >= top:
+        if a[i] == b[j]:
             found.append((i, j))
-        elif rows[j - 1 - top] >> (i - 1 - low) & 1:
+            i, j = i - 1, j - 1
+        elif rows[j - top] >> i - low & 1:
             i -= 1
         else:
             j -= 1
-    return i
+    return i + 1
 
 
 def _best_cut(a: list[str], first: list[str], second: list[str]) -> int:

@@ -213,7 +213,7 @@ class _Pairing:
         if one.kind == other.kind == "definition" and one.title == other.title:
             return max(likeness.score, 0.0) + _TERM
         votes = held.get((i, j), 0.0)
-        if not likeness.matches and votes < _MOST:
+        if not likeness.runs and votes < _MOST:
             return -math.inf
         number = bool(one.number) and one.number == other.number
         title = bool(one.title) and one.title == other.title
