@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from clausule.compare.changes import NOTES, Change, Comparison
 from clausule.compare.redline import IN, OUT, SAME, Edit
 from clausule.compare_words import HOPELESS, NO_REMARKS, Remarks, is_less, measure_effect
-from clausule.dutch import changes as words
-from clausule.dutch.words import edition_label
-from clausule.report import visible
+from clausule.words import visible
 
 if TYPE_CHECKING:
     from clausule.follow import Stage
@@ -127,6 +125,7 @@ def _shorten(text: str, before: bool, after: bool) -> str:
 
 def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """A page of its own, in Dutch, without script."""
+    from clausule.dutch import changes as words
     from clausule.render.changes import changes_html  # and with it all pages, which nothing else here needs
     from clausule.render.html import element, escape
 
@@ -142,6 +141,8 @@ def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks
 
 def history_text(stages: Sequence[Stage], style: Style) -> str:
     """All texts of one clause from old to new; where the words stayed, only that is said."""
+    from clausule.dutch.words import edition_label
+
     rows: list[str] = []
     for stage in stages:
         head = f"{edition_label(stage.edition)}  {stage.unit.id}"

@@ -76,7 +76,7 @@ class Evidence:
         """The share of the longer unit's words that the other has in the same order; 0 when it must be below ``least``."""
         a, b = self.old[i], self.new[j]
         short, long = sorted((len(a), len(b)))
-        return len(common(a, b)) / long if short and short >= least * long else 0.0
+        return len(common(a, b, max(int(least * long) - 1, 0))) / long if short and short >= least * long else 0.0
 
     def passage(self, a: Words, b: Words) -> Likeness:
         """The best passage that ``a`` and ``b`` share, whatever stands around it."""

@@ -27,7 +27,7 @@ class Order:
 
     def worth(self, i: int, j: int) -> float:
         """How far their places speak for ``i`` and ``j``: the same place in the chain, and neighbours that are pairs."""
-        (step_old, before_old, after_old), (step_new, before_new, after_new) = self._old.of(i), self._new.of(j)
+        (step_old, before_old, after_old), (step_new, before_new, after_new) = self._old[i], self._new[j]
         alike = (self._pairs.get(before_old, -1) == before_new) + (self._pairs.get(after_old, -1) == after_new)
         return _IN_PLACE - _PER_STEP * min(abs(step_old - step_new), _STEPS) + _NEIGHBOUR * alike
 
@@ -46,24 +46,22 @@ class Order:
         return self._chain_new[before - 1] if before else -1
 
 
-class _Places:
-    """One side of an order; each place is looked up once, though many pairs may ask for it."""
+class _Places(dict[int, tuple[int, int, int]]):
+    """One side of an order: for an index how many of the chain stand before it, and the nearest paired indexes before
+    and after it (-1 for none). Each is looked up once, though many pairs ask for it.
+    """
 
     def __init__(self, chain: list[int], paired: list[int]) -> None:
+        super().__init__()
         self._chain, self._paired = chain, paired
-        self._known: dict[int, tuple[int, int, int]] = {}
 
-    def of(self, index: int) -> tuple[int, int, int]:
-        """How many of the chain stand before ``index``, and the nearest paired units before and after it; -1 for none."""
-        found = self._known.get(index)
-        if found is None:
-            before = bisect_left(self._paired, index)
-            after = bisect_left(self._paired, index + 1)
-            found = self._known[index] = (
-                bisect_left(self._chain, index),
-                self._paired[before - 1] if before else -1,
-                self._paired[after] if after < len(self._paired) else -1,
-            )
+    def __missing__(self, index: int) -> tuple[int, int, int]:
+        before, after = bisect_left(self._paired, index), bisect_left(self._paired, index + 1)
+        found = self[index] = (
+            bisect_left(self._chain, index),
+            self._paired[before - 1] if before else -1,
+            self._paired[after] if after < len(self._paired) else -1,
+        )
         return found
 
 

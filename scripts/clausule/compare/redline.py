@@ -81,15 +81,19 @@ class _Pen:
         out, come = "".join(self._out), "".join(self._in)
         self._out, self._in = [], []
         blank = 0
-        while blank < min(len(out), len(come)) and out[blank] == come[blank] and out[blank].isspace():
+        for one, other in zip(out, come, strict=False):
+            if one != other or not one.isspace():
+                break
             blank += 1
-        self._same.append(out[:blank])
-        if out[blank:] or come[blank:]:
+        if blank:
+            self._same.append(out[:blank])
+            out, come = out[blank:], come[blank:]
+        if out or come:
             self._keep()
-        if out[blank:]:
-            self._done.append((OUT, out[blank:]))
-        if come[blank:]:
-            self._done.append((IN, come[blank:]))
+        if out:
+            self._done.append((OUT, out))
+        if come:
+            self._done.append((IN, come))
 
     def _keep(self) -> None:
         if same := "".join(self._same):
@@ -100,7 +104,7 @@ class _Pen:
 def _compare(old: str, new: str, pen: _Pen) -> None:
     words_old, words_new = _WORD.findall(old), _WORD.findall(new)
     i = j = 0
-    for x, y in _aligned(words_old, words_new):
+    for x, y in _aligned(old.split(), new.split(), _breaks(words_old), _breaks(words_new)):
         if x > i or y > j:
             _rewrite(words_old[i:x], words_new[j:y], pen)
         if words_old[x] == words_new[y]:
@@ -112,10 +116,8 @@ def _compare(old: str, new: str, pen: _Pen) -> None:
     _either(old[len(old.rstrip()) :], new[len(new.rstrip()) :], pen)
 
 
-def _aligned(words_old: list[str], words_new: list[str]) -> Matches:
+def _aligned(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
     """The words that stay, each passage that went or came put where a reader expects it."""
-    a, b = [word.lstrip() for word in words_old], [word.lstrip() for word in words_new]
-    breaks_a, breaks_b = _breaks(words_old), _breaks(words_new)
     matches = _staying(a, b, breaks_a, breaks_b)
     _slide(a, len(b), matches, breaks_a)
     mirrored = [(j, i) for i, j in matches]
@@ -127,17 +129,15 @@ def _breaks(words: list[str]) -> list[int]:
     """For each place between words how good a place it is to begin or end: 2 where a sentence or row begins, 1 after a
     comma, else 0. A word here has the white space before it.
     """
-    breaks = [2]
-    for word, after in pairwise(words):
-        end = word[-1]
+    breaks = [0] * (len(words) + 1)
+    breaks[0] = breaks[-1] = 2
+    for place, (word, after) in enumerate(pairwise(words), 1):
         if "\n" in after:
-            breaks.append(2)
-        elif end.isalnum():  # most words; the questions that follow take longer
-            breaks.append(0)
-        else:
+            breaks[place] = 2
+        elif not (end := word[-1]).isalnum():  # few words, and the questions take long
             sentence = end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
-            breaks.append(2 if sentence else int(end == ","))
-    return [*breaks, 2] if words else breaks
+            breaks[place] = 2 if sentence else int(end == ",")
+    return breaks
 
 
 def _staying(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
