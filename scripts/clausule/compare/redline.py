@@ -207,43 +207,39 @@ def _either(old: str, new: str, pen: _Pen) -> None:
 
 def _rewrite(old: list[str], new: list[str], pen: _Pen) -> None:
     """Words that went and words that came between two that stayed. Where only punctuation changed, the core stays."""
-    if old and new and not (len(old) == len(new) == 1 and old[0].lstrip().isalnum() and new[0].lstrip().isalnum()):
-        finer = _by_cores(old, new)
-        if cost(finer) <= len(old) + len(new):
-            for op, text in finer:
-                pen.write(op, text)
-            return
-    pen.write(OUT, "".join(old))
-    pen.write(IN, "".join(new))
-
-
-def _by_cores(old: list[str], new: list[str]) -> list[Edit]:
-    pen = _Pen()
+    if not old or not new:
+        pen.write(OUT, "".join(old))
+        pen.write(IN, "".join(new))
+        return
     parts_old, parts_new = [_parts(word) for word in old], [_parts(word) for word in new]
+    cores_old, cores_new = [core for _, core, _ in parts_old], [core for _, core, _ in parts_new]
+    if set(cores_old).isdisjoint(cores_new):
+        _between("".join(old), "".join(new), pen)
+        return
+    finer = _Pen()
     out = come = ""
     i = j = 0
-    for x, y in _same_cores(parts_old, parts_new):
+    for x, y in common(cores_old, cores_new):
         before_old, core, after_old = parts_old[x]
         before_new, _, after_new = parts_new[y]
-        _between(out + "".join(old[i:x]) + before_old, come + "".join(new[j:y]) + before_new, pen)
-        pen.write(SAME, core)
+        _between(out + "".join(old[i:x]) + before_old, come + "".join(new[j:y]) + before_new, finer)
+        finer.write(SAME, core)
         out, come = after_old, after_new
         i, j = x + 1, y + 1
-    _between(out + "".join(old[i:]), come + "".join(new[j:]), pen)
-    return pen.edits()
-
-
-def _same_cores(old: list[tuple[str, str, str]], new: list[tuple[str, str, str]]) -> Matches:
-    if len(old) == len(new) == 1:
-        return [(0, 0)] if old[0][1] == new[0][1] else []
-    return common([core for _, core, _ in old], [core for _, core, _ in new])
+    _between(out + "".join(old[i:]), come + "".join(new[j:]), finer)
+    edits = finer.edits()
+    if cost(edits) > len(old) + len(new):
+        edits = [(OUT, "".join(old)), (IN, "".join(new))]
+    for op, text in edits:
+        pen.write(op, text)
 
 
 def _parts(word: str) -> tuple[str, str, str]:
     """What opens the word (white space too), its core, and what closes it."""
-    match = _PARTS.fullmatch(word)
     bare = word.lstrip()
-    return (match[1], match[2], match[3]) if match else (word[: -len(bare)], bare, "")
+    if not bare.isalnum() and (match := _PARTS.fullmatch(word)):  # most words are letters only
+        return match[1], match[2], match[3]
+    return word[: -len(bare)], bare, ""
 
 
 def _between(old: str, new: str, pen: _Pen) -> None:
