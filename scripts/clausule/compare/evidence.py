@@ -27,6 +27,7 @@ _LONG = 5000  # words of a unit that are looked at
 _LENGTH = 0.2  # what a word that only one of two candidates has counts against them
 
 Words = tuple[str, ...]
+Feature = str | tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Evidence:
 
     def candidates(self, old: Iterable[int], new: Iterable[int]) -> set[tuple[int, int]]:
         """For each of the ``new`` units the few ``old`` ones that share the most that few others have."""
-        held_by: dict[str, list[int]] = defaultdict(list)
+        held_by: dict[Feature, list[int]] = defaultdict(list)
         rest = list(old)
         for i in rest:
             for feature in _features(self.old[i]):
@@ -141,7 +142,7 @@ class Evidence:
         worth = [0.0, *(math.log(max(len(rest), most + 1) / count) for count in range(1, most + 1))]
         return {(i, j) for j in new for i in self._holders_of(self.new[j], holders, worth)}
 
-    def _holders_of(self, words: Words, holders: Mapping[str, list[int]], worth: list[float]) -> list[int]:
+    def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], worth: list[float]) -> list[int]:
         """Those that share much more with ``words`` than chance gives, the most first; ``worth`` by number of holders."""
         lists = [holders[feature] for feature in _features(words) if feature in holders]
         if sum(map(len, lists)) > _LOOKED_UP:
@@ -170,9 +171,9 @@ def _words(text: str) -> Words:
 
 
 @lru_cache(maxsize=4096)
-def _features(words: Words) -> tuple[str, ...]:
+def _features(words: Words) -> tuple[Feature, ...]:
     """What a unit can be known by, each once: its words, and each two that stand side by side."""
-    return tuple(dict.fromkeys((*words, *map(" ".join, pairwise(words)))))
+    return tuple(dict.fromkeys((*words, *pairwise(words))))
 
 
 def _runs(matches: Matches) -> list[tuple[int, int, int]]:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 Matches = list[tuple[int, int]]
 
 # Sizes are products of two lengths. Up to the first nothing is prepared; up to the second a table is kept (64 MB of
-# bits), up to the third the middle is found without one; beyond it words that occur once on each side cut the lists into
-# pieces, and length alone if none do.
+# bits), up to the third half of one at a time; beyond it words that occur once on each side cut the lists into pieces,
+# and length alone if none do.
 _SMALL = 1 << 14
 _TABLE = 1 << 29
 _EXACT = 1 << 30
@@ -67,9 +67,7 @@ def _solve(a: list[str], b: list[str], known: int = 0) -> Matches:
     if size <= _TABLE or len(b) == 1:
         return _by_table(a, b, known)
     if size <= _EXACT:
-        half = len(b) // 2
-        cut = _best_cut(a, b[:half], b[half:])
-        return _solve(a[:cut], b[:half]) + _shifted(_solve(a[cut:], b[half:]), cut, half)
+        return _by_halves(a, b)
     anchors = _anchors(a, b)
     if not anchors:
         return _by_length(a, b)
@@ -104,23 +102,39 @@ def _places(words: Sequence[str]) -> dict[str, int]:
     return places
 
 
-def _by_table(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
-    """A row of bits for each word of ``b``: bit ``i`` is 0 where ``a[: i + 1]`` has one common word more than ``a[:i]``.
+def _rows(places: dict[str, int], row: int, words: Sequence[str]) -> list[int]:
+    """The rows of bits after ``row``, one for each of ``words``: bit ``i`` is 0 where the first ``i + 1`` words of the
+    other list, whose places are known, have one common word more than its first ``i``.
 
-    One addition of long integers works on all of ``a`` at once (Hyyrö, 'Bit-parallel LCS-length computation revisited').
+    One addition of long integers works on a whole row at once (Hyyrö, 'Bit-parallel LCS-length computation revisited').
     """
-    places = _places(a)
-    row = ones = (1 << len(a)) - 1
     rows = []
-    for word in b:
+    for word in words:
         if (bits := places.get(word)) and (hits := row & bits):
             row = (row + hits) | (row - hits)
         rows.append(row)
+    return rows
+
+
+def _by_table(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
+    """All rows, and the way back through them."""
+    ones = (1 << len(a)) - 1
+    rows = _rows(_places(a), ones, b)
     found: Matches = []
-    if len(a) - (row & ones).bit_count() > known:
+    if len(a) - (rows[-1] & ones).bit_count() > known:
         _walk_back(a, b, len(a), 0, 0, rows, found)
         found.reverse()
     return found
+
+
+def _by_halves(a: list[str], b: list[str]) -> Matches:
+    """As ``_by_table``, but the rows of the first half are forgotten and made again, where they are still needed."""
+    half = len(b) // 2
+    places = _places(a)
+    row = _rows(places, (1 << len(a)) - 1, b[:half])[-1]
+    found: Matches = []
+    i = _walk_back(a, b, len(a), 0, half, _rows(places, row, b[half:]), found)
+    return _solve(a[:i], b[:half]) + found[::-1]
 
 
 def _by_band(a: Sequence[str], b: Sequence[str], known: int, step: int) -> Matches:
@@ -139,11 +153,8 @@ def _by_band(a: Sequence[str], b: Sequence[str], known: int, step: int) -> Match
             places[word] = places.get(word, 0) | 1 << index
         row = row >> start - low & (1 << high - start) - 1 | (1 << end - start) - (1 << high - start)
         low, high = start, end
-        rows = []
-        for word in words:
-            if (bits := places.get(word)) and (hits := row & bits):
-                row = (row + hits) | (row - hits)
-            rows.append(row)
+        rows = _rows(places, row, words)
+        row = rows[-1]
         blocks.append((high, low, top, rows))
     found: Matches = []
     i = len(a)
@@ -167,30 +178,6 @@ def _walk_back(a: Sequence[str], b: Sequence[str], i: int, low: int, top: int, r
         else:
             j -= 1
     return i + 1
-
-
-def _best_cut(a: list[str], first: list[str], second: list[str]) -> int:
-    """Where to cut ``a`` so that its halves have the most in common with ``first`` and ``second`` (Hirschberg)."""
-    ahead = _gains(a, first)
-    back = _gains(a[::-1], second[::-1])[::-1]
-    best = total = sum(back)
-    cut = 0
-    for index, (gain, loss) in enumerate(zip(ahead, back, strict=True), 1):
-        total += gain - loss
-        if total > best:
-            best, cut = total, index
-    return cut
-
-
-def _gains(a: list[str], b: list[str]) -> list[int]:
-    """For each place in ``a``: 1 where taking that word in gives one common word with ``b`` more."""
-    places = _places(a)
-    ones = row = (1 << len(a)) - 1
-    for word in b:
-        hits = row & places.get(word, 0)
-        row = (row + hits) | (row - hits)
-    bits = format(row & ones, f"0{len(a)}b")
-    return [bit == "0" for bit in reversed(bits)]
 
 
 def _anchors(a: list[str], b: list[str]) -> Matches:
