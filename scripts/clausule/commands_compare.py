@@ -106,7 +106,7 @@ def _of_definitions(before: list[Unit], after: list[Unit]) -> Remarks:
     """Two files have no author who explains; what uses a changed definition is known when there are definitions."""
     if not any(unit.kind == "definition" for unit in (*before, *after)):
         return NO_REMARKS
-    from clausule.remarks import users_of
+    from clausule.compare.uses import users_of
 
     return Remarks(users=users_of(before, after))
 

@@ -147,7 +147,7 @@ def test_two_files_without_a_repository(desk: Session) -> None:
 
 def test_two_files_start_without_what_only_an_agreement_needs(desk: Session) -> None:
     """Loading it took a fifth of a start, and a start is much of comparing two short files."""
-    desk.write("one.md", "1.1 Dit is zo.\n")
+    desk.write("one.md", "# Begrippen\n\nDatalek\n: een inbreuk;\n\n2.1 Een Datalek wordt gemeld.\n")
     program = (
         "import sys; from clausule.start import cli; "
         "cli(['compare', '--files', 'one.md', 'one.md'], standalone_mode=False); "
