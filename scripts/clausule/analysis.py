@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from clausule.canonical import canonical, clause_sha256, digest, edition_sha256, reading_text
 from clausule.dutch import grammar
 from clausule.dutch.references import Reference, find_references
+from clausule.dutch.terms import whole_words as whole_words
 from clausule.dutch.terms import written_forms
 from clausule.model import Block, Clause, Definition, Edition, Items, Text, edition_texts
 
@@ -142,17 +143,6 @@ class Notes:
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         return whole_words(self._forms)
-
-
-def whole_words(forms: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for any of ``forms`` as whole words, the longest first; case counts. None for no forms.
-
-    A hyphen is part of a word: 'Sub-verwerker' holds no 'verwerker'.
-    """
-    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
-    if not ordered:
-        return None
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in ordered) + r")(?![\w]|-\w)")
 
 
 def edition_ids(edition: Edition) -> Iterable[str]:

@@ -1,11 +1,9 @@
-"""The canonical form of a text, and what is hashed: words and numbers without typography."""
+"""What is hashed: words and numbers without typography, in reading order."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
-import unicodedata
 from typing import Any
 
 from clausule.model import (
@@ -21,24 +19,7 @@ from clausule.model import (
     Table,
     Text,
 )
-
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"})
-_DASHES = str.maketrans(dict.fromkeys("‐‑–—−", "-"))
-_BLANK = re.compile(r"(?<![.…_])[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-
-
-def canonical(words: str) -> str:
-    """``words`` in NFC with straight quotes, one kind of dash, single spaces, and every blank equally long.
-
-    Ligatures and superscripts stay: 10² is not 102 (so NFC and not NFKC, Unicode Standard Annex 15).
-    """
-    if not words.isascii():
-        words = unicodedata.normalize("NFC", words)
-        words = _UNSEEN.sub("", words).translate(_QUOTES).translate(_DASHES)
-    if ".." in words or "…" in words or "__" in words:  # without one of these there is no blank, and looking is slow
-        words = _BLANK.sub("…", words)
-    return " ".join(words.split())
+from clausule.typography import canonical as canonical
 
 
 def reading_text(blocks: tuple[Block, ...]) -> tuple[str, tuple[tuple[int, Text], ...]]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from clausule.model import Agreement, Edition
+from typing import TYPE_CHECKING
+
 from clausule.words import closest
+
+if TYPE_CHECKING:
+    from clausule.model import Agreement, Edition
 
 
 class AuthoringError(Exception):

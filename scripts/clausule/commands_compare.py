@@ -10,7 +10,7 @@ import click
 
 from clausule.choose import find_agreement, find_edition
 from clausule.compare.changes import NOTES, Comparison, compare_units
-from clausule.compare.units import Unit
+from clausule.compare.unit import Unit
 from clausule.compare_report import comparison_html, comparison_json, comparison_text, history_json, history_text
 from clausule.compare_words import NO_REMARKS, Remarks, differs
 from clausule.console import DAY, Failure, open_repository, read_text, style
@@ -106,7 +106,7 @@ def _of_definitions(before: list[Unit], after: list[Unit]) -> Remarks:
     """Two files have no author who explains; what uses a changed definition is known when there are definitions."""
     if not any(unit.kind == "definition" for unit in (*before, *after)):
         return NO_REMARKS
-    from clausule.remarks import users_of
+    from clausule.compare.uses import users_of
 
     return Remarks(users=users_of(before, after))
 

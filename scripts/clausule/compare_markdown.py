@@ -10,7 +10,7 @@ from clausule.compare.redline import IN, OUT
 from clausule.compare_words import HOPELESS, NO_REMARKS, Remarks, change_heading, is_less, name_of
 from clausule.dutch import changes as words
 from clausule.dutch import effects
-from clausule.report import visible
+from clausule.words import visible
 
 # GitHub takes 65,536 characters in a comment.
 LIMIT = 65_000

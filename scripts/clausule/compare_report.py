@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from clausule.compare.changes import NOTES, Change, Comparison
 from clausule.compare.redline import IN, OUT, SAME, Edit
 from clausule.compare_words import HOPELESS, NO_REMARKS, Remarks, is_less, measure_effect
-from clausule.dutch import changes as words
-from clausule.dutch.words import edition_label
-from clausule.report import visible
+from clausule.words import visible
 
 if TYPE_CHECKING:
     from clausule.follow import Stage
@@ -89,6 +87,7 @@ def _path(change: Change) -> str:
 def _shown(edits: Sequence[Edit], style: Style, whole: bool = False) -> str:
     """The redline; unless ``whole``, what stays far from any change is left out. No text can steer the terminal."""
     pieces = []
+    marks = {OUT: _deleted(style), IN: _inserted(style)}
     last = len(edits) - 1
     for place, (op, text) in enumerate(edits):
         if op == SAME:
@@ -97,7 +96,7 @@ def _shown(edits: Sequence[Edit], style: Style, whole: bool = False) -> str:
         elif text.isspace():
             pieces.append(text if op == IN else "")
         else:
-            pieces.append(_by_line(text, _deleted(style) if op == OUT else _inserted(style)))
+            pieces.append(_by_line(text, marks[op]))
     return "".join(pieces)
 
 
@@ -110,7 +109,7 @@ def _inserted(style: Style) -> Callable[[str], str]:
 
 
 def _by_line(text: str, show: Callable[[str], str]) -> str:
-    return "\n".join(show(line.replace("\t", " | ")) if line else "" for line in text.split("\n"))
+    return "\n".join([show(line) if line else "" for line in text.replace("\t", " | ").split("\n")])
 
 
 def _shorten(text: str, before: bool, after: bool) -> str:
@@ -126,7 +125,8 @@ def _shorten(text: str, before: bool, after: bool) -> str:
 
 def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """A page of its own, in Dutch, without script."""
-    from clausule.render.changes import comparison_html  # and with it all pages, which nothing else here needs
+    from clausule.dutch import changes as words
+    from clausule.render.changes import all_changes_html  # and with it all pages, which nothing else here needs
     from clausule.render.html import element, escape
 
     title = words.between(old, new)
@@ -135,12 +135,14 @@ def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks
         + element("title", escape(title))
         + element("style", _STYLE)
     )
-    body = element("h1", escape(title)) + comparison_html(comparison, remarks.said, "h2")
+    body = element("h1", escape(title)) + all_changes_html(comparison, remarks.said, "h2")
     return f'<!doctype html>\n<html lang="nl"><head>{head}</head>\n<body>{body}</body></html>'
 
 
 def history_text(stages: Sequence[Stage], style: Style) -> str:
     """All texts of one clause from old to new; where the words stayed, only that is said."""
+    from clausule.dutch.words import edition_label
+
     rows: list[str] = []
     for stage in stages:
         head = f"{edition_label(stage.edition)}  {stage.unit.id}"

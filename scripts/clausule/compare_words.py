@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausule.compare.changes import NOTES, Change, Comparison
-from clausule.compare.units import Unit
-from clausule.dutch import changes as words
+from clausule.compare.unit import Unit
 
 if TYPE_CHECKING:
     from clausule.reasons import Explained
@@ -54,6 +53,8 @@ def is_less(change: Change) -> bool:
 
 def change_heading(change: Change) -> str:
     """``Artikel 8.3 (was artikel 7.3): gewijzigd, gesplitst``."""
+    from clausule.dutch import changes as words
+
     unit = change.new or change.old
     assert unit
     was = name_of(change.old) if change.old and change.new and change.moved else ""
@@ -67,4 +68,6 @@ def change_heading(change: Change) -> str:
 
 def name_of(unit: Unit) -> str:
     """What a reader calls ``unit``."""
+    from clausule.dutch import changes as words
+
     return words.unit_name(unit.kind, unit.id, unit.number, unit.title)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from clausule.model import Place
+if TYPE_CHECKING:
+    from clausule.model import Place
 
 SEVERITIES = ("error", "warning", "note")
 

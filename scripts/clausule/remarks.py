@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-
-from clausule.compare.changes import Change, Comparison, compare_units
-from clausule.compare.units import Unit, edition_units
-from clausule.compare.uses import users
+from clausule.compare.changes import Comparison, compare_units
+from clausule.compare.units import edition_units
+from clausule.compare.uses import users_of
 from clausule.compare_words import Remarks, nothing_said
 from clausule.model import Agreement, Edition
 from clausule.reasons import edition_before, explain
@@ -21,18 +19,3 @@ def compare_editions(agreement: Agreement, old: Edition, new: Edition) -> tuple[
         said, found = explained.of, explained.comparison
     comparison = found or compare_units(before, after)
     return comparison, Remarks(said, users_of(before, after, {**old.inflections, **new.inflections}))
-
-
-def users_of(
-    before: Sequence[Unit], after: Sequence[Unit], inflections: Mapping[str, tuple[str, ...]] | None = None
-) -> Callable[[Change], Sequence[Unit]]:
-    """For a definition that changed, or came, what uses it now; for one that went, what used it."""
-    now, then = (users(units, inflections or {}) for units in (after, before))
-
-    def of(change: Change) -> Sequence[Unit]:
-        unit = change.new or change.old
-        if not unit or unit.kind != "definition" or change.kind in ("moved", "unchanged"):
-            return ()
-        return (now if change.new else then).get(unit.id, ())
-
-    return of

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from clausule.findings import SEVERITIES, Finding
+from clausule.words import visible
 
 _WIDEST = 100
 """A line of source is shown up to this many characters around the place."""
@@ -82,11 +83,6 @@ def _around(line: str, offset: int) -> tuple[str, int]:
     start = max(0, min(offset - _WIDEST // 3, len(line) - _WIDEST))
     lead, tail = ("… " if start else ""), (" …" if start + _WIDEST < len(line) else "")
     return lead + line[start : start + _WIDEST] + tail, offset - start + len(lead)
-
-
-def visible(words: str) -> str:
-    """Control characters and direction marks as symbols: a source must not steer the terminal."""
-    return "".join("·" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in words)
 
 
 def _width(words: str) -> int:

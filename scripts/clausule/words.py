@@ -1,8 +1,10 @@
-"""Help with words in messages: the one that was nearly right, a short form, an order that counts numbers."""
+"""Help with words in messages: the one that was nearly right, a short form, what a terminal may show, an order that
+counts numbers."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 
@@ -39,6 +41,13 @@ def short(words: object, most: int = 60) -> str:
     """``words`` as a message can hold them: ``most`` characters at most."""
     text = str(words)
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def visible(words: str) -> str:
+    """Control characters and direction marks as symbols: a source must not steer the terminal."""
+    if words.isprintable():  # nearly always, and looking at each character takes as long as a comparison
+        return words
+    return "".join("·" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in words)
 
 
 def natural(name: str) -> list[tuple[bool, int, str]]:

@@ -13,6 +13,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -61,6 +62,25 @@ def generated() -> list[tuple[str, str, str]]:
     return [("mickcom, 5 % of words", small, reworded(small, 0.05, rnd)), *found]
 
 
+def shapes() -> list[tuple[str, str, str]]:
+    """More pairs of 230 KB, for the clock alone: what people compare that was not written to be compared."""
+    rnd = random.Random(6)
+    words = corpus()
+    paragraphs = [" ".join(rnd.choices(words, k=rnd.randint(20, 100))) for _ in range(510)]
+    changed = [reworded(one, 0.1, rnd) for one in paragraphs]
+    half = len(paragraphs) // 2
+    lines = [" ".join(rnd.choices(words, k=3))[:20] for _ in range(10_000)]
+    pairs = {
+        "60 % of words": (paragraphs, [reworded(one, 0.6, rnd) for one in paragraphs]),
+        "wrapped at 72 columns": (paragraphs, [textwrap.fill(one, 72) for one in changed]),
+        "half of it moved": (paragraphs, changed[half:] + changed[:half]),
+        "the same paragraph over and over": tuple([reworded(one, 0.03, rnd) for one in paragraphs[:1] * 510] for _ in range(2)),
+        "unrelated": (paragraphs, [" ".join(rnd.choices(words, k=60)) for _ in paragraphs]),
+        "10,000 lines of 20 characters": (lines, [reworded(line, 0.1, rnd) for line in lines]),
+    }
+    return [(name, "\n\n".join(old), "\n\n".join(new)) for name, (old, new) in pairs.items()]
+
+
 def ours(old: str, new: str) -> Comparison:
     return compare_units(text_units(old, markdown=True), text_units(new, markdown=True))
 
@@ -100,19 +120,20 @@ def measure_other(program: str, count: Callable[[str, str], int], old: str, new:
 
 
 def measure_command(old: str, new: str) -> None:
-    """What a person runs, from two files on the disk to JSON: by the clock, start and reading included."""
+    """What a person runs, from two files on the disk: by the clock, start and reading included."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in ("old.md", "new.md")]
         for path, text in zip(paths, (old, new), strict=True):
             path.write_text(text, "utf-8")
-        words = [sys.executable, "-m", "clausule", "compare", "--files", *map(str, paths), "--format", "json"]
-        seconds = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=clean_environment())
-            seconds.append(time.perf_counter() - begin)
-            assert done.returncode in (0, 1)
-        print(f"  {'clausule compare --files':28} {'':7}       {min(seconds):7.3f} to {max(seconds):.3f} s by the clock, of 5 runs")
+        for form in ("text", "json"):
+            words = [sys.executable, "-m", "clausule", "compare", "--files", *map(str, paths), "--format", form]
+            seconds = []
+            for _ in range(5):
+                begin = time.perf_counter()
+                done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=clean_environment())
+                seconds.append(time.perf_counter() - begin)
+                assert done.returncode in (0, 1)
+            print(f"  {f'compare --files, {form}':28} {'':7}       {min(seconds):7.3f} to {max(seconds):.3f} s by the clock, of 5 runs")
 
 
 def measure_pairing() -> None:
@@ -141,6 +162,9 @@ def main() -> None:
     too_slow: dict[str, int] = {}
     for name, old, new in pairs or generated():
         measure_pair(name, old, new, too_slow)
+        measure_command(old, new)
+    for name, old, new in shapes() if not pairs else ():
+        print(f"\n{name}: {len(old.encode()) / 1000:.0f} and {len(new.encode()) / 1000:.0f} KB")
         measure_command(old, new)
     measure_pairing()
 

@@ -15,7 +15,7 @@ from others import git_words
 
 from clausule.canonical import canonical
 from clausule.compare.changes import compare_units
-from clausule.compare.lcs import common_length
+from clausule.compare.lcs import common
 from clausule.compare.plain import text_units
 from clausule.compare.redline import Edit, accept, cost, redline, undo
 
@@ -51,7 +51,7 @@ def test_round_trip_of_any_two_texts(old: str, new: str) -> None:
     assert_exact(old, new, edits)
     if "\t" not in old + new:
         words_old, words_new = old.split(), new.split()
-        assert cost(edits) <= len(words_old) + len(words_new) - 2 * common_length(words_old, words_new)
+        assert cost(edits) <= len(words_old) + len(words_new) - 2 * len(common(words_old, words_new))
 
 
 @pytest.mark.parametrize("style", ["zipf", "chain", "stock"])

@@ -18,7 +18,7 @@ PACKAGE = HOME / "scripts/clausule"
 
 # The way of the data. A module imports only what stands on its own line or above it.
 ORDER = [
-    {"model", "words", "mappings", "subprocessors"},
+    {"model", "typography", "words", "mappings", "subprocessors"},
     {"choose"},
     {"findings", "dutch"},
     {"read", "canonical"},
@@ -41,7 +41,7 @@ ORDER = [
     {"cli"},
     {"__main__"},
 ]
-NO_WEBSITE = {"model", "mappings", "privacy", "subprocessors", "words", "breach", "questionnaire", "findings", "dutch", "read", "canonical", "analysis", "addresses", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "shifts", "compare_report", "compare_markdown"}
+NO_WEBSITE = {"model", "typography", "mappings", "privacy", "subprocessors", "words", "breach", "questionnaire", "findings", "dutch", "read", "canonical", "analysis", "addresses", "check", "compare", "history", "render", "report", "authoring", "first_edition", "reasons", "follow", "compare_words", "remarks", "shifts", "compare_report", "compare_markdown"}
 
 
 def modules() -> list[tuple[str, Path]]:

@@ -11,7 +11,7 @@ from typing import Any
 from clausule.compare.lcs import rising
 from clausule.compare.pairing import NO_OVERRULES, Overrules, Pair, pair_units
 from clausule.compare.redline import SAME, Edit, cost, redline
-from clausule.compare.units import HEADINGS, Unit
+from clausule.compare.unit import HEADINGS, Unit
 
 KINDS = ("added", "removed", "changed", "moved", "unchanged")
 

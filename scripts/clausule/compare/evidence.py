@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, chain, pairwise
 
 from clausule.compare.lcs import Matches, common
 
@@ -26,14 +27,20 @@ _LONG = 5000  # words of a unit that are looked at
 _LENGTH = 0.2  # what a word that only one of two candidates has counts against them
 
 Words = tuple[str, ...]
+Feature = str | tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``score`` in nats; ``matches`` are the words (old, new) that carry it."""
+    """``score`` in nats; ``runs`` are the passages (place in old, in new, how many words) that carry it."""
 
     score: float
-    matches: tuple[tuple[int, int], ...] = ()
+    runs: tuple[tuple[int, int, int], ...] = ()
+
+    @property
+    def matches(self) -> list[tuple[int, int]]:
+        """The words (old, new) that carry it."""
+        return [(i + k, j + k) for i, j, size in self.runs for k in range(size)]
 
 
 class Evidence:
@@ -70,7 +77,7 @@ class Evidence:
         """The share of the longer unit's words that the other has in the same order; 0 when it must be below ``least``."""
         a, b = self.old[i], self.new[j]
         short, long = sorted((len(a), len(b)))
-        return len(common(a, b)) / long if short and short >= least * long else 0.0
+        return len(common(a, b, max(int(least * long) - 1, 0))) / long if short and short >= least * long else 0.0
 
     def passage(self, a: Words, b: Words) -> Likeness:
         """The best passage that ``a`` and ``b`` share, whatever stands around it."""
@@ -85,18 +92,17 @@ class Evidence:
         runs = _runs(common(a, b))
         if not runs:
             return Likeness(0.0)
-        scores: list[float] = []
+        known: list[tuple[int, int, float]] = []  # where each run ends, and the best score of a chain up to it
         backs: list[int] = []
         top, last = -math.inf, 0
         for place, (i, j, size) in enumerate(runs):
             best, back = -_gap(i, j) if whole else 0.0, -1
             for earlier in range(max(place - _BACK, 0), place):
-                x, y, length = runs[earlier]
-                score = scores[earlier] - _gap(i - x - length, j - y - length)
-                if score > best:
+                x, y, score = known[earlier]
+                if score > best and (score := score - _gap(i - x, j - y)) > best:
                     best, back = score, earlier
             best += self._information(b, j, size)
-            scores.append(best)
+            known.append((i + size, j + size, best))
             backs.append(back)
             end = best - _gap(len(a) - i - size, len(b) - j - size) if whole else best
             if end > top:
@@ -105,7 +111,7 @@ class Evidence:
         while last >= 0:
             path.append(runs[last])
             last = backs[last]
-        return Likeness(top, tuple((i + k, j + k) for i, j, size in reversed(path) for k in range(size)))
+        return Likeness(top, tuple(reversed(path)))
 
     def _information(self, words: Words, start: int, size: int) -> float:
         """What ``size`` words from ``start`` say. A word that is expected after the one before says little: a phrase
@@ -126,37 +132,37 @@ class Evidence:
 
     def candidates(self, old: Iterable[int], new: Iterable[int]) -> set[tuple[int, int]]:
         """For each of the ``new`` units the few ``old`` ones that share the most that few others have."""
-        holders: dict[str, list[int]] = defaultdict(list)
+        held_by: dict[Feature, list[int]] = defaultdict(list)
         rest = list(old)
         for i in rest:
             for feature in _features(self.old[i]):
-                holders[feature].append(i)
+                held_by[feature].append(i)
         most = max(int(_HELD_BY * len(rest)), 2)
+        holders = {feature: held for feature, held in held_by.items() if len(held) <= most}
         worth = [0.0, *(math.log(max(len(rest), most + 1) / count) for count in range(1, most + 1))]
         return {(i, j) for j in new for i in self._holders_of(self.new[j], holders, worth)}
 
-    def _holders_of(self, words: Words, holders: Mapping[str, list[int]], worth: list[float]) -> list[int]:
+    def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], worth: list[float]) -> list[int]:
         """Those that share much more with ``words`` than chance gives, the most first; ``worth`` by number of holders."""
-        lists = [held for feature in _features(words) if feature in holders and len(held := holders[feature]) < len(worth)]
+        lists = [holders[feature] for feature in _features(words) if feature in holders]
         if sum(map(len, lists)) > _LOOKED_UP:
             lists = _shortest(lists)
         least = max(_FAINT, _BY_CHANCE * len(words))
-        counts = Counter(chain.from_iterable(lists))
-        shared = {i: 0.0 for i, count in counts.items() if count * worth[1] > least}
-        for held in lists if shared else ():
+        shared: dict[int, float] = {}
+        for held in lists:
+            share = worth[len(held)]
             for i in held:
-                if i in shared:
-                    shared[i] += worth[len(held)]
-        rank = {i: total - _LENGTH * abs(len(self.old[i]) - len(words)) for i, total in shared.items() if total > least}
-        best = sorted(rank, key=lambda i: (-rank[i], i))[:_FEW]
-        return [i for i in best if rank[i] >= max(_NEARLY * rank[best[0]], rank[best[0]] - _CLEAR)]
+                shared[i] = shared.get(i, 0.0) + share
+        ranked = [(_LENGTH * abs(len(self.old[i]) - len(words)) - total, i) for i, total in shared.items() if total > least]
+        best = sorted(ranked)[:_FEW]
+        return [i for rank, i in best if -rank >= max(-_NEARLY * best[0][0], -best[0][0] - _CLEAR)]
 
 
 def _shortest(lists: list[list[int]]) -> list[list[int]]:
     """The shortest lists, as many as are looked through; at least one."""
     lists = sorted(lists, key=len)
-    sizes = accumulate(map(len, lists))
-    return [lists[0], *(held for held, size in zip(lists[1:], islice(sizes, 1, None), strict=True) if size <= _LOOKED_UP)]
+    sizes = list(accumulate(map(len, lists)))
+    return lists[: max(bisect_right(sizes, _LOOKED_UP), 1)]
 
 
 @lru_cache(maxsize=4096)
@@ -165,9 +171,9 @@ def _words(text: str) -> Words:
 
 
 @lru_cache(maxsize=4096)
-def _features(words: Words) -> tuple[str, ...]:
+def _features(words: Words) -> tuple[Feature, ...]:
     """What a unit can be known by, each once: its words, and each two that stand side by side."""
-    return tuple(dict.fromkeys((*words, *map(" ".join, pairwise(words)))))
+    return tuple(dict.fromkeys((*words, *pairwise(words))))
 
 
 def _runs(matches: Matches) -> list[tuple[int, int, int]]:

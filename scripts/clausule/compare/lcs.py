@@ -8,42 +8,32 @@ from collections.abc import Sequence
 
 Matches = list[tuple[int, int]]
 
-# Sizes are products of the two lengths. Up to the first nothing is prepared, up to the second a
-# table is kept (32 MB of bits), up to the third the middle is
-# found without one; beyond it words that occur once on each side cut the lists into pieces, and length alone if none do.
+# Sizes are products of two lengths. Up to the first nothing is prepared; up to the second a table is kept (64 MB of
+# bits), up to the third half of one at a time; beyond it words that occur once on each side cut the lists into pieces,
+# and length alone if none do.
 _SMALL = 1 << 14
-_TABLE = 1 << 28
+_TABLE = 1 << 29
 _EXACT = 1 << 30
 
 
-def common(a: Sequence[str], b: Sequence[str]) -> Matches:
-    """Pairs ``(i, j)``, both rising, with ``a[i] == b[j]``: as many as there can be.
+def common(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
+    """Pairs ``(i, j)``, both rising, with ``a[i] == b[j]``: as many as there can be, or none if that is not more than
+    ``known``, which are found already; the more that are, the less has to be looked at.
 
     Only where both lists have tens of thousands of words that the other has too, a few may be missed.
     """
     start, end = _equal_ends(a, b)
-    matches = [(i, i) for i in range(start)]
     middle_a, middle_b = a[start : len(a) - end], b[start : len(b) - end]
+    found: Matches = []
     if middle_a and middle_b:
         solve = _without_strangers if len(middle_a) * len(middle_b) > _SMALL else _by_table
-        matches += _shifted(solve(middle_a, middle_b), start, start)
-    matches += [(len(a) - k, len(b) - k) for k in range(end, 0, -1)]
-    return matches
-
-
-def common_length(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many pairs ``common`` finds at most; exact for all but very long lists."""
-    start, end = _equal_ends(a, b)
-    a, b = a[start : len(a) - end], b[start : len(b) - end]
-    if len(a) * len(b) > _TABLE:
-        return start + end + min(len(a), len(b))
-    places = _places(a)
-    ones = row = (1 << len(a)) - 1
-    for word in b:
-        if word in places:
-            hits = row & places[word]
-            row = (row + hits) | (row - hits)
-    return start + end + len(a) - (row & ones).bit_count()
+        found = solve(middle_a, middle_b, max(known - start - end, 0))
+    if start + len(found) + end <= known:
+        return []
+    if start:
+        found = [*zip(range(start), range(start), strict=True), *_shifted(found, start, start)]
+    found += zip(range(len(a) - end, len(a)), range(len(b) - end, len(b)), strict=True)
+    return found
 
 
 def _equal_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
@@ -57,25 +47,27 @@ def _equal_ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
     return start, end
 
 
-def _without_strangers(a: Sequence[str], b: Sequence[str]) -> Matches:
+def _without_strangers(a: Sequence[str], b: Sequence[str], known: int) -> Matches:
     """Leaves out what the other side does not have; nothing can be lost by that."""
     shared = set(a) & set(b)
     kept_a = [i for i, word in enumerate(a) if word in shared]
     kept_b = [j for j, word in enumerate(b) if word in shared]
-    found = _solve([a[i] for i in kept_a], [b[j] for j in kept_b])
+    found = _solve([a[i] for i in kept_a], [b[j] for j in kept_b], known)
     return [(kept_a[i], kept_b[j]) for i, j in found]
 
 
-def _solve(a: list[str], b: list[str]) -> Matches:
-    size = len(a) * len(b)
-    if not size:
+def _solve(a: list[str], b: list[str], known: int = 0) -> Matches:
+    if min(len(a), len(b)) <= known:
         return []
+    spare = len(a) + len(b) - 2 * known
+    step = spare // 4 + 1
+    if spare + step < len(a) and (spare + step) * len(b) <= _TABLE:
+        return _by_band(a, b, known, step)
+    size = len(a) * len(b)
     if size <= _TABLE or len(b) == 1:
-        return _by_table(a, b)
+        return _by_table(a, b, known)
     if size <= _EXACT:
-        half = len(b) // 2
-        cut = _best_cut(a, b[:half], b[half:])
-        return _solve(a[:cut], b[:half]) + _shifted(_solve(a[cut:], b[half:]), cut, half)
+        return _by_halves(a, b)
     anchors = _anchors(a, b)
     if not anchors:
         return _by_length(a, b)
@@ -91,7 +83,7 @@ def _solve(a: list[str], b: list[str]) -> Matches:
 def _by_length(a: list[str], b: list[str]) -> Matches:
     """Cuts both in half until a table fits: for texts in which nothing stands out."""
     if len(a) * len(b) <= _TABLE:
-        return _by_table(a, b)
+        return _by_table(a, b, 0)
     i, j = len(a) // 2, len(b) // 2
     return _by_length(a[:i], b[:j]) + _shifted(_by_length(a[i:], b[j:]), i, j)
 
@@ -103,65 +95,89 @@ def _shifted(matches: Matches, i: int, j: int) -> Matches:
 def _places(words: Sequence[str]) -> dict[str, int]:
     """For each word the bits of its places."""
     places: dict[str, int] = {}
-    for index, word in enumerate(words):
-        places[word] = places.get(word, 0) | 1 << index
+    bit = 1
+    for word in words:
+        places[word] = places.get(word, 0) | bit
+        bit += bit
     return places
 
 
-def _rows(a: Sequence[str], b: Sequence[str]) -> list[int]:
-    """A row of bits for each word of ``b``: bit ``i`` is 0 where ``a[: i + 1]`` has one common word more than ``a[:i]``.
+def _rows(places: dict[str, int], row: int, words: Sequence[str]) -> list[int]:
+    """The rows of bits after ``row``, one for each of ``words``: bit ``i`` is 0 where the first ``i + 1`` words of the
+    other list, whose places are known, have one common word more than its first ``i``.
 
-    One addition of long integers works on all of ``a`` at once (Hyyrö, 'Bit-parallel LCS-length computation revisited').
+    One addition of long integers works on a whole row at once (Hyyrö, 'Bit-parallel LCS-length computation revisited').
     """
-    places = _places(a)
-    row = (1 << len(a)) - 1
     rows = []
-    for word in b:
+    for word in words:
         if (bits := places.get(word)) and (hits := row & bits):
             row = (row + hits) | (row - hits)
         rows.append(row)
     return rows
 
 
-def _by_table(a: Sequence[str], b: Sequence[str]) -> Matches:
-    """Walks back through the rows; equal words at the end can always be taken."""
-    rows = _rows(a, b)
-    i, j = len(a), len(b)
+def _by_table(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
+    """All rows, and the way back through them."""
+    ones = (1 << len(a)) - 1
+    rows = _rows(_places(a), ones, b)
     found: Matches = []
-    while i and j:
-        if a[i - 1] == b[j - 1]:
-            i, j = i - 1, j - 1
-            found.append((i, j))
-        elif rows[j - 1] >> (i - 1) & 1:
-            i -= 1
-        else:
-            j -= 1
+    if len(a) - (rows[-1] & ones).bit_count() > known:
+        _walk_back(a, b, len(a), 0, 0, rows, found)
+        found.reverse()
+    return found
+
+
+def _by_halves(a: list[str], b: list[str]) -> Matches:
+    """As ``_by_table``, but the rows of the first half are forgotten and made again, where they are still needed."""
+    half = len(b) // 2
+    places = _places(a)
+    row = _rows(places, (1 << len(a)) - 1, b[:half])[-1]
+    found: Matches = []
+    i = _walk_back(a, b, len(a), 0, half, _rows(places, row, b[half:]), found)
+    return _solve(a[:i], b[:half]) + found[::-1]
+
+
+def _by_band(a: Sequence[str], b: Sequence[str], known: int, step: int) -> Matches:
+    """As ``_by_table``, but each ``step`` rows have only the columns that a path to more than ``known`` pairs can pass:
+    not where too few words are left on one side (Ukkonen, 'Algorithms for approximate string matching').
+    """
+    before, behind = len(b) - known - 1, len(a) - known - 1
+    places: dict[str, int] = {}
+    row = low = high = 0
+    blocks = []
+    for top in range(0, len(b), step):
+        words = b[top : top + step]
+        start, end = max(top - before, 0), min(top + len(words) + behind, len(a))
+        places = {word: rest for word, bits in places.items() if (rest := bits >> start - low)}
+        for index, word in enumerate(a[high:end], high - start):
+            places[word] = places.get(word, 0) | 1 << index
+        row = row >> start - low & (1 << high - start) - 1 | (1 << end - start) - (1 << high - start)
+        low, high = start, end
+        rows = _rows(places, row, words)
+        row = rows[-1]
+        blocks.append((high, low, top, rows))
+    found: Matches = []
+    i = len(a)
+    for high, low, top, rows in reversed(blocks):
+        i = _walk_back(a, b, min(i, high), low, top, rows, found)
     found.reverse()
     return found
 
 
-def _best_cut(a: list[str], first: list[str], second: list[str]) -> int:
-    """Where to cut ``a`` so that its halves have the most in common with ``first`` and ``second`` (Hirschberg)."""
-    ahead = _gains(a, first)
-    back = _gains(a[::-1], second[::-1])[::-1]
-    best = total = sum(back)
-    cut = 0
-    for index, (gain, loss) in enumerate(zip(ahead, back, strict=True), 1):
-        total += gain - loss
-        if total > best:
-            best, cut = total, index
-    return cut
-
-
-def _gains(a: list[str], b: list[str]) -> list[int]:
-    """For each place in ``a``: 1 where taking that word in gives one common word with ``b`` more."""
-    places = _places(a)
-    ones = row = (1 << len(a)) - 1
-    for word in b:
-        hits = row & places.get(word, 0)
-        row = (row + hits) | (row - hits)
-    bits = format(row & ones, f"0{len(a)}b")
-    return [bit == "0" for bit in reversed(bits)]
+def _walk_back(a: Sequence[str], b: Sequence[str], i: int, low: int, top: int, rows: list[int], found: Matches) -> int:
+    """From before the place ``i`` in the last of ``rows``, which begin at ``low`` in ``a`` and ``top`` in ``b``, back to
+    the begin of one of them; equal words at the end can always be taken. Says where in ``a`` that is.
+    """
+    i, j = i - 1, top + len(rows) - 1
+    while i >= low and j >= top:
+        if a[i] == b[j]:
+            found.append((i, j))
+            i, j = i - 1, j - 1
+        elif rows[j - top] >> i - low & 1:
+            i -= 1
+        else:
+            j -= 1
+    return i + 1
 
 
 def _anchors(a: list[str], b: list[str]) -> Matches:

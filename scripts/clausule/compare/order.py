@@ -22,15 +22,14 @@ class Order:
         self._pairs = pairs
         self.chain: Matches = rising(sorted(pairs.items()))
         self._chain_old, self._chain_new = [i for i, _ in self.chain], [j for _, j in self.chain]
-        self._paired_old, self._paired_new = sorted(pairs), sorted(pairs.values())
+        self._old = _Places(self._chain_old, sorted(pairs))
+        self._new = _Places(self._chain_new, sorted(pairs.values()))
 
     def worth(self, i: int, j: int) -> float:
         """How far their places speak for ``i`` and ``j``: the same place in the chain, and neighbours that are pairs."""
-        steps = abs(bisect_left(self._chain_old, i) - bisect_left(self._chain_new, j))
-        before = _before(self._paired_old, i), _before(self._paired_new, j)
-        after = _after(self._paired_old, i), _after(self._paired_new, j)
-        alike = sum(self._pairs.get(old, -1) == new for old, new in (before, after))
-        return _IN_PLACE - _PER_STEP * min(steps, _STEPS) + _NEIGHBOUR * alike
+        (step_old, before_old, after_old), (step_new, before_new, after_new) = self._old[i], self._new[j]
+        alike = (self._pairs.get(before_old, -1) == before_new) + (self._pairs.get(after_old, -1) == after_new)
+        return _IN_PLACE - _PER_STEP * min(abs(step_old - step_new), _STEPS) + _NEIGHBOUR * alike
 
     def between(self, old: Iterable[int], new: Iterable[int]) -> set[tuple[int, int]]:
         """All pairs of units that stand between the same two pairs of the chain, where these are few."""
@@ -47,14 +46,23 @@ class Order:
         return self._chain_new[before - 1] if before else -1
 
 
-def _before(places: list[int], place: int) -> int:
-    index = bisect_left(places, place)
-    return places[index - 1] if index else -1
+class _Places(dict[int, tuple[int, int, int]]):
+    """One side of an order: for an index how many of the chain stand before it, and the nearest paired indexes before
+    and after it (-1 for none). Each is looked up once, though many pairs ask for it.
+    """
 
+    def __init__(self, chain: list[int], paired: list[int]) -> None:
+        super().__init__()
+        self._chain, self._paired = chain, paired
 
-def _after(places: list[int], place: int) -> int:
-    index = bisect_left(places, place + 1)
-    return places[index] if index < len(places) else -1
+    def __missing__(self, index: int) -> tuple[int, int, int]:
+        before, after = bisect_left(self._paired, index), bisect_left(self._paired, index + 1)
+        found = self[index] = (
+            bisect_left(self._chain, index),
+            self._paired[before - 1] if before else -1,
+            self._paired[after] if after < len(self._paired) else -1,
+        )
+        return found
 
 
 class Doubt:

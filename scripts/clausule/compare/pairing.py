@@ -13,7 +13,7 @@ from clausule.compare.evidence import Evidence
 from clausule.compare.lcs import common
 from clausule.compare.order import Doubt, Order, sure
 from clausule.compare.parts import Part, Parts
-from clausule.compare.units import HEADINGS, Unit
+from clausule.compare.unit import HEADINGS, Unit
 
 DOUBTFUL = 0.8  # below this confidence somebody should look
 
@@ -213,7 +213,7 @@ class _Pairing:
         if one.kind == other.kind == "definition" and one.title == other.title:
             return max(likeness.score, 0.0) + _TERM
         votes = held.get((i, j), 0.0)
-        if not likeness.matches and votes < _MOST:
+        if not likeness.runs and votes < _MOST:
             return -math.inf
         number = bool(one.number) and one.number == other.number
         title = bool(one.title) and one.title == other.title

@@ -85,7 +85,7 @@ class Parts:
     def _worth(self, part: int, whole: int) -> tuple[float, Likeness]:
         words = self._parts[part]
         likeness = self._evidence.passage(self._rest(whole), words)
-        count = len(likeness.matches)
+        count = sum(size for _, _, size in likeness.runs)
         if count < max(_FEWEST, _SHARE * len(words)) or self._lost[whole] < _LOST * count:
             return 0.0, likeness
         near = abs(self._main_of[whole] - part) <= _BESIDE

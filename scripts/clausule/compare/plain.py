@@ -6,9 +6,9 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from clausule.canonical import canonical
-from clausule.compare.units import REST, ROW, Unit, unique
+from clausule.compare.unit import REST, ROW, Unit, unique
 from clausule.dutch import grammar
+from clausule.typography import canonical
 
 # No pattern can read a line in two ways, so none of them is slow on a line that was made to be.
 _FRONT_MATTER = re.compile(

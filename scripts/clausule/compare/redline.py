@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from clausule.compare.lcs import Matches, common, common_length
+from clausule.compare.lcs import Matches, common
 
 Edit = tuple[str, str]
 SAME, OUT, IN = "=", "-", "+"
@@ -81,15 +81,19 @@ class _Pen:
         out, come = "".join(self._out), "".join(self._in)
         self._out, self._in = [], []
         blank = 0
-        while blank < min(len(out), len(come)) and out[blank] == come[blank] and out[blank].isspace():
+        for one, other in zip(out, come, strict=False):
+            if one != other or not one.isspace():
+                break
             blank += 1
-        self._same.append(out[:blank])
-        if out[blank:] or come[blank:]:
+        if blank:
+            self._same.append(out[:blank])
+            out, come = out[blank:], come[blank:]
+        if out or come:
             self._keep()
-        if out[blank:]:
-            self._done.append((OUT, out[blank:]))
-        if come[blank:]:
-            self._done.append((IN, come[blank:]))
+        if out:
+            self._done.append((OUT, out))
+        if come:
+            self._done.append((IN, come))
 
     def _keep(self) -> None:
         if same := "".join(self._same):
@@ -100,22 +104,21 @@ class _Pen:
 def _compare(old: str, new: str, pen: _Pen) -> None:
     words_old, words_new = _WORD.findall(old), _WORD.findall(new)
     i = j = 0
-    for x, y in _aligned(words_old, words_new):
+    for x, y in _aligned(old.split(), new.split(), _breaks(words_old), _breaks(words_new)):
         if x > i or y > j:
             _rewrite(words_old[i:x], words_new[j:y], pen)
-        _equal(words_old[x], words_new[y], pen)
+        if words_old[x] == words_new[y]:
+            pen.write(SAME, words_old[x])
+        else:
+            _equal(words_old[x], words_new[y], pen)
         i, j = x + 1, y + 1
     _rewrite(words_old[i:], words_new[j:], pen)
     _either(old[len(old.rstrip()) :], new[len(new.rstrip()) :], pen)
 
 
-def _aligned(words_old: list[str], words_new: list[str]) -> Matches:
-    """The words that stay: whole sentences first where that costs no word, else as many words as can stay."""
-    a, b = [word.lstrip() for word in words_old], [word.lstrip() for word in words_new]
-    breaks_a, breaks_b = _breaks(words_old), _breaks(words_new)
-    matches = _sentences_first(a, b, breaks_a, breaks_b)
-    if len(matches) < common_length(a, b):
-        matches = max(common(a, b), matches, key=len)
+def _aligned(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
+    """The words that stay, each passage that went or came put where a reader expects it."""
+    matches = _staying(a, b, breaks_a, breaks_b)
     _slide(a, len(b), matches, breaks_a)
     mirrored = [(j, i) for i, j in matches]
     _slide(b, len(a), mirrored, breaks_b)
@@ -126,29 +129,35 @@ def _breaks(words: list[str]) -> list[int]:
     """For each place between words how good a place it is to begin or end: 2 where a sentence or row begins, 1 after a
     comma, else 0. A word here has the white space before it.
     """
-    breaks = [2]
-    for word, after in pairwise(words):
-        end = word[-1]
-        sentence = "\n" in after or end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
-        breaks.append(2 if sentence else int(end == ","))
-    return [*breaks, 2] if words else breaks
+    breaks = [0] * (len(words) + 1)
+    breaks[0] = breaks[-1] = 2
+    for place, (word, after) in enumerate(pairwise(words), 1):
+        if "\n" in after:
+            breaks[place] = 2
+        elif not (end := word[-1]).isalnum():  # few words, and the questions take long
+            sentence = end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
+            breaks[place] = 2 if sentence else int(end == ",")
+    return breaks
 
 
-def _sentences_first(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
-    """Sentences that stay as they are, and between them the words that stay."""
+def _staying(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
+    """As many words as can stay; where that costs no word the sentences that stay as they are, and words between them."""
     starts_a = [place for place, rank in enumerate(breaks_a) if rank == 2]
     starts_b = [place for place, rank in enumerate(breaks_b) if rank == 2]
     sentences_a = [" ".join(a[x:y]) for x, y in pairwise(starts_a)]
     sentences_b = [" ".join(b[x:y]) for x, y in pairwise(starts_b)]
+    sentences = common(sentences_a, sentences_b)
+    if not sentences:
+        return common(a, b)
     kept: Matches = []
     i = j = 0
-    for x, y in [*common(sentences_a, sentences_b), (len(sentences_a), len(sentences_b))]:
+    for x, y in [*sentences, (len(sentences_a), len(sentences_b))]:
         left, right = starts_a[i], starts_b[j]
         kept += [(left + k, right + m) for k, m in common(a[left : starts_a[x]], b[right : starts_b[y]])]
         if x < len(sentences_a):
             kept += [(starts_a[x] + k, starts_b[y] + k) for k in range(starts_a[x + 1] - starts_a[x])]
         i, j = x + 1, y + 1
-    return kept
+    return common(a, b, len(kept)) or kept
 
 
 def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> None:
@@ -182,10 +191,7 @@ def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> No
 
 
 def _equal(old: str, new: str, pen: _Pen) -> None:
-    """One word that stays, though the white space before it may not."""
-    if old == new:
-        pen.write(SAME, old)
-        return
+    """One word that stays, though the white space before it does not."""
     bare = old.lstrip()
     _either(old[: -len(bare)], new[: -len(bare)], pen)
     pen.write(SAME, bare)
@@ -201,43 +207,39 @@ def _either(old: str, new: str, pen: _Pen) -> None:
 
 def _rewrite(old: list[str], new: list[str], pen: _Pen) -> None:
     """Words that went and words that came between two that stayed. Where only punctuation changed, the core stays."""
-    if old and new:
-        finer = _by_cores(old, new)
-        if cost(finer) <= len(old) + len(new):
-            for op, text in finer:
-                pen.write(op, text)
-            return
-    pen.write(OUT, "".join(old))
-    pen.write(IN, "".join(new))
-
-
-def _by_cores(old: list[str], new: list[str]) -> list[Edit]:
-    pen = _Pen()
+    if not old or not new:
+        pen.write(OUT, "".join(old))
+        pen.write(IN, "".join(new))
+        return
     parts_old, parts_new = [_parts(word) for word in old], [_parts(word) for word in new]
+    cores_old, cores_new = [core for _, core, _ in parts_old], [core for _, core, _ in parts_new]
+    if set(cores_old).isdisjoint(cores_new):
+        _between("".join(old), "".join(new), pen)
+        return
+    finer = _Pen()
     out = come = ""
     i = j = 0
-    for x, y in _same_cores(parts_old, parts_new):
+    for x, y in common(cores_old, cores_new):
         before_old, core, after_old = parts_old[x]
         before_new, _, after_new = parts_new[y]
-        _between(out + "".join(old[i:x]) + before_old, come + "".join(new[j:y]) + before_new, pen)
-        pen.write(SAME, core)
+        _between(out + "".join(old[i:x]) + before_old, come + "".join(new[j:y]) + before_new, finer)
+        finer.write(SAME, core)
         out, come = after_old, after_new
         i, j = x + 1, y + 1
-    _between(out + "".join(old[i:]), come + "".join(new[j:]), pen)
-    return pen.edits()
-
-
-def _same_cores(old: list[tuple[str, str, str]], new: list[tuple[str, str, str]]) -> Matches:
-    if len(old) == len(new) == 1:
-        return [(0, 0)] if old[0][1] == new[0][1] else []
-    return common([core for _, core, _ in old], [core for _, core, _ in new])
+    _between(out + "".join(old[i:]), come + "".join(new[j:]), finer)
+    edits = finer.edits()
+    if cost(edits) > len(old) + len(new):
+        edits = [(OUT, "".join(old)), (IN, "".join(new))]
+    for op, text in edits:
+        pen.write(op, text)
 
 
 def _parts(word: str) -> tuple[str, str, str]:
     """What opens the word (white space too), its core, and what closes it."""
-    match = _PARTS.fullmatch(word)
     bare = word.lstrip()
-    return (match[1], match[2], match[3]) if match else (word[: -len(bare)], bare, "")
+    if not bare.isalnum() and (match := _PARTS.fullmatch(word)):  # most words are letters only
+        return match[1], match[2], match[3]
+    return word[: -len(bare)], bare, ""
 
 
 def _between(old: str, new: str, pen: _Pen) -> None:

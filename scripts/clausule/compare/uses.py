@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from clausule.analysis import whole_words
-from clausule.compare.units import Unit
-from clausule.dutch.terms import written_forms
+from clausule.compare.changes import Change
+from clausule.compare.unit import Unit
+from clausule.dutch.terms import whole_words, written_forms
 
 
 def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]]) -> dict[str, list[Unit]]:
@@ -28,3 +28,18 @@ def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]]) -> 
         for name in dict.fromkeys(owner[words] for words in pattern.findall(unit.text) if owner[words] != unit.id) if pattern else ():
             found[name].append(unit)
     return found
+
+
+def users_of(
+    before: Sequence[Unit], after: Sequence[Unit], inflections: Mapping[str, tuple[str, ...]] | None = None
+) -> Callable[[Change], Sequence[Unit]]:
+    """For a definition that changed, or came, what uses it now; for one that went, what used it."""
+    now, then = (users(units, inflections or {}) for units in (after, before))
+
+    def of(change: Change) -> Sequence[Unit]:
+        unit = change.new or change.old
+        if not unit or unit.kind != "definition" or change.kind in ("moved", "unchanged"):
+            return ()
+        return (now if change.new else then).get(unit.id, ())
+
+    return of

@@ -366,3 +366,14 @@ def near(word: str, terms: tuple[str, ...], most: int = 3) -> str:
     scored = [(distance(word.lower(), term.lower(), most), term) for term in terms]
     best = min(scored, default=(most + 1, ""))
     return best[1] if best[0] <= most else ""
+
+
+def whole_words(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for any of ``forms`` as whole words, the longest first; case counts. None for no forms.
+
+    A hyphen is part of a word: 'Sub-verwerker' holds no 'verwerker'.
+    """
+    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    if not ordered:
+        return None
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in ordered) + r")(?![\w]|-\w)")

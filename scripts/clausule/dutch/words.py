@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from clausule.model import Agreement, Annex, Article, Definition, Edition, Erratum, Interval, Section
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clausule.model import Agreement, Annex, Article, Definition, Edition, Erratum, Interval, Section
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",

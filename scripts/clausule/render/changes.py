@@ -22,7 +22,7 @@ class Told:
     nature: str = ""
 
 
-def comparison_html(comparison: Comparison, said: Said = nothing_said, level: str = "h3") -> str:
+def all_changes_html(comparison: Comparison, said: Said = nothing_said, level: str = "h3") -> str:
     """A whole comparison, as ``changes_html`` tells it."""
     told = []
     for change in comparison.changes if comparison.note not in HOPELESS else ():

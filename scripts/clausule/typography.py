@@ -1,0 +1,27 @@
+"""The canonical form of words: what is compared, and what is hashed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TYPED = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’‚‛", "'"),
+    **dict.fromkeys("‐‑–—−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),  # nobody sees these
+}
+_TYPOGRAPHY = re.compile(f"[{''.join(_TYPED)}]")
+_BLANK = re.compile(r"(?<![.…_])[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*")
+
+
+def canonical(words: str) -> str:
+    """``words`` in NFC with straight quotes, one kind of dash, single spaces, and every blank equally long.
+
+    Ligatures and superscripts stay: 10² is not 102 (so NFC and not NFKC, Unicode Standard Annex 15).
+    """
+    if not words.isascii():
+        words = _TYPOGRAPHY.sub(lambda found: _TYPED[found[0]], unicodedata.normalize("NFC", words))
+    if ".." in words or "…" in words or "__" in words:  # without one of these there is no blank, and looking is slow
+        words = _BLANK.sub("…", words)
+    return " ".join(words.split())
