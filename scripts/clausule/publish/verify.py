@@ -44,8 +44,9 @@ def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
     lost = _lost(links, changes)
     _check_addresses(links, published, changes, lost)
     changed = {path for path, _, _ in changes}
-    pages = [(path, was, now) for path, was, now in changes if now and path.endswith(".html")]
-    broken = [row for path, was, now in pages for row in links.broken(path, was, now, changed)]
+    pages = [(path, was, now) for path, was, now in changes if path.endswith(".html")]
+    followed = {target for path, was, _ in pages if was for _, target in links.targets(path, was)}
+    broken = [row for path, _, now in pages if now for row in links.broken(path, now, followed, changed)]
     if lost:
         broken += [row for path, node in links.pages() if path not in changed for row in links.into(path, node, lost)]
     if broken:
@@ -113,17 +114,19 @@ class _Links:
         index = self._trees.find(self._tree, path)
         return (path, index) if index and not index.is_folder else None
 
-    def broken(self, path: str, was: Node | None, now: Node, changed: set[str]) -> Iterator[str]:
-        """The links of a page that lead nowhere, in words. A link that it had already was followed then: it is followed
-        again where what it leads to is among the files that ``changed``."""
-        followed = frozenset(self.page(was).links) if was else frozenset()
-        for link in self.page(now).links:
+    def broken(self, path: str, node: Node, followed: set[Target], changed: set[str]) -> Iterator[str]:
+        """The links of a page that lead nowhere, in words. Where links that were published led to, as ``followed`` tells,
+        there is something still, unless it is among the files that ``changed``."""
+        for link in self.page(node).links:
             try:
                 target = self._addresses.resolve(path, link)
             except Outside:
                 yield f"{path} -> {link} (leads out of the site)"
                 continue
-            if target is None or (link in followed and not changed & {target.path, _as_file(target).path, f"{target.path}/{INDEX}"}):
+            if target is None:
+                continue
+            known = _as_file(target)
+            if known in followed and not changed & {known.path, f"{known.path}/{INDEX}"}:
                 continue
             found = self.file(target.path)
             if found is None:

@@ -26,7 +26,7 @@ from clausule.render.places import group_anchor, heading_of, pair_address
 
 HISTORY = "vergelijken/geschiedenis/"
 PAST = "geschiedenis-"
-_MOST = 10  # events that a page of an edition tells of a clause; the page with its whole history has all of them
+_MOST = 5  # events that a page of an edition tells of a clause; the page with its whole history has all of them
 
 
 @dataclass(frozen=True, eq=False)
