@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from clausule.analysis import Notes
@@ -24,7 +23,7 @@ from clausule.pipeline import site_url
 from clausule.read import read_repository
 from clausule.render import render_edition
 from clausule.render.staging import CONFIG
-from generate import write_agreement, write_edition
+from generate import add_edition, write_agreement
 from session import Session, clean_environment, small_repository
 
 DAY = "2026-11-23"
@@ -67,29 +66,26 @@ def measure_check(editions: int) -> None:
         print(f"check of {editions} editions of 70 clauses: {seconds:.2f} s, peak {megabytes:.0f} MB")
 
 
-def repository_with(root: Path, editions: int) -> Session:
+def repository_with(root: Path, editions: int, changed: int | None = None) -> Session:
     session = small_repository(root)
-    write_agreement(root, "proef", editions)
+    write_agreement(root, "proef", editions, changed=changed)
     lock_all(root)
     return session
 
 
-def add_edition(session: Session, number: int) -> None:
-    version = f"1.{number}"
-    write_edition(session.root / "docs/proef" / version, version, date(2001, 1, 1) + timedelta(days=10 * number), random.Random(number))
-    lock_all(session.root)
-
-
-def measure_publish(counts: list[int]) -> None:
+def measure_publish(counts: list[int], changed: int | None) -> None:
+    """What one more edition costs beside those that are there, of which each changed some clauses, or all of them."""
     first_cost = 0.0
+    print(f"editions that change {changed} clauses of 70:" if changed else "editions of which each has wholly other words:")
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
-            session = repository_with(Path(folder), count)
+            session = repository_with(Path(folder), count, changed)
             whole, _ = timed(clausule("publish", "--on", DAY), session.root)
             again = statistics.median(timed(clausule("publish", "--on", DAY), session.root)[0] for _ in range(3))
             costs = []
             for extra in range(3):
-                add_edition(session, count + extra)
+                add_edition(session.root, "proef", count + extra, changed=changed)
+                lock_all(session.root)
                 costs.append(timed(clausule("publish", "--on", DAY), session.root)[0])
             cost = statistics.median(costs)
             first_cost = first_cost or cost
@@ -141,7 +137,8 @@ def main() -> None:
     quick = "--quick" in sys.argv
     measure_check(100 if quick else 1000)
     measure_mike(4 if quick else 10)
-    measure_publish([4, 8] if quick else [10, 50, 200])
+    for changed in (4, None):
+        measure_publish([4, 8] if quick else [10, 50, 200], changed)
     sys.stdout.flush()
     subprocess.run([sys.executable, str(Path(__file__).parent / "site/benchmark_history.py")], check=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
     print(f"largest process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")

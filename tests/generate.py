@@ -22,7 +22,24 @@ def clause_text(chance: random.Random, article: int, clause: int) -> str:
     return f"{article}.{clause} {' '.join(words)}."
 
 
-def write_edition(folder: Path, version: str, effective: date, chance: random.Random) -> None:
+Texts = dict[tuple[int, int], str]
+
+
+def texts_of(number: int, seed: int, changed: int | None) -> Texts:
+    """The clauses of an edition, by article and number. Of the edition before it ``changed`` clauses have two other
+    words; none is the same where that is None."""
+    keys = [(article, clause) for article in range(1, ARTICLES + 1) for clause in range(1, CLAUSES + 1)]
+    chance = random.Random(f"{seed} {0 if changed is not None else number}")
+    texts = {key: clause_text(chance, *key) for key in keys}
+    for _ in range(number if changed is not None else 0):
+        for key in chance.sample(keys, changed or 0):
+            *words, last = texts[key].split(" ")
+            words[-2:] = chance.choices(WORDS, k=2)
+            texts[key] = " ".join([*words, last])
+    return texts
+
+
+def write_edition(folder: Path, version: str, effective: date, texts: Texts) -> None:
     """One edition of 14 articles with 5 clauses each, and parties that define the terms."""
     folder.mkdir(parents=True)
     front = f'version: "{version}"'
@@ -33,15 +50,20 @@ def write_edition(folder: Path, version: str, effective: date, chance: random.Ra
         "utf-8",
     )
     for article in range(1, ARTICLES + 1):
-        clauses = "\n\n".join(clause_text(chance, article, clause) for clause in range(1, CLAUSES + 1))
+        clauses = "\n\n".join(texts[article, clause] for clause in range(1, CLAUSES + 1))
         (folder / f"artikel-{article:02}.md").write_text(f"---\n{front}\n---\n\n# Artikel {article}. Onderwerp {article}\n\n{clauses}\n", "utf-8")
 
 
-def write_agreement(root: Path, slug: str, editions: int, seed: int = 1) -> None:
-    """An agreement with ``editions`` editions, 1.0, 1.1 and so on, one every ten days from 2001 on."""
-    chance = random.Random(seed)
+def add_edition(root: Path, slug: str, number: int, seed: int = 1, changed: int | None = None) -> None:
+    """Edition ``number`` of an agreement: 1.0, 1.1 and so on, one every ten days from 2001 on."""
+    effective = date(2001, 1, 1) + timedelta(days=10 * number)
+    write_edition(root / "docs" / slug / f"1.{number}", f"1.{number}", effective, texts_of(number, seed, changed))
+
+
+def write_agreement(root: Path, slug: str, editions: int, seed: int = 1, changed: int | None = None) -> None:
+    """An agreement with so many editions (see ``add_edition``)."""
     folder = root / "docs" / slug
     folder.mkdir(parents=True)
     (folder / "index.md").write_text("---\ntitle: Overeenkomst\npublisher: Voorbeeld\n---\n\nEen gemaakte overeenkomst.\n", "utf-8")
     for number in range(editions):
-        write_edition(folder / f"1.{number}", f"1.{number}", date(2001, 1, 1) + timedelta(days=10 * number), chance)
+        add_edition(root, slug, number, seed, changed)

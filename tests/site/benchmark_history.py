@@ -16,12 +16,14 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from website import served
 
+from clausule.history import make_history
 from clausule.model import Agreement
 from clausule.pipeline import build_all
 from clausule.read import read_repository
 from clausule.render import comparison_parts, render_comparisons
-from clausule.render.compare_data import comparison_data
-from clausule.render.life import life_page
+from clausule.render.compare_data import comparison_data, known_history
+from clausule.render.events import Events
+from clausule.render.life import life_pages
 from compare.histories import corpus
 from session import small_repository
 
@@ -70,22 +72,24 @@ def timed(what: str, seconds: float) -> None:
     print(f"  {what:<58}{seconds * 1000:8.0f} ms")
 
 
-def measure_data(agreement: Agreement, root: Path) -> None:
+def measure_data(agreement: Agreement) -> bytes:
     begin = time.process_time()
-    data = comparison_data(agreement)
+    history = make_history(agreement)
+    data = comparison_data(agreement, history)
     timed("pairing all editions and making the data (<= 3000)", time.process_time() - begin)
     print(f"  {'data, gzipped (<= 300)':<58}{len(gzip.compress(data, 9)) / 1024:8.0f} KB, {len(data) / 1024:.0f} KB as it is")
     begin = time.process_time()
-    life = life_page(agreement).body
-    timed(f"the page with the life of every clause ({len(life) // 1024} KB)", time.process_time() - begin)
+    lives = life_pages(agreement, Events(history))
+    longest = max(len(page.body) for page in lives) // 1024
+    timed(f"the {len(lives)} pages with the history of every clause (<= {longest} KB)", time.process_time() - begin)
+    begin = time.process_time()
+    assert known_history(data, agreement.editions)
+    timed("reading the data back, to add an edition", time.process_time() - begin)
     parts = list(comparison_parts(agreement, DAY))
     begin = time.process_time()
-    render_comparisons(agreement, parts, day=DAY, site_url="https://example.org/")
+    render_comparisons(agreement, parts, day=DAY, site_url="https://example.org/", history=history)
     timed(f"all {len(parts)} pages that compare two editions", time.process_time() - begin)
-    fresh = read_repository(root).agreements[0]
-    begin = time.process_time()
-    render_comparisons(fresh, [parts[-1]], day=DAY, site_url="https://example.org/")
-    timed("one of them alone", time.process_time() - begin)
+    return data
 
 
 def measure_paint(folder: Path) -> None:
@@ -114,13 +118,13 @@ def main() -> None:
             small_repository(folder)
             write_history(folder)
         agreement = next(one for one in read_repository(root).agreements if one.slug == "proef")
-        measure_data(agreement, root)
+        data = measure_data(agreement)
         # To be shown the whole history needs two editions only: the first and the last; the others lend their data.
         for number in range(1, EDITIONS - 1):
             shutil.rmtree(few / "docs/proef" / f"1.{number}")
         out = Path(scratch) / "site"
         build_all(read_repository(few), DAY, out, lambda words: None)
-        (out / "proef/vergelijken/gegevens.json").write_bytes(comparison_data(agreement))
+        (out / "proef/vergelijken/gegevens.json").write_bytes(data)
         measure_paint(out)
 
 
