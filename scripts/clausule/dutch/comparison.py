@@ -44,6 +44,7 @@ COMPARE: dict[str, str] = {
     "since": "Een eerdere versie met {0}",
     "glance": "In één oogopslag",
     "signs": "~ gewijzigd, + nieuw, − vervallen, → verplaatst of hernummerd. Elk teken leidt naar de wijziging.",
+    "older": "Nog {0} oudere",
     "since_column": "Gewijzigd sinds",
     "part": "Onderdeel",
     "turn": "Andere vergelijkingen",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from clausule.dutch import words
 from clausule.dutch.comparison import COMPARE, MAP_SIGNS, comparison_title, fill, map_cell, short_edition, unit_name
@@ -15,6 +15,8 @@ from clausule.render.events import is_told
 from clausule.render.html import element, escape, lines
 from clausule.render.past import HISTORY
 from clausule.render.places import FOLDER, group_anchor, pair_address, tops_of
+
+_SHOWN = 8  # of a list of comparisons; the others are folded
 
 
 def start_page(agreement: Agreement, history: History, now: Edition | None) -> ComparisonPage:
@@ -45,22 +47,27 @@ def _listed(agreement: Agreement, now: Edition | None) -> str:
     """The comparisons that are pages: of each edition with the one before, and of earlier ones with the one in force."""
     editions = agreement.editions
     last = editions.index(now) if now else -1
-    pairs = static_pairs(agreement, now)
-    successive = [pair for pair in reversed(pairs) if pair[1] - pair[0] == 1]
-    since = [pair for pair in pairs if pair[1] == last]
-    shown = [_list(COMPARE["successive"], (_link(agreement, *pair) for pair in successive))]
-    if since and now:
-        shown.append(_list(fill(COMPARE["since"], words.edition_name(editions[last])), (_link(agreement, *pair) for pair in since)))
+    pages = set(static_pairs(agreement, now))
+    successive = [_link(agreement, old, old + 1) for old in reversed(range(len(editions) - 1))]
+    shown = [_list(COMPARE["successive"], successive)]
+    if last > 0 and now:
+        # Of those that are very old the comparison is put together when it is asked for.
+        since = [_link(agreement, old, last, page=(old, last) in pages) for old in reversed(range(last))]
+        shown.append(_list(fill(COMPARE["since"], words.edition_name(now)), since))
     return element("div", "\n", lines(*shown), "\n", class_="listed")
 
 
-def _list(title: str, links: Iterable[str]) -> str:
-    return element("section", element("h2", escape(title)), element("ul", *links))
+def _list(title: str, links: Sequence[str]) -> str:
+    older = links[_SHOWN:]
+    folded = element("summary", escape(fill(COMPARE["older"], str(len(older)))))
+    rest = element("details", folded, element("ul", *older)) if older else ""
+    return element("section", element("h2", escape(title)), element("ul", *links[:_SHOWN]), rest)
 
 
-def _link(agreement: Agreement, old: int, new: int) -> str:
+def _link(agreement: Agreement, old: int, new: int, *, page: bool = True) -> str:
     one, other = agreement.editions[old], agreement.editions[new]
-    href = pair_address(one, other).removeprefix(FOLDER)
+    chosen = f"?van={one.version}&naar={other.version}"
+    href = pair_address(one, other).removeprefix(FOLDER) if page else chosen
     return element("li", element("a", escape(comparison_title(one, other)), href=href))
 
 
