@@ -47,10 +47,12 @@ def _add(history: History, edition: Edition) -> None:
 def _follow(history: History, number: int) -> set[int]:
     """Finds the lineage of each unit of edition ``number``; returns those that went to another place."""
     moved: set[int] = set()
-    before, gone = history.places[number - 1], _gone(history, number)
+    before = history.places[number - 1]
     old, new = history.editions[number - 1 : number + 1]
     comparison = compare_successive(old, new)
     history.notes[number] = comparison.note
+    came = [change.new for change in comparison.changes if change.new and not change.old]
+    gone = _gone(history, number, {(unit.kind, unit.text) for unit in came if unit.text and unit.kind not in HEADINGS})
     for change in comparison.changes:
         if change.new is None:
             continue
@@ -59,8 +61,8 @@ def _follow(history: History, number: int) -> set[int]:
             if change.moved and not change.renumbered:
                 moved.add(one)
         else:
-            back = (change.new.kind, change.new.text)
-            one = gone[back].pop() if gone.get(back) else _new(history)
+            back = gone.get((change.new.kind, change.new.text))
+            one = back.pop() if back else _new(history)
         history.places[number][change.new.id] = one
         for unit in change.also_new:
             other = _new(history)
@@ -71,15 +73,16 @@ def _follow(history: History, number: int) -> set[int]:
     return moved
 
 
-def _gone(history: History, number: int) -> dict[tuple[str, str], list[int]]:
-    """What went before the last edition, by its last words: it may come back. Of several that had the same words what
-    went last comes last, and of these what stood first: so who looks at some editions only finds the same."""
+def _gone(history: History, number: int, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], list[int]]:
+    """What went before the last edition, by its kind and last words, where these are ``wanted``: it may come back. Of
+    several that had the same words what went last comes last, and of these what stood first: so who looks at some
+    editions only finds the same."""
     found: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
-    for name, lineage in enumerate(history.lineages):
-        if lineage.last < number - 1:
-            unit = lineage.last_unit
-            if unit.kind not in HEADINGS and unit.text:
-                found.setdefault((unit.kind, unit.text), []).append((lineage.last, -history.order[lineage.last].index(name), name))
+    for name, lineage in enumerate(history.lineages if wanted else ()):
+        last = lineage.last
+        unit = lineage.spots[last].unit
+        if last < number - 1 and (unit.kind, unit.text) in wanted:
+            found.setdefault((unit.kind, unit.text), []).append((last, -history.order[last].index(name), name))
     return {key: [name for *_, name in sorted(rows)] for key, rows in found.items()}
 
 
