@@ -68,7 +68,7 @@ function forward({ texts, redlines }, one, other) {
   // What came back after very many texts.
   if (one > other && !(`${one} ${other}` in redlines)) return inverted(forward({ texts, redlines }, other, one));
   let step = other;
-  while (!(`${one} ${step}` in redlines)) step--;
+  while (step > one + 1 && !(`${one} ${step}` in redlines)) step--;
   const first = pieces(redlines[`${one} ${step}`], texts[one], texts[step]);
   return step === other ? first : joined(first, forward({ texts, redlines }, step, other));
 }
