@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from itertools import product
 from urllib.parse import quote
@@ -46,16 +47,16 @@ def names(row: Row) -> tuple[list[str], list[str]]:
 def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
     history = make_history(read_repository(HOME, "voorbeeld").agreements[0])
     page = visit(START)
-    rows = page.evaluate(
+    rows = json.loads(page.evaluate(
         """async () => {
           const core = await import(new URL("../../assets/js/compare-core.js", location.href));
           const data = core.unpack(await (await fetch("gegevens.json")).json());
           const all = [...data.editions.keys()];
-          return all.map((old) => all.map((now) => core.between(data, old, now).map(({ top, rows }) => [top, rows.map((row) =>
+          return JSON.stringify(all.map((old) => all.map((now) => core.between(data, old, now).map(({ top, rows }) => [top, rows.map((row) =>
             [row.kind, row.lineage, row.was.map((one) => one.id), row.is.map((one) => one.id), row.edits, row.moved, row.renumbered,
-              core.nature(data, row, old, now), core.label(data, row)])])));
+              core.nature(data, row, old, now), core.label(data, row)])]))));
         }"""
-    )
+    ))
     numbers = range(len(history.editions))
     for old, new in product(numbers, numbers):
         made = [

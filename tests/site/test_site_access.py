@@ -11,7 +11,8 @@ from test_site_reader import KINDS
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
-RUN = "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })"
+# Only what is wrong is handed over: all that is right takes Playwright longer than axe takes to find it.
+RUN = "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } }).then(({ violations }) => ({ violations }))"
 OPENED = {
     "article": ".clause .term",
     "questionnaire": ".for-edition",
