@@ -73,7 +73,7 @@ class Division:
 
     def find(self) -> list[Group]:
         """The groups that hold units which had no partner; a group holds one of the pairs at most, and begins with it."""
-        if not any(len(self._words[place]) >= _RUN for place in self._loose):
+        if sum(len(self._words[place]) for place in self._loose) < _FEWEST:
             return []
         self._join()
         for side in (0, 1):
@@ -137,31 +137,38 @@ class Division:
             before, between = after, []
 
     def _shared(self) -> Counter[tuple[Place, Place]]:
-        """How many words of each old unit stand in runs of each new one. A run may go on from one unit into the next; of
-        one that a side has more often than the other nobody knows where it went.
+        """How many words of each old unit stand in runs of each new one, as far as runs with a word of a unit without a
+        partner say so. A run may go on from one unit into the next; of one that a side has more often than the other nobody
+        knows where it went.
         """
         streams: tuple[list[str], list[str]] = [], []
         owners: tuple[list[Place], list[Place]] = [], []
+        begins: dict[Place, int] = {}
         for place, words in self._words.items():
+            begins[place] = len(streams[place[0]])
             streams[place[0]].extend(words)
             owners[place[0]].extend([place] * len(words))
+        wanted: set[Words] = set()
+        for place in self._loose:
+            start, end = begins[place], begins[place] + len(self._words[place])
+            wanted.update(_runs(streams[place[0]][max(start - _RUN + 1, 0) : end + _RUN - 1], _RUN))
         counts: Counter[tuple[Place, Place]] = Counter()
         counted = 0
-        for x, y in _starts(list(_runs(streams[0], _RUN)), list(_runs(streams[1], _RUN))):
+        for x, y in _starts(wanted, *streams):
             for k in range(max(counted - x, 0), _RUN):
                 counts[owners[0][x + k], owners[1][y + k]] += 1
             counted = x + _RUN
         return counts
 
 
-def _starts(old: list[Words], new: list[Words]) -> list[tuple[int, int]]:
-    """Where runs begin that both sides have equally often, in the order of the old."""
-    number = {run: place for place, run in enumerate(old)}  # a number is looked up quicker than words are
-    runs_old, runs_new = [number[run] for run in old], [number.get(run, -1) for run in new]
+def _starts(wanted: Iterable[Words], old: list[str], new: list[str]) -> list[tuple[int, int]]:
+    """Where those of the ``wanted`` runs begin that both sides have equally often, in the order of the old."""
+    number = {run: place for place, run in enumerate(wanted)}  # a number is looked up quicker than words are
+    runs_old, runs_new = ([number.get(run, -1) for run in _runs(words, _RUN)] for words in (old, new))
     often_old, often_new = Counter(runs_old), Counter(runs_new)
     places: dict[int, list[int]] = defaultdict(list)
     for y, run in enumerate(runs_new):
-        if often_old[run] == often_new[run]:
+        if run >= 0 and often_old[run] == often_new[run]:
             places[run].append(y)
     following = {run: iter(found) for run, found in places.items()}
     return [(x, next(following[run])) for x, run in enumerate(runs_old) if run in following]
