@@ -6,8 +6,19 @@ import re
 from collections.abc import Sequence
 
 from clausule.compare.changes import Change, Comparison
-from clausule.compare.redline import IN, OUT
-from clausule.compare_words import HOPELESS, NO_REMARKS, Remarks, change_heading, is_less, name_of
+from clausule.compare.redline import IN, OUT, SAME
+from clausule.compare_words import (
+    HOPELESS,
+    NO_REMARKS,
+    Remarks,
+    change_heading,
+    is_less,
+    many_parts,
+    name_of,
+    only_divided,
+    shortened,
+    shown_edits,
+)
 from clausule.dutch import changes as words
 from clausule.dutch import effects
 from clausule.words import visible
@@ -66,7 +77,7 @@ def _block(change: Change, remarks: Remarks, level: str) -> str:
         rows.append(effects.MEASURE[change.kind])
     if users := remarks.users(change):
         rows.append(plain(effects.used_by(list(dict.fromkeys(name_of(user) for user in users)), _MOST_NAMES)))
-    return "\n\n".join([*rows, _marked(change)])
+    return "\n\n".join([*rows, words.DIVIDED if many_parts(change) and only_divided(change) else _marked(change)])
 
 
 def _moved(moved: Sequence[Change]) -> str:
@@ -75,11 +86,17 @@ def _moved(moved: Sequence[Change]) -> str:
 
 
 def _marked(change: Change) -> str:
+    """The redline; of many units in one what stays far from any change is left out, or nothing of it would fit."""
     names = {IN: "ins", OUT: "del"}
     pieces = []
-    for op, text in change.redline:
-        lines = [plain(line.replace("\t", " | ")) for line in text.split("\n")]
-        pieces.append("<br>".join(f"<{names[op]}>{line}</{names[op]}>" if op in names and line else line for line in lines))
+    edits, short = shown_edits(change), many_parts(change)
+    for place, (op, text) in enumerate(edits):
+        shown = shortened(text, place > 0, place < len(edits) - 1) if short and op == SAME else text
+        lines = [plain(line.replace("\t", " | ")) for line in shown.split("\n")]
+        if op != SAME and text.isspace():  # where a line begins is no word that came or went
+            pieces.append("<br>".join(lines) if op == IN else "")
+        else:
+            pieces.append("<br>".join(f"<{names[op]}>{line}</{names[op]}>" if op in names and line else line for line in lines))
     return "".join(pieces)
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from clausule.compare.changes import NOTES, Change, Comparison
 from clausule.compare.redline import IN, OUT, SAME, Edit
-from clausule.compare_words import HOPELESS, NO_REMARKS, Remarks, is_less, measure_effect
+from clausule.compare.unit import Unit
+from clausule.compare_words import (
+    HOPELESS,
+    MOST_NAMES,
+    NO_REMARKS,
+    Remarks,
+    is_less,
+    many_parts,
+    measure_effect,
+    only_divided,
+    shortened,
+    shown_edits,
+)
 from clausule.words import visible
 
 if TYPE_CHECKING:
@@ -18,7 +29,6 @@ if TYPE_CHECKING:
 Style = Callable[[str, str], str]
 
 SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">", "unchanged": "="}
-_AROUND = 8  # words that are shown beside a change
 _STYLE = (
     "body{font:1rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
     "ins{background:#1a7f3733}del{background:#cf222e33}h3{margin-bottom:.2rem}"
@@ -69,14 +79,21 @@ def _one(change: Change, style: Style, remarks: Remarks) -> list[str]:
     if change.kind == "moved":
         return [f"{head}  {'renumbered' if change.renumbered else 'moved'}, same words"]
     also = [measure_effect(change) or change.kind]
-    also += [f"split, also {', '.join(unit.id for unit in change.also_new)}"] if change.also_new else []
-    also += [f"merged, also {', '.join(unit.id for unit in change.also_old)}"] if change.also_old else []
-    rows = [f"{head}  {'; '.join(also)}", *(f"    {line}" for line in _shown(change.redline, style).split("\n"))]
+    also += [f"split, also {_named(change.also_new)}"] if change.also_new else []
+    also += [f"merged, also {_named(change.also_old)}"] if change.also_old else []
+    divided = many_parts(change) and only_divided(change)
+    shown = "same words, divided otherwise" if divided else _shown(shown_edits(change), style)
+    rows = [f"{head}  {'; '.join(also)}", *(f"    {line}" for line in shown.split("\n"))]
     if (said := remarks.said(change)) and said.why:
         rows.append(f"    why: {visible(said.why)} ({said.nature})")
     if users := remarks.users(change):
         rows.append(f"    used in: {', '.join(visible(unit.id) for unit in users)}")
     return rows
+
+
+def _named(units: Sequence[Unit]) -> str:
+    names = ", ".join(visible(unit.id) for unit in units[:MOST_NAMES])
+    return f"{names} and {len(units) - MOST_NAMES} more" if len(units) > MOST_NAMES else names
 
 
 def _path(change: Change) -> str:
@@ -91,7 +108,7 @@ def _shown(edits: Sequence[Edit], style: Style, whole: bool = False) -> str:
     last = len(edits) - 1
     for place, (op, text) in enumerate(edits):
         if op == SAME:
-            shown = text if whole else _shorten(text, place > 0, place < last)
+            shown = text if whole else shortened(text, place > 0, place < last)
             pieces.append(_by_line(shown, visible))
         elif text.isspace():
             pieces.append(text if op == IN else "")
@@ -110,17 +127,6 @@ def _inserted(style: Style) -> Callable[[str], str]:
 
 def _by_line(text: str, show: Callable[[str], str]) -> str:
     return "\n".join([show(line) if line else "" for line in text.replace("\t", " | ").split("\n")])
-
-
-def _shorten(text: str, before: bool, after: bool) -> str:
-    """The words of ``text`` that stand next to a change: ``before`` it begins after one, ``after`` it ends at one."""
-    found = re.findall(r"\s*\S+|\s+$", text)
-    keep = (_AROUND if before else 0) + (_AROUND if after else 0)
-    if len(found) <= keep + 3:
-        return text
-    start = "".join(found[:_AROUND]) if before else ""
-    end = "".join(found[-_AROUND:]) if after else ""
-    return f"{start}{' ' if start else ''}…{end if end[:1].isspace() else ' ' + end if end else ''}"
 
 
 def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -181,6 +183,64 @@ def test_where_a_redline_would_say_nothing_a_sentence_does(desk: Session, old: s
 def test_two_empty_files_are_equal_and_it_is_said(desk: Session) -> None:
     status, out, _ = files(desk, "", "")
     assert status == 0 and "both texts are empty" in out
+
+
+def text_of_an_agreement() -> list[str]:
+    """The lines of a real agreement that begin with no number or mark, which would be no words where a line begins."""
+    lines = (HOME / "tests/sources/mickcom-1.5.txt").read_text("utf-8").split("\n")
+    return [f"{line.strip().rstrip('.')}." for line in lines if len(line.split()) > 6 and not re.search(r"(?:^|\s)\W*\w{0,4}[.):•]|[-ظ]\s", line)]
+
+
+def divided_otherwise() -> dict[str, tuple[str, str]]:
+    lines = text_of_an_agreement()
+    one, words = " ".join(lines), " ".join(lines).split()
+    wrapped = "\n".join(textwrap.fill(line, 72, break_on_hyphens=False) for line in lines)
+    halves = [" ".join(word for copy in range(4) for word in random.Random(copy + start).sample(words, len(words))) for start in (0, 4)]
+    return {
+        "one-line": (one, "\n\n".join(lines)),
+        "paragraphs": ("\n\n".join(lines), one),
+        "wrapped": (wrapped, "\n".join(lines)),
+        "moved": (" ".join(halves), " ".join(reversed(halves))),
+    }
+
+
+@pytest.mark.parametrize("name", divided_otherwise())
+def test_the_same_text_divided_otherwise_has_much_in_common(desk: Session, name: str) -> None:
+    """As it comes out of a PDF or a mail: in one line, or wrapped; no lawyer may be told that it is another text."""
+    old, new = divided_otherwise()[name]
+    desk.write("old.txt", old)
+    desk.write("new.txt", new)
+    done = desk.run("compare", "--files", "old.txt", "new.txt", "--format", "json")
+    data = json.loads(done.stdout)
+    assert done.returncode == 1 and done.stderr == "" and data["note"] is None
+    for change in data["changes"]:
+        assert "".join(text for op, text in change["redline"] if op != "+") == change["from_text"]
+        assert "".join(text for op, text in change["redline"] if op != "-") == change["to_text"]
+    stayed = sum(len(text.split()) for change in data["changes"] for op, text in change["redline"] if op == "=")
+    assert stayed >= len(old.split()) * (0.5 if name == "moved" else 1)
+
+
+def test_a_change_of_many_parts_reads_well(desk: Session) -> None:
+    """No list of hundreds of names, no redline in which nothing is red."""
+    old, new = divided_otherwise()["one-line"]
+    parts = len(new.split("\n\n"))
+    status, out, _ = files(desk, old, new)
+    assert status == 1 and out.splitlines()[1] == "1 changed, 1 split"
+    assert f" and {parts - 11} more\n    same words, divided otherwise\n" in out and len(out) < 500
+    _, out, _ = files(desk, old, new, "--format", "markdown")
+    assert f"gewijzigd, gesplitst in {parts} delen, woorden gelijk\n\nDe woorden zijn gelijk; alleen hun indeling is anders." in out
+    _, out, _ = files(desk, new, old, "--format", "html")
+    assert f"gewijzigd, samengevoegd uit {parts} delen, woorden gelijk</h2>" in out
+    assert len(re.findall("<ins>[^<]*\\w", out)) == len(re.findall("<del>[^<]*\\w", out)) == 0
+
+
+def test_what_changed_in_a_change_of_many_parts_is_shown_with_the_words_beside_it(desk: Session) -> None:
+    old, new = divided_otherwise()["one-line"]
+    assert (times := len(re.findall(r"\btoezichthouder\b", new))) > 1
+    changed = re.sub(r"\btoezichthouder\b", "autoriteit", new)
+    for form, marks in (("text", ("toezichthouder-]", "{+autoriteit+}")), ("markdown", ("toezichthouder</del>", "<ins>autoriteit</ins>"))):
+        _, out, _ = files(desk, old, changed, "--format", form)
+        assert [out.count(mark) for mark in marks] == [times, times] and len(out) < 4000
 
 
 def test_a_file_that_is_no_text(desk: Session) -> None:

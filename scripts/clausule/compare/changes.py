@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from clausule.compare.divided import same_text
 from clausule.compare.lcs import rising
 from clausule.compare.pairing import NO_OVERRULES, Overrules, Pair, pair_units
 from clausule.compare.redline import SAME, Edit, cost, redline
@@ -114,11 +115,19 @@ class Comparison:
 
 
 def compare_units(old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules = NO_OVERRULES) -> Comparison:
-    """Pairs the units and compares the words of each pair.
+    """Pairs the units and compares the words of each pair; texts of which no unit is known again, though much of the one
+    is in the other, are compared as one unit each.
 
     Raises nothing; ids in ``overrules`` that no unit has are passed over (``Overrules.unknown`` names them).
     """
-    pairs = pair_units(old, new, overrules)
+    comparison = _compared(pair_units(old, new, overrules), old, new)
+    if comparison.note == "nothing-in-common" and overrules == NO_OVERRULES and same_text(old, new):
+        whole = Pair(0, 0, tuple(range(1, len(old))), tuple(range(1, len(new))))
+        return Comparison(_compared([whole], old, new).changes)
+    return comparison
+
+
+def _compared(pairs: Sequence[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> Comparison:
     found = sorted((pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None)
     in_order = set(rising(found))
     partner = {old[i].id: new[j].id for i, j in found if old[i].kind in HEADINGS and new[j].kind in HEADINGS}

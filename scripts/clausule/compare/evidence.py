@@ -47,8 +47,8 @@ class Evidence:
     """The words of two editions and how common each is. Indexes are those of the lists of texts."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self.old = [_words(text) for text in old]
-        self.new = [_words(text) for text in new]
+        self.old = [all_words(text)[:_LONG] for text in old]
+        self.new = [all_words(text)[:_LONG] for text in new]
         self._known: dict[tuple[int, int], Likeness] = {}
         self._expected: dict[tuple[str, str], float] = {}
 
@@ -145,9 +145,10 @@ class Evidence:
     def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], worth: list[float]) -> list[int]:
         """Those that share much more with ``words`` than chance gives, the most first; ``worth`` by number of holders."""
         lists = [holders[feature] for feature in _features(words) if feature in holders]
+        known = len(lists)
         if sum(map(len, lists)) > _LOOKED_UP:
             lists = _shortest(lists)
-        least = max(_FAINT, _BY_CHANCE * len(words))
+        least = max(_FAINT, _BY_CHANCE * len(words) * len(lists) / max(known, 1))
         shared: dict[int, float] = {}
         for held in lists:
             share = worth[len(held)]
@@ -166,8 +167,9 @@ def _shortest(lists: list[list[int]]) -> list[list[int]]:
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> Words:
-    return tuple(_WORD.findall(text.casefold())[:_LONG])
+def all_words(text: str) -> Words:
+    """The words of ``text``, however long it is."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=4096)

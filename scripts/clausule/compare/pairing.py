@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clausule.compare.assignment import assign
+from clausule.compare.divided import Division, Group
 from clausule.compare.evidence import Evidence
 from clausule.compare.lcs import common
 from clausule.compare.order import Doubt, Order, sure
@@ -104,6 +105,7 @@ class _Pairing:
             found = self._by_words()
             if not self._is_another_text(found):
                 found, split, merged = self._with_parts(self._by_words_and_place(found))
+            found = self._with_divided(found, split, merged)
         used_old, used_new = set(found), set(found.values())
         for i, j in self._told:
             if i in found and j not in used_new:
@@ -124,8 +126,36 @@ class _Pairing:
         merged = [part for part in merged if (part.part, part.whole) not in self._apart]
         parts_old = {part.part for part in merged}
         found = {i: j for i, j in found.items() if i not in parts_old}
+        still_new = set(found.values())
         split = [part for part in split if part.whole in found]
-        return found | self._left_over(found, parts_old, {part.part for part in split}), split, merged
+        merged = [part for part in merged if part.whole in still_new]
+        return found | self._left_over(found, {part.part for part in merged}, {part.part for part in split}), split, merged
+
+    def _with_divided(self, found: Pairs, split: list[Part], merged: list[Part]) -> Pairs:
+        """``found`` and the main ones of what was divided otherwise; the others are added to ``split`` and ``merged``.
+        A unit that the author keeps apart from one of them is none.
+        """
+        old_of = {j: i for i, j in found.items()}
+        old, new = {i: [i] for i in found}, {i: [j] for i, j in found.items()}
+        for part in split:
+            new[part.whole].append(part.part)
+        for part in merged:
+            old[old_of[part.whole]].append(part.part)
+        paired = [Group(tuple(old[i]), tuple(new[i])) for i in found if i not in self._settled_old]
+        for group in Division(self._old, self._new, (self._rest_old, self._rest_new), paired).find():
+            pair_old, pair_new = old.get(group.old[0], []), new.get(group.old[0], [])
+            apart = {j for i, j in self._apart if i in group.old}
+            all_new = [j for j in group.new if j in pair_new or j not in apart]
+            apart = {i for i, j in self._apart if j in all_new}
+            all_old = [i for i in group.old if i in pair_old or i not in apart]
+            if all_old and all_new:
+                i, j = all_old[0], all_new[0]
+                split += [Part(one, i, group.worth) for one in all_new[1:] if one not in pair_new]
+                merged += [Part(one, j, group.worth) for one in all_old[1:] if one not in pair_old]
+                self._gains.setdefault((i, j), group.worth)
+                self._places.setdefault((i, j), 0.0)
+                found = found | {i: j}
+        return found
 
     @cached_property
     def _evidence(self) -> Evidence:

@@ -19,6 +19,7 @@ NOTES = {
     "nothing-in-common": "De twee teksten hebben niets gemeen.",
     "collapsed": "Van de oude tekst is in de nieuwe bijna niets over.",
 }
+DIVIDED = "De woorden zijn gelijk; alleen hun indeling is anders."
 NO_CHANGES = "De woorden zijn gelijk."
 
 _ARTICLE = re.compile(r"artikel-(\w+(?:\.\w+)*)(?:-(.+))?")
@@ -51,6 +52,16 @@ def unit_name(kind: str, name: str, number: str, title: str) -> str:
 def heading(name: str, was: str, happened: str) -> str:
     """Above one change: ``Artikel 8.3 (was artikel 7.3): gewijzigd``."""
     return f"{capital(name)}{f' (was {was})' if was and was != name else ''}: {happened}"
+
+
+def split(parts: int, few: int) -> str:
+    """``gesplitst``, and above ``few`` others ``gesplitst in 64 delen``."""
+    return f"{SPLIT} in {parts} delen" if parts > few + 1 else SPLIT
+
+
+def merged(parts: int, few: int) -> str:
+    """``samengevoegd``, and above ``few`` others ``samengevoegd uit 64 delen``."""
+    return f"{MERGED} uit {parts} delen" if parts > few + 1 else MERGED
 
 
 def totals(counts: dict[str, int]) -> str:

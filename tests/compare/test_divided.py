@@ -1,0 +1,179 @@
+"""The same text, divided otherwise: one line, wrapped lines and paragraphs of it are one text, and two texts are two."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+from histories import Shape, as_markdown, corpus, history
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clausule.compare.changes import Comparison, compare_units
+from clausule.compare.pairing import Overrules
+from clausule.compare.plain import text_units
+from clausule.compare.redline import SAME, accept, undo
+from clausule.compare.units import Unit, edition_units
+from clausule.read import read_repository
+from session import HOME
+
+
+def compared(old: str, new: str) -> Comparison:
+    """With what holds of every comparison: each unit in one change, and each redline exact."""
+    before, after = text_units(old, markdown=False), text_units(new, markdown=False)
+    found = compare_units(before, after)
+    assert sorted(unit.id for one in found.changes for unit in (one.old, *one.also_old) if unit) == sorted(unit.id for unit in before)
+    assert sorted(unit.id for one in found.changes for unit in (one.new, *one.also_new) if unit) == sorted(unit.id for unit in after)
+    for one in found.changes:
+        assert (undo(list(one.redline)), accept(list(one.redline))) == (one.from_text, one.to_text)
+    return found
+
+
+def stayed(found: Comparison) -> int:
+    return sum(len(text.split()) for one in found.changes for op, text in one.redline if op == SAME)
+
+
+def some_words(count: int, seed: int = 1) -> list[str]:
+    """Words of agreements, without what a reader takes for a number or a mark at the begin of a line."""
+    words = [word for word in corpus() if word.isalpha() and len(word) > 2]
+    return random.Random(seed).choices(words, k=count)
+
+
+def cut(words: list[str], size: int, between: str = "\n\n") -> str:
+    return between.join(" ".join(words[at : at + size]) for at in range(0, len(words), size))
+
+
+def reworded(text: str, share: float) -> str:
+    rnd, other = random.Random(2), some_words(1000, 3)
+    return "\n\n".join(" ".join(rnd.choice(other) if rnd.random() < share else word for word in one.split()) for one in text.split("\n\n"))
+
+
+@pytest.mark.parametrize(("count", "size"), [(400, 10), (3000, 60), (12_000, 60), (12_000, 3)])
+def test_a_line_is_its_paragraphs(count: int, size: int) -> None:
+    words = some_words(count)
+    line, paragraphs = " ".join(words), cut(words, size)
+    for old, new in ((line, paragraphs), (paragraphs, line)):
+        found = compared(old, new)
+        assert found.note == "" and len(found.changes) == 1
+        assert stayed(found) == count and found.changes[0].similarity == 1.0
+
+
+def test_the_first_of_many_is_the_main_one() -> None:
+    words = some_words(3000)
+    [split] = compared(" ".join(words), cut(words, 60)).changes
+    data = split.as_json()
+    assert (data["from"], data["to"], data["also"]) == ("alinea-1", "alinea-1", [f"alinea-{n}" for n in range(2, 51)])
+    assert (data["kind"], data["split"], data["merged"]) == ("changed", True, False)
+
+
+def test_one_line_and_words_that_changed() -> None:
+    words = some_words(6000)
+    found = compared(" ".join(words), reworded(cut(words, 60), 0.2))
+    assert found.note == "" and [one.kind for one in found.changes] == ["changed"]
+    assert stayed(found) > 0.75 * len(words)
+
+
+def test_only_a_part_was_put_in_one_line() -> None:
+    words = some_words(6000)
+    head, tail = cut(words[:3000], 60), words[3000:]
+    found = compared(f"{head}\n\n{' '.join(tail)}", f"{head}\n\n{cut(tail, 60)}")
+    assert found.counts["unchanged"] == 50 and found.counts["changed"] == 1 and len(found.changes) == 51
+
+
+def test_articles_of_one_line_each_hold_their_own_paragraphs() -> None:
+    words = some_words(9000)
+    found = compared(cut(words, 900), cut(words, 60))
+    assert [len(one.also_new) for one in found.changes] == [14] * 10
+    assert stayed(found) == len(words)
+
+
+def test_a_line_that_holds_a_part_of_the_other_text() -> None:
+    """What came stands apart, as an addition."""
+    words, more = some_words(3000), cut(some_words(1500, 9), 60)
+    found = compared(" ".join(words), f"{cut(words, 60)}\n\n{more}")
+    assert found.counts["changed"] == 1 and found.counts["added"] == 25 and stayed(found) == len(words)
+
+
+def test_long_paragraphs_of_which_many_words_changed() -> None:
+    text = cut(some_words(35_000), 3500)
+    for share in (0.15, 0.4):
+        found = compared(text, reworded(text, share))
+        assert [(one.old and one.old.id, one.new and one.new.id) for one in found.changes] == [(f"alinea-{n}",) * 2 for n in range(1, 11)]
+
+
+def test_half_of_a_long_line_was_moved() -> None:
+    words = some_words(12_000)
+    found = compared(" ".join(words), " ".join(words[6000:] + words[:6000]))
+    assert found.note == "" and stayed(found) >= 6000
+
+
+def test_a_paragraph_over_and_over() -> None:
+    """No run of words says which of them it is; that it is the same text stays true."""
+    one = some_words(60)
+    found = compared("\n\n".join([" ".join(one)] * 100), reworded(" ".join(one * 100), 0.03))
+    assert found.note == "" and stayed(found) > 0.9 * 6000
+
+
+def test_a_tenth_of_a_line_stayed() -> None:
+    words, other = some_words(3000), some_words(2700, 9)
+    assert compared(" ".join(words), cut(words[:300] + other, 60)).note == ""
+
+
+def test_what_is_another_text_stays_another_text() -> None:
+    one, other = (cut(some_words(6000, seed), 60) for seed in (1, 2))
+    for old in (one, one.replace("\n\n", " ")):
+        for new in (other, other.replace("\n\n", " ")):
+            assert compared(old, new).note == "nothing-in-common"
+    texts = [as_markdown(next(history(Shape(seed=seed, clauses=80, style="chain")))) for seed in (81, 82)]
+    assert compared(texts[0], " ".join(texts[1].split())).note == "nothing-in-common"
+
+
+def test_the_agreements_of_two_firms_are_not_one_text() -> None:
+    """They quote the same act, and are of one language and trade; also when one of them is a single line."""
+    one, other = ((HOME / "tests/sources" / f"{name}.txt").read_text("utf-8") for name in ("mickcom-1.5", "123meekijken"))
+    for old, new in ((one, other), (one, " ".join(other.split())), (" ".join(one.split()), other)):
+        assert compared(old, new).note == "nothing-in-common"
+
+
+def test_the_author_still_knows_better() -> None:
+    words = some_words(3000)
+    old, new = text_units(" ".join(words), False), text_units(cut(words, 60), False)
+    apart = compare_units(old, new, Overrules(apart=(("alinea-1", "alinea-7"),)))
+    assert [one.new.id for one in apart.changes if one.kind == "added" and one.new] == ["alinea-7"]
+    told = compare_units(old, new, Overrules(together=(("alinea-1", "alinea-7"),)))
+    assert [(one.old.id, one.new.id) for one in told.changes if one.old and one.new] == [("alinea-1", "alinea-7")]
+
+
+def test_an_edition_whose_article_became_one_clause() -> None:
+    """The same holds for editions: an article of Mickcom as one long clause, the others as they were."""
+    (agreement,) = read_repository(HOME, only="mickcom").agreements
+    old = edition_units(agreement.editions[0])
+    inside = [unit for unit in old if unit.id.startswith("artikel-8") or unit.parent == "artikel-8"]
+    at = old.index(inside[0])
+    joined = Unit("artikel-8", "8", "", "article", " ".join(unit.text for unit in inside))
+    new = [*old[:at], joined, *old[at + len(inside) :]]
+    found = compare_units(old, new)
+    [changed] = [one for one in found.changes if one.kind != "unchanged"]
+    assert changed.new == joined and {changed.old, *changed.also_old} == set(inside) and changed.similarity == 1.0
+
+
+divisions = st.lists(st.integers(1, 40), min_size=1, max_size=30)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(1, 400), st.integers(0, 10_000), divisions, divisions, st.sampled_from(["\n\n", ".\n\n"]))
+def test_a_text_and_itself_are_never_strangers(count: int, seed: int, one: list[int], other: list[int], between: str) -> None:
+    words = some_words(count, seed)
+
+    def divided(sizes: list[int]) -> str:
+        ends = [0]
+        while ends[-1] < count:
+            ends.append(min(ends[-1] + sizes[len(ends) % len(sizes)], count))
+        return between.join(" ".join(words[start:end]) for start, end in pairwise(ends))
+
+    for new in (divided(other), " ".join(words)):
+        found = compared(divided(one), new)
+        assert found.note == ""
+        for text in (" ".join(change.from_text for change in found.changes), " ".join(change.to_text for change in found.changes)):
+            assert sorted(text.replace(".", "").split()) == sorted(words)
