@@ -8,6 +8,7 @@ import posixpath
 import re
 from datetime import datetime
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +18,8 @@ import pytest
 from website import Elements, Website, write_repository
 
 from clausule.read import read_repository
+from clausule.reasons import explain
+from clausule.render.changes import all_changes_html
 from clausule.render.feeds import all_feeds
 from session import HOME
 
@@ -106,6 +109,16 @@ def test_an_entry_says_what_changed_and_why() -> None:
     assert items[f"{BASE}voorbeeld/1.0/"]["summary"] == "Dit is de eerste versie die hier staat."
     # The measure that was withdrawn is pointed out.
     assert "de bescherming minder geworden" in items[f"{BASE}voorbeeld/2.0/"]["content_html"]
+
+
+def test_an_entry_tells_the_changes_as_the_command_does() -> None:
+    """The feed is made from the history that is kept, `clausule compare --format html` from the two texts."""
+    (agreement,) = read_repository(HOME, "voorbeeld").agreements
+    items = {item["id"]: item["content_html"] for item in json.loads(feeds()["voorbeeld/feed.json"])["items"]}
+    for before, edition in pairwise(agreement.editions):
+        if not edition.concept:
+            said = explain(before, edition)
+            assert items[f"{BASE}{edition.name}/"].endswith(all_changes_html(said.comparison, said.of))
 
 
 def test_the_feed_of_the_site_names_the_agreement() -> None:

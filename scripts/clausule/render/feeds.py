@@ -123,9 +123,10 @@ def _redline(history: History, number: int, rows: Sequence[Row]) -> str:
 
 
 def _change(row: Row) -> Change:
-    """The row as a change, but for its words."""
+    """The row as a change."""
     one, other = (side[0] if side else None for side in (row.old, row.new))
-    return Change(row.kind, one, other, "", "", row.moved or row.renumbered, row.renumbered, row.old[1:], row.new[1:])
+    was, now = ("\n".join(unit.text for unit in side) for side in (row.old, row.new))
+    return Change(row.kind, one, other, was, now, row.moved or row.renumbered, row.renumbered, row.old[1:], row.new[1:])
 
 
 def _summary(history: History, edition: Edition, before: Edition | None, rows: Sequence[Row]) -> str:
