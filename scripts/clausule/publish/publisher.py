@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from clausule.publish.branch import Published, Work, check_promises, find_work, read_branch, read_memory
+from clausule.publish.branch import Published, Work, check_promises, find_work, is_as_made, read_branch, read_memory
 from clausule.publish.deploy import Builder, deploy
 from clausule.publish.errors import PublishedMeanwhile, PublishError, TooManyPublishers, WritingFailed
 from clausule.publish.git import Git
@@ -47,12 +47,12 @@ def recall(repository: Path, branch: str = "gh-pages") -> Any:
 
 
 def recall_file(repository: Path, path: str, branch: str = "gh-pages") -> bytes | None:
-    """The file at ``path`` on ``branch``; None where there is none."""
+    """The file at ``path``, above the editions on ``branch``; None where there is none, or not as it was published."""
     try:
         git = Git(repository)
         with Trees(git) as trees:
-            tip = git.tip(branch)
-            return trees.text(trees.tree_of(tip), path) if tip else None
+            published = read_branch(trees, branch, git.tip(branch))
+            return trees.text(published.tree, path) if is_as_made(published, trees, path) else None
     except (PublishError, OSError):
         return None
 

@@ -22,8 +22,9 @@ from clausule.publish.trees import Node, Trees
 # index of the search box belong to the pages, and may go.
 _DOCUMENT = "overeenkomst."
 _DATA = f"{_DOCUMENT}json"
-# Ids that the theme numbers as it likes, or that we do not promise.
-_OF_THE_THEME = "_"
+# Ids that the theme numbers as it likes, or that we do not promise: which clauses use a term is told from inflections,
+# which may be mended beside an agreed text.
+_NOT_PROMISED = ("_", "gebruik-begrip-")
 _PAGES_KEPT, _CONTENTS_KEPT, _ANCHORS_KEPT = 4096, 512, 65_536
 
 _Change = tuple[str, Node | None, Node | None]
@@ -174,7 +175,7 @@ def _lost(links: _Links, changes: list[_Change]) -> set[Target]:
             lost.add(Target(path, ""))
         elif was and now and path.endswith(".html"):
             gone = links.page(was).ids - links.page(now).ids
-            lost |= {Target(path, name) for name in gone if not name.startswith(_OF_THE_THEME)}
+            lost |= {Target(path, name) for name in gone if not name.startswith(_NOT_PROMISED)}
     return lost
 
 

@@ -71,6 +71,14 @@ def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
     return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
 
 
+def turns(agreement: Agreement, old: int, new: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The pairs before and after a pair. That of agreed texts leads to no concept: its page may stay for good, and a
+    concept may go."""
+    editions = agreement.editions
+    following = new + 1 < len(editions) and (editions[new].concept or not editions[new + 1].concept)
+    return (old - 1, old) if old else None, (new, new + 1) if following else None
+
+
 class _Sheet:
     """One comparison on its way to a page."""
 
@@ -280,13 +288,10 @@ class _Sheet:
         versions = [edition.version for edition in editions]
         first, last = (versions.index(edition.version) for edition in self._editions)
         links = []
-        for rel, said, old, new in (
-            ("prev", words.SITE["previous"], first - 1, first),
-            ("next", words.SITE["next"], last, last + 1),
-        ):
-            if old >= 0 and new < len(editions):
-                title = comparison_title(editions[old], editions[new])
-                href = f"../../{pair_address(editions[old], editions[new])}"
+        for (rel, said), pair in zip((("prev", words.SITE["previous"]), ("next", words.SITE["next"])), turns(self._agreement, first, last), strict=True):
+            if pair:
+                old, new = (editions[index] for index in pair)
+                title, href = comparison_title(old, new), f"../../{pair_address(old, new)}"
                 links.append(element("a", element("span", escape(said)), " ", escape(title), rel=rel, href=href))
         return element("nav", *links, class_="turn", aria_label=COMPARE["turn"]) if links else ""
 

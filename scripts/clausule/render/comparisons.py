@@ -11,7 +11,7 @@ from clausule.dutch import feeds as feed_words
 from clausule.dutch.words import edition_label, full_title
 from clausule.history import History, make_history
 from clausule.model import Agreement, Edition, current
-from clausule.render.compare import pair_page, settled_page
+from clausule.render.compare import pair_page, settled_page, turns
 from clausule.render.feeds import feed_links
 from clausule.render.places import pair_address
 from clausule.render.staging import staged
@@ -42,9 +42,9 @@ def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
     editions = agreement.editions
     parts: dict[str, Any] = {}
     for old, new in static_pairs(agreement, current(agreement, day)):
-        beside = [editions[index] for index in (old - 1, new + 1) if 0 <= index < len(editions)]
+        beside = [_name(editions[index]) for pair in turns(agreement, old, new) if pair for index in pair]
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
-        parts[_address(agreement, (old, new))] = [full_title(agreement), texts, [_name(edition) for edition in beside]]
+        parts[_address(agreement, (old, new))] = [full_title(agreement), texts, beside]
     return parts
 
 
