@@ -43,7 +43,7 @@ class Published:
     @property
     def root_files(self) -> frozenset[str]:
         """Every file above the editions that Clausule put there."""
-        return self.base_files.keys() | {part_file(address) for address in self.parts}
+        return frozenset(self.base_files) | {part_file(address) for address in self.parts}
 
     def properties(self) -> dict[tuple[str, str], dict[str, Any]]:
         """Of each edition that Clausule published, by (agreement, version), the properties."""
