@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 ALIAS = "huidig"
 Published = Callable[[str], bytes | None]
 _MARKER = ".clausule-build"
+_PASSING = " of a concept"
 
 
 class BuildError(Exception):
@@ -197,10 +198,14 @@ class _Site:
         from clausule.render import comparison_parts
 
         return {
-            address: digest([self.tools, self.url, decides])
+            address: self._decided(*told)
             for agreement in self.repository.agreements
-            for address, decides in comparison_parts(agreement, self.day).items()
+            for address, told in comparison_parts(agreement, self.day).items()
         }
+
+    def _decided(self, decides: Any, lasts: bool) -> str:
+        """The hash of what decides a comparison; that of a page that may not stay when its editions are agreed says so."""
+        return digest([self.tools, self.url, decides]) + ("" if lasts else _PASSING)
 
     def settled(self, had: Mapping[str, str], memory: Any) -> dict[str, str]:
         """Of the addresses that the site ``had``, with the hashes of what decided them (empty where the page itself is
@@ -209,9 +214,9 @@ class _Site:
 
         same = _is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
         return {
-            address: had[address] if same and may_stay and had[address] else digest([self.tools, self.url, decides])
+            address: had[address] if same and lasts and had[address] and not had[address].endswith(_PASSING) else self._decided(decides, lasts)
             for agreement in self.repository.agreements
-            for address, (decides, may_stay) in settled_parts(agreement, self.day, had).items()
+            for address, (decides, lasts) in settled_parts(agreement, self.day, had).items()
         }
 
     def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:

@@ -305,6 +305,19 @@ def test_a_concept_can_be_withdrawn_after_another_edition_came(publisher: Sessio
     assert "proef/vergelijken/1.1...1.3/index.html" in files(publisher, "gh-pages") and is_as_from_scratch(publisher)
 
 
+def test_a_comparison_with_a_concept_does_not_stay_when_that_is_agreed(publisher: Session) -> None:
+    """It was agreed with other words, and another edition came between: the page that is kept must not tell the old ones."""
+    write_edition(publisher, "2.0", date(2027, 1, 1), ["wens", *SUBJECTS], "status: concept\n")
+    assert published(publisher)
+    page = "gh-pages:proef/vergelijken/1.3...2.0/index.html"
+    assert "Wens" in publisher.git("show", page)
+    for version, day in (("1.4", date(2025, 1, 1)), ("2.0", date(2027, 1, 1))):
+        write_edition(publisher, version, day, SUBJECTS)
+        assert publisher.run("freeze", "proef", version).returncode == 0
+    assert published(publisher)
+    assert "Wens" not in publisher.git("show", page) and is_as_from_scratch(publisher)
+
+
 def test_inflections_beside_an_agreed_text_can_be_taken_back(publisher: Session) -> None:
     """The list of clauses that use a term goes with them; it was never an address to cite."""
     folder, clause = "docs/proef/1.4", "1.1 In deze overeenkomst betekent:\n\nKlant\n:   wie de dienst afneemt.\n\n1.2 De klanten betalen."
