@@ -193,14 +193,14 @@ def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> N
 def publish(ctx: click.Context, remote: str | None, branch: str, day: date | None) -> None:
     """Publishes every edition that changed onto the branch of the site."""
     from clausule.pipeline import BuildError, known_editions, make_plan, site_url
-    from clausule.publish import PublishError, recall, recall_file
+    from clausule.publish import PublishError, recall
     from clausule.publish import publish as publish_plan
 
     root = root_of(ctx)
-    memory = recall(root, branch)
-    repository = _checked(ctx, _progress, known_editions(root, memory))
+    recalled = recall(root, branch, remote)
+    repository = _checked(ctx, _progress, known_editions(root, recalled.memory))
     try:
-        plan = make_plan(repository, day or today(), memory, lambda path: recall_file(root, path, branch))
+        plan = make_plan(repository, day or today(), recalled.file)
         outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)
     except (BuildError, PublishError) as error:
         raise Failure(str(error)) from error

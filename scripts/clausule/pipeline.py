@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from itertools import takewhile
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 ALIAS = "huidig"
 Published = Callable[[str], bytes | None]
 _MARKER = ".clausule-build"
+_PASSING = " of a concept"
 
 
 class BuildError(Exception):
@@ -192,20 +193,31 @@ class _Site:
         except SiteError as error:
             raise BuildError(f"{edition.name}: {error}") from error
 
-    def parts(self, memory: Any = None) -> dict[str, str]:
-        """The addresses of the pages that compare editions, each with a hash of what decides it. ``memory`` is that of
-        the plan that was published last: what it names stays."""
-        from clausule.render import comparison_parts, settled_parts
+    def parts(self) -> dict[str, str]:
+        """The addresses of the pages that compare editions, each with a hash of what decides it."""
+        from clausule.render import comparison_parts
 
-        had = _comparisons(memory)
-        same = bool(had) and memory.get("tools") == self.tools and memory.get("url") == self.url
-        found: dict[str, str] = {}
-        for agreement in self.repository.agreements:
-            for address, decides in comparison_parts(agreement, self.day).items():
-                found[address] = digest([self.tools, self.url, decides])
-            for address, (decides, may_stay) in settled_parts(agreement, self.day, had).items():
-                found[address] = had[address] if same and may_stay else digest([self.tools, self.url, decides])
-        return found
+        return {
+            address: self._decided(*told)
+            for agreement in self.repository.agreements
+            for address, told in comparison_parts(agreement, self.day).items()
+        }
+
+    def _decided(self, decides: Any, lasts: bool) -> str:
+        """The hash of what decides a comparison; that of a page that may not stay when its editions are agreed says so."""
+        return digest([self.tools, self.url, decides]) + ("" if lasts else _PASSING)
+
+    def settled(self, had: Mapping[str, str], memory: Any) -> dict[str, str]:
+        """Of the addresses that the site ``had``, with the hashes of what decided them (empty where the page itself is
+        not there), those that stay beside ``parts``. ``memory`` is that of the plan that made them."""
+        from clausule.render import settled_parts
+
+        same = _is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
+        return {
+            address: had[address] if same and lasts and had[address] and not had[address].endswith(_PASSING) else self._decided(decides, lasts)
+            for agreement in self.repository.agreements
+            for address, (decides, lasts) in settled_parts(agreement, self.day, had).items()
+        }
 
     def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
         """Builds what stands above the editions; of the pages that compare editions those at the addresses ``parts``."""
@@ -224,9 +236,8 @@ class _Site:
             raise BuildError(f"pages above the editions: {error}") from error
 
 
-def make_plan(repository: Repository, day: date, memory: Any = None, published: Published = lambda path: None) -> Plan:
-    """What ``publish`` must see to on ``day``; ``memory`` is that of the plan that was published last, ``published`` reads
-    a file of it. Raises ``BuildError`` for an edition that should be frozen and is not."""
+def make_plan(repository: Repository, day: date, published: Published = lambda path: None) -> Plan:
+    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before. Raises ``BuildError`` for an edition that should be frozen and is not."""
     from clausule.publish import EditionBuild, Plan
 
     site = _Site(repository, day, published)
@@ -268,15 +279,15 @@ def make_plan(repository: Repository, day: date, memory: Any = None, published: 
         for agreement in repository.agreements
         for edition in agreement.editions
     }
-    parts = site.parts(memory)
     return Plan(
         builds,
         _current_versions(repository, day),
-        digest([site.root_input(), sorted(parts.items())]),
+        site.root_input(),
         site.build_root,
         site.url,
-        _sealed({"tools": site.tools, "url": site.url, "editions": records, "comparisons": parts}),
-        parts,
+        _sealed({"tools": site.tools, "url": site.url, "editions": records}),
+        site.parts(),
+        site.settled,
         rows,
     )
 
@@ -292,12 +303,6 @@ def _is_whole(memory: Any) -> bool:
         return isinstance(memory, dict) and memory == _sealed(memory)
     except (ValueError, RecursionError):  # half a surrogate pair, lists in lists in lists
         return False
-
-
-def _comparisons(memory: Any) -> dict[str, str]:
-    """The addresses of comparisons that the site has had, each with the hash of what decided it."""
-    found = memory.get("comparisons") if _is_whole(memory) else None
-    return {str(address): str(decides) for address, decides in found.items()} if isinstance(found, dict) else {}
 
 
 def known_editions(root: Path, memory: Any) -> dict[str, Record]:

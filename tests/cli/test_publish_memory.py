@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -59,7 +60,7 @@ def published(session: Session, *words: str) -> bool:
 
 def remembered(session: Session) -> set[str]:
     """The editions that the next publisher need not read."""
-    repository = read_repository(session.root, records=known_editions(session.root, recall(session.root)))
+    repository = read_repository(session.root, records=known_editions(session.root, recall(session.root).memory))
     return {edition.version for agreement in repository.agreements for edition in agreement.editions if edition.imprint}
 
 
@@ -120,7 +121,7 @@ def test_a_text_that_changed_is_found_wherever_it_stands(publisher: Session) -> 
 
 
 def test_a_spoiled_memory_is_no_memory(publisher: Session) -> None:
-    whole = recall(publisher.root)
+    whole = recall(publisher.root).memory
     assert set(known_editions(publisher.root, whole)) == {f"proef/1.{number}" for number in range(4)}
     row = whole["editions"]["proef/1.0"]
     spoiled = [
@@ -144,10 +145,15 @@ def edit_manifest(session: Session, **values: object) -> str:
 def edit_on_branch(session: Session, path: str, data: object) -> str:
     """Puts ``data`` at ``path`` on the branch, as somebody who edits the file there; the new tip."""
     session.write(".git/edited.json", json.dumps(data))
-    blob = session.git("hash-object", "-w", ".git/edited.json").strip()
+    return put_on_branch(session, path, session.git("hash-object", "-w", ".git/edited.json").strip())
+
+
+def put_on_branch(session: Session, path: str, blob: str) -> str:
+    """Puts ``blob`` at ``path`` on the branch; nothing takes away what is there. The new tip."""
     session.git("read-tree", "--index-output=.git/edited", "gh-pages")
     index = {"GIT_INDEX_FILE": ".git/edited"}
-    assert session.program(["git", "update-index", "--cacheinfo", f"100644,{blob},{path}"], **index).returncode == 0
+    change = ["--cacheinfo", f"100644,{blob},{path}"] if blob else ["--force-remove", path]
+    assert session.program(["git", "update-index", *change], **index).returncode == 0
     tree = session.program(["git", "write-tree"], **index).stdout.strip()
     author = ("-c", "user.name=A", "-c", "user.email=a@localhost")
     tip = session.git(*author, "commit-tree", tree, "-p", "gh-pages", "-m", "edited").strip()
@@ -157,7 +163,7 @@ def edit_on_branch(session: Session, path: str, data: object) -> str:
 
 def test_a_memory_edited_by_hand_is_forgotten(publisher: Session) -> None:
     """It said that 1.1 is a concept that applies from another day, and that it has other words and pages."""
-    before, memory = files(publisher, "gh-pages"), recall(publisher.root)
+    before, memory = files(publisher, "gh-pages"), recall(publisher.root).memory
     for change in ({"concept": True}, {"effective": "1999-01-01"}, {"shift": [{"a": {}}, {"b": 7}]}, {"source": "\ud800"}):
         rows = memory["editions"] | {"proef/1.1": memory["editions"]["proef/1.1"] | change}
         edit_manifest(publisher, memory=memory | {"editions": rows})
@@ -168,7 +174,7 @@ def test_a_memory_edited_by_hand_is_forgotten(publisher: Session) -> None:
 def test_a_forged_memory_publishes_no_other_text(publisher: Session) -> None:
     """Whoever can write to the branch tells that the changed files come to the words that were frozen."""
     publisher.replace("docs/proef/1.0/artikel-01.md", "alle gegevens", "geen gegevens")
-    memory = recall(publisher.root)
+    memory = recall(publisher.root).memory
     (agreement,) = read_repository(publisher.root).agreements
     row = memory["editions"]["proef/1.0"] | {"source": source_hash(agreement.editions[0].files)}
     tip = edit_manifest(publisher, memory=_sealed(memory | {"editions": memory["editions"] | {"proef/1.0": row}}))
@@ -257,3 +263,93 @@ def test_the_file_beside_the_pages_claims_a_page_of_an_edition(publisher: Sessio
     edit_manifest(publisher, files=[*manifest["files"], "proef/1.0/index.html"], root_input="x")
     done = publisher.run("publish", DAY)
     assert done.returncode == 2 and "git log gh-pages" in done.stderr, done.stderr
+
+
+def is_as_from_scratch(session: Session) -> bool:
+    """Whether the branch is what the same sources come to on a fresh branch, but for comparisons that stay."""
+    assert published(session, "--branch", "from-scratch")
+    ours, theirs = files(session, "gh-pages"), files(session, "from-scratch")
+    return theirs.items() <= ours.items() and all("..." in name for name in ours.keys() - theirs.keys())
+
+
+def test_a_history_that_a_hand_or_merge_changed_is_made_again(publisher: Session) -> None:
+    """Edited, older than the file beside it, or gone: the next publication mends it, and never adds an edition to it."""
+    path = "proef/vergelijken/gegevens.json"
+    older = publisher.git("rev-parse", f"gh-pages:{path}").strip()
+    write_edition(publisher, "2.0", date(2027, 1, 1), SUBJECTS, "status: concept\n")
+    assert published(publisher)
+    before = files(publisher, "gh-pages")
+    data = json.loads(publisher.git("show", f"gh-pages:{path}"))
+    for spoil in (
+        lambda: edit_on_branch(publisher, path, data | {"lineages": data["lineages"][:1]}),
+        lambda: put_on_branch(publisher, path, older),
+        lambda: put_on_branch(publisher, path, ""),
+    ):
+        spoil()
+        assert published(publisher) and files(publisher, "gh-pages") == before
+    edit_on_branch(publisher, path, json.loads(json.dumps(data).replace("geheimhouding", "openbaarheid")))
+    publisher.replace("docs/proef/2.0/artikel-01.md", "alle gegevens", "geen gegevens")
+    assert published(publisher) and is_as_from_scratch(publisher)
+
+
+def test_a_concept_can_be_withdrawn_after_another_edition_came(publisher: Session) -> None:
+    """Comparisons with what was in force then stay as they are, and must not lead to what is gone."""
+    write_edition(publisher, "2.0", date(2027, 1, 1), SUBJECTS, "status: concept\n")
+    assert published(publisher)
+    write_edition(publisher, "1.4", date(2025, 1, 1), SUBJECTS)
+    assert publisher.run("freeze", "proef", "1.4").returncode == 0
+    assert published(publisher)
+    shutil.rmtree(publisher.root / "docs/proef/2.0")
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 0, done.stderr
+    assert "proef/vergelijken/1.1...1.3/index.html" in files(publisher, "gh-pages") and is_as_from_scratch(publisher)
+
+
+def test_a_comparison_with_a_concept_does_not_stay_when_that_is_agreed(publisher: Session) -> None:
+    """It was agreed with other words, and another edition came between: the page that is kept must not tell the old ones."""
+    write_edition(publisher, "2.0", date(2027, 1, 1), ["wens", *SUBJECTS], "status: concept\n")
+    assert published(publisher)
+    page = "gh-pages:proef/vergelijken/1.3...2.0/index.html"
+    assert "Wens" in publisher.git("show", page)
+    for version, day in (("1.4", date(2025, 1, 1)), ("2.0", date(2027, 1, 1))):
+        write_edition(publisher, version, day, SUBJECTS)
+        assert publisher.run("freeze", "proef", version).returncode == 0
+    assert published(publisher)
+    assert "Wens" not in publisher.git("show", page) and is_as_from_scratch(publisher)
+
+
+def test_inflections_beside_an_agreed_text_can_be_taken_back(publisher: Session) -> None:
+    """The list of clauses that use a term goes with them; it was never an address to cite."""
+    folder, clause = "docs/proef/1.4", "1.1 In deze overeenkomst betekent:\n\nKlant\n:   wie de dienst afneemt.\n\n1.2 De klanten betalen."
+    front = '---\nversion: "1.4"\neffective: 2025-01-01\n'
+    publisher.write(f"{folder}/index.md", f"{front}inflections:\n  Klant: [klanten]\n---\n\n# Proef\n")
+    publisher.write(f"{folder}/artikel-01.md", f'---\nversion: "1.4"\n---\n\n# Artikel 1. Begrippen\n\n{clause}\n')
+    assert publisher.run("freeze", "proef", "1.4").returncode == 0 and published(publisher)
+    assert 'id="gebruik-begrip-klant"' in publisher.git("show", "gh-pages:proef/1.4/artikel-1/index.html")
+    publisher.write(f"{folder}/index.md", f"{front}---\n\n# Proef\n")
+    done = publisher.run("publish", DAY)
+    assert done.returncode == 0, done.stderr
+    assert 'id="gebruik-begrip-klant"' not in publisher.git("show", "gh-pages:proef/1.4/artikel-1/index.html")
+
+
+def test_a_colleague_goes_on_from_what_is_on_the_remote(publisher: Session, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """As does a fresh machine that publishes for everybody: it has no branch of its own, and loses no address."""
+    folder = tmp_path_factory.mktemp("remote")
+    remote = f"--push={folder / 'remote'}"
+    publisher.git("init", "--quiet", "--bare", str(folder / "remote"))
+    assert published(publisher, remote)
+    colleague = Session(folder / "colleague")
+    shutil.copytree(publisher.root, colleague.root)
+    colleague.git("update-ref", "-d", "refs/heads/gh-pages")
+    write_edition(colleague, "1.4", date(2025, 1, 1), SUBJECTS)
+    assert colleague.run("freeze", "proef", "1.4").returncode == 0
+    assert recall(colleague.root, remote=str(folder / "remote")).memory == recall(publisher.root).memory
+    assert published(colleague, remote)
+    assert "proef/vergelijken/1.0...1.3/index.html" in files(colleague, "gh-pages") and is_as_from_scratch(colleague)
+    # The first one's branch is behind the remote now.
+    shutil.copytree(colleague.root / "docs", publisher.root / "docs", dirs_exist_ok=True)
+    write_edition(publisher, "1.5", date(2026, 1, 1), SUBJECTS)
+    assert publisher.run("freeze", "proef", "1.5").returncode == 0
+    assert published(publisher, remote)
+    assert {f"proef/vergelijken/{pair}/index.html" for pair in ("1.0...1.3", "1.0...1.4")} <= files(publisher, "gh-pages").keys()
+    assert is_as_from_scratch(publisher)

@@ -59,8 +59,10 @@ def changed(before: Agreement, after: Agreement) -> set[str]:
 
 
 def test_a_new_edition_makes_its_own_pages_and_the_link_to_them(voorbeeld: Agreement) -> None:
-    fewer = replace(voorbeeld, editions=voorbeeld.editions[:-1])
-    assert changed(fewer, voorbeeld) == {"3.0...3.1/", "2.1...3.0/"}
+    agreed = voorbeeld.editions[:-1]
+    assert changed(replace(voorbeeld, editions=agreed[:-1]), replace(voorbeeld, editions=agreed)) == {"2.1...3.0/", "2.0...2.1/", "1.2...2.1/", "1.1...2.1/", "1.0...2.1/"}
+    # A concept may go, and agreed texts do not lead to it.
+    assert changed(replace(voorbeeld, editions=agreed), voorbeeld) == {"3.0...3.1/"}
 
 
 def test_a_word_makes_the_pages_again_that_compare_it(voorbeeld: Agreement) -> None:
@@ -85,7 +87,7 @@ def test_an_address_that_was_given_is_never_taken_away(voorbeeld: Agreement) -> 
             published |= parts.keys()
     assert len(published) > len(comparison_parts(voorbeeld, days[-1]))
     assert settled_parts(voorbeeld, DAY, ["mickcom/", "voorbeeld/vergelijken/9...1/", "voorbeeld/vergelijken/1.0...1.1/"]) == {}
-    stays = {address: may_stay for address, (_, may_stay) in settled_parts(voorbeeld, DAY, published).items()}
+    stays = {address: lasts for address, (_, lasts) in settled_parts(voorbeeld, DAY, published).items()}
     assert stays["voorbeeld/vergelijken/1.0...2.0/"] and not stays.get("voorbeeld/vergelijken/1.0...3.1/")
 
 

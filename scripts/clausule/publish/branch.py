@@ -39,6 +39,7 @@ class Published:
     root_input: str = ""
     base_files: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    memory: Any = None
 
     @property
     def root_files(self) -> frozenset[str]:
@@ -98,15 +99,6 @@ def read_branch(trees: Trees, branch: str, commit: str | None) -> Published:
     return published
 
 
-def read_memory(trees: Trees, commit: str | None) -> Any:
-    """The memory of the plan that was published last, None where there is none."""
-    content = trees.text(trees.tree_of(commit), MANIFEST) if commit else None
-    try:
-        return json.loads(content or b"{}").get("memory")
-    except (ValueError, AttributeError, RecursionError):
-        return None
-
-
 def _rows(content: bytes) -> list[dict[str, Any]] | None:
     """The rows of a versions.json, or nothing when it is no such thing (and then something else than mike made it)."""
     try:
@@ -130,15 +122,15 @@ def part_file(address: str) -> str:
     return f"{address}index.html"
 
 
-def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, dict[str, str], dict[str, str]]:
+def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, dict[str, str], dict[str, str], Any]:
     content = trees.text(tree, MANIFEST)
     if content is None:
-        return "", {}, {}
+        return "", {}, {}, None
     try:
         found = json.loads(content)
         parts = {str(address): str(decides) for address, decides in found.get("parts", {}).items()}
         files = found["files"] if isinstance(found["files"], dict) else dict.fromkeys(found["files"], "")
-        return str(found["root_input"]), {str(path): str(oid) for path, oid in files.items()}, parts
+        return str(found["root_input"]), {str(path): str(oid) for path, oid in files.items()}, parts, found.get("memory")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BranchUnreadable(branch, MANIFEST, "it is not as Clausule wrote it") from error
 
@@ -204,7 +196,8 @@ def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
     }
     aliases = aliases_to_renew(trees, published.tree, plan, [agreement for agreement, _ in remove])
     parts = [address for address, decides in plan.parts.items() if published.parts.get(address) != decides]
-    root = published.root_input != plan.root_input or not all(is_as_made(published, trees, path) for path in published.base_files)
+    root = published.root_input != plan.root_input or published.parts != plan.parts
+    root = root or not all(is_as_made(published, trees, path) for path in published.base_files)
     return Work(build, remove, aliases, sorted(lists), root, parts)
 
 

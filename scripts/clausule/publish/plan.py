@@ -48,7 +48,8 @@ class Plan:
     ``root_input`` is a hash of what decides everything above the editions: when it is not that of the branch,
     ``build_root`` writes that into a folder, with those of the ``parts`` that it is asked for. ``parts`` maps the
     addresses of pages above the editions that can each be made alone (``mickcom/vergelijken/1.4...1.5/``) to a hash of
-    what decides them; ``root_input`` covers them. ``site_url`` is the address of the branch: links that begin with it
+    what decides them. An address that the branch has may have to stay: ``settled`` is asked for those, with the parts
+    of the branch (an empty hash where the page is on another branch that is joined) and its memory. ``site_url`` is the address of the branch: links that begin with it
     are internal, and a link such as ``/base/mickcom/`` is read below its path. ``memory`` (JSON) is kept on the branch
     for whoever makes the next plan, and decides nothing here. ``rows`` holds the ids in each list of rows, by the path of
     the list: a row that was published is never taken away.
@@ -61,6 +62,7 @@ class Plan:
     site_url: str = ""
     memory: Any = None
     parts: Mapping[str, str] = field(default_factory=dict)
+    settled: Callable[[Mapping[str, str], Any], Mapping[str, str]] = lambda parts, memory: {}
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, agreement: str) -> list[EditionBuild]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from clausule.publish.branch import Published, Work, check_promises, find_work, is_as_made, read_branch, read_memory
+from clausule.publish.branch import Published, Work, check_promises, find_work, is_as_made, read_branch
 from clausule.publish.deploy import Builder, deploy
 from clausule.publish.errors import PublishedMeanwhile, PublishError, TooManyPublishers, WritingFailed
 from clausule.publish.git import Git
@@ -36,25 +36,53 @@ def publish(
         raise WritingFailed(str(error.filename or git.common), error.strerror or str(error)) from error
 
 
-def recall(repository: Path, branch: str = "gh-pages") -> Any:
-    """The memory of the plan that ``branch`` was published with last; None where nothing can be remembered."""
-    try:
-        git = Git(repository)
-        with Trees(git) as trees:
-            return read_memory(trees, git.tip(branch))
-    except (PublishError, OSError):
-        return None
+class Recalled:
+    """What was published last: ``memory`` is that of its plan, None where nothing can be remembered."""
+
+    def __init__(self, git: Git | None, published: Published) -> None:
+        self._git, self._published = git, published
+        self.memory = published.memory
+
+    def file(self, path: str) -> bytes | None:
+        """The file at ``path``, above the editions; None where there is none, or not as it was published."""
+        if self._git is None:
+            return None
+        with Trees(self._git) as trees:
+            return trees.text(self._published.tree, path) if is_as_made(self._published, trees, path) else None
 
 
-def recall_file(repository: Path, path: str, branch: str = "gh-pages") -> bytes | None:
-    """The file at ``path``, above the editions on ``branch``; None where there is none, or not as it was published."""
+def recall(repository: Path, branch: str = "gh-pages", remote: str | None = None) -> Recalled:
+    """What ``publish`` with ``push=remote`` will go on from; nothing where that cannot be read."""
     try:
         git = Git(repository)
+        local = git.tip(branch)
+        base, _ = _base(git, local, _fetched(git, branch, remote, local))
         with Trees(git) as trees:
-            published = read_branch(trees, branch, git.tip(branch))
-            return trees.text(published.tree, path) if is_as_made(published, trees, path) else None
+            return Recalled(git, read_branch(trees, branch, base))
     except (PublishError, OSError):
-        return None
+        return Recalled(None, Published(branch))
+
+
+def _fetched(git: Git, branch: str, remote: str | None, local: str | None) -> str | None:
+    """The tip of the branch on ``remote``, if there is any, which is on this machine then. Raises ``PushFailed``."""
+    tip = git.remote_tip(remote, branch) if remote else None
+    if remote and tip and tip != local:
+        git.fetch(remote, branch)
+    return tip
+
+
+def _base(git: Git, local: str | None, remote: str | None) -> tuple[str | None, str | None]:
+    """The commit to go on from, and one that must be joined to it.
+
+    The remote counts as what is published. Editions that were published on this machine alone (to look at, on a
+    branch that may know nothing of the remote's) are made again on top of it, and their history is joined, so that
+    neither branch ever goes back.
+    """
+    if remote is None or local is None:
+        return remote or local, None
+    if git.contains(remote, local):
+        return remote, None
+    return (local, None) if git.contains(local, remote) else (remote, local)
 
 
 class _Publisher:
@@ -86,12 +114,15 @@ class _Publisher:
     def _attempt(self) -> Outcome | None:
         """Publishes on top of what is published now; nothing when that moved meanwhile."""
         local = self.git.tip(self.branch)
-        remote = self._fetch(local)
-        base, other = self._base(local, remote)
+        remote = _fetched(self.git, self.branch, self.remote, local)
+        base, other = _base(self.git, local, remote)
         published = read_branch(self.trees, self.branch, base)
-        self._check_promises([published] + ([read_branch(self.trees, self.branch, other)] if other else []))
-        work = find_work(published, self.plan, self.trees)
-        new = self._make(published, work, other) if work else base
+        joined = read_branch(self.trees, self.branch, other) if other else Published(self.branch)
+        self._check_promises([published, joined])
+        had = {**dict.fromkeys(joined.parts, ""), **published.parts}
+        plan = replace(self.plan, parts={**self.plan.parts, **self.plan.settled(had, published.memory)})
+        work = find_work(published, plan, self.trees)
+        new = self._make(published, plan, work, other) if work else base
         assert new, "a plan without work has a branch that holds it"
         # The remote is what readers see, so it moves first: when another publisher was first there, nothing on this
         # machine has to be undone. Killed between the two, the next run finds the remote ahead and follows it.
@@ -105,27 +136,6 @@ class _Publisher:
             return None
         return self._outcome(work, new, changed=pushed or moved)
 
-    def _fetch(self, local: str | None) -> str | None:
-        if self.remote is None:
-            return None
-        tip = self.git.remote_tip(self.remote, self.branch)
-        if tip and tip != local:
-            self.git.fetch(self.remote, self.branch)
-        return tip
-
-    def _base(self, local: str | None, remote: str | None) -> tuple[str | None, str | None]:
-        """The commit to go on from, and one that must be joined to it.
-
-        The remote counts as what is published. Editions that were published on this machine alone (to look at, on a
-        branch that may know nothing of the remote's) are made again on top of it, and their history is joined, so that
-        neither branch ever goes back.
-        """
-        if remote is None or local is None:
-            return remote or local, None
-        if self.git.contains(remote, local):
-            return remote, None
-        return (local, None) if self.git.contains(local, remote) else (remote, local)
-
     def _check_promises(self, states: list[Published]) -> None:
         for state in states:
             check_promises(state, self.plan, self.trees)
@@ -137,12 +147,12 @@ class _Publisher:
         if came:
             raise PublishedMeanwhile(came)
 
-    def _make(self, published: Published, work: Work, other: str | None) -> str:
+    def _make(self, published: Published, plan: Plan, work: Work, other: str | None) -> str:
         """Does the work out of sight and verifies it; returns the commit that the branch is to move to."""
         self.git.check_not_checked_out(self.branch)
-        tree = deploy(self.git, self.workplace, self.trees, published, self.plan, work, self.builder)
+        tree = deploy(self.git, self.workplace, self.trees, published, plan, work, self.builder)
         self.progress("verifying pages, links and anchors")
-        count = verify(self.trees, published, tree, self.plan)
+        count = verify(self.trees, published, tree, plan)
         self.progress(f"verified {count} changed files")
         parents = [commit for commit in (published.commit, other) if commit]
         return self.git.commit(tree, parents, _message(work))

@@ -33,18 +33,19 @@ def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
     return sorted(pairs)
 
 
-def comparison_parts(agreement: Agreement, day: date) -> dict[str, Any]:
+def comparison_parts(agreement: Agreement, day: date) -> dict[str, tuple[Any, bool]]:
     """For the address (from the root of the site) of each page that compares two editions what decides it, as plain
-    data that can be hashed. The address of the site, the theme and the program are left to who asks.
+    data that can be hashed, and whether it tells of agreed texts only, so that it lasts. The address of the site, the
+    theme and the program are left to who asks.
 
     Of an edition only its head is read (version, dates, concept, files), never its text.
     """
     editions = agreement.editions
-    parts: dict[str, Any] = {}
+    parts: dict[str, tuple[Any, bool]] = {}
     for old, new in static_pairs(agreement, current(agreement, day)):
         beside = [_name(editions[index]) for pair in turns(agreement, old, new) if pair for index in pair]
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
-        parts[_address(agreement, (old, new))] = [full_title(agreement), texts, beside]
+        parts[_address(agreement, (old, new))] = [full_title(agreement), texts, beside], _lasts(agreement, old, new)
     return parts
 
 
@@ -52,8 +53,8 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
     """Of ``published``, addresses that the site has had, those of pairs that have no comparison of their own any more,
     because another edition is in force or came between. What is no address of a comparison is passed over.
 
-    An address is never taken away: for each what decides a small page that leads on, and whether the page that is there
-    may stay instead, as agreed texts do not change. (To make whole pages anew for all of them, whenever a tool changes,
+    An address is never taken away: for each what decides a small page that leads on, and whether it tells of agreed texts
+    only. Where the page that is there does too, it may stay instead, as agreed texts do not change. (To make whole pages anew for all of them, whenever a tool changes,
     would grow with the square of the number of editions.)
     """
     full, pairs = set(static_pairs(agreement, current(agreement, day))), _pairs(agreement)
@@ -63,8 +64,12 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
         if (old, new) not in full:
             between = agreement.editions[old : new + 1]
             decides = [full_title(agreement), [_name(edition) for edition in between], "settled"]
-            parts[address] = decides, not any(edition.concept for edition in between)
+            parts[address] = decides, _lasts(agreement, old, new)
     return parts
+
+
+def _lasts(agreement: Agreement, old: int, new: int) -> bool:
+    return not any(edition.concept for edition in agreement.editions[old : new + 1])
 
 
 def render_comparisons(
