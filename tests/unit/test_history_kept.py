@@ -89,11 +89,13 @@ def test_the_data_of_other_editions_is_not_gone_on_with() -> None:
     assert known_history(data, renamed) is None
 
 
+@quick
 @given(st.text(alphabet="ab \"'\n(“", max_size=30).map(canonical_quotes))
 def test_the_quotes_that_are_shown_tell_the_canonical_ones(words: str) -> None:
     assert canonical_quotes(typeset(words)) == words and len(typeset(words)) == len(words)
 
 
+@quick
 @given(st.lists(st.text(alphabet="aé𝒮 .", max_size=20), min_size=2, max_size=12, unique=True))
 def test_redlines_are_kept_as_lengths(texts: list[str]) -> None:
     strand = Strand()
