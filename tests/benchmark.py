@@ -1,6 +1,6 @@
 """Measures checking and publishing, and the same work done by a plain loop of ``mike deploy``.
 
-Prints wall-clock seconds, and the ratios that hold on another machine too. Run it with scripts/benchmark [--quick].
+Prints wall-clock seconds, and the ratios that hold on another machine too. Run it with scripts/benchmark publish [--quick].
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Measures the comparison beside git word-diff, dwdiff, redlines and lxml.html.diff, in one run.
 
 Words deleted and inserted, processor seconds, and how many clauses of histories with a known truth are found again.
-Run it with PYTHONPATH=scripts:tests:tests/compare .venv/bin/python tests/compare/benchmark_compare.py [OLD NEW]...;
-the environment variable DWDIFF may name that program.
+Run it with scripts/benchmark compare [OLD NEW]...
 """
 
 from __future__ import annotations

@@ -1,17 +1,18 @@
-"""What other programs make of two texts, counted in words: git's word diff, and where they are present dwdiff, redlines
-and lxml.
+"""What other programs make of two texts, counted in words: git's word diff, redlines, lxml, and dwdiff where it is
+present.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+
+from lxml.html.diff import htmldiff
+from redlines import Redlines
 
 from session import clean_environment
 
@@ -36,22 +37,19 @@ def dwdiff_words(old: str, new: str) -> int:
         one.write_text(old + "\n", "utf-8")
         other.write_text(new + "\n", "utf-8")
         marks = ["-w", "\x01", "-x", "\x02", "-y", "\x03", "-z", "\x04"]
-        program = os.environ.get("DWDIFF", "dwdiff")
-        done = subprocess.run([program, *marks, str(one), str(other)], capture_output=True, text=True)
+        done = subprocess.run(["dwdiff", *marks, str(one), str(other)], capture_output=True, text=True)
     return _marked(r"\x01(.*?)\x02|\x03(.*?)\x04", done.stdout)
 
 
 def redlines_words(old: str, new: str) -> int:
     """The same for redlines."""
-    redlines = importlib.import_module("redlines")
-    return _marked(r"<del>(.*?)</del>|<ins>(.*?)</ins>", redlines.Redlines(old, new, markdown_style="none").output_markdown)
+    return _marked(r"<del>(.*?)</del>|<ins>(.*?)</ins>", Redlines(old, new, markdown_style="none").output_markdown)
 
 
 def lxml_words(old: str, new: str) -> int:
     """The same for lxml.html.diff, a paragraph for each line."""
-    diff = importlib.import_module("lxml.html.diff")
     pages = [f"<p>{'</p><p>'.join(text.replace('&', '&amp;').replace('<', '&lt;').split(chr(10)))}</p>" for text in (old, new)]
-    return _marked(r"<del>(.*?)</del>|<ins>(.*?)</ins>", diff.htmldiff(*pages))
+    return _marked(r"<del>(.*?)</del>|<ins>(.*?)</ins>", htmldiff(*pages))
 
 
 def _marked(pattern: str, text: str) -> int:
@@ -60,8 +58,5 @@ def _marked(pattern: str, text: str) -> int:
 
 def present() -> dict[str, Callable[[str, str], int] | None]:
     """Each program by name; None when it is not on this machine."""
-    found: dict[str, Callable[[str, str], int] | None] = {"git word-diff": git_words}
-    found["dwdiff"] = dwdiff_words if shutil.which(os.environ.get("DWDIFF", "dwdiff")) else None
-    found["redlines"] = redlines_words if importlib.util.find_spec("redlines") else None
-    found["lxml.html.diff"] = lxml_words if importlib.util.find_spec("lxml") else None
-    return found
+    dwdiff = dwdiff_words if shutil.which("dwdiff") else None
+    return {"git word-diff": git_words, "dwdiff": dwdiff, "redlines": redlines_words, "lxml.html.diff": lxml_words}
