@@ -143,7 +143,7 @@ def _finish(git: Git, trees: Trees, tree: str, published: Published, plan: Plan,
         new += made
         files = _ids(git, pages, sorted(file.path for file in made if file.path not in parts))
         manifest = {"root_input": plan.root_input, "files": files, "parts": dict(plan.parts), "memory": plan.memory}
-        new.append(git_utils.FileInfo(MANIFEST, json.dumps(manifest, indent=1) + "\n"))
+        new.append(git_utils.FileInfo(MANIFEST, json.dumps(manifest) + "\n"))
     with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
         commit.delete_files(gone)
         for file in new:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any
 
 from clausule.dutch import feeds as feed_words
@@ -57,11 +57,12 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
     only. Where the page that is there does too, it may stay instead, as agreed texts do not change. (To make whole pages anew for all of them, whenever a tool changes,
     would grow with the square of the number of editions.)
     """
-    full, pairs = set(static_pairs(agreement, current(agreement, day))), _pairs(agreement)
+    full = set(static_pairs(agreement, current(agreement, day)))
     parts: dict[str, tuple[Any, bool]] = {}
-    for address in sorted(set(published) & pairs.keys()):
-        old, new = pairs[address]
-        if (old, new) not in full:
+    for address in sorted(set(published)):
+        pair = _pair_at(agreement, address)
+        if pair and pair not in full:
+            old, new = pair
             between = agreement.editions[old : new + 1]
             decides = [full_title(agreement), [_name(edition) for edition in between], "settled"]
             parts[address] = decides, _lasts(agreement, old, new)
@@ -81,19 +82,30 @@ def render_comparisons(
     ``history`` is that of the agreement, where it was made already. Raises ``KeyError`` for another address.
     """
     base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
-    known, full = _pairs(agreement), set(static_pairs(agreement, current(agreement, day)))
+    full = set(static_pairs(agreement, current(agreement, day)))
     stage: dict[str, bytes] = {}
     feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
     for address in addresses:
-        old, new = known[address]
-        page = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
+        pair = _pair_at(agreement, address)
+        if pair is None:
+            raise KeyError(address)
+        page = pair_page(agreement, history, *pair) if pair in full else settled_page(agreement, *pair)
         stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
     return stage
 
 
-def _pairs(agreement: Agreement) -> dict[str, Pair]:
-    """Every pair of an earlier edition with a later one, by its address."""
-    return {_address(agreement, pair): pair for pair in combinations(range(len(agreement.editions)), 2)}
+def _pair_at(agreement: Agreement, address: str) -> Pair | None:
+    """The pair of an earlier edition with a later one whose address this is; None when it is that of no pair.
+
+    Read from the address: to write those of all pairs takes longer the more editions there are, by their square.
+    """
+    numbers = {edition.version: number for number, edition in enumerate(agreement.editions)}
+    versions = address.rstrip("/").rpartition("/")[2].split("...")
+    pair = tuple(numbers[version] for version in versions if version in numbers)
+    match pair:
+        case (old, new) if old < new and _address(agreement, (old, new)) == address:
+            return old, new
+    return None
 
 
 def _address(agreement: Agreement, pair: Pair) -> str:
