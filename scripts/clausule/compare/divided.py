@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from clausule.compare.evidence import Words, all_words
 from clausule.compare.unit import Unit
@@ -47,7 +49,7 @@ def _alike(one: list[str], other: list[str]) -> bool:
     size = min(_RUN, len(one), len(other))
     if not size:
         return False
-    runs, others = set(_runs(one, size)), set(_runs(other, size))
+    runs, others = (set(_runs(text, size)) for text in _spelt(one, other))
     return len(runs & others) >= _SAME_TEXT * min(len(runs), len(others))
 
 
@@ -148,30 +150,30 @@ class Division:
             begins[place] = len(streams[place[0]])
             streams[place[0]].extend(words)
             owners[place[0]].extend([place] * len(words))
-        wanted: set[Words] = set()
+        runs = [_runs(text, _RUN) for text in _spelt(*streams)]
+        wanted: set[str] = set()
         for place in self._loose:
             start, end = begins[place], begins[place] + len(self._words[place])
-            wanted.update(_runs(streams[place[0]][max(start - _RUN + 1, 0) : end + _RUN - 1], _RUN))
+            wanted.update(runs[place[0]][max(start - _RUN + 1, 0) : end])
         counts: Counter[tuple[Place, Place]] = Counter()
         counted = 0
-        for x, y in _starts(wanted, *streams):
+        for x, y in _starts(wanted.intersection(*runs), *runs):
             for k in range(max(counted - x, 0), _RUN):
                 counts[owners[0][x + k], owners[1][y + k]] += 1
             counted = x + _RUN
         return counts
 
 
-def _starts(wanted: Iterable[Words], old: list[str], new: list[str]) -> list[tuple[int, int]]:
+def _starts(wanted: Set[str], runs_old: list[str], runs_new: list[str]) -> list[tuple[int, int]]:
     """Where those of the ``wanted`` runs begin that both sides have equally often, in the order of the old."""
-    number = {run: place for place, run in enumerate(wanted)}  # a number is looked up quicker than words are
-    runs_old, runs_new = ([number.get(run, -1) for run in _runs(words, _RUN)] for words in (old, new))
-    often_old, often_new = Counter(runs_old), Counter(runs_new)
-    places: dict[int, list[int]] = defaultdict(list)
-    for y, run in enumerate(runs_new):
-        if run >= 0 and often_old[run] == often_new[run]:
-            places[run].append(y)
+    at_old, at_new = ([place for place, run in enumerate(runs) if run in wanted] for runs in (runs_old, runs_new))
+    often_old, often_new = Counter(runs_old[x] for x in at_old), Counter(runs_new[y] for y in at_new)
+    places: dict[str, list[int]] = defaultdict(list)
+    for y in at_new:
+        if often_old[runs_new[y]] == often_new[runs_new[y]]:
+            places[runs_new[y]].append(y)
     following = {run: iter(found) for run, found in places.items()}
-    return [(x, next(following[run])) for x, run in enumerate(runs_old) if run in following]
+    return [(x, next(following[runs_old[x]])) for x in at_old if runs_old[x] in following]
 
 
 def _words(unit: Unit) -> Words:
@@ -179,5 +181,13 @@ def _words(unit: Unit) -> Words:
     return (*all_words(unit.mark or unit.number), *all_words(unit.text))
 
 
-def _runs(words: Sequence[str], size: int) -> Iterator[Words]:
-    return zip(*(words[start:] for start in range(size)), strict=False)
+def _spelt(*texts: list[str]) -> list[str]:
+    """Each text with one character for each word, the same for the same: so a run of words is a piece of a string, which is
+    made and looked up quicker than a tuple. (With more words than there are characters, two may look the same.)
+    """
+    letters = {word: chr(number % (sys.maxunicode + 1)) for number, word in enumerate(dict.fromkeys(chain(*texts)))}
+    return ["".join(map(letters.__getitem__, words)) for words in texts]
+
+
+def _runs(text: str, size: int) -> list[str]:
+    return [text[start : start + size] for start in range(len(text) - size + 1)]

@@ -149,11 +149,11 @@ class Evidence:
         if sum(map(len, lists)) > _LOOKED_UP:
             lists = _shortest(lists)
         least = max(_FAINT, _BY_CHANCE * len(words) * len(lists) / max(known, 1))
-        shared: dict[int, float] = {}
+        shared: dict[int, float] = defaultdict(float)
         for held in lists:
             share = worth[len(held)]
             for i in held:
-                shared[i] = shared.get(i, 0.0) + share
+                shared[i] += share
         ranked = [(_LENGTH * abs(len(self.old[i]) - len(words)) - total, i) for i, total in shared.items() if total > least]
         best = sorted(ranked)[:_FEW]
         return [i for rank, i in best if -rank >= max(-_NEARLY * best[0][0], -best[0][0] - _CLEAR)]

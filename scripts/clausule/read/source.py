@@ -85,8 +85,7 @@ class Sources:
         """The sha256 of the bytes of ``path``, which may be read (see ``refusal``); empty when it cannot be."""
         if path not in self._fingerprints:
             try:
-                with open(self.root / path, "rb") as stream:
-                    self._fingerprints[path] = hashlib.sha256(stream.read(MOST_BYTES + 1)).hexdigest()
+                self._fingerprints[path] = hashlib.sha256(_bytes_of(self.root / path)).hexdigest()
             except OSError:
                 self._fingerprints[path] = ""
         return self._fingerprints[path]
@@ -115,8 +114,7 @@ class Sources:
             self.add(Place(path, 1, 1), "unreadable-file", f"{path} cannot be read: {why}", "put a plain file in its place")
             return None
         try:
-            with open(self.root / path, "rb") as stream:
-                data = stream.read(MOST_BYTES + 1)
+            data = _bytes_of(self.root / path)
         except OSError as error:
             self.add(Place(path, 1, 1), "unreadable-file", f"{path} cannot be read: {error.strerror}")
             return None
@@ -158,3 +156,11 @@ class Sources:
                         "remove it",
                     )
         return lines
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a file, one more than ``MOST_BYTES`` at most. Asked for no more than there is: the room for what is
+    asked is made before it is known how little of it is needed.
+    """
+    with open(path, "rb") as stream:
+        return stream.read(min(os.fstat(stream.fileno()).st_size, MOST_BYTES) + 1)
