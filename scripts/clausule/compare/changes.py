@@ -121,7 +121,7 @@ def compare_units(old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules
     Raises nothing; ids in ``overrules`` that no unit has are passed over (``Overrules.unknown`` names them).
     """
     comparison = _compared(pair_units(old, new, overrules), old, new)
-    if comparison.note == "nothing-in-common" and overrules == NO_OVERRULES and same_text(old, new):
+    if comparison.note == "nothing-in-common" and overrules == NO_OVERRULES and same_text(tuple(old), tuple(new)):
         whole = Pair(0, 0, tuple(range(1, len(old))), tuple(range(1, len(new))))
         return Comparison(_compared([whole], old, new).changes)
     return comparison

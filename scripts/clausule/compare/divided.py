@@ -6,6 +6,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from clausule.compare.evidence import Words, all_words
@@ -37,19 +38,22 @@ class Group:
         return [*((0, i) for i in self.old), *((1, j) for j in self.new)]
 
 
-def same_text(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Whether much of the shorter text is in the longer one, in whatever units and order, with their numbers or without."""
-    return any(
-        _alike(*([word for unit in units for word in words(unit)] for units in (old, new)))
-        for words in (_words, lambda unit: all_words(unit.text))
-    )
+@lru_cache(maxsize=1)
+def same_text(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> bool:
+    """Whether much of the shorter text is in the longer one, in whatever units and order, with their numbers or without.
+
+    Asked twice of two texts that have little in common, and answered once.
+    """
+    parts = [[words for unit in units for words in (all_words(unit.mark or unit.number), all_words(unit.text))] for units in (old, new)]
+    spelt = _spelt(*parts)
+    return _alike(*map("".join, spelt)) or _alike(*("".join(pieces[1::2]) for pieces in spelt))
 
 
-def _alike(one: list[str], other: list[str]) -> bool:
+def _alike(one: str, other: str) -> bool:
     size = min(_RUN, len(one), len(other))
     if not size:
         return False
-    runs, others = (set(_runs(text, size)) for text in _spelt(one, other))
+    runs, others = (set(_runs(text, size)) for text in (one, other))
     return len(runs & others) >= _SAME_TEXT * min(len(runs), len(others))
 
 
@@ -143,14 +147,14 @@ class Division:
         partner say so. A run may go on from one unit into the next; of one that a side has more often than the other nobody
         knows where it went.
         """
-        streams: tuple[list[str], list[str]] = [], []
+        pieces: tuple[list[Words], list[Words]] = [], []
         owners: tuple[list[Place], list[Place]] = [], []
         begins: dict[Place, int] = {}
         for place, words in self._words.items():
-            begins[place] = len(streams[place[0]])
-            streams[place[0]].extend(words)
+            begins[place] = len(owners[place[0]])
+            pieces[place[0]].append(words)
             owners[place[0]].extend([place] * len(words))
-        runs = [_runs(text, _RUN) for text in _spelt(*streams)]
+        runs = [_runs("".join(spelt), _RUN) for spelt in _spelt(*pieces)]
         wanted: set[str] = set()
         for place in self._loose:
             start, end = begins[place], begins[place] + len(self._words[place])
@@ -181,12 +185,14 @@ def _words(unit: Unit) -> Words:
     return (*all_words(unit.mark or unit.number), *all_words(unit.text))
 
 
-def _spelt(*texts: list[str]) -> list[str]:
-    """Each text with one character for each word, the same for the same: so a run of words is a piece of a string, which is
-    made and looked up quicker than a tuple. (With more words than there are characters, two may look the same.)
+def _spelt(*texts: Iterable[Words]) -> list[list[str]]:
+    """The pieces of each text with one character for each word, the same for the same: so a run of words is a piece of a
+    string, which is made and looked up quicker than a tuple. (With more words than there are characters, two may look
+    the same.)
     """
-    letters = {word: chr(number % (sys.maxunicode + 1)) for number, word in enumerate(dict.fromkeys(chain(*texts)))}
-    return ["".join(map(letters.__getitem__, words)) for words in texts]
+    known = dict.fromkeys(chain.from_iterable(chain.from_iterable(texts)))
+    letters = {word: chr(number % (sys.maxunicode + 1)) for number, word in enumerate(known)}
+    return [["".join(map(letters.__getitem__, words)) for words in pieces] for pieces in texts]
 
 
 def _runs(text: str, size: int) -> list[str]:

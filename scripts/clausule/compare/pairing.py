@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clausule.compare.assignment import assign
-from clausule.compare.divided import Division, Group
+from clausule.compare.divided import Division, Group, same_text
 from clausule.compare.evidence import Evidence
 from clausule.compare.lcs import common
 from clausule.compare.order import Doubt, Order, sure
@@ -103,9 +103,11 @@ class _Pairing:
         merged: list[Part] = []
         if self._rest_old and self._rest_new:
             found = self._by_words()
-            if not self._is_another_text(found):
+            is_other = self._is_another_text(found)
+            if not is_other:
                 found, split, merged = self._with_parts(self._by_words_and_place(found))
-            found = self._with_divided(found, split, merged)
+            if not is_other or same_text(tuple(self._old), tuple(self._new)):
+                found = self._with_divided(found, split, merged)
         used_old, used_new = set(found), set(found.values())
         for i, j in self._told:
             if i in found and j not in used_new:
