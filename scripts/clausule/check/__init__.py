@@ -90,8 +90,8 @@ def all_rules() -> dict[str, Rule]:
 def check(repository: Repository) -> list[Finding]:
     """All findings in ``repository``, in the order of their places; an accepted one carries its reason.
 
-    An edition that passed before, and of which nothing changed since, is not looked at again. The same fault in a file that several editions include is one finding; it counts as accepted only when every
-    one of those editions accepts it.
+    An edition that passed before, and of which nothing changed since, is not looked at again. The same fault in a file
+    that several editions include is one finding; it counts as accepted only when every one of those editions accepts it.
     """
     found: dict[tuple[Place, str, str], Finding] = {}
     for finding in repository.findings:
