@@ -237,7 +237,8 @@ class _Site:
 
 
 def make_plan(repository: Repository, day: date, published: Published = lambda path: None) -> Plan:
-    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before. Raises ``BuildError`` for an edition that should be frozen and is not."""
+    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before. Raises ``BuildError``
+    for an edition that should be frozen and is not."""
     from clausule.publish import EditionBuild, Plan
 
     site = _Site(repository, day, published)

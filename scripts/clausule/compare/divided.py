@@ -44,8 +44,7 @@ def same_text(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> bool:
 
     Asked twice of two texts that have little in common, and answered once.
     """
-    parts = [[words for unit in units for words in (all_words(unit.mark or unit.number), all_words(unit.text))] for units in (old, new)]
-    spelt = _spelt(*parts)
+    spelt = _spelt(*([words for unit in units for words in _number_and_text(unit)] for units in (old, new)))
     return _alike(*map("".join, spelt)) or _alike(*("".join(pieces[1::2]) for pieces in spelt))
 
 
@@ -182,10 +181,15 @@ def _starts(wanted: Set[str], runs_old: list[str], runs_new: list[str]) -> list[
 
 def _words(unit: Unit) -> Words:
     """With the number, which in a text that is not divided there is one of the words."""
-    return (*all_words(unit.mark or unit.number), *all_words(unit.text))
+    number, text = _number_and_text(unit)
+    return number + text
 
 
-def _spelt(*texts: Iterable[Words]) -> list[list[str]]:
+def _number_and_text(unit: Unit) -> tuple[Words, Words]:
+    return all_words(unit.mark or unit.number), all_words(unit.text)
+
+
+def _spelt(*texts: Sequence[Words]) -> list[list[str]]:
     """The pieces of each text with one character for each word, the same for the same: so a run of words is a piece of a
     string, which is made and looked up quicker than a tuple. (With more words than there are characters, two may look
     the same.)

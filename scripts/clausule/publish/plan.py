@@ -49,10 +49,10 @@ class Plan:
     ``build_root`` writes that into a folder, with those of the ``parts`` that it is asked for. ``parts`` maps the
     addresses of pages above the editions that can each be made alone (``mickcom/vergelijken/1.4...1.5/``) to a hash of
     what decides them. An address that the branch has may have to stay: ``settled`` is asked for those, with the parts
-    of the branch (an empty hash where the page is on another branch that is joined) and its memory. ``site_url`` is the address of the branch: links that begin with it
-    are internal, and a link such as ``/base/mickcom/`` is read below its path. ``memory`` (JSON) is kept on the branch
-    for whoever makes the next plan, and decides nothing here. ``rows`` holds the ids in each list of rows, by the path of
-    the list: a row that was published is never taken away.
+    of the branch (an empty hash where the page is on another branch that is joined) and its memory. ``site_url`` is the
+    address of the branch: links that begin with it are internal, and a link such as ``/base/mickcom/`` is read below its
+    path. ``memory`` (JSON) is kept on the branch for whoever makes the next plan, and decides nothing here. ``rows``
+    holds the ids in each list of rows, by the path of the list: a row that was published is never taken away.
     """
 
     editions: list[EditionBuild]

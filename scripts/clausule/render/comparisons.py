@@ -54,15 +54,13 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
     because another edition is in force or came between. What is no address of a comparison is passed over.
 
     An address is never taken away: for each what decides a small page that leads on, and whether it tells of agreed texts
-    only. Where the page that is there does too, it may stay instead, as agreed texts do not change. (To make whole pages anew for all of them, whenever a tool changes,
-    would grow with the square of the number of editions.)
+    only. Where the page that is there does too, it may stay instead, as agreed texts do not change. (To make whole pages
+    anew for all of them, whenever a tool changes, would grow with the square of the number of editions.)
     """
     full = set(static_pairs(agreement, current(agreement, day)))
     parts: dict[str, tuple[Any, bool]] = {}
-    for address in sorted(set(published)):
-        pair = _pair_at(agreement, address)
-        if pair and pair not in full:
-            old, new = pair
+    for address, (old, new) in sorted(_pairs_at(agreement, published).items()):
+        if (old, new) not in full:
             between = agreement.editions[old : new + 1]
             decides = [full_title(agreement), [_name(edition) for edition in between], "settled"]
             parts[address] = decides, _lasts(agreement, old, new)
@@ -82,30 +80,30 @@ def render_comparisons(
     ``history`` is that of the agreement, where it was made already. Raises ``KeyError`` for another address.
     """
     base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
-    full = set(static_pairs(agreement, current(agreement, day)))
+    addresses = list(addresses)
+    known, full = _pairs_at(agreement, addresses), set(static_pairs(agreement, current(agreement, day)))
     stage: dict[str, bytes] = {}
     feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
     for address in addresses:
-        pair = _pair_at(agreement, address)
-        if pair is None:
-            raise KeyError(address)
-        page = pair_page(agreement, history, *pair) if pair in full else settled_page(agreement, *pair)
+        old, new = known[address]
+        page = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
         stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
     return stage
 
 
-def _pair_at(agreement: Agreement, address: str) -> Pair | None:
-    """The pair of an earlier edition with a later one whose address this is; None when it is that of no pair.
+def _pairs_at(agreement: Agreement, addresses: Iterable[str]) -> dict[str, Pair]:
+    """Of ``addresses`` those of a pair of an earlier edition with a later one, each with that pair.
 
     Read from the address: to write those of all pairs takes longer the more editions there are, by their square.
     """
     numbers = {edition.version: number for number, edition in enumerate(agreement.editions)}
-    versions = address.rstrip("/").rpartition("/")[2].split("...")
-    pair = tuple(numbers[version] for version in versions if version in numbers)
-    match pair:
-        case (old, new) if old < new and _address(agreement, (old, new)) == address:
-            return old, new
-    return None
+    found: dict[str, Pair] = {}
+    for address in addresses:
+        old, _, new = address.rstrip("/").rpartition("/")[2].partition("...")
+        pair = numbers.get(old, -1), numbers.get(new, -1)
+        if 0 <= pair[0] < pair[1] and _address(agreement, pair) == address:
+            found[address] = pair
+    return found
 
 
 def _address(agreement: Agreement, pair: Pair) -> str:
