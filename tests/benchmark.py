@@ -16,13 +16,13 @@ import time
 from datetime import date
 from pathlib import Path
 
-from clausule.analysis import Notes
-from clausule.canonical import edition_sha256
+from clausule.analysis.references import Notes
+from clausule.build.site import site_url
 from clausule.model import current, intervals, status_on
-from clausule.pipeline import site_url
+from clausule.model.hashes import edition_sha256
+from clausule.pages import render_edition
+from clausule.pages.kit.staging import CONFIG
 from clausule.read import read_repository
-from clausule.render import render_edition
-from clausule.render.staging import CONFIG
 from generate import add_edition, write_agreement
 from session import Session, clean_environment, small_repository
 

@@ -1,5 +1,5 @@
 """``python -m clausule``."""
 
-from clausule.start import main
+from clausule.cli.start import main
 
 main()

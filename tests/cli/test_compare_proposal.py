@@ -141,7 +141,7 @@ def test_wrong_use(desk: Session, words: tuple[str, ...], said: str) -> None:
 
 def test_beside_what_is_published(desk: Session, tmp_path: Path) -> None:
     """The branch holds the hashes of what is published; the words are those of the sources, which are frozen."""
-    from clausule.canonical import edition_sha256
+    from clausule.model.hashes import edition_sha256
     from clausule.read import read_repository
 
     agreement = next(one for one in read_repository(desk.root).agreements if one.slug == "voorbeeld")

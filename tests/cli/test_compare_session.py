@@ -151,9 +151,9 @@ def test_two_files_start_without_what_only_an_agreement_needs(desk: Session) -> 
     """Loading it took a fifth of a start, and a start is much of comparing two short files."""
     desk.write("one.md", "# Begrippen\n\nDatalek\n: een inbreuk;\n\n2.1 Een Datalek wordt gemeld.\n")
     program = (
-        "import sys; from clausule.start import cli; "
+        "import sys; from clausule.cli.start import cli; "
         "cli(['compare', '--files', 'one.md', 'one.md'], standalone_mode=False); "
-        "print([name for name in sys.modules if name.startswith(('clausule.model', 'clausule.read', 'clausule.render'))])"
+        "print([name for name in sys.modules if name.startswith(('clausule.model', 'clausule.read', 'clausule.pages'))])"
     )
     done = desk.program([sys.executable, "-c", program])
     assert done.returncode == 0 and done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr

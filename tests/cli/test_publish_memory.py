@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.analysis import frame_ids
-from clausule.pipeline import _sealed, known_editions
+from clausule.analysis.references import frame_ids
+from clausule.build.site import _sealed, known_editions
+from clausule.compare.renumbering import NO_SHIFT, Shift, shift_between, shifts_to
 from clausule.publish import recall
 from clausule.read import read_repository
 from clausule.read.records import source_hash
-from clausule.shifts import NO_SHIFT, Shift, shift_between, shifts_to
 from session import Session, small_repository
 
 DAY = "--on=2026-11-23"

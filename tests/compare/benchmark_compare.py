@@ -20,11 +20,11 @@ from pathlib import Path
 from histories import Score, Shape, as_markdown, by_number, by_overlap, corpus, history, linked, steps
 from others import present
 
-from clausule.canonical import canonical
 from clausule.compare.changes import Comparison, compare_units
 from clausule.compare.pairing import pair_units
-from clausule.compare.plain import text_units
 from clausule.compare.redline import accept, cost, redline, undo
+from clausule.compare.text_files import text_units
+from clausule.model.hashes import canonical
 from session import HOME, clean_environment
 
 SLOW = 20.0  # a program that needed so many seconds is not asked about a larger pair

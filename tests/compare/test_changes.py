@@ -9,8 +9,8 @@ from histories import Shape, steps
 
 from clausule.compare.changes import KINDS, NOTES, Change, Comparison, compare_units
 from clausule.compare.pairing import Overrules
-from clausule.compare.plain import text_units
 from clausule.compare.redline import accept, undo
+from clausule.compare.text_files import text_units
 
 BEFORE = """\
 # Artikel 1. Begrippen

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausule.canonical import canonical
-from clausule.compare.plain import text_units
+from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
 from clausule.model import Edition, edition_texts
+from clausule.model.hashes import canonical
 from clausule.read import read_repository
 from session import HOME
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from clausule.compare.changes import Comparison, compare_units
 from clausule.compare.pairing import Overrules
-from clausule.compare.plain import text_units
 from clausule.compare.redline import SAME, accept, undo
+from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
 from clausule.read import read_repository
 from session import HOME

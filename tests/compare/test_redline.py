@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from others import git_words
 
-from clausule.canonical import canonical
 from clausule.compare.changes import compare_units
 from clausule.compare.lcs import common
-from clausule.compare.plain import text_units
 from clausule.compare.redline import Edit, accept, cost, redline, undo
+from clausule.compare.text_files import text_units
+from clausule.model.hashes import canonical
 
 FOLDER = os.environ.get("CLAUSULE_DPA_CORPUS", "")
 CORPUS = sorted(Path(FOLDER).glob("*.md")) if FOLDER else []

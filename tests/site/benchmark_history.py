@@ -16,14 +16,14 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from website import served
 
-from clausule.history import make_history
+from clausule.build.site import build_all
+from clausule.compare.history import make_history
 from clausule.model import Agreement
-from clausule.pipeline import build_all
+from clausule.pages import comparison_parts, render_comparisons
+from clausule.pages.comparison.data import comparison_data, known_history
+from clausule.pages.comparison.events import Events
+from clausule.pages.comparison.lineages import life_pages
 from clausule.read import read_repository
-from clausule.render import comparison_parts, render_comparisons
-from clausule.render.compare_data import comparison_data, known_history
-from clausule.render.events import Events
-from clausule.render.life import life_pages
 from compare.histories import corpus
 from session import small_repository
 

@@ -14,11 +14,11 @@ from playwright.sync_api import Page, expect
 from test_site_access import AXE, RUN, TAGS
 from website import Website
 
-from clausule.dutch.comparison import row_label, unit_name
-from clausule.history import Row, make_history
+from clausule.compare.history import Row, make_history
+from clausule.language.nl.comparison import row_label, unit_name
+from clausule.pages.comparison.events import nature_of
+from clausule.pages.comparison.redline import typeset_edits
 from clausule.read import read_repository
-from clausule.render.events import nature_of
-from clausule.render.redline import typeset_edits
 from session import HOME
 
 START = "/voorbeeld/vergelijken/"

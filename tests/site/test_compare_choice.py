@@ -12,11 +12,11 @@ from conftest import Visit
 from playwright.sync_api import Page, expect
 from website import Website
 
-from clausule.dutch.typography import typeset
-from clausule.history import make_history
-from clausule.render.compare import pair_page
-from clausule.render.meaning import note_of
-from clausule.render.redline import redline_lines, typeset_edits
+from clausule.compare.history import make_history
+from clausule.language.nl.typography import typeset
+from clausule.pages.comparison.body import pair_page
+from clausule.pages.comparison.nature import note_of
+from clausule.pages.comparison.redline import redline_lines, typeset_edits
 from editions import agreement, edition
 
 START = "/voorbeeld/vergelijken/"

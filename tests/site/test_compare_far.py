@@ -11,11 +11,11 @@ import pytest
 from conftest import Visit
 from playwright.sync_api import Page
 
+from clausule.compare.history import REACH, History, make_history
 from clausule.compare.redline import accept, cost, undo
-from clausule.history import REACH, History, make_history
 from clausule.model import Agreement
-from clausule.render.compare_data import comparison_data
-from clausule.render.redline import typeset_edits
+from clausule.pages.comparison.data import comparison_data
+from clausule.pages.comparison.redline import typeset_edits
 from editions import agreement, edition
 
 # As one string each way: Playwright takes far longer over lists in lists than the browser over comparing.

@@ -13,12 +13,12 @@ from pypdf import PdfReader
 from test_site_access import AXE, RUN, TAGS
 from website import DAY, Website
 
-from clausule.canonical import canonical
-from clausule.history import make_history
+from clausule.compare.history import make_history
 from clausule.model import current
+from clausule.model.hashes import canonical
+from clausule.pages.comparison.body import pair_address
+from clausule.pages.comparison.pairs import static_pairs
 from clausule.read import read_repository
-from clausule.render.compare import pair_address
-from clausule.render.comparisons import static_pairs
 from session import HOME
 
 PAIR = "/voorbeeld/vergelijken/2.0...2.1/"

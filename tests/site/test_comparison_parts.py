@@ -9,11 +9,11 @@ from itertools import combinations
 import pytest
 from website import DAY
 
-from clausule.history import make_history
+from clausule.compare.history import make_history
 from clausule.model import Agreement, Body, Edition
+from clausule.pages import comparison_parts, render_comparisons, settled_parts
 from clausule.read import read_repository
-from clausule.render import comparison_parts, render_comparisons, settled_parts
-from clausule.site.build import used_assets
+from clausule.site.mkdocs import used_assets
 from session import HOME
 
 URL = "https://example.org/"

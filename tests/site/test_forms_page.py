@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from test_site_access import AXE, RUN, TAGS
 from website import Website
 
-from clausule.dutch.supervisor import supervisor_asks
+from clausule.law.supervisor import supervisor_asks
 from clausule.model import block_texts
 from clausule.read import read_repository
 

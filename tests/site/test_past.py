@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 from test_site_access import AXE, RUN, TAGS
 from website import DAY, Elements, Website
 
-from clausule.analysis import Notes
+from clausule.analysis.references import Notes
 from clausule.model import Agreement, Edition, current, intervals, status_on
+from clausule.pages import earlier_inputs, render_edition
 from clausule.read import read_repository
-from clausule.render import earlier_inputs, render_edition
 from session import HOME
 
 LIFE = "/voorbeeld/vergelijken/geschiedenis/"

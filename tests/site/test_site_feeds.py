@@ -17,10 +17,10 @@ import jsonschema
 import pytest
 from website import Elements, Website, write_repository
 
+from clausule.compare.explanations import explain
+from clausule.pages.comparison.listed import all_changes_html
+from clausule.pages.root.feeds import all_feeds
 from clausule.read import read_repository
-from clausule.reasons import explain
-from clausule.render.changes import all_changes_html
-from clausule.render.feeds import all_feeds
 from session import HOME
 
 BASE = "https://example.org/"

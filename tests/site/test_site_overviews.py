@@ -14,8 +14,8 @@ from test_site_access import AXE, RUN, TAGS
 from website import Elements, Website
 
 from clausule.model import Edition
+from clausule.pages.overviews.all import overview_addresses
 from clausule.read import read_repository
-from clausule.render.overviews import overview_addresses
 from session import HOME
 
 MEASURES, COVERAGE, REGISTER = "maatregelen/", "avg-28/", "avg-30/"

@@ -13,13 +13,13 @@ import jsonschema
 import pytest
 from website import DAY, Elements, Website, Words
 
-from clausule.analysis import Notes
-from clausule.canonical import reading_text
-from clausule.dutch import words
+from clausule.analysis.references import Notes
+from clausule.build.site import build_all
+from clausule.language.nl import words
 from clausule.model import Agreement, Edition, Interval, Paragraph, Place, Section, Text, intervals
-from clausule.pipeline import build_all
+from clausule.model.hashes import reading_text
+from clausule.pages import edition_json, edition_schema, page_names, render_edition, render_root
 from clausule.read import read_repository
-from clausule.render import edition_json, edition_schema, page_names, render_edition, render_root
 from clausule.site import build
 from session import HOME
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from website import Elements, Words
 
-from clausule.analysis import Notes
+from clausule.analysis.references import Notes
 from clausule.model import (
     Agreement,
     Article,
@@ -32,8 +32,8 @@ from clausule.model import (
     Table,
     Text,
 )
-from clausule.render import render_edition
-from clausule.render.html import front_matter, safe_link
+from clausule.pages import render_edition
+from clausule.pages.kit.html import front_matter, safe_link
 from clausule.site import SiteError, build
 from clausule.site.include import SafeInclude
 from session import HOME

@@ -17,12 +17,12 @@ import pytest
 from test_site_feeds import ATOM, ENTRY, FEED, SCHEMAS, children, text
 from website import Elements
 
-from clausule.dutch.subprocessor_words import COLUMNS
+from clausule.language.nl.sub_processor_words import COLUMNS
 from clausule.model import Agreement, FrontMatter, Place
+from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
+from clausule.pages.sub_processors.data import ground_words, list_files, list_schema
+from clausule.pages.sub_processors.page import list_page
 from clausule.read import read_repository
-from clausule.render.subprocessor_data import ground_words, list_files, list_schema
-from clausule.render.subprocessors import list_page
-from clausule.subprocessors import Location, Period, Promise, SubProcessor, SubProcessors
 from session import HOME
 
 BASE = "https://example.org/"

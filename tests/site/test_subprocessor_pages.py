@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, Page
 from test_site_access import AXE, RUN, TAGS
 from website import DAY, Website, Words, served
 
+from clausule.build.site import _Site
 from clausule.model import Agreement
-from clausule.pipeline import _Site
+from clausule.model.sub_processors import events, state_on
 from clausule.read import read_repository
-from clausule.subprocessors import events, state_on
 from session import HOME
 
 PAGE = "/voorbeeld/sub-verwerkers/"

@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 
 import words
-from clausule.analysis import Notes
+from clausule.analysis.references import Notes
 from clausule.model import current, intervals, status_on
+from clausule.pages import edition_schema, render_edition
 from clausule.read import read_repository
-from clausule.render import edition_schema, render_edition
 from session import HOME
 
 DAY = date(2026, 11, 23)

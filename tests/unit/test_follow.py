@@ -6,7 +6,7 @@ from pathlib import Path
 
 from test_history import COSTS, LEAKS, LEAKS_NEW, SECRET, SECURITY, history
 
-from clausule.follow import Stage, follow
+from clausule.compare.history.follow import Stage, follow
 
 Told = list[tuple[str, str, str | None]]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from clausule.compare.history import History, Row, counts, inverted, make_history, woven
 from clausule.compare.redline import accept, undo
-from clausule.history import History, Row, counts, inverted, make_history, woven
 from clausule.read import read_repository
 from session import HOME
 

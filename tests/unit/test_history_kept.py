@@ -8,14 +8,14 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clausule.compare.history import REACH, History, Row, Strand, make_history
+from clausule.compare.history.strand import read_edits, write_edits
 from clausule.compare.redline import accept, undo
-from clausule.dutch.typography import canonical_quotes, typeset
-from clausule.history import REACH, History, Row, Strand, make_history
-from clausule.history.strand import read_edits, write_edits
+from clausule.language.nl.typography import canonical_quotes, typeset
 from clausule.model import Agreement
+from clausule.pages.comparison.body import pair_page
+from clausule.pages.comparison.data import comparison_data, known_history
 from clausule.read import read_repository
-from clausule.render.compare import pair_page
-from clausule.render.compare_data import comparison_data, known_history
 from editions import agreement, edition
 from session import HOME
 

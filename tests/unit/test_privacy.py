@@ -16,19 +16,19 @@ import jsonschema
 import pytest
 import rdflib
 
-from clausule.analysis import Notes
-from clausule.canonical import edition_sha256
+from clausule.analysis.coverage import coverage, fulfilled_by
+from clausule.analysis.measures import categories, measures_of
+from clausule.analysis.references import Notes
 from clausule.check import check
-from clausule.dutch.privacy import controls, demand_parts, demands
-from clausule.dutch.promises import find_promises
+from clausule.formats.csvfile import as_csv
+from clausule.language.nl.promises import find_promises
+from clausule.law.dpv import broader, concepts
+from clausule.law.gdpr import controls, demand_parts, demands
 from clausule.model import Agreement, Edition, current, intervals
-from clausule.privacy.coverage import coverage, fulfilled_by
-from clausule.privacy.dpv import broader, concepts
-from clausule.privacy.measures import categories, measures_of
+from clausule.model.hashes import edition_sha256
+from clausule.pages import render_edition
+from clausule.pages.overviews.measures_data import overview_schemas
 from clausule.read import read_repository
-from clausule.render import render_edition
-from clausule.render.csvfile import as_csv
-from clausule.render.measures_data import overview_schemas
 from session import HOME
 
 BASE, DAY = "https://example.org/", date(2026, 11, 23)

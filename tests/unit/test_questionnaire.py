@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from clausule.dutch.questions import always_asked, breach_words, depends_on, hours_in
+from clausule.analysis.questionnaire import Ask, Form, read_form
+from clausule.language.nl.questions import always_asked, breach_words, depends_on, hours_in
 from clausule.model import Annex, Place
-from clausule.questionnaire import Ask, Form, read_form
 from clausule.read import read_repository
 from clausule.read.documents import AnnexTag, read_annex
 from clausule.read.source import Line, Sources

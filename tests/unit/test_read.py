@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clausule.canonical import canonical, reading_text
 from clausule.model import Definitions, Items, Paragraph, Table, block_texts, edition_texts
+from clausule.model.hashes import canonical, reading_text
 from clausule.read import Repository, read_repository
 
 INDEX = '---\nversion: "1.0"\neffective: 2024-02-01\n---\n\n# Overeenkomst\n\n## Partijen\n\nDe klant en Voorbeeld.\n'
@@ -337,7 +337,7 @@ def test_numbers_in_two_annexes_keep_apart(tmp_path: Path) -> None:
 
 
 def test_a_table_is_not_a_definition_list_to_the_hash(tmp_path: Path) -> None:
-    from clausule.canonical import edition_sha256
+    from clausule.model.hashes import edition_sha256
 
     hashes = set()
     for number, body in enumerate(("“Dienst”\n:   wat wij doen\n", "| Dienst | wat wij doen |\n| --- | --- |\n")):

@@ -6,9 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from clausule.check import check
+from clausule.compare.explanations import Explanations, compare_successive, explain
 from clausule.model import Edition
 from clausule.read import read_repository
-from clausule.reasons import Explanations, compare_successive, explain
 from session import HOME
 
 HEAD = '---\nversion: "{version}"\neffective: {day}\n{extra}---\n\n## Partijen\n\n1. Voorbeeld B.V., hierna te noemen “Verwerker”;\n\n2. de klant, hierna te noemen “Klant”.\n'

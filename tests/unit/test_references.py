@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reference_score import score
 
-from clausule.dutch.acts import ACTS, act_by_name, missing
-from clausule.dutch.references import Target, as_json, find_references
+from clausule.language.nl.references import Target, as_json, find_references
+from clausule.law.acts import ACTS, act_by_name, missing
 
 AVG = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:32016R0679"
 EUR_LEX = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:"

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from clausule.build.sources import read_sources
 from clausule.check import Rule, all_rules, check
 from clausule.check.numbers import faults, ordinals
-from clausule.findings import Finding
-from clausule.read import read_repository
-from clausule.words import natural
+from clausule.model.findings import Finding
+from clausule.model.similarity import natural
 from session import in_git
 
 BASE = Path(__file__).parent / "rule_base"
@@ -62,7 +62,7 @@ def findings_of(root: Path, example: Example) -> list[Finding]:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("\n".join(lines).strip("\n") + "\n", "utf-8")
-    return check(read_repository(root))
+    return check(read_sources(root))
 
 
 def on_branch(root: Path, name: str, text: str) -> None:
@@ -260,7 +260,7 @@ TRUE = {
 
 
 def test_the_true_findings_of_both_agreements_and_no_others() -> None:
-    repository = read_repository(HOME)
+    repository = read_sources(HOME)
     both = [agreement for agreement in repository.agreements if agreement.slug in ("mickcom", "123meekijken")]
     found: dict[str, list[str]] = {}
     for finding in check(replace(repository, agreements=tuple(both))):

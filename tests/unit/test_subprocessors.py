@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from clausule.check import check
-from clausule.dutch.countries import country_name, decision_on, guess_country, in_area, is_country, uncovered
-from clausule.dutch.subprocessors import mentions, promises
+from clausule.language.nl.sub_processors import mentions, promises
+from clausule.law.countries import country_name, decision_on, guess_country, in_area, is_country, uncovered
 from clausule.model import Place
+from clausule.model.sub_processors import Period, SubProcessor, events, state_on
 from clausule.read import read_repository
-from clausule.subprocessors import Period, SubProcessor, events, state_on
 from session import HOME, in_git
 
 HERE = Place("x", 1, 1)

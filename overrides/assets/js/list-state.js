@@ -1,5 +1,5 @@
 /* What a row of the list of sub-processors is on a day: pure functions. Days are words such as 2024-03-01, which sort as
-   they follow; a row is {announced, active, ended, withdrawn}. The same rule as clausule.subprocessors.state_on. */
+   they follow; a row is {announced, active, ended, withdrawn}. The same rule as clausule.model.sub_processors.state_on. */
 
 /** `announced`, `active`, `ended`, `withdrawn`, or an empty word when the row is not on the list on `day`. */
 export function stateOn(row, day) {

@@ -11,14 +11,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from clausule.analysis import Notes
-from clausule.canonical import digest
+from clausule.analysis.references import Notes
 from clausule.check import rules as _rules
 from clausule.check.parallel import on_every_processor
-from clausule.findings import SEVERITIES, Finding
+from clausule.compare.explanations import edition_before
 from clausule.model import Agreement, Allowance, Edition, Erratum, Interval, Place, Text, intervals
+from clausule.model.findings import SEVERITIES, Finding
+from clausule.model.hashes import digest
 from clausule.read import Repository
-from clausule.reasons import edition_before
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from clausule.check import View
 from clausule.compare.changes import Change
+from clausule.compare.explanations import Explanations, compare_successive, edition_before, explain
 from clausule.model import Edition, Place
-from clausule.reasons import Explanations, compare_successive, edition_before, explain
 
 _OTHER_TEXT = ("both-empty", "old-empty", "nothing-in-common")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from clausule.check import View
-from clausule.check.parts import texts
-from clausule.dutch.subprocessors import Mention, mentions
+from clausule.check.contents import texts
+from clausule.language.nl.sub_processors import Mention, mentions
 from clausule.model import Edition, Text
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from clausule.analysis import Notes, whole_words
-from clausule.check.parts import texts
-from clausule.dutch import terms
-from clausule.dutch.acts import act_by_name
-from clausule.dutch.terms import Capital
+from clausule.analysis.references import Notes, whole_words
+from clausule.check.contents import texts
+from clausule.language.nl import terms
+from clausule.language.nl.terms import Capital
+from clausule.law.acts import act_by_name
 from clausule.model import Agreement, Edition, Text
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from clausule.compare.evidence import Words, all_words
+from clausule.compare.similarity import Words, all_words
 from clausule.compare.unit import Unit
 
 _RUN = 5  # so many words in a row are no chance

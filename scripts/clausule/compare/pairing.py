@@ -10,10 +10,10 @@ from functools import cached_property
 
 from clausule.compare.assignment import assign
 from clausule.compare.divided import Division, Group, same_text
-from clausule.compare.evidence import Evidence
 from clausule.compare.lcs import common
 from clausule.compare.order import Doubt, Order, sure
-from clausule.compare.parts import Part, Parts
+from clausule.compare.similarity import Evidence
+from clausule.compare.split_merge import Part, Parts
 from clausule.compare.unit import HEADINGS, Unit
 
 DOUBTFUL = 0.8  # below this confidence somebody should look

@@ -21,7 +21,7 @@ from clausule.model import (
     Section,
     Table,
 )
-from clausule.typography import canonical
+from clausule.model.canonical import canonical
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from clausule.compare.changes import Change
 from clausule.compare.unit import Unit
-from clausule.dutch.terms import whole_words, written_forms
+from clausule.language.nl.terms import whole_words, written_forms
 
 
 def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]]) -> dict[str, list[Unit]]:

@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from clausule.mappings import Beside
+from clausule.model.claims import Beside
 from clausule.model.nodes import Annex, Article, Block, Definition, Place, Section, Text, block_texts
 
 if TYPE_CHECKING:
-    from clausule.subprocessors import SubProcessors
+    from clausule.model.sub_processors import SubProcessors
 
 
 @dataclass(frozen=True, slots=True, eq=False)

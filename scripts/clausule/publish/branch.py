@@ -17,8 +17,8 @@ from clausule.publish.errors import (
     TextChanged,
 )
 from clausule.publish.plan import ALIAS, CONCEPT, EditionBuild, Plan, is_concept
+from clausule.publish.published import row_ids
 from clausule.publish.trees import Node, Trees
-from clausule.read.published import row_ids
 
 # Which pages above the editions are ours, and what they were made from. Every other file on the branch (CNAME, a
 # colleague's page) is left alone.

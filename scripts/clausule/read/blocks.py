@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from clausule.dutch import grammar
+from clausule.language.nl import grammar
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
 from clausule.read.inline import make_text
 from clausule.read.source import Line, Sources

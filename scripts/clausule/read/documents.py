@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clausule.dutch import grammar
+from clausule.language.nl import grammar
 from clausule.model import (
     AlsoAsked,
     Annex,
@@ -22,9 +22,9 @@ from clausule.model import (
     Text,
     block_texts,
 )
+from clausule.model.similarity import short
 from clausule.read.blocks import BlockReader, Heading, Numbered, Part, as_blocks
 from clausule.read.source import Line, Sources
-from clausule.words import short
 
 
 def read_article(sources: Sources, name: str, path: str, lines: list[Line], version: str) -> Article:

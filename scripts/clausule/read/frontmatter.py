@@ -15,8 +15,8 @@ import jsonschema
 import yaml
 
 from clausule.model import FrontMatter, Place
+from clausule.model.similarity import closest, short
 from clausule.read.source import UNWANTED, Line, Sources
-from clausule.words import closest, short
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12

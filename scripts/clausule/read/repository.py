@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from clausule.dutch import grammar
-from clausule.findings import Finding
+from clausule.language.nl import grammar
 from clausule.model import (
     Agreement,
     Allowance,
@@ -28,15 +27,15 @@ from clausule.model import (
     Place,
     Section,
 )
+from clausule.model.findings import Finding
+from clausule.model.similarity import natural
+from clausule.read.claims import read_beside
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
 from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
-from clausule.read.mappings import read_beside
-from clausule.read.published import published_rows
 from clausule.read.records import Record, unchanged_files
 from clausule.read.source import Sources
-from clausule.read.subprocessors import read_sub_processors
-from clausule.words import natural
+from clausule.read.sub_processors import read_sub_processors
 
 LOCK = "editions.lock"
 LANDING = "docs/index.md"
@@ -64,16 +63,23 @@ class Repository:
     records: Mapping[str, Record] = field(default_factory=dict)
 
 
-def read_repository(root: Path, only: str = "", records: Mapping[str, Record] | None = None) -> Repository:
+# The ids of the published rows of sub-processors for each of the agreements asked for, where there are any.
+PublishedRows = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
+
+
+def read_repository(
+    root: Path, only: str = "", records: Mapping[str, Record] | None = None, published: PublishedRows = lambda slugs: {}
+) -> Repository:
     """Reads the agreements under ``root`` (``only`` one of them when a slug is given). Raises nothing on bad text.
 
     ``records`` are those of editions that were read before, by name: they must come from this same program.
+    ``published`` says which rows of sub-processors are on the published list of each agreement.
     """
     sources, records = Sources(root), records or {}
     agreements = []
     pages: dict[str, str] = {}
     folders = _folders(sources, "docs")
-    published = published_rows(root, folders)
+    rows = published(folders)
     for slug in folders:
         if slug in _NO_FOLDERS or (only and slug != only):
             continue
@@ -86,7 +92,7 @@ def read_repository(root: Path, only: str = "", records: Mapping[str, Record] | 
                 slug,
             )
             continue
-        agreements.append(_read_agreement(sources, slug, published.get(slug, ()), records, pages))
+        agreements.append(_read_agreement(sources, slug, rows.get(slug, ()), records, pages))
     if not agreements and not only:
         sources.add(
             Place("docs", 1, 1), "no-agreement", "there is no agreement here", "make a folder such as docs/mickcom with an index.md"

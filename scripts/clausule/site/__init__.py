@@ -1,5 +1,5 @@
 """Stage to HTML: the one module that knows MkDocs, and what it must not leave behind."""
 
-from clausule.site.build import SiteError, build
+from clausule.site.mkdocs import SiteError, build
 
 __all__ = ["SiteError", "build"]

@@ -30,8 +30,8 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import references
-from clausule.findings import Finding
+from clausule.check.contents import references
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

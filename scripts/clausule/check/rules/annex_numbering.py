@@ -50,8 +50,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import faults, ordinals
-from clausule.dutch import grammar
-from clausule.findings import Finding
+from clausule.language.nl import grammar
+from clausule.model.findings import Finding
 
 SEVERITY = "error"
 

@@ -29,7 +29,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import AgreementView
-from clausule.findings import Finding
+from clausule.model.findings import Finding
 
 SEVERITY = "error"
 

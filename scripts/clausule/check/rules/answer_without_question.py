@@ -42,8 +42,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.findings import Finding
 from clausule.model import Block, block_texts
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

@@ -43,9 +43,9 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import faults, number_of
-from clausule.dutch import grammar
-from clausule.findings import Finding
+from clausule.language.nl import grammar
 from clausule.model import Article, Place
+from clausule.model.findings import Finding
 
 SEVERITY = "error"
 

@@ -65,12 +65,12 @@ Right:
 
 from collections.abc import Iterable
 
-from clausule.breach import breach_term
+from clausule.analysis.breach import breach_term
 from clausule.check import View
-from clausule.check.parts import texts_under
-from clausule.dutch.questions import hours_in
-from clausule.findings import Finding
-from clausule.words import closest
+from clausule.check.contents import texts_under
+from clausule.language.nl.questions import hours_in
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
 
 SEVERITY = "error"
 ALLOWABLE = False

@@ -45,9 +45,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import texts_under
-from clausule.findings import Finding
-from clausule.words import closest
+from clausule.check.contents import texts_under
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
 
 SEVERITY = "error"
 ALLOWABLE = False

@@ -29,9 +29,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import texts
-from clausule.dutch import grammar
-from clausule.findings import Finding
+from clausule.check.contents import texts
+from clausule.language.nl import grammar
+from clausule.model.findings import Finding
 
 SEVERITY = "error"
 ALLOWABLE = False

@@ -73,11 +73,11 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.coverage import reading_order
+from clausule.analysis.measures import begin_of, measures_of, unmet
 from clausule.check import View
-from clausule.findings import Finding
-from clausule.privacy.coverage import reading_order
-from clausule.privacy.measures import begin_of, measures_of, unmet
-from clausule.words import closest, short
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest, short
 
 SEVERITY = "error"
 ALLOWABLE = False

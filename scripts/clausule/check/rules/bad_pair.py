@@ -81,10 +81,10 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
+from clausule.compare.explanations import edition_before
 from clausule.compare.units import edition_units
-from clausule.findings import Finding
-from clausule.reasons import edition_before
-from clausule.words import closest
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
 
 SEVERITY = "error"
 ALLOWABLE = False

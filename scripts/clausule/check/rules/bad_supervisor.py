@@ -42,11 +42,11 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import all_items
-from clausule.dutch.supervisor import supervisor_asks
-from clausule.findings import Finding
+from clausule.check.contents import all_items
+from clausule.law.supervisor import supervisor_asks
 from clausule.model import Annex
-from clausule.words import closest
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
 
 SEVERITY = "error"
 ALLOWABLE = False

@@ -48,9 +48,9 @@ Right:
 import re
 from collections.abc import Iterable
 
+from clausule.analysis.measures import Category, categories
 from clausule.check import View
-from clausule.findings import Finding
-from clausule.privacy.measures import Category, categories
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

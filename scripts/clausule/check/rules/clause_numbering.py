@@ -48,8 +48,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import Number, faults, number_of
-from clausule.findings import Finding
 from clausule.model import Article, Clause
+from clausule.model.findings import Finding
 
 SEVERITY = "error"
 

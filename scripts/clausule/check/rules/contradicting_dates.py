@@ -69,9 +69,9 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import AgreementView
-from clausule.findings import Finding
-from clausule.subprocessors import SubProcessor, SubProcessors
-from clausule.words import closest
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
+from clausule.model.sub_processors import SubProcessor, SubProcessors
 
 SEVERITY = "error"
 

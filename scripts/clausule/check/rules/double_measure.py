@@ -44,12 +44,12 @@ Right:
 
 from collections.abc import Iterable
 
-from clausule.canonical import canonical
 from clausule.check import View
-from clausule.check.parts import measure_lists
-from clausule.findings import Finding
+from clausule.check.contents import measure_lists
 from clausule.model import Text
-from clausule.words import short
+from clausule.model.findings import Finding
+from clausule.model.hashes import canonical
+from clausule.model.similarity import short
 
 SEVERITY = "warning"
 

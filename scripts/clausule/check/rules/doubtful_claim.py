@@ -42,10 +42,10 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.coverage import reading_order, words_of
 from clausule.check import View
-from clausule.dutch.privacy import demand_parts
-from clausule.findings import Finding
-from clausule.privacy.coverage import reading_order, words_of
+from clausule.law.gdpr import demand_parts
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

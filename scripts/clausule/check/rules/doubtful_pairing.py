@@ -99,7 +99,7 @@ from collections.abc import Iterable
 from clausule.check import View
 from clausule.check.changes import explained, name_of, place_of
 from clausule.compare.units import HEADINGS
-from clausule.findings import Finding
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

@@ -34,7 +34,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.findings import Finding
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

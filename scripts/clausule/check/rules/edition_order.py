@@ -40,9 +40,9 @@ from datetime import date
 from itertools import pairwise, zip_longest
 
 from clausule.check import AgreementView
-from clausule.findings import Finding
 from clausule.model import Edition
-from clausule.words import natural
+from clausule.model.findings import Finding
+from clausule.model.similarity import natural
 
 SEVERITY = "error"
 

@@ -41,8 +41,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import has_deeper, measures
-from clausule.findings import Finding
+from clausule.check.contents import has_deeper, measures
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 HINT = "write its measures as a list, or remove the heading"

@@ -33,8 +33,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import has_words
-from clausule.findings import Finding
+from clausule.check.contents import has_words
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

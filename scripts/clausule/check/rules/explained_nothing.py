@@ -90,8 +90,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.changes import explained
-from clausule.findings import Finding
-from clausule.words import closest
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
 
 SEVERITY = "error"
 ALLOWABLE = False

@@ -37,10 +37,10 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import View
+from clausule.check.contents import parts
 from clausule.check.numbers import faults, ordinals
-from clausule.check.parts import parts
-from clausule.findings import Finding
 from clausule.model import Block, Item, Items
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

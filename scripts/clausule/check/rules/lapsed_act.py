@@ -31,10 +31,10 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import all_words, references, texts
-from clausule.dutch.acts import ACTS, Act, act_by_name
-from clausule.findings import Finding
+from clausule.check.contents import all_words, references, texts
+from clausule.law.acts import ACTS, Act, act_by_name
 from clausule.model import Edition, Text
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

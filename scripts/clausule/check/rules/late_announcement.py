@@ -76,8 +76,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import AgreementView
-from clausule.findings import Finding
-from clausule.subprocessors import SubProcessor, promise_on
+from clausule.model.findings import Finding
+from clausule.model.sub_processors import SubProcessor, promise_on
 
 SEVERITY = "error"
 

@@ -50,9 +50,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import texts
-from clausule.dutch.questions import breach_words, hours_in
-from clausule.findings import Finding
+from clausule.check.contents import texts
+from clausule.language.nl.questions import breach_words, hours_in
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

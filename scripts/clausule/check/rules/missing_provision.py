@@ -30,9 +30,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import references
-from clausule.dutch.acts import missing
-from clausule.findings import Finding
+from clausule.check.contents import references
+from clausule.language.nl.references.missing import missing
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

@@ -55,8 +55,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.lists import is_newest, list_mentions
-from clausule.dutch.subprocessors import ANNEX, ELSEWHERE, PLAIN, SITE
-from clausule.findings import Finding
+from clausule.language.nl.sub_processors import ANNEX, ELSEWHERE, PLAIN, SITE
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

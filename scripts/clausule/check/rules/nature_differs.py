@@ -77,7 +77,7 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.changes import explained, name_of
-from clausule.findings import Finding
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

@@ -49,9 +49,9 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import all_items, measure_lists
-from clausule.findings import Finding
+from clausule.check.contents import all_items, measure_lists
 from clausule.model import Text
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

@@ -30,9 +30,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import headings, texts
-from clausule.dutch.model import FILL
-from clausule.findings import Finding
+from clausule.check.contents import headings, texts
+from clausule.language.nl.model_agreement import FILL
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

@@ -39,11 +39,11 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import references, texts_under
-from clausule.dutch import grammar
-from clausule.dutch.references import Reference
-from clausule.findings import Finding
+from clausule.check.contents import references, texts_under
+from clausule.language.nl import grammar
+from clausule.language.nl.references import Reference
 from clausule.model import Annex, Text
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

@@ -54,12 +54,12 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.measures import measures_of
 from clausule.check import View
-from clausule.check.parts import texts
-from clausule.dutch import grammar
-from clausule.dutch.promises import Promise, find_promises
-from clausule.findings import Finding
-from clausule.privacy.measures import measures_of
+from clausule.check.contents import texts
+from clausule.language.nl import grammar
+from clausule.language.nl.promises import Promise, find_promises
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 HINT = "add it to the list of measures, or write in the clause what the list says"

@@ -59,9 +59,9 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import View
-from clausule.check.parts import all_items
-from clausule.findings import Finding
+from clausule.check.contents import all_items
 from clausule.model import Annex, Block, block_texts
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 HINT = "write a choice (JA / NEE) or a blank (......) behind it or under it"

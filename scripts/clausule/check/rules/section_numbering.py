@@ -44,8 +44,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import faults, ordinals
-from clausule.findings import Finding
 from clausule.model import Section
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

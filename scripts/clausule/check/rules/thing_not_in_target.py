@@ -32,12 +32,12 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import is_within, references, texts_under
-from clausule.dutch.lexicon import GENERAL_THINGS
-from clausule.dutch.references import Reference
-from clausule.dutch.terms import stem
-from clausule.findings import Finding
+from clausule.check.contents import is_within, references, texts_under
+from clausule.language.nl.lexicon import GENERAL_THINGS
+from clausule.language.nl.references import Reference
+from clausule.language.nl.terms import stem
 from clausule.model import Text
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

@@ -70,9 +70,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import AgreementView
-from clausule.dutch.countries import country_name, in_area, is_country, uncovered
-from clausule.findings import Finding
-from clausule.subprocessors import ADEQUACY, NONE, Location, SubProcessor
+from clausule.law.countries import country_name, in_area, is_country, uncovered
+from clausule.model.findings import Finding
+from clausule.model.sub_processors import ADEQUACY, NONE, Location, SubProcessor
 
 SEVERITY = "error"
 

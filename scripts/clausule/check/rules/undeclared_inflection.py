@@ -53,7 +53,7 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.terms import sorted_words
-from clausule.findings import Finding
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

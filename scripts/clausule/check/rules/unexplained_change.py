@@ -78,8 +78,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.changes import explained, is_withdrawn, name_of, place_of
-from clausule.findings import Finding
-from clausule.reasons import SUBSTANTIVE
+from clausule.compare.explanations import SUBSTANTIVE
+from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 

@@ -73,14 +73,14 @@ Right:
 
 from collections.abc import Iterable, Iterator
 
-from clausule.canonical import reading_text
 from clausule.check import AgreementView
-from clausule.check.parts import parts
-from clausule.dutch.subprocessors import promises
-from clausule.findings import Finding
+from clausule.check.contents import parts
+from clausule.language.nl.sub_processors import promises
 from clausule.model import Edition
-from clausule.subprocessors import Period
-from clausule.words import closest
+from clausule.model.findings import Finding
+from clausule.model.hashes import reading_text
+from clausule.model.similarity import closest
+from clausule.model.sub_processors import Period
 
 SEVERITY = "error"
 

@@ -30,10 +30,10 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import references
-from clausule.dutch.acts import ACTS, act_by_name
-from clausule.findings import Finding
-from clausule.words import closest
+from clausule.check.contents import references
+from clausule.law.acts import ACTS, act_by_name
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
 
 SEVERITY = "note"
 

@@ -78,14 +78,14 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.coverage import known_demand
+from clausule.analysis.measures import goal_of
 from clausule.check import View
-from clausule.dutch.privacy import GOALS, controls, demand_names
-from clausule.findings import Finding
-from clausule.mappings import Value
-from clausule.privacy.coverage import known_demand
-from clausule.privacy.dpv import concepts
-from clausule.privacy.measures import goal_of
-from clausule.words import closest
+from clausule.law.dpv import concepts
+from clausule.law.gdpr import GOALS, controls, demand_names
+from clausule.model.claims import Value
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
 
 SEVERITY = "error"
 ALLOWABLE = False

@@ -67,9 +67,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import AgreementView
-from clausule.dutch.countries import country_name, guess_country, is_country
-from clausule.findings import Finding
-from clausule.words import short
+from clausule.law.countries import country_name, guess_country, is_country
+from clausule.model.findings import Finding
+from clausule.model.similarity import short
 
 SEVERITY = "error"
 

@@ -40,10 +40,10 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import references
-from clausule.dutch import grammar
-from clausule.findings import Finding
-from clausule.words import natural
+from clausule.check.contents import references
+from clausule.language.nl import grammar
+from clausule.model.findings import Finding
+from clausule.model.similarity import natural
 
 SEVERITY = "error"
 

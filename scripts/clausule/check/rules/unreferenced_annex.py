@@ -38,9 +38,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.parts import is_within, references, texts
-from clausule.findings import Finding
+from clausule.check.contents import is_within, references, texts
 from clausule.model import Annex
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

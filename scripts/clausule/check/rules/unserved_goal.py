@@ -68,10 +68,10 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.measures import categories, measures_of
 from clausule.check import View
-from clausule.dutch.privacy import GOALS
-from clausule.findings import Finding
-from clausule.privacy.measures import categories, measures_of
+from clausule.law.gdpr import GOALS
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

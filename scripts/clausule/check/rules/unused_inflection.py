@@ -37,11 +37,11 @@ Right:
 
 from collections.abc import Iterable
 
-from clausule.analysis import whole_words
+from clausule.analysis.references import whole_words
 from clausule.check import View
-from clausule.check.parts import all_words
-from clausule.findings import Finding
-from clausule.words import closest
+from clausule.check.contents import all_words
+from clausule.model.findings import Finding
+from clausule.model.similarity import closest
 
 SEVERITY = "note"
 

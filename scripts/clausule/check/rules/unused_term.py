@@ -45,13 +45,13 @@ Right:
 from collections.abc import Iterable
 from itertools import islice
 
-from clausule.analysis import whole_words
+from clausule.analysis.references import whole_words
 from clausule.check import View
-from clausule.check.parts import all_words
+from clausule.check.contents import all_words
 from clausule.check.terms import defined_forms, sorted_words
-from clausule.dutch.terms import stem
-from clausule.findings import Finding
+from clausule.language.nl.terms import stem
 from clausule.model import Definition, Edition
+from clausule.model.findings import Finding
 
 SEVERITY = "note"
 

@@ -42,8 +42,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.findings import Finding
 from clausule.model import Place
+from clausule.model.findings import Finding
 
 SEVERITY = "error"
 

@@ -80,8 +80,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.changes import explained, is_withdrawn, place_of
-from clausule.findings import Finding
-from clausule.words import short
+from clausule.model.findings import Finding
+from clausule.model.similarity import short
 
 SEVERITY = "warning"
 

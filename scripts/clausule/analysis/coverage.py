@@ -1,0 +1,174 @@
+"""Which demands of AVG article 28 an edition meets, from what its author says and from its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from clausule.language.nl import grammar
+from clausule.law.gdpr import Demand, DemandPart, all_demands, demand_of, demand_parts, demands
+from clausule.model import Block, Definitions, Edition, Items
+from clausule.model.claims import Remark
+from clausule.model.hashes import reading_text
+
+WHOLE, PARTLY, NOT, UNREAD = "whole", "partly", "not", "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class PartCoverage:
+    """One part of a demand: what fulfils it (``whole``) and what does so in part, by id in reading order.
+
+    ``read`` is false where the author says nothing about its demand at all; ``near`` are then clauses whose words speak
+    of it.
+    """
+
+    part: DemandPart
+    whole: tuple[str, ...]
+    partly: tuple[str, ...]
+    read: bool
+    near: tuple[str, ...] = ()
+
+    @property
+    def degree(self) -> str:
+        return WHOLE if self.whole else PARTLY if self.partly else NOT if self.read else UNREAD
+
+    @property
+    def at(self) -> tuple[str, ...]:
+        """Everything that fulfils it, wholly or in part."""
+        return tuple(dict.fromkeys((*self.whole, *self.partly)))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One demand. ``degree`` is whole, partly, not, or unread: nobody says that a clause fulfils it, or remarks on it.
+
+    Silence is no reading: that nothing fulfils a demand is said only where its author looked.
+    """
+
+    demand: Demand
+    degree: str
+    parts: tuple[PartCoverage, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def at(self) -> tuple[str, ...]:
+        """Everything that fulfils some of it, in reading order."""
+        return tuple(dict.fromkeys(name for part in self.parts for name in part.at))
+
+
+@lru_cache(maxsize=64)
+def coverage(edition: Edition) -> tuple[Coverage, ...]:
+    """The coverage of each demand of article 28, and of 33(2), in the order of the law."""
+    return tuple(_coverage(edition, demand) for demand in demands())
+
+
+def fulfilled_by(edition: Edition, demand: str) -> tuple[str, ...]:
+    """What is said to fulfil ``demand`` or a part of it, in reading order."""
+    wanted = {part.id for part in demand_parts(demand)}
+    order = reading_order(edition)
+    found = {claim.at for claim in edition.beside.claims if wanted & {part.id for part in demand_parts(claim.demand)}}
+    return tuple(sorted(found & set(order), key=order.index))
+
+
+def is_about_processing(edition: Edition) -> bool:
+    """Whether AVG article 28 is about this text: it is claimed, or the text speaks of a processor and a controller."""
+    if edition.beside.claims:
+        return True
+    words = " ".join(part_words(edition).values()).casefold()
+    return "verwerker" in words and ("verwerkingsverantwoordelijke" in words or "verwerkersovereenkomst" in words)
+
+
+def _coverage(edition: Edition, demand: Demand) -> Coverage:
+    parts = tuple(_part(edition, part) for part in demand_parts(demand.id))
+    degrees = {part.degree for part in parts}
+    degree = degrees.pop() if len(degrees) == 1 else PARTLY if degrees & {WHOLE, PARTLY} else NOT
+    names = {demand.id, *(part.id for part in demand.parts)}
+    return Coverage(demand, degree, parts, tuple(one for one in edition.beside.remarks if one.about in names))
+
+
+def _part(edition: Edition, part: DemandPart) -> PartCoverage:
+    mine = [claim for claim in edition.beside.claims if part in demand_parts(claim.demand)]
+    order = reading_order(edition)
+    known = set(order)
+    whole = sorted({claim.at for claim in mine if not claim.partly} & known, key=order.index)
+    partly = sorted({claim.at for claim in mine if claim.partly} & known - set(whole), key=order.index)
+    demand = demand_of(part.id)
+    read = demand in _read(edition)
+    near: tuple[str, ...] = ()
+    if demand and not read:
+        speaking = ((name, words) for name, words in part_words(edition).items() if demand.within.search(words))
+        near = tuple(name for name, words in speaking if part.cues.search(words))[:_MOST_NEAR]
+    return PartCoverage(part, tuple(whole), tuple(partly), read, near)
+
+
+@lru_cache(maxsize=64)
+def _read(edition: Edition) -> frozenset[Demand | None]:
+    """The demands of which the author says something."""
+    said = [*(claim.demand for claim in edition.beside.claims), *(remark.about for remark in edition.beside.remarks)]
+    parts = (part for name in said for part in demand_parts(name))
+    return frozenset(demand_of(part.id) for part in parts)
+
+
+_MOST_NEAR = 5
+"""Of words that many clauses use, the first few are enough to begin reading."""
+
+
+@lru_cache(maxsize=64)
+def reading_order(edition: Edition) -> tuple[str, ...]:
+    """The id of everything that can fulfil a demand, in reading order: articles, clauses, items, annexes, sections."""
+    found: list[str] = []
+    for section in edition.preamble:
+        found += [section.id, *_items(section.blocks)]
+    for article in edition.articles:
+        found += [article.id, *_items(article.intro)]
+        for clause in article.clauses:
+            found += [clause.id, *_items(clause.blocks)]
+    for section in edition.closing:
+        found += [section.id, *_items(section.blocks)]
+    for annex in edition.annexes:
+        found += [annex.id, *_items(annex.intro)]
+        for section in annex.sections:
+            found += [section.id, *_items(section.blocks)]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=64)
+def part_words(edition: Edition) -> dict[str, str]:
+    """The words of each clause, and of each section of an annex, with those of its heading; definitions are left out."""
+    found: list[tuple[str, str]] = []
+    for article in edition.articles:
+        lead = reading_text(tuple(block for block in article.intro if not isinstance(block, Definitions)))[0]
+        if lead and not article.clauses:
+            found.append((article.id, f"{article.title}\n{lead}"))
+        found.extend((clause.id, reading_text(clause.blocks)[0]) for clause in article.clauses)
+    for annex in edition.annexes:
+        found.append((annex.id, f"{annex.title}\n{reading_text(annex.intro)[0]}"))
+        found.extend((section.id, f"{section.title}\n{reading_text(section.blocks)[0]}") for section in annex.sections)
+    found.extend((section.id, f"{section.title}\n{reading_text(section.blocks)[0]}") for section in edition.closing)
+    return dict(found)
+
+
+def words_of(edition: Edition, name: str) -> str:
+    """Everything that is said under the id ``name``: of an article its clauses, of an annex its sections too."""
+    wider = name
+    found: list[str] = []
+    words = part_words(edition)
+    while wider and not found:
+        found = [said for at, said in words.items() if at == wider or at.startswith((f"{wider}.", f"{wider}-"))]
+        wider = wider.rpartition("-")[0] if "-" in wider else ""
+    headings = [article.title for article in edition.articles if name == article.id or name.startswith(f"{article.id}.")]
+    return "\n".join([*headings, *found, name.replace("-", " ") if name.startswith(grammar.CLOSING) else ""])
+
+
+def known_demand(name: str) -> bool:
+    """Whether a claim can name ``name``."""
+    return name in all_demands() or bool(demand_parts(name))
+
+
+def _items(blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        if isinstance(block, Items):
+            for item in block.items:
+                yield item.id
+                yield from _items(item.blocks)

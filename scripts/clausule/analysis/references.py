@@ -1,0 +1,215 @@
+"""What the words of an edition point to: references, uses of defined terms, choices and blanks. Made once, used twice
+(by the rules and by the pages)."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from clausule.language.nl import grammar
+from clausule.language.nl.references import Reference, find_references
+from clausule.language.nl.terms import whole_words as whole_words
+from clausule.language.nl.terms import written_forms
+from clausule.model import Agreement, Block, Clause, Definition, Edition, Items, Text, edition_texts
+from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """``plain[start:end]`` of a text uses a defined term."""
+
+    start: int
+    end: int
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``plain[start:end]`` asks for an answer: a ``choice`` (with its ``options``) or a ``blank``."""
+
+    start: int
+    end: int
+    kind: str
+    options: tuple[str, ...] = ()
+
+
+# Editions repeat their clauses word for word, and a reference depends on nothing but the words and where they stand.
+_references = lru_cache(maxsize=20_000)(find_references)
+
+
+class Notes:
+    """Everything that the words of one edition point to. Each part is worked out when it is first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    @cached_property
+    def _owner(self) -> dict[Text, str]:
+        return {text: owner for owner, text in edition_texts(self.edition)}
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the edition."""
+        known = self.edition.imprint
+        return known.sha256 if known else edition_sha256(self.edition)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that a reference can point to: articles, clauses, items, annexes, sections."""
+        return frozenset(edition_ids(self.edition))
+
+    def owner(self, text: Text) -> str:
+        """The id of the clause, article, section or annex that holds ``text``."""
+        return self._owner.get(text, "")
+
+    def references(self, text: Text) -> list[Reference]:
+        """The references in ``text``, in order. Where the leden of an article are items, 'lid 2' is such an item.
+
+        What points to another document of the parties ('artikel 2 van de polis') is not among them.
+        """
+        found = _references(text.plain, self.owner(text))
+        return [self._settled(reference) for reference in found if not self._is_elsewhere(text, reference)]
+
+    def _is_elsewhere(self, text: Text, reference: Reference) -> bool:
+        behind = grammar.OF_ANOTHER.match(text.plain, reference.end)
+        if not behind or all(target.kind == "act" for target in reference.targets):
+            return False
+        title = self.edition.heading.plain.casefold().split() if self.edition.heading else []
+        return behind[1].casefold() not in {*grammar.OF_THIS, *title}
+
+    def _settled(self, reference: Reference) -> Reference:
+        targets = reference.targets
+        if all(target.kind != "clause" or target.address in self.ids for target in targets):
+            return reference
+        items = [target.address.replace(".", "-") for target in targets]
+        settled = [
+            replace(target, address=item) if target.address not in self.ids and item in self.ids else target
+            for target, item in zip(targets, items, strict=True)
+        ]
+        return replace(reference, targets=tuple(settled))
+
+    def terms(self, text: Text) -> list[TermUse]:
+        """The uses of defined terms in ``text``, in order; none inside the text that defines that very term."""
+        return [use for use in self.all_terms(text) if not self._defines(text, use)]
+
+    @staticmethod
+    def _defines(text: Text, use: TermUse) -> bool:
+        """Whether ``use`` stands in its own definition; a name given in passing is defined by those words alone."""
+        if use.definition.text is not text:
+            return False
+        return use.definition.source != "name" or text.place(use.start) == use.definition.term_place
+
+    def all_terms(self, text: Text) -> list[TermUse]:
+        """As ``terms``, with those inside a term's own definition."""
+        if self._pattern is None:
+            return []
+        forms = self._forms
+        return [TermUse(*match.span(), forms[match[0]]) for match in self._pattern.finditer(text.plain)]
+
+    @staticmethod
+    def fields(text: Text) -> list[Field]:
+        """The choices and blanks in ``text``, in order."""
+        found = [
+            Field(*match.span(), "choice", tuple(option.strip() for option in match[0].split("/")))
+            for match in grammar.CHOICE.finditer(text.plain)
+        ]
+        found.extend(Field(*match.span(), "blank") for match in grammar.BLANK.finditer(text.plain))
+        return sorted(found, key=lambda field: field.start)
+
+    @staticmethod
+    def clause_sha256(clause: Clause) -> str:
+        """The hash of one clause."""
+        return clause_sha256(clause)
+
+    @staticmethod
+    def canonical(clause: Clause) -> str:
+        """The canonical text of one clause, without its number."""
+        return canonical(reading_text(clause.blocks)[0])
+
+    @cached_property
+    def _forms(self) -> dict[str, Definition]:
+        forms: dict[str, Definition] = {}
+        for definition in self.edition.definitions:
+            for form in written_forms(definition.term):
+                forms.setdefault(form, definition)
+        for term, inflected in self.edition.inflections.items():
+            if term in forms:
+                for form in inflected:
+                    forms.setdefault(form, forms[term])
+        return forms
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        return whole_words(self._forms)
+
+
+def proper_names(agreement: Agreement) -> re.Pattern[str] | None:
+    """The proper names of an agreement, which may hold a term without using it."""
+    names = agreement.meta.values.get("names")
+    return whole_words(str(name) for name in names) if isinstance(names, list) else None
+
+
+def terms_in(text: Text, notes: Notes, names: re.Pattern[str] | None) -> list[TermUse]:
+    """The uses of defined terms in ``text``; 'Autoriteit Persoonsgegevens' is a name and uses no term."""
+    found = notes.terms(text)
+    if not found or names is None:
+        return found
+    named = [match.span() for match in names.finditer(text.plain)]
+    return [use for use in found if not _inside(use.start, use.end, named)]
+
+
+def _inside(start: int, end: int, named: list[tuple[int, int]]) -> bool:
+    """Whether ``start`` to ``end`` is a part, not the whole, of one of the names, which are in order."""
+    index = bisect_right(named, (start, sys.maxsize)) - 1
+    return index >= 0 and end <= named[index][1] and named[index] != (start, end)
+
+
+def edition_ids(edition: Edition) -> Iterable[str]:
+    """The ids of everything in the edition that can be pointed to."""
+    def items(blocks: tuple[Block, ...]) -> Iterable[str]:
+        for block in blocks:
+            if isinstance(block, Items):
+                for item in block.items:
+                    yield item.id
+                    yield from items(item.blocks)
+
+    for article in edition.articles:
+        yield article.id
+        yield from items(article.intro)
+        for clause in article.clauses:
+            yield clause.id
+            yield from items(clause.blocks)
+    for section in (*edition.preamble, *edition.closing):
+        yield section.id
+        yield from items(section.blocks)
+    for annex in edition.annexes:
+        yield annex.id
+        yield from items(annex.intro)
+        for section in annex.sections:
+            yield section.id
+            yield from items(section.blocks)
+
+
+def frame_ids(edition: Edition) -> Iterable[str]:
+    """The ids of its articles, clauses, annexes and sections, in reading order."""
+    yield from (section.id for section in edition.preamble)
+    for article in edition.articles:
+        yield article.id
+        yield from (clause.id for clause in article.clauses)
+    yield from (section.id for section in edition.closing)
+    for annex in edition.annexes:
+        yield annex.id
+        yield from (section.id for section in annex.sections)
+
+
+def frame_sha256(edition: Edition) -> str:
+    """A hash of what an edition consists of: the numbers and titles of its articles, clauses, annexes and sections."""
+    if edition.imprint:
+        return edition.imprint.frame
+    titles = [[article.title for article in edition.articles], [annex.title for annex in edition.annexes]]
+    sections = [[section.id, section.title] for annex in edition.annexes for section in annex.sections]
+    return digest([list(frame_ids(edition)), titles, sections])

@@ -1,0 +1,133 @@
+"""What an author does to the sources: begin a new edition, freeze a finished one. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from clausule.check import all_rules, check_agreement
+from clausule.model import Agreement, Edition
+from clausule.model.findings import Finding
+from clausule.model.hashes import edition_sha256
+from clausule.model.lookup import AuthoringError
+from clausule.read.frontmatter import split_front_matter
+from clausule.read.includes import read_with_includes
+from clausule.read.repository import LOCK, is_version_name
+from clausule.read.source import Sources
+
+# Of an edition itself, and not of the words that another takes over from it.
+_OWN = ("version", "effective", "status", "until", "numbered", "changes", "pairs")
+
+
+def new_edition(root: Path, agreement: Agreement, version: str, source: Edition, effective: date | None) -> list[str]:
+    """Writes the folder of a new edition, a concept, whose every page includes that of ``source``.
+
+    Returns the paths written. Raises ``AuthoringError`` when the name is no version or the folder is there already.
+    """
+    if not is_version_name(version):
+        raise AuthoringError(
+            f"'{version}' cannot be the address of an edition. Use small letters, digits, points and hyphens, such as 1.6."
+        )
+    folder = f"docs/{agreement.slug}/{version}"
+    if os.path.lexists(root / folder):
+        raise AuthoringError(f"{folder} is there already, and was left as it is. Choose another version.")
+    sources = Sources(root)
+    pages = {"index.md": _new_index(sources, source, version, effective)}
+    for entry in sorted(os.listdir(root / source.folder)):
+        if entry.endswith(".md") and entry != "index.md":
+            pages[entry] = f"{{!{_origin(sources, f'{source.folder}/{entry}')}!}}\n"
+    target = root / folder
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as scratch:
+        made = Path(scratch) / version
+        made.mkdir()
+        for name, text in pages.items():
+            (made / name).write_text(text, "utf-8", newline="\n")
+        made.rename(target)
+    return [f"{folder}/{name}" for name in pages]
+
+
+def _origin(sources: Sources, path: str) -> str:
+    """The file that really holds the words of ``path``, so that includes never form a chain."""
+    document = read_with_includes(sources, path)
+    return document.inner_path if document and document.inner_path else path
+
+
+def _new_index(sources: Sources, source: Edition, version: str, effective: date | None) -> str:
+    """The front matter of ``source`` with a new version and date.
+
+    Errata and allowances come along, for the words do; when the author mends those, ``check`` says which to take out.
+    What changed in ``source`` stays behind.
+    """
+    path = f"{source.folder}/index.md"
+    head, _ = split_front_matter(sources.lines(path) or ())
+    kept: list[str] = []
+    dropped = False
+    for line in head:
+        if re.match(r"[^\s#-]", line.text):
+            dropped = line.text.split(":")[0].strip("\"'") in _OWN
+        if not dropped:
+            kept.append(line.text)
+    day = f"effective: {effective.isoformat()}\n" if effective else "# effective: 2018-05-25   # the day from which it applies\n"
+    front = f'version: "{version}"\n{day}status: concept   # take this line out when the text is agreed\n'
+    rest = "".join(f"{line}\n" for line in kept)
+    return f"---\n{front}{rest}---\n\n{{!{_origin(sources, path)}!}}\n"
+
+
+def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: tuple[Finding, ...]) -> str:
+    """Records the hash of ``edition`` in the lock and returns it; says so in words when it cannot be.
+
+    Raises ``AuthoringError`` for a concept, for an edition with findings, and for one frozen with another text.
+    """
+    if edition.concept:
+        raise AuthoringError(f"{edition.name} is a concept. Take 'status: concept' out of {edition.folder}/index.md first.")
+    sha256 = edition_sha256(edition)
+    recorded = agreement.lock.get(edition.version)
+    if recorded == sha256:
+        return sha256
+    if recorded:
+        raise AuthoringError(
+            f"{edition.name} was frozen with another text ({recorded[:8]}, now {sha256[:8]}). A frozen text does not change: "
+            f"take the words back, or begin a new edition (clausule new {agreement.slug} VERSION --from {edition.version})."
+        )
+    severities = all_rules()
+    mine = [*reader_findings, *check_agreement(agreement)]
+    faults = [
+        finding
+        for finding in mine
+        if _concerns(finding, edition) and finding.rule != "frozen" and not finding.allowed and severities[finding.rule].severity != "note"
+    ]
+    if faults:
+        first = min(faults, key=Finding.sort_key)
+        raise AuthoringError(
+            f"{edition.name} has {len(faults)} finding{'s' if len(faults) > 1 else ''}, the first at {first.place}: {first.message}. "
+            f"Mend or allow them first (clausule check {agreement.slug})."
+        )
+    path = root / "docs" / agreement.slug / LOCK
+    before = path.read_text("utf-8") if path.exists() else "# Frozen editions; written by 'clausule freeze'. A line here is never changed.\n"
+    text = before if before.endswith("\n") or not before else before + "\n"
+    write_whole(path, f"{text}{edition.version} sha256:{sha256}\n")
+    return sha256
+
+
+def _concerns(finding: Finding, edition: Edition) -> bool:
+    """Whether ``finding`` is about the text of ``edition``; a page that was not read is not among its files."""
+    path = finding.place.path
+    return path in edition.files or path.startswith(f"{edition.folder}/") or finding.rule == "unreadable-file"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes ``path`` so that a crash or a full disk leaves the old file or the new one, never half of one."""
+    descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(scratch, 0o644)
+        os.replace(scratch, path)
+    except BaseException:
+        os.unlink(scratch)
+        raise

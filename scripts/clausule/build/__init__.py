@@ -1,0 +1,1 @@
+"""What is made from what, and when it must be made again."""

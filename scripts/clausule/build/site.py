@@ -1,0 +1,353 @@
+"""From what was read to a site: which pages are made from what, and when they must be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache, partial
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clausule.analysis.references import Notes, frame_sha256
+from clausule.check import around, stands_alone
+from clausule.compare.history import History, make_history
+from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
+from clausule.language.nl.words import edition_label
+from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
+from clausule.model.hashes import digest
+from clausule.pages.comparison.past import earlier_inputs
+from clausule.pages.edition.addresses import edition_pages
+from clausule.pages.overviews.all import overviews_of
+from clausule.pages.sub_processors.inputs import list_input, list_input_on
+from clausule.publish.published import LIST
+from clausule.read import Repository
+from clausule.read.records import Record, from_json, source_hash, to_json
+
+if TYPE_CHECKING:
+    from clausule.publish import Plan
+
+ALIAS = "huidig"
+Published = Callable[[str], bytes | None]
+_MARKER = ".clausule-build"
+_PASSING = " of a concept"
+
+
+class BuildError(Exception):
+    """The site cannot be built; the message says why and what to do."""
+
+
+def site_url(root: Path) -> str:
+    """The address of the site, from ``site_url`` in mkdocs.yml, with ``/`` at its end."""
+    try:
+        text = (root / "mkdocs.yml").read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BuildError(f"mkdocs.yml cannot be read: {error}.") from error
+    found = re.search(r"^site_url:\s*['\"]?(https?://[^\s'\"#]+)", text, re.M)
+    if not found:
+        raise BuildError("mkdocs.yml has no site_url. Write the address of the site there: site_url: https://example.org/")
+    return found[1].rstrip("/") + "/"
+
+
+@cache
+def tools_digest(root: Path) -> str:
+    """A hash of everything but the texts that decides how a page looks: program, theme, configuration, versions."""
+    program = Path(__file__).parents[1]
+    files = [("program", path) for path in sorted(program.rglob("*")) if path.suffix in (".py", ".json")]
+    files += [("theme", path) for path in sorted((root / "overrides").rglob("*"))]
+    files += [("root", root / "mkdocs.yml"), ("root", root / "requirements.lock")]
+    parts = hashlib.sha256()
+    for kind, path in files:
+        if path.is_file() and not path.is_symlink():
+            name = path.relative_to(program if kind == "program" else root).as_posix()
+            parts.update(f"{kind}/{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return parts.hexdigest()
+
+
+class _Site:
+    """One repository on one day: what every page needs to know."""
+
+    def __init__(self, repository: Repository, day: date, published: Published = lambda path: None) -> None:
+        self.repository, self.day, self._published = repository, day, published
+        self.url = site_url(repository.root)
+        self.tools = tools_digest(repository.root)
+        self.notes = {edition.name: Notes(edition) for agreement in repository.agreements for edition in agreement.editions}
+        self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
+        self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
+        self._steps: dict[str, tuple[str, Shift]] = {}
+        self._histories: dict[str, History] = {}
+        self._earlier = {agreement.slug: earlier_inputs(agreement) for agreement in repository.agreements}
+        self._shifts = {agreement.slug: self._shifts_to_current(agreement) for agreement in repository.agreements}
+
+    def _shifts_to_current(self, agreement: Agreement) -> dict[str, Shift]:
+        now = self.current[agreement.slug]
+        return shifts_to(now, agreement.editions, self._step) if now else {}
+
+    def _step(self, old: Edition, new: Edition) -> Shift:
+        """What happened from one edition to the next; from the record of the older one where nothing changed since."""
+        record, source = self.repository.records.get(old.name), source_hash(new.files)
+        if record and record.shift is not None and record.next_source == source:
+            shift = Shift.from_json(record.shift)
+        else:
+            shift = shift_between(old, new)
+        self._steps[old.name] = (source, shift)
+        return shift
+
+    def status(self, agreement: Agreement, edition: Edition) -> str:
+        return status_on(edition, self.intervals[agreement.slug][edition.version], self.day)
+
+    def _shift(self, agreement: Agreement, edition: Edition) -> Shift:
+        return self._shifts[agreement.slug].get(edition.version, NO_SHIFT)
+
+    def history(self, agreement: Agreement) -> History:
+        """The history of an agreement: what is published of it, with the editions that came since. So one more edition
+        costs what it is itself, however many there are."""
+        from clausule.pages import DATA, known_history
+
+        if agreement.slug not in self._histories:
+            kept = list(takewhile(self._is_kept, agreement.editions))
+            content = self._published(f"{agreement.slug}/{DATA}") if kept else None
+            known = known_history(content, kept) if content else None
+            self._histories[agreement.slug] = make_history(agreement, known)
+        return self._histories[agreement.slug]
+
+    def _is_kept(self, edition: Edition) -> bool:
+        """Whether ``edition`` is as it was when the branch was published last, by these very tools."""
+        record = self.repository.records.get(edition.name)
+        return record is not None and record.source == source_hash(edition.files)
+
+    def edition_input(self, agreement: Agreement, edition: Edition) -> str:
+        """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
+        force has for it to point to. Of other editions only those before it are in it, which its clauses tell
+        their history of, and whether there are any to compare with: publishing one must not rebuild them all."""
+        interval, now = self.intervals[agreement.slug][edition.version], self.current[agreement.slug]
+        shift = self._shift(agreement, edition)
+        return digest(
+            [
+                self.tools,
+                self.url,
+                edition.files,
+                agreement.meta.values,
+                agreement.lock.get(edition.version),
+                self.status(agreement, edition),
+                [str(interval.start), str(interval.end)],
+                now is edition,
+                [now is None, sorted(shift.there.items()), shift == NO_SHIFT],
+                len(agreement.editions) > 1,
+                self._earlier[agreement.slug][edition.version],
+                list_input(agreement, edition, self.status(agreement, edition)),
+                overviews_of(now) if now and now is not edition else (),
+            ]
+        )
+
+    def record(self, agreement: Agreement, edition: Edition) -> Record:
+        """What to keep of ``edition``, which passed, so that it need not be read for as long as it is the same."""
+        before, surroundings = self.repository.records.get(edition.name), around(agreement, edition)
+        passed = surroundings if (before and before.passed == surroundings) or stands_alone(edition) else ""
+        following, shift = self._steps.get(edition.name, ("", None))
+        return Record(
+            source_hash(edition.files),
+            tuple(path for path in edition.files if not path.startswith(f"{edition.folder}/")),
+            edition.numbered,
+            edition.effective,
+            edition.until,
+            edition.announced,
+            edition.concept,
+            Imprint(self.notes[edition.name].sha256, edition_pages(edition), frame_sha256(edition)),
+            passed,
+            following,
+            shift.to_json() if shift else None,
+        )
+
+    def root_input(self) -> str:
+        """A hash of what decides the pages above the editions."""
+        agreements = [self._agreement_input(agreement) for agreement in self.repository.agreements]
+        return digest([self.tools, self.url, self.repository.pages, agreements])
+
+    def _agreement_input(self, agreement: Agreement) -> list[Any]:
+        editions = [[edition.version, self.edition_input(agreement, edition)] for edition in agreement.editions]
+        return [agreement.slug, editions, list_input_on(agreement, self.day)]
+
+    def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
+        from clausule.pages import render_edition
+        from clausule.site import SiteError, build
+
+        stage = render_edition(
+            agreement,
+            edition,
+            self.notes[edition.name],
+            status=self.status(agreement, edition),
+            interval=self.intervals[agreement.slug][edition.version],
+            current=self.current[agreement.slug],
+            counterparts=counterparts(edition, self._shift(agreement, edition)),
+            site_url=self.url,
+            history=self.history(agreement),
+        )
+        try:
+            build(stage, out, root=self.repository.root, site_url=f"{self.url}{edition.name}/")
+        except SiteError as error:
+            raise BuildError(f"{edition.name}: {error}") from error
+
+    def parts(self) -> dict[str, str]:
+        """The addresses of the pages that compare editions, each with a hash of what decides it."""
+        from clausule.pages import comparison_parts
+
+        return {
+            address: self._decided(*told)
+            for agreement in self.repository.agreements
+            for address, told in comparison_parts(agreement, self.day).items()
+        }
+
+    def _decided(self, decides: Any, lasts: bool) -> str:
+        """The hash of what decides a comparison; that of a page that may not stay when its editions are agreed says so."""
+        return digest([self.tools, self.url, decides]) + ("" if lasts else _PASSING)
+
+    def settled(self, had: Mapping[str, str], memory: Any) -> dict[str, str]:
+        """Of the addresses that the site ``had``, with the hashes of what decided them (empty where the page itself is
+        not there), those that stay beside ``parts``. ``memory`` is that of the plan that made them."""
+        from clausule.pages import settled_parts
+
+        same = _is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
+        return {
+            address: had[address] if same and lasts and had[address] and not had[address].endswith(_PASSING) else self._decided(decides, lasts)
+            for agreement in self.repository.agreements
+            for address, (decides, lasts) in settled_parts(agreement, self.day, had).items()
+        }
+
+    def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
+        """Builds what stands above the editions; of the pages that compare editions those at the addresses ``parts``."""
+        from clausule.pages import render_comparisons, render_root
+        from clausule.site import SiteError, build
+
+        agreements, landing = self.repository.agreements, self.repository.landing
+        histories = {agreement.slug: self.history(agreement) for agreement in agreements}
+        stage = render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories)
+        for agreement in agreements:
+            mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]
+            stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url, history=histories[agreement.slug])
+        try:
+            build(stage, out, root=self.repository.root, site_url=self.url)
+        except SiteError as error:
+            raise BuildError(f"pages above the editions: {error}") from error
+
+
+def make_plan(repository: Repository, day: date, published: Published = lambda path: None) -> Plan:
+    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before. Raises ``BuildError``
+    for an edition that should be frozen and is not."""
+    from clausule.publish import EditionBuild, Plan
+
+    site = _Site(repository, day, published)
+    unfrozen = [
+        edition.name
+        for agreement in repository.agreements
+        for edition in agreement.editions
+        if not edition.concept and edition.version not in agreement.lock
+    ]
+    if unfrozen:
+        command = f"clausule freeze {unfrozen[0].replace('/', ' ')}"
+        raise BuildError(f"{', '.join(unfrozen)}: not frozen, and no concept. Freeze it first ({command}), or mark it 'status: concept'.")
+    builds = []
+    for agreement in repository.agreements:
+        for edition in agreement.editions:
+            builds.append(
+                EditionBuild(
+                    agreement=agreement.slug,
+                    version=edition.version,
+                    title=edition_label(edition),
+                    properties={
+                        "sha256": site.notes[edition.name].sha256,
+                        "input": site.edition_input(agreement, edition),
+                        "status": site.status(agreement, edition),
+                        "effective": edition.effective.isoformat() if edition.effective else None,
+                        "frozen": not edition.concept,
+                    },
+                    build=partial(site.build_edition, agreement, edition),
+                )
+            )
+    rows = {
+        f"{agreement.slug}/{LIST}": frozenset(row.id for row in agreement.sub_processors.rows)
+        if agreement.sub_processors
+        else frozenset[str]()
+        for agreement in repository.agreements
+    }
+    records = {
+        edition.name: to_json(site.record(agreement, edition))
+        for agreement in repository.agreements
+        for edition in agreement.editions
+    }
+    return Plan(
+        builds,
+        _current_versions(repository, day),
+        site.root_input(),
+        site.build_root,
+        site.url,
+        _sealed({"tools": site.tools, "url": site.url, "editions": records}),
+        site.parts(),
+        site.settled,
+        rows,
+    )
+
+
+def _sealed(memory: dict[str, Any]) -> dict[str, Any]:
+    """``memory`` with a hash of all that is in it: a hand that changed a part of it, or a merge, is found."""
+    return memory | {"sha256": digest({name: value for name, value in memory.items() if name != "sha256"})}
+
+
+def _is_whole(memory: Any) -> bool:
+    """Whether ``memory`` is as a plan wrote it; what is not is forgotten, and everything is read again."""
+    try:
+        return isinstance(memory, dict) and memory == _sealed(memory)
+    except (ValueError, RecursionError):  # half a surrogate pair, lists in lists in lists
+        return False
+
+
+def known_editions(root: Path, memory: Any) -> dict[str, Record]:
+    """The editions that were read before, by name, from the memory of an earlier plan; none when a tool changed since."""
+    if not _is_whole(memory) or memory.get("tools") != tools_digest(root):
+        return {}
+    rows = memory.get("editions")
+    found = {str(name): from_json(row) for name, row in (rows.items() if isinstance(rows, dict) else ())}
+    return {name: record for name, record in found.items() if record}
+
+
+def _current_versions(repository: Repository, day: date) -> dict[str, str]:
+    found = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
+    return {slug: edition.version for slug, edition in found.items() if edition}
+
+
+def build_all(repository: Repository, day: date, out: Path, progress: Callable[[str], None]) -> None:
+    """Writes the whole site into ``out``, which must be new, empty, or made by an earlier build.
+
+    The folder is replaced only when everything is built. Raises ``BuildError``.
+    """
+    from clausule.publish import version_list
+
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise BuildError(f"{out} is no folder. Name a new one.")
+    if out.is_dir() and any(out.iterdir()) and not (out / _MARKER).exists():
+        raise BuildError(f"{out} holds something else, and was left as it is. Name a new or empty folder.")
+    site = _Site(repository, day)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".clausule-") as scratch:
+        made = Path(scratch) / "site"
+        progress("building the pages above the editions")
+        site.build_root(made, list(site.parts()))
+        for agreement in repository.agreements:
+            folder = made / agreement.slug
+            folder.mkdir(exist_ok=True)
+            for edition in agreement.editions:
+                progress(f"building {edition.name}")
+                site.build_edition(agreement, edition, folder / edition.version)
+            if now := current(agreement, day):
+                shutil.copytree(folder / now.version, folder / ALIAS)
+            listed = [(edition.version, edition_label(edition)) for edition in agreement.editions]
+            (folder / "versions.json").write_text(version_list(listed, now.version if now else None), "utf-8")
+        (made / _MARKER).touch()
+        if out.exists():
+            os.rename(out, Path(scratch) / "old")
+        os.rename(made, out)

@@ -1,0 +1,16 @@
+"""The sources beside what is published of them: the reader knows no git, so what the branch holds is handed in here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from clausule.publish.published import published_rows
+from clausule.read import Repository, read_repository
+from clausule.read.records import Record
+
+
+def read_sources(root: Path, only: str = "", records: Mapping[str, Record] | None = None) -> Repository:
+    """As ``read_repository``, with the published rows of sub-processors from the branch, where there is one."""
+    return read_repository(root, only, records, partial(published_rows, root))

@@ -1,0 +1,142 @@
+"""The commands that compare: two editions, two files, the sources with what was there before, one clause through time."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausule.cli.console import DAY, Failure, open_repository, read_text, style
+from clausule.cli.start import cli
+from clausule.compare.changes import NOTES, Comparison, compare_units
+from clausule.compare.unit import Unit
+from clausule.compare.wording import NO_REMARKS, Remarks, differs
+from clausule.model.lookup import find_agreement, find_edition
+from clausule.model.similarity import closest
+from clausule.report.comparison import history_json, history_text
+from clausule.report.formats import in_form
+
+if TYPE_CHECKING:
+    from clausule.model import Agreement, Edition
+
+_MARKDOWN = (".md", ".markdown", ".mdown")
+_FORMATS = click.Choice(["text", "json", "markdown", "html"])
+
+
+@cli.command("compare")
+@click.argument("names", nargs=-1, metavar="[AGREEMENT] [OLD NEW]")
+@click.option("--files", is_flag=True, help="OLD and NEW are two Markdown or text files.")
+@click.option("--base", "ref", default="", metavar="REF", help="Compare what the sources add or change since this commit, as for a pull request.")
+@click.option("--published", is_flag=True, help="Compare what the sources add or change since they were published.")
+@click.option("--branch", default="gh-pages", show_default=True, help="With --published: the branch that holds the site.")
+@click.option("--on", "day", type=DAY, default=None, help="With --base or --published: the day on which an edition is in force (default: today).")
+@click.option("--format", "form", type=_FORMATS, default="text", help="How the differences are shown.")
+@click.pass_context
+def compare_command(
+    ctx: click.Context, names: tuple[str, ...], files: bool, ref: str, published: bool, branch: str, day: date | None, form: str
+) -> None:
+    """Compares two editions of an agreement, clause by clause.
+
+    With --files two files; with --base or --published each edition that is new or changed, beside the one in force.
+    """
+    if files + bool(ref) + published > 1:
+        raise click.UsageError("--files, --base and --published each ask for another comparison: give one of them.", ctx)
+    if ref or published:
+        from clausule.cli.proposal import compare_proposal
+
+        if len(names) > 1:
+            raise click.UsageError(f"{len(names)} names were given. Write: clausule compare [AGREEMENT] --base REF", ctx)
+        compare_proposal(ctx, names[0] if names else "", ref, branch, day, form)
+    if len(names) != (2 if files else 3):
+        wanted = "clausule compare --files OLD NEW" if files else "clausule compare AGREEMENT OLD NEW"
+        raise click.UsageError(f"{len(names)} names were given. Write: {wanted}", ctx)
+    if files:
+        found, remarks = _files(names[0], names[1])
+        _show(ctx, found, (names[0], names[1]), (names[0], names[1]), form, remarks)
+    from clausule.compare.remarks import compare_editions
+    from clausule.language.nl.words import edition_name
+
+    agreement = find_agreement(open_repository(ctx, names[0]).agreements, names[0])
+    old, new = (find_edition(agreement, version) for version in names[1:])
+    shown = (edition_name(old), edition_name(new)) if form in ("markdown", "html") else (old.name, new.name)
+    found, remarks = compare_editions(agreement, old, new)
+    _show(ctx, found, (old.version, new.version), shown, form, remarks)
+
+
+def _show(
+    ctx: click.Context,
+    found: Comparison,
+    names: tuple[str, str],
+    shown: tuple[str, str],
+    form: str,
+    remarks: Remarks = NO_REMARKS,
+) -> None:
+    """Prints the comparison, and ends with 1 when there are differences."""
+    click.echo(in_form(found, names, shown, form, style, remarks))
+    if found.note and form != "text":
+        click.echo(f"note: {NOTES[found.note]}.", err=True)
+    ctx.exit(1 if differs(found) else 0)
+
+
+def _files(old: str, new: str) -> tuple[Comparison, Remarks]:
+    from clausule.compare.text_files import text_units
+
+    if old == new == "-":
+        raise Failure("standard input can be one of the two, not both.")
+    before, after = (text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN) for name in (old, new))
+    return compare_units(before, after), _of_definitions(before, after)
+
+
+def _of_definitions(before: list[Unit], after: list[Unit]) -> Remarks:
+    """Two files have no author who explains; what uses a changed definition is known when there are definitions."""
+    if not any(unit.kind == "definition" for unit in (*before, *after)):
+        return NO_REMARKS
+    from clausule.compare.uses import users_of
+
+    return Remarks(users=users_of(before, after))
+
+
+@cli.command("history")
+@click.argument("agreement")
+@click.argument("clause")
+@click.option("--edition", "version", default="", metavar="VERSION", help="The edition whose CLAUSE is meant (default: the one in force).")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How the texts are shown.")
+@click.pass_context
+def history_command(ctx: click.Context, agreement: str, clause: str, version: str, form: str) -> None:
+    """Shows all texts of a clause through the editions, whatever its number was. CLAUSE is artikel-7.2, or 7.2."""
+    from clausule.check import today
+    from clausule.compare.history import make_history
+    from clausule.compare.history.follow import follow
+
+    found = find_agreement(open_repository(ctx, agreement).agreements, agreement)
+    if not found.editions:
+        raise Failure(f"{agreement} has no editions yet.")
+    start = found.editions.index(find_edition(found, version) if version else _usual(found, today()))
+    history = make_history(found)
+    ids = [list(row) for row in history.places]
+    name = clause if clause in ids[start] else f"artikel-{clause}"
+    if name not in ids[start]:
+        raise Failure(_unknown(clause, found, ids, start))
+    stages = follow(history, start, name)
+    click.echo(history_json(stages) if form == "json" else history_text(stages, style))
+
+
+def _usual(agreement: Agreement, day: date) -> Edition:
+    from clausule.model import current
+
+    return current(agreement, day) or agreement.editions[-1]
+
+
+def _unknown(clause: str, agreement: Agreement, ids: list[list[str]], start: int) -> str:
+    having = [
+        edition.version
+        for edition, known in zip(agreement.editions, ids, strict=True)
+        if clause in known or f"artikel-{clause}" in known
+    ]
+    message = f"{agreement.editions[start].name} has no '{clause}'."
+    if having:
+        return f"{message} It is in {', '.join(having)}: add --edition {having[-1]}."
+    guess = closest(clause, ids[start]) or closest(f"artikel-{clause}", ids[start])
+    return f"{message} Did you mean '{guess}'?" if guess else f"{message} Write it as in its address: artikel-7.2, bijlage-2-a."

@@ -1,0 +1,116 @@
+"""What the commands share: their errors, how they find the repository, and how they show findings."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clausule.model.lookup import find_agreement
+
+if TYPE_CHECKING:
+    from clausule.model.findings import Finding
+    from clausule.read import Repository
+
+
+class Failure(click.ClickException):
+    """A one-line error with exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"clausule: {self.format_message()}", err=True)
+
+
+class Day(click.ParamType[date]):
+    """A day, written 2018-05-25."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is no day; write it as 2018-05-25", param, ctx)
+
+
+DAY = Day()
+
+
+def read_text(file: str) -> str:
+    """The text of ``file``, ``-`` for standard input. Raises ``Failure`` when it cannot be read or is not UTF-8."""
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise Failure(f"{file} cannot be read: {error.strerror}.") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Failure(f"{file} is not UTF-8: byte {data[error.start]:#04x} at {error.start}. Save it as UTF-8.") from error
+
+
+def root_of(ctx: click.Context) -> Path:
+    """The repository that the command is about. Raises ``Failure`` where there is none."""
+    given: Path | None = ctx.obj
+    if given is not None:
+        if not given.is_dir():
+            raise Failure(f"{given} is no folder.")
+        return given.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise Failure(f"no mkdocs.yml in {here} or above it. Go to the repository, or name it: clausule --root FOLDER ...")
+
+
+def open_repository(ctx: click.Context, slug: str = "") -> Repository:
+    """The agreements of the repository, or only ``slug``. Raises ``AuthoringError`` when there is no such agreement."""
+    from clausule.build.sources import read_sources
+
+    repository = read_sources(root_of(ctx), slug)
+    if slug:
+        known = read_sources(repository.root) if not repository.agreements else repository
+        find_agreement(known.agreements, slug)
+    return repository
+
+
+def style(words: str, kind: str) -> str:
+    """``words`` in the colour of their kind; click leaves it out where standard output is no terminal."""
+    begin, end = _marks(kind)
+    return f"{begin}{words}{end}"
+
+
+@cache
+def _marks(kind: str) -> tuple[str, str]:
+    """What stands before and behind words of this kind; a comparison asks for it ten thousand times."""
+    colours: dict[str, dict[str, Any]] = {
+        "error": {"fg": "red", "bold": True},
+        "warning": {"fg": "yellow", "bold": True},
+        "note": {"fg": "cyan", "bold": True},
+        "place": {"bold": True},
+        "quiet": {"dim": True},
+        "out": {"fg": "red", "strikethrough": True},
+        "in": {"fg": "green", "underline": True},
+    }
+    begin, _, end = click.style(" ", **colours[kind]).partition(" ")
+    return begin, end
+
+
+def show(findings: list[Finding], root: Path, form: str = "text") -> None:
+    """Prints findings on standard output, and for a person their number on standard error."""
+    from clausule.report.findings import as_github, as_json, as_text, summary
+
+    if form == "json":
+        click.echo(as_json(findings))
+    elif form == "github":
+        click.echo(as_github(findings))
+    else:
+        if findings:
+            click.echo(as_text(findings, root, style))
+        click.echo(summary(findings), err=True)

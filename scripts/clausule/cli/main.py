@@ -1,0 +1,209 @@
+"""The commands that check, write and publish. Exit status: 0 clean, 1 findings, 2 wrong use or a machine fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from clausule.author.freeze import freeze, new_edition
+from clausule.build.sources import read_sources
+from clausule.check import all_rules, check, today
+from clausule.cli.console import DAY, Failure, open_repository, read_text, root_of, show
+from clausule.cli.start import cli
+from clausule.model import current
+from clausule.model.lookup import find_agreement, find_edition
+from clausule.model.similarity import closest
+from clausule.read import Repository
+from clausule.read.records import Record
+from clausule.report.findings import is_clean
+
+_on = click.option(
+    "--on", "day", type=DAY, default=None, help="Judge the status of editions on this day (default: today in Amsterdam)."
+)
+
+
+@cli.command("check")
+@click.argument("agreement", default="")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How findings are shown.")
+@click.option("--quiet", is_flag=True, help="Leave out findings that were accepted with a reason.")
+@click.pass_context
+def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool) -> None:
+    """Checks all agreements, or one."""
+    repository = open_repository(ctx, agreement)
+    findings = [finding for finding in check(repository) if not (quiet and finding.allowed)]
+    show(findings, repository.root, form)
+    ctx.exit(0 if is_clean(findings) else 1)
+
+
+@cli.command()
+@click.argument("rule", default="")
+def explain(rule: str) -> None:
+    """Explains a rule: why it is there, what is wrong and what is right. Without RULE: lists them."""
+    rules = all_rules()
+    if not rule:
+        width = max(len(name) for name in rules)
+        for name, found in rules.items():
+            click.echo(f"{name:<{width}}  {found.severity:<7}  {found.title}")
+        return
+    if rule not in rules:
+        guess = closest(rule, rules)
+        raise Failure(f"there is no rule '{rule}'. {f'Did you mean {guess!r}?' if guess else 'clausule explain lists them.'}")
+    found = rules[rule]
+    click.echo(f"{found.id} ({found.severity})\n\n{found.title}\n\n{found.page}")
+
+
+@cli.command()
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How references are shown.")
+def references(file: str, form: str) -> None:
+    """Lists the references to clauses, annexes and acts in a text. FILE may be - for standard input."""
+    from clausule.language.nl.references import as_json as references_json
+    from clausule.language.nl.references import find_references
+
+    text = read_text(file)
+    rows = references_json(find_references(text))
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        click.echo(f"{row['start']}-{row['end']}  {' '.join(row['text'].split())}  → {', '.join(row['targets']) or '?'}")
+
+
+@cli.command()
+@click.argument("agreement")
+@click.argument("version")
+@click.option("--from", "source", required=True, metavar="VERSION", help="The edition to begin from.")
+@click.option("--effective", type=DAY, default=None, help="The day from which it applies.")
+@click.pass_context
+def new(ctx: click.Context, agreement: str, version: str, source: str, effective: date | None) -> None:
+    """Begins a new edition that holds the text of another, as a concept."""
+    repository = open_repository(ctx)
+    found = find_agreement(repository.agreements, agreement)
+    paths = new_edition(repository.root, found, version, find_edition(found, source), effective)
+    for path in paths:
+        click.echo(path)
+    click.echo(
+        f"Each page includes that of {source}. To change one, replace its line by the words of {source} "
+        'and give it the front matter version: "' + version + '".',
+        err=True,
+    )
+
+
+@cli.command("new-agreement")
+@click.argument("slug")
+@click.option("--title", required=True, help="The name of the agreement, as on its cover.")
+@click.option("--publisher", required=True, help="Who publishes it.")
+@click.option("--model", default="voorbeeld", show_default=True, help="The agreement whose edition in force is taken over.")
+@click.pass_context
+def new_agreement_command(ctx: click.Context, slug: str, title: str, publisher: str, model: str) -> None:
+    """Begins an agreement from the model: a first edition, a concept, with the places to fill in marked."""
+    from clausule.author.new_agreement import new_agreement
+
+    repository = open_repository(ctx)
+    known = next((agreement for agreement in repository.agreements if agreement.slug == model), None)
+    source = (current(known, today()) or next(iter(known.editions), None)) if known else None
+    if not source:
+        raise Failure(
+            f"the model '{model}' is not in this repository. Take docs/voorbeeld and annexes/voorbeeld back from the "
+            "repository of Clausule, or name an agreement of your own with --model."
+        )
+    started = new_agreement(repository.root, slug, title, publisher, source)
+    for path in started.paths:
+        click.echo(path)
+    click.echo(f"{len(started.places)} places have to be filled in; 'clausule check {slug}' lists them:", err=True)
+    for path, line, words in started.places:
+        click.echo(f"  {path}:{line}: {words}", err=True)
+
+
+@cli.command("freeze")
+@click.argument("agreement")
+@click.argument("version")
+@click.pass_context
+def freeze_command(ctx: click.Context, agreement: str, version: str) -> None:
+    """Records the hash of an edition, so that its text can never change again."""
+    repository = open_repository(ctx, agreement)
+    found = find_agreement(repository.agreements, agreement)
+    edition = find_edition(found, version)
+    severities = all_rules()
+    faults = tuple(finding for finding in repository.findings if severities[finding.rule].severity != "note")
+    click.echo(f"{edition.name} sha256:{freeze(repository.root, found, edition, faults)}")
+
+
+def _checked(ctx: click.Context, progress: Callable[[str], None], records: Mapping[str, Record] | None = None) -> Repository:
+    """The repository, when nothing is left to mend; else shows the findings and ends with 1.
+
+    Of ``records`` see ``read_repository``.
+    """
+    progress("checking the texts")
+    repository = read_sources(root_of(ctx), records=records)
+    findings = check(repository)
+    if not is_clean(findings):
+        show([finding for finding in findings if not finding.allowed], repository.root)
+        click.echo("Nothing was built or published: mend these first.", err=True)
+        ctx.exit(1)
+    return repository
+
+
+def _progress(words: str) -> None:
+    click.echo(f"  {words}", err=True)
+
+
+@cli.command()
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write to: new, empty, or built before.")
+@_on
+@click.pass_context
+def build(ctx: click.Context, out: Path, day: date | None) -> None:
+    """Builds the whole site into a folder, without git."""
+    from clausule.build.site import BuildError, build_all
+
+    repository = _checked(ctx, _progress)
+    try:
+        build_all(repository, day or today(), out, _progress)
+    except BuildError as error:
+        raise Failure(str(error)) from error
+    click.echo(str(out))
+
+
+@cli.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen on this machine.")
+@click.option("--published", is_flag=True, help="Serve what is on the branch gh-pages, and not the sources.")
+@_on
+@click.pass_context
+def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> None:
+    """Shows the site on this machine, and builds it again when a source changes."""
+    from clausule.cli.serve import ServeError, serve_published, serve_sources
+
+    try:
+        if published:
+            serve_published(root_of(ctx), port, _progress)
+        else:
+            serve_sources(root_of(ctx), port, day or today(), _progress)
+    except ServeError as error:
+        raise Failure(str(error)) from error
+
+
+@cli.command()
+@click.option("--push", "remote", default=None, metavar="REMOTE", help="Push the branch to this remote as well.")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
+@_on
+@click.pass_context
+def publish(ctx: click.Context, remote: str | None, branch: str, day: date | None) -> None:
+    """Publishes every edition that changed onto the branch of the site."""
+    from clausule.build.site import BuildError, known_editions, make_plan, site_url
+    from clausule.publish import PublishError, recall
+    from clausule.publish import publish as publish_plan
+
+    root = root_of(ctx)
+    recalled = recall(root, branch, remote)
+    repository = _checked(ctx, _progress, known_editions(root, recalled.memory))
+    try:
+        plan = make_plan(repository, day or today(), recalled.file)
+        outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)
+    except (BuildError, PublishError) as error:
+        raise Failure(str(error)) from error
+    for address in outcome.addresses:
+        click.echo(site_url(repository.root) + address.lstrip("/"))

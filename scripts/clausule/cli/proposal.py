@@ -1,0 +1,91 @@
+"""What ``clausule compare --base`` and ``--published`` do: a pull request beside what is agreed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import click
+
+from clausule.build.baseline import Proposal, against_commit, against_published, published, repository_at
+from clausule.check import today
+from clausule.cli.console import Failure, open_repository, root_of, style
+from clausule.compare.remarks import compare_editions
+from clausule.compare.wording import differs
+from clausule.language.nl import effects
+from clausule.language.nl.words import edition_name
+from clausule.model.similarity import short
+from clausule.publish.errors import PublishError
+from clausule.report.formats import in_form
+from clausule.report.markdown import LIMIT, comparison_markdown, plain
+
+_MOST_EDITIONS = 20
+_LONGEST_TITLE = 200
+_ROOM_FOR_REST = 300
+
+
+def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: date | None, form: str) -> None:
+    """Prints how each edition that is new or other differs from what is in force, and ends with 1 when any does.
+
+    With ``ref`` beside the sources at that commit, else beside what ``branch`` holds.
+    """
+    repository, on, root = open_repository(ctx, slug), day or today(), root_of(ctx)
+    try:
+        if ref:
+            with repository_at(root, ref) as base:
+                known = {agreement.slug: agreement for agreement in base.agreements}
+                found = [one for mine in repository.agreements for one in against_commit(mine, known.get(mine.slug), on)]
+                click.echo(_shown(found, form))
+        else:
+            hashes = published(root, branch)
+            found = [one for mine in repository.agreements for one in against_published(mine, hashes.get(mine.slug, {}), on)]
+            click.echo(_shown(found, form))
+    except PublishError as error:
+        raise Failure(str(error)) from error
+    ctx.exit(1 if found else 0)
+
+
+def _shown(proposals: list[Proposal], form: str) -> str:
+    if form == "json":
+        return json.dumps([_as_json(one) for one in proposals], ensure_ascii=False, indent=2)
+    if not proposals:
+        return effects.SAME if form in ("markdown", "html") else "no edition differs"
+    if form == "html":
+        raise click.UsageError("a pull request is shown as text, json or markdown.")
+    if form == "text":
+        return "\n\n".join(map(_as_text, proposals))
+    # Of a hundred editions in one pull request each would have no room at all.
+    shown, rest = proposals[:_MOST_EDITIONS], len(proposals) - _MOST_EDITIONS
+    room = (LIMIT - _ROOM_FOR_REST) // len(shown) - 2
+    return "\n\n".join([*(_as_markdown(one, room) for one in shown), *([effects.more_editions(rest)] if rest > 0 else [])])
+
+
+def _as_json(one: Proposal) -> dict[str, object]:
+    data: dict[str, object] = {"agreement": one.agreement.slug, "edition": one.edition.version, "altered": one.altered}
+    data["before"] = one.before.version if one.before else None
+    if one.before:
+        found, remarks = compare_editions(one.agreement, one.before, one.edition)
+        names = (one.before.version, one.edition.version)
+        data["comparison"] = json.loads(in_form(found, names, names, "json", style, remarks))
+    return data
+
+
+def _as_markdown(one: Proposal, room: int) -> str:
+    head = f"## {plain(short(one.agreement.title, _LONGEST_TITLE))}: {plain(short(edition_name(one.edition)))}"
+    head += f"\n\n{effects.ALTERED}" if one.altered else ""
+    if not one.before:
+        return head if one.altered else f"{head}\n\n{effects.FIRST}"
+    found, remarks = compare_editions(one.agreement, one.before, one.edition)
+    names = (short(edition_name(one.before)), short(edition_name(one.edition)))
+    return f"{head}\n\n{comparison_markdown(found, *names, remarks, room - len(head) - 2)}"
+
+
+def _as_text(one: Proposal) -> str:
+    if one.altered and not one.before:
+        return f"{one.edition.name}: its text is not the one that was published"
+    if not one.before:
+        return f"{one.edition.name}: the first edition, there is nothing to compare it with"
+    found, remarks = compare_editions(one.agreement, one.before, one.edition)
+    names = (one.before.name, one.edition.name)
+    altered = "its text was agreed, and is altered\n" if one.altered else ""
+    return altered + (in_form(found, names, names, "text", style, remarks) if differs(found) else f"{one.edition.name}: the words are those of {names[0]}")

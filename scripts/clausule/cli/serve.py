@@ -1,0 +1,166 @@
+"""The site on this machine: of the sources, built again when one changes, or of the published branch."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import io
+import subprocess
+import tarfile
+import tempfile
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from clausule.build.sources import read_sources
+from clausule.check import check
+from clausule.report.findings import as_text, is_clean, summary
+
+WATCHED = ("docs", "annexes", "overrides", "mkdocs.yml")
+
+
+class ServeError(Exception):
+    """The site cannot be served; the message says why."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Static files as a host serves them: no listings, 404.html for what is not there, nothing in a cache."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".json": "application/json",
+        ".js": "text/javascript",
+        ".woff2": "font/woff2",
+    }
+
+    def __init__(self, *args: Any, folder: Callable[[], Path], **kwargs: Any) -> None:
+        super().__init__(*args, directory=str(folder()), **kwargs)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def list_directory(self, path: Any) -> None:
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+def _server(port: int, folder: Callable[[], Path]) -> http.server.ThreadingHTTPServer:
+    """A server on this machine only: other machines on the network are not meant to see a draft."""
+    try:
+        return http.server.ThreadingHTTPServer(("localhost", port), functools.partial(_Handler, folder=folder))
+    except OSError as error:
+        raise ServeError(
+            f"port {port} cannot be used: {error.strerror}. Something else may be serving there; choose another: --port {port + 1}."
+        ) from error
+
+
+def serve_published(root: Path, port: int, progress: Callable[[str], None], branch: str = "gh-pages") -> None:
+    """Serves what is on ``branch`` until the user stops it (Ctrl-C)."""
+    archive = subprocess.run(["git", "archive", "--format=tar", branch], cwd=root, capture_output=True, check=False)
+    if archive.returncode:
+        raise ServeError(f"there is no branch '{branch}' to serve. Publish first: clausule publish.")
+    with tempfile.TemporaryDirectory(prefix="clausule-") as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
+            tar.extractall(folder, filter="data")
+        with _server(port, lambda: Path(folder)) as server:
+            progress(f"serving {branch} at http://localhost:{port}/ (Ctrl-C stops)")
+            _until_stopped(server)
+
+
+def serve_sources(root: Path, port: int, day: date, progress: Callable[[str], None]) -> None:
+    """Builds the sources and serves them until the user stops it; findings are shown and the last good build stays."""
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers import Observer
+
+    with tempfile.TemporaryDirectory(prefix="clausule-") as scratch:
+        state = {"folder": _rebuild(root, day, Path(scratch), 0, progress) or _empty(Path(scratch))}
+        changed, ended = threading.Event(), threading.Event()
+
+        class Changed(FileSystemEventHandler):
+            def on_any_event(self, event: FileSystemEvent) -> None:
+                if event.event_type in ("created", "modified", "moved", "deleted"):
+                    changed.set()
+
+        def rebuild() -> None:
+            count = 0
+            while changed.wait() and not ended.is_set():
+                ended.wait(0.3)  # an editor writes several files at once
+                changed.clear()
+                count += 1
+                state["folder"] = _rebuild(root, day, Path(scratch), count, progress) or state["folder"]
+
+        with _server(port, lambda: state["folder"]) as server:
+            observer = Observer()
+            for name in WATCHED[:3]:
+                if (root / name).is_dir():
+                    observer.schedule(Changed(), str(root / name), recursive=True)
+            observer.start()
+            worker = threading.Thread(target=rebuild, daemon=True)
+            worker.start()
+            progress(f"serving at http://localhost:{port}/ (Ctrl-C stops)")
+            try:
+                _until_stopped(server)
+            finally:
+                ended.set()
+                changed.set()
+                observer.stop()
+                observer.join()
+                worker.join()
+
+
+def _rebuild(root: Path, day: date, scratch: Path, count: int, progress: Callable[[str], None]) -> Path | None:
+    from clausule.build.site import BuildError, build_all
+
+    try:
+        repository = read_sources(root)
+        findings = check(repository)
+        open_ = [finding for finding in findings if not finding.allowed]
+        if open_:
+            progress(as_text(open_, root, lambda words, _: words))
+        progress(summary(findings))
+        if any(finding.severity == "error" for finding in open_):
+            progress("not built: mend the errors first" + (", what is shown is the last good build" if count else ""))
+            return None
+        out = scratch / str(count)
+        build_all(repository, day, out, progress if count == 0 else lambda words: None)
+        progress("built" + ("" if is_clean(findings) else ", with findings"))
+        return out
+    except (BuildError, OSError) as error:
+        progress(f"not built: {error}")
+        return None
+
+
+def _empty(scratch: Path) -> Path:
+    folder = scratch / "empty"
+    folder.mkdir()
+    (folder / "index.html").write_text(
+        '<!doctype html><html lang="en"><title>Nothing built yet</title><p>Nothing was built yet: the terminal says why.', "utf-8"
+    )
+    return folder
+
+
+def _until_stopped(server: http.server.ThreadingHTTPServer) -> None:
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        return

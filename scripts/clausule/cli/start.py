@@ -1,0 +1,95 @@
+"""Where the command line begins: the group of commands, each loaded when it is asked for, and what becomes of errors."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clausule import __version__
+from clausule.cli.console import Failure
+from clausule.model.lookup import AuthoringError
+from clausule.model.similarity import closest
+
+# Each module adds its commands to the group when it is loaded; loading all takes longer than comparing two files.
+_ELSEWHERE = {"compare": "clausule.cli.compare", "history": "clausule.cli.compare"}
+_MODULES = ("clausule.cli.main", "clausule.cli.compare")
+
+
+class Commands(click.Group):
+    """The commands; an unknown one gets the nearest name, and no fault of the machine shows a trace back."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        import_module(_ELSEWHERE.get(cmd_name, "clausule.cli.main"))
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        for name in _MODULES:
+            import_module(name)
+        return super().list_commands(ctx)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            guess = closest(args[0], self.list_commands(ctx))
+            advice = f"Did you mean '{guess}'?" if guess else "'clausule --help' lists them."
+            raise click.UsageError(f"{error.message} {advice}", ctx) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except (AuthoringError, OSError, MemoryError, RecursionError) as error:
+            raise Failure(_in_words(error)) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("CLAUSULE_DEBUG"):
+                raise
+            raise Failure(
+                f"a fault of Clausule itself ({type(error).__name__}: {error}). Nothing that was published has changed. "
+                "Please report it, with what CLAUSULE_DEBUG=1 shows."
+            ) from error
+
+
+def _in_words(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'a file'}: {error.strerror}. Nothing that was published has changed."
+    if isinstance(error, MemoryError | RecursionError):
+        return "the sources are too large or too deeply nested to handle. Nothing that was published has changed."
+    return str(error)
+
+
+def main() -> None:
+    """Runs the command line."""
+    # A run is short and the model holds no cycles worth looking for: collecting them took a fifth of the time.
+    gc.set_threshold(200_000, 50, 50)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        cli(prog_name="clausule")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="clausule")
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="The repository (default: the nearest folder upward with mkdocs.yml).",
+)
+@click.pass_context
+def cli(ctx: click.Context, root: Path | None) -> None:
+    """Checks legal agreements and publishes them as a versioned website."""
+    ctx.obj = root

@@ -1,0 +1,111 @@
+"""What was split off from a unit or merged into it: units without a partner that hold what another one lost."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clausule.compare.similarity import Evidence, Likeness, Words
+
+# In nats: what the words must say when the part stands beside the main one (less when all of them match), and when it
+# stands elsewhere.
+_NEAR, _COMPLETE, _FAR, _PER_WORD = 7.0, 10.0, 14.0, 0.1
+_BESIDE = 2
+_FEWEST, _SHARE, _LOST = 2, 0.2, 0.7
+_WEAK = 15.0  # a pair that is worth less can be given up for a part
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The unit ``part`` belongs to ``whole``, a unit of the other edition, and ``worth`` says how clearly, in nats."""
+
+    part: int
+    whole: int
+    worth: float
+
+
+class Parts:
+    """Looks in one direction: ``split`` for new units that were split off from old ones, else for old units that were
+    merged into new ones. ``pairs`` (old to new) are the main partners and ``gains`` what each pair is worth;
+    ``certain`` wholes are left alone.
+    """
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        pairs: Mapping[int, int],
+        gains: Mapping[tuple[int, int], float],
+        certain: set[int],
+        split: bool,
+    ) -> None:
+        self._evidence, self._split = evidence, split
+        self._wholes, self._parts = (evidence.old, evidence.new) if split else (evidence.new, evidence.old)
+        self._main_of = dict(pairs) if split else {j: i for i, j in pairs.items()}
+        self._whole_of = {main: whole for whole, main in self._main_of.items()}
+        self._pair_gains = {(j, i) if split else (i, j): gain for (i, j), gain in gains.items()}
+        self._lost = {
+            whole: len(self._wholes[whole]) - len(self._parts[main])
+            for whole, main in self._main_of.items()
+            if whole not in certain
+        }
+        self._left: dict[int, Words] = {}
+
+    def find(self) -> list[Part]:
+        """The parts, the clearest first, each once. A part that had a weak pair of its own leaves it."""
+        options = []
+        for part, whole in sorted(self._tried()):
+            if self._lost.get(whole, 0) >= _FEWEST and self._whole_of.get(part) != whole and self._now(part) < _WEAK:
+                worth, _ = self._worth(part, whole)
+                if worth > self._now(part):
+                    options.append((-worth, part, whole))
+        found: dict[int, Part] = {}
+        for _, part, whole in sorted(options):
+            if part in found or whole not in self._lost:
+                continue
+            worth, likeness = self._worth(part, whole)  # less than before when another part has taken the words
+            if worth > self._now(part):
+                found[part] = Part(part, whole, worth)
+                self._take(part, whole, likeness)
+        return list(found.values())
+
+    def _tried(self) -> set[tuple[int, int]]:
+        tried = set(self._pair_gains)
+        for part in range(len(self._parts)):
+            beside = range(part - _BESIDE, part + _BESIDE + 1)
+            tried.update((part, self._whole_of[main]) for main in beside if main in self._whole_of)
+        return tried
+
+    def _now(self, part: int) -> float:
+        """What the pair is worth that ``part`` has already."""
+        if part not in self._whole_of:
+            return 0.0
+        return self._pair_gains.get((part, self._whole_of[part]), math.inf)
+
+    def _worth(self, part: int, whole: int) -> tuple[float, Likeness]:
+        words = self._parts[part]
+        likeness = self._evidence.passage(self._rest(whole), words)
+        count = sum(size for _, _, size in likeness.runs)
+        if count < max(_FEWEST, _SHARE * len(words)) or self._lost[whole] < _LOST * count:
+            return 0.0, likeness
+        near = abs(self._main_of[whole] - part) <= _BESIDE
+        needed = _NEAR - _COMPLETE * max(count / len(words) - 0.5, 0.0) if near else _FAR
+        return likeness.score - _PER_WORD * len(words) - needed, likeness
+
+    def _rest(self, whole: int) -> Words:
+        """The words of ``whole`` that its main partner and the parts found so far do not have."""
+        if whole not in self._left:
+            main = self._main_of[whole]
+            matches = self._evidence.likeness(*((whole, main) if self._split else (main, whole))).matches
+            self._left[whole] = _without(self._wholes[whole], {match[0 if self._split else 1] for match in matches})
+        return self._left[whole]
+
+    def _take(self, part: int, whole: int, likeness: Likeness) -> None:
+        self._left[whole] = _without(self._left[whole], {place for place, _ in likeness.matches})
+        self._lost[whole] -= len(self._parts[part])
+        if part in self._whole_of:
+            self._lost.pop(self._whole_of[part], None)
+
+
+def _without(words: Words, places: set[int]) -> Words:
+    return tuple(word for place, word in enumerate(words) if place not in places)

@@ -1,0 +1,242 @@
+"""Any Markdown or plain text as a row of units: headings, numbered clauses, items, rows, definitions and paragraphs."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from clausule.compare.unit import REST, ROW, Unit, unique
+from clausule.language.nl import grammar
+from clausule.model.canonical import canonical
+
+# No pattern can read a line in two ways, so none of them is slow on a line that was made to be.
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[ \t]*\n|[ \t]*[#-].*\n|[ \t]+[^\s#-].*\n|\w[\w.-]*:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)"
+)
+_HEADING = re.compile(r"#{1,6}(?=\s|$)")
+_NAMED = re.compile(
+    r"(?:(?P<article>artikel|article|clause)|(?P<annex>bijlage|annex))\s+(?P<number>\d+[a-z]?|[ivxlc]+|[a-z])\b"
+    r"\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.{0,120})",
+    re.I,
+)
+_TITLE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)[.:)]?\s+(?P<title>\S.*)")
+_CLAUSE = re.compile(
+    r"(?P<word>(?:[Aa]rtikel|ARTIKEL|[Aa]rticle|ARTICLE|[Aa]rt\.)\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2}[a-z]?)+)[.:)]?"
+    r"(?(word)\s+(?=[\"“‘(A-Z])|(?:\s+|$))"
+)
+_ITEM = re.compile(r"(?P<mark>[-*+•·]|\((?:[a-z]{1,5}|\d{1,3})\)|[a-z]{1,2}[.)]|[ivx]{1,5}[.)]|\d{1,3}[a-z]?[.)])(?:\s+|$)")
+_RULE = re.compile(r"(?:[-*_=]\s*){3,}")
+_CELL = re.compile(r"(?<!\\)\|")
+_MARKUP = re.compile(
+    r"(?P<line><br\s*/?>)|\\(?P<kept>[!-/:-@\[-`{-~])|!?\[(?P<label>[^\[\]]{0,2000})\]\([^()\s]{0,2000}\)"
+    r"|</?[A-Za-z][^<>]{0,500}>|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`"
+)
+_SPECIAL = re.compile(r"[\\\[<_*`&]")
+_STOPS = (".", ";", ":", "!", "?", ",")
+_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]{0,500}>\s*)+")
+_EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(?P=mark)")
+_WIDE = 200  # a longer line is no line of a wrapped paragraph, and no heading
+
+
+def text_units(text: str, markdown: bool) -> list[Unit]:
+    """The units of ``text``, in reading order, with unique ids. Of ``markdown`` markup and front matter are left out.
+
+    A clause is a paragraph with a number such as 7.2; what follows up to the next number or heading belongs to it.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if markdown and (match := _FRONT_MATTER.match(text)):
+        text = text[match.end() :]
+    reader = _Reader(markdown)
+    lines = text.split("\n")
+    full = [line for line in map(str.rstrip, lines) if line]
+    alone = sum(line.endswith(_STOPS[:-1]) for line in full) > 0.6 * len(full)
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if line.strip():
+            reader.read(line, alone, after)
+        else:
+            reader.blank = True
+    reader.close()
+    return reader.units
+
+
+@dataclass
+class _Open:
+    """The unit that is being read; each of its lines is made of one or more lines of the source."""
+
+    id: str
+    kind: str
+    number: str = ""
+    mark: str = ""
+    indent: int = 0
+    title: str = ""
+    lines: list[list[str]] = field(default_factory=list)
+
+
+class _Reader:
+    """Takes line after line and makes units."""
+
+    def __init__(self, markdown: bool) -> None:
+        self.units: list[Unit] = []
+        self._markdown = markdown
+        self._used: set[str] = set()
+        self._part = self._title = ""
+        self._count = self._rows = 0
+        self._open: _Open | None = None
+        self._in_table = False
+        self._before = ""
+        self._last = ""  # the number of the last clause or numbered item
+        self.blank = True  # there is a blank line before this one
+
+    def read(self, raw: str, alone: bool, after: str) -> None:
+        """Reads a line with words. ``alone`` says that lines are paragraphs; ``after`` is the line that follows."""
+        line, indent = raw.strip(), len(raw) - len(raw.lstrip())
+        fresh = self.blank or alone or max(len(self._before), len(line)) > _WIDE
+        begins = fresh or self._before.endswith(_STOPS)
+        in_table = self._in_table and not self.blank
+        self._before, self.blank = line, False
+        if self._row(line, in_table, after.strip()) or _RULE.fullmatch(line):
+            return
+        if self._markdown and line[0] in "<*_":
+            line = _EMPHASIS.sub(lambda found: found["words"], line[match.end() if (match := _TAGS.match(line)) else 0 :], count=1)
+        if match := _HEADING.match(line):
+            self._heading(_without_closing(line[match.end() :].strip()))
+        elif begins and self._is_named_heading(line):
+            self._heading(line)
+        elif (match := _CLAUSE.match(line)) and (begins or self._is_next(match["number"], line[match.end() :])):
+            self._last = match["number"]
+            self._begin(_Open(f"{grammar.ARTICLE}-{self._last}", "clause", self._last, match[0].strip(), indent))
+            self._add(line[match.end() :])
+        elif (match := _ITEM.match(line)) and (begins or self._in_list() or self._is_next(match["mark"], line[match.end() :])):
+            self._item(match["mark"], line[match.end() :], indent)
+        elif line.startswith(": ") and self._open and self._open.kind == "paragraph" and len(self._open.lines) == 1:
+            self._define(line[2:])
+        elif not fresh and self._open:
+            self._open.lines[-1].append(line)
+        elif self._open and (self._open.kind == "clause" or (self._in_list() and indent > self._open.indent)):
+            self._add(line)
+        else:
+            self._count += 1
+            self._begin(_Open(self._own(REST, self._count), "paragraph"))
+            self._add(line)
+
+    def close(self) -> None:
+        """Ends the unit that is being read."""
+        if self._open:
+            one, self._open = self._open, None
+            text = "\n".join(self._clean(" ".join(line)) for line in one.lines)
+            if one.kind == "definition":
+                text = f"{one.title}: {text}"
+            if text or one.number:
+                self._put(one.id, one.number, one.title or self._title, one.kind, text, self._part, one.mark)
+
+    def _put(self, name: str, number: str, title: str, kind: str, text: str, parent: str, mark: str = "") -> str:
+        name = unique(name, self._used)
+        self.units.append(Unit(name, number, title, kind, text, parent, mark))
+        return name
+
+    def _begin(self, one: _Open) -> None:
+        self.close()
+        self._open = one
+
+    def _add(self, line: str) -> None:
+        assert self._open
+        self._open.lines.append([line])
+
+    def _own(self, word: str, count: int) -> str:
+        return f"{self._part}-{word}-{count}" if self._part else f"{word}-{count}"
+
+    def _in_list(self) -> bool:
+        return self._open is not None and bool(self._open.mark)
+
+    def _is_next(self, mark: str, words: str) -> bool:
+        """Whether ``mark`` is the number that follows the last one, so that it begins something in the midst of a block."""
+        number = mark.strip("().")
+        before, _, last = number.rpartition(".")
+        if not last.isdigit() or not words[:1].isupper():
+            return False
+        before_last, _, count = self._last.rpartition(".")
+        return int(last) == 1 or (before == before_last and count.isdigit() and int(last) == int(count) + 1)
+
+    def _is_named_heading(self, line: str) -> bool:
+        """'Artikel 7. Beveiliging' or 'BIJLAGE 2' on a line of its own; 'Artikel 7 is van toepassing.' is a sentence."""
+        match = _NAMED.fullmatch(line) if len(line) <= _WIDE else None
+        if not match or _CLAUSE.match(line):
+            return False
+        title = match["title"]
+        return not title or (not title.endswith(_STOPS) and not title[0].islower())
+
+    def _heading(self, words: str) -> None:
+        self.close()
+        words = self._clean(words)
+        if not words:
+            return
+        kind, number, title = "section", "", words
+        if match := _NAMED.fullmatch(words):
+            kind = "article" if match["article"] else "annex"
+            number, title = match["number"], match["title"]
+            ids = grammar.annex_digits(number) if kind == "annex" else number.lower()
+            name = f"{grammar.ARTICLE if kind == 'article' else grammar.ANNEX}-{ids}"
+        elif match := _TITLE.fullmatch(words):
+            number, title = match["number"], match["title"]
+            name = f"{grammar.ARTICLE}-{number}"
+        else:
+            name = "-".join(grammar.slug(words).split("-")[:6])
+        self._part = self._put(name, number, title, kind, title, "")
+        self._title = title
+        self._count = self._rows = 0
+
+    def _item(self, mark: str, words: str, indent: int) -> None:
+        """An item of its own, or a line of the clause or item that it stands under."""
+        label = mark.strip("().-*+•·").lower()
+        one = self._open
+        if one and one.mark:
+            below = indent >= one.indent + 2 or (one.number[:1].isdigit() and not label[:1].isdigit())
+            if one.kind == "clause" or below:
+                self._add(f"{label + '.' if label else '-'} {words}")
+                return
+        if label.isdigit():
+            self._last = label
+        if label.isdigit() and self._part.startswith(grammar.ARTICLE):
+            self._begin(_Open(f"{self._part}.{label}", "item", label, mark, indent))
+        else:
+            self._count += not label
+            self._begin(_Open(f"{self._part or 'lijst'}-{label or self._count}", "item", label, mark, indent))
+        self._add(words)
+
+    def _define(self, words: str) -> None:
+        """The paragraph that was being read is a term, and this is what it means."""
+        assert self._open
+        term = self._clean(" ".join(self._open.lines[0])).strip("\"': ")
+        self._open = _Open(f"{grammar.TERM}-{grammar.slug(term)}", "definition", title=term, lines=[[words]])
+
+    def _row(self, line: str, in_table: bool, after: str) -> bool:
+        """Whether ``line`` is of a table; a row is a unit, the rule under the header is nothing."""
+        if _is_table_rule(line):
+            self._in_table = True
+            return True
+        self._in_table = "|" in line and (in_table or line.startswith("|") or _is_table_rule(after))
+        if not self._in_table:
+            return False
+        self.close()
+        self._rows += 1
+        cells = _CELL.split(line.removeprefix("|").removesuffix("|"))
+        text = "\t".join(self._clean(cell) for cell in cells)
+        self._put(self._own(ROW, self._rows), "", self._title, "row", text, self._part)
+        return True
+
+    def _clean(self, words: str) -> str:
+        if self._markdown and _SPECIAL.search(words):
+            words = html.unescape(_MARKUP.sub(lambda m: m["kept"] or m["label"] or (" " if m["line"] else ""), words))
+        return canonical(words)
+
+
+def _is_table_rule(line: str) -> bool:
+    """'| --- | :-: |', with or without its outer bars."""
+    return "|" in line and "-" in line and not set(line) - set("-:| \t")
+
+
+def _without_closing(words: str) -> str:
+    """'Title ##' is 'Title', but 'C#' stays."""
+    bare = words.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else words

@@ -1,0 +1,161 @@
+"""An edition as data: ``overeenkomst.json`` for programs and the entries that the search box looks through."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from clausule.analysis.measures import Measure, categories
+from clausule.analysis.references import Notes, proper_names, terms_in
+from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Section
+from clausule.model.hashes import edition_sha256, reading_text
+
+SCHEMA = "overeenkomst.schema.json"
+SCHEMA_ADDRESS = "schema/overeenkomst.json"
+
+
+@cache
+def edition_schema() -> bytes:
+    """The JSON Schema of ``overeenkomst.json``, which the site publishes as ``/schema/overeenkomst.json``."""
+    return resources.files(__package__).joinpath(SCHEMA).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    notes: Notes
+    names: re.Pattern[str] | None
+
+
+def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status: str) -> dict[str, Any]:
+    """The edition as DESIGN's data contract has it, in plain data; preamble, closing and more are additions.
+
+    ``text`` is the plain text in reading order, items included; offsets of references and terms count in it.
+    """
+    about = _About(notes, proper_names(agreement))
+    return {
+        "agreement": edition.agreement,
+        "title": edition.title(agreement),
+        "publisher": agreement.publisher,
+        "version": edition.version,
+        "numbered": edition.numbered,
+        "effective": edition.effective.isoformat() if edition.effective else None,
+        "status": status,
+        # Of these very words, whatever is remembered of them: publishing holds this against what it records.
+        "sha256": edition_sha256(edition),
+        "preamble": [_section(section, about) for section in edition.preamble],
+        "articles": [_article(article, about) for article in edition.articles],
+        "closing": [_section(section, about) for section in edition.closing],
+        "annexes": [_annex(annex, about) for annex in edition.annexes],
+        "definitions": [
+            {
+                "id": definition.id,
+                "term": definition.term,
+                "text": definition.text.plain,
+                "at": definition.owner,
+                "source": definition.source,
+            }
+            for definition in edition.definitions
+        ],
+        "errata": [
+            {"at": erratum.at, "words": erratum.words, "should": erratum.should, "note": erratum.note}
+            for erratum in edition.errata
+        ],
+    }
+
+
+def _article(article: Article, about: _About) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "number": article.number,
+        "title": article.title,
+        "version": article.version,
+        "intro": _words(article.intro, about),
+        "clauses": [_clause(clause, about) for clause in article.clauses],
+    }
+
+
+def _clause(clause: Clause, about: _About) -> dict[str, Any]:
+    return {
+        "id": clause.id,
+        "number": clause.number,
+        **_words(clause.blocks, about),
+        "sha256": about.notes.clause_sha256(clause),
+        "avg": _claims(clause.id, about),
+    }
+
+
+def _words(blocks: tuple[Block, ...], about: _About) -> dict[str, Any]:
+    """Text with its items, references and terms."""
+    plain, starts = reading_text(blocks)
+    references, terms = [], []
+    for offset, text in starts:
+        for reference in about.notes.references(text):
+            references.append(
+                {
+                    "text": reference.text,
+                    "start": offset + reference.start,
+                    "end": offset + reference.end,
+                    "targets": list(dict.fromkeys(target.address for target in reference.targets)),
+                }
+            )
+        for use in terms_in(text, about.notes, about.names):
+            terms.append({"id": use.definition.id, "start": offset + use.start, "end": offset + use.end})
+    return {"text": plain, "items": _items(blocks), "references": references, "terms": terms}
+
+
+def _items(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    return [
+        {"id": item.id, "mark": item.mark, "text": item.text.plain, "items": _items(item.blocks)}
+        for block in blocks
+        if isinstance(block, Items)
+        for item in block.items
+    ]
+
+
+def _annex(annex: Annex, about: _About) -> dict[str, Any]:
+    listed = {category.id: category.measures for category in categories(about.notes.edition) if category.annex is annex}
+    return {
+        "id": annex.id,
+        "number": annex.number,
+        "title": annex.title,
+        "kind": annex.kind,
+        "version": annex.version,
+        "effective": annex.effective.isoformat() if annex.effective else None,
+        "intro": _words(annex.intro, about),
+        "sections": [
+            {**_section(section, about), "measures": [measure_json(measure) for measure in listed.get(section.id, ())]}
+            for section in annex.sections
+        ],
+    }
+
+
+def _section(section: Section, about: _About) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "label": section.label,
+        "title": section.title,
+        "level": section.level,
+        **_words(section.blocks, about),
+        "avg": _claims(section.id, about),
+    }
+
+
+def _claims(name: str, about: _About) -> list[dict[str, Any]]:
+    """What the part ``name`` is said to fulfil of the AVG."""
+    claims = about.notes.edition.beside.claims
+    return [{"demand": claim.demand, "partly": claim.partly} for claim in claims if claim.at == name]
+
+
+def measure_json(measure: Measure) -> dict[str, Any]:
+    """One measure with what its author says that it serves: goals of AVG article 32(1), controls of ISO/IEC 27001:2022
+    Annex A, names in the Data Privacy Vocabulary."""
+    return {
+        "id": measure.id,
+        "text": measure.text.plain,
+        "avg": list(measure.goals),
+        "iso": list(measure.controls),
+        "dpv": list(measure.concepts),
+    }

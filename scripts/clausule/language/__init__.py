@@ -1,0 +1,1 @@
+"""What belongs to a language: grammar, references, terms, and the words of the site."""

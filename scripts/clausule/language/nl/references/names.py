@@ -1,0 +1,269 @@
+"""How a text names the act, agreement or annex that a reference belongs to: 'van de Algemene wet bestuursrecht'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from clausule.language.nl.references import scan
+from clausule.language.nl.references.scan import Scanner, token
+from clausule.law import acts
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The named whole. ``own`` is this agreement; else ``act`` is a key of ``acts`` or the name as written.
+
+    ``annex`` is an annex of it ('artikel 3 van bijlage 2'; ``this`` for 'deze bijlage'); ``book`` a book of the civil
+    code. ``short`` says that an abbreviation stood directly behind, ``back`` that it points back ('die wet').
+    """
+
+    act: str = ""
+    own: bool = False
+    annex: str = ""
+    book: str = ""
+    short: bool = False
+    back: str = ""
+
+
+_NOUNS = (
+    r"wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|reglement|statuut|statuten|voorwaarden|overeenkomst"
+    r"|contract|contractbepalingen|protocol|convenant|handvest|beschikking|addendum|cao|leidraad|beleidsregels?"
+    r"|aanwijzing"
+)
+_OF = token(r"(?:van|uit|der|des)(?!\w)")
+_NEAR = token(r"(?:in|bij|behorende\s(?:tot|bij))(?!\w)")  # 'bijlage I bij richtlijn 2001/83/EG'
+_ARTICLE_WORD = token(r"(?:de|het)(?!\w)")
+_OWN = token(
+    rf"(?:(?:deze|dit|(?:de|het)?\s?onderhavige)\s{{1,8}}[\w-]{{0,30}}?(?:{_NOUNS}|document|akte)"
+    r"|(?:de|onze)\s{1,8}(?:sub-?)?(?:verwerkers|verwerkings|bewerkers)overeenkomst)(?!\w)"
+)
+_THIS_ANNEX = token(r"deze\s{1,8}bijlage(?!\w)")
+_BACK = token(
+    r"(?:die|dat|voornoemde?|(?:boven|eerder|laatst)?genoemde?|(?:de|het)\s{1,8}(?:voor|laatst|eerder)genoemde)"
+    rf"\s{{1,8}}(?P<noun>{_NOUNS})(?!\w)"
+)
+_OTHER = token(
+    r"(?:de|het|onze|der)\s{1,8}(?P<name>(?:[a-zéë][a-zéë-]{2,30}\s{1,8}){0,2}?[a-z-]{0,40}?"
+    rf"(?P<noun>{_NOUNS}))(?!\w|-\w)"
+)
+_BOOK = token(r",?\s{0,8}Boek\s{1,8}(?P<book>[0-9]{1,2}A?)(?!\w)")
+_CONTAINER = token(
+    r"(?:de|het)?\s{0,8}(?P<kind>hoofdstuk|titel|afdeling|paragraaf|§|deel|boek)\s{1,8}(?P<number>[0-9]{1,3}[A-Za-z]?"
+    r"(?:[.:][0-9]{1,3}[a-z]?){0,4}|[IVX]{1,6}[a-z]?)(?!\w),?"
+)
+ANNEX_NUMBER = token(
+    r"(?P<number>[0-9]{1,3}[A-Za-z]?|(?-i:[IVX]{1,6}[A-Za-z]?|[A-Z])|[ivx]{2,6})(?!\w|-[^\W\d_]{2}|[.,][0-9])"
+)
+_ANNEX = token(r"(?:de\s{1,8})?bijlage(?!\w)")
+_COLON = token(":")
+_COMMA_NAME = token(r",|\((?=[“\"‘'A-Z])")
+_OPEN_QUOTE = token("[“\"‘']")
+_CLOSE = token(r"[”\"’']?\)")
+
+# The words that can head an act's name, alone ('Wet op ...', 'Invoeringswet ...') or as the end of one ('Gemeentewet').
+_HEADS = (
+    r"wet|wetboek|rijkswet|besluit|regeling|verordening|reglement|verdrag|statuut|richtlijn|handvest|leidraad"
+    r"|beleidsregels?"
+)
+_HEAD = re.compile(rf"[\w-]{{0,60}}?(?:{_HEADS})(?!\w)", re.IGNORECASE)
+_OPEN_HEAD = re.compile(
+    rf"(?:{_HEADS}|(?:uitvoerings|invoerings|aanpassings|wijzigings|overgangs|vaststellings|instellings|aanwijzings|"
+    rf"mandaat|subsidie|kader|intrekkings|herzienings|organisatie)[\w-]{{0,30}}?(?:{_HEADS}))",
+    re.IGNORECASE,
+)
+_WORD = token(r"[^\W\d_][\w’'-]{0,60}|[12][0-9]{3}(?:[–-][12][0-9]{3})?(?!\w)", 0)
+_YEAR = token(r"(?:[12][0-9]{3}(?:[–-][12][0-9]{3})?|BES)(?![\w-])", 0)
+_CAPITAL = re.compile(r"(?:IJ|[A-ZÉ])")
+
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+_NAME_STOPS = _words(
+    """is zijn was waren wordt worden werd heeft hebben had kan kunnen zal zullen mag mogen moet moeten dient geldt
+    gelden treedt vervalt luidt luidde blijft bedoeld bedoelde genoemd genoemde vermelde gegeven gestelde bepaalde
+    opgenomen neergelegde aangewezen zoals waarin waarop waarbij waarvan die dat deze dit niet tenzij indien wanneer
+    mits alsmede alsook dan onderscheidenlijk respectievelijk juncto artikel artikelen bijlage hoofdstuk onder door te
+    toepassing kracht overeenkomstige of als om wegens krachtens jegens onverminderd echter hierna verder regelt
+    bepaald bepaalt schrijft een ontvangen aanwezig volgt hierbij zich hij zij wie vast goedgekeurd geldende gedane
+    gelezen tevens steeds nog behoren volgens omvatten bevat werking mede ook reeds dienen"""
+)
+_PARTICIPLE = re.compile(r"ge(?!meente)\w{2,30}(?:de|te)")
+_LINKS = _words("van op in de het der des en voor inzake betreffende ter tot ten met bij aan over tussen")
+_ABBREVIATION = token(r"(?P<name>[A-Z][A-Za-z]{1,9})(?![\w’'-]|\.[\w])", 0)
+_NO_ACTS = _words(
+    """Wet Werk Wie Wat Wij Wel Was Waar Want Weg Wil Stb Trb Stcrt PbEU PbEG PB Pb Mr Dr Drs Nr Nrs AP AFM DNB ACM EER
+    BV NV"""
+)
+_MOST_WORDS = 16
+
+
+def read_mention(scanner: Scanner) -> Mention | None:
+    """The whole to which the articles just read belong, if it is named here: behind 'van de', or directly."""
+    mark = scanner.pos
+    scanner.take(scan.COMMA)
+    loose = bool(scanner.take(_OF))
+    if loose or scanner.take(_NEAR):
+        found = _behind_of(scanner, loose)
+        if found:
+            return found
+    scanner.pos = mark
+    found = _directly(scanner)
+    if not found:
+        scanner.pos = mark
+    return found
+
+
+def _behind_of(scanner: Scanner, loose: bool) -> Mention | None:
+    book = _containers(scanner)
+    annex = ""
+    if scanner.take(_THIS_ANNEX):
+        return Mention(own=True, annex="this")
+    if scanner.take(_ANNEX):
+        number = scanner.take(ANNEX_NUMBER)
+        if not number:
+            return Mention(own=True, annex="this")  # 'de bijlage'
+        annex, mark = number["number"], scanner.pos
+        scanner.take(scan.COMMA)
+        if not scanner.take(_OF) and not scanner.take(_NEAR):
+            scanner.pos = mark
+            return Mention(own=True, annex=annex)
+    mark = scanner.pos
+    found = _whole(scanner, loose)
+    if found:
+        return replace(found, annex=annex, book=found.book or book)
+    scanner.pos = mark
+    if annex:
+        return Mention(own=True, annex=annex)
+    return Mention(act="BW", book=book) if book else None
+
+
+def _containers(scanner: Scanner) -> str:
+    """Step over 'hoofdstuk 2 van', 'titel 5 van Boek 7 van'; the book, if one is named."""
+    book = ""
+    for _ in range(5):
+        match = scanner.take(_CONTAINER)
+        if not match:
+            break
+        if match["kind"].lower() == "boek":
+            book = match["number"]
+        mark = scanner.pos
+        if not scanner.take(_OF):
+            scanner.pos = mark
+            break
+    return book
+
+
+def _whole(scanner: Scanner, loose: bool) -> Mention | None:
+    """An act or agreement behind 'van', with or without 'de'; one that is not known only if ``loose``."""
+    if scanner.take(_OWN):
+        return Mention(own=True)
+    back = scanner.take(_BACK)
+    if back:
+        return Mention(back[0].strip(), back=back["noun"].lower())
+    mark = scanner.pos
+    scanner.take(_ARTICLE_WORD)
+    named = read_name(scanner) or ((_abbreviation(scanner) or _guess(scanner, 3)) if loose else None)
+    if named:
+        return replace(named, short=False)
+    scanner.pos = mark
+    other = scanner.take(_OTHER) if loose else None
+    if other:
+        name = " ".join(other["name"].split())
+        return Mention(other[0].strip(), back="verordening" if name.lower() == "verordening" else "")
+    return None
+
+
+def _directly(scanner: Scanner) -> Mention | None:
+    """'artikel 28 AVG', 'artikel 28, AVG', 'artikel 28 (AVG)', 'art. 41 Wet WOZ', 'artikel 8 EVRM'."""
+    mark = scanner.pos
+    apart = scanner.take(_COMMA_NAME)
+    if apart:
+        scanner.take(_OPEN_QUOTE)
+    named = read_name(scanner)
+    if named and apart and apart[0].strip() == "(" and not scanner.take(_CLOSE):
+        named = None
+    if named:
+        return Mention(named.act, book=named.book, short=True)
+    scanner.pos = mark
+    if apart:
+        return None
+    return _abbreviation(scanner) or _guess(scanner, 1)
+
+
+def read_name(scanner: Scanner) -> Mention | None:
+    """A known act by any of its names, or an act of the European Union by its number."""
+    mark = scanner.pos
+    match = scanner.take(_KNOWN) or scanner.take(_EU)
+    act = acts.act_by_name("BW" if match["book"] else match["name"]) if match else None
+    if not match or not act:
+        scanner.pos = mark
+        return None
+    book = scanner.take(_BOOK) if act.books else None
+    return Mention(act.key, book=match["book"] or (book["book"] if book else ""))
+
+
+_KNOWN = token(rf"(?P<name>BW(?P<book>[0-9]{{1,2}}A?)(?!\w)|{acts.KNOWN_NAME.pattern})", 0)
+_EU = token(rf"(?P<name>{acts.EU_NAME.pattern})(?P<book>)")
+
+
+def read_title(scanner: Scanner) -> Mention | None:
+    """An act's name before a colon, known or not."""
+    found = read_name(scanner) or _guess(scanner, 3)
+    return found if found and scanner.sees(_COLON) else None
+
+
+def _abbreviation(scanner: Scanner) -> Mention | None:
+    """An abbreviation that looks like an act's though it is not known: 'Zvw', 'Wlz', 'WvSr', 'EVRM'."""
+    mark = scanner.pos
+    match = scanner.take(_ABBREVIATION)
+    if match:
+        name = match["name"]
+        capitals = sum(letter.isupper() for letter in name)
+        short = len(name) <= 5 and (capitals > 1 or name[:2] in {"Aw", "An"} or not set(name.lower()) & set("aeiou"))
+        short = short or (name[0] == "W" and len(name) <= 4)
+        if (short or (1 < capitals < len(name) <= 8)) and name not in _NO_ACTS and not (capitals == len(name) == 2):
+            year = scanner.take(_YEAR)
+            return Mention(f"{name}{' ' + year[0].strip() if year else ''}", short=True)
+    scanner.pos = mark
+    return None
+
+
+def _guess(scanner: Scanner, reach: int) -> Mention | None:
+    """A name that is not known but reads like an act's: 'Wet Nationale ombudsman', 'IJkreglement', 'Kieswet'.
+
+    One of the first ``reach`` words must say that it is one.
+    """
+    words: list[str] = []
+    head = False
+    end = scanner.pos
+    while len(words) < _MOST_WORDS:
+        match = scanner.take(_WORD)
+        if not match:
+            break
+        word = match[0].strip()
+        if not words and not _CAPITAL.match(word):
+            break
+        if word in _NAME_STOPS or _PARTICIPLE.fullmatch(word) or (words and word == "en" and scanner.sees(_NEW_PART)):
+            break
+        words.append(word)
+        if word not in _LINKS:
+            end = scanner.pos
+        if not head and _HEAD.fullmatch(word):
+            head = True
+            if not _OPEN_HEAD.fullmatch(word):
+                year = scanner.take(_YEAR)
+                end = scanner.pos
+                words.extend([year[0].strip()] if year else [])
+                break
+        elif not head and len(words) >= reach:
+            break
+    scanner.pos = end
+    while words and words[-1] in _LINKS:
+        words.pop()
+    return Mention(" ".join(words)) if head and words else None
+
+
+_NEW_PART = token(r"(?:de|het|van|artikel(?:en)?|bijlagen?)(?!\w)")

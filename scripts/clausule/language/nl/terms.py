@@ -1,0 +1,379 @@
+"""Which words are written like defined terms, and which are alike: capital letters, proper names, stems."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from clausule.language.nl import lexicon
+from clausule.model.similarity import distance
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """``word`` at ``start`` of a text has a capital letter.
+
+    ``opening``: it begins a sentence, where any word has one. ``determined``: 'de', 'een' or the like stands before
+    it. ``name``: the text itself shows that it belongs to a name, a quotation or an abbreviation. ``explained``: the
+    text says whose word it is ('Verwerker in de zin van de Wbp', 'deze Overeenkomst'). ``joined``: it stands directly
+    behind the capital before it, as the words of a name do.
+    """
+
+    start: int
+    end: int
+    word: str
+    opening: bool
+    determined: bool
+    name: bool
+    explained: bool
+    joined: bool
+
+    @property
+    def large(self) -> bool:
+        """Written in capital letters only."""
+        return self.word.isupper()
+
+
+_CAPITAL = re.compile(r"(?<![\w@.’'-])[A-ZÀ-ÖØ-Þ]\w*(?:[-’']\w+)*")
+_QUOTED = re.compile(
+    r"“[^”]{1,200}”|„[^”“]{1,200}[”“]|‘[^’]{1,200}’|\"[^\"]{1,200}\"|(?<!\w)'[^']{1,80}'(?!\w)|«[^»]{1,200}»"
+)
+_QUOTES = frozenset("“„‘\"'«")
+_EXPLAINED = re.compile(
+    r"\s*,?\s+(?:in de zin van|(?:zo)?als (?:bedoeld|gedefinieerd|omschreven) in|volgens artikel|uit artikel)\b"
+)
+_CHAIN = re.compile(r"\s(?:\d{1,4}\s|&\s|of the\s|as a\s|and\s|for\s)?")
+_FORM = r"(?:B\.?V|N\.?V|V\.?O\.?F|C\.?V|U\.?A|S\.?A|Ltd|Inc|LLC|PBC|GmbH|Holding)\b"
+_LEGAL_FORM = re.compile(rf"\s{_FORM}")
+_FIRM = re.compile(rf"(?<!\w)((?:[A-ZÀ-Þ][\w’'&.-]{{0,40}}\s){{1,5}}){_FORM}")
+# 'Verklaring arbeidsrelatie (VAR)': what has an abbreviation behind it is a name.
+_ABBREVIATED = re.compile(r"(?:\s[\w-]+){0,5}\s\(([A-Z]{2,6})\)")
+_HOUSE = re.compile(r"\s\d")
+_POSTCODE = re.compile(r"\d{4}\s?[A-Z]{2}\)?\s+$")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
+# 'Minister van Volksgezondheid, Welzijn en ...': the next word goes on with a name.
+_GOES_ON = re.compile(
+    rf"\b(?:{'|'.join(sorted(lexicon.NAME_HEADS))})\s(?:(?:van|voor|der|op)\s(?:de\s|het\s)?)?"
+    r"(?:[A-ZÀ-Þ][\w-]+(?:,\s|\sen\s|\s))*$"
+)
+_LEADS = re.compile(r"\s(?:van|voor|der)\s(?:de\s|het\s)?[A-ZÀ-Þ]")
+# 'Privacy@voorbeeld.nl', 'Voorbeeld.nl'
+_ADDRESS = re.compile(r"[@/]|\.\w")
+_NEXT = re.compile(r"\s([\w-]+)")
+_ROMAN = re.compile(r"[IVXLC]+")
+_JOINTS = frozenset(("van", "voor", "der", "op", "de", "het", "en"))
+_SELF = frozenset(("deze", "dit", "onderhavige"))
+_LABEL_WORDS = 6
+
+
+class Spans:
+    """Stretches of a text, to ask quickly whether another one meets any of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meets(self, start: int, end: int) -> bool:
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._ends[index] > start
+
+
+@lru_cache(maxsize=20_000)
+def capitals(plain: str) -> tuple[Capital, ...]:
+    """The words with a capital letter in ``plain``, in order. None in a label ('Naam', 'Cloud Servers') or a text that
+    is written in capital letters throughout: there they mean nothing. Neither 'De' nor 'Indien' at the begin of a
+    sentence.
+    """
+    if _is_label(plain) or plain.isupper():
+        return ()
+    quoted = Spans(match.span() for match in _QUOTED.finditer(plain)) if _QUOTES & set(plain) else None
+    found: list[Capital] = []
+    for match in _CAPITAL.finditer(plain):
+        start, end, word = *match.span(), match[0]
+        opening = opens(plain, start)
+        if opening and word.lower() in lexicon.FUNCTION_WORDS:
+            continue
+        before = _word_before(plain, start)
+        explained = bool(_EXPLAINED.match(plain, end)) or (
+            before.lower() in _SELF and word.lower().endswith(lexicon.ITSELF)
+        )
+        name = (quoted is not None and quoted.meets(start, end)) or _is_name(plain, match, before)
+        joined = bool(found) and not opening and bool(_CHAIN.fullmatch(plain, found[-1].end, start))
+        found.append(Capital(start, end, word, opening, before.lower() in lexicon.DETERMINERS, name, explained, joined))
+    return tuple(found)
+
+
+def _word_before(plain: str, start: int) -> str:
+    low = max(0, start - 40)
+    return plain[max(plain.rfind(" ", low, max(start - 1, 0)) + 1, low) : start].strip()
+
+
+def _is_label(plain: str) -> bool:
+    return len(plain) < 80 and plain.rstrip()[-1:] not in ".;?" and plain.count(" ") < _LABEL_WORDS
+
+
+def opens(plain: str, start: int) -> bool:
+    """Whether a sentence, a quotation or a bracket begins at ``start``."""
+    before = start - 1
+    while before >= 0 and plain[before].isspace():
+        before -= 1
+    return before < 0 or plain[before] in ".!?:;…•“„‘\"'«(["
+
+
+def _is_name(plain: str, match: re.Match[str], before: str) -> bool:
+    """Whether the word or what stands around it says that it is a name, without a look at the agreement."""
+    return _is_name_by_itself(match[0]) or _is_name_by_place(plain, match, before)
+
+
+@lru_cache(maxsize=20_000)
+def _is_name_by_itself(word: str) -> bool:
+    if len(word) < 3 or word in _ALL_NAMES or word.upper() in lexicon.ABBREVIATIONS or _ROMAN.fullmatch(word):
+        return True
+    return _odd(word) or word.lower().startswith(lexicon.PEOPLES)
+
+
+def _is_name_by_place(plain: str, match: re.Match[str], before: str) -> bool:
+    word, (start, end) = match[0], match.span()
+    if before.lower() in lexicon.PERSON_TITLES or _INITIALS.fullmatch(before) or before == "te":
+        return True
+    if (
+        _ADDRESS.match(plain, end)
+        or _LEGAL_FORM.match(plain, end)
+        or _POSTCODE.search(plain, max(0, start - 12), start)
+    ):
+        return True
+    if word.lower().endswith(lexicon.STREETS) and _HOUSE.match(plain, end):
+        return True
+    abbreviated = _ABBREVIATED.match(plain, end)
+    if abbreviated and abbreviated[1][0] == word[0]:
+        return True
+    following = _NEXT.match(plain, end)
+    # 'De Wet op het notarisambt' is a name and 'de Wet is van toepassing' goes on with the sentence.
+    if following and word in lexicon.ACT_HEADS and following[1] not in lexicon.AFTER_SUBJECT:
+        return True
+    if word in lexicon.INSTITUTION_HEADS and _LEADS.match(plain, end):
+        return True
+    if (before in _JOINTS or before[-1:] == "," or before[:1].isupper()) and _GOES_ON.search(
+        plain, max(0, start - 100), start
+    ):
+        return True
+    return following is not None and following[1] in lexicon.THINGS_WITH_NAMES and not looks_common(word)
+
+
+@lru_cache(maxsize=20_000)
+def firms(plain: str) -> frozenset[str]:
+    """The words of the firms that ``plain`` names with their legal form: 'Starred' of 'Starred B.V.'."""
+    return frozenset(word for match in _FIRM.finditer(plain) for word in match[1].split())
+
+
+_ALL_NAMES = lexicon.NAMES | lexicon.COUNTRIES | lexicon.PLACES
+
+
+def _odd(word: str) -> bool:
+    """A digit or a capital inside (VoIP, Fail2ban), or a compound with a name or an abbreviation (EU-landen)."""
+    if any(char.isdigit() for char in word):
+        return True
+    parts = re.split(r"[-’']", word)
+    if any(not (part.islower() or part.isupper() or part.istitle()) for part in parts if part):
+        return True
+    if len(parts) == 1:
+        return False
+    first = parts[0].lower()
+    return first not in lexicon.PREFIXES and not looks_common(first)
+
+
+@lru_cache(maxsize=20_000)
+def looks_common(word: str) -> bool:
+    """Whether ``word`` is a word and no name, as its end shows: a word of agreements, or an ending of such words."""
+    lowered = word.lower()
+    if stem(lowered) in _HEAD_STEMS or (len(lowered) >= 7 and lowered.endswith(lexicon.TERM_ENDINGS)):
+        return True
+    bare = stem(lowered)
+    return any(bare.endswith(head) and len(bare) > len(head) + 2 for head in _LONG_HEADS)
+
+
+def runs(found: tuple[Capital, ...]) -> list[list[Capital]]:
+    """``found`` cut into words that stand side by side as those of a name do ('College Bescherming Persoonsgegevens').
+
+    What begins a sentence stands alone when its capital letter says nothing ('Indien Klant', 'Stelt Leverancier').
+    """
+    cut: list[list[Capital]] = []
+    for capital in found:
+        if capital.joined and cut and not (len(cut[-1]) == 1 and _only_opens(cut[-1][0], capital)):
+            cut[-1].append(capital)
+        else:
+            cut.append([capital])
+    return cut
+
+
+def _only_opens(first: Capital, following: Capital) -> bool:
+    if not first.opening or first.large or first.word in lexicon.NAME_HEADS:
+        return False
+    return looks_common(following.word) and not first.word.endswith("e")
+
+
+def as_phrase(run: list[Capital]) -> Capital | None:
+    """``run`` as one word when it is adjective and noun: 'Vertrouwelijke Informatie'; else None."""
+    if len(run) != 2 or not run[0].word.endswith("e") or run[0].large or stem(run[1].word) not in _HEAD_STEMS:
+        return None
+    if run[0].word in lexicon.NAME_HEADS or run[1].start != run[0].end + 1:
+        return None
+    return replace(run[0], end=run[1].end, word=f"{run[0].word} {run[1].word}", explained=run[1].explained)
+
+
+_PLURALS = (("heden", "heid"), ("'s", ""), ("en", ""), ("e", ""))
+_S_AFTER = frozenset("bcdfgklmnprtaoiuy")
+_HARD = {"v": "f", "z": "s"}
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """What a noun has in common with its plural: 'betrokken' of 'Betrokkenen', 'bedrijf' of 'bedrijven'.
+
+    Hyphens do not count. Cheap on purpose: two words with one stem are alike, and no more is claimed.
+    """
+    bare = word.casefold().replace("-", "").replace("’", "'")
+    for ending, instead in _PLURALS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)] + instead
+            break
+    else:
+        if bare.endswith("s") and len(bare) > 4 and bare[-2] in _S_AFTER:
+            bare = bare[:-1]
+    if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "aeiou":
+        bare = bare[:-1]
+    bare = bare[:-1] + _HARD.get(bare[-1], bare[-1])
+    if len(bare) > 3 and bare[-2] == bare[-3] and bare[-2] in "aeou" and bare[-1] not in "aeiou":
+        bare = bare[:-3] + bare[-2:]
+    return bare
+
+
+def stems(form: str) -> set[str]:
+    """The stems by which another form of ``form`` can be known: the bare '-en' of 'gegeven' is no plural."""
+    shorter = {stem(form[:-1])} if form.endswith("s") else set()
+    return {stem(form), stem(f"{form}s"), *shorter}
+
+
+_EITHER = re.compile(r"\s+(?:of|oftewel|dan wel|c\.q\.)\s+|\s*/\s*")
+_BRACKETS = re.compile(
+    r"(?P<name>.*?\w)(?P<space>\s*)\((?:ook(?: wel)?:?\s+|hierna:?\s+|afgekort:?\s+)?(?P<more>[^()]+)\)"
+)
+
+
+def written_forms(term: str) -> tuple[str, ...]:
+    """The term itself, and the names that its author put into one: 'Administrator(s)', 'Telecommunicatiewet of Tw'."""
+    found = [term]
+    for name in _EITHER.split(term):
+        match = _BRACKETS.fullmatch(name)
+        if match and not match["space"] and match["more"].islower():
+            found += [match["name"], match["name"] + match["more"]]
+        elif match:
+            found += [match["name"], match["more"]]
+        else:
+            found.append(name)
+    return tuple(dict.fromkeys(form.strip() for form in found))
+
+
+_HEAD_STEMS = frozenset(stem(word) for word in lexicon.TERM_HEADS)
+_LONG_HEADS = tuple(sorted(head for head in _HEAD_STEMS if len(head) >= 5))
+
+
+def verbal(word: str) -> str:
+    """The stem of the verb of a noun in -ing ('verwerk' of Verwerking), and of the noun of an infinitive ('verwerking'
+    of Verwerken); empty when ``word`` is neither.
+    """
+    bare = stem(word)
+    if bare.endswith("ing") and len(bare) >= 7:
+        return bare[:-3]
+    return f"{bare}ing" if word.lower().endswith("en") else ""
+
+
+@lru_cache(maxsize=20_000)
+def lower_stems(plain: str) -> frozenset[str]:
+    """The stems of the words that ``plain`` writes with a small letter."""
+    return frozenset(stem(word) for word in _LOWER.findall(plain))
+
+
+_LOWER = re.compile(r"(?<![\w-])[a-zà-ÿ][\w-]{3,}")
+
+
+def small_words(plain: str) -> Iterator[tuple[int, str]]:
+    """The words that ``plain`` writes with a small letter, with their places."""
+    return ((match.start(), match[0]) for match in _LOWER.finditer(plain))
+
+
+def style(word: str) -> str:
+    """How ``word`` is written: ``large`` (VERWERKER), ``capital`` (Verwerker), ``mixed`` (Sub-VERWERKER), ``small``."""
+    if word.isupper():
+        return "large"
+    if any(part.isupper() and len(part) > 1 for part in word.split("-")):
+        return "mixed"
+    return "capital" if word.lstrip("-")[:1].isupper() else "small"
+
+
+SHARED = 6
+"""The letters at the end that two joints of one compound have in common at least."""
+
+_SYNONYMS = {stem(word): frozenset(map(stem, pair)) for pair in lexicon.SYNONYMS for word in pair}
+
+
+def synonyms(word: str) -> frozenset[str]:
+    """The stems of the words for the same thing from before and since the AVG, ``word`` itself included."""
+    return _SYNONYMS.get(stem(word), frozenset())
+
+
+@lru_cache(maxsize=20_000)
+def is_compound_variant(word: str, term: str) -> bool:
+    """Whether both are one compound, joined in another way: Verwerkersovereenkomst, Verwerkingsovereenkomst; or two
+    names of one thing, of before and since the AVG: Verantwoordelijke, Verwerkingsverantwoordelijke.
+    """
+    one, other = stem(word), stem(term)
+    if one == other:
+        return False
+    if other in synonyms(word):
+        return True
+    same = 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    if same < SHARED:
+        return False
+    heads = {_first_part(one[: len(one) - same]), _first_part(other[: len(other) - same])}
+    return len(heads) == 1 and len(heads.pop()) >= 4
+
+
+def _first_part(words: str) -> str:
+    for ending in ("erings", "ering", "ings", "ing", "ers", "er", "s", "en"):
+        if words.endswith(ending):
+            return words[: -len(ending)]
+    return words
+
+
+@lru_cache(maxsize=20_000)
+def near(word: str, terms: tuple[str, ...], most: int = 3) -> str:
+    """The term that ``word`` is a slip of the pen away from (``most`` letters at most), or an empty string."""
+    most = min(max(1, len(word) // 4), most)
+    if not 5 <= len(word) <= 80:
+        return ""
+    scored = [(distance(word.lower(), term.lower(), most), term) for term in terms]
+    best = min(scored, default=(most + 1, ""))
+    return best[1] if best[0] <= most else ""
+
+
+def whole_words(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for any of ``forms`` as whole words, the longest first; case counts. None for no forms.
+
+    A hyphen is part of a word: 'Sub-verwerker' holds no 'verwerker'.
+    """
+    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    if not ordered:
+        return None
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in ordered) + r")(?![\w]|-\w)")

@@ -1,0 +1,136 @@
+"""Countries: ISO 3166-1 with Dutch names (from Babel, the Unicode CLDR), the EEA, and adequacy decisions by day.
+
+Babel is in the lock already (Material brings it) and reads one file of names. Turned down: pycountry (10 MB, and Dutch
+names through gettext files), a table of our own (249 names to keep). The facts of law are in ``adequacy.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from clausule.model.similarity import closest
+
+# Codes of CLDR that are no officially assigned codes of ISO 3166-1 (exceptional, transitional and its own).
+_NOT_ISO = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"})
+
+# What people say and CLDR does not.
+_SPOKEN = {
+    "holland": "NL", "vk": "GB", "engeland": "GB", "england": "GB", "groot-brittannië": "GB", "vs": "US", "amerika": "US"
+}  # fmt: skip
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    from babel import Locale
+
+    names: dict[str, str] = dict(Locale(language).territories)
+    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NOT_ISO}
+
+
+def is_country(code: str) -> bool:
+    """Whether ``code`` is an officially assigned code of ISO 3166-1: two capital letters."""
+    return code in _names("nl")
+
+
+def country_name(code: str) -> str:
+    """``Nederland`` for ``NL``; the code itself when it is none."""
+    return _names("nl").get(code, code)
+
+
+def guess_country(words: str) -> str:
+    """The code that ``words`` most likely mean: ``NL`` for ``nl``, ``Nederland``, ``Netherlands``, ``NLD`` or ``Nederlnd``."""
+    from babel.core import get_global
+
+    plain = " ".join(words.split())
+    if is_country(plain.upper()):
+        return plain.upper()
+    for code in get_global("territory_aliases").get(plain.upper(), []):
+        if len(plain) <= 3 and is_country(code):
+            return str(code)
+    known = {name.lower(): code for language in ("en", "nl") for code, name in _names(language).items()} | _SPOKEN
+    return known.get(plain.lower()) or known.get(closest(plain.lower(), known), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An adequacy decision: ``name`` as it is cited; ``until`` the first day on which it no longer counts."""
+
+    country: str
+    name: str
+    celex: str
+    since: date
+    until: date | None
+    limit: str
+
+    @property
+    def address(self) -> str:
+        """The decision on EUR-Lex, in Dutch."""
+        return f"https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:{self.celex}"
+
+
+@cache
+def _facts() -> dict[str, Any]:
+    facts: dict[str, Any] = json.loads(resources.files(__package__).joinpath("adequacy.json").read_text("utf-8"))
+    return facts
+
+
+@cache
+def decisions(country: str) -> tuple[Decision, ...]:
+    """The adequacy decisions about ``country``, from old to new."""
+    return tuple(
+        Decision(
+            row["country"],
+            row["decision"],
+            row["celex"],
+            date.fromisoformat(row["since"]),
+            date.fromisoformat(row["until"]) if "until" in row else None,
+            row.get("limit", ""),
+        )
+        for row in _facts()["decisions"]
+        if row["country"] == country
+    )
+
+
+def decision_on(country: str, day: date) -> Decision | None:
+    """The adequacy decision about ``country`` that counts on ``day``."""
+    found = (one for one in decisions(country) if one.since <= day and (not one.until or day < one.until))
+    return next(found, None)
+
+
+def in_area(country: str, start: date | None, end: date | None) -> bool:
+    """Whether personal data in ``country`` stays within the EEA for all of [start, end): AVG chapter V asks for no ground.
+
+    Without a day (``None``) it is as things stand for good.
+    """
+    area = _facts()["area"]
+    if country in area["members"]:
+        return True
+    left = area["left"].get(country)
+    return bool(left and start and end and end <= date.fromisoformat(left))
+
+
+def uncovered(country: str, start: date, end: date | None) -> tuple[date, date | None] | None:
+    """The first part of [start, end) in which neither the EEA nor an adequacy decision covers ``country``; None if all is.
+
+    Where ``end`` is None it is judged up to the day on which the table was looked up: what a decision that ends later
+    leaves open is no fault yet.
+    """
+    end = end or max(start, date.fromisoformat(_facts()["seen"])) + timedelta(days=1)
+    left = _facts()["area"]["left"].get(country)
+    spans: list[tuple[date, date | None]] = [(date.min, date.fromisoformat(left))] if left else []
+    spans += [(one.since, one.until) for one in decisions(country)]
+    day = start
+    for since, until in spans:
+        if since <= day and (until is None or day < until):
+            if until is None or end <= until:
+                return None
+            day = until
+    if day >= end:
+        return None
+    following = min((since for since, _ in spans if since > day), default=None)
+    return day, following

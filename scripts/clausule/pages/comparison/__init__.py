@@ -1,0 +1,1 @@
+"""Pages that compare editions, and that follow a clause through them."""

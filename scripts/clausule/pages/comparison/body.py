@@ -1,0 +1,308 @@
+"""Two editions side by side: what changed, article by article, complete without script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from clausule.compare.history import History, Row, counts
+from clausule.compare.units import HEADINGS, Unit
+from clausule.compare.wording import HOPELESS
+from clausule.language.nl import words
+from clausule.language.nl.changes import NATURE, NOTES
+from clausule.language.nl.comparison import (
+    COMPARE,
+    comparison_about,
+    comparison_title,
+    count_sentence,
+    fill,
+    nature_sentence,
+    row_label,
+    short_edition,
+    unit_name,
+)
+from clausule.model import Agreement
+from clausule.pages.comparison.events import label_of, nature_of
+from clausule.pages.comparison.nature import note_of
+from clausule.pages.comparison.places import (
+    WAS,
+    group_anchor,
+    heading_of,
+    mark_of,
+    pair_address,
+    short_number,
+    within_of,
+)
+from clausule.pages.comparison.redline import redline_lines
+from clausule.pages.kit.html import element, escape, lines
+
+PILCROW = "¶"
+_CLASSES = {"changed": "chg", "added": "new", "removed": "gone", "moved": "mov", "unchanged": "same"}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """A page before it is staged; ``address`` is below the agreement."""
+
+    address: str
+    title: str
+    about: str
+    body: str
+
+
+def pair_page(agreement: Agreement, history: History, old: int, new: int) -> ComparisonPage:
+    """The page of two editions by their index in ``history``: other editions than those between them decide nothing of it."""
+    return _Sheet(agreement, history, old, new).page()
+
+
+def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
+    """The page of a pair that has no comparison of its own any more: where it is to be found, and the steps between."""
+    one, other = agreement.editions[old], agreement.editions[new]
+    title = comparison_title(one, other)
+    steps = [
+        element("li", element("a", escape(comparison_title(*pair)), href=f"../../{pair_address(*pair)}"))
+        for pair in pairwise(agreement.editions[old : new + 1])
+    ]
+    whole = element("a", escape(title), href=f"../?van={one.version}&naar={other.version}", class_="go")
+    body = lines(
+        element("p", element("a", escape(words.full_title(agreement)), href="../../"), class_="over"),
+        element("h1", escape(title)),
+        element("div", "\n", lines(
+            element("p", escape(COMPARE["settled"])),
+            element("p", whole, class_="links"),
+            element("p", escape(COMPARE["settled_steps"])),
+            element("ol", *steps),
+        ), "\n", class_="changes"),
+    )
+    full = f"{title}, {words.full_title(agreement)}"
+    return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
+
+
+def turns(agreement: Agreement, old: int, new: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The pairs before and after a pair. That of agreed texts leads to no concept: its page may stay for good, and a
+    concept may go."""
+    editions = agreement.editions
+    following = new + 1 < len(editions) and (editions[new].concept or not editions[new + 1].concept)
+    return (old - 1, old) if old else None, (new, new + 1) if following else None
+
+
+class _Sheet:
+    """One comparison on its way to a page."""
+
+    def __init__(self, agreement: Agreement, history: History, old: int, new: int) -> None:
+        self._agreement, self._history, self._old, self._new = agreement, history, old, new
+        self._editions = history.editions[old], history.editions[new]
+        self._groups = history.between(old, new)
+        self._kinds = {history.places[new][unit.id]: row.kind for _, rows in self._groups for row in rows for unit in row.new}
+        self._note = note_of(self._groups)
+
+    def page(self) -> ComparisonPage:
+        one, other = self._editions
+        shown = [(top, rows) for top, rows in self._groups if any(row.kind != "unchanged" for row in rows)]
+        title = comparison_title(one, other)
+        body = lines(
+            element("p", element("a", escape(words.full_title(self._agreement)), href="../../"), class_="over"),
+            element("h1", escape(title)),
+            element("p", escape(self._tally()), class_="tally"),
+            *([] if self._note in HOPELESS else [self._overview(shown), self._changes(shown)]),
+            self._aside(),
+            self._turn(),
+        )
+        full = f"{title}, {words.full_title(self._agreement)}"
+        return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
+
+    def _tally(self) -> str:
+        """How much changed; and where a comparison says little, why."""
+        natures = [nature_of(self._history, row) for _, rows in self._groups for row in rows if row.kind != "unchanged" and not (row.kind == "moved" and row.renumbered)]
+        counted = nature_sentence(natures.count("substantive"), natures.count("editorial"))
+        return " ".join(part for part in (NOTES.get(self._note), count_sentence(counts(self._groups)) + ".", counted) if part)
+
+    def _changes(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
+        if not shown:
+            return element("p", escape(COMPARE["nothing"]))
+        return element("div", "\n", lines(*(self._group(*group) for group in shown)), "\n", class_="changes")
+
+    def _overview(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
+        """Which articles changed, with how many of their clauses; before everything else."""
+        if not shown:
+            return ""
+        rows = []
+        for top, group in shown:
+            unit = self._head(top)
+            tally = count_sentence({**counts([(top, group)]), "unchanged": 0})
+            name = element("span", escape(short_number(unit))) + element("span", escape(heading_of(unit)))
+            link = element("a", name, href=f"#{self._anchor(top)}")
+            rows.append(element("li", link, " ", element("small", escape(tally))))
+        title = element("h2", escape(COMPARE["overview"]), id="overzicht")
+        return element("nav", title, element("ol", *rows), class_="overview", aria_labelledby="overzicht")
+
+    def _head(self, top: int) -> Unit:
+        """The article, annex or part that a group is about: as it is now, or was."""
+        line = self._history.lineages[top]
+        unit = line.unit(self._new) or line.unit(self._old)
+        assert unit
+        return unit
+
+    def _anchor(self, top: int) -> str:
+        return group_anchor(self._history, top, self._new, self._old)
+
+    def _group(self, top: int, rows: list[Row]) -> str:
+        """An article with its rows; clauses of which only the number changed stand together in one line."""
+        unit = self._head(top)
+        heading = next((row for row in rows if row.lineage == top), None)
+        renumbered = [row for row in rows if row.kind == "moved" and row.renumbered and row is not heading]
+        shown = [row for row in rows if row.kind != "unchanged" and row not in renumbered and self._has_words(row)]
+        over = words.capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        was = heading.old[0] if heading and heading.renumbered else None
+        if was:
+            over += f" ({fill(COMPARE['was'], unit_name(was.kind, was.number, was.title))})"
+        state = heading.kind if heading and heading.kind in ("added", "removed") else ""
+        silent = heading and heading.kind != "unchanged" and heading not in shown
+        head = element(
+            "h2",
+            self._other_anchors(heading, "") if heading and silent else "",
+            element("span", escape(over), class_="over") + " " if over else "",
+            escape(heading_of(unit)),
+            _pill(state, row_label(state, False, (), ())) if state else "",
+            id=self._anchor(top),
+        )
+        return element(
+            "section",
+            "\n",
+            lines(head, *(self._row(row, top) for row in shown), self._renumbered(renumbered)),
+            "\n",
+            class_="changed-part",
+            aria_labelledby=self._anchor(top),
+        )
+
+    def _has_words(self, row: Row) -> bool:
+        """Whether there is more to show than a heading that stands above the rows already."""
+        if row.unit.kind not in HEADINGS or row.unit.parent:
+            return True
+        return row.kind == "changed" or "\n" in "".join(text for _, text in row.edits)
+
+    def _row(self, row: Row, top: int) -> str:
+        unit = row.unit
+        pill = _pill(row.kind, label_of(row))
+        nature = element("span", escape(NATURE[nature_of(self._history, row)]), class_="nature")
+        anchor = unit.id if row.new else WAS + unit.id
+        mark = mark_of(unit)
+        label = None if mark else COMPARE["permalink"]
+        number = element("a", escape(mark or PILCROW), class_="n", href=f"#{anchor}", aria_label=label)
+        within = within_of(unit, self._head(top).id)
+        *before, last = redline_lines(row.edits) or [""]
+        body = lines(
+            element("p", escape(within), class_="within") if within else "",
+            *(element("p", line) for line in before),
+            element("p", last, " ", pill, " ", nature),
+        )
+        weaker = unit.kind == "measure" and row.kind == "removed"
+        why = [
+            element("p", element("b", escape(f"{COMPARE['why']} ({short_edition(edition)}):")), " ", escape(said), class_="why")
+            for edition, said in self._history.why(row)
+        ]
+        text = element("div", body, class_="words")
+        return element(
+            "section",
+            "\n",
+            lines(
+                number + self._other_anchors(row, anchor),
+                text,
+                element("p", escape(COMPARE["weaker"]), class_="why weaker") if weaker else "",
+                *why,
+                self._users(row),
+                self._both(row),
+            ),
+            "\n",
+            class_=f"clause {_CLASSES[row.kind]}",
+            id=anchor,
+        )
+
+    def _other_anchors(self, row: Row, anchor: str) -> str:
+        """Places to point to for whatever else a row is about, so that each unit that changed can be pointed to."""
+        names = [unit.id for unit in row.new] or [WAS + unit.id for unit in row.old]
+        return "".join(element("span", id=name) for name in names if name != anchor)
+
+    def _users(self, row: Row) -> str:
+        """What uses a term that means something else now: also where no word changed."""
+        if row.unit.kind != "definition" or row.kind != "changed":
+            return ""
+        edition = self._editions[1]
+        found = self._history.uses[self._new].get(self._history.places[self._new][row.new[0].id], ())
+        shown = []
+        for key, kinds in (("uses_same", ("unchanged", "moved")), ("uses_changed", ("changed", "added"))):
+            links = []
+            for one in found:
+                unit = self._history.lineages[one].unit(self._new)
+                if unit and self._kinds.get(one) in kinds:
+                    href = f"../../{edition.version}/{self._history.lineages[one].spots[self._new].address}"
+                    head = self._history.lineages[self._history.top(self._new, one)].unit(self._new)
+                    names = [unit] if head is unit or head is None or "." in unit.number else [head, unit]
+                    name = ", ".join(unit_name(part.kind, part.number, part.title) for part in names)
+                    links.append(element("a", escape(name), href=href))
+            if links:
+                shown.append(element("p", element("b", escape(COMPARE[key])), " ", ", ".join(links), class_="users"))
+        return lines(*shown)
+
+    def _both(self, row: Row) -> str:
+        """Links to both texts."""
+        links = []
+        for side, number, edition in zip((row.old, row.new), row.span, self._editions, strict=True):
+            if side:
+                name, short = unit_name(side[0].kind, side[0].number, side[0].title), words.version_name(edition)
+                href = f"../../{edition.version}/{self._history.address(number, side[0])}"
+                label = fill(COMPARE["read_place"], name, short)
+                links.append(element("a", escape(fill(COMPARE["read"], short)), href=href, aria_label=label))
+        return element("p", " ".join(links), class_="both")
+
+    def _renumbered(self, rows: list[Row]) -> str:
+        if not rows:
+            return ""
+        shown = []
+        for row in rows:
+            now, was = (unit_name(one.kind, one.number, one.title) for one in (row.new[0], row.old[0]))
+            href = f"../../{self._editions[1].version}/{self._history.address(self._new, row.new[0])}"
+            link = element("a", escape(now), href=href, id=row.new[0].id)
+            shown.append(f"{link} ({escape(fill(COMPARE['was'], was))})")
+        return element("p", escape(COMPARE["only_number"]), ": ", ", ".join(shown), class_="renumbered")
+
+    def _aside(self) -> str:
+        """What the marks mean, and where else to go."""
+        one, other = self._editions
+        legend = lines(*redline_lines([("+", COMPARE["legend_in"]), ("=", "\n"), ("-", COMPARE["legend_out"])]))
+        links = [
+            element("a", escape(COMPARE["any_two"]), href=f"../?van={one.version}&naar={other.version}"),
+            *(
+                element("a", escape(words.capital(words.edition_name(edition))), href=f"../../{edition.version}/")
+                for edition in self._editions
+            ),
+            element("a", escape(COMPARE["agreement"]), href="../../"),
+        ]
+        return element(
+            "aside",
+            element("compare-steps", data_previous=COMPARE["previous_change"], data_next=COMPARE["next_change"]),
+            element("h2", escape(COMPARE["legend"])),
+            element("p", legend.replace("\n", "<br>"), class_="legend"),
+            element("h2", escape(COMPARE["this"])),
+            element("ul", *(element("li", link) for link in links)),
+            class_="about",
+            aria_label=COMPARE["this"],
+        )
+
+    def _turn(self) -> str:
+        """The comparisons before and after this one."""
+        editions = self._agreement.editions
+        versions = [edition.version for edition in editions]
+        first, last = (versions.index(edition.version) for edition in self._editions)
+        links = []
+        for (rel, said), pair in zip((("prev", words.SITE["previous"]), ("next", words.SITE["next"])), turns(self._agreement, first, last), strict=True):
+            if pair:
+                old, new = (editions[index] for index in pair)
+                title, href = comparison_title(old, new), f"../../{pair_address(old, new)}"
+                links.append(element("a", element("span", escape(said)), " ", escape(title), rel=rel, href=href))
+        return element("nav", *links, class_="turn", aria_label=COMPARE["turn"]) if links else ""
+
+
+def _pill(kind: str, label: str) -> str:
+    return element("span", escape(label), class_=f"kind {_CLASSES[kind]}")

@@ -1,0 +1,204 @@
+"""The data with which a browser puts any two editions side by side, and with which the next publisher begins: the whole
+history of an agreement, as texts and as the redlines between them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from clausule.compare.history import History, Lineage, Spot, Strand, families
+from clausule.compare.units import Unit
+from clausule.compare.wording import HOPELESS
+from clausule.language.nl import words
+from clausule.language.nl.changes import NATURE, NOTES
+from clausule.language.nl.comparison import COMPARE, COUNTED, LABELS, MEASURES, short_edition, unit_name
+from clausule.language.nl.dates import ANSWERS
+from clausule.language.nl.typography import canonical_quotes, typeset
+from clausule.model import Agreement, Edition, Interval, intervals
+from clausule.pages.comparison.nature import COLLAPSED, NOTHING
+from clausule.pages.comparison.places import FOLDER, heading_of, mark_of, short_number, within_of
+
+DATA = f"{FOLDER}gegevens.json"
+
+
+def comparison_data(agreement: Agreement, history: History) -> bytes:
+    """``vergelijken/gegevens.json``.
+
+    What an edition has is written as runs: ``[first edition, value]`` where the value changes. A redline is a string
+    such as ``=12-3+5``: lengths (in UTF-16, as browsers count) to be cut from the old and the new text; texts that are
+    further apart than ``REACH`` have none, and are reached in steps. Texts have the quotes with which they are shown.
+    ``meant`` names the editions that changed a lineage in substance; ``users`` the lineages that use a term.
+    """
+    spans, told = intervals(agreement), _Told(history)
+    editions = [
+        {
+            "version": edition.version,
+            "label": words.edition_label(edition),
+            "name": words.version_name(edition),
+            "short": short_edition(edition),
+            "spoken": words.edition_name(edition),
+            **_interval(edition, spans[edition.version]),
+            **({"note": note} if note else {}),
+        }
+        for edition, note in zip(history.editions, history.notes, strict=True)
+    ]
+    data = {
+        "words": COMPARE | {"answers": ANSWERS},
+        "labels": LABELS,
+        "measures": MEASURES,
+        "natures": NATURE,
+        "notes": NOTES,
+        "shares": {"nothing": NOTHING, "collapsed": COLLAPSED},
+        "hopeless": HOPELESS,
+        "counted": COUNTED,
+        "editions": editions,
+        "lineages": [_lineage(history, number, lineage, told) for number, lineage in enumerate(history.lineages)],
+        "families": [{"members": members, "events": events, **_strand(history.joint(members), len(history.editions))} for members, events in families(history)],
+        "joins": history.joins,
+        "order": _runs(enumerate(history.order)),
+    }
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _lineage(history: History, number: int, lineage: Lineage, told: _Told) -> dict[str, Any]:
+    count = len(history.editions)
+    row: dict[str, Any] = {"spots": _runs(_spots(history, number, lineage), count), **_strand(lineage.strand, count)}
+    if any(spot.moves for spot in lineage.spots.values()):
+        row["moves"] = _runs((edition, spot.moves) for edition, spot in lineage.spots.items())
+    kinds = {spot.unit.kind for spot in lineage.spots.values()}
+    if "measure" in kinds:
+        row["measure"] = True
+    if "definition" in kinds:
+        row["users"] = _runs((edition, history.uses[edition].get(number, ())) for edition in lineage.spots)
+    if number in told.meant:
+        row["meant"] = told.meant[number]
+    if number in told.why:
+        row["why"] = told.why[number]
+    return row
+
+
+class _Told:
+    """What was said of each lineage, with the edition that said it."""
+
+    def __init__(self, history: History) -> None:
+        self.why: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        self.meant: dict[int, list[int]] = defaultdict(list)
+        for edition, (said, meant) in enumerate(zip(history.reasons, history.meant, strict=True)):
+            for number, why in said.items():
+                self.why[number].append((edition, why))
+            for number in meant:
+                self.meant[number].append(edition)
+
+
+def _spots(history: History, number: int, lineage: Lineage) -> Iterable[tuple[int, list[Any]]]:
+    """A unit in each edition, as it is shown: id, number, name, mark, part that holds it, address, lineage of its top; of
+    a top also its heading and its short number. Then what else is known of it: kind, title, mark and what holds it."""
+    before: tuple[Any, ...] = ()
+    shown: list[Any] = []
+    for edition, spot in lineage.spots.items():
+        top = history.top(edition, number)
+        head = history.lineages[top].spots[edition]
+        if not before or before[0] is not spot or before[1] is not head or before[2] != top:
+            shown, before = _spot(spot, top, head.unit), (spot, head, top)
+        yield edition, shown
+
+
+def _spot(spot: Spot, top: int, head: Unit) -> list[Any]:
+    unit = spot.unit
+    within = within_of(unit, head.id)
+    name = unit_name(unit.kind, unit.number, unit.title)
+    shown = [heading_of(unit), short_number(unit)] if head is unit else ["", ""]
+    told = [unit.kind, unit.title, unit.mark, unit.parent]
+    return [unit.id, unit.number, name, mark_of(unit), within, spot.address, top, *shown, *told]
+
+
+def _interval(edition: Edition, span: Interval) -> dict[str, str]:
+    """From when and until when an edition applies, if its text names it and it is no concept."""
+    days = {} if edition.concept else {"from": span.start, "until": span.end}
+    return {key: day.isoformat() for key, day in days.items() if day and span.start}
+
+
+def _strand(strand: Strand, count: int) -> dict[str, Any]:
+    redlines = {f"{old} {new}": told for (old, new), told in sorted(strand.write().items())}
+    texts = [typeset(text) for text in strand.texts]
+    return {"texts": texts, "at": _runs(strand.at.items(), count)} | ({"redlines": redlines} if redlines else {})
+
+
+def _runs(values: Iterable[tuple[int, Any]], count: int | None = None) -> list[list[Any]]:
+    """Rows ``[edition, value]`` where the value changes; of ``count`` editions those between and behind have None."""
+    found: list[list[Any]] = []
+    last = -1
+    for edition, value in values:
+        if count is not None and edition > last + 1:
+            found.append([last + 1, None])
+        if not found or (found[-1][1] is not value and found[-1][1] != value):
+            found.append([edition, value])
+        last = edition
+    return found + ([[last + 1, None]] if count is not None and last + 1 < count else [])
+
+
+def known_history(content: bytes, editions: Sequence[Edition]) -> History | None:
+    """The history of ``editions``, of which ``comparison_data`` made ``content``, perhaps with others that came after
+    them; None when it is about other editions. Whoever asks knows that ``content`` is as it was made."""
+    data, count = json.loads(content), len(editions)
+    rows = data["editions"][:count]
+    if [row["version"] for row in rows] != [edition.version for edition in editions]:
+        return None
+    history = History(tuple(editions), order=[names for _, names in _each(data["order"], count)], notes=[row.get("note", "") for row in rows])
+    history.places, history.reasons, history.uses = [{} for _ in rows], [{} for _ in rows], [{} for _ in rows]
+    meant: list[set[int]] = [set() for _ in rows]
+    for number, row in enumerate(data["lineages"]):
+        lineage = _known_lineage(row, count)
+        if not lineage.spots:  # lineages are numbered as they came: those behind it came later too
+            break
+        history.lineages.append(lineage)
+        for edition, spot in lineage.spots.items():
+            history.places[edition][spot.unit.id] = number
+        for edition, said in row.get("why", ()):
+            if edition < count:
+                history.reasons[edition][number] = said
+        for edition in row.get("meant", ()):
+            if edition < count:
+                meant[edition].add(number)
+        for edition, names in _each(row.get("users", ()), count):
+            if names:
+                history.uses[edition][number] = tuple(names)
+    history.meant = [frozenset(names) for names in meant]
+    for main, other, edition in data["joins"]:
+        if edition < count:
+            history.join(main, other, edition)
+    for row in data["families"]:
+        if all(one < len(history.lineages) for one in row["members"]):
+            history.joint(tuple(row["members"])).written = _known_strand(row, count).written
+    return history
+
+
+def _known_lineage(row: dict[str, Any], count: int) -> Lineage:
+    lineage = Lineage(strand=_known_strand(row, count))
+    moves = dict(_each(row.get("moves", ()), count))
+    made: tuple[Any, ...] = ()
+    for edition, shown in _each(row["spots"], count):
+        at = lineage.strand.at[edition]
+        if not made or made[0] is not shown or made[1:] != (at, moves.get(edition, 0)):
+            name, number, _, _, _, address, _, _, _, kind, title, mark, parent = shown
+            spot = Spot(Unit(name, number, title, kind, lineage.strand.texts[at], parent, mark), address, moves.get(edition, 0))
+            made = shown, at, moves.get(edition, 0)
+        lineage.spots[edition] = spot
+    return lineage
+
+
+def _known_strand(row: dict[str, Any], count: int) -> Strand:
+    at = dict(_each(row["at"], count))
+    texts = [canonical_quotes(text) for text in row["texts"][: max(at.values(), default=-1) + 1]]
+    pairs = {(int(old), int(new)): told for pair, told in row.get("redlines", {}).items() for old, new in [pair.split()]}
+    return Strand(texts, at, {pair: told for pair, told in pairs.items() if max(pair) < len(texts)})
+
+
+def _each(runs: Sequence[Sequence[Any]], count: int) -> Iterable[tuple[int, Any]]:
+    """The editions, of ``count``, that have a value, from runs."""
+    for number, (first, value) in enumerate(runs):
+        if value is not None:
+            end = runs[number + 1][0] if number + 1 < len(runs) else count
+            yield from ((edition, value) for edition in range(first, min(end, count)))

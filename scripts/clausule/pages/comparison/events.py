@@ -1,0 +1,90 @@
+"""What happened to each clause, edition by edition: found by its line, and told as the page of both editions tells it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from clausule.compare.explanations import EDITORIAL, SUBSTANTIVE
+from clausule.compare.history import History, Row
+from clausule.compare.units import Unit
+from clausule.compare.wording import HOPELESS
+from clausule.language.nl.comparison import row_label, unit_name
+from clausule.pages.comparison.places import WAS, pair_address
+
+_CLOSED = ("clause", "section")
+
+Happened = dict[int, list[Row]]
+"""For an edition, by index, what it changed."""
+
+
+class Events:
+    """Of each lineage what happened to its own words, number or place (``own``), and what happened in it (``within``): an
+    article has what its heading and introduction went through, and leaves its clauses what is theirs."""
+
+    def __init__(self, history: History) -> None:
+        self.history = history
+        self.own: dict[int, Happened] = defaultdict(dict)
+        self.within: dict[int, Happened] = defaultdict(dict)
+        for edition in range(1, len(history.editions)):
+            # A text that was replaced whole is another text: none of its clauses went through that.
+            for row in history.changes(edition) if is_told(history, edition) else ():
+                for name in row.names:
+                    self.own[name][edition] = [row]
+                for name in self._holders(row):
+                    self.within[name].setdefault(edition, []).append(row)
+
+    def _holders(self, row: Row) -> Iterable[int]:
+        """The lineages, in the new edition, of what a row is about and of what holds it."""
+        old, new = row.span
+        found: dict[int, None] = {}
+        for unit in row.new:
+            found.update(dict.fromkeys(self._chain(new, self.history.places[new][unit.id])))
+        if not row.new:
+            for name in self._chain(old, row.lineage)[1:]:
+                found.update(dict.fromkeys(self.history.row(name, old, new).names))
+        return [name for name in found if self.history.lineages[name].unit(new)]
+
+    def _chain(self, edition: int, name: int) -> list[int]:
+        """A lineage and what holds it, as far as the clause or section."""
+        chain = [name]
+        while (holder := self.history.holder(edition, chain[-1])) is not None and self._unit(edition, chain[-1]).kind not in _CLOSED:
+            chain.append(holder)
+        return chain
+
+    def _unit(self, edition: int, name: int) -> Unit:
+        unit = self.history.lineages[name].unit(edition)
+        assert unit
+        return unit
+
+
+@lru_cache(maxsize=16)
+def events_of(history: History) -> Events:
+    """The events of a history that is complete, found once."""
+    return Events(history)
+
+
+def is_told(history: History, edition: int) -> bool:
+    """Whether the page of ``edition`` and the one before shows each change: of texts with nothing in common it says just
+    that."""
+    return history.notes[edition] not in HOPELESS
+
+
+def link_to(history: History, row: Row, name: str = "") -> str:
+    """The address below the agreement of what changed from one edition to the next; of the unit ``name`` when the row is
+    about several."""
+    old, new = row.span
+    anchor = (name or row.new[0].id) if row.new else WAS + row.old[0].id
+    return pair_address(history.editions[old], history.editions[new]) + (f"#{anchor}" if is_told(history, new) else "")
+
+
+def label_of(row: Row) -> str:
+    """``gewijzigd``, ``was 9.4, woorden gelijk``."""
+    names = [[unit_name(unit.kind, unit.number, unit.title) for unit in side] for side in (row.old, row.new)]
+    return row_label(row.kind, row.moved, *names, measure=row.unit.kind == "measure")
+
+
+def nature_of(history: History, row: Row) -> str:
+    """Whether what ``row`` tells is editorial or substantive."""
+    return SUBSTANTIVE if history.is_meant(row) else EDITORIAL

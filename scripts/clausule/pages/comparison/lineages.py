@@ -1,0 +1,206 @@
+"""The life of every clause above the editions: a page for each article and annex with all texts of its clauses, their
+dates, and what changed each time; and one page that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from clausule.compare.history import History, Row
+from clausule.compare.units import HEADINGS, Unit
+from clausule.language.nl import past as words
+from clausule.language.nl.changes import NATURE, RENUMBERED
+from clausule.language.nl.comparison import COMPARE, LABELS, MEASURES, fill, short_edition, unit_name
+from clausule.language.nl.dates import interval
+from clausule.language.nl.words import STATUS, capital, edition_label, full_title, shorten, titled, version_name
+from clausule.model import Agreement, Interval, intervals
+from clausule.pages.comparison.body import ComparisonPage
+from clausule.pages.comparison.events import Events, is_told, label_of, link_to, nature_of
+from clausule.pages.comparison.past import HISTORY, life_anchor
+from clausule.pages.comparison.places import heading_of, tops_of
+from clausule.pages.comparison.redline import redline_lines
+from clausule.pages.kit.html import element, escape, lines
+
+_MOST = 20  # texts of one clause that are shown whole: more exist on paper only, and would make a page that never ends
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """A line from edition ``first`` up to and with ``last`` (indexes), as ``unit``; None where it went. ``row`` is what
+    happened to it in ``first``; None where it begins with the first edition."""
+
+    first: int
+    last: int
+    unit: Unit | None
+    row: Row | None
+
+
+def stages_of(events: Events, lineage: int) -> list[Stage]:
+    """What a line went through, from old to new; editions in which nothing happened to it are one stage."""
+    line, own = events.history.lineages[lineage], events.own[lineage]
+    begins = sorted({line.first, *own})
+    ends = [*(edition - 1 for edition in begins[1:]), line.last]
+    rows = [own[edition][0] if edition in own else None for edition in begins]
+    return [Stage(first, last, line.unit(first), row) for first, last, row in zip(begins, ends, rows, strict=True)]
+
+
+def life_pages(agreement: Agreement, events: Events) -> list[ComparisonPage]:
+    """``vergelijken/geschiedenis/``, and below it a page for each article, annex and part that ever was."""
+    return _Lives(agreement, events).pages()
+
+
+class _Lives:
+    def __init__(self, agreement: Agreement, events: Events) -> None:
+        self._agreement, self._events, self._history = agreement, events, events.history
+        self._spans: Mapping[str, Interval] = intervals(agreement)
+        self._stages = {number: stages_of(events, number) for number in range(len(self._history.lineages))}
+
+    def pages(self) -> list[ComparisonPage]:
+        groups: dict[int, list[int]] = {top: [] for top in tops_of(self._history)}
+        for number in sorted(self._stages, key=self._rank.__getitem__):
+            if self._is_told(number):
+                groups[self._top(number)].append(number)
+        return [self._index(groups), *(self._page(top, names) for top, names in groups.items())]
+
+    def _is_told(self, number: int) -> bool:
+        return bool(self._events.own.get(number))
+
+    @cached_property
+    def _rank(self) -> dict[int, int]:
+        """Where each line stood when it was last there."""
+        return {one: place for edition in self._history.order for place, one in enumerate(edition)}
+
+    def _top(self, number: int) -> int:
+        return self._history.top(self._history.lineages[number].last, number)
+
+    def _index(self, groups: Mapping[int, list[int]]) -> ComparisonPage:
+        title, history = full_title(self._agreement), self._history
+        replaced = [short_edition(edition) for number, edition in enumerate(history.editions) if not is_told(history, number)]
+        body = lines(
+            element("p", element("a", escape(title), href="../../"), class_="over"),
+            element("h1", escape(words.PAGE_TITLE)),
+            element("p", escape(words.INTRO)),
+            element("p", escape(words.replaced(replaced))) if replaced else "",
+            element("p", element("a", escape(COMPARE["compare_any"]), href="../"), class_="links"),
+            *(self._contents(top, names) for top, names in groups.items() if names),
+            self._still(),
+        )
+        about = fill(words.PAGE_ABOUT, title)
+        return ComparisonPage(HISTORY, f"{words.PAGE_TITLE}, {title}", about, body)
+
+    def _contents(self, top: int, names: list[int]) -> str:
+        """An article with its clauses that changed, and when."""
+        rows = []
+        for number in names:
+            anchor, events = life_anchor(self._history, number), [one for one in self._stages[number] if one.row]
+            when = words.happened_in(
+                (_happened(one.row), short_edition(self._history.editions[one.first])) for one in events[-_MOST:] if one.row
+            )
+            link = element("a", escape(self._name(number)), href=f"{_folder(self._history, top)}#{anchor}")
+            rows.append(element("li", link, " ", element("span", escape(when), class_="tally"), id=anchor))
+        return element("section", self._heading(top, link=True), element("ul", *rows, class_="told-lives"), class_="lives")
+
+    def _heading(self, top: int, *, link: bool = False) -> str:
+        unit = self._history.lineages[top].last_unit
+        number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        over = element("span", escape(number), class_="over") + " " if number else ""
+        name = escape(heading_of(unit))
+        return element("h2", over, element("a", name, href=_folder(self._history, top))) if link else element("h1", over, name)
+
+    def _page(self, top: int, names: list[int]) -> ComparisonPage:
+        unit, title = self._history.lineages[top].last_unit, full_title(self._agreement)
+        number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        name = titled(number, heading_of(unit)) if number else heading_of(unit)
+        body = lines(
+            element("p", element("a", escape(words.PAGE_TITLE), href="../"), class_="over"),
+            self._heading(top),
+            element("p", escape(words.INTRO if names else words.NONE_CHANGED)),
+            element("div", "\n", lines(*(self._line(number) for number in names)), "\n", class_="lives") if names else "",
+        )
+        head = f"{words.HISTORY}: {name}"
+        return ComparisonPage(HISTORY + _folder(self._history, top), f"{head}, {title}", f"{head}, {title}.", body)
+
+    def _name(self, number: int) -> str:
+        """What a line is called now, or was; what has no number of its own by its first words."""
+        unit = self._history.lineages[number].last_unit
+        if not unit.number and unit.kind in ("measure", "item", "row", "paragraph"):
+            return f"{capital(unit_name(unit.kind, '', unit.title))}: {shorten(' '.join(unit.text.split()), 50)}"
+        heading = unit.title if unit.kind in HEADINGS and unit.title else ""
+        return titled(capital(unit_name(unit.kind, unit.number, unit.title)), heading if unit.number else "")
+
+    def _line(self, number: int) -> str:
+        """One line: its name, its place to point to, and its texts."""
+        stages = self._stages[number]
+        shown = [self._stage(one) for one in stages[-_MOST:]]
+        left_out = len(stages) - len(shown)
+        title = element("h2", escape(self._name(number)), id=life_anchor(self._history, number))
+        older = element("p", element("a", escape(words.earlier_texts(left_out)), href="../../"), class_="links") if left_out else ""
+        return element("section", "\n", lines(title, older, element("ol", "\n", lines(*shown), "\n", class_="stages")), "\n", class_="life")
+
+    def _stage(self, stage: Stage) -> str:
+        """A text with its days, and what it changed in the one before it."""
+        editions = self._history.editions
+        first, last = editions[stage.first], editions[stage.last]
+        changed = [self._change(stage.row, stage.unit)] if stage.row else []
+        if stage.unit is None:
+            when = element("b", escape(edition_label(first)))
+            return element("li", element("p", when, class_="when"), *changed)
+        ends = [self._spans[edition.version].end for edition in editions[stage.first : stage.last + 1] if not edition.concept]
+        span = Interval(first.effective, ends[-1] if ends else None)
+        days = STATUS["concept"].lower() if first.concept else interval(span)
+        name = words.applied(version_name(first), short_edition(last) if last is not first else version_name(first), days)
+        place = escape(unit_name(stage.unit.kind, stage.unit.number, stage.unit.title))
+        href = f"../../../{first.version}/{self._history.address(stage.first, stage.unit)}"
+        lead = element("p", element("b", escape(capital(name))), " · ", element("a", place, href=href), class_="when")
+        text = [*(element("p", line) for line in redline_lines([("=", stage.unit.text)]))]
+        same = stage.row and stage.row.kind == "moved"
+        inner = element("p", escape(words.SAME_TEXT), class_="same-text") if same else element("div", "\n", lines(*text), "\n", class_="words")
+        return element("li", lead, *changed, inner)
+
+    def _change(self, row: Row, unit: Unit | None) -> str:
+        """What happened: its label, nature and reason, and the redline one click away."""
+        label, new = label_of(row), row.span[1]
+        lineage = self._history.places[new][unit.id] if unit else -1
+        if unit and self._history.lineages[lineage].unit(new - 1) is None and row.old:
+            label = fill(words.SPLIT_OFF, unit_name(row.old[0].kind, row.old[0].number, row.old[0].title))
+        elif unit is None and row.new:
+            label = fill(words.TAKEN_UP, unit_name(row.new[0].kind, row.new[0].number, row.new[0].title))
+        nature = f" ({NATURE[nature_of(self._history, row)]})" if row.kind != "moved" else ""
+        name = unit.id if unit and row.new else ""
+        link = element("a", escape(capital(label)), href=f"../../../{link_to(self._history, row, name)}")
+        why = "".join(" " + element("span", escape(said), class_="reason") for _, said in self._history.why(row))
+        told = element("p", link, escape(nature), why, class_="told")
+        if row.kind != "changed":
+            return told
+        redline = [element("p", line) for line in redline_lines(row.edits)]
+        summary = element("summary", escape(words.DIFFERENCE))
+        return told + element("details", summary, element("div", "\n", lines(*redline), "\n", class_="words"))
+
+    def _still(self) -> str:
+        """What never changed: places to point to, and links to the newest text."""
+        links, history, newest = [], self._history, len(self._history.editions) - 1
+        for one in (number for number in self._stages if not self._is_told(number) and newest in history.lineages[number].spots):
+            unit = history.lineages[one].last_unit
+            if unit.kind in ("clause", "section", "article", "annex"):
+                top = history.lineages[history.top(newest, one)].last_unit
+                parts = [unit] if "." in unit.number or top is unit else [top, unit]
+                name = ", ".join(unit_name(part.kind, part.number, part.title) for part in parts)
+                href = f"../../{history.editions[newest].version}/{history.lineages[one].spots[newest].address}"
+                links.append(element("li", element("a", escape(name), href=href, id=life_anchor(history, one))))
+        if not links:
+            return ""
+        title = element("h2", escape(words.NEVER))
+        return element("section", title, element("p", escape(words.NEVER_ABOUT)), element("ul", *links, class_="still"), class_="lives")
+
+
+def _happened(row: Row) -> str:
+    """What happened to a line, in a word."""
+    if row.unit.kind == "measure" and row.kind in MEASURES:
+        return MEASURES[row.kind]
+    return RENUMBERED if row.renumbered and row.kind == "moved" else LABELS[row.kind]
+
+
+def _folder(history: History, top: int) -> str:
+    """The page of an article, annex or part below the page of all, by where its line begins: ``1.0-artikel-8/``."""
+    return f"{life_anchor(history, top).removeprefix('_')}/"

@@ -1,0 +1,74 @@
+"""A comparison as plain HTML that needs no styles: what a feed and a file hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clausule.compare.changes import Change, Comparison
+from clausule.compare.redline import IN, OUT, Edit
+from clausule.compare.wording import HOPELESS, Said, change_heading, is_less, nothing_said
+from clausule.language.nl import changes as words
+from clausule.pages.kit.html import element, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change with its redline, and why it was made and of what nature it is, where its author says so."""
+
+    change: Change
+    redline: tuple[Edit, ...]
+    why: str = ""
+    nature: str = ""
+
+
+def all_changes_html(comparison: Comparison, said: Said = nothing_said, level: str = "h3") -> str:
+    """A whole comparison, as ``changes_html`` tells it."""
+    told = []
+    for change in comparison.changes if comparison.note not in HOPELESS else ():
+        if change.kind != "unchanged":
+            explained = said(change)
+            why = (explained.why, explained.nature) if explained else ("", "")
+            told.append(Told(change, change.redline, *why))
+    return changes_html(told, comparison.counts, comparison.note, level)
+
+
+def changes_html(told: Iterable[Told], counts: dict[str, int], note: str, level: str = "h3") -> str:
+    """What changed, as HTML: the counts, then every change with its reason and its redline.
+
+    Units that only moved are listed. Where a redline would say nothing (two texts with nothing in common, ``note``)
+    there is a sentence instead, and ``told`` is not asked. ``level`` is that of the headings.
+    """
+    parts = [element("p", escape(words.NOTES[note]))] if note else []
+    parts.append(element("p", escape(words.totals(counts)) + "."))
+    moved = []
+    for one in told if note not in HOPELESS else ():
+        if one.change.kind == "moved":
+            moved.append(element("li", escape(change_heading(one.change))))
+        else:
+            parts.append(_change(one, level))
+    if moved:
+        parts.append(element("p", escape(words.moved_line(len(moved)))))
+        parts.append(element("ul", *moved))
+    return "".join(parts)
+
+
+def _change(told: Told, level: str) -> str:
+    parts = [element(level, escape(change_heading(told.change)))]
+    if told.why:
+        nature = f" ({words.NATURE[told.nature]})"
+        parts.append(element("p", element("strong", escape(f"{words.WHY}:")), " ", escape(told.why + nature)))
+    if is_less(told.change):
+        parts.append(element("p", escape(words.WEAKER)))
+    parts.append(element("p", redline_html(told.redline)))
+    return "".join(parts)
+
+
+def redline_html(edits: tuple[Edit, ...]) -> str:
+    """The words with ``ins`` and ``del``; lines are kept with ``br``."""
+    names = {IN: "ins", OUT: "del"}
+    pieces = []
+    for op, text in edits:
+        shown = "<br>".join(escape(line.replace("\t", " | ")) for line in text.split("\n"))
+        pieces.append(element(names[op], shown) if op in names else shown)
+    return "".join(pieces)

@@ -1,0 +1,114 @@
+"""The pages that compare, in parts: what decides each of them, and one of them made without reading other editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from clausule.compare.history import History, make_history
+from clausule.language.nl import feeds as feed_words
+from clausule.language.nl.words import edition_label, full_title
+from clausule.model import Agreement, Edition, current
+from clausule.pages.comparison.body import pair_page, settled_page, turns
+from clausule.pages.comparison.places import pair_address
+from clausule.pages.kit.feeds import feed_links
+from clausule.pages.kit.staging import staged
+
+Pair = tuple[int, int]
+
+SINCE = 20
+"""So many editions before the one in force have a page that compares them with it. These are all made anew when another
+comes into force; without a bound publishing one would cost as much as there are editions. Any two can be chosen."""
+
+
+def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
+    """The pairs (indexes of editions) whose page holds the comparison itself: successive editions, and earlier ones
+    (``SINCE`` at most) with the edition in force."""
+    pairs = list(pairwise(range(len(agreement.editions))))
+    if now:
+        last = agreement.editions.index(now)
+        pairs += [(old, last) for old in range(max(0, last - SINCE), last - 1)]
+    return sorted(pairs)
+
+
+def comparison_parts(agreement: Agreement, day: date) -> dict[str, tuple[Any, bool]]:
+    """For the address (from the root of the site) of each page that compares two editions what decides it, as plain
+    data that can be hashed, and whether it tells of agreed texts only, so that it lasts. The address of the site, the
+    theme and the program are left to who asks.
+
+    Of an edition only its head is read (version, dates, concept, files), never its text.
+    """
+    editions = agreement.editions
+    parts: dict[str, tuple[Any, bool]] = {}
+    for old, new in static_pairs(agreement, current(agreement, day)):
+        beside = [_name(editions[index]) for pair in turns(agreement, old, new) if pair for index in pair]
+        texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
+        parts[_address(agreement, (old, new))] = [full_title(agreement), texts, beside], _lasts(agreement, old, new)
+    return parts
+
+
+def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> dict[str, tuple[Any, bool]]:
+    """Of ``published``, addresses that the site has had, those of pairs that have no comparison of their own any more,
+    because another edition is in force or came between. What is no address of a comparison is passed over.
+
+    An address is never taken away: for each what decides a small page that leads on, and whether it tells of agreed texts
+    only. Where the page that is there does too, it may stay instead, as agreed texts do not change. (To make whole pages
+    anew for all of them, whenever a tool changes, would grow with the square of the number of editions.)
+    """
+    full = set(static_pairs(agreement, current(agreement, day)))
+    parts: dict[str, tuple[Any, bool]] = {}
+    for address, (old, new) in sorted(_pairs_at(agreement, published).items()):
+        if (old, new) not in full:
+            between = agreement.editions[old : new + 1]
+            decides = [full_title(agreement), [_name(edition) for edition in between], "settled"]
+            parts[address] = decides, _lasts(agreement, old, new)
+    return parts
+
+
+def _lasts(agreement: Agreement, old: int, new: int) -> bool:
+    return not any(edition.concept for edition in agreement.editions[old : new + 1])
+
+
+def render_comparisons(
+    agreement: Agreement, addresses: Iterable[str], *, day: date, site_url: str, history: History | None = None
+) -> dict[str, bytes]:
+    """The pages at ``addresses`` (keys of ``comparison_parts`` and ``settled_parts``), which belong to the stage of
+    ``render_root``: path to bytes.
+
+    ``history`` is that of the agreement, where it was made already. Raises ``KeyError`` for another address.
+    """
+    base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
+    addresses = list(addresses)
+    known, full = _pairs_at(agreement, addresses), set(static_pairs(agreement, current(agreement, day)))
+    stage: dict[str, bytes] = {}
+    feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
+    for address in addresses:
+        old, new = known[address]
+        page = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
+        stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
+    return stage
+
+
+def _pairs_at(agreement: Agreement, addresses: Iterable[str]) -> dict[str, Pair]:
+    """Of ``addresses`` those of a pair of an earlier edition with a later one, each with that pair.
+
+    Read from the address: to write those of all pairs takes longer the more editions there are, by their square.
+    """
+    numbers = {edition.version: number for number, edition in enumerate(agreement.editions)}
+    found: dict[str, Pair] = {}
+    for address in addresses:
+        old, _, new = address.rstrip("/").rpartition("/")[2].partition("...")
+        pair = numbers.get(old, -1), numbers.get(new, -1)
+        if 0 <= pair[0] < pair[1] and _address(agreement, pair) == address:
+            found[address] = pair
+    return found
+
+
+def _address(agreement: Agreement, pair: Pair) -> str:
+    return f"{agreement.slug}/{pair_address(*(agreement.editions[index] for index in pair))}"
+
+
+def _name(edition: Edition) -> list[Any]:
+    return [edition.version, edition_label(edition), edition.numbered]

@@ -1,0 +1,184 @@
+"""The past of each clause on the pages of an edition: when it changed and where to see that, in it and before it.
+
+It is made of that edition and those before it, so no page changes when a later edition comes. What became of a clause
+since stands on one page above the editions, to which each past leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clausule.compare.explanations import EDITORIAL, SUBSTANTIVE
+from clausule.compare.history import History, Row, counts
+from clausule.compare.wording import HOPELESS
+from clausule.language.nl import effects
+from clausule.language.nl import past as words
+from clausule.language.nl.changes import NATURE, NOTES
+from clausule.language.nl.comparison import COMPARE, count_sentence, fill, nature_sentence, unit_name
+from clausule.language.nl.words import capital, edition_label, titled, version_name
+from clausule.model import Agreement
+from clausule.model.hashes import digest
+from clausule.pages.comparison.events import Events, label_of, link_to, nature_of
+from clausule.pages.comparison.nature import note_of
+from clausule.pages.comparison.places import group_anchor, heading_of, pair_address
+from clausule.pages.kit.html import element, escape, lines
+
+HISTORY = "vergelijken/geschiedenis/"
+PAST = "geschiedenis-"
+_MOST = 5  # events that a page of an edition tells of a clause; the page with its whole history has all of them
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """What happened to a clause in edition ``number``, where it is the line ``lineage``: ``own`` is what happened to its
+    own words, ``rows`` is all that happened in it."""
+
+    number: int
+    lineage: int
+    own: Row | None
+    rows: tuple[Row, ...]
+
+    @property
+    def worded(self) -> bool:
+        """Whether words changed, and not only numbers or places."""
+        return any(row.kind != "moved" for row in self.rows)
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """The events of a clause, the newest first; ``first`` is the edition where it is first seen, as the line ``lineage``:
+    a clause that was split off has a longer past than its own line."""
+
+    events: tuple[Event, ...]
+    first: int
+    lineage: int
+
+
+def earlier_inputs(agreement: Agreement) -> dict[str, str]:
+    """For each edition, by version, a hash of what decides the past that its pages tell of: the editions before it. Reads
+    their heads only."""
+    found, before = {}, ""
+    for edition in agreement.editions:
+        found[edition.version] = before
+        before = digest([before, edition.version, edition_label(edition), edition.numbered, edition.files])
+    return found
+
+
+def past_of(events: Events, edition: int, lineage: int) -> Past:
+    """The past of the clause, section, article or annex that is ``lineage`` in ``edition`` (by index)."""
+    found: list[Event] = []
+    history, here, number = events.history, lineage, edition
+    while number:
+        if rows := events.within[here].get(number):
+            own = next(iter(events.own[here].get(number, ())), None)
+            found.append(Event(number, here, own, tuple(rows)))
+        if history.lineages[here].unit(number - 1) is None:
+            own = next(iter(events.own[here].get(number, ())), None)
+            if own is None or not own.old:
+                break  # it begins here
+            here = history.places[number - 1][own.old[0].id]
+        number -= 1
+    return Past(tuple(found), number, here)
+
+
+def life_anchor(history: History, lineage: int) -> str:
+    """The anchor of a line on the page with the whole history, by where the line begins: ``_1.0-artikel-8.3``."""
+    line = history.lineages[lineage]
+    return f"_{history.editions[line.first].version}-{line.spots[line.first].unit.id}"
+
+
+def past_popover(events: Events, edition: int, name: str, place: str, up: str) -> tuple[str, str]:
+    """A button and what it shows: the past of ``name``, which a reader calls ``place``. ``up`` leads from the page to
+    the page of the agreement. Both are empty where there is no other edition."""
+    history = events.history
+    lineage = history.places[edition].get(name)
+    if len(history.editions) < 2 or lineage is None:
+        return "", ""
+    past = past_of(events, edition, lineage)
+    latest = next((event for event in past.events if event.worded), None)
+    said = words.HISTORY
+    if latest:
+        new = latest.own and latest.own.kind == "added"
+        said = fill(words.NEW_IN if new else words.CHANGED_IN, version_name(history.editions[latest.number]))
+    button = element(
+        "button", escape(said), type="button", class_="quiet past" if latest else "quiet", popovertarget=PAST + name, aria_label=f"{said}: {place}"
+    )
+    rows = [_event(history, event, edition, up) for event in past.events[:_MOST]]
+    if len(past.events) > _MOST:
+        rows.append(element("li", escape(words.more_events(len(past.events) - _MOST))))
+    if not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added":
+        rows.append(_first(history, past, edition, up))
+    whole = element("a", escape(words.WHOLE), href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
+    title = element("p", element("strong", escape(capital(f"{words.HISTORY}: {place}"))))
+    shown = lines(title, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
+    return button, element(
+        "div", shown, popover=True, class_="pop", id=PAST + name, role="group", aria_label=f"{words.HISTORY}: {place}"
+    )
+
+
+def _event(history: History, event: Event, edition: int, up: str) -> str:
+    """One change: the edition and its day, what happened, and links to the redline and to the text of then."""
+    own, new = event.own, history.editions[event.number]
+    said = label_of(own) if own else words.inside(len(event.rows))
+    natures = {nature_of(history, row) for row in event.rows if row.kind != "moved"}
+    nature = f" ({NATURE[SUBSTANTIVE if SUBSTANTIVE in natures else EDITORIAL]})" if natures else ""
+    unit = history.lineages[event.lineage].unit(event.number)
+    href = up + link_to(history, own or event.rows[0], unit.id if unit and own and own.new else "")
+    links = [element("a", escape(words.REDLINE), href=href, aria_label=f"{words.REDLINE}, {version_name(new)}")]
+    if event.number != edition:
+        links.append(_text_link(history, event.number, event.lineage, up))
+    return element("li", element("b", escape(edition_label(new))), " ", escape(said + nature), " ", element("span", *_spaced(links), class_="links"))
+
+
+def _first(history: History, past: Past, edition: int, up: str) -> str:
+    links = [] if past.first == edition else [_text_link(history, past.first, past.lineage, up)]
+    first = edition_label(history.editions[past.first])
+    return element("li", element("b", escape(first)), " ", escape(words.FIRST), " ", element("span", *links, class_="links"))
+
+
+def _text_link(history: History, edition: int, lineage: int, up: str) -> str:
+    version = history.editions[edition]
+    said = fill(COMPARE["read"], version_name(version))
+    return element("a", escape(words.TEXT), href=f"{up}{version.version}/{history.lineages[lineage].spots[edition].address}", aria_label=said)
+
+
+def _spaced(links: Sequence[str]) -> list[str]:
+    return [piece for link in links for piece in (" ", link)][1:]
+
+
+def since_before(history: History, edition: int) -> str:
+    """On the first page of an edition (by index): what changed against the one before it, with links; empty for the
+    first."""
+    if not edition:
+        return ""
+    old, new = history.editions[edition - 1 : edition + 1]
+    groups = history.between(edition - 1, edition)
+    changed = [(top, rows) for top, rows in groups if any(row.kind != "unchanged" for row in rows)]
+    told = [row for row in history.changes(edition) if not (row.kind == "moved" and row.renumbered)]
+    natures = [nature_of(history, row) for row in told]
+    page = f"../{pair_address(old, new)}"
+    note = note_of(groups)
+    sentences = [NOTES.get(note, ""), f"{count_sentence(counts(groups))}.", nature_sentence(natures.count(SUBSTANTIVE), natures.count(EDITORIAL))]
+    weaker = sum(row.kind == "removed" and row.unit.kind == "measure" for row in told)
+    rows = []
+    for top, shown in [] if note in HOPELESS else changed:
+        line = history.lineages[top]
+        unit = line.unit(edition) or line.unit(edition - 1)
+        assert unit
+        name = titled(capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else heading_of(unit)
+        link = element("a", escape(name), href=f"{page}#{group_anchor(history, top, edition, edition - 1)}")
+        tally = count_sentence({**counts([(top, shown)]), "unchanged": 0})
+        rows.append(element("li", link, " ", element("span", escape(tally), class_="tally")))
+    title = fill(words.SINCE, version_name(old))
+    whole = element("a", escape(words.ALL), href=page)
+    return element(
+        "section",
+        element("h2", escape(title), id="sinds"),
+        element("p", escape(" ".join(part for part in sentences if part))) if changed else element("p", escape(COMPARE["nothing"])),
+        element("p", escape(effects.weaker(weaker))) if weaker else "",
+        element("details", element("summary", escape(words.parts(len(rows)))), element("ul", *rows)) if rows else "",
+        element("p", whole, class_="links") if changed else "",
+        class_="since",
+        aria_labelledby="sinds",
+    )

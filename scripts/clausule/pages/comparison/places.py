@@ -1,0 +1,49 @@
+"""Where the units of a comparison stand on the site, and what they are called there."""
+
+from __future__ import annotations
+
+from clausule.compare.history import History
+from clausule.compare.units import HEADINGS, Unit
+from clausule.language.nl import words
+from clausule.language.nl.comparison import COMPARE, fill, unit_name
+from clausule.model import Edition
+
+FOLDER = "vergelijken/"
+WAS = "was-"
+
+
+def pair_address(old: Edition, new: Edition) -> str:
+    """``vergelijken/1.4...1.5/``."""
+    return f"{FOLDER}{old.version}...{new.version}/"
+
+
+def group_anchor(history: History, top: int, new: int, old: int) -> str:
+    """Where an article, annex or part begins on the page of a comparison."""
+    now, was = (history.lineages[top].unit(edition) for edition in (new, old))
+    return f"deel-{now.id}" if now else f"deel-{WAS}{was.id}" if was else ""
+
+
+def tops_of(history: History) -> list[int]:
+    """The lineages of all articles, annexes and parts that ever were: those of the newest edition first."""
+    numbers = reversed(range(len(history.editions)))
+    return list(dict.fromkeys(one for number in numbers for one in history.order[number] if history.holder(number, one) is None))
+
+
+def heading_of(unit: Unit) -> str:
+    """What stands above an article, annex or part."""
+    return unit.title or words.capital(unit_name(unit.kind, unit.number, unit.title))
+
+
+def short_number(unit: Unit) -> str:
+    """The number of an article or annex in the overview: ``8``, ``B2``."""
+    return fill(COMPARE["annex_number"], unit.number) if unit.kind == "annex" else unit.number
+
+
+def mark_of(unit: Unit) -> str:
+    """What hangs in the margin: the number as it was written, where it has one that no heading shows."""
+    return (unit.mark or unit.number) if unit.number and unit.kind not in ("article", "annex") else ""
+
+
+def within_of(unit: Unit, top: str) -> str:
+    """The title of the part that holds a measure, row or item, when that is not the heading ``top`` of the group."""
+    return unit.title if unit.kind not in ("clause", "definition", *HEADINGS) and unit.parent != top else ""

@@ -1,0 +1,66 @@
+"""A redline as HTML: marked for the eye, on paper, and for those who listen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from clausule.compare.redline import IN, OUT, SAME, Edit
+from clausule.language.nl.comparison import COMPARE
+from clausule.language.nl.typography import typeset
+from clausule.pages.kit.html import element, escape
+
+
+def _said(key: str) -> str:
+    return element("span", escape(COMPARE[key]), class_="unseen")
+
+
+# The element of a mark, and what a screen reader says before and after it.
+_MARKS = {
+    IN: ("ins", _said("inserted"), _said("inserted_end")),
+    OUT: ("del", _said("deleted"), _said("deleted_end")),
+}
+
+
+def typeset_edits(edits: Sequence[Edit]) -> list[Edit]:
+    """The same redline of the same texts as they are shown; what stayed looks as it did."""
+    old = typeset("".join(text for op, text in edits if op != IN))
+    new = typeset("".join(text for op, text in edits if op != OUT))
+    shown: list[Edit] = []
+    at_old = at_new = 0
+    for op, text in edits:
+        shown.append((op, new[at_new : at_new + len(text)] if op == IN else old[at_old : at_old + len(text)]))
+        at_old += len(text) if op != IN else 0
+        at_new += len(text) if op != OUT else 0
+    return shown
+
+
+def redline_lines(edits: Iterable[Edit]) -> list[str]:
+    """The lines of a redline. Refusing each ``ins`` and its words gives the old text, accepting it the new one.
+
+    Tabs stand between the cells of a row of a table: each cell is an element of its own.
+    """
+    shown: list[list[list[str]]] = [[[]]]
+    for op, text in typeset_edits(list(edits)):
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                shown.append([[]])
+            for column, cell in enumerate(part.split("\t")):
+                if column:
+                    shown[-1].append([])
+                if cell:
+                    shown[-1][-1].append(_marked(op, cell))
+    return [_line(["".join(pieces) for pieces in cells]) for cells in shown if any(cells)]
+
+
+def _line(cells: list[str]) -> str:
+    if len(cells) == 1:
+        return cells[0]
+    row = f"{_said('next_cell')} ".join(element("span", cell, class_="cell") for cell in cells)
+    return element("span", row, class_="cells")
+
+
+def _marked(op: str, words: str) -> str:
+    if op == SAME:
+        return escape(words)
+    name, begin, end = _MARKS[op]
+    return element(name, begin, escape(words), end)

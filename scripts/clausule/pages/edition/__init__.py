@@ -1,0 +1,1 @@
+"""The pages of an edition: its articles, annexes, whole text and data."""

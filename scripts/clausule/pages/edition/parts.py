@@ -1,0 +1,217 @@
+"""Articles, annexes and the parts around them as HTML: what a page of an edition consists of."""
+
+from __future__ import annotations
+
+from clausule.analysis.addresses import WHOLE, relative
+from clausule.analysis.measures import categories
+from clausule.language.nl import forms, overviews, words
+from clausule.law.gdpr import Demand
+from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
+from clausule.pages.comparison.past import past_popover
+from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.text.blocks import Drawing, uses, uses_link, uses_words
+from clausule.pages.text.book import Page
+from clausule.pages.text.inline import POPOVER
+
+CITE = "verwijs-"
+CURRENT = "../huidig/"
+
+
+def article_part(article: Article, page: Page) -> str:
+    """An article with its heading, introduction and clauses."""
+    older = article.version and article.version != page.book.edition.version
+    head = _title(article.heading.plain, article.title, words.article_name(article), page)
+    tag = words.since_version(article.version) if older else ""
+    intro = _intro(article.id, article.intro, page)
+    clauses = (_clause(clause, page) for clause in article.clauses)
+    return element("section", "\n", lines(head, _tag(tag), intro, *clauses), "\n", class_="article", id=article.id)
+
+
+def annex_part(annex: Annex, page: Page) -> str:
+    """An annex with its own version and date, and its sections."""
+    page.begin()
+    head = _title(annex.heading.plain, annex.title, words.annex_name(annex), page)
+    intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" else annex.kind)
+    sections = (section_part(section, page, annex.kind) for section in annex.sections)
+    tag = _tag(words.annex_tag(annex, page.book.edition))
+    inner = lines(head, tag, _fill_link(annex, page), _overview(annex, page), intro, *sections)
+    return element("section", "\n", inner, "\n", class_=f"annex {annex.kind}", id=annex.id)
+
+
+def _fill_link(annex: Annex, page: Page) -> str:
+    """From a questionnaire to the page on which it is filled in."""
+    if annex.kind != "questionnaire" or page.address == WHOLE:
+        return ""
+    link = element("a", escape(forms.FILL_LINK), class_="go", href=f"{forms.FILL_FOLDER}/")
+    return element("p", link, class_="links")
+
+
+def _overview(annex: Annex, page: Page) -> str:
+    """On the page of an annex with measures: where they stand in another order."""
+    if page.address == WHOLE or not any(category.annex is annex for category in categories(page.book.edition)):
+        return ""
+    link = element("a", escape(overviews.IN_OVERVIEW), href=relative(overviews.MEASURES, page.address))
+    return element("p", link, class_="links")
+
+
+def section_part(section: Section, page: Page, kind: str = "", *, titled: bool = True) -> str:
+    """A part under a heading. In the whole text the heading of a part of an annex stands one level deeper."""
+    page.begin()
+    classes = "part question" if kind == "questionnaire" and section.level > 2 else "part"
+    head = _section_title(section, page, deeper=page.address == WHOLE and bool(kind)) if titled else ""
+    note = _note(section.id, words.SITE["cite_part"], page) if section.blocks and head else ""
+    return _citable(
+        "section", classes, section.id, section.id, page, head, _body(section.id, section.blocks, page, kind), note
+    )
+
+
+def _clause(clause: Clause, page: Page) -> str:
+    """One clause: its number in the margin is its permalink; under its words stands what belongs to them."""
+    page.begin()
+    number = element("a", escape(clause.mark), class_="n", href=f"#{clause.id}")
+    note = _note(clause.id, words.SITE["cite_clause"], page)
+    return _citable(
+        "section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note
+    )
+
+
+def _intro(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> str:
+    """What stands between a heading and the first clause or part, if anything does."""
+    if not blocks and name not in page.book.errata:
+        return ""
+    past, shown = _past(name, page) if blocks else ("", "")
+    note = element("div", past, class_="note") + shown if past else ""
+    return _citable("div", "intro", "", name, page, _body(name, blocks, page, kind), note)
+
+
+def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> str:
+    """The words of a clause or part, and beside them its known mistakes and the uses of what it defines."""
+    book = page.book
+    errata = book.errata.get(name, ())
+    drawing = Drawing(page, kind, tuple(erratum.words for erratum in errata))
+    listless = kind == "measures" and bool(blocks) and all(isinstance(block, Paragraph) for block in blocks)
+    inner = drawing.measures(name, blocks) if listless else drawing.blocks(blocks)
+    defined = [definition for text in block_texts(blocks) for definition in book.by_text.get(id(text), ())]
+    return lines(
+        element("div", inner, class_="words"),
+        *(element("p", escape(words.erratum(erratum)), class_="erratum", role="note") for erratum in errata),
+        *(uses(definition, page) for definition in defined if definition.source != "list"),
+    )
+
+
+def _citable(name: str, classes: str, anchor: str, cited: str, page: Page, *children: str) -> str:
+    """An element that can be cited: what is copied from it carries its place and its lasting address."""
+    return element(
+        name,
+        "\n",
+        lines(*children),
+        "\n",
+        class_=classes,
+        id=anchor or None,
+        data_place=page.book.places.get(cited),
+        data_address=page.book.url(cited),
+    )
+
+
+def _title(heading: str, title: str, name: str, page: Page) -> str:
+    """The heading as written, its number above its title; ``name`` serves where a bare number stands."""
+    level = "h2" if page.address == WHOLE else "h1"
+    number = heading[: -len(title)].strip() if title and heading.endswith(title) else ""
+    if not number:
+        return element(level, escape(heading or name))
+    over = number if any(letter.isalpha() for letter in number) else name
+    shown = over.rstrip(" .:–—-")
+    rest = element("span", escape(over[len(shown) :]), class_="point") if shown != over else ""
+    return element(level, element("span", escape(shown), rest, class_="over"), " ", escape(title))
+
+
+def _tag(sentence: str) -> str:
+    return element("p", escape(sentence[:1].upper() + sentence[1:]), class_="tag") if sentence else ""
+
+
+def _section_title(section: Section, page: Page, *, deeper: bool) -> str:
+    heading = section.heading.plain
+    if not heading:
+        return ""
+    label = heading[: -len(section.title)].strip() if section.label and heading.endswith(section.title) else ""
+    mark = element("a", escape(label), class_="n", href=f"#{section.id}") + " " if label else ""
+    return element(f"h{section.level + deeper}", mark, escape(section.title if label else heading))
+
+
+def _note(name: str, cite: str, page: Page) -> str:
+    """What a reader can do with a clause: cite it, or read it in the edition that is in force."""
+    book = page.book
+    place = book.places.get(name, "")
+    button = element(
+        "button", escape(cite), type="button", class_="quiet", popovertarget=CITE + name, aria_label=f"{cite}: {place}"
+    )
+    there = book.there(name)
+    read = words.SITE["read_now"]
+    now = (
+        element("a", escape(read), href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}")
+        if there
+        else ""
+    )
+    cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
+    past, shown = _past(name, page)
+    return lines(
+        element("div", now, past, button, *(_demand_link(demand, page) for demand in book.fulfils.get(name, ())), class_="note"),
+        shown,
+        element(
+            "copy-citation",
+            cited,
+            popover=True,
+            class_="pop",
+            id=CITE + name,
+            role="group",
+            aria_label=f"{cite}: {place}",
+        ),
+    )
+
+
+def _past(name: str, page: Page) -> tuple[str, str]:
+    """The history of a clause or part: a button and what it shows. The whole text, which is long enough, has none."""
+    if page.address == WHOLE:
+        return "", ""
+    book = page.book
+    return past_popover(book.events, book.number, name, book.places.get(name, ""), relative("../", page.address))
+
+
+def _demand_link(demand: Demand, page: Page) -> str:
+    """From a clause to what it fulfils, in the overview of that."""
+    register = demand.article == "30"
+    there = overviews.REGISTER if register else f"{overviews.COVERAGE}#{overviews.anchor(demand)}"
+    return element("a", escape(demand.short), href=relative(there, page.address), class_="quiet")
+
+
+def popovers(page: Page) -> str:
+    """The definitions of all terms that the page mentions, each once; shown by the buttons in the text."""
+    shown = []
+    for definition in page.explained.values():
+        home = page.link(definition.id)
+        links = (
+            element("a", escape(page.book.home(definition)), href=home) if home else "",
+            element("a", escape(uses_words(definition, page)), href=uses_link(definition, page)),
+        )
+        shown.append(
+            element(
+                "div",
+                element("p", element("strong", escape(definition.term))),
+                element("p", escape(definition.text.plain)),
+                element("p", *links, class_="links"),
+                popover=True,
+                class_="pop",
+                id=POPOVER + definition.id,
+                role="group",
+                aria_label=words.explained(definition.term),
+            )
+        )
+    return element("div", "\n", lines(*shown), "\n", class_="popovers") if shown else ""
+
+
+def cited_acts(page: Page) -> str:
+    """On paper: the addresses of the acts that the page refers to."""
+    if not page.cited:
+        return ""
+    rows = (element("li", escape(text), ": ", escape(address)) for address, text in page.cited.items())
+    return element("div", element("p", escape(words.SITE["cited_acts"])), element("ul", *rows), class_="on-paper cited")

@@ -1,0 +1,308 @@
+"""An edition to a stage: Markdown pages whose body is HTML, data, and what the templates need to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from clausule.analysis.addresses import START, WHOLE, relative
+from clausule.analysis.references import Notes
+from clausule.compare.history import History
+from clausule.formats.edition_json import edition_json
+from clausule.formats.jsonfile import as_json
+from clausule.language.nl import forms, grammar, words
+from clausule.language.nl import sub_processor_words as list_words
+from clausule.language.nl.comparison import COMPARE
+from clausule.language.nl.feeds import feed_title
+from clausule.language.nl.overviews import SHORT, TITLES
+from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
+from clausule.pages.comparison.past import since_before
+from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
+from clausule.pages.edition.search import search_entries
+from clausule.pages.forms.clock import breach_page, form_addresses, form_links
+from clausule.pages.forms.fill_in import fill_page
+from clausule.pages.forms.own_copy import copy_page
+from clausule.pages.kit.feeds import feed_links
+from clausule.pages.kit.html import element, escape, front_matter, lines
+from clausule.pages.kit.staging import CONFIG
+from clausule.pages.overviews.all import VIEW, overview_files, overview_pages, overviews_of
+from clausule.pages.sub_processors.page import has_list_then, list_then, then_page
+from clausule.pages.text.book import Book, Page, make_book
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page before it is drawn. ``number`` and ``title`` are its line in the contents, ``place`` its name in a
+    citation; ``heading`` is what the page calls itself.
+    """
+
+    address: str
+    number: str
+    title: str
+    place: str
+    heading: str
+    draw: Callable[[Page], str]
+    view: str = ""
+
+
+def render_edition(
+    agreement: Agreement,
+    edition: Edition,
+    notes: Notes,
+    *,
+    status: str,
+    interval: Interval,
+    current: Edition | None,
+    counterparts: dict[str, str],
+    site_url: str,
+    history: History | None = None,
+) -> dict[str, bytes]:
+    """The stage of one edition: path to bytes.
+
+    ``status`` and ``interval`` are those of the edition on the day of the build, ``current`` is the edition in force
+    on that day, ``counterparts`` says which of its ids is which of this edition's, ``site_url`` is the address of the
+    whole site. The pages depend on nothing else; ``history`` is that of the agreement, where it was made already.
+    """
+    book = make_book(
+        agreement,
+        edition,
+        notes,
+        status=status,
+        interval=interval,
+        current=current,
+        counterparts=counterparts,
+        site_url=site_url,
+        history=history,
+    )
+    leaves = _leaves(book)
+    whole = Leaf(WHOLE, "", words.SITE["whole"], "", words.SITE["whole"], partial(_whole, leaves))
+    stage = {CONFIG: as_json({"site_name": words.full_title(agreement), "extra": _shared(book, leaves)})}
+    for leaf in _form_leaves(book):
+        stage[_path(leaf)] = _staged(book, leaf, None, None)
+    for index, leaf in enumerate(leaves):
+        before = leaves[index - 1] if index else None
+        after = leaves[index + 1] if index + 1 < len(leaves) else None
+        stage[_path(leaf)] = _staged(book, leaf, before, after)
+    stage[_path(whole)] = _staged(book, whole, None, None)
+    if then := list_leaf(agreement, edition, status):
+        stage[_path(then)] = _staged(book, then, None, None)
+    for address, draw in overview_pages(edition).items():
+        leaf = Leaf(address, "", "", "", TITLES[address], draw, VIEW)
+        stage[_path(leaf)] = _staged(book, leaf, None, None)
+    stage |= overview_files(book)
+    stage["overeenkomst.json"] = as_json(edition_json(agreement, edition, notes, status=status))
+    stage["zoeken.json"] = as_json(search_entries(book))
+    return stage
+
+
+def list_leaf(agreement: Agreement, edition: Edition, status: str) -> Leaf | None:
+    """The page with the sub-processors when the edition took effect; not in its contents, for it is no part of the text."""
+    if not agreement.sub_processors or not has_list_then(edition, status):
+        return None
+    rows = list_then(edition, agreement.sub_processors)
+    title = list_words.then_title(edition)
+    return Leaf(f"{list_words.FOLDER}/", "", title, "", title, lambda page: then_page(edition, rows), "sub-processors")
+
+
+def _path(leaf: Leaf) -> str:
+    return f"{leaf.address.rstrip('/') or 'index'}.md"
+
+
+def _leaves(book: Book) -> list[Leaf]:
+    edition = book.edition
+    title = words.full_title(book.agreement)
+    leaves = [Leaf(START, "", words.SITE["parties"], "", title, _start)]
+    for article in edition.articles:
+        name = words.titled(words.article_name(article), article.title)
+        place = book.places[article.id]
+        leaves.append(
+            Leaf(f"{article.id}/", article.number, article.title, place, name, partial(article_part, article))
+        )
+    if edition.closing:
+        closing = words.SITE["closing"]
+        leaves.append(Leaf(f"{grammar.CLOSING}/", "", closing, "", closing, _closing))
+    for annex in edition.annexes:
+        name = words.titled(words.annex_name(annex), annex.title)
+        place = book.places[annex.id]
+        leaves.append(Leaf(f"{annex.id}/", annex.number, annex_title(annex), place, name, partial(annex_part, annex)))
+    return leaves
+
+
+def _form_leaves(book: Book) -> list[Leaf]:
+    """The forms: no part of the text, and in no table of contents."""
+    leaves = []
+    annexes = {f"{annex.id}/{forms.FILL_FOLDER}/": annex for annex in book.edition.annexes}
+    for address in form_addresses(book.addresses):
+        if address in annexes:
+            annex = annexes[address]
+            heading = forms.fill_heading(annex)
+            leaves.append(Leaf(address, "", heading, book.places[annex.id], heading, partial(fill_page, annex), "form"))
+        elif address == f"{forms.COPY_FOLDER}/":
+            leaves.append(Leaf(address, "", forms.COPY_TITLE, "", forms.COPY_TITLE, copy_page, "copy"))
+        else:
+            leaves.append(Leaf(address, "", forms.BREACH_TITLE, "", forms.BREACH_TITLE, breach_page, "clock"))
+    return leaves
+
+
+def annex_title(annex: Annex) -> str:
+    """An annex in the contents: its title, else what it says of itself first, else what its parts are called."""
+    first = next((block.text.plain for block in annex.intro if isinstance(block, Paragraph)), "")
+    titles = ", ".join(section.title for section in annex.sections if section.title)
+    return words.shorten(annex.title.strip("“”\"' ") or first or titles, 78) or words.annex_name(annex)
+
+
+def _start(page: Page) -> str:
+    """The parties and the preamble, after the contents."""
+    book = page.book
+    over = element("p", escape(words.capital(words.edition_name(book.edition))), class_="over")
+    contents = [_contents_list(group, page) for group in _contents(_leaves(book))]
+    parts = (
+        section_part(section, page, titled=section.heading.plain != book.edition.title(book.agreement))
+        for section in book.edition.preamble
+    )
+    title = element("h1", escape(book.edition.title(book.agreement)))
+    return lines(over, title, element("div", *contents, class_="contents"), since_before(book.events.history, book.number), *parts)
+
+
+def _contents_list(group: dict[str, Any], page: Page) -> str:
+    rows = (
+        element(
+            "li",
+            element(
+                "a",
+                element("span", escape(row["number"])),
+                element("span", escape(row["title"])),
+                href=relative(row["address"], page.address),
+            ),
+        )
+        for row in group["rows"]
+        if row["address"] != START
+    )
+    return element("div", element("h2", escape(group["title"])), element("ol", *rows))
+
+
+def _closing(page: Page) -> str:
+    parts = (section_part(section, page, titled=index > 0) for index, section in enumerate(page.book.edition.closing))
+    heading = page.book.edition.closing[0].heading.plain
+    return lines(element("h1", escape(heading or words.SITE["closing"])), *parts)
+
+
+def _whole(leaves: list[Leaf], page: Page) -> str:
+    """Every page of the edition under each other."""
+    edition = page.book.edition
+    titles = {edition.title(page.book.agreement)}
+    return lines(
+        element("p", escape(words.capital(words.edition_name(edition))), class_="over"),
+        element("h1", escape(edition.title(page.book.agreement))),
+        *(section_part(section, page, titled=section.heading.plain not in titles) for section in edition.preamble),
+        *(article_part(article, page) for article in edition.articles),
+        *(section_part(section, page) for section in edition.closing),
+        *(annex_part(annex, page) for annex in edition.annexes),
+    )
+
+
+def _contents(leaves: list[Leaf]) -> list[dict[str, Any]]:
+    """The contents in the order of the text: articles (with what closes them), then annexes."""
+    groups = {words.SITE["articles"]: [leaf for leaf in leaves if not leaf.address.startswith(grammar.ANNEX)]}
+    groups[words.SITE["annexes"]] = [leaf for leaf in leaves if leaf.address.startswith(grammar.ANNEX)]
+    return [
+        {
+            "title": title,
+            "rows": [{"number": leaf.number, "title": leaf.title, "address": leaf.address} for leaf in rows],
+        }
+        for title, rows in groups.items()
+        if rows
+    ]
+
+
+def _compare_link(book: Book) -> dict[str, str]:
+    """The link to a comparison: of a lapsed edition with the one in force, of another with the one before it."""
+    side = "van" if book.status == "lapsed" else "naar"
+    return {"text": COMPARE["compare_other"], "address": "../vergelijken/", "query": f"?{side}={book.edition.version}"}
+
+
+def _list_links(book: Book) -> list[dict[str, str]]:
+    """The sub-processors as they are now, and as they were when this edition took effect."""
+    links = [{"text": list_words.LINK, "address": f"../{list_words.FOLDER}/"}]
+    if book.agreement.sub_processors and has_list_then(book.edition, book.status):
+        links.append({"text": list_words.THEN_LINK, "address": f"{list_words.FOLDER}/"})
+    return links
+
+
+def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
+    """What every page of the edition shows around its text."""
+    edition = book.edition
+    digits = book.notes.sha256
+    return {
+        "kind": "edition",
+        "feeds": feed_links("../", feed_title(book.agreement)),
+        "words": words.SITE,
+        "short_title": words.short_title(book.agreement),
+        "publisher": book.agreement.publisher,
+        "name": f"{words.full_title(book.agreement)}, {words.edition_name(edition)}",
+        "label": words.edition_label(edition),
+        "version": edition.version if edition.numbered else None,
+        "folder": edition.version,
+        "forms": form_links(book),
+        "lists": _list_links(book),
+        "compare": _compare_link(book) if len(book.agreement.editions) > 1 else None,
+        "effective": words.short_date(edition.effective) if edition.effective else None,
+        "until": words.short_date(book.interval.end) if book.interval.end else None,
+        "mark": f"{digits[:4]} {digits[4:8]}",
+        "sha256": digits,
+        "status": {
+            "kind": book.status.replace(" ", "-"),
+            "word": words.STATUS[book.status],
+            "sentence": " · ".join(
+                part
+                for part in (
+                    words.status_sentence(edition, book.status, book.interval),
+                    words.version_name(edition) if edition.numbered else "",
+                    words.SITE["frozen"] if book.frozen() else "",
+                )
+                if part
+            ),
+        },
+        "contents": _contents(leaves),
+        "overviews": [{"title": SHORT[address], "address": address} for address in overviews_of(edition)],
+    }
+
+
+def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> bytes:
+    """One page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
+    page = Page(book, leaf.address)
+    body = leaf.draw(page)
+    inner = lines(body, cited_acts(page), popovers(page))
+    meta: dict[str, object] = {
+        "title": words.page_title(leaf.heading, book.agreement, book.edition),
+        "description": (forms.about if leaf.view else words.page_description)(leaf.heading, book.agreement, book.edition),
+        "canonical": book.base_url + leaf.address,
+        "address": leaf.address,
+        "now": _now(book, leaf),
+        "view": leaf.view or None,
+        "before": _neighbour(before),
+        "after": _neighbour(after),
+    }
+    return f"{front_matter(meta)}\n{element('div', chr(10), inner, chr(10), class_='text')}\n".encode()
+
+
+def _neighbour(leaf: Leaf | None) -> dict[str, str] | None:
+    return {"title": leaf.heading if leaf.address else leaf.title, "address": leaf.address} if leaf else None
+
+
+def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
+    """The same page in the edition that is in force, or its start page."""
+    if book.current is None:
+        return None
+    if leaf.address in (START, WHOLE):
+        return {"text": words.ribbon_link(""), "address": CURRENT + leaf.address}
+    if leaf.address in TITLES:
+        same = leaf.address in overviews_of(book.current.edition)
+        return {"text": words.ribbon_link(""), "address": CURRENT + (leaf.address if same else START)}
+    name = leaf.address.removesuffix(f"{forms.FILL_FOLDER}/").rstrip("/")
+    there = leaf.address if name == grammar.CLOSING and book.current.edition.closing else book.there(name)
+    other = book.counterparts.get(name, "")
+    place = other.replace("-", " ") if leaf.place and other not in ("", name) else leaf.place
+    return {"text": words.ribbon_link(place if there else ""), "address": CURRENT + (there or START)}

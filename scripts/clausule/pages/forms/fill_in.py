@@ -1,0 +1,213 @@
+"""A questionnaire annex as a form: the words of the annex, with a control in place of each choice and each blank."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, read_form
+from clausule.language.nl import forms, words
+from clausule.law.supervisor import avg_place, supervisor_asks
+from clausule.model import AlsoAsked, Annex
+from clausule.pages.forms.clock import asked_list, clock, gaps
+from clausule.pages.kit.html import element, escape, lines, void
+from clausule.pages.text.blocks import Drawing
+from clausule.pages.text.book import Page
+
+FIELD, NAME, QUESTION, HINT = "veld-", "naam-", "vraag-", "uitleg-bij-"
+ANSWERS_SCHEMA_ADDRESS = "schema/vragenlijst.json"
+
+
+def fill_page(annex: Annex, page: Page) -> str:
+    """The page on which ``annex`` is filled in. Everything is on it; the script only makes it comfortable."""
+    form = read_form(annex)
+    first = next((one for one in page.book.edition.annexes if one.kind == "questionnaire"), annex)
+    agreed = element(
+        "details",
+        element("summary", escape(forms.AGREED)),
+        element("div", Drawing(page).blocks(form.intro), class_="words"),
+        class_="agreed",
+    )
+    return lines(
+        _title(annex, page),
+        element("p", escape(forms.STAYS), class_="stays"),
+        element("p", escape(forms.NO_SCRIPT), class_="no-script"),
+        clock(page) if annex is first else "",
+        element(
+            "fill-in",
+            "\n",
+            lines(agreed if form.intro else "", _required(form), *(_group(group, form) for group in form.groups), _gaps(annex)),
+            "\n",
+            data_form=json.dumps(_about(annex, page), ensure_ascii=False),
+            data_words=json.dumps(forms.FILL, ensure_ascii=False),
+        ),
+    )
+
+
+def _title(annex: Annex, page: Page) -> str:
+    title = annex.title.strip("“”\"' .") or words.annex_name(annex)
+    over = f"{words.annex_name(annex)} · {words.capital(words.edition_name(page.book.edition))}"
+    return element("h1", element("span", escape(over), class_="over"), " ", escape(title))
+
+
+def _about(annex: Annex, page: Page) -> dict[str, object]:
+    """What an exported file and a report say of the form."""
+    book = page.book
+    return {
+        "schema": book.site_url + ANSWERS_SCHEMA_ADDRESS,
+        "agreement": book.edition.agreement,
+        "edition": book.edition.version,
+        "sha256": book.notes.sha256,
+        "annex": annex.id,
+        "stated": forms.stated(book.agreement, book.edition),
+        "title": words.titled(words.annex_name(annex), annex.title.strip("“”\"' .")),
+        "address": book.base_url + page.address,
+        "discovered": [also.at for also in annex.supervisor if also.ask == "discovered"],
+    }
+
+
+def _required(form: Form) -> str:
+    """How the annex wants to be answered, in one sentence."""
+    if not any(question.required for question in form.questions):
+        return ""
+    return element("p", escape(forms.ALL_REQUIRED if _asks_all(form) else forms.SOME_REQUIRED), class_="demand")
+
+
+def _group(group: Group, form: Form) -> str:
+    section = group.section
+    heading = ""
+    if section:
+        label = section.heading.plain[: -len(section.title)].strip() if section.label else ""
+        mark = element("span", escape(label), class_="n") + " " if label else ""
+        heading = element("h2", mark, escape(section.title if label else section.heading.plain), id=QUESTION + section.id)
+    asking = [one for one in group.questions if one.asks]
+    whole = bool(asking) and all(one.required for one in asking) and not _asks_all(form)
+    chip = _chip() if whole else ""
+    drawn = (_question(one, group, form, marked=whole) for one in group.questions)
+    return element("section", "\n", lines(heading, chip, *drawn), "\n", class_="group")
+
+
+def _chip() -> str:
+    return element("p", escape(forms.REQUIRED), class_="required")
+
+
+def _asks_all(form: Form) -> bool:
+    """Whether the annex wants every question that has a heading to be answered: then none is marked."""
+    return all(one.required for one in form.questions if one.heading and one.asks)
+
+
+def _question(question: Question, group: Group, form: Form, *, marked: bool) -> str:
+    named = question.heading is not None or (group.section and question.id == group.section.id)
+    head = element("h3", escape(question.heading.plain), id=QUESTION + question.id) if question.heading else ""
+    chip = _chip() if question.required and not marked and not _asks_all(form) else ""
+    drawn = []
+    for index, line in enumerate(question.lines):
+        hint = question.lines[index + 1] if index + 1 < len(question.lines) else None
+        explained = hint if hint and not hint.asks and hint.text.plain.lstrip().startswith("(") else None
+        drawn.append(_line(line, question, explained))
+    asked = _asked(question, form.annex.supervisor)
+    return element(
+        "section",
+        "\n",
+        lines(head, chip, asked, *drawn),
+        "\n",
+        class_="question",
+        id=question.id if question.heading else None,
+        role="group" if named and len(question.asks) > 1 else None,
+        aria_labelledby=QUESTION + question.id if named and len(question.asks) > 1 else None,
+        data_question=question.id,
+        data_required="yes" if question.required else None,
+        data_asked=", ".join(_sections(question, form.annex.supervisor)) or None,
+    )
+
+
+def _of_question(question: Question, asked: tuple[AlsoAsked, ...]) -> list[AlsoAsked]:
+    own = {question.id, *(line.id for line in question.lines)}
+    return [also for also in asked if also.at in own and also.ask in supervisor_asks()]
+
+
+def _sections(question: Question, asked: tuple[AlsoAsked, ...]) -> Iterable[str]:
+    return dict.fromkeys(supervisor_asks()[also.ask].section for also in _of_question(question, asked))
+
+
+def _asked(question: Question, asked: tuple[AlsoAsked, ...]) -> str:
+    """Where the form of the supervisor asks the same."""
+    sections: dict[str, list[str]] = {}
+    for also in _of_question(question, asked):
+        ask = supervisor_asks()[also.ask]
+        notes = [*([avg_place(ask.avg)] if ask.avg else []), *([forms.ONLY_PARTLY] if also.partly else [])]
+        sections.setdefault(ask.section, []).append(ask.words + (f" ({', '.join(notes)})" if notes else ""))
+    pieces = [f"{forms.fill(forms.SUPERVISOR_PART, number)}: {'; '.join(rows)}" for number, rows in sections.items()]
+    return element("p", element("b", escape(forms.SUPERVISOR)), " ", escape(". ".join(pieces)), class_="asked") if pieces else ""
+
+
+def _line(line: Line, question: Question, explained: Line | None) -> str:
+    if not line.asks:
+        return element("p", escape(line.text.plain), class_="hint", id=_hint_id(line, question))
+    described = _hint_id(explained, question) if explained else None
+    drawn = [_ask(ask, line, question, described) for ask in line.asks]
+    after = line.after.strip()
+    tail = element("span", escape(after), class_="behind") if after else ""
+    return element("div", *drawn, tail, class_="line", data_depth=str(line.depth) if line.depth > 1 else None)
+
+
+def _hint_id(line: Line, question: Question) -> str:
+    return f"{HINT}{question.id}-{question.lines.index(line) + 1}"
+
+
+def _ask(ask: Ask, line: Line, question: Question, described: str | None) -> str:
+    """One control with the words before it. What follows a choice in the same line bears that choice's name too."""
+    before = ask.before.strip(" ,")
+    own = NAME + ask.id if before else ""
+    lead = line.asks[0]
+    names = [NAME + lead.id if lead.before.strip(" ,") else QUESTION + question.id] if ask is not lead else []
+    labelled = " ".join(name for name in (*names, own) if name) or QUESTION + question.id
+    attributes = {
+        "class_": f"ask {ask.kind}-ask" + (" follow" if ask is not lead else "") + (" whole" if ask.whole else ""),
+        "data_ask": ask.id,
+        "data_label": ask.label,
+        "data_when": "=".join(ask.when) if ask.when else None,
+    }
+    if ask.kind == "choice":
+        name = element("span", escape(before), class_="name", id=own) if before else ""
+        options = element(
+            "span",
+            *(_option(ask, option) for option in ask.options),
+            class_="options",
+            role="radiogroup",
+            aria_labelledby=labelled,
+            aria_describedby=described,
+        )
+        return element("div", name, options, **attributes)
+    name = element("label", escape(before), for_=FIELD + ask.id, class_="name", id=own) if before else ""
+    box = element(
+        "textarea",
+        id=FIELD + ask.id,
+        rows="3" if ask.whole else "1",
+        dir="auto",
+        aria_labelledby=labelled,
+        aria_describedby=described,
+        autocomplete="off",
+    )
+    return element("div", name, box, **attributes)
+
+
+def _option(ask: Ask, option: str) -> str:
+    return element("label", void("input", type="radio", name=FIELD + ask.id, value=option, autocomplete="off"), element("span", escape(option)))
+
+
+def _gaps(annex: Annex) -> str:
+    """What the supervisor asks and the annex does not; nothing for an annex that says nothing of the supervisor."""
+    if not annex.supervisor:
+        return ""
+    rows = gaps(annex.supervisor)
+    if not rows:
+        return ""
+    return element(
+        "section",
+        element("h2", escape(forms.GAPS_TITLE), id="leemten"),
+        element("p", escape(forms.GAPS)),
+        asked_list(rows),
+        class_="gaps",
+        id="toezichthouder",
+    )

@@ -1,0 +1,161 @@
+"""One's own copy: a sheet with the party, and in the browser the whole text with the names in its blanks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausule.analysis.addresses import WHOLE, relative
+from clausule.analysis.references import Notes
+from clausule.language.nl import forms, questions, words
+from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
+from clausule.pages.kit.html import element, escape, lines, void
+from clausule.pages.text.book import Page
+
+FIELD = "veld-"
+_LONGEST = 70
+ACCEPTED_SCHEMA_ADDRESS = "schema/akkoord.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyBlank:
+    """A blank of the text around the articles; ``label`` says what belongs there, ``lead`` are the words before it where
+    the label stands behind it, ``place`` is the part of the text. ``pen`` is true for a signature, which nobody types.
+    """
+
+    id: str
+    label: str
+    lead: str
+    place: str
+    pen: bool
+
+
+def party_blanks(edition: Edition) -> list[PartyBlank]:
+    """The blanks of the preamble and the closing page, in reading order."""
+    found: list[PartyBlank] = []
+    for section in (*edition.preamble, *edition.closing):
+        for text, name in _texts(section.blocks):
+            for label, lead in _labels(text, name):
+                number = len(found) + 1
+                pen = bool(questions.SIGNATURE.search(label))
+                found.append(PartyBlank(f"{section.id}.{number}", label, lead, _place(section, name), pen))
+    return found
+
+
+def _place(section: Section, name: str) -> str:
+    title = section.title.strip(" :")
+    return f"{title}, {name}" if name else title
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, str]]:
+    """Every text, with the name of its column where it stands in a table."""
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield text, ""
+            case Items(items):
+                for item in items:
+                    yield item.text, ""
+                    yield from _texts(item.blocks)
+            case Definitions(entries):
+                yield from ((entry.text, "") for entry in entries)
+            case Table(header, rows):  # a header is drawn without blanks
+                for row in rows:
+                    yield from ((cell, name.plain) for cell, name in zip(row, header, strict=False))
+
+
+def _labels(text: Text, name: str) -> Iterator[tuple[str, str]]:
+    """What each blank of ``text`` asks, and the words that lead to it: the label stands in brackets behind the blank, else
+    the words before it are the label."""
+    position = 0
+    for blank in Notes.fields(text):
+        if blank.kind != "blank":
+            continue
+        behind = questions.BEHIND.match(text.plain, blank.end)
+        before = _last_words(text.plain[position : blank.start].strip(" ,;:"))
+        yield (behind[1].strip(), before) if behind else (before or name or forms.COPY_SIGN, "")
+        position = behind.end() if behind else blank.end
+
+
+def _last_words(before: str) -> str:
+    """The end of ``before``, cut at a space when it is long."""
+    return before if len(before) <= _LONGEST else "… " + before[-_LONGEST:].partition(" ")[2]
+
+
+def copy_page(page: Page) -> str:
+    """The page on which a party fills in who it is."""
+    book = page.book
+    blanks = party_blanks(book.edition)
+    typed = [blank for blank in blanks if not blank.pen]
+    over = element("p", escape(words.capital(forms.stated(book.agreement, book.edition))), class_="over")
+    return lines(
+        over,
+        element("h1", escape(forms.COPY_TITLE)),
+        element("p", escape(forms.COPY_INTRO), class_="stays"),
+        element("p", escape(forms.COPY_PEN), " ", element("a", escape(words.SITE["whole"]), href=relative(WHOLE, page.address)), class_="no-script"),
+        element(
+            "own-copy",
+            "\n",
+            lines(
+                element("h2", escape(forms.COPY_PARTY_TITLE)),
+                "" if typed else element("p", escape(forms.COPY_BESIDE), class_="hint"),
+                *(_groups(typed) if typed else (_field(key, label) for key, label in forms.COPY_FIELDS.items())),
+                _date(),
+                _facts(page),
+            ),
+            "\n",
+            data_about=json.dumps(_about(page, blanks), ensure_ascii=False),
+            data_words=json.dumps(forms.COPY, ensure_ascii=False),
+            data_text=relative(WHOLE, page.address),
+            data_signed="../../" + forms.SIGNED_FOLDER + "/",
+        ),
+    )
+
+
+def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
+    book = page.book
+    return {
+        "schema": book.site_url + ACCEPTED_SCHEMA_ADDRESS,
+        "agreement": book.edition.agreement,
+        "stated": forms.stated(book.agreement, book.edition),
+        "title": book.edition.title(book.agreement),
+        "publisher": book.agreement.publisher,
+        "edition": book.edition.version,
+        "effective": book.edition.effective.isoformat() if book.edition.effective else None,
+        "sha256": book.notes.sha256,
+        "address": book.base_url,
+        "blanks": [{"id": blank.id, "pen": blank.pen} for blank in blanks],
+    }
+
+
+def _groups(blanks: list[PartyBlank]) -> Iterator[str]:
+    """The blanks under the part of the text in which they stand."""
+    places = dict.fromkeys(blank.place for blank in blanks)
+    for number, place in enumerate(places, 1):
+        name = f"deel-{number}"
+        rows = [_field(blank.id, blank.label, blank.lead) for blank in blanks if blank.place == place]
+        yield element("div", element("h3", escape(place), id=name), *rows, role="group", aria_labelledby=name, class_="party")
+
+
+def _field(key: str, label: str, lead: str = "") -> str:
+    after = " " + element("span", escape(lead), class_="lead-to") if lead else ""
+    name = element("label", escape(words.capital(label)), after, for_=FIELD + key, class_="name")
+    return element("div", name, element("textarea", id=FIELD + key, rows="1", dir="auto", data_key=key, data_label=label), class_="ask")
+
+
+def _date() -> str:
+    label = element("label", escape(forms.COPY_DATE), for_=FIELD + "date", class_="name")
+    box = void("input", type="date", id=FIELD + "date", aria_describedby="datum-uitleg")
+    return element("div", label, box, element("p", escape(forms.COPY_DATE_HINT), class_="hint", id="datum-uitleg"), class_="ask dated")
+
+
+def _facts(page: Page) -> str:
+    """The edition and its hash, on screen and on paper."""
+    book = page.book
+    rows = (
+        (words.SITE["edition"], words.edition_label(book.edition)),
+        (words.SITE["mark"], book.notes.sha256),
+    )
+    sign = element("p", escape(forms.COPY_SIGN), " ", element("span", class_="blank"), class_="pen")
+    return lines(element("dl", *(element("dt", escape(name)) + element("dd", escape(value)) for name, value in rows), class_="facts"), sign)

@@ -1,0 +1,54 @@
+"""The page that reads back what somebody accepted: each edition with its hash, and in the browser an answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib import resources
+
+from clausule.language.nl import forms, words
+from clausule.model import Agreement, Edition
+from clausule.pages.forms.fill_in import ANSWERS_SCHEMA_ADDRESS
+from clausule.pages.forms.own_copy import ACCEPTED_SCHEMA_ADDRESS
+from clausule.pages.kit.html import element, escape, lines, table, table_row
+
+
+def form_schemas() -> dict[str, bytes]:
+    """The JSON Schemas of the files that the forms save, by their address on the site."""
+    folder = resources.files(__package__)
+    names = {ANSWERS_SCHEMA_ADDRESS: "vragenlijst.schema.json", ACCEPTED_SCHEMA_ADDRESS: "akkoord.schema.json"}
+    return {address: folder.joinpath(name).read_bytes() for address, name in names.items()}
+
+
+def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, str]) -> str:
+    """The page ``getekend/`` of an agreement; ``sha256`` is the hash of each edition by its version."""
+    rows = [_row(edition, sha256[edition.version], edition is now) for edition in reversed(agreement.editions)]
+    names = (words.SITE["edition"], words.SITE["mark"])
+    shown = table(names, rows, aria_labelledby="versies", class_="editions")
+    return lines(
+        element("p", element("a", escape(agreement.title), href="../"), class_="over"),
+        element("h1", escape(forms.SIGNED_TITLE)),
+        element("p", escape(forms.SIGNED_INTRO)),
+        element("p", escape(forms.SIGNED_NO_SCRIPT), class_="no-script"),
+        element(
+            "signed-copy",
+            data_agreement=agreement.slug,
+            data_compare="../vergelijken/" if len(agreement.editions) > 1 else None,
+            data_words=json.dumps(forms.SIGNED, ensure_ascii=False),
+        ),
+        element("h2", escape(forms.SIGNED_LIST), id="versies"),
+        element("div", shown, class_="table"),
+    )
+
+
+def _row(edition: Edition, sha256: str, is_now: bool) -> str:
+    """A row says the same to a reader and, in its attributes, to the script."""
+    link = element("a", escape(words.edition_label(edition)), href=f"../{edition.version}/")
+    cells = ((words.SITE["edition"], link), (words.SITE["mark"], element("code", escape(sha256))))
+    return table_row(
+        cells,
+        data_version=edition.version,
+        data_name=words.edition_name(edition),
+        data_sha256=sha256,
+        data_now="yes" if is_now else None,
+    )

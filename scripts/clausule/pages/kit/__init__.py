@@ -1,0 +1,1 @@
+"""What all pages share: pieces of HTML, staging, contact."""

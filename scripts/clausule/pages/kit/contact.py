@@ -1,0 +1,35 @@
+"""Whom to ask: the contact of a publisher or of a sub-processor as a list of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clausule.language.nl import words
+from clausule.model import Agreement
+from clausule.pages.kit.html import element, escape, safe_link
+
+
+def contact_of(agreement: Agreement) -> dict[str, str]:
+    """The contact in the front matter of an agreement; empty when it names none."""
+    given = agreement.meta.values.get("contact")
+    return {key: str(value) for key, value in given.items() if value} if isinstance(given, dict) else {}
+
+
+def contact_facts(contact: Mapping[str, str]) -> str:
+    """A list of what is known; an empty string when nothing is."""
+    rows = (
+        element("dt", escape(name)) + element("dd", contact_link(key, contact[key]))
+        for key, name in words.CONTACT.items()
+        if contact.get(key)
+    )
+    found = "".join(rows)
+    return element("dl", found, class_="facts") if found else ""
+
+
+def contact_link(key: str, value: str) -> str:
+    """One of the facts, as a link where that can be."""
+    target = {"email": f"mailto:{value}", "phone": words.telephone(value), "website": value}.get(key, "")
+    link = target if target.startswith("tel:") else safe_link(target)
+    if not link:
+        return escape(value)
+    return element("a", escape(value), href=link, rel="noopener" if key == "website" else None)

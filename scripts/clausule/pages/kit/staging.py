@@ -1,0 +1,40 @@
+"""How a page above the editions is staged: its front matter for the templates, and what all such pages share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clausule.formats.jsonfile import as_json
+from clausule.language.nl import feeds as feed_words
+from clausule.language.nl import words
+from clausule.pages.kit.feeds import feed_links
+from clausule.pages.kit.html import element, front_matter
+
+CONFIG = "site.json"
+
+
+def root_config(**more: Any) -> bytes:
+    """The configuration of the stage above the editions."""
+    extra = {
+        "kind": "root",
+        "words": words.SITE,
+        "name": words.SITE["all_agreements"],
+        "feeds": feed_links("", feed_words.ALL_TITLE),
+        **more,
+    }
+    return as_json({"site_name": words.SITE["all_agreements"], "extra": extra})
+
+
+def staged(
+    body: str, address: str, title: str, description: str, base: str, view: str = "", feeds: object = None
+) -> bytes:
+    """A page at ``address`` below ``base``, the address of the site; ``view`` says which styles and scripts it needs."""
+    meta: dict[str, object] = {
+        "title": title,
+        "description": " ".join(description.split()),
+        "canonical": base + address,
+        "address": address,
+        "view": view or None,
+        "feeds": feeds,
+    }
+    return f"{front_matter(meta)}\n{element('div', chr(10), body, chr(10), class_=f'text {view}'.rstrip())}\n".encode()

@@ -1,0 +1,160 @@
+"""The measures of an edition for programs: JSON, CSV, and linked data in the Data Privacy Vocabulary."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from clausule.analysis.measures import Category, Measure, categories
+from clausule.compare.explanations import edition_before
+from clausule.formats.csvfile import as_csv
+from clausule.formats.edition_json import measure_json
+from clausule.formats.jsonfile import as_json
+from clausule.language.nl import overviews as words
+from clausule.law.dpv import IRI, broader
+from clausule.law.gdpr import GOALS, controls
+from clausule.pages.overviews.measures import changes_since
+from clausule.pages.text.book import Book
+
+SCHEMAS = {"schema/maatregelen.json": "maatregelen.schema.json", "schema/avg-28.json": "avg-28.schema.json"}
+
+
+@cache
+def overview_schemas() -> dict[str, bytes]:
+    """The JSON Schemas of ``maatregelen.json`` and ``avg-28.json``, by their address on the site."""
+    folder = resources.files(__package__)
+    return {address: folder.joinpath(name).read_bytes() for address, name in SCHEMAS.items()}
+
+
+def measures_files(book: Book) -> dict[str, bytes]:
+    """``maatregelen.json``, ``maatregelen.csv`` and ``maatregelen.jsonld``."""
+    return {
+        "maatregelen.json": as_json(measures_json(book)),
+        "maatregelen.csv": as_csv(words.MEASURE_CSV, _rows(book)),
+        "maatregelen.jsonld": as_json(measures_linked(book)),
+    }
+
+
+def measures_json(book: Book) -> dict[str, Any]:
+    """Every category with its measures, what they serve, and what changed since the edition before."""
+    edition, before = book.edition, edition_before(book.agreement, book.edition)
+    return {
+        "agreement": edition.agreement,
+        "version": edition.version,
+        "effective": edition.effective.isoformat() if edition.effective else None,
+        "about": words.READING_MEASURES,
+        "categories": [
+            {
+                "id": category.id,
+                "annex": category.annex.id,
+                "label": category.section.label if category.section else "",
+                "title": _title(category),
+                "goal": " ".join(paragraph.text.plain for paragraph in category.goal),
+                "measures": [{**measure_json(measure), "address": book.url(measure.id)} for measure in category.measures],
+            }
+            for category in categories(edition)
+        ],
+        "goals": GOALS,
+        "controls": {number: name for number, name in controls().items() if number in _used(book)},
+        "changes": {
+            "from": before.version if before else None,
+            "changes": [
+                {
+                    "kind": one.change.kind,
+                    "from": one.change.old.id if one.change.old else None,
+                    "to": one.change.new.id if one.change.new else None,
+                    "from_text": one.change.old.text if one.change.old else "",
+                    "to_text": one.change.new.text if one.change.new else "",
+                    "why": one.why,
+                }
+                for one in (changes_since(edition, before) if before else ())
+            ],
+        },
+    }
+
+
+def measures_linked(book: Book) -> dict[str, Any]:
+    """JSON-LD: the agreement has measures, each of the kinds that its author names (https://w3id.org/dpv).
+
+    The context is in the file, so that nobody has to fetch it. What DPV has no word for is under ``schema/maatregelen``.
+    """
+    edition = book.edition
+    context = {
+        "dpv": IRI,
+        "dct": "http://purl.org/dc/terms/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "own": f"{book.site_url}schema/maatregelen.json#",
+        "title": {"@id": "dct:title", "@language": "nl"},
+        "label": {"@id": "skos:prefLabel", "@language": "nl"},
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "version": {"@id": "http://www.w3.org/2002/07/owl#versionInfo"},
+        "name": {"@id": "foaf:name"},
+        "valid": {"@id": "dct:valid", "@type": "xsd:date"},
+        "publisher": {"@id": "dct:publisher"},
+        "measures": {"@id": "dpv:hasTechnicalOrganisationalMeasure", "@type": "@id"},
+        "category": {"@id": "own:category", "@language": "nl"},
+        "goal": {"@id": "own:goal"},
+        "control": {"@id": "own:control"},
+        "partOf": {"@id": "dct:isPartOf", "@type": "@id"},
+    }
+    agreement: dict[str, Any] = {
+        "@id": book.base_url,
+        "@type": "dpv:LegalAgreement",
+        "title": edition.title(book.agreement),
+        "version": edition.version,
+        "measures": [book.url(measure.id) for category in categories(edition) for measure in category.measures],
+    }
+    if edition.effective:
+        agreement["valid"] = edition.effective.isoformat()
+    if book.agreement.publisher:
+        agreement["publisher"] = {"@type": "foaf:Agent", "name": book.agreement.publisher}
+    nodes = [_node(book, category, measure) for category in categories(edition) for measure in category.measures]
+    return {"@context": context, "@graph": [agreement, *nodes]}
+
+
+def _node(book: Book, category: Category, measure: Measure) -> dict[str, Any]:
+    """A measure with its kinds and all that these are narrower than, so that a query needs no reasoning."""
+    kinds = dict.fromkeys(name for concept in measure.concepts for name in (concept, *broader(concept)))
+    node: dict[str, Any] = {
+        "@id": book.url(measure.id),
+        "@type": [f"dpv:{name}" for name in dict.fromkeys((*kinds, "TechnicalOrganisationalMeasure"))],
+        "label": measure.text.plain,
+        "category": _title(category),
+        "partOf": book.base_url,
+    }
+    if measure.goals:
+        node["goal"] = [f"32.1.{goal}" for goal in measure.goals]
+    if measure.controls:
+        node["control"] = list(measure.controls)
+    return node
+
+
+def _rows(book: Book) -> list[list[str]]:
+    edition = book.edition
+    return [
+        [
+            edition.agreement,
+            edition.version,
+            category.annex.number,
+            category.section.label if category.section else "",
+            _title(category),
+            measure.id,
+            measure.text.plain,
+            " ".join(measure.goals),
+            " ".join(measure.controls),
+            " ".join(measure.concepts),
+            book.url(measure.id),
+        ]
+        for category in categories(edition)
+        for measure in category.measures
+    ]
+
+
+def _title(category: Category) -> str:
+    return category.section.title if category.section else category.annex.title
+
+
+def _used(book: Book) -> set[str]:
+    return {control for category in categories(book.edition) for measure in category.measures for control in measure.controls}

@@ -1,0 +1,331 @@
+"""The pages above the editions: all agreements, each agreement, the page for a lost reader, and files for robots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from clausule.analysis.addresses import START, page_names
+from clausule.analysis.references import Notes
+from clausule.compare.explanations import edition_before
+from clausule.compare.history import History, make_history
+from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
+from clausule.language.nl import dates as date_words
+from clausule.language.nl import feeds as feed_words
+from clausule.language.nl import forms, words
+from clausule.language.nl import overviews as overview_words
+from clausule.language.nl import sub_processor_words as list_words
+from clausule.language.nl.comparison import COMPARE, comparison_title, short_edition
+from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
+from clausule.pages.comparison.data import DATA, comparison_data
+from clausule.pages.comparison.events import events_of
+from clausule.pages.comparison.lineages import life_pages
+from clausule.pages.comparison.pairs import comparison_parts
+from clausule.pages.comparison.places import FOLDER, pair_address
+from clausule.pages.comparison.start import start_page
+from clausule.pages.edition.addresses import edition_pages
+from clausule.pages.edition.stage import annex_title
+from clausule.pages.forms.signed import form_schemas, signed_page
+from clausule.pages.kit.contact import contact_facts, contact_of
+from clausule.pages.kit.feeds import ATOM, feed_links
+from clausule.pages.kit.html import element, escape, lines, table, table_row
+from clausule.pages.kit.staging import CONFIG, root_config, staged
+from clausule.pages.overviews.all import overview_addresses
+from clausule.pages.overviews.measures_data import overview_schemas
+from clausule.pages.root.feeds import all_feeds, offer
+from clausule.pages.root.on_date import date_page, timeline
+from clausule.pages.sub_processors.data import LIST_SCHEMA_ADDRESS, list_files, list_schema
+from clausule.pages.sub_processors.page import has_list_then, list_page
+from clausule.pages.text.blocks import plain_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One agreement on the day of the build."""
+
+    agreement: Agreement
+    spans: dict[str, Interval]
+    now: Edition | None
+    day: date
+
+    def status(self, edition: Edition) -> str:
+        return status_on(edition, self.spans[edition.version], self.day)
+
+    def sentence(self, edition: Edition) -> str:
+        """``Geldt nu, sinds 25 mei 2018``."""
+        status = self.status(edition)
+        return words.status_sentence(edition, status, self.spans[edition.version])
+
+
+def render_root(
+    agreements: Sequence[Agreement],
+    notes: Mapping[str, Notes],
+    *,
+    day: date,
+    site_url: str,
+    landing: Sequence[Section] = (),
+    histories: Mapping[str, History] | None = None,
+) -> dict[str, bytes]:
+    """The stage of everything above the editions, but for the pages of ``render_comparisons``: path to bytes.
+
+    ``notes`` are those of each edition by its name, ``day`` is the day on which the status of an edition is judged,
+    ``landing`` what the publisher wrote for the first page, ``histories`` those of the agreements by slug, where they
+    were made already.
+    """
+    base = site_url.rstrip("/") + "/"
+    histories = histories or {agreement.slug: make_history(agreement) for agreement in agreements}
+    shelves = [Shelf(agreement, intervals(agreement), current(agreement, day), day) for agreement in agreements]
+    stage = {
+        CONFIG: root_config(lost=_lost(shelves, base)),
+        "index.md": staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
+        SCHEMA_ADDRESS: edition_schema(),
+        **form_schemas(),
+        LIST_SCHEMA_ADDRESS: list_schema(),
+        **overview_schemas(),
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
+        **all_feeds(agreements, base, histories),
+    }
+    for shelf in shelves:
+        title = words.full_title(shelf.agreement)
+        summary = str(shelf.agreement.meta.values.get("summary") or words.agreement_description(title))
+        body = _agreement(shelf, notes, base)
+        home = f"{shelf.agreement.slug}/"
+        feeds = feed_links(home, feed_words.feed_title(shelf.agreement))
+        stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
+        stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
+        stage[f"{home}{forms.SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
+        stage |= _sub_processors(shelf, base)
+        if len(shelf.agreement.editions) > 1:
+            history = histories[shelf.agreement.slug]
+            page = start_page(shelf.agreement, history, shelf.now)
+            stage[f"{home}{page.address}index.md"] = staged(page.body, f"{home}{page.address}", page.title, page.about, base, "compare", feeds)
+            for life in life_pages(shelf.agreement, events_of(history)):
+                stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
+            stage[f"{home}{DATA}"] = comparison_data(shelf.agreement, history)
+    stage["sitemap.xml"] = _sitemap(shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")])
+    return stage
+
+
+def _on_date(shelf: Shelf, base: str) -> bytes:
+    agreement = shelf.agreement
+    address = f"{agreement.slug}/{date_words.FOLDER}/"
+    body = date_page(agreement, shelf.spans)
+    return staged(body, address, date_words.title(agreement), date_words.about(agreement), base, "on-date")
+
+
+def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
+    agreement = shelf.agreement
+    sha256 = {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
+    body = signed_page(agreement, shelf.now, sha256)
+    address = f"{agreement.slug}/{forms.SIGNED_FOLDER}/"
+    return staged(body, address, forms.signed_title(agreement), forms.SIGNED_INTRO, base, "signed")
+
+
+def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
+    """The page of the list, and beside it the list in other forms and its feeds."""
+    agreement, address = shelf.agreement, f"{shelf.agreement.slug}/{list_words.FOLDER}/"
+    body = list_page(agreement, shelf.now, shelf.day)
+    title, about = list_words.page_title(agreement), list_words.about(agreement)
+    feeds = feed_links(address, list_words.feed_title(agreement)) if agreement.sub_processors else None
+    page = staged(body, address, title, about, base, "sub-processors", feeds)
+    return {f"{address}index.md": page, **list_files(agreement, base)}
+
+
+def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
+    written = [section for section in landing if section.blocks]
+    title = next((section.title for section in written if section.title), words.LANDING_TITLE)
+    intro = [plain_blocks(section.blocks) for section in written] or [element("p", escape(words.LANDING_DESCRIPTION))]
+    shown = [_card(shelf) for shelf in shelves] or [element("p", escape(words.NO_AGREEMENTS))]
+    return lines(
+        element("h1", escape(title)),
+        element("div", *intro, class_="lead"),
+        element("div", *shown, class_="shelves"),
+        element("p", escape(feed_words.OFFER_ALL), " ", element("a", ATOM, href=ATOM), class_="tagline") if shelves else "",
+    )
+
+
+def _card(shelf: Shelf) -> str:
+    """An agreement on the landing page: what it is, whose, and which edition counts."""
+    agreement, now = shelf.agreement, shelf.now
+    summary = str(agreement.meta.values.get("summary") or "")
+    links = [
+        element(
+            "a",
+            escape(words.SITE["all_editions"]),
+            href=f"{agreement.slug}/",
+            aria_label=words.all_editions_of(agreement),
+        )
+    ]
+    if now:
+        read = words.read_edition(now)
+        links.insert(
+            0,
+            element(
+                "a",
+                escape(read),
+                class_="go",
+                href=f"{agreement.slug}/{now.version}/",
+                aria_label=f"{read}: {words.full_title(agreement)}",
+            ),
+        )
+    return element(
+        "section",
+        element("p", escape(agreement.publisher), class_="over"),
+        element("h2", element("a", escape(agreement.title), href=f"{agreement.slug}/")),
+        element("p", escape(summary)) if summary else "",
+        _badge_line(shelf, now) if now else element("p", escape(words.NONE_IN_FORCE)),
+        element("p", " ".join(links), class_="links"),
+        class_="shelf",
+    )
+
+
+def _badge_line(shelf: Shelf, edition: Edition) -> str:
+    return element("p", _badge(shelf.status(edition)), " ", escape(shelf.sentence(edition)), class_="standing")
+
+
+def _badge(status: str) -> str:
+    return element("span", escape(words.STATUS[status]), class_=f"badge {status.replace(' ', '-')}")
+
+
+def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
+    """The page of one agreement: the edition that counts, all editions, its annexes, and whom to ask."""
+    agreement, now = shelf.agreement, shelf.now
+    return lines(
+        element("p", escape(agreement.publisher), class_="over"),
+        element("h1", escape(agreement.title)),
+        element("div", plain_blocks(agreement.intro), class_="lead") if agreement.intro else "",
+        _in_force(shelf, now) if now else element("p", escape(words.NONE_IN_FORCE), class_="standing"),
+        element("h2", escape(words.SITE["all_editions"]), id="versies"),
+        timeline(agreement, shelf.spans, shelf.day),
+        _timeline(shelf, notes) if agreement.editions else element("p", escape(words.NO_EDITIONS)),
+        _compare_link(agreement),
+        element("p", element("a", escape(list_words.LINK), href=f"{list_words.FOLDER}/"), class_="links"),
+        offer(agreement, base),
+        _annexes(now) if now and now.annexes else "",
+        _overviews(now) if now else "",
+        _contact(agreement),
+        element("h2", escape(words.CITING_TITLE), id="verwijzen"),
+        *(element("p", escape(sentence)) for sentence in words.CITING),
+    )
+
+
+def _compare_link(agreement: Agreement) -> str:
+    link = element("a", escape(COMPARE["compare_any"]), href=FOLDER) if len(agreement.editions) > 1 else ""
+    signed = element("a", escape(forms.SIGNED_LINK), href=f"{forms.SIGNED_FOLDER}/") if agreement.editions else ""
+    return element("p", link, " ", signed, class_="links")
+
+
+def _in_force(shelf: Shelf, now: Edition) -> str:
+    status = shelf.status(now)
+    undated = element("p", escape(words.UNDATED)) if status == "undated" else ""
+    return element(
+        "section",
+        _badge_line(shelf, now),
+        undated,
+        element(
+            "p",
+            element("a", escape(words.read_edition(now)), class_="go", href=f"{now.version}/"),
+            " ",
+            element("a", escape(words.SITE["whole"]), href=f"{now.version}/volledig/"),
+            " ",
+            element("a", escape(words.SITE["data"]), href=f"{now.version}/overeenkomst.json"),
+            class_="links",
+        ),
+        class_=f"counts {status.replace(' ', '-')}",
+        aria_label=words.SITE["in_force_now"],
+    )
+
+
+def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
+    """All editions, the newest first, with their interval and the hash that tells a true copy."""
+    rows = []
+    for edition in reversed(shelf.agreement.editions):
+        span = shelf.spans[edition.version]
+        digits = notes[edition.name].sha256
+        cells: tuple[tuple[str, str], ...] = (
+            (words.SITE["edition"], element("a", escape(words.edition_label(edition)), href=f"{edition.version}/")),
+            (words.SITE["status"], _badge(shelf.status(edition))),
+            (words.SITE["effective"], escape(words.short_date(span.start) if span.start else words.SITE["not_named"])),
+            (words.SITE["until"], escape(words.short_date(span.end) if span.end else "–")),
+            (words.SITE["mark"], element("code", escape(f"{digits[:4]} {digits[4:8]}"), title=f"sha256 {digits}")),
+        )
+        if before := edition_before(shelf.agreement, edition):
+            changed = element("a", escape(short_edition(before)), href=pair_address(before, edition), aria_label=comparison_title(before, edition))
+            cells = (*cells, (COMPARE["since_column"], changed))
+        elif len(shelf.agreement.editions) > 1:
+            cells = (*cells, (COMPARE["since_column"], "–"))
+        rows.append(table_row(cells))
+    names = [words.SITE[key] for key in ("edition", "status", "effective", "until", "mark")]
+    names += [COMPARE["since_column"]] if len(shelf.agreement.editions) > 1 else []
+    shown = table(names, rows, aria_labelledby="versies", class_="editions")
+    return element("div", shown, class_="table")
+
+
+def _annexes(edition: Edition) -> str:
+    rows = [_annex_row(annex, edition) for annex in edition.annexes]
+    about = element("p", escape(words.annexes_of(edition)))
+    return lines(element("h2", escape(words.SITE["annexes"])), about, element("ul", *rows, class_="annexes"))
+
+
+def _annex_row(annex: Annex, edition: Edition) -> str:
+    name = words.titled(words.annex_name(annex), annex_title(annex))
+    tag = words.annex_tag(annex, edition)
+    link = element("a", escape(name), href=f"{edition.version}/{annex.id}/")
+    return element("li", link, " ", element("span", escape(tag), class_="quiet") if tag else "")
+
+
+def _overviews(edition: Edition) -> str:
+    """Where the site's readings of the edition in force stand."""
+    titles = {address: overview_words.TITLES[address] for address in overview_addresses(edition)}
+    rows = (element("li", element("a", escape(title), href=f"{edition.version}/{address}")) for address, title in titles.items())
+    if not titles:
+        return ""
+    about = element("p", escape(overview_words.ABOUT))
+    return lines(element("h2", escape(words.SITE["overviews"])), about, element("ul", *rows, class_="annexes"))
+
+
+def _contact(agreement: Agreement) -> str:
+    facts = contact_facts(contact_of(agreement))
+    return lines(element("h2", escape(words.CONTACT_TITLE)), facts) if facts else ""
+
+
+def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
+    """For the page that is shown at an unknown address; its links begin at the root, since it is shown at any depth."""
+    prefix = urlsplit(base).path
+    rows = []
+    for shelf in shelves:
+        agreement, now = shelf.agreement, shelf.now
+        home = f"{prefix}{agreement.slug}/"
+        row: dict[str, Any] = {"title": words.full_title(agreement), "address": home, "slug": agreement.slug}
+        row["editions"] = [edition.version for edition in agreement.editions]
+        if now:
+            row["now"] = {"title": words.read_edition(now), "address": f"{home}{now.version}/"}
+            row["pages"] = [page.rstrip("/") for page in page_names(now) if page != START]
+        rows.append(row)
+    return {
+        "home": prefix,
+        "title": words.LOST_TITLE,
+        "sentences": words.LOST,
+        "agreements": rows,
+        "near": words.LOST_NEAR,
+    }
+
+
+def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
+    """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in force
+    is left out."""
+    addresses = [*above]
+    for shelf in shelves:
+        addresses += comparison_parts(shelf.agreement, shelf.day)
+        for edition in shelf.agreement.editions:
+            addresses.extend(f"{edition.name}/{page}" for page in edition_pages(edition))
+            if shelf.agreement.sub_processors and has_list_then(edition, shelf.status(edition)):
+                addresses.append(f"{edition.name}/{list_words.FOLDER}/")
+    rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    ).encode()

@@ -1,0 +1,1 @@
+"""The list of sub-processors: its page, and the same as data."""

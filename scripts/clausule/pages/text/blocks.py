@@ -1,0 +1,139 @@
+"""Paragraphs, lists, definitions and tables as HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausule.analysis.addresses import WHOLE, relative
+from clausule.language.nl import words
+from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text
+from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.text.book import Page
+from clausule.pages.text.inline import inline, plain_inline
+
+USES = "gebruik-"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How the blocks of one clause or section are drawn. ``kind`` is the annex's, or empty."""
+
+    page: Page
+    kind: str = ""
+    mistakes: tuple[str, ...] = ()
+
+    def words(self, text: Text) -> str:
+        """The HTML of one text."""
+        return inline(text, self.page, mistakes=self.mistakes, form=self.kind == "questionnaire")
+
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """The HTML of blocks, under each other."""
+        return lines(*(self._block(block) for block in blocks))
+
+    def measures(self, name: str, blocks: tuple[Block, ...]) -> str:
+        """The paragraphs of a section of measures without a list, which are its measures: a list after all."""
+        rows = (
+            element("li", element("div", self._block(block)), id=f"{name}-{number}")
+            for number, block in enumerate(blocks, 1)
+        )
+        return lines('<ul class="items plain measures">', *rows, "</ul>")
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph(text):
+                return element("p", self.words(text))
+            case Items(items):
+                return self._items(items)
+            case Table():
+                return self._table(block)
+            case Definitions(entries):
+                return lines('<dl class="terms">', *(self._definition(entry) for entry in entries), "</dl>")
+
+    def _items(self, items: tuple[Item, ...]) -> str:
+        numbered = any(item.label for item in items)
+        classes = (
+            "items" + (" measures" if self.kind == "measures" and not numbered else "") + ("" if numbered else " plain")
+        )
+        rows = (self._item(item) for item in items)
+        return lines(f'<{"ol" if numbered else "ul"} class="{classes}">', *rows, "</ol>" if numbered else "</ul>")
+
+    def _item(self, item: Item) -> str:
+        mark = element("a", escape(item.mark), class_="m", href=f"#{item.id}") if item.label else ""
+        body = element("div", self.words(item.text), "\n" if item.blocks else "", self.blocks(item.blocks))
+        return element("li", mark, body, id=item.id)
+
+    def _table(self, table: Table) -> str:
+        # A header that a phone hides may hold nothing that can be pressed.
+        titles = (element("th", plain_inline(cell), scope="col", role="columnheader") for cell in table.header)
+        head = element("tr", *titles, role="row")
+        names = [cell.plain for cell in table.header]
+        rows = []
+        for row in table.rows:
+            labels = names + [""] * (len(row) - len(names))
+            cells = zip(row, labels, strict=False)
+            rows.append(
+                element(
+                    "tr",
+                    *(element("td", self.words(cell), role="cell", data_label=name) for cell, name in cells),
+                    role="row",
+                )
+            )
+        # The roles keep it a table for screen readers when a narrow screen shows its rows as cards.
+        body = (element("thead", head, role="rowgroup"), element("tbody", *rows, role="rowgroup"))
+        return element("div", element("table", *body, role="table"), class_="table")
+
+    def _definition(self, entry: Definition) -> str:
+        own = next((d for d in self.page.book.by_text.get(id(entry.text), ()) if d.source == "list"), entry)
+        self.page.begin()
+        term = element("dt", element("a", escape(own.term), class_="t", href=f"#{own.id}"))
+        body = element("dd", element("p", self.words(entry.text)), uses(own, self.page))
+        place = words.definition_place(self.page.book.places.get(own.owner, ""), own)
+        return element("div", term, body, id=own.id, data_place=place, data_address=self.page.book.url(own.id))
+
+
+def uses(definition: Definition, page: Page) -> str:
+    """Where a term is used: a list that opens under its definition; the page with the whole text has none."""
+    owners = page.book.uses.get(definition.id, ())
+    if page.address == WHOLE or not owners:
+        return ""
+    places = page.book.places
+    links = (
+        element("a", escape(words.without_article(places.get(owner, owner))), href=page.link(owner)) for owner in owners
+    )
+    summary = uses_words(definition, page)
+    if definition.source != "list":
+        summary = f"“{definition.term}”: {summary[:1].lower()}{summary[1:]}"
+    listed = element("p", " ".join(links), id=USES + definition.id)
+    return element("details", element("summary", escape(summary)), listed, class_="uses")
+
+
+def uses_words(definition: Definition, page: Page) -> str:
+    """``Gebruikt in 9 leden``."""
+    owners = page.book.uses.get(definition.id, ())
+    return words.uses(sum("." in owner for owner in owners), len(owners))
+
+
+def uses_link(definition: Definition, page: Page) -> str:
+    """A link to that list, on the page that holds the definition."""
+    home = page.book.addresses.pages.get(definition.id, "")
+    anchor = f"#{USES}{definition.id}"
+    return anchor if home == page.address else relative(home, page.address) + anchor
+
+
+def plain_blocks(blocks: tuple[Block, ...]) -> str:
+    """Blocks outside an edition: words and links, without terms or references."""
+    pieces = []
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                pieces.append(element("p", plain_inline(text)))
+            case Items(items):
+                rows = (element("li", plain_inline(item.text), plain_blocks(item.blocks)) for item in items)
+                pieces.append(element("ul", *rows))
+            case Definitions(entries):
+                pieces.extend(
+                    element("p", element("strong", escape(e.term)), " ", plain_inline(e.text)) for e in entries
+                )
+            case Table(header, rows_):
+                pieces.extend(element("p", " · ".join(plain_inline(cell) for cell in row)) for row in (header, *rows_))
+    return lines(*pieces)

@@ -1,0 +1,200 @@
+"""What is known while one page of an edition is drawn, and what the drawing leaves behind for its end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from clausule.analysis.addresses import Addresses
+from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
+from clausule.compare.history import History, make_history
+from clausule.language.nl import grammar, words
+from clausule.language.nl.overviews import clause_name
+from clausule.law.gdpr import Demand, demand_of
+from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts
+from clausule.pages.comparison.events import Events, events_of
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """One edition on its way to pages: shared by all of them.
+
+    ``site_url`` is the address of the whole site, with ``/`` at its end. ``current`` is the edition in force when
+    that is another one, else None; ``counterparts`` says which of its ids is this clause, article or annex, whatever
+    its number there.
+    """
+
+    agreement: Agreement
+    edition: Edition
+    notes: Notes
+    status: str
+    interval: Interval
+    current: Addresses | None
+    counterparts: dict[str, str]
+    site_url: str
+    addresses: Addresses
+    uses: dict[str, tuple[str, ...]]
+    by_text: dict[int, list[Definition]]
+    places: dict[str, str]
+    names: re.Pattern[str] | None
+    errata: dict[str, list[Erratum]]
+    fulfils: dict[str, list[Demand]]
+    events: Events
+
+    def terms(self, text: Text) -> list[TermUse]:
+        """The uses of defined terms in ``text``."""
+        return terms_in(text, self.notes, self.names)
+
+    def there(self, name: str) -> str | None:
+        """The address, within the edition in force, of what ``name`` is there; None when it holds no such thing."""
+        other = self.counterparts.get(name)
+        return self.current.address(other) if self.current and other else None
+
+    @property
+    def number(self) -> int:
+        """The place of the edition among all of the agreement."""
+        return self.agreement.editions.index(self.edition)
+
+    @property
+    def base_url(self) -> str:
+        """The address of the edition, with ``/`` at its end."""
+        return f"{self.site_url}{self.edition.agreement}/{self.edition.version}/"
+
+    def frozen(self) -> bool:
+        """Whether these are still the words that were recorded when the edition was frozen."""
+        return self.agreement.lock.get(self.edition.version) == self.notes.sha256
+
+    def home(self, definition: Definition) -> str:
+        """What the place is called where a term is defined: ``Artikel 1, Definities``."""
+        owner = nearest(definition.owner, self.places)
+        title = next((article.title for article in self.edition.articles if article.id == owner), "")
+        return words.definition_home(self.places.get(owner, ""), title)
+
+    def place(self, name: str) -> str:
+        """What a reader calls ``name``: ``artikel 4.1``; an item by the clause that holds it."""
+        owner = nearest(name, self.places)
+        return clause_name(name, owner, self.places.get(owner, ""))
+
+    def url(self, name: str) -> str:
+        """The absolute address of something in the edition, for citations."""
+        return self.base_url + (self.addresses.address(name) or "")
+
+
+@dataclass(eq=False)
+class Page:
+    """One page. ``explained`` and ``cited`` gather the definitions and acts that it mentions."""
+
+    book: Book
+    address: str
+    explained: dict[str, Definition] = field(default_factory=dict)
+    cited: dict[str, str] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+
+    def begin(self) -> None:
+        """Another clause begins: its terms are marked anew."""
+        self._seen.clear()
+
+    def first_use(self, definition: Definition) -> bool:
+        """Whether the clause had not used this term yet; remembers that it does now."""
+        self.explained.setdefault(definition.id, definition)
+        first = definition.id not in self._seen
+        self._seen.add(definition.id)
+        return first
+
+    def link(self, name: str) -> str | None:
+        """A relative link to an id of this edition."""
+        return self.book.addresses.link(name, self.address)
+
+    def link_to_source(self, target: str) -> str | None:
+        """The link for what an author wrote: ``artikel-07.md``, ``artikel-07.md#artikel-7.2`` or ``#artikel-7.2``."""
+        return self.link(grammar.source_id(target))
+
+
+def make_book(
+    agreement: Agreement,
+    edition: Edition,
+    notes: Notes,
+    *,
+    status: str,
+    interval: Interval,
+    current: Edition | None,
+    counterparts: dict[str, str],
+    site_url: str,
+    history: History | None = None,
+) -> Book:
+    """The edition with everything that its pages share."""
+    names, places = proper_names(agreement), _places(edition)
+    other = Addresses(current) if current is not None and current is not edition else None
+    return Book(
+        agreement,
+        edition,
+        notes,
+        status,
+        interval,
+        other,
+        counterparts if other else {},
+        site_url.rstrip("/") + "/",
+        Addresses(edition),
+        _uses(edition, notes, names),
+        _definitions(edition),
+        places,
+        names,
+        _errata(edition, places),
+        _fulfils(edition, places),
+        events_of(history or make_history(agreement)),
+    )
+
+
+def _uses(edition: Edition, notes: Notes, names: re.Pattern[str] | None) -> dict[str, tuple[str, ...]]:
+    """For each definition the ids of the clauses and other places that use its term, in reading order."""
+    found: dict[str, dict[str, None]] = {}
+    for owner, text in edition_texts(edition):
+        for use in terms_in(text, notes, names):
+            found.setdefault(use.definition.id, {})[owner] = None
+    return {name: tuple(owners) for name, owners in found.items()}
+
+
+def _definitions(edition: Edition) -> dict[int, list[Definition]]:
+    """The definitions by the text that holds them (by identity)."""
+    found: dict[int, list[Definition]] = {}
+    for definition in edition.definitions:
+        found.setdefault(id(definition.text), []).append(definition)
+    return found
+
+
+def _errata(edition: Edition, places: dict[str, str]) -> dict[str, list[Erratum]]:
+    """The known mistakes by the clause or part that they are shown beside, which holds the item that they name."""
+    owners = {definition.id: definition.owner for definition in edition.definitions}
+    found: dict[str, list[Erratum]] = {}
+    for erratum in edition.errata:
+        found.setdefault(nearest(owners.get(erratum.at, erratum.at), places), []).append(erratum)
+    return found
+
+
+def _fulfils(edition: Edition, places: dict[str, str]) -> dict[str, list[Demand]]:
+    """The demands that are claimed for each clause or part, or for an item in it."""
+    found: dict[str, list[Demand]] = {}
+    for claim in edition.beside.claims:
+        demand, mine = demand_of(claim.demand), found.setdefault(nearest(claim.at, places), [])
+        if demand and demand not in mine:
+            mine.append(demand)
+    return found
+
+
+def nearest(name: str, places: dict[str, str]) -> str:
+    """The clause or part that ``name`` is, or lies in: ``artikel-11.2`` for ``artikel-11.2-ii``."""
+    while name not in places and "-" in name:
+        name = name.rpartition("-")[0]
+    return name
+
+
+def _places(edition: Edition) -> dict[str, str]:
+    """What each clause and other part is called in a citation."""
+    places = {section.id: words.part_place(section) for section in (*edition.preamble, *edition.closing)}
+    for article in edition.articles:
+        places[article.id] = f"artikel {article.number}"
+        places.update({clause.id: f"artikel {clause.number}" for clause in article.clauses})
+    for annex in edition.annexes:
+        places[annex.id] = f"bijlage {annex.number}"
+        places.update({section.id: words.section_place(annex, section) for section in annex.sections})
+    return places

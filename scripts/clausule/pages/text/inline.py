@@ -1,0 +1,273 @@
+"""The words of one text as HTML: emphasis, links, references, terms, blanks and known mistakes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from clausule.language.nl.references import Reference, Target
+from clausule.model import Definition, Text
+from clausule.pages.kit.html import element, escape, safe_link
+from clausule.pages.text.book import Page
+
+Wrap = Callable[[str], str]
+POPOVER = "uitleg-"
+_RUN = re.compile(r"\S+")
+_LONGEST = 48  # letters that fit on one line of a small phone
+_EMPHASIS = {"strong": "strong", "em": "em"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``plain[start:end]`` is put through ``wrap``, which may make a ``button`` of it."""
+
+    start: int
+    end: int
+    wrap: Wrap
+    button: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """``plain[start:end]`` is put through all of ``wraps``, the outermost first."""
+
+    start: int
+    end: int
+    wraps: tuple[Wrap, ...]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+class Spans:
+    """Spans of one text that do not overlap, in order; a paragraph may have thousands."""
+
+    def __init__(self) -> None:
+        self.ordered: list[Span] = []
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing lies in ``plain[start:end]`` yet."""
+        before = bisect_left(self.ordered, end, key=_start)
+        return start < end and (not before or self.ordered[before - 1].end <= start)
+
+    def add(self, span: Span) -> None:
+        """Puts a span in its place."""
+        insort(self.ordered, span, key=_start)
+
+
+def plain_inline(text: Text) -> str:
+    """The HTML of a text outside an edition: emphasis and links only."""
+    spans = Spans()
+    _links(text, None, spans)
+    return _assemble(text, spans.ordered, _layers(text, ()))
+
+
+def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool = False) -> str:
+    """The HTML of ``text``. ``mistakes`` are words with an erratum; in a ``form`` choices are drawn too.
+
+    Spans that can be pressed never overlap: what an author linked goes before a reference, a reference before a
+    blank, and a blank before a term. Emphasis lies across them.
+    """
+    spans = Spans()
+    for find in (_links, _references, _fields if form else _blanks, _anchors, _terms):
+        find(text, page, spans)
+    return _assemble(text, spans.ordered, _layers(text, mistakes))
+
+
+def _assemble(text: Text, spans: list[Span], layers: list[Layer]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for start, end in _glued(text.plain, spans):
+        pieces.append(_run(text.plain, position, start, spans, layers))
+        pieces.append(element("span", _run(text.plain, start, end, spans, layers), class_="glue"))
+        position = end
+    pieces.append(_run(text.plain, position, len(text.plain), spans, layers))
+    return "".join(pieces)
+
+
+def _run(plain: str, start: int, end: int, spans: list[Span], layers: list[Layer]) -> str:
+    """``plain[start:end]`` with the spans that lie in it."""
+    pieces: list[str] = []
+    first = bisect_left(spans, start, key=_start)
+    for span in spans[first : bisect_left(spans, end, key=_start)]:
+        pieces.append(_words(plain, start, span.start, layers))
+        pieces.append(span.wrap(_words(plain, span.start, span.end, layers)))
+        start = span.end
+    pieces.append(_words(plain, start, end, layers))
+    return "".join(pieces)
+
+
+def _glued(plain: str, spans: list[Span]) -> list[tuple[int, int]]:
+    """Where a line may not be broken: a browser breaks it on both sides of a button, even after ``(`` or before a point.
+
+    A button stays with what stands against it, up to a space or to another element.
+    """
+    glued: list[tuple[int, int]] = []
+    hard = [(span.start, span.end) for span in spans if not span.button]
+    ends = [end for _, end in hard]
+    runs = [match.span() for match in _RUN.finditer(plain)]
+    for span in spans:
+        if not span.button:
+            continue
+        start, _ = runs[bisect_right(runs, (span.start, len(plain))) - 1]
+        _, end = runs[bisect_left(runs, (span.end, 0)) - 1]
+        index = bisect_right(ends, span.start)
+        start = max(start, ends[index - 1] if index else 0)
+        end = min(end, hard[index][0] if index < len(hard) else end)
+        if (start, end) == (span.start, span.end) or end - start > _LONGEST:
+            continue
+        if glued and start < glued[-1][1]:
+            glued[-1] = (glued[-1][0], max(end, glued[-1][1]))
+        else:
+            glued.append((start, end))
+    return glued
+
+
+def _words(plain: str, start: int, end: int, layers: list[Layer]) -> str:
+    """``plain[start:end]`` escaped, cut wherever emphasis begins or ends, so that no element crosses another."""
+    pieces = []
+    index = bisect_right(layers, start, key=lambda layer: layer.end)
+    while index < len(layers) and layers[index].start < end:
+        layer = layers[index]
+        begin, stop = max(layer.start, start), min(layer.end, end)
+        words = escape(plain[begin:stop])
+        for wrap in reversed(layer.wraps):
+            words = wrap(words)
+        pieces += [escape(plain[start:begin]), words]
+        start, index = stop, index + 1
+    return "".join((*pieces, escape(plain[start:end])))
+
+
+def _layers(text: Text, mistakes: tuple[str, ...]) -> list[Layer]:
+    """The emphasis and the known mistakes of a text, as stretches that follow each other."""
+    spans = [
+        Span(mark.start, mark.end, _wrapper(_EMPHASIS[mark.kind])) for mark in text.marks if mark.kind in _EMPHASIS
+    ]
+    for words in mistakes:
+        start = text.plain.find(words) if words else -1
+        if start >= 0:
+            spans.append(Span(start, start + len(words), _wrapper("span", class_="sic")))
+    spans.sort(key=lambda span: (span.start, -span.end))
+    layers: list[Layer] = []
+    active: list[Span] = []
+    following = 0
+    for begin, stop in pairwise(sorted({edge for span in spans for edge in (span.start, span.end)})):
+        active = [span for span in active if span.end > begin]
+        while following < len(spans) and spans[following].start == begin:
+            active.append(spans[following])
+            following += 1
+        if active:
+            layers.append(Layer(begin, stop, tuple(span.wrap for span in active)))
+    return layers
+
+
+def _wrapper(name: str, **attributes: str | bool | None) -> Wrap:
+    return lambda inner: element(name, inner, **attributes)
+
+
+def _links(text: Text, page: Page | None, spans: Spans) -> None:
+    """What the author linked: to the world outside, or to a file or an id of the edition."""
+    for mark in text.marks:
+        target = safe_link(mark.target) if mark.kind == "link" else None
+        outside = target is not None and target.lower().startswith(("http:", "https:", "mailto:"))
+        if target and page and not outside:
+            target = page.link_to_source(target)
+        if target and spans.free(mark.start, mark.end):
+            rel = "noopener" if outside else None
+            spans.add(Span(mark.start, mark.end, _wrapper("a", class_="link", href=target, rel=rel)))
+
+
+def _references(text: Text, page: Page, spans: Spans) -> None:
+    for reference in page.book.notes.references(text):
+        if spans.free(reference.start, reference.end):
+            for span in _reference_links(text, reference, page):
+                spans.add(span)
+
+
+def _reference_links(text: Text, reference: Reference, page: Page) -> list[Span]:
+    """A link on the words of each target: 'artikelen 3 en 5' is two of them, 'artikelen 14 t/m 22 AVG' its two ends.
+
+    What has no words of its own (15 to 21, the second of 'lid 2 en lid 3') is near another. None leads to the very
+    clause that it stands in.
+    """
+    found: list[tuple[int, int, Wrap]] = []
+    owner = page.book.notes.owner(text)
+    for target in sorted(reference.targets, key=lambda target: target.end - target.start):
+        apart = all(target.end <= start or end <= target.start for start, end, _ in found)
+        wrap = _target_wrap(target, reference, page) if apart and target.address != owner else None
+        if wrap:
+            found.append((target.start, target.end, wrap))
+    found.sort(key=lambda link: link[0])
+    if found:  # the first and the last also take the words around: 'artikelen', 'AVG'
+        found[0] = (reference.start, found[0][1], found[0][2])
+        found[-1] = (found[-1][0], reference.end, found[-1][2])
+    return [Span(start, end, wrap) for start, end, wrap in found]
+
+
+def _target_wrap(target: Target, reference: Reference, page: Page) -> Wrap | None:
+    if target.address.lower().startswith(("http://", "https://")):
+        if not safe_link(target.address):
+            return None
+        page.cited.setdefault(target.address, reference.text)
+        host = urlsplit(target.address).hostname
+        return _wrapper("a", class_="ref act", href=target.address, rel="noopener", title=host)
+    link = page.link(target.address)
+    return _wrapper("a", class_="ref", href=link) if link else None
+
+
+def _fields(text: Text, page: Page, spans: Spans) -> None:
+    for found in page.book.notes.fields(text):
+        if found.kind == "choice" and spans.free(found.start, found.end):
+            spans.add(Span(found.start, found.end, _wrapper("span", class_="choice")))
+    _blanks(text, page, spans)
+
+
+def _blanks(text: Text, page: Page, spans: Spans) -> None:
+    for found in page.book.notes.fields(text):
+        if found.kind == "blank" and spans.free(found.start, found.end):
+            whole = text.plain.strip() == text.plain[found.start : found.end]
+            spans.add(Span(found.start, found.end, _wrapper("span", class_="blank whole" if whole else "blank")))
+
+
+def _anchors(text: Text, page: Page, spans: Spans) -> None:
+    """Where the text itself defines a term, the anchor of that term."""
+    for definition in page.book.by_text.get(id(text), ()):
+        start = offset_of(text, definition)
+        if start is not None and spans.free(start, start + len(definition.term)):
+            spans.add(Span(start, start + len(definition.term), _wrapper("dfn", id=definition.id)))
+
+
+def _terms(text: Text, page: Page, spans: Spans) -> None:
+    """A button that shows the definition at each use; the tabulator stops at the first one in each clause."""
+    for use in page.book.terms(text):
+        if spans.free(use.start, use.end):
+            first = page.first_use(use.definition)
+            classes = [
+                "term",
+                *(["again"] if not first else []),
+                *(["name"] if use.definition.source == "name" else []),
+            ]
+            wrap = _wrapper(
+                "button",
+                type="button",
+                class_=" ".join(classes),
+                popovertarget=POPOVER + use.definition.id,
+                tabindex=None if first else "-1",
+            )
+            spans.add(Span(use.start, use.end, wrap, button=True))
+
+
+def offset_of(text: Text, definition: Definition) -> int | None:
+    """Where in ``text`` the term of ``definition`` stands, from its place in the sources."""
+    place = definition.term_place
+    for offset, start in text.segments:
+        if start.path == place.path and start.line == place.line:
+            found = offset + place.column - start.column
+            if text.plain.startswith(definition.term, max(found, 0)) and found >= 0:
+                return found
+    return None

@@ -1,0 +1,55 @@
+"""Front matter to what stands beside the text: ``avg``, ``remarks`` and ``measures`` of an article, an annex or an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clausule.model import FrontMatter
+from clausule.model.claims import Beside, Claim, Mapping, Remark, Value
+from clausule.read.frontmatter import KEY
+
+_PARTLY = "deels"
+_Keys = tuple[str | int, ...]
+
+
+def read_beside(metas: Iterable[FrontMatter]) -> Beside:
+    """What the front matters of one edition say, in their order. Their shape was held against their schemas."""
+    listed = list(metas)
+    return Beside(
+        tuple(claim for meta in listed for claim in _claims(meta)),
+        tuple(remark for meta in listed for remark in _remarks(meta)),
+        tuple(mapping for meta in listed for mapping in _mappings(meta)),
+    )
+
+
+def _claims(meta: FrontMatter) -> Iterator[Claim]:
+    for at in meta.values.get("avg") or {}:
+        for value in _values(meta, ("avg", at)):
+            demand, _, degree = value.words.partition(" ")
+            partly = degree.strip() == _PARTLY
+            yield Claim(at, demand if partly else value.words, partly, value.place, meta.place(("avg", at, KEY)))
+
+
+def _remarks(meta: FrontMatter) -> Iterator[Remark]:
+    for index, row in enumerate(meta.values.get("remarks") or ()):
+        if isinstance(row, dict):
+            words = [str(row.get(key) or "") for key in ("at", "about", "note")]
+            yield Remark(words[0], words[1], words[2], meta.place(("remarks", index)))
+
+
+def _mappings(meta: FrontMatter) -> Iterator[Mapping]:
+    for words, row in (meta.values.get("measures") or {}).items():
+        if isinstance(row, dict):
+            place = meta.place(("measures", words))
+            goals, controls, concepts = (_values(meta, ("measures", words, key)) for key in ("avg", "iso", "dpv"))
+            yield Mapping(words, place.path, goals, controls, concepts, place)
+
+
+def _values(meta: FrontMatter, keys: _Keys) -> tuple[Value, ...]:
+    """The word at ``keys``, or each word of the list there."""
+    found: object = meta.values
+    for key in keys:
+        found = found.get(str(key)) if isinstance(found, dict) else None
+    if isinstance(found, list):
+        return tuple(Value(str(word), meta.place((*keys, index))) for index, word in enumerate(found) if word is not None)
+    return (Value(str(found), meta.place(keys)),) if found else ()

@@ -1,0 +1,129 @@
+"""``annexes/<agreement>/sub-verwerkers.yml`` to the list of sub-processors, with the place of every value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from clausule.model import Allowance, FrontMatter, Place
+from clausule.model.similarity import closest
+from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
+from clausule.read.frontmatter import DAY_HINT, Path, read_data, read_day
+from clausule.read.source import Sources
+
+FILE = "sub-verwerkers.yml"
+RULE = "sub-processor-list"
+_DAYS = ("announced", "active", "ended", "withdrawn")
+
+
+def list_path(slug: str) -> str:
+    """``annexes/mickcom/sub-verwerkers.yml``."""
+    return f"annexes/{slug}/{FILE}"
+
+
+def read_sub_processors(sources: Sources, slug: str, published: tuple[str, ...]) -> SubProcessors | None:
+    """The list of an agreement, or None when it has none and none was published.
+
+    Faults become findings of the rule ``sub-processor-list``; a row that does not fit is left out, and ``whole`` false.
+    """
+    path = list_path(slug)
+    before = len(sources.findings)
+    _report_misnamed(sources, slug)
+    if not os.path.lexists(sources.root / path):
+        return SubProcessors(path, (), (), (), True, published) if published else None
+    meta = read_data(sources, path, sources.lines(path) or (), "sub-processors", RULE)
+    reader = _Reader(sources, meta)
+    written = _mappings(meta.values.get("sub_processors"))
+    rows = tuple(reader.row(index, row) for index, row in written if row.get("id") and row.get("name"))
+    reader.report_twins(rows)
+    promises = tuple(reader.promise(index, row) for index, row in _mappings(meta.values.get("promises")))
+    allow = tuple(reader.allowance(index, row) for index, row in _mappings(meta.values.get("allow")))
+    return SubProcessors(path, rows, promises, allow, len(sources.findings) == before, published)
+
+
+def _report_misnamed(sources: Sources, slug: str) -> None:
+    """A file whose name is almost right would silently count for nothing."""
+    folder = sources.root / "annexes" / slug
+    if not folder.is_dir():
+        return
+    for entry in sorted(os.listdir(folder)):
+        stem, _, kind = entry.rpartition(".")
+        if entry != FILE and kind in ("yml", "yaml", "json") and closest(stem, ["sub-verwerkers", "sub-processors"]):
+            sources.add(Place(f"annexes/{slug}/{entry}", 1, 1), RULE, f"{entry} was not read", f"name it {FILE}", entry)
+
+
+def _mappings(rows: object) -> list[tuple[int, dict[str, Any]]]:
+    """The rows that fit, each with its number in the file."""
+    return [(index, row) for index, row in enumerate(rows if isinstance(rows, list) else []) if isinstance(row, dict)]
+
+
+class _Reader:
+    """One file on its way to a list."""
+
+    def __init__(self, sources: Sources, meta: FrontMatter) -> None:
+        self.sources, self.meta = sources, meta
+
+    def row(self, index: int, row: Mapping[str, Any]) -> SubProcessor:
+        keys: Path = ("sub_processors", index)
+        days = {key: self.day((*keys, key), row.get(key)) for key in _DAYS}
+        contact = row.get("contact") or {}
+        return SubProcessor(
+            _words(row, "id"),
+            _words(row, "name"),
+            _words(row, "address"),
+            {key: str(value) for key, value in contact.items()},
+            _words(row, "service"),
+            _words(row, "purpose"),
+            _texts(row, "data"),
+            _texts(row, "data_subjects"),
+            tuple(self.location((*keys, "places", number), place) for number, place in _mappings(row.get("places"))),
+            **days,
+            reason=_words(row, "reason"),
+            replaces=_words(row, "replaces"),
+            place=self.meta.place(keys),
+            at={key: self.meta.place((*keys, key)) for key in row},
+        )
+
+    def location(self, keys: Path, row: Mapping[str, Any]) -> Location:
+        place = self.meta.place((*keys, "country"))
+        return Location(_words(row, "country"), _words(row, "where"), _words(row, "ground"), _words(row, "decision"), place)
+
+    def promise(self, index: int, row: Mapping[str, Any]) -> Promise:
+        keys: Path = ("promises", index)
+        notice, objection = (self.period((*keys, key), row.get(key)) for key in ("notice", "objection"))
+        return Promise(_words(row, "version"), notice, objection, self.meta.place((*keys, "version")))
+
+    def period(self, keys: Path, row: Mapping[str, Any] | None) -> Period | None:
+        if not row:
+            return None
+        place = self.meta.place((*keys, "at"))
+        return Period(int(row.get("days") or 0), int(row.get("months") or 0), _words(row, "at"), place)
+
+    def allowance(self, index: int, row: Mapping[str, Any]) -> Allowance:
+        rule, at, words, reason = (_words(row, key) for key in ("rule", "at", "words", "reason"))
+        return Allowance(rule, at, words, reason, self.meta.place(("allow", index)))
+
+    def day(self, keys: Path, written: object) -> date | None:
+        day = read_day(written)
+        if written is not None and day is None:
+            message = f"{keys[-1]}: '{written}' is no day that exists"
+            self.sources.add(self.meta.place(keys), RULE, message, DAY_HINT, str(written))
+        return day
+
+    def report_twins(self, rows: tuple[SubProcessor, ...]) -> None:
+        seen: set[str] = set()
+        for row in rows:
+            if row.id in seen:
+                message = f"the id '{row.id}' stands here twice"
+                self.sources.add(row.where("id"), RULE, message, "give each row an id of its own, and keep published ones", row.id)
+            seen.add(row.id)
+
+
+def _words(row: Mapping[str, Any], key: str) -> str:
+    return " ".join(str(row.get(key) or "").split())
+
+
+def _texts(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(" ".join(str(words).split()) for words in row.get(key) or () if words is not None)

@@ -1,0 +1,1 @@
+"""Findings and comparisons for a terminal, a program, GitHub and a browser."""

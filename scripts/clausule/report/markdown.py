@@ -1,0 +1,112 @@
+"""A comparison as Markdown for a comment on GitHub: nothing of the texts becomes active, and it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausule.compare.changes import Change, Comparison
+from clausule.compare.redline import IN, OUT, SAME
+from clausule.compare.wording import (
+    HOPELESS,
+    NO_REMARKS,
+    Remarks,
+    change_heading,
+    is_less,
+    many_parts,
+    name_of,
+    only_divided,
+    shortened,
+    shown_edits,
+)
+from clausule.language.nl import changes as words
+from clausule.language.nl import effects
+from clausule.model.similarity import visible
+
+# GitHub takes 65,536 characters in a comment.
+LIMIT = 65_000
+_MOST_NAMES = 40
+# GitHub looks for names, numbers of issues, addresses, formulas, emoji and commits in what Markdown has already made of
+# a text, so a backslash does not help: an element between the characters does.
+_ACTIVE = re.compile(
+    r"(?P<active>[@$]|\#(?=\d)|:(?=//)|:(?=[\w+-]+:)|(?<=www)\.|(?<=\b[Gg][Hh])-(?=\d)|\b[0-9a-f]{7,40}\b)"
+    r"|(?P<mark>[\\`*_{}\[\]()#+\-.!|~>])|(?P<entity>[&<])"
+)
+_ENTITIES = {"&": "&amp;", "<": "&lt;"}
+
+
+def comparison_markdown(
+    comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS, limit: int = LIMIT, level: str = "###"
+) -> str:
+    """The comparison under a heading of ``level``; at most ``limit`` characters, and a sentence where it was cut."""
+    head = [f"{level} {plain(words.between(old, new))}", f"{words.totals(comparison.counts).rstrip('.')}."]
+    if comparison.note:
+        head.append(f"**{words.NOTES[comparison.note]}**")
+    if comparison.note in HOPELESS:
+        return "\n\n".join(head)
+    if withdrawn := sum(is_less(change) for change in comparison.changes):
+        head.append(f"**{effects.weaker(withdrawn)}**")
+    shown = [change for change in comparison.changes if change.kind in ("added", "removed", "changed")]
+    moved = [change for change in comparison.changes if change.kind == "moved"]
+    blocks = [_block(change, remarks, level) for change in shown]
+    return _fitting(head, blocks, [_moved(moved)] if moved else [], limit)
+
+
+def _fitting(head: list[str], blocks: list[str], tail: list[str], limit: int) -> str:
+    whole = "\n\n".join([*head, *blocks, *tail])
+    if len(whole) <= limit:
+        return whole
+    room = limit - sum(len(block) + 2 for block in head) - len(effects.cut(len(blocks) + 1)) - 2
+    kept: list[str] = []
+    for block in [*blocks, *tail]:
+        room -= len(block) + 2
+        if room < 0:
+            break
+        kept.append(block)
+    return "\n\n".join([*head, *kept, effects.cut(len(blocks) + len(tail) - len(kept))])
+
+
+def _block(change: Change, remarks: Remarks, level: str) -> str:
+    rows = [f"{level}# {plain(change_heading(change))}"]
+    if (explained := remarks.said(change)) and explained.why:
+        rows.append(f"{words.WHY}: {plain(explained.why)} ({words.NATURE[explained.nature]})")
+    unit = change.new or change.old
+    if is_less(change):
+        rows.append(f"**{words.WEAKER}**")
+    elif unit and unit.kind == "measure":
+        rows.append(effects.MEASURE[change.kind])
+    if users := remarks.users(change):
+        rows.append(plain(effects.used_by(list(dict.fromkeys(name_of(user) for user in users)), _MOST_NAMES)))
+    return "\n\n".join([*rows, words.DIVIDED if many_parts(change) and only_divided(change) else _marked(change)])
+
+
+def _moved(moved: Sequence[Change]) -> str:
+    rows = [f"- {plain(change_heading(change))}" for change in moved]
+    return "\n".join(["<details>", f"<summary>{plain(words.moved_line(len(moved)))}</summary>", "", *rows, "", "</details>"])
+
+
+def _marked(change: Change) -> str:
+    """The redline; of many units in one what stays far from any change is left out, or nothing of it would fit."""
+    names = {IN: "ins", OUT: "del"}
+    pieces = []
+    edits, short = shown_edits(change), many_parts(change)
+    for place, (op, text) in enumerate(edits):
+        shown = shortened(text, place > 0, place < len(edits) - 1) if short and op == SAME else text
+        lines = [plain(line.replace("\t", " | ")) for line in shown.split("\n")]
+        if op != SAME and text.isspace():  # where a line begins is no word that came or went
+            pieces.append("<br>".join(lines) if op == IN else "")
+        else:
+            pieces.append("<br>".join(f"<{names[op]}>{line}</{names[op]}>" if op in names and line else line for line in lines))
+    return "".join(pieces)
+
+
+def plain(text: str) -> str:
+    """``text`` so that GitHub shows it as it is, on one line, whatever is in it."""
+    return _ACTIVE.sub(_harmless, visible(text))
+
+
+def _harmless(match: re.Match[str]) -> str:
+    found = match[0]
+    if match["active"]:
+        return f"<span>{found}</span>" if len(found) == 1 else f"{found[:3]}<span></span>{found[3:]}"
+    return f"\\{found}" if match["mark"] else _ENTITIES[found]

@@ -1,0 +1,167 @@
+"""Runs MkDocs on a stage, with every warning an error, and keeps only files that belong to the site."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import posixpath
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from clausule.pages.kit.staging import CONFIG
+
+# Dutch stemming, as MkDocs ships it; the search box loads these when it is first used.
+_LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
+_LUNR_FOLDER = "assets/js/lunr"
+
+# An asset as a page names it, and a file as a script or style names it, relative to itself.
+_ASSET = re.compile(r"""["'](?:[^"'?#]*/)?(assets/[^"'?#]+)""")
+_NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
+
+# The same bytes whenever a site is built (MkDocs writes dates), and no advertisement of Material on the terminal.
+_ENVIRONMENT = {"SOURCE_DATE_EPOCH": "946684800", "NO_MKDOCS_2_WARNING": "1"}
+
+
+class SiteError(Exception):
+    """The stage cannot be turned into a site; the message holds what MkDocs said."""
+
+
+def build(stage: Mapping[str, bytes], out: Path, *, root: Path, site_url: str) -> None:
+    """Builds ``stage`` into the folder ``out``, which is emptied first.
+
+    ``root`` is the repository with mkdocs.yml and overrides/, ``site_url`` the address at which ``out`` will stand.
+    Raises ``SiteError`` on any fault or warning.
+    """
+    settings = json.loads(stage[CONFIG])
+    with tempfile.TemporaryDirectory(prefix="clausule-stage-") as folder, _environment(), _messages() as messages:
+        docs = Path(folder).resolve() / "docs"
+        _write(stage, docs)
+        _run(root, docs, out, site_url, settings, messages)
+    is_edition = settings["extra"]["kind"] == "edition"
+    if is_edition:
+        _add_lunr(out)
+    _prune(stage, out, root, lunr=is_edition)
+
+
+def _write(stage: Mapping[str, bytes], docs: Path) -> None:
+    for name, content in stage.items():
+        if name == CONFIG:
+            continue
+        pure = PurePosixPath(name)
+        if pure.is_absolute() or ".." in pure.parts:
+            raise SiteError(f"{name} leads out of the stage.")
+        path = docs / pure
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _run(root: Path, docs: Path, out: Path, site_url: str, settings: dict[str, Any], messages: list[str]) -> None:
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    try:
+        config = load_config(
+            str(root / "mkdocs.yml"),
+            docs_dir=str(docs),
+            site_dir=str(out.resolve()),
+            site_url=site_url,
+            site_name=settings["site_name"],
+            extra=settings["extra"],
+            strict=True,
+        )
+        # MkDocs and Material write a 404.html and a sitemap with each build; ours are only above the editions.
+        config.theme.static_templates = {"404.html"} if settings["extra"].get("lost") else set()
+        # What mkdocs.yml names besides reads the sources of an author; a staged page is finished.
+        config.markdown_extensions, config.mdx_configs = ["clausule.site.staged_page:WholePage"], {}
+        mkdocs_build(config)
+    except (MkDocsException, SystemExit, OSError) as error:
+        raise SiteError(" ".join(messages) or str(error) or type(error).__name__) from error
+    if messages:
+        raise SiteError(" ".join(messages))
+
+
+def _add_lunr(out: Path) -> None:
+    folder = out / _LUNR_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    source = resources.files("mkdocs.contrib.search")
+    for name in _LUNR:
+        (folder / name.rpartition("/")[2]).write_bytes(source.joinpath(name).read_bytes())
+
+
+def _prune(stage: Mapping[str, bytes], out: Path, root: Path, *, lunr: bool) -> None:
+    """Removes what Material brings and no page uses (2.5 MB of scripts, styles and source maps), and of our own theme
+    what these pages do not use."""
+    kept = {name for name in stage if name != CONFIG}
+    kept |= used_assets(root / "overrides", (path.read_text("utf-8") for path in out.rglob("*.html")))
+    for folder, folders, names in os.walk(out, topdown=False):
+        for name in names:
+            path = Path(folder, name)
+            inside = path.relative_to(out).as_posix()
+            ours = inside in kept or inside.endswith(".html") or (lunr and inside.startswith(f"{_LUNR_FOLDER}/"))
+            if not ours:
+                path.unlink()
+        for name in folders:
+            inner = Path(folder, name)
+            if not any(inner.iterdir()):
+                inner.rmdir()
+
+
+def used_assets(theme: Path, pages: Iterable[str]) -> set[str]:
+    """The files below ``theme/assets`` that ``pages`` (HTML) name, and those that these name in turn: a script what it
+    imports, a style its fonts; with the licences (``.txt``) beside them. Paths are relative to ``theme``."""
+    texts = {path.relative_to(theme).as_posix(): path for path in (theme / "assets").rglob("*") if path.is_file()}
+    used: set[str] = set()
+    wanted = {name for page in pages for name in _ASSET.findall(page)} & texts.keys()
+    while wanted:
+        name = wanted.pop()
+        used.add(name)
+        if name.endswith((".js", ".css")):
+            folder = PurePosixPath(name).parent
+            named = (posixpath.normpath(folder / link) for link in _NAMED.findall(texts[name].read_text("utf-8")))
+            wanted |= {one for one in named if one in texts and one not in used}
+    folders = {PurePosixPath(name).parent for name in used}
+    return used | {name for name in texts if name.endswith(".txt") and PurePosixPath(name).parent in folders}
+
+
+@contextmanager
+def _environment() -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in _ENVIRONMENT}
+    os.environ.update(_ENVIRONMENT)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+class _Keeper(logging.Handler):
+    """Keeps warnings and errors instead of printing them."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.kept: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.kept.append(record.getMessage().strip())
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """What MkDocs warns of, off the terminal."""
+    logger = logging.getLogger("mkdocs")
+    keeper, handlers, propagate = _Keeper(), logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [keeper], False
+    try:
+        yield keeper.kept
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
