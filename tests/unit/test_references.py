@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from reference_score import score
 
 from clausule.language.nl.references import Target, as_json, find_references
-from clausule.law.acts import ACTS, act_by_name, missing
+from clausule.language.nl.references.missing import missing
+from clausule.law.acts import ACTS, act_by_name
 
 AVG = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:32016R0679"
 EUR_LEX = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:"

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from clausule.build.sources import read_sources
 from clausule.check import check
 from clausule.language.nl.sub_processors import mentions, promises
 from clausule.law.countries import country_name, decision_on, guess_country, in_area, is_country, uncovered
 from clausule.model import Place
 from clausule.model.sub_processors import Period, SubProcessor, events, state_on
-from clausule.read import read_repository
 from session import HOME, in_git
 
 HERE = Place("x", 1, 1)
@@ -29,7 +29,7 @@ def sources(tmp_path: Path) -> Path:
 
 
 def findings(root: Path) -> list[str]:
-    return [f"{f.place}: {f.rule}: {f.message} | {f.hint}" for f in check(read_repository(root, "voorbeeld")) if not f.allowed]
+    return [f"{f.place}: {f.rule}: {f.message} | {f.hint}" for f in check(read_sources(root, "voorbeeld")) if not f.allowed]
 
 
 # What stands in the file, what somebody writes instead, where the fault is, and words of the message or the hint.
