@@ -35,7 +35,7 @@ from clausule.pages.comparison.places import (
     within_of,
 )
 from clausule.pages.comparison.redline import redline_lines
-from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.kit.html import BREAK, NEWLINE, element, joined, lines, stacked
 
 PILCROW = "¶"
 _CLASSES = {"changed": "chg", "added": "new", "removed": "gone", "moved": "mov", "unchanged": "same"}
@@ -61,19 +61,20 @@ def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
     one, other = agreement.editions[old], agreement.editions[new]
     title = comparison_title(one, other)
     steps = [
-        element("li", element("a", escape(comparison_title(*pair)), href=f"../../{pair_address(*pair)}"))
+        element("li", element("a", comparison_title(*pair), href=f"../../{pair_address(*pair)}"))
         for pair in pairwise(agreement.editions[old : new + 1])
     ]
-    whole = element("a", escape(title), href=f"../?van={one.version}&naar={other.version}", class_="go")
+    whole = element("a", title, href=f"../?van={one.version}&naar={other.version}", class_="go")
     body = lines(
-        element("p", element("a", escape(words.full_title(agreement)), href="../../"), class_="over"),
-        element("h1", escape(title)),
-        element("div", "\n", lines(
-            element("p", escape(COMPARE["settled"])),
+        element("p", element("a", words.full_title(agreement), href="../../"), class_="over"),
+        element("h1", title),
+        stacked("div", 
+            element("p", COMPARE["settled"]),
             element("p", whole, class_="links"),
-            element("p", escape(COMPARE["settled_steps"])),
+            element("p", COMPARE["settled_steps"]),
             element("ol", *steps),
-        ), "\n", class_="changes"),
+            class_="changes",
+        ),
     )
     full = f"{title}, {words.full_title(agreement)}"
     return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
@@ -102,9 +103,9 @@ class _Sheet:
         shown = [(top, rows) for top, rows in self._groups if any(row.kind != "unchanged" for row in rows)]
         title = comparison_title(one, other)
         body = lines(
-            element("p", element("a", escape(words.full_title(self._agreement)), href="../../"), class_="over"),
-            element("h1", escape(title)),
-            element("p", escape(self._tally()), class_="tally"),
+            element("p", element("a", words.full_title(self._agreement), href="../../"), class_="over"),
+            element("h1", title),
+            element("p", self._tally(), class_="tally"),
             *([] if self._note in HOPELESS else [self._overview(shown), self._changes(shown)]),
             self._aside(),
             self._turn(),
@@ -120,8 +121,8 @@ class _Sheet:
 
     def _changes(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
         if not shown:
-            return element("p", escape(COMPARE["nothing"]))
-        return element("div", "\n", lines(*(self._group(*group) for group in shown)), "\n", class_="changes")
+            return element("p", COMPARE["nothing"])
+        return stacked("div", *(self._group(*group) for group in shown), class_="changes")
 
     def _overview(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
         """Which articles changed, with how many of their clauses; before everything else."""
@@ -131,10 +132,10 @@ class _Sheet:
         for top, group in shown:
             unit = self._head(top)
             tally = count_sentence({**counts([(top, group)]), "unchanged": 0})
-            name = element("span", escape(short_number(unit))) + element("span", escape(heading_of(unit)))
+            name = element("span", short_number(unit)) + element("span", heading_of(unit))
             link = element("a", name, href=f"#{self._anchor(top)}")
-            rows.append(element("li", link, " ", element("small", escape(tally))))
-        title = element("h2", escape(COMPARE["overview"]), id="overzicht")
+            rows.append(element("li", link, " ", element("small", tally)))
+        title = element("h2", COMPARE["overview"], id="overzicht")
         return element("nav", title, element("ol", *rows), class_="overview", aria_labelledby="overzicht")
 
     def _head(self, top: int) -> Unit:
@@ -162,16 +163,16 @@ class _Sheet:
         head = element(
             "h2",
             self._other_anchors(heading, "") if heading and silent else "",
-            element("span", escape(over), class_="over") + " " if over else "",
-            escape(heading_of(unit)),
+            element("span", over, class_="over") + " " if over else "",
+            heading_of(unit),
             _pill(state, row_label(state, False, (), ())) if state else "",
             id=self._anchor(top),
         )
         return element(
             "section",
-            "\n",
+            NEWLINE,
             lines(head, *(self._row(row, top) for row in shown), self._renumbered(renumbered)),
-            "\n",
+            NEWLINE,
             class_="changed-part",
             aria_labelledby=self._anchor(top),
         )
@@ -185,36 +186,36 @@ class _Sheet:
     def _row(self, row: Row, top: int) -> str:
         unit = row.unit
         pill = _pill(row.kind, label_of(row))
-        nature = element("span", escape(NATURE[nature_of(self._history, row)]), class_="nature")
+        nature = element("span", NATURE[nature_of(self._history, row)], class_="nature")
         anchor = unit.id if row.new else WAS + unit.id
         mark = mark_of(unit)
         label = None if mark else COMPARE["permalink"]
-        number = element("a", escape(mark or PILCROW), class_="n", href=f"#{anchor}", aria_label=label)
+        number = element("a", mark or PILCROW, class_="n", href=f"#{anchor}", aria_label=label)
         within = within_of(unit, self._head(top).id)
         *before, last = redline_lines(row.edits) or [""]
         body = lines(
-            element("p", escape(within), class_="within") if within else "",
+            element("p", within, class_="within") if within else "",
             *(element("p", line) for line in before),
             element("p", last, " ", pill, " ", nature),
         )
         weaker = unit.kind == "measure" and row.kind == "removed"
         why = [
-            element("p", element("b", escape(f"{COMPARE['why']} ({short_edition(edition)}):")), " ", escape(said), class_="why")
+            element("p", element("b", f"{COMPARE['why']} ({short_edition(edition)}):"), " ", said, class_="why")
             for edition, said in self._history.why(row)
         ]
         text = element("div", body, class_="words")
         return element(
             "section",
-            "\n",
+            NEWLINE,
             lines(
                 number + self._other_anchors(row, anchor),
                 text,
-                element("p", escape(COMPARE["weaker"]), class_="why weaker") if weaker else "",
+                element("p", COMPARE["weaker"], class_="why weaker") if weaker else "",
                 *why,
                 self._users(row),
                 self._both(row),
             ),
-            "\n",
+            NEWLINE,
             class_=f"clause {_CLASSES[row.kind]}",
             id=anchor,
         )
@@ -222,7 +223,7 @@ class _Sheet:
     def _other_anchors(self, row: Row, anchor: str) -> str:
         """Places to point to for whatever else a row is about, so that each unit that changed can be pointed to."""
         names = [unit.id for unit in row.new] or [WAS + unit.id for unit in row.old]
-        return "".join(element("span", id=name) for name in names if name != anchor)
+        return joined("", (element("span", id=name) for name in names if name != anchor))
 
     def _users(self, row: Row) -> str:
         """What uses a term that means something else now: also where no word changed."""
@@ -240,9 +241,9 @@ class _Sheet:
                     head = self._history.lineages[self._history.top(self._new, one)].unit(self._new)
                     names = [unit] if head is unit or head is None or "." in unit.number else [head, unit]
                     name = ", ".join(unit_name(part.kind, part.number, part.title) for part in names)
-                    links.append(element("a", escape(name), href=href))
+                    links.append(element("a", name, href=href))
             if links:
-                shown.append(element("p", element("b", escape(COMPARE[key])), " ", ", ".join(links), class_="users"))
+                shown.append(element("p", element("b", COMPARE[key]), " ", joined(", ", links), class_="users"))
         return lines(*shown)
 
     def _both(self, row: Row) -> str:
@@ -253,8 +254,8 @@ class _Sheet:
                 name, short = unit_name(side[0].kind, side[0].number, side[0].title), words.version_name(edition)
                 href = f"../../{edition.version}/{self._history.address(number, side[0])}"
                 label = fill(COMPARE["read_place"], name, short)
-                links.append(element("a", escape(fill(COMPARE["read"], short)), href=href, aria_label=label))
-        return element("p", " ".join(links), class_="both")
+                links.append(element("a", fill(COMPARE["read"], short), href=href, aria_label=label))
+        return element("p", joined(" ", links), class_="both")
 
     def _renumbered(self, rows: list[Row]) -> str:
         if not rows:
@@ -263,28 +264,28 @@ class _Sheet:
         for row in rows:
             now, was = (unit_name(one.kind, one.number, one.title) for one in (row.new[0], row.old[0]))
             href = f"../../{self._editions[1].version}/{self._history.address(self._new, row.new[0])}"
-            link = element("a", escape(now), href=href, id=row.new[0].id)
-            shown.append(f"{link} ({escape(fill(COMPARE['was'], was))})")
-        return element("p", escape(COMPARE["only_number"]), ": ", ", ".join(shown), class_="renumbered")
+            link = element("a", now, href=href, id=row.new[0].id)
+            shown.append(joined("", (link, f" ({fill(COMPARE['was'], was)})")))
+        return element("p", COMPARE["only_number"], ": ", joined(", ", shown), class_="renumbered")
 
     def _aside(self) -> str:
         """What the marks mean, and where else to go."""
         one, other = self._editions
         legend = lines(*redline_lines([("+", COMPARE["legend_in"]), ("=", "\n"), ("-", COMPARE["legend_out"])]))
         links = [
-            element("a", escape(COMPARE["any_two"]), href=f"../?van={one.version}&naar={other.version}"),
+            element("a", COMPARE["any_two"], href=f"../?van={one.version}&naar={other.version}"),
             *(
-                element("a", escape(words.capital(words.edition_name(edition))), href=f"../../{edition.version}/")
+                element("a", words.capital(words.edition_name(edition)), href=f"../../{edition.version}/")
                 for edition in self._editions
             ),
-            element("a", escape(COMPARE["agreement"]), href="../../"),
+            element("a", COMPARE["agreement"], href="../../"),
         ]
         return element(
             "aside",
             element("compare-steps", data_previous=COMPARE["previous_change"], data_next=COMPARE["next_change"]),
-            element("h2", escape(COMPARE["legend"])),
-            element("p", legend.replace("\n", "<br>"), class_="legend"),
-            element("h2", escape(COMPARE["this"])),
+            element("h2", COMPARE["legend"]),
+            element("p", joined(BREAK, legend.splitlines()), class_="legend"),
+            element("h2", COMPARE["this"]),
             element("ul", *(element("li", link) for link in links)),
             class_="about",
             aria_label=COMPARE["this"],
@@ -300,9 +301,9 @@ class _Sheet:
             if pair:
                 old, new = (editions[index] for index in pair)
                 title, href = comparison_title(old, new), f"../../{pair_address(old, new)}"
-                links.append(element("a", element("span", escape(said)), " ", escape(title), rel=rel, href=href))
+                links.append(element("a", element("span", said), " ", title, rel=rel, href=href))
         return element("nav", *links, class_="turn", aria_label=COMPARE["turn"]) if links else ""
 
 
 def _pill(kind: str, label: str) -> str:
-    return element("span", escape(label), class_=f"kind {_CLASSES[kind]}")
+    return element("span", label, class_=f"kind {_CLASSES[kind]}")

@@ -20,7 +20,7 @@ from clausule.pages.comparison.events import Events, is_told, label_of, link_to,
 from clausule.pages.comparison.past import HISTORY, life_anchor
 from clausule.pages.comparison.places import heading_of, tops_of
 from clausule.pages.comparison.redline import redline_lines
-from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.kit.html import element, escape, joined, lines, stacked
 
 _MOST = 20  # texts of one clause that are shown whole: more exist on paper only, and would make a page that never ends
 
@@ -78,11 +78,11 @@ class _Lives:
         title, history = full_title(self._agreement), self._history
         replaced = [short_edition(edition) for number, edition in enumerate(history.editions) if not is_told(history, number)]
         body = lines(
-            element("p", element("a", escape(title), href="../../"), class_="over"),
-            element("h1", escape(words.PAGE_TITLE)),
-            element("p", escape(words.INTRO)),
-            element("p", escape(words.replaced(replaced))) if replaced else "",
-            element("p", element("a", escape(COMPARE["compare_any"]), href="../"), class_="links"),
+            element("p", element("a", title, href="../../"), class_="over"),
+            element("h1", words.PAGE_TITLE),
+            element("p", words.INTRO),
+            element("p", words.replaced(replaced)) if replaced else "",
+            element("p", element("a", COMPARE["compare_any"], href="../"), class_="links"),
             *(self._contents(top, names) for top, names in groups.items() if names),
             self._still(),
         )
@@ -97,14 +97,14 @@ class _Lives:
             when = words.happened_in(
                 (_happened(one.row), short_edition(self._history.editions[one.first])) for one in events[-_MOST:] if one.row
             )
-            link = element("a", escape(self._name(number)), href=f"{_folder(self._history, top)}#{anchor}")
-            rows.append(element("li", link, " ", element("span", escape(when), class_="tally"), id=anchor))
+            link = element("a", self._name(number), href=f"{_folder(self._history, top)}#{anchor}")
+            rows.append(element("li", link, " ", element("span", when, class_="tally"), id=anchor))
         return element("section", self._heading(top, link=True), element("ul", *rows, class_="told-lives"), class_="lives")
 
     def _heading(self, top: int, *, link: bool = False) -> str:
         unit = self._history.lineages[top].last_unit
         number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
-        over = element("span", escape(number), class_="over") + " " if number else ""
+        over = element("span", number, class_="over") + " " if number else ""
         name = escape(heading_of(unit))
         return element("h2", over, element("a", name, href=_folder(self._history, top))) if link else element("h1", over, name)
 
@@ -113,10 +113,10 @@ class _Lives:
         number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
         name = titled(number, heading_of(unit)) if number else heading_of(unit)
         body = lines(
-            element("p", element("a", escape(words.PAGE_TITLE), href="../"), class_="over"),
+            element("p", element("a", words.PAGE_TITLE, href="../"), class_="over"),
             self._heading(top),
-            element("p", escape(words.INTRO if names else words.NONE_CHANGED)),
-            element("div", "\n", lines(*(self._line(number) for number in names)), "\n", class_="lives") if names else "",
+            element("p", words.INTRO if names else words.NONE_CHANGED),
+            stacked("div", *(self._line(number) for number in names), class_="lives") if names else "",
         )
         head = f"{words.HISTORY}: {name}"
         return ComparisonPage(HISTORY + _folder(self._history, top), f"{head}, {title}", f"{head}, {title}.", body)
@@ -134,9 +134,9 @@ class _Lives:
         stages = self._stages[number]
         shown = [self._stage(one) for one in stages[-_MOST:]]
         left_out = len(stages) - len(shown)
-        title = element("h2", escape(self._name(number)), id=life_anchor(self._history, number))
-        older = element("p", element("a", escape(words.earlier_texts(left_out)), href="../../"), class_="links") if left_out else ""
-        return element("section", "\n", lines(title, older, element("ol", "\n", lines(*shown), "\n", class_="stages")), "\n", class_="life")
+        title = element("h2", self._name(number), id=life_anchor(self._history, number))
+        older = element("p", element("a", words.earlier_texts(left_out), href="../../"), class_="links") if left_out else ""
+        return stacked("section", title, older, stacked("ol", *shown, class_="stages"), class_="life")
 
     def _stage(self, stage: Stage) -> str:
         """A text with its days, and what it changed in the one before it."""
@@ -144,7 +144,7 @@ class _Lives:
         first, last = editions[stage.first], editions[stage.last]
         changed = [self._change(stage.row, stage.unit)] if stage.row else []
         if stage.unit is None:
-            when = element("b", escape(edition_label(first)))
+            when = element("b", edition_label(first))
             return element("li", element("p", when, class_="when"), *changed)
         ends = [self._spans[edition.version].end for edition in editions[stage.first : stage.last + 1] if not edition.concept]
         span = Interval(first.effective, ends[-1] if ends else None)
@@ -152,10 +152,10 @@ class _Lives:
         name = words.applied(version_name(first), short_edition(last) if last is not first else version_name(first), days)
         place = escape(unit_name(stage.unit.kind, stage.unit.number, stage.unit.title))
         href = f"../../../{first.version}/{self._history.address(stage.first, stage.unit)}"
-        lead = element("p", element("b", escape(capital(name))), " · ", element("a", place, href=href), class_="when")
+        lead = element("p", element("b", capital(name)), " · ", element("a", place, href=href), class_="when")
         text = [*(element("p", line) for line in redline_lines([("=", stage.unit.text)]))]
         same = stage.row and stage.row.kind == "moved"
-        inner = element("p", escape(words.SAME_TEXT), class_="same-text") if same else element("div", "\n", lines(*text), "\n", class_="words")
+        inner = element("p", words.SAME_TEXT, class_="same-text") if same else stacked("div", *text, class_="words")
         return element("li", lead, *changed, inner)
 
     def _change(self, row: Row, unit: Unit | None) -> str:
@@ -168,14 +168,14 @@ class _Lives:
             label = fill(words.TAKEN_UP, unit_name(row.new[0].kind, row.new[0].number, row.new[0].title))
         nature = f" ({NATURE[nature_of(self._history, row)]})" if row.kind != "moved" else ""
         name = unit.id if unit and row.new else ""
-        link = element("a", escape(capital(label)), href=f"../../../{link_to(self._history, row, name)}")
-        why = "".join(" " + element("span", escape(said), class_="reason") for _, said in self._history.why(row))
-        told = element("p", link, escape(nature), why, class_="told")
+        link = element("a", capital(label), href=f"../../../{link_to(self._history, row, name)}")
+        why = joined("", (joined("", (" ", element("span", said, class_="reason"))) for _, said in self._history.why(row)))
+        told = element("p", link, nature, why, class_="told")
         if row.kind != "changed":
             return told
         redline = [element("p", line) for line in redline_lines(row.edits)]
-        summary = element("summary", escape(words.DIFFERENCE))
-        return told + element("details", summary, element("div", "\n", lines(*redline), "\n", class_="words"))
+        summary = element("summary", words.DIFFERENCE)
+        return told + element("details", summary, stacked("div", *redline, class_="words"))
 
     def _still(self) -> str:
         """What never changed: places to point to, and links to the newest text."""
@@ -187,11 +187,11 @@ class _Lives:
                 parts = [unit] if "." in unit.number or top is unit else [top, unit]
                 name = ", ".join(unit_name(part.kind, part.number, part.title) for part in parts)
                 href = f"../../{history.editions[newest].version}/{history.lineages[one].spots[newest].address}"
-                links.append(element("li", element("a", escape(name), href=href, id=life_anchor(history, one))))
+                links.append(element("li", element("a", name, href=href, id=life_anchor(history, one))))
         if not links:
             return ""
-        title = element("h2", escape(words.NEVER))
-        return element("section", title, element("p", escape(words.NEVER_ABOUT)), element("ul", *links, class_="still"), class_="lives")
+        title = element("h2", words.NEVER)
+        return element("section", title, element("p", words.NEVER_ABOUT), element("ul", *links, class_="still"), class_="lives")
 
 
 def _happened(row: Row) -> str:

@@ -9,7 +9,7 @@ from clausule.compare.changes import Change, Comparison
 from clausule.compare.redline import IN, OUT, Edit
 from clausule.compare.wording import HOPELESS, Said, change_heading, is_less, nothing_said
 from clausule.language.nl import changes as words
-from clausule.pages.kit.html import element, escape
+from clausule.pages.kit.html import BREAK, element, escape, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +39,29 @@ def changes_html(told: Iterable[Told], counts: dict[str, int], note: str, level:
     Units that only moved are listed. Where a redline would say nothing (two texts with nothing in common, ``note``)
     there is a sentence instead, and ``told`` is not asked. ``level`` is that of the headings.
     """
-    parts = [element("p", escape(words.NOTES[note]))] if note else []
+    parts: list[str] = [element("p", words.NOTES[note])] if note else []
     parts.append(element("p", escape(words.totals(counts)) + "."))
     moved = []
     for one in told if note not in HOPELESS else ():
         if one.change.kind == "moved":
-            moved.append(element("li", escape(change_heading(one.change))))
+            moved.append(element("li", change_heading(one.change)))
         else:
             parts.append(_change(one, level))
     if moved:
-        parts.append(element("p", escape(words.moved_line(len(moved)))))
+        parts.append(element("p", words.moved_line(len(moved))))
         parts.append(element("ul", *moved))
-    return "".join(parts)
+    return joined("", parts)
 
 
 def _change(told: Told, level: str) -> str:
-    parts = [element(level, escape(change_heading(told.change)))]
+    parts = [element(level, change_heading(told.change))]
     if told.why:
         nature = f" ({words.NATURE[told.nature]})"
-        parts.append(element("p", element("strong", escape(f"{words.WHY}:")), " ", escape(told.why + nature)))
+        parts.append(element("p", element("strong", f"{words.WHY}:"), " ", told.why + nature))
     if is_less(told.change):
-        parts.append(element("p", escape(words.WEAKER)))
+        parts.append(element("p", words.WEAKER))
     parts.append(element("p", redline_html(told.redline)))
-    return "".join(parts)
+    return joined("", parts)
 
 
 def redline_html(edits: tuple[Edit, ...]) -> str:
@@ -69,6 +69,6 @@ def redline_html(edits: tuple[Edit, ...]) -> str:
     names = {IN: "ins", OUT: "del"}
     pieces = []
     for op, text in edits:
-        shown = "<br>".join(escape(line.replace("\t", " | ")) for line in text.split("\n"))
+        shown = joined(BREAK, (line.replace("\t", " | ") for line in text.split("\n")))
         pieces.append(element(names[op], shown) if op in names else shown)
-    return "".join(pieces)
+    return joined("", pieces)

@@ -22,7 +22,7 @@ from clausule.model.hashes import digest
 from clausule.pages.comparison.events import Events, label_of, link_to, nature_of
 from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import group_anchor, heading_of, pair_address
-from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.kit.html import element, lines
 
 HISTORY = "vergelijken/geschiedenis/"
 PAST = "geschiedenis-"
@@ -102,15 +102,15 @@ def past_popover(events: Events, edition: int, name: str, place: str, up: str) -
         new = latest.own and latest.own.kind == "added"
         said = fill(words.NEW_IN if new else words.CHANGED_IN, version_name(history.editions[latest.number]))
     button = element(
-        "button", escape(said), type="button", class_="quiet past" if latest else "quiet", popovertarget=PAST + name, aria_label=f"{said}: {place}"
+        "button", said, type="button", class_="quiet past" if latest else "quiet", popovertarget=PAST + name, aria_label=f"{said}: {place}"
     )
     rows = [_event(history, event, edition, up) for event in past.events[:_MOST]]
     if len(past.events) > _MOST:
-        rows.append(element("li", escape(words.more_events(len(past.events) - _MOST))))
+        rows.append(element("li", words.more_events(len(past.events) - _MOST)))
     if not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added":
         rows.append(_first(history, past, edition, up))
-    whole = element("a", escape(words.WHOLE), href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
-    title = element("p", element("strong", escape(capital(f"{words.HISTORY}: {place}"))))
+    whole = element("a", words.WHOLE, href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
+    title = element("p", element("strong", capital(f"{words.HISTORY}: {place}")))
     shown = lines(title, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
     return button, element(
         "div", shown, popover=True, class_="pop", id=PAST + name, role="group", aria_label=f"{words.HISTORY}: {place}"
@@ -125,22 +125,22 @@ def _event(history: History, event: Event, edition: int, up: str) -> str:
     nature = f" ({NATURE[SUBSTANTIVE if SUBSTANTIVE in natures else EDITORIAL]})" if natures else ""
     unit = history.lineages[event.lineage].unit(event.number)
     href = up + link_to(history, own or event.rows[0], unit.id if unit and own and own.new else "")
-    links = [element("a", escape(words.REDLINE), href=href, aria_label=f"{words.REDLINE}, {version_name(new)}")]
+    links: list[str] = [element("a", words.REDLINE, href=href, aria_label=f"{words.REDLINE}, {version_name(new)}")]
     if event.number != edition:
         links.append(_text_link(history, event.number, event.lineage, up))
-    return element("li", element("b", escape(edition_label(new))), " ", escape(said + nature), " ", element("span", *_spaced(links), class_="links"))
+    return element("li", element("b", edition_label(new)), " ", said + nature, " ", element("span", *_spaced(links), class_="links"))
 
 
 def _first(history: History, past: Past, edition: int, up: str) -> str:
     links = [] if past.first == edition else [_text_link(history, past.first, past.lineage, up)]
     first = edition_label(history.editions[past.first])
-    return element("li", element("b", escape(first)), " ", escape(words.FIRST), " ", element("span", *links, class_="links"))
+    return element("li", element("b", first), " ", words.FIRST, " ", element("span", *links, class_="links"))
 
 
 def _text_link(history: History, edition: int, lineage: int, up: str) -> str:
     version = history.editions[edition]
     said = fill(COMPARE["read"], version_name(version))
-    return element("a", escape(words.TEXT), href=f"{up}{version.version}/{history.lineages[lineage].spots[edition].address}", aria_label=said)
+    return element("a", words.TEXT, href=f"{up}{version.version}/{history.lineages[lineage].spots[edition].address}", aria_label=said)
 
 
 def _spaced(links: Sequence[str]) -> list[str]:
@@ -167,17 +167,17 @@ def since_before(history: History, edition: int) -> str:
         unit = line.unit(edition) or line.unit(edition - 1)
         assert unit
         name = titled(capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else heading_of(unit)
-        link = element("a", escape(name), href=f"{page}#{group_anchor(history, top, edition, edition - 1)}")
+        link = element("a", name, href=f"{page}#{group_anchor(history, top, edition, edition - 1)}")
         tally = count_sentence({**counts([(top, shown)]), "unchanged": 0})
-        rows.append(element("li", link, " ", element("span", escape(tally), class_="tally")))
+        rows.append(element("li", link, " ", element("span", tally, class_="tally")))
     title = fill(words.SINCE, version_name(old))
-    whole = element("a", escape(words.ALL), href=page)
+    whole = element("a", words.ALL, href=page)
     return element(
         "section",
-        element("h2", escape(title), id="sinds"),
-        element("p", escape(" ".join(part for part in sentences if part))) if changed else element("p", escape(COMPARE["nothing"])),
-        element("p", escape(effects.weaker(weaker))) if weaker else "",
-        element("details", element("summary", escape(words.parts(len(rows)))), element("ul", *rows)) if rows else "",
+        element("h2", title, id="sinds"),
+        element("p", " ".join(part for part in sentences if part)) if changed else element("p", COMPARE["nothing"]),
+        element("p", effects.weaker(weaker)) if weaker else "",
+        element("details", element("summary", words.parts(len(rows))), element("ul", *rows)) if rows else "",
         element("p", whole, class_="links") if changed else "",
         class_="since",
         aria_labelledby="sinds",

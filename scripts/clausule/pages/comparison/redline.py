@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from clausule.compare.redline import IN, OUT, SAME, Edit
 from clausule.language.nl.comparison import COMPARE
 from clausule.language.nl.typography import typeset
-from clausule.pages.kit.html import element, escape
+from clausule.pages.kit.html import element, escape, joined
 
 
 def _said(key: str) -> str:
-    return element("span", escape(COMPARE[key]), class_="unseen")
+    return element("span", COMPARE[key], class_="unseen")
 
 
 # The element of a mark, and what a screen reader says before and after it.
@@ -49,13 +49,13 @@ def redline_lines(edits: Iterable[Edit]) -> list[str]:
                     shown[-1].append([])
                 if cell:
                     shown[-1][-1].append(_marked(op, cell))
-    return [_line(["".join(pieces) for pieces in cells]) for cells in shown if any(cells)]
+    return [_line([joined("", pieces) for pieces in cells]) for cells in shown if any(cells)]
 
 
 def _line(cells: list[str]) -> str:
     if len(cells) == 1:
         return cells[0]
-    row = f"{_said('next_cell')} ".join(element("span", cell, class_="cell") for cell in cells)
+    row = joined(_said('next_cell') + " ", (element("span", cell, class_="cell") for cell in cells))
     return element("span", row, class_="cells")
 
 
@@ -63,4 +63,4 @@ def _marked(op: str, words: str) -> str:
     if op == SAME:
         return escape(words)
     name, begin, end = _MARKS[op]
-    return element(name, begin, escape(words), end)
+    return element(name, begin, words, end)

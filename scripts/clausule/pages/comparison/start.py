@@ -22,7 +22,7 @@ from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs
 from clausule.pages.comparison.past import HISTORY
 from clausule.pages.comparison.places import FOLDER, group_anchor, pair_address, tops_of
-from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.kit.html import NEWLINE, element, lines, stacked
 
 _SHOWN = 8  # of a list of comparisons; the others are folded
 
@@ -31,13 +31,13 @@ def start_page(agreement: Agreement, history: History, now: Edition | None) -> C
     """The page ``vergelijken/`` of an agreement with more than one edition."""
     title = words.full_title(agreement)
     body = lines(
-        element("p", element("a", escape(title), href="../"), class_="over"),
-        element("h1", escape(COMPARE["compare_title"])),
+        element("p", element("a", title, href="../"), class_="over"),
+        element("h1", COMPARE["compare_title"]),
         element(
             "compare-editions",
-            "\n",
-            element("div", "\n", lines(_listed(agreement, now), _history_link(), _map(history)), "\n", class_="begin"),
-            "\n",
+            NEWLINE,
+            stacked("div", _listed(agreement, now), _history_link(), _map(history), class_="begin"),
+            NEWLINE,
             class_="wide",
             data_from="gegevens.json",
             data_now=(now or agreement.editions[-1]).version,
@@ -48,7 +48,7 @@ def start_page(agreement: Agreement, history: History, now: Edition | None) -> C
 
 
 def _history_link() -> str:
-    return element("p", element("a", escape(LINK), href=HISTORY.removeprefix(FOLDER)), class_="links")
+    return element("p", element("a", LINK, href=HISTORY.removeprefix(FOLDER)), class_="links")
 
 
 def _listed(agreement: Agreement, now: Edition | None) -> str:
@@ -62,21 +62,21 @@ def _listed(agreement: Agreement, now: Edition | None) -> str:
         # Of those that are very old the comparison is put together when it is asked for.
         since = [_link(agreement, old, last, page=(old, last) in pages) for old in reversed(range(last))]
         shown.append(_list(fill(COMPARE["since"], words.edition_name(now)), since))
-    return element("div", "\n", lines(*shown), "\n", class_="listed")
+    return stacked("div", *shown, class_="listed")
 
 
 def _list(title: str, links: Sequence[str]) -> str:
     older = links[_SHOWN:]
-    folded = element("summary", escape(fill(COMPARE["older"], str(len(older)))))
+    folded = element("summary", fill(COMPARE["older"], str(len(older))))
     rest = element("details", folded, element("ul", *older)) if older else ""
-    return element("section", element("h2", escape(title)), element("ul", *links[:_SHOWN]), rest)
+    return element("section", element("h2", title), element("ul", *links[:_SHOWN]), rest)
 
 
 def _link(agreement: Agreement, old: int, new: int, *, page: bool = True) -> str:
     one, other = agreement.editions[old], agreement.editions[new]
     chosen = f"?van={one.version}&naar={other.version}"
     href = pair_address(one, other).removeprefix(FOLDER) if page else chosen
-    return element("li", element("a", escape(comparison_title(one, other)), href=href))
+    return element("li", element("a", comparison_title(one, other), href=href))
 
 
 def _map(history: History) -> str:
@@ -98,16 +98,16 @@ def _map(history: History) -> str:
     shown = [top for top in tops_of(history) if cells.get(top)]
     head = element(
         "tr",
-        element("th", escape(COMPARE["part"]), scope="col"),
-        *(element("th", escape(short_edition(edition)), scope="col") for edition in editions[1:]),
+        element("th", COMPARE["part"], scope="col"),
+        *(element("th", short_edition(edition), scope="col") for edition in editions[1:]),
     )
     body = [_map_row(history, top, cells[top]) for top in shown]
     return lines(
-        element("h2", escape(COMPARE["glance"]), id="overzicht"),
-        element("p", escape(COMPARE["signs"]), class_="signs"),
+        element("h2", COMPARE["glance"], id="overzicht"),
+        element("p", COMPARE["signs"], class_="signs"),
         element(
             "div",
-            element("table", element("thead", head), element("tbody", "\n", lines(*body), "\n"), class_="map", aria_labelledby="overzicht"),
+            element("table", element("thead", head), stacked("tbody", *body), class_="map", aria_labelledby="overzicht"),
             class_="scroll",
             tabindex="0",
             role="region",
@@ -120,7 +120,7 @@ def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]])
     unit = history.lineages[top].last_unit
     name = words.titled(words.capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else unit.title
     name = name or words.capital(unit_name(unit.kind, unit.number, unit.title))
-    shown = [element("th", escape(name), scope="row")]
+    shown = [element("th", name, scope="row")]
     editions = history.editions
     for new in range(1, len(editions)):
         if new not in cells:
@@ -129,8 +129,8 @@ def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]])
         kind, anchor, changed = cells[new]
         href = f"{pair_address(editions[new - 1], editions[new]).removeprefix(FOLDER)}{anchor}"
         said = map_cell(kind, name, editions[new], changed)
-        sign = element("span", escape(MAP_SIGNS[kind]), aria_hidden="true")
-        link = element("a", sign, element("span", escape(said), class_="unseen"), href=href, title=said)
+        sign = element("span", MAP_SIGNS[kind], aria_hidden="true")
+        link = element("a", sign, element("span", said, class_="unseen"), href=href, title=said)
         shown.append(element("td", link, class_=kind))
     return element("tr", *shown)
 

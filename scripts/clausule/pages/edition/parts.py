@@ -8,7 +8,7 @@ from clausule.language.nl import forms, overviews, words
 from clausule.law.gdpr import Demand
 from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
 from clausule.pages.comparison.past import past_popover
-from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.kit.html import NEWLINE, element, lines, stacked
 from clausule.pages.text.blocks import Drawing, uses, uses_link, uses_words
 from clausule.pages.text.book import Page
 from clausule.pages.text.inline import POPOVER
@@ -24,7 +24,7 @@ def article_part(article: Article, page: Page) -> str:
     tag = words.since_version(article.version) if older else ""
     intro = _intro(article.id, article.intro, page)
     clauses = (_clause(clause, page) for clause in article.clauses)
-    return element("section", "\n", lines(head, _tag(tag), intro, *clauses), "\n", class_="article", id=article.id)
+    return stacked("section", head, _tag(tag), intro, *clauses, class_="article", id=article.id)
 
 
 def annex_part(annex: Annex, page: Page) -> str:
@@ -35,14 +35,14 @@ def annex_part(annex: Annex, page: Page) -> str:
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     tag = _tag(words.annex_tag(annex, page.book.edition))
     inner = lines(head, tag, _fill_link(annex, page), _overview(annex, page), intro, *sections)
-    return element("section", "\n", inner, "\n", class_=f"annex {annex.kind}", id=annex.id)
+    return stacked("section", inner, class_=f"annex {annex.kind}", id=annex.id)
 
 
 def _fill_link(annex: Annex, page: Page) -> str:
     """From a questionnaire to the page on which it is filled in."""
     if annex.kind != "questionnaire" or page.address == WHOLE:
         return ""
-    link = element("a", escape(forms.FILL_LINK), class_="go", href=f"{forms.FILL_FOLDER}/")
+    link = element("a", forms.FILL_LINK, class_="go", href=f"{forms.FILL_FOLDER}/")
     return element("p", link, class_="links")
 
 
@@ -50,7 +50,7 @@ def _overview(annex: Annex, page: Page) -> str:
     """On the page of an annex with measures: where they stand in another order."""
     if page.address == WHOLE or not any(category.annex is annex for category in categories(page.book.edition)):
         return ""
-    link = element("a", escape(overviews.IN_OVERVIEW), href=relative(overviews.MEASURES, page.address))
+    link = element("a", overviews.IN_OVERVIEW, href=relative(overviews.MEASURES, page.address))
     return element("p", link, class_="links")
 
 
@@ -68,7 +68,7 @@ def section_part(section: Section, page: Page, kind: str = "", *, titled: bool =
 def _clause(clause: Clause, page: Page) -> str:
     """One clause: its number in the margin is its permalink; under its words stands what belongs to them."""
     page.begin()
-    number = element("a", escape(clause.mark), class_="n", href=f"#{clause.id}")
+    number = element("a", clause.mark, class_="n", href=f"#{clause.id}")
     note = _note(clause.id, words.SITE["cite_clause"], page)
     return _citable(
         "section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note
@@ -94,7 +94,7 @@ def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> s
     defined = [definition for text in block_texts(blocks) for definition in book.by_text.get(id(text), ())]
     return lines(
         element("div", inner, class_="words"),
-        *(element("p", escape(words.erratum(erratum)), class_="erratum", role="note") for erratum in errata),
+        *(element("p", words.erratum(erratum), class_="erratum", role="note") for erratum in errata),
         *(uses(definition, page) for definition in defined if definition.source != "list"),
     )
 
@@ -103,9 +103,9 @@ def _citable(name: str, classes: str, anchor: str, cited: str, page: Page, *chil
     """An element that can be cited: what is copied from it carries its place and its lasting address."""
     return element(
         name,
-        "\n",
+        NEWLINE,
         lines(*children),
-        "\n",
+        NEWLINE,
         class_=classes,
         id=anchor or None,
         data_place=page.book.places.get(cited),
@@ -118,15 +118,15 @@ def _title(heading: str, title: str, name: str, page: Page) -> str:
     level = "h2" if page.address == WHOLE else "h1"
     number = heading[: -len(title)].strip() if title and heading.endswith(title) else ""
     if not number:
-        return element(level, escape(heading or name))
+        return element(level, heading or name)
     over = number if any(letter.isalpha() for letter in number) else name
     shown = over.rstrip(" .:–—-")
-    rest = element("span", escape(over[len(shown) :]), class_="point") if shown != over else ""
-    return element(level, element("span", escape(shown), rest, class_="over"), " ", escape(title))
+    rest = element("span", over[len(shown) :], class_="point") if shown != over else ""
+    return element(level, element("span", shown, rest, class_="over"), " ", title)
 
 
 def _tag(sentence: str) -> str:
-    return element("p", escape(sentence[:1].upper() + sentence[1:]), class_="tag") if sentence else ""
+    return element("p", sentence[:1].upper() + sentence[1:], class_="tag") if sentence else ""
 
 
 def _section_title(section: Section, page: Page, *, deeper: bool) -> str:
@@ -134,8 +134,8 @@ def _section_title(section: Section, page: Page, *, deeper: bool) -> str:
     if not heading:
         return ""
     label = heading[: -len(section.title)].strip() if section.label and heading.endswith(section.title) else ""
-    mark = element("a", escape(label), class_="n", href=f"#{section.id}") + " " if label else ""
-    return element(f"h{section.level + deeper}", mark, escape(section.title if label else heading))
+    mark = element("a", label, class_="n", href=f"#{section.id}") + " " if label else ""
+    return element(f"h{section.level + deeper}", mark, section.title if label else heading)
 
 
 def _note(name: str, cite: str, page: Page) -> str:
@@ -143,16 +143,16 @@ def _note(name: str, cite: str, page: Page) -> str:
     book = page.book
     place = book.places.get(name, "")
     button = element(
-        "button", escape(cite), type="button", class_="quiet", popovertarget=CITE + name, aria_label=f"{cite}: {place}"
+        "button", cite, type="button", class_="quiet", popovertarget=CITE + name, aria_label=f"{cite}: {place}"
     )
     there = book.there(name)
     read = words.SITE["read_now"]
     now = (
-        element("a", escape(read), href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}")
+        element("a", read, href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}")
         if there
         else ""
     )
-    cited = element("p", escape(words.citation(place, book.agreement, book.edition, book.url(name))), class_="citation")
+    cited = element("p", words.citation(place, book.agreement, book.edition, book.url(name)), class_="citation")
     past, shown = _past(name, page)
     return lines(
         element("div", now, past, button, *(_demand_link(demand, page) for demand in book.fulfils.get(name, ())), class_="note"),
@@ -181,7 +181,7 @@ def _demand_link(demand: Demand, page: Page) -> str:
     """From a clause to what it fulfils, in the overview of that."""
     register = demand.article == "30"
     there = overviews.REGISTER if register else f"{overviews.COVERAGE}#{overviews.anchor(demand)}"
-    return element("a", escape(demand.short), href=relative(there, page.address), class_="quiet")
+    return element("a", demand.short, href=relative(there, page.address), class_="quiet")
 
 
 def popovers(page: Page) -> str:
@@ -190,14 +190,14 @@ def popovers(page: Page) -> str:
     for definition in page.explained.values():
         home = page.link(definition.id)
         links = (
-            element("a", escape(page.book.home(definition)), href=home) if home else "",
-            element("a", escape(uses_words(definition, page)), href=uses_link(definition, page)),
+            element("a", page.book.home(definition), href=home) if home else "",
+            element("a", uses_words(definition, page), href=uses_link(definition, page)),
         )
         shown.append(
             element(
                 "div",
-                element("p", element("strong", escape(definition.term))),
-                element("p", escape(definition.text.plain)),
+                element("p", element("strong", definition.term)),
+                element("p", definition.text.plain),
                 element("p", *links, class_="links"),
                 popover=True,
                 class_="pop",
@@ -206,12 +206,12 @@ def popovers(page: Page) -> str:
                 aria_label=words.explained(definition.term),
             )
         )
-    return element("div", "\n", lines(*shown), "\n", class_="popovers") if shown else ""
+    return stacked("div", *shown, class_="popovers") if shown else ""
 
 
 def cited_acts(page: Page) -> str:
     """On paper: the addresses of the acts that the page refers to."""
     if not page.cited:
         return ""
-    rows = (element("li", escape(text), ": ", escape(address)) for address, text in page.cited.items())
-    return element("div", element("p", escape(words.SITE["cited_acts"])), element("ul", *rows), class_="on-paper cited")
+    rows = (element("li", text, ": ", address) for address, text in page.cited.items())
+    return element("div", element("p", words.SITE["cited_acts"]), element("ul", *rows), class_="on-paper cited")

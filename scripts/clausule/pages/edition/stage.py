@@ -25,7 +25,7 @@ from clausule.pages.forms.clock import breach_page, form_addresses, form_links
 from clausule.pages.forms.fill_in import fill_page
 from clausule.pages.forms.own_copy import copy_page
 from clausule.pages.kit.feeds import feed_links
-from clausule.pages.kit.html import element, escape, front_matter, lines
+from clausule.pages.kit.html import element, front_matter, lines, stacked
 from clausule.pages.kit.staging import CONFIG
 from clausule.pages.overviews.all import VIEW, overview_files, overview_pages, overviews_of
 from clausule.pages.sub_processors.page import has_list_then, list_then, then_page
@@ -156,13 +156,13 @@ def annex_title(annex: Annex) -> str:
 def _start(page: Page) -> str:
     """The parties and the preamble, after the contents."""
     book = page.book
-    over = element("p", escape(words.capital(words.edition_name(book.edition))), class_="over")
+    over = element("p", words.capital(words.edition_name(book.edition)), class_="over")
     contents = [_contents_list(group, page) for group in _contents(_leaves(book))]
     parts = (
         section_part(section, page, titled=section.heading.plain != book.edition.title(book.agreement))
         for section in book.edition.preamble
     )
-    title = element("h1", escape(book.edition.title(book.agreement)))
+    title = element("h1", book.edition.title(book.agreement))
     return lines(over, title, element("div", *contents, class_="contents"), since_before(book.events.history, book.number), *parts)
 
 
@@ -172,21 +172,21 @@ def _contents_list(group: dict[str, Any], page: Page) -> str:
             "li",
             element(
                 "a",
-                element("span", escape(row["number"])),
-                element("span", escape(row["title"])),
+                element("span", row["number"]),
+                element("span", row["title"]),
                 href=relative(row["address"], page.address),
             ),
         )
         for row in group["rows"]
         if row["address"] != START
     )
-    return element("div", element("h2", escape(group["title"])), element("ol", *rows))
+    return element("div", element("h2", group["title"]), element("ol", *rows))
 
 
 def _closing(page: Page) -> str:
     parts = (section_part(section, page, titled=index > 0) for index, section in enumerate(page.book.edition.closing))
     heading = page.book.edition.closing[0].heading.plain
-    return lines(element("h1", escape(heading or words.SITE["closing"])), *parts)
+    return lines(element("h1", heading or words.SITE["closing"]), *parts)
 
 
 def _whole(leaves: list[Leaf], page: Page) -> str:
@@ -194,8 +194,8 @@ def _whole(leaves: list[Leaf], page: Page) -> str:
     edition = page.book.edition
     titles = {edition.title(page.book.agreement)}
     return lines(
-        element("p", escape(words.capital(words.edition_name(edition))), class_="over"),
-        element("h1", escape(edition.title(page.book.agreement))),
+        element("p", words.capital(words.edition_name(edition)), class_="over"),
+        element("h1", edition.title(page.book.agreement)),
         *(section_part(section, page, titled=section.heading.plain not in titles) for section in edition.preamble),
         *(article_part(article, page) for article in edition.articles),
         *(section_part(section, page) for section in edition.closing),
@@ -285,7 +285,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
         "before": _neighbour(before),
         "after": _neighbour(after),
     }
-    return f"{front_matter(meta)}\n{element('div', chr(10), inner, chr(10), class_='text')}\n".encode()
+    return f"{front_matter(meta)}\n{stacked('div', inner, class_='text')}\n".encode()
 
 
 def _neighbour(leaf: Leaf | None) -> dict[str, str] | None:

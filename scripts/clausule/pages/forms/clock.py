@@ -9,7 +9,7 @@ from clausule.analysis.breach import BreachTerm, breach_term
 from clausule.language.nl import forms
 from clausule.law.supervisor import SupervisorAsk, avg_place, supervisor_asks
 from clausule.model import AlsoAsked
-from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.kit.html import NEWLINE, element, escape, joined, lines
 from clausule.pages.text.book import Book, Page
 
 _AVG = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:32016R0679#art_33"
@@ -25,19 +25,19 @@ def clock(page: Page) -> str:
         _term("own", term.hours, forms.CLOCK_OWN, _own_words(term, page)),
         _term("avg", _AVG_HOURS, forms.CLOCK_AVG, _avg_words()),
     )
-    pen = element("p", escape(forms.CLOCK_PEN), " ", _pen(), class_="pen")
+    pen = element("p", forms.CLOCK_PEN, " ", _pen(), class_="pen")
     return element(
         "breach-clock",
-        "\n",
-        lines(element("h2", escape(forms.CLOCK_TITLE), id="klok"), pen, element("div", *rows, class_="terms")),
-        "\n",
+        NEWLINE,
+        lines(element("h2", forms.CLOCK_TITLE, id="klok"), pen, element("div", *rows, class_="terms")),
+        NEWLINE,
         data_words=json.dumps(forms.CLOCK, ensure_ascii=False),
     )
 
 
 def _term(key: str, hours: int, title: str, says: str) -> str:
-    head = element("h3", escape(title), " ", element("span", escape(forms.fill(forms.CLOCK_HOURS, str(hours))), class_="hours"))
-    until = element("p", escape(forms.CLOCK_PEN_UNTIL), " ", _pen(), class_="pen")
+    head = element("h3", title, " ", element("span", forms.fill(forms.CLOCK_HOURS, str(hours)), class_="hours"))
+    until = element("p", forms.CLOCK_PEN_UNTIL, " ", _pen(), class_="pen")
     return element("section", head, until, element("p", says, class_="says"), class_="term", data_key=key, data_hours=str(hours))
 
 
@@ -50,12 +50,12 @@ def _own_words(term: BreachTerm, page: Page) -> str:
     named = escape(place[:1].upper() + place[1:])
     address = book.addresses.address(term.at)
     link = element("a", named, href=relative(address, page.address)) if address else named
-    return f"{link}: “{escape(term.words)}”"
+    return joined("", (link, f": “{term.words}”"))
 
 
 def _avg_words() -> str:
-    link = element("a", escape(forms.CLOCK_AVG_PLACE), href=_AVG, rel="noopener")
-    return f"{link}: {escape(forms.CLOCK_AVG_SAYS)}"
+    link = element("a", forms.CLOCK_AVG_PLACE, href=_AVG, rel="noopener")
+    return joined("", (link, f": {forms.CLOCK_AVG_SAYS}"))
 
 
 def _pen() -> str:
@@ -69,14 +69,14 @@ def breach_page(page: Page) -> str:
     name = term.at.partition(".")[0]
     place = page.book.places.get(name, "")
     address = page.book.addresses.address(name)
-    link = element("a", escape(place), href=relative(address, page.address)) if address else escape(place)
+    link = element("a", place, href=relative(address, page.address)) if address else escape(place)
     before, _, after = forms.SAYS.partition("{0}")
     return lines(
-        element("h1", escape(forms.BREACH_TITLE)),
-        element("p", escape(before), link, escape(after), class_="lead"),
+        element("h1", forms.BREACH_TITLE),
+        element("p", before, link, after, class_="lead"),
         clock(page),
-        element("h2", escape(forms.ASKS_TITLE), id="toezichthouder"),
-        element("p", escape(forms.ASKS)),
+        element("h2", forms.ASKS_TITLE, id="toezichthouder"),
+        element("p", forms.ASKS),
         asked_list([(ask, "") for ask in supervisor_asks().values()]),
     )
 
@@ -93,11 +93,11 @@ def asked_list(rows: list[tuple[SupervisorAsk, str]]) -> str:
     sections: dict[str, list[str]] = {}
     titles = {ask.section: ask.section_title for ask, _ in rows}
     for ask, partly in rows:
-        provision = element("span", f" ({escape(avg_place(ask.avg))})", class_="provision") if ask.avg else ""
-        note = element("span", " ", escape(forms.fill(forms.PARTLY, partly)), class_="partly") if partly else ""
-        sections.setdefault(ask.section, []).append(element("li", escape(ask.words), provision, note))
+        provision = element("span", f" ({avg_place(ask.avg)})", class_="provision") if ask.avg else ""
+        note = element("span", " ", forms.fill(forms.PARTLY, partly), class_="partly") if partly else ""
+        sections.setdefault(ask.section, []).append(element("li", ask.words, provision, note))
     shown = (
-        element("div", element("h3", element("span", escape(number), class_="n"), " ", escape(titles[number])), element("ul", *items))
+        element("div", element("h3", element("span", number, class_="n"), " ", titles[number]), element("ul", *items))
         for number, items in sections.items()
     )
     return element("div", *shown, class_="asks")

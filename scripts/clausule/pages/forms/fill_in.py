@@ -10,7 +10,7 @@ from clausule.language.nl import forms, words
 from clausule.law.supervisor import avg_place, supervisor_asks
 from clausule.model import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
-from clausule.pages.kit.html import element, escape, lines, void
+from clausule.pages.kit.html import NEWLINE, element, lines, stacked, void
 from clausule.pages.text.blocks import Drawing
 from clausule.pages.text.book import Page
 
@@ -24,20 +24,20 @@ def fill_page(annex: Annex, page: Page) -> str:
     first = next((one for one in page.book.edition.annexes if one.kind == "questionnaire"), annex)
     agreed = element(
         "details",
-        element("summary", escape(forms.AGREED)),
+        element("summary", forms.AGREED),
         element("div", Drawing(page).blocks(form.intro), class_="words"),
         class_="agreed",
     )
     return lines(
         _title(annex, page),
-        element("p", escape(forms.STAYS), class_="stays"),
-        element("p", escape(forms.NO_SCRIPT), class_="no-script"),
+        element("p", forms.STAYS, class_="stays"),
+        element("p", forms.NO_SCRIPT, class_="no-script"),
         clock(page) if annex is first else "",
         element(
             "fill-in",
-            "\n",
+            NEWLINE,
             lines(agreed if form.intro else "", _required(form), *(_group(group, form) for group in form.groups), _gaps(annex)),
-            "\n",
+            NEWLINE,
             data_form=json.dumps(_about(annex, page), ensure_ascii=False),
             data_words=json.dumps(forms.FILL, ensure_ascii=False),
         ),
@@ -47,7 +47,7 @@ def fill_page(annex: Annex, page: Page) -> str:
 def _title(annex: Annex, page: Page) -> str:
     title = annex.title.strip("“”\"' .") or words.annex_name(annex)
     over = f"{words.annex_name(annex)} · {words.capital(words.edition_name(page.book.edition))}"
-    return element("h1", element("span", escape(over), class_="over"), " ", escape(title))
+    return element("h1", element("span", over, class_="over"), " ", title)
 
 
 def _about(annex: Annex, page: Page) -> dict[str, object]:
@@ -70,7 +70,7 @@ def _required(form: Form) -> str:
     """How the annex wants to be answered, in one sentence."""
     if not any(question.required for question in form.questions):
         return ""
-    return element("p", escape(forms.ALL_REQUIRED if _asks_all(form) else forms.SOME_REQUIRED), class_="demand")
+    return element("p", forms.ALL_REQUIRED if _asks_all(form) else forms.SOME_REQUIRED, class_="demand")
 
 
 def _group(group: Group, form: Form) -> str:
@@ -78,17 +78,17 @@ def _group(group: Group, form: Form) -> str:
     heading = ""
     if section:
         label = section.heading.plain[: -len(section.title)].strip() if section.label else ""
-        mark = element("span", escape(label), class_="n") + " " if label else ""
-        heading = element("h2", mark, escape(section.title if label else section.heading.plain), id=QUESTION + section.id)
+        mark = element("span", label, class_="n") + " " if label else ""
+        heading = element("h2", mark, section.title if label else section.heading.plain, id=QUESTION + section.id)
     asking = [one for one in group.questions if one.asks]
     whole = bool(asking) and all(one.required for one in asking) and not _asks_all(form)
     chip = _chip() if whole else ""
     drawn = (_question(one, group, form, marked=whole) for one in group.questions)
-    return element("section", "\n", lines(heading, chip, *drawn), "\n", class_="group")
+    return stacked("section", heading, chip, *drawn, class_="group")
 
 
 def _chip() -> str:
-    return element("p", escape(forms.REQUIRED), class_="required")
+    return element("p", forms.REQUIRED, class_="required")
 
 
 def _asks_all(form: Form) -> bool:
@@ -98,7 +98,7 @@ def _asks_all(form: Form) -> bool:
 
 def _question(question: Question, group: Group, form: Form, *, marked: bool) -> str:
     named = question.heading is not None or (group.section and question.id == group.section.id)
-    head = element("h3", escape(question.heading.plain), id=QUESTION + question.id) if question.heading else ""
+    head = element("h3", question.heading.plain, id=QUESTION + question.id) if question.heading else ""
     chip = _chip() if question.required and not marked and not _asks_all(form) else ""
     drawn = []
     for index, line in enumerate(question.lines):
@@ -108,9 +108,9 @@ def _question(question: Question, group: Group, form: Form, *, marked: bool) -> 
     asked = _asked(question, form.annex.supervisor)
     return element(
         "section",
-        "\n",
+        NEWLINE,
         lines(head, chip, asked, *drawn),
-        "\n",
+        NEWLINE,
         class_="question",
         id=question.id if question.heading else None,
         role="group" if named and len(question.asks) > 1 else None,
@@ -138,16 +138,16 @@ def _asked(question: Question, asked: tuple[AlsoAsked, ...]) -> str:
         notes = [*([avg_place(ask.avg)] if ask.avg else []), *([forms.ONLY_PARTLY] if also.partly else [])]
         sections.setdefault(ask.section, []).append(ask.words + (f" ({', '.join(notes)})" if notes else ""))
     pieces = [f"{forms.fill(forms.SUPERVISOR_PART, number)}: {'; '.join(rows)}" for number, rows in sections.items()]
-    return element("p", element("b", escape(forms.SUPERVISOR)), " ", escape(". ".join(pieces)), class_="asked") if pieces else ""
+    return element("p", element("b", forms.SUPERVISOR), " ", ". ".join(pieces), class_="asked") if pieces else ""
 
 
 def _line(line: Line, question: Question, explained: Line | None) -> str:
     if not line.asks:
-        return element("p", escape(line.text.plain), class_="hint", id=_hint_id(line, question))
+        return element("p", line.text.plain, class_="hint", id=_hint_id(line, question))
     described = _hint_id(explained, question) if explained else None
     drawn = [_ask(ask, line, question, described) for ask in line.asks]
     after = line.after.strip()
-    tail = element("span", escape(after), class_="behind") if after else ""
+    tail = element("span", after, class_="behind") if after else ""
     return element("div", *drawn, tail, class_="line", data_depth=str(line.depth) if line.depth > 1 else None)
 
 
@@ -169,7 +169,7 @@ def _ask(ask: Ask, line: Line, question: Question, described: str | None) -> str
         "data_when": "=".join(ask.when) if ask.when else None,
     }
     if ask.kind == "choice":
-        name = element("span", escape(before), class_="name", id=own) if before else ""
+        name = element("span", before, class_="name", id=own) if before else ""
         options = element(
             "span",
             *(_option(ask, option) for option in ask.options),
@@ -179,7 +179,7 @@ def _ask(ask: Ask, line: Line, question: Question, described: str | None) -> str
             aria_describedby=described,
         )
         return element("div", name, options, **attributes)
-    name = element("label", escape(before), for_=FIELD + ask.id, class_="name", id=own) if before else ""
+    name = element("label", before, for_=FIELD + ask.id, class_="name", id=own) if before else ""
     box = element(
         "textarea",
         id=FIELD + ask.id,
@@ -193,7 +193,7 @@ def _ask(ask: Ask, line: Line, question: Question, described: str | None) -> str
 
 
 def _option(ask: Ask, option: str) -> str:
-    return element("label", void("input", type="radio", name=FIELD + ask.id, value=option, autocomplete="off"), element("span", escape(option)))
+    return element("label", void("input", type="radio", name=FIELD + ask.id, value=option, autocomplete="off"), element("span", option))
 
 
 def _gaps(annex: Annex) -> str:
@@ -205,8 +205,8 @@ def _gaps(annex: Annex) -> str:
         return ""
     return element(
         "section",
-        element("h2", escape(forms.GAPS_TITLE), id="leemten"),
-        element("p", escape(forms.GAPS)),
+        element("h2", forms.GAPS_TITLE, id="leemten"),
+        element("p", forms.GAPS),
         asked_list(rows),
         class_="gaps",
         id="toezichthouder",

@@ -10,7 +10,7 @@ from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.references import Notes
 from clausule.language.nl import forms, questions, words
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
-from clausule.pages.kit.html import element, escape, lines, void
+from clausule.pages.kit.html import NEWLINE, element, lines, void
 from clausule.pages.text.book import Page
 
 FIELD = "veld-"
@@ -88,23 +88,23 @@ def copy_page(page: Page) -> str:
     book = page.book
     blanks = party_blanks(book.edition)
     typed = [blank for blank in blanks if not blank.pen]
-    over = element("p", escape(words.capital(forms.stated(book.agreement, book.edition))), class_="over")
+    over = element("p", words.capital(forms.stated(book.agreement, book.edition)), class_="over")
     return lines(
         over,
-        element("h1", escape(forms.COPY_TITLE)),
-        element("p", escape(forms.COPY_INTRO), class_="stays"),
-        element("p", escape(forms.COPY_PEN), " ", element("a", escape(words.SITE["whole"]), href=relative(WHOLE, page.address)), class_="no-script"),
+        element("h1", forms.COPY_TITLE),
+        element("p", forms.COPY_INTRO, class_="stays"),
+        element("p", forms.COPY_PEN, " ", element("a", words.SITE["whole"], href=relative(WHOLE, page.address)), class_="no-script"),
         element(
             "own-copy",
-            "\n",
+            NEWLINE,
             lines(
-                element("h2", escape(forms.COPY_PARTY_TITLE)),
-                "" if typed else element("p", escape(forms.COPY_BESIDE), class_="hint"),
+                element("h2", forms.COPY_PARTY_TITLE),
+                "" if typed else element("p", forms.COPY_BESIDE, class_="hint"),
                 *(_groups(typed) if typed else (_field(key, label) for key, label in forms.COPY_FIELDS.items())),
                 _date(),
                 _facts(page),
             ),
-            "\n",
+            NEWLINE,
             data_about=json.dumps(_about(page, blanks), ensure_ascii=False),
             data_words=json.dumps(forms.COPY, ensure_ascii=False),
             data_text=relative(WHOLE, page.address),
@@ -135,19 +135,19 @@ def _groups(blanks: list[PartyBlank]) -> Iterator[str]:
     for number, place in enumerate(places, 1):
         name = f"deel-{number}"
         rows = [_field(blank.id, blank.label, blank.lead) for blank in blanks if blank.place == place]
-        yield element("div", element("h3", escape(place), id=name), *rows, role="group", aria_labelledby=name, class_="party")
+        yield element("div", element("h3", place, id=name), *rows, role="group", aria_labelledby=name, class_="party")
 
 
 def _field(key: str, label: str, lead: str = "") -> str:
-    after = " " + element("span", escape(lead), class_="lead-to") if lead else ""
-    name = element("label", escape(words.capital(label)), after, for_=FIELD + key, class_="name")
+    after = " " + element("span", lead, class_="lead-to") if lead else ""
+    name = element("label", words.capital(label), after, for_=FIELD + key, class_="name")
     return element("div", name, element("textarea", id=FIELD + key, rows="1", dir="auto", data_key=key, data_label=label), class_="ask")
 
 
 def _date() -> str:
-    label = element("label", escape(forms.COPY_DATE), for_=FIELD + "date", class_="name")
+    label = element("label", forms.COPY_DATE, for_=FIELD + "date", class_="name")
     box = void("input", type="date", id=FIELD + "date", aria_describedby="datum-uitleg")
-    return element("div", label, box, element("p", escape(forms.COPY_DATE_HINT), class_="hint", id="datum-uitleg"), class_="ask dated")
+    return element("div", label, box, element("p", forms.COPY_DATE_HINT, class_="hint", id="datum-uitleg"), class_="ask dated")
 
 
 def _facts(page: Page) -> str:
@@ -157,5 +157,5 @@ def _facts(page: Page) -> str:
         (words.SITE["edition"], words.edition_label(book.edition)),
         (words.SITE["mark"], book.notes.sha256),
     )
-    sign = element("p", escape(forms.COPY_SIGN), " ", element("span", class_="blank"), class_="pen")
-    return lines(element("dl", *(element("dt", escape(name)) + element("dd", escape(value)) for name, value in rows), class_="facts"), sign)
+    sign = element("p", forms.COPY_SIGN, " ", element("span", class_="blank"), class_="pen")
+    return lines(element("dl", *(element("dt", name) + element("dd", value) for name, value in rows), class_="facts"), sign)

@@ -10,7 +10,7 @@ from clausule.language.nl import forms, words
 from clausule.model import Agreement, Edition
 from clausule.pages.forms.fill_in import ANSWERS_SCHEMA_ADDRESS
 from clausule.pages.forms.own_copy import ACCEPTED_SCHEMA_ADDRESS
-from clausule.pages.kit.html import element, escape, lines, table, table_row
+from clausule.pages.kit.html import element, lines, table, table_row
 
 
 def form_schemas() -> dict[str, bytes]:
@@ -26,25 +26,25 @@ def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, 
     names = (words.SITE["edition"], words.SITE["mark"])
     shown = table(names, rows, aria_labelledby="versies", class_="editions")
     return lines(
-        element("p", element("a", escape(agreement.title), href="../"), class_="over"),
-        element("h1", escape(forms.SIGNED_TITLE)),
-        element("p", escape(forms.SIGNED_INTRO)),
-        element("p", escape(forms.SIGNED_NO_SCRIPT), class_="no-script"),
+        element("p", element("a", agreement.title, href="../"), class_="over"),
+        element("h1", forms.SIGNED_TITLE),
+        element("p", forms.SIGNED_INTRO),
+        element("p", forms.SIGNED_NO_SCRIPT, class_="no-script"),
         element(
             "signed-copy",
             data_agreement=agreement.slug,
             data_compare="../vergelijken/" if len(agreement.editions) > 1 else None,
             data_words=json.dumps(forms.SIGNED, ensure_ascii=False),
         ),
-        element("h2", escape(forms.SIGNED_LIST), id="versies"),
+        element("h2", forms.SIGNED_LIST, id="versies"),
         element("div", shown, class_="table"),
     )
 
 
 def _row(edition: Edition, sha256: str, is_now: bool) -> str:
     """A row says the same to a reader and, in its attributes, to the script."""
-    link = element("a", escape(words.edition_label(edition)), href=f"../{edition.version}/")
-    cells = ((words.SITE["edition"], link), (words.SITE["mark"], element("code", escape(sha256))))
+    link = element("a", words.edition_label(edition), href=f"../{edition.version}/")
+    cells = ((words.SITE["edition"], link), (words.SITE["mark"], element("code", sha256)))
     return table_row(
         cells,
         data_version=edition.version,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from clausule.language.nl import words
 from clausule.model import Agreement
-from clausule.pages.kit.html import element, escape, safe_link
+from clausule.pages.kit.html import element, escape, joined, safe_link
 
 
 def contact_of(agreement: Agreement) -> dict[str, str]:
@@ -18,11 +18,11 @@ def contact_of(agreement: Agreement) -> dict[str, str]:
 def contact_facts(contact: Mapping[str, str]) -> str:
     """A list of what is known; an empty string when nothing is."""
     rows = (
-        element("dt", escape(name)) + element("dd", contact_link(key, contact[key]))
+        element("dt", name) + element("dd", contact_link(key, contact[key]))
         for key, name in words.CONTACT.items()
         if contact.get(key)
     )
-    found = "".join(rows)
+    found = joined("", rows)
     return element("dl", found, class_="facts") if found else ""
 
 
@@ -32,4 +32,4 @@ def contact_link(key: str, value: str) -> str:
     link = target if target.startswith("tel:") else safe_link(target)
     if not link:
         return escape(value)
-    return element("a", escape(value), href=link, rel="noopener" if key == "website" else None)
+    return element("a", value, href=link, rel="noopener" if key == "website" else None)

@@ -6,19 +6,24 @@ import html
 import re
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 # Characters that HTML forbids, and the lone surrogates that UTF-8 cannot hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPECIAL = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _SAFE_LINK = re.compile(r"(?:https?://[^\s\x00-\x1f]+|mailto:[^\s\x00-\x1f]+|#[^\s]*|[\w.-]+(?:[/#?][^\s:]*)?)", re.I)
 
-
-def escape(words: str) -> str:
-    """``words`` as HTML text or attribute value. Braces, back-ticks and line ends cannot start any Markdown."""
-    return html.escape(_FORBIDDEN.sub("\ufffd", words), quote=True).translate(_SPECIAL)
+NEWLINE, BREAK = Markup("\n"), Markup("<br>")
 
 
-def element(name: str, /, *children: str, **attributes: str | bool | None) -> str:
-    """``<name ...>children</name>``: children are HTML, attribute values are words.
+def escape(words: str) -> Markup:
+    """``words`` as HTML text or attribute value; what is HTML already stays as it is. Braces, back-ticks and line ends
+    cannot start any Markdown."""
+    return words if isinstance(words, Markup) else Markup(html.escape(_FORBIDDEN.sub("\ufffd", words)).translate(_SPECIAL))
+
+
+def element(name: str, /, *children: str, **attributes: str | bool | None) -> Markup:
+    """``<name ...>children</name>``: a child is HTML when it is ``Markup``, else words; attribute values are words.
 
     An attribute that is None or False is left out, True has no value; ``class_`` is ``class`` and ``aria_label``
     is ``aria-label``.
@@ -29,33 +34,43 @@ def element(name: str, /, *children: str, **attributes: str | bool | None) -> st
             continue
         attribute = key.rstrip("_").replace("_", "-")
         written.append(attribute if value is True else f'{attribute}="{escape(str(value))}"')
-    return f"<{' '.join(written)}>{''.join(children)}</{name}>"
+    return Markup(f"<{' '.join(written)}>{''.join(map(escape, children))}</{name}>")
 
 
-def void(name: str, /, **attributes: str | bool | None) -> str:
+def stacked(name: str, /, *children: str, **attributes: str | bool | None) -> Markup:
+    """``element`` with its children on lines of their own."""
+    return element(name, NEWLINE, lines(*children), NEWLINE, **attributes)
+
+
+def void(name: str, /, **attributes: str | bool | None) -> Markup:
     """``<name ...>``, an element that holds nothing; attributes as in ``element``."""
-    return element(name, **attributes).removesuffix(f"</{name}>")
+    return Markup(str(element(name, **attributes)).removesuffix(f"</{name}>"))
 
 
-def table(names: Iterable[str], rows: Iterable[str], **attributes: str | None) -> str:
+def table(names: Iterable[str], rows: Iterable[str], **attributes: str | None) -> Markup:
     """A table with the columns ``names`` (words) and ``rows`` (HTML, see ``table_row``).
 
     It names the roles itself: styles lay its rows out as cards on a narrow screen, and browsers then forget that it is a
     table.
     """
-    head = element("tr", *(element("th", escape(name), scope="col", role="columnheader") for name in names), role="row")
+    head = element("tr", *(element("th", name, scope="col", role="columnheader") for name in names), role="row")
     body = element("tbody", *rows, role="rowgroup")
     return element("table", element("thead", head, role="rowgroup"), body, role="table", **attributes)
 
 
-def table_row(cells: Iterable[tuple[str, str]], **attributes: str | bool | None) -> str:
+def table_row(cells: Iterable[tuple[str, str]], **attributes: str | bool | None) -> Markup:
     """A row of such a table: of each cell the name of its column (words) and what is in it (HTML)."""
     return element("tr", *(element("td", inner, role="cell", data_label=name) for name, inner in cells), role="row", **attributes)
 
 
-def lines(*children: str) -> str:
+def lines(*children: str) -> Markup:
     """Pieces under each other, without the blank line that would end a block of HTML in Markdown."""
-    return "\n".join(child for child in children if child)
+    return joined(NEWLINE, filter(None, children))
+
+
+def joined(between: str, children: Iterable[str]) -> Markup:
+    """Pieces behind each other, with ``between`` (words or HTML) between them."""
+    return escape(between).join(map(escape, children))
 
 
 def safe_link(target: str) -> str | None:

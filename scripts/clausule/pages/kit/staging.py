@@ -8,7 +8,7 @@ from clausule.formats.jsonfile import as_json
 from clausule.language.nl import feeds as feed_words
 from clausule.language.nl import words
 from clausule.pages.kit.feeds import feed_links
-from clausule.pages.kit.html import element, front_matter
+from clausule.pages.kit.html import NEWLINE, element, front_matter
 
 CONFIG = "site.json"
 
@@ -37,4 +37,4 @@ def staged(
         "view": view or None,
         "feeds": feeds,
     }
-    return f"{front_matter(meta)}\n{element('div', chr(10), body, chr(10), class_=f'text {view}'.rstrip())}\n".encode()
+    return f"{front_matter(meta)}\n{element('div', NEWLINE, body, NEWLINE, class_=f'text {view}'.rstrip())}\n".encode()

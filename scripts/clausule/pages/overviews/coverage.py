@@ -10,7 +10,7 @@ from clausule.formats.jsonfile import as_json
 from clausule.language.nl import overviews as words
 from clausule.language.nl.words import capital, edition_name
 from clausule.model.claims import Remark
-from clausule.pages.kit.html import element, escape, lines, table, table_row
+from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
 from clausule.pages.overviews.reading import clause_link, clause_links, downloads, reading
 from clausule.pages.text.book import Book, Page
 
@@ -26,10 +26,10 @@ def coverage_page(page: Page) -> str:
     names = (words.DEMAND, words.WHY_HEAD)
     shown = table(names, (_row(row, page) for row in rows), aria_label=words.TITLES[page.address], class_="demands")
     return lines(
-        element("p", escape(capital(edition_name(edition))), class_="over"),
-        element("h1", escape(words.TITLES[page.address])),
-        element("p", escape(tally), class_="tally"),
-        element("p", escape(words.UNREAD)) if found[UNREAD] else "",
+        element("p", capital(edition_name(edition)), class_="over"),
+        element("h1", words.TITLES[page.address]),
+        element("p", tally, class_="tally"),
+        element("p", words.UNREAD) if found[UNREAD] else "",
         reading(words.READING_COVERAGE),
         downloads((("avg-28.csv", words.CSV), ("avg-28.json", words.JSON))),
         element("div", shown, class_="table wide"),
@@ -39,21 +39,21 @@ def coverage_page(page: Page) -> str:
 def _row(row: Coverage, page: Page) -> str:
     demand = row.demand
     page.cited.setdefault(demand.address, demand.law)
-    law = element("a", escape(demand.source), href=demand.address, rel="noopener")
-    asked = element("b", escape(demand.title)) + element("span", law, class_="law") + _badge(row.degree)
+    law = element("a", demand.source, href=demand.address, rel="noopener")
+    asked = element("b", demand.title) + element("span", law, class_="law") + _badge(row.degree)
     cells = ((words.DEMAND, asked), (words.WHY_HEAD, _why(row, page)))
     wrapped = ((name, element("div", inner)) for name, inner in cells)
     return table_row(wrapped, id=words.anchor(demand), class_=row.degree)
 
 
 def _badge(degree: str) -> str:
-    sign = element("span", escape(words.SIGNS[degree]), aria_hidden="true")
-    return element("span", sign, " ", escape(words.DEGREES[degree]), class_=f"degree {degree}")
+    sign = element("span", words.SIGNS[degree], aria_hidden="true")
+    return element("span", sign, " ", words.DEGREES[degree], class_=f"degree {degree}")
 
 
 def _why(row: Coverage, page: Page) -> str:
     """What is asked, part by part, with where it stands or that it was not found; then what a reader should know."""
-    lead = element("p", escape(f"{words.FIRST_REPEATS}:")) if row.demand.same_as else ""
+    lead = element("p", f"{words.FIRST_REPEATS}:") if row.demand.same_as else ""
     parts = element("ul", *(_part(part, page) for part in row.parts), class_="parts")
     remarks = (element("p", _remark(one, page), class_="remark") for one in row.remarks)
     return lines(lead, parts, *remarks)
@@ -67,17 +67,17 @@ def _remark(remark: Remark, page: Page) -> str:
     address = page.link(remark.at)
     if start < 0 or not address or note[end : end + 1].isalnum():
         return clause_link(remark.at, page) + escape(f": {note}")
-    return escape(note[:start]) + element("a", escape(note[start:end]), href=address) + escape(note[end:])
+    return escape(note[:start]) + element("a", note[start:end], href=address) + escape(note[end:])
 
 
 def _part(part: PartCoverage, page: Page) -> str:
     where = clause_links(part.whole, page)
     if part.partly:
-        where += (", " if where else "") + f"{escape(words.IN_PART)} " + clause_links(part.partly, page)
+        where = joined("", (where, ", " if where else "", f"{words.IN_PART} ", clause_links(part.partly, page)))
     if part.near:
-        where = f"{escape(words.NEAR)} " + clause_links(part.near, page)
-    sign = element("span", escape(words.SIGNS[part.degree]), class_="sign", aria_hidden="true")
-    return element("li", sign, escape(f"{part.part.text}: "), where or escape(words.NOT_FOUND if part.read else words.NOTHING_NEAR), class_=part.degree)
+        where = joined("", (f"{words.NEAR} ", clause_links(part.near, page)))
+    sign = element("span", words.SIGNS[part.degree], class_="sign", aria_hidden="true")
+    return element("li", sign, f"{part.part.text}: ", where or escape(words.NOT_FOUND if part.read else words.NOTHING_NEAR), class_=part.degree)
 
 
 def coverage_files(book: Book) -> dict[str, bytes]:

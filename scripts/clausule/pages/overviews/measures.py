@@ -11,7 +11,7 @@ from clausule.language.nl.words import annex_name, capital, edition_name
 from clausule.law.gdpr import GOALS, GOALS_ADDRESS, GOALS_LAW, controls, theme_of, themes
 from clausule.model import Edition
 from clausule.pages.comparison.redline import redline_lines
-from clausule.pages.kit.html import element, escape, lines, table, table_row
+from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
 from clausule.pages.overviews.reading import downloads, reading
 from clausule.pages.text.book import Page
 
@@ -28,11 +28,11 @@ def measures_page(page: Page) -> str:
     if any(measure.mappings for measure in _of(found)):
         parts = [_matrix(found), _by_category(found, page), _by_goal(found, page), _by_theme(found, page)]
     else:
-        parts = [element("p", escape(words.NOT_MAPPED)), _by_category(found, page)]
+        parts = [element("p", words.NOT_MAPPED), _by_category(found, page)]
     return lines(
-        element("p", escape(capital(edition_name(edition))), class_="over"),
-        element("h1", escape(words.TITLES[page.address])),
-        element("p", escape(words.measures_about(number, len(found), annexes)), class_="tally"),
+        element("p", capital(edition_name(edition)), class_="over"),
+        element("h1", words.TITLES[page.address]),
+        element("p", words.measures_about(number, len(found), annexes), class_="tally"),
         reading(words.READING_MEASURES),
         downloads((("maatregelen.csv", words.CSV), ("maatregelen.json", words.JSON), ("maatregelen.jsonld", words.JSONLD))),
         _changes(page),
@@ -54,13 +54,13 @@ def _changes(page: Page) -> str:
     before = edition_before(page.book.agreement, edition)
     if not before:
         return ""
-    head = element("h2", escape(words.CHANGED), id="veranderd")
+    head = element("h2", words.CHANGED, id="veranderd")
     if not measures_of(before):
-        return lines(head, element("p", escape(words.NO_LIST_BEFORE)))
+        return lines(head, element("p", words.NO_LIST_BEFORE))
     found = changes_since(edition, before)
     if not found:
-        return lines(head, element("p", escape(words.nothing_since(before))))
-    since = element("p", escape(words.since(before)))
+        return lines(head, element("p", words.nothing_since(before)))
+    since = element("p", words.since(before))
     return lines(head, since, element("ul", *(_change(one) for one in found), class_="changed-measures"))
 
 
@@ -68,10 +68,10 @@ def _change(one: Explained) -> str:
     style, said = words.CHANGE_KINDS[one.change.kind]
     unit = one.change.new or one.change.old
     assert unit
-    kind = element("span", escape(said), class_=f"kind {style}")
-    where = element("span", escape(unit.title), class_="where")
-    redline = element("p", "<br>".join(redline_lines(one.change.redline)), class_="measure")
-    why = element("p", element("b", escape(words.WHY)), " ", escape(one.why), class_="why") if one.why else ""
+    kind = element("span", said, class_=f"kind {style}")
+    where = element("span", unit.title, class_="where")
+    redline = element("p", joined(BREAK, redline_lines(one.change.redline)), class_="measure")
+    why = element("p", element("b", words.WHY), " ", one.why, class_="why") if one.why else ""
     return element("li", element("p", kind, " ", where), redline, why)
 
 
@@ -104,7 +104,7 @@ def _matrix(found: Sequence[Category]) -> str:
     rows = []
     for goal in rows_of:
         title = words.goal_title(goal, GOALS[goal]) if goal else words.NO_GOAL
-        cells = [element("th", element("a", escape(title), href=f"#{_anchor(goal)}"), scope="row", role="rowheader")]
+        cells = [element("th", element("a", title, href=f"#{_anchor(goal)}"), scope="row", role="rowheader")]
         for theme, name in zip(columns, names, strict=True):
             number = len(_both(found, goal, theme))
             said = f"{title}, {name}: {number}"
@@ -114,18 +114,18 @@ def _matrix(found: Sequence[Category]) -> str:
         cells.append(element("td", str(whole), role="cell", data_label=words.ALL))
         rows.append(element("tr", *cells, role="row"))
     shown = table(titles, rows, aria_labelledby="overzicht", class_="goals")
-    about = element("p", escape(words.MATRIX_ABOUT))
-    return lines(element("h2", escape(words.MATRIX), id="overzicht"), about, element("div", shown, class_="table wide"))
+    about = element("p", words.MATRIX_ABOUT)
+    return lines(element("h2", words.MATRIX, id="overzicht"), about, element("div", shown, class_="table wide"))
 
 
 def _by_category(found: Sequence[Category], page: Page) -> str:
-    parts = [element("h2", escape(words.BY_CATEGORY), id="categorieen")]
+    parts: list[str] = [element("h2", words.BY_CATEGORY, id="categorieen")]
     for category in found:
         heading = category.section.heading.plain if category.section else category.annex.heading.plain
         address = page.link(category.id)
-        name = element("a", escape(heading), href=address) if address else escape(heading)
+        name = element("a", heading, href=address) if address else escape(heading)
         parts.append(element("h3", name, id=f"categorie-{category.id}"))
-        parts += [element("p", escape(paragraph.text.plain), class_="goal") for paragraph in category.goal]
+        parts += [element("p", paragraph.text.plain, class_="goal") for paragraph in category.goal]
         parts.append(_category_table(category, page))
     return lines(*parts)
 
@@ -134,11 +134,11 @@ def _category_table(category: Category, page: Page) -> str:
     titles = (words.MEASURE, words.GOALS_HEAD, words.CONTROLS_HEAD)
     rows = []
     for measure in category.measures:
-        goals = " ".join(
-            element("a", goal, href=f"#{_anchor(goal)}", aria_label=words.goal_title(goal, GOALS[goal])) for goal in measure.goals
+        goals = joined(
+            " ", (element("a", goal, href=f"#{_anchor(goal)}", aria_label=words.goal_title(goal, GOALS[goal])) for goal in measure.goals)
         )
-        said = " ".join(
-            element("a", escape(control), href=f"#{control.lower()}", title=controls()[control]) for control in measure.controls
+        said = joined(
+            " ", (element("a", control, href=f"#{control.lower()}", title=controls()[control]) for control in measure.controls)
         )
         cells = ((words.MEASURE, measure_link(category, measure, page)), (words.GOALS_HEAD, goals), (words.CONTROLS_HEAD, said))
         rows.append(table_row((name, element("div", inner or words.NOT_NAMED)) for name, inner in cells))
@@ -149,7 +149,7 @@ def _category_table(category: Category, page: Page) -> str:
 def measure_link(category: Category, measure: Measure, page: Page) -> str:
     """The words of a measure, as a link to where they stand in the agreement."""
     address = page.link(measure.id) or page.link(category.id)
-    return element("a", escape(measure.text.plain), href=address) if address else escape(measure.text.plain)
+    return element("a", measure.text.plain, href=address) if address else escape(measure.text.plain)
 
 
 def _listed(found: Sequence[Category], wanted: Sequence[Measure], page: Page) -> str:
@@ -165,35 +165,35 @@ def _listed(found: Sequence[Category], wanted: Sequence[Measure], page: Page) ->
 
 def _by_goal(found: Sequence[Category], page: Page) -> str:
     page.cited.setdefault(GOALS_ADDRESS, GOALS_LAW)
-    law = element("a", escape(GOALS_LAW), href=GOALS_ADDRESS, rel="noopener")
-    parts = [element("h2", escape(words.BY_GOAL), id="doelen"), element("p", escape(f"{capital(words.LAW)}: "), law)]
+    law = element("a", GOALS_LAW, href=GOALS_ADDRESS, rel="noopener")
+    parts: list[str] = [element("h2", words.BY_GOAL, id="doelen"), element("p", f"{capital(words.LAW)}: ", law)]
     without = [NOTHING] if any(not measure.goals for measure in _of(found)) else []
     for goal in (*GOALS, *without):
         title = words.goal_title(goal, GOALS[goal]) if goal else words.NO_GOAL
-        parts.append(element("h3", escape(title), id=_anchor(goal)))
+        parts.append(element("h3", title, id=_anchor(goal)))
         shown = False
         for theme in (*themes(), NOTHING):
             mine = _both(found, goal, theme)
             if mine:
                 name = words.theme_title(theme, themes()[theme]) if theme else words.NO_THEME
-                parts += [element("h4", escape(name), id=_anchor(goal, theme)), _listed(found, mine, page)]
+                parts += [element("h4", name, id=_anchor(goal, theme)), _listed(found, mine, page)]
                 shown = True
         if not shown:
-            parts.append(element("p", escape(words.NONE_AT_GOAL), class_="nothing"))
+            parts.append(element("p", words.NONE_AT_GOAL, class_="nothing"))
     return lines(*parts)
 
 
 def _by_theme(found: Sequence[Category], page: Page) -> str:
-    parts = [element("h2", escape(words.BY_THEME), id="themas"), element("p", escape(words.THEMES_ABOUT))]
+    parts = [element("h2", words.BY_THEME, id="themas"), element("p", words.THEMES_ABOUT)]
     used = {control for measure in _of(found) for control in measure.controls}
     for theme, name in themes().items():
         mine = [control for control in controls() if control in used and theme_of(control) == theme]
         if not mine:
             continue
-        parts.append(element("h3", escape(words.theme_title(theme, name)), id=f"thema-{theme}"))
+        parts.append(element("h3", words.theme_title(theme, name), id=f"thema-{theme}"))
         rows = []
         for control in mine:
-            term = element("dt", element("b", escape(control)), " ", escape(controls()[control]))
+            term = element("dt", element("b", control), " ", controls()[control])
             listed = _listed(found, [measure for measure in _of(found) if control in measure.controls], page)
             rows.append(element("div", term, element("dd", listed), id=control.lower()))
         parts.append(element("dl", *rows, class_="controls"))

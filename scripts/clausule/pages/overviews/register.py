@@ -13,7 +13,7 @@ from clausule.language.nl.words import CONTACT, capital, edition_name, full_titl
 from clausule.model import Block, Edition
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
-from clausule.pages.kit.html import element, escape, lines, table, table_row
+from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
 from clausule.pages.overviews.reading import clause_links, downloads, reading
 from clausule.pages.sub_processors.page import has_list_then, list_then
 from clausule.pages.text.book import Book, Page
@@ -38,10 +38,10 @@ def register_page(page: Page) -> str:
     clauses = fulfilled_by(book.edition, "30.2")
     said = f"{words.REGISTER_CLAUSE} " if clauses else words.REGISTER_NO_CLAUSE
     return lines(
-        element("p", escape(capital(edition_name(book.edition))), class_="over"),
-        element("h1", escape(words.TITLES[page.address])),
-        element("p", escape(words.REGISTER_ABOUT), class_="tally"),
-        element("p", escape(said), clause_links(clauses, page), "." if clauses else ""),
+        element("p", capital(edition_name(book.edition)), class_="over"),
+        element("h1", words.TITLES[page.address]),
+        element("p", words.REGISTER_ABOUT, class_="tally"),
+        element("p", said, clause_links(clauses, page), "." if clauses else ""),
         reading(words.READING_REGISTER),
         downloads((("avg-30.csv", words.CSV),)),
         element("div", shown, class_="table wide"),
@@ -49,12 +49,12 @@ def register_page(page: Page) -> str:
 
 
 def _row(point: str, name: str, known: Known | None, page: Page) -> str:
-    field = element("b", escape(name)) + element("span", escape(words.POINTS[point]), class_="law")
+    field = element("b", name) + element("span", words.POINTS[point], class_="law")
     if known and known.words:
-        shown = "<br>".join(escape(line) for line in known.words.split("\n"))
+        shown = joined(BREAK, known.words.split("\n"))
         source = clause_links(known.at, page) or escape(known.source)
     else:
-        shown, source = element("span", escape(words.TO_FILL), class_="to-fill"), ""
+        shown, source = element("span", words.TO_FILL, class_="to-fill"), ""
     cells = ((words.FIELD, field), (words.KNOWN, shown), (words.SOURCE, source or words.NOT_NAMED))
     return table_row((label, element("div", inner)) for label, inner in cells)
 

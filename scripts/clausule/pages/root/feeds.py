@@ -14,7 +14,7 @@ from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.listed import Told, changes_html
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.feeds import ATOM, JSON, Entry, Feed, both_feeds, newest_first
-from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.kit.html import element, joined, lines
 
 _MOST = 50  # editions of an agreement, the newest: who follows a feed looks forward, and all others are on its page
 
@@ -45,12 +45,12 @@ def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
         before, rows = (history.editions[number - 1], history.changes(number)) if number else (None, ())
         summary = _summary(history, edition, before, rows)
         address = f"{base}{edition.name}/"
-        links = [element("a", escape(words.READ), href=address)]
+        links = [element("a", words.READ, href=address)]
         if before:
             there = f"{base}{agreement.slug}/{pair_address(before, edition)}"
-            links.append(element("a", escape(words.COMPARE), href=there))
+            links.append(element("a", words.COMPARE, href=there))
         redline = _redline(history, number, rows) if before else ""
-        html = element("p", escape(summary)) + element("p", " · ".join(links)) + redline
+        html = element("p", summary) + element("p", joined(" · ", links)) + redline
         author = agreement.publisher or full_title(agreement)
         day = edition.announced or edition.effective
         found.append(Entry(address, words.entry_title(edition), author, day, summary, html))
@@ -85,9 +85,9 @@ def offer(agreement: Agreement, base: str) -> str:
     """On the page of an agreement: what a feed brings, its address to copy, and how to get it as e-mail."""
     address = f"{base}{agreement.slug}/{ATOM}"
     return lines(
-        element("h2", escape(words.OFFER_TITLE), id="volgen"),
-        element("p", escape(words.OFFER)),
-        element("p", element("a", escape(address), href=ATOM)),
-        element("p", escape(words.OFFER_MAIL)),
-        element("p", escape(words.ALSO_JSON), " ", element("a", JSON, href=JSON), class_="tagline"),
+        element("h2", words.OFFER_TITLE, id="volgen"),
+        element("p", words.OFFER),
+        element("p", element("a", address, href=ATOM)),
+        element("p", words.OFFER_MAIL),
+        element("p", words.ALSO_JSON, " ", element("a", JSON, href=JSON), class_="tagline"),
     )

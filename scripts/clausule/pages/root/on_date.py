@@ -34,16 +34,16 @@ def timeline(agreement: Agreement, spans: Spans, day: date) -> str:
         span, status = spans[edition.version], status_on(edition, spans[edition.version], day)
         left, right = _days(span.start), _days(span.end) if span.end else end
         picture = _picture((left - first) / (end - first), (right - first) / (end - first), not span.end)
-        name = element("a", escape(edition_label(edition)), href=f"{edition.version}/")
-        badge = element("span", escape(STATUS[status]), class_=f"badge {status.replace(' ', '-')}")
-        when = element("span", escape(words.interval(span)), class_="when")
+        name = element("a", edition_label(edition), href=f"{edition.version}/")
+        badge = element("span", STATUS[status], class_=f"badge {status.replace(' ', '-')}")
+        when = element("span", words.interval(span), class_="when")
         current = "true" if status == "in force" else None
         rows.append(element("li", name, " ", badge, " ", when, picture, class_=status.replace(" ", "-"), aria_current=current))
     return lines(element("ol", *rows, class_="spans", aria_label=words.TIMELINE), _link())
 
 
 def _link() -> str:
-    return element("p", element("a", escape(words.LINK), href=f"{words.FOLDER}/"))
+    return element("p", element("a", words.LINK, href=f"{words.FOLDER}/"))
 
 
 def _days(day: date | None) -> int:
@@ -68,17 +68,17 @@ def _picture(left: float, right: float, is_open: bool) -> str:
 def date_page(agreement: Agreement, spans: Spans) -> str:
     """The page ``op/``: every interval in a table, and above it a place where the browser answers for one day."""
     editions = _settled(agreement, spans)
-    over = element("p", element("a", escape(agreement.title), href="../"), class_="over")
+    over = element("p", element("a", agreement.title, href="../"), class_="over")
     if not editions:
-        return lines(over, element("h1", escape(words.TITLE)), element("p", escape(words.NO_DATES)))
+        return lines(over, element("h1", words.TITLE), element("p", words.NO_DATES))
     rows = [_row(edition, spans[edition.version]) for edition in editions]
     names = (words.EDITION, words.FROM, words.UP_TO)
     shown = table(names, rows, aria_label=words.TIMELINE, class_="editions")
     answers = {f"data_{key.replace('-', '_')}": sentence for key, sentence in words.ANSWERS.items()}
     return lines(
         over,
-        element("h1", escape(words.TITLE)),
-        element("p", escape(words.INTRO)),
+        element("h1", words.TITLE),
+        element("p", words.INTRO),
         element("date-lookup", **answers),
         element("div", shown, class_="table"),
     )
@@ -86,7 +86,7 @@ def date_page(agreement: Agreement, spans: Spans) -> str:
 
 def _row(edition: Edition, span: Interval) -> str:
     """A row says the same to a reader and, in its attributes, to the script."""
-    link = element("a", escape(edition_label(edition)), href=f"../{edition.version}/")
+    link = element("a", edition_label(edition), href=f"../{edition.version}/")
     assert span.start
     end = escape(short_date(span.end)) if span.end else escape(words.OPEN_END)
     cells = ((words.EDITION, link), (words.FROM, escape(short_date(span.start))), (words.UP_TO, end))

@@ -31,7 +31,7 @@ from clausule.pages.edition.stage import annex_title
 from clausule.pages.forms.signed import form_schemas, signed_page
 from clausule.pages.kit.contact import contact_facts, contact_of
 from clausule.pages.kit.feeds import ATOM, feed_links
-from clausule.pages.kit.html import element, escape, lines, table, table_row
+from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
 from clausule.pages.kit.staging import CONFIG, root_config, staged
 from clausule.pages.overviews.all import overview_addresses
 from clausule.pages.overviews.measures_data import overview_schemas
@@ -137,13 +137,13 @@ def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
 def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
     written = [section for section in landing if section.blocks]
     title = next((section.title for section in written if section.title), words.LANDING_TITLE)
-    intro = [plain_blocks(section.blocks) for section in written] or [element("p", escape(words.LANDING_DESCRIPTION))]
-    shown = [_card(shelf) for shelf in shelves] or [element("p", escape(words.NO_AGREEMENTS))]
+    intro = [plain_blocks(section.blocks) for section in written] or [element("p", words.LANDING_DESCRIPTION)]
+    shown = [_card(shelf) for shelf in shelves] or [element("p", words.NO_AGREEMENTS)]
     return lines(
-        element("h1", escape(title)),
+        element("h1", title),
         element("div", *intro, class_="lead"),
         element("div", *shown, class_="shelves"),
-        element("p", escape(feed_words.OFFER_ALL), " ", element("a", ATOM, href=ATOM), class_="tagline") if shelves else "",
+        element("p", feed_words.OFFER_ALL, " ", element("a", ATOM, href=ATOM), class_="tagline") if shelves else "",
     )
 
 
@@ -154,7 +154,7 @@ def _card(shelf: Shelf) -> str:
     links = [
         element(
             "a",
-            escape(words.SITE["all_editions"]),
+            words.SITE["all_editions"],
             href=f"{agreement.slug}/",
             aria_label=words.all_editions_of(agreement),
         )
@@ -165,7 +165,7 @@ def _card(shelf: Shelf) -> str:
             0,
             element(
                 "a",
-                escape(read),
+                read,
                 class_="go",
                 href=f"{agreement.slug}/{now.version}/",
                 aria_label=f"{read}: {words.full_title(agreement)}",
@@ -173,65 +173,65 @@ def _card(shelf: Shelf) -> str:
         )
     return element(
         "section",
-        element("p", escape(agreement.publisher), class_="over"),
-        element("h2", element("a", escape(agreement.title), href=f"{agreement.slug}/")),
-        element("p", escape(summary)) if summary else "",
-        _badge_line(shelf, now) if now else element("p", escape(words.NONE_IN_FORCE)),
-        element("p", " ".join(links), class_="links"),
+        element("p", agreement.publisher, class_="over"),
+        element("h2", element("a", agreement.title, href=f"{agreement.slug}/")),
+        element("p", summary) if summary else "",
+        _badge_line(shelf, now) if now else element("p", words.NONE_IN_FORCE),
+        element("p", joined(" ", links), class_="links"),
         class_="shelf",
     )
 
 
 def _badge_line(shelf: Shelf, edition: Edition) -> str:
-    return element("p", _badge(shelf.status(edition)), " ", escape(shelf.sentence(edition)), class_="standing")
+    return element("p", _badge(shelf.status(edition)), " ", shelf.sentence(edition), class_="standing")
 
 
 def _badge(status: str) -> str:
-    return element("span", escape(words.STATUS[status]), class_=f"badge {status.replace(' ', '-')}")
+    return element("span", words.STATUS[status], class_=f"badge {status.replace(' ', '-')}")
 
 
 def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
     """The page of one agreement: the edition that counts, all editions, its annexes, and whom to ask."""
     agreement, now = shelf.agreement, shelf.now
     return lines(
-        element("p", escape(agreement.publisher), class_="over"),
-        element("h1", escape(agreement.title)),
+        element("p", agreement.publisher, class_="over"),
+        element("h1", agreement.title),
         element("div", plain_blocks(agreement.intro), class_="lead") if agreement.intro else "",
-        _in_force(shelf, now) if now else element("p", escape(words.NONE_IN_FORCE), class_="standing"),
-        element("h2", escape(words.SITE["all_editions"]), id="versies"),
+        _in_force(shelf, now) if now else element("p", words.NONE_IN_FORCE, class_="standing"),
+        element("h2", words.SITE["all_editions"], id="versies"),
         timeline(agreement, shelf.spans, shelf.day),
-        _timeline(shelf, notes) if agreement.editions else element("p", escape(words.NO_EDITIONS)),
+        _timeline(shelf, notes) if agreement.editions else element("p", words.NO_EDITIONS),
         _compare_link(agreement),
-        element("p", element("a", escape(list_words.LINK), href=f"{list_words.FOLDER}/"), class_="links"),
+        element("p", element("a", list_words.LINK, href=f"{list_words.FOLDER}/"), class_="links"),
         offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
         _overviews(now) if now else "",
         _contact(agreement),
-        element("h2", escape(words.CITING_TITLE), id="verwijzen"),
-        *(element("p", escape(sentence)) for sentence in words.CITING),
+        element("h2", words.CITING_TITLE, id="verwijzen"),
+        *(element("p", sentence) for sentence in words.CITING),
     )
 
 
 def _compare_link(agreement: Agreement) -> str:
-    link = element("a", escape(COMPARE["compare_any"]), href=FOLDER) if len(agreement.editions) > 1 else ""
-    signed = element("a", escape(forms.SIGNED_LINK), href=f"{forms.SIGNED_FOLDER}/") if agreement.editions else ""
+    link = element("a", COMPARE["compare_any"], href=FOLDER) if len(agreement.editions) > 1 else ""
+    signed = element("a", forms.SIGNED_LINK, href=f"{forms.SIGNED_FOLDER}/") if agreement.editions else ""
     return element("p", link, " ", signed, class_="links")
 
 
 def _in_force(shelf: Shelf, now: Edition) -> str:
     status = shelf.status(now)
-    undated = element("p", escape(words.UNDATED)) if status == "undated" else ""
+    undated = element("p", words.UNDATED) if status == "undated" else ""
     return element(
         "section",
         _badge_line(shelf, now),
         undated,
         element(
             "p",
-            element("a", escape(words.read_edition(now)), class_="go", href=f"{now.version}/"),
+            element("a", words.read_edition(now), class_="go", href=f"{now.version}/"),
             " ",
-            element("a", escape(words.SITE["whole"]), href=f"{now.version}/volledig/"),
+            element("a", words.SITE["whole"], href=f"{now.version}/volledig/"),
             " ",
-            element("a", escape(words.SITE["data"]), href=f"{now.version}/overeenkomst.json"),
+            element("a", words.SITE["data"], href=f"{now.version}/overeenkomst.json"),
             class_="links",
         ),
         class_=f"counts {status.replace(' ', '-')}",
@@ -246,14 +246,14 @@ def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
         span = shelf.spans[edition.version]
         digits = notes[edition.name].sha256
         cells: tuple[tuple[str, str], ...] = (
-            (words.SITE["edition"], element("a", escape(words.edition_label(edition)), href=f"{edition.version}/")),
+            (words.SITE["edition"], element("a", words.edition_label(edition), href=f"{edition.version}/")),
             (words.SITE["status"], _badge(shelf.status(edition))),
             (words.SITE["effective"], escape(words.short_date(span.start) if span.start else words.SITE["not_named"])),
             (words.SITE["until"], escape(words.short_date(span.end) if span.end else "–")),
-            (words.SITE["mark"], element("code", escape(f"{digits[:4]} {digits[4:8]}"), title=f"sha256 {digits}")),
+            (words.SITE["mark"], element("code", f"{digits[:4]} {digits[4:8]}", title=f"sha256 {digits}")),
         )
         if before := edition_before(shelf.agreement, edition):
-            changed = element("a", escape(short_edition(before)), href=pair_address(before, edition), aria_label=comparison_title(before, edition))
+            changed = element("a", short_edition(before), href=pair_address(before, edition), aria_label=comparison_title(before, edition))
             cells = (*cells, (COMPARE["since_column"], changed))
         elif len(shelf.agreement.editions) > 1:
             cells = (*cells, (COMPARE["since_column"], "–"))
@@ -266,30 +266,30 @@ def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
 
 def _annexes(edition: Edition) -> str:
     rows = [_annex_row(annex, edition) for annex in edition.annexes]
-    about = element("p", escape(words.annexes_of(edition)))
-    return lines(element("h2", escape(words.SITE["annexes"])), about, element("ul", *rows, class_="annexes"))
+    about = element("p", words.annexes_of(edition))
+    return lines(element("h2", words.SITE["annexes"]), about, element("ul", *rows, class_="annexes"))
 
 
 def _annex_row(annex: Annex, edition: Edition) -> str:
     name = words.titled(words.annex_name(annex), annex_title(annex))
     tag = words.annex_tag(annex, edition)
-    link = element("a", escape(name), href=f"{edition.version}/{annex.id}/")
-    return element("li", link, " ", element("span", escape(tag), class_="quiet") if tag else "")
+    link = element("a", name, href=f"{edition.version}/{annex.id}/")
+    return element("li", link, " ", element("span", tag, class_="quiet") if tag else "")
 
 
 def _overviews(edition: Edition) -> str:
     """Where the site's readings of the edition in force stand."""
     titles = {address: overview_words.TITLES[address] for address in overview_addresses(edition)}
-    rows = (element("li", element("a", escape(title), href=f"{edition.version}/{address}")) for address, title in titles.items())
+    rows = (element("li", element("a", title, href=f"{edition.version}/{address}")) for address, title in titles.items())
     if not titles:
         return ""
-    about = element("p", escape(overview_words.ABOUT))
-    return lines(element("h2", escape(words.SITE["overviews"])), about, element("ul", *rows, class_="annexes"))
+    about = element("p", overview_words.ABOUT)
+    return lines(element("h2", words.SITE["overviews"]), about, element("ul", *rows, class_="annexes"))
 
 
 def _contact(agreement: Agreement) -> str:
     facts = contact_facts(contact_of(agreement))
-    return lines(element("h2", escape(words.CONTACT_TITLE)), facts) if facts else ""
+    return lines(element("h2", words.CONTACT_TITLE), facts) if facts else ""
 
 
 def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from clausule.model.sub_processors import (
 )
 from clausule.pages.kit.contact import contact_of
 from clausule.pages.kit.feeds import Entry, Feed, both_feeds, newest_first
-from clausule.pages.kit.html import element, escape
+from clausule.pages.kit.html import element
 
 LIST_SCHEMA_ADDRESS = "schema/sub-verwerkers.json"
 _SCHEMA = "sub-verwerkers.schema.json"
@@ -280,9 +280,9 @@ def _told(row: SubProcessor, summary: str, address: str) -> str:
         words.SUBJECTS: ", ".join(row.data_subjects),
         words.PLACE: "; ".join(place_words(row, location) for location in row.locations),
     }
-    items = (element("li", element("strong", f"{escape(name)}:"), " ", escape(value)) for name, value in facts.items() if value)
-    link = element("p", element("a", escape(words.TITLE), href=address))
-    return element("p", escape(summary)) + element("ul", *items) + link
+    items = (element("li", element("strong", f"{name}:"), " ", value) for name, value in facts.items() if value)
+    link = element("p", element("a", words.TITLE, href=address))
+    return element("p", summary) + element("ul", *items) + link
 
 
 def place_words(row: SubProcessor, location: Location) -> str:

@@ -33,7 +33,7 @@ from clausule.model.sub_processors import (
 )
 from clausule.pages.kit.contact import contact_facts, contact_link, contact_of
 from clausule.pages.kit.feeds import ATOM, JSON
-from clausule.pages.kit.html import element, escape, lines, safe_link, table, table_row
+from clausule.pages.kit.html import element, escape, joined, lines, safe_link, table, table_row
 from clausule.pages.sub_processors.data import ground_words, is_outside, known_decision, starts_of
 
 _GROUP = {ANNOUNCED: ANNOUNCED, ACTIVE: ACTIVE, ENDED: ENDED, WITHDRAWN: ENDED}
@@ -45,10 +45,10 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> str:
 
     ``now`` is the edition in force, whose clauses the page points to. Without a list it says what the agreement says.
     """
-    over = element("p", element("a", escape(agreement.title), href="../"), class_="over")
+    over = element("p", element("a", agreement.title, href="../"), class_="over")
     listing = agreement.sub_processors
     if not listing:
-        return lines(over, element("h1", escape(words.TITLE)), _without_list(agreement, now))
+        return lines(over, element("h1", words.TITLE), _without_list(agreement, now))
     happened = events(listing.rows)
     states = [state_on(row, day) for row in listing.rows]
     since = max((event.day for event in happened if event.day <= day), default=None)
@@ -58,11 +58,11 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> str:
     groups = (_group(name, agreement, listing, day) for name in words.GROUPS)
     return lines(
         over,
-        element("h1", escape(words.TITLE)),
-        element("div", element("p", escape(sentence)), class_="lead"),
+        element("h1", words.TITLE),
+        element("div", element("p", sentence), class_="lead"),
         _controls(),
         *groups,
-        element("p", escape(words.HOW_TO_READ), class_="tagline"),
+        element("p", words.HOW_TO_READ, class_="tagline"),
         _objecting(agreement, promise, now),
         _changes(happened),
         _follow(),
@@ -80,11 +80,11 @@ def _group(name: str, agreement: Agreement, listing: SubProcessors, day: date) -
     # What is announced on a later day is there for the browser, which knows the day it is.
     rows = [row for row in listing.rows if _GROUP.get(state_on(row, day), ANNOUNCED) == name]
     shown = [_table_row(row, agreement, listing, day) for row in sorted(rows, key=lambda row: row.name.casefold())]
-    heading = element("h2", escape(words.GROUPS[name]), id=f"groep-{name}")
+    heading = element("h2", words.GROUPS[name], id=f"groep-{name}")
     note = ""
     if name == ANNOUNCED:
-        link = element("a", escape(words.OBJECT_TITLE), href="#bezwaar")
-        note = element("p", f"{escape(words.OBJECT_ANNOUNCED)} {link}.")
+        link = element("a", words.OBJECT_TITLE, href="#bezwaar")
+        note = element("p", words.OBJECT_ANNOUNCED, " ", link, ".")
     table = _table(shown, f"groep-{name}")
     return element("section", heading, note, table, class_="group", data_state=name, hidden=not any(state_on(row, day) for row in rows))
 
@@ -99,7 +99,7 @@ def _table_row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, 
     until = object_until(row, listing.promises, starts_of(agreement))
     state = state_on(row, day)
     shown = state or ANNOUNCED
-    badge = element("span", escape(words.BADGES[shown]), class_=f"badge {_SIGNS[shown]}")
+    badge = element("span", words.BADGES[shown], class_=f"badge {_SIGNS[shown]}")
     is_open = bool(until and state and until >= day and not row.withdrawn)
     cells = (
         (words.ROW, _who(row, badge)),
@@ -128,36 +128,36 @@ def _iso(day: date | None) -> str | None:
 
 
 def _who(row: SubProcessor, badge: str, linked: bool = True) -> str:
-    name = element("a", escape(row.name), href=f"#{row.id}", class_="name") if linked else element("b", escape(row.name))
+    name = element("a", row.name, href=f"#{row.id}", class_="name") if linked else element("b", row.name)
     keys = (key for key in ("name", "email", "phone", "website") if row.contact.get(key))
     reach = (element("span", contact_link(key, row.contact[key])) for key in keys)
-    address = element("p", escape(row.address), class_="small")
+    address = element("p", row.address, class_="small")
     return element("p", name, " ", badge) + address + element("p", *reach, class_="small reach")
 
 
 def _work(row: SubProcessor) -> str:
-    return element("p", escape(row.service)) + element("p", escape(words.PURPOSE), ": ", escape(row.purpose), class_="small")
+    return element("p", row.service) + element("p", words.PURPOSE, ": ", row.purpose, class_="small")
 
 
 def _data(row: SubProcessor) -> str:
-    subjects = element("p", escape(words.SUBJECTS), ": ", escape(", ".join(row.data_subjects)), class_="small")
-    return element("p", escape(", ".join(row.data))) + subjects
+    subjects = element("p", words.SUBJECTS, ": ", ", ".join(row.data_subjects), class_="small")
+    return element("p", ", ".join(row.data)) + subjects
 
 
 def _places(row: SubProcessor) -> str:
-    return "".join(_place(row, location) for location in row.locations)
+    return joined("", (_place(row, location) for location in row.locations))
 
 
 def _place(row: SubProcessor, location: Location) -> str:
-    where = element("span", escape(f", {location.where}"), class_="small") if location.where else ""
-    name = element("p", escape(country_name(location.country)), where)
+    where = element("span", f", {location.where}", class_="small") if location.where else ""
+    name = element("p", country_name(location.country), where)
     if not is_outside(row, location):
         return name
-    badge = element("p", element("span", escape(words.OUTSIDE), class_="badge lapsed"))
+    badge = element("p", element("span", words.OUTSIDE, class_="badge lapsed"))
     ground = ground_words(row, location)
     address = _ground_address(row, location)
-    shown = element("a", escape(ground), href=address, rel="noopener") if address else escape(ground)
-    return name + badge + element("p", f"{escape(words.GROUND)}: ", shown, class_="small")
+    shown = element("a", ground, href=address, rel="noopener") if address else escape(ground)
+    return name + badge + element("p", words.GROUND, ": ", shown, class_="small")
 
 
 def _ground_address(row: SubProcessor, location: Location) -> str:
@@ -182,23 +182,23 @@ def _day(name: str, day: date | None, **attributes: str | bool | None) -> str:
     """A day with its name. What was not known before a day has that day at ``data-after``."""
     if not day:
         return ""
-    shown = element("time", escape(short_date(day)), datetime=day.isoformat())
-    return element("div", element("dt", escape(name)), element("dd", shown), **attributes)
+    shown = element("time", short_date(day), datetime=day.isoformat())
+    return element("div", element("dt", name), element("dd", shown), **attributes)
 
 
 def _why(row: SubProcessor, agreement: Agreement, listing: SubProcessors, is_open: bool) -> str:
-    said = [element("p", escape(row.reason), class_="small", data_after=_iso(row.ended or row.withdrawn))] if row.reason else []
+    said = [element("p", row.reason, class_="small", data_after=_iso(row.ended or row.withdrawn))] if row.reason else []
     before, after = listing.row(row.replaces) if row.replaces else None, listing.replaced_by(row)
     for name, other, known in ((words.REPLACES, before, None), (words.REPLACED_BY, after, after.known if after else None)):
         if other:
-            link = element("a", escape(other.name), href=f"#{other.id}")
-            said.append(element("p", f"{escape(name)} ", link, class_="small", data_after=_iso(known)))
+            link = element("a", other.name, href=f"#{other.id}")
+            said.append(element("p", name, " ", link, class_="small", data_after=_iso(known)))
     mail = contact_of(agreement).get("email", "")
     target = safe_link(f"mailto:{mail}?subject={quote(words.mail_subject(row))}") if mail and row.announced else None
     if target:
-        link = element("a", escape(words.OBJECT_BY_MAIL), href=target)
+        link = element("a", words.OBJECT_BY_MAIL, href=target)
         said.append(element("p", link, class_="small objecting", hidden=not is_open))
-    return "".join(said)
+    return joined("", said)
 
 
 def _objecting(agreement: Agreement, promise: Promise | None, now: Edition | None) -> str:
@@ -207,14 +207,14 @@ def _objecting(agreement: Agreement, promise: Promise | None, now: Edition | Non
     for period, sentence in ((promise and promise.notice, words.notice), (promise and promise.objection, words.objection)):
         if period:
             before, after = sentence(period)
-            said.append(f"{escape(before)}{_clause_link(period, promise, now)}{escape(after)}")
+            said.append(joined("", (before, _clause_link(period, promise, now), after)))
     if said:
         said.append(escape(words.OBJECT_READ))
     facts = contact_facts(contact_of(agreement))
     return lines(
-        element("h2", escape(words.OBJECT_TITLE), id="bezwaar"),
-        element("p", " ".join(said) or escape(words.NO_PERIODS)),
-        element("p", escape(words.OBJECT_TO if facts else words.OBJECT_ASK)),
+        element("h2", words.OBJECT_TITLE, id="bezwaar"),
+        element("p", joined(" ", said) or words.NO_PERIODS),
+        element("p", words.OBJECT_TO if facts else words.OBJECT_ASK),
         facts,
     )
 
@@ -225,7 +225,7 @@ def _clause_link(period: Period, promise: Promise | None, now: Edition | None) -
     address = Addresses(now).address(period.at) if now else None
     if now is None or address is None:
         return escape(f"{name}, versie {promise.version}" if promise else name)
-    return element("a", escape(name), href=f"../{now.version}/{address}")
+    return element("a", name, href=f"../{now.version}/{address}")
 
 
 def _changes(happened: Sequence[Event]) -> str:
@@ -234,13 +234,13 @@ def _changes(happened: Sequence[Event]) -> str:
         return ""
     rows = []
     for event in reversed(happened):
-        when = element("time", escape(short_date(event.day)), datetime=event.day.isoformat())
-        name = element("a", escape(event.row.name), href=f"#{event.row.id}")
-        what = element("span", f"{escape(words.HAPPENED[event.state])}: ", name)
+        when = element("time", short_date(event.day), datetime=event.day.isoformat())
+        name = element("a", event.row.name, href=f"#{event.row.id}")
+        what = element("span", words.HAPPENED[event.state], ": ", name)
         rows.append(element("li", when, " ", what, data_day=event.day.isoformat()))
     said = {f"data_{key}": sentence for key, sentence in words.BETWEEN.items()}
     return lines(
-        element("h2", escape(words.CHANGES_TITLE), id="wijzigingen"),
+        element("h2", words.CHANGES_TITLE, id="wijzigingen"),
         element("list-changes", **said),
         element("ol", *rows, class_="changes-of-list"),
     )
@@ -250,10 +250,10 @@ def _follow() -> str:
     """The same list in other forms, each with an address that stays."""
     home = f"../{words.FOLDER}"
     files = (("ics", f"{home}.ics"), ("csv", f"{home}.csv"), ("json", f"{home}.json"), ("feed", JSON))
-    items = (element("li", element("a", escape(words.FILES[kind]), href=address)) for kind, address in files)
+    items = (element("li", element("a", words.FILES[kind], href=address)) for kind, address in files)
     return lines(
-        element("h2", escape(words.FOLLOW_TITLE), id="volgen"),
-        element("p", escape(words.FOLLOW), " ", element("a", ATOM, href=ATOM)),
+        element("h2", words.FOLLOW_TITLE, id="volgen"),
+        element("p", words.FOLLOW, " ", element("a", ATOM, href=ATOM)),
         element("ul", *items, class_="annexes"),
     )
 
@@ -262,24 +262,24 @@ def _without_list(agreement: Agreement, now: Edition | None) -> str:
     """What the agreement itself says about sub-processors, and nothing that it does not."""
     clauses, others = _speaking(now) if now else ([], [])
     addresses = Addresses(now) if now else None
-    said = [element("p", escape(words.NOT_HERE))]
+    said: list[str] = [element("p", words.NOT_HERE)]
     pointer = _pointer(now, addresses) if now and addresses else ""
-    said.append(pointer or element("p", escape(words.NOT_NAMED if clauses else words.SILENT)))
+    said.append(pointer or element("p", words.NOT_NAMED if clauses else words.SILENT))
     quotes = []
     to = f"../{now.version if now else ''}/"
     for article, clause in clauses:
-        link = element("a", escape(clause.number), href=f"{to}{article.id}/#{clause.id}", class_="n")
-        text = element("div", element("p", escape(reading_text(clause.blocks)[0])), class_="words")
+        link = element("a", clause.number, href=f"{to}{article.id}/#{clause.id}", class_="n")
+        text = element("div", element("p", reading_text(clause.blocks)[0]), class_="words")
         quotes.append(element("div", link, text, class_="clause"))
     if others:
-        links = (element("a", escape(words.clause_name(one.id)), href=f"{to}{article.id}/#{one.id}") for article, one in others)
-        quotes.append(element("p", escape(words.ALSO), " ", ", ".join(links), "."))
-    read = element("p", element("a", escape(read_edition(now)), href=to)) if now else ""
+        links = (element("a", words.clause_name(one.id), href=f"{to}{article.id}/#{one.id}") for article, one in others)
+        quotes.append(element("p", words.ALSO, " ", joined(", ", links), "."))
+    read = element("p", element("a", read_edition(now), href=to)) if now else ""
     facts = contact_facts(contact_of(agreement))
     return lines(
         element("div", *said, class_="lead"),
-        lines(element("h2", escape(words.SAYS)), *quotes, read) if quotes else read,
-        lines(element("h2", escape(CONTACT_TITLE)), element("p", escape(words.ASK)), facts) if facts else "",
+        lines(element("h2", words.SAYS), *quotes, read) if quotes else read,
+        lines(element("h2", CONTACT_TITLE), element("p", words.ASK), facts) if facts else "",
     )
 
 
@@ -302,11 +302,11 @@ def _pointer(edition: Edition, addresses: Addresses) -> str:
             address = addresses.address(owner)
             if mention.where == ELSEWHERE and address:
                 before, after = words.elsewhere()
-                clause = element("a", escape(words.clause_name(owner)), href=f"../{edition.version}/{address}")
+                clause = element("a", words.clause_name(owner), href=f"../{edition.version}/{address}")
                 target = mention.address if "://" in mention.address else f"https://{mention.address}"
                 link = safe_link(target)
-                there = element("a", escape(mention.address), href=link, rel="noopener") if link else escape(mention.address)
-                return element("p", escape(words.NOT_NAMED), " ", escape(before), clause, escape(after), there, ".")
+                there = element("a", mention.address, href=link, rel="noopener") if link else escape(mention.address)
+                return element("p", words.NOT_NAMED, " ", before, clause, after, there, ".")
     return ""
 
 
@@ -335,12 +335,12 @@ def then_page(edition: Edition, rows: Sequence[tuple[str, SubProcessor]]) -> str
     for name in (ACTIVE, ANNOUNCED):
         shown = [_row_then(row) for state, row in rows if state == name]
         if shown:
-            parts += [element("h2", escape(words.GROUPS[name]), id=f"groep-{name}"), _table(shown, f"groep-{name}")]
+            parts += [element("h2", words.GROUPS[name], id=f"groep-{name}"), _table(shown, f"groep-{name}")]
     return lines(
-        element("h1", escape(words.then_title(edition))),
-        element("p", escape(words.then_about(edition))),
-        *(parts or [element("p", escape(words.NOBODY_THEN))]),
-        element("p", element("a", escape(words.NOW_LINK), href=f"../../{words.FOLDER}/")),
+        element("h1", words.then_title(edition)),
+        element("p", words.then_about(edition)),
+        *(parts or [element("p", words.NOBODY_THEN)]),
+        element("p", element("a", words.NOW_LINK, href=f"../../{words.FOLDER}/")),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from clausule.analysis.addresses import WHOLE, relative
 from clausule.language.nl import words
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text
-from clausule.pages.kit.html import element, escape, lines
+from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
 from clausule.pages.text.book import Page
 from clausule.pages.text.inline import inline, plain_inline
 
@@ -36,7 +36,7 @@ class Drawing:
             element("li", element("div", self._block(block)), id=f"{name}-{number}")
             for number, block in enumerate(blocks, 1)
         )
-        return lines('<ul class="items plain measures">', *rows, "</ul>")
+        return stacked("ul", *rows, class_="items plain measures")
 
     def _block(self, block: Block) -> str:
         match block:
@@ -47,7 +47,7 @@ class Drawing:
             case Table():
                 return self._table(block)
             case Definitions(entries):
-                return lines('<dl class="terms">', *(self._definition(entry) for entry in entries), "</dl>")
+                return stacked("dl", *(self._definition(entry) for entry in entries), class_="terms")
 
     def _items(self, items: tuple[Item, ...]) -> str:
         numbered = any(item.label for item in items)
@@ -55,11 +55,11 @@ class Drawing:
             "items" + (" measures" if self.kind == "measures" and not numbered else "") + ("" if numbered else " plain")
         )
         rows = (self._item(item) for item in items)
-        return lines(f'<{"ol" if numbered else "ul"} class="{classes}">', *rows, "</ol>" if numbered else "</ul>")
+        return stacked("ol" if numbered else "ul", *rows, class_=classes)
 
     def _item(self, item: Item) -> str:
-        mark = element("a", escape(item.mark), class_="m", href=f"#{item.id}") if item.label else ""
-        body = element("div", self.words(item.text), "\n" if item.blocks else "", self.blocks(item.blocks))
+        mark = element("a", item.mark, class_="m", href=f"#{item.id}") if item.label else ""
+        body = element("div", self.words(item.text), NEWLINE if item.blocks else "", self.blocks(item.blocks))
         return element("li", mark, body, id=item.id)
 
     def _table(self, table: Table) -> str:
@@ -85,7 +85,7 @@ class Drawing:
     def _definition(self, entry: Definition) -> str:
         own = next((d for d in self.page.book.by_text.get(id(entry.text), ()) if d.source == "list"), entry)
         self.page.begin()
-        term = element("dt", element("a", escape(own.term), class_="t", href=f"#{own.id}"))
+        term = element("dt", element("a", own.term, class_="t", href=f"#{own.id}"))
         body = element("dd", element("p", self.words(entry.text)), uses(own, self.page))
         place = words.definition_place(self.page.book.places.get(own.owner, ""), own)
         return element("div", term, body, id=own.id, data_place=place, data_address=self.page.book.url(own.id))
@@ -98,13 +98,13 @@ def uses(definition: Definition, page: Page) -> str:
         return ""
     places = page.book.places
     links = (
-        element("a", escape(words.without_article(places.get(owner, owner))), href=page.link(owner)) for owner in owners
+        element("a", words.without_article(places.get(owner, owner)), href=page.link(owner)) for owner in owners
     )
     summary = uses_words(definition, page)
     if definition.source != "list":
         summary = f"“{definition.term}”: {summary[:1].lower()}{summary[1:]}"
-    listed = element("p", " ".join(links), id=USES + definition.id)
-    return element("details", element("summary", escape(summary)), listed, class_="uses")
+    listed = element("p", joined(" ", links), id=USES + definition.id)
+    return element("details", element("summary", summary), listed, class_="uses")
 
 
 def uses_words(definition: Definition, page: Page) -> str:
@@ -132,8 +132,8 @@ def plain_blocks(blocks: tuple[Block, ...]) -> str:
                 pieces.append(element("ul", *rows))
             case Definitions(entries):
                 pieces.extend(
-                    element("p", element("strong", escape(e.term)), " ", plain_inline(e.text)) for e in entries
+                    element("p", element("strong", e.term), " ", plain_inline(e.text)) for e in entries
                 )
             case Table(header, rows_):
-                pieces.extend(element("p", " · ".join(plain_inline(cell) for cell in row)) for row in (header, *rows_))
+                pieces.extend(element("p", joined(" · ", (plain_inline(cell) for cell in row))) for row in (header, *rows_))
     return lines(*pieces)

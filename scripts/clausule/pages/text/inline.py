@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from clausule.language.nl.references import Reference, Target
 from clausule.model import Definition, Text
-from clausule.pages.kit.html import element, escape, safe_link
+from clausule.pages.kit.html import element, escape, joined, safe_link
 from clausule.pages.text.book import Page
 
 Wrap = Callable[[str], str]
@@ -87,7 +87,7 @@ def _assemble(text: Text, spans: list[Span], layers: list[Layer]) -> str:
         pieces.append(element("span", _run(text.plain, start, end, spans, layers), class_="glue"))
         position = end
     pieces.append(_run(text.plain, position, len(text.plain), spans, layers))
-    return "".join(pieces)
+    return joined("", pieces)
 
 
 def _run(plain: str, start: int, end: int, spans: list[Span], layers: list[Layer]) -> str:
@@ -99,7 +99,7 @@ def _run(plain: str, start: int, end: int, spans: list[Span], layers: list[Layer
         pieces.append(span.wrap(_words(plain, span.start, span.end, layers)))
         start = span.end
     pieces.append(_words(plain, start, end, layers))
-    return "".join(pieces)
+    return joined("", pieces)
 
 
 def _glued(plain: str, spans: list[Span]) -> list[tuple[int, int]]:
@@ -135,12 +135,12 @@ def _words(plain: str, start: int, end: int, layers: list[Layer]) -> str:
     while index < len(layers) and layers[index].start < end:
         layer = layers[index]
         begin, stop = max(layer.start, start), min(layer.end, end)
-        words = escape(plain[begin:stop])
+        words: str = escape(plain[begin:stop])
         for wrap in reversed(layer.wraps):
             words = wrap(words)
         pieces += [escape(plain[start:begin]), words]
         start, index = stop, index + 1
-    return "".join((*pieces, escape(plain[start:end])))
+    return joined("", (*pieces, plain[start:end]))
 
 
 def _layers(text: Text, mistakes: tuple[str, ...]) -> list[Layer]:
