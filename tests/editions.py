@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausule.language.language import DEFAULT
 from clausule.model import Agreement, Article, Body, Clause, Edition, FrontMatter, Paragraph, Place, Text
 
 HERE = Place("docs/a/1/artikel-01.md", 1, 1)
@@ -18,9 +19,9 @@ def edition(version: str, *articles: list[str]) -> Edition:
         head = Text(f"Artikel {article}", ((0, HERE),))
         made.append(Article(f"artikel-{article}", str(article), "", head, HERE, version, (), rows))
     body = Body(FrontMatter({}, lambda path: HERE), (), tuple(made), (), (), ())
-    return Edition("a", version, True, None, None, None, False, f"docs/a/{version}", {}, lambda: body)
+    return Edition("a", version, True, None, None, None, False, f"docs/a/{version}", {}, lambda: body, language=DEFAULT)
 
 
 def agreement(*editions: Edition) -> Agreement:
     """An agreement 'a' with these editions, from old to new."""
-    return Agreement("a", FrontMatter({"title": "Titel"}, lambda path: HERE), (), editions, {})
+    return Agreement("a", FrontMatter({"title": "Titel"}, lambda path: HERE), (), editions, {}, language=DEFAULT)

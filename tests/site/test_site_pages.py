@@ -262,7 +262,7 @@ def test_a_name_that_holds_a_term_is_no_use_of_it(website: Website) -> None:
 def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
     agreement = next(a for a in read_repository(website.repository).agreements if a.slug == "mickcom")
     edition = next(edition for edition in agreement.editions if edition.version == "1.5")
-    fewer = Agreement(agreement.slug, agreement.meta, agreement.intro, agreement.editions[:2], agreement.lock)
+    fewer = Agreement(agreement.slug, agreement.meta, agreement.intro, agreement.editions[:2], agreement.lock, language=agreement.language)
     span = Interval(date(2018, 5, 25), None)
     stages = [
         render_edition(a, edition, Notes(edition), status="in force", interval=span, current=edition, counterparts={}, site_url=BASE)

@@ -14,6 +14,7 @@ from markdown import Markdown
 from website import Elements, Words
 
 from clausule.analysis.references import Notes
+from clausule.language.language import DEFAULT
 from clausule.model import (
     Agreement,
     Article,
@@ -54,8 +55,8 @@ def edition_of(*blocks: Paragraph | Items | Table | Definitions, title: str = "T
     article = Article("artikel-1", "1", title, text(f"Artikel 1. {title}"), HERE, "1", (), (clause,))
     defined = tuple(entry for block in blocks if isinstance(block, Definitions) for entry in block.entries)
     body = Body(meta, (), (article,), (), (), defined)
-    edition = Edition("a", "1", True, None, None, None, False, "docs/a/1", {}, lambda: body)
-    return Agreement("a", meta, (), (edition,), {}), edition
+    edition = Edition("a", "1", True, None, None, None, False, "docs/a/1", {}, lambda: body, language=DEFAULT)
+    return Agreement("a", meta, (), (edition,), {}, language=DEFAULT), edition
 
 
 def staged(agreement: Agreement, edition: Edition) -> dict[str, bytes]:

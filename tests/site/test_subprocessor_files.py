@@ -17,6 +17,7 @@ import pytest
 from test_site_feeds import ATOM, ENTRY, FEED, SCHEMAS, children, text
 from website import Elements
 
+from clausule.language.language import DEFAULT
 from clausule.language.nl.sub_processor_words import COLUMNS
 from clausule.model import Agreement, FrontMatter, Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
@@ -84,7 +85,7 @@ def nasty() -> Agreement:
     )
     promise = Promise("1.0", None, Period(14, 0, "artikel-1.1", HERE), HERE)
     meta = FrontMatter({"title": "Proef", "publisher": "=Uitgever"}, lambda keys: HERE)
-    return Agreement("proef", meta, (), (), {}, SubProcessors("x", rows, (promise,), (), True))
+    return Agreement("proef", meta, (), (), {}, SubProcessors("x", rows, (promise,), (), True), language=DEFAULT)
 
 
 def test_nothing_in_a_list_becomes_a_part_of_the_page() -> None:

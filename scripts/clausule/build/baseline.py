@@ -110,7 +110,7 @@ def against_published(agreement: Agreement, hashes: dict[str, str], day: date) -
     An agreed edition whose hash is another was altered after it was published; its published words are not here.
     """
     kept = tuple(edition for edition in agreement.editions if edition.version in hashes)
-    shown = Agreement(agreement.slug, agreement.meta, agreement.intro, kept, agreement.lock)
+    shown = Agreement(agreement.slug, agreement.meta, agreement.intro, kept, agreement.lock, language=agreement.language)
     reference = _reference(shown, day)
     proposals = []
     for edition in agreement.editions:

@@ -114,7 +114,8 @@ class Edition:
     each source path that it is made of, includes too, to the sha256 of its bytes.
 
     ``read`` gives its words. It is asked once, when they are first needed: who publishes one edition needs those of few
-    others. ``imprint`` is there when the same files were read before, and then says what they come to.
+    others. ``imprint`` is there when the same files were read before, and then says what they come to. ``language`` is the
+    tag of the language that it is written in, such as ``nl``.
     """
 
     agreement: str
@@ -128,6 +129,7 @@ class Edition:
     files: dict[str, str]
     read: Callable[[], Body]
     imprint: Imprint | None = None
+    language: str = field(kw_only=True)
 
     @cached_property
     def body(self) -> Body:
@@ -201,7 +203,7 @@ class Agreement:
 
     ``meta`` holds ``title``, ``publisher``, ``contact`` and so on; ``intro`` is the introduction to readers;
     ``lock`` maps a version to the sha256 that was recorded when it was frozen. ``sub_processors`` is None without a
-    list.
+    list. ``language`` is the tag of its language.
     """
 
     slug: str
@@ -210,6 +212,7 @@ class Agreement:
     editions: tuple[Edition, ...]
     lock: dict[str, str]
     sub_processors: SubProcessors | None = None
+    language: str = field(kw_only=True)
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from clausule.language.language import DEFAULT, languages
 from clausule.language.nl import grammar
 from clausule.model import (
     Agreement,
@@ -28,7 +29,7 @@ from clausule.model import (
     Section,
 )
 from clausule.model.findings import Finding
-from clausule.model.similarity import natural
+from clausule.model.similarity import closest, natural, short
 from clausule.read.claims import read_beside
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
 from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
@@ -68,12 +69,17 @@ PublishedRows = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
 
 
 def read_repository(
-    root: Path, only: str = "", records: Mapping[str, Record] | None = None, published: PublishedRows = lambda slugs: {}
+    root: Path,
+    only: str = "",
+    records: Mapping[str, Record] | None = None,
+    published: PublishedRows = lambda slugs: {},
+    language: str = DEFAULT,
 ) -> Repository:
     """Reads the agreements under ``root`` (``only`` one of them when a slug is given). Raises nothing on bad text.
 
     ``records`` are those of editions that were read before, by name: they must come from this same program.
-    ``published`` says which rows of sub-processors are on the published list of each agreement.
+    ``published`` says which rows of sub-processors are on the published list of each agreement, and ``language`` is that
+    of an agreement that names none.
     """
     sources, records = Sources(root), records or {}
     agreements = []
@@ -92,7 +98,7 @@ def read_repository(
                 slug,
             )
             continue
-        agreements.append(_read_agreement(sources, slug, rows.get(slug, ()), records, pages))
+        agreements.append(_read_agreement(sources, slug, rows.get(slug, ()), records, pages, language))
     if not agreements and not only:
         sources.add(
             Place("docs", 1, 1), "no-agreement", "there is no agreement here", "make a folder such as docs/mickcom with an index.md"
@@ -144,7 +150,12 @@ def _folders(sources: Sources, path: str) -> list[str]:
 
 
 def _read_agreement(
-    sources: Sources, slug: str, published: tuple[str, ...], records: Mapping[str, Record], pages: dict[str, str]
+    sources: Sources,
+    slug: str,
+    published: tuple[str, ...],
+    records: Mapping[str, Record],
+    pages: dict[str, str],
+    default: str,
 ) -> Agreement:
     """One agreement; the files above its editions are put into ``pages``."""
     folder = f"docs/{slug}"
@@ -152,6 +163,7 @@ def _read_agreement(
     page = read_with_includes(sources, f"{folder}/index.md")
     path = f"{folder}/index.md"
     meta = read_front_matter(sources, path, page.head, "agreement") if page else no_front_matter(path)
+    language = _language(sources, meta, default)
     intro: tuple[Block, ...] = ()
     if page:
         sections, _ = read_sections(sources, f"{folder}/index.md", list(page.body))
@@ -168,11 +180,22 @@ def _read_agreement(
                 version,
             )
             continue
-        editions.append(_read_edition(sources, slug, version, records.get(f"{slug}/{version}")))
+        editions.append(_read_edition(sources, slug, version, records.get(f"{slug}/{version}"), language))
     _report_strays(sources, folder)
     editions.sort(key=_age)
     listing = read_sub_processors(sources, slug, published)
-    return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing)
+    return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing, language=language)
+
+
+def _language(sources: Sources, meta: FrontMatter, default: str) -> str:
+    """The language that an agreement names; one that is not known is a finding."""
+    named = str(meta.values.get("language") or default)
+    if named in languages():
+        return named
+    guess = closest(named, languages())
+    hint = f"did you mean '{guess}'?" if guess else f"the languages are: {', '.join(languages())}"
+    sources.add(meta.place(("language",)), "front-matter", f"the language '{short(named)}' is not known", hint, named)
+    return default
 
 
 def _report_strays(sources: Sources, folder: str) -> None:
@@ -209,14 +232,14 @@ def read_lock(sources: Sources, path: str) -> dict[str, str]:
     return found
 
 
-def _read_edition(sources: Sources, slug: str, version: str, record: Record | None) -> Edition:
+def _read_edition(sources: Sources, slug: str, version: str, record: Record | None, language: str) -> Edition:
     """The edition; of one that is as it was in ``record``, the words are read when they are asked for."""
     folder = f"docs/{slug}/{version}"
     read = partial(_read_body, sources, folder)
     files = unchanged_files(sources, folder, record) if record else None
     if record and files:
         dates = (record.effective, record.until, record.announced)
-        return Edition(slug, version, record.numbered, *dates, record.concept, folder, files, read, record.imprint)
+        return Edition(slug, version, record.numbered, *dates, record.concept, folder, files, read, record.imprint, language=language)
     sources.used.clear()
     body = read()
     files = sources.hashes_used()
@@ -224,7 +247,7 @@ def _read_edition(sources: Sources, slug: str, version: str, record: Record | No
     values = body.meta.values
     concept = values.get("status") == "concept"
     numbered = values.get("numbered") is not False
-    return Edition(slug, version, numbered, effective, until, announced, concept, folder, files, lambda: body)
+    return Edition(slug, version, numbered, effective, until, announced, concept, folder, files, lambda: body, language=language)
 
 
 def _read_body(sources: Sources, folder: str) -> Body:

@@ -1,0 +1,103 @@
+"""The words of the site: every message of the program is said in every language, and nothing else is in a catalogue."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from clausule.language.catalogue import parse_catalogue, read_catalogue
+from clausule.language.language import DEFAULT, language_of, languages
+from session import HOME
+
+PACKAGE = HOME / "scripts/clausule"
+CALLS = {"say": None, "say_count": (1, 2), "say_of": ((1, "c"), 2)}
+
+
+def spoken() -> set[tuple[str, str]]:
+    """Every message of the program and of the theme by its context: what ``scripts/words`` finds."""
+    found = set()
+    for folder, kinds in ((PACKAGE, [("**.py", "python")]), (HOME / "overrides", [("**.html", "jinja2")])):
+        for _, _, message, _, context in extract_from_dir(folder, method_map=kinds, keywords=CALLS):
+            found.add((context or "", message if isinstance(message, str) else message[0]))
+    return found
+
+
+def catalogue(tag: str) -> Iterable[Message]:
+    with Path(PACKAGE, "language", tag, "words.po").open("rb") as file:
+        return [message for message in read_po(file) if message.id]
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def names(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_everything_is_said_and_nothing_else(tag: str) -> None:
+    known = {(message.context or "", message.id if isinstance(message.id, str) else message.id[0]): message for message in catalogue(tag)}
+    assert known.keys() == spoken(), "run scripts/words, and translate what is new"
+    assert [key for key, message in known.items() if message.fuzzy or not all(forms(message))] == []
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_what_is_filled_in_is_the_same_in_every_language(tag: str) -> None:
+    for message in catalogue(tag):
+        sentences = (message.id,) if isinstance(message.id, str) else message.id
+        for form in forms(message):
+            # 'one clause' may leave out the number that 'many clauses' names
+            assert names(form) <= names(sentences[-1]) and names(sentences[-1]) - names(form) <= {"n"}, message.id
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_catalogue_is_read_as_babel_reads_it(tag: str) -> None:
+    read = read_catalogue(f"clausule.language.{tag}")
+    assert read.said == {
+        (message.context or "", message.id if isinstance(message.id, str) else message.id[0]): forms(message) for message in catalogue(tag)
+    }
+
+
+def test_forms_of_a_number_follow_the_rule_of_the_catalogue() -> None:
+    text = """\
+msgid ""
+msgstr ""
+"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2);\\n"
+
+#, fuzzy
+msgid "guessed"
+msgstr "x"
+
+msgid "open"
+msgstr ""
+
+msgctxt "a measure"
+msgid "removed"
+msgstr "\\"weg\\" "
+"ermee"
+
+msgid "{n} clause"
+msgid_plural "{n} clauses"
+msgstr[0] "een"
+msgstr[1] "een paar"
+msgstr[2] "veel"
+"""
+    found = parse_catalogue(text)
+    assert found.said == {("a measure", "removed"): ('"weg" ermee',), ("", "{n} clause"): ("een", "een paar", "veel")}
+    assert [found.form(number) for number in (1, 2, 5, 22)] == [0, 1, 2, 1]
+
+
+def test_an_unknown_language_is_refused_and_one_without_words_says_the_message() -> None:
+    with pytest.raises(LookupError, match="'xx' is not known"):
+        language_of("xx")
+    nobody = language_of(DEFAULT)
+    assert nobody.say("no such message of {name}", name="X") == "no such message of X"
+    assert [nobody.say_count("{n} thing", "{n} things", number) for number in (1, 0, 2)] == ["1 thing", "0 things", "2 things"]
+    assert nobody.say_of("nowhere", "{") == "{"
