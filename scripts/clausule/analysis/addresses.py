@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from clausule.language.nl import grammar
-from clausule.model import Block, Definitions, Edition, Items, Paragraph
+from clausule.model import Annex, Edition, Paragraph, Part, all_items, walk
 
 START, WHOLE = "", "volledig/"
 
@@ -16,29 +14,16 @@ class Addresses:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.pages: dict[str, str] = {}
-        for section in edition.preamble:
-            self._add(START, section.id, section.blocks)
-        for article in edition.articles:
-            page = f"{article.id}/"
-            self._add(page, article.id, article.intro)
-            for clause in article.clauses:
-                self._add(page, clause.id, clause.blocks)
-        for annex in edition.annexes:
-            page = f"{annex.id}/"
-            self._add(page, annex.id, annex.intro)
-            for section in annex.sections:
-                self._add(page, section.id, section.blocks)
-                if annex.kind == "measures" and all(isinstance(block, Paragraph) for block in section.blocks):
-                    for number in range(1, len(section.blocks) + 1):
-                        self.pages.setdefault(f"{section.id}-{number}", page)  # its paragraphs are its measures
-        for section in edition.closing:
-            self._add(f"{grammar.CLOSING}/", section.id, section.blocks)
+        for part in walk(edition):
+            page = page_of(part)
+            for anchor in (part.id, *(item.id for item in all_items(part.blocks))):
+                self.pages.setdefault(anchor, page)
+            annex = part.within
+            if isinstance(annex, Annex) and annex.kind == "measures" and all(isinstance(block, Paragraph) for block in part.blocks):
+                for number in range(1, len(part.blocks) + 1):
+                    self.pages.setdefault(f"{part.id}-{number}", page)  # its paragraphs are its measures
         for definition in edition.definitions:
             self.pages.setdefault(definition.id, self.pages.get(definition.owner, START))
-
-    def _add(self, page: str, name: str, blocks: tuple[Block, ...]) -> None:
-        for anchor in (name, *_anchors(blocks)):
-            self.pages.setdefault(anchor, page)
 
     def address(self, name: str) -> str | None:
         """The address of ``name`` within the edition, ``artikel-7/#artikel-7.2``; None when nothing has that id."""
@@ -57,6 +42,13 @@ class Addresses:
         return f"#{name}" if self.pages[name] == page else relative(address, page)
 
 
+def page_of(part: Part) -> str:
+    """The page on which a part of an edition stands."""
+    if part.kind in ("preamble", "closing"):
+        return f"{grammar.CLOSING}/" if part.kind == "closing" else START
+    return f"{part.within.id if part.within else part.id}/"
+
+
 def relative(address: str, page: str) -> str:
     """A link from ``page`` to ``address``, both within the edition."""
     return "../" * page.count("/") + address or "./"
@@ -64,17 +56,5 @@ def relative(address: str, page: str) -> str:
 
 def page_names(edition: Edition) -> tuple[str, ...]:
     """Every page of an edition with its text, in reading order, the whole text last."""
-    names = [f"{article.id}/" for article in edition.articles]
-    names += [f"{grammar.CLOSING}/"] if edition.closing else []
-    names += [f"{annex.id}/" for annex in edition.annexes]
-    return (START, *names, WHOLE)
-
-
-def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Items):
-            for item in block.items:
-                yield item.id
-                yield from _anchors(item.blocks)
-        elif isinstance(block, Definitions):
-            yield from (entry.id for entry in block.entries)
+    names = dict.fromkeys(page_of(part) for part in walk(edition))
+    return (START, *(name for name in names if name != START), WHOLE)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from clausule.analysis.references import edition_ids
 from clausule.language.nl import grammar
 from clausule.law.gdpr import Demand, DemandPart, all_demands, demand_of, demand_parts, demands
-from clausule.model import Block, Definitions, Edition, Items
+from clausule.model import Definitions, Edition, walk
 from clausule.model.claims import Remark
 from clausule.model.hashes import reading_text
 
@@ -117,36 +117,23 @@ _MOST_NEAR = 5
 @lru_cache(maxsize=64)
 def reading_order(edition: Edition) -> tuple[str, ...]:
     """The id of everything that can fulfil a demand, in reading order: articles, clauses, items, annexes, sections."""
-    found: list[str] = []
-    for section in edition.preamble:
-        found += [section.id, *_items(section.blocks)]
-    for article in edition.articles:
-        found += [article.id, *_items(article.intro)]
-        for clause in article.clauses:
-            found += [clause.id, *_items(clause.blocks)]
-    for section in edition.closing:
-        found += [section.id, *_items(section.blocks)]
-    for annex in edition.annexes:
-        found += [annex.id, *_items(annex.intro)]
-        for section in annex.sections:
-            found += [section.id, *_items(section.blocks)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(edition_ids(edition)))
 
 
 @lru_cache(maxsize=64)
 def part_words(edition: Edition) -> dict[str, str]:
     """The words of each clause, and of each section of an annex, with those of its heading; definitions are left out."""
-    found: list[tuple[str, str]] = []
-    for article in edition.articles:
-        lead = reading_text(tuple(block for block in article.intro if not isinstance(block, Definitions)))[0]
-        if lead and not article.clauses:
-            found.append((article.id, f"{article.title}\n{lead}"))
-        found.extend((clause.id, reading_text(clause.blocks)[0]) for clause in article.clauses)
-    for annex in edition.annexes:
-        found.append((annex.id, f"{annex.title}\n{reading_text(annex.intro)[0]}"))
-        found.extend((section.id, f"{section.title}\n{reading_text(section.blocks)[0]}") for section in annex.sections)
-    found.extend((section.id, f"{section.title}\n{reading_text(section.blocks)[0]}") for section in edition.closing)
-    return dict(found)
+    divided = {part.within.id for part in walk(edition) if part.within}
+    found: dict[str, str] = {}
+    for part in walk(edition):
+        if part.kind == "article":
+            lead = reading_text(tuple(block for block in part.blocks if not isinstance(block, Definitions)))[0]
+            if lead and part.id not in divided:
+                found[part.id] = f"{part.title}\n{lead}"
+        elif part.kind != "preamble":
+            words = reading_text(part.blocks)[0]
+            found[part.id] = words if part.kind == "clause" else f"{part.title}\n{words}"
+    return found
 
 
 def words_of(edition: Edition, name: str) -> str:
@@ -164,11 +151,3 @@ def words_of(edition: Edition, name: str) -> str:
 def known_demand(name: str) -> bool:
     """Whether a claim can name ``name``."""
     return name in all_demands() or bool(demand_parts(name))
-
-
-def _items(blocks: Iterable[Block]) -> Iterable[str]:
-    for block in blocks:
-        if isinstance(block, Items):
-            for item in block.items:
-                yield item.id
-                yield from _items(item.blocks)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from clausule.law.dpv import concepts
 from clausule.law.gdpr import GOALS, controls, theme_of
-from clausule.model import Annex, Block, Edition, Item, Items, Paragraph, Section, Table, Text
+from clausule.model import Annex, Block, Edition, Items, Paragraph, Section, Table, Text, all_items
 from clausule.model.claims import Mapping, Value
 from clausule.model.hashes import canonical
 
@@ -99,7 +99,7 @@ def begin_of(words: str) -> str:
 def plain_measures(name: str, blocks: tuple[Block, ...]) -> list[tuple[str, Text]]:
     """The measures under a heading with the id ``name``: the items of its lists, nested ones too; where it has no list
     its paragraphs, and of each row of a table the longest cell."""
-    listed = [(item.id, item.text) for item in _items(blocks)]
+    listed = [(item.id, item.text) for item in all_items(blocks)]
     if listed:
         return listed
     texts = [text for block in blocks for text in _texts(block) if text.plain]
@@ -146,14 +146,6 @@ def _meetings(edition: Edition) -> Met:
         for text in exact or [text for words, text in there if words.startswith(wanted)]:
             met.setdefault(text, []).append(mapping)
     return met
-
-
-def _items(blocks: tuple[Block, ...]) -> Iterator[Item]:
-    for block in blocks:
-        if isinstance(block, Items):
-            for item in block.items:
-                yield item
-                yield from _items(item.blocks)
 
 
 def _said(values: Iterator[Value]) -> dict[str, None]:

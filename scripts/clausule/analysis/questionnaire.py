@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from clausule.analysis.references import Field, Notes
 from clausule.language.nl import questions
 from clausule.model import Annex, Block, Definitions, Items, Paragraph, Section, Table, Text, block_texts
+from clausule.model.walk import parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Form:
 
 def read_form(annex: Annex) -> Form:
     """The form that ``annex`` is, whatever its kind says; without a choice or a blank it has no ``asks``."""
-    always = frozenset(label for text in _all_texts(annex) for label in questions.always_asked(text.plain))
+    always = frozenset(label for part in parts_of(annexes=[annex]) for text in block_texts(part.blocks) for label in questions.always_asked(text.plain))
     groups: list[tuple[Section | None, list[Question]]] = []
     every = False
     intro = annex.intro if not _has_fields(annex.intro) else ()
@@ -100,12 +101,6 @@ def read_form(annex: Annex) -> Form:
             found.append(Question(section.id, heading, lines, required and any(line.asks for line in lines)))
         every = every or any(questions.asks_all(text.plain) for text in block_texts(section.blocks))
     return Form(annex, intro, tuple(Group(section, tuple(found)) for section, found in groups))
-
-
-def _all_texts(annex: Annex) -> Iterator[Text]:
-    yield from block_texts(annex.intro)
-    for section in annex.sections:
-        yield from block_texts(section.blocks)
 
 
 def _has_fields(blocks: tuple[Block, ...]) -> bool:

@@ -14,7 +14,7 @@ from clausule.language.nl import grammar
 from clausule.language.nl.references import Reference, find_references
 from clausule.language.nl.terms import whole_words as whole_words
 from clausule.language.nl.terms import written_forms
-from clausule.model import Agreement, Block, Clause, Definition, Edition, Items, Text, edition_texts
+from clausule.model import Agreement, Clause, Definition, Edition, Text, all_items, edition_texts, walk
 from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
 
 
@@ -169,41 +169,15 @@ def _inside(start: int, end: int, named: list[tuple[int, int]]) -> bool:
 
 
 def edition_ids(edition: Edition) -> Iterable[str]:
-    """The ids of everything in the edition that can be pointed to."""
-    def items(blocks: tuple[Block, ...]) -> Iterable[str]:
-        for block in blocks:
-            if isinstance(block, Items):
-                for item in block.items:
-                    yield item.id
-                    yield from items(item.blocks)
-
-    for article in edition.articles:
-        yield article.id
-        yield from items(article.intro)
-        for clause in article.clauses:
-            yield clause.id
-            yield from items(clause.blocks)
-    for section in (*edition.preamble, *edition.closing):
-        yield section.id
-        yield from items(section.blocks)
-    for annex in edition.annexes:
-        yield annex.id
-        yield from items(annex.intro)
-        for section in annex.sections:
-            yield section.id
-            yield from items(section.blocks)
+    """The ids of everything in the edition that can be pointed to, in reading order."""
+    for part in walk(edition):
+        yield part.id
+        yield from (item.id for item in all_items(part.blocks))
 
 
 def frame_ids(edition: Edition) -> Iterable[str]:
     """The ids of its articles, clauses, annexes and sections, in reading order."""
-    yield from (section.id for section in edition.preamble)
-    for article in edition.articles:
-        yield article.id
-        yield from (clause.id for clause in article.clauses)
-    yield from (section.id for section in edition.closing)
-    for annex in edition.annexes:
-        yield annex.id
-        yield from (section.id for section in annex.sections)
+    return (part.id for part in walk(edition))
 
 
 def frame_sha256(edition: Edition) -> str:

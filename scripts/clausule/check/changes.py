@@ -7,7 +7,7 @@ from functools import lru_cache
 from clausule.check import View
 from clausule.compare.changes import Change
 from clausule.compare.explanations import Explanations, compare_successive, edition_before, explain
-from clausule.model import Edition, Place
+from clausule.model import Edition, Place, walk
 
 _OTHER_TEXT = ("both-empty", "old-empty", "nothing-in-common")
 
@@ -34,13 +34,7 @@ def place_of(edition: Edition, change: Change) -> Place:
 
 @lru_cache(maxsize=64)
 def _places(edition: Edition) -> dict[str, Place]:
-    found = {section.id: section.heading.place() for section in (*edition.preamble, *edition.closing)}
-    for article in edition.articles:
-        found[article.id] = article.place
-        found.update((clause.id, clause.place) for clause in article.clauses)
-    for annex in edition.annexes:
-        found[annex.id] = annex.place
-        found.update((section.id, section.heading.place()) for section in annex.sections)
+    found = {part.id: part.place for part in walk(edition)}
     found.update((definition.id, definition.term_place) for definition in edition.definitions)
     return found
 

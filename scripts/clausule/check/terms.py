@@ -12,7 +12,7 @@ from clausule.check.contents import texts
 from clausule.language.nl import terms
 from clausule.language.nl.terms import Capital
 from clausule.law.acts import act_by_name
-from clausule.model import Agreement, Edition, Text
+from clausule.model import Agreement, Edition, Text, walk
 
 
 @dataclass(slots=True)
@@ -263,8 +263,7 @@ def _names(agreement: Agreement, edition: Edition) -> tuple[str, ...]:
     contact = values.get("contact") or {}
     names = [name for name in values.get("names") or () if isinstance(name, str)]
     names += [agreement.publisher, str(contact.get("name") or ""), agreement.title]
-    titles = [article.title for article in edition.articles] + [annex.title for annex in edition.annexes]
-    titles += [section.title for annex in edition.annexes for section in annex.sections]
+    titles = [part.title for part in walk(edition) if part.kind in ("article", "annex", "section")]
     return (*names, *(words for title in titles if 1 <= (words := title.strip("“”\"‘’' :")).count(" ") < 7))
 
 

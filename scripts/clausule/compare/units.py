@@ -10,7 +10,6 @@ from clausule.compare.unit import REST, ROW, TITLE, unique
 from clausule.compare.unit import Unit as Unit
 from clausule.model import (
     Annex,
-    Article,
     Block,
     Definition,
     Definitions,
@@ -18,10 +17,12 @@ from clausule.model import (
     Item,
     Items,
     Paragraph,
-    Section,
+    Part,
     Table,
+    walk,
 )
 from clausule.model.canonical import canonical
+from clausule.model.walk import SECTIONS
 
 
 @lru_cache(maxsize=64)
@@ -41,44 +42,31 @@ class _Maker:
         edition = self._edition
         if edition.heading:
             yield self._unit(TITLE, "", "", "title", canonical(edition.heading.plain))
-        for section in edition.preamble:
-            yield from self._section(section)
-        for article in edition.articles:
-            yield from self._article(article)
-        for section in edition.closing:
-            yield from self._section(section)
-        for annex in edition.annexes:
-            yield from self._annex(annex)
+        for part in walk(edition):
+            yield from self._clause(part) if part.kind == "clause" else self._part(part)
 
-    def _article(self, article: Article) -> Iterator[Unit]:
-        title = canonical(article.title)
-        yield from self._part(article.id, article.number, title, "article", article.intro)
-        for clause in article.clauses:
-            lines = _lines(clause.blocks, self._is_own)
-            yield self._unit(clause.id, clause.number, title, "clause", "\n".join(lines), article.id, clause.mark)
-            yield from self._definitions(clause.blocks, clause.id)
+    def _clause(self, part: Part) -> Iterator[Unit]:
+        """A clause with all that stands in it, and its definitions as units of their own."""
+        article = part.within
+        title, above = (canonical(article.title), article.id) if article else ("", "")
+        text = "\n".join(_lines(part.blocks, self._is_own))
+        yield self._unit(part.id, part.number, title, "clause", text, above, part.mark)
+        yield from self._definitions(part.blocks, part.id)
 
-    def _annex(self, annex: Annex) -> Iterator[Unit]:
-        yield from self._part(annex.id, annex.number, canonical(annex.title), "annex", annex.intro)
-        for section in annex.sections:
-            yield from self._section(section, annex.id, annex.kind == "measures")
-
-    def _section(self, section: Section, parent: str = "", measures: bool = False) -> Iterator[Unit]:
-        yield from self._part(section.id, section.label, canonical(section.title), "section", section.blocks, parent, measures)
-
-    def _part(
-        self, name: str, number: str, title: str, kind: str, blocks: tuple[Block, ...], parent: str = "", measures: bool = False
-    ) -> Iterator[Unit]:
+    def _part(self, part: Part) -> Iterator[Unit]:
         """A heading with the paragraphs under it, then each item, row and definition as a unit of its own.
 
         In a list of measures the items are measures, and where there is no list the paragraphs are.
         """
+        name, title, blocks = part.id, canonical(part.title), part.blocks
+        measures = isinstance(part.within, Annex) and part.within.kind == "measures"
         as_measures = measures and not any(isinstance(block, Items) for block in blocks)
         first = 0
         while first < len(blocks) and isinstance(blocks[first], Paragraph) and not as_measures:
             first += 1
         lines = [title, *_lines(blocks[:first])] if title else _lines(blocks[:first])
-        yield self._unit(name, number, title, kind, "\n".join(lines), parent)
+        kind = "section" if part.kind in SECTIONS else part.kind
+        yield self._unit(name, part.number, title, kind, "\n".join(lines), part.within.id if part.within else "")
         paragraphs = rows = 0
         for block in blocks[first:]:
             match block:

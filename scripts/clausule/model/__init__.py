@@ -15,7 +15,6 @@ from clausule.model.editions import (
     FrontMatter,
     Imprint,
     PairNote,
-    edition_texts,
 )
 from clausule.model.nodes import (
     AlsoAsked,
@@ -33,8 +32,10 @@ from clausule.model.nodes import (
     Section,
     Table,
     Text,
+    all_items,
     block_texts,
 )
+from clausule.model.walk import Part, edition_texts, walk
 
 __all__ = [
     "Agreement",
@@ -58,13 +59,16 @@ __all__ = [
     "Mark",
     "PairNote",
     "Paragraph",
+    "Part",
     "Place",
     "Section",
     "Table",
     "Text",
+    "all_items",
     "block_texts",
     "current",
     "edition_texts",
     "intervals",
     "status_on",
+    "walk",
 ]

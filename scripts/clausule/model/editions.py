@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from clausule.model.claims import Beside
-from clausule.model.nodes import Annex, Article, Block, Definition, Place, Section, Text, block_texts
+from clausule.model.nodes import Annex, Article, Block, Definition, Place, Section, Text
 
 if TYPE_CHECKING:
     from clausule.model.sub_processors import SubProcessors
@@ -221,19 +221,3 @@ class Agreement:
     @property
     def publisher(self) -> str:
         return str(self.meta.values.get("publisher") or "")
-
-
-def edition_texts(edition: Edition) -> Iterator[tuple[str, Text]]:
-    """Every text of an edition in reading order with the id of the clause, article, section or annex that holds it."""
-    for section in edition.preamble:
-        yield from ((section.id, text) for text in block_texts(section.blocks))
-    for article in edition.articles:
-        yield from ((article.id, text) for text in block_texts(article.intro))
-        for clause in article.clauses:
-            yield from ((clause.id, text) for text in block_texts(clause.blocks))
-    for section in edition.closing:
-        yield from ((section.id, text) for text in block_texts(section.blocks))
-    for annex in edition.annexes:
-        yield from ((annex.id, text) for text in block_texts(annex.intro))
-        for section in annex.sections:
-            yield from ((section.id, text) for text in block_texts(section.blocks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -208,3 +208,12 @@ def block_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             case Definitions(entries):
                 for entry in entries:
                     yield entry.text
+
+
+def all_items(blocks: Iterable[Block]) -> Iterator[Item]:
+    """Every item in ``blocks``, in reading order, those within an item included."""
+    for block in blocks:
+        if isinstance(block, Items):
+            for item in block.items:
+                yield item
+                yield from all_items(item.blocks)

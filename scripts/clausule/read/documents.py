@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +23,7 @@ from clausule.model import (
     Text,
     block_texts,
 )
+from clausule.model import Part as EditionPart
 from clausule.model.similarity import short
 from clausule.read.blocks import BlockReader, Heading, Numbered, Part, as_blocks
 from clausule.read.source import Line, Sources
@@ -207,12 +209,12 @@ def _take_title(sources: Sources, path: str, parts: list[Part], wanted: str) -> 
     return headings[0].text, kept
 
 
-def gather_definitions(owners: list[tuple[str, tuple[Block, ...]]]) -> tuple[Definition, ...]:
+def gather_definitions(parts: Iterable[EditionPart]) -> tuple[Definition, ...]:
     """All definitions in reading order: definition lists, items of a defining clause, and names given in passing."""
     found: list[Definition] = []
-    for owner, blocks in owners:
-        defining = any(isinstance(block, Paragraph) and _defines(block.text.plain) for block in blocks)
-        _gather(owner, blocks, defining, found)
+    for part in parts:
+        defining = any(isinstance(block, Paragraph) and _defines(block.text.plain) for block in part.blocks)
+        _gather(part.id, part.blocks, defining, found)
     return _with_unique_ids(found)
 
 

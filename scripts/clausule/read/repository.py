@@ -30,6 +30,7 @@ from clausule.model import (
 )
 from clausule.model.findings import Finding
 from clausule.model.similarity import closest, natural, short
+from clausule.model.walk import parts_of
 from clausule.read.claims import read_beside
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
 from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
@@ -279,7 +280,7 @@ def _read_body(sources: Sources, folder: str) -> Body:
         tuple(articles),
         closing,
         tuple(annexes),
-        gather_definitions(_owners(preamble, tuple(articles), closing, tuple(annexes))),
+        gather_definitions(parts_of(preamble, articles, closing, annexes)),
         {term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
         _errata(meta),
         _allowances(meta),
@@ -333,20 +334,6 @@ def _words_meta(sources: Sources, path: str, document: Included, schema: str) ->
                 sources.add(document.head[0].place, "front-matter", message, "write it there, and take it out here", key)
         return inner
     return read_front_matter(sources, path, document.head, schema)
-
-
-def _owners(
-    preamble: tuple[Section, ...], articles: tuple[Article, ...], closing: tuple[Section, ...], annexes: tuple[Annex, ...]
-) -> list[tuple[str, tuple[Block, ...]]]:
-    owners: list[tuple[str, tuple[Block, ...]]] = [(section.id, section.blocks) for section in preamble]
-    for article in articles:
-        owners.append((article.id, article.intro))
-        owners.extend((clause.id, clause.blocks) for clause in article.clauses)
-    owners.extend((section.id, section.blocks) for section in closing)
-    for annex in annexes:
-        owners.append((annex.id, annex.intro))
-        owners.extend((section.id, section.blocks) for section in annex.sections)
-    return owners
 
 
 def parse_date(sources: Sources, meta: FrontMatter, key: str) -> date | None:

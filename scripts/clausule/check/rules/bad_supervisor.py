@@ -42,11 +42,11 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.contents import all_items
 from clausule.law.supervisor import supervisor_asks
-from clausule.model import Annex
+from clausule.model import all_items
 from clausule.model.findings import Finding
 from clausule.model.similarity import closest
+from clausule.model.walk import parts_of
 
 SEVERITY = "error"
 ALLOWABLE = False
@@ -54,7 +54,7 @@ ALLOWABLE = False
 
 def check_edition(view: View) -> Iterable[Finding]:
     for annex in view.edition.annexes:
-        known = _ids(annex)
+        known = {name for part in parts_of(annexes=[annex]) for name in (part.id, *(item.id for item in all_items(part.blocks)))}
         for also in annex.supervisor:
             if also.ask not in supervisor_asks():
                 guess = closest(also.ask, supervisor_asks())
@@ -64,10 +64,3 @@ def check_edition(view: View) -> Iterable[Finding]:
                 guess = closest(also.at, known)
                 hint = f"did you mean '{guess}'?" if guess else "write the id of a question or an item, as in its address"
                 yield view.here(also.at_place, f"there is no question '{also.at}' in {annex.id}", hint, words=also.at)
-
-
-def _ids(annex: Annex) -> set[str]:
-    found = {annex.id, *(item.id for item in all_items(annex.intro))}
-    for section in annex.sections:
-        found |= {section.id, *(item.id for item in all_items(section.blocks))}
-    return found

@@ -37,16 +37,15 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import View
-from clausule.check.contents import parts
 from clausule.check.numbers import faults, ordinals
-from clausule.model import Block, Item, Items
+from clausule.model import Block, Item, Items, walk
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    for part in parts(view.edition):
+    for part in walk(view.edition):
         for row in _rows(part.blocks):
             names = [item.label for item in row]
             found = ordinals(names)

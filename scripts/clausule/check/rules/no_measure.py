@@ -49,8 +49,8 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.contents import all_items, measure_lists
-from clausule.model import Text
+from clausule.check.contents import measure_lists
+from clausule.model import Text, all_items
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"

@@ -59,8 +59,7 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import View
-from clausule.check.contents import all_items
-from clausule.model import Annex, Block, block_texts
+from clausule.model import Annex, Block, all_items, block_texts
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"

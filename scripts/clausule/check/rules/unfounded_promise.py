@@ -74,9 +74,8 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import AgreementView
-from clausule.check.contents import parts
 from clausule.language.nl.sub_processors import promises
-from clausule.model import Edition
+from clausule.model import Edition, walk
 from clausule.model.findings import Finding
 from clausule.model.hashes import reading_text
 from clausule.model.similarity import closest
@@ -111,7 +110,7 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
 
 def _faults(period: Period, editions: tuple[Edition, ...]) -> Iterator[str]:
     for edition in editions:
-        blocks = next((part.blocks for part in parts(edition) if part.id == period.at), None)
+        blocks = next((part.blocks for part in walk(edition) if part.id == period.at), None)
         if blocks is None:
             yield f"edition {edition.version} has no '{period.at}'"
         elif (period.days or period.months) and not promises(reading_text(blocks)[0], period.days, period.months):

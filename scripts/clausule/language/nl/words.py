@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from clausule.model import Agreement, Annex, Article, Definition, Edition, Erratum, Interval, Section
+    from clausule.model import Agreement, Annex, Article, Definition, Edition, Erratum, Interval, Part
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -194,16 +194,15 @@ def uses(clauses: int, places: int) -> str:
     return f"Gebruikt op {count(places, 'plaats', 'plaatsen')}"
 
 
-def section_place(annex: Annex, section: Section) -> str:
-    """``bijlage 2, onderdeel A``, or the heading of the section when it has no letter or number."""
-    return f"bijlage {annex.number}, " + (
-        f"onderdeel {section.label}" if section.label else f"“{section.title.rstrip(' :')}”"
-    )
-
-
-def part_place(section: Section) -> str:
-    """A part of the preamble or the closing page in a citation: ``onderdeel “Partijen”``."""
-    return f"onderdeel “{section.title.rstrip(' :')}”" if section.title else "aanhef"
+def part_name(part: Part) -> str:
+    """What a part of an edition is called in a citation: ``artikel 7.2``, ``bijlage 2, onderdeel A`` (or the heading of
+    the section when it has no letter or number), ``onderdeel “Partijen”``."""
+    title = part.title.rstrip(" :")
+    if part.kind in ("article", "clause", "annex"):
+        return f"{'bijlage' if part.kind == 'annex' else 'artikel'} {part.number}"
+    if part.within:
+        return f"bijlage {part.within.number}, " + (f"onderdeel {part.number}" if part.number else f"“{title}”")
+    return f"onderdeel “{title}”" if part.title else "aanhef"
 
 
 def definition_place(owner: str, definition: Definition) -> str:

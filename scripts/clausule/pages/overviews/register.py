@@ -10,7 +10,7 @@ from clausule.analysis.measures import categories
 from clausule.formats.csvfile import as_csv
 from clausule.language.nl import overviews as words
 from clausule.language.nl.words import CONTACT, capital, edition_name, full_title
-from clausule.model import Block, Edition
+from clausule.model import Edition, walk
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
 from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
@@ -104,15 +104,9 @@ def _processing(edition: Edition) -> Known:
 
 def _quoted(edition: Edition, at: Sequence[str]) -> Known:
     """The words of the parts ``at``, one under the other."""
-    blocks = _blocks(edition)
+    blocks = {part.id: part.blocks for part in walk(edition) if part.kind in ("clause", "section")}
     said = [reading_text(blocks[name])[0] for name in at if name in blocks]
     return Known("\n".join(said), tuple(name for name in at if name in blocks))
-
-
-def _blocks(edition: Edition) -> dict[str, tuple[Block, ...]]:
-    found = {clause.id: clause.blocks for article in edition.articles for clause in article.clauses}
-    found |= {section.id: section.blocks for annex in edition.annexes for section in annex.sections}
-    return found
 
 
 def _measures(edition: Edition) -> Known:

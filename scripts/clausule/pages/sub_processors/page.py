@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import quote
 
-from clausule.analysis.addresses import Addresses
+from clausule.analysis.addresses import Addresses, page_of
 from clausule.language.nl import sub_processor_words as words
 from clausule.language.nl.sub_processors import ELSEWHERE, mentions, speaks_of
 from clausule.language.nl.words import CONTACT_TITLE, read_edition, short_date
 from clausule.law.countries import country_name
-from clausule.model import Agreement, Article, Clause, Edition, edition_texts
+from clausule.model import Agreement, Edition, Part, edition_texts, walk
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import (
     ACTIVE,
@@ -267,12 +267,12 @@ def _without_list(agreement: Agreement, now: Edition | None) -> str:
     said.append(pointer or element("p", words.NOT_NAMED if clauses else words.SILENT))
     quotes = []
     to = f"../{now.version if now else ''}/"
-    for article, clause in clauses:
-        link = element("a", clause.number, href=f"{to}{article.id}/#{clause.id}", class_="n")
+    for clause in clauses:
+        link = element("a", clause.number, href=f"{to}{page_of(clause)}#{clause.id}", class_="n")
         text = element("div", element("p", reading_text(clause.blocks)[0]), class_="words")
         quotes.append(element("div", link, text, class_="clause"))
     if others:
-        links = (element("a", words.clause_name(one.id), href=f"{to}{article.id}/#{one.id}") for article, one in others)
+        links = (element("a", words.clause_name(one.id), href=f"{to}{page_of(one)}#{one.id}") for one in others)
         quotes.append(element("p", words.ALSO, " ", joined(", ", links), "."))
     read = element("p", element("a", read_edition(now), href=to)) if now else ""
     facts = contact_facts(contact_of(agreement))
@@ -283,16 +283,11 @@ def _without_list(agreement: Agreement, now: Edition | None) -> str:
     )
 
 
-def _speaking(edition: Edition) -> tuple[list[tuple[Article, Clause]], list[tuple[Article, Clause]]]:
+def _speaking(edition: Edition) -> tuple[list[Part], list[Part]]:
     """The clauses that speak of sub-processors: those of an article that is named after them, else all; and the others."""
-    found = [
-        (article, clause)
-        for article in edition.articles
-        for clause in article.clauses
-        if speaks_of(reading_text(clause.blocks)[0])
-    ]
-    about = [(article, clause) for article, clause in found if speaks_of(article.title)]
-    return about or found, [pair for pair in found if pair not in about] if about else []
+    found = [part for part in walk(edition) if part.kind == "clause" and speaks_of(reading_text(part.blocks)[0])]
+    about = [part for part in found if part.within and speaks_of(part.within.title)]
+    return about or found, [part for part in found if part not in about] if about else []
 
 
 def _pointer(edition: Edition, addresses: Addresses) -> str:

@@ -11,7 +11,7 @@ from clausule.compare.history import History, make_history
 from clausule.language.nl import grammar, words
 from clausule.language.nl.overviews import clause_name
 from clausule.law.gdpr import Demand, demand_of
-from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts
+from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts, walk
 from clausule.pages.comparison.events import Events, events_of
 
 
@@ -123,7 +123,7 @@ def make_book(
     history: History | None = None,
 ) -> Book:
     """The edition with everything that its pages share."""
-    names, places = proper_names(agreement), _places(edition)
+    names, places = proper_names(agreement), {part.id: words.part_name(part) for part in walk(edition)}
     other = Addresses(current) if current is not None and current is not edition else None
     return Book(
         agreement,
@@ -186,15 +186,3 @@ def nearest(name: str, places: dict[str, str]) -> str:
     while name not in places and "-" in name:
         name = name.rpartition("-")[0]
     return name
-
-
-def _places(edition: Edition) -> dict[str, str]:
-    """What each clause and other part is called in a citation."""
-    places = {section.id: words.part_place(section) for section in (*edition.preamble, *edition.closing)}
-    for article in edition.articles:
-        places[article.id] = f"artikel {article.number}"
-        places.update({clause.id: f"artikel {clause.number}" for clause in article.clauses})
-    for annex in edition.annexes:
-        places[annex.id] = f"bijlage {annex.number}"
-        places.update({section.id: words.section_place(annex, section) for section in annex.sections})
-    return places
