@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
+from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 import clausule.language as _languages
+from clausule.language import protocol
 from clausule.language.catalogue import read_catalogue
 
 DEFAULT = "nl"  # of an agreement and of a site that name none
@@ -16,7 +19,17 @@ class Language:
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
-        self._catalogue = read_catalogue(f"{_languages.__name__}.{tag}")
+        self._package = f"{_languages.__name__}.{tag}"
+        self._catalogue = read_catalogue(self._package)
+
+    def _part(self, name: str) -> Any:
+        return import_module(f"{self._package}.{name}")
+
+    @cached_property
+    def dates(self) -> protocol.Dates:
+        """How a day is written."""
+        part: protocol.Dates = self._part("calendar")
+        return part
 
     def say(self, message: str, /, **values: object) -> str:
         """``message``, an English sentence, in this language, with ``values`` in place of the names in braces."""

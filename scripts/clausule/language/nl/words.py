@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
+from clausule.language.nl import calendar
 
+if TYPE_CHECKING:
     from clausule.model import Agreement, Annex, Article, Definition, Edition, Erratum, Interval, Part
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+long_date, short_date = calendar.long, calendar.short
 
 # What templates and browser code say; they hold no words of their own.
 SITE: dict[str, str] = {
@@ -99,16 +96,6 @@ STATUS: dict[str, str] = {
     "concept": "Concept",
     "undated": "Zonder datum",
 }
-
-
-def long_date(day: date) -> str:
-    """``25 mei 2018``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def short_date(day: date) -> str:
-    """``25-05-2018``."""
-    return f"{day.day:02}-{day.month:02}-{day.year:04}"
 
 
 def count(number: int, one: str, many: str) -> str:
