@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from string import Formatter
 
 from markupsafe import Markup
 
@@ -71,6 +72,12 @@ def lines(*children: str) -> Markup:
 def joined(between: str, children: Iterable[str]) -> Markup:
     """Pieces behind each other, with ``between`` (words or HTML) between them."""
     return escape(between).join(map(escape, children))
+
+
+def filled(sentence: str, /, **pieces: str) -> Markup:
+    """``sentence`` (words) with ``pieces`` (HTML, such as a link, or words) in place of the names in braces."""
+    parts = ((words, pieces[name] if name else "") for words, name, _, _ in Formatter().parse(sentence))
+    return joined("", (piece for part in parts for piece in part))
 
 
 def safe_link(target: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from clausule.analysis.addresses import Addresses
 from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
 from clausule.compare.history import History, make_history
+from clausule.language.language import Language, language_of
 from clausule.language.nl import grammar, words
 from clausule.language.nl.overviews import clause_name
 from clausule.law.gdpr import Demand, demand_of
@@ -49,6 +50,11 @@ class Book:
         """The address, within the edition in force, of what ``name`` is there; None when it holds no such thing."""
         other = self.counterparts.get(name)
         return self.current.address(other) if self.current and other else None
+
+    @property
+    def language(self) -> Language:
+        """The language of the agreement, in which its pages speak."""
+        return language_of(self.edition.language)
 
     @property
     def number(self) -> int:
