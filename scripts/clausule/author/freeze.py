@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +22,10 @@ from clausule.read.source import Sources
 
 # Of an edition itself, and not of the words that another takes over from it.
 _OWN = ("version", "effective", "status", "until", "numbered", "changes", "pairs")
+
+_HEAD = re.compile(r"---[ \t]*(?P<end>\r?\n)(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
+_STATUS = re.compile(r"^status:.*\n", re.M)
+_EFFECTIVE = re.compile(r"^effective:[^\r\n]*", re.M), re.compile(r"^# *effective:[^\r\n]*", re.M)
 
 
 def new_edition(root: Path, agreement: Agreement, version: str, source: Edition, effective: date | None) -> list[str]:
@@ -74,6 +80,29 @@ def _new_index(sources: Sources, source: Edition, version: str, effective: date 
     front = f'version: "{version}"\n{day}status: concept   # take this line out when the text is agreed\n'
     rest = "".join(f"{line}\n" for line in kept)
     return f"---\n{front}{rest}---\n\n{{!{_origin(sources, path)}!}}\n"
+
+
+@contextmanager
+def agreed(root: Path, edition: Edition, effective: date) -> Iterator[None]:
+    """The front matter of ``edition`` as that of a text that is agreed: with the day, and no concept any more.
+
+    It is put back as it was when what is done in the context fails.
+    """
+    path = root / edition.folder / "index.md"
+    before = path.read_bytes().decode()
+    head = _HEAD.match(before)
+    if not head:
+        raise AuthoringError(f"{edition.folder}/index.md has no front matter to write the day in.")
+    day = f"effective: {effective.isoformat()}"
+    lines = _STATUS.sub("", head["lines"])
+    line = next((found for pattern in _EFFECTIVE if (found := pattern.search(lines))), None)
+    lines = f"{lines[: line.start()]}{day}{lines[line.end() :]}" if line else f"{day}{head['end']}{lines}"
+    write_whole(path, before[: head.start("lines")] + lines + before[head.end("lines") :])
+    try:
+        yield
+    except BaseException:
+        write_whole(path, before)
+        raise
 
 
 def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: tuple[Finding, ...]) -> str:

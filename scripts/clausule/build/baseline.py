@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +13,11 @@ from pathlib import Path
 from clausule.model import Agreement, Edition, current
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
+from clausule.publish.files import write_files
 from clausule.publish.git import Git
+from clausule.publish.trees import Trees
 from clausule.read import Repository, read_repository
+from clausule.read.source import FOLDERS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,10 +33,11 @@ class Proposal:
 
 
 @contextmanager
-def repository_at(root: Path, ref: str) -> Iterator[Repository]:
+def repository_at(root: Path, ref: str, most: int | None = None) -> Iterator[Repository]:
     """The sources as they were at ``ref`` (a branch, a tag or a commit), for as long as the context is open.
 
-    Raises ``AuthoringError`` when git knows no such commit.
+    Of a commit that a stranger may have made ``most`` bytes are read at most. Raises ``AuthoringError`` when git knows no
+    such commit.
     """
     git = Git(root)
     commit = _commit(git, ref)
@@ -44,14 +47,13 @@ def repository_at(root: Path, ref: str) -> Iterator[Repository]:
         )
     prefix = git.run("rev-parse", "--show-prefix")
     with tempfile.TemporaryDirectory(prefix="clausule-") as folder:
-        archive, tree = Path(folder, "base.tar"), Path(folder, "base")
-        git.run("archive", "--format=tar", f"--output={archive}", f"{commit}:{prefix}" if prefix else commit)
-        tree.mkdir()
-        with tarfile.open(archive) as packed:
-            for member in packed:
-                if member.isdir() or member.isfile():  # links are no sources
-                    packed.extract(member, tree, filter="data")
-        yield read_repository(tree)
+        with Trees(git) as trees:
+            tree = trees.tree_of(commit)
+            for name in FOLDERS:
+                node = trees.find(tree, f"{prefix}{name}")
+                if node and node.is_folder:
+                    write_files(trees, node.oid, Path(folder, name), most)
+        yield read_repository(Path(folder))
 
 
 def _commit(git: Git, ref: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from clausule.author.freeze import freeze, new_edition
+from clausule.author.freeze import agreed, freeze, new_edition
 from clausule.build.sources import read_sources
 from clausule.check import all_rules, check, today
 from clausule.cli.console import DAY, Failure, open_repository, read_text, root_of, show
@@ -122,15 +122,26 @@ def new_agreement_command(ctx: click.Context, slug: str, title: str, publisher: 
 @cli.command("freeze")
 @click.argument("agreement")
 @click.argument("version")
+@click.option("--effective", type=DAY, default=None, help="A concept is agreed: write this day in it, and take 'status: concept' out.")
 @click.pass_context
-def freeze_command(ctx: click.Context, agreement: str, version: str) -> None:
+def freeze_command(ctx: click.Context, agreement: str, version: str, effective: date | None) -> None:
     """Records the hash of an edition, so that its text can never change again."""
+    if effective is None:
+        click.echo(_frozen(ctx, agreement, version))
+        return
+    repository = open_repository(ctx, agreement)
+    edition = find_edition(find_agreement(repository.agreements, agreement), version)
+    with agreed(repository.root, edition, effective):
+        click.echo(_frozen(ctx, agreement, version))
+
+
+def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
     repository = open_repository(ctx, agreement)
     found = find_agreement(repository.agreements, agreement)
     edition = find_edition(found, version)
     severities = all_rules()
     faults = tuple(finding for finding in repository.findings if severities[finding.rule].severity != "note")
-    click.echo(f"{edition.name} sha256:{freeze(repository.root, found, edition, faults)}")
+    return f"{edition.name} sha256:{freeze(repository.root, found, edition, faults)}"
 
 
 def _checked(ctx: click.Context, progress: Callable[[str], None], records: Mapping[str, Record] | None = None) -> Repository:
@@ -176,33 +187,39 @@ def build(ctx: click.Context, out: Path, day: date | None) -> None:
 def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> None:
     """Shows the site on this machine, and builds it again when a source changes."""
     from clausule.cli.serve import ServeError, serve_published, serve_sources
+    from clausule.publish import PublishError
 
     try:
         if published:
             serve_published(root_of(ctx), port, _progress)
         else:
             serve_sources(root_of(ctx), port, day or today(), _progress)
-    except ServeError as error:
+    except (ServeError, PublishError) as error:
         raise Failure(str(error)) from error
 
 
 @cli.command()
 @click.option("--push", "remote", default=None, metavar="REMOTE", help="Push the branch to this remote as well.")
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
+@click.option("--copy", type=click.Path(path_type=Path), default=None, metavar="DIR", help="Write what is published to this new folder as well.")
 @_on
 @click.pass_context
-def publish(ctx: click.Context, remote: str | None, branch: str, day: date | None) -> None:
+def publish(ctx: click.Context, remote: str | None, branch: str, copy: Path | None, day: date | None) -> None:
     """Publishes every edition that changed onto the branch of the site."""
     from clausule.build.site import BuildError, known_editions, make_plan, site_url
-    from clausule.publish import PublishError, recall
+    from clausule.publish import PublishError, copy_of_site, recall
     from clausule.publish import publish as publish_plan
 
     root = root_of(ctx)
+    if copy and copy.exists():
+        raise Failure(f"{copy} is there already. Name a new folder to copy to.")
     recalled = recall(root, branch, remote)
     repository = _checked(ctx, _progress, known_editions(root, recalled.memory))
     try:
         plan = make_plan(repository, day or today(), recalled.file)
         outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)
+        if copy and outcome.commit:
+            copy_of_site(repository.root, outcome.commit, copy)
     except (BuildError, PublishError) as error:
         raise Failure(str(error)) from error
     for address in outcome.addresses:

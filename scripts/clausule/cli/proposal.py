@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -16,6 +17,7 @@ from clausule.language.nl import effects
 from clausule.language.nl.words import edition_name
 from clausule.model.similarity import short
 from clausule.publish.errors import PublishError
+from clausule.read import Repository
 from clausule.report.formats import in_form
 from clausule.report.markdown import LIMIT, comparison_markdown, plain
 
@@ -33,8 +35,7 @@ def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: 
     try:
         if ref:
             with repository_at(root, ref) as base:
-                known = {agreement.slug: agreement for agreement in base.agreements}
-                found = [one for mine in repository.agreements for one in against_commit(mine, known.get(mine.slug), on)]
+                found = _since(base, repository, on)
                 click.echo(_shown(found, form))
         else:
             hashes = published(root, branch)
@@ -43,6 +44,21 @@ def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: 
     except PublishError as error:
         raise Failure(str(error)) from error
     ctx.exit(1 if found else 0)
+
+
+def compare_commits(root: Path, base: str, head: str, day: date, most: int) -> tuple[bool, str]:
+    """Whether ``head`` adds to or changes the texts of ``base``, and what, as Markdown.
+
+    ``head`` is read as data, ``most`` bytes of it: see ``repository_at``.
+    """
+    with repository_at(root, base) as before, repository_at(root, head, most) as after:
+        found = _since(before, after, day)
+        return bool(found), _shown(found, "markdown")
+
+
+def _since(before: Repository, after: Repository, day: date) -> list[Proposal]:
+    known = {agreement.slug: agreement for agreement in before.agreements}
+    return [one for mine in after.agreements for one in against_commit(mine, known.get(mine.slug), day)]
 
 
 def _shown(proposals: list[Proposal], form: str) -> str:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import io
-import subprocess
-import tarfile
 import tempfile
 import threading
 from collections.abc import Callable
@@ -16,6 +13,8 @@ from typing import Any
 
 from clausule.build.sources import read_sources
 from clausule.check import check
+from clausule.publish import copy_of_site
+from clausule.publish.git import Git
 from clausule.report.findings import as_text, is_clean, summary
 
 WATCHED = ("docs", "annexes", "overrides", "mkdocs.yml")
@@ -76,12 +75,11 @@ def _server(port: int, folder: Callable[[], Path]) -> http.server.ThreadingHTTPS
 
 def serve_published(root: Path, port: int, progress: Callable[[str], None], branch: str = "gh-pages") -> None:
     """Serves what is on ``branch`` until the user stops it (Ctrl-C)."""
-    archive = subprocess.run(["git", "archive", "--format=tar", branch], cwd=root, capture_output=True, check=False)
-    if archive.returncode:
+    tip = Git(root).tip(branch)
+    if tip is None:
         raise ServeError(f"there is no branch '{branch}' to serve. Publish first: clausule publish.")
     with tempfile.TemporaryDirectory(prefix="clausule-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-            tar.extractall(folder, filter="data")
+        copy_of_site(root, tip, Path(folder))
         with _server(port, lambda: Path(folder)) as server:
             progress(f"serving {branch} at http://localhost:{port}/ (Ctrl-C stops)")
             _until_stopped(server)

@@ -190,3 +190,62 @@ class PushFailed(PublishError):
             said.strip().rstrip(".") or "it gave no reason",
             "The local branch has not moved. See that git can push there without asking for a password, and publish again.",
         )
+
+
+class NoForge(PublishError):
+    def __init__(self) -> None:
+        super().__init__(
+            "there is no forge to ask",
+            "this command runs in a job of GitHub Actions or GitLab CI, whose variables say which project it is",
+            "On your own machine git does the same: commit the change and push it.",
+        )
+
+
+class NoToken(PublishError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the job has no token: {name} is empty", "without it the forge takes nothing", f"Give this step {name}.")
+
+
+class ForgeUnreachable(PublishError):
+    def __init__(self, server: str, said: str) -> None:
+        super().__init__(f"{server} does not answer", said or "it gave no reason", "Run the job again.")
+
+
+class ForgeRefused(PublishError):
+    """``status`` is that of HTTP, ``said`` what the forge gave as its reason, ``rights`` how a job gets more of them."""
+
+    def __init__(self, forge: str, status: int, said: str, rights: str) -> None:
+        meaning, mend = {
+            401: ("the token is wrong or has expired", "Make a new one."),
+            403: ("the token has no right to do this", rights),
+            404: ("there is no such thing, or the token may not see it", rights),
+            429: ("the forge takes no more requests for now", "Run the job again in an hour."),
+        }.get(status, ("the forge has a fault", "Run the job again.") if status >= 500 else ("the request was refused", rights))
+        super().__init__(f"{forge} answers {status}" if status else forge, f"{meaning} ({said})" if said else meaning, mend)
+
+
+class NothingToPropose(PublishError):
+    def __init__(self) -> None:
+        super().__init__("nothing changed below docs/ and annexes/", "there is nothing to propose", "Run a command that changes them first.")
+
+
+class NotProposed(PublishError):
+    def __init__(self, branch: str, error: PublishError) -> None:
+        super().__init__(
+            f"the branch {branch} is on the forge, and no pull request was opened",
+            f"{error.what}: {error.why}",
+            f"{error.mend} Or open one for that branch by hand.",
+        )
+
+
+class BranchTaken(PublishError):
+    def __init__(self, branch: str) -> None:
+        super().__init__(
+            f"the branch {branch} was not moved", "it is there already, or moved meanwhile",
+            "Merge or close what is proposed with it, delete the branch, and run the job again.",
+        )
+
+
+class TooLarge(PublishError):
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} is too large to read", "it has more files or bytes than any agreement", "Take out what does not belong there.")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from clausule.publish.errors import BranchInUse, BranchLocked, GitFailed, GitMissing, NotARepository, PushFailed
+from clausule.publish.job import git_configuration
 
 # Set by git for its hooks: they would send our commands to another repository than the one that was named.
 _LOCAL = (
@@ -43,6 +44,7 @@ class Git:
         self.environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
         # English, so that our tests of what git says hold; no prompt, as nobody may be there to answer.
         self.environment |= {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+        self.environment |= git_configuration(self.environment)
         done = self.attempt(
             "rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "objects", "--show-object-format"
         )
@@ -137,12 +139,12 @@ class Git:
         raise GitFailed("update-ref", done.stderr)
 
     def remote_tip(self, remote: str, branch: str) -> str | None:
-        """The commit of ``branch`` on ``remote``, or nothing. Raises ``PushFailed``."""
-        done = self.attempt("ls-remote", "--", remote, f"refs/heads/{branch}")
+        """The commit of ``branch`` (or of a whole name, refs/...) on ``remote``, or nothing. Raises ``PushFailed``."""
+        done = self.attempt("ls-remote", "--", remote, _whole_name(branch))
         if done.returncode:
             raise PushFailed(remote, done.stderr)
         rows = (line.split("\t") for line in done.stdout.splitlines())
-        return next((commit for commit, name in rows if name == f"refs/heads/{branch}"), None)
+        return next((commit for commit, name in rows if name == _whole_name(branch)), None)
 
     def fetch(self, remote: str, branch: str) -> None:
         """Gets the commits of ``branch`` on ``remote``, and sets no name for them: two publishers would want the same."""
@@ -154,7 +156,7 @@ class Git:
             "--no-recurse-submodules",
             "--refmap=",
         )
-        done = self.attempt("fetch", *options, "--", remote, f"refs/heads/{branch}")
+        done = self.attempt("fetch", *options, "--", remote, _whole_name(branch))
         if done.returncode:
             raise PushFailed(remote, done.stderr)
 
@@ -170,6 +172,10 @@ class Git:
             return False
         refused = [line.split("\t")[-1] for line in done.stdout.splitlines() if line.startswith("!")]
         raise PushFailed(remote, "; ".join([*refused, done.stderr]))
+
+
+def _whole_name(branch: str) -> str:
+    return branch if branch.startswith("refs/") else f"refs/heads/{branch}"
 
 
 def _is_stale(lock: Path) -> bool:

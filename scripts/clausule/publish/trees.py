@@ -23,6 +23,11 @@ class Node:
     def is_folder(self) -> bool:
         return self.mode == "40000"
 
+    @property
+    def is_file(self) -> bool:
+        """No folder, and neither a link nor a commit of another repository."""
+        return self.mode.startswith("100")
+
 
 class Trees:
     """``git cat-file --batch`` and what was read from it. Two folders with the same contents have the same id, so that

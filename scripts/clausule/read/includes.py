@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clausule.read.frontmatter import split_front_matter
-from clausule.read.source import Line, Sources
+from clausule.read.source import FOLDERS, Line, Sources
 
 _WHOLE = re.compile(r"\s*\{!(?P<path>[^!]+)!(?P<options>[^{}!]*)\}\s*")
 _ANY = re.compile(r"\{!.*?!")
@@ -85,7 +85,7 @@ def _expand(sources: Sources, lines: tuple[Line, ...], chain: tuple[str, ...]) -
             why = f"includes are nested more than {_MOST_DEPTH} deep"
         if not why and len(result) > _MOST_LINES:
             why = f"the page has more than {_MOST_LINES} lines"
-        if not why and not target.startswith(("docs/", "annexes/")):
+        if not why and target.split("/")[0] not in FOLDERS:
             why = "only files under docs/ and annexes/ can be included"
         if why:
             hint = "write the path from the root of the repository, such as annexes/mickcom/bijlage-2/1.5.md"

@@ -12,6 +12,9 @@ from pathlib import Path, PurePosixPath
 from clausule.model import Place
 from clausule.model.findings import Finding
 
+FOLDERS = ("docs", "annexes")
+"""The folders of a repository that hold texts; nothing outside them is read or included."""
+
 MOST_BYTES = 2_000_000
 """A file larger than this is not read. The longest agreement seen is 0.25 MB; all of the AVG is 0.4 MB."""
 

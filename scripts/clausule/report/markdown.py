@@ -1,4 +1,4 @@
-"""A comparison as Markdown for a comment on GitHub: nothing of the texts becomes active, and it fits."""
+"""A comparison as Markdown for a comment on GitHub or GitLab: nothing of the texts becomes active, and it fits."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ from clausule.model.similarity import visible
 LIMIT = 65_000
 _MOST_NAMES = 40
 # GitHub looks for names, numbers of issues, addresses, formulas, emoji and commits in what Markdown has already made of
-# a text, so a backslash does not help: an element between the characters does.
+# a text, so a backslash does not help: an element between the characters does. GitLab looks for more names (!1, %1, &1, ~1),
+# and carries out a line of a comment that begins with / (/merge), before anything is made of it.
 _ACTIVE = re.compile(
-    r"(?P<active>[@$]|\#(?=\d)|:(?=//)|:(?=[\w+-]+:)|(?<=www)\.|(?<=\b[Gg][Hh])-(?=\d)|\b[0-9a-f]{7,40}\b)"
+    r"(?P<active>[@$]|\#(?=\d)|(?<!\S)/|[!%&~^](?=[\w\"])|:(?=//)|:(?=[\w+-]+:)|(?<=www)\.|(?<=\b[Gg][Hh])-(?=\d)|\b[0-9a-f]{7,40}\b)"
     r"|(?P<mark>[\\`*_{}\[\]()#+\-.!|~>])|(?P<entity>[&<])"
 )
 _ENTITIES = {"&": "&amp;", "<": "&lt;"}
@@ -108,5 +109,5 @@ def plain(text: str) -> str:
 def _harmless(match: re.Match[str]) -> str:
     found = match[0]
     if match["active"]:
-        return f"<span>{found}</span>" if len(found) == 1 else f"{found[:3]}<span></span>{found[3:]}"
+        return f"<span>{_ENTITIES.get(found, found)}</span>" if len(found) == 1 else f"{found[:3]}<span></span>{found[3:]}"
     return f"\\{found}" if match["mark"] else _ENTITIES[found]
