@@ -30,7 +30,7 @@ ROW = """  - id: {name}
 @pytest.fixture
 def publisher(tmp_path: Path) -> Session:
     """A small agreement in force since 2024, with a list of one row."""
-    shutil.copytree(HOME / "tests/unit/rule_base", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(HOME / "tests/unit/check/rule_base", tmp_path, dirs_exist_ok=True)
     for name in ("overrides", "mkdocs.yml", "requirements.lock"):
         source = HOME / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)

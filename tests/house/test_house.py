@@ -103,6 +103,14 @@ def test_mike_builds_with_mkdocs() -> None:
     assert importlib.util.find_spec("properdocs") is None
 
 
+def test_the_units_are_found_without_a_browser() -> None:
+    """``scripts/test --fast`` is for a machine that has no browser, and not what drives one either."""
+    find = "import sys, pytest; sys.modules['playwright'] = None; sys.exit(pytest.main(['-n0', '--collect-only', 'tests/unit']))"
+    done = subprocess.run([sys.executable, "-c", find], cwd=HOME, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    assert '"${1:-}" = --fast' in (HOME / "scripts/test").read_text("utf-8")
+
+
 def test_the_readme_knows_every_command() -> None:
     from clausule.cli.start import cli
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from website import DAY, Website, served, write_repository
+from website import DAY, Visit, Website, served, write_repository
 
 from clausule.build.site import build_all
 from clausule.read import read_repository
@@ -23,7 +23,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,9 @@ from itertools import product
 from urllib.parse import quote
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import Page, expect
 from test_site_access import AXE, RUN, TAGS
-from website import Website
+from website import Visit, Website
 
 from clausule.compare.history import Row, make_history
 from clausule.language.nl.comparison import row_label, unit_name

@@ -8,9 +8,8 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import Page, expect
-from website import Website
+from website import Visit, Website
 
 from clausule.compare.history import make_history
 from clausule.language.nl.typography import typeset

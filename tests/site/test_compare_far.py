@@ -8,8 +8,8 @@ from itertools import product
 from typing import Any
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import Page
+from website import Visit
 
 from clausule.compare.history import REACH, History, make_history
 from clausule.compare.redline import accept, cost, undo

@@ -7,11 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from test_site_access import AXE, RUN, TAGS
-from website import DAY, Website
+from website import DAY, Visit, Website
 
 from clausule.compare.history import make_history
 from clausule.model import current

@@ -40,7 +40,7 @@ def test_what_decides_the_pages_is_known_without_any_text(voorbeeld: Agreement) 
 
 def test_one_page_is_made_from_the_editions_that_it_compares(voorbeeld: Agreement) -> None:
     """And where their history is known, no text is read at all. (That no other edition decides a page is tested with
-    histories of every kind, in tests/unit/test_history_kept.py.)"""
+    histories of every kind, in tests/unit/compare/test_history_kept.py.)"""
     parts = comparison_parts(voorbeeld, DAY)
     history = make_history(voorbeeld)
     together = render_comparisons(voorbeeld, parts, day=DAY, site_url=URL, history=history)

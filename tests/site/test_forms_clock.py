@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import Visit
 from forms import MICKCOM, VOORBEELD
 from playwright.sync_api import Page, expect
+from website import Visit
 
 HERE = ZoneInfo("Europe/Amsterdam")
 CORE = """async ([name, ...values]) => {

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-from conftest import Visit
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
-from website import Website, Words
+from website import Visit, Website, Words
 
 COPY = "/voorbeeld/2.0/uw-exemplaar/"
 

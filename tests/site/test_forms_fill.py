@@ -9,11 +9,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import Visit
 from forms import FOCUSED, MICKCOM, VOORBEELD, answers, give, read_in, saved
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
-from website import Website
+from website import Visit, Website
 
 NASTY = "<img src=x onerror=alert(1)><b>vet</b> {{x}} {!/etc/passwd!} &amp; 👩‍👩‍👧 עברית \u202eRTL\u202c\n\tregel 2"
 

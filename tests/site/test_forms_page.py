@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Visit
 from forms import MICKCOM, VOORBEELD, give
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from test_site_access import AXE, RUN, TAGS
-from website import Website
+from website import Visit, Website
 
 from clausule.law.supervisor import supervisor_asks
 from clausule.model import block_texts

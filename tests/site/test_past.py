@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import Page, expect
 from test_site_access import AXE, RUN, TAGS
-from website import DAY, Elements, Website
+from website import DAY, Elements, Visit, Website
 
 from clausule.analysis.references import Notes
 from clausule.model import Agreement, Edition, current, intervals, status_on

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from conftest import Visit
 from test_site_reader import KINDS
+from website import Visit
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")

@@ -6,10 +6,9 @@ from itertools import pairwise
 from urllib.parse import quote
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import Page
 from test_site_access import AXE, RUN, TAGS
-from website import Elements, Website
+from website import Elements, Visit, Website
 
 PAGE = "/voorbeeld/op/"
 

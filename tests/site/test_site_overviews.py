@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from test_site_access import AXE, RUN, TAGS
-from website import Elements, Website
+from website import Elements, Visit, Website
 
 from clausule.model import Edition
 from clausule.pages.overviews.all import overview_addresses

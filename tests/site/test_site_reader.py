@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
-from website import Website
+from website import Visit, Website
 
 CLAUSE = '[id="artikel-7.2"]'
 CITATION = (

@@ -126,9 +126,11 @@ def test_libreoffice_opens_the_table_with_the_right_columns_and_computes_nothing
     (tmp_path / "lijst.csv").write_bytes(list_files(nasty(), BASE)["proef/sub-verwerkers.csv"])
     (tmp_path / "proef.csv").write_text('"=1+1"\r\n', "utf-8-sig")
     # What the dialog proposes by itself when a person opens the file: UTF-8 by its mark, commas.
-    words = ["--headless", "--infilter=CSV:44,34,76,1", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "fods", "--outdir", str(tmp_path)]
+    words = ["--headless", "--infilter=CSV:44,34,76,1", f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--convert-to", "fods", "--outdir", str(tmp_path)]
     done = subprocess.run([str(SOFFICE), *words, str(tmp_path / "lijst.csv"), str(tmp_path / "proef.csv")], capture_output=True, timeout=120)
     assert done.returncode == 0, done.stderr
+    if not (tmp_path / "proef.fods").exists():  # LibreOffice without Calc ends well and has written nothing
+        pytest.skip("the LibreOffice of this machine has no Calc")
     space = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
     # The same program does take the bare words for a formula, so that this test can fail.
     assert any(f"{space}formula" in cell.attrib for cell in ElementTree.parse(tmp_path / "proef.fods").iter(f"{space}table-cell"))

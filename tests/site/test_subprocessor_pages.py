@@ -11,10 +11,9 @@ from urllib.parse import quote
 
 import pypdf
 import pytest
-from conftest import Visit
 from playwright.sync_api import Browser, Page
 from test_site_access import AXE, RUN, TAGS
-from website import DAY, Website, Words, served
+from website import DAY, Visit, Website, Words, served
 
 from clausule.build.site import _Site
 from clausule.model import Agreement
@@ -217,7 +216,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Agreem
     root = tmp_path_factory.mktemp("generated")
     for name in ("overrides", "mkdocs.yml", "requirements.lock"):
         (shutil.copytree if (HOME / name).is_dir() else shutil.copy)(HOME / name, root / name)
-    shutil.copytree(HOME / "tests/unit/rule_base", root, dirs_exist_ok=True)
+    shutil.copytree(HOME / "tests/unit/check/rule_base", root, dirs_exist_ok=True)
     chance, text = random.Random(4), "sub_processors:\n"
     for number in range(90):
         days = [date(2018, 5, 25) + timedelta(days=day) for day in sorted(chance.sample(range(4000), 3))]

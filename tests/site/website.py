@@ -7,16 +7,21 @@ import http.server
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from session import HOME
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 DAY = date(2026, 11, 23)
+Visit = Callable[..., "Page"]
 EDITIONS = {"1.4": "2016-01-01", "1.6": "2027-01-01", "1.7": "2027-06-01\nstatus: concept"}
 EXTRA = """
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from histories import Shape, steps
 
 from clausule.compare.changes import KINDS, NOTES, Change, Comparison, compare_units
 from clausule.compare.pairing import Overrules
 from clausule.compare.redline import accept, undo
 from clausule.compare.text_files import text_units
+from histories import Shape, steps
 
 BEFORE = """\
 # Artikel 1. Begrippen

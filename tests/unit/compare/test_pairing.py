@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from histories import Score, Shape, Step, as_markdown, by_number, by_overlap, history, linked, steps, units_of
 
 from clausule.compare.pairing import DOUBTFUL, Overrules, Pair, pair_units
 from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
 from clausule.read import read_repository
+from histories import Score, Shape, Step, as_markdown, by_number, by_overlap, history, linked, steps, units_of
 from session import HOME
 
 STYLES = ("zipf", "chain", "stock")

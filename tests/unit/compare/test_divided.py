@@ -6,7 +6,6 @@ import random
 from itertools import pairwise
 
 import pytest
-from histories import Shape, as_markdown, corpus, history
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from clausule.compare.redline import SAME, accept, undo
 from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
 from clausule.read import read_repository
+from histories import Shape, as_markdown, corpus, history
 from session import HOME
 
 

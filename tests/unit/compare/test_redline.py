@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import random
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from histories import Shape, steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from others import git_words
 
-from clausule.compare.changes import compare_units
 from clausule.compare.lcs import common
 from clausule.compare.redline import Edit, accept, cost, redline, undo
-from clausule.compare.text_files import text_units
 from clausule.model.hashes import canonical
-
-FOLDER = os.environ.get("CLAUSULE_DPA_CORPUS", "")
-CORPUS = sorted(Path(FOLDER).glob("*.md")) if FOLDER else []
-needs_corpus = pytest.mark.skipif(len(CORPUS) < 2, reason="CLAUSULE_DPA_CORPUS names no folder with versions of an agreement")
+from histories import Shape, steps
 
 
 def marked(edits: list[Edit]) -> str:
@@ -65,36 +56,6 @@ def test_round_trip_of_generated_clauses(style: str, reword: float) -> None:
             assert_exact(one, other, redline(one, other))
             tried += 1
     assert tried > 500
-
-
-def test_never_longer_than_git_on_generated_clauses() -> None:
-    """As lines of one file for each side, so that git takes each pair by itself."""
-    (step,) = steps(Shape(seed=6, editions=2, clauses=60, reword=0.3, style="chain", changed=1))
-    for i, j in sorted(step.truth)[:40]:
-        one, other = step.old[i].text, step.new[j].text
-        assert cost(redline(one, other)) <= git_words(one, other), (one, other)
-
-
-def test_moved_clauses_are_shorter_than_git_can_say_them() -> None:
-    (step,) = steps(Shape(seed=7, editions=2, clauses=60, moved=0.2, changed=0.2))
-    ours = sum(cost(list(change.redline)) for change in compare_units(step.old, step.new).changes)
-    theirs = git_words(*("\n\n".join(unit.text for unit in units) for units in (step.old, step.new)))
-    assert ours < 0.7 * theirs
-
-
-@needs_corpus
-@pytest.mark.parametrize("number", range(max(len(CORPUS) - 1, 1)))
-def test_successive_versions_of_a_real_agreement(number: int) -> None:
-    """Whole texts, and unit by unit."""
-    before, after = (path.read_text("utf-8") for path in CORPUS[number : number + 2])
-    old, new = ("\n".join(canonical(line) for line in text.split("\n") if line.strip()) for text in (before, after))
-    edits = redline(old, new)
-    assert_exact(old, new, edits)
-    assert cost(edits) <= git_words(old, new)
-    for change in compare_units(text_units(before, True), text_units(after, True)).changes:
-        assert_exact(change.from_text, change.to_text, list(change.redline))
-        if change.kind == "changed":
-            assert cost(list(change.redline)) <= git_words(change.from_text, change.to_text)
 
 
 @pytest.mark.parametrize(

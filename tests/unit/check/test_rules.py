@@ -13,16 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from clausule.build.sources import read_sources
 from clausule.check import Rule, all_rules, check
 from clausule.check.numbers import faults, ordinals
 from clausule.model.findings import Finding
 from clausule.model.similarity import natural
-from session import in_git
+from clausule.publish.published import LIST, row_ids
+from clausule.read import read_repository
+from session import HOME
 
 BASE = Path(__file__).parent / "rule_base"
-HOME = Path(__file__).parents[2]
 _PATH = re.compile(r"(?P<path>(?:gh-pages:|docs/|annexes/)\S+?|docs)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?")
+_LIST = re.compile(rf"gh-pages:(?P<slug>[^/]+)/{re.escape(LIST)}")
 _INDENT = "    "
 
 
@@ -53,27 +54,17 @@ def examples(page: str) -> list[Example]:
 
 def findings_of(root: Path, example: Example) -> list[Finding]:
     shutil.copytree(BASE, root, dirs_exist_ok=True)
+    published: dict[str, tuple[str, ...]] = {}
     for name, lines in example.files.items():
         path = root / name
-        if lines and name.startswith("gh-pages:"):
-            on_branch(root, name, "\n".join(lines))
+        if lines and (listed := _LIST.fullmatch(name)):
+            published[listed["slug"]] = tuple(sorted(row_ids("\n".join(lines).encode())))
         elif lines is None:
             shutil.rmtree(path)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("\n".join(lines).strip("\n") + "\n", "utf-8")
-    return check(read_sources(root))
-
-
-def on_branch(root: Path, name: str, text: str) -> None:
-    """Puts ``branch:path`` on a branch of a new repository in ``root``."""
-    branch, path = name.split(":")
-    session = in_git(root)
-    blob = session.program(["git", "hash-object", "-w", "--stdin"], text).stdout.strip()
-    session.git("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
-    tree = session.git("write-tree").strip()
-    commit = session.git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit-tree", "-m", "site", tree).strip()
-    session.git("update-ref", f"refs/heads/{branch}", commit)
+    return check(read_repository(root, published=lambda slugs: published))
 
 
 CASES = [
@@ -260,7 +251,7 @@ TRUE = {
 
 
 def test_the_true_findings_of_both_agreements_and_no_others() -> None:
-    repository = read_sources(HOME)
+    repository = read_repository(HOME)
     both = [agreement for agreement in repository.agreements if agreement.slug in ("mickcom", "123meekijken")]
     found: dict[str, list[str]] = {}
     for finding in check(replace(repository, agreements=tuple(both))):

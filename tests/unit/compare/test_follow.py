@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from test_history import COSTS, LEAKS, LEAKS_NEW, SECRET, SECURITY, history
-
+from clauses import COSTS, LEAKS, LEAKS_NEW, SECRET, SECURITY, history
 from clausule.compare.history.follow import Stage, follow
 
 Told = list[tuple[str, str, str | None]]

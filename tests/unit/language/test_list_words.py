@@ -1,0 +1,46 @@
+"""What a clause says of the list of sub-processors: where it is, and within how many days something happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausule.language.nl.sub_processors import mentions, promises
+
+SENTENCES = {
+    "De lijst van sub-verwerkers staat op de website van Verwerker.": ["site"],
+    "Voor de meest actuele lijst van subverwerkers wordt verwezen naar www.voorbeeld.example/privacy. Dit telt.": ["elsewhere"],
+    "Verwerker verstrekt op verzoek een overzicht van de sub-verwerkers.": ["request"],
+    "De Subverwerkers zijn opgenomen in een lijst in Bijlage 3.": ["annex"],
+    "Verwerker houdt een actueel register bij van andere verwerkers.": ["list"],
+    "Verwerker schakelt sub-verwerkers in. De lijst van maatregelen staat in bijlage 2.": [],
+    "De lijst is lang.": [],
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_where_a_sentence_says_that_the_list_is(sentence: str) -> None:
+    assert [mention.where for mention in mentions(sentence)] == SENTENCES[sentence]
+
+
+def test_the_address_of_a_list_ends_before_the_point() -> None:
+    (mention,) = mentions("De lijst van subverwerkers staat op www.123meekijken.nl/privacybeleid. Kijk daar.")
+    assert mention.address == "www.123meekijken.nl/privacybeleid"
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "months", "found"),
+    [
+        ("binnen veertien dagen na", 14, 0, True),
+        ("binnen 14 (veertien) kalenderdagen", 14, 0, True),
+        ("binnen twee weken", 14, 0, True),
+        ("ten minste dertig (30) dagen", 30, 0, True),
+        ("een maand van tevoren", 0, 1, True),
+        ("vijfenveertig dagen", 45, 0, True),
+        ("tweeëndertig dagen", 32, 0, True),
+        ("binnen dertig dagen", 14, 0, False),
+        ("binnen vierentwintig uur", 24, 0, False),
+        ("binnen 140 dagen", 14, 0, False),
+    ],
+)
+def test_a_clause_promises_a_period(words: str, days: int, months: int, found: bool) -> None:
+    assert promises(words, days, months) is found

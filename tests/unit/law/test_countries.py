@@ -1,0 +1,29 @@
+"""Countries, the EEA and the decisions on adequacy, by the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from clausule.law.countries import country_name, decision_on, guess_country, in_area, is_country, uncovered
+
+
+def test_countries_are_those_of_iso_3166() -> None:
+    assert sum(is_country(f"{a}{b}") for a in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 249
+    assert not any(map(is_country, ("EU", "UK", "XK", "UN", "nl", "", "001", "NLD")))
+    assert (country_name("NL"), country_name("CZ"), country_name("KR")) == ("Nederland", "Tsjechië", "Zuid-Korea")
+    said = {"nl": "NL", "Nederland": "NL", "Netherlands": "NL", "NLD": "NL", "Nederlnd": "NL", "Holland": "NL", "UK": "GB", "VS": "US", "USA": "US", "EU": "", "": "", "Verweggistan": ""}
+    assert {words: guess_country(words) for words in said} == said
+
+
+def test_the_eea_and_adequacy_follow_the_calendar() -> None:
+    day = date.fromisoformat
+    assert all(in_area(code, day("2018-05-25"), None) for code in ("NL", "IS", "LI", "NO", "RE"))
+    assert not any(in_area(code, day("2018-05-25"), None) for code in ("CH", "GB", "US", "GL", "AW"))
+    assert in_area("GB", day("2018-05-25"), day("2020-12-31"))
+    assert uncovered("GB", day("2018-05-25"), None) is None
+    assert uncovered("US", day("2019-01-01"), None) == (day("2020-07-16"), day("2023-07-10"))
+    assert uncovered("US", day("2019-01-01"), day("2020-07-16")) is None
+    assert uncovered("US", day("2023-07-10"), None) is None
+    assert uncovered("IN", day("2024-01-01"), None) == (day("2024-01-01"), None)
+    found = decision_on("US", day("2024-01-01"))
+    assert found and found.name == "(EU) 2023/1795" and decision_on("US", day("2021-01-01")) is None
