@@ -13,7 +13,6 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from compare.histories import corpus
 from playwright.sync_api import sync_playwright
 from website import served
 
@@ -25,6 +24,7 @@ from clausule.pages.comparison.data import comparison_data, known_history
 from clausule.pages.comparison.events import Events
 from clausule.pages.comparison.lineages import life_pages
 from clausule.read import read_repository
+from histories import corpus
 from session import small_repository
 
 EDITIONS, ARTICLES, CLAUSES, CHANGES = 50, 10, 7, 3

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reference_score import score
 
 from clausule.language.nl.references import Target, as_json, find_references
 from clausule.language.nl.references.missing import missing
 from clausule.law.acts import ACTS, act_by_name
+from reference_score import score
 
 AVG = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:32016R0679"
 EUR_LEX = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:"
