@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from clausule.analysis.addresses import Addresses, page_names
+from clausule.analysis.addresses import page_names
 from clausule.model import Edition
-from clausule.pages.forms.clock import form_addresses
+from clausule.pages.forms.all import form_addresses
 from clausule.pages.overviews.all import overview_addresses
 
 
@@ -12,4 +12,4 @@ def edition_pages(edition: Edition) -> tuple[str, ...]:
     """The addresses within the edition of all its pages. Its words are not read when its imprint is known."""
     if edition.imprint:
         return edition.imprint.pages
-    return (*page_names(edition), *form_addresses(Addresses(edition)), *overview_addresses(edition))
+    return (*page_names(edition), *form_addresses(edition), *overview_addresses(edition))

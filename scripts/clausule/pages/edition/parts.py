@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.measures import categories
-from clausule.language.nl import forms, overviews, words
+from clausule.language.nl import overviews, words
+from clausule.language.nl.forms import FILL_FOLDER
 from clausule.law.gdpr import Demand
 from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
 from clausule.pages.comparison.past import past_popover
@@ -42,7 +43,8 @@ def _fill_link(annex: Annex, page: Page) -> str:
     """From a questionnaire to the page on which it is filled in."""
     if annex.kind != "questionnaire" or page.address == WHOLE:
         return ""
-    link = element("a", forms.FILL_LINK, class_="go", href=f"{forms.FILL_FOLDER}/")
+    said = page.book.language.say("Fill in this questionnaire here")
+    link = element("a", said, class_="go", href=f"{FILL_FOLDER}/")
     return element("p", link, class_="links")
 
 

@@ -12,18 +12,17 @@ from clausule.analysis.references import Notes
 from clausule.compare.history import History
 from clausule.formats.edition_json import edition_json
 from clausule.formats.jsonfile import as_json
-from clausule.language.nl import forms, grammar, words
+from clausule.language.nl import grammar, words
 from clausule.language.nl import sub_processor_words as list_words
 from clausule.language.nl.comparison import COMPARE
 from clausule.language.nl.feeds import feed_title
+from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.overviews import SHORT, TITLES
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
 from clausule.pages.edition.search import search_entries
-from clausule.pages.forms.clock import breach_page, form_addresses, form_links
-from clausule.pages.forms.fill_in import fill_page
-from clausule.pages.forms.own_copy import copy_page
+from clausule.pages.forms.all import form_pages
 from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.html import element, front_matter, lines, stacked
 from clausule.pages.kit.staging import CONFIG
@@ -79,7 +78,8 @@ def render_edition(
     leaves = _leaves(book)
     whole = Leaf(WHOLE, "", words.SITE["whole"], "", words.SITE["whole"], partial(_whole, leaves))
     stage = {CONFIG: as_json({"site_name": words.full_title(agreement), "extra": _shared(book, leaves)})}
-    for leaf in _form_leaves(book):
+    for form in form_pages(book):
+        leaf = Leaf(form.address, "", form.heading, form.place, form.heading, form.draw, form.view)
         stage[_path(leaf)] = _staged(book, leaf, None, None)
     for index, leaf in enumerate(leaves):
         before = leaves[index - 1] if index else None
@@ -127,22 +127,6 @@ def _leaves(book: Book) -> list[Leaf]:
         name = words.titled(words.annex_name(annex), annex.title)
         place = book.places[annex.id]
         leaves.append(Leaf(f"{annex.id}/", annex.number, annex_title(annex), place, name, partial(annex_part, annex)))
-    return leaves
-
-
-def _form_leaves(book: Book) -> list[Leaf]:
-    """The forms: no part of the text, and in no table of contents."""
-    leaves = []
-    annexes = {f"{annex.id}/{forms.FILL_FOLDER}/": annex for annex in book.edition.annexes}
-    for address in form_addresses(book.addresses):
-        if address in annexes:
-            annex = annexes[address]
-            heading = forms.fill_heading(annex)
-            leaves.append(Leaf(address, "", heading, book.places[annex.id], heading, partial(fill_page, annex), "form"))
-        elif address == f"{forms.COPY_FOLDER}/":
-            leaves.append(Leaf(address, "", forms.COPY_TITLE, "", forms.COPY_TITLE, copy_page, "copy"))
-        else:
-            leaves.append(Leaf(address, "", forms.BREACH_TITLE, "", forms.BREACH_TITLE, breach_page, "clock"))
     return leaves
 
 
@@ -241,11 +225,11 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
         "words": words.SITE,
         "short_title": words.short_title(book.agreement),
         "publisher": book.agreement.publisher,
-        "name": f"{words.full_title(book.agreement)}, {words.edition_name(edition)}",
+        "name": book.name,
         "label": words.edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
-        "forms": form_links(book),
+        "forms": [{"text": form.link, "address": form.address} for form in form_pages(book)],
         "lists": _list_links(book),
         "compare": _compare_link(book) if len(book.agreement.editions) > 1 else None,
         "effective": words.short_date(edition.effective) if edition.effective else None,
@@ -277,7 +261,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
     inner = lines(body, cited_acts(page), popovers(page))
     meta: dict[str, object] = {
         "title": words.page_title(leaf.heading, book.agreement, book.edition),
-        "description": (forms.about if leaf.view else words.page_description)(leaf.heading, book.agreement, book.edition),
+        "description": _about(leaf, book),
         "canonical": book.base_url + leaf.address,
         "address": leaf.address,
         "now": _now(book, leaf),
@@ -286,6 +270,18 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
         "after": _neighbour(after),
     }
     return f"{front_matter(meta)}\n{stacked('div', inner, class_='text')}\n".encode()
+
+
+def _about(leaf: Leaf, book: Book) -> str:
+    """What a search engine shows under the title."""
+    if not leaf.view:
+        return words.page_description(leaf.heading, book.agreement, book.edition)
+    return book.language.say(
+        "{heading}. Belongs to {edition} of the {agreement}. What you fill in stays in your browser.",
+        heading=leaf.heading,
+        edition=words.edition_name(book.edition),
+        agreement=words.full_title(book.agreement),
+    )
 
 
 def _neighbour(leaf: Leaf | None) -> dict[str, str] | None:
@@ -301,7 +297,7 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
     if leaf.address in TITLES:
         same = leaf.address in overviews_of(book.current.edition)
         return {"text": words.ribbon_link(""), "address": CURRENT + (leaf.address if same else START)}
-    name = leaf.address.removesuffix(f"{forms.FILL_FOLDER}/").rstrip("/")
+    name = leaf.address.removesuffix(f"{FILL_FOLDER}/").rstrip("/")
     there = leaf.address if name == grammar.CLOSING and book.current.edition.closing else book.there(name)
     other = book.counterparts.get(name, "")
     place = other.replace("-", " ") if leaf.place and other not in ("", name) else leaf.place

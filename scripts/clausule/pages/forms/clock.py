@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
-from clausule.analysis.addresses import Addresses, relative
+from clausule.analysis.addresses import relative
 from clausule.analysis.breach import BreachTerm, breach_term
-from clausule.language.nl import forms
+from clausule.language.language import Language
 from clausule.law.supervisor import SupervisorAsk, avg_place, supervisor_asks
 from clausule.model import AlsoAsked
-from clausule.pages.kit.html import NEWLINE, element, escape, joined, lines
-from clausule.pages.text.book import Book, Page
+from clausule.pages.forms.script_words import clock_words
+from clausule.pages.kit.html import NEWLINE, element, filled, joined, lines
+from clausule.pages.text.book import Page
 
 _AVG = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:32016R0679#art_33"
 _AVG_HOURS = 72
@@ -21,23 +22,26 @@ def clock(page: Page) -> str:
     term = breach_term(page.book.edition)
     if term is None:
         return ""
+    language = page.book.language
+    say = language.say
     rows = (
-        _term("own", term.hours, forms.CLOCK_OWN, _own_words(term, page)),
-        _term("avg", _AVG_HOURS, forms.CLOCK_AVG, _avg_words()),
+        _term("own", term.hours, say("Notify the other party"), _own_words(term, page), language),
+        _term("avg", _AVG_HOURS, say("Notify the supervisory authority"), _avg_words(language), language),
     )
-    pen = element("p", forms.CLOCK_PEN, " ", _pen(), class_="pen")
+    pen = element("p", say("Discovered on (date and time):"), " ", _pen(), class_="pen")
     return element(
         "breach-clock",
         NEWLINE,
-        lines(element("h2", forms.CLOCK_TITLE, id="klok"), pen, element("div", *rows, class_="terms")),
+        lines(element("h2", say("How much time is left?"), id="klok"), pen, element("div", *rows, class_="terms")),
         NEWLINE,
-        data_words=json.dumps(forms.CLOCK, ensure_ascii=False),
+        data_words=json.dumps(clock_words(language), ensure_ascii=False),
     )
 
 
-def _term(key: str, hours: int, title: str, says: str) -> str:
-    head = element("h3", title, " ", element("span", forms.fill(forms.CLOCK_HOURS, str(hours)), class_="hours"))
-    until = element("p", forms.CLOCK_PEN_UNTIL, " ", _pen(), class_="pen")
+def _term(key: str, hours: int, title: str, says: str, language: Language) -> str:
+    shown = element("span", language.say_count("{n} hour", "{n} hours", hours), class_="hours")
+    head = element("h3", title, " ", shown)
+    until = element("p", language.say("No later than:"), " ", _pen(), class_="pen")
     return element("section", head, until, element("p", says, class_="says"), class_="term", data_key=key, data_hours=str(hours))
 
 
@@ -47,15 +51,18 @@ def _own_words(term: BreachTerm, page: Page) -> str:
     while owner not in book.places and "-" in owner:
         owner = owner.rpartition("-")[0]
     place = book.places.get(owner, term.at)
-    named = escape(place[:1].upper() + place[1:])
+    named = place[:1].upper() + place[1:]
     address = book.addresses.address(term.at)
     link = element("a", named, href=relative(address, page.address)) if address else named
     return joined("", (link, f": “{term.words}”"))
 
 
-def _avg_words() -> str:
-    link = element("a", forms.CLOCK_AVG_PLACE, href=_AVG, rel="noopener")
-    return joined("", (link, f": {forms.CLOCK_AVG_SAYS}"))
+def _avg_words(language: Language) -> str:
+    said = language.say(
+        "{article}: the controller notifies without undue delay and, where feasible, not later than 72 hours after having "
+        "become aware of the breach, unless a risk to people is unlikely."
+    )
+    return filled(said, article=element("a", language.say("Article 33(1) GDPR"), href=_AVG, rel="noopener"))
 
 
 def _pen() -> str:
@@ -66,18 +73,28 @@ def breach_page(page: Page) -> str:
     """What an edition without a questionnaire has for who discovers a breach: the clock, and what will be asked."""
     term = breach_term(page.book.edition)
     assert term
+    language = page.book.language
+    say = language.say
     name = term.at.partition(".")[0]
     place = page.book.places.get(name, "")
     address = page.book.addresses.address(name)
-    link = element("a", place, href=relative(address, page.address)) if address else escape(place)
-    before, _, after = forms.SAYS.partition("{0}")
+    link = element("a", place, href=relative(address, page.address)) if address else place
+    said = say("What the agreement says about the notification of a data breach is in {clause}.")
     return lines(
-        element("h1", forms.BREACH_TITLE),
-        element("p", before, link, after, class_="lead"),
+        element("h1", say("In case of a data breach")),
+        element("p", filled(said, clause=link), class_="lead"),
         clock(page),
-        element("h2", forms.ASKS_TITLE, id="toezichthouder"),
-        element("p", forms.ASKS),
-        asked_list([(ask, "") for ask in supervisor_asks().values()]),
+        element("h2", say("What the supervisory authority asks"), id="toezichthouder"),
+        element(
+            "p",
+            say(
+                "This agreement has no questionnaire. This is what the Dutch supervisory authority (Autoriteit "
+                "Persoonsgegevens) asks on its notification form of whoever notifies a data breach. The order is that of "
+                "public copies of the form and the descriptions are those of this site; you will see what the authority asks "
+                "now when you notify it."
+            ),
+        ),
+        asked_list([(ask, "") for ask in supervisor_asks().values()], language),
     )
 
 
@@ -88,35 +105,16 @@ def gaps(asked: tuple[AlsoAsked, ...]) -> list[tuple[SupervisorAsk, str]]:
     return [(ask, partly.get(ask.id, "")) for ask in supervisor_asks().values() if ask.id not in whole]
 
 
-def asked_list(rows: list[tuple[SupervisorAsk, str]]) -> str:
+def asked_list(rows: list[tuple[SupervisorAsk, str]], language: Language) -> str:
     """What the supervisor asks, by the sections of its form."""
     sections: dict[str, list[str]] = {}
     titles = {ask.section: ask.section_title for ask, _ in rows}
     for ask, partly in rows:
         provision = element("span", f" ({avg_place(ask.avg)})", class_="provision") if ask.avg else ""
-        note = element("span", " ", forms.fill(forms.PARTLY, partly), class_="partly") if partly else ""
+        note = element("span", " ", language.say("partly: {what}", what=partly), class_="partly") if partly else ""
         sections.setdefault(ask.section, []).append(element("li", ask.words, provision, note))
     shown = (
         element("div", element("h3", element("span", number, class_="n"), " ", titles[number]), element("ul", *items))
         for number, items in sections.items()
     )
     return element("div", *shown, class_="asks")
-
-
-def form_addresses(addresses: Addresses) -> list[str]:
-    """The addresses, within the edition, of its forms: the questionnaires, or the page for a breach, and the own copy."""
-    edition = addresses.edition
-    found = [f"{annex.id}/{forms.FILL_FOLDER}/" for annex in edition.annexes if annex.kind == "questionnaire"]
-    if not found and breach_term(edition):
-        found.append(f"{forms.BREACH_FOLDER}/")
-    return [*found, f"{forms.COPY_FOLDER}/"]
-
-
-def form_links(book: Book) -> list[dict[str, str]]:
-    """The forms as links beside every page of the edition: text and address."""
-    names = {f"{forms.BREACH_FOLDER}/": forms.BREACH_TITLE, f"{forms.COPY_FOLDER}/": forms.COPY_TITLE}
-    asking = [annex for annex in book.edition.annexes if annex.kind == "questionnaire"]
-    one = len(asking) == 1 and breach_term(book.edition)
-    for annex in asking:
-        names[f"{annex.id}/{forms.FILL_FOLDER}/"] = forms.FILL_SHORT if one else forms.fill_name(annex)
-    return [{"text": names[address], "address": address} for address in form_addresses(book.addresses)]

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable
 
 from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, read_form
-from clausule.language.nl import forms, words
+from clausule.language.language import Language
+from clausule.language.nl import words
 from clausule.law.supervisor import avg_place, supervisor_asks
 from clausule.model import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
+from clausule.pages.forms.script_words import fill_words
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked, void
 from clausule.pages.text.blocks import Drawing
 from clausule.pages.text.book import Page
@@ -20,26 +22,46 @@ ANSWERS_SCHEMA_ADDRESS = "schema/vragenlijst.json"
 
 def fill_page(annex: Annex, page: Page) -> str:
     """The page on which ``annex`` is filled in. Everything is on it; the script only makes it comfortable."""
+    language = page.book.language
+    say = language.say
     form = read_form(annex)
     first = next((one for one in page.book.edition.annexes if one.kind == "questionnaire"), annex)
     agreed = element(
         "details",
-        element("summary", forms.AGREED),
+        element("summary", say("What the annex agrees about notification")),
         element("div", Drawing(page).blocks(form.intro), class_="words"),
         class_="agreed",
     )
     return lines(
         _title(annex, page),
-        element("p", forms.STAYS, class_="stays"),
-        element("p", forms.NO_SCRIPT, class_="no-script"),
+        element(
+            "p",
+            say(
+                "What you fill in here stays in this browser. This page sends nothing and also works when the connection is "
+                "lost. Save your answers as a file at the bottom, or print them."
+            ),
+            class_="stays",
+        ),
+        element(
+            "p",
+            say(
+                "Scripts are switched off in this browser. Print this page and fill it in by pen: all questions are on it."
+            ),
+            class_="no-script",
+        ),
         clock(page) if annex is first else "",
         element(
             "fill-in",
             NEWLINE,
-            lines(agreed if form.intro else "", _required(form), *(_group(group, form) for group in form.groups), _gaps(annex)),
+            lines(
+                agreed if form.intro else "",
+                _required(form, language),
+                *(_group(group, form, language) for group in form.groups),
+                _gaps(annex, language),
+            ),
             NEWLINE,
             data_form=json.dumps(_about(annex, page), ensure_ascii=False),
-            data_words=json.dumps(forms.FILL, ensure_ascii=False),
+            data_words=json.dumps(fill_words(language), ensure_ascii=False),
         ),
     )
 
@@ -59,21 +81,25 @@ def _about(annex: Annex, page: Page) -> dict[str, object]:
         "edition": book.edition.version,
         "sha256": book.notes.sha256,
         "annex": annex.id,
-        "stated": forms.stated(book.agreement, book.edition),
+        "stated": book.name,
         "title": words.titled(words.annex_name(annex), annex.title.strip("“”\"' .")),
         "address": book.base_url + page.address,
         "discovered": [also.at for also in annex.supervisor if also.ask == "discovered"],
     }
 
 
-def _required(form: Form) -> str:
+def _required(form: Form, language: Language) -> str:
     """How the annex wants to be answered, in one sentence."""
     if not any(question.required for question in form.questions):
         return ""
-    return element("p", forms.ALL_REQUIRED if _asks_all(form) else forms.SOME_REQUIRED, class_="demand")
+    if _asks_all(form):
+        said = language.say("The annex wants all questions to be answered.")
+    else:
+        said = language.say("What the annex always wants to know is marked ‘always fill in’.")
+    return element("p", said, class_="demand")
 
 
-def _group(group: Group, form: Form) -> str:
+def _group(group: Group, form: Form, language: Language) -> str:
     section = group.section
     heading = ""
     if section:
@@ -82,13 +108,13 @@ def _group(group: Group, form: Form) -> str:
         heading = element("h2", mark, section.title if label else section.heading.plain, id=QUESTION + section.id)
     asking = [one for one in group.questions if one.asks]
     whole = bool(asking) and all(one.required for one in asking) and not _asks_all(form)
-    chip = _chip() if whole else ""
-    drawn = (_question(one, group, form, marked=whole) for one in group.questions)
+    chip = _chip(language) if whole else ""
+    drawn = (_question(one, group, form, language, marked=whole) for one in group.questions)
     return stacked("section", heading, chip, *drawn, class_="group")
 
 
-def _chip() -> str:
-    return element("p", forms.REQUIRED, class_="required")
+def _chip(language: Language) -> str:
+    return element("p", language.say("always fill in"), class_="required")
 
 
 def _asks_all(form: Form) -> bool:
@@ -96,16 +122,16 @@ def _asks_all(form: Form) -> bool:
     return all(one.required for one in form.questions if one.heading and one.asks)
 
 
-def _question(question: Question, group: Group, form: Form, *, marked: bool) -> str:
+def _question(question: Question, group: Group, form: Form, language: Language, *, marked: bool) -> str:
     named = question.heading is not None or (group.section and question.id == group.section.id)
     head = element("h3", question.heading.plain, id=QUESTION + question.id) if question.heading else ""
-    chip = _chip() if question.required and not marked and not _asks_all(form) else ""
+    chip = _chip(language) if question.required and not marked and not _asks_all(form) else ""
     drawn = []
     for index, line in enumerate(question.lines):
         hint = question.lines[index + 1] if index + 1 < len(question.lines) else None
         explained = hint if hint and not hint.asks and hint.text.plain.lstrip().startswith("(") else None
         drawn.append(_line(line, question, explained))
-    asked = _asked(question, form.annex.supervisor)
+    asked = _asked(question, form.annex.supervisor, language)
     return element(
         "section",
         NEWLINE,
@@ -130,15 +156,16 @@ def _sections(question: Question, asked: tuple[AlsoAsked, ...]) -> Iterable[str]
     return dict.fromkeys(supervisor_asks()[also.ask].section for also in _of_question(question, asked))
 
 
-def _asked(question: Question, asked: tuple[AlsoAsked, ...]) -> str:
+def _asked(question: Question, asked: tuple[AlsoAsked, ...], language: Language) -> str:
     """Where the form of the supervisor asks the same."""
     sections: dict[str, list[str]] = {}
     for also in _of_question(question, asked):
         ask = supervisor_asks()[also.ask]
-        notes = [*([avg_place(ask.avg)] if ask.avg else []), *([forms.ONLY_PARTLY] if also.partly else [])]
+        notes = [*([avg_place(ask.avg)] if ask.avg else []), *([language.say("partly")] if also.partly else [])]
         sections.setdefault(ask.section, []).append(ask.words + (f" ({', '.join(notes)})" if notes else ""))
-    pieces = [f"{forms.fill(forms.SUPERVISOR_PART, number)}: {'; '.join(rows)}" for number, rows in sections.items()]
-    return element("p", element("b", forms.SUPERVISOR), " ", ". ".join(pieces), class_="asked") if pieces else ""
+    pieces = [language.say("part {number}", number=number) + f": {'; '.join(rows)}" for number, rows in sections.items()]
+    name = element("b", language.say("Supervisory authority"))
+    return element("p", name, " ", ". ".join(pieces), class_="asked") if pieces else ""
 
 
 def _line(line: Line, question: Question, explained: Line | None) -> str:
@@ -196,7 +223,7 @@ def _option(ask: Ask, option: str) -> str:
     return element("label", void("input", type="radio", name=FIELD + ask.id, value=option, autocomplete="off"), element("span", option))
 
 
-def _gaps(annex: Annex) -> str:
+def _gaps(annex: Annex, language: Language) -> str:
     """What the supervisor asks and the annex does not; nothing for an annex that says nothing of the supervisor."""
     if not annex.supervisor:
         return ""
@@ -205,9 +232,17 @@ def _gaps(annex: Annex) -> str:
         return ""
     return element(
         "section",
-        element("h2", forms.GAPS_TITLE, id="leemten"),
-        element("p", forms.GAPS),
-        asked_list(rows),
+        element("h2", language.say("What the supervisory authority also asks"), id="leemten"),
+        element(
+            "p",
+            language.say(
+                "On its notification form the Dutch supervisory authority (Autoriteit Persoonsgegevens) asks for more than "
+                "this annex does. Whoever makes the notification has to gather this. The order is that of public copies of "
+                "the form and the descriptions are those of this site; you will see what the authority asks now when you "
+                "notify it."
+            ),
+        ),
+        asked_list(rows, language),
         class_="gaps",
         id="toezichthouder",
     )

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.references import Notes
-from clausule.language.nl import forms, questions, words
+from clausule.language.language import Language, language_of
+from clausule.language.nl import questions, words
+from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
+from clausule.pages.forms.script_words import copy_words
 from clausule.pages.kit.html import NEWLINE, element, lines, void
 from clausule.pages.text.book import Page
 
@@ -34,9 +37,10 @@ class PartyBlank:
 def party_blanks(edition: Edition) -> list[PartyBlank]:
     """The blanks of the preamble and the closing page, in reading order."""
     found: list[PartyBlank] = []
+    unnamed = _signature(language_of(edition.language))
     for section in (*edition.preamble, *edition.closing):
         for text, name in _texts(section.blocks):
-            for label, lead in _labels(text, name):
+            for label, lead in _labels(text, name or unnamed):
                 number = len(found) + 1
                 pen = bool(questions.SIGNATURE.search(label))
                 found.append(PartyBlank(f"{section.id}.{number}", label, lead, _place(section, name), pen))
@@ -67,14 +71,14 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, str]]:
 
 def _labels(text: Text, name: str) -> Iterator[tuple[str, str]]:
     """What each blank of ``text`` asks, and the words that lead to it: the label stands in brackets behind the blank, else
-    the words before it are the label."""
+    the words before it are the label, and ``name`` where there are none."""
     position = 0
     for blank in Notes.fields(text):
         if blank.kind != "blank":
             continue
         behind = questions.BEHIND.match(text.plain, blank.end)
         before = _last_words(text.plain[position : blank.start].strip(" ,;:"))
-        yield (behind[1].strip(), before) if behind else (before or name or forms.COPY_SIGN, "")
+        yield (behind[1].strip(), before) if behind else (before or name, "")
         position = behind.end() if behind else blank.end
 
 
@@ -88,27 +92,42 @@ def copy_page(page: Page) -> str:
     book = page.book
     blanks = party_blanks(book.edition)
     typed = [blank for blank in blanks if not blank.pen]
-    over = element("p", words.capital(forms.stated(book.agreement, book.edition)), class_="over")
+    language = book.language
+    say = language.say
+    whole = element("a", words.SITE["whole"], href=relative(WHOLE, page.address))
+    over = element("p", words.capital(book.name), class_="over")
     return lines(
         over,
-        element("h1", forms.COPY_TITLE),
-        element("p", forms.COPY_INTRO, class_="stays"),
-        element("p", forms.COPY_PEN, " ", element("a", words.SITE["whole"], href=relative(WHOLE, page.address)), class_="no-script"),
+        element("h1", say("Your copy")),
+        element(
+            "p",
+            say(
+                "Fill in who you are. The whole agreement then stands below with your details in its blanks; not a word of it "
+                "changes. Print it or save it as a PDF."
+            ),
+            class_="stays",
+        ),
+        element(
+            "p",
+            say("Print this page, fill it in by pen and keep it with the text of the agreement:"),
+            " ",
+            whole,
+            class_="no-script",
+        ),
         element(
             "own-copy",
             NEWLINE,
             lines(
-                element("h2", forms.COPY_PARTY_TITLE),
-                "" if typed else element("p", forms.COPY_BESIDE, class_="hint"),
-                *(_groups(typed) if typed else (_field(key, label) for key, label in forms.COPY_FIELDS.items())),
-                _date(),
+                element("h2", say("Your details")),
+                *(_groups(typed) if typed else _party(language)),
+                _date(language),
                 _facts(page),
             ),
             NEWLINE,
             data_about=json.dumps(_about(page, blanks), ensure_ascii=False),
-            data_words=json.dumps(forms.COPY, ensure_ascii=False),
+            data_words=json.dumps(copy_words(language), ensure_ascii=False),
             data_text=relative(WHOLE, page.address),
-            data_signed="../../" + forms.SIGNED_FOLDER + "/",
+            data_signed="../../" + SIGNED_FOLDER + "/",
         ),
     )
 
@@ -118,7 +137,7 @@ def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
     return {
         "schema": book.site_url + ACCEPTED_SCHEMA_ADDRESS,
         "agreement": book.edition.agreement,
-        "stated": forms.stated(book.agreement, book.edition),
+        "stated": book.name,
         "title": book.edition.title(book.agreement),
         "publisher": book.agreement.publisher,
         "edition": book.edition.version,
@@ -138,16 +157,33 @@ def _groups(blanks: list[PartyBlank]) -> Iterator[str]:
         yield element("div", element("h3", place, id=name), *rows, role="group", aria_labelledby=name, class_="party")
 
 
+def _party(language: Language) -> Iterator[str]:
+    """What is asked of a party where the text has no blank for it."""
+    say = language.say
+    about = say("The text of this agreement has no blanks for your details. They therefore stand in a block above the text.")
+    yield element("p", about, class_="hint")
+    yield _field("party", say("Name of your organisation"))
+    yield _field("address", say("Address"))
+    yield _field("number", say("Number in the commercial register"))
+    yield _field("represented", say("Represented by"))
+    yield _field("function", say("Position"))
+
+
+def _signature(language: Language) -> str:
+    return language.say("Signature")
+
+
 def _field(key: str, label: str, lead: str = "") -> str:
     after = " " + element("span", lead, class_="lead-to") if lead else ""
     name = element("label", words.capital(label), after, for_=FIELD + key, class_="name")
     return element("div", name, element("textarea", id=FIELD + key, rows="1", dir="auto", data_key=key, data_label=label), class_="ask")
 
 
-def _date() -> str:
-    label = element("label", forms.COPY_DATE, for_=FIELD + "date", class_="name")
+def _date(language: Language) -> str:
+    label = element("label", language.say("Date of signature or acceptance"), for_=FIELD + "date", class_="name")
     box = void("input", type="date", id=FIELD + "date", aria_describedby="datum-uitleg")
-    return element("div", label, box, element("p", forms.COPY_DATE_HINT, class_="hint", id="datum-uitleg"), class_="ask dated")
+    hint = element("p", language.say("This day appears on the copy and in the file."), class_="hint", id="datum-uitleg")
+    return element("div", label, box, hint, class_="ask dated")
 
 
 def _facts(page: Page) -> str:
@@ -157,5 +193,5 @@ def _facts(page: Page) -> str:
         (words.SITE["edition"], words.edition_label(book.edition)),
         (words.SITE["mark"], book.notes.sha256),
     )
-    sign = element("p", forms.COPY_SIGN, " ", element("span", class_="blank"), class_="pen")
+    sign = element("p", _signature(book.language), " ", element("span", class_="blank"), class_="pen")
     return lines(element("dl", *(element("dt", name) + element("dd", value) for name, value in rows), class_="facts"), sign)

@@ -15,10 +15,11 @@ from clausule.compare.history import History, make_history
 from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
 from clausule.language.nl import dates as date_words
 from clausule.language.nl import feeds as feed_words
-from clausule.language.nl import forms, words
 from clausule.language.nl import overviews as overview_words
 from clausule.language.nl import sub_processor_words as list_words
+from clausule.language.nl import words
 from clausule.language.nl.comparison import COMPARE, comparison_title, short_edition
+from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.pages.comparison.data import DATA, comparison_data
 from clausule.pages.comparison.events import events_of
@@ -28,7 +29,7 @@ from clausule.pages.comparison.places import FOLDER, pair_address
 from clausule.pages.comparison.start import start_page
 from clausule.pages.edition.addresses import edition_pages
 from clausule.pages.edition.stage import annex_title
-from clausule.pages.forms.signed import form_schemas, signed_page
+from clausule.pages.forms.signed import form_schemas, signed_about, signed_link, signed_page
 from clausule.pages.kit.contact import contact_facts, contact_of
 from clausule.pages.kit.feeds import ATOM, feed_links
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
@@ -96,7 +97,7 @@ def render_root(
         feeds = feed_links(home, feed_words.feed_title(shelf.agreement))
         stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
         stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
-        stage[f"{home}{forms.SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
+        stage[f"{home}{SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
         stage |= _sub_processors(shelf, base)
         if len(shelf.agreement.editions) > 1:
             history = histories[shelf.agreement.slug]
@@ -120,8 +121,9 @@ def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
     agreement = shelf.agreement
     sha256 = {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
     body = signed_page(agreement, shelf.now, sha256)
-    address = f"{agreement.slug}/{forms.SIGNED_FOLDER}/"
-    return staged(body, address, forms.signed_title(agreement), forms.SIGNED_INTRO, base, "signed")
+    address = f"{agreement.slug}/{SIGNED_FOLDER}/"
+    title = f"{signed_link(agreement)} · {words.full_title(agreement)}"
+    return staged(body, address, title, signed_about(agreement), base, "signed")
 
 
 def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
@@ -214,7 +216,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
 
 def _compare_link(agreement: Agreement) -> str:
     link = element("a", COMPARE["compare_any"], href=FOLDER) if len(agreement.editions) > 1 else ""
-    signed = element("a", forms.SIGNED_LINK, href=f"{forms.SIGNED_FOLDER}/") if agreement.editions else ""
+    signed = element("a", signed_link(agreement), href=f"{SIGNED_FOLDER}/") if agreement.editions else ""
     return element("p", link, " ", signed, class_="links")
 
 

@@ -57,6 +57,11 @@ class Book:
         return language_of(self.edition.language)
 
     @property
+    def name(self) -> str:
+        """The agreement and the edition on a report: ``Verwerkersovereenkomst Mickcom ICT, versie 1.5 (25-05-2018)``."""
+        return f"{words.full_title(self.agreement)}, {words.edition_name(self.edition)}"
+
+    @property
     def number(self) -> int:
         """The place of the edition among all of the agreement."""
         return self.agreement.editions.index(self.edition)
