@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from clausule.pages.kit.staging import CONFIG
+from clausule.site.spoken import speaking
 
 # Dutch stemming, as MkDocs ships it; the search box loads these when it is first used.
 _LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
@@ -78,6 +79,8 @@ def _run(root: Path, docs: Path, out: Path, site_url: str, settings: dict[str, A
         )
         # MkDocs and Material write a 404.html and a sitemap with each build; ours are only above the editions.
         config.theme.static_templates = {"404.html"} if settings["extra"].get("lost") else set()
+        plain = config.theme.get_env
+        config.theme.get_env = lambda: speaking(plain())
         # What mkdocs.yml names besides reads the sources of an author; a staged page is finished.
         config.markdown_extensions, config.mdx_configs = ["clausule.site.staged_page:WholePage"], {}
         mkdocs_build(config)

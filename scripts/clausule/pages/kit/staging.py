@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from clausule.formats.jsonfile import as_json
@@ -26,9 +27,22 @@ def root_config(**more: Any) -> bytes:
 
 
 def staged(
-    body: str, address: str, title: str, description: str, base: str, view: str = "", feeds: object = None
+    body: str,
+    address: str,
+    title: str,
+    description: str,
+    base: str,
+    view: str = "",
+    feeds: object = None,
+    *,
+    template: str = "",
+    data: Mapping[str, object] | None = None,
 ) -> bytes:
-    """A page at ``address`` below ``base``, the address of the site; ``view`` says which styles and scripts it needs."""
+    """A page at ``address`` below ``base``, the address of the site; ``view`` says which styles and scripts it needs.
+
+    A fixed page names its ``template``, which gets ``data`` (plain data, in the front matter as ``page.meta.data``) and the
+    running text ``body`` as ``page.content``.
+    """
     meta: dict[str, object] = {
         "title": title,
         "description": " ".join(description.split()),
@@ -36,5 +50,7 @@ def staged(
         "address": address,
         "view": view or None,
         "feeds": feeds,
+        "template": template or None,
+        "data": data,
     }
     return f"{front_matter(meta)}\n{element('div', NEWLINE, body, NEWLINE, class_=f'text {view}'.rstrip())}\n".encode()

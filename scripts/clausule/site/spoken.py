@@ -1,0 +1,39 @@
+"""What a template can say: the words of the site in the language of its page. What it is handed is escaped.
+
+A message stands in the template as it would in Python, ``{{ say("Read {edition}", edition=d.edition) }}``, and
+``scripts/words`` finds it there. A sentence with HTML in it is ``filled(say(...), link=link)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+
+from clausule.language.language import DEFAULT, Language, language_of
+from clausule.pages.kit.html import filled
+
+
+def speaking(env: Environment) -> Environment:
+    """``env``, whose templates now speak and escape."""
+    env.autoescape = True
+    env.globals |= {name: _in_language(name) for name in ("say", "say_of", "say_count")} | {"filled": filled}
+    return env
+
+
+def _in_language(name: str) -> Callable[..., str]:
+    """The method ``name`` of the language of whichever page is rendered."""
+
+    @pass_context
+    def said(context: Context, *message: Any, **values: Any) -> str:
+        return str(getattr(_language(context), name)(*message, **values))
+
+    return said
+
+
+def _language(context: Context) -> Language:
+    """The language that the front matter of the page names, else that of the whole stage."""
+    page = context.get("page")
+    return language_of((page and page.meta.get("language")) or context["config"].extra.get("language") or DEFAULT)

@@ -1,0 +1,46 @@
+"""A fixed page is a template: it speaks the language of its page, shows data as words, and puts the running text where it belongs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from clausule.language.language import Language
+from clausule.pages.kit.html import element
+from clausule.pages.kit.staging import CONFIG, root_config, staged
+from clausule.site import build
+from session import HOME
+
+TEMPLATE = """\
+{% extends "base.html" %}
+{% block text %}
+<div class="text"><h1>{{ page.meta.data.title }}</h1>
+{{ page.content | safe }}
+{%- set link %}<a href="{{ page.meta.data.rows[0].address }}">{{ page.meta.data.rows[0].name }}</a>{% endset %}
+<p>{{ filled(say("Read {edition}", edition="1 & {link}"), link=link) }}</p>
+<p>{{ say_of("a measure", "Removed") }}, {{ say_count("{n} clause", "{n} clauses", 2) }}</p></div>
+{% endblock %}
+"""
+
+
+def built(tmp_path: Path, template: str) -> str:
+    root = tmp_path / "repository"
+    shutil.copytree(HOME / "overrides", root / "overrides")
+    shutil.copy(HOME / "mkdocs.yml", root)
+    (root / "overrides/toy.html").write_text(template, "utf-8")
+    data = {"title": "<b>{{ 7 * 7 }}</b> & “x”", "rows": [{"address": 'a"b/', "name": "A <i>"}]}
+    page = staged(element("p", "Lopende <tekst>"), "toy/", "Toy", "About", "https://x.example/", template="toy.html", data=data)
+    build({CONFIG: root_config(), "toy/index.md": page}, tmp_path / "out", root=root, site_url="https://x.example/")
+    return (tmp_path / "out/toy/index.html").read_text("utf-8")
+
+
+def test_a_template_gets_data_words_and_the_running_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Language, "say_of", lambda self, context, message, **values: f"{self.tag}:{context}:{message.format(**values)}")
+    page = built(tmp_path, TEMPLATE)
+    assert "<h1>&lt;b&gt;{{ 7 * 7 }}&lt;/b&gt; &amp; “x”</h1>" in page
+    assert "<p>Lopende &lt;tekst&gt;</p>" in page
+    assert '<p>nl::Read 1 &amp; <a href="a&#34;b/">A &lt;i&gt;</a></p>' in page
+    assert "<p>nl:a measure:Removed, 2 clauses</p>" in page
+
