@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clausule.language.nl.references import Target, find_references
+from clausule.language.nl.references import find_references
+from clausule.language.references import Target
 from clausule.law.acts import ACTS
 
 Named = tuple[str, str]  # act ('' where it is not known or the text's own) and article

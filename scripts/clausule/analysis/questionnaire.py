@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clausule.analysis.references import Field, Notes
-from clausule.language.nl import questions
+from clausule.language.language import Language
+from clausule.language.protocol import Questions
 from clausule.model import Annex, Block, Definitions, Items, Paragraph, Section, Table, Text, block_texts
 from clausule.model.walk import parts_of
+
+# '[A + gegevens]' where nothing else stands: a place for an answer.
+_PLACEHOLDER = re.compile(r"\[([^\[\]]{1,80})\]")
+# '.......... [adres]': what is asked for stands behind the blank.
+BEHIND = re.compile(r"\s*\[([^\[\]]{1,80})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +88,22 @@ class Form:
         return tuple(ask for question in self.questions for ask in question.asks)
 
 
-def read_form(annex: Annex) -> Form:
+def read_form(annex: Annex, language: Language) -> Form:
     """The form that ``annex`` is, whatever its kind says; without a choice or a blank it has no ``asks``."""
+    questions = language.questions
     always = frozenset(label for part in parts_of(annexes=[annex]) for text in block_texts(part.blocks) for label in questions.always_asked(text.plain))
     groups: list[tuple[Section | None, list[Question]]] = []
     every = False
     intro = annex.intro if not _has_fields(annex.intro) else ()
     if not intro and annex.intro:
-        groups.append((None, [Question(annex.id, None, tuple(_Lines(annex.id, "").read(annex.intro)), False)]))
+        groups.append((None, [Question(annex.id, None, tuple(_Lines(questions, annex.id, "").read(annex.intro)), False)]))
     for section in annex.sections:
         if section.level == 2 or not groups:
             groups.append((section if section.level == 2 else None, []))
         group, found = groups[-1]
         title = section.heading.plain
         required = every or bool(group and group.label in always)
-        lines = tuple(_Lines(section.id, title).read(section.blocks))
+        lines = tuple(_Lines(questions, section.id, title).read(section.blocks))
         heading = None if section is group else section.heading
         if lines or heading:
             found.append(Question(section.id, heading, lines, required and any(line.asks for line in lines)))
@@ -110,7 +118,7 @@ def _has_fields(blocks: tuple[Block, ...]) -> bool:
 def fields_of(text: Text) -> list[Field]:
     """The choices and blanks of ``text``; '[A + gegevens]' where nothing else stands is a blank too."""
     found = Notes.fields(text)
-    if not found and (match := questions.PLACEHOLDER.fullmatch(text.plain.strip())):
+    if not found and (match := _PLACEHOLDER.fullmatch(text.plain.strip())):
         start = text.plain.index(match[0])
         return [Field(start, start + len(match[0]), "blank")]
     return found
@@ -120,6 +128,7 @@ def fields_of(text: Text) -> list[Field]:
 class _Lines:
     """The lines of one question. ``used`` counts the controls of each owner, so that each has an id of its own."""
 
+    questions: Questions
     owner: str
     heading: str
     used: dict[str, int] = field(default_factory=dict)
@@ -153,7 +162,7 @@ class _Lines:
         fields = fields_of(text)
         for found in fields:
             before = text.plain[position : found.start]
-            depends = questions.depends_on(before, choice.options) if choice else ""
+            depends = self.questions.depends_on(before, choice.options) if choice else ""
             placeholder = text.plain[found.start : found.end] if text.plain[found.start] == "[" else ""
             own = before.strip(" ,;:") or placeholder.strip("[]")
             self.used[owner] = number = self.used.get(owner, 0) + 1

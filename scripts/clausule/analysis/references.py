@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from clausule.language.language import language_of
 from clausule.language.nl import grammar
-from clausule.language.nl.references import Reference, find_references
-from clausule.language.nl.terms import whole_words as whole_words
-from clausule.language.nl.terms import written_forms
+from clausule.language.references import Reference
+from clausule.language.terms import whole_words
 from clausule.model import Agreement, Clause, Definition, Edition, Text, all_items, edition_texts, walk
 from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
 
@@ -37,8 +37,10 @@ class Field:
     options: tuple[str, ...] = ()
 
 
-# Editions repeat their clauses word for word, and a reference depends on nothing but the words and where they stand.
-_references = lru_cache(maxsize=20_000)(find_references)
+@lru_cache(maxsize=20_000)
+def _references(language: str, plain: str, here: str) -> list[Reference]:
+    """Editions repeat their clauses word for word, and a reference depends on nothing but the words and where they stand."""
+    return language_of(language).references.find_references(plain, here)
 
 
 class Notes:
@@ -46,6 +48,7 @@ class Notes:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        self.language = language_of(edition.language)
 
     @cached_property
     def _owner(self) -> dict[Text, str]:
@@ -71,7 +74,7 @@ class Notes:
 
         What points to another document of the parties ('artikel 2 van de polis') is not among them.
         """
-        found = _references(text.plain, self.owner(text))
+        found = _references(self.language.tag, text.plain, self.owner(text))
         return [self._settled(reference) for reference in found if not self._is_elsewhere(text, reference)]
 
     def _is_elsewhere(self, text: Text, reference: Reference) -> bool:
@@ -134,7 +137,7 @@ class Notes:
     def _forms(self) -> dict[str, Definition]:
         forms: dict[str, Definition] = {}
         for definition in self.edition.definitions:
-            for form in written_forms(definition.term):
+            for form in self.language.terms.written_forms(definition.term):
                 forms.setdefault(form, definition)
         for term, inflected in self.edition.inflections.items():
             if term in forms:

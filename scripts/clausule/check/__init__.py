@@ -15,6 +15,7 @@ from clausule.analysis.references import Notes
 from clausule.check import rules as _rules
 from clausule.check.parallel import on_every_processor
 from clausule.compare.explanations import edition_before
+from clausule.language.language import Language, language_of
 from clausule.model import Agreement, Allowance, Edition, Erratum, Interval, Place, Text, intervals
 from clausule.model.findings import SEVERITIES, Finding
 from clausule.model.hashes import digest
@@ -47,6 +48,11 @@ class View:
     interval: Interval
     rule: str
 
+    @property
+    def language(self) -> Language:
+        """The language of the text."""
+        return self.notes.language
+
     def at(self, text: Text, start: int, end: int, message: str, hint: str = "") -> Finding:
         """A finding about ``text.plain[start:end]``."""
         words = text.plain[start:end]
@@ -65,6 +71,11 @@ class AgreementView:
     notes: dict[str, Notes]
     intervals: dict[str, Interval]
     rule: str
+
+    @property
+    def language(self) -> Language:
+        """The language of the texts."""
+        return language_of(self.agreement.language)
 
     def here(self, place: Place, message: str, hint: str = "", *, words: str = "", at: str = "") -> Finding:
         """A finding about a place."""

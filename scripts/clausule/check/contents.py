@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from clausule.analysis.measures import plain_measures
 from clausule.analysis.references import Notes
-from clausule.language.nl.references import Reference
+from clausule.language.references import Reference
 from clausule.model import (
     Annex,
     Block,

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from clausule.check import View
 from clausule.check.contents import texts
-from clausule.language.nl.sub_processors import Mention, mentions
+from clausule.language.language import language_of
+from clausule.language.sub_processors import Mention
 from clausule.model import Edition, Text
 
 
@@ -20,4 +21,5 @@ def is_newest(view: View) -> bool:
 @lru_cache(maxsize=2)
 def list_mentions(edition: Edition) -> tuple[tuple[Text, Mention], ...]:
     """Every sentence of the edition that speaks of a list of sub-processors."""
+    mentions = language_of(edition.language).sub_processors.mentions
     return tuple((text, found) for _, text in texts(edition) for found in mentions(text.plain))

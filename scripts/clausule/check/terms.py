@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from clausule.analysis.references import Notes, whole_words
+from clausule.analysis.references import Notes
 from clausule.check.contents import texts
-from clausule.language.nl import terms
-from clausule.language.nl.terms import Capital
+from clausule.language import terms
+from clausule.language.language import language_of
+from clausule.language.terms import Capital, whole_words
 from clausule.law.acts import act_by_name
 from clausule.model import Agreement, Edition, Text, walk
 
@@ -64,9 +65,10 @@ def sorted_words(agreement: Agreement, notes: Notes) -> Sorted:
 
 def defined_forms(edition: Edition) -> dict[str, str]:
     """Every form in which the edition writes a defined term, declared inflections included, with the term."""
+    written_forms = language_of(edition.language).terms.written_forms
     forms = {definition.term: definition.term for definition in edition.definitions}
     for term in list(forms):
-        for form in (*terms.written_forms(term), *edition.inflections.get(term, ())):
+        for form in (*written_forms(term), *edition.inflections.get(term, ())):
             forms.setdefault(form, term)
     return {form: term for form, term in forms.items() if any(char.isalpha() for char in form)}
 
@@ -74,6 +76,7 @@ def defined_forms(edition: Edition) -> dict[str, str]:
 class _Sorter:
     def __init__(self, agreement: Agreement, notes: Notes) -> None:
         self.agreement, self.notes, self.edition = agreement, notes, notes.edition
+        self.terms = notes.language.terms
         self.forms = defined_forms(self.edition)
         self.names = whole_words_of(_names(agreement, self.edition))
         self.uses: dict[str, Use] = {}
@@ -83,13 +86,13 @@ class _Sorter:
         """Every word with a capital letter that no definition, reference or name accounts for."""
         runs: list[tuple[int, Text, list[Capital], list[Capital]]] = []
         for number, (_, text) in enumerate(texts(self.edition)):
-            found = terms.capitals(text.plain)
+            found = self.terms.capitals(text.plain)
             opened = [capital for capital in found if not capital.name and capital.word not in self.forms]
             if opened and not all(capital.opening for capital in opened):
                 taken = terms.Spans(self._taken(text))
                 opened = [capital for capital in opened if not taken.meets(capital.start, capital.end)]
             starts = {capital.start for capital in opened}
-            for run in terms.runs(found) if starts else ():
+            for run in self.terms.runs(found) if starts else ():
                 mine = [capital for capital in run if capital.start in starts]
                 if mine and len(run) > 1:
                     runs.append((number, text, run, mine))
@@ -111,7 +114,7 @@ class _Sorter:
         self, number: int, text: Text, run: list[Capital], opened: list[Capital], alone: frozenset[str]
     ) -> None:
         """Words side by side are a name, unless each is used alone elsewhere, or they are adjective and noun."""
-        phrase = terms.as_phrase(run) if opened == run else None
+        phrase = self.terms.as_phrase(run) if opened == run else None
         if all(capital.word in alone or self._variant(capital.word) for capital in opened):
             for capital in opened:
                 self._count(number, text, capital)
@@ -139,7 +142,7 @@ class _Sorter:
                 continue
             self._join_opening(use)
             # A plural of a word that is undefined is no second finding.
-            first = kinds.setdefault((kind, terms.stem(word) if kind == "undefined" else word, terms.style(word)), use)
+            first = kinds.setdefault((kind, self.terms.stem(word) if kind == "undefined" else word, terms.style(word)), use)
             if first is use:
                 getattr(result, kind).append(use)
             else:
@@ -152,46 +155,46 @@ class _Sorter:
     def _sort_opening(self, word: str, use: Use, result: Sorted) -> None:
         """A word that begins a sentence may have its capital letter from that; it must be more than like a term."""
         variant = self._variant(word)
-        known = variant or len(word) < 8 or terms.stem(word) in self._by_stem
+        known = variant or len(word) < 8 or self.terms.stem(word) in self._by_stem
         use.near = variant if known else terms.near(word, self._as_long_as(word), most=1)
-        if not use.near or word in self.uses or terms.stem(word) in self.small:
+        if not use.near or word in self.uses or self.terms.stem(word) in self.small:
             return
         (result.almost if variant else result.undefined).append(use)
 
     def _kind(self, word: str, use: Use) -> tuple[str | None, str]:
         if variant := self._variant(word):
             return "almost", variant
-        alike = self._by_stem.get(terms.stem(word)) or self._by_verb.get(terms.stem(word), "")
+        alike = self._by_stem.get(self.terms.stem(word)) or self._by_verb.get(self.terms.stem(word), "")
         if alike:
             return "inflected", alike
         if word in self.firms or act_by_name(word):
             return None, ""
         near = terms.near(word, self._as_long_as(word))
-        common = " " in word or terms.looks_common(word) or terms.stem(word) in self.small
+        common = " " in word or self.terms.looks_common(word) or self.terms.stem(word) in self.small
         return ("undefined" if common or near or use.determined > 1 else None), near
 
     def _variant(self, word: str) -> str:
         """The defined term that ``word`` is in other writing: other capitals, another hyphen, another compound."""
-        same = self._by_stem.get(terms.stem(word), "")
+        same = self._by_stem.get(self.terms.stem(word), "")
         if same:
             return same if terms.style(word) != terms.style(same) or word.count("-") != same.count("-") else ""
-        ending = terms.stem(word)[-terms.SHARED :]
-        near = (*self._by_ending.get(ending, ()), *(self._by_stem.get(other, "") for other in terms.synonyms(word)))
-        return next((form for form in near if form and terms.is_compound_variant(word, form)), "")
+        ending = self.terms.stem(word)[-terms.SHARED :]
+        near = (*self._by_ending.get(ending, ()), *(self._by_stem.get(other, "") for other in self.terms.synonyms(word)))
+        return next((form for form in near if form and self.terms.is_compound_variant(word, form)), "")
 
     def _join_opening(self, use: Use) -> None:
         """A word that is suspect within a sentence is so where it begins one; but a plural may be an ordinary word."""
         other = self.opening.get(use.word)
-        if other and not use.word.endswith(("en", "s")):
+        if other and not self.terms.may_be_plural(use.word):
             use.join(other)
 
     def _small_variants(self) -> list[Use]:
         """Of a term in small letters, the same with or without its hyphen: 'subverwerkers' for 'sub-verwerkers'."""
-        small = {terms.stem(form): form for form in self.forms if form.islower() and " " not in form and len(form) >= 8}
+        small = {self.terms.stem(form): form for form in self.forms if form.islower() and " " not in form and len(form) >= 8}
         found: dict[str, Use] = {}
         for number, (_, text) in enumerate(texts(self.edition)) if small else ():
             for start, word in terms.small_words(text.plain):
-                form = small.get(terms.stem(word))
+                form = small.get(self.terms.stem(word))
                 if form and word.count("-") != form.count("-"):
                     use = found.setdefault(word, Use(word, text, (number, start), near=form))
                     use.count += 1
@@ -218,13 +221,13 @@ class _Sorter:
     @cached_property
     def small(self) -> frozenset[str]:
         """The stems of all words that the edition writes with a small letter."""
-        return frozenset().union(*(terms.lower_stems(text.plain) for _, text in texts(self.edition)))
+        return frozenset().union(*(self.terms.lower_stems(text.plain) for _, text in texts(self.edition)))
 
     @cached_property
     def firms(self) -> frozenset[str]:
         """The words of every firm that the edition and its agreement name."""
-        named = (terms.firms(text.plain) for _, text in texts(self.edition))
-        return frozenset().union(terms.firms(f"{self.agreement.publisher} "), *named)
+        named = (self.terms.firms(text.plain) for _, text in texts(self.edition))
+        return frozenset().union(self.terms.firms(f"{self.agreement.publisher} "), *named)
 
     @cached_property
     def _plain_forms(self) -> tuple[str, ...]:
@@ -245,16 +248,16 @@ class _Sorter:
     def _by_ending(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for form in self._plain_forms:
-            found.setdefault(terms.stem(form)[-terms.SHARED :], []).append(form)
+            found.setdefault(self.terms.stem(form)[-terms.SHARED :], []).append(form)
         return found
 
     @cached_property
     def _by_stem(self) -> dict[str, str]:
-        return {stem: form for form in reversed(self.forms) if len(form) > 3 for stem in terms.stems(form)}
+        return {stem: form for form in reversed(self.forms) if len(form) > 3 for stem in self.terms.stems(form)}
 
     @cached_property
     def _by_verb(self) -> dict[str, str]:
-        return {terms.verbal(form): form for form in reversed(self._plain_forms) if terms.verbal(form)}
+        return {self.terms.verbal(form): form for form in reversed(self._plain_forms) if self.terms.verbal(form)}
 
 
 def _names(agreement: Agreement, edition: Edition) -> tuple[str, ...]:

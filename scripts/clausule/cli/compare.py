@@ -13,6 +13,7 @@ from clausule.cli.start import cli
 from clausule.compare.changes import NOTES, Comparison, compare_units
 from clausule.compare.unit import Unit
 from clausule.compare.wording import NO_REMARKS, Remarks, differs
+from clausule.language.language import DEFAULT, Language, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
 from clausule.report.comparison import history_json, history_text
@@ -86,16 +87,16 @@ def _files(old: str, new: str) -> tuple[Comparison, Remarks]:
     if old == new == "-":
         raise Failure("standard input can be one of the two, not both.")
     before, after = (text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN) for name in (old, new))
-    return compare_units(before, after), _of_definitions(before, after)
+    return compare_units(before, after), _of_definitions(before, after, language_of(DEFAULT))
 
 
-def _of_definitions(before: list[Unit], after: list[Unit]) -> Remarks:
+def _of_definitions(before: list[Unit], after: list[Unit], language: Language) -> Remarks:
     """Two files have no author who explains; what uses a changed definition is known when there are definitions."""
     if not any(unit.kind == "definition" for unit in (*before, *after)):
         return NO_REMARKS
     from clausule.compare.uses import users_of
 
-    return Remarks(users=users_of(before, after))
+    return Remarks(users=users_of(before, after, language))
 
 
 @cli.command("history")

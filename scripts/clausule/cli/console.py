@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from clausule.language.language import DEFAULT, languages
 from clausule.model.lookup import find_agreement
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+
+language_option = click.option(
+    "--language", type=click.Choice(languages()), default=DEFAULT, show_default=True, help="The language of the text."
+)
 
 
 def read_text(file: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from clausule.compare.changes import Change, Comparison, compare_units
 from clausule.compare.pairing import DOUBTFUL, Overrules
 from clausule.compare.units import Unit, edition_units
-from clausule.language.nl.references import find_references
+from clausule.language.language import Language, language_of
 from clausule.model import Agreement, ChangeNote, Edition
 
 EDITORIAL, SUBSTANTIVE = "editorial", "substantive"
@@ -86,7 +86,7 @@ def explain(old: Edition, new: Edition) -> Explanations:
     comparison = compare_successive(old, new)
     units_old, units_new = edition_units(old), edition_units(new)
     above_old, above_new = ({unit.id: unit.parent for unit in units} for units in (units_old, units_new))
-    same = _same_place(comparison)
+    same, language = _same_place(comparison), language_of(new.language)
     used: set[ChangeNote] = set()
     found = []
     for change in comparison.changes:
@@ -94,7 +94,7 @@ def explain(old: Edition, new: Edition) -> Explanations:
             continue
         notes = _notes_on(change, new, above_old, above_new)
         used.update(_fitting(change, new, above_old, above_new))
-        found.append(Explained(change, _proposed(change, same), notes))
+        found.append(Explained(change, _proposed(change, same, language), notes))
     idle = tuple(note for note in new.changes if note not in used)
     return Explanations(old, new, comparison, tuple(found), idle, frozenset(above_old), frozenset(above_new))
 
@@ -149,22 +149,22 @@ def _same_place(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]
     return old, new
 
 
-def _proposed(change: Change, same: tuple[dict[str, str], dict[str, str]]) -> str:
+def _proposed(change: Change, same: tuple[dict[str, str], dict[str, str]], language: Language) -> str:
     """Editorial when, but for references that follow a renumbering, every word is the same."""
     if change.kind == "moved":
         return EDITORIAL
     if not change.old or not change.new or change.kind != "changed":
         return SUBSTANTIVE
-    was = _with_targets(change.from_text, change.old.id, same[0])
-    now = _with_targets(change.to_text, change.new.id, same[1])
+    was = _with_targets(change.from_text, change.old.id, same[0], language)
+    now = _with_targets(change.to_text, change.new.id, same[1], language)
     return EDITORIAL if was == now else SUBSTANTIVE
 
 
-def _with_targets(text: str, here: str, same: Mapping[str, str]) -> list[str]:
+def _with_targets(text: str, here: str, same: Mapping[str, str], language: Language) -> list[str]:
     """The words of ``text``, where a reference within the agreement is what it points to."""
     pieces: list[str] = []
     end = 0
-    for reference in find_references(text, here):
+    for reference in language.references.find_references(text, here):
         own = [_target(target.address, same) for target in reference.targets if target.kind in ("clause", "annex")]
         if len(own) == len(reference.targets) and own:
             pieces += [text[end : reference.start], " ".join(sorted(set(own)))]

@@ -7,6 +7,7 @@ from clausule.compare.explanations import edition_before, explain
 from clausule.compare.units import edition_units
 from clausule.compare.uses import users_of
 from clausule.compare.wording import Remarks, nothing_said
+from clausule.language.language import language_of
 from clausule.model import Agreement, Edition
 
 
@@ -18,4 +19,4 @@ def compare_editions(agreement: Agreement, old: Edition, new: Edition) -> tuple[
         explained = explain(old, new)
         said, found = explained.of, explained.comparison
     comparison = found or compare_units(before, after)
-    return comparison, Remarks(said, users_of(before, after, {**old.inflections, **new.inflections}))
+    return comparison, Remarks(said, users_of(before, after, language_of(new.language), {**old.inflections, **new.inflections}))

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from clausule.compare.changes import Change
 from clausule.compare.unit import Unit
-from clausule.language.nl.terms import whole_words, written_forms
+from clausule.language.language import Language
+from clausule.language.terms import whole_words
 
 
-def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]]) -> dict[str, list[Unit]]:
+def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]], language: Language) -> dict[str, list[Unit]]:
     """For the id of each definition in ``units`` the other units that use its term, in reading order.
 
     Of terms that hold one another the longest counts: 'bijzondere Persoonsgegevens' is no use of 'Persoonsgegevens'
@@ -20,7 +21,7 @@ def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]]) -> 
     owner: dict[str, str] = {}
     for unit in row:
         if unit.kind == "definition":
-            for form in (*written_forms(unit.title), *inflections.get(unit.title, ())):
+            for form in (*language.terms.written_forms(unit.title), *inflections.get(unit.title, ())):
                 owner.setdefault(form, unit.id)
     found: dict[str, list[Unit]] = defaultdict(list)
     pattern = whole_words(owner)
@@ -31,10 +32,10 @@ def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]]) -> 
 
 
 def users_of(
-    before: Sequence[Unit], after: Sequence[Unit], inflections: Mapping[str, tuple[str, ...]] | None = None
+    before: Sequence[Unit], after: Sequence[Unit], language: Language, inflections: Mapping[str, tuple[str, ...]] | None = None
 ) -> Callable[[Change], Sequence[Unit]]:
     """For a definition that changed, or came, what uses it now; for one that went, what used it."""
-    now, then = (users(units, inflections or {}) for units in (after, before))
+    now, then = (users(units, inflections or {}, language) for units in (after, before))
 
     def of(change: Change) -> Sequence[Unit]:
         unit = change.new or change.old

@@ -5,31 +5,58 @@ from __future__ import annotations
 from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import clausule.language as _languages
-from clausule.language import protocol
-from clausule.language.catalogue import read_catalogue
+
+if TYPE_CHECKING:
+    from clausule.language import protocol
+    from clausule.language.catalogue import Catalogue
 
 DEFAULT = "nl"  # of an agreement and of a site that name none
 
 
+P = TypeVar("P")
+
+
+class _Part(Generic[P]):
+    """A part of a language: a module of its package, loaded when it is first asked for."""
+
+    def __init__(self, module: str = "") -> None:
+        self._module = module
+
+    def __set_name__(self, owner: type[Language], name: str) -> None:
+        self._name = name
+        self._module = self._module or name
+
+    def __get__(self, language: Language, owner: type[Language]) -> P:
+        part: P = import_module(f"{_languages.__name__}.{language.tag}.{self._module}")  # type: ignore[assignment]
+        language.__dict__[self._name] = part
+        return part
+
+
 class Language:
-    """What belongs to the language ``tag``; its parts are loaded when they are first asked for."""
+    """What belongs to the language ``tag``: what it says, and its parts, which ``protocol`` describes."""
+
+    dates: _Part[protocol.Dates] = _Part("calendar")
+    references: _Part[protocol.References] = _Part()
+    terms: _Part[protocol.Terms] = _Part()
+    promises: _Part[protocol.Promises] = _Part()
+    questions: _Part[protocol.Questions] = _Part()
+    sub_processors: _Part[protocol.SubProcessors] = _Part()
+    typography: _Part[protocol.Typography] = _Part()
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
-        self._package = f"{_languages.__name__}.{tag}"
-        self._catalogue = read_catalogue(self._package)
 
-    def _part(self, name: str) -> Any:
-        return import_module(f"{self._package}.{name}")
+    def __reduce__(self) -> tuple[Any, ...]:
+        return language_of, (self.tag,)
 
     @cached_property
-    def dates(self) -> protocol.Dates:
-        """How a day is written."""
-        part: protocol.Dates = self._part("calendar")
-        return part
+    def _catalogue(self) -> Catalogue:
+        from clausule.language.catalogue import read_catalogue
+
+        return read_catalogue(f"{_languages.__name__}.{self.tag}")
 
     def say(self, message: str, /, **values: object) -> str:
         """``message``, an English sentence, in this language, with ``values`` in place of the names in braces."""

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from clausule.analysis.questionnaire import Ask, Form, read_form
+from clausule.language.language import language_of
 from clausule.language.nl.questions import always_asked, breach_words, depends_on, hours_in
 from clausule.model import Annex, Place
 from clausule.read import read_repository
@@ -33,7 +34,7 @@ def form_of(*lines: str) -> Form:
     """The form of an annex with these lines."""
     sources = Sources(HOME)
     numbered = [Line(text, "annexes/a/bijlage-1/1.md", number, 1) for number, text in enumerate(("# Bijlage 1", "", *lines), 1)]
-    return read_form(read_annex(sources, "1", "annexes/a/bijlage-1/1.md", numbered, AnnexTag("1", None, "questionnaire")))
+    return read_form(read_annex(sources, "1", "annexes/a/bijlage-1/1.md", numbered, AnnexTag("1", None, "questionnaire")), language_of("nl"))
 
 
 def counted(source: str) -> tuple[int, int, int, int]:
@@ -49,7 +50,7 @@ def counted(source: str) -> tuple[int, int, int, int]:
 
 @pytest.mark.parametrize("name", ANNEXES)
 def test_every_question_choice_and_blank_of_the_source_is_a_control(name: str) -> None:
-    form = read_form(annex_of(name))
+    form = read_form(annex_of(name), language_of("nl"))
     questions, choices, blanks, brackets = counted((HOME / ANNEXES[name]).read_text("utf-8"))
     assert len([question for question in form.questions if question.heading]) == questions
     assert len([ask for ask in form.asks if ask.kind == "choice"]) == choices
@@ -61,7 +62,7 @@ def test_every_question_choice_and_blank_of_the_source_is_a_control(name: str) -
 
 def test_the_figures_of_mickcom() -> None:
     assert counted((HOME / ANNEXES["mickcom/1.5"]).read_text("utf-8")) == (12, 43, 17, 2)
-    assert len(read_form(annex_of("mickcom/1.5")).asks) == 43 + 17 + 2
+    assert len(read_form(annex_of("mickcom/1.5"), language_of("nl")).asks) == 43 + 17 + 2
 
 
 def _ask(form: Form, words: str) -> Ask:
@@ -69,24 +70,24 @@ def _ask(form: Form, words: str) -> Ask:
 
 
 def test_what_follows_from_an_answer() -> None:
-    form = read_form(annex_of("voorbeeld/3.1"))
+    form = read_form(annex_of("voorbeeld/3.1"), language_of("nl"))
     encrypted, all_of_it, not_these = (_ask(form, words) for words in ("Versleuteld", "Geldt dat voor alle", "zo nee; voor welke niet"))
     assert all_of_it.when == (encrypted.id, "JA")
     assert not_these.when == (all_of_it.id, "NEE")
     assert _ask(form, "Gehasht").when is None
     still = _ask(form, "Duurt het Datalek nog voort?")
     assert (still.options, _ask(form, "zo nee; beëindigd op").when) == (("JA", "NEE"), (still.id, "NEE"))
-    mickcom = read_form(annex_of("mickcom/1.5"))
+    mickcom = read_form(annex_of("mickcom/1.5"), language_of("nl"))
     which_part = _ask(mickcom, "geldt deze versleuteling voor alle persoonsgegevens")
     assert which_part.when == (_ask(mickcom, "Zijn de gegevens versleuteld").id, "JA")
 
 
 def test_what_the_text_demands() -> None:
-    voorbeeld = read_form(annex_of("voorbeeld/3.1"))
+    voorbeeld = read_form(annex_of("voorbeeld/3.1"), language_of("nl"))
     required = {group.section.label: {question.required for question in group.questions} for group in voorbeeld.groups if group.section}
     assert {label for label, demanded in required.items() if demanded == {True}} == {"A", "B", "C"}
     assert all(demanded == {False} for label, demanded in required.items() if label not in "ABC")
-    mickcom = read_form(annex_of("mickcom/1.5"))
+    mickcom = read_form(annex_of("mickcom/1.5"), language_of("nl"))
     assert [question.required for question in mickcom.questions] == [False] + [True] * 12
 
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.language.nl.references import Target, as_json, find_references
+from clausule.language.nl.references import find_references
 from clausule.language.nl.references.missing import missing
+from clausule.language.references import Target, as_json
 from clausule.law.acts import ACTS, act_by_name
 from reference_score import score
 

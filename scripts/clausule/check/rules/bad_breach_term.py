@@ -68,7 +68,6 @@ from collections.abc import Iterable
 from clausule.analysis.breach import breach_term
 from clausule.check import View
 from clausule.check.contents import texts_under
-from clausule.language.nl.questions import hours_in
 from clausule.model.findings import Finding
 from clausule.model.similarity import closest
 
@@ -88,7 +87,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     elif not any(term.words in text.plain for text in texts_under(view.edition, term.at)):
         hint = "copy the words that give the term from the clause as they are: binnen 48 uur"
         yield view.here(place(("breach", "words")), f"'{term.words}' does not stand in {term.at}", hint, words=term.words, at=term.at)
-    elif (said := hours_in(term.words)) != term.hours:
+    elif (said := view.language.questions.hours_in(term.words)) != term.hours:
         message = f"the term is {term.hours} hours here" + (f" and {said} hours in '{term.words}'" if said else f", and '{term.words}' names no hours")
         hint = f"write hours: {said}" if said else "take words that name the term, such as: binnen 48 uur"
         yield view.here(place(("breach", "hours")), message, hint, at=term.at)

@@ -51,7 +51,6 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import texts
-from clausule.language.nl.questions import breach_words, hours_in
 from clausule.model.findings import Finding
 
 SEVERITY = "note"
@@ -60,11 +59,12 @@ SEVERITY = "note"
 def check_edition(view: View) -> Iterable[Finding]:
     if "breach" in view.edition.meta.values:
         return
+    questions = view.language.questions
     for owner, text in texts(view.edition):
-        found = breach_words(text.plain)
+        found = questions.breach_words(text.plain)
         if found:
             start, end = found
             words = text.plain[start:end]
-            hint = f"write in the front matter of the edition: breach: {{hours: {hours_in(words)}, at: {owner}, words: {words}}}"
+            hint = f"write in the front matter of the edition: breach: {{hours: {questions.hours_in(words)}, at: {owner}, words: {words}}}"
             yield view.at(text, start, end, "this term for reporting a breach is not in the front matter, so no clock can show it", hint)
             return

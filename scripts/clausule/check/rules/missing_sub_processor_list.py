@@ -55,7 +55,7 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.lists import is_newest, list_mentions
-from clausule.language.nl.sub_processors import ANNEX, ELSEWHERE, PLAIN, SITE
+from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, SITE
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"

@@ -41,7 +41,7 @@ from collections.abc import Iterable
 from clausule.check import View
 from clausule.check.contents import references, texts_under
 from clausule.language.nl import grammar
-from clausule.language.nl.references import Reference
+from clausule.language.references import Reference
 from clausule.model import Annex, Text
 from clausule.model.findings import Finding
 

@@ -58,7 +58,7 @@ from clausule.analysis.measures import measures_of
 from clausule.check import View
 from clausule.check.contents import texts
 from clausule.language.nl import grammar
-from clausule.language.nl.promises import Promise, find_promises
+from clausule.language.promises import Promise
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -69,6 +69,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     listed = measures_of(view.edition)
     if not listed:
         return
+    find_promises = view.language.promises.find_promises
     kept = [promise for measure in listed for promise in find_promises(measure.text.plain, listed=True)]
     told: list[Promise] = []
     defining = {definition.text for definition in view.edition.definitions}

@@ -34,8 +34,8 @@ from collections.abc import Iterable
 from clausule.check import View
 from clausule.check.contents import is_within, references, texts_under
 from clausule.language.nl.lexicon import GENERAL_THINGS
-from clausule.language.nl.references import Reference
 from clausule.language.nl.terms import stem
+from clausule.language.references import Reference
 from clausule.model import Text
 from clausule.model.findings import Finding
 

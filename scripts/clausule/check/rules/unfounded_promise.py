@@ -74,7 +74,7 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import AgreementView
-from clausule.language.nl.sub_processors import promises
+from clausule.language.language import language_of
 from clausule.model import Edition, walk
 from clausule.model.findings import Finding
 from clausule.model.hashes import reading_text
@@ -113,6 +113,6 @@ def _faults(period: Period, editions: tuple[Edition, ...]) -> Iterator[str]:
         blocks = next((part.blocks for part in walk(edition) if part.id == period.at), None)
         if blocks is None:
             yield f"edition {edition.version} has no '{period.at}'"
-        elif (period.days or period.months) and not promises(reading_text(blocks)[0], period.days, period.months):
+        elif (period.days or period.months) and not language_of(edition.language).sub_processors.promises(reading_text(blocks)[0], period.days, period.months):
             length = f"{period.days} days" if period.days else f"{period.months} months"
             yield f"{period.at} of edition {edition.version} does not speak of {length}"

@@ -37,9 +37,9 @@ Right:
 
 from collections.abc import Iterable
 
-from clausule.analysis.references import whole_words
 from clausule.check import View
 from clausule.check.contents import all_words
+from clausule.language.terms import whole_words
 from clausule.model.findings import Finding
 from clausule.model.similarity import closest
 

@@ -45,11 +45,10 @@ Right:
 from collections.abc import Iterable
 from itertools import islice
 
-from clausule.analysis.references import whole_words
 from clausule.check import View
 from clausule.check.contents import all_words
 from clausule.check.terms import defined_forms, sorted_words
-from clausule.language.nl.terms import stem
+from clausule.language.terms import whole_words
 from clausule.model import Definition, Edition
 from clausule.model.findings import Finding
 
@@ -71,6 +70,7 @@ def check_edition(view: View) -> Iterable[Finding]:
         return
     # A term that the text writes in another way is used; that is a finding of its own. So is 'Partij' by 'Partijen'.
     found = sorted_words(view.agreement, view.notes)
+    stem = view.language.terms.stem
     meant = {use.near for use in (*found.almost, *found.inflected)}
     alike = {stem(entry.term) for entry in defined if entry not in unused}
     for entry in unused:

@@ -9,6 +9,7 @@ from clausule.compare.explanations import SUBSTANTIVE, compare_successive, expla
 from clausule.compare.history.lines import History, Lineage, Spot
 from clausule.compare.units import HEADINGS, Unit, edition_units
 from clausule.compare.uses import users
+from clausule.language.language import language_of
 from clausule.model import Agreement, Edition
 
 _NAMELESS = ("measure", "item", "row", "paragraph")
@@ -137,7 +138,7 @@ def _uses(history: History, edition: Edition, units: tuple[Unit, ...]) -> dict[i
     which has a name."""
     here, by_id = history.places[-1], {unit.id: unit for unit in units}
     found = {}
-    for name, those in users(units, edition.inflections).items():
+    for name, those in users(units, edition.inflections, language_of(edition.language)).items():
         names: dict[int, None] = {}
         for user in those:
             while user.kind in _NAMELESS and user.parent in by_id:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from clausule.language.promises import Promise
 
 _NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _COUNT = r"(?P<count>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})"
@@ -29,27 +30,6 @@ _FOLLOWED = re.compile(r"\b(?:gecertific|certific|volgens|conform|voldoe|voldaan
 _HINT = re.compile(r"ISO|NEN|IEC|ISAE|SOC|PCI|TLS|AES|RSA|datacent|factor|staps|[2M]FA|pen", re.I)
 _SENTENCE = re.compile(r"[.;:!?](?=\s|$)")
 _DENIED = re.compile(r"\b(?:niet|geen|zonder|noch)\b[^.;:]{0,80}$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """``words`` at ``start`` to ``end`` of a text promise ``kind``, with its ``value`` (a number, or the name of a
-    standard); ``more`` says whether a higher value keeps it too.
-    """
-
-    start: int
-    end: int
-    kind: str
-    value: float | str
-    more: bool
-
-    def kept_by(self, other: Promise) -> bool:
-        """Whether who does ``other`` does this."""
-        if self.kind != other.kind:
-            return False
-        if self.more and isinstance(self.value, float) and isinstance(other.value, float):
-            return other.value >= self.value
-        return self.value == other.value
 
 
 def find_promises(plain: str, listed: bool = False) -> Iterator[Promise]:

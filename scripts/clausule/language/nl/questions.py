@@ -12,11 +12,7 @@ _ALWAYS = re.compile(r"\bonderde(?:el|len)\s+(?P<labels>[A-Z0-9]{1,3}(?:(?:,\s*|
 # 'VERWERKER zal bij een Beveiligingsincident de volgende vragen beantwoorden:'
 _ALL = re.compile(r"\b(?:zal|zullen|moet|moeten|dient|dienen)\b[^.]*\bvolgende\s+vragen\b[^.]*\b(?:te\s+)?beantwoorden\b", re.I)
 
-# '[A + gegevens]' where nothing else stands: a place for an answer.
-PLACEHOLDER = re.compile(r"\[([^\[\]]{1,80})\]")
-# '.......... [adres]': what is asked for stands behind the blank.
-BEHIND = re.compile(r"\s*\[([^\[\]]{1,80})\]")
-SIGNATURE = re.compile(r"\b(?:handtekening|paraaf)\b", re.I)
+_SIGNATURE = re.compile(r"\b(?:handtekening|paraaf)\b", re.I)
 
 _TERM = re.compile(r"\b(?P<number>\d{1,4}|een|twee|drie|vier|acht|twaalf|vierentwintig|zesendertig|achtenveertig|tweeënzeventig)(?:\s*\([^()]{1,30}\))?\s*(?:klok)?(?P<unit>uur|uren|dag|dagen|etmaal|etmalen)\b", re.I)
 _NUMBERS = {
@@ -57,6 +53,11 @@ def always_asked(words: str) -> frozenset[str]:
 def asks_all(words: str) -> bool:
     """Whether ``words`` want all questions that follow to be answered."""
     return bool(_ALL.search(words))
+
+
+def asks_signature(words: str) -> bool:
+    """Whether ``words`` ask for a signature."""
+    return bool(_SIGNATURE.search(words))
 
 
 def hours_in(words: str) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, REQUEST, SITE, Mention
 
 _NAMED = r"(?:(?:sub|hulp|onder)[-‐ ]?\s?(?:ver|be)werkers?|sub-?processors?|andere (?:ver|be)werkers?)"
 _NAMES = re.compile(rf"\b{_NAMED}\b", re.I)
@@ -14,19 +15,6 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”‘’()]+[^\s<>\"“
 _ON_THE_WEB = re.compile(r"\b(?:\w*pagina|\w*site|portaal|portal|online)\b", re.I)
 _ANNEX = re.compile(r"\bbijlagen?\b", re.I)
 _ON_REQUEST = re.compile(r"\bop (?:eerste |schriftelijk |diens |haar |zijn )*verzoek\b|\bdesgevraagd\b", re.I)
-
-ELSEWHERE, SITE, ANNEX, REQUEST, PLAIN = "elsewhere", "site", "annex", "request", "list"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A sentence that speaks of a list of sub-processors: ``words`` from ``start`` to ``end``. ``where`` says where the
-    list is to be found: at an ``address`` (elsewhere), on a site without address, in an annex, on request, or unsaid."""
-
-    start: int
-    end: int
-    where: str
-    address: str = ""
 
 
 def speaks_of(plain: str) -> bool:

@@ -3,39 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from clausule.language.nl import lexicon
-from clausule.model.similarity import distance
-
-
-@dataclass(frozen=True, slots=True)
-class Capital:
-    """``word`` at ``start`` of a text has a capital letter.
-
-    ``opening``: it begins a sentence, where any word has one. ``determined``: 'de', 'een' or the like stands before
-    it. ``name``: the text itself shows that it belongs to a name, a quotation or an abbreviation. ``explained``: the
-    text says whose word it is ('Verwerker in de zin van de Wbp', 'deze Overeenkomst'). ``joined``: it stands directly
-    behind the capital before it, as the words of a name do.
-    """
-
-    start: int
-    end: int
-    word: str
-    opening: bool
-    determined: bool
-    name: bool
-    explained: bool
-    joined: bool
-
-    @property
-    def large(self) -> bool:
-        """Written in capital letters only."""
-        return self.word.isupper()
-
+from clausule.language.terms import LOWER, SHARED, Capital, Spans, opens
 
 _CAPITAL = re.compile(r"(?<![\w@.’'-])[A-ZÀ-ÖØ-Þ]\w*(?:[-’']\w+)*")
 _QUOTED = re.compile(
@@ -67,24 +39,6 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _JOINTS = frozenset(("van", "voor", "der", "op", "de", "het", "en"))
 _SELF = frozenset(("deze", "dit", "onderhavige"))
 _LABEL_WORDS = 6
-
-
-class Spans:
-    """Stretches of a text, to ask quickly whether another one meets any of them."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(end, self._ends[-1])
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def meets(self, start: int, end: int) -> bool:
-        index = bisect_left(self._starts, end) - 1
-        return index >= 0 and self._ends[index] > start
 
 
 @lru_cache(maxsize=20_000)
@@ -119,14 +73,6 @@ def _word_before(plain: str, start: int) -> str:
 
 def _is_label(plain: str) -> bool:
     return len(plain) < 80 and plain.rstrip()[-1:] not in ".;?" and plain.count(" ") < _LABEL_WORDS
-
-
-def opens(plain: str, start: int) -> bool:
-    """Whether a sentence, a quotation or a bracket begins at ``start``."""
-    before = start - 1
-    while before >= 0 and plain[before].isspace():
-        before -= 1
-    return before < 0 or plain[before] in ".!?:;…•“„‘\"'«(["
 
 
 def _is_name(plain: str, match: re.Match[str], before: str) -> bool:
@@ -297,31 +243,16 @@ def verbal(word: str) -> str:
     return f"{bare}ing" if word.lower().endswith("en") else ""
 
 
+def may_be_plural(word: str) -> bool:
+    """Whether ``word`` ends as a plural does."""
+    return word.endswith(("en", "s"))
+
+
 @lru_cache(maxsize=20_000)
 def lower_stems(plain: str) -> frozenset[str]:
     """The stems of the words that ``plain`` writes with a small letter."""
-    return frozenset(stem(word) for word in _LOWER.findall(plain))
+    return frozenset(stem(word) for word in LOWER.findall(plain))
 
-
-_LOWER = re.compile(r"(?<![\w-])[a-zà-ÿ][\w-]{3,}")
-
-
-def small_words(plain: str) -> Iterator[tuple[int, str]]:
-    """The words that ``plain`` writes with a small letter, with their places."""
-    return ((match.start(), match[0]) for match in _LOWER.finditer(plain))
-
-
-def style(word: str) -> str:
-    """How ``word`` is written: ``large`` (VERWERKER), ``capital`` (Verwerker), ``mixed`` (Sub-VERWERKER), ``small``."""
-    if word.isupper():
-        return "large"
-    if any(part.isupper() and len(part) > 1 for part in word.split("-")):
-        return "mixed"
-    return "capital" if word.lstrip("-")[:1].isupper() else "small"
-
-
-SHARED = 6
-"""The letters at the end that two joints of one compound have in common at least."""
 
 _SYNONYMS = {stem(word): frozenset(map(stem, pair)) for pair in lexicon.SYNONYMS for word in pair}
 
@@ -355,25 +286,3 @@ def _first_part(words: str) -> str:
         if words.endswith(ending):
             return words[: -len(ending)]
     return words
-
-
-@lru_cache(maxsize=20_000)
-def near(word: str, terms: tuple[str, ...], most: int = 3) -> str:
-    """The term that ``word`` is a slip of the pen away from (``most`` letters at most), or an empty string."""
-    most = min(max(1, len(word) // 4), most)
-    if not 5 <= len(word) <= 80:
-        return ""
-    scored = [(distance(word.lower(), term.lower(), most), term) for term in terms]
-    best = min(scored, default=(most + 1, ""))
-    return best[1] if best[0] <= most else ""
-
-
-def whole_words(forms: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for any of ``forms`` as whole words, the longest first; case counts. None for no forms.
-
-    A hyphen is part of a word: 'Sub-verwerker' holds no 'verwerker'.
-    """
-    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
-    if not ordered:
-        return None
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in ordered) + r")(?![\w]|-\w)")

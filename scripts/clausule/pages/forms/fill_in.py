@@ -24,7 +24,7 @@ def fill_page(annex: Annex, page: Page) -> str:
     """The page on which ``annex`` is filled in. Everything is on it; the script only makes it comfortable."""
     language = page.book.language
     say = language.say
-    form = read_form(annex)
+    form = read_form(annex, language)
     first = next((one for one in page.book.edition.annexes if one.kind == "questionnaire"), annex)
     agreed = element(
         "details",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clausule.analysis.addresses import WHOLE, relative
+from clausule.analysis.questionnaire import BEHIND
 from clausule.analysis.references import Notes
 from clausule.language.language import Language, language_of
-from clausule.language.nl import questions, words
+from clausule.language.nl import words
 from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
 from clausule.pages.forms.script_words import copy_words
@@ -37,12 +38,13 @@ class PartyBlank:
 def party_blanks(edition: Edition) -> list[PartyBlank]:
     """The blanks of the preamble and the closing page, in reading order."""
     found: list[PartyBlank] = []
-    unnamed = _signature(language_of(edition.language))
+    language = language_of(edition.language)
+    unnamed = _signature(language)
     for section in (*edition.preamble, *edition.closing):
         for text, name in _texts(section.blocks):
             for label, lead in _labels(text, name or unnamed):
                 number = len(found) + 1
-                pen = bool(questions.SIGNATURE.search(label))
+                pen = language.questions.asks_signature(label)
                 found.append(PartyBlank(f"{section.id}.{number}", label, lead, _place(section, name), pen))
     return found
 
@@ -76,7 +78,7 @@ def _labels(text: Text, name: str) -> Iterator[tuple[str, str]]:
     for blank in Notes.fields(text):
         if blank.kind != "blank":
             continue
-        behind = questions.BEHIND.match(text.plain, blank.end)
+        behind = BEHIND.match(text.plain, blank.end)
         before = _last_words(text.plain[position : blank.start].strip(" ,;:"))
         yield (behind[1].strip(), before) if behind else (before or name, "")
         position = behind.end() if behind else blank.end

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from urllib.parse import quote
 
 from clausule.analysis.addresses import Addresses, page_of
+from clausule.language.language import language_of
 from clausule.language.nl import sub_processor_words as words
-from clausule.language.nl.sub_processors import ELSEWHERE, mentions, speaks_of
 from clausule.language.nl.words import CONTACT_TITLE, read_edition, short_date
+from clausule.language.sub_processors import ELSEWHERE
 from clausule.law.countries import country_name
 from clausule.model import Agreement, Edition, Part, edition_texts, walk
 from clausule.model.hashes import reading_text
@@ -285,6 +286,7 @@ def _without_list(agreement: Agreement, now: Edition | None) -> str:
 
 def _speaking(edition: Edition) -> tuple[list[Part], list[Part]]:
     """The clauses that speak of sub-processors: those of an article that is named after them, else all; and the others."""
+    speaks_of = language_of(edition.language).sub_processors.speaks_of
     found = [part for part in walk(edition) if part.kind == "clause" and speaks_of(reading_text(part.blocks)[0])]
     about = [part for part in found if part.within and speaks_of(part.within.title)]
     return about or found, [part for part in found if part not in about] if about else []
@@ -293,7 +295,7 @@ def _speaking(edition: Edition) -> tuple[list[Part], list[Part]]:
 def _pointer(edition: Edition, addresses: Addresses) -> str:
     """A link to the clause that says where the list is, and to the address that it names."""
     for owner, text in edition_texts(edition):
-        for mention in mentions(text.plain):
+        for mention in language_of(edition.language).sub_processors.mentions(text.plain):
             address = addresses.address(owner)
             if mention.where == ELSEWHERE and address:
                 before, after = words.elsewhere()

@@ -11,9 +11,9 @@ from itertools import islice, product
 from clausule.language.nl.references import scan
 from clausule.language.nl.references.names import ANNEX_NUMBER, Mention, read_mention, read_name, read_title
 from clausule.language.nl.references.parts import Leaf, Member, read_articles, read_parts
-from clausule.language.nl.references.result import Reference
 from clausule.language.nl.references.scan import Scanner, token
 from clausule.language.nl.references.targets import Draft, Here, as_reference
+from clausule.language.references import Reference
 from clausule.law import acts
 
 _WORD = re.compile(r"[^\W_]+")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausule.language.nl.references.result import Target
+from clausule.language.references import Target
 from clausule.law.acts import GDPR, act_by_name
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from clausule.language.nl import grammar
 from clausule.language.nl.references.names import Mention
 from clausule.language.nl.references.parts import Leaf, Member
-from clausule.language.nl.references.result import Reference, Target
+from clausule.language.references import Reference, Target
 from clausule.law import acts
 
 

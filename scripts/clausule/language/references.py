@@ -1,4 +1,4 @@
-"""What the recogniser gives: references and their targets, and the same as data."""
+"""References and their targets, as a language finds them in a text, and the same as data."""
 
 from __future__ import annotations
 
