@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.measures import categories
-from clausule.language.nl import overviews, words
+from clausule.language.nl import words
 from clausule.language.nl.forms import FILL_FOLDER
+from clausule.language.nl.overviews import COVERAGE, MEASURES, REGISTER
 from clausule.law.gdpr import Demand
 from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
 from clausule.pages.comparison.past import past_popover
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked
+from clausule.pages.overviews.coverage import demand_anchor
 from clausule.pages.text.blocks import Drawing, uses, uses_link, uses_words
 from clausule.pages.text.book import Page
 from clausule.pages.text.inline import POPOVER
@@ -52,7 +54,8 @@ def _overview(annex: Annex, page: Page) -> str:
     """On the page of an annex with measures: where they stand in another order."""
     if page.address == WHOLE or not any(category.annex is annex for category in categories(page.book.edition)):
         return ""
-    link = element("a", overviews.IN_OVERVIEW, href=relative(overviews.MEASURES, page.address))
+    said = page.book.language.say("These measures by objective of Article 32 GDPR and by theme of ISO 27001")
+    link = element("a", said, href=relative(MEASURES, page.address))
     return element("p", link, class_="links")
 
 
@@ -182,7 +185,7 @@ def _past(name: str, page: Page) -> tuple[str, str]:
 def _demand_link(demand: Demand, page: Page) -> str:
     """From a clause to what it fulfils, in the overview of that."""
     register = demand.article == "30"
-    there = overviews.REGISTER if register else f"{overviews.COVERAGE}#{overviews.anchor(demand)}"
+    there = REGISTER if register else f"{COVERAGE}#{demand_anchor(demand)}"
     return element("a", demand.short, href=relative(there, page.address), class_="quiet")
 
 

@@ -17,7 +17,6 @@ from clausule.language.nl import sub_processor_words as list_words
 from clausule.language.nl.comparison import COMPARE
 from clausule.language.nl.feeds import feed_title
 from clausule.language.nl.forms import FILL_FOLDER
-from clausule.language.nl.overviews import SHORT, TITLES
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
@@ -26,7 +25,8 @@ from clausule.pages.forms.all import form_pages
 from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.html import element, front_matter, lines, stacked
 from clausule.pages.kit.staging import CONFIG
-from clausule.pages.overviews.all import VIEW, overview_files, overview_pages, overviews_of
+from clausule.pages.overviews.all import ADDRESSES, VIEW, overview_files, overview_pages, overviews_of
+from clausule.pages.overviews.reading import overview_links, overview_titles
 from clausule.pages.sub_processors.page import has_list_then, list_then, then_page
 from clausule.pages.text.book import Book, Page, make_book
 
@@ -88,8 +88,9 @@ def render_edition(
     stage[_path(whole)] = _staged(book, whole, None, None)
     if then := list_leaf(agreement, edition, status):
         stage[_path(then)] = _staged(book, then, None, None)
+    titles = overview_titles(book.language)
     for address, draw in overview_pages(edition).items():
-        leaf = Leaf(address, "", "", "", TITLES[address], draw, VIEW)
+        leaf = Leaf(address, "", "", "", titles[address], draw, VIEW)
         stage[_path(leaf)] = _staged(book, leaf, None, None)
     stage |= overview_files(book)
     stage["overeenkomst.json"] = as_json(edition_json(agreement, edition, notes, status=status))
@@ -219,6 +220,7 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
     """What every page of the edition shows around its text."""
     edition = book.edition
     digits = book.notes.sha256
+    titles = overview_links(book.language)
     return {
         "kind": "edition",
         "feeds": feed_links("../", feed_title(book.agreement)),
@@ -250,7 +252,7 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
             ),
         },
         "contents": _contents(leaves),
-        "overviews": [{"title": SHORT[address], "address": address} for address in overviews_of(edition)],
+        "overviews": [{"title": titles[address], "address": address} for address in overviews_of(edition)],
     }
 
 
@@ -294,7 +296,7 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
         return None
     if leaf.address in (START, WHOLE):
         return {"text": words.ribbon_link(""), "address": CURRENT + leaf.address}
-    if leaf.address in TITLES:
+    if leaf.address in ADDRESSES:
         same = leaf.address in overviews_of(book.current.edition)
         return {"text": words.ribbon_link(""), "address": CURRENT + (leaf.address if same else START)}
     name = leaf.address.removesuffix(f"{FILL_FOLDER}/").rstrip("/")

@@ -117,9 +117,9 @@ def _opening(language: Language) -> dict[str, str]:
         "since": say("New or different since {0} of {1}: {2}."),
         "nothing_new": say("Nothing has changed yet since {0} of {1}."),
         "was": say("it said: {0}"),
-        "fresh": language.say_of("an answer", "new"),
-        "changed": language.say_of("an answer", "changed"),
-        "gone": language.say_of("an answer", "removed"),
+        "fresh": say("new"),
+        "changed": say("changed"),
+        "gone": say("removed"),
         "empty": say("not answered"),
     }
 

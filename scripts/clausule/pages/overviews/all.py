@@ -16,6 +16,7 @@ from clausule.pages.text.book import Book, Page
 
 VIEW = "overview"
 
+ADDRESSES = (MEASURES, COVERAGE, REGISTER)
 _DRAW = {MEASURES: measures_page, COVERAGE: coverage_page, REGISTER: register_page}
 _MAKE = {MEASURES: measures_files, COVERAGE: coverage_files, REGISTER: register_files}
 

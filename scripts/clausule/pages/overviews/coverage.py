@@ -7,14 +7,32 @@ from collections import Counter
 from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage
 from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
-from clausule.language.nl import overviews as words
-from clausule.language.nl.words import capital, edition_name
+from clausule.language.language import Language
+from clausule.law.gdpr import Demand
 from clausule.model.claims import Remark
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
-from clausule.pages.overviews.reading import clause_link, clause_links, downloads, reading
+from clausule.pages.overviews.reading import clause_link, clause_links, downloads, head, overview_titles, reading
 from clausule.pages.text.book import Book, Page
 
-_ORDER = ("whole", "partly", "not", "unread")
+_SIGNS = {"whole": "✓", "partly": "◐", "not": "–", "unread": "?"}
+
+
+def _degrees(language: Language) -> dict[str, str]:
+    """How each degree is called, in the order in which they are counted."""
+    say = language.say
+    return {"whole": say("fully"), "partly": say("partly"), "not": say("not"), "unread": say("not read")}
+
+
+def _about(language: Language) -> str:
+    return language.say(
+        "This table is this site’s reading. It is not part of the agreement and not legal advice. What counts are the words of "
+        "the agreement itself: every provision is a link to them."
+    )
+
+
+def demand_anchor(demand: Demand) -> str:
+    """The anchor of a demand on its page: ``avg-28.3.h``."""
+    return f"avg-{demand.id}"
 
 
 def coverage_page(page: Page) -> str:
@@ -22,38 +40,51 @@ def coverage_page(page: Page) -> str:
     edition = page.book.edition
     rows = coverage(edition)
     found = Counter(row.degree for row in rows)
-    tally = words.tally({degree: found[degree] for degree in _ORDER})
-    names = (words.DEMAND, words.WHY_HEAD)
-    shown = table(names, (_row(row, page) for row in rows), aria_label=words.TITLES[page.address], class_="demands")
+    language = page.book.language
+    title = overview_titles(language)[page.address]
+    shown = table(_columns(language), (_row(row, page) for row in rows), aria_label=title, class_="demands")
+    unread = language.say(
+        "Not read means that nobody has pointed out which provision meets that requirement. ‘Perhaps’ is followed by provisions "
+        "with words that resemble it; read them yourself."
+    )
     return lines(
-        element("p", capital(edition_name(edition)), class_="over"),
-        element("h1", words.TITLES[page.address]),
-        element("p", tally, class_="tally"),
-        element("p", words.UNREAD) if found[UNREAD] else "",
-        reading(words.READING_COVERAGE),
-        downloads((("avg-28.csv", words.CSV), ("avg-28.json", words.JSON))),
+        head(page, _tally(found, language)),
+        element("p", unread) if found[UNREAD] else "",
+        reading(_about(language), language),
+        downloads(("avg-28.csv", "avg-28.json"), language),
         element("div", shown, class_="table wide"),
     )
+
+
+def _tally(found: Counter[str], language: Language) -> str:
+    """``Van 14 eisen: 9 geheel, 4 deels, 1 niet.``"""
+    tally = ", ".join(f"{found[degree]} {said}" for degree, said in _degrees(language).items() if found[degree])
+    return language.say_count("Of {n} requirement: {tally}.", "Of {n} requirements: {tally}.", found.total(), tally=tally)
+
+
+def _columns(language: Language) -> tuple[str, str]:
+    return language.say("What the GDPR requires, and the reading"), language.say("Why, with the provisions")
 
 
 def _row(row: Coverage, page: Page) -> str:
     demand = row.demand
     page.cited.setdefault(demand.address, demand.law)
     law = element("a", demand.source, href=demand.address, rel="noopener")
-    asked = element("b", demand.title) + element("span", law, class_="law") + _badge(row.degree)
-    cells = ((words.DEMAND, asked), (words.WHY_HEAD, _why(row, page)))
+    asked = element("b", demand.title) + element("span", law, class_="law") + _badge(row.degree, page.book.language)
+    cells = zip(_columns(page.book.language), (asked, _why(row, page)), strict=True)
     wrapped = ((name, element("div", inner)) for name, inner in cells)
-    return table_row(wrapped, id=words.anchor(demand), class_=row.degree)
+    return table_row(wrapped, id=demand_anchor(demand), class_=row.degree)
 
 
-def _badge(degree: str) -> str:
-    sign = element("span", words.SIGNS[degree], aria_hidden="true")
-    return element("span", sign, " ", words.DEGREES[degree], class_=f"degree {degree}")
+def _badge(degree: str, language: Language) -> str:
+    sign = element("span", _SIGNS[degree], aria_hidden="true")
+    return element("span", sign, " ", _degrees(language)[degree], class_=f"degree {degree}")
 
 
 def _why(row: Coverage, page: Page) -> str:
     """What is asked, part by part, with where it stands or that it was not found; then what a reader should know."""
-    lead = element("p", f"{words.FIRST_REPEATS}:") if row.demand.same_as else ""
+    repeats = page.book.language.say("Refers to paragraph 2 and paragraph 4:")
+    lead = element("p", repeats) if row.demand.same_as else ""
     parts = element("ul", *(_part(part, page) for part in row.parts), class_="parts")
     remarks = (element("p", _remark(one, page), class_="remark") for one in row.remarks)
     return lines(lead, parts, *remarks)
@@ -71,18 +102,33 @@ def _remark(remark: Remark, page: Page) -> str:
 
 
 def _part(part: PartCoverage, page: Page) -> str:
+    say = page.book.language.say
     where = clause_links(part.whole, page)
     if part.partly:
-        where = joined("", (where, ", " if where else "", f"{words.IN_PART} ", clause_links(part.partly, page)))
+        where = joined("", (where, ", " if where else "", say("partly") + " ", clause_links(part.partly, page)))
     if part.near:
-        where = joined("", (f"{words.NEAR} ", clause_links(part.near, page)))
-    sign = element("span", words.SIGNS[part.degree], class_="sign", aria_hidden="true")
-    return element("li", sign, f"{part.part.text}: ", where or escape(words.NOT_FOUND if part.read else words.NOTHING_NEAR), class_=part.degree)
+        where = joined("", (say("perhaps") + " ", clause_links(part.near, page)))
+    if not where:
+        where = say("not found") if part.read else say("no words found that resemble it")
+    sign = element("span", _SIGNS[part.degree], class_="sign", aria_hidden="true")
+    return element("li", sign, f"{part.part.text}: ", where, class_=part.degree)
 
 
 def coverage_files(book: Book) -> dict[str, bytes]:
     """``avg-28.json`` and ``avg-28.csv``."""
-    return {"avg-28.json": as_json(_json(book)), "avg-28.csv": as_csv(words.COVERAGE_CSV, _table(book))}
+    say_of = book.language.say_of
+    columns = (
+        say_of("csv column", "agreement"),
+        say_of("csv column", "version"),
+        say_of("csv column", "requirement"),
+        say_of("csv column", "asks"),
+        say_of("csv column", "reading"),
+        say_of("csv column", "part"),
+        say_of("csv column", "reading_of_part"),
+        say_of("csv column", "provisions"),
+        say_of("csv column", "remarks"),
+    )
+    return {"avg-28.json": as_json(_json(book)), "avg-28.csv": as_csv(columns, _table(book))}
 
 
 def _json(book: Book) -> dict[str, object]:
@@ -90,7 +136,7 @@ def _json(book: Book) -> dict[str, object]:
     return {
         "agreement": edition.agreement,
         "version": edition.version,
-        "about": words.READING_COVERAGE,
+        "about": _about(book.language),
         "demands": [
             {
                 "id": row.demand.id,
@@ -118,6 +164,7 @@ def _json(book: Book) -> dict[str, object]:
 
 def _table(book: Book) -> list[list[str]]:
     edition = book.edition
+    degrees = _degrees(book.language)
     rows = []
     for row in coverage(edition):
         remarks = " ".join(_said(one, book) for one in row.remarks)
@@ -129,9 +176,9 @@ def _table(book: Book) -> list[list[str]]:
                     edition.version,
                     row.demand.source,
                     row.demand.title,
-                    words.DEGREES[row.degree],
+                    degrees[row.degree],
                     part.part.text,
-                    words.DEGREES[part.degree],
+                    degrees[part.degree],
                     where,
                     remarks,
                 ]

@@ -6,37 +6,54 @@ from collections.abc import Iterable, Sequence
 
 from clausule.analysis.measures import Category, Measure, categories, measures_of
 from clausule.compare.explanations import Explained, edition_before, explain
-from clausule.language.nl import overviews as words
-from clausule.language.nl.words import annex_name, capital, edition_name
+from clausule.language.language import Language
+from clausule.language.nl.words import annex_name, edition_name
 from clausule.law.gdpr import GOALS, GOALS_ADDRESS, GOALS_LAW, controls, theme_of, themes
 from clausule.model import Edition
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
-from clausule.pages.overviews.reading import downloads, reading
+from clausule.pages.overviews.reading import downloads, head, reading
 from clausule.pages.text.book import Page
 
 NOTHING = ""
 """The goal of measures without a goal, and the theme of those without a control."""
+_STYLES = {"added": "new", "removed": "gone", "changed": "chg"}
 
 
 def measures_page(page: Page) -> str:
     """The whole page."""
-    edition = page.book.edition
-    found = categories(edition)
-    number = len(measures_of(edition))
-    annexes = " en ".join(dict.fromkeys(annex_name(category.annex) for category in found))
+    language = page.book.language
+    found = categories(page.book.edition)
     if any(measure.mappings for measure in _of(found)):
-        parts = [_matrix(found), _by_category(found, page), _by_goal(found, page), _by_theme(found, page)]
+        parts = [_matrix(found, language), _by_category(found, page), _by_goal(found, page), _by_theme(found, page)]
     else:
-        parts = [element("p", words.NOT_MAPPED), _by_category(found, page)]
+        unread = language.say("Nobody has pointed out an objective or a standard for these measures.")
+        parts = [element("p", unread), _by_category(found, page)]
     return lines(
-        element("p", capital(edition_name(edition)), class_="over"),
-        element("h1", words.TITLES[page.address]),
-        element("p", words.measures_about(number, len(found), annexes), class_="tally"),
-        reading(words.READING_MEASURES),
-        downloads((("maatregelen.csv", words.CSV), ("maatregelen.json", words.JSON), ("maatregelen.jsonld", words.JSONLD))),
+        head(page, _tally(found, language)),
+        reading(measures_about(language), language),
+        downloads(("maatregelen.csv", "maatregelen.json", "maatregelen.jsonld"), language),
         _changes(page),
         *parts,
+    )
+
+
+def measures_about(language: Language) -> str:
+    """What is the agreement's own here, and what the site's."""
+    return language.say(
+        "The words of the measures are those of the agreement. To which objective and which standard they belong is this site’s "
+        "reading. Where that would be a guess, nothing is said. This arrangement is not part of the agreement."
+    )
+
+
+def _tally(found: Sequence[Category], language: Language) -> str:
+    """``Bijlage II noemt 48 maatregelen in 7 categorieën.``"""
+    both = language.say("and")
+    return language.say(
+        "{annexes} lists {measures} in {categories}.",
+        annexes=f" {both} ".join(dict.fromkeys(annex_name(category.annex) for category in found)),
+        measures=language.say_count("{n} measure", "{n} measures", len(_of(found))),
+        categories=language.say_count("{n} category", "{n} categories", len(found)),
     )
 
 
@@ -45,7 +62,7 @@ def changes_since(page_edition: Edition, before: Edition) -> list[Explained]:
     if [measure.text.plain for measure in measures_of(page_edition)] == [measure.text.plain for measure in measures_of(before)]:
         return []
     found = explain(before, page_edition).changes
-    kinds = [(one, one.change.new or one.change.old) for one in found if one.change.kind in words.CHANGE_KINDS]
+    kinds = [(one, one.change.new or one.change.old) for one in found if one.change.kind in _STYLES]
     return [one for one, unit in kinds if unit and unit.kind == "measure"]
 
 
@@ -54,24 +71,27 @@ def _changes(page: Page) -> str:
     before = edition_before(page.book.agreement, edition)
     if not before:
         return ""
-    head = element("h2", words.CHANGED, id="veranderd")
+    language = page.book.language
+    say = language.say
+    title = element("h2", say("What has changed"), id="veranderd")
     if not measures_of(before):
-        return lines(head, element("p", words.NO_LIST_BEFORE))
+        return lines(title, element("p", say("The version before had no list of measures.")))
     found = changes_since(edition, before)
     if not found:
-        return lines(head, element("p", words.nothing_since(before)))
-    since = element("p", words.since(before))
-    return lines(head, since, element("ul", *(_change(one) for one in found), class_="changed-measures"))
+        return lines(title, element("p", say("Since {edition} no measure has changed.", edition=edition_name(before))))
+    since = element("p", say("Since {edition}:", edition=edition_name(before)))
+    return lines(title, since, element("ul", *(_change(one, language) for one in found), class_="changed-measures"))
 
 
-def _change(one: Explained) -> str:
-    style, said = words.CHANGE_KINDS[one.change.kind]
+def _change(one: Explained, language: Language) -> str:
+    say = language.say
+    said = {"added": say("new"), "removed": say("removed"), "changed": say("changed")}[one.change.kind]
     unit = one.change.new or one.change.old
     assert unit
-    kind = element("span", said, class_=f"kind {style}")
+    kind = element("span", said, class_=f"kind {_STYLES[one.change.kind]}")
     where = element("span", unit.title, class_="where")
     redline = element("p", joined(BREAK, redline_lines(one.change.redline)), class_="measure")
-    why = element("p", element("b", words.WHY), " ", one.why, class_="why") if one.why else ""
+    why = element("p", element("b", say("Why:")), " ", one.why, class_="why") if one.why else ""
     return element("li", element("p", kind, " ", where), redline, why)
 
 
@@ -96,14 +116,26 @@ def _anchor(goal: str, theme: str | None = None) -> str:
     return f"doel-{goal or 'geen'}" + ("" if theme is None else f"-{theme or 'geen'}")
 
 
-def _matrix(found: Sequence[Category]) -> str:
+def _goal_title(goal: str, language: Language) -> str:
+    """``Doel b: vertrouwelijkheid, ...``."""
+    return language.say("Objective {goal}: {words}", goal=goal, words=GOALS[goal]) if goal else language.say("No objective")
+
+
+def _theme_title(theme: str, language: Language) -> str:
+    """``Thema 8: techniek``."""
+    name = themes().get(theme, "")
+    return language.say("Theme {theme}: {words}", theme=theme, words=name[:1].lower() + name[1:]) if theme else language.say("No theme")
+
+
+def _matrix(found: Sequence[Category], language: Language) -> str:
+    say = language.say
     rows_of = [*GOALS, *([NOTHING] if any(not measure.goals for measure in _of(found)) else [])]
     columns = [*themes(), *([NOTHING] if any(not measure.themes for measure in _of(found)) else [])]
-    names = [themes().get(theme, words.NO_THEME) for theme in columns]
-    titles = [words.GOAL, *names, words.ALL]
+    names = [themes().get(theme) or say("No theme") for theme in columns]
+    titles = [say("Objective"), *names, say("All")]
     rows = []
     for goal in rows_of:
-        title = words.goal_title(goal, GOALS[goal]) if goal else words.NO_GOAL
+        title = _goal_title(goal, language)
         cells = [element("th", element("a", title, href=f"#{_anchor(goal)}"), scope="row", role="rowheader")]
         for theme, name in zip(columns, names, strict=True):
             number = len(_both(found, goal, theme))
@@ -111,15 +143,19 @@ def _matrix(found: Sequence[Category]) -> str:
             link = element("a", str(number), href=f"#{_anchor(goal, theme)}", aria_label=said) if number else escape("·")
             cells.append(element("td", link, role="cell", data_label=name, class_="" if number else "none"))
         whole = sum(goal in _goals(measure) for measure in _of(found))
-        cells.append(element("td", str(whole), role="cell", data_label=words.ALL))
+        cells.append(element("td", str(whole), role="cell", data_label=say("All")))
         rows.append(element("tr", *cells, role="row"))
     shown = table(titles, rows, aria_labelledby="overzicht", class_="goals")
-    about = element("p", words.MATRIX_ABOUT)
-    return lines(element("h2", words.MATRIX, id="overzicht"), about, element("div", shown, class_="table wide"))
+    about = say(
+        "Rows are the objectives of Article 32(1) GDPR, columns the four themes of ISO/IEC 27001:2022, Annex A. A measure counts "
+        "for every objective and every theme to which it belongs."
+    )
+    title = element("h2", say("Objectives and themes"), id="overzicht")
+    return lines(title, element("p", about), element("div", shown, class_="table wide"))
 
 
 def _by_category(found: Sequence[Category], page: Page) -> str:
-    parts: list[str] = [element("h2", words.BY_CATEGORY, id="categorieen")]
+    parts: list[str] = [element("h2", page.book.language.say("By category, as in the agreement"), id="categorieen")]
     for category in found:
         heading = category.section.heading.plain if category.section else category.annex.heading.plain
         address = page.link(category.id)
@@ -131,17 +167,18 @@ def _by_category(found: Sequence[Category], page: Page) -> str:
 
 
 def _category_table(category: Category, page: Page) -> str:
-    titles = (words.MEASURE, words.GOALS_HEAD, words.CONTROLS_HEAD)
+    language = page.book.language
+    titles = (language.say("Measure"), language.say("GDPR 32"), "ISO 27001")
     rows = []
     for measure in category.measures:
         goals = joined(
-            " ", (element("a", goal, href=f"#{_anchor(goal)}", aria_label=words.goal_title(goal, GOALS[goal])) for goal in measure.goals)
+            " ", (element("a", goal, href=f"#{_anchor(goal)}", aria_label=_goal_title(goal, language)) for goal in measure.goals)
         )
         said = joined(
             " ", (element("a", control, href=f"#{control.lower()}", title=controls()[control]) for control in measure.controls)
         )
-        cells = ((words.MEASURE, measure_link(category, measure, page)), (words.GOALS_HEAD, goals), (words.CONTROLS_HEAD, said))
-        rows.append(table_row((name, element("div", inner or words.NOT_NAMED)) for name, inner in cells))
+        cells = zip(titles, (measure_link(category, measure, page), goals, said), strict=True)
+        rows.append(table_row((name, element("div", inner or "–")) for name, inner in cells))
     shown = table(titles, rows, aria_labelledby=f"categorie-{category.id}", class_="measures")
     return element("div", shown, class_="table")
 
@@ -166,31 +203,39 @@ def _listed(found: Sequence[Category], wanted: Sequence[Measure], page: Page) ->
 def _by_goal(found: Sequence[Category], page: Page) -> str:
     page.cited.setdefault(GOALS_ADDRESS, GOALS_LAW)
     law = element("a", GOALS_LAW, href=GOALS_ADDRESS, rel="noopener")
-    parts: list[str] = [element("h2", words.BY_GOAL, id="doelen"), element("p", f"{capital(words.LAW)}: ", law)]
+    language = page.book.language
+    say = language.say
+    title = element("h2", say("By objective of Article 32(1) GDPR"), id="doelen")
+    parts: list[str] = [title, element("p", say("Text of the act:"), " ", law)]
     without = [NOTHING] if any(not measure.goals for measure in _of(found)) else []
     for goal in (*GOALS, *without):
-        title = words.goal_title(goal, GOALS[goal]) if goal else words.NO_GOAL
-        parts.append(element("h3", title, id=_anchor(goal)))
+        parts.append(element("h3", _goal_title(goal, language), id=_anchor(goal)))
         shown = False
         for theme in (*themes(), NOTHING):
             mine = _both(found, goal, theme)
             if mine:
-                name = words.theme_title(theme, themes()[theme]) if theme else words.NO_THEME
+                name = _theme_title(theme, language)
                 parts += [element("h4", name, id=_anchor(goal, theme)), _listed(found, mine, page)]
                 shown = True
         if not shown:
-            parts.append(element("p", words.NONE_AT_GOAL, class_="nothing"))
+            parts.append(element("p", say("No measure in the list is linked to this objective."), class_="nothing"))
     return lines(*parts)
 
 
 def _by_theme(found: Sequence[Category], page: Page) -> str:
-    parts = [element("h2", words.BY_THEME, id="themas"), element("p", words.THEMES_ABOUT)]
+    language = page.book.language
+    about = language.say(
+        "The numbers are those of Annex A of the standard; the words behind them are this site’s, and shorter. That a measure is "
+        "in this list does not say that the publisher is certified against the standard."
+    )
+    title = language.say("By theme of ISO/IEC 27001:2022")
+    parts = [element("h2", title, id="themas"), element("p", about)]
     used = {control for measure in _of(found) for control in measure.controls}
-    for theme, name in themes().items():
+    for theme in themes():
         mine = [control for control in controls() if control in used and theme_of(control) == theme]
         if not mine:
             continue
-        parts.append(element("h3", words.theme_title(theme, name), id=f"thema-{theme}"))
+        parts.append(element("h3", _theme_title(theme, language), id=f"thema-{theme}"))
         rows = []
         for control in mine:
             term = element("dt", element("b", control), " ", controls()[control])

@@ -11,10 +11,10 @@ from clausule.compare.explanations import edition_before
 from clausule.formats.csvfile import as_csv
 from clausule.formats.edition_json import measure_json
 from clausule.formats.jsonfile import as_json
-from clausule.language.nl import overviews as words
+from clausule.language.language import Language
 from clausule.law.dpv import IRI, broader
 from clausule.law.gdpr import GOALS, controls
-from clausule.pages.overviews.measures import changes_since
+from clausule.pages.overviews.measures import changes_since, measures_about
 from clausule.pages.text.book import Book
 
 SCHEMAS = {"schema/maatregelen.json": "maatregelen.schema.json", "schema/avg-28.json": "avg-28.schema.json"}
@@ -31,7 +31,7 @@ def measures_files(book: Book) -> dict[str, bytes]:
     """``maatregelen.json``, ``maatregelen.csv`` and ``maatregelen.jsonld``."""
     return {
         "maatregelen.json": as_json(measures_json(book)),
-        "maatregelen.csv": as_csv(words.MEASURE_CSV, _rows(book)),
+        "maatregelen.csv": as_csv(_columns(book.language), _rows(book)),
         "maatregelen.jsonld": as_json(measures_linked(book)),
     }
 
@@ -43,7 +43,7 @@ def measures_json(book: Book) -> dict[str, Any]:
         "agreement": edition.agreement,
         "version": edition.version,
         "effective": edition.effective.isoformat() if edition.effective else None,
-        "about": words.READING_MEASURES,
+        "about": measures_about(book.language),
         "categories": [
             {
                 "id": category.id,
@@ -86,15 +86,15 @@ def measures_linked(book: Book) -> dict[str, Any]:
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
         "own": f"{book.site_url}schema/maatregelen.json#",
-        "title": {"@id": "dct:title", "@language": "nl"},
-        "label": {"@id": "skos:prefLabel", "@language": "nl"},
+        "title": {"@id": "dct:title", "@language": book.language.tag},
+        "label": {"@id": "skos:prefLabel", "@language": book.language.tag},
         "foaf": "http://xmlns.com/foaf/0.1/",
         "version": {"@id": "http://www.w3.org/2002/07/owl#versionInfo"},
         "name": {"@id": "foaf:name"},
         "valid": {"@id": "dct:valid", "@type": "xsd:date"},
         "publisher": {"@id": "dct:publisher"},
         "measures": {"@id": "dpv:hasTechnicalOrganisationalMeasure", "@type": "@id"},
-        "category": {"@id": "own:category", "@language": "nl"},
+        "category": {"@id": "own:category", "@language": book.language.tag},
         "goal": {"@id": "own:goal"},
         "control": {"@id": "own:control"},
         "partOf": {"@id": "dct:isPartOf", "@type": "@id"},
@@ -129,6 +129,23 @@ def _node(book: Book, category: Category, measure: Measure) -> dict[str, Any]:
     if measure.controls:
         node["control"] = list(measure.controls)
     return node
+
+
+def _columns(language: Language) -> tuple[str, ...]:
+    say_of = language.say_of
+    return (
+        say_of("csv column", "agreement"),
+        say_of("csv column", "version"),
+        say_of("csv column", "annex"),
+        say_of("csv column", "section"),
+        say_of("csv column", "category"),
+        "id",
+        say_of("csv column", "measure"),
+        say_of("csv column", "gdpr_32_1"),
+        "iso_27001_2022",
+        "dpv",
+        say_of("csv column", "address"),
+    )
 
 
 def _rows(book: Book) -> list[list[str]]:

@@ -1,23 +1,52 @@
-"""Pieces that the pages with the site's own reading share: the notice, links to files, links to clauses."""
+"""What the pages with the site's own reading share: their names, their head, links to files, links to clauses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from clausule.language.nl import overviews as words
-from clausule.pages.kit.html import element, escape, joined
+from clausule.language.language import Language
+from clausule.language.nl.overviews import COVERAGE, MEASURES, REGISTER
+from clausule.language.nl.words import capital, edition_name
+from clausule.pages.kit.html import element, escape, joined, lines
 from clausule.pages.text.book import Page
 
 
-def reading(sentence: str) -> str:
+def overview_titles(language: Language) -> dict[str, str]:
+    """What each of these pages calls itself, by its address."""
+    say = language.say
+    return {
+        MEASURES: say("Measures"),
+        COVERAGE: say("Article 28 GDPR, requirement by requirement"),
+        REGISTER: say("Records of processing activities (Article 30 GDPR)"),
+    }
+
+
+def overview_links(language: Language) -> dict[str, str]:
+    """The same in a few words, beside every page of the edition."""
+    say = language.say
+    return {MEASURES: say("Measures"), COVERAGE: say("Article 28 GDPR"), REGISTER: say("Records (Article 30 GDPR)")}
+
+
+def head(page: Page, about: str) -> str:
+    """The edition, the title, and what there is to see in one sentence."""
+    return lines(
+        element("p", capital(edition_name(page.book.edition)), class_="over"),
+        element("h1", overview_titles(page.book.language)[page.address]),
+        element("p", about, class_="tally"),
+    )
+
+
+def reading(sentence: str, language: Language) -> str:
     """The notice that what follows is the site's own reading."""
-    return element("p", element("b", f"{words.READING}."), " ", sentence, class_="reading", role="note")
+    name = element("b", language.say("Reading by this site"), ".")
+    return element("p", name, " ", sentence, class_="reading", role="note")
 
 
-def downloads(files: Iterable[tuple[str, str]]) -> str:
-    """Links to files, each ``(name, words)``; on paper they say nothing."""
-    links = (element("a", said, href=f"../{name}") for name, said in files)
-    return element("p", element("span", f"{words.DOWNLOAD}:"), " ", joined(" ", links), class_="links take")
+def downloads(names: Iterable[str], language: Language) -> str:
+    """Links to files; on paper they say nothing."""
+    kinds = {"csv": language.say("CSV (for a spreadsheet)"), "json": "JSON", "jsonld": "JSON-LD (DPV)"}
+    links = (element("a", kinds[name.rpartition(".")[2]], href=f"../{name}") for name in names)
+    return element("p", element("span", language.say("Download"), ":"), " ", joined(" ", links), class_="links take")
 
 
 def clause_link(name: str, page: Page) -> str:

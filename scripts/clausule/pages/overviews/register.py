@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from clausule.analysis.coverage import fulfilled_by
 from clausule.analysis.measures import categories
 from clausule.formats.csvfile import as_csv
-from clausule.language.nl import overviews as words
-from clausule.language.nl.words import CONTACT, capital, edition_name, full_title
+from clausule.language.language import Language
+from clausule.language.nl.words import CONTACT
 from clausule.model import Edition, walk
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
-from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
-from clausule.pages.overviews.reading import clause_links, downloads, reading
+from clausule.pages.kit.html import BREAK, element, escape, filled, joined, lines, table, table_row
+from clausule.pages.overviews.reading import clause_links, downloads, head, overview_titles, reading
 from clausule.pages.sub_processors.page import has_list_then, list_then
 from clausule.pages.text.book import Book, Page
 
@@ -28,59 +28,121 @@ class Known:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the register: the point of AVG article 30(2) that wants it, what it is, and its name in the CSV."""
+
+    key: str
+    point: str
+    title: str
+    csv: str
+
+
+def _columns(language: Language) -> list[Column]:
+    say, say_of = language.say, language.say_of
+    return [
+        Column("processor", "a", say("Processor"), say_of("csv column", "processor")),
+        Column("contact", "a", say("Contact of the processor"), say_of("csv column", "processor_contact")),
+        Column("", "a", say("Data protection officer of the processor"), say_of("csv column", "processor_dpo")),
+        Column("", "a", say("Representative of the processor"), say_of("csv column", "processor_representative")),
+        Column("", "a", say("Controller (your customer)"), say_of("csv column", "controller")),
+        Column("", "a", say("Contact of the customer"), say_of("csv column", "controller_contact")),
+        Column("", "a", say("Data protection officer of the customer"), say_of("csv column", "controller_dpo")),
+        Column("", "a", say("Representative of the customer"), say_of("csv column", "controller_representative")),
+        Column("others", "a", say("Other processors (sub-processors)"), say_of("csv column", "other_processors")),
+        Column("processing", "b", say("Categories of processing"), say_of("csv column", "categories_of_processing")),
+        Column("transfer", "c", say("Transfers outside the EEA: country or organisation"), say_of("csv column", "transfers")),
+        Column(
+            "",
+            "c",
+            say("Documentation of suitable safeguards (second subparagraph of Article 49(1))"),
+            say_of("csv column", "safeguards"),
+        ),
+        Column(
+            "measures",
+            "d",
+            say("Technical and organisational measures, in general terms"),
+            say_of("csv column", "measures"),
+        ),
+        Column("agreement", "", say("Agreement, version and address"), say_of("csv column", "agreement")),
+        Column("", "", say("Date on which this row was updated"), say_of("csv column", "updated")),
+    ]
+
+
 def register_page(page: Page) -> str:
     """What is known, column by column, with its source, and what the processor must fill in."""
     book = page.book
+    language = book.language
+    say = language.say
     known = _known(book)
-    names = (words.FIELD, words.KNOWN, words.SOURCE)
-    rows = [_row(point, name, known.get(column), page) for point, name, column in words.REGISTER_COLUMNS]
-    shown = table(names, rows, aria_label=words.TITLES[page.address], class_="register")
+    rows = [_row(column, known.get(column.key), page) for column in _columns(language)]
+    shown = table(_headings(language), rows, aria_label=overview_titles(language)[page.address], class_="register")
     clauses = fulfilled_by(book.edition, "30.2")
-    said = f"{words.REGISTER_CLAUSE} " if clauses else words.REGISTER_NO_CLAUSE
+    if clauses:
+        said: str = filled(say("The agreement speaks of these records in {clauses}."), clauses=clause_links(clauses, page))
+    else:
+        said = say("The agreement itself does not speak of these records; the duty follows from the GDPR.")
+    about = say(
+        "A processor keeps records of all categories of processing that it carries out on behalf of another (Article 30(2) GDPR; "
+        "paragraph 5 has exceptions). The CSV file has one row with what is known here: copy it for every customer and complete "
+        "it."
+    )
+    notice = say(
+        "This page gathers what the agreement and this site know of the records. It is not part of the agreement and not legal "
+        "advice. What is not known here, the processor fills in for each customer."
+    )
     return lines(
-        element("p", capital(edition_name(book.edition)), class_="over"),
-        element("h1", words.TITLES[page.address]),
-        element("p", words.REGISTER_ABOUT, class_="tally"),
-        element("p", said, clause_links(clauses, page), "." if clauses else ""),
-        reading(words.READING_REGISTER),
-        downloads((("avg-30.csv", words.CSV),)),
+        head(page, about),
+        element("p", said),
+        reading(notice, language),
+        downloads(("avg-30.csv",), language),
         element("div", shown, class_="table wide"),
     )
 
 
-def _row(point: str, name: str, known: Known | None, page: Page) -> str:
-    field = element("b", name) + element("span", words.POINTS[point], class_="law")
+def _headings(language: Language) -> tuple[str, str, str]:
+    return language.say("Item"), language.say("What is known here"), language.say("Source")
+
+
+def _row(column: Column, known: Known | None, page: Page) -> str:
+    language = page.book.language
+    if column.point:
+        point = language.say("paragraph 2, point ({point})", point=column.point)
+    else:
+        point = language.say("In this row")
+    field = element("b", column.title) + element("span", point, class_="law")
     if known and known.words:
         shown = joined(BREAK, known.words.split("\n"))
         source = clause_links(known.at, page) or escape(known.source)
     else:
-        shown, source = element("span", words.TO_FILL, class_="to-fill"), ""
-    cells = ((words.FIELD, field), (words.KNOWN, shown), (words.SOURCE, source or words.NOT_NAMED))
+        shown, source = element("span", language.say("to be filled in"), class_="to-fill"), ""
+    cells = zip(_headings(language), (field, shown, source or "–"), strict=True)
     return table_row((label, element("div", inner)) for label, inner in cells)
 
 
 def register_files(book: Book) -> dict[str, bytes]:
     """``avg-30.csv``: one row to copy for each customer."""
     known = _known(book)
-    columns = [column for _, _, column in words.REGISTER_COLUMNS]
-    row = [known[column].words if column in known else "" for column in columns]
-    return {"avg-30.csv": as_csv(columns, [row])}
+    columns = _columns(book.language)
+    row = [known[column.key].words if column.key in known else "" for column in columns]
+    return {"avg-30.csv": as_csv([column.csv for column in columns], [row])}
 
 
 def _known(book: Book) -> dict[str, Known]:
-    """What the site has of each column, by its name in the CSV."""
+    """What the site has of each column, by its key."""
     edition = book.edition
     given = book.agreement.meta.values.get("contact")
     contact = given if isinstance(given, dict) else {}
     reached = [f"{name}: {contact[key]}" for key, name in CONTACT.items() if contact.get(key)]
+    publisher = book.language.say("the publisher’s details on this site")
     found = {
-        "verwerker": Known(book.agreement.publisher, (), words.FROM_PUBLISHER),
-        "contact_verwerker": Known("\n".join(reached), (), words.FROM_PUBLISHER),
-        "andere_verwerkers": _others(book),
-        "categorieen_verwerkingen": _processing(edition),
-        "doorgifte": _quoted(edition, fulfilled_by(edition, "28.3.a.doorgifte")),
-        "maatregelen": _measures(edition),
-        "overeenkomst": Known(f"{full_title(book.agreement)}, {edition_name(edition)}, {book.base_url}", (), words.FROM_PUBLISHER),
+        "processor": Known(book.agreement.publisher, (), publisher),
+        "contact": Known("\n".join(reached), (), publisher),
+        "others": _others(book),
+        "processing": _processing(edition),
+        "transfer": _quoted(edition, fulfilled_by(edition, "28.3.a.doorgifte")),
+        "measures": _measures(edition),
+        "agreement": Known(f"{book.name}, {book.base_url}", (), publisher),
     }
     return {column: known for column, known in found.items() if known.words}
 
@@ -91,7 +153,8 @@ def _others(book: Book) -> Known:
     if not listing or not has_list_then(book.edition, book.status):
         return Known()
     rows = [row for state, row in list_then(book.edition, listing) if state == ACTIVE]
-    return Known("\n".join(f"{row.name}: {row.service}" for row in rows), (), words.FROM_LIST)
+    source = book.language.say("the list of sub-processors on the first day of this version")
+    return Known("\n".join(f"{row.name}: {row.service}" for row in rows), (), source)
 
 
 def _processing(edition: Edition) -> Known:

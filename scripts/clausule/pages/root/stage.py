@@ -13,9 +13,9 @@ from clausule.analysis.references import Notes
 from clausule.compare.explanations import edition_before
 from clausule.compare.history import History, make_history
 from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
+from clausule.language.language import language_of
 from clausule.language.nl import dates as date_words
 from clausule.language.nl import feeds as feed_words
-from clausule.language.nl import overviews as overview_words
 from clausule.language.nl import sub_processor_words as list_words
 from clausule.language.nl import words
 from clausule.language.nl.comparison import COMPARE, comparison_title, short_edition
@@ -36,6 +36,7 @@ from clausule.pages.kit.html import element, escape, joined, lines, table, table
 from clausule.pages.kit.staging import CONFIG, root_config, staged
 from clausule.pages.overviews.all import overview_addresses
 from clausule.pages.overviews.measures_data import overview_schemas
+from clausule.pages.overviews.reading import overview_titles
 from clausule.pages.root.feeds import all_feeds, offer
 from clausule.pages.root.on_date import date_page, timeline
 from clausule.pages.sub_processors.data import LIST_SCHEMA_ADDRESS, list_files, list_schema
@@ -281,11 +282,20 @@ def _annex_row(annex: Annex, edition: Edition) -> str:
 
 def _overviews(edition: Edition) -> str:
     """Where the site's readings of the edition in force stand."""
-    titles = {address: overview_words.TITLES[address] for address in overview_addresses(edition)}
-    rows = (element("li", element("a", title, href=f"{edition.version}/{address}")) for address, title in titles.items())
-    if not titles:
+    language = language_of(edition.language)
+    titles = overview_titles(language)
+    rows = [
+        element("li", element("a", titles[address], href=f"{edition.version}/{address}"))
+        for address in overview_addresses(edition)
+    ]
+    if not rows:
         return ""
-    about = element("p", overview_words.ABOUT)
+    about = element(
+        "p",
+        language.say(
+            "How this site reads the version that is in force now. The overviews are not part of the agreement."
+        ),
+    )
     return lines(element("h2", words.SITE["overviews"]), about, element("ul", *rows, class_="annexes"))
 
 

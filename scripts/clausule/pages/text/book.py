@@ -10,7 +10,6 @@ from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
 from clausule.compare.history import History, make_history
 from clausule.language.language import Language, language_of
 from clausule.language.nl import grammar, words
-from clausule.language.nl.overviews import clause_name
 from clausule.law.gdpr import Demand, demand_of
 from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts, walk
 from clausule.pages.comparison.events import Events, events_of
@@ -82,9 +81,15 @@ class Book:
         return words.definition_home(self.places.get(owner, ""), title)
 
     def place(self, name: str) -> str:
-        """What a reader calls ``name``: ``artikel 4.1``; an item by the clause that holds it."""
+        """What a reader calls ``name``: ``artikel 4.1``; an item by the clause that holds it: ``artikel 11.2, onder ii``,
+        and one that is only counted ``artikel 5.3, punt 3``."""
         owner = nearest(name, self.places)
-        return clause_name(name, owner, self.places.get(owner, ""))
+        place, inner = self.places.get(owner, ""), name[len(owner) :].strip("-").replace("-", ", ")
+        if not place or not inner:
+            return place or name.replace("-", " ")
+        if inner[:1].isdigit():
+            return self.language.say("{place}, point {number}", place=place, number=inner)
+        return self.language.say("{place}, item {label}", place=place, label=inner)
 
     def url(self, name: str) -> str:
         """The absolute address of something in the edition, for citations."""
