@@ -194,12 +194,13 @@ class _Api:
     def _refused(self, error: urllib.error.HTTPError) -> ForgeRefused:
         try:
             answer = json.loads(error.read(_MOST_BYTES))
-            said = answer.get("message") or answer.get("error") or ""
+            found = [answer[name] for name in ("message", "error", "errors") if answer.get(name)]
+            said = "; ".join(one if isinstance(one, str) else json.dumps(one) for one in found)
         except (OSError, http.client.HTTPException, ValueError, AttributeError):
             said = ""
         spent = error.headers.get("x-ratelimit-remaining") == "0" or error.headers.get("ratelimit-remaining") == "0" or "retry-after" in error.headers
         status = 429 if error.code == 403 and spent else error.code
-        return ForgeRefused(self._job.forge, status, self._without_token(said if isinstance(said, str) else json.dumps(said)), self._rights)
+        return ForgeRefused(self._job.forge, status, self._without_token(said), self._rights)
 
     def _without_token(self, words: str) -> str:
         readable = "".join(char if char.isprintable() else " " for char in words)
