@@ -111,14 +111,21 @@ def test_the_units_are_found_without_a_browser() -> None:
     assert '"${1:-}" = --fast' in (HOME / "scripts/test").read_text("utf-8")
 
 
-def test_the_readme_knows_every_command() -> None:
+def test_the_handbook_knows_every_command() -> None:
     from clausule.cli.start import cli
 
-    readme = (HOME / "README.md").read_text("utf-8")
+    page = (HOME / "handbook/commands.md").read_text("utf-8")
     assert len(cli.list_commands(click.Context(cli))) > 8
-    missing = [name for name, command in cli.commands.items() if f"clausule {name}" not in readme or not command.help]
+    missing = [name for name, command in cli.commands.items() if f"clausule {name}" not in page or not command.help]
     assert not missing, missing
-    assert "scripts/site" in readme and "scripts/test" in readme
+
+
+def test_the_first_pages_lead_on() -> None:
+    readme = (HOME / "README.md").read_text("utf-8")
+    assert "scripts/site" in readme and "scripts/test" in readme and "clausule init" in readme
+    for page in (HOME / "README.md", HOME / "CONTRIBUTING.md", *(HOME / "handbook").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8")):
+            assert (page.parent / target).is_file(), f"{page.name} links to {target}"
 
 
 def test_the_architecture_names_every_room() -> None:
