@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -17,16 +18,16 @@ from datetime import date
 from pathlib import Path
 
 from clausule.analysis.references import Notes
-from clausule.build.site import site_url
 from clausule.model import current, intervals, status_on
 from clausule.model.hashes import edition_sha256
 from clausule.pages import render_edition
 from clausule.pages.kit.staging import CONFIG
 from clausule.read import read_repository
 from generate import add_edition, write_agreement
-from session import Session, clean_environment, small_repository
+from session import HOME, Session, clean_environment, small_repository
 
 DAY = "2026-11-23"
+SITE = "http://localhost:8000/"
 
 
 def timed(words: list[str], cwd: Path, expect: int = 0) -> tuple[float, float]:
@@ -59,7 +60,7 @@ def lock_all(root: Path) -> None:
 def measure_check(editions: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "mkdocs.yml").write_text("site_name: x\nsite_url: http://localhost:8000/\n")
+        (root / "mkdocs.yml").write_text(f"site_name: x\nsite_url: {SITE}\n")
         write_agreement(root, "proef", editions)
         lock_all(root)
         seconds, megabytes = timed(clausule("check", "--format", "json"), root)
@@ -103,6 +104,7 @@ def measure_mike(count: int) -> None:
         ours, _ = timed(clausule("publish", "--on", DAY), session.root)
         (agreement,) = read_repository(session.root).agreements
         loop = small_repository(Path(other))
+        shutil.copytree(HOME / "overrides", loop.root / "overrides")
         (loop.root / "overrides/404.html").write_text("")  # ours is for the whole site, and mike builds one an edition
         loop.git("config", "user.name", "A")  # mike asks for an identity
         loop.git("config", "user.email", "a@localhost")
@@ -117,14 +119,14 @@ def measure_mike(count: int) -> None:
                 interval=interval,
                 current=current(agreement, day),
                 counterparts={},
-                site_url=site_url(session.root),
+                site_url=SITE,
             )
             settings = json.loads(stage.pop(CONFIG))
             for name, content in stage.items():
                 path = loop.root / "stage" / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
-            address = f"{site_url(session.root)}{edition.name}/"
+            address = f"{SITE}{edition.name}/"
             config = {"INHERIT": "mkdocs.yml", "docs_dir": "stage", "site_url": address, **settings}
             (loop.root / "stage.yml").write_text(json.dumps(config))
             mike = [str(Path(sys.executable).parent / "mike"), "deploy", "-F", "stage.yml", "--deploy-prefix", "proef"]

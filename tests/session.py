@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-NEEDED = ("docs", "annexes", "overrides", "mkdocs.yml", "requirements.lock")
+NEEDED = ("docs", "annexes", "mkdocs.yml")
 
 
 @dataclass
@@ -72,10 +72,8 @@ def copy_of_this_repository(root: Path) -> Session:
 
 
 def small_repository(root: Path) -> Session:
-    """A repository with the theme and no agreements, in git."""
-    for name in ("overrides", "mkdocs.yml", "requirements.lock"):
-        source = HOME / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    """A repository with no agreements, in git."""
+    shutil.copy(HOME / "mkdocs.yml", root)
     (root / "docs").mkdir()
     (root / "docs/index.md").write_text("# Overeenkomsten\n", "utf-8")
     return in_git(root)

@@ -31,9 +31,7 @@ ROW = """  - id: {name}
 def publisher(tmp_path: Path) -> Session:
     """A small agreement in force since 2024, with a list of one row."""
     shutil.copytree(HOME / "tests/unit/check/rule_base", tmp_path, dirs_exist_ok=True)
-    for name in ("overrides", "mkdocs.yml", "requirements.lock"):
-        source = HOME / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    shutil.copy(HOME / "mkdocs.yml", tmp_path)
     session = in_git(tmp_path)
     session.write("docs/index.md", "# Overeenkomsten\n")
     session.replace("docs/voorbeeld/1.0/artikel-02.md", "2.1 ", "2.1 De lijst van andere verwerkers staat op de website. ")

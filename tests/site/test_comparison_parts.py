@@ -104,6 +104,6 @@ def test_an_unknown_address_is_refused(voorbeeld: Agreement) -> None:
 
 
 def test_a_build_keeps_the_assets_that_its_pages_name() -> None:
-    used = used_assets(HOME / "overrides", ['<script src="../../assets/js/compare-editions.js">', '<link href="assets/css/site.css">'])
+    used = used_assets([HOME / "overrides"], ['<script src="../../assets/js/compare-editions.js">', '<link href="assets/css/site.css">'])
     assert {"assets/js/compare-core.js", "assets/js/compare-view.js", "assets/fonts/serif.woff2"} <= used
     assert "assets/css/compare.css" not in used and "assets/js/search-box.js" not in used

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from markdown import Markdown
 
 from clausule.site.include import IncludeError, SafeInclude
-from session import Session, small_repository
+from session import HOME, Session, small_repository
 
 
 @pytest.fixture
@@ -77,8 +78,14 @@ def test_code_is_left_alone(root: Path, source: str) -> None:
     assert "{!/etc/passwd!}" in converted(root, source)
 
 
+def with_theme(root: Path) -> Session:
+    """A repository as this one, which plain mkdocs previews with the theme in its overrides/."""
+    shutil.copytree(HOME / "overrides", root / "overrides")
+    return small_repository(root)
+
+
 def test_plain_mkdocs_gives_an_author_a_preview(tmp_path: Path) -> None:
-    session: Session = small_repository(tmp_path)
+    session = with_theme(tmp_path)
     session.write("annexes/a.md", "---\nversion: x\n---\n\nAlarm en sloten.\n")
     session.write("docs/mijn/1.0/artikel-01.md", "# Artikel 1. Doel\n\n1.1 Het doel.\n\n{!annexes/a.md!}\n")
     done = session.program([sys.executable, "-m", "mkdocs", "build", "--site-dir", "preview"], NO_MKDOCS_2_WARNING="1")
@@ -88,7 +95,7 @@ def test_plain_mkdocs_gives_an_author_a_preview(tmp_path: Path) -> None:
 
 
 def test_a_bad_include_stops_the_preview_with_one_line(tmp_path: Path) -> None:
-    session: Session = small_repository(tmp_path)
+    session = with_theme(tmp_path)
     session.write("docs/mijn/1.0/artikel-01.md", "# Artikel 1\n\n{!/etc/passwd!}\n")
     done = session.program([sys.executable, "-m", "mkdocs", "build", "--site-dir", "preview"], NO_MKDOCS_2_WARNING="1")
     assert done.returncode != 0

@@ -20,7 +20,8 @@ from clausule.model import Agreement, Edition, Interval, Paragraph, Place, Secti
 from clausule.model.hashes import reading_text
 from clausule.pages import edition_json, edition_schema, page_names, render_edition, render_root
 from clausule.read import read_repository
-from clausule.site import build
+from clausule.read.settings import Settings
+from clausule.site import build, look_of
 from session import HOME
 
 BASE = "http://localhost:8000/"
@@ -296,7 +297,7 @@ def test_a_site_below_a_path_helps_a_lost_reader_from_any_depth(website: Website
     notes = {edition.name: Notes(edition) for agreement in agreements for edition in agreement.editions}
     url = "https://uitgever.example/contracten/"
     stage = render_root(agreements, notes, day=DAY, site_url=url)
-    build(stage, tmp_path / "root", root=website.repository, site_url=url)
+    build(stage, tmp_path / "root", look=look_of(website.repository, Settings()), site_url=url)
     html = (tmp_path / "root/404.html").read_text("utf-8")
     targets = [a.get("href") or a.get("src") or "" for tag, a in Elements(html).found if tag in ("a", "link", "script")]
     assert all(target.startswith(("/contracten/", "#")) for target in targets), targets

@@ -35,7 +35,8 @@ from clausule.model import (
 )
 from clausule.pages import render_edition
 from clausule.pages.kit.html import front_matter, safe_link
-from clausule.site import SiteError, build
+from clausule.read.settings import Settings
+from clausule.site import SiteError, build, look_of
 from clausule.site.include import SafeInclude
 from session import HOME
 
@@ -242,22 +243,12 @@ def test_nothing_that_can_be_pressed_lies_in_another(plain: str, start: int, len
 def test_a_stage_that_leads_out_is_refused(tmp_path: Path) -> None:
     stage = {"site.json": b'{"site_name": "x", "extra": {"kind": "root"}}', "../evil.md": b"x"}
     with pytest.raises(SiteError, match="leads out"):
-        build(stage, tmp_path / "out", root=HOME, site_url="https://x.example/")
+        build(stage, tmp_path / "out", look=look_of(HOME, Settings()), site_url="https://x.example/")
     assert not (tmp_path / "evil.md").exists()
 
 
 def test_a_warning_of_mkdocs_stops_the_build(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     stage = staged(*edition_of(Paragraph(text("woorden")))) | {"artikel-1.md": b"[weg](nergens.md)"}
     with pytest.raises(SiteError, match=r"nergens\.md"):
-        build(stage, tmp_path / "out", root=HOME, site_url="https://x.example/a/1/")
+        build(stage, tmp_path / "out", look=look_of(HOME, Settings()), site_url="https://x.example/a/1/")
     assert capfd.readouterr() == ("", "")
-
-
-def test_a_repository_without_configuration_is_said_in_words(tmp_path: Path) -> None:
-    with pytest.raises(SiteError, match=r"mkdocs\.yml"):
-        build(
-            staged(*edition_of(Paragraph(text("woorden")))),
-            tmp_path / "out",
-            root=tmp_path,
-            site_url="https://x.example/",
-        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,8 @@ import pytest
 from clausule.language.language import Language
 from clausule.pages.kit.html import element
 from clausule.pages.kit.staging import CONFIG, root_config, staged
-from clausule.site import build
-from session import HOME
+from clausule.read.settings import Settings
+from clausule.site import build, look_of
 
 TEMPLATE = """\
 {% extends "base.html" %}
@@ -27,12 +26,11 @@ TEMPLATE = """\
 
 def built(tmp_path: Path, template: str) -> str:
     root = tmp_path / "repository"
-    shutil.copytree(HOME / "overrides", root / "overrides")
-    shutil.copy(HOME / "mkdocs.yml", root)
+    (root / "overrides").mkdir(parents=True)
     (root / "overrides/toy.html").write_text(template, "utf-8")
     data = {"title": "<b>{{ 7 * 7 }}</b> & “x”", "rows": [{"address": 'a"b/', "name": "A <i>"}]}
     page = staged(element("p", "Lopende <tekst>"), "toy/", "Toy", "About", "https://x.example/", template="toy.html", data=data)
-    build({CONFIG: root_config(), "toy/index.md": page}, tmp_path / "out", root=root, site_url="https://x.example/")
+    build({CONFIG: root_config(), "toy/index.md": page}, tmp_path / "out", look=look_of(root, Settings()), site_url="https://x.example/")
     return (tmp_path / "out/toy/index.html").read_text("utf-8")
 
 

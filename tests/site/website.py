@@ -36,10 +36,9 @@ EXTRA = """
 
 def write_repository(root: Path) -> None:
     """The real sources; 1.4 has lapsed and has a clause of its own, 1.6 is announced and 1.7 a concept."""
-    for name in ("docs", "annexes", "overrides"):
+    for name in ("docs", "annexes"):
         shutil.copytree(HOME / name, root / name)
     shutil.copy(HOME / "mkdocs.yml", root)
-    shutil.copy(HOME / "requirements.lock", root)
     folder = root / "docs/mickcom"
     index = (folder / "1.5/index.md").read_text("utf-8")
     for version, effective in EDITIONS.items():

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausule.analysis.references import Notes, frame_sha256
+from clausule.build.digest import tools_digest
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
@@ -28,6 +27,9 @@ from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.publish.published import LIST
 from clausule.read import Repository
 from clausule.read.records import Record, from_json, source_hash, to_json
+from clausule.read.settings import read_settings
+from clausule.read.source import Sources
+from clausule.site import LookError, SiteError, TemplateError, build, look_of
 
 if TYPE_CHECKING:
     from clausule.publish import Plan
@@ -42,40 +44,19 @@ class BuildError(Exception):
     """The site cannot be built; the message says why and what to do."""
 
 
-def site_url(root: Path) -> str:
-    """The address of the site, from ``site_url`` in mkdocs.yml, with ``/`` at its end."""
-    try:
-        text = (root / "mkdocs.yml").read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BuildError(f"mkdocs.yml cannot be read: {error}.") from error
-    found = re.search(r"^site_url:\s*['\"]?(https?://[^\s'\"#]+)", text, re.M)
-    if not found:
-        raise BuildError("mkdocs.yml has no site_url. Write the address of the site there: site_url: https://example.org/")
-    return found[1].rstrip("/") + "/"
-
-
-@cache
-def tools_digest(root: Path) -> str:
-    """A hash of everything but the texts that decides how a page looks: program, theme, configuration, versions."""
-    program = Path(__file__).parents[1]
-    files = [("program", path) for path in sorted(program.rglob("*")) if path.suffix in (".py", ".json")]
-    files += [("theme", path) for path in sorted((root / "overrides").rglob("*"))]
-    files += [("root", root / "mkdocs.yml"), ("root", root / "requirements.lock")]
-    parts = hashlib.sha256()
-    for kind, path in files:
-        if path.is_file() and not path.is_symlink():
-            name = path.relative_to(program if kind == "program" else root).as_posix()
-            parts.update(f"{kind}/{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return parts.hexdigest()
-
-
 class _Site:
     """One repository on one day: what every page needs to know."""
 
     def __init__(self, repository: Repository, day: date, published: Published = lambda path: None) -> None:
         self.repository, self.day, self._published = repository, day, published
-        self.url = site_url(repository.root)
-        self.tools = tools_digest(repository.root)
+        self.url = repository.settings.site_url
+        if not self.url:
+            raise BuildError("mkdocs.yml has no site_url. Write the address of the site there: site_url: https://example.org/")
+        try:
+            self._look = look_of(repository.root, repository.settings)
+        except LookError as error:
+            raise BuildError(str(error)) from error
+        self.tools = tools_digest(repository.root, repository.settings)
         self.notes = {edition.name: Notes(edition) for agreement in repository.agreements for edition in agreement.editions}
         self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
         self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
@@ -175,7 +156,6 @@ class _Site:
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         from clausule.pages import render_edition
-        from clausule.site import SiteError, build
 
         stage = render_edition(
             agreement,
@@ -188,10 +168,15 @@ class _Site:
             site_url=self.url,
             history=self.history(agreement),
         )
+        self._build(stage, out, edition.name, f"{self.url}{edition.name}/")
+
+    def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str) -> None:
         try:
-            build(stage, out, root=self.repository.root, site_url=f"{self.url}{edition.name}/")
+            build(stage, out, look=self._look, site_url=address)
+        except TemplateError as error:  # its message begins with the place
+            raise BuildError(str(error)) from error
         except SiteError as error:
-            raise BuildError(f"{edition.name}: {error}") from error
+            raise BuildError(f"{what}: {error}") from error
 
     def parts(self) -> dict[str, str]:
         """The addresses of the pages that compare editions, each with a hash of what decides it."""
@@ -222,7 +207,6 @@ class _Site:
     def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
         """Builds what stands above the editions; of the pages that compare editions those at the addresses ``parts``."""
         from clausule.pages import render_comparisons, render_root
-        from clausule.site import SiteError, build
 
         agreements, landing = self.repository.agreements, self.repository.landing
         histories = {agreement.slug: self.history(agreement) for agreement in agreements}
@@ -230,10 +214,7 @@ class _Site:
         for agreement in agreements:
             mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]
             stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url, history=histories[agreement.slug])
-        try:
-            build(stage, out, root=self.repository.root, site_url=self.url)
-        except SiteError as error:
-            raise BuildError(f"pages above the editions: {error}") from error
+        self._build(stage, out, "pages above the editions", self.url)
 
 
 def make_plan(repository: Repository, day: date, published: Published = lambda path: None) -> Plan:
@@ -308,7 +289,7 @@ def _is_whole(memory: Any) -> bool:
 
 def known_editions(root: Path, memory: Any) -> dict[str, Record]:
     """The editions that were read before, by name, from the memory of an earlier plan; none when a tool changed since."""
-    if not _is_whole(memory) or memory.get("tools") != tools_digest(root):
+    if not _is_whole(memory) or memory.get("tools") != tools_digest(root, read_settings(Sources(root))):
         return {}
     rows = memory.get("editions")
     found = {str(name): from_json(row) for name, row in (rows.items() if isinstance(rows, dict) else ())}

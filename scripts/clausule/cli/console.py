@@ -62,16 +62,23 @@ def read_text(file: str) -> str:
 
 def root_of(ctx: click.Context) -> Path:
     """The repository that the command is about. Raises ``Failure`` where there is none."""
+    from clausule.read.settings import SETTINGS
+
     given: Path | None = ctx.obj
     if given is not None:
         if not given.is_dir():
             raise Failure(f"{given} is no folder.")
+        if not (given / SETTINGS).is_file():
+            raise Failure(f"there is no {SETTINGS} in {given}. Name the folder of a firm's repository, or make one: clausule init FOLDER --publisher NAME")
         return given.resolve()
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").is_file():
+        if (folder / SETTINGS).is_file():
             return folder
-    raise Failure(f"no mkdocs.yml in {here} or above it. Go to the repository, or name it: clausule --root FOLDER ...")
+    raise Failure(
+        f"no {SETTINGS} in {here} or above it. Go to a firm's repository, name it (clausule --root FOLDER ...), "
+        "or make one: clausule init FOLDER --publisher NAME"
+    )
 
 
 def open_repository(ctx: click.Context, slug: str = "") -> Repository:

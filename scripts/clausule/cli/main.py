@@ -207,7 +207,7 @@ def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> N
 @click.pass_context
 def publish(ctx: click.Context, remote: str | None, branch: str, copy: Path | None, day: date | None) -> None:
     """Publishes every edition that changed onto the branch of the site."""
-    from clausule.build.site import BuildError, known_editions, make_plan, site_url
+    from clausule.build.site import BuildError, known_editions, make_plan
     from clausule.publish import PublishError, copy_of_site, recall
     from clausule.publish import publish as publish_plan
 
@@ -224,4 +224,4 @@ def publish(ctx: click.Context, remote: str | None, branch: str, copy: Path | No
     except (BuildError, PublishError) as error:
         raise Failure(str(error)) from error
     for address in outcome.addresses:
-        click.echo(site_url(repository.root) + address.lstrip("/"))
+        click.echo(repository.settings.site_url + address.lstrip("/"))

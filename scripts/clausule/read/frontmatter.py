@@ -219,6 +219,11 @@ def _explain_enum(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
     yield keys, f"{name}: '{short(error.instance)}' does not fit|{hint}{error.schema.get('description', '')}"
 
 
+def _explain_const(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
+    wanted = json.dumps(error.validator_value)
+    yield keys, f"{'.'.join(str(step) for step in keys)} can only be {wanted}|{error.schema.get('description', '')}"
+
+
 def _explain_unknown(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
     known = list(error.schema.get("properties", {}))
     for key in error.instance:
@@ -238,6 +243,7 @@ def _explain_missing(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
 _EXPLAIN: dict[str, Callable[[Path, Any], Iterator[tuple[Path, str]]]] = {
     "type": _explain_type,
     "enum": _explain_enum,
+    "const": _explain_const,
     "additionalProperties": _explain_unknown,
     "required": _explain_missing,
 }

@@ -36,6 +36,7 @@ from clausule.read.documents import AnnexTag, gather_definitions, read_annex, re
 from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
 from clausule.read.records import Record, unchanged_files
+from clausule.read.settings import Settings, read_settings
 from clausule.read.source import Sources
 from clausule.read.sub_processors import read_sub_processors
 
@@ -54,7 +55,7 @@ class Repository:
 
     ``findings`` are the reader's own, each with a rule that ``check`` knows. ``landing`` is what docs/index.md says above
     the list of agreements. ``pages`` maps the files above the editions to the sha256 of their bytes; ``records`` are
-    those of the editions whose files are as they were.
+    those of the editions whose files are as they were. ``settings`` are those of mkdocs.yml.
     """
 
     root: Path
@@ -63,6 +64,7 @@ class Repository:
     landing: tuple[Section, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
 
 
 # The ids of the published rows of sub-processors for each of the agreements asked for, where there are any.
@@ -83,6 +85,7 @@ def read_repository(
     of an agreement that names none.
     """
     sources, records = Sources(root), records or {}
+    settings = read_settings(sources)
     agreements = []
     pages: dict[str, str] = {}
     folders = _folders(sources, "docs")
@@ -115,7 +118,7 @@ def read_repository(
         for edition in agreement.editions
         if edition.imprint
     }
-    return Repository(root, tuple(agreements), sources.findings, landing, pages, known)
+    return Repository(root, tuple(agreements), sources.findings, landing, pages, known, settings)
 
 
 def is_agreement_name(name: str) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -111,6 +112,11 @@ class Sources:
             return "it is not a file"
         return ""
 
+    def refuse_links(self, folder: str) -> None:
+        """A finding for each entry below ``folder`` (or ``folder`` itself) that is no plain file and no folder."""
+        for path, what in not_plain(self.root, folder):
+            self.add(Place(path, 1, 1), "unreadable-file", f"{path} is {what}, and is not published", "put the file or folder itself there")
+
     def _read(self, path: str) -> tuple[Line, ...] | None:
         why = self.refusal(path)
         if why:
@@ -159,6 +165,19 @@ class Sources:
                         "remove it",
                     )
         return lines
+
+
+def not_plain(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """What stands below ``folder`` of ``root`` (or in its place) and is neither plain file nor folder: path, and what it is."""
+    try:
+        mode = os.lstat(root / folder).st_mode
+    except OSError:
+        return
+    if stat.S_ISDIR(mode):
+        for name in sorted(os.listdir(root / folder)):
+            yield from not_plain(root, f"{folder}/{name}")
+    elif not stat.S_ISREG(mode):
+        yield folder, "a link" if stat.S_ISLNK(mode) else "no file"
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -8,14 +8,14 @@ import os
 import posixpath
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from clausule.pages.kit.staging import CONFIG
-from clausule.site.spoken import speaking
+from clausule.site.look import Look, assets_of
 
 # Dutch stemming, as MkDocs ships it; the search box loads these when it is first used.
 _LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
@@ -25,6 +25,17 @@ _LUNR_FOLDER = "assets/js/lunr"
 _ASSET = re.compile(r"""["'](?:[^"'?#]*/)?(assets/[^"'?#]+)""")
 _NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
 
+# What a firm's mkdocs.yml cannot change: a warning stops the build, so that no broken link is published, and neither plugins
+# nor hooks run. Material's own plugins bring inline scripts or requests to others.
+_LINKS = {"not_found": "warn", "anchors": "warn", "absolute_links": "warn", "unrecognized_links": "warn"}
+_OURS = {
+    "strict": True,
+    "plugins": [],
+    "hooks": [],
+    "markdown_extensions": ["clausule.site.staged_page:WholePage"],
+    "validation": {"nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"}, "links": _LINKS},
+}
+
 # The same bytes whenever a site is built (MkDocs writes dates), and no advertisement of Material on the terminal.
 _ENVIRONMENT = {"SOURCE_DATE_EPOCH": "946684800", "NO_MKDOCS_2_WARNING": "1"}
 
@@ -33,21 +44,25 @@ class SiteError(Exception):
     """The stage cannot be turned into a site; the message holds what MkDocs said."""
 
 
-def build(stage: Mapping[str, bytes], out: Path, *, root: Path, site_url: str) -> None:
+class TemplateError(SiteError):
+    """A template is broken; the message begins with its file and line."""
+
+
+def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -> None:
     """Builds ``stage`` into the folder ``out``, which is emptied first.
 
-    ``root`` is the repository with mkdocs.yml and overrides/, ``site_url`` the address at which ``out`` will stand.
-    Raises ``SiteError`` on any fault or warning.
+    ``site_url`` is the address at which ``out`` will stand. Raises ``SiteError`` on any fault or warning.
     """
     settings = json.loads(stage[CONFIG])
+    stage = {**stage, **look.files}
     with tempfile.TemporaryDirectory(prefix="clausule-stage-") as folder, _environment(), _messages() as messages:
         docs = Path(folder).resolve() / "docs"
         _write(stage, docs)
-        _run(root, docs, out, site_url, settings, messages)
+        _run(look, docs, out, site_url, settings, messages)
     is_edition = settings["extra"]["kind"] == "edition"
     if is_edition:
         _add_lunr(out)
-    _prune(stage, out, root, lunr=is_edition)
+    _prune(stage, out, look, lunr=is_edition)
 
 
 def _write(stage: Mapping[str, bytes], docs: Path) -> None:
@@ -62,30 +77,28 @@ def _write(stage: Mapping[str, bytes], docs: Path) -> None:
         path.write_bytes(content)
 
 
-def _run(root: Path, docs: Path, out: Path, site_url: str, settings: dict[str, Any], messages: list[str]) -> None:
+def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, Any], messages: list[str]) -> None:
     from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.exceptions import MkDocsException
 
+    from clausule.site.templates import fault_in, theme_of
+
+    extra = {**settings["extra"], **look.extra}
     try:
-        config = load_config(
-            str(root / "mkdocs.yml"),
-            docs_dir=str(docs),
-            site_dir=str(out.resolve()),
-            site_url=site_url,
-            site_name=settings["site_name"],
-            extra=settings["extra"],
-            strict=True,
-        )
+        config = MkDocsConfig()
+        config.load_dict({**_OURS, "site_name": settings["site_name"], "site_url": site_url, "docs_dir": str(docs), "site_dir": str(out.resolve())})
+        if faults := config.validate()[0]:
+            raise SiteError("; ".join(f"{key}: {fault}" for key, fault in faults))
         # MkDocs and Material write a 404.html and a sitemap with each build; ours are only above the editions.
-        config.theme.static_templates = {"404.html"} if settings["extra"].get("lost") else set()
-        plain = config.theme.get_env
-        config.theme.get_env = lambda: speaking(plain())
-        # What mkdocs.yml names besides reads the sources of an author; a staged page is finished.
-        config.markdown_extensions, config.mdx_configs = ["clausule.site.staged_page:WholePage"], {}
+        config.theme, config.extra = theme_of(look.folders, {"404.html"} if extra.get("lost") else set()), extra
         mkdocs_build(config)
-    except (MkDocsException, SystemExit, OSError) as error:
-        raise SiteError(" ".join(messages) or str(error) or type(error).__name__) from error
+    except (Exception, SystemExit) as error:
+        if fault := fault_in(look, error):
+            raise TemplateError(fault) from error
+        if isinstance(error, MkDocsException | SystemExit | OSError):
+            raise SiteError(" ".join(messages) or str(error) or type(error).__name__) from error
+        raise
     if messages:
         raise SiteError(" ".join(messages))
 
@@ -98,11 +111,11 @@ def _add_lunr(out: Path) -> None:
         (folder / name.rpartition("/")[2]).write_bytes(source.joinpath(name).read_bytes())
 
 
-def _prune(stage: Mapping[str, bytes], out: Path, root: Path, *, lunr: bool) -> None:
+def _prune(stage: Mapping[str, bytes], out: Path, look: Look, *, lunr: bool) -> None:
     """Removes what Material brings and no page uses (2.5 MB of scripts, styles and source maps), and of our own theme
     what these pages do not use."""
     kept = {name for name in stage if name != CONFIG}
-    kept |= used_assets(root / "overrides", (path.read_text("utf-8") for path in out.rglob("*.html")))
+    kept |= used_assets(look.folders, (path.read_text("utf-8") for path in out.rglob("*.html")))
     for folder, folders, names in os.walk(out, topdown=False):
         for name in names:
             path = Path(folder, name)
@@ -116,10 +129,10 @@ def _prune(stage: Mapping[str, bytes], out: Path, root: Path, *, lunr: bool) -> 
                 inner.rmdir()
 
 
-def used_assets(theme: Path, pages: Iterable[str]) -> set[str]:
-    """The files below ``theme/assets`` that ``pages`` (HTML) name, and those that these name in turn: a script what it
-    imports, a style its fonts; with the licences (``.txt``) beside them. Paths are relative to ``theme``."""
-    texts = {path.relative_to(theme).as_posix(): path for path in (theme / "assets").rglob("*") if path.is_file()}
+def used_assets(folders: Sequence[Path], pages: Iterable[str]) -> set[str]:
+    """The files below ``assets`` of the ``folders`` of the theme that ``pages`` (HTML) name, and those that these name in
+    turn: a script what it imports, a style its fonts; with the licences (``.txt``) beside them."""
+    texts = dict(assets_of(folders))
     used: set[str] = set()
     wanted = {name for page in pages for name in _ASSET.findall(page)} & texts.keys()
     while wanted:
@@ -129,8 +142,8 @@ def used_assets(theme: Path, pages: Iterable[str]) -> set[str]:
             folder = PurePosixPath(name).parent
             named = (posixpath.normpath(folder / link) for link in _NAMED.findall(texts[name].read_text("utf-8")))
             wanted |= {one for one in named if one in texts and one not in used}
-    folders = {PurePosixPath(name).parent for name in used}
-    return used | {name for name in texts if name.endswith(".txt") and PurePosixPath(name).parent in folders}
+    beside = {PurePosixPath(name).parent for name in used}
+    return used | {name for name in texts if name.endswith(".txt") and PurePosixPath(name).parent in beside}
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from clausule.read import read_repository
 from session import HOME
 
 BASE = Path(__file__).parent / "rule_base"
-_PATH = re.compile(r"(?P<path>(?:gh-pages:|docs/|annexes/)\S+?|docs)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?")
+_PATH = re.compile(r"(?P<path>(?:gh-pages:|docs/|annexes/)\S+?|docs|mkdocs\.yml)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?")
 _LIST = re.compile(rf"gh-pages:(?P<slug>[^/]+)/{re.escape(LIST)}")
 _INDENT = "    "
 

@@ -1,0 +1,47 @@
+"""What besides the texts decides how a page looks, as one hash: the program, the theme, a firm's own look and settings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import clausule
+from clausule.read.settings import Settings
+from clausule.site.look import own_folder, theme_folder
+
+_PROGRAM = frozenset({".py", ".json", ".po"})
+_DATA_FOLDERS = frozenset({"theme", "model_agreement"})
+# What turns our pages into HTML, names countries and writes numbers: another version may write other bytes.
+_BROUGHT = ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material")
+
+
+@cache
+def tools_digest(root: Path, settings: Settings) -> str:
+    """The hash; the same wherever the program is installed, and another as soon as one file of it changes."""
+    parts = hashlib.sha256()
+    for name in _BROUGHT:
+        parts.update(f"{name} {version(name)}\0".encode())
+    parts.update(f"clausule {clausule.__version__}\0{settings!r}\0".encode())
+    for name, path in _files(root, settings):
+        parts.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return parts.hexdigest()
+
+
+def _files(root: Path, settings: Settings) -> Iterator[tuple[str, Path]]:
+    program = Path(clausule.__file__).parent
+    for name, path in _below(program):
+        if path.suffix in _PROGRAM and name.split("/")[0] not in _DATA_FOLDERS:
+            yield f"program/{name}", path
+    for kind, folder in (("theme", theme_folder()), ("own", own_folder(root))):
+        if folder:
+            yield from ((f"{kind}/{name}", path) for name, path in _below(folder))
+    if settings.logo:
+        yield "logo", root / settings.logo
+
+
+def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+    found = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    yield from sorted(found)

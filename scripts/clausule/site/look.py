@@ -1,0 +1,81 @@
+"""How a site looks: the theme, and on top of it a firm's own overrides/, colour and logo. Knows no generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clausule import data_folder
+from clausule.read.settings import OWN, Settings
+from clausule.read.source import not_plain
+
+_STYLE, _LOGO = "assets/css/own.css", "assets/logo"
+# On dark paper a lighter shade of the colour, and behind what is pointed at a tint of it.
+_COLOUR = """\
+:root {
+  --link: light-dark(COLOUR, color-mix(in oklab, COLOUR 32%, #fff));
+  --link-tint: color-mix(in oklab, COLOUR 8%, var(--paper));
+}
+"""
+_PICTURE = ".logo { height: 2rem; width: auto; max-width: 12rem; vertical-align: middle; margin-right: .9rem }\n"
+
+
+class LookError(Exception):
+    """The firm's own look cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``folders`` hold templates and assets, and the first that has a file counts; ``files`` come with every stage, and
+    ``extra`` tells the templates of them. ``root`` is the repository, to name a template that is broken."""
+
+    root: Path
+    folders: tuple[Path, ...]
+    files: Mapping[str, bytes]
+    extra: Mapping[str, str]
+
+    def assets(self) -> dict[str, Path]:
+        """The files below ``assets`` of all folders, by their path."""
+        return dict(assets_of(self.folders))
+
+    def named(self, template: str) -> str:
+        """The file of a template as a person knows it: ``overrides/main.html``."""
+        path = Path(template)
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def assets_of(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    for folder in reversed(folders):
+        yield from ((path.relative_to(folder).as_posix(), path) for path in sorted((folder / "assets").rglob("*")) if path.is_file())
+
+
+def theme_folder() -> Path:
+    """The theme that comes with the program."""
+    return data_folder("theme", OWN)
+
+
+def own_folder(root: Path) -> Path | None:
+    """The firm's own overrides/, if there is one. In the program's own repository that is the theme itself."""
+    own = root / OWN
+    return own if own.is_dir() and own.resolve() != theme_folder().resolve() else None
+
+
+def look_of(root: Path, settings: Settings) -> Look:
+    """The look of the repository ``root``. Raises ``LookError`` when there is a link below its overrides/: what it points
+    to would be published."""
+    for path, what in not_plain(root, OWN):
+        raise LookError(f"{path} is {what}, and is not published. Put the file or folder itself there.")
+    own = own_folder(root)
+    files: dict[str, bytes] = {}
+    extra: dict[str, str] = {}
+    style = ""
+    if settings.colour:
+        style += _COLOUR.replace("COLOUR", settings.colour)
+    if settings.logo:
+        style += _PICTURE
+        extra |= {"logo": f"{_LOGO}.{settings.logo.rpartition('.')[2]}", "logo_name": settings.site_name}
+        files[extra["logo"]] = (root / settings.logo).read_bytes()
+    if style:
+        extra["style"], files[_STYLE] = _STYLE, style.encode()
+    return Look(root, (own, theme_folder()) if own else (theme_folder(),), files, extra)

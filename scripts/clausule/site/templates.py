@@ -1,0 +1,77 @@
+"""The templates of the theme and of a firm, run where they can show and decide but nothing else; and where one is broken."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from mkdocs.theme import Theme
+from mkdocs.utils import templates as mkdocs_templates
+
+from clausule.site.look import Look
+from clausule.site.spoken import speaking
+
+_DATA = (str, list, tuple, dict)
+_JINJA = (Macro, LoopContext, BlockReference, Undefined)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Of what a template is given (pages, the configuration) it may read all and call nothing but methods of plain data:
+    MkDocs hands out objects that read and copy files."""
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        of_data = isinstance(obj, _JINJA) or isinstance(getattr(obj, "__self__", None), (*_DATA, LoopContext))
+        if of_data or any(obj is known for known in self.globals.values()):
+            return True
+        raise SecurityError(f"a template may not call '{getattr(obj, '__name__', type(obj).__name__)}'")
+
+
+class _Folders(FileSystemLoader):
+    """The folders of templates; a file that is not UTF-8 is a fault with a place."""
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            file = next(path for folder in self.searchpath if (path := Path(folder, template)).is_file())
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateSyntaxError(f"byte {error.object[error.start]:#04x} is not UTF-8", line, template, str(file)) from error
+
+
+class _Theme(Theme):  # type: ignore[misc]  # MkDocs has no types for mypy
+    """Material with folders on top of it, in the sandbox."""
+
+    def get_env(self) -> Environment:
+        env = _Sandbox(loader=_Folders(self.dirs), auto_reload=False)
+        env.filters["url"] = mkdocs_templates.url_filter
+        env.filters["script_tag"] = mkdocs_templates.script_tag_filter
+        return speaking(env)
+
+
+def theme_of(folders: Sequence[Path], static: set[str]) -> Theme:
+    """The theme: ``folders`` on top of Material, and the templates ``static`` that are pages of their own."""
+    theme = _Theme(name="material", font=False, favicon="assets/icon.svg")
+    theme.dirs[:0] = [str(folder) for folder in folders]
+    theme.static_templates = static
+    return theme
+
+
+def fault_in(look: Look, error: BaseException) -> str:
+    """``overrides/main.html:3: what is wrong`` when ``error`` came from a template of ``look``; else an empty string."""
+    place = ""
+    for frame, line in traceback.walk_tb(error.__traceback__):  # Jinja puts the lines of templates into them
+        path = frame.f_code.co_filename
+        if path.endswith(".html") and any(Path(path).is_relative_to(folder) for folder in look.folders):
+            place = f"{look.named(path)}:{line}"
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        place = f"{look.named(error.filename)}:{error.lineno}"
+    if not place:
+        return ""
+    what = f"there is no template '{error.name}'" if isinstance(error, TemplateNotFound) else " ".join(str(error).split())
+    return f"{place}: the template cannot be used: {what or type(error).__name__}. Mend it, or take it away: then that of the theme is used."

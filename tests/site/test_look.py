@@ -1,0 +1,161 @@
+"""A firm's own look on top of the theme: overrides/, colour and logo; and a broken template stops with its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from website import DAY
+
+from clausule.build.digest import tools_digest
+from clausule.pages import render_root
+from clausule.read.settings import Settings
+from clausule.site import LookError, SiteError, TemplateError, build, look_of
+from session import HOME, Session, small_repository
+
+URL = "https://bakker.example/avg/"
+FOOTER = "overrides/partials/footer.html"
+
+
+def built(root: Path, settings: Settings | None = None) -> Path:
+    """The pages above no agreements at all, with the look of ``root``."""
+    stage = render_root((), {}, day=DAY, site_url=URL)
+    build(stage, root / "site", look=look_of(root, settings or Settings()), site_url=URL)
+    return root / "site"
+
+
+def put(root: Path, path: str, text: str) -> None:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def test_without_a_look_of_its_own_a_site_has_that_of_the_theme(tmp_path: Path) -> None:
+    page = (built(tmp_path) / "index.html").read_text("utf-8")
+    assert "own.css" not in page and 'class="logo"' not in page
+    assert (tmp_path / "site/assets/css/site.css").read_bytes() == (HOME / "overrides/assets/css/site.css").read_bytes()
+
+
+def test_a_firms_templates_and_assets_lie_on_top(tmp_path: Path) -> None:
+    put(tmp_path, FOOTER, "<footer>{{ config.site_name }} <img src=\"{{ 'assets/seal.png' | url }}\"></footer>")
+    put(tmp_path, "overrides/assets/seal.png", "seal")
+    put(tmp_path, "overrides/assets/icon.svg", "<svg/>")
+    put(tmp_path, "overrides/assets/unused.png", "x")
+    site = built(tmp_path)
+    assert '<footer>Alle overeenkomsten <img src="assets/seal.png"></footer>' in (site / "index.html").read_text("utf-8")
+    assert (site / "assets/seal.png").read_text() == "seal" and (site / "assets/icon.svg").read_text() == "<svg/>"
+    assert not (site / "assets/unused.png").exists()
+
+
+def test_colour_and_logo_come_as_files_that_the_policy_allows(tmp_path: Path) -> None:
+    put(tmp_path, "docs/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    site = built(tmp_path, Settings(site_name='Bakker & "Zn"', colour="#7a1f4d", logo="docs/logo.svg"))
+    page = (site / "index.html").read_text("utf-8")
+    assert '<img class="logo" src="assets/logo.svg" alt="Bakker &amp; &#34;Zn&#34;">' in page
+    assert page.index("css/site.css") < page.index("css/own.css") < page.index("css/print.css")
+    assert "style-src 'self'" in page and "style=" not in page and "<style" not in page
+    style = (site / "assets/css/own.css").read_text("utf-8")
+    assert "--link: light-dark(#7a1f4d," in style and "COLOUR" not in style
+    # A host shows this page at any depth, so its addresses begin at the root.
+    lost = (site / "404.html").read_text("utf-8")
+    assert 'src="/avg/assets/logo.svg"' in lost and 'href="/avg/assets/css/own.css"' in lost
+
+
+# A template of a firm, the line that is wrong, and what is said of it.
+BROKEN = {
+    "<footer>\n{% if %}\n</footer>": (2, "Expected an expression"),
+    "<footer>\n\n{{ config.site_name }": (3, "unexpected '}'"),
+    "{% include 'partials/nowhere.html' %}": (1, "there is no template 'partials/nowhere.html'"),
+    "\n{{ nothing.at.all }}": (2, "'nothing' is undefined"),
+    "{{ 1 / 0 }}": (1, "division by zero"),
+    "{{ ''.__class__ }}{{ ''.__class__.mro() }}": (1, "unsafe"),
+    "\n{% if page %}{{ page.file.copy_file('/etc/passwd') }}{% endif %}": (2, "may not call"),
+    "{{ config.load_file(0) }}": (1, "may not call"),
+    "{{ config.theme.get_env() }}": (1, "may not call"),
+    "{{ config.extra.update({}) }}": (1, "unsafe"),
+    "{% set x = config.extra.words.pop('skip') %}": (1, "unsafe"),
+}
+
+
+def test_a_template_that_is_not_utf_8_is_said_with_its_place(tmp_path: Path) -> None:
+    put(tmp_path, FOOTER, "")
+    (tmp_path / FOOTER).write_bytes(b"<footer>\n\xe9\n")
+    with pytest.raises(TemplateError, match=re.escape(f"{FOOTER}:2: ") + ".*0xe9 is not UTF-8"):
+        built(tmp_path)
+
+
+@pytest.mark.parametrize("template", BROKEN)
+def test_a_broken_template_is_said_with_its_place(template: str, tmp_path: Path) -> None:
+    line, words = BROKEN[template]
+    put(tmp_path, FOOTER, template)
+    with pytest.raises(TemplateError) as raised:
+        built(tmp_path)
+    assert str(raised.value).startswith(f"{FOOTER}:{line}: ") and words in str(raised.value)
+
+
+def test_the_theme_needs_no_more_than_the_sandbox_lets_it(tmp_path: Path) -> None:
+    put(tmp_path, FOOTER, "{% macro twice(a) %}{{ a }}{{ a }}{% endmacro %}{{ twice('ab') }}{% for x in range(2) %}{{ loop.cycle('c', 'd') }}{% endfor %}{{ {'k': 'e'}.get('k') }}")
+    assert "ababcde" in (built(tmp_path) / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("link", ["assets/config", "main.html", "deep/folder"])
+def test_a_link_below_overrides_is_refused(link: str, tmp_path: Path) -> None:
+    put(tmp_path, "overrides/deep/x.txt", "x")
+    put(tmp_path, "overrides/assets/x.txt", "x")
+    (tmp_path / "overrides" / link).symlink_to("/etc")
+    with pytest.raises(LookError, match=re.escape(f"overrides/{link} is a link")):
+        built(tmp_path)
+
+
+def test_settings_of_mkdocs_do_not_reach_the_build(tmp_path: Path) -> None:
+    put(tmp_path, "mkdocs.yml", "strict: false\nplugins: [nowhere]\nhooks: [evil.py]\n")
+    put(tmp_path, "evil.py", "raise SystemExit('evil')")
+    stage = {**render_root((), {}, day=DAY, site_url=URL), "weg.md": b"[weg](nergens.md)"}
+    with pytest.raises(SiteError, match=r"nergens\.md"):
+        build(stage, tmp_path / "site", look=look_of(tmp_path, Settings()), site_url=URL)
+
+
+def test_the_digest_changes_with_all_that_decides_how_a_page_looks(tmp_path: Path) -> None:
+    def digest(**settings: str) -> str:
+        tools_digest.cache_clear()
+        return tools_digest(tmp_path, Settings(**settings))
+
+    seen = [digest(), digest(colour="#000000"), digest(site_name="x")]
+    put(tmp_path, "docs/logo.png", "a")
+    seen.append(digest(logo="docs/logo.png"))
+    put(tmp_path, "docs/logo.png", "b")
+    seen.append(digest(logo="docs/logo.png"))
+    put(tmp_path, "overrides/main.html", "a")
+    seen.append(digest())
+    put(tmp_path, "overrides/main.html", "b")
+    seen.append(digest())
+    assert len(set(seen)) == len(seen)
+    put(tmp_path, "requirements.lock", "other")
+    put(tmp_path, "mkdocs.yml", "# words")
+    assert digest() == seen[-1]
+
+
+@pytest.fixture
+def publisher(tmp_path: Path) -> Session:
+    session = small_repository(tmp_path)
+    session.write("docs/bakker/index.md", "---\ntitle: Bakker\npublisher: Bakker\n---\n\nInleiding.\n")
+    return session
+
+
+def test_what_is_published_stays_when_the_look_is_broken(publisher: Session) -> None:
+    assert publisher.run("publish", "--on", str(DAY)).returncode == 0
+    tip = publisher.git("rev-parse", "gh-pages")
+    publisher.write(FOOTER, "<footer>\n{{ oops }\n")
+    for words in (("publish",), ("build", "--out", "out")):
+        done = publisher.run(*words, "--on", str(DAY))
+        assert done.returncode == 2 and f"clausule: {FOOTER}:2: " in done.stderr, done.stderr
+    publisher.write(FOOTER, "<footer></footer>\n")
+    (publisher.root / "overrides/secret").symlink_to("../.git/config")
+    for words in (("check",), ("publish",), ("build", "--out", "out")):
+        done = publisher.run(*words)
+        assert done.returncode == 1 and "overrides/secret is a link, and is not published" in done.stdout
+    assert publisher.git("rev-parse", "gh-pages") == tip and not (publisher.root / "out").exists()
+    (publisher.root / "overrides/secret").unlink()
+    assert publisher.run("publish", "--on", str(DAY)).returncode == 0
+    assert publisher.git("rev-parse", "gh-pages") != tip
