@@ -29,7 +29,8 @@ export function unpack(data) {
   return { ...data, lineages, families, order: spread(data.order, count) };
 }
 
-const toSpot = ([id, number, name, mark, within, address, top, heading, short]) => ({ id, number, name, mark, within, address, top, heading, short });
+const toSpot = ([id, number, name, mark, within, address, top, heading, short, , , , , ...aliases]) =>
+  ({ id, number, name, mark, within, address, top, heading, short, aliases });
 
 /** A redline `=12-3+5` as [sign, words], cut from both texts. */
 export function pieces(redline, old, now) {

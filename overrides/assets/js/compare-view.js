@@ -84,7 +84,8 @@ function renumbered({ words, editions }, rows, now) {
 
 /* Places to point to for whatever else a row is about. */
 function anchors(row, but) {
-  const names = row.is.length ? row.is.map(({ id }) => id) : row.was.map(({ id }) => `was-${id}`);
+  const was = row.is.length ? "" : "was-";
+  const names = (row.is.length ? row.is : row.was).flatMap(({ id, aliases }) => [id, ...aliases]).map((name) => was + name);
   return names.filter((id) => id !== but).map((id) => make("span", { id }));
 }
 

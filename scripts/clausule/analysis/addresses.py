@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from clausule.analysis.measures import categories
 from clausule.language.nl import grammar
-from clausule.model import Annex, Edition, Paragraph, Part, all_items, walk
+from clausule.model import Edition, Part, all_items, walk
 
 START, WHOLE = "", "volledig/"
 
@@ -18,12 +19,12 @@ class Addresses:
             page = page_of(part)
             for anchor in (part.id, *(item.id for item in all_items(part.blocks))):
                 self.pages.setdefault(anchor, page)
-            annex = part.within
-            if isinstance(annex, Annex) and annex.kind == "measures" and all(isinstance(block, Paragraph) for block in part.blocks):
-                for number in range(1, len(part.blocks) + 1):
-                    self.pages.setdefault(f"{part.id}-{number}", page)  # its paragraphs are its measures
         for definition in edition.definitions:
             self.pages.setdefault(definition.id, self.pages.get(definition.owner, START))
+        for category in categories(edition):
+            for measure in category.measures:
+                for anchor in (measure.id, *measure.aliases):
+                    self.pages.setdefault(anchor, f"{category.annex.id}/")
 
     def address(self, name: str) -> str | None:
         """The address of ``name`` within the edition, ``artikel-7/#artikel-7.2``; None when nothing has that id."""

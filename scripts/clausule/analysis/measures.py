@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
+from clausule.analysis.references import edition_ids
+from clausule.language.nl.slugs import ROW
 from clausule.law.dpv import concepts
 from clausule.law.gdpr import GOALS, controls, theme_of
 from clausule.model import Annex, Block, Edition, Items, Paragraph, Section, Table, Text, all_items
 from clausule.model.claims import Mapping, Value
 from clausule.model.hashes import canonical
+from clausule.model.ids import Ids
 
 Met = dict[Text, list[Mapping]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measure:
-    """One measure. ``id`` is its anchor; ``mappings`` are those of its author that begin as it does."""
+    """One measure. ``id`` is its anchor, ``aliases`` are earlier ones that still lead to it; ``mappings`` are those of
+    its author that begin as it does."""
 
     id: str
     text: Text
     mappings: tuple[Mapping, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def goals(self) -> tuple[str, ...]:
@@ -66,15 +72,28 @@ class Category:
 
 @lru_cache(maxsize=64)
 def categories(edition: Edition) -> tuple[Category, ...]:
-    """The categories of every list of measures of ``edition`` that hold one or more."""
-    met = _meetings(edition)
-    found = (category for annex in edition.annexes if annex.kind == "measures" for category in _categories(annex, met))
-    return tuple(category for category in found if category.measures)
+    """The categories of every list of measures of ``edition`` that hold one or more.
+
+    What a measure is, and what it is called, is decided here and nowhere else. Under each heading of such a list (under
+    that of the annex itself, when it has no other) the items are the measures, those within an item too. Where there is
+    no item, the paragraphs are, and the rows of tables, of which the longest cell says what is done.
+    """
+    annexes = [annex for annex in edition.annexes if annex.kind == "measures"]
+    ids = Ids(edition_ids(edition))
+    found = [_category(annex, section, ids) for annex in annexes for section in annex.sections or (None,)]
+    met = _meetings(edition, [measure.text for category in found for measure in category.measures])
+    return tuple(_complete(category, met, ids) for category in found if category.measures)
 
 
 def measures_of(edition: Edition) -> tuple[Measure, ...]:
     """Every measure of ``edition``, in reading order."""
     return tuple(measure for category in categories(edition) for measure in category.measures)
+
+
+@lru_cache(maxsize=64)
+def measures_by_text(edition: Edition) -> dict[Text, Measure]:
+    """The measures of ``edition`` by their text; a text that is not in it is no measure."""
+    return {measure.text: measure for measure in measures_of(edition)}
 
 
 def unmet(edition: Edition) -> Iterator[tuple[Mapping, int]]:
@@ -96,52 +115,54 @@ def begin_of(words: str) -> str:
     return canonical(words).casefold().rstrip(" .;,")
 
 
-def plain_measures(name: str, blocks: tuple[Block, ...]) -> list[tuple[str, Text]]:
-    """The measures under a heading with the id ``name``: the items of its lists, nested ones too; where it has no list
-    its paragraphs, and of each row of a table the longest cell."""
-    listed = [(item.id, item.text) for item in all_items(blocks)]
-    if listed:
-        return listed
-    texts = [text for block in blocks for text in _texts(block) if text.plain]
-    return [(f"{name}-{number}", text) for number, text in enumerate(texts, 1)]
+def _category(annex: Annex, section: Section | None, ids: Ids) -> Category:
+    """One category, before its mappings are known."""
+    blocks = section.blocks if section else annex.intro
+    if not any(isinstance(block, Items) for block in blocks):
+        return Category(annex, section, (), tuple(_listless(section.id if section else annex.id, blocks, ids)))
+    lead = takewhile(lambda block: isinstance(block, Paragraph), blocks)
+    goal = tuple(block for block in lead if isinstance(block, Paragraph))
+    return Category(annex, section, goal, tuple(Measure(item.id, item.text) for item in all_items(blocks)))
 
 
-def _texts(block: Block) -> list[Text]:
-    match block:
-        case Paragraph(text):
-            return [text]
-        case Table(_, rows):
-            return [max(row, key=lambda cell: len(cell.plain)) for row in rows if row]
-    return []
+def _listless(name: str, blocks: tuple[Block, ...], ids: Ids) -> Iterator[Measure]:
+    """The paragraphs and rows under a heading with the id ``name``, numbered apart; the header of a table is a row.
+
+    Until November 2026 maatregelen.json numbered both in one row: those ids are the aliases.
+    """
+    found: list[tuple[str, Text]] = []
+    paragraphs = rows = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            paragraphs += 1
+            found.append((ids.unique(f"{name}-{paragraphs}"), block.text))
+        elif isinstance(block, Table):
+            rows += 1
+            for row in block.rows:
+                rows += 1
+                found.append((ids.unique(f"{name}-{ROW}-{rows}"), max(row, key=lambda cell: len(cell.plain))))
+    for number, (at, text) in enumerate(((at, text) for at, text in found if text.plain), 1):
+        was = f"{name}-{number}"
+        yield Measure(at, text, aliases=() if at == was else (was,))
 
 
-def _categories(annex: Annex, met: Met) -> Iterator[Category]:
-    if not annex.sections:
-        yield _category(annex, None, annex.id, annex.intro, met)
-    for section in annex.sections:
-        yield _category(annex, section, section.id, section.blocks, met)
+def _complete(category: Category, met: Met, ids: Ids) -> Category:
+    """With what its author says of each measure, and without aliases that are the id of something."""
+    measures = (
+        replace(one, mappings=tuple(met.get(one.text, ())), aliases=tuple(name for name in one.aliases if name not in ids))
+        for one in category.measures
+    )
+    return replace(category, measures=tuple(measures))
 
 
-def _category(annex: Annex, section: Section | None, name: str, blocks: tuple[Block, ...], met: Met) -> Category:
-    found = tuple(Measure(at, text, tuple(met.get(text, ()))) for at, text in plain_measures(name, blocks))
-    goal: list[Paragraph] = []
-    for block in blocks if any(isinstance(block, Items) for block in blocks) else ():
-        if not isinstance(block, Paragraph):
-            break
-        goal.append(block)
-    return Category(annex, section, tuple(goal), found)
-
-
-def _meetings(edition: Edition) -> Met:
+def _meetings(edition: Edition, texts: Iterable[Text]) -> Met:
     """The mappings of each measure: one that says all its words meets no other that only begins so."""
-    texts: dict[str, list[tuple[str, Text]]] = {}
-    for annex in edition.annexes if edition.beside.mappings else ():
-        for name, blocks in ((annex.id, annex.intro), *((section.id, section.blocks) for section in annex.sections)):
-            for _, text in plain_measures(name, blocks) if annex.kind == "measures" else ():
-                texts.setdefault(text.place().path, []).append((begin_of(text.plain), text))
+    by_path: dict[str, list[tuple[str, Text]]] = {}
+    for text in texts if edition.beside.mappings else ():
+        by_path.setdefault(text.place().path, []).append((begin_of(text.plain), text))
     met: Met = {}
     for mapping in edition.beside.mappings:
-        wanted, there = begin_of(mapping.words), texts.get(mapping.path, [])
+        wanted, there = begin_of(mapping.words), by_path.get(mapping.path, [])
         exact = [text for words, text in there if words == wanted]
         for text in exact or [text for words, text in there if words.startswith(wanted)]:
             met.setdefault(text, []).append(mapping)

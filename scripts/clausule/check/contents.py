@@ -1,14 +1,12 @@
-"""What several rules ask of an edition: its texts, its headings and its measures, one by one."""
+"""What several rules ask of an edition: its texts and its headings, one by one."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from clausule.analysis.measures import plain_measures
 from clausule.analysis.references import Notes
 from clausule.language.references import Reference
 from clausule.model import (
-    Annex,
     Block,
     Definitions,
     Edition,
@@ -54,11 +52,6 @@ def texts_under(edition: Edition, at: str) -> list[Text]:
     return [heading for name, heading in headings(edition) if is_within(name, at)] + found
 
 
-def measures(blocks: tuple[Block, ...]) -> list[Text]:
-    """The measures of one category."""
-    return [text for _, text in plain_measures("", blocks)]
-
-
 def has_deeper(sections: tuple[Section, ...], index: int) -> bool:
     """Whether the section at ``index`` is followed by a section within it."""
     return index + 1 < len(sections) and sections[index + 1].level > sections[index].level
@@ -75,12 +68,3 @@ def has_words(blocks: tuple[Block, ...]) -> bool:
 def headings(edition: Edition) -> tuple[tuple[str, Text], ...]:
     """Every heading of the edition with the id of what stands under it."""
     return tuple((part.id, part.heading) for part in walk(edition) if part.heading)
-
-
-def measure_lists(annex: Annex) -> list[Text]:
-    """Every measure of an annex of measures, in reading order."""
-    if annex.kind != "measures":
-        return []
-    if not annex.sections:
-        return measures(annex.intro)
-    return [text for section in annex.sections for text in measures(section.blocks)]

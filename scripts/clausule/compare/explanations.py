@@ -85,7 +85,7 @@ def explain(old: Edition, new: Edition) -> Explanations:
     """Every change from ``old`` to ``new`` with the notes on it. Of several that fit, the most precise count."""
     comparison = compare_successive(old, new)
     units_old, units_new = edition_units(old), edition_units(new)
-    above_old, above_new = ({unit.id: unit.parent for unit in units} for units in (units_old, units_new))
+    above_old, above_new = ({name: unit.parent for unit in units for name in (unit.id, *unit.aliases)} for units in (units_old, units_new))
     same, language = _same_place(comparison), language_of(new.language)
     used: set[ChangeNote] = set()
     found = []
@@ -99,11 +99,12 @@ def explain(old: Edition, new: Edition) -> Explanations:
     return Explanations(old, new, comparison, tuple(found), idle, frozenset(above_old), frozenset(above_new))
 
 
-def _chain(unit: Unit, above: Mapping[str, str]) -> list[str]:
-    """The id of ``unit`` and those of what holds it, from near to far."""
-    chain, name = [unit.id], unit.parent
+def _chain(unit: Unit, above: Mapping[str, str]) -> dict[str, int]:
+    """The names of ``unit`` and those of what holds it, with how far they are from it."""
+    chain, name, distance = dict.fromkeys((unit.id, *unit.aliases), 0), unit.parent, 0
     while name and name not in chain:
-        chain.append(name)
+        distance += 1
+        chain[name] = distance
         name = above.get(name, "")
     return chain
 
@@ -116,10 +117,10 @@ def _fitting(
     chains_new = [_chain(unit, above_new) for unit in (change.new, *change.also_new) if unit]
     found = {}
     for note in new.changes:
-        here = [chain.index(note.at) for chain in chains_new if note.at in chain]
+        here = [chain[note.at] for chain in chains_new if note.at in chain]
         # What was removed has its old id only; a note may name that in 'at' when no clause has it now.
         gone = not note.was and note.at not in above_new
-        there = [chain.index(name) for chain in chains_old if (name := note.at if gone else note.was) in chain]
+        there = [chain[name] for chain in chains_old if (name := note.at if gone else note.was) in chain]
         if note.at and note.was:
             distances = [min(here), min(there)] if here and there else []
         else:

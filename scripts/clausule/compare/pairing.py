@@ -14,7 +14,7 @@ from clausule.compare.lcs import common
 from clausule.compare.order import Doubt, Order, sure
 from clausule.compare.similarity import Evidence
 from clausule.compare.split_merge import Part, Parts
-from clausule.compare.unit import HEADINGS, Unit
+from clausule.compare.unit import HEADINGS, Unit, by_name
 
 DOUBTFUL = 0.8  # below this confidence somebody should look
 
@@ -44,7 +44,7 @@ class Overrules:
 
     def unknown(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[str]:
         """The ids that no unit has, in the order in which they are named."""
-        sides = ({unit.id for unit in old}, {unit.id for unit in new})
+        sides = by_name(old), by_name(new)
         named = [(name, side) for pair in (*self.together, *self.apart) for name, side in zip(pair, sides, strict=True)]
         return [name for name, side in named if name not in side]
 
@@ -80,8 +80,7 @@ class _Pairing:
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules) -> None:
         self._old, self._new = old, new
-        places_old = {unit.id: i for i, unit in enumerate(old)}
-        places_new = {unit.id: j for j, unit in enumerate(new)}
+        places_old, places_new = by_name(old), by_name(new)
         told = [(places_old.get(a), places_new.get(b)) for a, b in overrules.together]
         self._told = [(i, j) for i, j in told if i is not None and j is not None]
         self._apart = {(places_old.get(a), places_new.get(b)) for a, b in overrules.apart}

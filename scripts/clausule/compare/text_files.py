@@ -6,9 +6,11 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from clausule.compare.unit import REST, ROW, Unit, unique
+from clausule.compare.unit import Unit
 from clausule.language.nl import grammar
+from clausule.language.nl.slugs import REST, ROW
 from clausule.model.canonical import canonical
+from clausule.model.ids import Ids
 
 # No pattern can read a line in two ways, so none of them is slow on a line that was made to be.
 _FRONT_MATTER = re.compile(
@@ -79,7 +81,7 @@ class _Reader:
     def __init__(self, markdown: bool) -> None:
         self.units: list[Unit] = []
         self._markdown = markdown
-        self._used: set[str] = set()
+        self._ids = Ids()
         self._part = self._title = ""
         self._count = self._rows = 0
         self._open: _Open | None = None
@@ -131,7 +133,7 @@ class _Reader:
                 self._put(one.id, one.number, one.title or self._title, one.kind, text, self._part, one.mark)
 
     def _put(self, name: str, number: str, title: str, kind: str, text: str, parent: str, mark: str = "") -> str:
-        name = unique(name, self._used)
+        name = self._ids.unique(name)
         self.units.append(Unit(name, number, title, kind, text, parent, mark))
         return name
 

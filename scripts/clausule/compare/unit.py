@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 HEADINGS = frozenset({"title", "article", "annex", "section"})
-TITLE = "titel"
-ROW, REST = "rij", "alinea"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Unit:
     paragraph is that of the article or section that holds it, and the title of a definition is its term. ``parent`` is
     the id of what holds it; ``mark`` the number as the author wrote it.
     ``text`` is canonical and holds neither number nor mark; its lines are paragraphs, items and rows, and tabs stand
-    between the cells of a row.
+    between the cells of a row. ``aliases`` are what it was called before: names that still lead to it.
     """
 
     id: str
@@ -28,13 +27,9 @@ class Unit:
     text: str
     parent: str = ""
     mark: str = ""
+    aliases: tuple[str, ...] = ()
 
 
-def unique(wanted: str, used: set[str]) -> str:
-    """``wanted``, or with a number behind it when it is in ``used``; it is put there."""
-    name, count = wanted, 1
-    while name in used:
-        count += 1
-        name = f"{wanted}-{count}"
-    used.add(name)
-    return name
+def by_name(units: Sequence[Unit]) -> dict[str, int]:
+    """The index of each unit by its id and by its aliases."""
+    return {name: index for index, unit in enumerate(units) for name in (unit.id, *unit.aliases)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 
+from clausule.analysis.measures import measures_by_text
 from clausule.compare.unit import HEADINGS as HEADINGS
-from clausule.compare.unit import REST, ROW, TITLE, unique
 from clausule.compare.unit import Unit as Unit
+from clausule.language.nl.slugs import REST, ROW, TITLE
 from clausule.model import (
-    Annex,
     Block,
     Definition,
     Definitions,
@@ -22,6 +23,7 @@ from clausule.model import (
     walk,
 )
 from clausule.model.canonical import canonical
+from clausule.model.ids import Ids
 from clausule.model.walk import SECTIONS
 
 
@@ -36,7 +38,8 @@ class _Maker:
         self._edition = edition
         self._by_place = {definition.term_place: definition for definition in edition.definitions}
         self._by_item = {one.owner: one for one in edition.definitions if one.source == "item"}
-        self._used: set[str] = set()
+        self._measures = measures_by_text(edition)
+        self._ids = Ids()
 
     def units(self) -> Iterator[Unit]:
         edition = self._edition
@@ -54,29 +57,27 @@ class _Maker:
         yield from self._definitions(part.blocks, part.id)
 
     def _part(self, part: Part) -> Iterator[Unit]:
-        """A heading with the paragraphs under it, then each item, row and definition as a unit of its own.
-
-        In a list of measures the items are measures, and where there is no list the paragraphs are.
-        """
+        """A heading with the paragraphs under it, then each measure, item, row and definition as a unit of its own."""
         name, title, blocks = part.id, canonical(part.title), part.blocks
-        measures = isinstance(part.within, Annex) and part.within.kind == "measures"
-        as_measures = measures and not any(isinstance(block, Items) for block in blocks)
-        first = 0
-        while first < len(blocks) and isinstance(blocks[first], Paragraph) and not as_measures:
-            first += 1
+        lead = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
+        first = 0 if any(isinstance(block, Paragraph) and block.text in self._measures for block in lead) else len(lead)
         lines = [title, *_lines(blocks[:first])] if title else _lines(blocks[:first])
         kind = "section" if part.kind in SECTIONS else part.kind
         yield self._unit(name, part.number, title, kind, "\n".join(lines), part.within.id if part.within else "")
-        paragraphs = rows = 0
+        paragraphs, rows = first - len(lead), 0
         for block in blocks[first:]:
             match block:
                 case Paragraph(text):
                     paragraphs += 1
-                    own = f"{name}-{paragraphs}" if as_measures else f"{name}-{REST}-{paragraphs}"
-                    yield self._unit(own, "", title, "measure" if as_measures else "paragraph", canonical(text.plain), name)
+                    own, measure = f"{name}-{REST}-{paragraphs}", self._measures.get(text)
+                    if measure:
+                        was = (own,) if part.kind == "annex" and paragraphs > 0 else ()
+                        yield self._unit(measure.id, "", title, "measure", canonical(text.plain), name, aliases=was)
+                    else:
+                        yield self._unit(own, "", title, "paragraph", canonical(text.plain), name)
                 case Items(items):
                     for item in items:
-                        yield self._item(item, title, name, measures)
+                        yield from self._item(item, title, name)
                 case Definitions(entries):
                     for entry in entries:
                         yield self._definition(self._by_place.get(entry.term_place, entry), name)
@@ -84,15 +85,25 @@ class _Maker:
                     for row in (header, *cells):
                         rows += 1
                         line = "\t".join(canonical(cell.plain) for cell in row)
-                        yield self._unit(f"{name}-{ROW}-{rows}", "", title, "row", line, name)
+                        measure = next((self._measures[cell] for cell in row if cell in self._measures), None)
+                        own = measure.id if measure else f"{name}-{ROW}-{rows}"
+                        yield self._unit(own, "", title, "measure" if measure else "row", line, name)
 
-    def _item(self, item: Item, title: str, parent: str, measures: bool) -> Unit:
-        definition = self._by_item.get(item.id)
-        if definition:
-            return self._definition(definition, parent, item)
-        kind = "measure" if measures else "item"
-        text = "\n".join([canonical(item.text.plain), *_lines(item.blocks)])
-        return self._unit(item.id, item.label, title, kind, text, parent, item.mark)
+    def _item(self, item: Item, title: str, parent: str) -> Iterator[Unit]:
+        """An item with all that stands in it; of a measure the measures within it are units of their own."""
+        definition, measure = self._by_item.get(item.id), item.text in self._measures
+        if definition and not measure:
+            yield self._definition(definition, parent, item)
+            return
+        text = "\n".join([canonical(item.text.plain), *_lines(item.blocks, self._is_measure)])
+        aliases = (definition.id,) if definition else ()
+        yield self._unit(item.id, item.label, title, "measure" if measure else "item", text, parent, item.mark, aliases)
+        for block in item.blocks:
+            for inner in block.items if measure and isinstance(block, Items) else ():
+                yield from self._item(inner, title, parent)
+
+    def _is_measure(self, item: Item) -> bool:
+        return item.text in self._measures
 
     def _is_own(self, item: Item) -> bool:
         return item.id in self._by_item
@@ -117,8 +128,18 @@ class _Maker:
             return self._unit(definition.id, item.label, definition.term, "definition", text, parent, item.mark)
         return self._unit(definition.id, "", definition.term, "definition", f"{canonical(definition.term)}: {words}", parent)
 
-    def _unit(self, wanted: str, number: str, title: str, kind: str, text: str, parent: str = "", mark: str = "") -> Unit:
-        return Unit(unique(wanted, self._used), number, title, kind, text, parent, mark)
+    def _unit(
+        self,
+        wanted: str,
+        number: str,
+        title: str,
+        kind: str,
+        text: str,
+        parent: str = "",
+        mark: str = "",
+        aliases: tuple[str, ...] = (),
+    ) -> Unit:
+        return Unit(self._ids.unique(wanted), number, title, kind, text, parent, mark, aliases)
 
 
 def _lines(blocks: Iterable[Block], leave_out: Callable[[Item], bool] = lambda item: False) -> list[str]:

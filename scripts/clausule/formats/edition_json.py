@@ -116,7 +116,11 @@ def _items(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
 
 
 def _annex(annex: Annex, about: _About) -> dict[str, Any]:
-    listed = {category.id: category.measures for category in categories(about.notes.edition) if category.annex is annex}
+    listed = {
+        category.id: [measure_json(measure) for measure in category.measures]
+        for category in categories(about.notes.edition)
+        if category.annex is annex
+    }
     return {
         "id": annex.id,
         "number": annex.number,
@@ -125,10 +129,9 @@ def _annex(annex: Annex, about: _About) -> dict[str, Any]:
         "version": annex.version,
         "effective": annex.effective.isoformat() if annex.effective else None,
         "intro": _words(annex.intro, about),
-        "sections": [
-            {**_section(section, about), "measures": [measure_json(measure) for measure in listed.get(section.id, ())]}
-            for section in annex.sections
-        ],
+        # Those of an annex without headings.
+        **({"measures": listed[annex.id]} if annex.id in listed else {}),
+        "sections": [{**_section(section, about), "measures": listed.get(section.id, [])} for section in annex.sections],
     }
 
 
@@ -151,9 +154,10 @@ def _claims(name: str, about: _About) -> list[dict[str, Any]]:
 
 def measure_json(measure: Measure) -> dict[str, Any]:
     """One measure with what its author says that it serves: goals of AVG article 32(1), controls of ISO/IEC 27001:2022
-    Annex A, names in the Data Privacy Vocabulary."""
+    Annex A, names in the Data Privacy Vocabulary. ``aliases`` are there only where it had other ids before."""
     return {
         "id": measure.id,
+        **({"aliases": list(measure.aliases)} if measure.aliases else {}),
         "text": measure.text.plain,
         "avg": list(measure.goals),
         "iso": list(measure.controls),

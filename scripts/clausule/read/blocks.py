@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from clausule.language.nl import grammar
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
+from clausule.model.ids import Ids
 from clausule.read.inline import make_text
 from clausule.read.source import Line, Sources
 
@@ -57,17 +58,7 @@ class BlockReader:
         self.sources = sources
         self.owner = ""
         self.defining = False
-        self._ids: dict[str, int] = {}
-
-    def unique(self, wanted: str) -> str:
-        """``wanted``, or with a number behind it when the page has that id already."""
-        name, count = wanted, self._ids.get(wanted, 1)
-        while name in self._ids:
-            count += 1
-            name = f"{wanted}-{count}"
-        self._ids[wanted] = count
-        self._ids.setdefault(name, 1)
-        return name
+        self.ids = Ids()
 
     def parts(self, lines: list[Line]) -> list[tuple[list[Line], str]]:
         """``lines`` cut into blocks: ``(lines, kind)``, kind being heading, table, list, terms or paragraph."""
@@ -193,7 +184,7 @@ class BlockReader:
         if number and depth == 0 and not self.owner.startswith(grammar.ARTICLE):
             text = make_text(self.sources, [lines[0].rest(number.end()), *lines[1:]])
             mark = number["number"] + number["point"]
-            return Items((Item(self.unique(f"{self.owner}-{number['number']}"), mark, number["number"], text),))
+            return Items((Item(self.ids.unique(f"{self.owner}-{number['number']}"), mark, number["number"], text),))
         if number and depth == 0:
             text = make_text(self.sources, [lines[0].rest(number.end()), *lines[1:]])
             return Numbered(number["number"], number["number"] + number["point"], text, lines[0].place)
@@ -251,7 +242,7 @@ class BlockReader:
             lead = max(term.plain.find(name), 0)
             entries.append(
                 Definition(
-                    self.unique(f"{grammar.TERM}-{grammar.slug(name)}"),
+                    self.ids.unique(f"{grammar.TERM}-{grammar.slug(name)}"),
                     name,
                     term.place(lead),
                     make_text(self.sources, [first, *lines[body + 1 : end]]),
@@ -279,7 +270,7 @@ class BlockReader:
         match = _ITEM.match(lines[0].text)
         assert match
         label = match["mark"].strip("().-*+•").lower()
-        name = self.unique(f"{self.owner}-{label or number}")
+        name = self.ids.unique(f"{self.owner}-{label or number}")
         end = 1
         while end < len(lines) and lines[end].text.strip() and not _ITEM.match(lines[end].text):
             end += 1

@@ -24,6 +24,7 @@ from clausule.model import (
     block_texts,
 )
 from clausule.model import Part as EditionPart
+from clausule.model.ids import Ids
 from clausule.model.similarity import short
 from clausule.read.blocks import BlockReader, Heading, Numbered, Part, as_blocks
 from clausule.read.source import Line, Sources
@@ -53,7 +54,7 @@ def read_article(sources: Sources, name: str, path: str, lines: list[Line], vers
         if numbered:
             blocks = (Paragraph(numbered.text), *as_blocks(sources, rest)) if numbered.text.plain else as_blocks(sources, rest)
             clauses.append(
-                Clause(reader.unique(f"{grammar.ARTICLE}-{numbered.number}"), numbered.number, numbered.mark, numbered.place, blocks)
+                Clause(reader.ids.unique(f"{grammar.ARTICLE}-{numbered.number}"), numbered.number, numbered.mark, numbered.place, blocks)
             )
 
     for part in parts:
@@ -140,7 +141,7 @@ def read_sections(sources: Sources, path: str, lines: list[Line], owner: str = "
         place = next((text.place() for text in block_texts(intro)), Place(path, 1, 1))
         name = owner or "aanhef"
         heading = title if title and owner else Text("", ((0, place),))
-        first = Section(reader.unique(name), "", heading.plain, 2, heading, intro)
+        first = Section(reader.ids.unique(name), "", heading.plain, 2, heading, intro)
         sections = (first, *sections)
     return sections, title
 
@@ -193,7 +194,7 @@ def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[in
     level = min(max(heading.level, 2), 4)
     if not owner and (words in _OF_THE_PAGE or words.startswith(_OF_OTHERS)):
         owner = "aanhef"
-    return Section(reader.unique(f"{owner}-{words}" if owner else words), label, title, level, heading.text, ())
+    return Section(reader.ids.unique(f"{owner}-{words}" if owner else words), label, title, level, heading.text, ())
 
 
 def _take_title(sources: Sources, path: str, parts: list[Part], wanted: str) -> tuple[Text | None, list[Part]]:
@@ -215,7 +216,8 @@ def gather_definitions(parts: Iterable[EditionPart]) -> tuple[Definition, ...]:
     for part in parts:
         defining = any(isinstance(block, Paragraph) and _defines(block.text.plain) for block in part.blocks)
         _gather(part.id, part.blocks, defining, found)
-    return _with_unique_ids(found)
+    ids = Ids()
+    return tuple(replace(definition, id=ids.unique(definition.id)) for definition in found)
 
 
 def _gather(owner: str, blocks: tuple[Block, ...], defining: bool, found: list[Definition]) -> None:
@@ -264,17 +266,3 @@ def _named(owner: str, text: Text) -> list[Definition]:
                 Definition(f"{grammar.TERM}-{grammar.slug(term)}", term, text.place(match.start(group)), text, "name", owner)
             )
     return found
-
-
-def _with_unique_ids(found: list[Definition]) -> tuple[Definition, ...]:
-    seen: dict[str, int] = {}
-    unique = []
-    for definition in found:
-        name, count = definition.id, seen.get(definition.id, 1)
-        while name in seen:
-            count += 1
-            name = f"{definition.id}-{count}"
-        seen[definition.id] = count
-        seen.setdefault(name, 1)
-        unique.append(definition if name == definition.id else replace(definition, id=name))
-    return tuple(unique)

@@ -77,7 +77,7 @@ def test_what_an_edition_is_cut_into(tmp_path: Path) -> None:
         ("bijlage-1-b-2", "measure", "Reservekopie."),
         ("bijlage-1-c", "section", "Lijst"),
         ("bijlage-1-c-rij-1", "row", "Naam\tLand"),
-        ("bijlage-1-c-rij-2", "row", "Host\tNL"),
+        ("bijlage-1-c-rij-2", "measure", "Host\tNL"),
     ]
     by_id = {unit.id: unit for unit in edition_units(edition)}
     assert (by_id["begrip-datalek"].parent, by_id["begrip-datalek"].title) == ("artikel-1.1", "Datalek")

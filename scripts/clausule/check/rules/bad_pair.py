@@ -82,6 +82,7 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.compare.explanations import edition_before
+from clausule.compare.unit import by_name
 from clausule.compare.units import edition_units
 from clausule.model.findings import Finding
 from clausule.model.similarity import closest
@@ -95,8 +96,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     if not edition.pairs:
         return
     before = edition_before(view.agreement, edition)
-    ids_new = {unit.id for unit in edition_units(edition)}
-    ids_old = {unit.id for unit in edition_units(before)} if before else set()
+    ids_new, ids_old = by_name(edition_units(edition)), by_name(edition_units(before) if before else ())
     for index, note in enumerate(edition.pairs):
         wanted = "not" if note.apart else "to"
         sides = (("from", note.old, ids_old, "the edition before"), (wanted, note.new, ids_new, "this edition"))

@@ -44,22 +44,21 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.measures import begin_of, categories
 from clausule.check import View
-from clausule.check.contents import measure_lists
 from clausule.model import Text
 from clausule.model.findings import Finding
-from clausule.model.hashes import canonical
 from clausule.model.similarity import short
 
 SEVERITY = "warning"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    for annex in view.edition.annexes:
-        seen: dict[str, Text] = {}
-        for text in measure_lists(annex):
-            words = canonical(text.plain).casefold().rstrip(" .;,")
-            first = seen.setdefault(words, text)
+    seen: dict[tuple[str, str], Text] = {}
+    for category in categories(view.edition):
+        for text in (measure.text for measure in category.measures):
+            words = begin_of(text.plain)
+            first = seen.setdefault((category.annex.id, words), text)
             if words and first is not text:
                 message = f"the measure '{short(text.plain)}' stands already at {first.place()}"
                 yield view.at(text, 0, len(text.plain), message, "keep it in one category")

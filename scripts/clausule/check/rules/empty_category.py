@@ -40,8 +40,9 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.measures import categories
 from clausule.check import View
-from clausule.check.contents import has_deeper, measures
+from clausule.check.contents import has_deeper
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -49,12 +50,13 @@ HINT = "write its measures as a list, or remove the heading"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
+    held = {category.id for category in categories(view.edition)}
     for annex in view.edition.annexes:
         if annex.kind != "measures":
             continue
-        if not annex.sections and not measures(annex.intro):
+        if not annex.sections and annex.id not in held:
             yield view.here(annex.place, f"annex {annex.number} holds no measures", HINT, at=annex.id)
         for index, section in enumerate(annex.sections):
-            if not has_deeper(annex.sections, index) and not measures(section.blocks):
+            if not has_deeper(annex.sections, index) and section.id not in held:
                 place = section.heading.place()
                 yield view.here(place, f"'{section.title}' holds no measures", HINT, words=section.title, at=section.id)

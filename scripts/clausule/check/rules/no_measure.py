@@ -48,9 +48,9 @@ Right:
 import re
 from collections.abc import Iterable
 
+from clausule.analysis.measures import measures_of
 from clausule.check import View
-from clausule.check.contents import measure_lists
-from clausule.model import Text, all_items
+from clausule.model import Text, all_items, walk
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -64,25 +64,18 @@ _SEE = re.compile(r"\W*+(?:zie(?: ook)?|conform|als in|volgens|als bedoeld in)?+
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    for annex in view.edition.annexes:
-        if annex.kind != "measures":
-            continue
-        leading = {
-            item.text
-            for blocks in (annex.intro, *(section.blocks for section in annex.sections))
-            for item in all_items(blocks)
-            if item.blocks
-        }
-        for text in measure_lists(annex):
-            why = _why_not(view, text, text in leading)
-            if why:
-                yield view.at(
-                    text,
-                    0,
-                    len(text.plain),
-                    f"'{text.plain[:60]}' is no measure: {why}",
-                    "write what is done, or remove the item",
-                )
+    leading = {item.text for part in walk(view.edition) for item in all_items(part.blocks) if item.blocks}
+    for measure in measures_of(view.edition):
+        text = measure.text
+        why = _why_not(view, text, text in leading)
+        if why:
+            yield view.at(
+                text,
+                0,
+                len(text.plain),
+                f"'{text.plain[:60]}' is no measure: {why}",
+                "write what is done, or remove the item",
+            )
 
 
 def _why_not(view: View, text: Text, leads: bool) -> str:

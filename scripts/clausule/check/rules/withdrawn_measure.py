@@ -93,7 +93,7 @@ def check_edition(view: View) -> Iterable[Finding]:
         return
     for one in found.changes:
         gone = one.change.old
-        if not gone or not is_withdrawn(one.change) or any(note.was in (gone.id, gone.parent) for note in one.notes):
+        if not gone or not is_withdrawn(one.change) or any(note.was in (gone.id, gone.parent, *gone.aliases) for note in one.notes):
             continue
         message = f"the measure '{short(gone.text)}' of {found.old.version} was withdrawn, and no note says why"
         hint = f"add to changes: in {edition.folder}/index.md: from: {gone.id} and why:"

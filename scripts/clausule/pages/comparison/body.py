@@ -222,7 +222,8 @@ class _Sheet:
 
     def _other_anchors(self, row: Row, anchor: str) -> str:
         """Places to point to for whatever else a row is about, so that each unit that changed can be pointed to."""
-        names = [unit.id for unit in row.new] or [WAS + unit.id for unit in row.old]
+        was = "" if row.new else WAS
+        names = [was + name for unit in row.new or row.old for name in (unit.id, *unit.aliases)]
         return joined("", (element("span", id=name) for name in names if name != anchor))
 
     def _users(self, row: Row) -> str:

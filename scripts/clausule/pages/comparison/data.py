@@ -94,7 +94,8 @@ class _Told:
 
 def _spots(history: History, number: int, lineage: Lineage) -> Iterable[tuple[int, list[Any]]]:
     """A unit in each edition, as it is shown: id, number, name, mark, part that holds it, address, lineage of its top; of
-    a top also its heading and its short number. Then what else is known of it: kind, title, mark and what holds it."""
+    a top also its heading and its short number. Then what else is known of it: kind, title, mark, what holds it, and
+    earlier ids."""
     before: tuple[Any, ...] = ()
     shown: list[Any] = []
     for edition, spot in lineage.spots.items():
@@ -110,7 +111,7 @@ def _spot(spot: Spot, top: int, head: Unit) -> list[Any]:
     within = within_of(unit, head.id)
     name = unit_name(unit.kind, unit.number, unit.title)
     shown = [heading_of(unit), short_number(unit)] if head is unit else ["", ""]
-    told = [unit.kind, unit.title, unit.mark, unit.parent]
+    told = [unit.kind, unit.title, unit.mark, unit.parent, *unit.aliases]
     return [unit.id, unit.number, name, mark_of(unit), within, spot.address, top, *shown, *told]
 
 
@@ -182,8 +183,8 @@ def _known_lineage(row: dict[str, Any], count: int) -> Lineage:
     for edition, shown in _each(row["spots"], count):
         at = lineage.strand.at[edition]
         if not made or made[0] is not shown or made[1:] != (at, moves.get(edition, 0)):
-            name, number, _, _, _, address, _, _, _, kind, title, mark, parent = shown
-            spot = Spot(Unit(name, number, title, kind, lineage.strand.texts[at], parent, mark), address, moves.get(edition, 0))
+            name, number, _, _, _, address, _, _, _, kind, title, mark, parent, *aliases = shown
+            spot = Spot(Unit(name, number, title, kind, lineage.strand.texts[at], parent, mark, tuple(aliases)), address, moves.get(edition, 0))
             made = shown, at, moves.get(edition, 0)
         lineage.spots[edition] = spot
     return lineage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausule.analysis.addresses import WHOLE, relative
-from clausule.analysis.measures import categories
+from clausule.analysis.measures import categories, measures_by_text
 from clausule.language.nl import words
 from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.overviews import COVERAGE, MEASURES, REGISTER
@@ -34,7 +34,7 @@ def annex_part(annex: Annex, page: Page) -> str:
     """An annex with its own version and date, and its sections."""
     page.begin()
     head = _title(annex.heading.plain, annex.title, words.annex_name(annex), page)
-    intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" else annex.kind)
+    intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" and annex.sections else annex.kind)
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     tag = _tag(words.annex_tag(annex, page.book.edition))
     inner = lines(head, tag, _fill_link(annex, page), _overview(annex, page), intro, *sections)
@@ -94,8 +94,9 @@ def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> s
     book = page.book
     errata = book.errata.get(name, ())
     drawing = Drawing(page, kind, tuple(erratum.words for erratum in errata))
-    listless = kind == "measures" and bool(blocks) and all(isinstance(block, Paragraph) for block in blocks)
-    inner = drawing.measures(name, blocks) if listless else drawing.blocks(blocks)
+    measures = measures_by_text(book.edition)
+    listless = bool(blocks) and all(isinstance(block, Paragraph) and block.text in measures for block in blocks)
+    inner = drawing.measures(blocks) if listless else drawing.blocks(blocks)
     defined = [definition for text in block_texts(blocks) for definition in book.by_text.get(id(text), ())]
     return lines(
         element("div", inner, class_="words"),

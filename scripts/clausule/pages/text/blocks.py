@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from clausule.analysis.addresses import WHOLE, relative
+from clausule.analysis.measures import measures_by_text
 from clausule.language.nl import words
-from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text
+from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text, block_texts
 from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
 from clausule.pages.text.book import Page
 from clausule.pages.text.inline import inline, plain_inline
@@ -30,18 +33,25 @@ class Drawing:
         """The HTML of blocks, under each other."""
         return lines(*(self._block(block) for block in blocks))
 
-    def measures(self, name: str, blocks: tuple[Block, ...]) -> str:
-        """The paragraphs of a section of measures without a list, which are its measures: a list after all."""
-        rows = (
-            element("li", element("div", self._block(block)), id=f"{name}-{number}")
-            for number, block in enumerate(blocks, 1)
-        )
+    def measures(self, blocks: tuple[Block, ...]) -> str:
+        """The paragraphs of a section of measures that holds nothing else, which are its measures: a list after all."""
+        rows = []
+        for text in block_texts(blocks):
+            at, aliases = self._anchors(text)
+            rows.append(element("li", *aliases, element("div", element("p", self.words(text))), id=at))
         return stacked("ul", *rows, class_="items plain measures")
+
+    def _anchors(self, *texts: Text) -> tuple[str | None, list[Markup]]:
+        """The id of the measure that one of ``texts`` is, if any, and places for the ids that it had before."""
+        known = measures_by_text(self.page.book.edition)
+        measure = next((known[text] for text in texts if text in known), None)
+        return (measure.id, [element("span", id=alias) for alias in measure.aliases]) if measure else (None, [])
 
     def _block(self, block: Block) -> str:
         match block:
             case Paragraph(text):
-                return element("p", self.words(text))
+                at, aliases = self._anchors(text)
+                return element("p", *aliases, self.words(text), id=at)
             case Items(items):
                 return self._items(items)
             case Table():
@@ -70,13 +80,12 @@ class Drawing:
         rows = []
         for row in table.rows:
             labels = names + [""] * (len(row) - len(names))
-            cells = zip(row, labels, strict=False)
+            at, aliases = self._anchors(*row)
+            inner = [self.words(cell) for cell in row]
+            inner[:1] = [joined("", [*aliases, *inner[:1]])]
+            cells = zip(inner, labels, strict=False)
             rows.append(
-                element(
-                    "tr",
-                    *(element("td", self.words(cell), role="cell", data_label=name) for cell, name in cells),
-                    role="row",
-                )
+                element("tr", *(element("td", cell, role="cell", data_label=name) for cell, name in cells), role="row", id=at)
             )
         # The roles keep it a table for screen readers when a narrow screen shows its rows as cards.
         body = (element("thead", head, role="rowgroup"), element("tbody", *rows, role="rowgroup"))
