@@ -17,8 +17,7 @@ import pytest
 from test_site_feeds import ATOM, ENTRY, FEED, SCHEMAS, children, text
 from website import Elements
 
-from clausule.language.language import DEFAULT
-from clausule.language.nl.sub_processor_words import COLUMNS
+from clausule.language.language import DEFAULT, language_of
 from clausule.model import Agreement, FrontMatter, Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.pages.sub_processors.data import ground_words, list_files, list_schema
@@ -28,6 +27,11 @@ from session import HOME
 
 BASE = "https://example.org/"
 HERE = Place("x", 1, 1)
+COLUMNS = (
+    "id", "naam", "adres", "contact", "e-mail", "telefoon", "website", "dienst", "doel", "persoonsgegevens", "betrokkenen",
+    "landen", "plaatsen", "buiten de EER", "grond voor doorgifte", "aangekondigd", "bezwaar tot en met", "vanaf", "tot",
+    "ingetrokken", "reden", "vervangt", "adres van de rij",
+)  # fmt: skip
 SOFFICE = shutil.which("soffice")
 
 
@@ -102,7 +106,7 @@ def test_a_decision_that_covers_some_organisations_only_says_so() -> None:
     day = date(2024, 1, 1)
     row = SubProcessor("r", "R", "", {}, "", "", (), (), (), None, day, None, None, "", "", HERE)
     said = {
-        (country, named): ground_words(row, Location(country, "", "adequacy", named, HERE))
+        (country, named): ground_words(row, Location(country, "", "adequacy", named, HERE), language_of(DEFAULT))
         for country, named in (("US", ""), ("US", "(EU) 2023/1795"), ("US", "een ander besluit"), ("CH", ""))
     }
     assert said["US", ""].endswith("besluit (EU) 2023/1795 (alleen voor organisaties op de lijst van het Data Privacy Framework)")

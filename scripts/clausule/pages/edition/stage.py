@@ -13,10 +13,10 @@ from clausule.compare.history import History
 from clausule.formats.edition_json import edition_json
 from clausule.formats.jsonfile import as_json
 from clausule.language.nl import grammar, words
-from clausule.language.nl import sub_processor_words as list_words
 from clausule.language.nl.comparison import COMPARE
 from clausule.language.nl.feeds import feed_title
 from clausule.language.nl.forms import FILL_FOLDER
+from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
@@ -27,7 +27,7 @@ from clausule.pages.kit.html import element, front_matter, lines, stacked
 from clausule.pages.kit.staging import CONFIG
 from clausule.pages.overviews.all import ADDRESSES, VIEW, overview_files, overview_pages, overviews_of
 from clausule.pages.overviews.reading import overview_links, overview_titles
-from clausule.pages.sub_processors.page import has_list_then, list_then, then_page
+from clausule.pages.sub_processors.then import has_list_then, list_then, then_page, then_title
 from clausule.pages.text.book import Book, Page, make_book
 
 
@@ -103,8 +103,8 @@ def list_leaf(agreement: Agreement, edition: Edition, status: str) -> Leaf | Non
     if not agreement.sub_processors or not has_list_then(edition, status):
         return None
     rows = list_then(edition, agreement.sub_processors)
-    title = list_words.then_title(edition)
-    return Leaf(f"{list_words.FOLDER}/", "", title, "", title, lambda page: then_page(edition, rows), "sub-processors")
+    title = then_title(edition)
+    return Leaf(f"{LIST}/", "", title, "", title, lambda page: then_page(edition, rows), "sub-processors")
 
 
 def _path(leaf: Leaf) -> str:
@@ -210,9 +210,10 @@ def _compare_link(book: Book) -> dict[str, str]:
 
 def _list_links(book: Book) -> list[dict[str, str]]:
     """The sub-processors as they are now, and as they were when this edition took effect."""
-    links = [{"text": list_words.LINK, "address": f"../{list_words.FOLDER}/"}]
+    say = book.language.say
+    links = [{"text": say("Sub-processors"), "address": f"../{LIST}/"}]
     if book.agreement.sub_processors and has_list_then(book.edition, book.status):
-        links.append({"text": list_words.THEN_LINK, "address": f"{list_words.FOLDER}/"})
+        links.append({"text": say("Sub-processors at the start"), "address": f"{LIST}/"})
     return links
 
 

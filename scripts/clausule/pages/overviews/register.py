@@ -15,7 +15,7 @@ from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
 from clausule.pages.kit.html import BREAK, element, escape, filled, joined, lines, table, table_row
 from clausule.pages.overviews.reading import clause_links, downloads, head, overview_titles, reading
-from clausule.pages.sub_processors.page import has_list_then, list_then
+from clausule.pages.sub_processors.then import has_list_then, list_then
 from clausule.pages.text.book import Book, Page
 
 

@@ -16,10 +16,10 @@ from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
 from clausule.language.language import language_of
 from clausule.language.nl import dates as date_words
 from clausule.language.nl import feeds as feed_words
-from clausule.language.nl import sub_processor_words as list_words
 from clausule.language.nl import words
 from clausule.language.nl.comparison import COMPARE, comparison_title, short_edition
 from clausule.language.nl.forms import SIGNED_FOLDER
+from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.pages.comparison.data import DATA, comparison_data
 from clausule.pages.comparison.events import events_of
@@ -39,8 +39,9 @@ from clausule.pages.overviews.measures_data import overview_schemas
 from clausule.pages.overviews.reading import overview_titles
 from clausule.pages.root.feeds import all_feeds, offer
 from clausule.pages.root.on_date import date_page, timeline
-from clausule.pages.sub_processors.data import LIST_SCHEMA_ADDRESS, list_files, list_schema
-from clausule.pages.sub_processors.page import has_list_then, list_page
+from clausule.pages.sub_processors.data import LIST_SCHEMA_ADDRESS, list_feed_title, list_files, list_schema
+from clausule.pages.sub_processors.page import list_page
+from clausule.pages.sub_processors.then import has_list_then
 from clausule.pages.text.blocks import plain_blocks
 
 
@@ -129,10 +130,13 @@ def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
 
 def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
     """The page of the list, and beside it the list in other forms and its feeds."""
-    agreement, address = shelf.agreement, f"{shelf.agreement.slug}/{list_words.FOLDER}/"
+    agreement, address = shelf.agreement, f"{shelf.agreement.slug}/{LIST}/"
     body = list_page(agreement, shelf.now, shelf.day)
-    title, about = list_words.page_title(agreement), list_words.about(agreement)
-    feeds = feed_links(address, list_words.feed_title(agreement)) if agreement.sub_processors else None
+    say = language_of(agreement.language).say
+    name = words.full_title(agreement)
+    title = say("Sub-processors") + f" · {name}"
+    about = say("{agreement}: the sub-processors as they are now and were on every day, with what has been announced.", agreement=name)
+    feeds = feed_links(address, list_feed_title(agreement)) if agreement.sub_processors else None
     page = staged(body, address, title, about, base, "sub-processors", feeds)
     return {f"{address}index.md": page, **list_files(agreement, base)}
 
@@ -205,7 +209,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
         timeline(agreement, shelf.spans, shelf.day),
         _timeline(shelf, notes) if agreement.editions else element("p", words.NO_EDITIONS),
         _compare_link(agreement),
-        element("p", element("a", list_words.LINK, href=f"{list_words.FOLDER}/"), class_="links"),
+        element("p", element("a", language_of(agreement.language).say("Sub-processors"), href=f"{LIST}/"), class_="links"),
         offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
         _overviews(now) if now else "",
@@ -335,7 +339,7 @@ def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes
         for edition in shelf.agreement.editions:
             addresses.extend(f"{edition.name}/{page}" for page in edition_pages(edition))
             if shelf.agreement.sub_processors and has_list_then(edition, shelf.status(edition)):
-                addresses.append(f"{edition.name}/{list_words.FOLDER}/")
+                addresses.append(f"{edition.name}/{LIST}/")
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -11,13 +11,19 @@ from importlib import resources
 from typing import Any
 
 from clausule.formats.jsonfile import as_json
-from clausule.language.nl import sub_processor_words as words
+from clausule.language.language import Language, language_of
+from clausule.language.nl.sub_processor_words import FOLDER
 from clausule.language.nl.words import full_title
 from clausule.law.countries import Decision, country_name, decision_on, in_area
 from clausule.model import Agreement
 from clausule.model.sub_processors import (
     ACTIVE,
     ADEQUACY,
+    ANNOUNCED,
+    BINDING,
+    CLAUSES,
+    NONE,
+    Event,
     Location,
     Period,
     SubProcessor,
@@ -28,6 +34,7 @@ from clausule.model.sub_processors import (
 from clausule.pages.kit.contact import contact_of
 from clausule.pages.kit.feeds import Entry, Feed, both_feeds, newest_first
 from clausule.pages.kit.html import element
+from clausule.pages.sub_processors.words import event_names
 
 LIST_SCHEMA_ADDRESS = "schema/sub-verwerkers.json"
 _SCHEMA = "sub-verwerkers.schema.json"
@@ -53,7 +60,7 @@ def list_files(agreement: Agreement, base: str) -> dict[str, bytes]:
     listing = agreement.sub_processors
     if not listing:
         return {}
-    home = f"{agreement.slug}/{words.FOLDER}"
+    home = f"{agreement.slug}/{FOLDER}"
     return {
         f"{home}.json": as_json(list_json(agreement, listing, base)),
         f"{home}.csv": _csv(agreement, listing, base),
@@ -69,7 +76,7 @@ def list_json(agreement: Agreement, listing: SubProcessors, base: str) -> dict[s
         "title": full_title(agreement),
         "publisher": agreement.publisher,
         "contact": contact_of(agreement),
-        "url": f"{base}{agreement.slug}/{words.FOLDER}/",
+        "url": f"{base}{agreement.slug}/{FOLDER}/",
         "promises": [
             {"version": promise.version, "notice": _period(promise.notice), "objection": _period(promise.objection)}
             for promise in listing.promises
@@ -131,7 +138,7 @@ def _iso(day: date | None) -> str | None:
 
 def row_address(agreement: Agreement, row: SubProcessor, base: str) -> str:
     """The permanent address of a row."""
-    return f"{base}{agreement.slug}/{words.FOLDER}/#{row.id}"
+    return f"{base}{agreement.slug}/{FOLDER}/#{row.id}"
 
 
 def is_outside(row: SubProcessor, location: Location) -> bool:
@@ -159,13 +166,43 @@ def _csv(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
     """RFC 4180, with the mark by which spreadsheets know UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(words.COLUMNS)
+    writer.writerow(_columns(language_of(agreement.language)))
     for row in listing.rows:
         writer.writerow([_harmless(cell) for cell in _cells(row, agreement, listing, base)])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 
+def _columns(language: Language) -> tuple[str, ...]:
+    say_of = language.say_of
+    return (
+        "id",
+        say_of("csv column", "name"),
+        say_of("csv column", "address"),
+        say_of("csv column", "contact"),
+        say_of("csv column", "e-mail"),
+        say_of("csv column", "telephone"),
+        say_of("csv column", "website"),
+        say_of("csv column", "service"),
+        say_of("csv column", "purpose"),
+        say_of("csv column", "personal data"),
+        say_of("csv column", "data subjects"),
+        say_of("csv column", "countries"),
+        say_of("csv column", "places"),
+        say_of("csv column", "outside the EEA"),
+        say_of("csv column", "ground for transfer"),
+        say_of("csv column", "announced"),
+        say_of("csv column", "objection by"),
+        say_of("csv column", "from"),
+        say_of("csv column", "until"),
+        say_of("csv column", "withdrawn"),
+        say_of("csv column", "reason"),
+        say_of("csv column", "replaces"),
+        say_of("csv column", "address of the row"),
+    )
+
+
 def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base: str) -> list[str]:
+    language = language_of(agreement.language)
     outside = [location for location in row.locations if is_outside(row, location)]
     days = (row.announced, object_until(row, listing.promises, starts_of(agreement)), row.active, row.ended, row.withdrawn)
     return [
@@ -180,7 +217,7 @@ def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base
         "; ".join(location.country for location in row.locations),
         "; ".join(", ".join(filter(None, (country_name(one.country), one.where))) for one in row.locations),
         "; ".join(location.country for location in outside),
-        "; ".join(f"{one.country}: {ground_words(row, one)}" for one in outside),
+        "; ".join(f"{one.country}: {ground_words(row, one, language)}" for one in outside),
         *(_iso(day) or "" for day in days),
         row.reason,
         row.replaces,
@@ -188,11 +225,22 @@ def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base
     ]
 
 
-def ground_words(row: SubProcessor, location: Location) -> str:
+def ground_words(row: SubProcessor, location: Location, language: Language) -> str:
     """The ground of a transfer, with the adequacy decision where that is one, and what that is limited to."""
+    say = language.say
+    grounds = {
+        ADEQUACY: say("adequacy decision (Article 45 GDPR)"),
+        CLAUSES: say("standard contractual clauses, Implementing Decision (EU) 2021/914"),
+        BINDING: say("binding corporate rules (Article 47 GDPR)"),
+        NONE: say("none"),
+        "": say("not named"),
+    }
+    ground = grounds.get(location.ground, location.ground)
     decision, known = decision_name(row, location), known_decision(row, location)
+    if not decision:
+        return ground
     limit = f" ({known.limit})" if known and known.limit else ""
-    return words.GROUNDS.get(location.ground, location.ground) + (f", besluit {decision}{limit}" if decision else "")
+    return say("{ground}, decision {decision}", ground=ground, decision=decision) + limit
 
 
 def _harmless(cell: str) -> str:
@@ -202,14 +250,18 @@ def _harmless(cell: str) -> str:
 
 def _calendar(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
     """An iCalendar file (RFC 5545) of the last days on which a customer can object, each an event of a whole day."""
-    name = words.calendar_title(agreement)
-    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Clausule//sub-verwerkers//NL", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    language = language_of(agreement.language)
+    say = language.say
+    name = say("Objection to sub-processors: {agreement}", agreement=full_title(agreement))
+    product = f"PRODID:-//Clausule//sub-verwerkers//{language.tag.upper()}"
+    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     rows += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}", "REFRESH-INTERVAL;VALUE=DURATION:P1D"]
     for row in listing.rows:
         day = object_until(row, listing.promises, starts_of(agreement))
         if not day or not row.announced:
             continue
         address = row_address(agreement, row, base)
+        title = say("Last day to object: {name}", name=row.name)
         rows += [
             "BEGIN:VEVENT",
             f"UID:{_text(f'{agreement.slug}-{row.id}-bezwaar@{_host(base)}')}",
@@ -217,8 +269,8 @@ def _calendar(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
             f"DTSTAMP:{row.announced:%Y%m%d}T000000Z",
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
             f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_text(words.deadline(row))}",
-            f"DESCRIPTION:{_text(words.deadline_about(row, agreement, address))}",
+            f"SUMMARY:{_text(title)}",
+            f"DESCRIPTION:{_text(_deadline_about(row, agreement, address))}",
             f"URL:{address}",
             "TRANSP:TRANSPARENT",
             f"STATUS:{'CANCELLED' if row.withdrawn and row.withdrawn <= day else 'CONFIRMED'}",
@@ -226,6 +278,15 @@ def _calendar(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
         ]
     rows.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for row in rows for part in _folded(row)).encode()
+
+
+def _deadline_about(row: SubProcessor, agreement: Agreement, address: str) -> str:
+    language = language_of(agreement.language)
+    say, long = language.say, language.dates.long
+    told = say("Announced on {day}.", day=long(row.announced)) if row.announced else ""
+    start = say("Start: {day}.", day=long(row.active)) if row.active else ""
+    about = (f"{full_title(agreement)}.", f"{row.service}: {row.purpose}.", told, start, address)
+    return " ".join(filter(None, about))
 
 
 def _host(base: str) -> str:
@@ -253,41 +314,67 @@ def _folded(row: str) -> Iterator[str]:
 
 
 def _feed(agreement: Agreement, listing: SubProcessors, base: str) -> Feed:
-    home = f"{base}{agreement.slug}/{words.FOLDER}/"
+    home = f"{base}{agreement.slug}/{FOLDER}/"
     entries = newest_first(_entries(agreement, listing, base))
-    return Feed(words.feed_title(agreement), home, agreement.publisher, entries)
+    return Feed(list_feed_title(agreement), home, agreement.publisher, entries)
+
+
+def list_feed_title(agreement: Agreement) -> str:
+    """The feed of a list, also where a page names it."""
+    say = language_of(agreement.language).say
+    return say("Changes to the sub-processors: {agreement}", agreement=full_title(agreement))
 
 
 def _entries(agreement: Agreement, listing: SubProcessors, base: str) -> Iterator[Entry]:
     """An announcement, an end and a withdrawal are news. A begin is news where there was no announcement to tell it."""
+    language = language_of(agreement.language)
     starts = starts_of(agreement)
     for event in events(listing.rows):
         if event.state == ACTIVE and event.row.announced and event.row.announced < event.day:
             continue
         row = event.row
         until = object_until(row, listing.promises, starts)
-        address = f"{base}{agreement.slug}/{words.FOLDER}/?op={event.day}#{row.id}"
-        summary = words.happened(event, until)
+        address = f"{base}{agreement.slug}/{FOLDER}/?op={event.day}#{row.id}"
+        summary = _happened(event, until, language)
         author = agreement.publisher or full_title(agreement)
-        yield Entry(address, words.event_title(event), author, event.day, summary, _told(row, summary, address))
+        title = f"{event_names(language)[event.state]}: {row.name}"
+        yield Entry(address, title, author, event.day, summary, _told(row, summary, address, language))
 
 
-def _told(row: SubProcessor, summary: str, address: str) -> str:
+def _happened(event: Event, until: date | None, language: Language) -> str:
+    """What happened, in a sentence that is as true before the day as after it."""
+    row, say, long = event.row, language.say, language.dates.long
+    if event.state not in (ANNOUNCED, ACTIVE):
+        return row.reason or f"{row.service}."
+    said = [f"{row.service}."]
+    if event.state == ANNOUNCED and row.active:
+        said.append(say("Start: {day}.", day=long(row.active)))
+    if event.state == ANNOUNCED and until:
+        said.append(say("Objection: until and including {day}.", day=long(until)))
+    return " ".join(said)
+
+
+def _told(row: SubProcessor, summary: str, address: str, language: Language) -> str:
+    say = language.say
     facts: Mapping[str, str] = {
-        words.ROW: ", ".join(filter(None, (row.name, row.address))),
-        words.PURPOSE: row.purpose,
-        words.KINDS: ", ".join(row.data),
-        words.SUBJECTS: ", ".join(row.data_subjects),
-        words.PLACE: "; ".join(place_words(row, location) for location in row.locations),
+        say("Sub-processor"): ", ".join(filter(None, (row.name, row.address))),
+        say("Purpose"): row.purpose,
+        say("Kinds"): ", ".join(row.data),
+        say("Of whom"): ", ".join(row.data_subjects),
+        say("Where"): "; ".join(place_words(row, location, language) for location in row.locations),
     }
     items = (element("li", element("strong", f"{name}:"), " ", value) for name, value in facts.items() if value)
-    link = element("p", element("a", words.TITLE, href=address))
+    link = element("p", element("a", say("Sub-processors"), href=address))
     return element("p", summary) + element("ul", *items) + link
 
 
-def place_words(row: SubProcessor, location: Location) -> str:
+def place_words(row: SubProcessor, location: Location, language: Language) -> str:
     """``Verenigde Staten (buiten de EER; grond voor doorgifte: ...)``."""
     name = ", ".join(filter(None, (country_name(location.country), location.where)))
     if not is_outside(row, location):
         return name
-    return f"{name} ({words.OUTSIDE}; {words.GROUND.lower()}: {ground_words(row, location)})"
+    return language.say(
+        "{place} (outside the EEA; ground for transfer: {ground})",
+        place=name,
+        ground=ground_words(row, location, language),
+    )

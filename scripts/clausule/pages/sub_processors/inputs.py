@@ -8,7 +8,7 @@ from typing import Any
 from clausule.model import Agreement, Edition
 from clausule.model.sub_processors import object_until, state_on
 from clausule.pages.sub_processors.data import list_json, row_json, starts_of
-from clausule.pages.sub_processors.page import has_list_then, list_then
+from clausule.pages.sub_processors.then import has_list_then, list_then
 
 
 def list_input(agreement: Agreement, edition: Edition, status: str) -> list[Any] | None:

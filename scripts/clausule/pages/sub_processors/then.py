@@ -1,0 +1,69 @@
+"""The list of sub-processors as it was when an edition took effect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from clausule.language.language import language_of
+from clausule.language.nl.sub_processor_words import FOLDER
+from clausule.language.nl.words import edition_label, version_name
+from clausule.model import Edition
+from clausule.model.sub_processors import ACTIVE, ANNOUNCED, SubProcessor, SubProcessors, state_on
+from clausule.pages.kit.html import element, lines
+from clausule.pages.sub_processors.rows import list_table, row_then
+from clausule.pages.sub_processors.words import state_titles
+
+
+def has_list_then(edition: Edition, status: str) -> bool:
+    """Whether ``edition`` has taken effect, so that its list can no longer change."""
+    return status in ("in force", "lapsed") and edition.effective is not None
+
+
+def list_then(edition: Edition, listing: SubProcessors) -> list[tuple[str, SubProcessor]]:
+    """The rows on the list on the day that ``edition`` took effect, with their state."""
+    assert edition.effective
+    rows = ((state_on(row, edition.effective), row) for row in listing.rows)
+    # Its end is not known on that day; to judge whether its country is outside the EEA, that day is where it ends.
+    end = edition.effective + timedelta(days=1)
+    found = [
+        (state, replace(row, ended=end, withdrawn=None, reason="", replaces=""))
+        for state, row in rows
+        if state in (ACTIVE, ANNOUNCED)
+    ]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].name.casefold()))
+
+
+def then_page(edition: Edition, rows: Sequence[tuple[str, SubProcessor]]) -> str:
+    """The list when ``edition`` took effect. Only what was so on that day is in it, so that it never changes again."""
+    assert edition.effective
+    language = language_of(edition.language)
+    say = language.say
+    parts = []
+    for name in (ACTIVE, ANNOUNCED):
+        shown = [row_then(row, language) for state, row in rows if state == name]
+        if shown:
+            heading = element("h2", state_titles(language)[name], id=f"groep-{name}")
+            parts += [heading, list_table(shown, f"groep-{name}", language)]
+    about = say(
+        "Who was a sub-processor, or had been announced, on {day}: the first day of {edition}. What changed after that is not "
+        "here.",
+        day=language.dates.long(edition.effective),
+        edition=edition_label(edition),
+    )
+    nobody = say("On that day there were no sub-processors and nobody had been announced.")
+    return lines(
+        element("h1", then_title(edition)),
+        element("p", about),
+        *(parts or [element("p", nobody)]),
+        element("p", element("a", say("The list as it is now"), href=f"../../{FOLDER}/")),
+    )
+
+
+def then_title(edition: Edition) -> str:
+    """``Sub-verwerkers toen versie 1.5 inging``."""
+    say = language_of(edition.language).say
+    if not edition.numbered:
+        return say("Sub-processors when this text took effect")
+    return say("Sub-processors when {edition} took effect", edition=version_name(edition))
