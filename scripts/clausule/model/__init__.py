@@ -5,17 +5,7 @@ Nodes compare by identity (``eq=False``): two clauses with the same words are st
 """
 
 from clausule.model.dates import Interval, current, intervals, status_on
-from clausule.model.editions import (
-    Agreement,
-    Allowance,
-    Body,
-    ChangeNote,
-    Edition,
-    Erratum,
-    FrontMatter,
-    Imprint,
-    PairNote,
-)
+from clausule.model.editions import Agreement, Body, Edition, FrontMatter, Imprint
 from clausule.model.nodes import (
     AlsoAsked,
     Annex,
@@ -35,6 +25,7 @@ from clausule.model.nodes import (
     all_items,
     block_texts,
 )
+from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote
 from clausule.model.walk import Part, edition_texts, walk
 
 __all__ = [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausule.model.claims import Beside
 from clausule.model.nodes import Annex, Article, Block, Definition, Place, Section, Text
+from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote
 
 if TYPE_CHECKING:
     from clausule.model.sub_processors import SubProcessors
@@ -25,51 +26,6 @@ class FrontMatter:
 
     values: dict[str, Any]
     place: Callable[[tuple[str | int, ...]], Place]
-
-
-@dataclass(frozen=True, slots=True)
-class Erratum:
-    """A known mistake in a frozen text: ``words`` in clause ``at`` should read ``should`` (may be empty)."""
-
-    at: str
-    words: str
-    should: str
-    note: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """A finding that the author accepts: ``rule``, in clause ``at`` and at ``words`` if given, because ``reason``."""
-
-    rule: str
-    at: str
-    words: str
-    reason: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeNote:
-    """Why something changed since the edition before: ``at`` is its id in this edition and ``was`` that in the one
-    before; one of them may be empty. ``nature`` is ``editorial``, ``substantive`` or empty.
-    """
-
-    at: str
-    was: str
-    why: str
-    nature: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class PairNote:
-    """What the author knows better about the edition before: ``old`` there is ``new`` here, or is not when ``apart``."""
-
-    old: str
-    new: str
-    apart: bool
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, eq=False)

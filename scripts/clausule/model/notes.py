@@ -1,0 +1,52 @@
+"""What an author says beside the text of an edition: known mistakes, accepted findings, why something changed, what is what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausule.model.nodes import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A known mistake in a frozen text: ``words`` in clause ``at`` should read ``should`` (may be empty)."""
+
+    at: str
+    words: str
+    should: str
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A finding that the author accepts: ``rule``, in clause ``at`` and at ``words`` if given, because ``reason``."""
+
+    rule: str
+    at: str
+    words: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """Why something changed since the edition before: ``at`` is its id in this edition and ``was`` that in the one
+    before; one of them may be empty. ``nature`` is ``editorial``, ``substantive`` or empty.
+    """
+
+    at: str
+    was: str
+    why: str
+    nature: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PairNote:
+    """What the author knows better about the edition before: ``old`` there is ``new`` here, or is not when ``apart``."""
+
+    old: str
+    new: str
+    apart: bool
+    place: Place
