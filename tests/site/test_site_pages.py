@@ -15,7 +15,8 @@ from website import DAY, Elements, Website, Words
 
 from clausule.analysis.references import Notes
 from clausule.build.site import build_all
-from clausule.language.nl import words
+from clausule.language.language import DEFAULT, language_of
+from clausule.language.wording.site import site_words
 from clausule.model import Agreement, Edition, Interval, Paragraph, Place, Section, Text, intervals
 from clausule.model.hashes import reading_text
 from clausule.pages import edition_json, edition_schema, page_names, render_edition, render_root
@@ -313,7 +314,7 @@ def test_the_landing_page_says_what_the_publisher_wrote(website: Website) -> Non
     section = Section("aanhef", "", "Ons archief", 2, Text("Ons archief", ((0, place),)), (words_,))
     page = render_root(agreements, notes, day=DAY, site_url=BASE, landing=(section,))["index.md"].decode()
     assert "<h1>Ons archief</h1>" in page and "<p>Onze &lt;eigen&gt; woorden.</p>" in page
-    assert words.LANDING_DESCRIPTION not in page.partition("---\n\n")[2]
+    assert "Hier leest u overeenkomsten zoals" not in page.partition("---\n\n")[2]
 
 
 def test_an_empty_site_says_so() -> None:
@@ -322,9 +323,10 @@ def test_an_empty_site_says_so() -> None:
 
 
 def test_templates_say_only_words_that_exist() -> None:
+    words = site_words(language_of(DEFAULT))
     for path in (HOME / "overrides").rglob("*.html"):
         for word in re.findall(r"\bw\.(\w+)", path.read_text("utf-8")):
-            assert word in words.SITE, f"{path.name}: {word}"
+            assert word in words, f"{path.name}: {word}"
 
 
 def test_search_entries_cover_every_clause(website: Website) -> None:

@@ -17,7 +17,7 @@ from clausule.build.digest import tools_digest
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
-from clausule.language.nl.words import edition_label
+from clausule.language.wording.names import edition_label
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.model.hashes import digest
 from clausule.pages.comparison.past import earlier_inputs

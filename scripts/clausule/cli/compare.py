@@ -57,7 +57,7 @@ def compare_command(
         found, remarks = _files(names[0], names[1])
         _show(ctx, found, (names[0], names[1]), (names[0], names[1]), form, remarks)
     from clausule.compare.remarks import compare_editions
-    from clausule.language.nl.words import edition_name
+    from clausule.language.wording.names import edition_name
 
     agreement = find_agreement(open_repository(ctx, names[0]).agreements, names[0])
     old, new = (find_edition(agreement, version) for version in names[1:])

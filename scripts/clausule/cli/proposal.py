@@ -14,7 +14,7 @@ from clausule.cli.console import Failure, open_repository, root_of, style
 from clausule.compare.remarks import compare_editions
 from clausule.compare.wording import differs
 from clausule.language.nl import effects
-from clausule.language.nl.words import edition_name
+from clausule.language.wording.names import edition_name
 from clausule.model.similarity import short
 from clausule.publish.errors import PublishError
 from clausule.read import Repository

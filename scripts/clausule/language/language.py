@@ -76,8 +76,8 @@ class Language:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The tags of the languages that the program knows."""
-    return tuple(sorted(found.name for found in iter_modules(_languages.__path__) if found.ispkg))
+    """The tags (ISO 639, of two or three letters) of the languages that the program knows: the packages beside this file."""
+    return tuple(sorted(found.name for found in iter_modules(_languages.__path__) if found.ispkg and len(found.name) < 4))
 
 
 @cache

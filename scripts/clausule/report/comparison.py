@@ -149,7 +149,7 @@ def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks
 
 def history_text(stages: Sequence[Stage], style: Style) -> str:
     """All texts of one clause from old to new; where the words stayed, only that is said."""
-    from clausule.language.nl.words import edition_label
+    from clausule.language.wording.names import edition_label
 
     rows: list[str] = []
     for stage in stages:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from clausule.language.nl.words import capital, count
+from clausule.language.nl.words import count
+from clausule.language.wording.names import capital
 
 KINDS = {"added": "nieuw", "removed": "vervallen", "changed": "gewijzigd", "moved": "verplaatst", "unchanged": "gelijk"}
 SPLIT, MERGED, RENUMBERED, SAME_WORDS = "gesplitst", "samengevoegd", "vernummerd", "woorden gelijk"

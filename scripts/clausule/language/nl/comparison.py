@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from clausule.language.nl.changes import WEAKER
-from clausule.language.nl.words import count, edition_label, edition_name, version_name
+from clausule.language.nl.words import count
+from clausule.language.wording.names import edition_label, edition_name, version_name
 from clausule.model import Edition
 
 # What the pages and their browser code say. A number in braces is filled in.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clausule.language.nl.words import full_title, long_date
+from clausule.language.nl.words import long_date
+from clausule.language.wording.names import full_title
 from clausule.model import Agreement, Interval
 
 FOLDER = "op"

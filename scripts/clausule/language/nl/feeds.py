@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clausule.language.nl.words import count, edition_label, full_title, long_date
+from clausule.language.nl.words import count, long_date
+from clausule.language.wording.names import edition_label, full_title
 from clausule.model import Agreement, Edition
 
 ALL_TITLE = "Wijzigingen van alle overeenkomsten"

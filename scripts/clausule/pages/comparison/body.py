@@ -9,7 +9,7 @@ from itertools import pairwise
 from clausule.compare.history import History, Row, counts
 from clausule.compare.units import HEADINGS, Unit
 from clausule.compare.wording import HOPELESS
-from clausule.language.nl import words
+from clausule.language.language import language_of
 from clausule.language.nl.changes import NATURE, NOTES
 from clausule.language.nl.comparison import (
     COMPARE,
@@ -22,6 +22,7 @@ from clausule.language.nl.comparison import (
     short_edition,
     unit_name,
 )
+from clausule.language.wording.names import capital, edition_name, full_title, version_name
 from clausule.model import Agreement
 from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.nature import note_of
@@ -66,7 +67,7 @@ def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
     ]
     whole = element("a", title, href=f"../?van={one.version}&naar={other.version}", class_="go")
     body = lines(
-        element("p", element("a", words.full_title(agreement), href="../../"), class_="over"),
+        element("p", element("a", full_title(agreement), href="../../"), class_="over"),
         element("h1", title),
         stacked("div", 
             element("p", COMPARE["settled"]),
@@ -76,7 +77,7 @@ def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
             class_="changes",
         ),
     )
-    full = f"{title}, {words.full_title(agreement)}"
+    full = f"{title}, {full_title(agreement)}"
     return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
 
 
@@ -93,6 +94,7 @@ class _Sheet:
 
     def __init__(self, agreement: Agreement, history: History, old: int, new: int) -> None:
         self._agreement, self._history, self._old, self._new = agreement, history, old, new
+        self._language = language_of(agreement.language)
         self._editions = history.editions[old], history.editions[new]
         self._groups = history.between(old, new)
         self._kinds = {history.places[new][unit.id]: row.kind for _, rows in self._groups for row in rows for unit in row.new}
@@ -103,14 +105,14 @@ class _Sheet:
         shown = [(top, rows) for top, rows in self._groups if any(row.kind != "unchanged" for row in rows)]
         title = comparison_title(one, other)
         body = lines(
-            element("p", element("a", words.full_title(self._agreement), href="../../"), class_="over"),
+            element("p", element("a", full_title(self._agreement), href="../../"), class_="over"),
             element("h1", title),
             element("p", self._tally(), class_="tally"),
             *([] if self._note in HOPELESS else [self._overview(shown), self._changes(shown)]),
             self._aside(),
             self._turn(),
         )
-        full = f"{title}, {words.full_title(self._agreement)}"
+        full = f"{title}, {full_title(self._agreement)}"
         return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
 
     def _tally(self) -> str:
@@ -154,7 +156,7 @@ class _Sheet:
         heading = next((row for row in rows if row.lineage == top), None)
         renumbered = [row for row in rows if row.kind == "moved" and row.renumbered and row is not heading]
         shown = [row for row in rows if row.kind != "unchanged" and row not in renumbered and self._has_words(row)]
-        over = words.capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        over = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
         was = heading.old[0] if heading and heading.renumbered else None
         if was:
             over += f" ({fill(COMPARE['was'], unit_name(was.kind, was.number, was.title))})"
@@ -252,7 +254,7 @@ class _Sheet:
         links = []
         for side, number, edition in zip((row.old, row.new), row.span, self._editions, strict=True):
             if side:
-                name, short = unit_name(side[0].kind, side[0].number, side[0].title), words.version_name(edition)
+                name, short = unit_name(side[0].kind, side[0].number, side[0].title), version_name(edition)
                 href = f"../../{edition.version}/{self._history.address(number, side[0])}"
                 label = fill(COMPARE["read_place"], name, short)
                 links.append(element("a", fill(COMPARE["read"], short), href=href, aria_label=label))
@@ -276,7 +278,7 @@ class _Sheet:
         links = [
             element("a", COMPARE["any_two"], href=f"../?van={one.version}&naar={other.version}"),
             *(
-                element("a", words.capital(words.edition_name(edition)), href=f"../../{edition.version}/")
+                element("a", capital(edition_name(edition)), href=f"../../{edition.version}/")
                 for edition in self._editions
             ),
             element("a", COMPARE["agreement"], href="../../"),
@@ -298,7 +300,7 @@ class _Sheet:
         versions = [edition.version for edition in editions]
         first, last = (versions.index(edition.version) for edition in self._editions)
         links = []
-        for (rel, said), pair in zip((("prev", words.SITE["previous"]), ("next", words.SITE["next"])), turns(self._agreement, first, last), strict=True):
+        for (rel, said), pair in zip((("prev", self._language.say("Previous")), ("next", self._language.say("Next"))), turns(self._agreement, first, last), strict=True):
             if pair:
                 old, new = (editions[index] for index in pair)
                 title, href = comparison_title(old, new), f"../../{pair_address(old, new)}"

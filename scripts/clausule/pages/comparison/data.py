@@ -11,11 +11,11 @@ from typing import Any
 from clausule.compare.history import History, Lineage, Spot, Strand, families
 from clausule.compare.units import Unit
 from clausule.compare.wording import HOPELESS
-from clausule.language.nl import words
 from clausule.language.nl.changes import NATURE, NOTES
-from clausule.language.nl.comparison import COMPARE, COUNTED, LABELS, MEASURES, short_edition, unit_name
+from clausule.language.nl.comparison import COMPARE, COUNTED, LABELS, MEASURES, unit_name
 from clausule.language.nl.dates import ANSWERS
 from clausule.language.nl.typography import canonical_quotes, typeset
+from clausule.language.wording.names import edition_label, edition_name, short_edition, version_name
 from clausule.model import Agreement, Edition, Interval, intervals
 from clausule.pages.comparison.nature import COLLAPSED, NOTHING
 from clausule.pages.comparison.places import FOLDER, heading_of, mark_of, short_number, within_of
@@ -35,10 +35,10 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
     editions = [
         {
             "version": edition.version,
-            "label": words.edition_label(edition),
-            "name": words.version_name(edition),
+            "label": edition_label(edition),
+            "name": version_name(edition),
             "short": short_edition(edition),
-            "spoken": words.edition_name(edition),
+            "spoken": edition_name(edition),
             **_interval(edition, spans[edition.version]),
             **({"note": note} if note else {}),
         }

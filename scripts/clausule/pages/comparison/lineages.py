@@ -11,9 +11,18 @@ from clausule.compare.history import History, Row
 from clausule.compare.units import HEADINGS, Unit
 from clausule.language.nl import past as words
 from clausule.language.nl.changes import NATURE, RENUMBERED
-from clausule.language.nl.comparison import COMPARE, LABELS, MEASURES, fill, short_edition, unit_name
+from clausule.language.nl.comparison import COMPARE, LABELS, MEASURES, fill, unit_name
 from clausule.language.nl.dates import interval
-from clausule.language.nl.words import STATUS, capital, edition_label, full_title, shorten, titled, version_name
+from clausule.language.nl.words import STATUS
+from clausule.language.wording.names import (
+    capital,
+    edition_label,
+    full_title,
+    short_edition,
+    shorten,
+    titled,
+    version_name,
+)
 from clausule.model import Agreement, Interval, intervals
 from clausule.pages.comparison.body import ComparisonPage
 from clausule.pages.comparison.events import Events, is_told, label_of, link_to, nature_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from clausule.compare.history import History, make_history
 from clausule.language.nl import feeds as feed_words
-from clausule.language.nl.words import edition_label, full_title
+from clausule.language.wording.names import edition_label, full_title
 from clausule.model import Agreement, Edition, current
 from clausule.pages.comparison.body import pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address

@@ -16,7 +16,7 @@ from clausule.language.nl import effects
 from clausule.language.nl import past as words
 from clausule.language.nl.changes import NATURE, NOTES
 from clausule.language.nl.comparison import COMPARE, count_sentence, fill, nature_sentence, unit_name
-from clausule.language.nl.words import capital, edition_label, titled, version_name
+from clausule.language.wording.names import capital, edition_label, titled, version_name
 from clausule.model import Agreement
 from clausule.model.hashes import digest
 from clausule.pages.comparison.events import Events, label_of, link_to, nature_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from clausule.compare.history import History
 from clausule.compare.units import HEADINGS, Unit
-from clausule.language.nl import words
 from clausule.language.nl.comparison import COMPARE, fill, unit_name
+from clausule.language.wording.names import capital
 from clausule.model import Edition
 
 FOLDER = "vergelijken/"
@@ -31,7 +31,7 @@ def tops_of(history: History) -> list[int]:
 
 def heading_of(unit: Unit) -> str:
     """What stands above an article, annex or part."""
-    return unit.title or words.capital(unit_name(unit.kind, unit.number, unit.title))
+    return unit.title or capital(unit_name(unit.kind, unit.number, unit.title))
 
 
 def short_number(unit: Unit) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausule.compare.history import History, Row
-from clausule.language.nl import words
 from clausule.language.nl.comparison import (
     COMPARE,
     MAP_SIGNS,
@@ -16,6 +15,7 @@ from clausule.language.nl.comparison import (
     unit_name,
 )
 from clausule.language.nl.past import LINK
+from clausule.language.wording.names import capital, edition_name, full_title, titled
 from clausule.model import Agreement, Edition
 from clausule.pages.comparison.body import ComparisonPage
 from clausule.pages.comparison.events import is_told
@@ -29,7 +29,7 @@ _SHOWN = 8  # of a list of comparisons; the others are folded
 
 def start_page(agreement: Agreement, history: History, now: Edition | None) -> ComparisonPage:
     """The page ``vergelijken/`` of an agreement with more than one edition."""
-    title = words.full_title(agreement)
+    title = full_title(agreement)
     body = lines(
         element("p", element("a", title, href="../"), class_="over"),
         element("h1", COMPARE["compare_title"]),
@@ -61,7 +61,7 @@ def _listed(agreement: Agreement, now: Edition | None) -> str:
     if last > 0 and now:
         # Of those that are very old the comparison is put together when it is asked for.
         since = [_link(agreement, old, last, page=(old, last) in pages) for old in reversed(range(last))]
-        shown.append(_list(fill(COMPARE["since"], words.edition_name(now)), since))
+        shown.append(_list(fill(COMPARE["since"], edition_name(now)), since))
     return stacked("div", *shown, class_="listed")
 
 
@@ -118,8 +118,8 @@ def _map(history: History) -> str:
 
 def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]]) -> str:
     unit = history.lineages[top].last_unit
-    name = words.titled(words.capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else unit.title
-    name = name or words.capital(unit_name(unit.kind, unit.number, unit.title))
+    name = titled(capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else unit.title
+    name = name or capital(unit_name(unit.kind, unit.number, unit.title))
     shown = [element("th", name, scope="row")]
     editions = history.editions
     for new in range(1, len(editions)):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.measures import categories, measures_by_text
-from clausule.language.nl import words
 from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.overviews import COVERAGE, MEASURES, REGISTER
+from clausule.language.wording.names import annex_name, annex_tag, article_name, capital, citation
 from clausule.law.gdpr import Demand
-from clausule.model import Annex, Article, Block, Clause, Paragraph, Section, block_texts
+from clausule.model import Annex, Article, Block, Clause, Erratum, Paragraph, Section, block_texts
 from clausule.pages.comparison.past import past_popover
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked
 from clausule.pages.overviews.coverage import demand_anchor
@@ -23,8 +23,8 @@ CURRENT = "../huidig/"
 def article_part(article: Article, page: Page) -> str:
     """An article with its heading, introduction and clauses."""
     older = article.version and article.version != page.book.edition.version
-    head = _title(article.heading.plain, article.title, words.article_name(article), page)
-    tag = words.since_version(article.version) if older else ""
+    head = _title(article.heading.plain, article.title, article_name(page.language, article), page)
+    tag = page.language.say("text since version {version}", version=article.version) if older else ""
     intro = _intro(article.id, article.intro, page)
     clauses = (_clause(clause, page) for clause in article.clauses)
     return stacked("section", head, _tag(tag), intro, *clauses, class_="article", id=article.id)
@@ -33,10 +33,10 @@ def article_part(article: Article, page: Page) -> str:
 def annex_part(annex: Annex, page: Page) -> str:
     """An annex with its own version and date, and its sections."""
     page.begin()
-    head = _title(annex.heading.plain, annex.title, words.annex_name(annex), page)
+    head = _title(annex.heading.plain, annex.title, annex_name(page.language, annex), page)
     intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" and annex.sections else annex.kind)
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
-    tag = _tag(words.annex_tag(annex, page.book.edition))
+    tag = _tag(annex_tag(annex, page.book.edition))
     inner = lines(head, tag, _fill_link(annex, page), _overview(annex, page), intro, *sections)
     return stacked("section", inner, class_=f"annex {annex.kind}", id=annex.id)
 
@@ -64,7 +64,7 @@ def section_part(section: Section, page: Page, kind: str = "", *, titled: bool =
     page.begin()
     classes = "part question" if kind == "questionnaire" and section.level > 2 else "part"
     head = _section_title(section, page, deeper=page.address == WHOLE and bool(kind)) if titled else ""
-    note = _note(section.id, words.SITE["cite_part"], page) if section.blocks and head else ""
+    note = _note(section.id, page.language.say("Cite this section"), page) if section.blocks and head else ""
     return _citable(
         "section", classes, section.id, section.id, page, head, _body(section.id, section.blocks, page, kind), note
     )
@@ -74,7 +74,7 @@ def _clause(clause: Clause, page: Page) -> str:
     """One clause: its number in the margin is its permalink; under its words stands what belongs to them."""
     page.begin()
     number = element("a", clause.mark, class_="n", href=f"#{clause.id}")
-    note = _note(clause.id, words.SITE["cite_clause"], page)
+    note = _note(clause.id, page.language.say("Cite this clause"), page)
     return _citable(
         "section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note
     )
@@ -100,9 +100,16 @@ def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> s
     defined = [definition for text in block_texts(blocks) for definition in book.by_text.get(id(text), ())]
     return lines(
         element("div", inner, class_="words"),
-        *(element("p", words.erratum(erratum), class_="erratum", role="note") for erratum in errata),
+        *(element("p", _erratum(erratum, page), class_="erratum", role="note") for erratum in errata),
         *(uses(definition, page) for definition in defined if definition.source != "list"),
     )
+
+
+def _erratum(erratum: Erratum, page: Page) -> str:
+    """A known mistake, beside the text: ``Known mistake: it says “CUSTOMR”, meant is “CUSTOMER”.``"""
+    say, words, should = page.language.say, erratum.words, erratum.should
+    known = say("Known mistake: it says “{words}”, meant is “{should}”.", words=words, should=should) if should else ""
+    return " ".join(filter(None, (known or say("Known mistake: it says “{words}”.", words=words), erratum.note)))
 
 
 def _citable(name: str, classes: str, anchor: str, cited: str, page: Page, *children: str) -> str:
@@ -132,7 +139,7 @@ def _title(heading: str, title: str, name: str, page: Page) -> str:
 
 
 def _tag(sentence: str) -> str:
-    return element("p", sentence[:1].upper() + sentence[1:], class_="tag") if sentence else ""
+    return element("p", capital(sentence), class_="tag") if sentence else ""
 
 
 def _section_title(section: Section, page: Page, *, deeper: bool) -> str:
@@ -152,13 +159,13 @@ def _note(name: str, cite: str, page: Page) -> str:
         "button", cite, type="button", class_="quiet", popovertarget=CITE + name, aria_label=f"{cite}: {place}"
     )
     there = book.there(name)
-    read = words.SITE["read_now"]
+    read = page.language.say("Read this in the version now in force")
     now = (
         element("a", read, href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}")
         if there
         else ""
     )
-    cited = element("p", words.citation(place, book.agreement, book.edition, book.url(name)), class_="citation")
+    cited = element("p", citation(place, book.agreement, book.edition, book.url(name)), class_="citation")
     past, shown = _past(name, page)
     return lines(
         element("div", now, past, button, *(_demand_link(demand, page) for demand in book.fulfils.get(name, ())), class_="note"),
@@ -209,7 +216,7 @@ def popovers(page: Page) -> str:
                 class_="pop",
                 id=POPOVER + definition.id,
                 role="group",
-                aria_label=words.explained(definition.term),
+                aria_label=capital(page.language.say("term “{term}”", term=definition.term)),
             )
         )
     return stacked("div", *shown, class_="popovers") if shown else ""
@@ -220,4 +227,4 @@ def cited_acts(page: Page) -> str:
     if not page.cited:
         return ""
     rows = (element("li", text, ": ", address) for address, text in page.cited.items())
-    return element("div", element("p", words.SITE["cited_acts"]), element("ul", *rows), class_="on-paper cited")
+    return element("div", element("p", page.language.say("Provisions cited")), element("ul", *rows), class_="on-paper cited")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausule.language.nl import words
+from clausule.language.wording.names import capital
 from clausule.model import Part, walk
 from clausule.model.hashes import reading_text
 from clausule.pages.text.book import Book
@@ -16,7 +16,7 @@ def search_entries(book: Book) -> list[dict[str, str]]:
         if plain:
             label, title = _named(part, book)
             at = book.addresses.address(part.id) or ""
-            entries.append({"at": at, "label": words.capital(label), "title": title, "text": plain})
+            entries.append({"at": at, "label": capital(label), "title": title, "text": plain})
     return entries
 
 
@@ -25,7 +25,7 @@ def _named(part: Part, book: Book) -> tuple[str, str]:
     if part.kind == "preamble":
         return part.title, ""
     if part.kind == "closing":
-        return words.SITE["closing"], part.title
+        return book.language.say("Signatures"), part.title
     if part.kind == "clause" and part.within:
         return book.places[part.id], part.within.title
     unnamed = part.kind == "section" and not part.number and part.within

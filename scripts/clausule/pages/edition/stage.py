@@ -12,11 +12,25 @@ from clausule.analysis.references import Notes
 from clausule.compare.history import History
 from clausule.formats.edition_json import edition_json
 from clausule.formats.jsonfile import as_json
-from clausule.language.nl import grammar, words
+from clausule.language.language import Language
+from clausule.language.nl import grammar
 from clausule.language.nl.comparison import COMPARE
 from clausule.language.nl.feeds import feed_title
 from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.sub_processor_words import FOLDER as LIST
+from clausule.language.wording.names import (
+    annex_name,
+    article_name,
+    capital,
+    edition_label,
+    edition_name,
+    full_title,
+    short_title,
+    shorten,
+    titled,
+    version_name,
+)
+from clausule.language.wording.site import site_words, status_sentence, status_words
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
@@ -76,8 +90,9 @@ def render_edition(
         history=history,
     )
     leaves = _leaves(book)
-    whole = Leaf(WHOLE, "", words.SITE["whole"], "", words.SITE["whole"], partial(_whole, leaves))
-    stage = {CONFIG: as_json({"site_name": words.full_title(agreement), "extra": _shared(book, leaves)})}
+    title = book.language.say("Full text")
+    whole = Leaf(WHOLE, "", title, "", title, partial(_whole, leaves))
+    stage = {CONFIG: as_json({"site_name": full_title(agreement), "extra": _shared(book, leaves)})}
     for form in form_pages(book):
         leaf = Leaf(form.address, "", form.heading, form.place, form.heading, form.draw, form.view)
         stage[_path(leaf)] = _staged(book, leaf, None, None)
@@ -112,37 +127,37 @@ def _path(leaf: Leaf) -> str:
 
 
 def _leaves(book: Book) -> list[Leaf]:
-    edition = book.edition
-    title = words.full_title(book.agreement)
-    leaves = [Leaf(START, "", words.SITE["parties"], "", title, _start)]
+    edition, language = book.edition, book.language
+    title = full_title(book.agreement)
+    leaves = [Leaf(START, "", language.say("Beginning of this version"), "", title, _start)]
     for article in edition.articles:
-        name = words.titled(words.article_name(article), article.title)
+        name = titled(article_name(language, article), article.title)
         place = book.places[article.id]
         leaves.append(
             Leaf(f"{article.id}/", article.number, article.title, place, name, partial(article_part, article))
         )
     if edition.closing:
-        closing = words.SITE["closing"]
+        closing = language.say("Signatures")
         leaves.append(Leaf(f"{grammar.CLOSING}/", "", closing, "", closing, _closing))
     for annex in edition.annexes:
-        name = words.titled(words.annex_name(annex), annex.title)
+        name = titled(annex_name(language, annex), annex.title)
         place = book.places[annex.id]
-        leaves.append(Leaf(f"{annex.id}/", annex.number, annex_title(annex), place, name, partial(annex_part, annex)))
+        leaves.append(Leaf(f"{annex.id}/", annex.number, annex_title(language, annex), place, name, partial(annex_part, annex)))
     return leaves
 
 
-def annex_title(annex: Annex) -> str:
+def annex_title(language: Language, annex: Annex) -> str:
     """An annex in the contents: its title, else what it says of itself first, else what its parts are called."""
     first = next((block.text.plain for block in annex.intro if isinstance(block, Paragraph)), "")
     titles = ", ".join(section.title for section in annex.sections if section.title)
-    return words.shorten(annex.title.strip("“”\"' ") or first or titles, 78) or words.annex_name(annex)
+    return shorten(annex.title.strip("“”\"' ") or first or titles, 78) or annex_name(language, annex)
 
 
 def _start(page: Page) -> str:
     """The parties and the preamble, after the contents."""
     book = page.book
-    over = element("p", words.capital(words.edition_name(book.edition)), class_="over")
-    contents = [_contents_list(group, page) for group in _contents(_leaves(book))]
+    over = element("p", capital(edition_name(book.edition)), class_="over")
+    contents = [_contents_list(group, page) for group in _contents(book.language, _leaves(book))]
     parts = (
         section_part(section, page, titled=section.heading.plain != book.edition.title(book.agreement))
         for section in book.edition.preamble
@@ -171,7 +186,7 @@ def _contents_list(group: dict[str, Any], page: Page) -> str:
 def _closing(page: Page) -> str:
     parts = (section_part(section, page, titled=index > 0) for index, section in enumerate(page.book.edition.closing))
     heading = page.book.edition.closing[0].heading.plain
-    return lines(element("h1", heading or words.SITE["closing"]), *parts)
+    return lines(element("h1", heading or page.language.say("Signatures")), *parts)
 
 
 def _whole(leaves: list[Leaf], page: Page) -> str:
@@ -179,7 +194,7 @@ def _whole(leaves: list[Leaf], page: Page) -> str:
     edition = page.book.edition
     titles = {edition.title(page.book.agreement)}
     return lines(
-        element("p", words.capital(words.edition_name(edition)), class_="over"),
+        element("p", capital(edition_name(edition)), class_="over"),
         element("h1", edition.title(page.book.agreement)),
         *(section_part(section, page, titled=section.heading.plain not in titles) for section in edition.preamble),
         *(article_part(article, page) for article in edition.articles),
@@ -188,10 +203,10 @@ def _whole(leaves: list[Leaf], page: Page) -> str:
     )
 
 
-def _contents(leaves: list[Leaf]) -> list[dict[str, Any]]:
+def _contents(language: Language, leaves: list[Leaf]) -> list[dict[str, Any]]:
     """The contents in the order of the text: articles (with what closes them), then annexes."""
-    groups = {words.SITE["articles"]: [leaf for leaf in leaves if not leaf.address.startswith(grammar.ANNEX)]}
-    groups[words.SITE["annexes"]] = [leaf for leaf in leaves if leaf.address.startswith(grammar.ANNEX)]
+    groups = {language.say("Articles"): [leaf for leaf in leaves if not leaf.address.startswith(grammar.ANNEX)]}
+    groups[language.say("Annexes")] = [leaf for leaf in leaves if leaf.address.startswith(grammar.ANNEX)]
     return [
         {
             "title": title,
@@ -219,40 +234,41 @@ def _list_links(book: Book) -> list[dict[str, str]]:
 
 def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
     """What every page of the edition shows around its text."""
-    edition = book.edition
+    edition, language = book.edition, book.language
     digits = book.notes.sha256
     titles = overview_links(book.language)
     return {
         "kind": "edition",
         "feeds": feed_links("../", feed_title(book.agreement)),
-        "words": words.SITE,
-        "short_title": words.short_title(book.agreement),
+        "words": site_words(language),
+        "short_title": short_title(book.agreement),
         "publisher": book.agreement.publisher,
         "name": book.name,
-        "label": words.edition_label(edition),
+        "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
         "forms": [{"text": form.link, "address": form.address} for form in form_pages(book)],
         "lists": _list_links(book),
         "compare": _compare_link(book) if len(book.agreement.editions) > 1 else None,
-        "effective": words.short_date(edition.effective) if edition.effective else None,
-        "until": words.short_date(book.interval.end) if book.interval.end else None,
+        "effective": language.dates.short(edition.effective) if edition.effective else None,
+        "until": language.dates.short(book.interval.end) if book.interval.end else None,
         "mark": f"{digits[:4]} {digits[4:8]}",
         "sha256": digits,
         "status": {
             "kind": book.status.replace(" ", "-"),
-            "word": words.STATUS[book.status],
+            "word": status_words(language)[book.status],
             "sentence": " · ".join(
-                part
-                for part in (
-                    words.status_sentence(edition, book.status, book.interval),
-                    words.version_name(edition) if edition.numbered else "",
-                    words.SITE["frozen"] if book.frozen() else "",
+                filter(
+                    None,
+                    (
+                        status_sentence(edition, book.status, book.interval),
+                        version_name(edition) if edition.numbered else "",
+                        language.say("unchanged since publication") if book.frozen() else "",
+                    ),
                 )
-                if part
             ),
         },
-        "contents": _contents(leaves),
+        "contents": _contents(language, leaves),
         "overviews": [{"title": titles[address], "address": address} for address in overviews_of(edition)],
     }
 
@@ -263,7 +279,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
     body = leaf.draw(page)
     inner = lines(body, cited_acts(page), popovers(page))
     meta: dict[str, object] = {
-        "title": words.page_title(leaf.heading, book.agreement, book.edition),
+        "title": _title(book, leaf.heading),
         "description": _about(leaf, book),
         "canonical": book.base_url + leaf.address,
         "address": leaf.address,
@@ -275,15 +291,27 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
     return f"{front_matter(meta)}\n{stacked('div', inner, class_='text')}\n".encode()
 
 
+def _title(book: Book, heading: str) -> str:
+    """The title of a page of an edition, which no other page has."""
+    title, name = full_title(book.agreement), edition_name(book.edition)
+    return f"{heading}, {name}" if heading == title else f"{heading} · {title}, {name}"
+
+
 def _about(leaf: Leaf, book: Book) -> str:
     """What a search engine shows under the title."""
-    if not leaf.view:
-        return words.page_description(leaf.heading, book.agreement, book.edition)
-    return book.language.say(
-        "{heading}. Belongs to {edition} of the {agreement}. What you fill in stays in your browser.",
-        heading=leaf.heading,
-        edition=words.edition_name(book.edition),
-        agreement=words.full_title(book.agreement),
+    say, title, edition = book.language.say, full_title(book.agreement), edition_name(book.edition)
+    if leaf.view:
+        return say(
+            "{heading}. Belongs to {edition} of the {agreement}. What you fill in stays in your browser.",
+            heading=leaf.heading,
+            edition=edition,
+            agreement=title,
+        )
+    return say(
+        "{part}: the words of {edition} of the {agreement}, to be cited clause by clause.",
+        part=say("The whole agreement") if leaf.heading == title else leaf.heading.rstrip("."),
+        edition=edition,
+        agreement=title,
     )
 
 
@@ -296,12 +324,18 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
     if book.current is None:
         return None
     if leaf.address in (START, WHOLE):
-        return {"text": words.ribbon_link(""), "address": CURRENT + leaf.address}
+        return {"text": _ribbon(book.language), "address": CURRENT + leaf.address}
     if leaf.address in ADDRESSES:
         same = leaf.address in overviews_of(book.current.edition)
-        return {"text": words.ribbon_link(""), "address": CURRENT + (leaf.address if same else START)}
+        return {"text": _ribbon(book.language), "address": CURRENT + (leaf.address if same else START)}
     name = leaf.address.removesuffix(f"{FILL_FOLDER}/").rstrip("/")
     there = leaf.address if name == grammar.CLOSING and book.current.edition.closing else book.there(name)
     other = book.counterparts.get(name, "")
     place = other.replace("-", " ") if leaf.place and other not in ("", name) else leaf.place
-    return {"text": words.ribbon_link(place if there else ""), "address": CURRENT + (there or START)}
+    return {"text": _ribbon(book.language, place if there else ""), "address": CURRENT + (there or START)}
+
+
+def _ribbon(language: Language, place: str = "") -> str:
+    """The link to the edition in force: ``Read article 7 in the version now in force``."""
+    now = language.say("Read {place} in the version now in force", place=place)
+    return now if place else language.say("Read the version now in force")

@@ -8,7 +8,7 @@ from functools import partial
 
 from clausule.analysis.breach import breach_term
 from clausule.language.nl.forms import BREACH_FOLDER, COPY_FOLDER, FILL_FOLDER
-from clausule.language.nl.words import annex_name
+from clausule.language.wording.names import annex_name
 from clausule.model import Edition
 from clausule.pages.forms.clock import breach_page
 from clausule.pages.forms.fill_in import fill_page
@@ -44,7 +44,7 @@ def form_pages(book: Book) -> Iterator[FormPage]:
     about_breach = len(asking) == 1 and breach_term(book.edition)
     for address in form_addresses(book.edition):
         if annex := asking.get(address):
-            name = say("Fill in {annex}", annex=annex_name(annex))
+            name = say("Fill in {annex}", annex=annex_name(book.language, annex))
             title = annex.title.strip("“”\"' .")
             yield FormPage(
                 address=address,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, read_form
 from clausule.language.language import Language
-from clausule.language.nl import words
+from clausule.language.wording.names import annex_name, capital, edition_name, titled
 from clausule.law.supervisor import avg_place, supervisor_asks
 from clausule.model import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
@@ -67,8 +67,8 @@ def fill_page(annex: Annex, page: Page) -> str:
 
 
 def _title(annex: Annex, page: Page) -> str:
-    title = annex.title.strip("“”\"' .") or words.annex_name(annex)
-    over = f"{words.annex_name(annex)} · {words.capital(words.edition_name(page.book.edition))}"
+    title = annex.title.strip("“”\"' .") or annex_name(page.language, annex)
+    over = f"{annex_name(page.language, annex)} · {capital(edition_name(page.book.edition))}"
     return element("h1", element("span", over, class_="over"), " ", title)
 
 
@@ -82,7 +82,7 @@ def _about(annex: Annex, page: Page) -> dict[str, object]:
         "sha256": book.notes.sha256,
         "annex": annex.id,
         "stated": book.name,
-        "title": words.titled(words.annex_name(annex), annex.title.strip("“”\"' .")),
+        "title": titled(annex_name(page.language, annex), annex.title.strip("“”\"' .")),
         "address": book.base_url + page.address,
         "discovered": [also.at for also in annex.supervisor if also.ask == "discovered"],
     }

@@ -10,8 +10,8 @@ from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.questionnaire import BEHIND
 from clausule.analysis.references import Notes
 from clausule.language.language import Language, language_of
-from clausule.language.nl import words
 from clausule.language.nl.forms import SIGNED_FOLDER
+from clausule.language.wording.names import capital, edition_label
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
 from clausule.pages.forms.script_words import copy_words
 from clausule.pages.kit.html import NEWLINE, element, lines, void
@@ -96,8 +96,8 @@ def copy_page(page: Page) -> str:
     typed = [blank for blank in blanks if not blank.pen]
     language = book.language
     say = language.say
-    whole = element("a", words.SITE["whole"], href=relative(WHOLE, page.address))
-    over = element("p", words.capital(book.name), class_="over")
+    whole = element("a", say("Full text"), href=relative(WHOLE, page.address))
+    over = element("p", capital(book.name), class_="over")
     return lines(
         over,
         element("h1", say("Your copy")),
@@ -177,7 +177,7 @@ def _signature(language: Language) -> str:
 
 def _field(key: str, label: str, lead: str = "") -> str:
     after = " " + element("span", lead, class_="lead-to") if lead else ""
-    name = element("label", words.capital(label), after, for_=FIELD + key, class_="name")
+    name = element("label", capital(label), after, for_=FIELD + key, class_="name")
     return element("div", name, element("textarea", id=FIELD + key, rows="1", dir="auto", data_key=key, data_label=label), class_="ask")
 
 
@@ -190,10 +190,10 @@ def _date(language: Language) -> str:
 
 def _facts(page: Page) -> str:
     """The edition and its hash, on screen and on paper."""
-    book = page.book
+    book, say = page.book, page.language.say
     rows = (
-        (words.SITE["edition"], words.edition_label(book.edition)),
-        (words.SITE["mark"], book.notes.sha256),
+        (say("Version"), edition_label(book.edition)),
+        (say("Hash"), book.notes.sha256),
     )
     sign = element("p", _signature(book.language), " ", element("span", class_="blank"), class_="pen")
     return lines(element("dl", *(element("dt", name) + element("dd", value) for name, value in rows), class_="facts"), sign)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from clausule.language.language import language_of
-from clausule.language.nl import words
+from clausule.language.wording.names import edition_label, edition_name
 from clausule.model import Agreement, Edition
 from clausule.pages.forms.fill_in import ANSWERS_SCHEMA_ADDRESS
 from clausule.pages.forms.own_copy import ACCEPTED_SCHEMA_ADDRESS
@@ -27,8 +27,7 @@ def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, 
     language = language_of(agreement.language)
     say = language.say
     rows = [_row(edition, sha256[edition.version], edition is now) for edition in reversed(agreement.editions)]
-    names = (words.SITE["edition"], words.SITE["mark"])
-    shown = table(names, rows, aria_labelledby="versies", class_="editions")
+    shown = table((say("Version"), say("Hash")), rows, aria_labelledby="versies", class_="editions")
     return lines(
         element("p", element("a", agreement.title, href="../"), class_="over"),
         element("h1", signed_link(agreement)),
@@ -67,12 +66,13 @@ def signed_about(agreement: Agreement) -> str:
 
 def _row(edition: Edition, sha256: str, is_now: bool) -> str:
     """A row says the same to a reader and, in its attributes, to the script."""
-    link = element("a", words.edition_label(edition), href=f"../{edition.version}/")
-    cells = ((words.SITE["edition"], link), (words.SITE["mark"], element("code", sha256)))
+    say = language_of(edition.language).say
+    link = element("a", edition_label(edition), href=f"../{edition.version}/")
+    cells = ((say("Version"), link), (say("Hash"), element("code", sha256)))
     return table_row(
         cells,
         data_version=edition.version,
-        data_name=words.edition_name(edition),
+        data_name=edition_name(edition),
         data_sha256=sha256,
         data_now="yes" if is_now else None,
     )

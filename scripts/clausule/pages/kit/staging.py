@@ -6,24 +6,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from clausule.formats.jsonfile import as_json
+from clausule.language.language import Language
 from clausule.language.nl import feeds as feed_words
-from clausule.language.nl import words
+from clausule.language.wording.site import site_words
 from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.html import NEWLINE, element, front_matter
 
 CONFIG = "site.json"
 
 
-def root_config(**more: Any) -> bytes:
+def root_config(language: Language, **more: Any) -> bytes:
     """The configuration of the stage above the editions."""
     extra = {
         "kind": "root",
-        "words": words.SITE,
-        "name": words.SITE["all_agreements"],
+        "words": site_words(language),
+        "name": language.say("All agreements"),
         "feeds": feed_links("", feed_words.ALL_TITLE),
         **more,
     }
-    return as_json({"site_name": words.SITE["all_agreements"], "extra": extra})
+    return as_json({"site_name": language.say("All agreements"), "extra": extra})
 
 
 def staged(

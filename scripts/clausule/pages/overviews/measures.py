@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from clausule.analysis.measures import Category, Measure, categories, measures_of
 from clausule.compare.explanations import Explained, edition_before, explain
 from clausule.language.language import Language
-from clausule.language.nl.words import annex_name, edition_name
+from clausule.language.wording.names import annex_name, edition_name
 from clausule.law.gdpr import GOALS, GOALS_ADDRESS, GOALS_LAW, controls, theme_of, themes
 from clausule.model import Edition
 from clausule.pages.comparison.redline import redline_lines
@@ -51,7 +51,7 @@ def _tally(found: Sequence[Category], language: Language) -> str:
     both = language.say("and")
     return language.say(
         "{annexes} lists {measures} in {categories}.",
-        annexes=f" {both} ".join(dict.fromkeys(annex_name(category.annex) for category in found)),
+        annexes=f" {both} ".join(dict.fromkeys(annex_name(language, category.annex) for category in found)),
         measures=language.say_count("{n} measure", "{n} measures", len(_of(found))),
         categories=language.say_count("{n} category", "{n} categories", len(found)),
     )

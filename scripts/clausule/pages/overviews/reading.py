@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from clausule.language.language import Language
 from clausule.language.nl.overviews import COVERAGE, MEASURES, REGISTER
-from clausule.language.nl.words import capital, edition_name
+from clausule.language.wording.names import capital, edition_name
 from clausule.pages.kit.html import element, escape, joined, lines
 from clausule.pages.text.book import Page
 

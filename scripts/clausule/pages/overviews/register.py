@@ -9,7 +9,7 @@ from clausule.analysis.coverage import fulfilled_by
 from clausule.analysis.measures import categories
 from clausule.formats.csvfile import as_csv
 from clausule.language.language import Language
-from clausule.language.nl.words import CONTACT
+from clausule.language.wording.site import contact_words
 from clausule.model import Edition, walk
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
@@ -133,7 +133,7 @@ def _known(book: Book) -> dict[str, Known]:
     edition = book.edition
     given = book.agreement.meta.values.get("contact")
     contact = given if isinstance(given, dict) else {}
-    reached = [f"{name}: {contact[key]}" for key, name in CONTACT.items() if contact.get(key)]
+    reached = [f"{name}: {contact[key]}" for key, name in contact_words(book.language).items() if contact.get(key)]
     publisher = book.language.say("the publisher’s details on this site")
     found = {
         "processor": Known(book.agreement.publisher, (), publisher),

@@ -8,7 +8,8 @@ from clausule.compare.changes import Change, Comparison
 from clausule.compare.explanations import SUBSTANTIVE
 from clausule.compare.history import History, Row, make_history
 from clausule.language.nl import feeds as words
-from clausule.language.nl.words import SITE, full_title
+from clausule.language.nl.words import SITE
+from clausule.language.wording.names import full_title
 from clausule.model import Agreement, Edition
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.listed import Told, changes_html

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from clausule.language.nl import dates as words
-from clausule.language.nl.words import STATUS, edition_label, edition_name, short_date
+from clausule.language.nl.words import STATUS, short_date
+from clausule.language.wording.names import edition_label, edition_name
 from clausule.model import Agreement, Edition, Interval, status_on
 from clausule.pages.kit.html import element, escape, lines, table, table_row
 

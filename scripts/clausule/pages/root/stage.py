@@ -13,13 +13,23 @@ from clausule.analysis.references import Notes
 from clausule.compare.explanations import edition_before
 from clausule.compare.history import History, make_history
 from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
-from clausule.language.language import language_of
+from clausule.language.language import DEFAULT, Language, language_of
 from clausule.language.nl import dates as date_words
 from clausule.language.nl import feeds as feed_words
-from clausule.language.nl import words
-from clausule.language.nl.comparison import COMPARE, comparison_title, short_edition
+from clausule.language.nl.comparison import COMPARE, comparison_title
 from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.language.nl.sub_processor_words import FOLDER as LIST
+from clausule.language.wording.names import (
+    annex_name,
+    annex_tag,
+    edition_label,
+    edition_name,
+    full_title,
+    read_edition,
+    short_edition,
+    titled,
+)
+from clausule.language.wording.site import status_sentence, status_words
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
 from clausule.pages.comparison.data import DATA, comparison_data
 from clausule.pages.comparison.events import events_of
@@ -30,7 +40,7 @@ from clausule.pages.comparison.start import start_page
 from clausule.pages.edition.addresses import edition_pages
 from clausule.pages.edition.stage import annex_title
 from clausule.pages.forms.signed import form_schemas, signed_about, signed_link, signed_page
-from clausule.pages.kit.contact import contact_facts, contact_of
+from clausule.pages.kit.contact import contact_facts
 from clausule.pages.kit.feeds import ATOM, feed_links
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
 from clausule.pages.kit.staging import CONFIG, root_config, staged
@@ -54,13 +64,16 @@ class Shelf:
     now: Edition | None
     day: date
 
+    @property
+    def language(self) -> Language:
+        return language_of(self.agreement.language)
+
     def status(self, edition: Edition) -> str:
         return status_on(edition, self.spans[edition.version], self.day)
 
     def sentence(self, edition: Edition) -> str:
-        """``Geldt nu, sinds 25 mei 2018``."""
-        status = self.status(edition)
-        return words.status_sentence(edition, status, self.spans[edition.version])
+        """``since 25 May 2018``."""
+        return status_sentence(edition, self.status(edition), self.spans[edition.version])
 
 
 def render_root(
@@ -71,19 +84,20 @@ def render_root(
     site_url: str,
     landing: Sequence[Section] = (),
     histories: Mapping[str, History] | None = None,
+    language: str = DEFAULT,
 ) -> dict[str, bytes]:
     """The stage of everything above the editions, but for the pages of ``render_comparisons``: path to bytes.
 
     ``notes`` are those of each edition by its name, ``day`` is the day on which the status of an edition is judged,
     ``landing`` what the publisher wrote for the first page, ``histories`` those of the agreements by slug, where they
-    were made already.
+    were made already, ``language`` the tag of the language of what belongs to no agreement.
     """
-    base = site_url.rstrip("/") + "/"
+    base, site = site_url.rstrip("/") + "/", language_of(language)
     histories = histories or {agreement.slug: make_history(agreement) for agreement in agreements}
     shelves = [Shelf(agreement, intervals(agreement), current(agreement, day), day) for agreement in agreements]
     stage = {
-        CONFIG: root_config(lost=_lost(shelves, base)),
-        "index.md": staged(_landing(shelves, landing), "", words.LANDING_TITLE, words.LANDING_DESCRIPTION, base),
+        CONFIG: root_config(site, lost=_lost(site, shelves, base)),
+        "index.md": staged(_landing(site, shelves, landing), "", site.say("Agreements"), _about(site), base),
         SCHEMA_ADDRESS: edition_schema(),
         **form_schemas(),
         LIST_SCHEMA_ADDRESS: list_schema(),
@@ -92,8 +106,8 @@ def render_root(
         **all_feeds(agreements, base, histories),
     }
     for shelf in shelves:
-        title = words.full_title(shelf.agreement)
-        summary = str(shelf.agreement.meta.values.get("summary") or words.agreement_description(title))
+        title = full_title(shelf.agreement)
+        summary = str(shelf.agreement.meta.values.get("summary") or shelf.language.say("{title}: all versions, each with the date from which it is in force.", title=title))
         body = _agreement(shelf, notes, base)
         home = f"{shelf.agreement.slug}/"
         feeds = feed_links(home, feed_words.feed_title(shelf.agreement))
@@ -124,7 +138,7 @@ def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
     sha256 = {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
     body = signed_page(agreement, shelf.now, sha256)
     address = f"{agreement.slug}/{SIGNED_FOLDER}/"
-    title = f"{signed_link(agreement)} · {words.full_title(agreement)}"
+    title = f"{signed_link(agreement)} · {full_title(agreement)}"
     return staged(body, address, title, signed_about(agreement), base, "signed")
 
 
@@ -133,7 +147,7 @@ def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
     agreement, address = shelf.agreement, f"{shelf.agreement.slug}/{LIST}/"
     body = list_page(agreement, shelf.now, shelf.day)
     say = language_of(agreement.language).say
-    name = words.full_title(agreement)
+    name = full_title(agreement)
     title = say("Sub-processors") + f" · {name}"
     about = say("{agreement}: the sub-processors as they are now and were on every day, with what has been announced.", agreement=name)
     feeds = feed_links(address, list_feed_title(agreement)) if agreement.sub_processors else None
@@ -141,11 +155,11 @@ def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
     return {f"{address}index.md": page, **list_files(agreement, base)}
 
 
-def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
+def _landing(language: Language, shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
     written = [section for section in landing if section.blocks]
-    title = next((section.title for section in written if section.title), words.LANDING_TITLE)
-    intro = [plain_blocks(section.blocks) for section in written] or [element("p", words.LANDING_DESCRIPTION)]
-    shown = [_card(shelf) for shelf in shelves] or [element("p", words.NO_AGREEMENTS)]
+    title = next((section.title for section in written if section.title), language.say("Agreements"))
+    intro = [plain_blocks(section.blocks) for section in written] or [element("p", _about(language))]
+    shown = [_card(shelf) for shelf in shelves] or [element("p", language.say("There is no agreement here yet."))]
     return lines(
         element("h1", title),
         element("div", *intro, class_="lead"),
@@ -154,20 +168,20 @@ def _landing(shelves: Sequence[Shelf], landing: Sequence[Section]) -> str:
     )
 
 
+def _about(language: Language) -> str:
+    return language.say(
+        "Here you read agreements as they are now and as they were before, word for word. "
+        "Every clause has a permanent address, so that you can cite it."
+    )
+
+
 def _card(shelf: Shelf) -> str:
     """An agreement on the landing page: what it is, whose, and which edition counts."""
-    agreement, now = shelf.agreement, shelf.now
+    agreement, now, versions = shelf.agreement, shelf.now, shelf.language.say("All versions")
     summary = str(agreement.meta.values.get("summary") or "")
-    links = [
-        element(
-            "a",
-            words.SITE["all_editions"],
-            href=f"{agreement.slug}/",
-            aria_label=words.all_editions_of(agreement),
-        )
-    ]
+    links = [element("a", versions, href=f"{agreement.slug}/", aria_label=f"{versions}: {full_title(agreement)}")]
     if now:
-        read = words.read_edition(now)
+        read = read_edition(now)
         links.insert(
             0,
             element(
@@ -175,7 +189,7 @@ def _card(shelf: Shelf) -> str:
                 read,
                 class_="go",
                 href=f"{agreement.slug}/{now.version}/",
-                aria_label=f"{read}: {words.full_title(agreement)}",
+                aria_label=f"{read}: {full_title(agreement)}",
             ),
         )
     return element(
@@ -183,39 +197,58 @@ def _card(shelf: Shelf) -> str:
         element("p", agreement.publisher, class_="over"),
         element("h2", element("a", agreement.title, href=f"{agreement.slug}/")),
         element("p", summary) if summary else "",
-        _badge_line(shelf, now) if now else element("p", words.NONE_IN_FORCE),
+        _badge_line(shelf, now) if now else element("p", _none_in_force(shelf)),
         element("p", joined(" ", links), class_="links"),
         class_="shelf",
     )
 
 
 def _badge_line(shelf: Shelf, edition: Edition) -> str:
-    return element("p", _badge(shelf.status(edition)), " ", shelf.sentence(edition), class_="standing")
+    return element("p", _badge(shelf, edition), " ", shelf.sentence(edition), class_="standing")
 
 
-def _badge(status: str) -> str:
-    return element("span", words.STATUS[status], class_=f"badge {status.replace(' ', '-')}")
+def _badge(shelf: Shelf, edition: Edition) -> str:
+    status = shelf.status(edition)
+    return element("span", status_words(shelf.language)[status], class_=f"badge {status.replace(' ', '-')}")
+
+
+def _none_in_force(shelf: Shelf) -> str:
+    return shelf.language.say("No version of this agreement is in force now.")
 
 
 def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
     """The page of one agreement: the edition that counts, all editions, its annexes, and whom to ask."""
-    agreement, now = shelf.agreement, shelf.now
+    agreement, now, say = shelf.agreement, shelf.now, shelf.language.say
     return lines(
         element("p", agreement.publisher, class_="over"),
         element("h1", agreement.title),
         element("div", plain_blocks(agreement.intro), class_="lead") if agreement.intro else "",
-        _in_force(shelf, now) if now else element("p", words.NONE_IN_FORCE, class_="standing"),
-        element("h2", words.SITE["all_editions"], id="versies"),
+        _in_force(shelf, now) if now else element("p", _none_in_force(shelf), class_="standing"),
+        element("h2", say("All versions"), id="versies"),
         timeline(agreement, shelf.spans, shelf.day),
-        _timeline(shelf, notes) if agreement.editions else element("p", words.NO_EDITIONS),
+        _timeline(shelf, notes) if agreement.editions else element("p", say("There is no version of this agreement here yet.")),
         _compare_link(agreement),
-        element("p", element("a", language_of(agreement.language).say("Sub-processors"), href=f"{LIST}/"), class_="links"),
+        element("p", element("a", say("Sub-processors"), href=f"{LIST}/"), class_="links"),
         offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
         _overviews(now) if now else "",
         _contact(agreement),
-        element("h2", words.CITING_TITLE, id="verwijzen"),
-        *(element("p", sentence) for sentence in words.CITING),
+        element("h2", say("How to cite"), id="verwijzen"),
+        element(
+            "p",
+            say(
+                "Every clause and every annex has an address of its own. You find it behind the number of the clause, "
+                "or with ‘Cite this clause’."
+            ),
+        ),
+        element(
+            "p",
+            say(
+                "Always name the version when you cite. At the address ‘{current}’ stands the version that is in force "
+                "at that moment, and in it a clause may have another number.",
+                current="huidig",
+            ),
+        ),
     )
 
 
@@ -226,60 +259,62 @@ def _compare_link(agreement: Agreement) -> str:
 
 
 def _in_force(shelf: Shelf, now: Edition) -> str:
-    status = shelf.status(now)
-    undated = element("p", words.UNDATED) if status == "undated" else ""
+    status, say = shelf.status(now), shelf.language.say
+    unknown = say("Therefore it is not said since when it has been in force. Ask the publisher.")
+    undated = element("p", unknown) if status == "undated" else ""
     return element(
         "section",
         _badge_line(shelf, now),
         undated,
         element(
             "p",
-            element("a", words.read_edition(now), class_="go", href=f"{now.version}/"),
+            element("a", read_edition(now), class_="go", href=f"{now.version}/"),
             " ",
-            element("a", words.SITE["whole"], href=f"{now.version}/volledig/"),
+            element("a", say("Full text"), href=f"{now.version}/volledig/"),
             " ",
-            element("a", words.SITE["data"], href=f"{now.version}/overeenkomst.json"),
+            element("a", say("Data (JSON)"), href=f"{now.version}/overeenkomst.json"),
             class_="links",
         ),
         class_=f"counts {status.replace(' ', '-')}",
-        aria_label=words.SITE["in_force_now"],
+        aria_label=say("The version now in force"),
     )
 
 
 def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
     """All editions, the newest first, with their interval and the hash that tells a true copy."""
-    rows = []
+    say, short, rows = shelf.language.say, shelf.language.dates.short, []
     for edition in reversed(shelf.agreement.editions):
         span = shelf.spans[edition.version]
         digits = notes[edition.name].sha256
-        cells: tuple[tuple[str, str], ...] = (
-            (words.SITE["edition"], element("a", words.edition_label(edition), href=f"{edition.version}/")),
-            (words.SITE["status"], _badge(shelf.status(edition))),
-            (words.SITE["effective"], escape(words.short_date(span.start) if span.start else words.SITE["not_named"])),
-            (words.SITE["until"], escape(words.short_date(span.end) if span.end else "–")),
-            (words.SITE["mark"], element("code", f"{digits[:4]} {digits[4:8]}", title=f"sha256 {digits}")),
-        )
+        cells: list[tuple[str, str]] = [
+            (say("Version"), element("a", edition_label(edition), href=f"{edition.version}/")),
+            (say("Status"), _badge(shelf, edition)),
+            (say("In force from"), short(span.start) if span.start else say("not stated")),
+            (say("Until"), short(span.end) if span.end else "–"),
+            (say("Hash"), element("code", f"{digits[:4]} {digits[4:8]}", title=f"sha256 {digits}")),
+        ]
         if before := edition_before(shelf.agreement, edition):
             changed = element("a", short_edition(before), href=pair_address(before, edition), aria_label=comparison_title(before, edition))
-            cells = (*cells, (COMPARE["since_column"], changed))
+            cells.append((COMPARE["since_column"], changed))
         elif len(shelf.agreement.editions) > 1:
-            cells = (*cells, (COMPARE["since_column"], "–"))
-        rows.append(table_row(cells))
-    names = [words.SITE[key] for key in ("edition", "status", "effective", "until", "mark")]
-    names += [COMPARE["since_column"]] if len(shelf.agreement.editions) > 1 else []
-    shown = table(names, rows, aria_labelledby="versies", class_="editions")
+            cells.append((COMPARE["since_column"], "–"))
+        rows.append(cells)
+    shown = table([name for name, _ in rows[0]], map(table_row, rows), aria_labelledby="versies", class_="editions")
     return element("div", shown, class_="table")
 
 
 def _annexes(edition: Edition) -> str:
+    say = language_of(edition.language).say
     rows = [_annex_row(annex, edition) for annex in edition.annexes]
-    about = element("p", words.annexes_of(edition))
-    return lines(element("h2", words.SITE["annexes"]), about, element("ul", *rows, class_="annexes"))
+    whose = edition_name(edition) if edition.numbered else say("this agreement")
+    about = element("p", say("The annexes of {edition}. An annex may have a version and a date of its own.", edition=whose))
+    return lines(element("h2", say("Annexes")), about, element("ul", *rows, class_="annexes"))
 
 
 def _annex_row(annex: Annex, edition: Edition) -> str:
-    name = words.titled(words.annex_name(annex), annex_title(annex))
-    tag = words.annex_tag(annex, edition)
+    language = language_of(edition.language)
+    name = titled(annex_name(language, annex), annex_title(language, annex))
+    tag = annex_tag(annex, edition)
     link = element("a", name, href=f"{edition.version}/{annex.id}/")
     return element("li", link, " ", element("span", tag, class_="quiet") if tag else "")
 
@@ -300,33 +335,38 @@ def _overviews(edition: Edition) -> str:
             "How this site reads the version that is in force now. The overviews are not part of the agreement."
         ),
     )
-    return lines(element("h2", words.SITE["overviews"]), about, element("ul", *rows, class_="annexes"))
+    return lines(element("h2", language.say("Overviews")), about, element("ul", *rows, class_="annexes"))
 
 
 def _contact(agreement: Agreement) -> str:
-    facts = contact_facts(contact_of(agreement))
-    return lines(element("h2", words.CONTACT_TITLE), facts) if facts else ""
+    facts = contact_facts(agreement)
+    return lines(element("h2", language_of(agreement.language).say("Contact")), facts) if facts else ""
 
 
-def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
+def _lost(language: Language, shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
     """For the page that is shown at an unknown address; its links begin at the root, since it is shown at any depth."""
     prefix = urlsplit(base).path
     rows = []
     for shelf in shelves:
         agreement, now = shelf.agreement, shelf.now
         home = f"{prefix}{agreement.slug}/"
-        row: dict[str, Any] = {"title": words.full_title(agreement), "address": home, "slug": agreement.slug}
+        row: dict[str, Any] = {"title": full_title(agreement), "address": home, "slug": agreement.slug}
         row["editions"] = [edition.version for edition in agreement.editions]
         if now:
-            row["now"] = {"title": words.read_edition(now), "address": f"{home}{now.version}/"}
+            row["now"] = {"title": read_edition(now), "address": f"{home}{now.version}/"}
             row["pages"] = [page.rstrip("/") for page in page_names(now) if page != START]
         rows.append(row)
     return {
         "home": prefix,
-        "title": words.LOST_TITLE,
-        "sentences": words.LOST,
+        "title": language.say("This page does not exist"),
+        "sentences": [
+            language.say(
+                "There is nothing at this address. An address that was published here does not change or disappear; "
+                "perhaps it did not come across whole."
+            )
+        ],
         "agreements": rows,
-        "near": words.LOST_NEAR,
+        "near": language.say("Perhaps you were looking for:"),
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language, language_of
 from clausule.language.nl.sub_processor_words import FOLDER
-from clausule.language.nl.words import full_title
+from clausule.language.wording.names import full_title
 from clausule.law.countries import Decision, country_name, decision_on, in_area
 from clausule.model import Agreement
 from clausule.model.sub_processors import (

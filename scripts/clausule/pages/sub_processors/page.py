@@ -22,7 +22,7 @@ from clausule.model.sub_processors import (
     promise_on,
     state_on,
 )
-from clausule.pages.kit.contact import contact_facts, contact_of
+from clausule.pages.kit.contact import contact_facts
 from clausule.pages.kit.feeds import ATOM, JSON
 from clausule.pages.kit.html import element, escape, filled, joined, lines
 from clausule.pages.sub_processors.data import starts_of
@@ -142,7 +142,7 @@ def _objecting(agreement: Agreement, promise: Promise | None, now: Edition | Non
     if said:
         said.append(escape(say("Read in that article what an objection must contain and what follows from it.")))
     unknown = say("This list names no period for announcement or objection. Read in the agreement what was agreed.")
-    facts = contact_facts(contact_of(agreement))
+    facts = contact_facts(agreement)
     to = say("Address an objection to:") if facts else say("This site does not say to whom you address an objection. See the agreement.")
     return lines(
         element("h2", _objecting_title(language), id="bezwaar"),

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from clausule.language.language import language_of
 from clausule.language.nl.sub_processor_words import FOLDER
-from clausule.language.nl.words import edition_label, version_name
+from clausule.language.wording.names import edition_label, version_name
 from clausule.model import Edition
 from clausule.model.sub_processors import ACTIVE, ANNOUNCED, SubProcessor, SubProcessors, state_on
 from clausule.pages.kit.html import element, lines

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from clausule.analysis.addresses import Addresses, page_of
 from clausule.language.language import Language, language_of
-from clausule.language.nl.words import CONTACT_TITLE, read_edition
 from clausule.language.sub_processors import ELSEWHERE
+from clausule.language.wording.names import read_edition
 from clausule.model import Agreement, Edition, Part, edition_texts, walk
 from clausule.model.hashes import reading_text
-from clausule.pages.kit.contact import contact_facts, contact_of
+from clausule.pages.kit.contact import contact_facts
 from clausule.pages.kit.html import element, escape, filled, joined, lines, safe_link
 from clausule.pages.sub_processors.words import clause_name
 
@@ -33,14 +33,14 @@ def without_list(agreement: Agreement, now: Edition | None) -> str:
         links = (element("a", clause_name(one.id), href=f"{to}{page_of(one)}#{one.id}") for one in others)
         quotes.append(element("p", say("Also about sub-processors:"), " ", joined(", ", links), "."))
     read = element("p", element("a", read_edition(now), href=to)) if now else ""
-    facts = contact_facts(contact_of(agreement))
+    facts = contact_facts(agreement)
     ask = say(
         "Do you want to know whether there are sub-processors and who they are, or were you told of a change? Ask the publisher."
     )
     return lines(
         element("div", *said, class_="lead"),
         lines(element("h2", say("What the agreement says about them")), *quotes, read) if quotes else read,
-        lines(element("h2", CONTACT_TITLE), element("p", ask), facts) if facts else "",
+        lines(element("h2", say("Contact")), element("p", ask), facts) if facts else "",
     )
 
 

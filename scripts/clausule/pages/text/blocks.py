@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.measures import measures_by_text
-from clausule.language.nl import words
+from clausule.language.wording.names import definition_place, without_article
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text, block_texts
 from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
 from clausule.pages.text.book import Page
@@ -96,7 +96,7 @@ class Drawing:
         self.page.begin()
         term = element("dt", element("a", own.term, class_="t", href=f"#{own.id}"))
         body = element("dd", element("p", self.words(entry.text)), uses(own, self.page))
-        place = words.definition_place(self.page.book.places.get(own.owner, ""), own)
+        place = definition_place(self.page.language, self.page.book.places.get(own.owner, ""), own)
         return element("div", term, body, id=own.id, data_place=place, data_address=self.page.book.url(own.id))
 
 
@@ -106,9 +106,8 @@ def uses(definition: Definition, page: Page) -> str:
     if page.address == WHOLE or not owners:
         return ""
     places = page.book.places
-    links = (
-        element("a", words.without_article(places.get(owner, owner)), href=page.link(owner)) for owner in owners
-    )
+    named = ((without_article(page.language, places.get(owner, owner)), owner) for owner in owners)
+    links = (element("a", name, href=page.link(owner)) for name, owner in named)
     summary = uses_words(definition, page)
     if definition.source != "list":
         summary = f"“{definition.term}”: {summary[:1].lower()}{summary[1:]}"
@@ -117,9 +116,13 @@ def uses(definition: Definition, page: Page) -> str:
 
 
 def uses_words(definition: Definition, page: Page) -> str:
-    """``Gebruikt in 9 leden``."""
-    owners = page.book.uses.get(definition.id, ())
-    return words.uses(sum("." in owner for owner in owners), len(owners))
+    """How often a term is used: ``Used in 9 clauses``; other places than clauses count as places."""
+    owners, language = page.book.uses.get(definition.id, ()), page.language
+    if not owners:
+        return language.say("Not used anywhere")
+    if all("." in owner for owner in owners):
+        return language.say_count("Used in {n} clause", "Used in {n} clauses", len(owners))
+    return language.say_count("Used in {n} place", "Used in {n} places", len(owners))
 
 
 def uses_link(definition: Definition, page: Page) -> str:

@@ -9,7 +9,8 @@ from clausule.analysis.addresses import Addresses
 from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
 from clausule.compare.history import History, make_history
 from clausule.language.language import Language, language_of
-from clausule.language.nl import grammar, words
+from clausule.language.nl import grammar
+from clausule.language.wording.names import definition_home, edition_name, full_title, part_name
 from clausule.law.gdpr import Demand, demand_of
 from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts, walk
 from clausule.pages.comparison.events import Events, events_of
@@ -58,7 +59,7 @@ class Book:
     @property
     def name(self) -> str:
         """The agreement and the edition on a report: ``Verwerkersovereenkomst Mickcom ICT, versie 1.5 (25-05-2018)``."""
-        return f"{words.full_title(self.agreement)}, {words.edition_name(self.edition)}"
+        return f"{full_title(self.agreement)}, {edition_name(self.edition)}"
 
     @property
     def number(self) -> int:
@@ -78,7 +79,7 @@ class Book:
         """What the place is called where a term is defined: ``Artikel 1, Definities``."""
         owner = nearest(definition.owner, self.places)
         title = next((article.title for article in self.edition.articles if article.id == owner), "")
-        return words.definition_home(self.places.get(owner, ""), title)
+        return definition_home(self.language, self.places.get(owner, ""), title)
 
     def place(self, name: str) -> str:
         """What a reader calls ``name``: ``artikel 4.1``; an item by the clause that holds it: ``artikel 11.2, onder ii``,
@@ -105,6 +106,10 @@ class Page:
     explained: dict[str, Definition] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
+
+    @property
+    def language(self) -> Language:
+        return self.book.language
 
     def begin(self) -> None:
         """Another clause begins: its terms are marked anew."""
@@ -139,7 +144,8 @@ def make_book(
     history: History | None = None,
 ) -> Book:
     """The edition with everything that its pages share."""
-    names, places = proper_names(agreement), {part.id: words.part_name(part) for part in walk(edition)}
+    names, language = proper_names(agreement), language_of(edition.language)
+    places = {part.id: part_name(language, part) for part in walk(edition)}
     other = Addresses(current) if current is not None and current is not edition else None
     return Book(
         agreement,
