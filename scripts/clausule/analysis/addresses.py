@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausule.analysis.measures import categories
-from clausule.language.nl import grammar
+from clausule.language.language import Language, language_of
 from clausule.model import Edition, Part, all_items, walk
 
 START, WHOLE = "", "volledig/"
@@ -14,9 +14,10 @@ class Addresses:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        language = language_of(edition.language)
         self.pages: dict[str, str] = {}
         for part in walk(edition):
-            page = page_of(part)
+            page = page_of(part, language)
             for anchor in (part.id, *(item.id for item in all_items(part.blocks))):
                 self.pages.setdefault(anchor, page)
         for definition in edition.definitions:
@@ -43,10 +44,10 @@ class Addresses:
         return f"#{name}" if self.pages[name] == page else relative(address, page)
 
 
-def page_of(part: Part) -> str:
+def page_of(part: Part, language: Language) -> str:
     """The page on which a part of an edition stands."""
     if part.kind in ("preamble", "closing"):
-        return f"{grammar.CLOSING}/" if part.kind == "closing" else START
+        return f"{language.grammar.CLOSING}/" if part.kind == "closing" else START
     return f"{part.within.id if part.within else part.id}/"
 
 
@@ -57,5 +58,6 @@ def relative(address: str, page: str) -> str:
 
 def page_names(edition: Edition) -> tuple[str, ...]:
     """Every page of an edition with its text, in reading order, the whole text last."""
-    names = dict.fromkeys(page_of(part) for part in walk(edition))
+    language = language_of(edition.language)
+    names = dict.fromkeys(page_of(part, language) for part in walk(edition))
     return (START, *(name for name in names if name != START), WHOLE)

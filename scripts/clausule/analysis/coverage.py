@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clausule.analysis.references import edition_ids
-from clausule.language.nl import grammar
+from clausule.language.language import language_of
 from clausule.law.gdpr import Demand, DemandPart, all_demands, demand_of, demand_parts, demands
 from clausule.model import Definitions, Edition, walk
 from clausule.model.claims import Remark
@@ -145,7 +145,8 @@ def words_of(edition: Edition, name: str) -> str:
         found = [said for at, said in words.items() if at == wider or at.startswith((f"{wider}.", f"{wider}-"))]
         wider = wider.rpartition("-")[0] if "-" in wider else ""
     headings = [article.title for article in edition.articles if name == article.id or name.startswith(f"{article.id}.")]
-    return "\n".join([*headings, *found, name.replace("-", " ") if name.startswith(grammar.CLOSING) else ""])
+    closing = language_of(edition.language).grammar.CLOSING
+    return "\n".join([*headings, *found, name.replace("-", " ") if name.startswith(closing) else ""])
 
 
 def known_demand(name: str) -> bool:

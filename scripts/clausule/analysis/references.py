@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from clausule.language.language import language_of
-from clausule.language.nl import grammar
 from clausule.language.references import Reference
 from clausule.language.terms import whole_words
 from clausule.model import Agreement, Clause, Definition, Edition, Text, all_items, edition_texts, walk
@@ -35,6 +34,11 @@ class Field:
     end: int
     kind: str
     options: tuple[str, ...] = ()
+
+
+# 'JA / NEE' is a choice, a run of dots a blank. Capital letters tell a choice from 'en/of'.
+_CHOICE = re.compile(r"\b[A-Z]{2,}(?:[ \t]*/[ \t]*[A-Z]{2,})+\b")
+_BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
 
 
 @lru_cache(maxsize=20_000)
@@ -78,11 +82,10 @@ class Notes:
         return [self._settled(reference) for reference in found if not self._is_elsewhere(text, reference)]
 
     def _is_elsewhere(self, text: Text, reference: Reference) -> bool:
-        behind = grammar.OF_ANOTHER.match(text.plain, reference.end)
-        if not behind or all(target.kind == "act" for target in reference.targets):
+        if all(target.kind == "act" for target in reference.targets):
             return False
-        title = self.edition.heading.plain.casefold().split() if self.edition.heading else []
-        return behind[1].casefold() not in {*grammar.OF_THIS, *title}
+        title = self.edition.heading.plain if self.edition.heading else ""
+        return self.language.references.is_of_another(text.plain, reference.end, title)
 
     def _settled(self, reference: Reference) -> Reference:
         targets = reference.targets
@@ -118,9 +121,9 @@ class Notes:
         """The choices and blanks in ``text``, in order."""
         found = [
             Field(*match.span(), "choice", tuple(option.strip() for option in match[0].split("/")))
-            for match in grammar.CHOICE.finditer(text.plain)
+            for match in _CHOICE.finditer(text.plain)
         ]
-        found.extend(Field(*match.span(), "blank") for match in grammar.BLANK.finditer(text.plain))
+        found.extend(Field(*match.span(), "blank") for match in _BLANK.finditer(text.plain))
         return sorted(found, key=lambda field: field.start)
 
     @staticmethod

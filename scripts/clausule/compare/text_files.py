@@ -10,7 +10,7 @@ from clausule.compare.unit import Unit
 from clausule.language.nl import grammar
 from clausule.language.nl.slugs import REST, ROW
 from clausule.model.canonical import canonical
-from clausule.model.ids import Ids
+from clausule.model.ids import Ids, annex_digits, slug
 
 # No pattern can read a line in two ways, so none of them is slow on a line that was made to be.
 _FRONT_MATTER = re.compile(
@@ -177,13 +177,13 @@ class _Reader:
         if match := _NAMED.fullmatch(words):
             kind = "article" if match["article"] else "annex"
             number, title = match["number"], match["title"]
-            ids = grammar.annex_digits(number) if kind == "annex" else number.lower()
+            ids = annex_digits(number) if kind == "annex" else number.lower()
             name = f"{grammar.ARTICLE if kind == 'article' else grammar.ANNEX}-{ids}"
         elif match := _TITLE.fullmatch(words):
             number, title = match["number"], match["title"]
             name = f"{grammar.ARTICLE}-{number}"
         else:
-            name = "-".join(grammar.slug(words).split("-")[:6])
+            name = "-".join(slug(words).split("-")[:6])
         self._part = self._put(name, number, title, kind, title, "")
         self._title = title
         self._count = self._rows = 0
@@ -210,7 +210,7 @@ class _Reader:
         """The paragraph that was being read is a term, and this is what it means."""
         assert self._open
         term = self._clean(" ".join(self._open.lines[0])).strip("\"': ")
-        self._open = _Open(f"{grammar.TERM}-{grammar.slug(term)}", "definition", title=term, lines=[[words]])
+        self._open = _Open(f"{grammar.TERM}-{slug(term)}", "definition", title=term, lines=[[words]])
 
     def _row(self, line: str, in_table: bool, after: str) -> bool:
         """Whether ``line`` is of a table; a row is a unit, the rule under the header is nothing."""

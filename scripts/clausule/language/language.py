@@ -39,9 +39,10 @@ class Language:
     """What belongs to the language ``tag``: what it says, and its parts, which ``protocol`` describes."""
 
     dates: _Part[protocol.Dates] = _Part("calendar")
+    grammar: _Part[protocol.Grammar] = _Part()
     references: _Part[protocol.References] = _Part()
     terms: _Part[protocol.Terms] = _Part()
-    promises: _Part[protocol.Promises] = _Part()
+    measures: _Part[protocol.Measures] = _Part()
     questions: _Part[protocol.Questions] = _Part()
     sub_processors: _Part[protocol.SubProcessors] = _Part()
     typography: _Part[protocol.Typography] = _Part()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
-from clausule.language.promises import Promise
+from clausule.language.measures import Promise
 from clausule.language.references import Reference
 from clausule.language.sub_processors import Mention
 from clausule.language.terms import Capital
@@ -22,12 +23,104 @@ class Dates(Protocol):
         """In figures, of the same length for every day."""
 
 
+class Grammar(Protocol):
+    """How an agreement is written: its headings and files, the ids of its parts, and where it defines."""
+
+    @property
+    def ARTICLE(self) -> str:
+        """What the ids and the files of articles begin with, before a hyphen and the number."""
+
+    @property
+    def ANNEX(self) -> str:
+        """The same of annexes."""
+
+    @property
+    def TERM(self) -> str:
+        """What the ids of definitions begin with."""
+
+    @property
+    def PREAMBLE(self) -> str:
+        """The id of what stands before the first heading; what ids within it begin with where others would be taken."""
+
+    @property
+    def CLOSING(self) -> str:
+        """The id and the file of the closing page."""
+
+    @property
+    def OF_PAGES(self) -> frozenset[str]:
+        """Other ids of the pages, which no section of a text can have."""
+
+    @property
+    def BEGIN_OF_PAGES(self) -> tuple[str, ...]:
+        """What other ids of the pages begin with."""
+
+    @property
+    def ARTICLE_FILE(self) -> re.Pattern[str]:
+        """The name of the file of an article; group 1 is its number."""
+
+    @property
+    def ANNEX_FILE(self) -> re.Pattern[str]:
+        """The same of an annex."""
+
+    @property
+    def ARTICLE_HEADING(self) -> re.Pattern[str]:
+        """The heading of an article, with groups ``number`` and ``title``."""
+
+    @property
+    def ANNEX_HEADING(self) -> re.Pattern[str]:
+        """The same of an annex."""
+
+    @property
+    def ARTICLE_NAME(self) -> str:
+        """What stands before the number in the heading of an article."""
+
+    @property
+    def ANNEX_NAME(self) -> str:
+        """The same of an annex."""
+
+    @property
+    def ARTICLE_EXAMPLE(self) -> str:
+        """A heading of an article, for a message."""
+
+    @property
+    def ANNEX_EXAMPLE(self) -> str:
+        """The same of an annex."""
+
+    @property
+    def WITHOUT_WORDS(self) -> str:
+        """What an author writes where a clause has lapsed."""
+
+    @property
+    def NAMED_HEADING(self) -> re.Pattern[str]:
+        """In any text, a heading of an ``article`` or ``annex`` with its ``number`` and ``title``."""
+
+    @property
+    def NUMBERED_CLAUSE(self) -> re.Pattern[str]:
+        """In any text, the ``number`` before the words of a clause, with the ``word`` before it."""
+
+    @property
+    def JOINING(self) -> re.Pattern[str]:
+        """The words that can follow a hyphen at the end of a line without going on with its word."""
+
+    def defines(self, plain: str, /) -> bool:
+        """Whether ``plain`` announces definitions."""
+
+    def names_given(self, plain: str, /) -> Iterator[tuple[int, str]]:
+        """The terms that ``plain`` defines in passing, each with its place."""
+
+    def name_of(self, name: str, /) -> str:
+        """What the id of a part says to a reader."""
+
+
 class References(Protocol):
     """Words that point to a clause, an annex or an act."""
 
     def find_references(self, text: str, here: str = "", /) -> list[Reference]:
         """The references in ``text``, in order and without overlap; any text will do, and nothing is raised. ``here`` is
-        the id of what holds the text: 'this article' is counted from there."""
+the id of what holds it: 'this article' is counted from there."""
+
+    def is_of_another(self, plain: str, end: int, title: str, /) -> bool:
+        """Whether the reference that ends at ``end`` of ``plain`` is one to another document than the one called ``title``."""
 
 
 class Terms(Protocol):
@@ -73,8 +166,8 @@ class Terms(Protocol):
         """Whether both are one compound, joined in another way, or two names of one thing."""
 
 
-class Promises(Protocol):
-    """Measures that a clause can name in passing, exactly enough to be looked for in a list."""
+class Measures(Protocol):
+    """How words speak of measures."""
 
     def find_promises(self, plain: str, listed: bool = False) -> Iterator[Promise]:
         """The promises in ``plain``, by kind. In a list of measures, ``listed``, the bare name of a standard is one."""

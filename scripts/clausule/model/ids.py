@@ -1,7 +1,9 @@
-"""Ids: no two things of one text have the same."""
+"""Ids: how they are made of a number as it is written, or of words; no two things of one text have the same."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 
@@ -23,3 +25,29 @@ class Ids:
 
     def __contains__(self, name: str) -> bool:
         return name in self._counts
+
+
+def annex_digits(number: str) -> str:
+    """The number of an annex in ASCII digits or a small letter: ``II`` gives ``2``, ``B`` gives ``b``."""
+    lowered = number.lower()
+    if lowered.isdigit():
+        return str(int(lowered))
+    if not set(lowered) <= set("ivxlc") or lowered in {"l", "c"}:
+        return lowered
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in lowered]
+    total = sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+    return str(total)
+
+
+def slug(words: str) -> str:
+    """An ASCII name for an address: small letters, digits and hyphens; never empty (``x``)."""
+    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+
+
+def linked_id(target: str, annex: str) -> str:
+    """The id that a link to a file or a place of the edition means, ``artikel-07.md``, ``bijlage-ii/#bijlage-2-a``, where
+    the ids of annexes begin with ``annex``."""
+    file, _, anchor = target.partition("#")
+    kind, _, number = file.removesuffix("/").removesuffix(".md").rpartition("-")
+    return anchor or (f"{kind}-{annex_digits(number)}" if kind == annex else f"{kind}-{number.lstrip('0')}" if kind else number)

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from clausule.language.nl import grammar
+from clausule.language.protocol import Grammar
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
-from clausule.model.ids import Ids
+from clausule.model.ids import Ids, slug
 from clausule.read.inline import make_text
 from clausule.read.source import Line, Sources
 
@@ -54,8 +54,8 @@ Part = Heading | Numbered | Block
 class BlockReader:
     """Reads the lines of one page. ``owner`` is the id under which items and definitions get theirs."""
 
-    def __init__(self, sources: Sources) -> None:
-        self.sources = sources
+    def __init__(self, sources: Sources, grammar: Grammar) -> None:
+        self.sources, self.grammar = sources, grammar
         self.owner = ""
         self.defining = False
         self.ids = Ids()
@@ -157,7 +157,7 @@ class BlockReader:
         bare = words.rstrip("#")
         if not bare or bare.endswith(" "):  # '## Kop ##'
             words = bare.rstrip(" ")
-        text = make_text(self.sources, [_cut(lines[0], match.start(2), match.start(2) + len(words))])
+        text = make_text(self.sources, self.grammar, [_cut(lines[0], match.start(2), match.start(2) + len(words))])
         return Heading(len(match[1]), text, lines[0].place)
 
     def _read_paragraph(self, lines: list[Line], depth: int) -> Part:
@@ -173,7 +173,7 @@ class BlockReader:
         self._report_swallowed(lines)
         number = _CLAUSE.match(lines[0].text)
         almost = _ALMOST_CLAUSE.match(lines[0].text) if not number and depth == 0 else None
-        if almost and self.owner.startswith(grammar.ARTICLE):
+        if almost and self.owner.startswith(self.grammar.ARTICLE):
             self.sources.add(
                 lines[0].place,
                 "unreadable-text",
@@ -181,14 +181,14 @@ class BlockReader:
                 "begin the line with the bare number and a space: 7.2 In geval",
                 almost[0].strip(),
             )
-        if number and depth == 0 and not self.owner.startswith(grammar.ARTICLE):
-            text = make_text(self.sources, [lines[0].rest(number.end()), *lines[1:]])
+        if number and depth == 0 and not self.owner.startswith(self.grammar.ARTICLE):
+            text = make_text(self.sources, self.grammar, [lines[0].rest(number.end()), *lines[1:]])
             mark = number["number"] + number["point"]
             return Items((Item(self.ids.unique(f"{self.owner}-{number['number']}"), mark, number["number"], text),))
         if number and depth == 0:
-            text = make_text(self.sources, [lines[0].rest(number.end()), *lines[1:]])
+            text = make_text(self.sources, self.grammar, [lines[0].rest(number.end()), *lines[1:]])
             return Numbered(number["number"], number["number"] + number["point"], text, lines[0].place)
-        return Paragraph(make_text(self.sources, lines))
+        return Paragraph(make_text(self.sources, self.grammar, lines))
 
     def _report_swallowed(self, lines: list[Line]) -> None:
         """Lines within a paragraph that look like the begin of a clause, an item, a table, a definition or a heading."""
@@ -206,7 +206,7 @@ class BlockReader:
                 )
 
     def _read_table(self, lines: list[Line], depth: int) -> Part:
-        rows = [[make_text(self.sources, [cell]) for cell in _cells(line)] for line in lines]
+        rows = [[make_text(self.sources, self.grammar, [cell]) for cell in _cells(line)] for line in lines]
         if len(rows) < 2 or not _TABLE_RULE.fullmatch(lines[1].text):
             self.sources.add(
                 lines[0].place, "unreadable-text", "a table without a line of dashes under its header", "write | --- | --- |"
@@ -233,7 +233,7 @@ class BlockReader:
             end = body + 1
             while end < len(lines) and not _term_follows(lines, end):
                 end += 1
-            term = make_text(self.sources, [lines[index]])
+            term = make_text(self.sources, self.grammar, [lines[index]])
             opening = _TERM_BODY.match(lines[body].text.lstrip())
             indent = len(lines[body].text) - len(lines[body].text.lstrip())
             first = lines[body].rest(indent + (opening.end() if opening else 0))
@@ -242,10 +242,10 @@ class BlockReader:
             lead = max(term.plain.find(name), 0)
             entries.append(
                 Definition(
-                    self.ids.unique(f"{grammar.TERM}-{grammar.slug(name)}"),
+                    self.ids.unique(f"{self.grammar.TERM}-{slug(name)}"),
                     name,
                     term.place(lead),
-                    make_text(self.sources, [first, *lines[body + 1 : end]]),
+                    make_text(self.sources, self.grammar, [first, *lines[body + 1 : end]]),
                     "list",
                     self.owner,
                 )
@@ -274,7 +274,7 @@ class BlockReader:
         end = 1
         while end < len(lines) and lines[end].text.strip() and not _ITEM.match(lines[end].text):
             end += 1
-        text = make_text(self.sources, [lines[0].rest(match.end()), *lines[1:end]])
+        text = make_text(self.sources, self.grammar, [lines[0].rest(match.end()), *lines[1:end]])
         self._report_swallowed(lines[:end])
         rest = lines[end:]
         blocks: tuple[Block, ...] = ()
@@ -283,7 +283,7 @@ class BlockReader:
                 self.sources.add(
                     rest[0].place, "unreadable-text", f"lists are nested more than {_DEEPEST} deep", "use fewer levels"
                 )
-                blocks = (Paragraph(make_text(self.sources, rest)),)
+                blocks = (Paragraph(make_text(self.sources, self.grammar, rest)),)
             else:
                 owner, self.owner = self.owner, name
                 blocks = as_blocks(self.sources, self.read(rest, depth + 1))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clausule.language.nl import grammar
+from clausule.language.protocol import Grammar
 from clausule.model import (
     AlsoAsked,
     Annex,
@@ -24,24 +24,24 @@ from clausule.model import (
     block_texts,
 )
 from clausule.model import Part as EditionPart
-from clausule.model.ids import Ids
+from clausule.model.ids import Ids, annex_digits, slug
 from clausule.model.similarity import short
 from clausule.read.blocks import BlockReader, Heading, Numbered, Part, as_blocks
 from clausule.read.source import Line, Sources
 
 
-def read_article(sources: Sources, name: str, path: str, lines: list[Line], version: str) -> Article:
+def read_article(sources: Sources, grammar: Grammar, name: str, path: str, lines: list[Line], version: str) -> Article:
     """The article in ``lines`` of the page ``path``; ``name`` is the number in the file's name."""
-    reader = BlockReader(sources)
+    reader = BlockReader(sources, grammar)
     parts = _read_owned(reader, lines, f"{grammar.ARTICLE}-{name}")
-    heading, parts = _take_title(sources, path, parts, "# Artikel 7. Beveiligingsincidenten")
+    heading, parts = _take_title(sources, path, parts, f"# {grammar.ARTICLE_EXAMPLE}")
     match = grammar.ARTICLE_HEADING.fullmatch(heading.plain) if heading else None
     if heading and not match:
         sources.add(
             heading.place(),
             "unreadable-text",
             f"'{short(heading.plain)}' is no heading of an article",
-            "write its number and its title: # Artikel 7. Beveiligingsincidenten",
+            f"write its number and its title: # {grammar.ARTICLE_EXAMPLE}",
         )
     place = heading.place() if heading else Place(path, 1, 1)
     heading = heading or Text("", ((0, place),))
@@ -80,12 +80,12 @@ def read_article(sources: Sources, name: str, path: str, lines: list[Line], vers
 
 def _read_owned(reader: BlockReader, lines: list[Line], owner: str) -> list[Part]:
     """Reads ``lines`` block by block, so that items and definitions know the clause or section they are in."""
-    reader.owner = owner
+    reader.owner, article = owner, reader.grammar.ARTICLE
     parts: list[Part] = []
     for group, _ in reader.parts(lines):
         (part,) = reader.read(group)
         if isinstance(part, Numbered):
-            reader.owner = f"{grammar.ARTICLE}-{part.number}" if owner.startswith(grammar.ARTICLE) else owner
+            reader.owner = f"{article}-{part.number}" if owner.startswith(article) else owner
         parts.append(part)
     return parts
 
@@ -100,22 +100,22 @@ class AnnexTag:
     supervisor: tuple[AlsoAsked, ...] = ()
 
 
-def read_annex(sources: Sources, name: str, path: str, lines: list[Line], tag: AnnexTag) -> Annex:
+def read_annex(sources: Sources, grammar: Grammar, name: str, path: str, lines: list[Line], tag: AnnexTag) -> Annex:
     """The annex in ``lines``; ``name`` is the number in the file's name, ``tag`` its version, date and kind."""
-    reader = BlockReader(sources)
+    reader = BlockReader(sources, grammar)
     owner = f"{grammar.ANNEX}-{name}"
-    sections, intro, title = _read_sections(reader, lines, owner, path, "# Bijlage 2")
+    sections, intro, title = _read_sections(reader, lines, owner, path, f"# {grammar.ANNEX_NAME} 2")
     match = grammar.ANNEX_HEADING.fullmatch(title.plain) if title else None
     if title and not match:
         sources.add(
             title.place(),
             "unreadable-text",
             f"'{short(title.plain)}' is no heading of an annex",
-            "write its number, and its title if it has one: # Bijlage 2. Maatregelen",
+            f"write its number, and its title if it has one: # {grammar.ANNEX_EXAMPLE}",
         )
     place = title.place() if title else Place(path, 1, 1)
     return Annex(
-        f"{grammar.ANNEX}-{grammar.annex_digits(match['number']) if match else name}",
+        f"{grammar.ANNEX}-{annex_digits(match['number']) if match else name}",
         match["number"] if match else name,
         match["title"].strip() if match else (title.plain if title else ""),
         title or Text("", ((0, place),)),
@@ -129,17 +129,19 @@ def read_annex(sources: Sources, name: str, path: str, lines: list[Line], tag: A
     )
 
 
-def read_sections(sources: Sources, path: str, lines: list[Line], owner: str = "") -> tuple[tuple[Section, ...], Text | None]:
+def read_sections(
+    sources: Sources, grammar: Grammar, path: str, lines: list[Line], owner: str = ""
+) -> tuple[tuple[Section, ...], Text | None]:
     """The sections of a page that is no article and no annex, and its title.
 
     What stands before the first section heading becomes a section of its own: it has no heading, but that of the page
     when the page is one of several (``owner``).
     """
-    reader = BlockReader(sources)
+    reader = BlockReader(sources, grammar)
     sections, intro, title = _read_sections(reader, lines, owner, path, "")
     if intro:
         place = next((text.place() for text in block_texts(intro)), Place(path, 1, 1))
-        name = owner or "aanhef"
+        name = owner or grammar.PREAMBLE
         heading = title if title and owner else Text("", ((0, place),))
         first = Section(reader.ids.unique(name), "", heading.plain, 2, heading, intro)
         sections = (first, *sections)
@@ -150,7 +152,7 @@ def _read_sections(
     reader: BlockReader, lines: list[Line], owner: str, path: str, wanted: str
 ) -> tuple[tuple[Section, ...], tuple[Block, ...], Text | None]:
     sources = reader.sources
-    reader.owner = owner or "aanhef"
+    reader.owner = owner or reader.grammar.PREAMBLE
     title: Text | None = None
     intro: list[Part] = []
     sections: list[Section] = []
@@ -180,20 +182,21 @@ def _read_sections(
     return tuple(sections), as_blocks(sources, intro), title
 
 
-# Ids that each page has already, and those of articles, annexes and definitions.
-_OF_THE_PAGE = frozenset({"inhoud", "versie", "tekst", "kenmerk", "gevonden"})
-_OF_OTHERS = (f"{grammar.ARTICLE}-", f"{grammar.ANNEX}-", f"{grammar.TERM}-", "uitleg-", "verwijs-", "gebruik-")
+# 'A. Toegang', '3 Opslag', 'II Beheer'
+_SECTION_HEADING = re.compile(r"(?P<label>[A-Z]|\d{1,2}|[IVX]{1,4})(?:[.)]\s+|\s+)(?P<title>\S.*)", re.S)
 
 
 def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[int, str]) -> Section:
     """The id of a section is its label (``bijlage-2-a``) or its words (``partijen``, ``bijlage-3-vragenlijst``)."""
-    match = grammar.SECTION_HEADING.fullmatch(heading.text.plain)
+    grammar = reader.grammar
+    match = _SECTION_HEADING.fullmatch(heading.text.plain)
     label = match["label"] if match else ""
     title = match["title"] if match else heading.text.plain
-    words = label.lower() if label and owner else "-".join(grammar.slug(title).split("-")[:6])
+    words = label.lower() if label and owner else "-".join(slug(title).split("-")[:6])
     level = min(max(heading.level, 2), 4)
-    if not owner and (words in _OF_THE_PAGE or words.startswith(_OF_OTHERS)):
-        owner = "aanhef"
+    others = (f"{grammar.ARTICLE}-", f"{grammar.ANNEX}-", f"{grammar.TERM}-", *grammar.BEGIN_OF_PAGES)
+    if not owner and (words in grammar.OF_PAGES or words.startswith(others)):
+        owner = grammar.PREAMBLE
     return Section(reader.ids.unique(f"{owner}-{words}" if owner else words), label, title, level, heading.text, ())
 
 
@@ -210,59 +213,40 @@ def _take_title(sources: Sources, path: str, parts: list[Part], wanted: str) -> 
     return headings[0].text, kept
 
 
-def gather_definitions(parts: Iterable[EditionPart]) -> tuple[Definition, ...]:
+# 'Verwerker: de partij die ...', as an item of a clause that defines.
+_ITEM_DEFINITION = re.compile(r"(?P<term>[A-Z“\"‘'][^:;.]{0,80}?)\s*:\s+(?P<text>\S.*)", re.S)
+
+
+def gather_definitions(grammar: Grammar, parts: Iterable[EditionPart]) -> tuple[Definition, ...]:
     """All definitions in reading order: definition lists, items of a defining clause, and names given in passing."""
     found: list[Definition] = []
     for part in parts:
-        defining = any(isinstance(block, Paragraph) and _defines(block.text.plain) for block in part.blocks)
-        _gather(part.id, part.blocks, defining, found)
+        defining = any(isinstance(block, Paragraph) and grammar.defines(block.text.plain) for block in part.blocks)
+        found.extend(_definitions(grammar, part.id, part.blocks, defining))
     ids = Ids()
     return tuple(replace(definition, id=ids.unique(definition.id)) for definition in found)
 
 
-def _gather(owner: str, blocks: tuple[Block, ...], defining: bool, found: list[Definition]) -> None:
+def _definitions(grammar: Grammar, owner: str, blocks: tuple[Block, ...], defining: bool) -> Iterator[Definition]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            found.extend(_named(owner, block.text))
+            yield from _named(grammar, owner, block.text)
         elif isinstance(block, Definitions):
             for entry in block.entries:
-                found.append(entry)
-                found.extend(_named(owner, entry.text))
+                yield entry
+                yield from _named(grammar, owner, entry.text)
         elif isinstance(block, Items):
             for item in block.items:
-                match = grammar.ITEM_DEFINITION.fullmatch(item.text.plain) if defining else None
+                match = _ITEM_DEFINITION.fullmatch(item.text.plain) if defining else None
                 if match:
                     term = match["term"].strip("“”\"‘’' ")
-                    found.append(
-                        Definition(
-                            f"{grammar.TERM}-{grammar.slug(term)}",
-                            term,
-                            item.text.place(item.text.plain.index(term)),
-                            item.text,
-                            "item",
-                            item.id,
-                        )
-                    )
+                    place = item.text.place(item.text.plain.index(term))
+                    yield Definition(f"{grammar.TERM}-{slug(term)}", term, place, item.text, "item", item.id)
                 else:
-                    found.extend(_named(item.id, item.text))
-                _gather(item.id, item.blocks, defining, found)
+                    yield from _named(grammar, item.id, item.text)
+                yield from _definitions(grammar, item.id, item.blocks, defining)
 
 
-def _defines(plain: str) -> bool:
-    low = plain.lower()
-    return any(core in low for core in grammar.DEFINING_CORES) and bool(grammar.DEFINING.search(plain))
-
-
-def _named(owner: str, text: Text) -> list[Definition]:
-    found: list[Definition] = []
-    if not any(quote in text.plain for quote in grammar.OPENING_QUOTES):
-        return found
-    for match in grammar.DEFINED_BY_NAME.finditer(text.plain):
-        group = "named" if match["named"] else "short"
-        term = match[group].strip()
-        # '(bijvoorbeeld "gestolen laptop")' has words before its quote and does not match; '("1")' is no term.
-        if re.match(r"[A-Za-zÀ-ÿ]", term):
-            found.append(
-                Definition(f"{grammar.TERM}-{grammar.slug(term)}", term, text.place(match.start(group)), text, "name", owner)
-            )
-    return found
+def _named(grammar: Grammar, owner: str, text: Text) -> Iterator[Definition]:
+    for start, term in grammar.names_given(text.plain):
+        yield Definition(f"{grammar.TERM}-{slug(term)}", term, text.place(start), text, "name", owner)

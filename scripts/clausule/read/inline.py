@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from clausule.language.protocol import Grammar
 from clausule.model import Mark, Place, Text
 from clausule.read.source import UNWANTED, Line, Sources
 
@@ -24,7 +25,7 @@ _SPECIAL = re.compile(r"[\\*<\[{&]")
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:|#|[\w.-]+(?:/|#|$)|\.{1,2}/)", re.I)
 
 
-def make_text(sources: Sources, lines: list[Line]) -> Text:
+def make_text(sources: Sources, grammar: Grammar, lines: list[Line]) -> Text:
     """The text of ``lines``, joined with one space; spaces at the ends of a line do not count."""
     pieces: list[tuple[str, Place]] = []
     for line in lines:
@@ -35,7 +36,7 @@ def make_text(sources: Sources, lines: list[Line]) -> Text:
             pieces.append((stripped, place))
     if not pieces:
         return Text("", ((0, lines[0].place if lines else Place("", 1, 1)),))
-    _report_broken_words(sources, pieces)
+    _report_broken_words(sources, grammar, pieces)
     raw = " ".join(words for words, _ in pieces)
     starts: list[tuple[int, Place]] = []
     offset = 0
@@ -47,10 +48,10 @@ def make_text(sources: Sources, lines: list[Line]) -> Text:
     return _without_markup(sources, Text(raw, tuple(starts)))
 
 
-def _report_broken_words(sources: Sources, pieces: list[tuple[str, Place]]) -> None:
+def _report_broken_words(sources: Sources, grammar: Grammar, pieces: list[tuple[str, Place]]) -> None:
     """A hyphen at the end of a line that is followed by a small letter would be shown as 'verwer- king'."""
     for (words, place), (following, _) in pairwise(pieces):
-        if re.search(r"[a-zà-ÿ]-$", words) and re.match(r"(?!en\b|of\b|noch\b|dan\b|tot\b)[a-zà-ÿ]", following):
+        if re.search(r"[a-zà-ÿ]-$", words) and re.match("[a-zà-ÿ]", following) and not grammar.JOINING.match(following):
             word = words.rsplit(None, 1)[-1]
             sources.add(
                 Place(place.path, place.line, place.column + len(words) - len(word)),

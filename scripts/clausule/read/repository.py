@@ -10,8 +10,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from clausule.language.language import DEFAULT, languages
-from clausule.language.nl import grammar
+from clausule.language.language import DEFAULT, Language, language_of, languages
+from clausule.language.protocol import Grammar
 from clausule.model import (
     Agreement,
     Allowance,
@@ -29,6 +29,7 @@ from clausule.model import (
     Section,
 )
 from clausule.model.findings import Finding
+from clausule.model.ids import annex_digits
 from clausule.model.similarity import closest, natural, short
 from clausule.model.walk import parts_of
 from clausule.read.claims import read_beside
@@ -110,7 +111,7 @@ def read_repository(
     landing: tuple[Section, ...] = ()
     sources.used.clear()
     if not only and os.path.lexists(root / LANDING) and (page := read_with_includes(sources, LANDING)):
-        landing, _ = read_sections(sources, LANDING, list(page.body))
+        landing, _ = read_sections(sources, language_of(language).grammar, LANDING, list(page.body))
     pages |= sources.hashes_used()
     known = {
         edition.name: records[edition.name]
@@ -167,10 +168,10 @@ def _read_agreement(
     page = read_with_includes(sources, f"{folder}/index.md")
     path = f"{folder}/index.md"
     meta = read_front_matter(sources, path, page.head, "agreement") if page else no_front_matter(path)
-    language = _language(sources, meta, default)
+    language = language_of(_language(sources, meta, default))
     intro: tuple[Block, ...] = ()
     if page:
-        sections, _ = read_sections(sources, f"{folder}/index.md", list(page.body))
+        sections, _ = read_sections(sources, language.grammar, f"{folder}/index.md", list(page.body))
         intro = tuple(block for section in sections for block in section.blocks)
     pages |= sources.hashes_used()
     editions = []
@@ -188,7 +189,7 @@ def _read_agreement(
     _report_strays(sources, folder)
     editions.sort(key=_age)
     listing = read_sub_processors(sources, slug, published)
-    return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing, language=language)
+    return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing, language=language.tag)
 
 
 def _language(sources: Sources, meta: FrontMatter, default: str) -> str:
@@ -236,14 +237,14 @@ def read_lock(sources: Sources, path: str) -> dict[str, str]:
     return found
 
 
-def _read_edition(sources: Sources, slug: str, version: str, record: Record | None, language: str) -> Edition:
+def _read_edition(sources: Sources, slug: str, version: str, record: Record | None, language: Language) -> Edition:
     """The edition; of one that is as it was in ``record``, the words are read when they are asked for."""
     folder = f"docs/{slug}/{version}"
-    read = partial(_read_body, sources, folder)
+    read = partial(_read_body, sources, language.grammar, folder)
     files = unchanged_files(sources, folder, record) if record else None
     if record and files:
         dates = (record.effective, record.until, record.announced)
-        return Edition(slug, version, record.numbered, *dates, record.concept, folder, files, read, record.imprint, language=language)
+        return Edition(slug, version, record.numbered, *dates, record.concept, folder, files, read, record.imprint, language=language.tag)
     sources.used.clear()
     body = read()
     files = sources.hashes_used()
@@ -251,29 +252,29 @@ def _read_edition(sources: Sources, slug: str, version: str, record: Record | No
     values = body.meta.values
     concept = values.get("status") == "concept"
     numbered = values.get("numbered") is not False
-    return Edition(slug, version, numbered, effective, until, announced, concept, folder, files, lambda: body, language=language)
+    return Edition(slug, version, numbered, effective, until, announced, concept, folder, files, lambda: body, language=language.tag)
 
 
-def _read_body(sources: Sources, folder: str) -> Body:
+def _read_body(sources: Sources, grammar: Grammar, folder: str) -> Body:
     path = f"{folder}/index.md"
     page = read_with_includes(sources, path)
     meta = read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)
-    preamble, heading = read_sections(sources, path, list(page.body)) if page else ((), None)
+    preamble, heading = read_sections(sources, grammar, path, list(page.body)) if page else ((), None)
     articles: list[Article] = []
     annexes: list[Annex] = []
     closing: tuple[Section, ...] = ()
     metas = [meta]
-    for name in _pages(sources, folder):
+    for name in _pages(sources, grammar, folder):
         document = read_with_includes(sources, f"{folder}/{name}")
         if document is None:
             continue
         if match := grammar.ARTICLE_FILE.fullmatch(name):
             number = match[1].lstrip("0") or "0"
-            articles.append(_article(sources, number, f"{folder}/{name}", document, metas))
+            articles.append(_article(sources, grammar, number, f"{folder}/{name}", document, metas))
         elif match := grammar.ANNEX_FILE.fullmatch(name):
-            annexes.append(_annex(sources, grammar.annex_digits(match[1]), f"{folder}/{name}", document, metas))
+            annexes.append(_annex(sources, grammar, annex_digits(match[1]), f"{folder}/{name}", document, metas))
         else:
-            closing = read_sections(sources, f"{folder}/{name}", list(document.body), grammar.CLOSING)[0]
+            closing = read_sections(sources, grammar, f"{folder}/{name}", list(document.body), grammar.CLOSING)[0]
     articles.sort(key=lambda article: natural(article.number))
     annexes.sort(key=lambda annex: natural(annex.id))
     inflections = meta.values.get("inflections") or {}
@@ -283,7 +284,7 @@ def _read_body(sources: Sources, folder: str) -> Body:
         tuple(articles),
         closing,
         tuple(annexes),
-        gather_definitions(parts_of(preamble, articles, closing, annexes)),
+        gather_definitions(grammar, parts_of(preamble, articles, closing, annexes)),
         {term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
         _errata(meta),
         _allowances(meta),
@@ -294,7 +295,7 @@ def _read_body(sources: Sources, folder: str) -> Body:
     )
 
 
-def _pages(sources: Sources, folder: str) -> list[str]:
+def _pages(sources: Sources, grammar: Grammar, folder: str) -> list[str]:
     names = []
     for entry in sorted(os.scandir(sources.root / folder), key=lambda entry: entry.name):
         known = grammar.ARTICLE_FILE.fullmatch(entry.name) or grammar.ANNEX_FILE.fullmatch(entry.name)
@@ -305,25 +306,25 @@ def _pages(sources: Sources, folder: str) -> list[str]:
                 Place(f"{folder}/{entry.name}", 1, 1),
                 "bad-name",
                 f"{entry.name} is not part of an edition, and was not read",
-                "an edition holds index.md, artikel-01.md and so on, bijlage-1.md and so on, and ondertekening.md",
+                f"an edition holds index.md, {grammar.ARTICLE}-01.md and so on, {grammar.ANNEX}-1.md and so on, and {grammar.CLOSING}.md",
                 entry.name,
             )
     return names
 
 
-def _article(sources: Sources, number: str, path: str, document: Included, metas: list[FrontMatter]) -> Article:
+def _article(sources: Sources, grammar: Grammar, number: str, path: str, document: Included, metas: list[FrontMatter]) -> Article:
     meta = _words_meta(sources, path, document, "article")
     metas.append(meta)
-    return read_article(sources, number, path, list(document.body), str(meta.values.get("version") or ""))
+    return read_article(sources, grammar, number, path, list(document.body), str(meta.values.get("version") or ""))
 
 
-def _annex(sources: Sources, number: str, path: str, document: Included, metas: list[FrontMatter]) -> Annex:
+def _annex(sources: Sources, grammar: Grammar, number: str, path: str, document: Included, metas: list[FrontMatter]) -> Annex:
     meta = _words_meta(sources, path, document, "annex")
     metas.append(meta)
     tag = AnnexTag(
         str(meta.values.get("version") or ""), parse_date(sources, meta, "effective"), str(meta.values.get("kind") or "text"), _supervisor(meta)
     )
-    return read_annex(sources, number, path, list(document.body), tag)
+    return read_annex(sources, grammar, number, path, list(document.body), tag)
 
 
 def _words_meta(sources: Sources, path: str, document: Included, schema: str) -> FrontMatter:

@@ -21,7 +21,7 @@ from clausule.analysis.measures import categories, measures_of
 from clausule.analysis.references import Notes
 from clausule.check import check
 from clausule.formats.csvfile import as_csv
-from clausule.language.nl.promises import find_promises
+from clausule.language.nl.measures import find_promises
 from clausule.law.dpv import broader, concepts
 from clausule.law.gdpr import controls, demand_parts, demands
 from clausule.model import Agreement, Edition, current, intervals

@@ -34,7 +34,7 @@ def form_of(*lines: str) -> Form:
     """The form of an annex with these lines."""
     sources = Sources(HOME)
     numbered = [Line(text, "annexes/a/bijlage-1/1.md", number, 1) for number, text in enumerate(("# Bijlage 1", "", *lines), 1)]
-    return read_form(read_annex(sources, "1", "annexes/a/bijlage-1/1.md", numbered, AnnexTag("1", None, "questionnaire")), language_of("nl"))
+    return read_form(read_annex(sources, language_of("nl").grammar, "1", "annexes/a/bijlage-1/1.md", numbered, AnnexTag("1", None, "questionnaire")), language_of("nl"))
 
 
 def counted(source: str) -> tuple[int, int, int, int]:

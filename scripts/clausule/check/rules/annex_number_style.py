@@ -35,14 +35,15 @@ from clausule.model.findings import Finding
 
 SEVERITY = "note"
 
-_NUMBER = re.compile(r"(?:bijlagen?\s+)?([0-9]+|[A-Za-z]|[IVXivx]+)", re.I)
+_NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?([0-9]+|[A-Za-z]|[IVXivx]+)")
 
 
 def check_edition(view: View) -> Iterable[Finding]:
+    word = view.language.grammar.ANNEX
     waiting = {annex.id: annex for annex in view.edition.annexes}
     for text, reference in references(view.notes) if waiting else ():
         for target in reference.targets:
-            annex = waiting.get(f"bijlage-{target.annex}") if target.kind == "annex" else None
+            annex = waiting.get(f"{word}-{target.annex}") if target.kind == "annex" else None
             written = _NUMBER.fullmatch(text.plain, target.start, target.end) if annex else None
             if annex and written and written[1].casefold() != annex.number.casefold():
                 del waiting[annex.id]
@@ -50,4 +51,4 @@ def check_edition(view: View) -> Iterable[Finding]:
                     reference.start if len(reference.targets) == 1 and target.end > reference.start else target.start
                 )
                 message = f"'{text.plain[start : target.end]}' is called annex {annex.number} in its own heading"
-                yield view.at(text, start, target.end, message, f"write 'bijlage {annex.number}'")
+                yield view.at(text, start, target.end, message, f"write '{word} {annex.number}'")

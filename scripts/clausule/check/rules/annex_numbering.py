@@ -50,16 +50,16 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import faults, ordinals
-from clausule.language.nl import grammar
 from clausule.model.findings import Finding
+from clausule.model.ids import annex_digits
 
 SEVERITY = "error"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    annexes = view.edition.annexes
+    annexes, grammar = view.edition.annexes, view.language.grammar
     pages = [
-        grammar.annex_digits(match[1])
+        annex_digits(match[1])
         for path in view.edition.files
         if path.startswith(f"{view.edition.folder}/")
         and (match := grammar.ANNEX_FILE.fullmatch(path.rpartition("/")[2]))
@@ -70,7 +70,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     for annex, head in zip(annexes, heads, strict=True):
         if head not in pages:
             wrong = True
-            page = f"bijlage-{spare[0]}.md" if spare else "its page"
+            page = f"{grammar.ANNEX}-{spare[0]}.md" if spare else "its page"
             hint = "give the page the number of its annex, or correct the heading"
             yield view.here(
                 annex.place,

@@ -43,7 +43,6 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import faults, number_of
-from clausule.language.nl import grammar
 from clausule.model import Article, Place
 from clausule.model.findings import Finding
 
@@ -68,10 +67,10 @@ def _against_files(view: View, articles: tuple[Article, ...]) -> Iterable[Findin
     pages = {match[1].lstrip("0") or "0": path for path, match in _pages(view)}
     heads = {article.number for article in articles}
     for article in articles:
-        match = grammar.ARTICLE_FILE.fullmatch(article.place.path.rpartition("/")[2])
+        match = view.language.grammar.ARTICLE_FILE.fullmatch(article.place.path.rpartition("/")[2])
         number = match[1].lstrip("0") if match else article.number
         if number != article.number:
-            hint = f"write Artikel {number} in the heading, or rename the file"
+            hint = f"write {view.language.grammar.ARTICLE_NAME} {number} in the heading, or rename the file"
             yield _at(view, article, f"the heading says article {article.number} and the file's name {number}", hint)
         elif article.number not in pages:
             page = next(
@@ -84,7 +83,7 @@ def _against_files(view: View, articles: tuple[Article, ...]) -> Iterable[Findin
 def _pages(view: View) -> Iterable[tuple[str, re.Match[str]]]:
     for path in view.edition.files:
         folder, _, name = path.rpartition("/")
-        match = grammar.ARTICLE_FILE.fullmatch(name) if folder == view.edition.folder else None
+        match = view.language.grammar.ARTICLE_FILE.fullmatch(name) if folder == view.edition.folder else None
         if match:
             yield path, match
 

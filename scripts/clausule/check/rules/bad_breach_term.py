@@ -82,7 +82,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     place = view.edition.meta.place
     if term.at not in view.notes.ids:
         guess = closest(term.at, view.notes.ids)
-        hint = f"did you mean '{guess}'?" if guess else "write it as in the address of the clause: artikel-7.1"
+        hint = f"did you mean '{guess}'?" if guess else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-7.1"
         yield view.here(place(("breach", "at")), f"there is no '{term.at}' in this edition", hint, words=term.at)
     elif not any(term.words in text.plain for text in texts_under(view.edition, term.at)):
         hint = "copy the words that give the term from the clause as they are: binnen 48 uur"

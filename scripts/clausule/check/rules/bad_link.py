@@ -30,8 +30,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import texts
-from clausule.language.nl import grammar
 from clausule.model.findings import Finding
+from clausule.model.ids import linked_id
 
 SEVERITY = "error"
 ALLOWABLE = False
@@ -39,11 +39,12 @@ ALLOWABLE = False
 
 def check_edition(view: View) -> Iterable[Finding]:
     """The reader reports what leads out of the edition; here, what leads to nothing in it."""
+    grammar = view.language.grammar
     known = {definition.id for definition in view.edition.definitions} | view.notes.ids
     known |= {annex.id for annex in view.edition.annexes} | {grammar.CLOSING}
     for _, text in texts(view.edition):
         for mark in text.marks:
             outside = mark.target.lower().startswith(("http:", "https:", "mailto:"))
-            if mark.kind == "link" and not outside and grammar.source_id(mark.target) not in known:
+            if mark.kind == "link" and not outside and linked_id(mark.target, grammar.ANNEX) not in known:
                 message = f"the link to '{mark.target}' leads to nothing in this edition"
-                yield view.at(text, mark.start, mark.end, message, "write it as artikel-07.md#artikel-7.2 or #artikel-7.2")
+                yield view.at(text, mark.start, mark.end, message, f"write it as {grammar.ARTICLE}-07.md#{grammar.ARTICLE}-7.2 or #{grammar.ARTICLE}-7.2")

@@ -98,5 +98,5 @@ def check_edition(view: View) -> Iterable[Finding]:
     for at, place in dict.fromkeys(places):
         if at not in known:
             guess = closest(at, known)
-            hint = f"did you mean '{guess}'?" if guess else "write it as in the address of the clause: artikel-3.1"
+            hint = f"did you mean '{guess}'?" if guess else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
             yield view.here(place, f"there is no '{at}' in this edition", hint, words=at)

@@ -48,5 +48,5 @@ def check_edition(view: View) -> Iterable[Finding]:
         for clause in article.clauses:
             if not has_words(clause.blocks):
                 yield view.here(
-                    clause.place, f"clause {clause.number} has no text", "write it, or write 'Vervallen.'", at=clause.id
+                    clause.place, f"clause {clause.number} has no text", f"write it, or write '{view.language.grammar.WITHOUT_WORDS}'", at=clause.id
                 )

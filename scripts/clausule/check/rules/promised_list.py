@@ -40,7 +40,6 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import references, texts_under
-from clausule.language.nl import grammar
 from clausule.language.references import Reference
 from clausule.model import Annex, Text
 from clausule.model.findings import Finding
@@ -71,7 +70,7 @@ def check_edition(view: View) -> Iterable[Finding]:
             for target in reference.targets
             if target.kind == "annex" and target.address in annexes
         ]
-        if not found or view.notes.owner(text).startswith(grammar.ANNEX):
+        if not found or view.notes.owner(text).startswith(view.language.grammar.ANNEX):
             continue
         for kind, words, name in _PROMISES:
             if _promises(text, reference, words) and not any(_holds(view, annex, kind) for annex in found):

@@ -57,8 +57,7 @@ from collections.abc import Iterable
 from clausule.analysis.measures import measures_of
 from clausule.check import View
 from clausule.check.contents import texts
-from clausule.language.nl import grammar
-from clausule.language.promises import Promise
+from clausule.language.measures import Promise
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -69,12 +68,12 @@ def check_edition(view: View) -> Iterable[Finding]:
     listed = measures_of(view.edition)
     if not listed:
         return
-    find_promises = view.language.promises.find_promises
+    find_promises = view.language.measures.find_promises
     kept = [promise for measure in listed for promise in find_promises(measure.text.plain, listed=True)]
     told: list[Promise] = []
     defining = {definition.text for definition in view.edition.definitions}
     for owner, text in texts(view.edition):
-        if not owner.startswith(f"{grammar.ARTICLE}-") or text in defining:
+        if not owner.startswith(f"{view.language.grammar.ARTICLE}-") or text in defining:
             continue
         for promise in find_promises(text.plain):
             if not any(promise.kept_by(other) for other in (*kept, *told)):

@@ -41,7 +41,7 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import references
-from clausule.language.nl import grammar
+from clausule.language.protocol import Grammar
 from clausule.model.findings import Finding
 from clausule.model.similarity import natural
 
@@ -56,18 +56,11 @@ def check_edition(view: View) -> Iterable[Finding]:
                 inside = inside or _by_parent(ids)
                 # 'Artikel 7:404' is a number of the civil code, whose name was left out.
                 hint = (
-                    f"name the act: {reference.text} BW" if ":" in target.article else _nearest(target.address, inside)
+                    f"name the act: {reference.text} BW" if ":" in target.article else _nearest(target.address, inside, view.language.grammar)
                 )
-                message = f"'{reference.text}' points to {_name(target.address)}, which is not there"
+                message = f"'{reference.text}' points to {view.language.grammar.name_of(target.address)}, which is not there"
                 yield view.at(text, reference.start, reference.end, message, hint)
                 break
-
-
-def _name(address: str) -> str:
-    kind, _, number = address.partition("-")
-    number, _, inner = number.partition("-")
-    name = f"{kind} {number}"
-    return f"{name} onder {inner}" if inner and kind == grammar.ARTICLE else f"{name} {inner}".rstrip()
 
 
 def _parent(address: str) -> str:
@@ -82,7 +75,7 @@ def _by_parent(ids: frozenset[str]) -> dict[str, list[str]]:
     return found
 
 
-def _nearest(address: str, inside: dict[str, list[str]]) -> str:
+def _nearest(address: str, inside: dict[str, list[str]], grammar: Grammar) -> str:
     """What is there instead: the parts of the clause, article or annex, else the row of articles or annexes."""
     parent = _parent(address)
     while parent and parent not in inside:
@@ -90,4 +83,4 @@ def _nearest(address: str, inside: dict[str, list[str]]) -> str:
     row = inside.get(parent)
     if not row:
         return "there are no annexes" if address.startswith(grammar.ANNEX) else "there are no articles"
-    return f"there is {_name(row[0])}" + (f" to {_name(row[-1])}" if len(row) > 1 else "")
+    return f"there is {grammar.name_of(row[0])}" + (f" to {grammar.name_of(row[-1])}" if len(row) > 1 else "")

@@ -50,8 +50,9 @@ def check_edition(view: View) -> Iterable[Finding]:
     for text, reference in references(view.notes):
         owner = view.notes.owner(text)
         for target in reference.targets:
-            if target.kind == "annex" and not is_within(owner, f"bijlage-{target.annex}"):
-                named.add(f"bijlage-{target.annex}")
+            name = f"{view.language.grammar.ANNEX}-{target.annex}"
+            if target.kind == "annex" and not is_within(owner, name):
+                named.add(name)
     for annex in view.edition.annexes:
         if annex.id not in named and not _named_by_title(view, annex):
             message = f"nothing refers to annex {annex.number}"

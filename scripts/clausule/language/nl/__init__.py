@@ -4,10 +4,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # that its modules have what a language must have
     from clausule.language import protocol
-    from clausule.language.nl import calendar, promises, questions, references, sub_processors, terms, typography
+    from clausule.language.nl import (
+        calendar,
+        grammar,
+        measures,
+        questions,
+        references,
+        sub_processors,
+        terms,
+        typography,
+    )
 
     _dates: protocol.Dates = calendar
-    _promises: protocol.Promises = promises
+    _grammar: protocol.Grammar = grammar
+    _measures: protocol.Measures = measures
     _questions: protocol.Questions = questions
     _references: protocol.References = references
     _sub_processors: protocol.SubProcessors = sub_processors

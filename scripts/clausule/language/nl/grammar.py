@@ -1,29 +1,50 @@
-"""What the reader must know of Dutch: how headings, definitions, choices and blanks are written."""
+"""How a Dutch agreement is written: its headings and files, the ids of its parts, and where it defines."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
+
+# What the ids of the parts of an edition, and the names of their files, begin with or are.
+ARTICLE, ANNEX, TERM, PREAMBLE, CLOSING = "artikel", "bijlage", "begrip", "aanhef", "ondertekening"
+# Other ids of the pages, or what they begin with: no section of the text can have them.
+OF_PAGES = frozenset({"inhoud", "versie", "tekst", "kenmerk", "gevonden"})
+BEGIN_OF_PAGES = ("uitleg-", "verwijs-", "gebruik-")
+
+ARTICLE_FILE = re.compile(rf"{ARTICLE}-(\d+[a-z]?)\.md")
+ANNEX_FILE = re.compile(rf"{ANNEX}-([0-9a-z]+)\.md")
 
 ARTICLE_HEADING = re.compile(r"(?:artikel\s+)?(?P<number>\d+[a-z]?)\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S)
 ANNEX_HEADING = re.compile(
     r"(?:bijlage|annex)\s+(?P<number>\d+|[ivxlc]+|[a-z])\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S
 )
-SECTION_HEADING = re.compile(r"(?P<label>[A-Z]|\d{1,2}|[IVX]{1,4})(?:[.)]\s+|\s+)(?P<title>\S.*)", re.S)
+# In a message to an author, what he should write.
+ARTICLE_NAME, ANNEX_NAME = "Artikel", "Bijlage"
+ARTICLE_EXAMPLE, ANNEX_EXAMPLE = "Artikel 7. Beveiligingsincidenten", "Bijlage 2. Maatregelen"
+WITHOUT_WORDS = "Vervallen."
 
-ARTICLE_FILE = re.compile(r"artikel-(\d+[a-z]?)\.md")
-ANNEX_FILE = re.compile(r"bijlage-([0-9a-z]+)\.md")
-ARTICLE, ANNEX, TERM, CLOSING = "artikel", "bijlage", "begrip", "ondertekening"
+# In any text, also where it is English: a heading such as 'Artikel 7. Beveiliging' on a line of its own, and what stands
+# before the words of a clause.
+NAMED_HEADING = re.compile(
+    r"(?:(?P<article>artikel|article|clause)|(?P<annex>bijlage|annex))\s+(?P<number>\d+[a-z]?|[ivxlc]+|[a-z])\b"
+    r"\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.{0,120})",
+    re.I,
+)
+NUMBERED_CLAUSE = re.compile(
+    r"(?P<word>(?:[Aa]rtikel|ARTIKEL|[Aa]rticle|ARTICLE|[Aa]rt\.)\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2}[a-z]?)+)[.:)]?"
+    r"(?(word)\s+(?=[\"“‘(A-Z])|(?:\s+|$))"
+)
+# Behind a hyphen at the end of a line these do not go on with its word: 'wet- en regelgeving'.
+JOINING = re.compile(r"(?:en|of|noch|dan|tot)\b")
 
 # A clause that announces that it defines: its items 'a. Term: text' are definitions.
-DEFINING = re.compile(r"\b(?:begrip(?:pen)?|definities?|betekenis|verstaan|termen)\b", re.I)
-# In small letters one of these is in every text that DEFINING finds something in; looking for them is much quicker.
-DEFINING_CORES = ("begrip", "definitie", "betekenis", "verstaan", "termen")
-ITEM_DEFINITION = re.compile(r"(?P<term>[A-Z“\"‘'][^:;.]{0,80}?)\s*:\s+(?P<text>\S.*)", re.S)
+_DEFINING = re.compile(r"\b(?:begrip(?:pen)?|definities?|betekenis|verstaan|termen)\b", re.I)
+# In small letters one of these is in every text that _DEFINING finds something in; looking for them is much quicker.
+_DEFINING_CORES = ("begrip", "definitie", "betekenis", "verstaan", "termen")
 
-OPENING_QUOTES = "“\"‘'„"
-_QUOTED = rf"[{OPENING_QUOTES}]" + r"(?:(?:de|het|een)\s)?(?P<{0}>[^“”\"‘’'„\n]{{1,80}})[”\"’'“]"
-DEFINED_BY_NAME = re.compile(
+_OPENING_QUOTES = "“\"‘'„"
+_QUOTED = rf"[{_OPENING_QUOTES}]" + r"(?:(?:de|het|een)\s)?(?P<{0}>[^“”\"‘’'„\n]{{1,80}})[”\"’'“]"
+_DEFINED_BY_NAME = re.compile(
     r"\b(?:hierna|verder|afzonderlijk|individueel)\b[^.;“\"‘'„]{0,60}?"
     + _QUOTED.format("named")
     + r"|\((?:(?:de|het|een)\s)?"
@@ -32,36 +53,26 @@ DEFINED_BY_NAME = re.compile(
     re.I,
 )
 
-# 'JA / NEE' is a choice, a run of dots a blank. Capital letters tell a choice from 'en/of'.
-CHOICE = re.compile(r"\b[A-Z]{2,}(?:[ \t]*/[ \t]*[A-Z]{2,})+\b")
-BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
+
+def defines(plain: str) -> bool:
+    """Whether ``plain`` announces definitions."""
+    low = plain.lower()
+    return any(core in low for core in _DEFINING_CORES) and bool(_DEFINING.search(plain))
 
 
-# 'Artikel 7 van het bestelformulier', 'bijlage 1 bij de hoofdovereenkomst': of another document than this one.
-OF_ANOTHER = re.compile(r"\s(?:van|bij|uit)\s(?:de|het|een|onze|haar|zijn)\s([\w-]+)")
-OF_THIS = frozenset({"overeenkomst", "verwerkersovereenkomst"})
+def names_given(plain: str) -> Iterator[tuple[int, str]]:
+    """The terms that ``plain`` defines in passing, each with its place: 'hierna te noemen “Verwerker”', '(“de Dienst”)'."""
+    if not any(quote in plain for quote in _OPENING_QUOTES):
+        return
+    for match in _DEFINED_BY_NAME.finditer(plain):
+        group = "named" if match["named"] else "short"
+        # '(bijvoorbeeld "gestolen laptop")' has words before its quote and does not match; '("1")' is no term.
+        if re.match(r"[A-Za-zÀ-ÿ]", term := match[group].strip()):
+            yield match.start(group), term
 
 
-def annex_digits(number: str) -> str:
-    """The number of an annex in ASCII digits or a small letter: ``II`` gives ``2``, ``B`` gives ``b``."""
-    lowered = number.lower()
-    if lowered.isdigit():
-        return str(int(lowered))
-    if not set(lowered) <= set("ivxlc") or lowered in {"l", "c"}:
-        return lowered
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in lowered]
-    total = sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
-    return str(total)
-
-
-def slug(words: str) -> str:
-    """An ASCII name for an address: small letters, digits and hyphens; never empty (``x``)."""
-    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
-
-
-def source_id(target: str) -> str:
-    """The id that a link to a file or a place of the edition means: ``artikel-07.md``, ``bijlage-ii/#bijlage-2-a``."""
-    file, _, anchor = target.partition("#")
-    kind, _, number = file.removesuffix("/").removesuffix(".md").rpartition("-")
-    return anchor or (f"{kind}-{annex_digits(number)}" if kind == ANNEX else f"{kind}-{number.lstrip('0')}" if kind else number)
+def name_of(name: str) -> str:
+    """What the id of a part says to a reader: ``artikel 7.2 onder a`` for ``artikel-7.2-a``, ``bijlage 2 a``."""
+    kind, _, number = name.partition("-")
+    number, _, inner = number.partition("-")
+    return f"{kind} {number} onder {inner}" if inner and kind == ARTICLE else f"{kind} {number} {inner}".rstrip()

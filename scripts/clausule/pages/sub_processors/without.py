@@ -26,11 +26,11 @@ def without_list(agreement: Agreement, now: Edition | None) -> str:
     quotes = []
     to = f"../{now.version if now else ''}/"
     for clause in clauses:
-        link = element("a", clause.number, href=f"{to}{page_of(clause)}#{clause.id}", class_="n")
+        link = element("a", clause.number, href=f"{to}{page_of(clause, language)}#{clause.id}", class_="n")
         text = element("div", element("p", reading_text(clause.blocks)[0]), class_="words")
         quotes.append(element("div", link, text, class_="clause"))
     if others:
-        links = (element("a", clause_name(one.id), href=f"{to}{page_of(one)}#{one.id}") for one in others)
+        links = (element("a", clause_name(one.id), href=f"{to}{page_of(one, language)}#{one.id}") for one in others)
         quotes.append(element("p", say("Also about sub-processors:"), " ", joined(", ", links), "."))
     read = element("p", element("a", read_edition(now), href=to)) if now else ""
     facts = contact_facts(agreement)

@@ -9,10 +9,10 @@ from clausule.analysis.addresses import Addresses
 from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
 from clausule.compare.history import History, make_history
 from clausule.language.language import Language, language_of
-from clausule.language.nl import grammar
 from clausule.language.wording.names import definition_home, edition_name, full_title, part_name
 from clausule.law.gdpr import Demand, demand_of
 from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts, walk
+from clausule.model.ids import linked_id
 from clausule.pages.comparison.events import Events, events_of
 
 
@@ -128,7 +128,7 @@ class Page:
 
     def link_to_source(self, target: str) -> str | None:
         """The link for what an author wrote: ``artikel-07.md``, ``artikel-07.md#artikel-7.2`` or ``#artikel-7.2``."""
-        return self.link(grammar.source_id(target))
+        return self.link(linked_id(target, self.book.language.grammar.ANNEX))
 
 
 def make_book(

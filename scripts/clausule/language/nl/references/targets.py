@@ -11,6 +11,7 @@ from clausule.language.nl.references.names import Mention
 from clausule.language.nl.references.parts import Leaf, Member
 from clausule.language.references import Reference, Target
 from clausule.law import acts
+from clausule.model.ids import annex_digits
 
 
 class Here:
@@ -103,7 +104,7 @@ def _clause_target(member: Member, leaf: Leaf) -> Target:
 
 def _annex_targets(draft: Draft) -> Iterator[Target]:
     for member in draft.annexes:
-        annex = grammar.annex_digits(member.article)
+        annex = annex_digits(member.article)
         for section in draft.sections if member is draft.annexes[-1] and draft.sections else [""]:
             address = f"{grammar.ANNEX}-{annex}" + (f"-{_compact(section)}" if section else "")
             yield Target(

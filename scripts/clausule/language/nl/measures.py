@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausule.language.promises import Promise
+from clausule.language.measures import Promise
 
 _NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _COUNT = r"(?P<count>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})"
