@@ -18,6 +18,8 @@ import pytest
 from website import Elements, Website, write_repository
 
 from clausule.compare.explanations import explain
+from clausule.compare.history import make_history
+from clausule.language.language import language_of
 from clausule.pages.comparison.listed import all_changes_html
 from clausule.pages.root.feeds import all_feeds
 from clausule.read import read_repository
@@ -34,7 +36,8 @@ SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def feeds(root: Path = HOME) -> dict[str, bytes]:
-    return all_feeds(read_repository(root).agreements, BASE)
+    agreements = read_repository(root).agreements
+    return all_feeds(agreements, BASE, {agreement.slug: make_history(agreement) for agreement in agreements}, language_of("nl"))
 
 
 def children(node: ElementTree.Element, wanted: dict[str, tuple[int, int]]) -> None:

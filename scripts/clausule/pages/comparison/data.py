@@ -11,10 +11,11 @@ from typing import Any
 from clausule.compare.history import History, Lineage, Spot, Strand, families
 from clausule.compare.units import Unit
 from clausule.compare.wording import HOPELESS
+from clausule.language.language import language_of
 from clausule.language.nl.changes import NATURE, NOTES
 from clausule.language.nl.comparison import COMPARE, COUNTED, LABELS, MEASURES, unit_name
-from clausule.language.nl.dates import ANSWERS
 from clausule.language.nl.typography import canonical_quotes, typeset
+from clausule.language.wording.dates import answers
 from clausule.language.wording.names import edition_label, edition_name, short_edition, version_name
 from clausule.model import Agreement, Edition, Interval, intervals
 from clausule.pages.comparison.nature import COLLAPSED, NOTHING
@@ -45,7 +46,7 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
         for edition, note in zip(history.editions, history.notes, strict=True)
     ]
     data = {
-        "words": COMPARE | {"answers": ANSWERS},
+        "words": COMPARE | {"answers": answers(language_of(agreement.language))},
         "labels": LABELS,
         "measures": MEASURES,
         "natures": NATURE,

@@ -9,11 +9,11 @@ from functools import cached_property
 
 from clausule.compare.history import History, Row
 from clausule.compare.units import HEADINGS, Unit
+from clausule.language.language import language_of
 from clausule.language.nl import past as words
 from clausule.language.nl.changes import NATURE, RENUMBERED
 from clausule.language.nl.comparison import COMPARE, LABELS, MEASURES, fill, unit_name
-from clausule.language.nl.dates import interval
-from clausule.language.nl.words import STATUS
+from clausule.language.wording.dates import interval
 from clausule.language.wording.names import (
     capital,
     edition_label,
@@ -23,6 +23,7 @@ from clausule.language.wording.names import (
     titled,
     version_name,
 )
+from clausule.language.wording.site import status_words
 from clausule.model import Agreement, Interval, intervals
 from clausule.pages.comparison.body import ComparisonPage
 from clausule.pages.comparison.events import Events, is_told, label_of, link_to, nature_of
@@ -62,6 +63,7 @@ def life_pages(agreement: Agreement, events: Events) -> list[ComparisonPage]:
 class _Lives:
     def __init__(self, agreement: Agreement, events: Events) -> None:
         self._agreement, self._events, self._history = agreement, events, events.history
+        self._language = language_of(agreement.language)
         self._spans: Mapping[str, Interval] = intervals(agreement)
         self._stages = {number: stages_of(events, number) for number in range(len(self._history.lineages))}
 
@@ -157,7 +159,7 @@ class _Lives:
             return element("li", element("p", when, class_="when"), *changed)
         ends = [self._spans[edition.version].end for edition in editions[stage.first : stage.last + 1] if not edition.concept]
         span = Interval(first.effective, ends[-1] if ends else None)
-        days = STATUS["concept"].lower() if first.concept else interval(span)
+        days = status_words(self._language)["concept"].lower() if first.concept else interval(self._language, span)
         name = words.applied(version_name(first), short_edition(last) if last is not first else version_name(first), days)
         place = escape(unit_name(stage.unit.kind, stage.unit.number, stage.unit.title))
         href = f"../../../{first.version}/{self._history.address(stage.first, stage.unit)}"

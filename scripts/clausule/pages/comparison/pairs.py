@@ -8,12 +8,11 @@ from itertools import pairwise
 from typing import Any
 
 from clausule.compare.history import History, make_history
-from clausule.language.nl import feeds as feed_words
 from clausule.language.wording.names import edition_label, full_title
 from clausule.model import Agreement, Edition, current
 from clausule.pages.comparison.body import pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
-from clausule.pages.kit.feeds import feed_links
+from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.staging import staged
 
 Pair = tuple[int, int]
@@ -83,7 +82,7 @@ def render_comparisons(
     addresses = list(addresses)
     known, full = _pairs_at(agreement, addresses), set(static_pairs(agreement, current(agreement, day)))
     stage: dict[str, bytes] = {}
-    feeds = feed_links(f"{agreement.slug}/", feed_words.feed_title(agreement))
+    feeds = feed_links(f"{agreement.slug}/", feed_title(agreement))
     for address in addresses:
         old, new = known[address]
         page = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)

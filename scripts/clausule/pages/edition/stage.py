@@ -15,7 +15,6 @@ from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
 from clausule.language.nl import grammar
 from clausule.language.nl.comparison import COMPARE
-from clausule.language.nl.feeds import feed_title
 from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.language.wording.names import (
@@ -36,7 +35,7 @@ from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
 from clausule.pages.edition.search import search_entries
 from clausule.pages.forms.all import form_pages
-from clausule.pages.kit.feeds import feed_links
+from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.html import element, front_matter, lines, stacked
 from clausule.pages.kit.staging import CONFIG
 from clausule.pages.overviews.all import ADDRESSES, VIEW, overview_files, overview_pages, overviews_of

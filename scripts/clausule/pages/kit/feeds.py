@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 from clausule.formats.jsonfile import as_json
+from clausule.language.language import language_of
+from clausule.language.wording.names import full_title
+from clausule.model import Agreement
 
 ATOM, JSON = "feed.xml", "feed.json"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -43,12 +46,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: ``home`` is the page that it belongs to, below which it stands itself."""
+    """A feed: ``home`` is the page that it belongs to, below which it stands itself, ``language`` the tag of its words."""
 
     title: str
     home: str
     author: str
     entries: tuple[Entry, ...]
+    language: str = field(kw_only=True)
 
 
 def both_feeds(feed: Feed, folder: str) -> dict[str, bytes]:
@@ -62,7 +66,7 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _atom(feed: Feed) -> bytes:
-    root = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "nl"})
+    root = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": feed.language})
     _put(root, "title", feed.title)
     _put(root, "id", f"{feed.home}{ATOM}")
     _put(root, "updated", max((entry.moment for entry in feed.entries), default=_NEVER))
@@ -93,7 +97,7 @@ def _json(feed: Feed) -> bytes:
         "title": feed.title,
         "home_page_url": feed.home,
         "feed_url": f"{feed.home}{JSON}",
-        "language": "nl",
+        "language": feed.language,
         "authors": [{"name": feed.author or feed.title}],
         "items": [
             {
@@ -109,6 +113,11 @@ def _json(feed: Feed) -> bytes:
         ],
     }
     return as_json(data)
+
+
+def feed_title(agreement: Agreement) -> str:
+    """What the feed of an agreement is called."""
+    return language_of(agreement.language).say("Changes to {agreement}", agreement=full_title(agreement))
 
 
 def feed_links(folder: str, title: str) -> list[dict[str, object]]:

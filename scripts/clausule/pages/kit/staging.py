@@ -7,7 +7,6 @@ from typing import Any
 
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
-from clausule.language.nl import feeds as feed_words
 from clausule.language.wording.site import site_words
 from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.html import NEWLINE, element, front_matter
@@ -21,7 +20,7 @@ def root_config(language: Language, **more: Any) -> bytes:
         "kind": "root",
         "words": site_words(language),
         "name": language.say("All agreements"),
-        "feeds": feed_links("", feed_words.ALL_TITLE),
+        "feeds": feed_links("", language.say("Changes to all agreements")),
         **more,
     }
     return as_json({"site_name": language.say("All agreements"), "extra": extra})

@@ -6,55 +6,54 @@ from collections.abc import Mapping, Sequence
 
 from clausule.compare.changes import Change, Comparison
 from clausule.compare.explanations import SUBSTANTIVE
-from clausule.compare.history import History, Row, make_history
-from clausule.language.nl import feeds as words
-from clausule.language.nl.words import SITE
-from clausule.language.wording.names import full_title
+from clausule.compare.history import History, Row
+from clausule.language.language import Language, language_of
+from clausule.language.wording.names import capital, edition_label, full_title, version_name
 from clausule.model import Agreement, Edition
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.listed import Told, changes_html
 from clausule.pages.comparison.places import pair_address
-from clausule.pages.kit.feeds import ATOM, JSON, Entry, Feed, both_feeds, newest_first
+from clausule.pages.kit.feeds import ATOM, JSON, Entry, Feed, both_feeds, feed_title, newest_first
 from clausule.pages.kit.html import element, joined, lines
 
 _MOST = 50  # editions of an agreement, the newest: who follows a feed looks forward, and all others are on its page
 
 
 def all_feeds(
-    agreements: Sequence[Agreement], base: str, histories: Mapping[str, History] | None = None
+    agreements: Sequence[Agreement], base: str, histories: Mapping[str, History], language: Language
 ) -> dict[str, bytes]:
     """Every feed by its path from the root; ``base`` is the address of the site, ``histories`` are those of the
-    agreements by slug, where they were made already."""
+    agreements by slug, ``language`` is that of the site."""
     files: dict[str, bytes] = {}
     every: list[Entry] = []
     for agreement in agreements:
-        history = histories[agreement.slug] if histories else make_history(agreement)
-        entries = _entries(agreement, history, base)
-        feed = Feed(words.feed_title(agreement), f"{base}{agreement.slug}/", agreement.publisher, newest_first(entries))
-        files |= both_feeds(feed, f"{agreement.slug}/")
+        home, entries = f"{agreement.slug}/", newest_first(_entries(agreement, histories[agreement.slug], base))
+        feed = Feed(feed_title(agreement), base + home, agreement.publisher, entries, language=agreement.language)
+        files |= both_feeds(feed, home)
         prefix = full_title(agreement)
         every += [Entry(e.address, f"{prefix}: {e.title}", e.author, e.day, e.summary, e.html) for e in entries]
-    return files | both_feeds(Feed(words.ALL_TITLE, base, SITE["all_agreements"], newest_first(every)), "")
+    title, author = language.say("Changes to all agreements"), language.say("All agreements")
+    return files | both_feeds(Feed(title, base, author, newest_first(every), language=language.tag), "")
 
 
 def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
     """Of each edition with a date that is no concept."""
-    found = []
+    found, say = [], language_of(agreement.language).say
     for number, edition in list(enumerate(history.editions))[-_MOST:]:
         if edition.concept or not edition.effective:
             continue
         before, rows = (history.editions[number - 1], history.changes(number)) if number else (None, ())
         summary = _summary(history, edition, before, rows)
         address = f"{base}{edition.name}/"
-        links = [element("a", words.READ, href=address)]
+        links = [element("a", say("Read this version"), href=address)]
         if before:
             there = f"{base}{agreement.slug}/{pair_address(before, edition)}"
-            links.append(element("a", words.COMPARE, href=there))
+            links.append(element("a", say("Compare it with the previous one"), href=there))
         redline = _redline(history, number, rows) if before else ""
         html = element("p", summary) + element("p", joined(" · ", links)) + redline
         author = agreement.publisher or full_title(agreement)
         day = edition.announced or edition.effective
-        found.append(Entry(address, words.entry_title(edition), author, day, summary, html))
+        found.append(Entry(address, _title(edition), author, day, summary, html))
     return found
 
 
@@ -77,18 +76,51 @@ def _change(row: Row) -> Change:
     return Change(row.kind, one, other, was, now, row.moved or row.renumbered, row.renumbered, row.old[1:], row.new[1:])
 
 
+def _title(edition: Edition) -> str:
+    """``Version 2.0 is in force from 1 July 2023``: true before that day and after it."""
+    language = language_of(edition.language)
+    assert edition.effective
+    name = capital(version_name(edition)) if edition.numbered else language.say("The text")
+    return language.say("{edition} is in force from {date}", edition=name, date=language.dates.long(edition.effective))
+
+
 def _summary(history: History, edition: Edition, before: Edition | None, rows: Sequence[Row]) -> str:
+    """What happened since the edition before, in one sentence."""
+    language = language_of(edition.language)
+    if before is None:
+        return language.say("This is the first version that is here.")
+    since = edition_label(before)
+    if not rows:
+        return language.say("The words are the same as those of {edition}.", edition=since)
     substantive = sum(nature_of(history, row) == SUBSTANTIVE for row in rows)
-    return words.entry_summary(edition, before, substantive, len(rows) - substantive)
+    editorial = len(rows) - substantive
+    meaning = language.say_count("{n} substantive change", "{n} substantive changes", substantive)
+    form = language.say_count("{n} editorial change", "{n} editorial changes", editorial)
+    return language.say(
+        "Since {edition}: {substantive} and {editorial}.",
+        edition=since,
+        substantive=meaning if substantive else language.say("no substantive changes"),
+        editorial=form if editorial else language.say("no editorial changes"),
+    )
 
 
 def offer(agreement: Agreement, base: str) -> str:
     """On the page of an agreement: what a feed brings, its address to copy, and how to get it as e-mail."""
-    address = f"{base}{agreement.slug}/{ATOM}"
+    address, say = f"{base}{agreement.slug}/{ATOM}", language_of(agreement.language).say
+    feed = say(
+        "Would you like to know when this agreement changes? Every new version is one message, with the date on which it "
+        "takes effect, what changes and why. Put this address in a program that reads news feeds, such as Thunderbird or "
+        "classic Outlook (where the messages come in the folder ‘RSS Feeds’, beside your e-mail):"
+    )
+    mail = say(
+        "Rather have e-mail? A service that forwards feeds by e-mail, or a rule in your own e-mail program, turns every "
+        "message into an e-mail; your system administrator can set that up. You give no details here: who reads the feed is "
+        "not known."
+    )
     return lines(
-        element("h2", words.OFFER_TITLE, id="volgen"),
-        element("p", words.OFFER),
+        element("h2", say("Follow changes"), id="volgen"),
+        element("p", feed),
         element("p", element("a", address, href=ATOM)),
-        element("p", words.OFFER_MAIL),
-        element("p", words.ALSO_JSON, " ", element("a", JSON, href=JSON), class_="tagline"),
+        element("p", mail),
+        element("p", say("The same for programs:"), " ", element("a", JSON, href=JSON), class_="tagline"),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from clausule.language.nl import dates as words
-from clausule.language.nl.words import STATUS, short_date
-from clausule.language.wording.names import edition_label, edition_name
+from clausule.language.language import Language, language_of
+from clausule.language.nl.dates import FOLDER
+from clausule.language.wording.dates import answers, interval
+from clausule.language.wording.names import edition_label, edition_name, full_title
+from clausule.language.wording.site import status_words
 from clausule.model import Agreement, Edition, Interval, status_on
-from clausule.pages.kit.html import element, escape, lines, table, table_row
+from clausule.pages.kit.html import element, lines, table, table_row
 
 _WIDE, _HIGH = 1000, 10  # of the picture of an interval, in its own units
 _OPEN = 0.12  # of the whole time, for an interval without an end
@@ -24,7 +26,7 @@ def _settled(agreement: Agreement, spans: Spans) -> list[Edition]:
 
 def timeline(agreement: Agreement, spans: Spans, day: date) -> str:
     """A list of intervals with a picture of each, where there are two or more; readable without the pictures."""
-    editions = _settled(agreement, spans)
+    editions, language = _settled(agreement, spans), language_of(agreement.language)
     if len(editions) < 2:
         return ""
     first, last = _days(spans[editions[0].version].start), max(_days(_last(spans[edition.version])) for edition in editions)
@@ -36,15 +38,19 @@ def timeline(agreement: Agreement, spans: Spans, day: date) -> str:
         left, right = _days(span.start), _days(span.end) if span.end else end
         picture = _picture((left - first) / (end - first), (right - first) / (end - first), not span.end)
         name = element("a", edition_label(edition), href=f"{edition.version}/")
-        badge = element("span", STATUS[status], class_=f"badge {status.replace(' ', '-')}")
-        when = element("span", words.interval(span), class_="when")
+        badge = element("span", status_words(language)[status], class_=f"badge {status.replace(' ', '-')}")
+        when = element("span", interval(language, span), class_="when")
         current = "true" if status == "in force" else None
         rows.append(element("li", name, " ", badge, " ", when, picture, class_=status.replace(" ", "-"), aria_current=current))
-    return lines(element("ol", *rows, class_="spans", aria_label=words.TIMELINE), _link())
+    return lines(element("ol", *rows, class_="spans", aria_label=_timeline(language)), _link(language))
 
 
-def _link() -> str:
-    return element("p", element("a", words.LINK, href=f"{words.FOLDER}/"))
+def _timeline(language: Language) -> str:
+    return language.say("The versions in time")
+
+
+def _link(language: Language) -> str:
+    return element("p", element("a", language.say("Which version applied on a certain day?"), href=f"{FOLDER}/"))
 
 
 def _days(day: date | None) -> int:
@@ -68,29 +74,52 @@ def _picture(left: float, right: float, is_open: bool) -> str:
 
 def date_page(agreement: Agreement, spans: Spans) -> str:
     """The page ``op/``: every interval in a table, and above it a place where the browser answers for one day."""
-    editions = _settled(agreement, spans)
+    editions, language = _settled(agreement, spans), language_of(agreement.language)
+    say, title = language.say, date_title(agreement)
     over = element("p", element("a", agreement.title, href="../"), class_="over")
+    nothing = say("No version of this agreement names a date. Therefore it cannot be said here what applied on a day.")
     if not editions:
-        return lines(over, element("h1", words.TITLE), element("p", words.NO_DATES))
+        return lines(over, element("h1", title), element("p", nothing))
     rows = [_row(edition, spans[edition.version]) for edition in editions]
-    names = (words.EDITION, words.FROM, words.UP_TO)
-    shown = table(names, rows, aria_label=words.TIMELINE, class_="editions")
-    answers = {f"data_{key.replace('-', '_')}": sentence for key, sentence in words.ANSWERS.items()}
+    names = (say("Version"), say("In force from"), say("Until"))
+    shown = table(names, rows, aria_label=_timeline(language), class_="editions")
+    told = {f"data_{key.replace('-', '_')}": sentence for key, sentence in answers(language).items()}
     return lines(
         over,
-        element("h1", words.TITLE),
-        element("p", words.INTRO),
-        element("date-lookup", **answers),
+        element("h1", title),
+        element(
+            "p",
+            say(
+                "A version applies from the beginning of its first day, by the time in the Netherlands, until the beginning "
+                "of the day on which the next takes effect. So on the day of a change the new version applies."
+            ),
+        ),
+        element("date-lookup", **told),
         element("div", shown, class_="table"),
+    )
+
+
+def date_title(agreement: Agreement) -> str:
+    """What the page calls itself."""
+    return language_of(agreement.language).say("Which version applied on a day?")
+
+
+def date_about(agreement: Agreement) -> str:
+    """The page, for a search engine."""
+    return language_of(agreement.language).say(
+        "{agreement}: which version applied on the day of your choice, with the first and the last day of each version.",
+        agreement=full_title(agreement),
     )
 
 
 def _row(edition: Edition, span: Interval) -> str:
     """A row says the same to a reader and, in its attributes, to the script."""
     link = element("a", edition_label(edition), href=f"../{edition.version}/")
+    language = language_of(edition.language)
+    say, short = language.say, language.dates.short
     assert span.start
-    end = escape(short_date(span.end)) if span.end else escape(words.OPEN_END)
-    cells = ((words.EDITION, link), (words.FROM, escape(short_date(span.start))), (words.UP_TO, end))
+    end = short(span.end) if span.end else say("no end date")
+    cells = ((say("Version"), link), (say("In force from"), short(span.start)), (say("Until"), end))
     return table_row(
         cells,
         data_edition=edition_name(edition),

@@ -15,7 +15,6 @@ from clausule.compare.history import History, make_history
 from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
 from clausule.language.language import DEFAULT, Language, language_of
 from clausule.language.nl import dates as date_words
-from clausule.language.nl import feeds as feed_words
 from clausule.language.nl.comparison import COMPARE, comparison_title
 from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.language.nl.sub_processor_words import FOLDER as LIST
@@ -41,14 +40,14 @@ from clausule.pages.edition.addresses import edition_pages
 from clausule.pages.edition.stage import annex_title
 from clausule.pages.forms.signed import form_schemas, signed_about, signed_link, signed_page
 from clausule.pages.kit.contact import contact_facts
-from clausule.pages.kit.feeds import ATOM, feed_links
+from clausule.pages.kit.feeds import ATOM, feed_links, feed_title
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
 from clausule.pages.kit.staging import CONFIG, root_config, staged
 from clausule.pages.overviews.all import overview_addresses
 from clausule.pages.overviews.measures_data import overview_schemas
 from clausule.pages.overviews.reading import overview_titles
 from clausule.pages.root.feeds import all_feeds, offer
-from clausule.pages.root.on_date import date_page, timeline
+from clausule.pages.root.on_date import date_about, date_page, date_title, timeline
 from clausule.pages.sub_processors.data import LIST_SCHEMA_ADDRESS, list_feed_title, list_files, list_schema
 from clausule.pages.sub_processors.page import list_page
 from clausule.pages.sub_processors.then import has_list_then
@@ -103,14 +102,14 @@ def render_root(
         LIST_SCHEMA_ADDRESS: list_schema(),
         **overview_schemas(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
-        **all_feeds(agreements, base, histories),
+        **all_feeds(agreements, base, histories, site),
     }
     for shelf in shelves:
         title = full_title(shelf.agreement)
         summary = str(shelf.agreement.meta.values.get("summary") or shelf.language.say("{title}: all versions, each with the date from which it is in force.", title=title))
         body = _agreement(shelf, notes, base)
         home = f"{shelf.agreement.slug}/"
-        feeds = feed_links(home, feed_words.feed_title(shelf.agreement))
+        feeds = feed_links(home, feed_title(shelf.agreement))
         stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
         stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
         stage[f"{home}{SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
@@ -129,8 +128,8 @@ def render_root(
 def _on_date(shelf: Shelf, base: str) -> bytes:
     agreement = shelf.agreement
     address = f"{agreement.slug}/{date_words.FOLDER}/"
-    body = date_page(agreement, shelf.spans)
-    return staged(body, address, date_words.title(agreement), date_words.about(agreement), base, "on-date")
+    body, title = date_page(agreement, shelf.spans), f"{date_title(agreement)} · {full_title(agreement)}"
+    return staged(body, address, title, date_about(agreement), base, "on-date")
 
 
 def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
@@ -164,7 +163,7 @@ def _landing(language: Language, shelves: Sequence[Shelf], landing: Sequence[Sec
         element("h1", title),
         element("div", *intro, class_="lead"),
         element("div", *shown, class_="shelves"),
-        element("p", feed_words.OFFER_ALL, " ", element("a", ATOM, href=ATOM), class_="tagline") if shelves else "",
+        element("p", language.say("Changes to all agreements in one news feed:"), " ", element("a", ATOM, href=ATOM), class_="tagline") if shelves else "",
     )
 
 

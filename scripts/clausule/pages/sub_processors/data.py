@@ -316,7 +316,7 @@ def _folded(row: str) -> Iterator[str]:
 def _feed(agreement: Agreement, listing: SubProcessors, base: str) -> Feed:
     home = f"{base}{agreement.slug}/{FOLDER}/"
     entries = newest_first(_entries(agreement, listing, base))
-    return Feed(list_feed_title(agreement), home, agreement.publisher, entries)
+    return Feed(list_feed_title(agreement), home, agreement.publisher, entries, language=agreement.language)
 
 
 def list_feed_title(agreement: Agreement) -> str:

@@ -1,0 +1,37 @@
+"""What the site says of the days on which an edition applies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausule.language.language import Language
+
+if TYPE_CHECKING:
+    from clausule.model import Interval
+
+
+def answers(language: Language) -> dict[str, str]:
+    """For the browser, what applied on a day: {day}, {edition} and {before} are filled in with words of the page itself."""
+    say = language.say
+    return {
+        "label": say("Date"),
+        "hint": say("Choose a day. The address of this page then names it, so that you can pass it on."),
+        "read": say("Read {edition}"),
+        "applied": say("On {day} {edition} applied."),
+        "applies": say("Today, {day}, {edition} applies."),
+        "will-apply": say("As far as is known now, {edition} will apply on {day}."),
+        "day-of-change": say("{edition} took effect on that day; up to and including the day before {before} applied."),
+        "day-of-coming-change": say("{edition} takes effect on that day; up to and including the day before {before} applies."),
+        "first-day": say("{edition} took effect on that day; before it there was no version."),
+        "before-first": say("On {day} no version applied yet. The first is {edition}."),
+        "none": say("On {day} no version applies. Choose a version below."),
+        "invalid": say("The address holds no day that exists. Choose a day above, or a version below."),
+    }
+
+
+def interval(language: Language, span: Interval) -> str:
+    """``from 25 May 2018 until 1 September 2019``."""
+    long = language.dates.long
+    start = language.say("from {date}", date=long(span.start)) if span.start else ""
+    end = language.say("until {date}", date=long(span.end)) if span.end else ""
+    return " ".join(filter(None, (start, end)))
