@@ -13,6 +13,7 @@ from clausule.compare.history import make_history
 from clausule.model import Agreement, Body, Edition
 from clausule.pages import comparison_parts, render_comparisons, settled_parts
 from clausule.read import read_repository
+from clausule.site.look import assets_of
 from clausule.site.mkdocs import used_assets
 from session import HOME
 
@@ -104,6 +105,6 @@ def test_an_unknown_address_is_refused(voorbeeld: Agreement) -> None:
 
 
 def test_a_build_keeps_the_assets_that_its_pages_name() -> None:
-    used = used_assets([HOME / "overrides"], ['<script src="../../assets/js/compare-editions.js">', '<link href="assets/css/site.css">'])
-    assert {"assets/js/compare-core.js", "assets/js/compare-view.js", "assets/fonts/serif.woff2"} <= used
-    assert "assets/css/compare.css" not in used and "assets/js/search-box.js" not in used
+    used = used_assets(assets_of([HOME / "overrides"]), ['<script src="../../assets/comparison/compare-editions.js">', '<link href="assets/kit/site.css">'])
+    assert {"comparison/core.js", "comparison/view.js", "kit/dom.js", "fonts/serif.woff2", "fonts/OFL.txt"} <= used
+    assert "comparison/comparison.css" not in used and "edition/search-box.js" not in used

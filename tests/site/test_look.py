@@ -15,7 +15,7 @@ from clausule.site import LookError, SiteError, TemplateError, build, look_of
 from session import HOME, Session, small_repository
 
 URL = "https://bakker.example/avg/"
-FOOTER = "overrides/partials/footer.html"
+FOOTER = "overrides/kit/footer.html"
 
 
 def built(root: Path, settings: Settings | None = None) -> Path:
@@ -34,14 +34,14 @@ def put(root: Path, path: str, text: str) -> None:
 def test_without_a_look_of_its_own_a_site_has_that_of_the_theme(tmp_path: Path) -> None:
     page = (built(tmp_path) / "index.html").read_text("utf-8")
     assert "own.css" not in page and 'class="logo"' not in page
-    assert (tmp_path / "site/assets/css/site.css").read_bytes() == (HOME / "overrides/assets/css/site.css").read_bytes()
+    assert (tmp_path / "site/assets/kit/site.css").read_bytes() == (HOME / "overrides/kit/site.css").read_bytes()
 
 
 def test_a_firms_templates_and_assets_lie_on_top(tmp_path: Path) -> None:
     put(tmp_path, FOOTER, "<footer>{{ config.site_name }} <img src=\"{{ 'assets/seal.png' | url }}\"></footer>")
-    put(tmp_path, "overrides/assets/seal.png", "seal")
-    put(tmp_path, "overrides/assets/icon.svg", "<svg/>")
-    put(tmp_path, "overrides/assets/unused.png", "x")
+    put(tmp_path, "overrides/seal.png", "seal")
+    put(tmp_path, "overrides/icon.svg", "<svg/>")
+    put(tmp_path, "overrides/unused.png", "x")
     site = built(tmp_path)
     assert '<footer>Alle overeenkomsten <img src="assets/seal.png"></footer>' in (site / "index.html").read_text("utf-8")
     assert (site / "assets/seal.png").read_text() == "seal" and (site / "assets/icon.svg").read_text() == "<svg/>"
@@ -53,13 +53,13 @@ def test_colour_and_logo_come_as_files_that_the_policy_allows(tmp_path: Path) ->
     site = built(tmp_path, Settings(site_name='Bakker & "Zn"', colour="#7a1f4d", logo="docs/logo.svg"))
     page = (site / "index.html").read_text("utf-8")
     assert '<img class="logo" src="assets/logo.svg" alt="Bakker &amp; &#34;Zn&#34;">' in page
-    assert page.index("css/site.css") < page.index("css/own.css") < page.index("css/print.css")
+    assert page.index("kit/site.css") < page.index("assets/own.css") < page.index("kit/print.css")
     assert "style-src 'self'" in page and "style=" not in page and "<style" not in page
-    style = (site / "assets/css/own.css").read_text("utf-8")
+    style = (site / "assets/own.css").read_text("utf-8")
     assert "--link: light-dark(#7a1f4d," in style and "COLOUR" not in style
     # A host shows this page at any depth, so its addresses begin at the root.
     lost = (site / "404.html").read_text("utf-8")
-    assert 'src="/avg/assets/logo.svg"' in lost and 'href="/avg/assets/css/own.css"' in lost
+    assert 'src="/avg/assets/logo.svg"' in lost and 'href="/avg/assets/own.css"' in lost
 
 
 # A template of a firm, the line that is wrong, and what is said of it.

@@ -118,7 +118,7 @@ class SubProcessors:
 def state_on(row: SubProcessor, day: date) -> str:
     """What ``row`` is on ``day``: ``announced``, ``active``, ``ended``, ``withdrawn``, or empty when it is not on the list.
 
-    The browser asks the same of the same days (overrides/assets/js/list-on-date.js).
+    The browser asks the same of the same days (overrides/sub_processors/list-state.js).
     """
     if not row.known or day < row.known:
         return ""

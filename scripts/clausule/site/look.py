@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from clausule import data_folder
 from clausule.read.settings import OWN, Settings
 from clausule.read.source import not_plain
 
-_STYLE, _LOGO = "assets/css/own.css", "assets/logo"
+_STYLE, _LOGO = "assets/own.css", "assets/logo"
 # On dark paper a lighter shade of the colour, and behind what is pointed at a tint of it.
 _COLOUR = """\
 :root {
@@ -35,19 +35,16 @@ class Look:
     files: Mapping[str, bytes]
     extra: Mapping[str, str]
 
-    def assets(self) -> dict[str, Path]:
-        """The files below ``assets`` of all folders, by their path."""
-        return dict(assets_of(self.folders))
-
     def named(self, template: str) -> str:
         """The file of a template as a person knows it: ``overrides/main.html``."""
         path = Path(template)
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
-def assets_of(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    for folder in reversed(folders):
-        yield from ((path.relative_to(folder).as_posix(), path) for path in sorted((folder / "assets").rglob("*")) if path.is_file())
+def assets_of(folders: Sequence[Path]) -> dict[str, Path]:
+    """What is no template in the ``folders`` of a theme, by its path; a page that uses it finds it below ``assets``."""
+    files = ((folder, path) for folder in reversed(folders) for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path for folder, path in files if path.suffix != ".html"}
 
 
 def theme_folder() -> Path:

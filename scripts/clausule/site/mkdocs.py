@@ -8,7 +8,7 @@ import os
 import posixpath
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path, PurePosixPath
@@ -21,8 +21,9 @@ from clausule.site.look import Look, assets_of
 _LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
 _LUNR_FOLDER = "assets/js/lunr"
 
-# An asset as a page names it, and a file as a script or style names it, relative to itself.
-_ASSET = re.compile(r"""["'](?:[^"'?#]*/)?(assets/[^"'?#]+)""")
+# An asset of the theme as a page names it, and a file as a script or style names it, relative to itself.
+_ASSETS = "assets"
+_ASSET = re.compile(rf"""["'](?:[^"'?#]*/)?{_ASSETS}/([^"'?#]+)""")
 _NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
 
 # What a firm's mkdocs.yml cannot change: a warning stops the build, so that no broken link is published, and neither plugins
@@ -59,10 +60,10 @@ def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -
         docs = Path(folder).resolve() / "docs"
         _write(stage, docs)
         _run(look, docs, out, site_url, settings, messages)
-    is_edition = settings["extra"]["kind"] == "edition"
-    if is_edition:
+    _prune(stage, out)
+    _add_assets(look, out)
+    if settings["extra"]["kind"] == "edition":
         _add_lunr(out)
-    _prune(stage, out, look, lunr=is_edition)
 
 
 def _write(stage: Mapping[str, bytes], docs: Path) -> None:
@@ -111,17 +112,13 @@ def _add_lunr(out: Path) -> None:
         (folder / name.rpartition("/")[2]).write_bytes(source.joinpath(name).read_bytes())
 
 
-def _prune(stage: Mapping[str, bytes], out: Path, look: Look, *, lunr: bool) -> None:
-    """Removes what Material brings and no page uses (2.5 MB of scripts, styles and source maps), and of our own theme
-    what these pages do not use."""
-    kept = {name for name in stage if name != CONFIG}
-    kept |= used_assets(look.folders, (path.read_text("utf-8") for path in out.rglob("*.html")))
+def _prune(stage: Mapping[str, bytes], out: Path) -> None:
+    """Removes what MkDocs copies from the theme: of Material that are 2.5 MB of scripts, styles and source maps."""
     for folder, folders, names in os.walk(out, topdown=False):
         for name in names:
             path = Path(folder, name)
             inside = path.relative_to(out).as_posix()
-            ours = inside in kept or inside.endswith(".html") or (lunr and inside.startswith(f"{_LUNR_FOLDER}/"))
-            if not ours:
+            if inside == CONFIG or not (inside in stage or inside.endswith(".html")):
                 path.unlink()
         for name in folders:
             inner = Path(folder, name)
@@ -129,10 +126,18 @@ def _prune(stage: Mapping[str, bytes], out: Path, look: Look, *, lunr: bool) -> 
                 inner.rmdir()
 
 
-def used_assets(folders: Sequence[Path], pages: Iterable[str]) -> set[str]:
-    """The files below ``assets`` of the ``folders`` of the theme that ``pages`` (HTML) name, and those that these name in
-    turn: a script what it imports, a style its fonts; with the licences (``.txt``) beside them."""
-    texts = dict(assets_of(folders))
+def _add_assets(look: Look, out: Path) -> None:
+    """Puts the files of the theme that the pages in ``out`` use below ``assets``."""
+    files = assets_of(look.folders)
+    for name in used_assets(files, (path.read_text("utf-8") for path in out.rglob("*.html"))):
+        target = out / _ASSETS / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(files[name].read_bytes())
+
+
+def used_assets(texts: Mapping[str, Path], pages: Iterable[str]) -> set[str]:
+    """Of the files of a theme those that ``pages`` (HTML) name below ``assets``, and those that these name in turn: a script
+    what it imports, a style its fonts; with the licences (``.txt``) beside them."""
     used: set[str] = set()
     wanted = {name for page in pages for name in _ASSET.findall(page)} & texts.keys()
     while wanted:

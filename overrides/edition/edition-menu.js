@@ -1,0 +1,55 @@
+/* <edition-menu>: a list of all editions at hand. Without script it is a link to the page that has them. */
+
+import { load, make, named } from "../kit/dom.js";
+import { counterpart } from "./counterpart.js";
+
+/** The rows of the menu from versions.json, the newest first: its title, and where the reader's place is in that edition.
+    `place` is what the address names ({page, name}); `data` is that of all comparisons, or nothing when there is none. */
+export function rows(versions, { up, folder, place, data }) {
+  return versions.map(({ version, title }) => {
+    const start = `${up}${encodeURIComponent(version)}/`;
+    const own = version === folder;
+    const found = own ? { address: `${place.page}${place.name ? `#${place.name}` : ""}` } : counterpart(data, folder, version, place);
+    return { version, title: title || version, address: start + (found?.address ?? ""), lost: !found, name: found?.name };
+  });
+}
+
+customElements.define("edition-menu", class extends HTMLElement {
+  #menu = make("div", { popover: "auto", className: "pop menu", role: "group", "aria-label": this.dataset.all });
+  #versions;
+  #data;
+
+  connectedCallback() {
+    const link = this.querySelector("a");
+    if (!link || this.#menu.isConnected) return;
+    const { className, childNodes } = link;
+    this.#menu.addEventListener("beforetoggle", (event) => event.newState === "open" && this.#fill());
+    this.replaceChildren(make("button", { type: "button", className, popoverTargetElement: this.#menu }, ...childNodes), this.#menu);
+  }
+
+  /* Filled whenever it opens: which clause the address names may be another by now. */
+  async #fill() {
+    const { list, lines, up, folder, pageAddress, all, failed, elsewhere } = this.dataset;
+    const menu = make("ul");
+    const said = [];
+    try {
+      this.#versions ??= await load(list);
+    } catch {
+      said.push(failed);
+    }
+    const versions = this.#versions ?? [];
+    // A clause may have another number in another edition: the history of all clauses knows.
+    if (versions.length > 1) this.#data ??= await load(lines).catch(() => null);
+    const place = { page: pageAddress, name: named() };
+    const shown = rows(versions, { up, folder, place, data: this.#data });
+    for (const row of shown) menu.append(item(row, row.version === folder));
+    if (shown.some(({ lost }) => lost)) said.push(elsewhere);
+    menu.append(item({ address: up, title: all }));
+    this.#menu.replaceChildren(menu, ...said.map((words) => make("p", {}, words)));
+  }
+});
+
+function item({ address, title, lost, name }, current = false) {
+  const small = lost ? "*" : name;
+  return make("li", {}, make("a", { href: address, "aria-current": current ? "true" : null }, title, small ? make("small", {}, small) : null));
+}

@@ -1,0 +1,78 @@
+/* What the forms share: their sentences, and files read with nothing taken for granted. */
+
+import { make } from "../kit/dom.js";
+
+/** The sentences of an element, from its data-words. */
+export function wordsOf(element) {
+  return JSON.parse(element.dataset.words);
+}
+
+const MOST_MEGABYTES = 20;
+
+/** A field for a JSON file. Each time one is chosen `use` is called with what `read` makes of its text, or with a fault when
+    it cannot be read: {fault: [key of a sentence, ...what it names]}. */
+export function fileField(properties, read, use) {
+  const field = make("input", { type: "file", accept: ".json,application/json", ...properties });
+  field.addEventListener("change", async () => {
+    const [chosen] = field.files;
+    if (chosen) use(chosen.size > MOST_MEGABYTES * 1_000_000 ? { fault: ["too_big", MOST_MEGABYTES] } : await readFile(chosen, read));
+    field.value = "";
+  });
+  return field;
+}
+
+async function readFile(file, read) {
+  let text;
+  try {
+    text = await file.text();
+  } catch {
+    return { fault: ["not_json"] };
+  }
+  return read(text);
+}
+
+/** Hands `value` to the reader as a JSON file. */
+export function saveJson(value, name) {
+  const address = URL.createObjectURL(new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" }));
+  const link = make("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** `text` as a file of ours: a plain JSON object of this `kind`, of a schema up to `newest`, with `words` under these keys.
+    {file}, or {fault}. */
+export function parseFile(text, kind, newest, words) {
+  let file;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return { fault: ["not_json"] };
+  }
+  if (!isObject(file)) return { fault: ["not_json"] };
+  if (own(file, "kind") !== kind) return { fault: ["not_ours"] };
+  const schema = own(file, "schema");
+  if (!Number.isInteger(schema) || schema < 1) return { fault: ["wrong_type", "schema"] };
+  if (schema > newest) return { fault: ["newer"] };
+  const wrong = words.find((key) => typeof own(file, key) !== "string");
+  return wrong ? { fault: ["wrong_type", wrong] } : { file };
+}
+
+export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** The own value of `key`: keys that could reach a prototype are none to us. */
+export function own(value, key) {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** What a stranger wrote, cut to a length that fits a sentence. */
+export function short(words, most = 60) {
+  const all = [...String(words)];
+  return all.length > most ? `${all.slice(0, most).join("")}…` : all.join("");
+}
+
+/** A name for a file: small letters, digits and hyphens. */
+export function fileName(...parts) {
+  return `${parts.map((part) => String(part).toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-+|-+$/g, "")).filter(Boolean).join("-")}.json`;
+}

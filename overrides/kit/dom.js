@@ -1,0 +1,54 @@
+/* Elements, sentences and addresses: what the scripts share. Whatever is put on a page is put there as text, never as HTML. */
+
+/** An element with properties, `role`, `data-` and `aria-` attributes, and children (words or elements; none is left out). */
+export function make(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === null || value === undefined) continue;
+    if (key === "role" || key.includes("-")) made.setAttribute(key, value);
+    else made[key] = value;
+  }
+  made.append(...children.filter((child) => (child ?? "") !== ""));
+  return made;
+}
+
+/** A button that does `act` when it is pressed, with more properties where it needs them. */
+export function button(words, className, act, properties) {
+  const made = make("button", { type: "button", className, ...properties }, words);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** `sentence` with {0}, {1} or its {names} filled in: from the values, or from one object that has them. */
+export function fill(sentence, ...values) {
+  const given = values[0] === Object(values[0]) ? values[0] : values;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => given[name] ?? whole);
+}
+
+export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The JSON at an address; an error when it is not there. */
+export async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+/** What the fragment of the address names; empty when that is no name. */
+export function named(hash = location.hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+/** Puts `values` into the question of the address, where an empty one is taken out, without going anywhere. */
+export function ask(values) {
+  const query = new URLSearchParams(location.search);
+  for (const [key, value] of Object.entries(values)) {
+    if (value) query.set(key, value);
+    else query.delete(key);
+  }
+  history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+}

@@ -1,0 +1,41 @@
+/* <date-lookup data-...sentences>: says which edition of the table on its page applied on ?datum=. Whatever stands in
+   the address is only ever read as a day, and every word is put on the page as text. */
+
+import { long, readDay, today } from "../kit/dates.js";
+import { capital, fill, make } from "../kit/dom.js";
+import { answer } from "../kit/on-date.js";
+
+customElements.define("date-lookup", class extends HTMLElement {
+  connectedCallback() {
+    const field = make("input", { type: "date", id: "datum", "aria-describedby": "datum-uitleg" });
+    const said = make("div", { className: "answer", role: "status" });
+    this.replaceChildren(make("label", { htmlFor: field.id }, this.dataset.label), field, make("p", { id: "datum-uitleg", className: "hint" }, this.dataset.hint), said);
+    this.rows = [...document.querySelectorAll("tr[data-from]")];
+    const asked = new URLSearchParams(location.search).get("datum");
+    const day = asked === null ? today() : readDay(asked.trim());
+    if (day) field.value = day;
+    this.say(said, day);
+    field.addEventListener("change", () => {
+      const chosen = readDay(field.value);
+      if (!chosen) return;
+      history.replaceState(null, "", `?datum=${chosen}`);
+      this.say(said, chosen);
+    });
+  }
+
+  say(place, day) {
+    const editions = this.rows.map((row) => ({ from: row.dataset.from, until: row.dataset.until, row }));
+    const { keys, edition, before } = answer(day, editions, today());
+    const values = { edition: edition?.row.dataset.edition, before: before?.row.dataset.edition, day: day && long(day) };
+    const sentences = keys.map((key) => capital(fill(this.sentence(key), values))).join(" ");
+    place.replaceChildren(make("p", {}, sentences));
+    for (const { row } of editions) row.toggleAttribute("data-chosen", row === edition?.row);
+    if (!edition) return;
+    const href = edition.row.querySelector("a").getAttribute("href");
+    place.append(make("p", { className: "links" }, make("a", { href, className: "go" }, fill(this.sentence("read"), values))));
+  }
+
+  sentence(key) {
+    return this.getAttribute(`data-${key}`);
+  }
+});

@@ -1,0 +1,57 @@
+/* <lost-reader>: on the page for unknown addresses, what the reader may have meant. */
+
+import { make } from "../kit/dom.js";
+
+/** How many edits lie between two words (Levenshtein). */
+export function distance(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+    }
+    row = next;
+  }
+  return row[other.length];
+}
+
+/** The nearest of `known` to `word`, when no more than a third of its letters differ. */
+export function nearest(word, known) {
+  const best = known.map((name) => [distance(word.toLowerCase(), name), name]).sort((a, b) => a[0] - b[0])[0];
+  return best && best[0] <= Math.max(1, word.length / 3) ? best[1] : undefined;
+}
+
+/** Addresses that look like `path` (without the site's own prefix), best first, as {address, title}. */
+export function suggestions(path, agreements, home) {
+  const [slug = "", version = "", page = ""] = path.split("/").filter(Boolean).map((part) => part.replace(/\.html$/, ""));
+  const found = agreements.find((agreement) => agreement.slug === nearest(slug, agreements.map((other) => other.slug)));
+  if (!found) return [];
+  const known = nearest(page || version, found.pages);
+  const edition = found.editions.includes(version) ? version : "";
+  const start = `${home}${found.slug}/`;
+  const named = known ? known.replace("-", " ") : "";
+  return [
+    edition && known && { address: `${start}${edition}/${known}/`, title: `${found.title}, ${edition}: ${named}` },
+    edition && { address: `${start}${edition}/`, title: `${found.title}, ${edition}` },
+    known && found.now && { address: `${found.now}${known}/`, title: `${found.title}: ${named}` },
+    { address: start, title: found.title },
+  ].filter(Boolean);
+}
+
+customElements.define("lost-reader", class extends HTMLElement {
+  connectedCallback() {
+    const { home, near } = this.dataset;
+    const agreements = [...document.querySelectorAll("[data-slug]")].map((shelf) => ({
+      slug: shelf.dataset.slug,
+      editions: shelf.dataset.editions.split(" ").filter(Boolean),
+      pages: shelf.dataset.pages.split(" ").filter(Boolean),
+      title: shelf.querySelector("h2").textContent,
+      now: shelf.querySelector(".go")?.getAttribute("href"),
+    }));
+    const path = location.pathname.startsWith(home) ? location.pathname.slice(home.length) : location.pathname;
+    const found = suggestions(path, agreements, home).filter(({ address }) => address !== location.pathname);
+    if (!found.length) return;
+    const rows = found.slice(0, 3).map(({ address, title }) => make("li", {}, make("a", { href: address }, title)));
+    this.replaceChildren(make("p", {}, near), make("ul", {}, ...rows));
+  }
+});

@@ -1,0 +1,99 @@
+/* <list-on-date data-...sentences>: puts the rows of the list on its page under what they are on a day (?op=), and finds
+   and sorts them. Whatever stands in the address is only ever read as a day, and every word is put on the page as text. */
+
+import { daysTo, long, readDay, today } from "../kit/dates.js";
+import { ask, button, fill, make, named } from "../kit/dom.js";
+import { holds, inOrder, stateOn } from "./list-state.js";
+
+const GROUPS = { announced: "announced", active: "active", ended: "ended", withdrawn: "ended" };
+const SIGNS = { announced: "announced", active: "in-force", ended: "lapsed", withdrawn: "lapsed" };
+
+customElements.define("list-on-date", class extends HTMLElement {
+  connectedCallback() {
+    this.groups = [...document.querySelectorAll(".group[data-state]")];
+    this.lead = document.querySelector(".lead");
+    this.rows = this.groups.flatMap((group) => [...group.querySelectorAll("tbody tr")]);
+    this.today = today();
+    this.date = make("input", { type: "date", name: "op" });
+    this.find = make("input", { type: "search", autocomplete: "off" });
+    this.order = make("select", {}, ...["name", "start", "country"].map((kind) => new Option(this.dataset[`by${kind[0].toUpperCase()}${kind.slice(1)}`], kind)));
+    this.only = make("input", { type: "checkbox" });
+    this.said = make("p", { className: "said", role: "status" });
+    const labelled = (words, field) => make("label", {}, words, field);
+    const check = make("label", { className: "check" }, this.only, this.dataset.only);
+    const fields = make("div", { className: "fields" }, labelled(this.dataset.label, this.date), labelled(this.dataset.find, this.find), labelled(this.dataset.sort, this.order), check);
+    this.replaceChildren(fields, this.said);
+    const asked = new URLSearchParams(location.search).get("op");
+    const day = asked === null ? this.today : readDay(asked.trim());
+    this.show(day ?? this.today, asked !== null && !day);
+    this.date.addEventListener("change", () => this.goTo(readDay(this.date.value)));
+    for (const field of [this.find, this.order, this.only]) field.addEventListener("input", () => this.show(this.day));
+    // The row that the address names may have moved to another group.
+    const target = document.getElementById(named());
+    if (this.rows.includes(target)) target.scrollIntoView({ block: "nearest" });
+  }
+
+  goTo(day) {
+    if (!day) return;
+    ask({ op: day === this.today ? "" : day });
+    this.show(day);
+  }
+
+  show(day, invalid = false) {
+    this.day = day;
+    this.date.value = day;
+    const counts = { announced: 0, active: 0, ended: 0 };
+    this.sort(this.order.value);
+    const places = new Map(this.groups.map((group) => [group.dataset.state, []]));
+    let shown = 0;
+    for (const row of this.rows) {
+      const state = stateOn(row.dataset, day);
+      const wanted = Boolean(state) && (!this.only.checked || "outside" in row.dataset) && (!this.find.value || holds(row.textContent, this.find.value));
+      shown += Number(wanted);
+      row.hidden = !wanted;
+      if (!state) continue;
+      counts[GROUPS[state]] += 1;
+      places.get(GROUPS[state]).push(row);
+      this.mark(row, state, day);
+    }
+    for (const group of this.groups) this.fill(group.querySelector("tbody"), places.get(group.dataset.state));
+    for (const group of this.groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
+    const all = counts.announced + counts.active + counts.ended;
+    const key = day === this.today ? "today" : day < this.today ? "past" : "coming";
+    const words = [invalid && this.dataset.invalid, fill(this.dataset[key], { ...counts, day: long(day) }), shown < all && fill(this.dataset.found, { shown, all })];
+    this.lead.hidden = day !== this.today;
+    this.said.classList.toggle("other-day", day !== this.today);
+    this.said.replaceChildren(words.filter(Boolean).join(" "));
+    if (day === this.today) return;
+    this.said.append(button(this.dataset.back, "quiet", () => { this.goTo(this.today); this.date.focus(); }));
+  }
+
+  sort(order) {
+    if (this.sorted === order) return;
+    const rank = inOrder(order);
+    this.rows.sort((one, other) => rank(one.dataset, other.dataset));
+    this.sorted = order;
+  }
+
+  /* Moves nothing that stands where it should: a moved row would lose the focus. */
+  fill(body, rows) {
+    const there = [...body.rows].filter((row) => rows.includes(row));
+    if (there.length !== rows.length || there.some((row, number) => row !== rows[number])) body.append(...rows);
+  }
+
+  mark(row, state, day) {
+    const badge = row.querySelector(".badge");
+    badge.className = `badge ${SIGNS[state]}`;
+    badge.textContent = this.getAttribute(`data-badge-${state}`);
+    const { objectUntil, withdrawn } = row.dataset;
+    const open = Boolean(objectUntil) && day <= objectUntil && !(withdrawn && withdrawn <= day);
+    for (const part of row.querySelectorAll(".objecting")) part.hidden = !open;
+    // The list of a day in the past tells nothing that was only known later.
+    for (const part of row.querySelectorAll("[data-after]")) part.hidden = day < this.today && day < part.dataset.after;
+    const place = row.querySelector(".days .objecting dd");
+    if (!place || !open) return;
+    place.querySelector("small")?.remove();
+    const left = daysTo(day, objectUntil);
+    place.append(make("small", {}, left > 1 ? fill(this.dataset.open, { days: left }) : left ? this.dataset.one : this.dataset.last));
+  }
+});

@@ -1,0 +1,29 @@
+/* What a row of the list of sub-processors is on a day: pure functions. Days are words such as 2024-03-01, which sort as
+   they follow; a row is {announced, active, ended, withdrawn}. The same rule as clausule.model.sub_processors.state_on. */
+
+import { LANGUAGE } from "../kit/dates.js";
+
+/** `announced`, `active`, `ended`, `withdrawn`, or an empty word when the row is not on the list on `day`. */
+export function stateOn(row, day) {
+  const known = [row.announced, row.active].filter(Boolean).sort()[0];
+  if (!known || day < known) return "";
+  if (row.withdrawn && day >= row.withdrawn) return "withdrawn";
+  if (row.ended && day >= row.ended) return "ended";
+  return row.active && day >= row.active ? "active" : "announced";
+}
+
+/** Whether the words of a row hold every word of `asked`, whatever its capitals and accents. */
+export function holds(words, asked) {
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const text = plain(words);
+  return plain(asked).split(/\s+/).every((word) => text.includes(word));
+}
+
+/** How two rows follow each other: by `name`, `start` (the newest first) or `country`. */
+export function inOrder(order) {
+  const by = new Intl.Collator(LANGUAGE, { sensitivity: "base", numeric: true }).compare;
+  const name = (one, other) => by(one.name, other.name);
+  if (order === "start") return (one, other) => by(other.active ?? "", one.active ?? "") || name(one, other);
+  if (order === "country") return (one, other) => by(one.countries, other.countries) || name(one, other);
+  return name;
+}
