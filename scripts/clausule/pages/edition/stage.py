@@ -37,7 +37,7 @@ from clausule.pages.edition.search import search_entries
 from clausule.pages.forms.all import form_pages
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.html import element, front_matter, lines, stacked
-from clausule.pages.kit.staging import CONFIG
+from clausule.pages.kit.staging import CONFIG, Fixed
 from clausule.pages.overviews.all import ADDRESSES, VIEW, overview_files, overview_pages, overviews_of
 from clausule.pages.overviews.reading import overview_links, overview_titles
 from clausule.pages.sub_processors.then import has_list_then, list_then, then_page, then_title
@@ -55,7 +55,7 @@ class Leaf:
     title: str
     place: str
     heading: str
-    draw: Callable[[Page], str]
+    draw: Callable[[Page], str | Fixed]
     view: str = ""
 
 
@@ -238,6 +238,7 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
     titles = overview_links(book.language)
     return {
         "kind": "edition",
+        "language": edition.language,
         "feeds": feed_links("../", feed_title(book.agreement)),
         "words": site_words(language),
         "short_title": short_title(book.agreement),
@@ -275,8 +276,9 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
 def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> bytes:
     """One page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
     page = Page(book, leaf.address)
-    body = leaf.draw(page)
-    inner = lines(body, cited_acts(page), popovers(page))
+    drawn = leaf.draw(page)
+    fixed = drawn if isinstance(drawn, Fixed) else None
+    inner = "" if isinstance(drawn, Fixed) else lines(drawn, cited_acts(page), popovers(page))
     meta: dict[str, object] = {
         "title": _title(book, leaf.heading),
         "description": _about(leaf, book),
@@ -286,6 +288,8 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
         "view": leaf.view or None,
         "before": _neighbour(before),
         "after": _neighbour(after),
+        "template": fixed.template if fixed else None,
+        "data": fixed.data if fixed else None,
     }
     return f"{front_matter(meta)}\n{stacked('div', inner, class_='text')}\n".encode()
 

@@ -13,6 +13,7 @@ from clausule.model import Edition
 from clausule.pages.forms.clock import breach_page
 from clausule.pages.forms.fill_in import fill_page
 from clausule.pages.forms.own_copy import copy_page
+from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.book import Book, Page
 
 
@@ -25,7 +26,7 @@ class FormPage:
     heading: str
     link: str
     place: str = ""
-    draw: Callable[[Page], str]
+    draw: Callable[[Page], str | Fixed]
     view: str
 
 

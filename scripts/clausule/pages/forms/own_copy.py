@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.questionnaire import BEHIND
 from clausule.analysis.references import Notes
-from clausule.language.language import Language, language_of
+from clausule.language.language import language_of
 from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.language.wording.names import capital, edition_label
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
 from clausule.pages.forms.script_words import copy_words
-from clausule.pages.kit.html import NEWLINE, element, lines, void
+from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.book import Page
 
-FIELD = "veld-"
 _LONGEST = 70
 ACCEPTED_SCHEMA_ADDRESS = "schema/akkoord.json"
 
@@ -39,7 +38,7 @@ def party_blanks(edition: Edition) -> list[PartyBlank]:
     """The blanks of the preamble and the closing page, in reading order."""
     found: list[PartyBlank] = []
     language = language_of(edition.language)
-    unnamed = _signature(language)
+    unnamed = language.say("Signature")
     for section in (*edition.preamble, *edition.closing):
         for text, name in _texts(section.blocks):
             for label, lead in _labels(text, name or unnamed):
@@ -89,49 +88,21 @@ def _last_words(before: str) -> str:
     return before if len(before) <= _LONGEST else "… " + before[-_LONGEST:].partition(" ")[2]
 
 
-def copy_page(page: Page) -> str:
+def copy_page(page: Page) -> Fixed:
     """The page on which a party fills in who it is."""
     book = page.book
     blanks = party_blanks(book.edition)
-    typed = [blank for blank in blanks if not blank.pen]
-    language = book.language
-    say = language.say
-    whole = element("a", say("Full text"), href=relative(WHOLE, page.address))
-    over = element("p", capital(book.name), class_="over")
-    return lines(
-        over,
-        element("h1", say("Your copy")),
-        element(
-            "p",
-            say(
-                "Fill in who you are. The whole agreement then stands below with your details in its blanks; not a word of it "
-                "changes. Print it or save it as a PDF."
-            ),
-            class_="stays",
-        ),
-        element(
-            "p",
-            say("Print this page, fill it in by pen and keep it with the text of the agreement:"),
-            " ",
-            whole,
-            class_="no-script",
-        ),
-        element(
-            "own-copy",
-            NEWLINE,
-            lines(
-                element("h2", say("Your details")),
-                *(_groups(typed) if typed else _party(language)),
-                _date(language),
-                _facts(page),
-            ),
-            NEWLINE,
-            data_about=json.dumps(_about(page, blanks), ensure_ascii=False),
-            data_words=json.dumps(copy_words(language), ensure_ascii=False),
-            data_text=relative(WHOLE, page.address),
-            data_signed="../../" + SIGNED_FOLDER + "/",
-        ),
-    )
+    data = {
+        "edition": capital(book.name),
+        "label": edition_label(book.edition),
+        "sha256": book.notes.sha256,
+        "whole": relative(WHOLE, page.address),
+        "signed": f"../../{SIGNED_FOLDER}/",
+        "about": json.dumps(_about(page, blanks), ensure_ascii=False),
+        "words": json.dumps(copy_words(book.language), ensure_ascii=False),
+        "groups": _groups([blank for blank in blanks if not blank.pen]),
+    }
+    return Fixed("forms/own-copy.html", data)
 
 
 def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
@@ -150,50 +121,10 @@ def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
     }
 
 
-def _groups(blanks: list[PartyBlank]) -> Iterator[str]:
+def _groups(blanks: list[PartyBlank]) -> list[dict[str, object]]:
     """The blanks under the part of the text in which they stand."""
-    places = dict.fromkeys(blank.place for blank in blanks)
-    for number, place in enumerate(places, 1):
-        name = f"deel-{number}"
-        rows = [_field(blank.id, blank.label, blank.lead) for blank in blanks if blank.place == place]
-        yield element("div", element("h3", place, id=name), *rows, role="group", aria_labelledby=name, class_="party")
-
-
-def _party(language: Language) -> Iterator[str]:
-    """What is asked of a party where the text has no blank for it."""
-    say = language.say
-    about = say("The text of this agreement has no blanks for your details. They therefore stand in a block above the text.")
-    yield element("p", about, class_="hint")
-    yield _field("party", say("Name of your organisation"))
-    yield _field("address", say("Address"))
-    yield _field("number", say("Number in the commercial register"))
-    yield _field("represented", say("Represented by"))
-    yield _field("function", say("Position"))
-
-
-def _signature(language: Language) -> str:
-    return language.say("Signature")
-
-
-def _field(key: str, label: str, lead: str = "") -> str:
-    after = " " + element("span", lead, class_="lead-to") if lead else ""
-    name = element("label", capital(label), after, for_=FIELD + key, class_="name")
-    return element("div", name, element("textarea", id=FIELD + key, rows="1", dir="auto", data_key=key, data_label=label), class_="ask")
-
-
-def _date(language: Language) -> str:
-    label = element("label", language.say("Date of signature or acceptance"), for_=FIELD + "date", class_="name")
-    box = void("input", type="date", id=FIELD + "date", aria_describedby="datum-uitleg")
-    hint = element("p", language.say("This day appears on the copy and in the file."), class_="hint", id="datum-uitleg")
-    return element("div", label, box, hint, class_="ask dated")
-
-
-def _facts(page: Page) -> str:
-    """The edition and its hash, on screen and on paper."""
-    book, say = page.book, page.language.say
-    rows = (
-        (say("Version"), edition_label(book.edition)),
-        (say("Hash"), book.notes.sha256),
-    )
-    sign = element("p", _signature(book.language), " ", element("span", class_="blank"), class_="pen")
-    return lines(element("dl", *(element("dt", name) + element("dd", value) for name, value in rows), class_="facts"), sign)
+    groups: dict[str, list[dict[str, str]]] = {}
+    for blank in blanks:
+        row = {"id": blank.id, "name": capital(blank.label), "label": blank.label, "lead": blank.lead}
+        groups.setdefault(blank.place, []).append(row)
+    return [{"title": place, "blanks": rows} for place, rows in groups.items()]

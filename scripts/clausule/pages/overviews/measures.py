@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from clausule.analysis.measures import Category, Measure, categories, measures_of
 from clausule.compare.explanations import Explained, edition_before, explain
 from clausule.language.language import Language
-from clausule.language.wording.names import annex_name, edition_name
+from clausule.language.wording.names import annex_name, edition_name, listed
 from clausule.law.gdpr import GOALS, GOALS_ADDRESS, GOALS_LAW, controls, theme_of, themes
 from clausule.model import Edition
 from clausule.pages.comparison.redline import redline_lines
@@ -48,10 +48,9 @@ def measures_about(language: Language) -> str:
 
 def _tally(found: Sequence[Category], language: Language) -> str:
     """``Bijlage II noemt 48 maatregelen in 7 categorieën.``"""
-    both = language.say("and")
     return language.say(
         "{annexes} lists {measures} in {categories}.",
-        annexes=f" {both} ".join(dict.fromkeys(annex_name(language, category.annex) for category in found)),
+        annexes=listed(language, list(dict.fromkeys(annex_name(language, category.annex) for category in found))),
         measures=language.say_count("{n} measure", "{n} measures", len(_of(found))),
         categories=language.say_count("{n} category", "{n} categories", len(found)),
     )

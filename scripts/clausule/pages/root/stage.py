@@ -38,7 +38,7 @@ from clausule.pages.comparison.places import FOLDER, pair_address
 from clausule.pages.comparison.start import start_page
 from clausule.pages.edition.addresses import edition_pages
 from clausule.pages.edition.stage import annex_title
-from clausule.pages.forms.signed import form_schemas, signed_about, signed_link, signed_page
+from clausule.pages.forms.signed import form_schemas, signed_page
 from clausule.pages.kit.contact import contact_facts
 from clausule.pages.kit.feeds import ATOM, feed_links, feed_title
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
@@ -112,7 +112,8 @@ def render_root(
         feeds = feed_links(home, feed_title(shelf.agreement))
         stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
         stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
-        stage[f"{home}{SIGNED_FOLDER}/index.md"] = _signed(shelf, notes, base)
+        sha256 = {edition.version: notes[edition.name].sha256 for edition in shelf.agreement.editions}
+        stage[f"{home}{SIGNED_FOLDER}/index.md"] = signed_page(shelf.agreement, shelf.now, sha256, base)
         stage |= _sub_processors(shelf, base)
         if len(shelf.agreement.editions) > 1:
             history = histories[shelf.agreement.slug]
@@ -130,15 +131,6 @@ def _on_date(shelf: Shelf, base: str) -> bytes:
     address = f"{agreement.slug}/{date_words.FOLDER}/"
     body, title = date_page(agreement, shelf.spans), f"{date_title(agreement)} · {full_title(agreement)}"
     return staged(body, address, title, date_about(agreement), base, "on-date")
-
-
-def _signed(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> bytes:
-    agreement = shelf.agreement
-    sha256 = {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
-    body = signed_page(agreement, shelf.now, sha256)
-    address = f"{agreement.slug}/{SIGNED_FOLDER}/"
-    title = f"{signed_link(agreement)} · {full_title(agreement)}"
-    return staged(body, address, title, signed_about(agreement), base, "signed")
 
 
 def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
@@ -253,7 +245,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
 
 def _compare_link(agreement: Agreement) -> str:
     link = element("a", COMPARE["compare_any"], href=FOLDER) if len(agreement.editions) > 1 else ""
-    signed = element("a", signed_link(agreement), href=f"{SIGNED_FOLDER}/") if agreement.editions else ""
+    signed = element("a", language_of(agreement.language).say("What did you sign?"), href=f"{SIGNED_FOLDER}/") if agreement.editions else ""
     return element("p", link, " ", signed, class_="links")
 
 
