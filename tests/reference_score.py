@@ -17,13 +17,13 @@ from typing import Any
 
 from clausule.language.nl.references import find_references
 from clausule.language.references import Target
-from clausule.law.acts import ACTS
+from clausule.law.acts import acts
 
 Named = tuple[str, str]  # act ('' where it is not known or the text's own) and article
 
 _NUMBER = re.compile(r"(?:(?:art(?:ikel(?:en)?|\.)|^)\s*)([0-9]+[A-Za-z0-9.:]*[A-Za-z0-9]|[0-9])")
-_BOOKS = {bwb for act in ACTS.values() for bwb in act.books.values()}
-_KNOWN = {act.bwb for act in ACTS.values() if act.bwb} | _BOOKS
+_BOOKS = {bwb for act in acts().values() for bwb in act.books.values()}
+_KNOWN = {act.bwb for act in acts().values() if act.bwb} | _BOOKS
 
 
 @dataclass

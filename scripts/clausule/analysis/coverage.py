@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from clausule.analysis.references import edition_ids
 from clausule.language.language import language_of
-from clausule.law.gdpr import Demand, DemandPart, all_demands, demand_of, demand_parts, demands
+from clausule.law.gdpr import Demand, all_demands, demand_of, demand_parts, demands
 from clausule.model import Definitions, Edition, walk
 from clausule.model.claims import Remark
 from clausule.model.hashes import reading_text
@@ -23,7 +23,7 @@ class PartCoverage:
     of it.
     """
 
-    part: DemandPart
+    part: str
     whole: tuple[str, ...]
     partly: tuple[str, ...]
     read: bool
@@ -65,9 +65,9 @@ def coverage(edition: Edition) -> tuple[Coverage, ...]:
 
 def fulfilled_by(edition: Edition, demand: str) -> tuple[str, ...]:
     """What is said to fulfil ``demand`` or a part of it, in reading order."""
-    wanted = {part.id for part in demand_parts(demand)}
+    wanted = set(demand_parts(demand))
     order = reading_order(edition)
-    found = {claim.at for claim in edition.beside.claims if wanted & {part.id for part in demand_parts(claim.demand)}}
+    found = {claim.at for claim in edition.beside.claims if wanted & set(demand_parts(claim.demand))}
     return tuple(sorted(found & set(order), key=order.index))
 
 
@@ -75,30 +75,32 @@ def is_about_processing(edition: Edition) -> bool:
     """Whether AVG article 28 is about this text: it is claimed, or the text speaks of a processor and a controller."""
     if edition.beside.claims:
         return True
-    words = " ".join(part_words(edition).values()).casefold()
-    return "verwerker" in words and ("verwerkingsverantwoordelijke" in words or "verwerkersovereenkomst" in words)
+    words = " ".join(part_words(edition).values())
+    return language_of(edition.language).sub_processors.is_about_processing(words)
 
 
 def _coverage(edition: Edition, demand: Demand) -> Coverage:
     parts = tuple(_part(edition, part) for part in demand_parts(demand.id))
     degrees = {part.degree for part in parts}
     degree = degrees.pop() if len(degrees) == 1 else PARTLY if degrees & {WHOLE, PARTLY} else NOT
-    names = {demand.id, *(part.id for part in demand.parts)}
+    names = {demand.id, *demand.parts}
     return Coverage(demand, degree, parts, tuple(one for one in edition.beside.remarks if one.about in names))
 
 
-def _part(edition: Edition, part: DemandPart) -> PartCoverage:
+def _part(edition: Edition, part: str) -> PartCoverage:
     mine = [claim for claim in edition.beside.claims if part in demand_parts(claim.demand)]
     order = reading_order(edition)
     known = set(order)
     whole = sorted({claim.at for claim in mine if not claim.partly} & known, key=order.index)
     partly = sorted({claim.at for claim in mine if claim.partly} & known - set(whole), key=order.index)
-    demand = demand_of(part.id)
+    demand = demand_of(part)
     read = demand in _read(edition)
     near: tuple[str, ...] = ()
     if demand and not read:
-        speaking = ((name, words) for name, words in part_words(edition).items() if demand.within.search(words))
-        near = tuple(name for name, words in speaking if part.cues.search(words))[:_MOST_NEAR]
+        law = language_of(edition.language).law
+        within, cues = law.demand(demand.id).cues, law.part(part).cues
+        speaking = ((name, words) for name, words in part_words(edition).items() if within.search(words))
+        near = tuple(name for name, words in speaking if cues.search(words))[:_MOST_NEAR]
     return PartCoverage(part, tuple(whole), tuple(partly), read, near)
 
 
@@ -107,7 +109,7 @@ def _read(edition: Edition) -> frozenset[Demand | None]:
     """The demands of which the author says something."""
     said = [*(claim.demand for claim in edition.beside.claims), *(remark.about for remark in edition.beside.remarks)]
     parts = (part for name in said for part in demand_parts(name))
-    return frozenset(demand_of(part.id) for part in parts)
+    return frozenset(demand_of(part) for part in parts)
 
 
 _MOST_NEAR = 5

@@ -10,7 +10,8 @@ from itertools import takewhile
 from clausule.analysis.references import edition_ids
 from clausule.language.nl.slugs import ROW
 from clausule.law.dpv import concepts
-from clausule.law.gdpr import GOALS, controls, theme_of
+from clausule.law.gdpr import GOALS
+from clausule.law.iso27001 import CONTROLS, theme_of
 from clausule.model import Annex, Block, Edition, Items, Paragraph, Section, Table, Text, all_items
 from clausule.model.claims import Mapping, Value
 from clausule.model.hashes import canonical
@@ -39,7 +40,7 @@ class Measure:
     def controls(self) -> tuple[str, ...]:
         """The controls of ISO/IEC 27001:2022 Annex A, in the order of the standard."""
         said = _said(value for mapping in self.mappings for value in mapping.controls)
-        return tuple(control for control in controls() if control in said)
+        return tuple(control for control in CONTROLS if control in said)
 
     @property
     def concepts(self) -> tuple[str, ...]:

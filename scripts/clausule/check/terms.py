@@ -12,7 +12,6 @@ from clausule.check.contents import texts
 from clausule.language import terms
 from clausule.language.language import language_of
 from clausule.language.terms import Capital, whole_words
-from clausule.law.acts import act_by_name
 from clausule.model import Agreement, Edition, Text, walk
 
 
@@ -167,7 +166,7 @@ class _Sorter:
         alike = self._by_stem.get(self.terms.stem(word)) or self._by_verb.get(self.terms.stem(word), "")
         if alike:
             return "inflected", alike
-        if word in self.firms or act_by_name(word):
+        if word in self.firms or self.notes.language.acts.act_by_name(word):
             return None, ""
         near = terms.near(word, self._as_long_as(word))
         common = " " in word or self.terms.looks_common(word) or self.terms.stem(word) in self.small

@@ -12,6 +12,7 @@ import clausule.language as _languages
 if TYPE_CHECKING:
     from clausule.language import protocol
     from clausule.language.catalogue import Catalogue
+    from clausule.language.law import LawWords
 
 DEFAULT = "nl"  # of an agreement and of a site that name none
 
@@ -39,6 +40,7 @@ class Language:
     """What belongs to the language ``tag``: what it says, and its parts, which ``protocol`` describes."""
 
     dates: _Part[protocol.Dates] = _Part("calendar")
+    acts: _Part[protocol.Acts] = _Part()
     grammar: _Part[protocol.Grammar] = _Part()
     references: _Part[protocol.References] = _Part()
     terms: _Part[protocol.Terms] = _Part()
@@ -52,6 +54,13 @@ class Language:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return language_of, (self.tag,)
+
+    @cached_property
+    def law(self) -> LawWords:
+        """What the law and the standards ask, in its words."""
+        from clausule.language.law import read_law
+
+        return read_law(f"{_languages.__name__}.{self.tag}")
 
     @cached_property
     def _catalogue(self) -> Catalogue:

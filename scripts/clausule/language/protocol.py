@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
+from clausule.language.acts import NamedAct
 from clausule.language.measures import Promise
 from clausule.language.references import Reference
 from clausule.language.sub_processors import Mention
@@ -21,6 +22,26 @@ class Dates(Protocol):
 
     def short(self, day: date, /) -> str:
         """In figures, of the same length for every day."""
+
+
+class Acts(Protocol):
+    """The acts that agreements cite, by what they are called."""
+
+    @property
+    def ACTS(self) -> Mapping[str, NamedAct]:
+        """The acts that have a name, by their id."""
+
+    def act_by_name(self, name: str, /) -> NamedAct | None:
+        """The act that is called ``name``, or that has the number in it; None when there is no telling."""
+
+    def looks_like_act(self, name: str, /) -> bool:
+        """Whether ``name`` reads like that of an act, and not of a document of the parties."""
+
+    def is_past(self, plain: str, start: int, /) -> bool:
+        """Whether ``plain`` says of the act that it names at ``start`` that it applied before."""
+
+    def act_of(self, article: str, /) -> str:
+        """The act that an article without one must be of, as its number shows; else empty."""
 
 
 class Grammar(Protocol):
@@ -200,6 +221,9 @@ class SubProcessors(Protocol):
 
     def speaks_of(self, plain: str, /) -> bool:
         """Whether ``plain`` speaks of sub-processors."""
+
+    def is_about_processing(self, words: str, /) -> bool:
+        """Whether the words of a text are those of an agreement between a controller and a processor."""
 
     def mentions(self, plain: str, /) -> list[Mention]:
         """The sentences of ``plain`` that speak of a list of sub-processors."""

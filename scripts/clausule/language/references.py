@@ -12,8 +12,8 @@ class Target:
 
     ``kind`` is ``clause`` or ``annex`` (of the text itself) or ``act``. ``article`` is as written (``5``, ``11.1``,
     ``6:119a``), ``paragraph`` the lid, ``point`` the onderdeel, ``subparagraph`` the alinea; ``annex`` the number of
-    an annex in digits or its letter, ``section`` a part of it. ``act`` is a key of ``acts``, or the name as written
-    when the act is not known. ``address`` is an id of the text (``artikel-4.2``, ``bijlage-2``), a URL, or
+    an annex in digits or its letter, ``section`` a part of it. ``act`` is the short name of an act, or the
+    name as written when it is not known. ``address`` is an id of the text (``artikel-4.2``, ``bijlage-2``), a URL, or
     ``act:Name&artikel=9``. ``start`` and ``end`` are the words of this target within the reference.
     """
 

@@ -1,12 +1,13 @@
-"""Countries: ISO 3166-1 with Dutch names (from Babel, the Unicode CLDR), the EEA, and adequacy decisions by day.
+"""Countries: ISO 3166-1 with names in any language (from Babel, the Unicode CLDR), the EEA, and adequacy decisions by day.
 
-Babel is in the lock already (Material brings it) and reads one file of names. Turned down: pycountry (10 MB, and Dutch
+Babel is in the lock already (Material brings it) and reads one file of names. Turned down: pycountry (10 MB, and its
 names through gettext files), a table of our own (249 names to keep). The facts of law are in ``adequacy.json``.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,11 +18,7 @@ from clausule.model.similarity import closest
 
 # Codes of CLDR that are no officially assigned codes of ISO 3166-1 (exceptional, transitional and its own).
 _NOT_ISO = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"})
-
-# What people say and CLDR does not.
-_SPOKEN = {
-    "holland": "NL", "vk": "GB", "engeland": "GB", "england": "GB", "groot-brittannië": "GB", "vs": "US", "amerika": "US"
-}  # fmt: skip
+_ENGLISH = "en"  # of which the names are known besides those of the language that is asked for
 
 
 @cache
@@ -34,16 +31,19 @@ def _names(language: str) -> dict[str, str]:
 
 def is_country(code: str) -> bool:
     """Whether ``code`` is an officially assigned code of ISO 3166-1: two capital letters."""
-    return code in _names("nl")
+    return code in _names(_ENGLISH)
 
 
-def country_name(code: str) -> str:
-    """``Nederland`` for ``NL``; the code itself when it is none."""
-    return _names("nl").get(code, code)
+def country_name(code: str, language: str) -> str:
+    """``Nederland`` for ``NL`` in the language with the tag ``nl``; the code itself when it is none."""
+    return _names(language).get(code, code)
 
 
-def guess_country(words: str) -> str:
-    """The code that ``words`` most likely mean: ``NL`` for ``nl``, ``Nederland``, ``Netherlands``, ``NLD`` or ``Nederlnd``."""
+def guess_country(words: str, language: str, spoken: Mapping[str, str]) -> str:
+    """The code that ``words`` most likely mean: ``NL`` for ``nl``, ``Nederland``, ``Netherlands``, ``NLD`` or ``Nederlnd``.
+
+    ``language`` is a tag beside English; ``spoken`` are names that people say in it and CLDR has not.
+    """
     from babel.core import get_global
 
     plain = " ".join(words.split())
@@ -52,25 +52,18 @@ def guess_country(words: str) -> str:
     for code in get_global("territory_aliases").get(plain.upper(), []):
         if len(plain) <= 3 and is_country(code):
             return str(code)
-    known = {name.lower(): code for language in ("en", "nl") for code, name in _names(language).items()} | _SPOKEN
+    known = {name.lower(): code for tag in (_ENGLISH, language) for code, name in _names(tag).items()} | dict(spoken)
     return known.get(plain.lower()) or known.get(closest(plain.lower(), known), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An adequacy decision: ``name`` as it is cited; ``until`` the first day on which it no longer counts."""
+    """An adequacy decision; ``until`` is the first day on which it no longer counts."""
 
     country: str
-    name: str
     celex: str
     since: date
     until: date | None
-    limit: str
-
-    @property
-    def address(self) -> str:
-        """The decision on EUR-Lex, in Dutch."""
-        return f"https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:{self.celex}"
 
 
 @cache
@@ -85,11 +78,9 @@ def decisions(country: str) -> tuple[Decision, ...]:
     return tuple(
         Decision(
             row["country"],
-            row["decision"],
             row["celex"],
             date.fromisoformat(row["since"]),
             date.fromisoformat(row["until"]) if "until" in row else None,
-            row.get("limit", ""),
         )
         for row in _facts()["decisions"]
         if row["country"] == country
@@ -103,7 +94,7 @@ def decision_on(country: str, day: date) -> Decision | None:
 
 
 def in_area(country: str, start: date | None, end: date | None) -> bool:
-    """Whether personal data in ``country`` stays within the EEA for all of [start, end): AVG chapter V asks for no ground.
+    """Whether personal data in ``country`` stays within the EEA for all of [start, end): GDPR chapter V asks for no ground.
 
     Without a day (``None``) it is as things stand for good.
     """

@@ -1,76 +1,80 @@
-"""What the law and the standards ask, in Dutch: the demands of AVG article 28, the goals of article 32, ISO's controls."""
+"""The GDPR, Regulation (EU) 2016/679: its structure, and what its articles 28, 30 and 33 demand of an agreement."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-# AVG article 32(1), points a to d, in our words.
-GOALS = {
-    "a": "pseudonimisering en versleuteling",
-    "b": "vertrouwelijkheid, integriteit, beschikbaarheid en veerkracht",
-    "c": "tijdig herstel na een incident",
-    "d": "testen, beoordelen en evalueren",
-}
-_ACT = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:32016R0679"
+from clausule.law.eur_lex import eur_lex
 
-
-@dataclass(frozen=True, slots=True)
-class DemandPart:
-    """A part of a demand: ``text`` says what it asks, ``cues`` finds words that speak of it."""
-
-    id: str
-    text: str
-    cues: re.Pattern[str]
+CELEX = "32016R0679"
+GOALS = ("a", "b", "c", "d")
+"""What measures are for: the points of article 32(1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A demand of the AVG. ``name`` is its place within the article (``lid 3, onder h``); one that repeats others has
-    no parts of its own but those of ``same_as``. ``within`` finds the clauses in which its cues mean something.
+    """A demand: ``id`` is its article, paragraph and point (``28.3.h``). ``parts`` are the ids of what it asks; one that
+    repeats others has no parts of its own but those of ``same_as``.
     """
 
     id: str
-    article: str
-    paragraph: str
-    name: str
-    title: str
-    parts: tuple[DemandPart, ...]
+    parts: tuple[str, ...]
     same_as: tuple[str, ...] = ()
-    within: re.Pattern[str] = re.compile("")
 
     @property
-    def source(self) -> str:
-        """``AVG artikel 28 lid 3, onder h``."""
-        return f"AVG artikel {self.article} {self.name}"
+    def article(self) -> str:
+        """``28``."""
+        return self.id.split(".")[0]
 
     @property
-    def short(self) -> str:
-        """``AVG 28 lid 3, onder h``."""
-        return f"AVG {self.article} {self.name}"
+    def paragraph(self) -> str:
+        """``3``."""
+        return self.id.split(".")[1]
 
     @property
-    def law(self) -> str:
-        """``AVG artikel 28 lid 3``: what its address leads to."""
-        return f"AVG artikel {self.article} lid {self.paragraph}"
+    def point(self) -> str:
+        """``h``; empty for a whole paragraph."""
+        return ".".join(self.id.split(".")[2:])
 
     @property
-    def address(self) -> str:
-        """The paragraph on EUR-Lex; a point has no address of its own there."""
-        return f"{_ACT}#{int(self.article):03}.{int(self.paragraph):03}"
+    def is_opening(self) -> bool:
+        """Whether it is what stands before the points of its paragraph."""
+        return self.point == "aanhef"
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether it is what stands behind the points of its paragraph."""
+        return self.point == "slot"
 
 
-GOALS_LAW, GOALS_ADDRESS = "AVG artikel 32 lid 1", f"{_ACT}#032.001"
+@cache
+def articles() -> dict[str, dict[str, list[int]]]:
+    """Article -> paragraph ('' where it has none) -> [subparagraphs, points]; points run from a, in article 4 from 1."""
+    found: dict[str, dict[str, list[int]]] = _load("gdpr.json")
+    return found
+
+
+def fragment(article: str, paragraph: str = "") -> str:
+    """What leads to the paragraph or the article on EUR-Lex; a point has no address of its own there."""
+    if article not in articles():
+        return ""
+    numbered = paragraph and paragraph in articles()[article]
+    return f"#{int(article):03d}.{int(paragraph):03d}" if numbered else f"#art_{article}"
+
+
+def address(language: str, article: str, paragraph: str = "") -> str:
+    """The paragraph or the article on EUR-Lex, in the language with that tag."""
+    return eur_lex(CELEX, language, fragment(article, paragraph))
 
 
 @cache
 def demands() -> tuple[Demand, ...]:
-    """What AVG article 28, and article 33(2), demand of an agreement, in the order of the law."""
+    """What article 28, and article 33(2), demand of an agreement, in the order of the law."""
     return tuple(_demands("demands"))
 
 
@@ -81,13 +85,13 @@ def all_demands() -> dict[str, Demand]:
 
 
 @cache
-def demand_parts(name: str) -> tuple[DemandPart, ...]:
+def demand_parts(name: str) -> tuple[str, ...]:
     """The parts that ``name``, a demand or one of its parts, stands for; none when there is no such demand."""
     known = all_demands()
     if name in known:
         return known[name].parts or tuple(part for other in known[name].same_as for part in demand_parts(other))
     owner = demand_of(name)
-    return tuple(part for part in owner.parts if part.id == name) if owner else ()
+    return tuple(part for part in owner.parts if part == name) if owner else ()
 
 
 def demand_of(name: str) -> Demand | None:
@@ -98,38 +102,14 @@ def demand_of(name: str) -> Demand | None:
 @cache
 def demand_names() -> tuple[str, ...]:
     """Every name that a claim can have."""
-    return tuple(name for demand in all_demands().values() for name in (demand.id, *(part.id for part in demand.parts)))
-
-
-@cache
-def controls() -> dict[str, str]:
-    """The controls of ISO/IEC 27001:2022 Annex A by number, each with a short name of ours."""
-    found: dict[str, str] = _load("controls.json")["controls"]
-    return found
-
-
-@cache
-def themes() -> dict[str, str]:
-    """The four themes of Annex A, ``5`` to ``8``, each with a short name of ours."""
-    found: dict[str, str] = _load("controls.json")["themes"]
-    return found
-
-
-def theme_of(control: str) -> str:
-    """``8`` for ``A.8.5``."""
-    return control.split(".")[1]
+    return tuple(name for demand in all_demands().values() for name in (demand.id, *demand.parts))
 
 
 def _demands(key: str) -> Iterator[Demand]:
     for row in _load("demands.json")[key]:
-        parts = tuple(
-            DemandPart(f"{row['id']}.{part['id']}", part["text"], re.compile(part["cues"], re.I | re.S)) for part in row["parts"]
-        )
-        within = re.compile(row.get("within", ""), re.I)
-        yield Demand(row["id"], row["article"], row["paragraph"], row["name"], row["title"], parts, tuple(row.get("same_as", ())), within)
+        parts = tuple(f"{row['id']}.{part}" for part in row.get("parts", ()))
+        yield Demand(row["id"], parts, tuple(row.get("same_as", ())))
 
 
-@cache
-def _load(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
-    return found
+def _load(name: str) -> Any:
+    return json.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))

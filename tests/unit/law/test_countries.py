@@ -10,9 +10,10 @@ from clausule.law.countries import country_name, decision_on, guess_country, in_
 def test_countries_are_those_of_iso_3166() -> None:
     assert sum(is_country(f"{a}{b}") for a in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 249
     assert not any(map(is_country, ("EU", "UK", "XK", "UN", "nl", "", "001", "NLD")))
-    assert (country_name("NL"), country_name("CZ"), country_name("KR")) == ("Nederland", "Tsjechië", "Zuid-Korea")
+    assert tuple(country_name(code, "nl") for code in ("NL", "CZ", "KR")) == ("Nederland", "Tsjechië", "Zuid-Korea")
     said = {"nl": "NL", "Nederland": "NL", "Netherlands": "NL", "NLD": "NL", "Nederlnd": "NL", "Holland": "NL", "UK": "GB", "VS": "US", "USA": "US", "EU": "", "": "", "Verweggistan": ""}
-    assert {words: guess_country(words) for words in said} == said
+    assert (country_name("NL", "en"), country_name("XX", "nl")) == ("Netherlands", "XX")
+    assert {words: guess_country(words, "nl", {"holland": "NL", "vs": "US"}) for words in said} == said
 
 
 def test_the_eea_and_adequacy_follow_the_calendar() -> None:
@@ -26,4 +27,4 @@ def test_the_eea_and_adequacy_follow_the_calendar() -> None:
     assert uncovered("US", day("2023-07-10"), None) is None
     assert uncovered("IN", day("2024-01-01"), None) == (day("2024-01-01"), None)
     found = decision_on("US", day("2024-01-01"))
-    assert found and found.name == "(EU) 2023/1795" and decision_on("US", day("2021-01-01")) is None
+    assert found and found.celex == "32023D1795" and decision_on("US", day("2021-01-01")) is None

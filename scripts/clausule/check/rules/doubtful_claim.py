@@ -55,6 +55,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     for claim in view.edition.beside.claims:
         words = words_of(view.edition, claim.at) if claim.at in known else ""
         for part in demand_parts(claim.demand) if words else ():
-            if not part.cues.search(words):
-                message = f"no words of {claim.at} speak of {part.id} ({part.text})"
+            asked = view.language.law.part(part)
+            if not asked.cues.search(words):
+                message = f"no words of {claim.at} speak of {part} ({asked.words})"
                 yield view.here(claim.place, message, "name the part of the demand, or the clause, that does", words=claim.demand, at=claim.at)

@@ -29,72 +29,60 @@ Right:
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from clausule.check import View
 from clausule.check.contents import all_words, references, texts
-from clausule.law.acts import ACTS, Act, act_by_name
-from clausule.model import Edition, Text
+from clausule.language.acts import LONG, NamedAct
+from clausule.language.language import Language
+from clausule.model import Text
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 
-_LAPSED = {name.casefold(): act for act in ACTS.values() if act.repealed for name in act.names}
-_NAMED = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(
-        f"(?i:{re.escape(name)})" if len(name) > 6 else re.escape(name)
-        for act in _LAPSED.values()
-        for name in act.names
-    )
-    + r")(?![\w]|-\w)"
-)
-# Words before the name that speak of the past.
-_PAST = re.compile(
-    r"(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|ter vervanging van|opvolger van)\s+(?:de\s+)?$",
-    re.I,
-)
-_UNTIL = re.compile(r"\btot (?:en met )?\d{1,2}[ -]\w{1,9}[ -]\d{4}\b[^.;]*$", re.I)
-_NEAR, _FAR = 40, 240
-
-
 def check_edition(view: View) -> Iterable[Finding]:
-    effective = view.edition.effective
+    effective, acts = view.edition.effective, view.language.acts
     places: dict[str, list[tuple[Text, int, int]]] = {}
-    for text, start, end, act in (*_by_name(view.edition), *_by_reference(view)):
-        lapsed = act.repealed is not None and (effective is None or act.repealed <= effective)
-        if lapsed and not _is_past(text.plain, start):
-            places.setdefault(act.key, []).append((text, start, end))
-    for key, found in places.items():
+    for text, start, end, act in (*_by_name(view), *_by_reference(view)):
+        lapsed = act.act.repealed is not None and (effective is None or act.act.repealed <= effective)
+        if lapsed and not acts.is_past(text.plain, start):
+            places.setdefault(act.act.id, []).append((text, start, end))
+    for name, found in places.items():
+        act = acts.ACTS[name]
         more = f" ({len(found) - 1} more in this edition)" if len(found) > 1 else ""
         when = f"and this edition applies from {effective:%d-%m-%Y}" if effective else "and this edition has no date"
-        message = f"{key} lapsed on {ACTS[key].repealed:%d-%m-%Y}, {when}{more}"
+        message = f"{act.name} lapsed on {act.act.repealed:%d-%m-%Y}, {when}{more}"
         yield view.at(*found[0], message, "name the act that replaced it, or say that it applied before")
 
 
-def _is_past(plain: str, start: int) -> bool:
-    if _PAST.search(plain, max(0, start - _NEAR), start):
-        return True
-    sentence = plain[max(0, start - _FAR) : start]
-    return "tot " in sentence.lower() and bool(_UNTIL.search(sentence))
+@lru_cache(maxsize=8)
+def _lapsed(language: Language) -> tuple[dict[str, NamedAct], re.Pattern[str]]:
+    """The acts that lapsed by their names, and a pattern for any of these."""
+    by_name = {name.casefold(): act for act in language.acts.ACTS.values() if act.act.repealed for name in act.names}
+    names = dict.fromkeys(name for act in by_name.values() for name in act.names)
+    wanted = (f"(?i:{re.escape(name)})" if len(name) >= LONG else re.escape(name) for name in names)
+    return by_name, re.compile(rf"(?<![\w-])(?:{'|'.join(wanted)})(?![\w]|-\w)")
 
 
-def _by_name(edition: Edition) -> Iterable[tuple[Text, int, int, Act]]:
+def _by_name(view: View) -> Iterable[tuple[Text, int, int, NamedAct]]:
     """Lapsed acts that are named; a name with its abbreviation behind it is one mention."""
-    everything = all_words(edition).casefold()
-    if not any(name in everything for name in _LAPSED):
+    by_name, pattern = _lapsed(view.language)
+    everything = all_words(view.edition).casefold()
+    if not any(name in everything for name in by_name):
         return
-    for _, text in texts(edition):
+    for _, text in texts(view.edition):
         last = -3
-        for match in _NAMED.finditer(text.plain):
+        for match in pattern.finditer(text.plain):
             if match.start() != last + 2 or not text.plain.startswith(" (", last):
-                yield text, *match.span(), _LAPSED[match[0].casefold()]
+                yield text, *match.span(), by_name[match[0].casefold()]
             last = match.end()
 
 
-def _by_reference(view: View) -> Iterable[tuple[Text, int, int, Act]]:
+def _by_reference(view: View) -> Iterable[tuple[Text, int, int, NamedAct]]:
     """Lapsed acts that a reference names in another way: 'Richtlijn nr. 95/46/EG'."""
+    _, pattern = _lapsed(view.language)
     for text, reference in references(view.notes):
         name = reference.targets[0].act if reference.targets else ""
-        act = act_by_name(name) if name else None
-        if act and act.repealed and not _NAMED.search(reference.text):
+        act = view.language.acts.act_by_name(name) if name else None
+        if act and act.act.repealed and not pattern.search(reference.text):
             yield text, reference.start, reference.end, act

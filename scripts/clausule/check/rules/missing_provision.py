@@ -29,9 +29,9 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.provisions import missing
 from clausule.check import View
 from clausule.check.contents import references
-from clausule.language.nl.references.missing import missing
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -39,7 +39,7 @@ SEVERITY = "warning"
 
 def check_edition(view: View) -> Iterable[Finding]:
     for text, reference in references(view.notes):
-        wrong = next((what for target in reference.targets if target.act and (what := missing(target))), None)
+        wrong = next((found for target in reference.targets if (found := missing(target, view.language))), None)
         if wrong:
-            what, _, hint = wrong.partition("; ")
+            what, hint = wrong
             yield view.at(text, reference.start, reference.end, f"'{reference.text}': {what}", hint)

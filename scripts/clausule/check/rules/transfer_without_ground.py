@@ -84,13 +84,13 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
         for location in row.locations:
             if not is_country(location.country) or in_area(location.country, row.active, row.ended):
                 continue
-            if fault := _fault(row, location):
+            if fault := _fault(row, location, view.language.tag):
                 hint = "name the ground (adequacy, standard-clauses, binding-rules), or end the row and write one that replaces it"
                 yield view.here(location.place, fault, hint, words=location.country, at=row.id)
 
 
-def _fault(row: SubProcessor, location: Location) -> str:
-    name = f"{location.country} ({country_name(location.country)})"
+def _fault(row: SubProcessor, location: Location, language: str) -> str:
+    name = f"{location.country} ({country_name(location.country, language)})"
     if location.ground in ("", NONE):
         return f"{name} is outside the EEA, and no ground is named for the transfer"
     if location.ground != ADEQUACY or location.decision or not row.active:

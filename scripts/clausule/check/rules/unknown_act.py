@@ -26,36 +26,27 @@ Right:
     3.1 De plicht van artikel 28 AVG blijft gelden.
 """
 
-import re
 from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import references
-from clausule.law.acts import ACTS, act_by_name
 from clausule.model.findings import Finding
 from clausule.model.similarity import closest
 
 SEVERITY = "note"
 
-# 'Artikel 5 van de hoofdovereenkomst' and 'artikel 4 van de SLA' point to documents of the parties, and a norm is no act.
-_ACT = re.compile(
-    r"(?:wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|handvest|beschikking)\b|^[A-Z]\w{1,7}$", re.I
-)
-_PRIVATE = re.compile(
-    r"(?:overeenkomst|voorwaarden|contract|addendum|offerte)$|^(?:SLA|DPA|NEN|ISO|IEC|GIBIT|ARBIT|ARVODI|cao)\b", re.I
-)
-
 
 def check_edition(view: View) -> Iterable[Finding]:
+    acts = view.language.acts
     known = {definition.term for definition in view.edition.definitions}
     for text, reference in references(view.notes):
         for target in reference.targets:
             name = target.act
-            if not name or name in known or act_by_name(name):
+            if not name or name in known or acts.act_by_name(name):
                 continue
             known.add(name)
-            if _ACT.search(name) and not _PRIVATE.search(name):
-                guess = closest(name, (other for act in ACTS.values() for other in act.names if len(other) > 3))
+            if acts.looks_like_act(name):
+                guess = closest(name, (other for act in acts.ACTS.values() for other in act.names if len(other) > 3))
                 hint = f"did you mean '{guess}'?" if guess else "look up its name; no link is made"
                 message = f"'{name}' is not an act that is known here"
                 yield view.at(text, reference.start, reference.end, message, hint)

@@ -80,7 +80,8 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
             code = location.country
             if is_country(code):
                 continue
-            guess = guess_country(code)
-            hint = f"did you mean {guess} ({country_name(guess)})?" if guess else "write two capital letters, such as NL or DE"
+            tag, spoken = view.language.tag, view.language.law.countries
+            guess = guess_country(code, tag, spoken)
+            hint = f"did you mean {guess} ({country_name(guess, tag)})?" if guess else "write two capital letters, such as NL or DE"
             message = f"'{short(code)}' is no country of ISO 3166-1"
             yield view.here(location.place, message, hint, words=code, at=row.id)

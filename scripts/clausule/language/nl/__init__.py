@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # that its modules have what a language must have
     from clausule.language import protocol
     from clausule.language.nl import (
+        acts,
         calendar,
         grammar,
         measures,
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # that its modules have what a language must have
         typography,
     )
 
+    _acts: protocol.Acts = acts
     _dates: protocol.Dates = calendar
     _grammar: protocol.Grammar = grammar
     _measures: protocol.Measures = measures

@@ -6,6 +6,7 @@ from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.measures import categories, measures_by_text
 from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.overviews import COVERAGE, MEASURES, REGISTER
+from clausule.language.wording.law import demand_short
 from clausule.language.wording.names import annex_name, annex_tag, article_name, capital, citation
 from clausule.law.gdpr import Demand
 from clausule.model import Annex, Article, Block, Clause, Erratum, Paragraph, Section, block_texts
@@ -194,7 +195,7 @@ def _demand_link(demand: Demand, page: Page) -> str:
     """From a clause to what it fulfils, in the overview of that."""
     register = demand.article == "30"
     there = REGISTER if register else f"{COVERAGE}#{demand_anchor(demand)}"
-    return element("a", demand.short, href=relative(there, page.address), class_="quiet")
+    return element("a", demand_short(page.book.language, demand), href=relative(there, page.address), class_="quiet")
 
 
 def popovers(page: Page) -> str:

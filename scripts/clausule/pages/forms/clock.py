@@ -7,13 +7,14 @@ import json
 from clausule.analysis.addresses import relative
 from clausule.analysis.breach import BreachTerm, breach_term
 from clausule.language.language import Language
-from clausule.law.supervisor import SupervisorAsk, avg_place, supervisor_asks
+from clausule.language.wording.law import gdpr_provision
+from clausule.law import gdpr
+from clausule.law.supervisor import NETHERLANDS, SupervisorAsk, supervisor_asks
 from clausule.model import AlsoAsked
 from clausule.pages.forms.script_words import clock_words
 from clausule.pages.kit.html import NEWLINE, element, filled, joined, lines
 from clausule.pages.text.book import Page
 
-_AVG = "https://eur-lex.europa.eu/legal-content/NL/TXT/HTML/?uri=CELEX:32016R0679#art_33"
 _AVG_HOURS = 72
 
 
@@ -62,7 +63,7 @@ def _avg_words(language: Language) -> str:
         "{article}: the controller notifies without undue delay and, where feasible, not later than 72 hours after having "
         "become aware of the breach, unless a risk to people is unlikely."
     )
-    return filled(said, article=element("a", language.say("Article 33(1) GDPR"), href=_AVG, rel="noopener"))
+    return filled(said, article=element("a", language.say("Article 33(1) GDPR"), href=gdpr.address(language.tag, "33"), rel="noopener"))
 
 
 def _pen() -> str:
@@ -108,13 +109,18 @@ def gaps(asked: tuple[AlsoAsked, ...]) -> list[tuple[SupervisorAsk, str]]:
 def asked_list(rows: list[tuple[SupervisorAsk, str]], language: Language) -> str:
     """What the supervisor asks, by the sections of its form."""
     sections: dict[str, list[str]] = {}
-    titles = {ask.section: ask.section_title for ask, _ in rows}
+    law = language.law
     for ask, partly in rows:
-        provision = element("span", f" ({avg_place(ask.avg)})", class_="provision") if ask.avg else ""
+        place = f" ({gdpr_provision(language, ask.provision)})" if ask.provision else ""
+        provision = element("span", place, class_="provision") if place else ""
         note = element("span", " ", language.say("partly: {what}", what=partly), class_="partly") if partly else ""
-        sections.setdefault(ask.section, []).append(element("li", ask.words, provision, note))
+        sections.setdefault(ask.section, []).append(element("li", law.ask(NETHERLANDS, ask.id), provision, note))
     shown = (
-        element("div", element("h3", element("span", number, class_="n"), " ", titles[number]), element("ul", *items))
+        element(
+            "div",
+            element("h3", element("span", number, class_="n"), " ", law.section(NETHERLANDS, number)),
+            element("ul", *items),
+        )
         for number, items in sections.items()
     )
     return element("div", *shown, class_="asks")

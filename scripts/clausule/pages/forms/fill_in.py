@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, read_form
 from clausule.language.language import Language
+from clausule.language.wording.law import gdpr_provision
 from clausule.language.wording.names import annex_name, capital, edition_name, titled
-from clausule.law.supervisor import avg_place, supervisor_asks
+from clausule.law.supervisor import NETHERLANDS, supervisor_asks
 from clausule.model import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
 from clausule.pages.forms.script_words import fill_words
@@ -161,8 +162,10 @@ def _asked(question: Question, asked: tuple[AlsoAsked, ...], language: Language)
     sections: dict[str, list[str]] = {}
     for also in _of_question(question, asked):
         ask = supervisor_asks()[also.ask]
-        notes = [*([avg_place(ask.avg)] if ask.avg else []), *([language.say("partly")] if also.partly else [])]
-        sections.setdefault(ask.section, []).append(ask.words + (f" ({', '.join(notes)})" if notes else ""))
+        notes = [gdpr_provision(language, ask.provision)] if ask.provision else []
+        notes += [language.say("partly")] if also.partly else []
+        words = language.law.ask(NETHERLANDS, ask.id)
+        sections.setdefault(ask.section, []).append(words + (f" ({', '.join(notes)})" if notes else ""))
     pieces = [language.say("part {number}", number=number) + f": {'; '.join(rows)}" for number, rows in sections.items()]
     name = element("b", language.say("Supervisory authority"))
     return element("p", name, " ", ". ".join(pieces), class_="asked") if pieces else ""

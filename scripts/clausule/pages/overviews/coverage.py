@@ -8,6 +8,8 @@ from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage
 from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
+from clausule.language.wording.law import demand_law, demand_source
+from clausule.law import gdpr
 from clausule.law.gdpr import Demand
 from clausule.model.claims import Remark
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
@@ -67,11 +69,13 @@ def _columns(language: Language) -> tuple[str, str]:
 
 
 def _row(row: Coverage, page: Page) -> str:
-    demand = row.demand
-    page.cited.setdefault(demand.address, demand.law)
-    law = element("a", demand.source, href=demand.address, rel="noopener")
-    asked = element("b", demand.title) + element("span", law, class_="law") + _badge(row.degree, page.book.language)
-    cells = zip(_columns(page.book.language), (asked, _why(row, page)), strict=True)
+    demand, language = row.demand, page.book.language
+    address = gdpr.address(language.tag, demand.article, demand.paragraph)
+    page.cited.setdefault(address, demand_law(language, demand))
+    law = element("a", demand_source(language, demand), href=address, rel="noopener")
+    title = element("b", language.law.demand(demand.id).words)
+    asked = title + element("span", law, class_="law") + _badge(row.degree, language)
+    cells = zip(_columns(language), (asked, _why(row, page)), strict=True)
     wrapped = ((name, element("div", inner)) for name, inner in cells)
     return table_row(wrapped, id=demand_anchor(demand), class_=row.degree)
 
@@ -102,7 +106,7 @@ def _remark(remark: Remark, page: Page) -> str:
 
 
 def _part(part: PartCoverage, page: Page) -> str:
-    say = page.book.language.say
+    say, asks = page.book.language.say, page.book.language.law.part(part.part).words
     where = clause_links(part.whole, page)
     if part.partly:
         where = joined("", (where, ", " if where else "", say("partly") + " ", clause_links(part.partly, page)))
@@ -111,7 +115,7 @@ def _part(part: PartCoverage, page: Page) -> str:
     if not where:
         where = say("not found") if part.read else say("no words found that resemble it")
     sign = element("span", _SIGNS[part.degree], class_="sign", aria_hidden="true")
-    return element("li", sign, f"{part.part.text}: ", where, class_=part.degree)
+    return element("li", sign, f"{asks}: ", where, class_=part.degree)
 
 
 def coverage_files(book: Book) -> dict[str, bytes]:
@@ -132,22 +136,22 @@ def coverage_files(book: Book) -> dict[str, bytes]:
 
 
 def _json(book: Book) -> dict[str, object]:
-    edition = book.edition
+    edition, language = book.edition, book.language
     return {
         "agreement": edition.agreement,
         "version": edition.version,
-        "about": _about(book.language),
+        "about": _about(language),
         "demands": [
             {
                 "id": row.demand.id,
-                "source": row.demand.source,
-                "address": row.demand.address,
-                "title": row.demand.title,
+                "source": demand_source(language, row.demand),
+                "address": gdpr.address(language.tag, row.demand.article, row.demand.paragraph),
+                "title": language.law.demand(row.demand.id).words,
                 "degree": row.degree,
                 "parts": [
                     {
-                        "id": part.part.id,
-                        "text": part.part.text,
+                        "id": part.part,
+                        "text": language.law.part(part.part).words,
                         "degree": part.degree,
                         "whole": list(part.whole),
                         "partly": list(part.partly),
@@ -164,7 +168,7 @@ def _json(book: Book) -> dict[str, object]:
 
 def _table(book: Book) -> list[list[str]]:
     edition = book.edition
-    degrees = _degrees(book.language)
+    language, degrees = book.language, _degrees(book.language)
     rows = []
     for row in coverage(edition):
         remarks = " ".join(_said(one, book) for one in row.remarks)
@@ -174,10 +178,10 @@ def _table(book: Book) -> list[list[str]]:
                 [
                     edition.agreement,
                     edition.version,
-                    row.demand.source,
-                    row.demand.title,
+                    demand_source(language, row.demand),
+                    language.law.demand(row.demand.id).words,
                     degrees[row.degree],
-                    part.part.text,
+                    language.law.part(part.part).words,
                     degrees[part.degree],
                     where,
                     remarks,

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from clausule.analysis.measures import Category, Measure, categories, measures_of
 from clausule.compare.explanations import Explained, edition_before, explain
 from clausule.language.language import Language
+from clausule.language.wording.law import gdpr_heading
 from clausule.language.wording.names import annex_name, edition_name, listed
-from clausule.law.gdpr import GOALS, GOALS_ADDRESS, GOALS_LAW, controls, theme_of, themes
+from clausule.law import gdpr
+from clausule.law.gdpr import GOALS
+from clausule.law.iso27001 import CONTROLS, THEMES, theme_of
 from clausule.model import Edition
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
@@ -117,20 +120,20 @@ def _anchor(goal: str, theme: str | None = None) -> str:
 
 def _goal_title(goal: str, language: Language) -> str:
     """``Doel b: vertrouwelijkheid, ...``."""
-    return language.say("Objective {goal}: {words}", goal=goal, words=GOALS[goal]) if goal else language.say("No objective")
+    return language.say("Objective {goal}: {words}", goal=goal, words=language.law.goals[goal]) if goal else language.say("No objective")
 
 
 def _theme_title(theme: str, language: Language) -> str:
     """``Thema 8: techniek``."""
-    name = themes().get(theme, "")
+    name = language.law.themes.get(theme, "")
     return language.say("Theme {theme}: {words}", theme=theme, words=name[:1].lower() + name[1:]) if theme else language.say("No theme")
 
 
 def _matrix(found: Sequence[Category], language: Language) -> str:
     say = language.say
     rows_of = [*GOALS, *([NOTHING] if any(not measure.goals for measure in _of(found)) else [])]
-    columns = [*themes(), *([NOTHING] if any(not measure.themes for measure in _of(found)) else [])]
-    names = [themes().get(theme) or say("No theme") for theme in columns]
+    columns = [*THEMES, *([NOTHING] if any(not measure.themes for measure in _of(found)) else [])]
+    names = [language.law.themes.get(theme) or say("No theme") for theme in columns]
     titles = [say("Objective"), *names, say("All")]
     rows = []
     for goal in rows_of:
@@ -167,6 +170,7 @@ def _by_category(found: Sequence[Category], page: Page) -> str:
 
 def _category_table(category: Category, page: Page) -> str:
     language = page.book.language
+    controls = language.law.controls
     titles = (language.say("Measure"), language.say("GDPR 32"), "ISO 27001")
     rows = []
     for measure in category.measures:
@@ -174,7 +178,7 @@ def _category_table(category: Category, page: Page) -> str:
             " ", (element("a", goal, href=f"#{_anchor(goal)}", aria_label=_goal_title(goal, language)) for goal in measure.goals)
         )
         said = joined(
-            " ", (element("a", control, href=f"#{control.lower()}", title=controls()[control]) for control in measure.controls)
+            " ", (element("a", control, href=f"#{control.lower()}", title=controls[control]) for control in measure.controls)
         )
         cells = zip(titles, (measure_link(category, measure, page), goals, said), strict=True)
         rows.append(table_row((name, element("div", inner or "–")) for name, inner in cells))
@@ -200,17 +204,17 @@ def _listed(found: Sequence[Category], wanted: Sequence[Measure], page: Page) ->
 
 
 def _by_goal(found: Sequence[Category], page: Page) -> str:
-    page.cited.setdefault(GOALS_ADDRESS, GOALS_LAW)
-    law = element("a", GOALS_LAW, href=GOALS_ADDRESS, rel="noopener")
     language = page.book.language
-    say = language.say
+    say, address, name = language.say, gdpr.address(language.tag, "32", "1"), gdpr_heading(language, "32", "1")
+    page.cited.setdefault(address, name)
+    law = element("a", name, href=address, rel="noopener")
     title = element("h2", say("By objective of Article 32(1) GDPR"), id="doelen")
     parts: list[str] = [title, element("p", say("Text of the act:"), " ", law)]
     without = [NOTHING] if any(not measure.goals for measure in _of(found)) else []
     for goal in (*GOALS, *without):
         parts.append(element("h3", _goal_title(goal, language), id=_anchor(goal)))
         shown = False
-        for theme in (*themes(), NOTHING):
+        for theme in (*THEMES, NOTHING):
             mine = _both(found, goal, theme)
             if mine:
                 name = _theme_title(theme, language)
@@ -229,15 +233,16 @@ def _by_theme(found: Sequence[Category], page: Page) -> str:
     )
     title = language.say("By theme of ISO/IEC 27001:2022")
     parts = [element("h2", title, id="themas"), element("p", about)]
+    controls = language.law.controls
     used = {control for measure in _of(found) for control in measure.controls}
-    for theme in themes():
-        mine = [control for control in controls() if control in used and theme_of(control) == theme]
+    for theme in THEMES:
+        mine = [control for control in CONTROLS if control in used and theme_of(control) == theme]
         if not mine:
             continue
         parts.append(element("h3", _theme_title(theme, language), id=f"thema-{theme}"))
         rows = []
         for control in mine:
-            term = element("dt", element("b", control), " ", controls()[control])
+            term = element("dt", element("b", control), " ", controls[control])
             listed = _listed(found, [measure for measure in _of(found) if control in measure.controls], page)
             rows.append(element("div", term, element("dd", listed), id=control.lower()))
         parts.append(element("dl", *rows, class_="controls"))

@@ -13,7 +13,6 @@ from clausule.formats.edition_json import measure_json
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
 from clausule.law.dpv import IRI, broader
-from clausule.law.gdpr import GOALS, controls
 from clausule.pages.overviews.measures import changes_since, measures_about
 from clausule.pages.text.book import Book
 
@@ -55,8 +54,8 @@ def measures_json(book: Book) -> dict[str, Any]:
             }
             for category in categories(edition)
         ],
-        "goals": GOALS,
-        "controls": {number: name for number, name in controls().items() if number in _used(book)},
+        "goals": book.language.law.goals,
+        "controls": {number: name for number, name in book.language.law.controls.items() if number in _used(book)},
         "changes": {
             "from": before.version if before else None,
             "changes": [

@@ -13,6 +13,7 @@ from typing import Any
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language, language_of
 from clausule.language.nl.sub_processor_words import FOLDER
+from clausule.language.wording.law import decision_name
 from clausule.language.wording.names import full_title
 from clausule.law.countries import Decision, country_name, decision_on, in_area
 from clausule.model import Agreement
@@ -94,7 +95,7 @@ def _period(period: Period | None) -> dict[str, Any] | None:
 def _row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base: str) -> dict[str, Any]:
     successor = listing.replaced_by(row)
     return {
-        **row_json(row),
+        **row_json(row, language_of(agreement.language)),
         "ended": _iso(row.ended),
         "withdrawn": _iso(row.withdrawn),
         "object_until": _iso(object_until(row, listing.promises, starts_of(agreement))),
@@ -105,7 +106,7 @@ def _row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base: 
     }
 
 
-def row_json(row: SubProcessor) -> dict[str, Any]:
+def row_json(row: SubProcessor, language: Language) -> dict[str, Any]:
     """What holds of a row from its first day on: nothing here is added later."""
     return {
         "id": row.id,
@@ -119,11 +120,11 @@ def row_json(row: SubProcessor) -> dict[str, Any]:
         "places": [
             {
                 "country": location.country,
-                "name": country_name(location.country),
+                "name": country_name(location.country, language.tag),
                 "where": location.where or None,
                 "outside_eea": is_outside(row, location),
                 "ground": location.ground or None,
-                "decision": decision_name(row, location) or None,
+                "decision": _decision(row, location, language) or None,
             }
             for location in row.locations
         ],
@@ -146,20 +147,20 @@ def is_outside(row: SubProcessor, location: Location) -> bool:
     return not in_area(location.country, row.active, row.ended)
 
 
-def decision_name(row: SubProcessor, location: Location) -> str:
+def _decision(row: SubProcessor, location: Location, language: Language) -> str:
     """The adequacy decision that is the ground, as the author names it or as it counted on the first day."""
     if location.ground != ADEQUACY:
         return ""
-    known = known_decision(row, location)
-    return location.decision or (known.name if known else "")
+    known = known_decision(row, location, language)
+    return location.decision or (decision_name(language, known) if known else "")
 
 
-def known_decision(row: SubProcessor, location: Location) -> Decision | None:
+def known_decision(row: SubProcessor, location: Location, language: Language) -> Decision | None:
     """The adequacy decision that is the ground, where the build knows it and the author names no other."""
     if location.ground != ADEQUACY or not row.active:
         return None
     known = decision_on(location.country, row.active)
-    return known if known and location.decision in ("", known.name) else None
+    return known if known and location.decision in ("", decision_name(language, known)) else None
 
 
 def _csv(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
@@ -215,7 +216,7 @@ def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base
         "; ".join(row.data),
         "; ".join(row.data_subjects),
         "; ".join(location.country for location in row.locations),
-        "; ".join(", ".join(filter(None, (country_name(one.country), one.where))) for one in row.locations),
+        "; ".join(", ".join(filter(None, (country_name(one.country, language.tag), one.where))) for one in row.locations),
         "; ".join(location.country for location in outside),
         "; ".join(f"{one.country}: {ground_words(row, one, language)}" for one in outside),
         *(_iso(day) or "" for day in days),
@@ -236,11 +237,11 @@ def ground_words(row: SubProcessor, location: Location, language: Language) -> s
         "": say("not named"),
     }
     ground = grounds.get(location.ground, location.ground)
-    decision, known = decision_name(row, location), known_decision(row, location)
+    decision, known = _decision(row, location, language), known_decision(row, location, language)
     if not decision:
         return ground
-    limit = f" ({known.limit})" if known and known.limit else ""
-    return say("{ground}, decision {decision}", ground=ground, decision=decision) + limit
+    limit = language.law.limit(known.celex) if known else ""
+    return say("{ground}, decision {decision}", ground=ground, decision=decision) + (f" ({limit})" if limit else "")
 
 
 def _harmless(cell: str) -> str:
@@ -370,7 +371,7 @@ def _told(row: SubProcessor, summary: str, address: str, language: Language) -> 
 
 def place_words(row: SubProcessor, location: Location, language: Language) -> str:
     """``Verenigde Staten (buiten de EER; grond voor doorgifte: ...)``."""
-    name = ", ".join(filter(None, (country_name(location.country), location.where)))
+    name = ", ".join(filter(None, (country_name(location.country, language.tag), location.where)))
     if not is_outside(row, location):
         return name
     return language.say(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from clausule.language.language import language_of
 from clausule.model import Agreement, Edition
 from clausule.model.sub_processors import object_until, state_on
 from clausule.pages.sub_processors.data import list_json, row_json, starts_of
@@ -15,7 +16,8 @@ def list_input(agreement: Agreement, edition: Edition, status: str) -> list[Any]
     """For an edition: the rows on its first day. What comes or ends later is not in it, nor is it in its pages."""
     if not agreement.sub_processors or not has_list_then(edition, status):
         return None
-    return [[state, row_json(row)] for state, row in list_then(edition, agreement.sub_processors)]
+    language = language_of(agreement.language)
+    return [[state, row_json(row, language)] for state, row in list_then(edition, agreement.sub_processors)]
 
 
 def list_input_on(agreement: Agreement, day: date) -> list[Any] | None:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from clausule.language.language import Language, language_of
 from clausule.law.countries import country_name
+from clausule.law.eur_lex import eur_lex
 from clausule.model import Agreement
 from clausule.model.sub_processors import (
     ACTIVE,
@@ -60,7 +61,7 @@ def row_on(row: SubProcessor, agreement: Agreement, listing: SubProcessors, day:
         data_ended=_iso(row.ended),
         data_withdrawn=_iso(row.withdrawn),
         data_name=row.name,
-        data_countries=" ".join(country_name(location.country) for location in row.locations),
+        data_countries=" ".join(country_name(location.country, language.tag) for location in row.locations),
         data_outside=any(is_outside(row, location) for location in row.locations),
     )
 
@@ -104,21 +105,21 @@ def _places(row: SubProcessor, language: Language) -> str:
 
 def _place(row: SubProcessor, location: Location, language: Language) -> str:
     where = element("span", f", {location.where}", class_="small") if location.where else ""
-    name = element("p", country_name(location.country), where)
+    name = element("p", country_name(location.country, language.tag), where)
     if not is_outside(row, location):
         return name
     badge = element("p", element("span", language.say("outside the EEA"), class_="badge lapsed"))
     ground = ground_words(row, location, language)
-    address = _ground_address(row, location)
+    address = _ground_address(row, location, language)
     shown = element("a", ground, href=address, rel="noopener") if address else escape(ground)
     return name + badge + element("p", language.say("Ground for transfer"), ": ", shown, class_="small")
 
 
-def _ground_address(row: SubProcessor, location: Location) -> str:
+def _ground_address(row: SubProcessor, location: Location, language: Language) -> str:
     if location.ground == CLAUSES:
         return _CLAUSES_ADDRESS
-    known = known_decision(row, location)
-    return known.address if known else ""
+    known = known_decision(row, location, language)
+    return eur_lex(known.celex, language.tag) if known else ""
 
 
 def _days(row: SubProcessor, until: date | None, is_open: bool, language: Language) -> str:

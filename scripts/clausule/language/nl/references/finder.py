@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice, product
 
+from clausule.language.acts import LONG
+from clausule.language.nl import acts
 from clausule.language.nl.references import scan
 from clausule.language.nl.references.names import ANNEX_NUMBER, Mention, read_mention, read_name, read_title
 from clausule.language.nl.references.parts import Leaf, Member, read_articles, read_parts
 from clausule.language.nl.references.scan import Scanner, token
 from clausule.language.nl.references.targets import Draft, Here, as_reference
 from clausule.language.references import Reference
-from clausule.law import acts
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>artikel(?:en)?|artt?\.|artt?(?=\s[0-9]))(?!\w)")
@@ -124,7 +125,7 @@ class Finder:
             if keyword and draft and draft.mention is mention and not keyword["bracket"]:
                 draft.start = start
                 return
-        if name.end - start >= acts.LONG:
+        if name.end - start >= LONG:
             self.drafts.append(name)
 
     # Articles

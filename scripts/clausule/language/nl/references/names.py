@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from clausule.language.nl import acts
 from clausule.language.nl.references import scan
 from clausule.language.nl.references.scan import Scanner, token
-from clausule.law import acts
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The named whole. ``own`` is this agreement; else ``act`` is a key of ``acts`` or the name as written.
+    """The named whole. ``own`` is this agreement; else ``act`` is the short name of an act or the name as written.
 
     ``annex`` is an annex of it ('artikel 3 van bijlage 2'; ``this`` for 'deze bijlage'); ``book`` a book of the civil
     code. ``short`` says that an abbreviation stood directly behind, ``back`` that it points back ('die wet').
@@ -137,7 +137,7 @@ def _behind_of(scanner: Scanner, loose: bool) -> Mention | None:
     scanner.pos = mark
     if annex:
         return Mention(own=True, annex=annex)
-    return Mention(act="BW", book=book) if book else None
+    return Mention(act=acts.CIVIL_CODE, book=book) if book else None
 
 
 def _containers(scanner: Scanner) -> str:
@@ -197,12 +197,12 @@ def read_name(scanner: Scanner) -> Mention | None:
     """A known act by any of its names, or an act of the European Union by its number."""
     mark = scanner.pos
     match = scanner.take(_KNOWN) or scanner.take(_EU)
-    act = acts.act_by_name("BW" if match["book"] else match["name"]) if match else None
+    act = acts.act_by_name(acts.CIVIL_CODE if match["book"] else match["name"]) if match else None
     if not match or not act:
         scanner.pos = mark
         return None
-    book = scanner.take(_BOOK) if act.books else None
-    return Mention(act.key, book=match["book"] or (book["book"] if book else ""))
+    book = scanner.take(_BOOK) if act.act.books else None
+    return Mention(act.name, book=match["book"] or (book["book"] if book else ""))
 
 
 _KNOWN = token(rf"(?P<name>BW(?P<book>[0-9]{{1,2}}A?)(?!\w)|{acts.KNOWN_NAME.pattern})", 0)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clausule.language.nl import grammar
+from clausule.language.nl import acts, grammar
 from clausule.language.nl.references.names import Mention
 from clausule.language.nl.references.parts import Leaf, Member
 from clausule.language.references import Reference, Target
-from clausule.law import acts
 from clausule.model.ids import annex_digits
 
 
