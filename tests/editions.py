@@ -13,13 +13,27 @@ def edition(version: str, *articles: list[str]) -> Edition:
     made = []
     for article, texts in enumerate(articles, 1):
         rows = tuple(
-            Clause(f"artikel-{article}.{n}", f"{article}.{n}", f"{article}.{n}", HERE, (Paragraph(Text(words, ((0, HERE),))),))
+            Clause(
+                id=f"artikel-{article}.{n}", number=f"{article}.{n}", mark=f"{article}.{n}", place=HERE,
+                blocks=(Paragraph(Text(words, ((0, HERE),))),),
+            )
             for n, words in enumerate(texts, 1)
         )
         head = Text(f"Artikel {article}", ((0, HERE),))
-        made.append(Article(f"artikel-{article}", str(article), "", head, HERE, version, (), rows))
-    body = Body(FrontMatter({}, lambda path: HERE), (), tuple(made), (), (), ())
-    return Edition("a", version, True, None, None, None, False, f"docs/a/{version}", {}, lambda: body, language=DEFAULT)
+        made.append(
+            Article(
+                id=f"artikel-{article}", number=str(article), title="", heading=head, place=HERE, version=version,
+                intro=(), clauses=rows,
+            )
+        )
+    body = Body(
+        meta=FrontMatter({}, lambda path: HERE), preamble=(), articles=tuple(made), closing=(), annexes=(),
+        definitions=(),
+    )
+    return Edition(
+        agreement="a", version=version, numbered=True, effective=None, until=None, announced=None, concept=False,
+        folder=f"docs/a/{version}", files={}, read=lambda: body, language=DEFAULT,
+    )
 
 
 def agreement(*editions: Edition) -> Agreement:

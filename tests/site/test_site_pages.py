@@ -311,7 +311,10 @@ def test_the_landing_page_says_what_the_publisher_wrote(website: Website) -> Non
     notes = {edition.name: Notes(edition) for agreement in agreements for edition in agreement.editions}
     place = Place("docs/index.md", 1, 1)
     words_ = Paragraph(Text("Onze <eigen> woorden.", ((0, place),)))
-    section = Section("aanhef", "", "Ons archief", 2, Text("Ons archief", ((0, place),)), (words_,))
+    section = Section(
+        id="aanhef", label="", title="Ons archief", level=2, heading=Text("Ons archief", ((0, place),)),
+        blocks=(words_,),
+    )
     page = render_root(agreements, notes, day=DAY, site_url=BASE, landing=(section,))["index.md"].decode()
     assert "<h1>Ons archief</h1>" in page and "<p>Onze &lt;eigen&gt; woorden.</p>" in page
     assert "Hier leest u overeenkomsten zoals" not in page.partition("---\n\n")[2]

@@ -52,11 +52,17 @@ def text(plain: str, *marks: Mark) -> Text:
 
 def edition_of(*blocks: Paragraph | Items | Table | Definitions, title: str = "Titel") -> tuple[Agreement, Edition]:
     meta = FrontMatter({"title": title, "publisher": "Uitgever"}, lambda path: HERE)
-    clause = Clause("artikel-1.1", "1.1", "1.1", HERE, blocks)
-    article = Article("artikel-1", "1", title, text(f"Artikel 1. {title}"), HERE, "1", (), (clause,))
+    clause = Clause(id="artikel-1.1", number="1.1", mark="1.1", place=HERE, blocks=blocks)
+    article = Article(
+        id="artikel-1", number="1", title=title, heading=text(f"Artikel 1. {title}"), place=HERE, version="1", intro=(),
+        clauses=(clause,),
+    )
     defined = tuple(entry for block in blocks if isinstance(block, Definitions) for entry in block.entries)
-    body = Body(meta, (), (article,), (), (), defined)
-    edition = Edition("a", "1", True, None, None, None, False, "docs/a/1", {}, lambda: body, language=DEFAULT)
+    body = Body(meta=meta, preamble=(), articles=(article,), closing=(), annexes=(), definitions=defined)
+    edition = Edition(
+        agreement="a", version="1", numbered=True, effective=None, until=None, announced=None, concept=False,
+        folder="docs/a/1", files={}, read=lambda: body, language=DEFAULT,
+    )
     return Agreement("a", meta, (), (edition,), {}, language=DEFAULT), edition
 
 
@@ -91,9 +97,14 @@ def as_read(words: str) -> str:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, TEXTS)
 def test_words_go_through_markdown_untouched(first: str, second: str) -> None:
-    item = Items((Item("artikel-1.1-a", "a.", "a", text(second)),))
+    item = Items((Item(id="artikel-1.1-a", mark="a.", label="a", text=text(second)),))
     defined = Definitions(
-        (Definition("begrip-persoonsgegevens", "Persoonsgegevens", HERE, text("gegevens"), "list", "artikel-1.1"),)
+        (
+            Definition(
+                id="begrip-persoonsgegevens", term="Persoonsgegevens", term_place=HERE, text=text("gegevens"),
+                source="list", owner="artikel-1.1",
+            ),
+        )
     )
     html = as_markdown(staged(*edition_of(Paragraph(text(first)), item, defined))["artikel-1.md"])
     shown = "".join(Words(html).texts["artikel-1.1"])
@@ -168,7 +179,13 @@ def test_a_link_to_a_source_file_leads_to_its_page(target: str, href: str | None
 
 
 def test_emphasis_lies_across_terms_and_links() -> None:
-    defined = Definitions((Definition("begrip-dag", "Dag", HERE, text("etmaal"), "list", "artikel-1.1"),))
+    defined = Definitions(
+        (
+            Definition(
+                id="begrip-dag", term="Dag", term_place=HERE, text=text("etmaal"), source="list", owner="artikel-1.1"
+            ),
+        )
+    )
     plain = "Elke (Dag) telt, zie artikel 1.1 niet."
     block = Paragraph(text(plain, Mark(0, 9, "strong", ""), Mark(3, 16, "em", "")))
     html = as_markdown(staged(*edition_of(block, defined))["artikel-1.md"])
@@ -177,7 +194,13 @@ def test_emphasis_lies_across_terms_and_links() -> None:
 
 
 def test_a_term_stays_with_the_sign_before_and_after_it() -> None:
-    defined = Definitions((Definition("begrip-dag", "Dag", HERE, text("etmaal"), "list", "artikel-1.1"),))
+    defined = Definitions(
+        (
+            Definition(
+                id="begrip-dag", term="Dag", term_place=HERE, text=text("etmaal"), source="list", owner="artikel-1.1"
+            ),
+        )
+    )
     html = as_markdown(
         staged(*edition_of(Paragraph(text("Een tijd (Dag), niet meer. Dag en Dag/Dag.")), defined))["artikel-1.md"]
     )
@@ -234,7 +257,13 @@ class Nesting(HTMLParser):
 def test_nothing_that_can_be_pressed_lies_in_another(plain: str, start: int, length: int) -> None:
     end = min(start + length, len(plain))
     marks = (Mark(start, end, "link", "https://example.org/"),) if start < end else ()
-    defined = Definitions((Definition("begrip-dag", "Dag", HERE, text("etmaal"), "list", "artikel-1.1"),))
+    defined = Definitions(
+        (
+            Definition(
+                id="begrip-dag", term="Dag", term_place=HERE, text=text("etmaal"), source="list", owner="artikel-1.1"
+            ),
+        )
+    )
     html = as_markdown(staged(*edition_of(Paragraph(text(plain, *marks)), defined))["artikel-1.md"])
     Nesting(html)
     assert plain in "".join(Words(html).texts["artikel-1.1"])

@@ -81,13 +81,29 @@ def nasty() -> Agreement:
     tricks = ["=1+1", "+1", "-1+2", "@SUM(1)", "\t=1", '=HYPERLINK("http://x";"y")', 'a,"b";c', "é 🦆 שלום ’", "=cmd|' /C calc'!A0", "<script>alert(1)</script> `{{x}}` **b** <!-- & -->"]
     rows = tuple(
         SubProcessor(
-            f"r{number}", trick, trick, {"phone": "+31 6", "email": trick}, trick, trick, (trick, trick), (trick,),
-            (Location("NL", trick, "", "", HERE), Location("US", "", "adequacy", trick, HERE)),
-            date(2024, 1, 1), date(2024, 3, 1), None, None, trick, "", HERE,
+            id=f"r{number}",
+            name=trick,
+            address=trick,
+            contact={"phone": "+31 6", "email": trick},
+            service=trick,
+            purpose=trick,
+            data=(trick, trick),
+            data_subjects=(trick,),
+            locations=(
+                Location(country="NL", where=trick, ground="", decision="", place=HERE),
+                Location(country="US", where="", ground="adequacy", decision=trick, place=HERE),
+            ),
+            announced=date(2024, 1, 1),
+            active=date(2024, 3, 1),
+            ended=None,
+            withdrawn=None,
+            reason=trick,
+            replaces="",
+            place=HERE,
         )
         for number, trick in enumerate(tricks)
     )
-    promise = Promise("1.0", None, Period(14, 0, "artikel-1.1", HERE), HERE)
+    promise = Promise("1.0", None, Period(days=14, months=0, at="artikel-1.1", place=HERE), HERE)
     meta = FrontMatter({"title": "Proef", "publisher": "=Uitgever"}, lambda keys: HERE)
     return Agreement("proef", meta, (), (), {}, SubProcessors("x", rows, (promise,), (), True), language=DEFAULT)
 
@@ -104,9 +120,16 @@ def test_nothing_in_a_list_becomes_a_part_of_the_page() -> None:
 
 def test_a_decision_that_covers_some_organisations_only_says_so() -> None:
     day = date(2024, 1, 1)
-    row = SubProcessor("r", "R", "", {}, "", "", (), (), (), None, day, None, None, "", "", HERE)
+    row = SubProcessor(
+        id="r", name="R", address="", contact={}, service="", purpose="", data=(), data_subjects=(), locations=(),
+        announced=None, active=day, ended=None, withdrawn=None, reason="", replaces="", place=HERE,
+    )
     said = {
-        (country, named): ground_words(row, Location(country, "", "adequacy", named, HERE), language_of(DEFAULT))
+        (country, named): ground_words(
+            row,
+            Location(country=country, where="", ground="adequacy", decision=named, place=HERE),
+            language_of(DEFAULT),
+        )
         for country, named in (("US", ""), ("US", "(EU) 2023/1795"), ("US", "een ander besluit"), ("CH", ""))
     }
     assert said["US", ""].endswith("besluit (EU) 2023/1795 (alleen voor organisaties op de lijst van het Data Privacy Framework)")

@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(r"\[([^\[\]]{1,80})\]")
 BEHIND = re.compile(r"\s*\[([^\[\]]{1,80})\]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One control. ``id`` is that of the item or question that holds it, with a number: ``bijlage-3-x-4.1``.
 
@@ -167,13 +167,9 @@ class _Lines:
             own = before.strip(" ,;:") or placeholder.strip("[]")
             self.used[owner] = number = self.used.get(owner, 0) + 1
             ask = Ask(
-                f"{owner}.{number}",
-                found.kind,
-                before or placeholder,
-                " ".join(part for part in (name, own) if part) or self.heading,
-                found.options,
-                (choice.id, depends) if choice and depends else when,
-                len(fields) == 1 and not own,
+                id=f"{owner}.{number}", kind=found.kind, before=before or placeholder,
+                label=" ".join(part for part in (name, own) if part) or self.heading, options=found.options,
+                when=(choice.id, depends) if choice and depends else when, whole=len(fields) == 1 and not own,
             )
             choice = ask if found.kind == "choice" else choice
             asks.append(ask)

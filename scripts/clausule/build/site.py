@@ -132,17 +132,19 @@ class _Site:
         passed = surroundings if (before and before.passed == surroundings) or stands_alone(edition) else ""
         following, shift = self._steps.get(edition.name, ("", None))
         return Record(
-            source_hash(edition.files),
-            tuple(path for path in edition.files if not path.startswith(f"{edition.folder}/")),
-            edition.numbered,
-            edition.effective,
-            edition.until,
-            edition.announced,
-            edition.concept,
-            Imprint(self.notes[edition.name].sha256, edition_pages(edition), frame_sha256(edition)),
-            passed,
-            following,
-            shift.to_json() if shift else None,
+            source=source_hash(edition.files),
+            included=tuple(path for path in edition.files if not path.startswith(f"{edition.folder}/")),
+            numbered=edition.numbered,
+            effective=edition.effective,
+            until=edition.until,
+            announced=edition.announced,
+            concept=edition.concept,
+            imprint=Imprint(
+                sha256=self.notes[edition.name].sha256, pages=edition_pages(edition), frame=frame_sha256(edition)
+            ),
+            passed=passed,
+            next_source=following,
+            shift=shift.to_json() if shift else None,
         )
 
     def root_input(self) -> str:

@@ -56,11 +56,13 @@ class View:
     def at(self, text: Text, start: int, end: int, message: str, hint: str = "") -> Finding:
         """A finding about ``text.plain[start:end]``."""
         words = text.plain[start:end]
-        return Finding(text.place(start), self.rule, message, hint, words, self.notes.owner(text))
+        return Finding(
+            place=text.place(start), rule=self.rule, message=message, hint=hint, words=words, at=self.notes.owner(text)
+        )
 
     def here(self, place: Place, message: str, hint: str = "", *, words: str = "", at: str = "") -> Finding:
         """A finding about a place."""
-        return Finding(place, self.rule, message, hint, words, at)
+        return Finding(place=place, rule=self.rule, message=message, hint=hint, words=words, at=at)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +81,7 @@ class AgreementView:
 
     def here(self, place: Place, message: str, hint: str = "", *, words: str = "", at: str = "") -> Finding:
         """A finding about a place."""
-        return Finding(place, self.rule, message, hint, words, at)
+        return Finding(place=place, rule=self.rule, message=message, hint=hint, words=words, at=at)
 
 
 @cache
@@ -201,7 +203,10 @@ def _accept(
         if entry not in used:
             known = entry.rule in all_rules()
             message = f"this allows '{entry.rule}', which finds nothing here" if known else f"there is no rule '{entry.rule}'"
-            yield Finding(entry.place, "unused-allow", message, "remove it, or correct its rule, clause or words", entry.words)
+            yield Finding(
+                place=entry.place, rule="unused-allow", message=message,
+                hint="remove it, or correct its rule, clause or words", words=entry.words,
+            )
 
 
 def _within(at: str, wider: str) -> bool:

@@ -27,7 +27,7 @@ NOTES = {
 _NOTHING, _COLLAPSED = 0.03, 0.05
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Change:
     """What happened to one unit. ``old`` is None where it came and ``new`` where it went.
 
@@ -142,7 +142,10 @@ def _change(
         one = old[pair.old] if pair.old is not None else None
         other = new[pair.new] if pair.new is not None else None
         gone, come = one.text if one else "", other.text if other else ""
-        return Change("removed" if one else "added", one, other, gone, come, confidence=pair.confidence)
+        return Change(
+            kind="removed" if one else "added", old=one, new=other, from_text=gone, to_text=come,
+            confidence=pair.confidence,
+        )
     one, other = old[pair.old], new[pair.new]
     from_text = "\n".join(old[i].text for i in sorted((pair.old, *pair.also_old)))
     to_text = "\n".join(new[j].text for j in sorted((pair.new, *pair.also_new)))
@@ -151,16 +154,9 @@ def _change(
     moved = elsewhere or renumbered
     changed = from_text != to_text or bool(pair.also_old or pair.also_new)
     return Change(
-        "changed" if changed else "moved" if moved else "unchanged",
-        one,
-        other,
-        from_text,
-        to_text,
-        moved,
-        renumbered,
-        tuple(old[i] for i in pair.also_old),
-        tuple(new[j] for j in pair.also_new),
-        pair.confidence,
+        kind="changed" if changed else "moved" if moved else "unchanged", old=one, new=other, from_text=from_text,
+        to_text=to_text, moved=moved, renumbered=renumbered, also_old=tuple(old[i] for i in pair.also_old),
+        also_new=tuple(new[j] for j in pair.also_new), confidence=pair.confidence,
     )
 
 

@@ -45,7 +45,7 @@ class Explained:
         return self.change.confidence < DOUBTFUL
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Explanations:
     """Two successive editions. ``changes`` leaves out what did not change; ``idle`` are notes on what did not."""
 
@@ -96,7 +96,10 @@ def explain(old: Edition, new: Edition) -> Explanations:
         used.update(_fitting(change, new, above_old, above_new))
         found.append(Explained(change, _proposed(change, same, language), notes))
     idle = tuple(note for note in new.changes if note not in used)
-    return Explanations(old, new, comparison, tuple(found), idle, frozenset(above_old), frozenset(above_new))
+    return Explanations(
+        old=old, new=new, comparison=comparison, changes=tuple(found), idle=idle, old_ids=frozenset(above_old),
+        new_ids=frozenset(above_new),
+    )
 
 
 def _chain(unit: Unit, above: Mapping[str, str]) -> dict[str, int]:

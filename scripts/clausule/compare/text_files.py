@@ -134,7 +134,7 @@ class _Reader:
 
     def _put(self, name: str, number: str, title: str, kind: str, text: str, parent: str, mark: str = "") -> str:
         name = self._ids.unique(name)
-        self.units.append(Unit(name, number, title, kind, text, parent, mark))
+        self.units.append(Unit(id=name, number=number, title=title, kind=kind, text=text, parent=parent, mark=mark))
         return name
 
     def _begin(self, one: _Open) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 HEADINGS = frozenset({"title", "article", "annex", "section"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A piece of text that has a history of its own. Every word of an edition is in exactly one.
 

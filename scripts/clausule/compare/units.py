@@ -139,7 +139,10 @@ class _Maker:
         mark: str = "",
         aliases: tuple[str, ...] = (),
     ) -> Unit:
-        return Unit(self._ids.unique(wanted), number, title, kind, text, parent, mark, aliases)
+        return Unit(
+            id=self._ids.unique(wanted), number=number, title=title, kind=kind, text=text, parent=parent, mark=mark,
+            aliases=aliases,
+        )
 
 
 def _lines(blocks: Iterable[Block], leave_out: Callable[[Item], bool] = lambda item: False) -> list[str]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from clausule.model import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """The part of the text with id ``at`` fulfils ``demand`` (``28.3.h`` or one of its parts, ``28.3.h.audits``).
 
@@ -23,7 +23,7 @@ class Claim:
     at_place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """What a reader of demand ``about`` should know of the part of the text with id ``at``: ``note``, in Dutch."""
 
@@ -41,7 +41,7 @@ class Value:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
     """What the measure whose words begin with ``words`` is, in the annex that was read from ``path``.
 

@@ -28,7 +28,7 @@ class FrontMatter:
     place: Callable[[tuple[str | int, ...]], Place]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Body:
     """The words of an edition, and what its author says beside them.
 
@@ -50,7 +50,7 @@ class Body:
     beside: Beside = field(default_factory=Beside)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
     """What the words of an edition come to: their hash, the addresses of their pages, and a hash of their frame (the
     numbers and titles of what the edition consists of)."""
@@ -60,7 +60,7 @@ class Imprint:
     frame: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Edition:
     """One complete dated text of an agreement.
 

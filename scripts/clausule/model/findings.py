@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """``message`` says what is wrong, ``hint`` how to mend it; why it matters belongs to the rule.
 

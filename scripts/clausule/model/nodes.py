@@ -59,7 +59,7 @@ class Paragraph:
     text: Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Item:
     """An item of a list. ``mark`` is what the author wrote (``(ii)``, ``a.``, ``1)``, ``-``); ``label`` is the bare
     ``ii``, ``a``, ``1``, or empty for a bullet. ``id`` is its anchor: ``artikel-11.2-ii``; a bullet counts: ``-1``.
@@ -87,7 +87,7 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Definition:
     """A term and the text that defines it. ``id`` is its anchor, ``begrip-betrokkene``.
 
@@ -113,7 +113,7 @@ class Definitions:
 Block = Paragraph | Items | Table | Definitions
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Clause:
     """A numbered clause (lid): ``id`` ``artikel-7.2``, ``number`` ``7.2``; its blocks hold the number no more.
 
@@ -127,7 +127,7 @@ class Clause:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Section:
     """A part under a heading: of an annex, of the preamble or of the closing page.
 
@@ -143,7 +143,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Article:
     """An article: ``intro`` stands before its first clause. ``heading`` is the whole heading as written."""
 
@@ -157,7 +157,7 @@ class Article:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Annex:
     """An annex, with its own version and date. ``number`` is as written (``2``, ``II``), ``id`` always ``bijlage-2``.
 
@@ -178,7 +178,7 @@ class Annex:
     supervisor: tuple[AlsoAsked, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlsoAsked:
     """The supervisor's ``ask`` (an id of ours) is answered at ``at``, a question or an item; ``partly`` says what of it
     is not, in words for the reader. ``place`` and ``at_place`` are the places of the first two in the sources.

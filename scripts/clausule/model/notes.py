@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from clausule.model.nodes import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Erratum:
     """A known mistake in a frozen text: ``words`` in clause ``at`` should read ``should`` (may be empty)."""
 
@@ -18,7 +18,7 @@ class Erratum:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Allowance:
     """A finding that the author accepts: ``rule``, in clause ``at`` and at ``words`` if given, because ``reason``."""
 
@@ -29,7 +29,7 @@ class Allowance:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeNote:
     """Why something changed since the edition before: ``at`` is its id in this edition and ``was`` that in the one
     before; one of them may be empty. ``nature`` is ``editorial``, ``substantive`` or empty.
@@ -42,7 +42,7 @@ class ChangeNote:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairNote:
     """What the author knows better about the edition before: ``old`` there is ``new`` here, or is not when ``apart``."""
 

@@ -17,7 +17,7 @@ ANNOUNCED, ACTIVE, ENDED, WITHDRAWN = "announced", "active", "ended", "withdrawn
 ADEQUACY, CLAUSES, BINDING, NONE = "adequacy", "standard-clauses", "binding-rules", "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
     """Where data is processed: ``country`` in ISO 3166-1 (two letters), ``where`` in words, and for a country outside the
     EEA the ``ground`` of the transfer (one of the four above, or empty) and the ``decision`` that the author names."""
@@ -29,7 +29,7 @@ class Location:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A period that a clause promises: so many days or months, or neither when the clause names none."""
 
@@ -62,7 +62,7 @@ class Promise:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class SubProcessor:
     """One row. ``active`` is its first day; ``ended`` the first day on which it no longer is one; ``withdrawn`` the day on
     which the announcement was taken back. ``contact`` has any of name, email, phone, website. ``at`` holds the places of keys."""

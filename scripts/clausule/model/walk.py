@@ -12,7 +12,7 @@ from clausule.model.nodes import Annex, Article, Block, Place, Section, Text, bl
 SECTIONS = frozenset({"preamble", "closing", "section"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Part:
     """A piece of an edition that holds blocks of its own.
 
@@ -51,20 +51,32 @@ def parts_of(
     for section in preamble:
         yield _section(section, "preamble")
     for article in articles:
-        yield Part(article.id, "article", article.number, article.title, article.heading, article.place, article.intro)
+        yield Part(
+            id=article.id, kind="article", number=article.number, title=article.title, heading=article.heading,
+            place=article.place, blocks=article.intro,
+        )
         for clause in article.clauses:
-            yield Part(clause.id, "clause", clause.number, "", None, clause.place, clause.blocks, article, clause.mark)
+            yield Part(
+                id=clause.id, kind="clause", number=clause.number, title="", heading=None, place=clause.place,
+                blocks=clause.blocks, within=article, mark=clause.mark,
+            )
     for section in closing:
         yield _section(section, "closing")
     for annex in annexes:
-        yield Part(annex.id, "annex", annex.number, annex.title, annex.heading, annex.place, annex.intro)
+        yield Part(
+            id=annex.id, kind="annex", number=annex.number, title=annex.title, heading=annex.heading, place=annex.place,
+            blocks=annex.intro,
+        )
         for section in annex.sections:
             yield _section(section, "section", annex)
 
 
 def _section(section: Section, kind: str, annex: Annex | None = None) -> Part:
     place = section.heading.place()
-    return Part(section.id, kind, section.label, section.title, section.heading, place, section.blocks, annex)
+    return Part(
+        id=section.id, kind=kind, number=section.label, title=section.title, heading=section.heading, place=place,
+        blocks=section.blocks, within=annex,
+    )
 
 
 def edition_texts(edition: Edition) -> Iterator[tuple[str, Text]]:

@@ -18,7 +18,7 @@ _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST = 100
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EditionBuild:
     """An edition that must be listed.
 
@@ -74,7 +74,7 @@ class Plan:
         return list(dict.fromkeys(edition.agreement for edition in self.editions))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """What publishing did: names such as ``mickcom/1.5``, the tip of the branch, and the addresses from its root."""
 

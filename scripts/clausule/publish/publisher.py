@@ -171,7 +171,9 @@ class _Publisher:
             aliases = [ALIAS] if agreement in self.plan.current else []
             names = [edition.version for edition in reversed(self.plan.of(agreement))]
             addresses += [f"/{agreement}/", *(f"/{agreement}/{name}/" for name in (*aliases, *names))]
-        return Outcome(built, kept, removed, changed, commit, tuple(addresses))
+        return Outcome(
+            built=built, kept=kept, removed=removed, changed=changed, commit=commit, addresses=tuple(addresses)
+        )
 
 
 def _message(work: Work) -> str:

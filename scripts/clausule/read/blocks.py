@@ -184,7 +184,8 @@ class BlockReader:
         if number and depth == 0 and not self.owner.startswith(self.grammar.ARTICLE):
             text = make_text(self.sources, self.grammar, [lines[0].rest(number.end()), *lines[1:]])
             mark = number["number"] + number["point"]
-            return Items((Item(self.ids.unique(f"{self.owner}-{number['number']}"), mark, number["number"], text),))
+            name = self.ids.unique(f"{self.owner}-{number['number']}")
+            return Items((Item(id=name, mark=mark, label=number["number"], text=text),))
         if number and depth == 0:
             text = make_text(self.sources, self.grammar, [lines[0].rest(number.end()), *lines[1:]])
             return Numbered(number["number"], number["number"] + number["point"], text, lines[0].place)
@@ -242,12 +243,9 @@ class BlockReader:
             lead = max(term.plain.find(name), 0)
             entries.append(
                 Definition(
-                    self.ids.unique(f"{self.grammar.TERM}-{slug(name)}"),
-                    name,
-                    term.place(lead),
-                    make_text(self.sources, self.grammar, [first, *lines[body + 1 : end]]),
-                    "list",
-                    self.owner,
+                    id=self.ids.unique(f"{self.grammar.TERM}-{slug(name)}"), term=name, term_place=term.place(lead),
+                    text=make_text(self.sources, self.grammar, [first, *lines[body + 1 : end]]), source="list",
+                    owner=self.owner,
                 )
             )
             index = _next_words(lines, end)
@@ -289,7 +287,7 @@ class BlockReader:
                 blocks = as_blocks(self.sources, self.read(rest, depth + 1))
                 self.owner = owner
         mark = match["mark"] if label else "-"
-        return Item(name, mark, label, text, blocks)
+        return Item(id=name, mark=mark, label=label, text=text, blocks=blocks)
 
 
 def as_blocks(sources: Sources, parts: list[Part]) -> tuple[Block, ...]:
@@ -300,7 +298,7 @@ def as_blocks(sources: Sources, parts: list[Part]) -> tuple[Block, ...]:
             sources.add(part.place, "unreadable-text", "a heading cannot stand inside a list", "begin the heading at the margin")
             blocks.append(Paragraph(part.text))
         elif isinstance(part, Numbered):
-            blocks.append(Items((Item(part.number, part.mark, part.number, part.text),)))
+            blocks.append(Items((Item(id=part.number, mark=part.mark, label=part.number, text=part.text),)))
         else:
             blocks.append(part)
     return tuple(blocks)

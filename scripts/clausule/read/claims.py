@@ -27,14 +27,17 @@ def _claims(meta: FrontMatter) -> Iterator[Claim]:
         for value in _values(meta, ("avg", at)):
             demand, _, degree = value.words.partition(" ")
             partly = degree.strip() == _PARTLY
-            yield Claim(at, demand if partly else value.words, partly, value.place, meta.place(("avg", at, KEY)))
+            yield Claim(
+                at=at, demand=demand if partly else value.words, partly=partly, place=value.place,
+                at_place=meta.place(("avg", at, KEY)),
+            )
 
 
 def _remarks(meta: FrontMatter) -> Iterator[Remark]:
     for index, row in enumerate(meta.values.get("remarks") or ()):
         if isinstance(row, dict):
             words = [str(row.get(key) or "") for key in ("at", "about", "note")]
-            yield Remark(words[0], words[1], words[2], meta.place(("remarks", index)))
+            yield Remark(at=words[0], about=words[1], note=words[2], place=meta.place(("remarks", index)))
 
 
 def _mappings(meta: FrontMatter) -> Iterator[Mapping]:
@@ -42,7 +45,7 @@ def _mappings(meta: FrontMatter) -> Iterator[Mapping]:
         if isinstance(row, dict):
             place = meta.place(("measures", words))
             goals, controls, concepts = (_values(meta, ("measures", words, key)) for key in ("avg", "iso", "dpv"))
-            yield Mapping(words, place.path, goals, controls, concepts, place)
+            yield Mapping(words=words, path=place.path, goals=goals, controls=controls, concepts=concepts, place=place)
 
 
 def _values(meta: FrontMatter, keys: _Keys) -> tuple[Value, ...]:

@@ -54,7 +54,10 @@ def read_article(sources: Sources, grammar: Grammar, name: str, path: str, lines
         if numbered:
             blocks = (Paragraph(numbered.text), *as_blocks(sources, rest)) if numbered.text.plain else as_blocks(sources, rest)
             clauses.append(
-                Clause(reader.ids.unique(f"{grammar.ARTICLE}-{numbered.number}"), numbered.number, numbered.mark, numbered.place, blocks)
+                Clause(
+                    id=reader.ids.unique(f"{grammar.ARTICLE}-{numbered.number}"), number=numbered.number,
+                    mark=numbered.mark, place=numbered.place, blocks=blocks,
+                )
             )
 
     for part in parts:
@@ -67,14 +70,9 @@ def read_article(sources: Sources, grammar: Grammar, name: str, path: str, lines
             intro.append(part)
     finish()
     return Article(
-        f"{grammar.ARTICLE}-{match['number'].lower() if match else name}",
-        match["number"] if match else name,
-        match["title"].strip() if match else heading.plain,
-        heading,
-        place,
-        version,
-        as_blocks(sources, intro),
-        tuple(clauses),
+        id=f"{grammar.ARTICLE}-{match['number'].lower() if match else name}", number=match["number"] if match else name,
+        title=match["title"].strip() if match else heading.plain, heading=heading, place=place, version=version,
+        intro=as_blocks(sources, intro), clauses=tuple(clauses),
     )
 
 
@@ -115,17 +113,11 @@ def read_annex(sources: Sources, grammar: Grammar, name: str, path: str, lines: 
         )
     place = title.place() if title else Place(path, 1, 1)
     return Annex(
-        f"{grammar.ANNEX}-{annex_digits(match['number']) if match else name}",
-        match["number"] if match else name,
-        match["title"].strip() if match else (title.plain if title else ""),
-        title or Text("", ((0, place),)),
-        place,
-        tag.version,
-        tag.effective,
-        tag.kind,
-        intro,
-        sections,
-        tag.supervisor,
+        id=f"{grammar.ANNEX}-{annex_digits(match['number']) if match else name}",
+        number=match["number"] if match else name,
+        title=match["title"].strip() if match else (title.plain if title else ""),
+        heading=title or Text("", ((0, place),)), place=place, version=tag.version, effective=tag.effective,
+        kind=tag.kind, intro=intro, sections=sections, supervisor=tag.supervisor,
     )
 
 
@@ -143,7 +135,9 @@ def read_sections(
         place = next((text.place() for text in block_texts(intro)), Place(path, 1, 1))
         name = owner or grammar.PREAMBLE
         heading = title if title and owner else Text("", ((0, place),))
-        first = Section(reader.ids.unique(name), "", heading.plain, 2, heading, intro)
+        first = Section(
+            id=reader.ids.unique(name), label="", title=heading.plain, level=2, heading=heading, blocks=intro
+        )
         sections = (first, *sections)
     return sections, title
 
@@ -197,7 +191,10 @@ def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[in
     others = (f"{grammar.ARTICLE}-", f"{grammar.ANNEX}-", f"{grammar.TERM}-", *grammar.BEGIN_OF_PAGES)
     if not owner and (words in grammar.OF_PAGES or words.startswith(others)):
         owner = grammar.PREAMBLE
-    return Section(reader.ids.unique(f"{owner}-{words}" if owner else words), label, title, level, heading.text, ())
+    return Section(
+        id=reader.ids.unique(f"{owner}-{words}" if owner else words), label=label, title=title, level=level,
+        heading=heading.text, blocks=(),
+    )
 
 
 def _take_title(sources: Sources, path: str, parts: list[Part], wanted: str) -> tuple[Text | None, list[Part]]:
@@ -241,7 +238,10 @@ def _definitions(grammar: Grammar, owner: str, blocks: tuple[Block, ...], defini
                 if match:
                     term = match["term"].strip("“”\"‘’' ")
                     place = item.text.place(item.text.plain.index(term))
-                    yield Definition(f"{grammar.TERM}-{slug(term)}", term, place, item.text, "item", item.id)
+                    yield Definition(
+                        id=f"{grammar.TERM}-{slug(term)}", term=term, term_place=place, text=item.text, source="item",
+                        owner=item.id,
+                    )
                 else:
                     yield from _named(grammar, item.id, item.text)
                 yield from _definitions(grammar, item.id, item.blocks, defining)
@@ -249,4 +249,7 @@ def _definitions(grammar: Grammar, owner: str, blocks: tuple[Block, ...], defini
 
 def _named(grammar: Grammar, owner: str, text: Text) -> Iterator[Definition]:
     for start, term in grammar.names_given(text.plain):
-        yield Definition(f"{grammar.TERM}-{slug(term)}", term, text.place(start), text, "name", owner)
+        yield Definition(
+            id=f"{grammar.TERM}-{slug(term)}", term=term, term_place=text.place(start), text=text, source="name",
+            owner=owner,
+        )

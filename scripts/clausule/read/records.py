@@ -15,7 +15,7 @@ from clausule.read.source import Sources
 _DATES = ("effective", "until", "announced")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One edition as it was when it was published.
 
@@ -51,7 +51,10 @@ def from_json(values: Any) -> Record | None:
         if values["shift"] is not None and [type(side) for side in values["shift"]] != [dict, dict]:
             return None
         dates = {name: date.fromisoformat(values[name]) if values[name] else None for name in _DATES}
-        imprint = Imprint(values["imprint"]["sha256"], tuple(values["imprint"]["pages"]), values["imprint"]["frame"])
+        imprint = Imprint(
+            sha256=values["imprint"]["sha256"], pages=tuple(values["imprint"]["pages"]),
+            frame=values["imprint"]["frame"],
+        )
         return Record(**(values | dates | {"imprint": imprint, "included": tuple(values["included"])}))
     except (KeyError, TypeError, ValueError, AttributeError):
         return None

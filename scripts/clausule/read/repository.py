@@ -14,17 +14,12 @@ from clausule.language.language import DEFAULT, Language, language_of, languages
 from clausule.language.protocol import Grammar
 from clausule.model import (
     Agreement,
-    Allowance,
-    AlsoAsked,
     Annex,
     Article,
     Block,
     Body,
-    ChangeNote,
     Edition,
-    Erratum,
     FrontMatter,
-    PairNote,
     Place,
     Section,
 )
@@ -36,6 +31,7 @@ from clausule.read.claims import read_beside
 from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
 from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
+from clausule.read.notes import read_allowances, read_also_asked, read_changes, read_errata, read_pairs
 from clausule.read.records import Record, unchanged_files
 from clausule.read.settings import Settings, read_settings
 from clausule.read.source import Sources
@@ -243,16 +239,20 @@ def _read_edition(sources: Sources, slug: str, version: str, record: Record | No
     read = partial(_read_body, sources, language.grammar, folder)
     files = unchanged_files(sources, folder, record) if record else None
     if record and files:
-        dates = (record.effective, record.until, record.announced)
-        return Edition(slug, version, record.numbered, *dates, record.concept, folder, files, read, record.imprint, language=language.tag)
+        return Edition(
+            agreement=slug, version=version, numbered=record.numbered, effective=record.effective, until=record.until,
+            announced=record.announced, concept=record.concept, folder=folder, files=files, read=read,
+            imprint=record.imprint, language=language.tag,
+        )
     sources.used.clear()
     body = read()
     files = sources.hashes_used()
-    effective, until, announced = (parse_date(sources, body.meta, key) for key in ("effective", "until", "announced"))
-    values = body.meta.values
-    concept = values.get("status") == "concept"
-    numbered = values.get("numbered") is not False
-    return Edition(slug, version, numbered, effective, until, announced, concept, folder, files, lambda: body, language=language.tag)
+    return Edition(
+        agreement=slug, version=version, numbered=body.meta.values.get("numbered") is not False,
+        effective=parse_date(sources, body.meta, "effective"), until=parse_date(sources, body.meta, "until"),
+        announced=parse_date(sources, body.meta, "announced"), concept=body.meta.values.get("status") == "concept",
+        folder=folder, files=files, read=lambda: body, language=language.tag,
+    )
 
 
 def _read_body(sources: Sources, grammar: Grammar, folder: str) -> Body:
@@ -279,19 +279,11 @@ def _read_body(sources: Sources, grammar: Grammar, folder: str) -> Body:
     annexes.sort(key=lambda annex: natural(annex.id))
     inflections = meta.values.get("inflections") or {}
     return Body(
-        meta,
-        preamble,
-        tuple(articles),
-        closing,
-        tuple(annexes),
-        gather_definitions(grammar, parts_of(preamble, articles, closing, annexes)),
-        {term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
-        _errata(meta),
-        _allowances(meta),
-        heading,
-        _changes(meta),
-        _pairs(meta),
-        read_beside(metas),
+        meta=meta, preamble=preamble, articles=tuple(articles), closing=closing, annexes=tuple(annexes),
+        definitions=gather_definitions(grammar, parts_of(preamble, articles, closing, annexes)),
+        inflections={term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
+        errata=read_errata(meta), allow=read_allowances(meta), heading=heading, changes=read_changes(meta),
+        pairs=read_pairs(meta), beside=read_beside(metas),
     )
 
 
@@ -322,7 +314,10 @@ def _annex(sources: Sources, grammar: Grammar, number: str, path: str, document:
     meta = _words_meta(sources, path, document, "annex")
     metas.append(meta)
     tag = AnnexTag(
-        str(meta.values.get("version") or ""), parse_date(sources, meta, "effective"), str(meta.values.get("kind") or "text"), _supervisor(meta)
+        str(meta.values.get("version") or ""),
+        parse_date(sources, meta, "effective"),
+        str(meta.values.get("kind") or "text"),
+        read_also_asked(meta),
     )
     return read_annex(sources, grammar, number, path, list(document.body), tag)
 
@@ -351,47 +346,3 @@ def parse_date(sources: Sources, meta: FrontMatter, key: str) -> date | None:
         meta.place((key,)), "front-matter", f"{key}: '{written}' is no date", DAY_HINT, written
     )
     return None
-
-
-def _errata(meta: FrontMatter) -> tuple[Erratum, ...]:
-    return tuple(
-        Erratum(_word(row, "at"), _word(row, "words"), _word(row, "should"), _word(row, "note"), meta.place(("errata", index)))
-        for index, row in enumerate(meta.values.get("errata") or ())
-        if isinstance(row, dict)
-    )
-
-
-def _allowances(meta: FrontMatter) -> tuple[Allowance, ...]:
-    return tuple(
-        Allowance(_word(row, "rule"), _word(row, "at"), _word(row, "words"), _word(row, "reason"), meta.place(("allow", index)))
-        for index, row in enumerate(meta.values.get("allow") or ())
-        if isinstance(row, dict)
-    )
-
-
-def _changes(meta: FrontMatter) -> tuple[ChangeNote, ...]:
-    return tuple(
-        ChangeNote(_word(row, "at"), _word(row, "from"), _word(row, "why"), _word(row, "nature"), meta.place(("changes", index)))
-        for index, row in enumerate(meta.values.get("changes") or ())
-        if isinstance(row, dict)
-    )
-
-
-def _pairs(meta: FrontMatter) -> tuple[PairNote, ...]:
-    return tuple(
-        PairNote(_word(row, "from"), _word(row, "to") or _word(row, "not"), not row.get("to"), meta.place(("pairs", index)))
-        for index, row in enumerate(meta.values.get("pairs") or ())
-        if isinstance(row, dict)
-    )
-
-
-def _supervisor(meta: FrontMatter) -> tuple[AlsoAsked, ...]:
-    def row(index: int, given: dict[str, object]) -> AlsoAsked:
-        places = [meta.place(("supervisor", index, key)) for key in ("ask", "at")]
-        return AlsoAsked(_word(given, "ask"), _word(given, "at"), _word(given, "partly"), *places)
-
-    return tuple(row(*pair) for pair in enumerate(meta.values.get("supervisor") or ()) if isinstance(pair[1], dict))
-
-
-def _word(row: dict[str, object], key: str) -> str:
-    return str(row.get(key) or "")

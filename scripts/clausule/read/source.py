@@ -66,7 +66,9 @@ class Sources:
 
     def add(self, place: Place, rule: str, message: str, hint: str = "", words: str = "") -> None:
         """Keeps a finding; the same one again (a file that two editions include) is the same finding."""
-        self._findings.setdefault((place, rule, message), Finding(place, rule, message, hint, words))
+        self._findings.setdefault(
+            (place, rule, message), Finding(place=place, rule=rule, message=message, hint=hint, words=words)
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:

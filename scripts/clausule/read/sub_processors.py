@@ -70,15 +70,17 @@ class _Reader:
         days = {key: self.day((*keys, key), row.get(key)) for key in _DAYS}
         contact = row.get("contact") or {}
         return SubProcessor(
-            _words(row, "id"),
-            _words(row, "name"),
-            _words(row, "address"),
-            {key: str(value) for key, value in contact.items()},
-            _words(row, "service"),
-            _words(row, "purpose"),
-            _texts(row, "data"),
-            _texts(row, "data_subjects"),
-            tuple(self.location((*keys, "places", number), place) for number, place in _mappings(row.get("places"))),
+            id=_words(row, "id"),
+            name=_words(row, "name"),
+            address=_words(row, "address"),
+            contact={key: str(value) for key, value in contact.items()},
+            service=_words(row, "service"),
+            purpose=_words(row, "purpose"),
+            data=_texts(row, "data"),
+            data_subjects=_texts(row, "data_subjects"),
+            locations=tuple(
+                self.location((*keys, "places", number), place) for number, place in _mappings(row.get("places"))
+            ),
             **days,
             reason=_words(row, "reason"),
             replaces=_words(row, "replaces"),
@@ -88,7 +90,10 @@ class _Reader:
 
     def location(self, keys: Path, row: Mapping[str, Any]) -> Location:
         place = self.meta.place((*keys, "country"))
-        return Location(_words(row, "country"), _words(row, "where"), _words(row, "ground"), _words(row, "decision"), place)
+        return Location(
+            country=_words(row, "country"), where=_words(row, "where"), ground=_words(row, "ground"),
+            decision=_words(row, "decision"), place=place,
+        )
 
     def promise(self, index: int, row: Mapping[str, Any]) -> Promise:
         keys: Path = ("promises", index)
@@ -99,11 +104,13 @@ class _Reader:
         if not row:
             return None
         place = self.meta.place((*keys, "at"))
-        return Period(int(row.get("days") or 0), int(row.get("months") or 0), _words(row, "at"), place)
+        return Period(
+            days=int(row.get("days") or 0), months=int(row.get("months") or 0), at=_words(row, "at"), place=place
+        )
 
     def allowance(self, index: int, row: Mapping[str, Any]) -> Allowance:
         rule, at, words, reason = (_words(row, key) for key in ("rule", "at", "words", "reason"))
-        return Allowance(rule, at, words, reason, self.meta.place(("allow", index)))
+        return Allowance(rule=rule, at=at, words=words, reason=reason, place=self.meta.place(("allow", index)))
 
     def day(self, keys: Path, written: object) -> date | None:
         day = read_day(written)

@@ -151,7 +151,7 @@ def test_an_edition_whose_article_became_one_clause() -> None:
     old = edition_units(agreement.editions[0])
     inside = [unit for unit in old if unit.id.startswith("artikel-8") or unit.parent == "artikel-8"]
     at = old.index(inside[0])
-    joined = Unit("artikel-8", "8", "", "article", " ".join(unit.text for unit in inside))
+    joined = Unit(id="artikel-8", number="8", title="", kind="article", text=" ".join(unit.text for unit in inside))
     new = [*old[:at], joined, *old[at + len(inside) :]]
     found = compare_units(old, new)
     [changed] = [one for one in found.changes if one.kind != "unchanged"]

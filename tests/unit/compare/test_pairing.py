@@ -16,7 +16,9 @@ STYLES = ("zipf", "chain", "stock")
 
 def clause(number: str, text: str, title: str = "Algemeen") -> Unit:
     article = number.split(".")[0]
-    return Unit(f"artikel-{number}", number, title, "clause", text, f"artikel-{article}")
+    return Unit(
+        id=f"artikel-{number}", number=number, title=title, kind="clause", text=text, parent=f"artikel-{article}"
+    )
 
 
 def clauses(*texts: str) -> list[Unit]:
@@ -135,7 +137,10 @@ def test_what_went_stands_where_it_stood() -> None:
 
 def test_a_definition_is_known_by_its_term() -> None:
     def definition(term: str, text: str) -> Unit:
-        return Unit(f"begrip-{term.lower()}", "", term, "definition", f"{term}: {text}", "artikel-1")
+        return Unit(
+            id=f"begrip-{term.lower()}", number="", title=term, kind="definition", text=f"{term}: {text}",
+            parent="artikel-1",
+        )
 
     old = [definition("Datalek", "een inbreuk op de beveiliging"), definition("Derde", "iedere ander")]
     new = [definition("Derde", "wie geen partij is"), definition("Datalek", "verlies van gegevens")]
@@ -144,7 +149,7 @@ def test_a_definition_is_known_by_its_term() -> None:
 
 def test_a_heading_is_known_by_what_stands_under_it() -> None:
     def article(number: str, title: str, *texts: str) -> list[Unit]:
-        heading = Unit(f"artikel-{number}", number, title, "article", title)
+        heading = Unit(id=f"artikel-{number}", number=number, title=title, kind="article", text=title)
         return [heading, *(clause(f"{number}.{place}", text, title) for place, text in enumerate(texts, 1))]
 
     old = [*article("1", "Bewaring", LONG, OTHER), *article("2", "Slot", THIRD)]

@@ -14,7 +14,10 @@ HERE = Place("x", 1, 1)
 
 
 def row(name: str, announced: date | None, active: date, ended: date | None = None, withdrawn: date | None = None) -> SubProcessor:
-    return SubProcessor(name, name, "", {}, "", "", (), (), (), announced, active, ended, withdrawn, "", "", HERE)
+    return SubProcessor(
+        id=name, name=name, address="", contact={}, service="", purpose="", data=(), data_subjects=(), locations=(),
+        announced=announced, active=active, ended=ended, withdrawn=withdrawn, reason="", replaces="", place=HERE,
+    )
 
 
 def history(seed: int) -> list[SubProcessor]:
@@ -58,4 +61,6 @@ def test_the_events_give_the_state_of_every_day(seed: int) -> None:
     ],
 )
 def test_a_period_ends_on_a_day_of_the_calendar(day: str, days: int, months: int, last: str) -> None:
-    assert Period(days, months, "", HERE).after(date.fromisoformat(day)) == date.fromisoformat(last)
+    assert Period(days=days, months=months, at="", place=HERE).after(date.fromisoformat(day)) == date.fromisoformat(
+        last
+    )

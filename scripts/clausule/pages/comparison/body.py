@@ -42,7 +42,7 @@ PILCROW = "¶"
 _CLASSES = {"changed": "chg", "added": "new", "removed": "gone", "moved": "mov", "unchanged": "same"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonPage:
     """A page before it is staged; ``address`` is below the agreement."""
 
@@ -78,7 +78,7 @@ def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
         ),
     )
     full = f"{title}, {full_title(agreement)}"
-    return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
+    return ComparisonPage(address=pair_address(one, other), title=full, about=comparison_about(one, other), body=body)
 
 
 def turns(agreement: Agreement, old: int, new: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -113,7 +113,9 @@ class _Sheet:
             self._turn(),
         )
         full = f"{title}, {full_title(self._agreement)}"
-        return ComparisonPage(pair_address(one, other), full, comparison_about(one, other), body)
+        return ComparisonPage(
+            address=pair_address(one, other), title=full, about=comparison_about(one, other), body=body
+        )
 
     def _tally(self) -> str:
         """How much changed; and where a comparison says little, why."""

@@ -185,7 +185,14 @@ def _known_lineage(row: dict[str, Any], count: int) -> Lineage:
         at = lineage.strand.at[edition]
         if not made or made[0] is not shown or made[1:] != (at, moves.get(edition, 0)):
             name, number, _, _, _, address, _, _, _, kind, title, mark, parent, *aliases = shown
-            spot = Spot(Unit(name, number, title, kind, lineage.strand.texts[at], parent, mark, tuple(aliases)), address, moves.get(edition, 0))
+            spot = Spot(
+                Unit(
+                    id=name, number=number, title=title, kind=kind, text=lineage.strand.texts[at], parent=parent,
+                    mark=mark, aliases=tuple(aliases),
+                ),
+                address,
+                moves.get(edition, 0),
+            )
             made = shown, at, moves.get(edition, 0)
         lineage.spots[edition] = spot
     return lineage

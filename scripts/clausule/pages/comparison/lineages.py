@@ -98,7 +98,7 @@ class _Lives:
             self._still(),
         )
         about = fill(words.PAGE_ABOUT, title)
-        return ComparisonPage(HISTORY, f"{words.PAGE_TITLE}, {title}", about, body)
+        return ComparisonPage(address=HISTORY, title=f"{words.PAGE_TITLE}, {title}", about=about, body=body)
 
     def _contents(self, top: int, names: list[int]) -> str:
         """An article with its clauses that changed, and when."""
@@ -130,7 +130,10 @@ class _Lives:
             stacked("div", *(self._line(number) for number in names), class_="lives") if names else "",
         )
         head = f"{words.HISTORY}: {name}"
-        return ComparisonPage(HISTORY + _folder(self._history, top), f"{head}, {title}", f"{head}, {title}.", body)
+        return ComparisonPage(
+            address=HISTORY + _folder(self._history, top), title=f"{head}, {title}", about=f"{head}, {title}.",
+            body=body,
+        )
 
     def _name(self, number: int) -> str:
         """What a line is called now, or was; what has no number of its own by its first words."""

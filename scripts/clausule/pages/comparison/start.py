@@ -44,7 +44,10 @@ def start_page(agreement: Agreement, history: History, now: Edition | None) -> C
             data_failed=COMPARE["failed"],
         ),
     )
-    return ComparisonPage(FOLDER, f"{COMPARE['compare_title']}, {title}", fill(COMPARE["start_about"], title), body)
+    return ComparisonPage(
+        address=FOLDER, title=f"{COMPARE['compare_title']}, {title}", about=fill(COMPARE["start_about"], title),
+        body=body,
+    )
 
 
 def _history_link() -> str:

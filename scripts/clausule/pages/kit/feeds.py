@@ -25,7 +25,7 @@ _NEVER = "1970-01-01T00:00:00Z"  # RFC 4287 wants a date, also of a feed whose t
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A piece of news, such as an edition: ``address`` is also its id, for it never changes; ``day`` is that on which it
     was announced, else that from which it applies."""

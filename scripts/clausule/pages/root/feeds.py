@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from clausule.compare.changes import Change, Comparison
 from clausule.compare.explanations import SUBSTANTIVE
@@ -31,7 +32,7 @@ def all_feeds(
         feed = Feed(feed_title(agreement), base + home, agreement.publisher, entries, language=agreement.language)
         files |= both_feeds(feed, home)
         prefix = full_title(agreement)
-        every += [Entry(e.address, f"{prefix}: {e.title}", e.author, e.day, e.summary, e.html) for e in entries]
+        every += [replace(entry, title=f"{prefix}: {entry.title}") for entry in entries]
     title, author = language.say("Changes to all agreements"), language.say("All agreements")
     return files | both_feeds(Feed(title, base, author, newest_first(every), language=language.tag), "")
 
@@ -53,7 +54,7 @@ def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
         html = element("p", summary) + element("p", joined(" · ", links)) + redline
         author = agreement.publisher or full_title(agreement)
         day = edition.announced or edition.effective
-        found.append(Entry(address, _title(edition), author, day, summary, html))
+        found.append(Entry(address=address, title=_title(edition), author=author, day=day, summary=summary, html=html))
     return found
 
 
@@ -73,7 +74,10 @@ def _change(row: Row) -> Change:
     """The row as a change."""
     one, other = (side[0] if side else None for side in (row.old, row.new))
     was, now = ("\n".join(unit.text for unit in side) for side in (row.old, row.new))
-    return Change(row.kind, one, other, was, now, row.moved or row.renumbered, row.renumbered, row.old[1:], row.new[1:])
+    return Change(
+        kind=row.kind, old=one, new=other, from_text=was, to_text=now, moved=row.moved or row.renumbered,
+        renumbered=row.renumbered, also_old=row.old[1:], also_new=row.new[1:],
+    )
 
 
 def _title(edition: Edition) -> str:

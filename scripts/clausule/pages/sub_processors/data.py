@@ -339,7 +339,10 @@ def _entries(agreement: Agreement, listing: SubProcessors, base: str) -> Iterato
         summary = _happened(event, until, language)
         author = agreement.publisher or full_title(agreement)
         title = f"{event_names(language)[event.state]}: {row.name}"
-        yield Entry(address, title, author, event.day, summary, _told(row, summary, address, language))
+        yield Entry(
+            address=address, title=title, author=author, day=event.day, summary=summary,
+            html=_told(row, summary, address, language),
+        )
 
 
 def _happened(event: Event, until: date | None, language: Language) -> str:

@@ -1,0 +1,49 @@
+"""What an author says beside the text, out of front matter: errata, allowances, reasons, pairs, what a supervisor asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausule.model import Allowance, AlsoAsked, ChangeNote, Erratum, FrontMatter, PairNote, Place
+
+
+def read_errata(meta: FrontMatter) -> tuple[Erratum, ...]:
+    """The known mistakes of an edition."""
+    rows = _rows(meta, "errata", "at", "words", "should", "note")
+    return tuple(Erratum(**words, place=place) for _, words, place in rows)
+
+
+def read_allowances(meta: FrontMatter) -> tuple[Allowance, ...]:
+    """The findings that its author accepts."""
+    rows = _rows(meta, "allow", "rule", "at", "words", "reason")
+    return tuple(Allowance(**words, place=place) for _, words, place in rows)
+
+
+def read_changes(meta: FrontMatter) -> tuple[ChangeNote, ...]:
+    """Why things changed since the edition before."""
+    rows = _rows(meta, "changes", "at", "from", "why", "nature")
+    return tuple(ChangeNote(was=words.pop("from"), **words, place=place) for _, words, place in rows)
+
+
+def read_pairs(meta: FrontMatter) -> tuple[PairNote, ...]:
+    """What the author knows better than the comparison."""
+    return tuple(
+        PairNote(old=words["from"], new=words["to"] or words["not"], apart=not words["to"], place=place)
+        for _, words, place in _rows(meta, "pairs", "from", "to", "not")
+    )
+
+
+def read_also_asked(meta: FrontMatter) -> tuple[AlsoAsked, ...]:
+    """Where the supervisor asks the same as a questionnaire."""
+    found = []
+    for index, words, _ in _rows(meta, "supervisor", "ask", "at", "partly"):
+        place, at_place = (meta.place(("supervisor", index, key)) for key in ("ask", "at"))
+        found.append(AlsoAsked(**words, place=place, at_place=at_place))
+    return tuple(found)
+
+
+def _rows(meta: FrontMatter, key: str, *names: str) -> Iterator[tuple[int, dict[str, str], Place]]:
+    """Each entry of the list ``key``: its index, its words by name, its place."""
+    for index, row in enumerate(meta.values.get(key) or ()):
+        if isinstance(row, dict):
+            yield index, {name: str(row.get(name) or "") for name in names}, meta.place((key, index))
