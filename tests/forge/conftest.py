@@ -12,11 +12,14 @@ from standin import StandIn, forge
 
 
 @pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine: no settings of git, no other forge, no proxy."""
     for name in [name for name in os.environ if name.startswith(("GIT_", "GITHUB_", "CI_", "GITLAB_"))]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "127.0.0.1")
 
 
 @pytest.fixture(params=["github", "gitlab"])

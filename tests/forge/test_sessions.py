@@ -108,8 +108,8 @@ def test_without_a_token_or_a_forge(ours: Firm, words: tuple[str, ...]) -> None:
     ours.desk.write("docs/firma/index.md", "anders\n")
     name = "GITHUB_TOKEN" if ours.forge.kind == "github" else "CLAUSULE_TOKEN"
     assert ours.job("forge", *words, token="") == (2, f"clausule: the job has no token: {name} is empty: without it the forge takes nothing. Give this step {name}.\n")
-    done = ours.desk.run("forge", *words)
-    assert done.returncode == 2 and done.stderr.startswith("clausule: there is no forge to ask: ") and done.stdout == ""
+    status, said = ours.run("forge", *words)
+    assert status == 2 and said.startswith("clausule: there is no forge to ask: ")
 
 
 def test_a_token_that_is_refused(ours: Firm) -> None:
@@ -122,7 +122,7 @@ def test_a_token_that_is_refused(ours: Firm) -> None:
 
 
 def test_a_new_edition_becomes_a_pull_request(ours: Firm) -> None:
-    assert ours.desk.run("new", "--from=1.0", "--", "firma", "1.1").returncode == 0
+    assert ours.run("new", "--from=1.0", "--", "firma", "1.1")[0] == 0
     ours.desk.write("notitie.txt", "staat ernaast")
     before = ours.desk.git("rev-parse", "HEAD"), ours.desk.git("status", "--porcelain")
     status, said = ours.job("forge", "propose", "--title=New edition firma 1.1")
@@ -133,7 +133,8 @@ def test_a_new_edition_becomes_a_pull_request(ours: Firm) -> None:
     assert ours.on_forge(pull["from"], "docs/firma/1.1/artikel-01.md") == "{!docs/firma/1.0/artikel-01.md!}\n"
     changed = ours.desk.git("--git-dir", str(ours.forge.bare), "diff", "--name-only", "main", pull["from"]).split()
     assert changed == ["docs/firma/1.1/artikel-01.md", "docs/firma/1.1/index.md"]
-    # Once more: what stands there is nobody's to overwrite.
+    # Once more, with other words: what stands there is nobody's to overwrite.
+    ours.desk.write("docs/firma/1.1/artikel-01.md", ARTICLE)
     status, said = ours.job("forge", "propose", "--title=New edition firma 1.1")
     assert status == 2 and said.startswith("clausule: the branch clausule/new-edition-firma-1-1 was not moved: it is there already")
     assert len(ours.forge.pulls) == 1
@@ -145,7 +146,7 @@ def test_on_another_branch_it_becomes_a_commit(ours: Firm) -> None:
         ours.desk.write(path, text)
     ours.commit("voorstel")
     ours.push("HEAD", "refs/heads/voorstel")
-    assert ours.desk.run("freeze", "--effective=2027-03-01", "--", "firma", "1.1").returncode == 0
+    assert ours.run("freeze", "--effective=2027-03-01", "--", "firma", "1.1")[0] == 0
     status, said = ours.job("forge", "propose", "--title=Freeze firma 1.1", branch="voorstel")
     assert status == 0 and said.startswith("voorstel ") and ours.forge.pulls == []
     assert "1.1 sha256:" in ours.on_forge("voorstel", "docs/firma/editions.lock")
