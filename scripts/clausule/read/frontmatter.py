@@ -41,18 +41,40 @@ def split_front_matter(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong and how to mend it, at a line and a column of the block, counted from 0."""
+
+    what: str
+    hint: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Parsed:
-    """Values with places as (line, column) relative to the block, from 0; ``faults`` are (line, column, message)."""
+    """Values, with places as (line, column) relative to the block, from 0."""
 
     values: dict[str, Any]
     places: dict[Path, tuple[int, int]]
-    faults: tuple[tuple[int, int, str], ...]
+    faults: tuple[Fault, ...]
 
 
-class _Fault(Exception):
-    def __init__(self, mark: Any, message: str) -> None:
-        super().__init__(message)
-        self.line, self.column, self.message = mark.line, mark.column, message
+@dataclass(frozen=True, slots=True)
+class _Misfit:
+    """What does not fit the schema: the value at ``keys``, or that key itself."""
+
+    keys: Path
+    what: str
+    hint: str
+    of_key: bool = False
+
+
+class _Unreadable(Exception):
+    """The block is not read any further."""
+
+    def __init__(self, mark: Any, what: str, hint: str) -> None:
+        super().__init__(what)
+        self.fault = Fault(what, hint, mark.line, mark.column)
 
 
 def read_front_matter(sources: Sources, path: str, head: tuple[Line, ...], schema: str) -> FrontMatter:
@@ -80,9 +102,8 @@ def _read(
         line, column = parsed.places.get(keys, (0, 0))
         return Place(path, first + line, column + 1)
 
-    for line, column, message in parsed.faults:
-        what, _, hint = message.partition("|")
-        sources.add(Place(path, first + line, column + 1), rule, what, hint)
+    for fault in parsed.faults:
+        sources.add(Place(path, first + fault.line, fault.column + 1), rule, fault.what, fault.hint)
     return FrontMatter(parsed.values, place)
 
 
@@ -107,54 +128,60 @@ def no_front_matter(path: str) -> FrontMatter:
 @cache
 def _parse(text: str, schema: str, name: str, most: int) -> _Parsed:
     places: dict[Path, tuple[int, int]] = {}
-    names: dict[Path, tuple[int, int]] = {}
     try:
         node = _compose(text, name, most)
-        values = {} if node is None else _plain(node, (), places, names)
+        values = {} if node is None else _plain(node, (), places)
         if not isinstance(values, dict):
-            raise _Fault(node.start_mark, f"{name} is not a list of keys and values|write lines such as version: \"1.5\"")
-    except _Fault as fault:
-        return _Parsed({}, places, ((fault.line, fault.column, fault.message),))
+            raise _Unreadable(
+                node.start_mark, f"{name} is not a list of keys and values", 'write lines such as version: "1.5"'
+            )
+    except _Unreadable as error:
+        return _Parsed({}, places, (error.fault,))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problem = getattr(error, "problem", None) or "it cannot be read"
-        return _Parsed({}, places, ((line, column, f"{name} is not YAML: {problem}|put quotes around values with : or # in them"),))
+        fault = Fault(f"{name} is not YAML: {problem}", "put quotes around values with : or # in them", line, column)
+        return _Parsed({}, places, (fault,))
     faults = []
-    for keys, message in list(_schema_faults(values, schema)):
-        at = keys
+    for misfit in list(_misfits(values, schema)):
+        at = (*misfit.keys, KEY) if misfit.of_key else misfit.keys
         while at and at not in places:
             at = at[:-1]
-        # Of an unknown key the key itself is wrong, of any other fault its value.
-        where = names.get(keys) if "known key" in message else None
-        faults.append((*(where or places.get(at, (0, 0))), message))
-        _leave_out(values, keys)
+        faults.append(Fault(misfit.what, misfit.hint, *places.get(at, (0, 0))))
+        _leave_out(values, misfit.keys)
     return _Parsed(values, places, tuple(faults))
 
 
 def _compose(text: str, name: str, most: int) -> Any:
     """The YAML node of ``text``. Depth is measured on events first: the composer recurses and could fall."""
     if len(text) > most:
-        raise _Fault(yaml.Mark("", 0, 0, 0, None, 0), f"{name} is too long|keep only what describes the text")
+        raise _Unreadable(yaml.Mark("", 0, 0, 0, None, 0), f"{name} is too long", "keep only what describes the text")
     depth = 0
     for event in yaml.parse(text, _Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Fault(event.start_mark, "anchors and aliases (& and *) are not supported|put quotes around the value, or write it out")
+            raise _Unreadable(
+                event.start_mark,
+                "anchors and aliases (& and *) are not supported",
+                "put quotes around the value, or write it out",
+            )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MOST_DEPTH:
-            raise _Fault(event.start_mark, f"{name} is nested too deeply|keep it flat")
+            raise _Unreadable(event.start_mark, f"{name} is nested too deeply", "keep it flat")
     return yaml.compose(text, _Loader)
 
 
-def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]], names: dict[Path, tuple[int, int]]) -> Any:
+def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]]) -> Any:
     """Plain data, with the places of values and of keys. Numbers and dates stay as written: 1.10 is not 1.1."""
     places.setdefault(keys, (node.start_mark.line, node.start_mark.column))
     if isinstance(node, yaml.ScalarNode):
         if found := UNWANTED.search(node.value):
-            raise _Fault(node.start_mark, f"character U+{ord(found[0]):04X} cannot be seen and can mislead a reader|remove it")
+            raise _Unreadable(
+                node.start_mark, f"character U+{ord(found[0]):04X} cannot be seen and can mislead a reader", "remove it"
+            )
         if not node.style:  # a plain scalar: "" from libyaml, None from Python
             if node.tag == "tag:yaml.org,2002:null":
                 return None
@@ -162,19 +189,18 @@ def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]], names: di
                 return node.value == "true"
         return node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*keys, index), places, names) for index, child in enumerate(node.value)]
+        return [_plain(child, (*keys, index), places) for index, child in enumerate(node.value)]
     result: dict[str, Any] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise _Fault(key.start_mark, "a key must be a word|write key: value")
+            raise _Unreadable(key.start_mark, "a key must be a word", "write key: value")
         if key.value in result:
-            raise _Fault(key.start_mark, f"'{key.value}' stands here twice|keep one of them")
-        result[key.value] = _plain(value, (*keys, key.value), places, names)
-        names[(*keys, key.value)] = (key.start_mark.line, key.start_mark.column)
-        places[(*keys, key.value, KEY)] = names[(*keys, key.value)]
+            raise _Unreadable(key.start_mark, f"'{key.value}' stands here twice", "keep one of them")
+        result[key.value] = _plain(value, (*keys, key.value), places)
+        places[(*keys, key.value, KEY)] = (key.start_mark.line, key.start_mark.column)
         # A person looks for the key; a list item or a nested value is found by its own path.
         if not isinstance(value, yaml.ScalarNode):
-            places[(*keys, key.value)] = (key.start_mark.line, key.start_mark.column)
+            places[(*keys, key.value)] = places[(*keys, key.value, KEY)]
     return result
 
 
@@ -191,56 +217,57 @@ def _validator(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(load_schema(name))
 
 
-def _schema_faults(values: dict[str, Any], schema: str) -> Iterator[tuple[Path, str]]:
+def _misfits(values: dict[str, Any], schema: str) -> Iterator[_Misfit]:
     for error in sorted(_validator(schema).iter_errors(values), key=lambda e: [str(step) for step in e.absolute_path]):
         keys: Path = tuple(error.absolute_path)
         yield from _EXPLAIN.get(str(error.validator), _explain_other)(keys, error)
 
 
-def _explain_other(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
-    hint = error.schema.get("description", "")
-    name = ".".join(str(step) for step in keys) or "front matter"
-    yield keys, f"{name}: '{short(error.instance)}' does not fit|{hint}"
+def _explain_other(keys: Path, error: Any) -> Iterator[_Misfit]:
+    yield _Misfit(keys, f"{_name(keys)}: '{short(error.instance)}' does not fit", _described(error.schema))
 
 
-def _explain_type(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
-    name = ".".join(str(step) for step in keys) or "front matter"
+def _explain_type(keys: Path, error: Any) -> Iterator[_Misfit]:
     wanted = {"string": "text", "array": "a list", "object": "keys and values", "boolean": "true or false"}
     kinds = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
     expected = " or ".join(wanted.get(kind, kind) for kind in kinds)
-    yield keys, f"{name}: expected {expected}|{error.schema.get('description', '')}"
+    yield _Misfit(keys, f"{_name(keys)}: expected {expected}", _described(error.schema))
 
 
-def _explain_enum(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
-    name = ".".join(str(step) for step in keys)
-    known = [str(word) for word in error.validator_value]
-    guess = closest(str(error.instance), known)
+def _explain_enum(keys: Path, error: Any) -> Iterator[_Misfit]:
+    guess = closest(str(error.instance), [str(word) for word in error.validator_value])
     hint = f"did you mean '{guess}'? " if guess else ""
-    yield keys, f"{name}: '{short(error.instance)}' does not fit|{hint}{error.schema.get('description', '')}"
+    yield _Misfit(keys, f"{_name(keys)}: '{short(error.instance)}' does not fit", hint + _described(error.schema))
 
 
-def _explain_const(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
-    wanted = json.dumps(error.validator_value)
-    yield keys, f"{'.'.join(str(step) for step in keys)} can only be {wanted}|{error.schema.get('description', '')}"
+def _explain_const(keys: Path, error: Any) -> Iterator[_Misfit]:
+    yield _Misfit(keys, f"{_name(keys)} can only be {json.dumps(error.validator_value)}", _described(error.schema))
 
 
-def _explain_unknown(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
+def _explain_unknown(keys: Path, error: Any) -> Iterator[_Misfit]:
     known = list(error.schema.get("properties", {}))
     for key in error.instance:
         if key not in known:
             guess = closest(key, known)
             hint = f"did you mean '{guess}'?" if guess else f"known here: {', '.join(known)}"
-            yield (*keys, key), f"'{key}' is not a known key|{hint}"
+            yield _Misfit((*keys, key), f"'{key}' is not a known key", hint, of_key=True)
 
 
-def _explain_missing(keys: Path, error: Any) -> Iterator[tuple[Path, str]]:
+def _explain_missing(keys: Path, error: Any) -> Iterator[_Misfit]:
     for key in error.validator_value:
         if key not in error.instance:
-            described = error.schema.get("properties", {}).get(key, {}).get("description", "")
-            yield keys, f"'{key}' is missing|{described}"
+            yield _Misfit(keys, f"'{key}' is missing", _described(error.schema.get("properties", {}).get(key, {})))
 
 
-_EXPLAIN: dict[str, Callable[[Path, Any], Iterator[tuple[Path, str]]]] = {
+def _name(keys: Path) -> str:
+    return ".".join(str(step) for step in keys) or "front matter"
+
+
+def _described(schema: dict[str, Any]) -> str:
+    return str(schema.get("description", ""))
+
+
+_EXPLAIN: dict[str, Callable[[Path, Any], Iterator[_Misfit]]] = {
     "type": _explain_type,
     "enum": _explain_enum,
     "const": _explain_const,

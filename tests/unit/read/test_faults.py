@@ -1,0 +1,67 @@
+"""A fault in front matter says what is wrong and how to mend it, whatever characters stand in the values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausule.read.frontmatter import read_front_matter
+from clausule.read.source import Sources
+
+
+def faults(root: Path, text: str, schema: str = "edition") -> list[tuple[str, str, str]]:
+    (root / "index.md").write_text(text, "utf-8")
+    sources = Sources(root)
+    read_front_matter(sources, "index.md", sources.lines("index.md") or (), schema)
+    return [(f"{finding.place.line}:{finding.place.column}", finding.message, finding.hint) for finding in sources.findings]
+
+
+@pytest.mark.parametrize("value", ["concept | draft", "|", "a|b|c", "concept|", "known key | x"])
+def test_a_bar_in_a_value_is_shown_and_not_taken_for_the_hint(value: str, tmp_path: Path) -> None:
+    ((place, message, hint),) = faults(tmp_path, f'version: "1.0"\nstatus: "{value}"\n')
+    assert (place, message) == ("2:9", f"status: '{value}' does not fit")
+    assert "|" not in hint and hint
+
+
+def test_an_unknown_key_with_a_bar_is_the_key_itself(tmp_path: Path) -> None:
+    ((place, message, hint),) = faults(tmp_path, 'version: "1.0"\n"verzie|x": 1\n')
+    assert (place, message) == ("2:1", "'verzie|x' is not a known key")
+    assert hint.startswith("known here: version, ") or hint.startswith("did you mean")
+
+
+def test_the_place_of_an_unknown_key_is_the_key_and_of_a_wrong_value_the_value(tmp_path: Path) -> None:
+    text = 'version: "1.0"\nerrata:\n  - at: artikel-1\n    words: a\n    note: b\n    nota: c\nnumbered: "ja | nee"\n'
+    found = faults(tmp_path, text)
+    assert [(place, message) for place, message, _ in found] == [
+        ("6:5", "'nota' is not a known key"),
+        ("7:11", "numbered: expected true or false"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        ("- a | b\n", "1:1", "the front matter is not a list of keys and values", 'write lines such as version: "1.5"'),
+        ('"a|b": 1\n"a|b": 2\n', "2:1", "'a|b' stands here twice", "keep one of them"),
+        ("? [a]\n: b\n", "1:3", "a key must be a word", "write key: value"),
+        ("a: &b c\n", "1:4", "anchors and aliases (& and *) are not supported", "put quotes around the value, or write it out"),
+        ("version: [[[[[[[[[[[[[1]]]]]]]]]]]]]\n", "1:21", "the front matter is nested too deeply", "keep it flat"),
+        ('a: "x\\u200b|y"\n', "1:4", "character U+200B cannot be seen and can mislead a reader", "remove it"),
+    ],
+)
+def test_what_cannot_be_read_at_all(text: str, place: str, message: str, hint: str, tmp_path: Path) -> None:
+    assert faults(tmp_path, text) == [(place, message, hint)]
+
+
+def test_what_yaml_itself_says_is_kept_whole(tmp_path: Path) -> None:
+    ((place, message, hint),) = faults(tmp_path, "status: |x\n")
+    assert place == "1:10" and message.startswith("the front matter is not YAML: ")
+    assert hint == "put quotes around values with : or # in them"
+
+
+def test_a_value_that_is_wrong_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text('version: "1.0"\nstatus: "a | b"\nerrata:\n  - 1\n', "utf-8")
+    sources = Sources(tmp_path)
+    meta = read_front_matter(sources, "index.md", sources.lines("index.md") or (), "edition")
+    assert meta.values == {"version": "1.0", "errata": [None]}
