@@ -193,6 +193,15 @@ class Measures(Protocol):
     def find_promises(self, plain: str, listed: bool = False) -> Iterator[Promise]:
         """The promises in ``plain``, by kind. In a list of measures, ``listed``, the bare name of a standard is one."""
 
+    def says_nothing(self, words: str, /) -> bool:
+        """Whether ``words`` stand where a measure should and are none."""
+
+    def only_refers(self, words: str, /) -> bool:
+        """Whether ``words`` before a reference do no more than refer."""
+
+    def says_purpose(self, title: str, /) -> bool:
+        """Whether a heading of measures says what they are for."""
+
 
 class Questions(Protocol):
     """How a questionnaire asks, and how a text sets a term for reporting a breach."""
@@ -230,6 +239,22 @@ class SubProcessors(Protocol):
 
     def promises(self, plain: str, days: int, months: int, /) -> bool:
         """Whether ``plain`` names a period of so many days or months, in figures or in words."""
+
+
+class Things(Protocol):
+    """What the words around a reference say is to be found there."""
+
+    def thing_there(self, plain: str, start: int, end: int, /) -> tuple[str, int, int] | None:
+        """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of these."""
+
+    def is_held(self, thing: str, words: frozenset[str], /) -> bool:
+        """Whether one of ``words`` is ``thing`` in another form, a part of it or holds it."""
+
+    def lists_there(self, plain: str, start: int, end: int, /) -> Iterator[str]:
+        """The lists (``measures``, ``questionnaire``, ``sub-processors``) that these words say are there."""
+
+    def names_sub_processors(self, plain: str, /) -> bool:
+        """Whether ``plain`` names sub-processors in the plural, as a list of them does."""
 
 
 class Typography(Protocol):

@@ -45,28 +45,25 @@ Right:
     - elke nacht een kopie
 """
 
-import re
 from collections.abc import Iterable
 
 from clausule.analysis.measures import Category, categories
 from clausule.check import View
+from clausule.language.language import Language
 from clausule.model.findings import Finding
 
 SEVERITY = "note"
 
-# 'Maatregelen om ... te beschermen', 'voor het opsporen', 'tegen verlies', 'zodat': a heading that says what for.
-_FOR = re.compile(r"\b(?:om|voor|tegen|ter|teneinde|zodat|waardoor|opdat)\b", re.I)
-
 
 def check_edition(view: View) -> Iterable[Finding]:
     found = [category for category in categories(view.edition) if category.section]
-    goals = {category.annex.id for category in found if _says(category) or any(measure.mappings for measure in category.measures)}
+    goals = {category.annex.id for category in found if _says(category, view.language) or any(measure.mappings for measure in category.measures)}
     for category in found:
-        if category.section and category.annex.id in goals and not _says(category):
+        if category.section and category.annex.id in goals and not _says(category, view.language):
             title, place = category.section.title, category.section.heading.place()
             message = f"'{title}' does not say what its measures are for"
             yield view.here(place, message, "write a sentence under the heading", words=category.section.heading.plain, at=category.id)
 
 
-def _says(category: Category) -> bool:
-    return bool(category.goal) or bool(category.section and _FOR.search(category.section.title))
+def _says(category: Category, language: Language) -> bool:
+    return bool(category.goal) or bool(category.section and language.measures.says_purpose(category.section.title))

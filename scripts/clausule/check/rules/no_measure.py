@@ -55,13 +55,6 @@ from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 
-_EMPTY = re.compile(
-    r"\W*+(?:n\.?v\.?t\.?|niet van toepassing|idem|geen|volgt|nader te bepalen|(?:nog )?in te vullen|onbekend|tbd|todo"
-    r"|p\.?m\.?)?\W*",
-    re.I,
-)
-_SEE = re.compile(r"\W*+(?:zie(?: ook)?|conform|als in|volgens|als bedoeld in)?+\W*+", re.I)
-
 
 def check_edition(view: View) -> Iterable[Finding]:
     leading = {item.text for part in walk(view.edition) for item in all_items(part.blocks) if item.blocks}
@@ -79,13 +72,14 @@ def check_edition(view: View) -> Iterable[Finding]:
 
 
 def _why_not(view: View, text: Text, leads: bool) -> str:
-    if _EMPTY.fullmatch(text.plain):
+    measures = view.language.measures
+    if measures.says_nothing(text.plain):
         return "it says nothing"
     if text.plain.rstrip().endswith(":") and not leads:
         return "nothing stands behind the colon"
     references = view.notes.references(text)
     if len(references) == 1:
         (found,) = references
-        if _SEE.fullmatch(text.plain[: found.start]) and re.fullmatch(r"\W*", text.plain[found.end :]):
+        if measures.only_refers(text.plain[: found.start]) and re.fullmatch(r"\W*", text.plain[found.end :]):
             return "it only refers to another place"
     return ""

@@ -35,31 +35,16 @@ Right:
     2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
 """
 
-import re
 from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import references, texts_under
-from clausule.language.references import Reference
-from clausule.model import Annex, Text
+from clausule.model import Annex
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
 
-_SUB = r"sub-?\s?(?:ver|be)?werkers|andere (?:ver|be)werkers"
-# What is promised, the words that promise it, and what its annex is called.
-_PROMISES = (
-    ("measures", re.compile(r"\b\w*maatregelen\b", re.I), "list of measures"),
-    ("questionnaire", re.compile(r"\bvragenlijst\b", re.I), "questionnaire"),
-    (
-        "sub-processors",
-        re.compile(rf"\b(?:lijst|overzicht|opgave|register)\b[^.;]{{0,60}}(?:{_SUB})", re.I),
-        "list of sub-processors",
-    ),
-)
-_NAMES_SUB = re.compile(_SUB, re.I)
-_STOP = re.compile(r"[.;:]\s|\ben\s+(?:zal|meldt|doet|geeft|stelt|informeert)\b")
-_FAR = 140
+_NAMES = {"measures": "list of measures", "questionnaire": "questionnaire", "sub-processors": "list of sub-processors"}
 
 
 def check_edition(view: View) -> Iterable[Finding]:
@@ -72,32 +57,16 @@ def check_edition(view: View) -> Iterable[Finding]:
         ]
         if not found or view.notes.owner(text).startswith(view.language.grammar.ANNEX):
             continue
-        for kind, words, name in _PROMISES:
-            if _promises(text, reference, words) and not any(_holds(view, annex, kind) for annex in found):
-                hint = f"write the {name} there" + (
-                    "" if kind == "sub-processors" else f", or kind: {kind} in its front matter"
-                )
-                yield view.at(
-                    text,
-                    reference.start,
-                    reference.end,
-                    f"a {name} is promised in '{reference.text}', which holds none",
-                    hint,
-                )
-
-
-def _promises(text: Text, reference: Reference, words: re.Pattern[str]) -> bool:
-    """Whether ``words`` stand with the reference: 'maatregelen in bijlage 2', 'In Bijlage 2 zijn de maatregelen'."""
-    before = text.plain[max(0, reference.start - _FAR) : reference.start]
-    after = text.plain[reference.end : reference.end + _FAR]
-    if not re.search(r"\b(?:in|uit|met de \w+ in)\s+(?:de\s+)?$", before, re.I):
-        return False
-    *_, near = _STOP.split(before)
-    opens = not near.strip() or near.strip().lower() == "in"
-    return bool(words.search(near)) or (opens and bool(words.search(_STOP.split(after)[0])))
+        for kind in view.language.things.lists_there(text.plain, reference.start, reference.end):
+            if not any(_holds(view, annex, kind) for annex in found):
+                name = _NAMES[kind]
+                hint = f"write the {name} there" + ("" if kind == "sub-processors" else f", or kind: {kind} in its front matter")
+                message = f"a {name} is promised in '{reference.text}', which holds none"
+                yield view.at(text, reference.start, reference.end, message, hint)
 
 
 def _holds(view: View, annex: Annex, kind: str) -> bool:
     if kind == "sub-processors":
-        return any(_NAMES_SUB.search(text.plain) for text in texts_under(view.edition, annex.id))
+        names = view.language.things.names_sub_processors
+        return any(names(text.plain) for text in texts_under(view.edition, annex.id))
     return annex.kind == kind

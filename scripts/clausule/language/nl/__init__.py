@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # that its modules have what a language must have
         references,
         sub_processors,
         terms,
+        things,
         typography,
     )
 
@@ -24,4 +25,5 @@ if TYPE_CHECKING:  # that its modules have what a language must have
     _references: protocol.References = references
     _sub_processors: protocol.SubProcessors = sub_processors
     _terms: protocol.Terms = terms
+    _things: protocol.Things = things
     _typography: protocol.Typography = typography

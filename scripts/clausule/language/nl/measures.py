@@ -1,4 +1,5 @@
-"""Measures that a clause can name in passing, exactly enough to be looked for in a list: TLS 1.2, ISO 27001, twee datacenters."""
+"""How words speak of measures: those that a clause names in passing, exactly enough to be looked for in a list (TLS 1.2,
+ISO 27001, twee datacenters), words that are none, and what a heading says they are for."""
 
 from __future__ import annotations
 
@@ -30,6 +31,31 @@ _FOLLOWED = re.compile(r"\b(?:gecertific|certific|volgens|conform|voldoe|voldaan
 _HINT = re.compile(r"ISO|NEN|IEC|ISAE|SOC|PCI|TLS|AES|RSA|datacent|factor|staps|[2M]FA|pen", re.I)
 _SENTENCE = re.compile(r"[.;:!?](?=\s|$)")
 _DENIED = re.compile(r"\b(?:niet|geen|zonder|noch)\b[^.;:]{0,80}$", re.I)
+
+
+_EMPTY = re.compile(
+    r"\W*+(?:n\.?v\.?t\.?|niet van toepassing|idem|geen|volgt|nader te bepalen|(?:nog )?in te vullen|onbekend|tbd|todo"
+    r"|p\.?m\.?)?\W*",
+    re.I,
+)
+_SEE = re.compile(r"\W*+(?:zie(?: ook)?|conform|als in|volgens|als bedoeld in)?+\W*+", re.I)
+# 'Maatregelen om ... te beschermen', 'voor het opsporen', 'tegen verlies', 'zodat': a heading that says what for.
+_FOR = re.compile(r"\b(?:om|voor|tegen|ter|teneinde|zodat|waardoor|opdat)\b", re.I)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether ``words`` stand where a measure should and are none: 'n.v.t.', 'volgt'."""
+    return bool(_EMPTY.fullmatch(words))
+
+
+def only_refers(words: str) -> bool:
+    """Whether ``words`` before a reference do no more than refer: 'zie'."""
+    return bool(_SEE.fullmatch(words))
+
+
+def says_purpose(title: str) -> bool:
+    """Whether a heading of measures says what they are for: 'om gegevens terug te kunnen zetten'."""
+    return bool(_FOR.search(title))
 
 
 def find_promises(plain: str, listed: bool = False) -> Iterator[Promise]:

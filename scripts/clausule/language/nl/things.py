@@ -1,0 +1,77 @@
+"""What the words around a reference say is to be found there: a thing, or a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausule.language.nl.lexicon import GENERAL_THINGS
+from clausule.language.nl.terms import stem
+
+_PAST = r"(?:genoemd|bedoeld|opgenomen|omschreven|vermeld|beschreven|vastgelegd|neergelegd|overeengekomen)"
+_BEFORE = (
+    re.compile(rf"\b{_PAST}e?\s+(?:\w+e\s+){{0,2}}(?P<thing>\w{{5,}})\s+(?:in|uit|van)\s+$", re.I),
+    re.compile(rf"\b(?P<thing>\w{{5,}}),?\s+(?:(?:zo)?als\s+)?{_PAST}\s+(?:in|onder)\s+$", re.I),
+    re.compile(r"\b(?:de|het|deze|die)\s+(?:\w+e\s+)?(?P<thing>\w{6,})\s+uit\s+$", re.I),
+)
+_AFTER = re.compile(rf"\s+{_PAST}e?\s+(?P<thing>(?:\w+e\s+){{0,2}}\w{{5,}})", re.I)
+_MOST = 120
+_GENERAL = frozenset(stem(word) for word in GENERAL_THINGS)
+
+_SUB = r"sub-?\s?(?:ver|be)?werkers|andere (?:ver|be)werkers"
+_NAMES_SUB = re.compile(_SUB, re.I)
+# The lists that an annex can hold, and the words that promise one.
+_LISTS = (
+    ("measures", re.compile(r"\b\w*maatregelen\b", re.I)),
+    ("questionnaire", re.compile(r"\bvragenlijst\b", re.I)),
+    ("sub-processors", re.compile(rf"\b(?:lijst|overzicht|opgave|register)\b[^.;]{{0,60}}(?:{_SUB})", re.I)),
+)
+_IN = re.compile(r"\b(?:in|uit|met de \w+ in)\s+(?:de\s+)?$", re.I)
+_STOP = re.compile(r"[.;:]\s|\ben\s+(?:zal|meldt|doet|geeft|stelt|informeert)\b")
+_FAR = 140
+
+
+def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of those words."""
+    low = max(0, start - _MOST)
+    for pattern in _BEFORE:
+        if match := pattern.search(plain, low, start):
+            return _unless_general(match["thing"], match.start(), end)
+    match = _AFTER.match(plain, end)
+    return _unless_general(match["thing"].split()[-1], start, match.end()) if match else None
+
+
+def _unless_general(thing: str, start: int, end: int) -> tuple[str, int, int] | None:
+    return None if stem(thing) in _GENERAL or thing.endswith(("end", "ende")) else (thing, start, end)
+
+
+def is_held(thing: str, words: frozenset[str]) -> bool:
+    """Whether one of ``words`` shares a stem with ``thing``, or is a part of it or holds it ('maatregel')."""
+    bare = _bare(thing)
+    return any(bare in word or (len(word) >= 6 and _bare(word) in bare) or word[:6] == bare[:6] for word in words)
+
+
+def _bare(word: str) -> str:
+    found = stem(word)
+    for ending in ("ing", "heid", "atie"):
+        if found.endswith(ending) and len(found) - len(ending) >= 4:
+            return found[: -len(ending)]
+    return found
+
+
+def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
+    """The lists that the words around the reference at ``start`` to ``end`` say are there, ``measures``, ``questionnaire``
+    or ``sub-processors``: 'maatregelen in bijlage 2', 'In Bijlage 2 zijn de maatregelen'."""
+    before = plain[max(0, start - _FAR) : start]
+    if not _IN.search(before):
+        return
+    *_, near = _STOP.split(before)
+    opens = not near.strip() or near.strip().lower() == "in"
+    for kind, words in _LISTS:
+        if words.search(near) or (opens and words.search(_STOP.split(plain[end : end + _FAR])[0])):
+            yield kind
+
+
+def names_sub_processors(plain: str) -> bool:
+    """Whether ``plain`` names sub-processors in the plural, as a list of them does."""
+    return bool(_NAMES_SUB.search(plain))
