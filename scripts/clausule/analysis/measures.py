@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from clausule.analysis.references import edition_ids
-from clausule.language.nl.slugs import ROW
+from clausule.language.language import Language, language_of
 from clausule.law.dpv import concepts
 from clausule.law.gdpr import GOALS
 from clausule.law.iso27001 import CONTROLS, theme_of
@@ -80,8 +80,8 @@ def categories(edition: Edition) -> tuple[Category, ...]:
     no item, the paragraphs are, and the rows of tables, of which the longest cell says what is done.
     """
     annexes = [annex for annex in edition.annexes if annex.kind == "measures"]
-    ids = Ids(edition_ids(edition))
-    found = [_category(annex, section, ids) for annex in annexes for section in annex.sections or (None,)]
+    ids, language = Ids(edition_ids(edition)), language_of(edition.language)
+    found = [_category(annex, section, ids, language) for annex in annexes for section in annex.sections or (None,)]
     met = _meetings(edition, [measure.text for category in found for measure in category.measures])
     return tuple(_complete(category, met, ids) for category in found if category.measures)
 
@@ -116,18 +116,20 @@ def begin_of(words: str) -> str:
     return canonical(words).casefold().rstrip(" .;,")
 
 
-def _category(annex: Annex, section: Section | None, ids: Ids) -> Category:
+def _category(annex: Annex, section: Section | None, ids: Ids, language: Language) -> Category:
     """One category, before its mappings are known."""
     blocks = section.blocks if section else annex.intro
     if not any(isinstance(block, Items) for block in blocks):
-        return Category(annex, section, (), tuple(_listless(section.id if section else annex.id, blocks, ids)))
+        name = section.id if section else annex.id
+        return Category(annex, section, (), tuple(_listless(name, blocks, ids, language.slugs.row)))
     lead = takewhile(lambda block: isinstance(block, Paragraph), blocks)
     goal = tuple(block for block in lead if isinstance(block, Paragraph))
     return Category(annex, section, goal, tuple(Measure(item.id, item.text) for item in all_items(blocks)))
 
 
-def _listless(name: str, blocks: tuple[Block, ...], ids: Ids) -> Iterator[Measure]:
-    """The paragraphs and rows under a heading with the id ``name``, numbered apart; the header of a table is a row.
+def _listless(name: str, blocks: tuple[Block, ...], ids: Ids, word: str) -> Iterator[Measure]:
+    """The paragraphs and rows under a heading with the id ``name``, numbered apart, a row with ``word``;
+    the header of a table is a row.
 
     Until November 2026 maatregelen.json numbered both in one row: those ids are the aliases.
     """
@@ -141,7 +143,7 @@ def _listless(name: str, blocks: tuple[Block, ...], ids: Ids) -> Iterator[Measur
             rows += 1
             for row in block.rows:
                 rows += 1
-                found.append((ids.unique(f"{name}-{ROW}-{rows}"), max(row, key=lambda cell: len(cell.plain))))
+                found.append((ids.unique(f"{name}-{word}-{rows}"), max(row, key=lambda cell: len(cell.plain))))
     for number, (at, text) in enumerate(((at, text) for at, text in found if text.plain), 1):
         was = f"{name}-{number}"
         yield Measure(at, text, aliases=() if at == was else (was,))

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausule.cli.console import DAY, Failure, open_repository, read_text, style
+from clausule.cli.console import DAY, Failure, language_option, open_repository, read_text, style
 from clausule.cli.start import cli
 from clausule.compare.changes import NOTES, Comparison, compare_units
 from clausule.compare.unit import Unit
 from clausule.compare.wording import NO_REMARKS, Remarks, differs
-from clausule.language.language import DEFAULT, Language, language_of
+from clausule.language.language import Language, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
 from clausule.report.comparison import history_json, history_text
 from clausule.report.formats import in_form
 
 if TYPE_CHECKING:
+    from clausule.language.protocol import Grammar
     from clausule.model import Agreement, Edition
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
@@ -34,9 +35,18 @@ _FORMATS = click.Choice(["text", "json", "markdown", "html"])
 @click.option("--branch", default="gh-pages", show_default=True, help="With --published: the branch that holds the site.")
 @click.option("--on", "day", type=DAY, default=None, help="With --base or --published: the day on which an edition is in force (default: today).")
 @click.option("--format", "form", type=_FORMATS, default="text", help="How the differences are shown.")
+@language_option
 @click.pass_context
 def compare_command(
-    ctx: click.Context, names: tuple[str, ...], files: bool, ref: str, published: bool, branch: str, day: date | None, form: str
+    ctx: click.Context,
+    names: tuple[str, ...],
+    files: bool,
+    ref: str,
+    published: bool,
+    branch: str,
+    day: date | None,
+    form: str,
+    language: str,
 ) -> None:
     """Compares two editions of an agreement, clause by clause.
 
@@ -54,7 +64,7 @@ def compare_command(
         wanted = "clausule compare --files OLD NEW" if files else "clausule compare AGREEMENT OLD NEW"
         raise click.UsageError(f"{len(names)} names were given. Write: {wanted}", ctx)
     if files:
-        found, remarks = _files(names[0], names[1])
+        found, remarks = _files(names[0], names[1], language)
         _show(ctx, found, (names[0], names[1]), (names[0], names[1]), form, remarks)
     from clausule.compare.remarks import compare_editions
     from clausule.language.wording.names import edition_name
@@ -81,13 +91,13 @@ def _show(
     ctx.exit(1 if differs(found) else 0)
 
 
-def _files(old: str, new: str) -> tuple[Comparison, Remarks]:
+def _files(old: str, new: str, language: str) -> tuple[Comparison, Remarks]:
     from clausule.compare.text_files import text_units
 
     if old == new == "-":
         raise Failure("standard input can be one of the two, not both.")
-    before, after = (text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN) for name in (old, new))
-    return compare_units(before, after), _of_definitions(before, after, language_of(DEFAULT))
+    before, after = (text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN, language) for name in (old, new))
+    return compare_units(before, after), _of_definitions(before, after, language_of(language))
 
 
 def _of_definitions(before: list[Unit], after: list[Unit], language: Language) -> Remarks:
@@ -117,9 +127,10 @@ def history_command(ctx: click.Context, agreement: str, clause: str, version: st
     start = found.editions.index(find_edition(found, version) if version else _usual(found, today()))
     history = make_history(found)
     ids = [list(row) for row in history.places]
-    name = clause if clause in ids[start] else f"artikel-{clause}"
+    grammar = language_of(found.language).grammar
+    name = clause if clause in ids[start] else f"{grammar.ARTICLE}-{clause}"
     if name not in ids[start]:
-        raise Failure(_unknown(clause, found, ids, start))
+        raise Failure(_unknown(clause, found, ids, start, grammar))
     stages = follow(history, start, name)
     click.echo(history_json(stages) if form == "json" else history_text(stages, style))
 
@@ -130,14 +141,15 @@ def _usual(agreement: Agreement, day: date) -> Edition:
     return current(agreement, day) or agreement.editions[-1]
 
 
-def _unknown(clause: str, agreement: Agreement, ids: list[list[str]], start: int) -> str:
+def _unknown(clause: str, agreement: Agreement, ids: list[list[str]], start: int, grammar: Grammar) -> str:
+    article = f"{grammar.ARTICLE}-{clause}"
     having = [
         edition.version
         for edition, known in zip(agreement.editions, ids, strict=True)
-        if clause in known or f"artikel-{clause}" in known
+        if clause in known or article in known
     ]
     message = f"{agreement.editions[start].name} has no '{clause}'."
     if having:
         return f"{message} It is in {', '.join(having)}: add --edition {having[-1]}."
-    guess = closest(clause, ids[start]) or closest(f"artikel-{clause}", ids[start])
-    return f"{message} Did you mean '{guess}'?" if guess else f"{message} Write it as in its address: artikel-7.2, bijlage-2-a."
+    guess = closest(clause, ids[start]) or closest(article, ids[start])
+    return f"{message} Did you mean '{guess}'?" if guess else f"{message} Write it as in its address: {grammar.ARTICLE}-7.2, {grammar.ANNEX}-2-a."

@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from clausule.compare.unit import Unit
-from clausule.language.nl import grammar
-from clausule.language.nl.slugs import REST, ROW
+from clausule.language.language import DEFAULT, Language, language_of
 from clausule.model.canonical import canonical
 from clausule.model.ids import Ids, annex_digits, slug
 
@@ -17,16 +16,7 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?:[ \t]*\n|[ \t]*[#-].*\n|[ \t]+[^\s#-].*\n|\w[\w.-]*:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)"
 )
 _HEADING = re.compile(r"#{1,6}(?=\s|$)")
-_NAMED = re.compile(
-    r"(?:(?P<article>artikel|article|clause)|(?P<annex>bijlage|annex))\s+(?P<number>\d+[a-z]?|[ivxlc]+|[a-z])\b"
-    r"\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.{0,120})",
-    re.I,
-)
 _TITLE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)[.:)]?\s+(?P<title>\S.*)")
-_CLAUSE = re.compile(
-    r"(?P<word>(?:[Aa]rtikel|ARTIKEL|[Aa]rticle|ARTICLE|[Aa]rt\.)\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2}[a-z]?)+)[.:)]?"
-    r"(?(word)\s+(?=[\"“‘(A-Z])|(?:\s+|$))"
-)
 _ITEM = re.compile(r"(?P<mark>[-*+•·]|\((?:[a-z]{1,5}|\d{1,3})\)|[a-z]{1,2}[.)]|[ivx]{1,5}[.)]|\d{1,3}[a-z]?[.)])(?:\s+|$)")
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -41,15 +31,16 @@ _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(
 _WIDE = 200  # a longer line is no line of a wrapped paragraph, and no heading
 
 
-def text_units(text: str, markdown: bool) -> list[Unit]:
+def text_units(text: str, markdown: bool, language: str = DEFAULT) -> list[Unit]:
     """The units of ``text``, in reading order, with unique ids. Of ``markdown`` markup and front matter are left out.
+    ``language`` is the tag of the language that it is written in.
 
     A clause is a paragraph with a number such as 7.2; what follows up to the next number or heading belongs to it.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if markdown and (match := _FRONT_MATTER.match(text)):
         text = text[match.end() :]
-    reader = _Reader(markdown)
+    reader = _Reader(markdown, language_of(language))
     lines = text.split("\n")
     full = [line for line in map(str.rstrip, lines) if line]
     alone = sum(line.endswith(_STOPS[:-1]) for line in full) > 0.6 * len(full)
@@ -78,7 +69,8 @@ class _Open:
 class _Reader:
     """Takes line after line and makes units."""
 
-    def __init__(self, markdown: bool) -> None:
+    def __init__(self, markdown: bool, language: Language) -> None:
+        self._grammar, self._slugs = language.grammar, language.slugs
         self.units: list[Unit] = []
         self._markdown = markdown
         self._ids = Ids()
@@ -105,9 +97,9 @@ class _Reader:
             self._heading(_without_closing(line[match.end() :].strip()))
         elif begins and self._is_named_heading(line):
             self._heading(line)
-        elif (match := _CLAUSE.match(line)) and (begins or self._is_next(match["number"], line[match.end() :])):
+        elif (match := self._grammar.NUMBERED_CLAUSE.match(line)) and (begins or self._is_next(match["number"], line[match.end() :])):
             self._last = match["number"]
-            self._begin(_Open(f"{grammar.ARTICLE}-{self._last}", "clause", self._last, match[0].strip(), indent))
+            self._begin(_Open(f"{self._grammar.ARTICLE}-{self._last}", "clause", self._last, match[0].strip(), indent))
             self._add(line[match.end() :])
         elif (match := _ITEM.match(line)) and (begins or self._in_list() or self._is_next(match["mark"], line[match.end() :])):
             self._item(match["mark"], line[match.end() :], indent)
@@ -119,7 +111,7 @@ class _Reader:
             self._add(line)
         else:
             self._count += 1
-            self._begin(_Open(self._own(REST, self._count), "paragraph"))
+            self._begin(_Open(self._own(self._slugs.paragraph, self._count), "paragraph"))
             self._add(line)
 
     def close(self) -> None:
@@ -162,8 +154,8 @@ class _Reader:
 
     def _is_named_heading(self, line: str) -> bool:
         """'Artikel 7. Beveiliging' or 'BIJLAGE 2' on a line of its own; 'Artikel 7 is van toepassing.' is a sentence."""
-        match = _NAMED.fullmatch(line) if len(line) <= _WIDE else None
-        if not match or _CLAUSE.match(line):
+        match = self._grammar.NAMED_HEADING.fullmatch(line) if len(line) <= _WIDE else None
+        if not match or self._grammar.NUMBERED_CLAUSE.match(line):
             return False
         title = match["title"]
         return not title or (not title.endswith(_STOPS) and not title[0].islower())
@@ -174,14 +166,14 @@ class _Reader:
         if not words:
             return
         kind, number, title = "section", "", words
-        if match := _NAMED.fullmatch(words):
+        if match := self._grammar.NAMED_HEADING.fullmatch(words):
             kind = "article" if match["article"] else "annex"
             number, title = match["number"], match["title"]
             ids = annex_digits(number) if kind == "annex" else number.lower()
-            name = f"{grammar.ARTICLE if kind == 'article' else grammar.ANNEX}-{ids}"
+            name = f"{self._grammar.ARTICLE if kind == 'article' else self._grammar.ANNEX}-{ids}"
         elif match := _TITLE.fullmatch(words):
             number, title = match["number"], match["title"]
-            name = f"{grammar.ARTICLE}-{number}"
+            name = f"{self._grammar.ARTICLE}-{number}"
         else:
             name = "-".join(slug(words).split("-")[:6])
         self._part = self._put(name, number, title, kind, title, "")
@@ -199,18 +191,18 @@ class _Reader:
                 return
         if label.isdigit():
             self._last = label
-        if label.isdigit() and self._part.startswith(grammar.ARTICLE):
+        if label.isdigit() and self._part.startswith(self._grammar.ARTICLE):
             self._begin(_Open(f"{self._part}.{label}", "item", label, mark, indent))
         else:
             self._count += not label
-            self._begin(_Open(f"{self._part or 'lijst'}-{label or self._count}", "item", label, mark, indent))
+            self._begin(_Open(f"{self._part or self._slugs.items}-{label or self._count}", "item", label, mark, indent))
         self._add(words)
 
     def _define(self, words: str) -> None:
         """The paragraph that was being read is a term, and this is what it means."""
         assert self._open
         term = self._clean(" ".join(self._open.lines[0])).strip("\"': ")
-        self._open = _Open(f"{grammar.TERM}-{slug(term)}", "definition", title=term, lines=[[words]])
+        self._open = _Open(f"{self._grammar.TERM}-{slug(term)}", "definition", title=term, lines=[[words]])
 
     def _row(self, line: str, in_table: bool, after: str) -> bool:
         """Whether ``line`` is of a table; a row is a unit, the rule under the header is nothing."""
@@ -224,7 +216,7 @@ class _Reader:
         self._rows += 1
         cells = _CELL.split(line.removeprefix("|").removesuffix("|"))
         text = "\t".join(self._clean(cell) for cell in cells)
-        self._put(self._own(ROW, self._rows), "", self._title, "row", text, self._part)
+        self._put(self._own(self._slugs.row, self._rows), "", self._title, "row", text, self._part)
         return True
 
     def _clean(self, words: str) -> str:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from clausule.analysis.measures import measures_by_text
 from clausule.compare.unit import HEADINGS as HEADINGS
 from clausule.compare.unit import Unit as Unit
-from clausule.language.nl.slugs import REST, ROW, TITLE
+from clausule.language.language import language_of
 from clausule.model import (
     Block,
     Definition,
@@ -40,11 +40,12 @@ class _Maker:
         self._by_item = {one.owner: one for one in edition.definitions if one.source == "item"}
         self._measures = measures_by_text(edition)
         self._ids = Ids()
+        self._slugs = language_of(edition.language).slugs
 
     def units(self) -> Iterator[Unit]:
         edition = self._edition
         if edition.heading:
-            yield self._unit(TITLE, "", "", "title", canonical(edition.heading.plain))
+            yield self._unit(self._slugs.title, "", "", "title", canonical(edition.heading.plain))
         for part in walk(edition):
             yield from self._clause(part) if part.kind == "clause" else self._part(part)
 
@@ -69,7 +70,7 @@ class _Maker:
             match block:
                 case Paragraph(text):
                     paragraphs += 1
-                    own, measure = f"{name}-{REST}-{paragraphs}", self._measures.get(text)
+                    own, measure = f"{name}-{self._slugs.paragraph}-{paragraphs}", self._measures.get(text)
                     if measure:
                         was = (own,) if part.kind == "annex" and paragraphs > 0 else ()
                         yield self._unit(measure.id, "", title, "measure", canonical(text.plain), name, aliases=was)
@@ -86,7 +87,7 @@ class _Maker:
                         rows += 1
                         line = "\t".join(canonical(cell.plain) for cell in row)
                         measure = next((self._measures[cell] for cell in row if cell in self._measures), None)
-                        own = measure.id if measure else f"{name}-{ROW}-{rows}"
+                        own = measure.id if measure else f"{name}-{self._slugs.row}-{rows}"
                         yield self._unit(own, "", title, "measure" if measure else "row", line, name)
 
     def _item(self, item: Item, title: str, parent: str) -> Iterator[Unit]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clausule.language import protocol
     from clausule.language.catalogue import Catalogue
     from clausule.language.law import LawWords
+    from clausule.language.slugs import Slugs
 
 DEFAULT = "nl"  # of an agreement and of a site that name none
 
@@ -55,6 +56,12 @@ class Language:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return language_of, (self.tag,)
+
+    @cached_property
+    def slugs(self) -> Slugs:
+        """Its words in addresses and ids."""
+        slugs: Slugs = import_module(f"{_languages.__name__}.{self.tag}.slugs").SLUGS
+        return slugs
 
     @cached_property
     def law(self) -> LawWords:

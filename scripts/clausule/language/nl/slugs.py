@@ -1,4 +1,10 @@
-"""Words in addresses: what pages and places are called in links, in ASCII. Once published they never change."""
+"""The Dutch words in addresses and ids."""
 
-TITLE = "titel"
-ROW, REST = "rij", "alinea"
+from clausule.language.slugs import Slugs
+
+SLUGS = Slugs(
+    title="titel",
+    row="rij",
+    paragraph="alinea",
+    items="lijst",
+)
