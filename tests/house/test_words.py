@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable
 from pathlib import Path
@@ -63,6 +64,13 @@ def test_a_catalogue_is_read_as_babel_reads_it(tag: str) -> None:
     assert read.said == {
         (message.context or "", message.id if isinstance(message.id, str) else message.id[0]): forms(message) for message in catalogue(tag)
     }
+
+
+def test_templates_hold_no_words() -> None:
+    for path in (HOME / "overrides").rglob("*.html"):
+        page = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", path.read_text("utf-8"), flags=re.S)
+        shown = re.sub(r"<[^>]*>", " ", page) + " ".join(re.findall(r'\b(?:title|alt|placeholder|aria-label|data-[\w-]+)="([^"]*)"', page))
+        assert not re.search(r"[^\W\d_]", shown), f"{path.name}: {shown.split()}"
 
 
 def test_forms_of_a_number_follow_the_rule_of_the_catalogue() -> None:

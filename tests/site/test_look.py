@@ -74,7 +74,7 @@ BROKEN = {
     "{{ config.load_file(0) }}": (1, "may not call"),
     "{{ config.theme.get_env() }}": (1, "may not call"),
     "{{ config.extra.update({}) }}": (1, "unsafe"),
-    "{% set x = config.extra.words.pop('skip') %}": (1, "unsafe"),
+    "{% set x = config.extra.pop('kind') %}": (1, "unsafe"),
 }
 
 

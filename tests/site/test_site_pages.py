@@ -15,8 +15,6 @@ from website import DAY, Elements, Website, Words
 
 from clausule.analysis.references import Notes
 from clausule.build.site import build_all
-from clausule.language.language import DEFAULT, language_of
-from clausule.language.wording.site import site_words
 from clausule.model import Agreement, Edition, Interval, Paragraph, Place, Section, Text, intervals
 from clausule.model.hashes import reading_text
 from clausule.pages import edition_json, edition_schema, page_names, render_edition, render_root
@@ -323,13 +321,6 @@ def test_the_landing_page_says_what_the_publisher_wrote(website: Website) -> Non
 def test_an_empty_site_says_so() -> None:
     page = render_root((), {}, day=DAY, site_url=BASE)["index.md"].decode()
     assert "Er staat hier nog geen overeenkomst." in page
-
-
-def test_templates_say_only_words_that_exist() -> None:
-    words = site_words(language_of(DEFAULT))
-    for path in (HOME / "overrides").rglob("*.html"):
-        for word in re.findall(r"\bw\.(\w+)", path.read_text("utf-8")):
-            assert word in words, f"{path.name}: {word}"
 
 
 def test_search_entries_cover_every_clause(website: Website) -> None:

@@ -29,7 +29,7 @@ from clausule.language.wording.names import (
     titled,
     version_name,
 )
-from clausule.language.wording.site import site_words, status_sentence, status_words
+from clausule.language.wording.site import status_sentence, status_words
 from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
@@ -240,7 +240,7 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
         "kind": "edition",
         "language": edition.language,
         "feeds": feed_links("../", feed_title(book.agreement)),
-        "words": site_words(language),
+        "language": language.tag,
         "short_title": short_title(book.agreement),
         "publisher": book.agreement.publisher,
         "name": book.name,
@@ -280,6 +280,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
     fixed = drawn if isinstance(drawn, Fixed) else None
     inner = "" if isinstance(drawn, Fixed) else lines(drawn, cited_acts(page), popovers(page))
     meta: dict[str, object] = {
+        "template": "edition/page.html",
         "title": _title(book, leaf.heading),
         "description": _about(leaf, book),
         "canonical": book.base_url + leaf.address,

@@ -8,7 +8,6 @@ from typing import Any
 
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
-from clausule.language.wording.site import site_words
 from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.html import NEWLINE, element, front_matter
 
@@ -20,7 +19,6 @@ def root_config(language: Language, **more: Any) -> bytes:
     extra = {
         "kind": "root",
         "language": language.tag,
-        "words": site_words(language),
         "name": language.say("All agreements"),
         "feeds": feed_links("", language.say("Changes to all agreements")),
         **more,

@@ -95,7 +95,7 @@ def render_root(
     histories = histories or {agreement.slug: make_history(agreement) for agreement in agreements}
     shelves = [Shelf(agreement, intervals(agreement), current(agreement, day), day) for agreement in agreements]
     stage = {
-        CONFIG: root_config(site, lost=_lost(site, shelves, base)),
+        CONFIG: root_config(site, lost=_lost(shelves, base)),
         "index.md": staged(_landing(site, shelves, landing), "", site.say("Agreements"), _about(site), base),
         SCHEMA_ADDRESS: edition_schema(),
         **form_schemas(),
@@ -334,31 +334,20 @@ def _contact(agreement: Agreement) -> str:
     return lines(element("h2", language_of(agreement.language).say("Contact")), facts) if facts else ""
 
 
-def _lost(language: Language, shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
+def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
     """For the page that is shown at an unknown address; its links begin at the root, since it is shown at any depth."""
     prefix = urlsplit(base).path
     rows = []
     for shelf in shelves:
         agreement, now = shelf.agreement, shelf.now
         home = f"{prefix}{agreement.slug}/"
-        row: dict[str, Any] = {"title": full_title(agreement), "address": home, "slug": agreement.slug}
+        row: dict[str, Any] = {"title": full_title(agreement), "address": home, "slug": agreement.slug, "pages": []}
         row["editions"] = [edition.version for edition in agreement.editions]
         if now:
             row["now"] = {"title": read_edition(now), "address": f"{home}{now.version}/"}
             row["pages"] = [page.rstrip("/") for page in page_names(now) if page != START]
         rows.append(row)
-    return {
-        "home": prefix,
-        "title": language.say("This page does not exist"),
-        "sentences": [
-            language.say(
-                "There is nothing at this address. An address that was published here does not change or disappear; "
-                "perhaps it did not come across whole."
-            )
-        ],
-        "agreements": rows,
-        "near": language.say("Perhaps you were looking for:"),
-    }
+    return {"home": prefix, "agreements": rows}
 
 
 def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
