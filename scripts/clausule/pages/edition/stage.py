@@ -240,7 +240,6 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
         "kind": "edition",
         "language": edition.language,
         "feeds": feed_links("../", feed_title(book.agreement)),
-        "language": language.tag,
         "short_title": short_title(book.agreement),
         "publisher": book.agreement.publisher,
         "name": book.name,
@@ -280,7 +279,6 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
     fixed = drawn if isinstance(drawn, Fixed) else None
     inner = "" if isinstance(drawn, Fixed) else lines(drawn, cited_acts(page), popovers(page))
     meta: dict[str, object] = {
-        "template": "edition/page.html",
         "title": _title(book, leaf.heading),
         "description": _about(leaf, book),
         "canonical": book.base_url + leaf.address,
@@ -289,7 +287,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
         "view": leaf.view or None,
         "before": _neighbour(before),
         "after": _neighbour(after),
-        "template": fixed.template if fixed else None,
+        "template": fixed.template if fixed else "edition/page.html",
         "data": fixed.data if fixed else None,
     }
     return f"{front_matter(meta)}\n{stacked('div', inner, class_='text')}\n".encode()
