@@ -13,9 +13,9 @@ from playwright.sync_api import Page, expect
 from test_site_access import AXE, RUN, TAGS
 from website import Visit, Website
 
-from clausule.compare.history import Row, make_history
-from clausule.language.nl.comparison import row_label, unit_name
-from clausule.pages.comparison.events import nature_of
+from clausule.compare.history import make_history
+from clausule.language.language import language_of
+from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.redline import typeset_edits
 from clausule.read import read_repository
 from session import HOME
@@ -36,11 +36,6 @@ ATTACKS = [
 def ready(page: Page) -> Page:
     page.get_by_role("combobox", name="Van").wait_for()
     return page
-
-
-def names(row: Row) -> tuple[list[str], list[str]]:
-    old, new = ([unit_name(unit.kind, unit.number, unit.title) for unit in side] for side in (row.old, row.new))
-    return old, new
 
 
 def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
@@ -67,11 +62,11 @@ def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
                         row.lineage,
                         [unit.id for unit in row.old],
                         [unit.id for unit in row.new],
-                        [list(edit) for edit in typeset_edits(row.edits)],
+                        [list(edit) for edit in typeset_edits(language_of("nl"), row.edits)],
                         row.moved,
                         row.renumbered,
                         nature_of(history, row),
-                        row_label(row.kind, row.moved, *names(row), measure=row.unit.kind == "measure"),
+                        label_of(language_of("nl"), row),
                     ]
                     for row in shown
                 ],

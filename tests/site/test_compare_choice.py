@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from website import Visit, Website
 
 from clausule.compare.history import make_history
+from clausule.language.language import language_of
 from clausule.language.nl.typography import typeset
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.nature import note_of
@@ -141,10 +142,10 @@ def test_the_row_of_a_table_is_shown_as_cells(visit: Visit, website: Website) ->
 def test_quotes_look_as_they_do_in_the_agreement() -> None:
     assert typeset("\"Verwerker\" ('de partij'), zo'n, 's nachts en \"'dubbel'\"") == "“Verwerker” (‘de partij’), zo’n, ’s nachts en “‘dubbel’”"
     edits = [("=", 'hij "'), ("-", "oud"), ("+", "nieuw"), ("=", '" en "zo"')]
-    shown = typeset_edits(edits)
+    shown = typeset_edits(language_of("nl"), edits)
     assert "".join(text for _, text in shown) == "hij “oudnieuw” en “zo”"
     assert [(op, len(text)) for op, text in shown] == [(op, len(text)) for op, text in edits]
-    assert redline_lines([("=", 'een "woord"')]) == ["een “woord”"]
+    assert redline_lines(language_of("nl"), [("=", 'een "woord"')]) == ["een “woord”"]
 
 
 LONG = "De verwerker beveiligt alle persoonsgegevens met passende maatregelen en meldt ieder lek binnen een dag. " * 20

@@ -13,6 +13,7 @@ from website import Visit
 
 from clausule.compare.history import REACH, History, make_history
 from clausule.compare.redline import accept, cost, undo
+from clausule.language.language import language_of
 from clausule.model import Agreement
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.redline import typeset_edits
@@ -41,7 +42,7 @@ def composed(page: Page, whole: Agreement, history: History) -> Any:
 def made(history: History, old: int, new: int) -> list[Any]:
     """The rows of the build, in the form of ``COMPOSE``."""
     return [
-        [top, [[row.kind, [one.id for one in row.old], [one.id for one in row.new], row.moved, row.renumbered, [list(edit) for edit in typeset_edits(row.edits)]] for row in shown]]
+        [top, [[row.kind, [one.id for one in row.old], [one.id for one in row.new], row.moved, row.renumbered, [list(edit) for edit in typeset_edits(language_of("nl"), row.edits)]] for row in shown]]
         for top, shown in history.between(old, new)
     ]  # fmt: skip
 

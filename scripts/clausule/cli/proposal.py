@@ -13,7 +13,7 @@ from clausule.check import today
 from clausule.cli.console import Failure, open_repository, root_of, style
 from clausule.compare.remarks import compare_editions
 from clausule.compare.wording import differs
-from clausule.language.nl import effects
+from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
 from clausule.model.similarity import short
 from clausule.publish.errors import PublishError
@@ -36,11 +36,11 @@ def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: 
         if ref:
             with repository_at(root, ref) as base:
                 found = _since(base, repository, on)
-                click.echo(_shown(found, form))
+                click.echo(_shown(found, form, repository.settings.language or DEFAULT))
         else:
             hashes = published(root, branch)
             found = [one for mine in repository.agreements for one in against_published(mine, hashes.get(mine.slug, {}), on)]
-            click.echo(_shown(found, form))
+            click.echo(_shown(found, form, repository.settings.language or DEFAULT))
     except PublishError as error:
         raise Failure(str(error)) from error
     ctx.exit(1 if found else 0)
@@ -53,7 +53,7 @@ def compare_commits(root: Path, base: str, head: str, day: date, most: int) -> t
     """
     with repository_at(root, base) as before, repository_at(root, head, most) as after:
         found = _since(before, after, day)
-        return bool(found), _shown(found, "markdown")
+        return bool(found), _shown(found, "markdown", before.settings.language or DEFAULT)
 
 
 def _since(before: Repository, after: Repository, day: date) -> list[Proposal]:
@@ -61,11 +61,12 @@ def _since(before: Repository, after: Repository, day: date) -> list[Proposal]:
     return [one for mine in after.agreements for one in against_commit(mine, known.get(mine.slug), day)]
 
 
-def _shown(proposals: list[Proposal], form: str) -> str:
+def _shown(proposals: list[Proposal], form: str, language: str) -> str:
     if form == "json":
         return json.dumps([_as_json(one) for one in proposals], ensure_ascii=False, indent=2)
     if not proposals:
-        return effects.SAME if form in ("markdown", "html") else "no edition differs"
+        same = language_of(language).say("No version differs from what was published.")
+        return same if form in ("markdown", "html") else "no edition differs"
     if form == "html":
         raise click.UsageError("a pull request is shown as text, json or markdown.")
     if form == "text":
@@ -73,7 +74,12 @@ def _shown(proposals: list[Proposal], form: str) -> str:
     # Of a hundred editions in one pull request each would have no room at all.
     shown, rest = proposals[:_MOST_EDITIONS], len(proposals) - _MOST_EDITIONS
     room = (LIMIT - _ROOM_FOR_REST) // len(shown) - 2
-    return "\n\n".join([*(_as_markdown(one, room) for one in shown), *([effects.more_editions(rest)] if rest > 0 else [])])
+    more = language_of(shown[0].agreement.language).say_count(
+        "{n} more version that differs is not here. `clausule compare` shows all of it.",
+        "{n} more versions that differ are not here. `clausule compare` shows all of it.",
+        rest,
+    )
+    return "\n\n".join([*(_as_markdown(one, room) for one in shown), *([more] if rest > 0 else [])])
 
 
 def _as_json(one: Proposal) -> dict[str, object]:
@@ -88,9 +94,13 @@ def _as_json(one: Proposal) -> dict[str, object]:
 
 def _as_markdown(one: Proposal, room: int) -> str:
     head = f"## {plain(short(one.agreement.title, _LONGEST_TITLE))}: {plain(short(edition_name(one.edition)))}"
-    head += f"\n\n{effects.ALTERED}" if one.altered else ""
+    say = language_of(one.agreement.language).say
+    altered = say("Note: this is a frozen version, and its text is no longer the one that was published.")
+    mend = say("Take the words back, or begin a new version.")
+    head += f"\n\n**{altered}** {mend}" if one.altered else ""
     if not one.before:
-        return head if one.altered else f"{head}\n\n{effects.FIRST}"
+        first = say("This is the first version of this agreement; there is nothing to compare it with.")
+        return head if one.altered else f"{head}\n\n{first}"
     found, remarks = compare_editions(one.agreement, one.before, one.edition)
     names = (short(edition_name(one.before)), short(edition_name(one.edition)))
     return f"{head}\n\n{comparison_markdown(found, *names, remarks, room - len(head) - 2)}"

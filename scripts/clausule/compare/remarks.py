@@ -19,4 +19,5 @@ def compare_editions(agreement: Agreement, old: Edition, new: Edition) -> tuple[
         explained = explain(old, new)
         said, found = explained.of, explained.comparison
     comparison = found or compare_units(before, after)
-    return comparison, Remarks(said, users_of(before, after, language_of(new.language), {**old.inflections, **new.inflections}))
+    users = users_of(before, after, language_of(new.language), {**old.inflections, **new.inflections})
+    return comparison, Remarks(said, users, new.language)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from clausule.compare.changes import NOTES, Change, Comparison
 from clausule.compare.redline import OUT, SAME, Edit
 from clausule.compare.unit import Unit
+from clausule.language.language import DEFAULT, Language
+from clausule.language.wording.changes import change_words
+from clausule.language.wording.names import capital
 
 if TYPE_CHECKING:
     from clausule.compare.explanations import Explained
@@ -29,11 +33,12 @@ def nothing_said(change: Change) -> Explained | None:
 
 @dataclass(frozen=True)
 class Remarks:
-    """What is known of changes besides their words: what the author said, and by id of a definition the units of the
-    new side that use its term."""
+    """What is known of changes besides their words: what the author said, by id of a definition the units of the new side
+    that use its term, and the tag of the language of the texts."""
 
     said: Said = nothing_said
     users: Callable[[Change], Sequence[Unit]] = lambda change: ()
+    language: str = DEFAULT
 
 
 NO_REMARKS = Remarks()
@@ -91,24 +96,64 @@ def shortened(text: str, before: bool, after: bool) -> str:
     return f"{start}{' ' if start else ''}…{end if end[:1].isspace() else ' ' + end if end else ''}"
 
 
-def change_heading(change: Change) -> str:
-    """``Artikel 8.3 (was artikel 7.3): gewijzigd, gesplitst``."""
-    from clausule.language.nl import changes as words
-
+def change_heading(language: Language, change: Change) -> str:
+    """``Article 8.3 (was article 7.3): changed, split``."""
     unit = change.new or change.old
     assert unit
-    was = name_of(change.old) if change.old and change.new and change.moved else ""
-    happened = [words.KINDS[change.kind]]
+    say, words, name = language.say, change_words(language), name_of(language, unit)
+    was = name_of(language, change.old) if change.old and change.new and change.moved else name
+    happened = [words[change.kind]]
     if change.kind == "moved":
-        happened = [words.RENUMBERED if change.renumbered else words.KINDS["moved"], words.SAME_WORDS]
-    happened += [words.split(len(change.also_new) + 1, FEW_PARTS)] if change.also_new else []
-    happened += [words.merged(len(change.also_old) + 1, FEW_PARTS)] if change.also_old else []
-    happened += [words.SAME_WORDS] if only_divided(change) else []
-    return words.heading(name_of(unit), was, ", ".join(happened))
+        happened = [say("renumbered") if change.renumbered else words["moved"], words["same"]]
+    if parts := len(change.also_new):
+        happened.append(say("split into {n} parts", n=parts + 1) if parts > FEW_PARTS else say("split"))
+    if parts := len(change.also_old):
+        happened.append(say("merged from {n} parts", n=parts + 1) if parts > FEW_PARTS else say("merged"))
+    if only_divided(change):
+        happened.append(words["same"])
+    before = f" ({say('was {0}').format(was)})" if was != name else ""
+    return f"{capital(name)}{before}: {', '.join(happened)}"
 
 
-def name_of(unit: Unit) -> str:
-    """What a reader calls ``unit``."""
-    from clausule.language.nl import changes as words
+def name_of(language: Language, unit: Unit) -> str:
+    """What a reader calls a unit, wherever it stands: ``article 7.2``, ``term “Data breach”``, ``annex 2, section D,
+    measure``."""
+    say, kind, title = language.say, unit.kind, unit.title
+    if kind == "definition":
+        return say("term “{term}”", term=title)
+    if kind == "title":
+        return say("the title")
+    within, numbered = _within(language).get(kind, ""), f" {unit.number}".rstrip()
+    article, annex = _ids(language)
+    if match := article.fullmatch(unit.id):
+        place = say("article {number}", number=match[1])
+        if kind == "article":
+            return f"{place} ({title})" if title else place
+        return f"{place}, {within}{numbered}" if within and match[2] else place
+    if match := annex.fullmatch(unit.id):
+        place = say("annex {number}", number=match[1].upper())
+        if kind == "annex":
+            return f"{place} ({title})" if title else place
+        part = say("section {label}", label=match[2].upper()) if match[2] else f"“{title}”" if title else ""
+        return ", ".join(filter(None, (place, part, within if kind != "section" else "")))
+    return f"“{title or unit.id}”" + (f", {within}{numbered}" if kind in ("item", "row", "paragraph") else "")
 
-    return words.unit_name(unit.kind, unit.id, unit.number, unit.title)
+
+@cache
+def _ids(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The ids of what stands in an article, with its number; in an annex, with its number and the letter of the section."""
+    article, annex = language.grammar.ARTICLE, language.grammar.ANNEX
+    return re.compile(rf"{article}-(\w+(?:\.\w+)*)(?:-(.+))?"), re.compile(rf"{annex}-(\w+)(?:-([a-z]|\d+)(?=-|$))?(?:-.*)?")
+
+
+@cache
+def _within(language: Language) -> dict[str, str]:
+    """What a part without a number of its own is called in what holds it."""
+    say = language.say
+    return {
+        "measure": say("measure"),
+        "row": language.say_of("of a table", "row"),
+        "item": say("item"),
+        "paragraph": say("paragraph"),
+        "section": say("section"),
+    }

@@ -21,6 +21,7 @@ from clausule.compare.wording import (
     shortened,
     shown_edits,
 )
+from clausule.language.language import language_of
 from clausule.model.similarity import visible
 
 if TYPE_CHECKING:
@@ -130,21 +131,21 @@ def _by_line(text: str, show: Callable[[str], str]) -> str:
 
 
 def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
-    """A page of its own, in Dutch, without script."""
-    from clausule.language.nl import changes as words
+    """A page of its own, in the language of the texts, without script."""
     from clausule.pages.comparison.listed import (
         all_changes_html,  # and with it all pages, which nothing else here needs
     )
     from clausule.pages.kit.html import element, escape
 
-    title = words.between(old, new)
+    language = language_of(remarks.language)
+    title = language.say("From {0} to {1}").format(old, new)
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         + element("title", escape(title))
         + element("style", _STYLE)
     )
-    body = element("h1", escape(title)) + all_changes_html(comparison, remarks.said, "h2")
-    return f'<!doctype html>\n<html lang="nl"><head>{head}</head>\n<body>{body}</body></html>'
+    body = element("h1", escape(title)) + all_changes_html(language, comparison, remarks.said, "h2")
+    return f'<!doctype html>\n<html lang="{language.tag}"><head>{head}</head>\n<body>{body}</body></html>'
 
 
 def history_text(stages: Sequence[Stage], style: Style) -> str:

@@ -19,8 +19,8 @@ from clausule.compare.wording import (
     shortened,
     shown_edits,
 )
-from clausule.language.nl import changes as words
-from clausule.language.nl import effects
+from clausule.language.language import Language, language_of
+from clausule.language.wording.changes import moved_line, nature_words, note_words, totals, weaker, weaker_together
 from clausule.model.similarity import visible
 
 # GitHub takes 65,536 characters in a comment.
@@ -40,50 +40,71 @@ def comparison_markdown(
     comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS, limit: int = LIMIT, level: str = "###"
 ) -> str:
     """The comparison under a heading of ``level``; at most ``limit`` characters, and a sentence where it was cut."""
-    head = [f"{level} {plain(words.between(old, new))}", f"{words.totals(comparison.counts).rstrip('.')}."]
+    language = language_of(remarks.language)
+    title = language.say("From {0} to {1}").format(old, new)
+    head = [f"{level} {plain(title)}", f"{totals(language, comparison.counts).rstrip('.')}."]
     if comparison.note:
-        head.append(f"**{words.NOTES[comparison.note]}**")
+        head.append(f"**{note_words(language)[comparison.note]}**")
     if comparison.note in HOPELESS:
         return "\n\n".join(head)
     if withdrawn := sum(is_less(change) for change in comparison.changes):
-        head.append(f"**{effects.weaker(withdrawn)}**")
+        head.append(f"**{weaker_together(language, withdrawn)}**")
     shown = [change for change in comparison.changes if change.kind in ("added", "removed", "changed")]
     moved = [change for change in comparison.changes if change.kind == "moved"]
     blocks = [_block(change, remarks, level) for change in shown]
-    return _fitting(head, blocks, [_moved(moved)] if moved else [], limit)
+    return _fitting(language, head, blocks, [_moved(language, moved)] if moved else [], limit)
 
 
-def _fitting(head: list[str], blocks: list[str], tail: list[str], limit: int) -> str:
+def _fitting(language: Language, head: list[str], blocks: list[str], tail: list[str], limit: int) -> str:
     whole = "\n\n".join([*head, *blocks, *tail])
     if len(whole) <= limit:
         return whole
-    room = limit - sum(len(block) + 2 for block in head) - len(effects.cut(len(blocks) + 1)) - 2
+    room = limit - sum(len(block) + 2 for block in head) - len(_cut(language, len(blocks) + 1)) - 2
     kept: list[str] = []
     for block in [*blocks, *tail]:
         room -= len(block) + 2
         if room < 0:
             break
         kept.append(block)
-    return "\n\n".join([*head, *kept, effects.cut(len(blocks) + len(tail) - len(kept))])
+    return "\n\n".join([*head, *kept, _cut(language, len(blocks) + len(tail) - len(kept))])
 
 
 def _block(change: Change, remarks: Remarks, level: str) -> str:
-    rows = [f"{level}# {plain(change_heading(change))}"]
+    language = language_of(remarks.language)
+    say = language.say
+    rows = [f"{level}# {plain(change_heading(language, change))}"]
     if (explained := remarks.said(change)) and explained.why:
-        rows.append(f"{words.WHY}: {plain(explained.why)} ({words.NATURE[explained.nature]})")
+        rows.append(f"{say('Why')}: {plain(explained.why)} ({nature_words(language)[explained.nature]})")
     unit = change.new or change.old
     if is_less(change):
-        rows.append(f"**{words.WEAKER}**")
+        rows.append(f"**{weaker(language)}**")
     elif unit and unit.kind == "measure":
-        rows.append(effects.MEASURE[change.kind])
+        rows.append(say("This measure was added.") if change.kind == "added" else say("This measure was reworded."))
     if users := remarks.users(change):
-        rows.append(plain(effects.used_by(list(dict.fromkeys(name_of(user) for user in users)), _MOST_NAMES)))
-    return "\n\n".join([*rows, words.DIVIDED if many_parts(change) and only_divided(change) else _marked(change)])
+        rows.append(plain(_used_by(language, list(dict.fromkeys(name_of(language, user) for user in users)))))
+    divided = many_parts(change) and only_divided(change)
+    return "\n\n".join([*rows, say("The words are the same; only their division is another.") if divided else _marked(change)])
 
 
-def _moved(moved: Sequence[Change]) -> str:
-    rows = [f"- {plain(change_heading(change))}" for change in moved]
-    return "\n".join(["<details>", f"<summary>{plain(words.moved_line(len(moved)))}</summary>", "", *rows, "", "</details>"])
+def _used_by(language: Language, names: list[str]) -> str:
+    """Beside a term that means something else now: where that matters."""
+    shown, more = ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
+    parts = language.say("{names} and {n} others", names=shown, n=more) if more > 0 else shown
+    return language.say("The meaning of {parts} changes with it: this term is used there.", parts=parts)
+
+
+def _cut(language: Language, number: int) -> str:
+    """At the end of a comment that would have been too long."""
+    return language.say_count(
+        "This comparison is too long for a comment; {n} more change is not here. `clausule compare` shows all of it.",
+        "This comparison is too long for a comment; {n} more changes are not here. `clausule compare` shows all of it.",
+        number,
+    )
+
+
+def _moved(language: Language, moved: Sequence[Change]) -> str:
+    rows = [f"- {plain(change_heading(language, change))}" for change in moved]
+    return "\n".join(["<details>", f"<summary>{plain(moved_line(language, len(moved)))}</summary>", "", *rows, "", "</details>"])
 
 
 def _marked(change: Change) -> str:

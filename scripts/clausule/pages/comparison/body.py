@@ -10,19 +10,8 @@ from clausule.compare.history import History, Row, counts
 from clausule.compare.units import HEADINGS, Unit
 from clausule.compare.wording import HOPELESS
 from clausule.language.language import language_of
-from clausule.language.nl.changes import NATURE, NOTES
-from clausule.language.nl.comparison import (
-    COMPARE,
-    comparison_about,
-    comparison_title,
-    count_sentence,
-    fill,
-    nature_sentence,
-    row_label,
-    short_edition,
-    unit_name,
-)
-from clausule.language.wording.names import capital, edition_name, full_title, version_name
+from clausule.language.wording.changes import change_words, nature_words, note_words
+from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
 from clausule.model import Agreement
 from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.nature import note_of
@@ -36,6 +25,14 @@ from clausule.pages.comparison.places import (
     within_of,
 )
 from clausule.pages.comparison.redline import redline_lines
+from clausule.pages.comparison.words import (
+    compare_words,
+    comparison_about,
+    comparison_title,
+    count_sentence,
+    nature_sentence,
+    unit_name,
+)
 from clausule.pages.kit.html import BREAK, NEWLINE, element, joined, lines, stacked
 
 PILCROW = "¶"
@@ -60,7 +57,7 @@ def pair_page(agreement: Agreement, history: History, old: int, new: int) -> Com
 def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
     """The page of a pair that has no comparison of its own any more: where it is to be found, and the steps between."""
     one, other = agreement.editions[old], agreement.editions[new]
-    title = comparison_title(one, other)
+    title, say = comparison_title(one, other), language_of(agreement.language).say
     steps = [
         element("li", element("a", comparison_title(*pair), href=f"../../{pair_address(*pair)}"))
         for pair in pairwise(agreement.editions[old : new + 1])
@@ -70,9 +67,9 @@ def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
         element("p", element("a", full_title(agreement), href="../../"), class_="over"),
         element("h1", title),
         stacked("div", 
-            element("p", COMPARE["settled"]),
+            element("p", say("You read this comparison here:")),
             element("p", whole, class_="links"),
-            element("p", COMPARE["settled_steps"]),
+            element("p", say("Or read the steps between, each with a page of its own:")),
             element("ol", *steps),
             class_="changes",
         ),
@@ -95,6 +92,7 @@ class _Sheet:
     def __init__(self, agreement: Agreement, history: History, old: int, new: int) -> None:
         self._agreement, self._history, self._old, self._new = agreement, history, old, new
         self._language = language_of(agreement.language)
+        self._words = compare_words(self._language)
         self._editions = history.editions[old], history.editions[new]
         self._groups = history.between(old, new)
         self._kinds = {history.places[new][unit.id]: row.kind for _, rows in self._groups for row in rows for unit in row.new}
@@ -120,12 +118,12 @@ class _Sheet:
     def _tally(self) -> str:
         """How much changed; and where a comparison says little, why."""
         natures = [nature_of(self._history, row) for _, rows in self._groups for row in rows if row.kind != "unchanged" and not (row.kind == "moved" and row.renumbered)]
-        counted = nature_sentence(natures.count("substantive"), natures.count("editorial"))
-        return " ".join(part for part in (NOTES.get(self._note), count_sentence(counts(self._groups)) + ".", counted) if part)
+        counted = nature_sentence(self._language, natures.count("substantive"), natures.count("editorial"))
+        return " ".join(part for part in (note_words(self._language).get(self._note), count_sentence(self._language, counts(self._groups)) + ".", counted) if part)
 
     def _changes(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
         if not shown:
-            return element("p", COMPARE["nothing"])
+            return element("p", self._words["nothing"])
         return stacked("div", *(self._group(*group) for group in shown), class_="changes")
 
     def _overview(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
@@ -135,11 +133,11 @@ class _Sheet:
         rows = []
         for top, group in shown:
             unit = self._head(top)
-            tally = count_sentence({**counts([(top, group)]), "unchanged": 0})
-            name = element("span", short_number(unit)) + element("span", heading_of(unit))
+            tally = count_sentence(self._language, {**counts([(top, group)]), "unchanged": 0})
+            name = element("span", short_number(self._language, unit)) + element("span", heading_of(self._language, unit))
             link = element("a", name, href=f"#{self._anchor(top)}")
             rows.append(element("li", link, " ", element("small", tally)))
-        title = element("h2", COMPARE["overview"], id="overzicht")
+        title = element("h2", self._words["overview"], id="overzicht")
         return element("nav", title, element("ol", *rows), class_="overview", aria_labelledby="overzicht")
 
     def _head(self, top: int) -> Unit:
@@ -158,18 +156,18 @@ class _Sheet:
         heading = next((row for row in rows if row.lineage == top), None)
         renumbered = [row for row in rows if row.kind == "moved" and row.renumbered and row is not heading]
         shown = [row for row in rows if row.kind != "unchanged" and row not in renumbered and self._has_words(row)]
-        over = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        over = capital(unit_name(self._language, unit)) if unit.number else ""
         was = heading.old[0] if heading and heading.renumbered else None
         if was:
-            over += f" ({fill(COMPARE['was'], unit_name(was.kind, was.number, was.title))})"
+            over += f" ({self._words['was'].format(unit_name(self._language, was))})"
         state = heading.kind if heading and heading.kind in ("added", "removed") else ""
         silent = heading and heading.kind != "unchanged" and heading not in shown
         head = element(
             "h2",
             self._other_anchors(heading, "") if heading and silent else "",
             element("span", over, class_="over") + " " if over else "",
-            heading_of(unit),
-            _pill(state, row_label(state, False, (), ())) if state else "",
+            heading_of(self._language, unit),
+            _pill(state, change_words(self._language)[state]) if state else "",
             id=self._anchor(top),
         )
         return element(
@@ -189,14 +187,14 @@ class _Sheet:
 
     def _row(self, row: Row, top: int) -> str:
         unit = row.unit
-        pill = _pill(row.kind, label_of(row))
-        nature = element("span", NATURE[nature_of(self._history, row)], class_="nature")
+        pill = _pill(row.kind, label_of(self._language, row))
+        nature = element("span", nature_words(self._language)[nature_of(self._history, row)], class_="nature")
         anchor = unit.id if row.new else WAS + unit.id
         mark = mark_of(unit)
-        label = None if mark else COMPARE["permalink"]
+        label = None if mark else self._words["permalink"]
         number = element("a", mark or PILCROW, class_="n", href=f"#{anchor}", aria_label=label)
         within = within_of(unit, self._head(top).id)
-        *before, last = redline_lines(row.edits) or [""]
+        *before, last = redline_lines(self._language, row.edits) or [""]
         body = lines(
             element("p", within, class_="within") if within else "",
             *(element("p", line) for line in before),
@@ -204,7 +202,7 @@ class _Sheet:
         )
         weaker = unit.kind == "measure" and row.kind == "removed"
         why = [
-            element("p", element("b", f"{COMPARE['why']} ({short_edition(edition)}):"), " ", said, class_="why")
+            element("p", element("b", f"{self._words['why']} ({short_edition(edition)}):"), " ", said, class_="why")
             for edition, said in self._history.why(row)
         ]
         text = element("div", body, class_="words")
@@ -214,7 +212,7 @@ class _Sheet:
             lines(
                 number + self._other_anchors(row, anchor),
                 text,
-                element("p", COMPARE["weaker"], class_="why weaker") if weaker else "",
+                element("p", self._words["weaker"], class_="why weaker") if weaker else "",
                 *why,
                 self._users(row),
                 self._both(row),
@@ -245,10 +243,10 @@ class _Sheet:
                     href = f"../../{edition.version}/{self._history.lineages[one].spots[self._new].address}"
                     head = self._history.lineages[self._history.top(self._new, one)].unit(self._new)
                     names = [unit] if head is unit or head is None or "." in unit.number else [head, unit]
-                    name = ", ".join(unit_name(part.kind, part.number, part.title) for part in names)
+                    name = ", ".join(unit_name(self._language, part) for part in names)
                     links.append(element("a", name, href=href))
             if links:
-                shown.append(element("p", element("b", COMPARE[key]), " ", joined(", ", links), class_="users"))
+                shown.append(element("p", element("b", self._words[key]), " ", joined(", ", links), class_="users"))
         return lines(*shown)
 
     def _both(self, row: Row) -> str:
@@ -256,10 +254,10 @@ class _Sheet:
         links = []
         for side, number, edition in zip((row.old, row.new), row.span, self._editions, strict=True):
             if side:
-                name, short = unit_name(side[0].kind, side[0].number, side[0].title), version_name(edition)
+                name, short = unit_name(self._language, side[0]), version_name(edition)
                 href = f"../../{edition.version}/{self._history.address(number, side[0])}"
-                label = fill(COMPARE["read_place"], name, short)
-                links.append(element("a", fill(COMPARE["read"], short), href=href, aria_label=label))
+                label = self._words["read_place"].format(name, short)
+                links.append(element("a", self._words["read"].format(short), href=href, aria_label=label))
         return element("p", joined(" ", links), class_="both")
 
     def _renumbered(self, rows: list[Row]) -> str:
@@ -267,33 +265,33 @@ class _Sheet:
             return ""
         shown = []
         for row in rows:
-            now, was = (unit_name(one.kind, one.number, one.title) for one in (row.new[0], row.old[0]))
+            now, was = (unit_name(self._language, one) for one in (row.new[0], row.old[0]))
             href = f"../../{self._editions[1].version}/{self._history.address(self._new, row.new[0])}"
             link = element("a", now, href=href, id=row.new[0].id)
-            shown.append(joined("", (link, f" ({fill(COMPARE['was'], was)})")))
-        return element("p", COMPARE["only_number"], ": ", joined(", ", shown), class_="renumbered")
+            shown.append(joined("", (link, f" ({self._words['was'].format(was)})")))
+        return element("p", self._words["only_number"], ": ", joined(", ", shown), class_="renumbered")
 
     def _aside(self) -> str:
         """What the marks mean, and where else to go."""
         one, other = self._editions
-        legend = lines(*redline_lines([("+", COMPARE["legend_in"]), ("=", "\n"), ("-", COMPARE["legend_out"])]))
+        legend = lines(*redline_lines(self._language, [("+", self._words["legend_in"]), ("=", "\n"), ("-", self._words["legend_out"])]))
         links = [
-            element("a", COMPARE["any_two"], href=f"../?van={one.version}&naar={other.version}"),
+            element("a", self._words["any_two"], href=f"../?van={one.version}&naar={other.version}"),
             *(
                 element("a", capital(edition_name(edition)), href=f"../../{edition.version}/")
                 for edition in self._editions
             ),
-            element("a", COMPARE["agreement"], href="../../"),
+            element("a", self._words["agreement"], href="../../"),
         ]
         return element(
             "aside",
-            element("compare-steps", data_previous=COMPARE["previous_change"], data_next=COMPARE["next_change"]),
-            element("h2", COMPARE["legend"]),
+            element("compare-steps", data_previous=self._words["previous_change"], data_next=self._words["next_change"]),
+            element("h2", self._words["legend"]),
             element("p", joined(BREAK, legend.splitlines()), class_="legend"),
-            element("h2", COMPARE["this"]),
+            element("h2", self._words["this"]),
             element("ul", *(element("li", link) for link in links)),
             class_="about",
-            aria_label=COMPARE["this"],
+            aria_label=self._words["this"],
         )
 
     def _turn(self) -> str:
@@ -307,7 +305,7 @@ class _Sheet:
                 old, new = (editions[index] for index in pair)
                 title, href = comparison_title(old, new), f"../../{pair_address(old, new)}"
                 links.append(element("a", element("span", said), " ", title, rel=rel, href=href))
-        return element("nav", *links, class_="turn", aria_label=COMPARE["turn"]) if links else ""
+        return element("nav", *links, class_="turn", aria_label=self._words["turn"]) if links else ""
 
 
 def _pill(kind: str, label: str) -> str:

@@ -11,15 +11,14 @@ from typing import Any
 from clausule.compare.history import History, Lineage, Spot, Strand, families
 from clausule.compare.units import Unit
 from clausule.compare.wording import HOPELESS
-from clausule.language.language import language_of
-from clausule.language.nl.changes import NATURE, NOTES
-from clausule.language.nl.comparison import COMPARE, COUNTED, LABELS, MEASURES, unit_name
-from clausule.language.nl.typography import canonical_quotes, typeset
+from clausule.language.language import Language, language_of
+from clausule.language.wording.changes import change_words, nature_words, note_words
 from clausule.language.wording.dates import answers
 from clausule.language.wording.names import edition_label, edition_name, short_edition, version_name
 from clausule.model import Agreement, Edition, Interval, intervals
 from clausule.pages.comparison.nature import COLLAPSED, NOTHING
 from clausule.pages.comparison.places import FOLDER, heading_of, mark_of, short_number, within_of
+from clausule.pages.comparison.words import compare_words, counted_words, measure_words, unit_name
 
 DATA = f"{FOLDER}gegevens.json"
 
@@ -32,7 +31,7 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
     further apart than ``REACH`` have none, and are reached in steps. Texts have the quotes with which they are shown.
     ``meant`` names the editions that changed a lineage in substance; ``users`` the lineages that use a term.
     """
-    spans, told = intervals(agreement), _Told(history)
+    spans, told, language = intervals(agreement), _Told(history), language_of(agreement.language)
     editions = [
         {
             "version": edition.version,
@@ -46,26 +45,26 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
         for edition, note in zip(history.editions, history.notes, strict=True)
     ]
     data = {
-        "words": COMPARE | {"answers": answers(language_of(agreement.language))},
-        "labels": LABELS,
-        "measures": MEASURES,
-        "natures": NATURE,
-        "notes": NOTES,
+        "words": compare_words(language) | {"answers": answers(language)},
+        "labels": change_words(language),
+        "measures": measure_words(language),
+        "natures": nature_words(language),
+        "notes": note_words(language),
         "shares": {"nothing": NOTHING, "collapsed": COLLAPSED},
         "hopeless": HOPELESS,
-        "counted": COUNTED,
+        "counted": counted_words(language),
         "editions": editions,
-        "lineages": [_lineage(history, number, lineage, told) for number, lineage in enumerate(history.lineages)],
-        "families": [{"members": members, "events": events, **_strand(history.joint(members), len(history.editions))} for members, events in families(history)],
+        "lineages": [_lineage(language, history, number, lineage, told) for number, lineage in enumerate(history.lineages)],
+        "families": [{"members": members, "events": events, **_strand(language, history.joint(members), len(history.editions))} for members, events in families(history)],
         "joins": history.joins,
         "order": _runs(enumerate(history.order)),
     }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "surrogatepass")
 
 
-def _lineage(history: History, number: int, lineage: Lineage, told: _Told) -> dict[str, Any]:
+def _lineage(language: Language, history: History, number: int, lineage: Lineage, told: _Told) -> dict[str, Any]:
     count = len(history.editions)
-    row: dict[str, Any] = {"spots": _runs(_spots(history, number, lineage), count), **_strand(lineage.strand, count)}
+    row: dict[str, Any] = {"spots": _runs(_spots(language, history, number, lineage), count), **_strand(language, lineage.strand, count)}
     if any(spot.moves for spot in lineage.spots.values()):
         row["moves"] = _runs((edition, spot.moves) for edition, spot in lineage.spots.items())
     kinds = {spot.unit.kind for spot in lineage.spots.values()}
@@ -93,7 +92,7 @@ class _Told:
                 self.meant[number].append(edition)
 
 
-def _spots(history: History, number: int, lineage: Lineage) -> Iterable[tuple[int, list[Any]]]:
+def _spots(language: Language, history: History, number: int, lineage: Lineage) -> Iterable[tuple[int, list[Any]]]:
     """A unit in each edition, as it is shown: id, number, name, mark, part that holds it, address, lineage of its top; of
     a top also its heading and its short number. Then what else is known of it: kind, title, mark, what holds it, and
     earlier ids."""
@@ -103,15 +102,15 @@ def _spots(history: History, number: int, lineage: Lineage) -> Iterable[tuple[in
         top = history.top(edition, number)
         head = history.lineages[top].spots[edition]
         if not before or before[0] is not spot or before[1] is not head or before[2] != top:
-            shown, before = _spot(spot, top, head.unit), (spot, head, top)
+            shown, before = _spot(language, spot, top, head.unit), (spot, head, top)
         yield edition, shown
 
 
-def _spot(spot: Spot, top: int, head: Unit) -> list[Any]:
+def _spot(language: Language, spot: Spot, top: int, head: Unit) -> list[Any]:
     unit = spot.unit
     within = within_of(unit, head.id)
-    name = unit_name(unit.kind, unit.number, unit.title)
-    shown = [heading_of(unit), short_number(unit)] if head is unit else ["", ""]
+    name = unit_name(language, unit)
+    shown = [heading_of(language, unit), short_number(language, unit)] if head is unit else ["", ""]
     told = [unit.kind, unit.title, unit.mark, unit.parent, *unit.aliases]
     return [unit.id, unit.number, name, mark_of(unit), within, spot.address, top, *shown, *told]
 
@@ -122,9 +121,9 @@ def _interval(edition: Edition, span: Interval) -> dict[str, str]:
     return {key: day.isoformat() for key, day in days.items() if day and span.start}
 
 
-def _strand(strand: Strand, count: int) -> dict[str, Any]:
+def _strand(language: Language, strand: Strand, count: int) -> dict[str, Any]:
     redlines = {f"{old} {new}": told for (old, new), told in sorted(strand.write().items())}
-    texts = [typeset(text) for text in strand.texts]
+    texts = [language.typography.typeset(text) for text in strand.texts]
     return {"texts": texts, "at": _runs(strand.at.items(), count)} | ({"redlines": redlines} if redlines else {})
 
 
@@ -146,13 +145,14 @@ def known_history(content: bytes, editions: Sequence[Edition]) -> History | None
     them; None when it is about other editions. Whoever asks knows that ``content`` is as it was made."""
     data, count = json.loads(content), len(editions)
     rows = data["editions"][:count]
-    if [row["version"] for row in rows] != [edition.version for edition in editions]:
+    if not rows or [row["version"] for row in rows] != [edition.version for edition in editions]:
         return None
+    language = language_of(editions[0].language)
     history = History(tuple(editions), order=[names for _, names in _each(data["order"], count)], notes=[row.get("note", "") for row in rows])
     history.places, history.reasons, history.uses = [{} for _ in rows], [{} for _ in rows], [{} for _ in rows]
     meant: list[set[int]] = [set() for _ in rows]
     for number, row in enumerate(data["lineages"]):
-        lineage = _known_lineage(row, count)
+        lineage = _known_lineage(language, row, count)
         if not lineage.spots:  # lineages are numbered as they came: those behind it came later too
             break
         history.lineages.append(lineage)
@@ -173,12 +173,12 @@ def known_history(content: bytes, editions: Sequence[Edition]) -> History | None
             history.join(main, other, edition)
     for row in data["families"]:
         if all(one < len(history.lineages) for one in row["members"]):
-            history.joint(tuple(row["members"])).written = _known_strand(row, count).written
+            history.joint(tuple(row["members"])).written = _known_strand(language, row, count).written
     return history
 
 
-def _known_lineage(row: dict[str, Any], count: int) -> Lineage:
-    lineage = Lineage(strand=_known_strand(row, count))
+def _known_lineage(language: Language, row: dict[str, Any], count: int) -> Lineage:
+    lineage = Lineage(strand=_known_strand(language, row, count))
     moves = dict(_each(row.get("moves", ()), count))
     made: tuple[Any, ...] = ()
     for edition, shown in _each(row["spots"], count):
@@ -198,9 +198,9 @@ def _known_lineage(row: dict[str, Any], count: int) -> Lineage:
     return lineage
 
 
-def _known_strand(row: dict[str, Any], count: int) -> Strand:
+def _known_strand(language: Language, row: dict[str, Any], count: int) -> Strand:
     at = dict(_each(row["at"], count))
-    texts = [canonical_quotes(text) for text in row["texts"][: max(at.values(), default=-1) + 1]]
+    texts = [language.typography.canonical_quotes(text) for text in row["texts"][: max(at.values(), default=-1) + 1]]
     pairs = {(int(old), int(new)): told for pair, told in row.get("redlines", {}).items() for old, new in [pair.split()]}
     return Strand(texts, at, {pair: told for pair, told in pairs.items() if max(pair) < len(texts)})
 

@@ -10,8 +10,11 @@ from clausule.compare.explanations import EDITORIAL, SUBSTANTIVE
 from clausule.compare.history import History, Row
 from clausule.compare.units import Unit
 from clausule.compare.wording import HOPELESS
-from clausule.language.nl.comparison import row_label, unit_name
+from clausule.language.language import Language
+from clausule.language.wording.changes import change_words
+from clausule.language.wording.names import listed
 from clausule.pages.comparison.places import WAS, pair_address
+from clausule.pages.comparison.words import compare_words, measure_words, unit_name
 
 _CLOSED = ("clause", "section")
 
@@ -79,10 +82,27 @@ def link_to(history: History, row: Row, name: str = "") -> str:
     return pair_address(history.editions[old], history.editions[new]) + (f"#{anchor}" if is_told(history, new) else "")
 
 
-def label_of(row: Row) -> str:
-    """``gewijzigd``, ``was 9.4, woorden gelijk``."""
-    names = [[unit_name(unit.kind, unit.number, unit.title) for unit in side] for side in (row.old, row.new)]
-    return row_label(row.kind, row.moved, *names, measure=row.unit.kind == "measure")
+def label_of(language: Language, row: Row) -> str:
+    """The label of a row: ``changed``, ``was 9.4, same words``, ``split into 7.2 and 7.3``; a measure is ``added`` or
+    ``withdrawn``."""
+    words = change_words(language)
+    if row.kind in ("added", "removed"):
+        return (measure_words(language) if row.unit.kind == "measure" else words)[row.kind]
+    if row.kind == "unchanged":
+        return words["unchanged"]
+    old, new = ([unit_name(language, unit) for unit in side] for side in (row.old, row.new))
+    if len(new) > 1:
+        return words["split"].format(listed(language, new))
+    if len(old) > 1:
+        return words["merged"].format(listed(language, old))
+    parts = [words["changed"]] if row.kind == "changed" else []
+    if old != new:
+        parts.append(compare_words(language)["was"].format(old[0]))
+    elif row.moved:
+        parts.append(words["moved"])
+    if row.kind == "moved":
+        parts.append(words["same"])
+    return ", ".join(parts)
 
 
 def nature_of(history: History, row: Row) -> str:

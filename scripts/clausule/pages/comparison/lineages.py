@@ -6,18 +6,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from clausule.compare.history import History, Row
 from clausule.compare.units import HEADINGS, Unit
 from clausule.language.language import language_of
-from clausule.language.nl import past as words
-from clausule.language.nl.changes import NATURE, RENUMBERED
-from clausule.language.nl.comparison import COMPARE, LABELS, MEASURES, fill, unit_name
+from clausule.language.wording.changes import change_words, nature_words
 from clausule.language.wording.dates import interval
 from clausule.language.wording.names import (
     capital,
     edition_label,
     full_title,
+    listed,
     short_edition,
     shorten,
     titled,
@@ -30,8 +31,10 @@ from clausule.pages.comparison.events import Events, is_told, label_of, link_to,
 from clausule.pages.comparison.past import HISTORY, life_anchor
 from clausule.pages.comparison.places import heading_of, tops_of
 from clausule.pages.comparison.redline import redline_lines
+from clausule.pages.comparison.words import measure_words, unit_name
 from clausule.pages.kit.html import element, escape, joined, lines, stacked
 
+_REPLACED = 10  # editions with an entirely different text that are named
 _MOST = 20  # texts of one clause that are shown whole: more exist on paper only, and would make a page that never ends
 
 
@@ -86,50 +89,81 @@ class _Lives:
         return self._history.top(self._history.lineages[number].last, number)
 
     def _index(self, groups: Mapping[int, list[int]]) -> ComparisonPage:
-        title, history = full_title(self._agreement), self._history
+        title, history, say, head = full_title(self._agreement), self._history, self._language.say, self._title()
         replaced = [short_edition(edition) for number, edition in enumerate(history.editions) if not is_told(history, number)]
         body = lines(
             element("p", element("a", title, href="../../"), class_="over"),
-            element("h1", words.PAGE_TITLE),
-            element("p", words.INTRO),
-            element("p", words.replaced(replaced)) if replaced else "",
-            element("p", element("a", COMPARE["compare_any"], href="../"), class_="links"),
+            element("h1", head),
+            element("p", self._intro()),
+            element("p", self._replaced(replaced)) if replaced else "",
+            element("p", element("a", say("Compare two versions"), href="../"), class_="links"),
             *(self._contents(top, names) for top, names in groups.items() if names),
             self._still(),
         )
-        about = fill(words.PAGE_ABOUT, title)
-        return ComparisonPage(address=HISTORY, title=f"{words.PAGE_TITLE}, {title}", about=about, body=body)
+        about = say(
+            "{agreement}: every clause followed through all versions, also where it got another number, with all texts and "
+            "what changed.",
+            agreement=title,
+        )
+        return ComparisonPage(address=HISTORY, title=f"{head}, {title}", about=about, body=body)
+
+    def _title(self) -> str:
+        return self._language.say("History of every clause")
+
+    def _intro(self) -> str:
+        return self._language.say(
+            "Of every clause that was changed all texts are here, from old to new, also where it got another number."
+        )
+
+    def _replaced(self, editions: list[str]) -> str:
+        """Above the histories, where one of a clause does not go on: of many editions the newest."""
+        return self._language.say(
+            "In {editions} an entirely different text came: there every history begins anew.",
+            editions=listed(self._language, editions[-_REPLACED:]),
+        )
 
     def _contents(self, top: int, names: list[int]) -> str:
         """An article with its clauses that changed, and when."""
         rows = []
         for number in names:
             anchor, events = life_anchor(self._history, number), [one for one in self._stages[number] if one.row]
-            when = words.happened_in(
-                (_happened(one.row), short_edition(self._history.editions[one.first])) for one in events[-_MOST:] if one.row
-            )
+            when = self._happened_in(events[-_MOST:])
             link = element("a", self._name(number), href=f"{_folder(self._history, top)}#{anchor}")
             rows.append(element("li", link, " ", element("span", when, class_="tally"), id=anchor))
         return element("section", self._heading(top, link=True), element("ul", *rows, class_="told-lives"), class_="lives")
 
+    def _happened_in(self, stages: list[Stage]) -> str:
+        """What happened to a line and in which editions: ``changed in 1.1 and 1.2, removed in 2.0``."""
+        events = [(self._happened(one.row), short_edition(self._history.editions[one.first])) for one in stages if one.row]
+        together = ((what, [edition for _, edition in rows]) for what, rows in groupby(events, key=itemgetter(0)))
+        named = ((what, listed(self._language, editions)) for what, editions in together)
+        return ", ".join(self._language.say("{changed} in {editions}", changed=what, editions=editions) for what, editions in named)
+
+    def _happened(self, row: Row) -> str:
+        """What happened to a line, in a word."""
+        words, measures = change_words(self._language), measure_words(self._language)
+        if row.unit.kind == "measure" and row.kind in measures:
+            return measures[row.kind]
+        return self._language.say("renumbered") if row.renumbered and row.kind == "moved" else words[row.kind]
+
     def _heading(self, top: int, *, link: bool = False) -> str:
         unit = self._history.lineages[top].last_unit
-        number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
+        number = capital(unit_name(self._language, unit)) if unit.number else ""
         over = element("span", number, class_="over") + " " if number else ""
-        name = escape(heading_of(unit))
+        name = escape(heading_of(self._language, unit))
         return element("h2", over, element("a", name, href=_folder(self._history, top))) if link else element("h1", over, name)
 
     def _page(self, top: int, names: list[int]) -> ComparisonPage:
         unit, title = self._history.lineages[top].last_unit, full_title(self._agreement)
-        number = capital(unit_name(unit.kind, unit.number, unit.title)) if unit.number else ""
-        name = titled(number, heading_of(unit)) if number else heading_of(unit)
+        number = capital(unit_name(self._language, unit)) if unit.number else ""
+        name = titled(number, heading_of(self._language, unit)) if number else heading_of(self._language, unit)
         body = lines(
-            element("p", element("a", words.PAGE_TITLE, href="../"), class_="over"),
+            element("p", element("a", self._title(), href="../"), class_="over"),
             self._heading(top),
-            element("p", words.INTRO if names else words.NONE_CHANGED),
+            element("p", self._intro() if names else self._language.say("No word was changed here in any version.")),
             stacked("div", *(self._line(number) for number in names), class_="lives") if names else "",
         )
-        head = f"{words.HISTORY}: {name}"
+        head = f"{self._language.say('History')}: {name}"
         return ComparisonPage(
             address=HISTORY + _folder(self._history, top), title=f"{head}, {title}", about=f"{head}, {title}.",
             body=body,
@@ -139,9 +173,9 @@ class _Lives:
         """What a line is called now, or was; what has no number of its own by its first words."""
         unit = self._history.lineages[number].last_unit
         if not unit.number and unit.kind in ("measure", "item", "row", "paragraph"):
-            return f"{capital(unit_name(unit.kind, '', unit.title))}: {shorten(' '.join(unit.text.split()), 50)}"
+            return f"{capital(unit_name(self._language, unit))}: {shorten(' '.join(unit.text.split()), 50)}"
         heading = unit.title if unit.kind in HEADINGS and unit.title else ""
-        return titled(capital(unit_name(unit.kind, unit.number, unit.title)), heading if unit.number else "")
+        return titled(capital(unit_name(self._language, unit)), heading if unit.number else "")
 
     def _line(self, number: int) -> str:
         """One line: its name, its place to point to, and its texts."""
@@ -149,7 +183,12 @@ class _Lives:
         shown = [self._stage(one) for one in stages[-_MOST:]]
         left_out = len(stages) - len(shown)
         title = element("h2", self._name(number), id=life_anchor(self._history, number))
-        older = element("p", element("a", words.earlier_texts(left_out), href="../../"), class_="links") if left_out else ""
+        earlier = self._language.say_count(
+            "{n} earlier text is in the comparisons of each version with the one before.",
+            "{n} earlier texts are in the comparisons of each version with the one before.",
+            left_out,
+        )
+        older = element("p", element("a", earlier, href="../../"), class_="links") if left_out else ""
         return stacked("section", title, older, stacked("ol", *shown, class_="stages"), class_="life")
 
     def _stage(self, stage: Stage) -> str:
@@ -163,32 +202,34 @@ class _Lives:
         ends = [self._spans[edition.version].end for edition in editions[stage.first : stage.last + 1] if not edition.concept]
         span = Interval(first.effective, ends[-1] if ends else None)
         days = status_words(self._language)["concept"].lower() if first.concept else interval(self._language, span)
-        name = words.applied(version_name(first), short_edition(last) if last is not first else version_name(first), days)
-        place = escape(unit_name(stage.unit.kind, stage.unit.number, stage.unit.title))
+        name = version_name(first)
+        if last is not first:
+            name = self._language.say("{first} up to and including {last}", first=name, last=short_edition(last))
+        place = escape(unit_name(self._language, stage.unit))
         href = f"../../../{first.version}/{self._history.address(stage.first, stage.unit)}"
-        lead = element("p", element("b", capital(name)), " · ", element("a", place, href=href), class_="when")
-        text = [*(element("p", line) for line in redline_lines([("=", stage.unit.text)]))]
+        lead = element("p", element("b", capital(", ".join(filter(None, (name, days))))), " · ", element("a", place, href=href), class_="when")
+        text = [*(element("p", line) for line in redline_lines(self._language, [("=", stage.unit.text)]))]
         same = stage.row and stage.row.kind == "moved"
-        inner = element("p", words.SAME_TEXT, class_="same-text") if same else stacked("div", *text, class_="words")
+        inner = element("p", self._language.say("The words stayed the same."), class_="same-text") if same else stacked("div", *text, class_="words")
         return element("li", lead, *changed, inner)
 
     def _change(self, row: Row, unit: Unit | None) -> str:
         """What happened: its label, nature and reason, and the redline one click away."""
-        label, new = label_of(row), row.span[1]
+        label, new = label_of(self._language, row), row.span[1]
         lineage = self._history.places[new][unit.id] if unit else -1
         if unit and self._history.lineages[lineage].unit(new - 1) is None and row.old:
-            label = fill(words.SPLIT_OFF, unit_name(row.old[0].kind, row.old[0].number, row.old[0].title))
+            label = self._language.say("split off from {part}", part=unit_name(self._language, row.old[0]))
         elif unit is None and row.new:
-            label = fill(words.TAKEN_UP, unit_name(row.new[0].kind, row.new[0].number, row.new[0].title))
-        nature = f" ({NATURE[nature_of(self._history, row)]})" if row.kind != "moved" else ""
+            label = self._language.say("taken up in {part}", part=unit_name(self._language, row.new[0]))
+        nature = f" ({nature_words(self._language)[nature_of(self._history, row)]})" if row.kind != "moved" else ""
         name = unit.id if unit and row.new else ""
         link = element("a", capital(label), href=f"../../../{link_to(self._history, row, name)}")
         why = joined("", (joined("", (" ", element("span", said, class_="reason"))) for _, said in self._history.why(row)))
         told = element("p", link, nature, why, class_="told")
         if row.kind != "changed":
             return told
-        redline = [element("p", line) for line in redline_lines(row.edits)]
-        summary = element("summary", words.DIFFERENCE)
+        redline = [element("p", line) for line in redline_lines(self._language, row.edits)]
+        summary = element("summary", self._language.say("Difference with the text before"))
         return told + element("details", summary, stacked("div", *redline, class_="words"))
 
     def _still(self) -> str:
@@ -199,20 +240,14 @@ class _Lives:
             if unit.kind in ("clause", "section", "article", "annex"):
                 top = history.lineages[history.top(newest, one)].last_unit
                 parts = [unit] if "." in unit.number or top is unit else [top, unit]
-                name = ", ".join(unit_name(part.kind, part.number, part.title) for part in parts)
+                name = ", ".join(unit_name(self._language, part) for part in parts)
                 href = f"../../{history.editions[newest].version}/{history.lineages[one].spots[newest].address}"
                 links.append(element("li", element("a", name, href=href, id=life_anchor(history, one))))
         if not links:
             return ""
-        title = element("h2", words.NEVER)
-        return element("section", title, element("p", words.NEVER_ABOUT), element("ul", *links, class_="still"), class_="lives")
-
-
-def _happened(row: Row) -> str:
-    """What happened to a line, in a word."""
-    if row.unit.kind == "measure" and row.kind in MEASURES:
-        return MEASURES[row.kind]
-    return RENUMBERED if row.renumbered and row.kind == "moved" else LABELS[row.kind]
+        title = element("h2", self._language.say("Never changed"))
+        about = element("p", self._language.say("These parts have stayed the same for as long as they are there."))
+        return element("section", title, about, element("ul", *links, class_="still"), class_="lives")
 
 
 def _folder(history: History, top: int) -> str:

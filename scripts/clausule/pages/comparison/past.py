@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from clausule.compare.explanations import EDITORIAL, SUBSTANTIVE
 from clausule.compare.history import History, Row, counts
 from clausule.compare.wording import HOPELESS
-from clausule.language.nl import effects
-from clausule.language.nl import past as words
-from clausule.language.nl.changes import NATURE, NOTES
-from clausule.language.nl.comparison import COMPARE, count_sentence, fill, nature_sentence, unit_name
+from clausule.language.language import Language, language_of
+from clausule.language.wording.changes import nature_words, note_words, weaker_together
 from clausule.language.wording.names import capital, edition_label, titled, version_name
 from clausule.model import Agreement
 from clausule.model.hashes import digest
 from clausule.pages.comparison.events import Events, label_of, link_to, nature_of
 from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import group_anchor, heading_of, pair_address
+from clausule.pages.comparison.words import compare_words, count_sentence, nature_sentence, unit_name
 from clausule.pages.kit.html import element, lines
 
 HISTORY = "vergelijken/geschiedenis/"
@@ -88,59 +87,62 @@ def life_anchor(history: History, lineage: int) -> str:
     return f"_{history.editions[line.first].version}-{line.spots[line.first].unit.id}"
 
 
-def past_popover(events: Events, edition: int, name: str, place: str, up: str) -> tuple[str, str]:
+def past_popover(language: Language, events: Events, edition: int, name: str, place: str, up: str) -> tuple[str, str]:
     """A button and what it shows: the past of ``name``, which a reader calls ``place``. ``up`` leads from the page to
     the page of the agreement. Both are empty where there is no other edition."""
-    history = events.history
+    history, say = events.history, language.say
     lineage = history.places[edition].get(name)
     if len(history.editions) < 2 or lineage is None:
         return "", ""
     past = past_of(events, edition, lineage)
     latest = next((event for event in past.events if event.worded), None)
-    said = words.HISTORY
+    title = said = say("History")
     if latest:
+        version = version_name(history.editions[latest.number])
         new = latest.own and latest.own.kind == "added"
-        said = fill(words.NEW_IN if new else words.CHANGED_IN, version_name(history.editions[latest.number]))
+        said = say("New in {edition}", edition=version) if new else say("Changed in {edition}", edition=version)
     button = element(
         "button", said, type="button", class_="quiet past" if latest else "quiet", popovertarget=PAST + name, aria_label=f"{said}: {place}"
     )
-    rows = [_event(history, event, edition, up) for event in past.events[:_MOST]]
+    rows = [_event(language, history, event, edition, up) for event in past.events[:_MOST]]
     if len(past.events) > _MOST:
-        rows.append(element("li", words.more_events(len(past.events) - _MOST)))
+        more = language.say_count("and {n} earlier change", "and {n} earlier changes", len(past.events) - _MOST)
+        rows.append(element("li", more))
     if not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added":
-        rows.append(_first(history, past, edition, up))
-    whole = element("a", words.WHOLE, href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
-    title = element("p", element("strong", capital(f"{words.HISTORY}: {place}")))
-    shown = lines(title, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
+        rows.append(_first(language, history, past, edition, up))
+    whole = element("a", say("All texts, also those since"), href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
+    head = element("p", element("strong", capital(f"{title}: {place}")))
+    shown = lines(head, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
     return button, element(
-        "div", shown, popover=True, class_="pop", id=PAST + name, role="group", aria_label=f"{words.HISTORY}: {place}"
+        "div", shown, popover=True, class_="pop", id=PAST + name, role="group", aria_label=f"{title}: {place}"
     )
 
 
-def _event(history: History, event: Event, edition: int, up: str) -> str:
+def _event(language: Language, history: History, event: Event, edition: int, up: str) -> str:
     """One change: the edition and its day, what happened, and links to the redline and to the text of then."""
     own, new = event.own, history.editions[event.number]
-    said = label_of(own) if own else words.inside(len(event.rows))
+    said = label_of(language, own) if own else language.say_count("{n} part changed", "{n} parts changed", len(event.rows))
     natures = {nature_of(history, row) for row in event.rows if row.kind != "moved"}
-    nature = f" ({NATURE[SUBSTANTIVE if SUBSTANTIVE in natures else EDITORIAL]})" if natures else ""
+    nature = f" ({nature_words(language)[SUBSTANTIVE if SUBSTANTIVE in natures else EDITORIAL]})" if natures else ""
     unit = history.lineages[event.lineage].unit(event.number)
     href = up + link_to(history, own or event.rows[0], unit.id if unit and own and own.new else "")
-    links: list[str] = [element("a", words.REDLINE, href=href, aria_label=f"{words.REDLINE}, {version_name(new)}")]
+    redline = language.say("What changed")
+    links: list[str] = [element("a", redline, href=href, aria_label=f"{redline}, {version_name(new)}")]
     if event.number != edition:
-        links.append(_text_link(history, event.number, event.lineage, up))
+        links.append(_text_link(language, history, event.number, event.lineage, up))
     return element("li", element("b", edition_label(new)), " ", said + nature, " ", element("span", *_spaced(links), class_="links"))
 
 
-def _first(history: History, past: Past, edition: int, up: str) -> str:
-    links = [] if past.first == edition else [_text_link(history, past.first, past.lineage, up)]
+def _first(language: Language, history: History, past: Past, edition: int, up: str) -> str:
+    links = [] if past.first == edition else [_text_link(language, history, past.first, past.lineage, up)]
     first = edition_label(history.editions[past.first])
-    return element("li", element("b", first), " ", words.FIRST, " ", element("span", *links, class_="links"))
+    return element("li", element("b", first), " ", language.say("first text that is here"), " ", element("span", *links, class_="links"))
 
 
-def _text_link(history: History, edition: int, lineage: int, up: str) -> str:
+def _text_link(language: Language, history: History, edition: int, lineage: int, up: str) -> str:
     version = history.editions[edition]
-    said = fill(COMPARE["read"], version_name(version))
-    return element("a", words.TEXT, href=f"{up}{version.version}/{history.lineages[lineage].spots[edition].address}", aria_label=said)
+    said = compare_words(language)["read"].format(version_name(version))
+    return element("a", language.say("Text"), href=f"{up}{version.version}/{history.lineages[lineage].spots[edition].address}", aria_label=said)
 
 
 def _spaced(links: Sequence[str]) -> list[str]:
@@ -153,31 +155,36 @@ def since_before(history: History, edition: int) -> str:
     if not edition:
         return ""
     old, new = history.editions[edition - 1 : edition + 1]
+    language = language_of(new.language)
+    say = language.say
     groups = history.between(edition - 1, edition)
     changed = [(top, rows) for top, rows in groups if any(row.kind != "unchanged" for row in rows)]
     told = [row for row in history.changes(edition) if not (row.kind == "moved" and row.renumbered)]
     natures = [nature_of(history, row) for row in told]
     page = f"../{pair_address(old, new)}"
     note = note_of(groups)
-    sentences = [NOTES.get(note, ""), f"{count_sentence(counts(groups))}.", nature_sentence(natures.count(SUBSTANTIVE), natures.count(EDITORIAL))]
-    weaker = sum(row.kind == "removed" and row.unit.kind == "measure" for row in told)
+    sentences = [note_words(language).get(note, ""), f"{count_sentence(language, counts(groups))}.", nature_sentence(language, natures.count(SUBSTANTIVE), natures.count(EDITORIAL))]
+    withdrawn = sum(row.kind == "removed" and row.unit.kind == "measure" for row in told)
     rows = []
     for top, shown in [] if note in HOPELESS else changed:
         line = history.lineages[top]
         unit = line.unit(edition) or line.unit(edition - 1)
         assert unit
-        name = titled(capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else heading_of(unit)
+        name = titled(capital(unit_name(language, unit)), unit.title) if unit.number else heading_of(language, unit)
         link = element("a", name, href=f"{page}#{group_anchor(history, top, edition, edition - 1)}")
-        tally = count_sentence({**counts([(top, shown)]), "unchanged": 0})
+        tally = count_sentence(language, {**counts([(top, shown)]), "unchanged": 0})
         rows.append(element("li", link, " ", element("span", tally, class_="tally")))
-    title = fill(words.SINCE, version_name(old))
-    whole = element("a", words.ALL, href=page)
+    title = say("What changed since {edition}", edition=version_name(old))
+    whole = element("a", say("All changes word for word"), href=page)
+    where = language.say_count(
+        "Where: {n} article, annex or other part", "Where: {n} articles, annexes and other parts", len(rows)
+    )
     return element(
         "section",
         element("h2", title, id="sinds"),
-        element("p", " ".join(part for part in sentences if part)) if changed else element("p", COMPARE["nothing"]),
-        element("p", effects.weaker(weaker)) if weaker else "",
-        element("details", element("summary", words.parts(len(rows))), element("ul", *rows)) if rows else "",
+        element("p", " ".join(part for part in sentences if part)) if changed else element("p", compare_words(language)["nothing"]),
+        element("p", weaker_together(language, withdrawn)) if withdrawn else "",
+        element("details", element("summary", where), element("ul", *rows)) if rows else "",
         element("p", whole, class_="links") if changed else "",
         class_="since",
         aria_labelledby="sinds",

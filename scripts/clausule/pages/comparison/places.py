@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from clausule.compare.history import History
 from clausule.compare.units import HEADINGS, Unit
-from clausule.language.nl.comparison import COMPARE, fill, unit_name
+from clausule.language.language import Language
 from clausule.language.wording.names import capital
 from clausule.model import Edition
+from clausule.pages.comparison.words import compare_words, unit_name
 
 FOLDER = "vergelijken/"
 WAS = "was-"
@@ -29,14 +30,14 @@ def tops_of(history: History) -> list[int]:
     return list(dict.fromkeys(one for number in numbers for one in history.order[number] if history.holder(number, one) is None))
 
 
-def heading_of(unit: Unit) -> str:
+def heading_of(language: Language, unit: Unit) -> str:
     """What stands above an article, annex or part."""
-    return unit.title or capital(unit_name(unit.kind, unit.number, unit.title))
+    return unit.title or capital(unit_name(language, unit))
 
 
-def short_number(unit: Unit) -> str:
+def short_number(language: Language, unit: Unit) -> str:
     """The number of an article or annex in the overview: ``8``, ``B2``."""
-    return fill(COMPARE["annex_number"], unit.number) if unit.kind == "annex" else unit.number
+    return compare_words(language)["annex_number"].format(unit.number) if unit.kind == "annex" else unit.number
 
 
 def mark_of(unit: Unit) -> str:

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from clausule.compare.redline import IN, OUT, SAME, Edit
-from clausule.language.nl.comparison import COMPARE
-from clausule.language.nl.typography import typeset
+from clausule.language.language import Language
+from clausule.pages.comparison.words import compare_words
 from clausule.pages.kit.html import element, escape, joined
 
 
-def _said(key: str) -> str:
-    return element("span", COMPARE[key], class_="unseen")
+def _said(language: Language, key: str) -> str:
+    return element("span", compare_words(language)[key], class_="unseen")
 
 
-# The element of a mark, and what a screen reader says before and after it.
-_MARKS = {
-    IN: ("ins", _said("inserted"), _said("inserted_end")),
-    OUT: ("del", _said("deleted"), _said("deleted_end")),
-}
+@cache
+def _marks(language: Language) -> dict[str, tuple[str, str, str]]:
+    """The element of a mark, and what a screen reader says before and after it."""
+    return {
+        IN: ("ins", _said(language, "inserted"), _said(language, "inserted_end")),
+        OUT: ("del", _said(language, "deleted"), _said(language, "deleted_end")),
+    }
 
 
-def typeset_edits(edits: Sequence[Edit]) -> list[Edit]:
+def typeset_edits(language: Language, edits: Sequence[Edit]) -> list[Edit]:
     """The same redline of the same texts as they are shown; what stayed looks as it did."""
+    typeset = language.typography.typeset
     old = typeset("".join(text for op, text in edits if op != IN))
     new = typeset("".join(text for op, text in edits if op != OUT))
     shown: list[Edit] = []
@@ -34,13 +38,13 @@ def typeset_edits(edits: Sequence[Edit]) -> list[Edit]:
     return shown
 
 
-def redline_lines(edits: Iterable[Edit]) -> list[str]:
+def redline_lines(language: Language, edits: Iterable[Edit]) -> list[str]:
     """The lines of a redline. Refusing each ``ins`` and its words gives the old text, accepting it the new one.
 
     Tabs stand between the cells of a row of a table: each cell is an element of its own.
     """
     shown: list[list[list[str]]] = [[[]]]
-    for op, text in typeset_edits(list(edits)):
+    for op, text in typeset_edits(language, list(edits)):
         for number, part in enumerate(text.split("\n")):
             if number:
                 shown.append([[]])
@@ -48,19 +52,19 @@ def redline_lines(edits: Iterable[Edit]) -> list[str]:
                 if column:
                     shown[-1].append([])
                 if cell:
-                    shown[-1][-1].append(_marked(op, cell))
-    return [_line([joined("", pieces) for pieces in cells]) for cells in shown if any(cells)]
+                    shown[-1][-1].append(_marked(language, op, cell))
+    return [_line(language, [joined("", pieces) for pieces in cells]) for cells in shown if any(cells)]
 
 
-def _line(cells: list[str]) -> str:
+def _line(language: Language, cells: list[str]) -> str:
     if len(cells) == 1:
         return cells[0]
-    row = joined(_said('next_cell') + " ", (element("span", cell, class_="cell") for cell in cells))
+    row = joined(_said(language, "next_cell") + " ", (element("span", cell, class_="cell") for cell in cells))
     return element("span", row, class_="cells")
 
 
-def _marked(op: str, words: str) -> str:
+def _marked(language: Language, op: str, words: str) -> str:
     if op == SAME:
         return escape(words)
-    name, begin, end = _MARKS[op]
+    name, begin, end = _marks(language)[op]
     return element(name, begin, words, end)

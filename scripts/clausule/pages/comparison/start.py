@@ -5,72 +5,68 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausule.compare.history import History, Row
-from clausule.language.nl.comparison import (
-    COMPARE,
-    MAP_SIGNS,
-    comparison_title,
-    fill,
-    map_cell,
-    short_edition,
-    unit_name,
-)
-from clausule.language.nl.past import LINK
-from clausule.language.wording.names import capital, edition_name, full_title, titled
+from clausule.language.language import Language, language_of
+from clausule.language.wording.changes import change_words
+from clausule.language.wording.names import capital, edition_name, full_title, short_edition, titled, version_name
 from clausule.model import Agreement, Edition
 from clausule.pages.comparison.body import ComparisonPage
 from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs
 from clausule.pages.comparison.past import HISTORY
 from clausule.pages.comparison.places import FOLDER, group_anchor, pair_address, tops_of
+from clausule.pages.comparison.words import compare_words, comparison_title, unit_name
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked
 
+_SIGNS = {"changed": "~", "added": "+", "removed": "−", "moved": "→"}  # as the page explains them
 _SHOWN = 8  # of a list of comparisons; the others are folded
 
 
 def start_page(agreement: Agreement, history: History, now: Edition | None) -> ComparisonPage:
     """The page ``vergelijken/`` of an agreement with more than one edition."""
-    title = full_title(agreement)
+    title, language = full_title(agreement), language_of(agreement.language)
+    words = compare_words(language)
     body = lines(
         element("p", element("a", title, href="../"), class_="over"),
-        element("h1", COMPARE["compare_title"]),
+        element("h1", words["compare_title"]),
         element(
             "compare-editions",
             NEWLINE,
-            stacked("div", _listed(agreement, now), _history_link(), _map(history), class_="begin"),
+            stacked("div", _listed(agreement, now), _history_link(language), _map(language, history), class_="begin"),
             NEWLINE,
             class_="wide",
             data_from="gegevens.json",
             data_now=(now or agreement.editions[-1]).version,
-            data_failed=COMPARE["failed"],
+            data_failed=words["failed"],
         ),
     )
     return ComparisonPage(
-        address=FOLDER, title=f"{COMPARE['compare_title']}, {title}", about=fill(COMPARE["start_about"], title),
+        address=FOLDER, title=f"{words['compare_title']}, {title}", about=words["start_about"].format(title),
         body=body,
     )
 
 
-def _history_link() -> str:
-    return element("p", element("a", LINK, href=HISTORY.removeprefix(FOLDER)), class_="links")
+def _history_link(language: Language) -> str:
+    return element("p", element("a", language.say("The history of every clause"), href=HISTORY.removeprefix(FOLDER)), class_="links")
 
 
 def _listed(agreement: Agreement, now: Edition | None) -> str:
     """The comparisons that are pages: of each edition with the one before, and of earlier ones with the one in force."""
-    editions = agreement.editions
+    editions, language = agreement.editions, language_of(agreement.language)
+    words = compare_words(language)
     last = editions.index(now) if now else -1
     pages = set(static_pairs(agreement, now))
     successive = [_link(agreement, old, old + 1) for old in reversed(range(len(editions) - 1))]
-    shown = [_list(COMPARE["successive"], successive)]
+    shown = [_list(language, words["successive"], successive)]
     if last > 0 and now:
         # Of those that are very old the comparison is put together when it is asked for.
         since = [_link(agreement, old, last, page=(old, last) in pages) for old in reversed(range(last))]
-        shown.append(_list(fill(COMPARE["since"], edition_name(now)), since))
+        shown.append(_list(language, words["since"].format(edition_name(now)), since))
     return stacked("div", *shown, class_="listed")
 
 
-def _list(title: str, links: Sequence[str]) -> str:
+def _list(language: Language, title: str, links: Sequence[str]) -> str:
     older = links[_SHOWN:]
-    folded = element("summary", fill(COMPARE["older"], str(len(older))))
+    folded = element("summary", compare_words(language)["older"].format(len(older)))
     rest = element("details", folded, element("ul", *older)) if older else ""
     return element("section", element("h2", title), element("ul", *links[:_SHOWN]), rest)
 
@@ -82,9 +78,9 @@ def _link(agreement: Agreement, old: int, new: int, *, page: bool = True) -> str
     return element("li", element("a", comparison_title(one, other), href=href))
 
 
-def _map(history: History) -> str:
+def _map(language: Language, history: History) -> str:
     """Articles down, editions across: a sign in a cell says what happened there, and is a link to it."""
-    editions = history.editions
+    editions, words = history.editions, compare_words(language)
     cells: dict[int, dict[int, tuple[str, str, int]]] = {}
     for new in range(1, len(editions)):
         by_top: dict[int, list[Row]] = {}
@@ -101,13 +97,13 @@ def _map(history: History) -> str:
     shown = [top for top in tops_of(history) if cells.get(top)]
     head = element(
         "tr",
-        element("th", COMPARE["part"], scope="col"),
+        element("th", words["part"], scope="col"),
         *(element("th", short_edition(edition), scope="col") for edition in editions[1:]),
     )
-    body = [_map_row(history, top, cells[top]) for top in shown]
+    body = [_map_row(language, history, top, cells[top]) for top in shown]
     return lines(
-        element("h2", COMPARE["glance"], id="overzicht"),
-        element("p", COMPARE["signs"], class_="signs"),
+        element("h2", words["glance"], id="overzicht"),
+        element("p", words["signs"], class_="signs"),
         element(
             "div",
             element("table", element("thead", head), stacked("tbody", *body), class_="map", aria_labelledby="overzicht"),
@@ -119,10 +115,10 @@ def _map(history: History) -> str:
     )
 
 
-def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]]) -> str:
+def _map_row(language: Language, history: History, top: int, cells: dict[int, tuple[str, str, int]]) -> str:
     unit = history.lineages[top].last_unit
-    name = titled(capital(unit_name(unit.kind, unit.number, unit.title)), unit.title) if unit.number else unit.title
-    name = name or capital(unit_name(unit.kind, unit.number, unit.title))
+    name = titled(capital(unit_name(language, unit)), unit.title) if unit.number else unit.title
+    name = name or capital(unit_name(language, unit))
     shown = [element("th", name, scope="row")]
     editions = history.editions
     for new in range(1, len(editions)):
@@ -131,9 +127,19 @@ def _map_row(history: History, top: int, cells: dict[int, tuple[str, str, int]])
             continue
         kind, anchor, changed = cells[new]
         href = f"{pair_address(editions[new - 1], editions[new]).removeprefix(FOLDER)}{anchor}"
-        said = map_cell(kind, name, editions[new], changed)
-        sign = element("span", MAP_SIGNS[kind], aria_hidden="true")
+        said = _cell(language, kind, name, editions[new], changed)
+        sign = element("span", _SIGNS[kind], aria_hidden="true")
         link = element("a", sign, element("span", said, class_="unseen"), href=href, title=said)
         shown.append(element("td", link, class_=kind))
     return element("tr", *shown)
 
+
+def _cell(language: Language, kind: str, name: str, edition: Edition, changed: int) -> str:
+    """A cell of the map in words: ``changed in version 1.5 (3 parts): Article 7. Security incidents``."""
+    return language.say(
+        "{changed} in {edition} ({parts}): {part}",
+        changed=language.say("moved or renumbered") if kind == "moved" else change_words(language)[kind],
+        edition=version_name(edition),
+        parts=language.say_count("{n} part", "{n} parts", changed),
+        part=name,
+    )

@@ -188,7 +188,7 @@ def _past(name: str, page: Page) -> tuple[str, str]:
     if page.address == WHOLE:
         return "", ""
     book = page.book
-    return past_popover(book.events, book.number, name, book.places.get(name, ""), relative("../", page.address))
+    return past_popover(book.language, book.events, book.number, name, book.places.get(name, ""), relative("../", page.address))
 
 
 def _demand_link(demand: Demand, page: Page) -> str:

@@ -14,7 +14,6 @@ from clausule.formats.edition_json import edition_json
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
 from clausule.language.nl import grammar
-from clausule.language.nl.comparison import COMPARE
 from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.language.wording.names import (
@@ -219,7 +218,7 @@ def _contents(language: Language, leaves: list[Leaf]) -> list[dict[str, Any]]:
 def _compare_link(book: Book) -> dict[str, str]:
     """The link to a comparison: of a lapsed edition with the one in force, of another with the one before it."""
     side = "van" if book.status == "lapsed" else "naar"
-    return {"text": COMPARE["compare_other"], "address": "../vergelijken/", "query": f"?{side}={book.edition.version}"}
+    return {"text": book.language.say("Compare with another version"), "address": "../vergelijken/", "query": f"?{side}={book.edition.version}"}
 
 
 def _list_links(book: Book) -> list[dict[str, str]]:

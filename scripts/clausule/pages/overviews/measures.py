@@ -75,7 +75,7 @@ def _changes(page: Page) -> str:
         return ""
     language = page.book.language
     say = language.say
-    title = element("h2", say("What has changed"), id="veranderd")
+    title = element("h2", say("What changed"), id="veranderd")
     if not measures_of(before):
         return lines(title, element("p", say("The version before had no list of measures.")))
     found = changes_since(edition, before)
@@ -92,7 +92,7 @@ def _change(one: Explained, language: Language) -> str:
     assert unit
     kind = element("span", said, class_=f"kind {_STYLES[one.change.kind]}")
     where = element("span", unit.title, class_="where")
-    redline = element("p", joined(BREAK, redline_lines(one.change.redline)), class_="measure")
+    redline = element("p", joined(BREAK, redline_lines(language, one.change.redline)), class_="measure")
     why = element("p", element("b", say("Why:")), " ", one.why, class_="why") if one.why else ""
     return element("li", element("p", kind, " ", where), redline, why)
 

@@ -67,7 +67,8 @@ def _redline(history: History, number: int, rows: Sequence[Row]) -> str:
         Told(change, row.edits, " ".join(why for _, why in history.why(row)), nature_of(history, row))
         for change, row in zip(changes, rows, strict=True)
     )
-    return changes_html(told, counts, history.notes[number])
+    language = language_of(history.editions[number].language)
+    return changes_html(language, told, counts, history.notes[number])
 
 
 def _change(row: Row) -> Change:

@@ -15,7 +15,6 @@ from clausule.compare.history import History, make_history
 from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
 from clausule.language.language import DEFAULT, Language, language_of
 from clausule.language.nl import dates as date_words
-from clausule.language.nl.comparison import COMPARE, comparison_title
 from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.language.wording.names import (
@@ -36,6 +35,7 @@ from clausule.pages.comparison.lineages import life_pages
 from clausule.pages.comparison.pairs import comparison_parts
 from clausule.pages.comparison.places import FOLDER, pair_address
 from clausule.pages.comparison.start import start_page
+from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.addresses import edition_pages
 from clausule.pages.edition.stage import annex_title
 from clausule.pages.forms.signed import form_schemas, signed_page
@@ -244,8 +244,9 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
 
 
 def _compare_link(agreement: Agreement) -> str:
-    link = element("a", COMPARE["compare_any"], href=FOLDER) if len(agreement.editions) > 1 else ""
-    signed = element("a", language_of(agreement.language).say("What did you sign?"), href=f"{SIGNED_FOLDER}/") if agreement.editions else ""
+    say = language_of(agreement.language).say
+    link = element("a", say("Compare two versions"), href=FOLDER) if len(agreement.editions) > 1 else ""
+    signed = element("a", say("What did you sign?"), href=f"{SIGNED_FOLDER}/") if agreement.editions else ""
     return element("p", link, " ", signed, class_="links")
 
 
@@ -286,9 +287,9 @@ def _timeline(shelf: Shelf, notes: Mapping[str, Notes]) -> str:
         ]
         if before := edition_before(shelf.agreement, edition):
             changed = element("a", short_edition(before), href=pair_address(before, edition), aria_label=comparison_title(before, edition))
-            cells.append((COMPARE["since_column"], changed))
+            cells.append((say("Changed since"), changed))
         elif len(shelf.agreement.editions) > 1:
-            cells.append((COMPARE["since_column"], "–"))
+            cells.append((say("Changed since"), "–"))
         rows.append(cells)
     shown = table([name for name, _ in rows[0]], map(table_row, rows), aria_labelledby="versies", class_="editions")
     return element("div", shown, class_="table")

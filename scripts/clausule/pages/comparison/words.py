@@ -1,0 +1,152 @@
+"""The words with which the site compares: those of the pages and their browser code, names of units and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from clausule.compare.unit import Unit
+from clausule.language.language import Language, language_of
+from clausule.language.wording.changes import change_words, weaker
+from clausule.language.wording.names import edition_label, edition_name
+from clausule.model import Edition
+
+
+@cache
+def compare_words(language: Language) -> dict[str, str]:
+    """What the pages and their browser code say. A number in braces is filled in."""
+    say = language.say
+    return {
+        "compare": say("Compare"),
+        "compare_other": say("Compare with another version"),
+        "compare_any": say("Compare two versions"),
+        "any_two": say("Compare two other versions"),
+        "overview": say("What has changed"),
+        "this": say("This comparison"),
+        "nothing": say("No word differs between these two versions."),
+        "uses_same": say("Uses this term, words the same:"),
+        "uses_changed": say("Uses this term, itself changed too:"),
+        "meant_none": say("No change is substantive, {1} editorial."),
+        "meant_one": say("1 change is substantive, {1} editorial."),
+        "meant_many": say("{0} changes are substantive, {1} editorial."),
+        "no": say("none"),
+        "weaker": weaker(language),
+        "next_cell": say(", next cell:"),
+        "inserted": say("inserted: "),
+        "inserted_end": say(" (end of insertion)"),
+        "deleted": say("deleted: "),
+        "deleted_end": say(" (end of deletion)"),
+        "why": say("Why"),
+        "only_number": say("Other number, same words"),
+        "legend": say("How to read this"),
+        "legend_in": say("words that came"),
+        "legend_out": say("words that went"),
+        "settled": say("You read this comparison here:"),
+        "settled_steps": say("Or read the steps between, each with a page of its own:"),
+        "agreement": say("All versions"),
+        "about": say("All differences between {0} and {1}, clause by clause."),
+        "compare_title": say("What has been changed?"),
+        "start_about": say("{0}: compare two versions, clause by clause and word by word."),
+        "successive": say("Each version with the one before"),
+        "since": say("An earlier version with {0}"),
+        "glance": say("At a glance"),
+        "signs": say("~ changed, + new, − removed, → moved or renumbered. Each sign leads to the change."),
+        "older": say("{0} older ones"),
+        "since_column": say("Changed since"),
+        "part": say("Part"),
+        "turn": say("Other comparisons"),
+        "from": say("From"),
+        "to": language.say_of("the later version", "To"),
+        "on_day": say("on date"),
+        "choose": say("Choose two versions"),
+        "unknown": say("Version “{0}” is not here. Choose from the versions that there are."),
+        "twice": say("You chose the same version twice. Choose another to compare."),
+        "failed": say("The data for comparing cannot be read now. The comparisons below do work."),
+        "all": say("Full text"),
+        "beside": say("Side by side"),
+        "swap": say("Swap"),
+        "previous_change": say("Previous change"),
+        "next_change": say("Next change"),
+        "page_title": say("From {0} to {1}"),
+        "annex_number": language.say_of("the number of an annex", "A{0}"),
+        "permalink": say("Link to this change"),
+        "was": say("was {0}"),
+        "read": say("Read in {0}"),
+        "read_place": say("Read {0} in {1}"),
+    }
+
+
+@cache
+def measure_words(language: Language) -> dict[str, str]:
+    """What happened to a measure."""
+    say_of = language.say_of
+    return {
+        "added": say_of("a measure", "added"),
+        "changed": language.say("changed"),
+        "removed": say_of("a measure", "withdrawn"),
+    }
+
+
+@cache
+def counted_words(language: Language) -> dict[str, tuple[str, str]]:
+    """What stands behind the number of rows of a kind: of one, and of more."""
+    say, words = language.say, change_words(language)
+    only = say("only renumbered")
+    return {
+        "changed": (say("part changed"), say("parts changed")),
+        "added": (words["added"], words["added"]),
+        "removed": (words["removed"], words["removed"]),
+        "moved": (words["moved"], words["moved"]),
+        "renumbered": (only, only),
+        "unchanged": (words["unchanged"], words["unchanged"]),
+    }
+
+
+def count_sentence(language: Language, counts: Mapping[str, int]) -> str:
+    """``11 parts changed · 3 new · 54 unchanged``; what there is none of is left out."""
+    words = counted_words(language).items()
+    return " · ".join(f"{counts[kind]} {one if counts[kind] == 1 else many}" for kind, (one, many) in words if counts[kind])
+
+
+def nature_sentence(language: Language, substantive: int, editorial: int) -> str:
+    """``5 changes are substantive, 9 editorial.``; empty when nothing changed."""
+    if not substantive and not editorial:
+        return ""
+    words = compare_words(language)
+    key = "meant_none" if not substantive else "meant_one" if substantive == 1 else "meant_many"
+    return words[key].format(substantive, editorial or words["no"])
+
+
+def comparison_title(old: Edition, new: Edition) -> str:
+    """``From 1.4 (01-01-2016) to 1.5 (25-05-2018)``."""
+    return compare_words(language_of(new.language))["page_title"].format(edition_label(old), edition_label(new))
+
+
+def comparison_about(old: Edition, new: Edition) -> str:
+    """What a search engine shows under the title."""
+    return compare_words(language_of(new.language))["about"].format(edition_name(old), edition_name(new))
+
+
+def unit_name(language: Language, unit: Unit) -> str:
+    """What a unit is called within a sentence: ``7.2``, ``article 7``, ``term “Data breach”``, ``section A``."""
+    say, number = language.say, unit.number or f"“{unit.title}”"
+    match unit.kind:
+        case "title":
+            return language.say_of("of an agreement", "title")
+        case "article":
+            return say("article {number}", number=number)
+        case "annex":
+            return say("annex {number}", number=number)
+        case "section":
+            return say("section {label}", label=number)
+        case "item":
+            return say("item {label}", label=number)
+        case "definition":
+            return say("term “{term}”", term=unit.title)
+        case "measure":
+            return say("measure")
+        case "row":
+            return language.say_of("of a table", "row")
+        case "paragraph":
+            return say("paragraph")
+    return number
