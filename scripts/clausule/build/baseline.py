@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from clausule.publish.files import write_files
 from clausule.publish.git import Git
 from clausule.publish.trees import Trees
 from clausule.read import Repository, read_repository
+from clausule.read.settings import SETTINGS
 from clausule.read.source import FOLDERS
 
 
@@ -34,7 +36,8 @@ class Proposal:
 
 @contextmanager
 def repository_at(root: Path, ref: str, most: int | None = None) -> Iterator[Repository]:
-    """The sources as they were at ``ref`` (a branch, a tag or a commit), for as long as the context is open.
+    """The texts as they were at ``ref`` (a branch, a tag or a commit), for as long as the context is open, with the
+    settings of the work tree.
 
     Of a commit that a stranger may have made ``most`` bytes are read at most. Raises ``AuthoringError`` when git knows no
     such commit.
@@ -53,6 +56,8 @@ def repository_at(root: Path, ref: str, most: int | None = None) -> Iterator[Rep
                 node = trees.find(tree, f"{prefix}{name}")
                 if node and node.is_folder:
                     write_files(trees, node.oid, Path(folder, name), most)
+        if (root / SETTINGS).is_file():
+            shutil.copyfile(root / SETTINGS, Path(folder, SETTINGS))
         yield read_repository(Path(folder))
 
 

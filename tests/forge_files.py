@@ -1,8 +1,45 @@
-"""What the files for a forge may hold: the keys that we use of each format, and no others. Every value is read as a string."""
+"""The files for a forge, and what they may hold: the keys that we use of each format, and no others."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+import yaml
+
+from clausule.author.workflows import FORGES, workflow_files
+from session import HOME
+
+WHEEL = "clausule-0.1.0-py3-none-any.whl"
+FILES = {forge: workflow_files(forge, WHEEL, "0" * 64, "click==8.3.1 --hash=sha256:1\n") for forge in FORGES}
+GITHUB = {Path(path).stem: text for path, text in FILES["github"].items() if path.startswith(".github/workflows/")}
+GITLAB = ".gitlab-ci.yml"
+INSTALL = ".github/actions/clausule/action.yml"
+ALL = {**FILES["github"], **FILES["gitlab"], **{name: (HOME / name).read_text("utf-8") for name in ("action.yml", ".pre-commit-hooks.yaml")}}
+
+
+class _Strict(yaml.BaseLoader):
+    """Every value as the string that is written ('on' is a key, not true), and no key twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        made = super().construct_mapping(node, deep)
+        assert len(made) == len(node.value), f"a key stands twice at {node.start_mark}"
+        return made
+
+
+def data(text: str) -> Any:
+    """What YAML holds, every value a string."""
+    return yaml.load(text, _Strict)
+
+
+def jobs() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Name, whole and job of each workflow for GitHub."""
+    for name, text in GITHUB.items():
+        whole = data(text)
+        for job in whole["jobs"].values():
+            yield name, whole, job
+
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string", "minLength": 1}
@@ -56,7 +93,7 @@ RULES = rows(keys({"if": TEXT}))
 SCRIPT = rows(TEXT)
 TASK = keys({"rules": RULES, "script": SCRIPT}, {"resource_group": TEXT, "artifacts": keys({"paths": rows(TEXT)})})
 ASKED = keys({"description": TEXT, "value": {"type": "string"}}, {"options": rows(TEXT)})
-GITLAB = keys(
+PIPELINE = keys(
     {
         "workflow": keys({"rules": RULES}),
         "variables": every({"anyOf": [TEXT, ASKED]}, "^[A-Z][A-Z_]*$"),
@@ -72,3 +109,9 @@ HOOKS = rows(
         {"description": TEXT, "files": TEXT, "pass_filenames": one_of("true", "false")},
     )
 )
+
+
+def schema_of(path: str) -> Schema:
+    """The schema of the file at ``path``."""
+    known = {GITLAB: PIPELINE, ".pre-commit-hooks.yaml": HOOKS}
+    return known.get(path) or (COMPOSITE if path.endswith("action.yml") else WORKFLOW)
