@@ -8,7 +8,7 @@ import pytest
 
 from clausule.language.language import DEFAULT, Language, language_of
 from clausule.pages.kit.html import element
-from clausule.pages.kit.staging import CONFIG, root_config, staged
+from clausule.pages.kit.staging import CONFIG, Fixed, root_config, staged
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
 
@@ -29,7 +29,7 @@ def built(tmp_path: Path, template: str) -> str:
     (root / "overrides").mkdir(parents=True)
     (root / "overrides/toy.html").write_text(template, "utf-8")
     data = {"title": "<b>{{ 7 * 7 }}</b> & “x”", "rows": [{"address": 'a"b/', "name": "A <i>"}]}
-    page = staged(element("p", "Lopende <tekst>"), "toy/", "Toy", "About", "https://x.example/", template="toy.html", data=data)
+    page = staged(Fixed("toy.html", data, element("p", "Lopende <tekst>")), "toy/", "Toy", "About", "https://x.example/")
     build({CONFIG: root_config(language_of(DEFAULT)), "toy/index.md": page}, tmp_path / "out", look=look_of(root, Settings()), site_url="https://x.example/")
     return (tmp_path / "out/toy/index.html").read_text("utf-8")
 

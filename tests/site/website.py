@@ -15,6 +15,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausule.language.language import DEFAULT, language_of
+from clausule.pages.kit.staging import CONFIG, Fixed, root_config, staged
+from clausule.read.settings import Settings
+from clausule.site import build, look_of
 from session import HOME
 
 if TYPE_CHECKING:
@@ -103,6 +107,14 @@ def served(folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
         worker.join()
+
+
+def rendered(page: Fixed, out: Path) -> str:
+    """The text of a page that is a template, as the site has it; ``out`` is an empty folder."""
+    stage = {CONFIG: root_config(language_of(DEFAULT)), "page/index.md": staged(page, "page/", "Page", "About", "https://x.example/")}
+    build(stage, out, look=look_of(HOME, Settings()), site_url="https://x.example/")
+    html = (out / "page/index.html").read_text("utf-8")
+    return html[html.index('<div class="text') : html.index("</main>")]
 
 
 class Elements(HTMLParser):

@@ -1,12 +1,14 @@
 """What a template can say: the words of the site in the language of its page. What it is handed is escaped.
 
 A message stands in the template as it would in Python, ``{{ say("Read {edition}", edition=d.edition) }}``, and
-``scripts/words`` finds it there. A sentence with HTML in it is ``filled(say(...), link=link)``.
+``scripts/words`` finds it there. A sentence with HTML in it is ``filled(say(...), link=link)``; a day is
+``short_date(d.day)`` or ``long_date(d.day)``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -19,7 +21,8 @@ from clausule.pages.kit.html import filled
 def speaking(env: Environment) -> Environment:
     """``env``, whose templates now speak and escape."""
     env.autoescape = True
-    env.globals |= {name: _in_language(name) for name in ("say", "say_of", "say_count")} | {"filled": filled}
+    env.globals |= {name: _in_language(name) for name in ("say", "say_of", "say_count")}
+    env.globals |= {"filled": filled, "short_date": _written("short"), "long_date": _written("long")}
     return env
 
 
@@ -31,6 +34,16 @@ def _in_language(name: str) -> Callable[..., str]:
         return str(getattr(_language(context), name)(*message, **values))
 
     return said
+
+
+def _written(name: str) -> Callable[..., str]:
+    """How that language writes a day (``2018-05-25``)."""
+
+    @pass_context
+    def written(context: Context, day: str) -> str:
+        return str(getattr(_language(context).dates, name)(date.fromisoformat(day)))
+
+    return written
 
 
 def _language(context: Context) -> Language:

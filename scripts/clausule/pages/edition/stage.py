@@ -35,8 +35,8 @@ from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cite
 from clausule.pages.edition.search import search_entries
 from clausule.pages.forms.all import form_pages
 from clausule.pages.kit.feeds import feed_links, feed_title
-from clausule.pages.kit.html import element, front_matter, lines, stacked
-from clausule.pages.kit.staging import CONFIG, Fixed
+from clausule.pages.kit.html import element, lines
+from clausule.pages.kit.staging import CONFIG, Fixed, page_file
 from clausule.pages.overviews.all import ADDRESSES, VIEW, overview_files, overview_pages, overviews_of
 from clausule.pages.overviews.reading import overview_links, overview_titles
 from clausule.pages.sub_processors.then import has_list_then, list_then, then_page, then_title
@@ -272,11 +272,9 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
 
 
 def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> bytes:
-    """One page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
+    """One page: what the templates must know of it, and behind what is drawn all that it mentions."""
     page = Page(book, leaf.address)
     drawn = leaf.draw(page)
-    fixed = drawn if isinstance(drawn, Fixed) else None
-    inner = "" if isinstance(drawn, Fixed) else lines(drawn, cited_acts(page), popovers(page))
     meta: dict[str, object] = {
         "title": _title(book, leaf.heading),
         "description": _about(leaf, book),
@@ -286,10 +284,9 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
         "view": leaf.view or None,
         "before": _neighbour(before),
         "after": _neighbour(after),
-        "template": fixed.template if fixed else "edition/page.html",
-        "data": fixed.data if fixed else None,
+        "template": "edition/page.html",
     }
-    return f"{front_matter(meta)}\n{stacked('div', inner, class_='text')}\n".encode()
+    return page_file(meta, drawn if isinstance(drawn, Fixed) else lines(drawn, cited_acts(page), popovers(page)), "text")
 
 
 def _title(book: Book, heading: str) -> str:

@@ -13,7 +13,7 @@ from clausule.model import Agreement, Edition
 from clausule.pages.forms.fill_in import ANSWERS_SCHEMA_ADDRESS
 from clausule.pages.forms.own_copy import ACCEPTED_SCHEMA_ADDRESS
 from clausule.pages.forms.script_words import signed_words
-from clausule.pages.kit.staging import staged
+from clausule.pages.kit.staging import Fixed, staged
 
 
 def form_schemas() -> dict[str, bytes]:
@@ -41,14 +41,13 @@ def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, 
         "Did you save what you accepted at ‘Your copy’? Choose that file here. You will see which version it was, whether the "
         "text is still the same and what has changed since. The file stays in your browser."
     )
+    data = {"agreement": agreement.title, "slug": agreement.slug, "words": words, "rows": rows}
     return staged(
-        "",
+        Fixed("forms/signed.html", data),
         f"{agreement.slug}/{SIGNED_FOLDER}/",
         language.say("What did you sign?") + f" · {full_title(agreement)}",
         about,
         base,
         "signed",
         language=agreement.language,
-        template="forms/signed.html",
-        data={"agreement": agreement.title, "slug": agreement.slug, "words": words, "rows": rows},
     )

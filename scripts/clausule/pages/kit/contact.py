@@ -1,11 +1,16 @@
-"""Whom to ask: the contact of a publisher or of a sub-processor as a list of facts."""
+"""Whom to ask: the contact of a publisher or of a sub-processor, as links and as a list of facts."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from clausule.language.language import language_of
 from clausule.language.wording.site import contact_words
 from clausule.model import Agreement
-from clausule.pages.kit.html import element, escape, joined, safe_link
+from clausule.pages.kit.html import element, joined, safe_link
+
+Link = dict[str, str | None]
+"""For a template: a name, and the address that it leads to, where that can be."""
 
 
 def contact_of(agreement: Agreement) -> dict[str, str]:
@@ -14,27 +19,37 @@ def contact_of(agreement: Agreement) -> dict[str, str]:
     return {key: str(value) for key, value in given.items() if value} if isinstance(given, dict) else {}
 
 
+def contact_links(contact: Mapping[str, str]) -> dict[str, Link]:
+    """What is known of whom to ask, by its key."""
+    return {
+        key: {"name": value, "address": _target(key, value), "rel": "noopener" if key == "website" else None}
+        for key, value in contact.items()
+        if value
+    }
+
+
+def contact_rows(agreement: Agreement) -> list[Link]:
+    """The facts in the order in which they are shown, each with a ``label``; none when nothing is known."""
+    links = contact_links(contact_of(agreement))
+    labels = contact_words(language_of(agreement.language))
+    return [{"label": label, **links[key]} for key, label in labels.items() if key in links]
+
+
 def contact_facts(agreement: Agreement) -> str:
-    """A list of what is known of whom to ask; an empty string when nothing is."""
-    contact = contact_of(agreement)
-    rows = (
-        element("dt", name) + element("dd", contact_link(key, contact[key]))
-        for key, name in contact_words(language_of(agreement.language)).items()
-        if contact.get(key)
-    )
-    found = joined("", rows)
+    """The same as HTML; an empty string when nothing is known."""
+    rows = contact_rows(agreement)
+    found = joined("", (element("dt", row["label"] or "") + element("dd", _shown(row)) for row in rows))
     return element("dl", found, class_="facts") if found else ""
 
 
-def contact_link(key: str, value: str) -> str:
-    """One of the facts, as a link where that can be."""
-    target = {"email": f"mailto:{value}", "phone": _telephone(value), "website": value}.get(key, "")
-    link = target if target.startswith("tel:") else safe_link(target)
-    if not link:
-        return escape(value)
-    return element("a", value, href=link, rel="noopener" if key == "website" else None)
+def _shown(row: Link) -> str:
+    name = row["name"] or ""
+    return element("a", name, href=row["address"], rel=row["rel"]) if row["address"] else name
 
 
-def _telephone(number: str) -> str:
-    """``tel:+31348554821`` for ``+31 (0)348 554821``."""
-    return "tel:" + "".join(sign for sign in number.replace("(0)", "") if sign.isdigit() or sign == "+")
+def _target(key: str, value: str) -> str | None:
+    if key == "phone":
+        # tel:+31348554821 for +31 (0)348 554821
+        return "tel:" + "".join(sign for sign in value.replace("(0)", "") if sign.isdigit() or sign == "+")
+    target = {"email": f"mailto:{value}", "website": value}.get(key, "")
+    return safe_link(target) if target else None

@@ -9,7 +9,7 @@ from typing import Any
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
 from clausule.pages.kit.feeds import feed_links
-from clausule.pages.kit.html import NEWLINE, element, front_matter
+from clausule.pages.kit.html import front_matter, stacked
 
 CONFIG = "site.json"
 
@@ -28,14 +28,16 @@ def root_config(language: Language, **more: Any) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A page that is a template of the theme: its name, and the plain data that it shows (``page.meta.data``)."""
+    """A page that is a template of the theme: its name, the plain data that it shows (``page.meta.data``), and the running
+    text that it puts where it belongs (``page.content``)."""
 
     template: str
     data: Mapping[str, object]
+    text: str = ""
 
 
 def staged(
-    body: str,
+    drawn: str | Fixed,
     address: str,
     title: str,
     description: str,
@@ -44,14 +46,9 @@ def staged(
     feeds: object = None,
     *,
     language: str = "",
-    template: str = "",
-    data: Mapping[str, object] | None = None,
 ) -> bytes:
     """A page at ``address`` below ``base``, the address of the site; ``view`` says which styles and scripts it needs.
     ``language`` is the tag of its own language, where that is not the site's.
-
-    A fixed page names its ``template``, which gets ``data`` (plain data, in the front matter as ``page.meta.data``) and the
-    running text ``body`` as ``page.content``.
     """
     meta: dict[str, object] = {
         "title": title,
@@ -61,7 +58,12 @@ def staged(
         "view": view or None,
         "feeds": feeds,
         "language": language or None,
-        "template": template or None,
-        "data": data,
     }
-    return f"{front_matter(meta)}\n{element('div', NEWLINE, body, NEWLINE, class_=f'text {view}'.rstrip())}\n".encode()
+    return page_file(meta, drawn, f"text {view}".rstrip())
+
+
+def page_file(meta: Mapping[str, object], drawn: str | Fixed, classes: str) -> bytes:
+    """A staged page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
+    fixed = drawn if isinstance(drawn, Fixed) else Fixed("", {}, drawn)
+    named = {"template": fixed.template, "data": fixed.data} if fixed.template else {}
+    return f"{front_matter({**meta, **named})}\n{stacked('div', fixed.text, class_=classes)}\n".encode()

@@ -142,7 +142,7 @@ def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
     title = say("Sub-processors") + f" · {name}"
     about = say("{agreement}: the sub-processors as they are now and were on every day, with what has been announced.", agreement=name)
     feeds = feed_links(address, list_feed_title(agreement)) if agreement.sub_processors else None
-    page = staged(body, address, title, about, base, "sub-processors", feeds)
+    page = staged(body, address, title, about, base, "sub-processors", feeds, language=agreement.language)
     return {f"{address}index.md": page, **list_files(agreement, base)}
 
 

@@ -23,7 +23,9 @@ from clausule.model.sub_processors import (
     ANNOUNCED,
     BINDING,
     CLAUSES,
+    ENDED,
     NONE,
+    WITHDRAWN,
     Event,
     Location,
     Period,
@@ -35,7 +37,6 @@ from clausule.model.sub_processors import (
 from clausule.pages.kit.contact import contact_of
 from clausule.pages.kit.feeds import Entry, Feed, both_feeds, newest_first
 from clausule.pages.kit.html import element
-from clausule.pages.sub_processors.words import event_names
 
 LIST_SCHEMA_ADDRESS = "schema/sub-verwerkers.json"
 _SCHEMA = "sub-verwerkers.schema.json"
@@ -343,6 +344,12 @@ def _entries(agreement: Agreement, listing: SubProcessors, base: str) -> Iterato
             address=address, title=title, author=author, day=event.day, summary=summary,
             html=_told(row, summary, address, language),
         )
+
+
+def event_names(language: Language) -> dict[str, str]:
+    """What happens when a row becomes that."""
+    say = language.say
+    return {ANNOUNCED: say("Announcement"), ACTIVE: say("Start"), ENDED: say("End"), WITHDRAWN: say("Withdrawal")}
 
 
 def _happened(event: Event, until: date | None, language: Language) -> str:

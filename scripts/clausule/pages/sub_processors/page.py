@@ -1,208 +1,153 @@
-"""The page of the list of sub-processors: as it is on a day, every change of it, how to object and how to follow it."""
+"""The page of the list of sub-processors, as it is on a day; what the theme shows is handed to it as plain data."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from typing import Any
+from urllib.parse import quote
 
 from clausule.analysis.addresses import Addresses
 from clausule.language.language import Language, language_of
 from clausule.language.nl.sub_processor_words import FOLDER
+from clausule.language.wording.names import listed
+from clausule.law.eur_lex import eur_lex
 from clausule.model import Agreement, Edition
 from clausule.model.sub_processors import (
     ACTIVE,
     ANNOUNCED,
+    CLAUSES,
     ENDED,
     WITHDRAWN,
-    Event,
+    Location,
     Period,
     Promise,
+    SubProcessor,
     SubProcessors,
     events,
+    object_until,
     promise_on,
     state_on,
 )
-from clausule.pages.kit.contact import contact_facts
-from clausule.pages.kit.feeds import ATOM, JSON
-from clausule.pages.kit.html import element, escape, filled, joined, lines
-from clausule.pages.sub_processors.data import starts_of
-from clausule.pages.sub_processors.rows import list_table, row_on
-from clausule.pages.sub_processors.without import without_list
-from clausule.pages.sub_processors.words import (
-    between_words,
-    clause_name,
-    day_words,
+from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_rows
+from clausule.pages.kit.html import safe_link
+from clausule.pages.kit.staging import Fixed
+from clausule.pages.sub_processors.data import (
     event_names,
-    state_names,
-    state_titles,
+    ground_words,
+    is_outside,
+    known_decision,
+    row_json,
+    starts_of,
 )
+from clausule.pages.sub_processors.without import clause_name, without_list
 
-_GROUP = {ANNOUNCED: ANNOUNCED, ACTIVE: ACTIVE, ENDED: ENDED, WITHDRAWN: ENDED}
+_GROUPS = {ANNOUNCED: (ANNOUNCED, ""), ACTIVE: (ACTIVE,), ENDED: (ENDED, WITHDRAWN)}
+_CLAUSES_CELEX = "32021D0914"  # Implementing Decision (EU) 2021/914
 
 
-def list_page(agreement: Agreement, now: Edition | None, day: date) -> str:
-    """The page ``sub-verwerkers/``: the list on ``day``.
+def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
+    """The page ``sub-verwerkers/``: the list on ``day``, every change of it, how to object and how to follow it.
 
     ``now`` is the edition in force, whose clauses the page points to. Without a list it says what the agreement says.
     """
-    language = language_of(agreement.language)
-    over = element("p", element("a", agreement.title, href="../"), class_="over")
-    title = element("h1", language.say("Sub-processors"))
     listing = agreement.sub_processors
     if not listing:
-        return lines(over, title, without_list(agreement, now))
-    happened = events(listing.rows)
-    how_to_read = language.say(
-        "A sub-processor is one from the start of the day at ‘from’ until the start of the day at ‘until’. Who was one on another "
-        "day can be seen from these days, also for those who no longer are."
-    )
-    return lines(
-        over,
-        title,
-        element("div", element("p", _lead(agreement, listing, happened, day)), class_="lead"),
-        _controls(language),
-        *(_group(name, agreement, listing, day) for name in state_titles(language)),
-        element("p", how_to_read, class_="tagline"),
-        _objecting(agreement, promise_on(listing.promises, starts_of(agreement), day), now),
-        _changes(happened, language),
-        _follow(language),
-    )
-
-
-def _lead(agreement: Agreement, listing: SubProcessors, happened: Sequence[Event], day: date) -> str:
-    """What stands above the list: true on every day until the next change."""
+        return without_list(agreement, now)
     language = language_of(agreement.language)
-    say, long = language.say, language.dates.long
-    active = [state_on(row, day) for row in listing.rows].count(ACTIVE)
-    words = say("There are no sub-processors now.")
-    if active:
-        words = language.say_count(
-            "{n} sub-processor processes personal data for {publisher}.",
-            "{n} sub-processors process personal data for {publisher}.",
-            active,
-            publisher=agreement.publisher or say("the processor"),
-        )
+    happened = events(listing.rows)
+    promise = promise_on(listing.promises, starts_of(agreement), day)
     since = max((event.day for event in happened if event.day <= day), default=None)
     following = min((event.day for event in happened if event.day > day), default=None)
-    if not since:
-        return words
-    if not following:
-        return words + " " + say("The list has been so since {since}.", since=long(since))
-    known = say("The list has been so since {since}; the next change that is known is on {next}.", since=long(since), next=long(following))
-    return f"{words} {known}"
+    changes = [
+        {
+            "day": event.day.isoformat(),
+            "what": event_names(language)[event.state],
+            "id": event.row.id,
+            "name": event.row.name,
+        }
+        for event in reversed(happened)
+    ]
+    data = {
+        "agreement": agreement.title,
+        "publisher": agreement.publisher,
+        "active": [state_on(row, day) for row in listing.rows].count(ACTIVE),
+        "since": since and since.isoformat(),
+        "following": following and following.isoformat(),
+        "groups": _groups(agreement, listing, day),
+        "notice": promise and _promised(promise.notice, promise, now, language),
+        "objection": promise and _promised(promise.objection, promise, now, language),
+        "contact": contact_rows(agreement),
+        "changes": changes,
+        "file": f"../{FOLDER}",
+    }
+    return Fixed("sub_processors/list.html", data)
 
 
-def _controls(language: Language) -> str:
-    """Where the browser puts its fields; without script there is nothing to press."""
-    said = {f"data_{key}": sentence for key, sentence in day_words(language).items()}
-    said |= {f"data_badge_{state}": badge for state, badge in state_names(language).items()}
-    return element("list-on-date", **said)
+def _groups(agreement: Agreement, listing: SubProcessors, day: date) -> list[dict[str, Any]]:
+    """The rows by what they are on ``day``. What is announced on a later day is there for the browser, which knows the day
+    it is."""
+    rows = sorted(listing.rows, key=lambda row: row.name.casefold())
+    return [
+        {
+            "state": name,
+            "rows": [_on_day(row, agreement, listing, day) for row in rows if state_on(row, day) in states],
+        }
+        for name, states in _GROUPS.items()
+    ]
 
 
-def _group(name: str, agreement: Agreement, listing: SubProcessors, day: date) -> str:
+def _on_day(row: SubProcessor, agreement: Agreement, listing: SubProcessors, day: date) -> dict[str, Any]:
+    """A row as it is on ``day``, with what the browser needs to know of other days."""
     language = language_of(agreement.language)
-    # What is announced on a later day is there for the browser, which knows the day it is.
-    rows = [row for row in listing.rows if _GROUP.get(state_on(row, day), ANNOUNCED) == name]
-    shown = [row_on(row, agreement, listing, day) for row in sorted(rows, key=lambda row: row.name.casefold())]
-    note = ""
-    if name == ANNOUNCED:
-        link = element("a", _objecting_title(language), href="#bezwaar")
-        said = language.say("Do you not agree with an announcement? See {objecting}.")
-        note = element("p", filled(said, objecting=link))
-    return element(
-        "section",
-        element("h2", state_titles(language)[name], id=f"groep-{name}"),
-        note,
-        list_table(shown, f"groep-{name}", language),
-        class_="group",
-        data_state=name,
-        hidden=not any(state_on(row, day) for row in rows),
-    )
+    until, state = object_until(row, listing.promises, starts_of(agreement)), state_on(row, day)
+    before, after = listing.row(row.replaces) if row.replaces else None, listing.replaced_by(row)
+    mail = contact_of(agreement).get("email", "")
+    subject = quote(language.say("Objection to sub-processor {name}", name=row.name))
+    return {
+        **shown_row(row, language),
+        "state": state,
+        "ended": row.ended and row.ended.isoformat(),
+        "withdrawn": row.withdrawn and row.withdrawn.isoformat(),
+        "object_until": until and until.isoformat(),
+        "open": bool(until and state and until >= day and not row.withdrawn),
+        "reason": row.reason,
+        "before": before and {"name": before.name, "address": f"#{before.id}"},
+        "successor": after
+        and {"name": after.name, "address": f"#{after.id}", "known": after.known and after.known.isoformat()},
+        "mail": safe_link(f"mailto:{mail}?subject={subject}") if mail and row.announced else None,
+    }
 
 
-def _objecting_title(language: Language) -> str:
-    return language.say("Objecting")
+def shown_row(row: SubProcessor, language: Language) -> dict[str, Any]:
+    """What is shown of a row on any day."""
+    reach = contact_links({key: row.contact.get(key, "") for key in ("name", "email", "phone", "website")})
+    data = row_json(row, language)
+    places = [
+        {**place, "outside": is_outside(row, location), "ground": _ground(row, location, language)}
+        for place, location in zip(data["places"], row.locations, strict=True)
+    ]
+    return {**data, "reach": list(reach.values()), "places": places}
 
 
-def _objecting(agreement: Agreement, promise: Promise | None, now: Edition | None) -> str:
-    """How to object: what is promised, with its clauses, and to whom."""
-    language = language_of(agreement.language)
-    say = language.say
-    said = []
-    if promise and (period := promise.notice):
-        sentence = say("A new sub-processor is announced at least {period} in advance ({clause}).")
-        if not _length(period, language):
-            sentence = say("A new sub-processor is announced in advance; the agreement names no period ({clause}).")
-        said.append(_promised(sentence, period, promise, now, language))
-    if promise and (period := promise.objection):
-        sentence = say("You can object until and including {period} after the announcement ({clause}).")
-        if not _length(period, language):
-            sentence = say("You can object; the agreement names no period ({clause}).")
-        said.append(_promised(sentence, period, promise, now, language))
-    if said:
-        said.append(escape(say("Read in that article what an objection must contain and what follows from it.")))
-    unknown = say("This list names no period for announcement or objection. Read in the agreement what was agreed.")
-    facts = contact_facts(agreement)
-    to = say("Address an objection to:") if facts else say("This site does not say to whom you address an objection. See the agreement.")
-    return lines(
-        element("h2", _objecting_title(language), id="bezwaar"),
-        element("p", joined(" ", said) or unknown),
-        element("p", to),
-        facts,
-    )
+def _ground(row: SubProcessor, location: Location, language: Language) -> Link:
+    known = known_decision(row, location, language)
+    celex = _CLAUSES_CELEX if location.ground == CLAUSES else known and known.celex
+    return {
+        "name": ground_words(row, location, language),
+        "address": eur_lex(celex, language.tag) if celex else None,
+        "rel": "noopener",
+    }
 
 
-def _length(period: Period, language: Language) -> str:
-    """``30 dagen``, ``1 maand``."""
-    days = language.say_count("{n} day", "{n} days", period.days) if period.days else ""
-    months = language.say_count("{n} month", "{n} months", period.months) if period.months else ""
-    return language.say("{one} and {other}", one=months, other=days) if months and days else months or days
-
-
-def _promised(sentence: str, period: Period, promise: Promise, now: Edition | None, language: Language) -> str:
-    """``sentence`` with how long, and a link to the clause in the edition in force, where it has that number there."""
+def _promised(period: Period | None, promise: Promise, now: Edition | None, language: Language) -> Link | None:
+    """How long, and a link to the clause in the edition in force, where it has that number there."""
+    if not period:
+        return None
     name = clause_name(period.at)
     address = Addresses(now).address(period.at) if now else None
-    link: str = language.say("{clause}, version {version}", clause=name, version=promise.version)
+    days = language.say_count("{n} day", "{n} days", period.days) if period.days else ""
+    months = language.say_count("{n} month", "{n} months", period.months) if period.months else ""
+    said = {"period": listed(language, [part for part in (months, days) if part])}
     if now and address is not None:
-        link = element("a", name, href=f"../{now.version}/{address}")
-    return filled(sentence, period=_length(period, language), clause=link)
-
-
-def _changes(happened: Sequence[Event], language: Language) -> str:
-    """Every change of the list, the newest first."""
-    if not happened:
-        return ""
-    rows = []
-    for event in reversed(happened):
-        when = element("time", language.dates.short(event.day), datetime=event.day.isoformat())
-        name = element("a", event.row.name, href=f"#{event.row.id}")
-        what = element("span", event_names(language)[event.state], ": ", name)
-        rows.append(element("li", when, " ", what, data_day=event.day.isoformat()))
-    said = {f"data_{key}": sentence for key, sentence in between_words(language).items()}
-    return lines(
-        element("h2", language.say("Changes to the list"), id="wijzigingen"),
-        element("list-changes", **said),
-        element("ol", *rows, class_="changes-of-list"),
-    )
-
-
-def _follow(language: Language) -> str:
-    """The same list in other forms, each with an address that stays."""
-    say = language.say
-    home = f"../{FOLDER}"
-    files = {
-        f"{home}.ics": say("Calendar with the last day to object (iCalendar)"),
-        f"{home}.csv": say("Table for a spreadsheet (CSV)"),
-        f"{home}.json": say("Data for programs (JSON)"),
-        JSON: say("Messages for programs (JSON Feed)"),
-    }
-    feed = say(
-        "Every announcement and every end is a message in a feed. Put this address in a program that reads news feeds, such as "
-        "Outlook (at ‘RSS feeds’) or Thunderbird:"
-    )
-    return lines(
-        element("h2", say("Follow and download"), id="volgen"),
-        element("p", feed, " ", element("a", ATOM, href=ATOM)),
-        element("ul", *(element("li", element("a", said, href=address)) for address, said in files.items()), class_="annexes"),
-    )
+        return {**said, "name": name, "address": f"../{now.version}/{address}"}
+    return {**said, "name": language.say("{clause}, version {version}", clause=name, version=promise.version)}

@@ -11,9 +11,8 @@ from clausule.language.nl.sub_processor_words import FOLDER
 from clausule.language.wording.names import edition_label, version_name
 from clausule.model import Edition
 from clausule.model.sub_processors import ACTIVE, ANNOUNCED, SubProcessor, SubProcessors, state_on
-from clausule.pages.kit.html import element, lines
-from clausule.pages.sub_processors.rows import list_table, row_then
-from clausule.pages.sub_processors.words import state_titles
+from clausule.pages.kit.staging import Fixed
+from clausule.pages.sub_processors.page import shown_row
 
 
 def has_list_then(edition: Edition, status: str) -> bool:
@@ -35,30 +34,22 @@ def list_then(edition: Edition, listing: SubProcessors) -> list[tuple[str, SubPr
     return sorted(found, key=lambda pair: (pair[0], pair[1].name.casefold()))
 
 
-def then_page(edition: Edition, rows: Sequence[tuple[str, SubProcessor]]) -> str:
+def then_page(edition: Edition, rows: Sequence[tuple[str, SubProcessor]]) -> Fixed:
     """The list when ``edition`` took effect. Only what was so on that day is in it, so that it never changes again."""
     assert edition.effective
     language = language_of(edition.language)
-    say = language.say
-    parts = []
-    for name in (ACTIVE, ANNOUNCED):
-        shown = [row_then(row, language) for state, row in rows if state == name]
-        if shown:
-            heading = element("h2", state_titles(language)[name], id=f"groep-{name}")
-            parts += [heading, list_table(shown, f"groep-{name}", language)]
-    about = say(
-        "Who was a sub-processor, or had been announced, on {day}: the first day of {edition}. What changed after that is not "
-        "here.",
-        day=language.dates.long(edition.effective),
-        edition=edition_label(edition),
-    )
-    nobody = say("On that day there were no sub-processors and nobody had been announced.")
-    return lines(
-        element("h1", then_title(edition)),
-        element("p", about),
-        *(parts or [element("p", nobody)]),
-        element("p", element("a", say("The list as it is now"), href=f"../../{FOLDER}/")),
-    )
+    groups = [
+        {"state": name, "rows": [shown_row(row, language) for state, row in rows if state == name]}
+        for name in (ACTIVE, ANNOUNCED)
+    ]
+    data = {
+        "title": then_title(edition),
+        "day": edition.effective.isoformat(),
+        "edition": edition_label(edition),
+        "groups": [group for group in groups if group["rows"]],
+        "now": f"../../{FOLDER}/",
+    }
+    return Fixed("sub_processors/then.html", data)
 
 
 def then_title(edition: Edition) -> str:

@@ -3,45 +3,42 @@
 from __future__ import annotations
 
 from clausule.analysis.addresses import Addresses, page_of
-from clausule.language.language import Language, language_of
+from clausule.language.language import language_of
 from clausule.language.sub_processors import ELSEWHERE
 from clausule.language.wording.names import read_edition
 from clausule.model import Agreement, Edition, Part, edition_texts, walk
 from clausule.model.hashes import reading_text
-from clausule.pages.kit.contact import contact_facts
-from clausule.pages.kit.html import element, escape, filled, joined, lines, safe_link
-from clausule.pages.sub_processors.words import clause_name
+from clausule.pages.kit.contact import Link, contact_rows
+from clausule.pages.kit.html import safe_link
+from clausule.pages.kit.staging import Fixed
 
 
-def without_list(agreement: Agreement, now: Edition | None) -> str:
+def without_list(agreement: Agreement, now: Edition | None) -> Fixed:
     """What the agreement itself says about sub-processors, and nothing that it does not."""
-    language = language_of(agreement.language)
-    say = language.say
-    clauses, others = _speaking(now) if now else ([], [])
-    addresses = Addresses(now) if now else None
-    said: list[str] = [element("p", say("This site has no list of sub-processors for this agreement."))]
-    pointer = _pointer(now, addresses) if now and addresses else ""
-    silent = say("The text of the agreement does not speak of sub-processors.")
-    said.append(pointer or element("p", _not_named(language) if clauses else silent))
-    quotes = []
-    to = f"../{now.version if now else ''}/"
-    for clause in clauses:
-        link = element("a", clause.number, href=f"{to}{page_of(clause, language)}#{clause.id}", class_="n")
-        text = element("div", element("p", reading_text(clause.blocks)[0]), class_="words")
-        quotes.append(element("div", link, text, class_="clause"))
-    if others:
-        links = (element("a", clause_name(one.id), href=f"{to}{page_of(one, language)}#{one.id}") for one in others)
-        quotes.append(element("p", say("Also about sub-processors:"), " ", joined(", ", links), "."))
-    read = element("p", element("a", read_edition(now), href=to)) if now else ""
-    facts = contact_facts(agreement)
-    ask = say(
-        "Do you want to know whether there are sub-processors and who they are, or were you told of a change? Ask the publisher."
-    )
-    return lines(
-        element("div", *said, class_="lead"),
-        lines(element("h2", say("What the agreement says about them")), *quotes, read) if quotes else read,
-        lines(element("h2", say("Contact")), element("p", ask), facts) if facts else "",
-    )
+    data: dict[str, object] = {"agreement": agreement.title, "contact": contact_rows(agreement)}
+    if now:
+        language = language_of(now.language)
+        clauses, others = _speaking(now)
+        to = f"../{now.version}/"
+        data["read"] = {"name": read_edition(now), "address": to}
+        data["elsewhere"] = _pointer(now)
+        data["clauses"] = [
+            {
+                "name": clause.number,
+                "address": f"{to}{page_of(clause, language)}#{clause.id}",
+                "words": reading_text(clause.blocks)[0],
+            }
+            for clause in clauses
+        ]
+        data["others"] = [
+            {"name": clause_name(one.id), "address": f"{to}{page_of(one, language)}#{one.id}"} for one in others
+        ]
+    return Fixed("sub_processors/without.html", data)
+
+
+def clause_name(name: str) -> str:
+    """``artikel 8.3`` for ``artikel-8.3``."""
+    return name.replace("-", " ", 1)
 
 
 def _speaking(edition: Edition) -> tuple[list[Part], list[Part]]:
@@ -52,23 +49,16 @@ def _speaking(edition: Edition) -> tuple[list[Part], list[Part]]:
     return about or found, [part for part in found if part not in about] if about else []
 
 
-def _pointer(edition: Edition, addresses: Addresses) -> str:
-    """A link to the clause that says where the list is, and to the address that it names."""
-    language = language_of(edition.language)
+def _pointer(edition: Edition) -> dict[str, Link] | None:
+    """The clause that says where the list is, and the address that it names."""
+    addresses = Addresses(edition)
     for owner, text in edition_texts(edition):
-        for mention in language.sub_processors.mentions(text.plain):
+        for mention in language_of(edition.language).sub_processors.mentions(text.plain):
             address = addresses.address(owner)
             if mention.where == ELSEWHERE and address:
-                clause = element("a", clause_name(owner), href=f"../{edition.version}/{address}")
                 target = mention.address if "://" in mention.address else f"https://{mention.address}"
-                link = safe_link(target)
-                there = element("a", mention.address, href=link, rel="noopener") if link else escape(mention.address)
-                said = language.say("{clause} says where the list can be found: {address}.")
-                return element("p", _not_named(language), " ", filled(said, clause=clause, address=there))
-    return ""
-
-
-
-
-def _not_named(language: Language) -> str:
-    return language.say("The agreement itself does not name any sub-processors.")
+                return {
+                    "clause": {"name": clause_name(owner), "address": f"../{edition.version}/{address}"},
+                    "there": {"name": mention.address, "address": safe_link(target), "rel": "noopener"},
+                }
+    return None
