@@ -5,7 +5,7 @@ from pathlib import Path
 __version__ = "0.1.0"
 
 
-def data_folder(name: str, in_checkout: str) -> Path:
-    """A folder that an installed program carries as ``clausule/name``, and that stands at ``in_checkout`` in its repository."""
+def data_path(name: str, in_checkout: str) -> Path:
+    """What an installed program carries as ``clausule/name``, and what stands at ``in_checkout`` in its own repository."""
     package = Path(__file__).parent
-    return package / name if (package / name).is_dir() else package.parents[1] / in_checkout
+    return package / name if (package / name).exists() else package.parents[1] / in_checkout

@@ -59,6 +59,8 @@ def test_nothing_is_overwritten(desk: Session) -> None:
         (("bakker", "--title", "  ", "--publisher", "x"), "--title needs a name"),
         (("bakker", "--title", "x", "--publisher", "y" * 300), "--publisher needs a name"),
         (("bakker", "--title", "x"), "--publisher"),
+        (("bakker", *NAMES, "--version", "../1"), "cannot be the address of an edition"),
+        (("bakker", *NAMES, "--language", "xx"), "there is no language 'xx'"),
     ],
 )
 def test_wrong_use_writes_nothing(desk: Session, words: tuple[str, ...], said: str) -> None:
@@ -68,8 +70,28 @@ def test_wrong_use_writes_nothing(desk: Session, words: tuple[str, ...], said: s
     assert sorted(path.name for path in (desk.root / "docs").iterdir()) == before
 
 
-def test_without_the_model_it_is_said(desk: Session) -> None:
+def test_the_model_comes_with_the_program(desk: Session) -> None:
     shutil.rmtree(desk.root / "docs/voorbeeld")
-    done = desk.run("new-agreement", "bakker", *NAMES)
-    assert done.returncode == 2 and "the model 'voorbeeld' is not in this repository" in done.stderr
-    assert desk.run("new-agreement", "bakker", *NAMES, "--model", "mickcom").returncode == 0
+    assert desk.run("new-agreement", "bakker", *NAMES).returncode == 0
+    assert "gevestigd aan [invullen: straat en huisnummer]" in (desk.root / "docs/bakker/1.0/index.md").read_text("utf-8")
+    done = desk.run("new-agreement", "slager", *NAMES, "--model", "voorbeld")
+    assert done.returncode == 2 and "voorbeld" in done.stderr
+    assert desk.run("new-agreement", "slager", *NAMES, "--model", "mickcom").returncode == 0
+
+
+def test_an_empty_one_has_parties_and_an_article_to_write(desk: Session) -> None:
+    done = desk.run("new-agreement", "bakker", *NAMES, "--empty", "--version", "3.2")
+    assert done.stdout.splitlines() == ["docs/bakker/index.md", "docs/bakker/3.2/index.md", "docs/bakker/3.2/artikel-01.md"]
+    assert "6 places have to be filled in" in done.stderr
+    checked = desk.run("check", "bakker", "--format", "json")
+    assert checked.returncode == 0 and {row["rule"] for row in json.loads(checked.stdout)} == {"not-filled-in"}
+    both = desk.run("new-agreement", "slager", *NAMES, "--empty", "--model", "mickcom")
+    assert both.returncode == 2 and "--empty takes no model" in both.stderr
+
+
+def test_a_first_edition_has_the_version_that_was_asked_for(desk: Session) -> None:
+    done = desk.run("new-agreement", "bakker", *NAMES, "--version", "3.2", "--language", "nl")
+    paths = done.stdout.splitlines()
+    assert "docs/bakker/3.2/artikel-01.md" in paths and "annexes/bakker/bijlage-1/3.2.md" in paths
+    assert all('version: "3.2"' in (desk.root / path).read_text("utf-8") for path in paths if "artikel" in path)
+    assert {row["rule"] for row in json.loads(desk.run("check", "bakker", "--format", "json").stdout)} == {"not-filled-in"}

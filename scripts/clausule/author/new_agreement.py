@@ -1,4 +1,4 @@
-"""A new agreement: the model's edition in force as a first edition, without what is about the model alone."""
+"""A new agreement: an edition in force as a first edition, without what is about the model alone; or an empty one."""
 
 from __future__ import annotations
 
@@ -8,17 +8,23 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from clausule import data_path
+from clausule.language.language import DEFAULT, languages
 from clausule.language.nl import model_agreement as model
-from clausule.model import Edition
+from clausule.model import Edition, current
 from clausule.model.lookup import AuthoringError
+from clausule.model.similarity import closest
+from clausule.read import read_repository
 from clausule.read.includes import read_with_includes
-from clausule.read.repository import is_agreement_name
+from clausule.read.repository import is_agreement_name, is_version_name
 from clausule.read.source import Sources
 
-VERSION = "1.0"
+SCHEMA = "schema/sources/sub-processors.json"
+_CONTACT = "# contact:   # how a reader reaches the publisher\n#   name: \n#   email: \n#   phone: \n#   address: \n#   website: https://\n"
 _SPECIAL = re.compile(r"([\\*_<>\[\]{}`|]|&(?=#?\w+;))")
 _ANNEX = re.compile(r"bijlage-[0-9a-z]+\.md")
 _LIST = re.compile(r"(?:^- .*\n(?:^ +\S.*\n)*)+", re.M)
@@ -34,66 +40,118 @@ class Started:
     places: list[tuple[str, int, str]]
 
 
-def new_agreement(root: Path, slug: str, title: str, publisher: str, source: Edition) -> Started:
-    """Writes an agreement with one edition, a concept, from ``source``. Nothing is overwritten.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The agreement to begin. ``email`` is where its publisher gets notices, ``site_url`` the address of the site whose
+    schemas an editor completes from; both may be empty."""
 
-    Raises ``AuthoringError`` when the slug is no address or is taken, or when a name is empty or too long.
+    slug: str
+    title: str
+    publisher: str
+    version: str = "1.0"
+    language: str = DEFAULT
+    email: str = ""
+    site_url: str = ""
+
+
+def model_root() -> Path:
+    """The repository of the model agreement, which comes with the program."""
+    return data_path("model_agreement", ".")
+
+
+def model_edition(day: date) -> Edition:
+    """The edition of the model agreement that is in force on ``day``."""
+    (found,) = read_repository(model_root(), model.SLUG).agreements
+    return current(found, day) or found.editions[0]
+
+
+def new_agreement(root: Path, wanted: Wanted, source: Edition | None, source_root: Path) -> Started:
+    """Writes an agreement with one edition, a concept, from ``source`` in the repository ``source_root``; an empty one
+    without a source. Nothing is overwritten.
+
+    Raises ``AuthoringError`` when the slug or the version is no address or is taken, when a name is empty or too long, or
+    when the program does not know the language.
     """
-    names = {"--title": " ".join(title.split()), "--publisher": " ".join(publisher.split())}
-    for option, words in names.items():
+    wanted = replace(wanted, title=" ".join(wanted.title.split()), publisher=" ".join(wanted.publisher.split()))
+    for option, words in (("--title", wanted.title), ("--publisher", wanted.publisher)):
         if not words or len(words) > 200 or not words.isprintable():
             raise AuthoringError(f"{option} needs a name of 1 to 200 characters that can be read.")
-    if not is_agreement_name(slug):
+    check_language(wanted.language)
+    if not is_agreement_name(wanted.slug):
         raise AuthoringError(
-            f"'{slug}' cannot be the address of an agreement. Use small letters, digits and hyphens, such as mijn-bedrijf."
+            f"'{wanted.slug}' cannot be the address of an agreement. Use small letters, digits and hyphens, such as mijn-bedrijf."
         )
-    for folder in (f"docs/{slug}", f"annexes/{slug}"):
+    if not is_version_name(wanted.version):
+        raise AuthoringError(
+            f"'{wanted.version}' cannot be the address of an edition. Use small letters, digits, points and hyphens, such as 3.2."
+        )
+    for folder in (f"docs/{wanted.slug}", f"annexes/{wanted.slug}"):
         if os.path.lexists(root / folder):
             raise AuthoringError(f"{folder} is there already, and was left as it is. Choose another address.")
-    pages = _pages(root, slug, names["--title"], names["--publisher"], source)
-    _write(root, slug, pages)
+    pages = _pages(wanted, source, source_root) if source else _empty(wanted)
+    _write(root, wanted.slug, pages)
     places = [(path, line, what) for path, text in pages.items() for line, what in _places(text)]
     return Started(list(pages), places)
 
 
-def _pages(root: Path, slug: str, title: str, publisher: str, source: Edition) -> dict[str, str]:
-    sources = Sources(root)
-    pages = {f"docs/{slug}/index.md": _agreement(title, publisher), f"annexes/{slug}/sub-verwerkers.yml": model.SUB_PROCESSORS}
-    for name in sorted(os.listdir(root / source.folder)):
+def check_language(tag: str) -> None:
+    """Raises ``AuthoringError`` for a language that the program does not know."""
+    if tag not in languages():
+        guess = closest(tag, languages())
+        raise AuthoringError(f"there is no language '{tag}'. {f'Did you mean {guess!r}?' if guess else 'There are: ' + ', '.join(languages())}")
+
+
+def _empty(wanted: Wanted) -> dict[str, str]:
+    """An agreement of one article, to write."""
+    folder = f"docs/{wanted.slug}/{wanted.version}"
+    parties = model.PARTIES.replace(model.PUBLISHER, as_markdown(wanted.publisher))
+    return {
+        f"docs/{wanted.slug}/index.md": _agreement(wanted),
+        f"{folder}/index.md": f"{_edition_front(wanted, [])}# {as_markdown(wanted.title)}\n\n{parties}",
+        f"{folder}/artikel-01.md": f'---\nversion: "{wanted.version}"\n---\n\n{model.ARTICLE}',
+    }
+
+
+def _pages(wanted: Wanted, source: Edition, source_root: Path) -> dict[str, str]:
+    sources, slug, version = Sources(source_root), wanted.slug, wanted.version
+    schema = f"# yaml-language-server: $schema={wanted.site_url}{SCHEMA}\n" if wanted.site_url else ""
+    pages = {f"docs/{slug}/index.md": _agreement(wanted), f"annexes/{slug}/sub-verwerkers.yml": schema + model.SUB_PROCESSORS}
+    for name in sorted(os.listdir(source_root / source.folder)):
         document = read_with_includes(sources, f"{source.folder}/{name}") if name.endswith(".md") else None
         if document is None:
             continue
         text = "\n".join(line.text for line in document.body).strip("\n") + "\n"
-        text = _replaced(text, _escaped(title), _escaped(publisher))
+        text = _replaced(text, wanted)
         head = [line.text for line in document.inner or document.head]
         if name == "index.md":
-            front = _edition_front([line.text for line in document.head])
-            pages[f"docs/{slug}/{VERSION}/{name}"] = f"{front}{_after_heading(text, model.TERMS)}"
+            front = _edition_front(wanted, [line.text for line in document.head])
+            pages[f"docs/{slug}/{version}/{name}"] = f"{front}{_after_heading(text, model.TERMS)}"
         elif _ANNEX.fullmatch(name):
             kind = next((line for line in head if line.startswith("kind:")), "kind: text")
             if kind.endswith("measures"):
                 text = _after_heading(text, model.MEASURES)
-            annex = f"annexes/{slug}/{name.removesuffix('.md')}/{VERSION}.md"
-            pages[annex] = f'---\nversion: "{VERSION}"\n{kind}\n---\n\n{_blanked(text)}'
-            pages[f"docs/{slug}/{VERSION}/{name}"] = f"{{!{annex}!}}\n"
+            annex = f"annexes/{slug}/{name.removesuffix('.md')}/{version}.md"
+            pages[annex] = f'---\nversion: "{version}"\n{kind}\n---\n\n{_blanked(text)}'
+            pages[f"docs/{slug}/{version}/{name}"] = f"{{!{annex}!}}\n"
         else:
-            pages[f"docs/{slug}/{VERSION}/{name}"] = f'---\nversion: "{VERSION}"\n---\n\n{text}'
+            pages[f"docs/{slug}/{version}/{name}"] = f'---\nversion: "{version}"\n---\n\n{text}'
     return pages
 
 
-def _agreement(title: str, publisher: str) -> str:
+def _agreement(wanted: Wanted) -> str:
     """The page of the agreement. A JSON string is a YAML string."""
-    name, firm = (json.dumps(words, ensure_ascii=False) for words in (title, publisher))
+    name, firm = (json.dumps(words, ensure_ascii=False) for words in (wanted.title, wanted.publisher))
+    language = f"language: {wanted.language}\n" if wanted.language != DEFAULT else ""
+    email = f"contact:\n  email: {json.dumps(wanted.email)}\n" if wanted.email else _CONTACT
     front = (
-        f"title: {name}\npublisher: {firm}\n"
-        "# summary: one or two sentences for the landing page\n"
-        "# contact:   # how a reader reaches the publisher\n#   name: \n#   email: \n#   phone: \n#   address: \n#   website: https://\n"
+        f"title: {name}\npublisher: {firm}\n{language}"
+        f"# summary: one or two sentences for the landing page\n{email}"
         f"names:\n  # who and what has a name of its own in the text\n  - {firm}\n"
     )
-    return f"---\n{front}---\n\n{model.INTRODUCTION.replace(model.PUBLISHER, _escaped(publisher)).rstrip('.')}.\n"
+    return f"---\n{front}---\n\n{model.INTRODUCTION.replace(model.PUBLISHER, as_markdown(wanted.publisher)).rstrip('.')}.\n"
 
 
-def _edition_front(head: list[str]) -> str:
+def _edition_front(wanted: Wanted, head: list[str]) -> str:
     """Of the model's front matter the inflections of its terms and its term for a breach; it has a history, and a first
     edition has none."""
     kept: list[str] = []
@@ -104,19 +162,22 @@ def _edition_front(head: list[str]) -> str:
         kept += [line] if inside else []
     rows = "".join(f"{line}\n" for line in kept)
     day = "# effective: 2018-05-25   # the day from which it applies\n"
-    return f'---\nversion: "{VERSION}"\n{day}status: concept   # take this line out when the text is agreed\n{rows}---\n\n'
+    return f'---\nversion: "{wanted.version}"\n{day}status: concept   # take this line out when the text is agreed\n{rows}---\n\n'
 
 
-def _replaced(text: str, title: str, publisher: str) -> str:
+def _replaced(text: str, wanted: Wanted) -> str:
+    """``text`` with the names of the firm in place of those of the model, and its address for notices where one is known."""
     paragraphs = text.split("\n\n")
     text = "\n\n".join(part for part in paragraphs if not model.ABOUT_THE_MODEL.search(" ".join(part.split())))
     for pattern, words in model.REPLACED:
         loose = pattern.replace(" ", r"\s+")
         text = re.sub(loose, lambda _, put=words: put, text)  # type: ignore[misc]
-    return text.replace(model.TITLE, title).replace(model.PUBLISHER, publisher)
+    if wanted.email:
+        text = text.replace(model.EMAIL, wanted.email)
+    return text.replace(model.TITLE, as_markdown(wanted.title)).replace(model.PUBLISHER, as_markdown(wanted.publisher))
 
 
-def _escaped(words: str) -> str:
+def as_markdown(words: str) -> str:
     """``words`` as Markdown that shows them as they are."""
     return _SPECIAL.sub(r"\\\1", words)
 

@@ -116,7 +116,7 @@ def check(repository: Repository) -> list[Finding]:
 
 
 def _keep(found: dict[tuple[Place, str, str], Finding], finding: Finding) -> None:
-    severity = all_rules()[finding.rule].severity
+    severity = finding.severity or all_rules()[finding.rule].severity
     key = (finding.place, finding.rule, finding.message)
     if key not in found or (found[key].allowed and not finding.allowed):
         found[key] = replace(finding, severity=severity)

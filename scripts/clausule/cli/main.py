@@ -15,7 +15,6 @@ from clausule.check import all_rules, check, today
 from clausule.cli.console import DAY, Failure, language_option, open_repository, read_text, root_of, show
 from clausule.cli.start import cli
 from clausule.language.language import language_of
-from clausule.model import current
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
 from clausule.read import Repository
@@ -92,32 +91,6 @@ def new(ctx: click.Context, agreement: str, version: str, source: str, effective
         'and give it the front matter version: "' + version + '".',
         err=True,
     )
-
-
-@cli.command("new-agreement")
-@click.argument("slug")
-@click.option("--title", required=True, help="The name of the agreement, as on its cover.")
-@click.option("--publisher", required=True, help="Who publishes it.")
-@click.option("--model", default="voorbeeld", show_default=True, help="The agreement whose edition in force is taken over.")
-@click.pass_context
-def new_agreement_command(ctx: click.Context, slug: str, title: str, publisher: str, model: str) -> None:
-    """Begins an agreement from the model: a first edition, a concept, with the places to fill in marked."""
-    from clausule.author.new_agreement import new_agreement
-
-    repository = open_repository(ctx)
-    known = next((agreement for agreement in repository.agreements if agreement.slug == model), None)
-    source = (current(known, today()) or next(iter(known.editions), None)) if known else None
-    if not source:
-        raise Failure(
-            f"the model '{model}' is not in this repository. Take docs/voorbeeld and annexes/voorbeeld back from the "
-            "repository of Clausule, or name an agreement of your own with --model."
-        )
-    started = new_agreement(repository.root, slug, title, publisher, source)
-    for path in started.paths:
-        click.echo(path)
-    click.echo(f"{len(started.places)} places have to be filled in; 'clausule check {slug}' lists them:", err=True)
-    for path, line, words in started.places:
-        click.echo(f"  {path}:{line}: {words}", err=True)
 
 
 @cli.command("freeze")

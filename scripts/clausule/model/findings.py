@@ -16,7 +16,8 @@ class Finding:
     """``message`` says what is wrong, ``hint`` how to mend it; why it matters belongs to the rule.
 
     ``words`` are the words at ``place`` that it is about and ``at`` the id of the clause or part that holds them
-    (both may be empty); an ``allow`` is matched against them. ``severity`` is the rule's, filled in by the checker.
+    (both may be empty); an ``allow`` is matched against them. ``severity`` is the rule's, filled in by the checker
+    unless the finding has one of its own.
     ``allowed`` is the author's reason when he accepted it.
     """
 
@@ -26,7 +27,7 @@ class Finding:
     hint: str = ""
     words: str = ""
     at: str = ""
-    severity: str = "error"
+    severity: str = ""
     allowed: str = ""
 
     def sort_key(self) -> tuple[str, int, int, str, str]:

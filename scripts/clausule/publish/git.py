@@ -178,6 +178,20 @@ def _whole_name(branch: str) -> str:
     return branch if branch.startswith("refs/") else f"refs/heads/{branch}"
 
 
+def begin_repository(folder: Path, message: str) -> None:
+    """Makes ``folder`` a repository whose branch ``main`` holds all that is in it. Raises ``PublishError``."""
+    environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+    try:
+        subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], cwd=folder, env=environment, capture_output=True, check=True)
+    except FileNotFoundError as error:
+        raise GitMissing from error
+    except subprocess.CalledProcessError as error:
+        raise GitFailed("init", error.stderr.decode("utf-8", "replace")) from error
+    git = Git(folder)
+    git.run("add", "--all")
+    git.run("update-ref", "refs/heads/main", git.commit(git.run("write-tree"), [], message), environment=git.identity())
+
+
 def _is_stale(lock: Path) -> bool:
     try:
         return time.time() - lock.stat().st_mtime > _STALE

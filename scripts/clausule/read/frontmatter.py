@@ -205,10 +205,17 @@ def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]]) -> Any:
 
 
 @cache
+def schema_texts() -> dict[str, bytes]:
+    """The JSON Schema of each kind of source by its name, ``settings`` or ``edition``; editors use the same ones."""
+    folder = resources.files("clausule.read").joinpath("schema")
+    found = {file.name.removesuffix(".schema.json"): file.read_bytes() for file in folder.iterdir() if file.name.endswith(".json")}
+    return dict(sorted(found.items()))
+
+
+@cache
 def load_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema for the front matter of one kind of file; editors use the same one."""
-    text = resources.files("clausule.read").joinpath("schema", f"{name}.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text)
+    """The JSON Schema for the front matter of one kind of file."""
+    schema: dict[str, Any] = json.loads(schema_texts()[name])
     return schema
 
 

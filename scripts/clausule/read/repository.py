@@ -100,7 +100,7 @@ def read_repository(
             )
             continue
         agreements.append(_read_agreement(sources, slug, rows.get(slug, ()), records, pages, language))
-    if not agreements and not only:
+    if not agreements and not only and not os.path.lexists(root / LANDING):
         sources.add(
             Place("docs", 1, 1), "no-agreement", "there is no agreement here", "make a folder such as docs/mickcom with an index.md"
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from clausule import data_folder
+from clausule import data_path
 from clausule.read.settings import OWN, Settings
 from clausule.read.source import not_plain
 
@@ -49,7 +49,7 @@ def assets_of(folders: Sequence[Path]) -> dict[str, Path]:
 
 def theme_folder() -> Path:
     """The theme that comes with the program."""
-    return data_folder("theme", OWN)
+    return data_path("theme", OWN)
 
 
 def own_folder(root: Path) -> Path | None:

@@ -2,7 +2,7 @@
 
 An agreement that was begun from the model has `[invullen: ...]` wherever only its publisher knows what to write. The
 dots on which a customer writes are another thing: they belong to the text. Fill the place in, or take it out with its
-sentence; an agreement is published when none is left.
+sentence. In a concept, which every page calls one, such a place is a note; an agreement is frozen when none is left.
 
 Wrong:
 
@@ -28,6 +28,7 @@ Right:
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from clausule.check import View
 from clausule.check.contents import headings, texts
@@ -35,10 +36,12 @@ from clausule.language.nl.model_agreement import FILL
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
+_IN_A_CONCEPT = "note"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
     for _, text in (*headings(view.edition), *texts(view.edition)):
         if "[" in text.plain:
             for match in FILL.finditer(text.plain):
-                yield view.at(text, *match.span(), "this still has to be filled in", "write it, or take it out with its sentence")
+                found = view.at(text, *match.span(), "this still has to be filled in", "write it, or take it out with its sentence")
+                yield replace(found, severity=_IN_A_CONCEPT) if view.edition.concept else found

@@ -12,8 +12,11 @@ def fill(what: str) -> str:
     return f"[invullen: {what}]"
 
 
+SLUG = "voorbeeld"
 PUBLISHER = "{publisher}"
 TITLE = "{title}"
+
+EMAIL = fill("e-mailadres")
 
 # Paragraphs that say that the model is invented, or how to take it over.
 ABOUT_THE_MODEL = re.compile(r"bestaat niet; (?:dit is een modelovereenkomst|ook de )")
@@ -26,7 +29,7 @@ REPLACED = (
     (r"Voorbeeld B\.V\. \(fictief\)", PUBLISHER),
     (r" Ook de Sub-verwerkers op die lijst zijn verzonnen\.", ""),
     (r"het privacyteam, privacy@voorbeeld\.example", fill("naam of afdeling, e-mailadres en telefoonnummer")),
-    (r"aan privacy@voorbeeld\.example", f"aan {fill('e-mailadres')}"),
+    (r"aan privacy@voorbeeld\.example", f"aan {EMAIL}"),
     (
         r"dat Verwerkingsverantwoordelijke zijn klanten kan bijhouden, facturen kan verzenden en daarbij hulp krijgt\.",
         f"dat Verwerkingsverantwoordelijke {fill('waarvoor hij de Diensten gebruikt')}.",
@@ -47,9 +50,28 @@ TERMS = fill("ga na of de termijnen in de artikelen bij uw diensten passen, en h
 # What is left of the model when its words are other than those above.
 LEFT = re.compile(r"fictie[fv]|verzonnen|voorbeeld\.example|Voorbeeldstad|Modelstraat|modelovereenkomst", re.I)
 INTRODUCTION = "Op deze pagina staan de versies van deze overeenkomst van {publisher}."
+SITE_NAME = "Overeenkomsten van {publisher}"
+MODEL_TITLE = "Verwerkersovereenkomst"
+LANDING = """\
+# Overeenkomsten
+
+Hier staan de overeenkomsten van {publisher}, elk lid met een vast adres, zodat u ernaar kunt verwijzen.
+"""
+# An agreement without a model: its parties, and its one article.
+PARTIES = f"""\
+## Partijen
+
+1. {PUBLISHER}, gevestigd te {fill('postcode en plaats')}, hierna te noemen “{fill('naam, zoals Leverancier')}”;
+
+2. {fill('de andere partij')}, hierna te noemen “{fill('naam, zoals Klant')}”.
+"""
+ARTICLE = f"""\
+# Artikel 1. {fill('waarover het gaat')}
+
+1.1 {fill('wat partijen afspreken')}
+"""
 
 SUB_PROCESSORS = """\
-# yaml-language-server: $schema=../../scripts/clausule/read/schema/sub-processors.schema.json
 # De sub-verwerkers, een rij voor elk. Een rij gaat nooit weg: zij krijgt een einde (ended). Zo ziet een rij eruit:
 #
 #   - id: hosting

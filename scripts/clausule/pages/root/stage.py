@@ -12,7 +12,6 @@ from clausule.analysis.addresses import START, page_names
 from clausule.analysis.references import Notes
 from clausule.compare.explanations import edition_before
 from clausule.compare.history import History, make_history
-from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
 from clausule.language.language import DEFAULT, Language, language_of
 from clausule.language.nl import dates as date_words
 from clausule.language.nl.forms import SIGNED_FOLDER
@@ -38,17 +37,17 @@ from clausule.pages.comparison.start import start_page
 from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.addresses import edition_pages
 from clausule.pages.edition.stage import annex_title
-from clausule.pages.forms.signed import form_schemas, signed_page
+from clausule.pages.forms.signed import signed_page
 from clausule.pages.kit.contact import contact_facts
 from clausule.pages.kit.feeds import ATOM, feed_links, feed_title
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
 from clausule.pages.kit.staging import CONFIG, root_config, staged
 from clausule.pages.overviews.all import overview_addresses
-from clausule.pages.overviews.measures_data import overview_schemas
 from clausule.pages.overviews.reading import overview_titles
 from clausule.pages.root.feeds import all_feeds, offer
 from clausule.pages.root.on_date import date_about, date_page, date_title, timeline
-from clausule.pages.sub_processors.data import LIST_SCHEMA_ADDRESS, list_feed_title, list_files, list_schema
+from clausule.pages.root.schemas import schemas
+from clausule.pages.sub_processors.data import list_feed_title, list_files
 from clausule.pages.sub_processors.page import list_page
 from clausule.pages.sub_processors.then import has_list_then
 from clausule.pages.text.blocks import plain_blocks
@@ -97,10 +96,7 @@ def render_root(
     stage = {
         CONFIG: root_config(site, lost=_lost(shelves, base)),
         "index.md": staged(_landing(site, shelves, landing), "", site.say("Agreements"), _about(site), base),
-        SCHEMA_ADDRESS: edition_schema(),
-        **form_schemas(),
-        LIST_SCHEMA_ADDRESS: list_schema(),
-        **overview_schemas(),
+        **schemas(),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
         **all_feeds(agreements, base, histories, site),
     }

@@ -1,0 +1,154 @@
+"""A firm's own repository: settings, a first page, what its forge does, and git. It holds words only, and publishes at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+import clausule
+from clausule.author.new_agreement import Wanted, as_markdown, check_language, model_edition, model_root, new_agreement
+from clausule.author.workflows import FORGES, PROGRAM, workflow_files
+from clausule.check import today
+from clausule.language.language import DEFAULT
+from clausule.language.nl import model_agreement as words
+from clausule.model.lookup import AuthoringError
+from clausule.publish.git import begin_repository
+from clausule.read.settings import SETTINGS
+
+SITE = "http://localhost:8000/"
+EXAMPLE = "verwerkersovereenkomst"
+_SETTINGS = """\
+site_name: {name}
+# The address of the site, which citations name: write your own before you publish for others.
+site_url: {site}
+extra:
+  clausule:
+    publisher: {publisher}
+    language: {language}        # of the pages above the agreements
+    # colour: "#1d4f7c"  # of links and buttons
+    # logo: overrides/logo.svg
+    # email: privacy@example.org   # where you get notices
+"""
+_README = """\
+# {publisher}: agreements
+
+The agreements of {publisher}, and the site on which they are published, with Clausule.
+
+    clausule check        # what is wrong or still to be filled in
+    clausule serve        # the site on this machine, built again when a file changes
+    clausule freeze       # records a text that is agreed
+    clausule publish      # puts it on the branch gh-pages
+
+`mkdocs.yml` holds the settings (`clausule schema settings` lists them), `docs/` and `annexes/` the texts. What you put in
+`overrides/` lies on top of the look of the site.
+"""
+_IGNORED = ".venv/\n/site/\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firm:
+    """Whose repository it is. ``forge`` is one of ``FORGES`` or empty; ``wheel`` is what its workflows install."""
+
+    publisher: str
+    language: str = DEFAULT
+    example: bool = False
+    forge: str = ""
+    wheel: Path | None = None
+
+
+def init(folder: Path, firm: Firm) -> list[str]:
+    """Makes the repository in ``folder``, which must be new or empty, with a first commit; returns the paths written.
+
+    Raises ``AuthoringError`` for a folder that holds something or a name that cannot be used, and ``PublishError`` when git
+    fails. What could not be made whole is taken away again.
+    """
+    firm = replace(firm, publisher=" ".join(firm.publisher.split()))
+    if not firm.publisher or len(firm.publisher) > 200 or not firm.publisher.isprintable():
+        raise AuthoringError("--publisher needs a name of 1 to 200 characters that can be read.")
+    check_language(firm.language)
+    files = {**_pages(firm), **forge_files(firm.forge, firm.wheel)}
+    was_there = folder.is_dir()
+    if folder.exists() and (not was_there or any(folder.iterdir())):
+        raise AuthoringError(f"{folder} holds something, and was left as it is. Name a new or empty folder.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_files(folder, files)
+        paths = list(files)
+        if firm.example:
+            wanted = Wanted(slug=EXAMPLE, title=words.MODEL_TITLE, publisher=firm.publisher, language=firm.language, site_url=SITE)
+            paths += new_agreement(folder, wanted, model_edition(today()), model_root()).paths
+        begin_repository(folder, f"Begin the agreements of {firm.publisher}\n")
+    except BaseException:
+        for made in folder.iterdir() if folder.is_dir() else ():
+            shutil.rmtree(made, ignore_errors=True) if made.is_dir() else made.unlink()
+        if not was_there and folder.is_dir():
+            folder.rmdir()
+        raise
+    return paths
+
+
+def _pages(firm: Firm) -> dict[str, bytes]:
+    name = words.SITE_NAME.replace(words.PUBLISHER, firm.publisher)
+    quoted = {"name": json.dumps(name, ensure_ascii=False), "publisher": json.dumps(firm.publisher, ensure_ascii=False)}
+    settings = _SETTINGS.format(site=SITE, language=firm.language, **quoted)
+    landing = words.LANDING.replace(words.PUBLISHER, as_markdown(firm.publisher))
+    texts = {SETTINGS: settings, "docs/index.md": landing, "README.md": _README.format(publisher=as_markdown(firm.publisher)), ".gitignore": _IGNORED}
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def forge_files(forge: str, wheel: Path | None) -> dict[str, bytes]:
+    """What ``forge`` runs, and the program that it installs, by path; nothing where there is no forge or no wheel.
+
+    Raises ``AuthoringError`` when ``wheel`` is not this program.
+    """
+    if forge not in FORGES or wheel is None:
+        return {}
+    program = wheel.read_bytes() if wheel.is_file() else b""
+    if not program or not wheel.name.startswith(f"clausule-{clausule.__version__}-"):
+        raise AuthoringError(f"{wheel} is not the wheel of this program, clausule {clausule.__version__}. Name the file that you installed: --wheel FILE")
+    lock = clausule.data_path("requirements.lock", "requirements.lock").read_text("utf-8")
+    texts = workflow_files(forge, wheel.name, hashlib.sha256(program).hexdigest(), lock)
+    return {**{path: text.encode() for path, text in texts.items()}, f"{PROGRAM}/{wheel.name}": program}
+
+
+def installed_wheel() -> Path | None:
+    """The file from which this program was installed, where pip wrote that down and it is still there (PEP 610)."""
+    try:
+        found = distribution("clausule").read_text("direct_url.json")
+        address = urlsplit(json.loads(found or "{}").get("url", ""))
+    except (PackageNotFoundError, ValueError, AttributeError):
+        return None
+    path = Path(url2pathname(unquote(address.path)))
+    return path if address.scheme == "file" and path.suffix == ".whl" and path.is_file() else None
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes ``files`` below ``folder``."""
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def upgrade(root: Path, forge: str, wheel: Path | None) -> list[str]:
+    """Brings what a firm's repository holds of the program to this version: the wheel that its workflows install, and the
+    workflows, of ``forge`` or of the one whose files are there. Returns the paths that changed. No version changed anything
+    in the sources yet.
+
+    Raises ``AuthoringError`` when ``wheel`` is not this program.
+    """
+    new: dict[str, bytes] = {}
+    for name in FORGES:
+        files = forge_files(name, wheel)
+        if name == forge or any((root / path).is_file() for path in files if not path.startswith(f"{PROGRAM}/")):
+            new |= files
+    changed = {path: content for path, content in new.items() if not (root / path).is_file() or (root / path).read_bytes() != content}
+    write_files(root, changed)
+    return list(changed)

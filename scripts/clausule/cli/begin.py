@@ -1,0 +1,124 @@
+"""The commands that begin something: a firm's repository, an agreement; and what a firm has of the program itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from clausule import __version__
+from clausule.author.init import Firm, init, installed_wheel, upgrade
+from clausule.author.new_agreement import Wanted, model_edition, model_root, new_agreement
+from clausule.author.workflows import FORGES, PROGRAM
+from clausule.check import today
+from clausule.cli.console import Failure, open_repository, root_of
+from clausule.cli.start import cli
+from clausule.language.language import DEFAULT
+from clausule.model import Edition, current
+from clausule.model.lookup import find_agreement
+from clausule.model.similarity import closest
+from clausule.pages.root.schemas import schemas
+from clausule.publish.errors import PublishError
+from clausule.read.settings import read_settings
+from clausule.read.source import Sources
+
+_wheel = click.option(
+    "--wheel", type=click.Path(path_type=Path), default=None, metavar="FILE", help="The wheel that the workflows install (default: what was installed)."
+)
+
+
+@cli.command("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--publisher", required=True, help="The name of the firm.")
+@click.option("--language", default=DEFAULT, show_default=True, help="The language of the site.")
+@click.option("--example", is_flag=True, help="Begin with the model agreement, as the firm's own to fill in.")
+@click.option("--forge", type=click.Choice([*FORGES, "none"]), default=FORGES[0], show_default=True, help="For whom to write workflows.")
+@_wheel
+def init_command(folder: Path, publisher: str, language: str, example: bool, forge: str, wheel: Path | None) -> None:
+    """Makes a firm's repository in a new or empty folder, with git; it can be published at once."""
+    firm = Firm(publisher=publisher, language=language, example=example, forge=forge, wheel=wheel or installed_wheel())
+    try:
+        for path in init(folder, firm):
+            click.echo(path)
+    except PublishError as error:
+        raise Failure(str(error)) from error
+    if forge != "none" and not firm.wheel:
+        click.echo(f"No workflows were written, for the wheel that they install is not known: clausule upgrade --forge {forge} --wheel FILE", err=True)
+    click.echo(f"Go on in {folder}: clausule check, clausule serve, clausule publish. Write your address at site_url in mkdocs.yml.", err=True)
+
+
+@cli.command("new-agreement")
+@click.argument("slug")
+@click.option("--title", required=True, help="The name of the agreement, as on its cover.")
+@click.option("--publisher", default="", help="Who publishes it (default: the publisher in mkdocs.yml).")
+@click.option("--version", default="1.0", show_default=True, help="The version of its first edition.")
+@click.option("--language", default="", help="The language of its text (default: that of the site).")
+@click.option("--model", default="", metavar="SLUG", help="An agreement of your own whose edition in force is taken over, instead of the model.")
+@click.option("--empty", is_flag=True, help="Begin without a model: the parties and one article, to write.")
+@click.pass_context
+def new_agreement_command(ctx: click.Context, slug: str, title: str, publisher: str, version: str, language: str, model: str, empty: bool) -> None:
+    """Begins an agreement from the model: a first edition, a concept, with the places to fill in marked."""
+    if model and empty:
+        raise click.UsageError("--empty takes no model.", ctx)
+    root = root_of(ctx)
+    settings = read_settings(Sources(root))
+    if not (publisher or settings.publisher):
+        raise click.UsageError("Missing option '--publisher', and mkdocs.yml names no publisher.", ctx)
+    source, source_root = (_own_edition(ctx, model), root) if model else (model_edition(today()), model_root())
+    wanted = Wanted(
+        slug=slug,
+        title=title,
+        publisher=publisher or settings.publisher,
+        version=version,
+        language=language or settings.language or DEFAULT,
+        email=settings.email,
+        site_url=settings.site_url,
+    )
+    started = new_agreement(root, wanted, None if empty else source, source_root)
+    for path in started.paths:
+        click.echo(path)
+    click.echo(f"{len(started.places)} places have to be filled in; 'clausule check {slug}' lists them:", err=True)
+    for path, line, words in started.places:
+        click.echo(f"  {path}:{line}: {words}", err=True)
+
+
+def _own_edition(ctx: click.Context, slug: str) -> Edition:
+    """The edition in force of an agreement of this repository."""
+    found = find_agreement(open_repository(ctx).agreements, slug)
+    edition = current(found, today()) or next(iter(found.editions), None)
+    if not edition:
+        raise Failure(f"{slug} has no edition to take over.")
+    return edition
+
+
+@cli.command()
+@click.argument("name", default="")
+def schema(name: str) -> None:
+    """Prints a JSON Schema: of a kind of source, for an editor, or of data that the site offers. Without NAME: lists them."""
+    known = {address.rpartition("/")[2].removesuffix(".json"): (address, text) for address, text in schemas().items()}
+    if not name:
+        width = max(map(len, known))
+        for each, (address, text) in known.items():
+            click.echo(f"{each:<{width}}  {json.loads(text)['title']}  (on the site: {address})")
+    elif name in known:
+        click.echo(known[name][1].decode(), nl=False)
+    else:
+        guess = closest(name, known)
+        raise Failure(f"there is no schema '{name}'. {f'Did you mean {guess!r}?' if guess else 'clausule schema lists them.'}")
+
+
+@cli.command("upgrade")
+@click.option("--forge", type=click.Choice(FORGES), default=None, help="Write workflows for it (default: renew those that are there).")
+@_wheel
+@click.pass_context
+def upgrade_command(ctx: click.Context, forge: str | None, wheel: Path | None) -> None:
+    """Brings a repository to this version of Clausule: the program that its workflows install. Texts are left as they are."""
+    root, wheel = root_of(ctx), wheel or installed_wheel()
+    changed = upgrade(root, forge or "", wheel)
+    for path in changed:
+        click.echo(path)
+    done = "what is listed here changed; look at it and commit it" if changed else "nothing has to change in your texts or workflows"
+    click.echo(f"clausule {__version__}: {done}", err=True)
+    if not wheel and (forge or (root / PROGRAM).is_dir()):
+        click.echo(f"The workflows and {PROGRAM} were left as they are, for the wheel that they install is not known: --wheel FILE", err=True)
