@@ -17,6 +17,7 @@ from clausule.build.digest import tools_digest
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
+from clausule.language.language import DEFAULT
 from clausule.language.wording.names import edition_label
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.model.hashes import digest
@@ -212,7 +213,8 @@ class _Site:
 
         agreements, landing = self.repository.agreements, self.repository.landing
         histories = {agreement.slug: self.history(agreement) for agreement in agreements}
-        stage = render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories)
+        language = self.repository.settings.language or DEFAULT
+        stage = render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories, language=language)
         for agreement in agreements:
             mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]
             stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url, history=histories[agreement.slug])

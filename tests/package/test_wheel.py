@@ -1,0 +1,162 @@
+"""The program as a firm gets it: a wheel in an empty environment, where the repository of the program is not to be found."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import tomllib
+import venv
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from clausule import __version__
+from clausule.build.digest import tools_digest
+from clausule.read.settings import Settings
+from session import HOME, Session, clean_environment
+
+DAY = "2026-11-28"
+FILL = re.compile(r"\[invullen: [^\[\]]{1,200}\]")
+
+
+def run(*words: str | Path, cwd: Path) -> str:
+    done = subprocess.run([str(word) for word in words], cwd=cwd, capture_output=True, text=True, env=outside())
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def outside(**more: str) -> dict[str, str]:
+    """The environment of somebody who has not got this repository."""
+    return {name: value for name, value in clean_environment().items() if name != "PYTHONPATH"} | more
+
+
+def contents(wheel: Path) -> Mapping[str, bytes]:
+    with zipfile.ZipFile(wheel) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The sdist, and the wheel that comes of what is in it alone."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, cwd=HOME)
+    (sdist,) = folder.glob("*.tar.gz")
+    with tarfile.open(sdist) as packed:
+        packed.extractall(folder, filter="data")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=folder / f"clausule-{__version__}")
+    (wheel,) = folder.glob("*.whl")
+    return sdist, wheel
+
+
+class Firm(Session):
+    """A person with the installed program."""
+
+    environment: Path
+
+    def run(self, *words: str, stdin: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [str(self.environment / "bin/clausule"), *words]
+        done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, env=outside(**environment))
+        assert "Traceback" not in done.stderr, done.stderr
+        return done
+
+
+@pytest.fixture(scope="module")
+def firm(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Firm:
+    """The wheel in an environment of its own; the packages that it needs are those of this one, for there may be no network."""
+    folder = tmp_path_factory.mktemp("installed")
+    environment = folder / "env"
+    venv.create(environment, with_pip=False, symlinks=True)
+    python = environment / "bin/python"
+    run(sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python, "install", "--quiet", "--no-index", "--no-deps", built[1], cwd=folder)
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip())
+    (site / "needed.pth").write_text(sysconfig.get_path("purelib") + "\n")  # of the .pth files in there none is read
+    session = Firm(folder)
+    session.environment = environment
+    return session
+
+
+def python(firm: Firm, code: str) -> str:
+    return run(firm.environment / "bin/python", "-c", code, cwd=firm.root).strip()
+
+
+def test_the_wheel_holds_the_program_and_no_text_but_the_model(built: tuple[Path, Path]) -> None:
+    held = contents(built[1])
+    for path in (HOME / "overrides").rglob("*"):
+        if path.is_file():
+            assert held[f"clausule/theme/{path.relative_to(HOME / 'overrides').as_posix()}"] == path.read_bytes()
+    program = HOME / "scripts/clausule"
+    for path in program.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            assert held[f"clausule/{path.relative_to(program).as_posix()}"] == path.read_bytes()
+    assert "clausule/model_agreement/docs/voorbeeld/index.md" in held
+    assert held["clausule/requirements.lock"] == (HOME / "requirements.lock").read_bytes()
+    texts = {name for name in held if name.startswith("clausule/model_agreement/")}
+    assert all(name.split("/")[3] == "voorbeeld" for name in texts)
+    assert not [name for name in held if "test" in name.lower().split("/") or "mickcom" in name or "123meekijken" in name]
+
+
+def test_the_wheel_of_the_repository_is_that_of_the_sdist(built: tuple[Path, Path], tmp_path: Path) -> None:
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path, cwd=HOME)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert contents(wheel) == contents(built[1])
+    with tarfile.open(built[0]) as packed:
+        names = packed.getnames()
+    assert not [name for name in names if "/tests/" in name or "mickcom" in name or "123meekijken" in name]
+
+
+def test_it_is_the_installed_program_that_runs(firm: Firm) -> None:
+    assert Path(python(firm, "import clausule; print(clausule.__file__)")).is_relative_to(firm.environment)
+    assert str(HOME) not in python(firm, "import sys; print(sys.path)").replace(sysconfig.get_path("purelib"), "")
+    assert firm.run("--version").stdout.strip() == f"clausule, version {__version__}"
+
+
+def test_its_digest_is_that_of_the_same_program_elsewhere(firm: Firm) -> None:
+    code = "from pathlib import Path; from clausule.build.digest import tools_digest; from clausule.read.settings import Settings; print(tools_digest(Path('/nowhere'), Settings(site_name='x')))"
+    assert python(firm, code) == tools_digest(Path("/nowhere"), Settings(site_name="x"))
+
+
+def test_a_firm_goes_the_whole_way(firm: Firm, built: tuple[Path, Path], tmp_path: Path) -> None:
+    done = firm.run("init", "bakker", "--publisher", "Bakker B.V.", "--example")
+    assert done.returncode == 0, done.stderr
+    # What the workflows install is what was installed here.
+    wheel = firm.root / "bakker/.clausule" / built[1].name
+    assert wheel.read_bytes() == built[1].read_bytes()
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    assert f"./.clausule/{wheel.name} --hash=sha256:{digest}" in (firm.root / "bakker/.clausule/requirements.txt").read_text()
+    desk = Firm(firm.root / "bakker")
+    desk.environment = firm.environment
+    assert desk.run("publish", "--on", DAY).returncode == 0
+    found = json.loads(desk.run("check", "--format", "json").stdout)
+    assert {row["rule"] for row in found} == {"not-filled-in"}
+    for path in {row["path"] for row in found}:
+        text = re.sub(r"\[invullen: (?:laat|ga na)[^]]*\]\n\n?", "", (desk.root / path).read_text("utf-8"))
+        desk.write(path, FILL.sub("dat", text))
+    done = desk.run("freeze", "verwerkersovereenkomst", "1.0", "--effective", "2026-11-01")
+    assert done.returncode == 0, done.stderr
+    assert desk.run("check").returncode == 0
+    done = desk.run("publish", "--on", DAY)
+    assert done.returncode == 0 and "http://localhost:8000/verwerkersovereenkomst/huidig/" in done.stdout.split(), done.stderr
+    assert desk.run("build", "--out", str(tmp_path / "site"), "--on", DAY).returncode == 0
+    # The program of the repository makes the same of the same sources.
+    here = Session(desk.root).run("build", "--out", str(tmp_path / "here"), "--on", DAY)
+    assert here.returncode == 0, here.stderr
+    made = {root: {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()} for root in (tmp_path / "site", tmp_path / "here")}
+    assert made[tmp_path / "site"] == made[tmp_path / "here"]
+    assert json.loads(desk.run("schema", "settings").stdout)["title"]
+
+
+def test_of_each_package_there_is_a_wheel_for_each_python_that_we_name() -> None:
+    known = (HOME / "tests/package/wheels.txt").read_text("utf-8").splitlines()
+    digest = hashlib.sha256((HOME / "requirements.lock").read_bytes()).hexdigest()
+    assert f"sha256 {digest}" in known, "requirements.lock is another: run scripts/lock, which asks whether there are wheels"
+    names = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]["classifiers"]
+    versions = [found[1] for name in names if (found := re.fullmatch(r"Programming Language :: Python :: (3\.\d+)", name))]
+    assert versions == ["3.11", "3.12", "3.13", "3.14"]
+    assert {f"{version} {system}" for version in versions for system in ("linux", "macos", "windows")} <= set(known)
