@@ -29,6 +29,7 @@ from clausule.model.sub_processors import (
     state_on,
 )
 from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_rows
+from clausule.pages.kit.feeds import ATOM
 from clausule.pages.kit.html import safe_link
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.data import (
@@ -79,6 +80,7 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
         "contact": contact_rows(agreement),
         "changes": changes,
         "file": f"../{FOLDER}",
+        "feed": ATOM,
     }
     return Fixed("sub_processors/list.html", data)
 
