@@ -3,23 +3,49 @@
 from __future__ import annotations
 
 from clausule.language.language import DEFAULT
-from clausule.model import Agreement, Article, Body, Clause, Edition, FrontMatter, Paragraph, Place, Text
+from clausule.model import (
+    Agreement,
+    Article,
+    Block,
+    Body,
+    Clause,
+    Definition,
+    Edition,
+    FrontMatter,
+    Item,
+    Paragraph,
+    Place,
+    Text,
+)
 
 HERE = Place("docs/a/1/artikel-01.md", 1, 1)
 
 
-def edition(version: str, *articles: list[str]) -> Edition:
-    """An edition without a date, of articles that are lists of the words of their clauses."""
+def text(words: str) -> Text:
+    return Text(words, ((0, HERE),))
+
+
+def item(label: str, words: str, *blocks: Block, id: str = "", mark: str = "") -> Item:
+    """``a. words``, or a bullet where the label is empty, with what stands in it."""
+    return Item(id=id or f"item-{label}", mark=mark or (f"{label}." if label else "-"), label=label, text=text(words), blocks=blocks)
+
+
+def definition(term: str, words: str, *, id: str = "", owner: str = "artikel-1.1", source: str = "list") -> Definition:
+    return Definition(id=id or f"begrip-{term.lower()}", term=term, term_place=HERE, text=text(words), source=source, owner=owner)
+
+
+def clause(number: str, *words: str | Block) -> Clause:
+    """The clause ``7.2``: paragraphs, or blocks as they are."""
+    blocks = tuple(Paragraph(text(one)) if isinstance(one, str) else one for one in words)
+    return Clause(id=f"artikel-{number}", number=number, mark=number, place=HERE, blocks=blocks)
+
+
+def edition(version: str, *articles: list[str | Block]) -> Edition:
+    """An edition without a date, of articles that are lists of the words (or the one block) of their clauses."""
     made = []
     for article, texts in enumerate(articles, 1):
-        rows = tuple(
-            Clause(
-                id=f"artikel-{article}.{n}", number=f"{article}.{n}", mark=f"{article}.{n}", place=HERE,
-                blocks=(Paragraph(Text(words, ((0, HERE),))),),
-            )
-            for n, words in enumerate(texts, 1)
-        )
-        head = Text(f"Artikel {article}", ((0, HERE),))
+        rows = tuple(clause(f"{article}.{n}", words) for n, words in enumerate(texts, 1))
+        head = text(f"Artikel {article}")
         made.append(
             Article(
                 id=f"artikel-{article}", number=str(article), title="", heading=head, place=HERE, version=version,

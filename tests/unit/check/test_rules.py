@@ -16,7 +16,6 @@ import pytest
 from clausule.check import Rule, all_rules, check
 from clausule.check.numbers import faults, ordinals
 from clausule.model.findings import Finding
-from clausule.model.similarity import natural
 from clausule.publish.published import LIST, row_ids
 from clausule.read import read_repository
 from session import HOME
@@ -261,9 +260,3 @@ def test_the_true_findings_of_both_agreements_and_no_others() -> None:
         assert line[finding.place.column - 1 :].startswith(finding.words.split()[0])
         assert finding.allowed, "each has a reason or an erratum in the edition's front matter"
     assert found == TRUE
-
-
-def test_a_version_with_a_letter_stands_behind_its_number() -> None:
-    """1.5a is between 1.5 and 1.6, and not after 1.11; what is no digit of ours is no number."""
-    versions = ["1.0", "1.5", "1.5.1", "1.5a", "1.6", "1.11", "1.²", "2.0", "2.0-rc"]
-    assert sorted(reversed(versions), key=natural) == versions

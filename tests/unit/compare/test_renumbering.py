@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
-from clausule.model import Edition, Imprint
-from editions import edition
+from clausule.model import Edition, Imprint, Items
+from editions import edition, item
 
 WORDS = [
     "De verwerker beveiligt de persoonsgegevens met maatregelen die passen bij het risico.",
@@ -107,22 +107,14 @@ def test_what_has_the_same_numbers_and_titles_has_not_shifted_and_is_not_read() 
 
     one, other = edition("1.0", WORDS[:2]), edition("1.1", WORDS[2:4])
     assert shift_between(one, other) == NO_SHIFT
-    same = Imprint("", (), "the same frame")
+    same = Imprint(sha256="", pages=(), frame="the same frame")
     heads = [replace(edition, read=unread, imprint=same) for edition in (one, other)]
     assert shift_between(*heads) == NO_SHIFT
 
 
 @pytest.mark.parametrize("shifted", [False, True])
 def test_items_lead_on_only_while_the_numbers_above_them_stand(shifted: bool) -> None:
-    from clausule.model import Article, Clause, Item, Items, Place, Text
-
-    here = Place("x", 1, 1)
-    text = Text("iets", ((0, here),))
-    item = Item("artikel-1.1-a", "a.", "a", text)
-    clause = Clause("artikel-1.1", "1.1", "1.1", here, (Items((item,)),))
-    article = Article("artikel-1", "1", "", text, here, "1.0", (), (clause,))
-    body = replace(edition("1.0").body, articles=(article,))
-    one = replace(edition("1.0"), read=lambda: body)
+    one = edition("1.0", [Items((item("a", "iets", id="artikel-1.1-a"),))])
     way = Shift({"artikel-1.1": "artikel-2.1"}, {"artikel-2.1": "artikel-1.1"}) if shifted else NO_SHIFT
     expected = {"artikel-1": "artikel-1", "artikel-1.1": "artikel-2.1"} if shifted else {name: name for name in ("artikel-1", "artikel-1.1", "artikel-1.1-a")}
     assert counterparts(one, way) == expected

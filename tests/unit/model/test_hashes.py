@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from clausule.model import Items, Paragraph, Place, Table, Text
+from clausule.model import Definitions, Items, Paragraph, Table
 from clausule.model.hashes import canonical_blocks, clause_sha256, digest, edition_sha256, reading_text
-from clausule.model.nodes import Clause, Definition, Definitions, Item
 from clausule.read import read_repository
+from editions import clause, definition, item, text
 
 FILES = {
     "docs/proef/index.md": "---\ntitle: Proef\npublisher: Proef B.V.\n---\n\nInleiding.\n",
@@ -75,10 +75,10 @@ INDEX, ARTICLE, CLOSING, ANNEX = (f"docs/proef/1.0/{name}.md" for name in ("inde
 
 
 def hashed(root: Path, path: str = "", old: str = "", new: str = "") -> str:
-    for name, text in FILES.items():
-        assert name != path or old in text
+    for name, words in FILES.items():
+        assert name != path or old in words
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text.replace(old, new, 1) if name == path else text, "utf-8")
+        (root / name).write_text(words.replace(old, new, 1) if name == path else words, "utf-8")
     ((edition,),) = ([*agreement.editions] for agreement in read_repository(root).agreements)
     return edition_sha256(edition)
 
@@ -148,33 +148,21 @@ def test_what_stands_beside_the_text_and_how_it_is_typed_is_not(path: str, old: 
 @pytest.mark.parametrize("folder", ["docs/ander/1.0", "docs/proef/1.1"])
 def test_the_same_words_of_another_agreement_or_version_are_another_text(folder: str, tmp_path: Path) -> None:
     before = hashed(tmp_path / "one")
-    for name, text in FILES.items():
+    for name, words in FILES.items():
         path = tmp_path / "other" / name.replace("docs/proef/1.0", folder).replace("docs/proef/index", f"{folder[:-4]}/index")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(words, "utf-8")
     (agreement,) = read_repository(tmp_path / "other").agreements
     assert edition_sha256(agreement.editions[0]) != before
 
 
-HERE = Place("x", 1, 1)
-
-
-def text(words: str) -> Text:
-    return Text(words, ((0, HERE),))
-
-
-def item(label: str, words: str, *blocks: Paragraph, mark: str = "") -> Item:
-    return Item("x", mark or f"{label}." if label else "-", label, text(words), blocks)
-
-
 def test_blocks_are_told_apart_though_their_words_are_the_same() -> None:
-    entry = Definition("begrip-a", "a", HERE, text("b"), "list", "x")
     blocks = [
         Paragraph(text("a b")),
         Items((item("a", "b"),)),
         Items((item("", "a"), item("", "b"))),
         Items((item("", "a", Paragraph(text("b"))),)),
-        Definitions((entry,)),
+        Definitions((definition("a", "b"),)),
         Table((text("a"), text("b")), ()),
         Table((text("a"),), ((text("b"),),)),
     ]
@@ -189,18 +177,14 @@ def test_a_hash_is_that_of_compact_json_with_sorted_keys_in_utf_8() -> None:
 
 
 def test_the_hash_of_a_clause_is_that_of_its_number_and_words() -> None:
-    def clause(number: str, words: str) -> Clause:
-        return Clause("artikel-1.1", number, number, HERE, (Paragraph(text(words)),))
-
     assert clause_sha256(clause("1.1", "Een “lid”.")) == digest(["1.1", ['Een "lid".']])
     assert clause_sha256(clause("1.1", "Een lid.")) != clause_sha256(clause("1.2", "Een lid."))
 
 
 def test_the_text_in_reading_order_says_where_each_piece_begins() -> None:
     nested = item("a", "een", Paragraph(text("dieper")), mark="(a)")
-    entry = Definition("begrip-a", "Term", HERE, text("betekenis"), "list", "x")
     table = Table((text("kop"), text("kop 2")), ((text("cel"), text("cel 2")),))
-    plain, starts = reading_text((Paragraph(text("Begin:")), Items((nested, item("", "twee"))), Definitions((entry,)), table))
+    plain, starts = reading_text((Paragraph(text("Begin:")), Items((nested, item("", "twee"))), Definitions((definition("Term", "betekenis"),)), table))
     assert plain.split("\n") == ["Begin:", "(a) een", "dieper", "- twee", "Term: betekenis", "kop", "kop 2", "cel", "cel 2"]
     assert [plain[start : start + len(piece.plain)] for start, piece in starts] == [piece.plain for _, piece in starts]
     assert [piece.plain for _, piece in starts] == ["Begin:", "een", "dieper", "twee", "betekenis", "kop", "kop 2", "cel", "cel 2"]
