@@ -29,13 +29,29 @@ def test_a_pull_request_has_one_comment_that_follows_it(ours: Firm) -> None:
     assert ours.job("forge", "comment", "7", *DAY) == (0, "7: edited\n")
     [second] = ours_on(ours.forge, 7)
     assert "redelijk" in second and "tien" not in second
-    ours.propose(7, {"README.md": "niets"})
+    ours.propose(7, {"docs/firma/notitie.txt": "niets"})
     assert ours.job("forge", "comment", "7", *DAY) == (0, "7: edited\n")
     assert ours_on(ours.forge, 7) == [f"{MARK}\nGeen versie verschilt van wat er gepubliceerd is."]
 
 
-def test_a_pull_request_that_changes_no_text_has_no_comment(ours: Firm) -> None:
-    ours.propose(7, {"README.md": "niets"})
+def test_what_is_no_text_is_named(ours: Firm) -> None:
+    """Who reads only the comparison would else merge another program."""
+    paths = {".clausule/x.whl", ".github/workflows/publish.yml", "docs.yml", "overrides/a@b/main.html"}
+    ours.propose(7, {**dict.fromkeys(paths, "x"), **new_edition(WEAK)})
+    assert ours.job("forge", "comment", "7", *DAY) == (0, "7: written\n")
+    [said] = ours_on(ours.forge, 7)
+    notice = said.split("\n\n")[0]
+    assert notice.startswith(f"{MARK}\n**Let op: dit wijzigt meer dan teksten.** ") and "a<span>@</span>b" in notice
+    shown = re.sub(r"</?span>|\\", "", notice).rpartition(": ")[2]
+    assert set(shown.split(", ")) == paths
+    assert "## Verwerkersovereenkomst Firma" in said
+    ours.propose(8, {f"{'@' * 70}{number}": "x" for number in range(200)} | new_edition(ARTICLE.replace("passend", "redelijk " * 20_000)))
+    assert ours.job("forge", "comment", "8", *DAY) == (0, "8: written\n")
+    assert ours_on(ours.forge, 8)[0].split("\n\n")[0].endswith(", …") and len(ours_on(ours.forge, 8)[0]) <= 65_536
+
+
+def test_a_pull_request_that_changes_nothing_that_counts_has_no_comment(ours: Firm) -> None:
+    ours.propose(7, {"docs/firma/notitie.txt": "niets"})
     assert ours.job("forge", "comment", "7", *DAY) == (0, "7: nothing to say\n")
     assert ours.forge.comments == {}
 

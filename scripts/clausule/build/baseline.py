@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from clausule.model import Agreement, Edition, current
@@ -20,6 +21,8 @@ from clausule.publish.trees import Trees
 from clausule.read import Repository, read_repository
 from clausule.read.settings import SETTINGS
 from clausule.read.source import FOLDERS
+
+_MOST_OTHERS = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +62,15 @@ def repository_at(root: Path, ref: str, most: int | None = None) -> Iterator[Rep
         if (root / SETTINGS).is_file():
             shutil.copyfile(root / SETTINGS, Path(folder, SETTINGS))
         yield read_repository(Path(folder))
+
+
+def other_files(root: Path, base: str, head: str) -> list[str]:
+    """What differs between two commits outside the folders of texts, a hundred paths at most."""
+    git = Git(root)
+    texts = tuple(f"{git.run('rev-parse', '--show-prefix')}{name}/" for name in FOLDERS)
+    with Trees(git) as trees:
+        found = trees.differences(trees.tree_of(base), trees.tree_of(head))
+        return list(islice((path for path, _, _ in found if not path.startswith(texts)), _MOST_OTHERS))
 
 
 def _commit(git: Git, ref: str) -> str:

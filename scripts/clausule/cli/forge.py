@@ -56,7 +56,7 @@ def comment(ctx: click.Context, number: int | None, day: date | None) -> None:
 
 
 def _comparison(here: Forge, git: Git, root: Path, number: int, day: date) -> tuple[bool, str]:
-    """Whether the pull request changes any edition, and what, as Markdown."""
+    """Whether the pull request changes anything, and what, as Markdown."""
     from clausule.cli.proposal import compare_commits
 
     name = here.head(number)
@@ -65,7 +65,7 @@ def _comparison(here: Forge, git: Git, root: Path, number: int, day: date) -> tu
         raise AuthoringError(f"{here.job.remote} has no {name}. Is {number} the number of a pull request?")
     git.fetch(here.job.remote, name)
     # What it changes, not what became of the main branch since it began.
-    base = git.attempt("merge-base", "HEAD", head).stdout.strip() or "HEAD"
+    base = git.attempt("merge-base", "HEAD", head).stdout.strip() or git.run("rev-parse", "HEAD")
     return compare_commits(root, base, head, day, _MOST_BYTES)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from clausule.build.baseline import Proposal, against_commit, against_published, published, repository_at
+from clausule.build.baseline import Proposal, against_commit, against_published, other_files, published, repository_at
 from clausule.check import today
 from clausule.cli.console import Failure, open_repository, root_of, style
 from clausule.compare.remarks import compare_editions
@@ -22,6 +22,7 @@ from clausule.report.formats import in_form
 from clausule.report.markdown import LIMIT, comparison_markdown, plain
 
 _MOST_EDITIONS = 20
+_MOST_FILES = 10
 _LONGEST_TITLE = 200
 _ROOM_FOR_REST = 300
 
@@ -47,13 +48,26 @@ def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: 
 
 
 def compare_commits(root: Path, base: str, head: str, day: date, most: int) -> tuple[bool, str]:
-    """Whether ``head`` adds to or changes the texts of ``base``, and what, as Markdown.
+    """Whether ``head`` changes anything of ``base``, and what, as Markdown: files that are no texts by name.
 
     ``head`` is read as data, ``most`` bytes of it: see ``repository_at``.
     """
     with repository_at(root, base) as before, repository_at(root, head, most) as after:
-        found = _since(before, after, day)
-        return bool(found), _shown(found, "markdown", before.settings.language or DEFAULT)
+        found, others = _since(before, after, day), other_files(root, base, head)
+        language = before.settings.language or DEFAULT
+        notice = _others(others, language)
+        shown = _shown(found, "markdown", language, LIMIT - len(notice))
+        return bool(found or others), f"{notice}{shown}"
+
+
+def _others(paths: list[str], language: str) -> str:
+    if not paths:
+        return ""
+    named = ", ".join([*(plain(short(path)) for path in paths[:_MOST_FILES]), *(["…"] if len(paths) > _MOST_FILES else [])])
+    say = language_of(language).say
+    what = say("Note: this changes more than texts.")
+    why = say("Files that are no texts decide what the site shows and what runs when it is published. Have them looked at by somebody who can judge that: {paths}", paths=named)
+    return f"**{what}** {why}\n\n"
 
 
 def _since(before: Repository, after: Repository, day: date) -> list[Proposal]:
@@ -61,7 +75,7 @@ def _since(before: Repository, after: Repository, day: date) -> list[Proposal]:
     return [one for mine in after.agreements for one in against_commit(mine, known.get(mine.slug), day)]
 
 
-def _shown(proposals: list[Proposal], form: str, language: str) -> str:
+def _shown(proposals: list[Proposal], form: str, language: str, limit: int = LIMIT) -> str:
     if form == "json":
         return json.dumps([_as_json(one) for one in proposals], ensure_ascii=False, indent=2)
     if not proposals:
@@ -73,7 +87,7 @@ def _shown(proposals: list[Proposal], form: str, language: str) -> str:
         return "\n\n".join(map(_as_text, proposals))
     # Of a hundred editions in one pull request each would have no room at all.
     shown, rest = proposals[:_MOST_EDITIONS], len(proposals) - _MOST_EDITIONS
-    room = (LIMIT - _ROOM_FOR_REST) // len(shown) - 2
+    room = (limit - _ROOM_FOR_REST) // len(shown) - 2
     more = language_of(shown[0].agreement.language).say_count(
         "{n} more version that differs is not here. `clausule compare` shows all of it.",
         "{n} more versions that differ are not here. `clausule compare` shows all of it.",
