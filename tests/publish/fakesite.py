@@ -70,7 +70,8 @@ class Wish:
                 "status": text.status,
                 "frozen": text.status != "concept",
             }
-            return EditionBuild(text.agreement, text.version, f"{text.version} (25-05-2018)", properties, build)
+            title = f"{text.version} (25-05-2018)"
+            return EditionBuild(agreement=text.agreement, version=text.version, title=title, properties=properties, build=build)
 
         whole = hashlib.sha256(repr([self.texts, sorted(self.current.items())]).encode()).hexdigest()
         return Plan([edition(text) for text in self.texts], self.current, whole, self.build_root, self.site_url)

@@ -85,7 +85,7 @@ def test_the_newest_stands_first_whatever_its_name_is(empty: Site) -> None:
 
 
 def test_the_list_for_a_site_without_a_branch() -> None:
-    rows = json.loads(version_list([("1.4", "1.4 (oud)"), ("1.5", "1.5 (nieuw)")], "1.5"))
+    rows = json.loads(version_list([("1.4", "1.4 (oud)"), ("1.5", "1.5 (nieuw)")], "1.5", "huidig"))
     assert rows == [
         {"version": "1.5", "title": "1.5 (nieuw)", "aliases": ["huidig"]},
         {"version": "1.4", "title": "1.4 (oud)", "aliases": []},

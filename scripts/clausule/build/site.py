@@ -17,7 +17,7 @@ from clausule.build.digest import tools_digest
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
-from clausule.language.language import DEFAULT
+from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_label
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.model.hashes import digest
@@ -35,7 +35,6 @@ from clausule.site import LookError, SiteError, TemplateError, build, look_of
 if TYPE_CHECKING:
     from clausule.publish import Plan
 
-ALIAS = "huidig"
 Published = Callable[[str], bytes | None]
 _MARKER = ".clausule-build"
 _PASSING = " of a concept"
@@ -275,6 +274,7 @@ def make_plan(repository: Repository, day: date, published: Published = lambda p
         site.parts(),
         site.settled,
         rows,
+        {agreement.slug: language_of(agreement.language).slugs.current for agreement in repository.agreements},
     )
 
 
@@ -328,10 +328,11 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
             for edition in agreement.editions:
                 progress(f"building {edition.name}")
                 site.build_edition(agreement, edition, folder / edition.version)
+            alias = language_of(agreement.language).slugs.current
             if now := current(agreement, day):
-                shutil.copytree(folder / now.version, folder / ALIAS)
+                shutil.copytree(folder / now.version, folder / alias)
             listed = [(edition.version, edition_label(edition)) for edition in agreement.editions]
-            (folder / "versions.json").write_text(version_list(listed, now.version if now else None), "utf-8")
+            (folder / "versions.json").write_text(version_list(listed, now.version if now else None, alias), "utf-8")
         (made / _MARKER).touch()
         if out.exists():
             os.rename(out, Path(scratch) / "old")

@@ -16,7 +16,7 @@ from clausule.publish.errors import (
     RowsVanished,
     TextChanged,
 )
-from clausule.publish.plan import ALIAS, CONCEPT, EditionBuild, Plan, is_concept
+from clausule.publish.plan import CONCEPT, EditionBuild, Plan, all_aliases, is_concept
 from clausule.publish.published import row_ids
 from clausule.publish.trees import Node, Trees
 
@@ -212,7 +212,8 @@ def aliases_to_renew(trees: Trees, tree: str | None, plan: Plan, others: Iterabl
     found = []
     for agreement in dict.fromkeys([*plan.agreements, *others]):
         current, names = plan.current.get(agreement), _names(trees, tree, agreement)
-        if names.get(ALIAS) != (names.get(current) if current else None):
+        mine, others = plan.alias(agreement), all_aliases() - {plan.alias(agreement)}
+        if names.get(mine) != (names.get(current) if current else None) or not others.isdisjoint(names):
             found.append(agreement)
     return found
 

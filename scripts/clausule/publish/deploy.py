@@ -13,7 +13,7 @@ from clausule.publish import listing
 from clausule.publish.branch import MANIFEST, NO_JEKYLL, Published, Work, aliases_to_renew, part_file
 from clausule.publish.errors import EditionIncomplete, GitFailed
 from clausule.publish.git import Git
-from clausule.publish.plan import ALIAS, EditionBuild, Plan
+from clausule.publish.plan import EditionBuild, Plan, all_aliases
 from clausule.publish.trees import Trees
 from clausule.publish.workplace import BRANCH, Workplace, as_environment
 
@@ -70,7 +70,8 @@ def deploy(
     for number, edition in enumerate(work.build, 1):
         folder = builder.edition(edition, f"{number} of {len(work.build)}")
         with as_environment(environment):
-            _deploy_edition(edition, folder, plan.current.get(edition.agreement) == edition.version)
+            in_force = plan.current.get(edition.agreement) == edition.version
+            _deploy_edition(edition, folder, [plan.alias(edition.agreement)] if in_force else [])
     pages = builder.root(work.parts) if work.root else None
     tree = _scratch_tree(git, environment)
     with as_environment(environment):
@@ -82,7 +83,7 @@ def _scratch_tree(git: Git, environment: dict[str, str]) -> str:
     return git.run("rev-parse", f"refs/heads/{BRANCH}^{{tree}}", environment=environment)
 
 
-def _deploy_edition(edition: EditionBuild, folder: Path, current: bool) -> None:
+def _deploy_edition(edition: EditionBuild, folder: Path, aliases: list[str]) -> None:
     """One ``mike deploy``, with the pages already built. The commits that it makes are summed up into one later."""
     from mike import commands
 
@@ -90,7 +91,7 @@ def _deploy_edition(edition: EditionBuild, folder: Path, current: bool) -> None:
         {"site_dir": str(folder), "use_directory_urls": True},
         edition.version,
         edition.title,
-        aliases=[ALIAS] if current else [],
+        aliases=aliases,
         update_aliases=True,
         alias_type=commands.AliasType.copy,
         branch=BRANCH,
@@ -122,12 +123,12 @@ def _finish(git: Git, trees: Trees, tree: str, published: Published, plan: Plan,
     gone = [f"{agreement}/{version}" for agreement, version in work.remove]
     new = [git_utils.FileInfo(NO_JEKYLL, b"")]
     for agreement in aliases_to_renew(trees, tree, plan, [agreement for agreement, _ in work.remove]):
-        gone.append(f"{agreement}/{ALIAS}")
+        gone += [f"{agreement}/{alias}" for alias in sorted(all_aliases())]
         if current := plan.current.get(agreement):
             version = trees.find(tree, f"{agreement}/{current}")
             assert version, "an edition in force is in the plan, and so on the branch"
             for path, node in trees.files(version.oid):
-                new.append(git_utils.FileInfo(f"{agreement}/{ALIAS}/{path}", trees.read(node.oid), int(node.mode, 8)))
+                new.append(git_utils.FileInfo(f"{agreement}/{plan.alias(agreement)}/{path}", trees.read(node.oid), int(node.mode, 8)))
     for agreement in work.lists:
         rows = listing.planned(plan, agreement)
         if rows:
@@ -158,7 +159,7 @@ def _ids(git: Git, folder: Path, names: list[str]) -> dict[str, str]:
 
 def _check_root(plan: Plan, made: list[str], parts: set[str]) -> None:
     """The pages above the editions may not write into what mike owns, and those that are made alone are those asked for."""
-    owned = {edition.name for edition in plan.editions} | {f"{name}/{ALIAS}" for name in plan.agreements}
+    owned = {edition.name for edition in plan.editions} | {f"{name}/{plan.alias(name)}" for name in plan.agreements}
     files = {f"{name}/{listing.FILE}" for name in plan.agreements} | {MANIFEST, NO_JEKYLL}
     alone = {part_file(address) for address in plan.parts}
     for path in made:

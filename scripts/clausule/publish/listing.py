@@ -6,19 +6,20 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clausule.publish.plan import ALIAS, Plan
+from clausule.publish.plan import Plan
 
 FILE = "versions.json"
 
 
-def entries(editions: Sequence[tuple[str, str, Mapping[str, Any]]], current: str | None) -> list[dict[str, Any]]:
-    """What versions.json holds for (version, title, properties) from old to new: the newest first.
+def entries(editions: Sequence[tuple[str, str, Mapping[str, Any]]], current: str | None, alias: str) -> list[dict[str, Any]]:
+    """What versions.json holds for (version, title, properties) from old to new: the newest first. ``alias`` is what
+    the copy of the edition ``current`` is called.
 
     mike itself orders by name, which puts ``v2.0`` below ``1.5`` and a concept where its name falls.
     """
     rows: list[dict[str, Any]] = []
     for version, title, properties in reversed(editions):
-        row: dict[str, Any] = {"version": version, "title": title, "aliases": [ALIAS] if version == current else []}
+        row: dict[str, Any] = {"version": version, "title": title, "aliases": [alias] if version == current else []}
         rows.append(row | ({"properties": dict(properties)} if properties else {}))
     return rows
 
@@ -26,7 +27,7 @@ def entries(editions: Sequence[tuple[str, str, Mapping[str, Any]]], current: str
 def planned(plan: Plan, agreement: str) -> list[dict[str, Any]]:
     """What versions.json of ``agreement`` must hold."""
     editions = [(edition.version, edition.title, edition.properties) for edition in plan.of(agreement)]
-    return entries(editions, plan.current.get(agreement))
+    return entries(editions, plan.current.get(agreement), plan.alias(agreement))
 
 
 def as_text(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -34,6 +35,6 @@ def as_text(rows: Sequence[Mapping[str, Any]]) -> str:
     return json.dumps(rows, indent=2) + "\n"
 
 
-def version_list(editions: Sequence[tuple[str, str]], current: str | None) -> str:
+def version_list(editions: Sequence[tuple[str, str]], current: str | None, alias: str) -> str:
     """versions.json for (version, title) from old to new, for a site that is built without the branch."""
-    return as_text(entries([(version, title, {}) for version, title in editions], current))
+    return as_text(entries([(version, title, {}) for version, title in editions], current, alias))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from clausule.language.language import DEFAULT, language_of, languages
 from clausule.publish.errors import NameRefused, NotFrozen, PlanRefused
 
-ALIAS = "huidig"
 CONCEPT = "concept"
 
 _AGREEMENT = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -44,7 +44,8 @@ class EditionBuild:
 class Plan:
     """All that the branch must hold.
 
-    ``editions`` stand from old to new for each agreement; ``current`` names the edition that the alias is a copy of.
+    ``editions`` stand from old to new for each agreement; ``current`` names the edition that the alias is a copy of,
+    ``aliases`` what that is called where it has not the name that it has in the language of a site that names none.
     ``root_input`` is a hash of what decides everything above the editions: when it is not that of the branch,
     ``build_root`` writes that into a folder, with those of the ``parts`` that it is asked for. ``parts`` maps the
     addresses of pages above the editions that can each be made alone (``mickcom/vergelijken/1.4...1.5/``) to a hash of
@@ -64,6 +65,11 @@ class Plan:
     parts: Mapping[str, str] = field(default_factory=dict)
     settled: Callable[[Mapping[str, str], Any], Mapping[str, str]] = lambda parts, memory: {}
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def alias(self, agreement: str) -> str:
+        """What the copy of the edition in force is called: ``huidig``."""
+        return self.aliases.get(agreement) or language_of(DEFAULT).slugs.current
 
     def of(self, agreement: str) -> list[EditionBuild]:
         """The editions of one agreement, from old to new."""
@@ -84,6 +90,11 @@ class Outcome:
     changed: bool
     commit: str | None
     addresses: tuple[str, ...]
+
+
+def all_aliases() -> frozenset[str]:
+    """What the copy of the edition in force is called, in every language."""
+    return frozenset(language_of(tag).slugs.current for tag in languages())
 
 
 def is_concept(properties: Mapping[str, Any]) -> bool:
@@ -107,11 +118,11 @@ def check_plan(plan: Plan) -> None:
             raise NotFrozen(edition.agreement, edition.version)
     for agreement, version in plan.current.items():
         if f"{agreement}/{version}" not in seen.values():
-            raise PlanRefused(f"{agreement}/{ALIAS} cannot be made", f"there is no edition {agreement}/{version}")
+            raise PlanRefused(f"{agreement}/{plan.alias(agreement)} cannot be made", f"there is no edition {agreement}/{version}")
 
 
 def _check_name(kind: str, name: str, allowed: re.Pattern[str]) -> None:
-    if name.casefold() == ALIAS:
+    if name.casefold() in all_aliases():
         raise NameRefused(kind, name, "it is the address of the edition in force")
     if not allowed.fullmatch(name):
         raise NameRefused(kind, name, "it is part of an address and of a path")

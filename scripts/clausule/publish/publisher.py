@@ -10,7 +10,7 @@ from clausule.publish.branch import Published, Work, check_promises, find_work, 
 from clausule.publish.deploy import Builder, deploy
 from clausule.publish.errors import PublishedMeanwhile, PublishError, TooManyPublishers, WritingFailed
 from clausule.publish.git import Git
-from clausule.publish.plan import ALIAS, Outcome, Plan, check_plan
+from clausule.publish.plan import Outcome, Plan, check_plan
 from clausule.publish.trees import Trees
 from clausule.publish.verify import verify
 from clausule.publish.workplace import Workplace
@@ -168,7 +168,7 @@ class _Publisher:
         removed = tuple(f"{agreement}/{version}" for agreement, version in work.remove)
         addresses = ["/"]
         for agreement in self.plan.agreements:
-            aliases = [ALIAS] if agreement in self.plan.current else []
+            aliases = [self.plan.alias(agreement)] if agreement in self.plan.current else []
             names = [edition.version for edition in reversed(self.plan.of(agreement))]
             addresses += [f"/{agreement}/", *(f"/{agreement}/{name}/" for name in (*aliases, *names))]
         return Outcome(

@@ -15,7 +15,7 @@ from clausule.publish import listing
 from clausule.publish.branch import Published
 from clausule.publish.errors import AddressLost, BrokenLinks, EditionIncomplete, ForeignContent
 from clausule.publish.links import INDEX, Addresses, Outside, Page, Target, scan
-from clausule.publish.plan import ALIAS, Plan, is_concept
+from clausule.publish.plan import Plan, is_concept
 from clausule.publish.trees import Node, Trees
 
 # Beside its pages, the edition as a file: what a reader may have kept the address of. Scripts, styles, fonts and the
@@ -69,8 +69,9 @@ def _check_complete(trees: Trees, tree: str, plan: Plan) -> None:
             if trees.find(tree, f"{edition.name}/{INDEX}") is None:
                 raise EditionIncomplete(edition.name, f"it has no {INDEX}")
         current = plan.current.get(agreement)
-        if current and trees.find(tree, f"{agreement}/{ALIAS}") != trees.find(tree, f"{agreement}/{current}"):
-            raise EditionIncomplete(f"{agreement}/{ALIAS}", f"it is no copy of {current}")
+        alias = f"{agreement}/{plan.alias(agreement)}"
+        if current and trees.find(tree, alias) != trees.find(tree, f"{agreement}/{current}"):
+            raise EditionIncomplete(alias, f"it is no copy of {current}")
 
 
 def _check_hashes(trees: Trees, changes: list[_Change], plan: Plan) -> None:
