@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 from collections.abc import Iterable
@@ -47,6 +48,14 @@ def test_everything_is_said_and_nothing_else(tag: str) -> None:
     known = {(message.context or "", message.id if isinstance(message.id, str) else message.id[0]): message for message in catalogue(tag)}
     assert known.keys() == spoken(), "run scripts/words, and translate what is new"
     assert [key for key, message in known.items() if message.fuzzy or not all(forms(message))] == []
+
+
+def test_no_message_stands_in_an_f_string() -> None:
+    """There Babel finds none, and it would be said in English."""
+    for path in PACKAGE.rglob("*.py"):
+        strings = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr))
+        calls = (node.func for one in strings for node in ast.walk(one) if isinstance(node, ast.Call))
+        assert not [call for call in calls if getattr(call, "attr", getattr(call, "id", "")) in CALLS], path
 
 
 @pytest.mark.parametrize("tag", languages())

@@ -111,7 +111,7 @@ def change_heading(language: Language, change: Change) -> str:
         happened.append(say("merged from {n} parts", n=parts + 1) if parts > FEW_PARTS else say("merged"))
     if only_divided(change):
         happened.append(words["same"])
-    before = f" ({say('was {0}').format(was)})" if was != name else ""
+    before = " (" + say("was {0}").format(was) + ")" if was != name else ""
     return f"{capital(name)}{before}: {', '.join(happened)}"
 
 

@@ -74,7 +74,7 @@ def _block(change: Change, remarks: Remarks, level: str) -> str:
     say = language.say
     rows = [f"{level}# {plain(change_heading(language, change))}"]
     if (explained := remarks.said(change)) and explained.why:
-        rows.append(f"{say('Why')}: {plain(explained.why)} ({nature_words(language)[explained.nature]})")
+        rows.append(say("Why") + f": {plain(explained.why)} ({nature_words(language)[explained.nature]})")
     unit = change.new or change.old
     if is_less(change):
         rows.append(f"**{weaker(language)}**")

@@ -87,7 +87,7 @@ def part_name(language: Language, part: Part) -> str:
         return say("annex {number}", number=part.number)
     if part.within:
         section = say("section {label}", label=part.number) if part.number else title
-        return f"{say('annex {number}', number=part.within.number)}, {section}"
+        return ", ".join((say("annex {number}", number=part.within.number), section))
     return say("section {label}", label=title) if part.title else say("preamble")
 
 

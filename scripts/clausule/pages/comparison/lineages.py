@@ -163,7 +163,7 @@ class _Lives:
             element("p", self._intro() if names else self._language.say("No word was changed here in any version.")),
             stacked("div", *(self._line(number) for number in names), class_="lives") if names else "",
         )
-        head = f"{self._language.say('History')}: {name}"
+        head = self._language.say("History") + f": {name}"
         return ComparisonPage(
             address=HISTORY + _folder(self._history, top), title=f"{head}, {title}", about=f"{head}, {title}.",
             body=body,

@@ -58,7 +58,7 @@ def _change(language: Language, told: Told, level: str) -> str:
     parts = [element(level, change_heading(language, told.change))]
     if told.why:
         nature = f" ({nature_words(language)[told.nature]})"
-        parts.append(element("p", element("strong", f"{language.say('Why')}:"), " ", told.why + nature))
+        parts.append(element("p", element("strong", language.say("Why") + ":"), " ", told.why + nature))
     if is_less(told.change):
         parts.append(element("p", weaker(language)))
     parts.append(element("p", redline_html(told.redline)))
