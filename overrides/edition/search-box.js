@@ -3,7 +3,8 @@
 import { fill, load, make } from "../kit/dom.js";
 import { excerpt, find, makeIndex, questionWords, stemmer } from "./search.js";
 
-const LUNR = ["lunr.js", "lunr.stemmer.support.js", "lunr.nl.js"];
+const LANGUAGE = document.documentElement.lang;
+const LUNR = ["lunr.js", "lunr.stemmer.support.js", `lunr.${LANGUAGE}.js`];
 const MOST = 30;
 
 customElements.define("search-box", class extends HTMLElement {
@@ -42,6 +43,7 @@ customElements.define("search-box", class extends HTMLElement {
     this.#ready ??= (async () => {
       const entries = load(this.dataset.index);
       for (const name of LUNR) await loadScript(this.dataset.lunr.replace(/\/?$/, "/") + name);
+      globalThis.lunr.language = LANGUAGE;
       return { entries: await entries, index: makeIndex(await entries, globalThis.lunr) };
     })();
     this.#ready.catch(() => (this.#ready = undefined));

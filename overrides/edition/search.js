@@ -1,5 +1,8 @@
 /* Pure functions for searching: folding, finding with lunr, and showing where the words stand. */
 
+/** What lunr knows of the language that `lunr.language` names: its own English when that has no plug-in. */
+const spoken = (lunr) => lunr[lunr.language] ?? lunr;
+
 /** Small letters without accents, as long as the original: a place in one is the same place in the other. */
 export function fold(words) {
   return Array.from(words.normalize("NFC"), (sign) => {
@@ -14,11 +17,11 @@ export const whole = (words) => fold(words).replace(/(?<=\p{L})-(?=\p{L})/gu, ""
 /** The words of a question: folded, without stop words unless there is nothing else. */
 export function questionWords(question, lunr) {
   const words = whole(question).split(/[\s,;:!?()“”"‘’']+/).map((word) => word.replace(/^[.\-/]+|[.\-/]+$/g, "")).filter(Boolean);
-  const telling = words.filter((word) => lunr.nl.stopWordFilter(new lunr.Token(word)));
+  const telling = words.filter((word) => spoken(lunr).stopWordFilter(new lunr.Token(word)));
   return telling.length ? telling : words;
 }
 
-export const stemmer = (lunr) => (word) => lunr.nl.stemmer(new lunr.Token(word)).toString();
+export const stemmer = (lunr) => (word) => spoken(lunr).stemmer(new lunr.Token(word)).toString();
 
 /** An index in which each word stands as written and as its stem. */
 export function makeIndex(entries, lunr) {

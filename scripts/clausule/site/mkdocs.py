@@ -17,8 +17,8 @@ from typing import Any
 from clausule.pages.kit.staging import CONFIG
 from clausule.site.look import Look, assets_of
 
-# Dutch stemming, as MkDocs ships it; the search box loads these when it is first used.
-_LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js")
+# Stemming in the language of the texts, as MkDocs ships it; the search box loads these when it is first used.
+_LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.{}.js")
 _LUNR_FOLDER = "assets/js/lunr"
 
 # An asset of the theme as a page names it, and a file as a script or style names it, relative to itself.
@@ -63,7 +63,7 @@ def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -
     _prune(stage, out)
     _add_assets(look, out)
     if settings["extra"]["kind"] == "edition":
-        _add_lunr(out)
+        _add_lunr(out, settings["extra"]["language"])
 
 
 def _write(stage: Mapping[str, bytes], docs: Path) -> None:
@@ -104,12 +104,13 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
         raise SiteError(" ".join(messages))
 
 
-def _add_lunr(out: Path) -> None:
+def _add_lunr(out: Path, language: str) -> None:
     folder = out / _LUNR_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     source = resources.files("mkdocs.contrib.search")
-    for name in _LUNR:
-        (folder / name.rpartition("/")[2]).write_bytes(source.joinpath(name).read_bytes())
+    for name in (one.format(language) for one in _LUNR):
+        file = source.joinpath(name)  # lunr's own English has no file
+        (folder / name.rpartition("/")[2]).write_bytes(file.read_bytes() if file.is_file() else b"")
 
 
 def _prune(stage: Mapping[str, bytes], out: Path) -> None:

@@ -86,7 +86,7 @@ def render_comparisons(
     for address in addresses:
         old, new = known[address]
         page = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
-        stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds)
+        stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds, language=agreement.language)
     return stage
 
 

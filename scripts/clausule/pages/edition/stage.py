@@ -13,7 +13,6 @@ from clausule.compare.history import History
 from clausule.formats.edition_json import edition_json
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
-from clausule.language.nl import grammar
 from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.language.wording.names import (
@@ -136,7 +135,7 @@ def _leaves(book: Book) -> list[Leaf]:
         )
     if edition.closing:
         closing = language.say("Signatures")
-        leaves.append(Leaf(f"{grammar.CLOSING}/", "", closing, "", closing, _closing))
+        leaves.append(Leaf(f"{language.grammar.CLOSING}/", "", closing, "", closing, _closing))
     for annex in edition.annexes:
         name = titled(annex_name(language, annex), annex.title)
         place = book.places[annex.id]
@@ -203,8 +202,9 @@ def _whole(leaves: list[Leaf], page: Page) -> str:
 
 def _contents(language: Language, leaves: list[Leaf]) -> list[dict[str, Any]]:
     """The contents in the order of the text: articles (with what closes them), then annexes."""
-    groups = {language.say("Articles"): [leaf for leaf in leaves if not leaf.address.startswith(grammar.ANNEX)]}
-    groups[language.say("Annexes")] = [leaf for leaf in leaves if leaf.address.startswith(grammar.ANNEX)]
+    annex = language.grammar.ANNEX
+    groups = {language.say("Articles"): [leaf for leaf in leaves if not leaf.address.startswith(annex)]}
+    groups[language.say("Annexes")] = [leaf for leaf in leaves if leaf.address.startswith(annex)]
     return [
         {
             "title": title,
@@ -327,7 +327,7 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
         same = leaf.address in overviews_of(book.current.edition)
         return {"text": _ribbon(book.language), "address": CURRENT + (leaf.address if same else START)}
     name = leaf.address.removesuffix(f"{FILL_FOLDER}/").rstrip("/")
-    there = leaf.address if name == grammar.CLOSING and book.current.edition.closing else book.there(name)
+    there = leaf.address if name == book.language.grammar.CLOSING and book.current.edition.closing else book.there(name)
     other = book.counterparts.get(name, "")
     place = other.replace("-", " ") if leaf.place and other not in ("", name) else leaf.place
     return {"text": _ribbon(book.language, place if there else ""), "address": CURRENT + (there or START)}

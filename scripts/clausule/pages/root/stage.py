@@ -101,23 +101,24 @@ def render_root(
         **all_feeds(agreements, base, histories, site),
     }
     for shelf in shelves:
-        title = full_title(shelf.agreement)
-        summary = str(shelf.agreement.meta.values.get("summary") or shelf.language.say("{title}: all versions, each with the date from which it is in force.", title=title))
-        body = _agreement(shelf, notes, base)
-        home = f"{shelf.agreement.slug}/"
-        feeds = feed_links(home, feed_title(shelf.agreement))
-        stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds)
-        stage[f"{shelf.agreement.slug}/{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
-        sha256 = {edition.version: notes[edition.name].sha256 for edition in shelf.agreement.editions}
-        stage[f"{home}{SIGNED_FOLDER}/index.md"] = signed_page(shelf.agreement, shelf.now, sha256, base)
+        agreement, say, tag = shelf.agreement, shelf.language.say, shelf.language.tag
+        title, home = full_title(agreement), f"{agreement.slug}/"
+        about = say("{title}: all versions, each with the date from which it is in force.", title=title)
+        summary, body = str(agreement.meta.values.get("summary") or about), _agreement(shelf, notes, base)
+        feeds = feed_links(home, feed_title(agreement))
+        stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds, language=tag)
+        stage[f"{home}{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
+        sha256 = {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
+        stage[f"{home}{SIGNED_FOLDER}/index.md"] = signed_page(agreement, shelf.now, sha256, base)
         stage |= _sub_processors(shelf, base)
-        if len(shelf.agreement.editions) > 1:
-            history = histories[shelf.agreement.slug]
-            page = start_page(shelf.agreement, history, shelf.now)
-            stage[f"{home}{page.address}index.md"] = staged(page.body, f"{home}{page.address}", page.title, page.about, base, "compare", feeds)
-            for life in life_pages(shelf.agreement, events_of(history)):
-                stage[f"{home}{life.address}index.md"] = staged(life.body, f"{home}{life.address}", life.title, life.about, base, "history", feeds)
-            stage[f"{home}{DATA}"] = comparison_data(shelf.agreement, history)
+        if len(agreement.editions) > 1:
+            history = histories[agreement.slug]
+            pages = [(start_page(agreement, history, shelf.now), "compare")]
+            pages += [(life, "history") for life in life_pages(agreement, events_of(history))]
+            for page, view in pages:
+                address = home + page.address
+                stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, view, feeds, language=tag)
+            stage[f"{home}{DATA}"] = comparison_data(agreement, history)
     stage["sitemap.xml"] = _sitemap(shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")])
     return stage
 
@@ -126,7 +127,7 @@ def _on_date(shelf: Shelf, base: str) -> bytes:
     agreement = shelf.agreement
     address = f"{agreement.slug}/{date_words.FOLDER}/"
     body, title = date_page(agreement, shelf.spans), f"{date_title(agreement)} · {full_title(agreement)}"
-    return staged(body, address, title, date_about(agreement), base, "on-date")
+    return staged(body, address, title, date_about(agreement), base, "on-date", language=agreement.language)
 
 
 def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
