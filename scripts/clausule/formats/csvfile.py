@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]], *, all_quoted: bool = False) -> bytes:
     """``rows`` under ``header`` as RFC 4180 in UTF-8, with the mark by which a spreadsheet knows that.
 
     A value that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL)
     writer.writerow(header)
     writer.writerows([_harmless(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")

@@ -13,7 +13,6 @@ from clausule.language.language import language_of
 from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.language.wording.names import capital, edition_label
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
-from clausule.pages.forms.script_words import copy_words
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.book import Page
 
@@ -99,7 +98,6 @@ def copy_page(page: Page) -> Fixed:
         "whole": relative(WHOLE, page.address),
         "signed": f"../../{SIGNED_FOLDER}/",
         "about": json.dumps(_about(page, blanks), ensure_ascii=False),
-        "words": json.dumps(copy_words(book.language), ensure_ascii=False),
         "groups": _groups([blank for blank in blanks if not blank.pen]),
     }
     return Fixed("forms/own-copy.html", data)

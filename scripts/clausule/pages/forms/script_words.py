@@ -1,4 +1,4 @@
-"""What the scripts of the forms say: each a dictionary by keys of their own, in which they fill in the numbers in braces."""
+"""What the clock and a questionnaire say in the browser, by keys of their own; they fill in the numbers in braces."""
 
 from __future__ import annotations
 
@@ -189,54 +189,4 @@ def _refusing(language: Language) -> dict[str, str]:
         "unknown_ask": say("This file answers a question that this annex does not have (“{0}”). Nothing has changed."),
         "unknown_option": say("This file answers “{0}” where only {1} is possible. Nothing has changed."),
         "or": say("or"),
-    }
-
-
-def copy_words(language: Language) -> dict[str, str]:
-    """One's own copy."""
-    say = language.say
-    return {
-        "loading": say("The text is being fetched."),
-        "failed": say(
-            "The text of the agreement cannot be fetched now. Your details remain; the text is on the page ‘Full text’."
-        ),
-        "copy": say("Your copy"),
-        "agreement": say("Agreement"),
-        "party": say("Party"),
-        "print": say("Print your copy"),
-        "save": say("Save what you accept"),
-        "save_hint": say(
-            "A small JSON file: which agreement, which version, the hash of the text, who and when. Later you can read "
-            "it back."
-        ),
-        "saved": say("Saved as {0}."),
-        "no_party": say("Fill in the name of your organisation first."),
-        "no_date": say("Fill in the date first."),
-        "read_back": say("Later, read back what you accepted"),
-    }
-
-
-def signed_words(language: Language) -> dict[str, str]:
-    """The page that reads back what somebody accepted."""
-    say = language.say
-    return {
-        "choose": say("Choose the file"),
-        "accepted": say("{0} accepted {2} on {1}."),
-        "same": say("The text is still exactly the same: the hash is equal."),
-        "differs": say(
-            "Please note: the hash in the file differs from that of this version on this site. What you accepted is "
-            "not this text, or the file was changed. Ask the publisher about this."
-        ),
-        "now": say("This version is in force now."),
-        "not_now": say("{0} is in force now."),
-        "none_now": say("No version of this agreement is in force now."),
-        "compare": say("Compare {0} with {1}"),
-        "read": say("Read what you accepted"),
-        "unknown": say("Version {0} of this agreement is not here."),
-        "other_agreement": say("This file is about another agreement ({0})."),
-        "too_big": say("This file is too large to be such a record."),
-        "not_json": say("This file is not JSON, or it did not arrive complete."),
-        "not_ours": say("This file is not a record of acceptance made by this site."),
-        "newer": say("This file was made with a newer version of this site and cannot be read here."),
-        "wrong_type": say("At “{0}” this file holds something that does not belong there."),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from importlib import resources
 
@@ -12,7 +11,6 @@ from clausule.language.wording.names import edition_label, edition_name, full_ti
 from clausule.model import Agreement, Edition
 from clausule.pages.forms.fill_in import ANSWERS_SCHEMA_ADDRESS
 from clausule.pages.forms.own_copy import ACCEPTED_SCHEMA_ADDRESS
-from clausule.pages.forms.script_words import signed_words
 from clausule.pages.kit.staging import Fixed, staged
 
 
@@ -36,12 +34,11 @@ def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, 
         }
         for edition in reversed(agreement.editions)
     ]
-    words = json.dumps(signed_words(language), ensure_ascii=False)
     about = language.say(
         "Did you save what you accepted at ‘Your copy’? Choose that file here. You will see which version it was, whether the "
         "text is still the same and what has changed since. The file stays in your browser."
     )
-    data = {"agreement": agreement.title, "slug": agreement.slug, "words": words, "rows": rows}
+    data = {"agreement": agreement.title, "slug": agreement.slug, "rows": rows}
     return staged(
         Fixed("forms/signed.html", data),
         f"{agreement.slug}/{SIGNED_FOLDER}/",

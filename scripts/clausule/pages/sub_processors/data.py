@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language, language_of
 from clausule.language.nl.sub_processor_words import FOLDER
@@ -37,21 +36,16 @@ from clausule.model.sub_processors import (
 from clausule.pages.kit.contact import contact_of
 from clausule.pages.kit.feeds import Entry, Feed, both_feeds, newest_first
 from clausule.pages.kit.html import element
+from clausule.pages.sub_processors.calendar import list_calendar, row_address, starts_of
 
 LIST_SCHEMA_ADDRESS = "schema/sub-verwerkers.json"
 _SCHEMA = "sub-verwerkers.schema.json"
-_LINE = 75  # octets, RFC 5545, 3.1
 
 
 @cache
 def list_schema() -> bytes:
     """The JSON Schema of ``sub-verwerkers.json``, which the site publishes as ``/schema/sub-verwerkers.json``."""
     return resources.files(__package__).joinpath(_SCHEMA).read_bytes()
-
-
-def starts_of(agreement: Agreement) -> dict[str, date | None]:
-    """The first day of each edition by its version."""
-    return {edition.version: edition.effective for edition in agreement.editions}
 
 
 def list_files(agreement: Agreement, base: str) -> dict[str, bytes]:
@@ -63,10 +57,11 @@ def list_files(agreement: Agreement, base: str) -> dict[str, bytes]:
     if not listing:
         return {}
     home = f"{agreement.slug}/{FOLDER}"
+    cells = [_cells(row, agreement, listing, base) for row in listing.rows]
     return {
         f"{home}.json": as_json(list_json(agreement, listing, base)),
-        f"{home}.csv": _csv(agreement, listing, base),
-        f"{home}.ics": _calendar(agreement, listing, base),
+        f"{home}.csv": as_csv(_columns(language_of(agreement.language)), cells, all_quoted=True),
+        f"{home}.ics": list_calendar(agreement, listing, base),
         **both_feeds(_feed(agreement, listing, base), f"{home}/"),
     }
 
@@ -138,11 +133,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def row_address(agreement: Agreement, row: SubProcessor, base: str) -> str:
-    """The permanent address of a row."""
-    return f"{base}{agreement.slug}/{FOLDER}/#{row.id}"
-
-
 def is_outside(row: SubProcessor, location: Location) -> bool:
     """Whether the place of processing lies outside the EEA in any part of the row's time."""
     return not in_area(location.country, row.active, row.ended)
@@ -162,16 +152,6 @@ def known_decision(row: SubProcessor, location: Location, language: Language) ->
         return None
     known = decision_on(location.country, row.active)
     return known if known and location.decision in ("", decision_name(language, known)) else None
-
-
-def _csv(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
-    """RFC 4180, with the mark by which spreadsheets know UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(_columns(language_of(agreement.language)))
-    for row in listing.rows:
-        writer.writerow([_harmless(cell) for cell in _cells(row, agreement, listing, base)])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 
 def _columns(language: Language) -> tuple[str, ...]:
@@ -243,76 +223,6 @@ def ground_words(row: SubProcessor, location: Location, language: Language) -> s
         return ground
     limit = language.law.limit(known.celex) if known else ""
     return say("{ground}, decision {decision}", ground=ground, decision=decision) + (f" ({limit})" if limit else "")
-
-
-def _harmless(cell: str) -> str:
-    """No cell is a formula: a spreadsheet takes what begins with one of these for one (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
-def _calendar(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:
-    """An iCalendar file (RFC 5545) of the last days on which a customer can object, each an event of a whole day."""
-    language = language_of(agreement.language)
-    say = language.say
-    name = say("Objection to sub-processors: {agreement}", agreement=full_title(agreement))
-    product = f"PRODID:-//Clausule//sub-verwerkers//{language.tag.upper()}"
-    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    rows += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}", "REFRESH-INTERVAL;VALUE=DURATION:P1D"]
-    for row in listing.rows:
-        day = object_until(row, listing.promises, starts_of(agreement))
-        if not day or not row.announced:
-            continue
-        address = row_address(agreement, row, base)
-        title = say("Last day to object: {name}", name=row.name)
-        rows += [
-            "BEGIN:VEVENT",
-            f"UID:{_text(f'{agreement.slug}-{row.id}-bezwaar@{_host(base)}')}",
-            # Of the announcement, not of the clock: the same list gives the same file.
-            f"DTSTAMP:{row.announced:%Y%m%d}T000000Z",
-            f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_text(title)}",
-            f"DESCRIPTION:{_text(_deadline_about(row, agreement, address))}",
-            f"URL:{address}",
-            "TRANSP:TRANSPARENT",
-            f"STATUS:{'CANCELLED' if row.withdrawn and row.withdrawn <= day else 'CONFIRMED'}",
-            "END:VEVENT",
-        ]
-    rows.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for row in rows for part in _folded(row)).encode()
-
-
-def _deadline_about(row: SubProcessor, agreement: Agreement, address: str) -> str:
-    language = language_of(agreement.language)
-    say, long = language.say, language.dates.long
-    told = say("Announced on {day}.", day=long(row.announced)) if row.announced else ""
-    start = say("Start: {day}.", day=long(row.active)) if row.active else ""
-    about = (f"{full_title(agreement)}.", f"{row.service}: {row.purpose}.", told, start, address)
-    return " ".join(filter(None, about))
-
-
-def _host(base: str) -> str:
-    return base.split("//", 1)[-1].split("/", 1)[0].split(":")[0]
-
-
-def _text(value: str) -> str:
-    """A TEXT value (RFC 5545, 3.3.11); a control character would end the line and the event."""
-    clean = "".join(sign if sign.isprintable() else " " for sign in value)
-    for sign in "\\;,":
-        clean = clean.replace(sign, f"\\{sign}")
-    return clean
-
-
-def _folded(row: str) -> Iterator[str]:
-    """A line of at most 75 octets each, those that follow beginning with a space (3.1); no character is cut in two."""
-    part, size = "", 0
-    for sign in row:
-        wide = len(sign.encode("utf-8", "replace"))
-        if size + wide > _LINE:
-            yield part
-            part, size = " ", 1
-        part, size = part + sign, size + wide
-    yield part
 
 
 def _feed(agreement: Agreement, listing: SubProcessors, base: str) -> Feed:

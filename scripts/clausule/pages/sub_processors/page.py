@@ -32,13 +32,13 @@ from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_
 from clausule.pages.kit.feeds import ATOM
 from clausule.pages.kit.html import safe_link
 from clausule.pages.kit.staging import Fixed
+from clausule.pages.sub_processors.calendar import starts_of
 from clausule.pages.sub_processors.data import (
     event_names,
     ground_words,
     is_outside,
     known_decision,
     row_json,
-    starts_of,
 )
 from clausule.pages.sub_processors.without import clause_name, without_list
 
