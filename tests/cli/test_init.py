@@ -11,8 +11,7 @@ import pytest
 
 from clausule import __version__
 from clausule.author import init as init_room
-from clausule.author.init import Firm, forge_files, init, installed_wheel, upgrade
-from clausule.model.lookup import AuthoringError
+from clausule.author.init import Firm, forge_files, init, upgrade
 from clausule.publish.errors import GitFailed
 from clausule.read.settings import read_settings
 from clausule.read.source import Sources
@@ -20,6 +19,7 @@ from session import HOME, Session
 
 FIRM = 'Bakker {x} & "Zn" _B_.V.'
 WHEEL = f"clausule-{__version__}-py3-none-any.whl"
+OURS = (WHEEL, b"wheel")
 
 
 def begun(tmp_path: Path, *words: str) -> Session:
@@ -102,7 +102,6 @@ def test_an_empty_folder_will_do(tmp_path: Path) -> None:
         (("--publisher", "  "), "--publisher needs a name"),
         (("--publisher", "x" * 201), "--publisher needs a name"),
         (("--publisher", "x", "--language", "nll"), "there is no language 'nll'. Did you mean 'nl'?"),
-        (("--publisher", "x", "--wheel", "other-1.0-py3-none-any.whl"), "is not the wheel of this program"),
     ],
 )
 def test_wrong_use_makes_nothing(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
@@ -128,74 +127,43 @@ def test_without_git_it_is_said(tmp_path: Path) -> None:
     assert done.returncode == 2 and "git cannot be started" in done.stderr and not (tmp_path / "firm").exists()
 
 
-@pytest.fixture
-def wheel(tmp_path: Path) -> Path:
-    """A file that has the name of the wheel of this program."""
-    path = tmp_path / WHEEL
-    path.write_bytes(b"wheel")
-    return path
-
-
 @pytest.mark.parametrize(("forge", "file"), [("github", ".github/workflows/publish.yml"), ("gitlab", ".gitlab-ci.yml")])
-def test_the_workflows_install_the_wheel_by_its_hash(forge: str, file: str, wheel: Path, tmp_path: Path) -> None:
-    firm = begun(tmp_path, "--forge", forge, "--wheel", str(wheel))
-    assert (firm.root / file).is_file() and (firm.root / ".clausule" / WHEEL).read_bytes() == b"wheel"
+def test_the_workflows_install_the_program_by_its_hash(forge: str, file: str, tmp_path: Path) -> None:
+    paths = init(tmp_path / "firm", Firm(publisher=FIRM, forge=forge, program=OURS))
+    firm = Session(tmp_path / "firm")
+    assert file in paths and (firm.root / file).is_file() and (firm.root / ".clausule" / WHEEL).read_bytes() == b"wheel"
     wanted = (firm.root / ".clausule/requirements.txt").read_text("utf-8")
-    # echo -n wheel | sha256sum
-    assert f"./.clausule/{WHEEL} --hash=sha256:" in wanted and "mkdocs==" in wanted
+    # printf wheel | sha256sum
+    assert f"./.clausule/{WHEEL} --hash=sha256:ba59926159d2aa256eb8739b" in wanted and "mkdocs==" in wanted
     assert firm.run("check").returncode == 0
 
 
-def test_without_a_wheel_there_are_no_workflows_until_it_is_named(wheel: Path, tmp_path: Path) -> None:
-    firm = begun(tmp_path)
-    assert not (firm.root / ".github").exists()
-    done = firm.run("upgrade", "--forge", "gitlab", "--wheel", str(wheel))
-    assert done.returncode == 0 and done.stdout.splitlines() == [".gitlab-ci.yml", ".clausule/requirements.txt", f".clausule/{WHEEL}"]
+def test_from_sources_there_are_no_workflows_and_it_is_said(tmp_path: Path) -> None:
+    done = Session(tmp_path).run("init", "firm", "--publisher", FIRM)
+    assert done.returncode == 0 and "No workflows were written. Clausule runs from its sources here" in done.stderr
+    assert not (tmp_path / "firm/.github").exists()
+    done = Session(tmp_path / "firm").run("upgrade", "--forge", "gitlab")
+    assert done.returncode == 0 and done.stdout == "" and __version__ in done.stderr and "runs from its sources" in done.stderr
 
 
-def test_an_upgrade_renews_what_is_the_programs_and_leaves_the_texts(wheel: Path, tmp_path: Path) -> None:
-    firm = begun(tmp_path, "--forge", "github", "--wheel", str(wheel), "--example")
-    assert upgrade(firm.root, "", wheel) == []
-    wheel.write_bytes(b"newer")
+def test_an_upgrade_renews_what_is_the_programs_and_leaves_the_texts(tmp_path: Path) -> None:
+    init(tmp_path / "firm", Firm(publisher=FIRM, forge="github", program=OURS, example=True))
+    firm = Session(tmp_path / "firm")
+    assert upgrade(firm.root, "", OURS) == []
     firm.write(".github/workflows/check.yml", "old")
     firm.write("docs/index.md", "# Mijn woorden\n")
-    changed = [".github/workflows/check.yml", ".clausule/requirements.txt", f".clausule/{WHEEL}"]
-    assert upgrade(firm.root, "", wheel) == changed
-    assert (firm.root / ".clausule" / WHEEL).read_bytes() == b"newer" and not (firm.root / ".gitlab-ci.yml").exists()
+    newer = "clausule-9.9-py3-none-any.whl"
+    changed = [".github/workflows/check.yml", ".clausule/requirements.txt", f".clausule/{newer}", f".clausule/{WHEEL}"]
+    assert upgrade(firm.root, "", (newer, b"newer")) == changed
+    assert {path.name for path in (firm.root / ".clausule").iterdir()} == {newer, "requirements.txt"}
+    assert not (firm.root / ".gitlab-ci.yml").exists()
     assert (firm.root / "docs/index.md").read_text("utf-8") == "# Mijn woorden\n"
-    done = firm.run("upgrade")
-    assert done.returncode == 0 and done.stdout == "" and __version__ in done.stderr and "--wheel FILE" in done.stderr
+    assert ".gitlab-ci.yml" in upgrade(firm.root, "gitlab", (newer, b"newer"))
+    assert upgrade(firm.root, "", None) == [] and (firm.root / ".clausule" / newer).is_file()
 
 
-def test_another_file_is_no_wheel_of_this_program(tmp_path: Path) -> None:
-    (tmp_path / "clausule-0.0.1-py3-none-any.whl").write_bytes(b"x")
-    for name in ("clausule-0.0.1-py3-none-any.whl", WHEEL):  # the second is not there
-        with pytest.raises(AuthoringError, match="is not the wheel"):
-            forge_files("github", tmp_path / name)
-    assert forge_files("none", tmp_path / WHEEL) == {} == forge_files("github", None)
-
-
-@pytest.mark.parametrize("direct", [None, "", "[]", "no json", '{"url": "https://x.example/a.whl"}', '{"url": "file:///nowhere/a.whl"}'])
-def test_where_the_program_came_from_may_not_be_known(direct: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Installed:
-        def read_text(self, name: str) -> str | None:
-            return direct
-
-    monkeypatch.setattr(init_room, "distribution", lambda name: Installed())
-    assert installed_wheel() is None
-
-
-def test_the_wheel_is_found_where_it_was_installed_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wheel = tmp_path / "a map" / WHEEL
-    wheel.parent.mkdir()
-    wheel.write_bytes(b"x")
-
-    class Installed:
-        def read_text(self, name: str) -> str | None:
-            return json.dumps({"url": wheel.as_uri(), "archive_info": {}}) if name == "direct_url.json" else None
-
-    monkeypatch.setattr(init_room, "distribution", lambda name: Installed())
-    assert installed_wheel() == wheel
+def test_without_a_forge_or_a_program_there_is_nothing_to_run() -> None:
+    assert forge_files("none", OURS) == {} == forge_files("github", None)
 
 
 def test_a_schema_is_listed_and_printed_and_holds_what_init_writes(tmp_path: Path) -> None:

@@ -7,10 +7,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 import clausule
 from clausule.author.new_agreement import Wanted, as_markdown, check_language, model_edition, model_root, new_agreement
@@ -21,6 +18,9 @@ from clausule.language.nl import model_agreement as words
 from clausule.model.lookup import AuthoringError
 from clausule.publish.git import begin_repository
 from clausule.read.settings import SETTINGS
+
+Wheel = tuple[str, bytes]
+"""The name of a wheel and its bytes."""
 
 SITE = "http://localhost:8000/"
 EXAMPLE = "verwerkersovereenkomst"
@@ -54,13 +54,13 @@ _IGNORED = ".venv/\n/site/\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Firm:
-    """Whose repository it is. ``forge`` is one of ``FORGES`` or empty; ``wheel`` is what its workflows install."""
+    """Whose repository it is. ``forge`` is one of ``FORGES``, or there is none; ``program`` is what its workflows install."""
 
     publisher: str
     language: str = DEFAULT
     example: bool = False
     forge: str = ""
-    wheel: Path | None = None
+    program: Wheel | None = None
 
 
 def init(folder: Path, firm: Firm) -> list[str]:
@@ -73,7 +73,7 @@ def init(folder: Path, firm: Firm) -> list[str]:
     if not firm.publisher or len(firm.publisher) > 200 or not firm.publisher.isprintable():
         raise AuthoringError("--publisher needs a name of 1 to 200 characters that can be read.")
     check_language(firm.language)
-    files = {**_pages(firm), **forge_files(firm.forge, firm.wheel)}
+    files = {**_pages(firm), **forge_files(firm.forge, firm.program)}
     was_there = folder.is_dir()
     if folder.exists() and (not was_there or any(folder.iterdir())):
         raise AuthoringError(f"{folder} holds something, and was left as it is. Name a new or empty folder.")
@@ -103,30 +103,14 @@ def _pages(firm: Firm) -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
-def forge_files(forge: str, wheel: Path | None) -> dict[str, bytes]:
-    """What ``forge`` runs, and the program that it installs, by path; nothing where there is no forge or no wheel.
-
-    Raises ``AuthoringError`` when ``wheel`` is not this program.
-    """
-    if forge not in FORGES or wheel is None:
+def forge_files(forge: str, program: Wheel | None) -> dict[str, bytes]:
+    """What ``forge`` runs, and the program that it installs, by path; nothing where there is no forge or no program."""
+    if forge not in FORGES or program is None:
         return {}
-    program = wheel.read_bytes() if wheel.is_file() else b""
-    if not program or not wheel.name.startswith(f"clausule-{clausule.__version__}-"):
-        raise AuthoringError(f"{wheel} is not the wheel of this program, clausule {clausule.__version__}. Name the file that you installed: --wheel FILE")
+    name, data = program
     lock = clausule.data_path("requirements.lock", "requirements.lock").read_text("utf-8")
-    texts = workflow_files(forge, wheel.name, hashlib.sha256(program).hexdigest(), lock)
-    return {**{path: text.encode() for path, text in texts.items()}, f"{PROGRAM}/{wheel.name}": program}
-
-
-def installed_wheel() -> Path | None:
-    """The file from which this program was installed, where pip wrote that down and it is still there (PEP 610)."""
-    try:
-        found = distribution("clausule").read_text("direct_url.json")
-        address = urlsplit(json.loads(found or "{}").get("url", ""))
-    except (PackageNotFoundError, ValueError, AttributeError):
-        return None
-    path = Path(url2pathname(unquote(address.path)))
-    return path if address.scheme == "file" and path.suffix == ".whl" and path.is_file() else None
+    texts = workflow_files(forge, name, hashlib.sha256(data).hexdigest(), lock)
+    return {**{path: text.encode() for path, text in texts.items()}, f"{PROGRAM}/{name}": data}
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -137,18 +121,18 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(content)
 
 
-def upgrade(root: Path, forge: str, wheel: Path | None) -> list[str]:
+def upgrade(root: Path, forge: str, program: Wheel | None) -> list[str]:
     """Brings what a firm's repository holds of the program to this version: the wheel that its workflows install, and the
     workflows, of ``forge`` or of the one whose files are there. Returns the paths that changed. No version changed anything
-    in the sources yet.
-
-    Raises ``AuthoringError`` when ``wheel`` is not this program.
-    """
+    in the sources yet."""
     new: dict[str, bytes] = {}
     for name in FORGES:
-        files = forge_files(name, wheel)
+        files = forge_files(name, program)
         if name == forge or any((root / path).is_file() for path in files if not path.startswith(f"{PROGRAM}/")):
             new |= files
     changed = {path: content for path, content in new.items() if not (root / path).is_file() or (root / path).read_bytes() != content}
     write_files(root, changed)
-    return list(changed)
+    older = [path for path in sorted((root / PROGRAM).glob("clausule-*.whl")) if new and f"{PROGRAM}/{path.name}" not in new]
+    for path in older:
+        path.unlink()
+    return [*changed, *(f"{PROGRAM}/{path.name}" for path in older)]

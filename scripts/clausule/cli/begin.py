@@ -8,24 +8,24 @@ from pathlib import Path
 import click
 
 from clausule import __version__
-from clausule.author.init import Firm, init, installed_wheel, upgrade
+from clausule.author.init import Firm, init, upgrade
 from clausule.author.new_agreement import Wanted, model_edition, model_root, new_agreement
-from clausule.author.workflows import FORGES, PROGRAM
+from clausule.author.program import packed_program
+from clausule.author.workflows import FORGES
 from clausule.check import today
 from clausule.cli.console import Failure, open_repository, root_of
 from clausule.cli.start import cli
 from clausule.language.language import DEFAULT
 from clausule.model import Edition, current
-from clausule.model.lookup import find_agreement
+from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.similarity import closest
 from clausule.pages.root.schemas import schemas
 from clausule.publish.errors import PublishError
 from clausule.read.settings import read_settings
 from clausule.read.source import Sources
 
-_wheel = click.option(
-    "--wheel", type=click.Path(path_type=Path), default=None, metavar="FILE", help="The wheel that the workflows install (default: what was installed)."
-)
+_NO_FORGE = "none"
+_FROM_SOURCES = "Clausule runs from its sources here, and workflows install a wheel. Install it from one, and run: clausule upgrade --forge github"
 
 
 @cli.command("init")
@@ -33,19 +33,26 @@ _wheel = click.option(
 @click.option("--publisher", required=True, help="The name of the firm.")
 @click.option("--language", default=DEFAULT, show_default=True, help="The language of the site.")
 @click.option("--example", is_flag=True, help="Begin with the model agreement, as the firm's own to fill in.")
-@click.option("--forge", type=click.Choice([*FORGES, "none"]), default=FORGES[0], show_default=True, help="For whom to write workflows.")
-@_wheel
-def init_command(folder: Path, publisher: str, language: str, example: bool, forge: str, wheel: Path | None) -> None:
+@click.option("--forge", type=click.Choice([*FORGES, _NO_FORGE]), default=FORGES[0], show_default=True, help="For whom to write workflows.")
+def init_command(folder: Path, publisher: str, language: str, example: bool, forge: str) -> None:
     """Makes a firm's repository in a new or empty folder, with git; it can be published at once."""
-    firm = Firm(publisher=publisher, language=language, example=example, forge=forge, wheel=wheel or installed_wheel())
+    program = _program()
     try:
-        for path in init(folder, firm):
+        for path in init(folder, Firm(publisher=publisher, language=language, example=example, forge=forge, program=program)):
             click.echo(path)
     except PublishError as error:
         raise Failure(str(error)) from error
-    if forge != "none" and not firm.wheel:
-        click.echo(f"No workflows were written, for the wheel that they install is not known: clausule upgrade --forge {forge} --wheel FILE", err=True)
+    if forge != _NO_FORGE and not program:
+        click.echo(f"No workflows were written. {_FROM_SOURCES}", err=True)
     click.echo(f"Go on in {folder}: clausule check, clausule serve, clausule publish. Write your address at site_url in mkdocs.yml.", err=True)
+
+
+def _program() -> tuple[str, bytes] | None:
+    """The program that runs, for the workflows to install; None where it runs from its sources."""
+    try:
+        return packed_program()
+    except AuthoringError:
+        return None
 
 
 @cli.command("new-agreement")
@@ -110,15 +117,12 @@ def schema(name: str) -> None:
 
 @cli.command("upgrade")
 @click.option("--forge", type=click.Choice(FORGES), default=None, help="Write workflows for it (default: renew those that are there).")
-@_wheel
 @click.pass_context
-def upgrade_command(ctx: click.Context, forge: str | None, wheel: Path | None) -> None:
+def upgrade_command(ctx: click.Context, forge: str | None) -> None:
     """Brings a repository to this version of Clausule: the program that its workflows install. Texts are left as they are."""
-    root, wheel = root_of(ctx), wheel or installed_wheel()
-    changed = upgrade(root, forge or "", wheel)
+    root, program = root_of(ctx), _program()
+    changed = upgrade(root, forge or "", program)
     for path in changed:
         click.echo(path)
     done = "what is listed here changed; look at it and commit it" if changed else "nothing has to change in your texts or workflows"
-    click.echo(f"clausule {__version__}: {done}", err=True)
-    if not wheel and (forge or (root / PROGRAM).is_dir()):
-        click.echo(f"The workflows and {PROGRAM} were left as they are, for the wheel that they install is not known: --wheel FILE", err=True)
+    click.echo(f"clausule {__version__}: {done if program else _FROM_SOURCES}", err=True)
