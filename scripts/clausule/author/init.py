@@ -13,8 +13,8 @@ import clausule
 from clausule.author.new_agreement import Wanted, as_markdown, check_language, model_edition, model_root, new_agreement
 from clausule.author.workflows import FORGES, PROGRAM, workflow_files
 from clausule.check import today
-from clausule.language.language import DEFAULT
-from clausule.language.nl import model_agreement as words
+from clausule.language.language import DEFAULT, language_of
+from clausule.language.model_agreement import PUBLISHER
 from clausule.model.lookup import AuthoringError
 from clausule.publish.git import begin_repository
 from clausule.read.settings import SETTINGS
@@ -23,7 +23,6 @@ Wheel = tuple[str, bytes]
 """The name of a wheel and its bytes."""
 
 SITE = "http://localhost:8000/"
-EXAMPLE = "verwerkersovereenkomst"
 _SETTINGS = """\
 site_name: {name}
 # The address of the site, which citations name: write your own before you publish for others.
@@ -82,8 +81,9 @@ def init(folder: Path, firm: Firm) -> list[str]:
         write_files(folder, files)
         paths = list(files)
         if firm.example:
-            wanted = Wanted(slug=EXAMPLE, title=words.MODEL_TITLE, publisher=firm.publisher, language=firm.language, site_url=SITE)
-            paths += new_agreement(folder, wanted, model_edition(today()), model_root()).paths
+            model = language_of(firm.language).model_agreement
+            wanted = Wanted(slug=model.example, title=model.title, publisher=firm.publisher, language=firm.language, site_url=SITE)
+            paths += new_agreement(folder, wanted, model_edition(today(), firm.language), model_root()).paths
         begin_repository(folder, f"Begin the agreements of {firm.publisher}\n")
     except BaseException:
         for made in folder.iterdir() if folder.is_dir() else ():
@@ -95,10 +95,11 @@ def init(folder: Path, firm: Firm) -> list[str]:
 
 
 def _pages(firm: Firm) -> dict[str, bytes]:
-    name = words.SITE_NAME.replace(words.PUBLISHER, firm.publisher)
+    words = language_of(firm.language).model_agreement
+    name = words.site_name.replace(PUBLISHER, firm.publisher)
     quoted = {"name": json.dumps(name, ensure_ascii=False), "publisher": json.dumps(firm.publisher, ensure_ascii=False)}
     settings = _SETTINGS.format(site=SITE, language=firm.language, **quoted)
-    landing = words.LANDING.replace(words.PUBLISHER, as_markdown(firm.publisher))
+    landing = words.landing.replace(PUBLISHER, as_markdown(firm.publisher))
     texts = {SETTINGS: settings, "docs/index.md": landing, "README.md": _README.format(publisher=as_markdown(firm.publisher)), ".gitignore": _IGNORED}
     return {path: text.encode() for path, text in texts.items()}
 

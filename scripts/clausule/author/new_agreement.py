@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from clausule import data_path
-from clausule.language.language import DEFAULT, languages
-from clausule.language.nl import model_agreement as model
+from clausule.language.language import DEFAULT, Language, language_of, languages
+from clausule.language.model_agreement import PUBLISHER, TITLE, ModelAgreement
 from clausule.model import Edition, current
 from clausule.model.lookup import AuthoringError
 from clausule.model.similarity import closest
@@ -26,7 +26,6 @@ from clausule.read.source import Sources
 SCHEMA = "schema/sources/sub-processors.json"
 _CONTACT = "# contact:   # how a reader reaches the publisher\n#   name: \n#   email: \n#   phone: \n#   address: \n#   website: https://\n"
 _SPECIAL = re.compile(r"([\\*_<>\[\]{}`|]|&(?=#?\w+;))")
-_ANNEX = re.compile(r"bijlage-[0-9a-z]+\.md")
 _LIST = re.compile(r"(?:^- .*\n(?:^ +\S.*\n)*)+", re.M)
 _ROWS = re.compile(r"(?P<head>^\|.*\n^\|[ :|-]+\n)(?:^\|.*\n)+", re.M)
 _PART = re.compile(r"^## (?:[A-Z]\. )?(?P<title>.+)\n", re.M)
@@ -53,15 +52,20 @@ class Wanted:
     email: str = ""
     site_url: str = ""
 
+    @property
+    def words(self) -> Language:
+        """The language in which it begins."""
+        return language_of(self.language)
+
 
 def model_root() -> Path:
     """The repository of the model agreement, which comes with the program."""
     return data_path("model_agreement", ".")
 
 
-def model_edition(day: date) -> Edition:
-    """The edition of the model agreement that is in force on ``day``."""
-    (found,) = read_repository(model_root(), model.SLUG).agreements
+def model_edition(day: date, language: str) -> Edition:
+    """The edition of the model agreement in ``language`` that is in force on ``day``."""
+    (found,) = read_repository(model_root(), language_of(language).model_agreement.slug).agreements
     return current(found, day) or found.editions[0]
 
 
@@ -90,7 +94,7 @@ def new_agreement(root: Path, wanted: Wanted, source: Edition | None, source_roo
             raise AuthoringError(f"{folder} is there already, and was left as it is. Choose another address.")
     pages = _pages(wanted, source, source_root) if source else _empty(wanted)
     _write(root, wanted.slug, pages)
-    places = [(path, line, what) for path, text in pages.items() for line, what in _places(text)]
+    places = [(path, line, what) for path, text in pages.items() for line, what in _places(text, wanted.words.model_agreement)]
     return Started(list(pages), places)
 
 
@@ -104,34 +108,37 @@ def check_language(tag: str) -> None:
 def _empty(wanted: Wanted) -> dict[str, str]:
     """An agreement of one article, to write."""
     folder = f"docs/{wanted.slug}/{wanted.version}"
-    parties = model.PARTIES.replace(model.PUBLISHER, as_markdown(wanted.publisher))
+    model, article = wanted.words.model_agreement, wanted.words.grammar.ARTICLE
+    parties = model.parties.replace(PUBLISHER, as_markdown(wanted.publisher))
     return {
         f"docs/{wanted.slug}/index.md": _agreement(wanted),
         f"{folder}/index.md": f"{_edition_front(wanted, [])}# {as_markdown(wanted.title)}\n\n{parties}",
-        f"{folder}/artikel-01.md": f'---\nversion: "{wanted.version}"\n---\n\n{model.ARTICLE}',
+        f"{folder}/{article}-01.md": f'---\nversion: "{wanted.version}"\n---\n\n{model.article}',
     }
 
 
 def _pages(wanted: Wanted, source: Edition, source_root: Path) -> dict[str, str]:
     sources, slug, version = Sources(source_root), wanted.slug, wanted.version
+    grammar, model = language_of(source.language).grammar, language_of(source.language).model_agreement
     schema = f"# yaml-language-server: $schema={wanted.site_url}{SCHEMA}\n" if wanted.site_url else ""
-    pages = {f"docs/{slug}/index.md": _agreement(wanted), f"annexes/{slug}/sub-verwerkers.yml": schema + model.SUB_PROCESSORS}
+    rows = f"annexes/{slug}/{wanted.words.slugs.sub_processors}.yml"
+    pages = {f"docs/{slug}/index.md": _agreement(wanted), rows: schema + wanted.words.model_agreement.sub_processors}
     for name in sorted(os.listdir(source_root / source.folder)):
         document = read_with_includes(sources, f"{source.folder}/{name}") if name.endswith(".md") else None
         if document is None:
             continue
         text = "\n".join(line.text for line in document.body).strip("\n") + "\n"
-        text = _replaced(text, wanted)
+        text = _replaced(text, wanted, model)
         head = [line.text for line in document.inner or document.head]
         if name == "index.md":
             front = _edition_front(wanted, [line.text for line in document.head])
-            pages[f"docs/{slug}/{version}/{name}"] = f"{front}{_after_heading(text, model.TERMS)}"
-        elif _ANNEX.fullmatch(name):
+            pages[f"docs/{slug}/{version}/{name}"] = f"{front}{_after_heading(text, model.terms)}"
+        elif grammar.ANNEX_FILE.fullmatch(name):
             kind = next((line for line in head if line.startswith("kind:")), "kind: text")
             if kind.endswith("measures"):
-                text = _after_heading(text, model.MEASURES)
+                text = _after_heading(text, model.measures)
             annex = f"annexes/{slug}/{name.removesuffix('.md')}/{version}.md"
-            pages[annex] = f'---\nversion: "{version}"\n{kind}\n---\n\n{_blanked(text)}'
+            pages[annex] = f'---\nversion: "{version}"\n{kind}\n---\n\n{_blanked(text, model)}'
             pages[f"docs/{slug}/{version}/{name}"] = f"{{!{annex}!}}\n"
         else:
             pages[f"docs/{slug}/{version}/{name}"] = f'---\nversion: "{version}"\n---\n\n{text}'
@@ -148,7 +155,8 @@ def _agreement(wanted: Wanted) -> str:
         f"# summary: one or two sentences for the landing page\n{email}"
         f"names:\n  # who and what has a name of its own in the text\n  - {firm}\n"
     )
-    return f"---\n{front}---\n\n{model.INTRODUCTION.replace(model.PUBLISHER, as_markdown(wanted.publisher)).rstrip('.')}.\n"
+    introduction = wanted.words.model_agreement.introduction
+    return f"---\n{front}---\n\n{introduction.replace(PUBLISHER, as_markdown(wanted.publisher)).rstrip('.')}.\n"
 
 
 def _edition_front(wanted: Wanted, head: list[str]) -> str:
@@ -165,16 +173,16 @@ def _edition_front(wanted: Wanted, head: list[str]) -> str:
     return f'---\nversion: "{wanted.version}"\n{day}status: concept   # take this line out when the text is agreed\n{rows}---\n\n'
 
 
-def _replaced(text: str, wanted: Wanted) -> str:
+def _replaced(text: str, wanted: Wanted, model: ModelAgreement) -> str:
     """``text`` with the names of the firm in place of those of the model, and its address for notices where one is known."""
     paragraphs = text.split("\n\n")
-    text = "\n\n".join(part for part in paragraphs if not model.ABOUT_THE_MODEL.search(" ".join(part.split())))
-    for pattern, words in model.REPLACED:
+    text = "\n\n".join(part for part in paragraphs if not model.about_model.search(" ".join(part.split())))
+    for pattern, words in model.replaced:
         loose = pattern.replace(" ", r"\s+")
         text = re.sub(loose, lambda _, put=words: put, text)  # type: ignore[misc]
     if wanted.email:
-        text = text.replace(model.EMAIL, wanted.email)
-    return text.replace(model.TITLE, as_markdown(wanted.title)).replace(model.PUBLISHER, as_markdown(wanted.publisher))
+        text = text.replace(model.email, wanted.email)
+    return text.replace(TITLE, as_markdown(wanted.title)).replace(PUBLISHER, as_markdown(wanted.publisher))
 
 
 def as_markdown(words: str) -> str:
@@ -182,16 +190,16 @@ def as_markdown(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", words)
 
 
-def _blanked(text: str) -> str:
+def _blanked(text: str, model: ModelAgreement) -> str:
     """``text`` in which the lists and tables of invented facts are one place to fill in each."""
     cuts = [match.start() for match in _PART.finditer(text)]
     parts = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-    return "".join(map(_blanked_part, parts))
+    return "".join(_blanked_part(part, model) for part in parts)
 
 
-def _blanked_part(part: str) -> str:
+def _blanked_part(part: str, model: ModelAgreement) -> str:
     match = _PART.match(part)
-    words = model.LISTS.get(match["title"]) if match else None
+    words = model.lists.get(match["title"]) if match else None
     if not words:
         return part
 
@@ -207,10 +215,10 @@ def _after_heading(text: str, words: str) -> str:
     return f"{heading}\n\n{words}\n{rest}"
 
 
-def _places(text: str) -> Iterator[tuple[int, str]]:
+def _places(text: str, model: ModelAgreement) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
-        yield from ((number, match[0]) for match in model.FILL.finditer(line))
-        if left := model.LEFT.search(line):
+        yield from ((number, match[0]) for match in model.unfilled.finditer(line))
+        if left := model.left.search(line):
             yield number, left[0]
 
 

@@ -9,7 +9,7 @@ import click
 
 from clausule import __version__
 from clausule.author.init import Firm, init, upgrade
-from clausule.author.new_agreement import Wanted, model_edition, model_root, new_agreement
+from clausule.author.new_agreement import Wanted, check_language, model_edition, model_root, new_agreement
 from clausule.author.program import packed_program
 from clausule.author.workflows import FORGES
 from clausule.check import today
@@ -72,13 +72,15 @@ def new_agreement_command(ctx: click.Context, slug: str, title: str, publisher: 
     settings = read_settings(Sources(root))
     if not (publisher or settings.publisher):
         raise click.UsageError("Missing option '--publisher', and mkdocs.yml names no publisher.", ctx)
-    source, source_root = (_own_edition(ctx, model), root) if model else (model_edition(today()), model_root())
+    language = language or settings.language or DEFAULT
+    check_language(language)
+    source, source_root = (_own_edition(ctx, model), root) if model else (model_edition(today(), language), model_root())
     wanted = Wanted(
         slug=slug,
         title=title,
         publisher=publisher or settings.publisher,
         version=version,
-        language=language or settings.language or DEFAULT,
+        language=language,
         email=settings.email,
         site_url=settings.site_url,
     )

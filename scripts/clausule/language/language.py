@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clausule.language import protocol
     from clausule.language.catalogue import Catalogue
     from clausule.language.law import LawWords
+    from clausule.language.model_agreement import ModelAgreement
     from clausule.language.slugs import Slugs
 
 DEFAULT = "nl"  # of an agreement and of a site that name none
@@ -62,6 +63,12 @@ class Language:
         """Its words in addresses and ids."""
         slugs: Slugs = import_module(f"{_languages.__name__}.{self.tag}.slugs").SLUGS
         return slugs
+
+    @cached_property
+    def model_agreement(self) -> ModelAgreement:
+        """The words with which an agreement begins."""
+        model: ModelAgreement = import_module(f"{_languages.__name__}.{self.tag}.model_agreement").MODEL
+        return model
 
     @cached_property
     def law(self) -> LawWords:

@@ -32,7 +32,6 @@ from dataclasses import replace
 
 from clausule.check import View
 from clausule.check.contents import headings, texts
-from clausule.language.nl.model_agreement import FILL
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -42,6 +41,6 @@ _IN_A_CONCEPT = "note"
 def check_edition(view: View) -> Iterable[Finding]:
     for _, text in (*headings(view.edition), *texts(view.edition)):
         if "[" in text.plain:
-            for match in FILL.finditer(text.plain):
+            for match in view.language.model_agreement.unfilled.finditer(text.plain):
                 found = view.at(text, *match.span(), "this still has to be filled in", "write it, or take it out with its sentence")
                 yield replace(found, severity=_IN_A_CONCEPT) if view.edition.concept else found
