@@ -112,6 +112,10 @@ class Grammar(Protocol):
         """What an author writes where a clause has lapsed."""
 
     @property
+    def PARTLY(self) -> str:
+        """What stands behind a demand in front matter where a part of the text fulfils it in part."""
+
+    @property
     def NAMED_HEADING(self) -> re.Pattern[str]:
         """In any text, a heading of an ``article`` or ``annex`` with its ``number`` and ``title``."""
 

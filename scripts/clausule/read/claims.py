@@ -8,25 +8,27 @@ from clausule.model import FrontMatter
 from clausule.model.claims import Beside, Claim, Mapping, Remark, Value
 from clausule.read.frontmatter import KEY
 
-_PARTLY = "deels"
 _Keys = tuple[str | int, ...]
 
 
-def read_beside(metas: Iterable[FrontMatter]) -> Beside:
-    """What the front matters of one edition say, in their order. Their shape was held against their schemas."""
+def read_beside(metas: Iterable[FrontMatter], partly: str) -> Beside:
+    """What the front matters of one edition say, in their order. Their shape was held against their schemas.
+
+    ``partly`` stands behind a demand that is fulfilled in part.
+    """
     listed = list(metas)
     return Beside(
-        tuple(claim for meta in listed for claim in _claims(meta)),
+        tuple(claim for meta in listed for claim in _claims(meta, partly)),
         tuple(remark for meta in listed for remark in _remarks(meta)),
         tuple(mapping for meta in listed for mapping in _mappings(meta)),
     )
 
 
-def _claims(meta: FrontMatter) -> Iterator[Claim]:
+def _claims(meta: FrontMatter, word: str) -> Iterator[Claim]:
     for at in meta.values.get("avg") or {}:
         for value in _values(meta, ("avg", at)):
             demand, _, degree = value.words.partition(" ")
-            partly = degree.strip() == _PARTLY
+            partly = degree.strip() == word
             yield Claim(
                 at=at, demand=demand if partly else value.words, partly=partly, place=value.place,
                 at_place=meta.place(("avg", at, KEY)),

@@ -88,7 +88,7 @@ def _expand(sources: Sources, lines: tuple[Line, ...], chain: tuple[str, ...]) -
         if not why and target.split("/")[0] not in FOLDERS:
             why = "only files under docs/ and annexes/ can be included"
         if why:
-            hint = "write the path from the root of the repository, such as annexes/mickcom/bijlage-2/1.5.md"
+            hint = "write the path from the root of the repository, beginning with docs/ or annexes/"
             sources.add(place, "bad-include", f"{target} cannot be included: {why}", hint, target)
             continue
         inner = sources.lines(target)

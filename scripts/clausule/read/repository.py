@@ -192,7 +192,7 @@ def _read_agreement(
         editions.append(_read_edition(sources, slug, version, records.get(f"{slug}/{version}"), language))
     _report_strays(sources, folder)
     editions.sort(key=_age)
-    listing = read_sub_processors(sources, slug, published)
+    listing = read_sub_processors(sources, slug, published, language)
     return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing, language=language.tag)
 
 
@@ -291,7 +291,7 @@ def _read_body(sources: Sources, grammar: Grammar, folder: str) -> Body:
         definitions=gather_definitions(grammar, parts_of(preamble, articles, closing, annexes)),
         inflections={term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
         errata=read_errata(meta), allow=read_allowances(meta), heading=heading, changes=read_changes(meta),
-        pairs=read_pairs(meta), beside=read_beside(metas),
+        pairs=read_pairs(meta), beside=read_beside(metas, grammar.PARTLY),
     )
 
 

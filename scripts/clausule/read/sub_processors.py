@@ -7,30 +7,30 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from clausule.language.language import Language
 from clausule.model import Allowance, FrontMatter, Place
 from clausule.model.similarity import closest
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.read.frontmatter import DAY_HINT, Path, read_data, read_day
 from clausule.read.source import Sources
 
-FILE = "sub-verwerkers.yml"
 RULE = "sub-processor-list"
 _DAYS = ("announced", "active", "ended", "withdrawn")
 
 
-def list_path(slug: str) -> str:
+def list_path(slug: str, language: Language) -> str:
     """``annexes/mickcom/sub-verwerkers.yml``."""
-    return f"annexes/{slug}/{FILE}"
+    return f"annexes/{slug}/{language.slugs.sub_processors}.yml"
 
 
-def read_sub_processors(sources: Sources, slug: str, published: tuple[str, ...]) -> SubProcessors | None:
+def read_sub_processors(sources: Sources, slug: str, published: tuple[str, ...], language: Language) -> SubProcessors | None:
     """The list of an agreement, or None when it has none and none was published.
 
     Faults become findings of the rule ``sub-processor-list``; a row that does not fit is left out, and ``whole`` false.
     """
-    path = list_path(slug)
+    path = list_path(slug, language)
     before = len(sources.findings)
-    _report_misnamed(sources, slug)
+    _report_misnamed(sources, slug, language.slugs.sub_processors)
     if not os.path.lexists(sources.root / path):
         return SubProcessors(path, (), (), (), True, published) if published else None
     meta = read_data(sources, path, sources.lines(path) or (), "sub-processors", RULE)
@@ -43,15 +43,15 @@ def read_sub_processors(sources: Sources, slug: str, published: tuple[str, ...])
     return SubProcessors(path, rows, promises, allow, len(sources.findings) == before, published)
 
 
-def _report_misnamed(sources: Sources, slug: str) -> None:
+def _report_misnamed(sources: Sources, slug: str, name: str) -> None:
     """A file whose name is almost right would silently count for nothing."""
     folder = sources.root / "annexes" / slug
     if not folder.is_dir():
         return
     for entry in sorted(os.listdir(folder)):
         stem, _, kind = entry.rpartition(".")
-        if entry != FILE and kind in ("yml", "yaml", "json") and closest(stem, ["sub-verwerkers", "sub-processors"]):
-            sources.add(Place(f"annexes/{slug}/{entry}", 1, 1), RULE, f"{entry} was not read", f"name it {FILE}", entry)
+        if entry != f"{name}.yml" and kind in ("yml", "yaml", "json") and closest(stem, [name, "sub-processors"]):
+            sources.add(Place(f"annexes/{slug}/{entry}", 1, 1), RULE, f"{entry} was not read", f"name it {name}.yml", entry)
 
 
 def _mappings(rows: object) -> list[tuple[int, dict[str, Any]]]:

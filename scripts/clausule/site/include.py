@@ -79,8 +79,8 @@ class _SafePreprocessor(IncludePreprocessor):  # type: ignore[misc]
         if read is None:
             why = why or next((f.message for f in self.sources.findings if f.place.path == path), "it cannot be read")
             raise IncludeError(
-                f"{found[0]} cannot be included: {why}. Write the path from the root of the repository, such as "
-                "annexes/mickcom/bijlage-2/1.5.md."
+                f"{found[0]} cannot be included: {why}. Write the path from the root of the repository, beginning "
+                "with docs/ or annexes/."
             )
         body = [line.text for line in split_front_matter(read)[1]]
         return self._expand(body, (*chain, path))

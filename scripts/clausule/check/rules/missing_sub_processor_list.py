@@ -57,6 +57,7 @@ from clausule.check import View
 from clausule.check.lists import is_newest, list_mentions
 from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, SITE
 from clausule.model.findings import Finding
+from clausule.read.sub_processors import list_path
 
 SEVERITY = "warning"
 
@@ -71,6 +72,6 @@ def check_edition(view: View) -> Iterable[Finding]:
     wanted = next((row for row in found if row[1].where in (SITE, PLAIN)), None)
     if wanted:
         text, mention = wanted
-        path = f"annexes/{view.agreement.slug}/sub-verwerkers.yml"
+        path = list_path(view.agreement.slug, view.language)
         message = "this promises a list of sub-processors, and there is none"
         yield view.at(text, mention.start, mention.end, message, f"write {path}, or say in the text where the list is")

@@ -97,7 +97,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     for mapping in beside.mappings:
         for value in mapping.goals:
             if goal_of(value.words) not in GOALS:
-                yield _unknown(view, value, "goal of AVG article 32(1)", GOALS, "a, b, c or d")
+                yield _unknown(view, value, "goal of GDPR article 32(1)", GOALS, "a, b, c or d")
         for value in mapping.controls:
             if value.words not in CONTROLS:
                 yield _unknown(view, value, "control of ISO/IEC 27001:2022 Annex A", CONTROLS, "write it as A.8.5")
@@ -108,8 +108,9 @@ def check_edition(view: View) -> Iterable[Finding]:
     demands += [Value(remark.about, remark.place) for remark in beside.remarks]
     for value in demands:
         if not known_demand(value.words):
-            more = "write it as 28.3.h, with a part as 28.3.h.audits; only 'deels' can stand behind it"
-            yield _unknown(view, value, "demand of the AVG", demand_names(), more)
+            partly = view.language.grammar.PARTLY
+            more = f"write it as 28.3.h, with a part as 28.3.h.audits; only '{partly}' can stand behind it"
+            yield _unknown(view, value, "demand of the GDPR", demand_names(), more)
 
 
 def _unknown(view: View, value: Value, kind: str, known: Iterable[str], otherwise: str) -> Finding:

@@ -22,6 +22,8 @@ ANNEX_HEADING = re.compile(
 ARTICLE_NAME, ANNEX_NAME = "Artikel", "Bijlage"
 ARTICLE_EXAMPLE, ANNEX_EXAMPLE = "Artikel 7. Beveiligingsincidenten", "Bijlage 2. Maatregelen"
 WITHOUT_WORDS = "Vervallen."
+# Behind a demand in front matter: what is there fulfils it in part.
+PARTLY = "deels"
 
 # In any text, also where it is English: a heading such as 'Artikel 7. Beveiliging' on a line of its own, and what stands
 # before the words of a clause.
