@@ -1,0 +1,72 @@
+"""Which forms an edition has, and what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from clausule.analysis.references import Notes
+from clausule.model import Agreement, Edition, FrontMatter, Interval
+from clausule.pages.forms.all import form_addresses, form_pages
+from clausule.pages.forms.signed import signed_page
+from clausule.pages.text.book import Book, make_book
+from clausule.read import read_repository
+from session import HOME
+
+COPY = ("uw-exemplaar/", "Uw exemplaar", "Uw exemplaar", "", "copy")
+FILL = ("bijlage-3/invullen/", "Bijlage 3 invullen: Procedure Meldplicht Datalekken", "bijlage 3", "form")
+
+
+def agreement(slug: str) -> Agreement:
+    return next(iter(read_repository(HOME, slug).agreements))
+
+
+def book(found: Agreement, edition: Edition) -> Book:
+    return make_book(
+        found, edition, Notes(edition), status="in force", interval=Interval(None, None), current=None, counterparts={},
+        site_url="https://x.example/",
+    )  # fmt: skip
+
+
+def with_body(edition: Edition, **parts: Any) -> Edition:
+    body = replace(edition.body, **parts)
+    return replace(edition, read=lambda: body)
+
+
+def forms(made: Book) -> list[tuple[str, ...]]:
+    pages = list(form_pages(made))
+    assert [page.address for page in pages] == form_addresses(made.edition)
+    return [(page.address, page.heading, page.link, page.place, page.view) for page in pages]
+
+
+def test_a_questionnaire_that_asks_after_a_breach_is_called_so_beside_every_page() -> None:
+    mickcom = agreement("mickcom")
+    address, heading, place, view = FILL
+    made = book(mickcom, mickcom.editions[0])
+    assert forms(made) == [(address, heading, "Vragenlijst bij een datalek", place, view), COPY]
+    # Two of them are told apart by their names, and so is one of an edition that gives no term for a breach.
+    annexes = made.edition.annexes
+    more = book(mickcom, with_body(made.edition, annexes=(*annexes, replace(annexes[-1], id="bijlage-9", number="9", title=""))))
+    assert [page[1:3] for page in forms(more)][:2] == [(heading, "Bijlage 3 invullen"), ("Bijlage 9 invullen", "Bijlage 9 invullen")]
+
+
+def test_an_edition_without_a_questionnaire_has_a_page_for_a_breach_where_it_gives_a_term() -> None:
+    made = book(found := agreement("123meekijken"), found.editions[0])
+    assert forms(made) == [("datalek/", "Bij een datalek", "Bij een datalek", "", "clock"), COPY]
+    silent = with_body(made.edition, meta=FrontMatter({}, made.edition.meta.place))
+    assert form_addresses(silent) == ["uw-exemplaar/"]
+
+
+def test_the_page_of_what_was_signed_has_each_edition_with_its_hash_the_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = agreement("voorbeeld")
+    staged: dict[str, Any] = {}
+    monkeypatch.setattr("clausule.pages.forms.signed.staged", lambda page, *about, **more: staged.update(page.data, about=about, **more))
+    signed_page(found, found.editions[2], {edition.version: f"hash of {edition.version}" for edition in found.editions}, "https://x.example/")
+    rows = staged["rows"]
+    assert [row["version"] for row in rows] == [edition.version for edition in reversed(found.editions)]
+    assert all(row["sha256"] == f"hash of {row['version']}" for row in rows)
+    assert [row["version"] for row in rows if row["now"]] == [found.editions[2].version]
+    assert staged["about"][0] == "voorbeeld/getekend/" and staged["language"] == "nl" and staged["slug"] == "voorbeeld"
+    assert rows[-1]["label"] == "1.0 (25-05-2018)"

@@ -1,0 +1,137 @@
+"""What the pages of a list of sub-processors show on a day, and what they keep for the browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import editions
+from clausule.language.language import DEFAULT, language_of
+from clausule.model import Agreement, FrontMatter, Place
+from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
+from clausule.pages.kit.contact import contact_links
+from clausule.pages.sub_processors.page import list_page, shown_row
+from clausule.pages.sub_processors.then import has_list_then, list_then, then_page
+
+HERE = Place("x", 1, 1)
+DUTCH = language_of(DEFAULT)
+
+
+def day(month: int, number: int = 1) -> date:
+    return date(2024, month, number)
+
+
+def row(name: str, announced: date | None, active: date | None, ended: date | None = None, **more: Any) -> SubProcessor:
+    values = {"withdrawn": None, "reason": "", "replaces": "", "locations": (), "contact": {}} | more
+    return SubProcessor(
+        id=name.lower(), name=name, address="", service="", purpose="", data=(), data_subjects=(), announced=announced,
+        active=active, ended=ended, place=HERE, **values,
+    )  # fmt: skip
+
+
+def agreement(*rows: SubProcessor, **contact: str) -> Agreement:
+    promise = Promise(version="1.0", notice=None, objection=Period(days=14, months=1, at="artikel-1.2", place=HERE), place=HERE)
+    meta = FrontMatter({"title": "Proef", "publisher": "", "contact": contact}, lambda keys: HERE)
+    listing = SubProcessors(path="x", rows=rows, promises=(promise,), allow=(), whole=True)
+    return Agreement("proef", meta, (), (), {}, listing, language=DEFAULT)
+
+
+ROWS = (
+    row("Oud", None, day(1), day(3)),
+    row("Nieuw", day(1, 10), day(3), replaces="oud"),
+    row("Bijna", day(4), day(6), withdrawn=day(4, 20)),
+    row("Straks", day(8), day(9)),
+)
+
+
+def groups(on: date, *rows: SubProcessor) -> dict[str, list[tuple[str, str]]]:
+    data: Any = list_page(agreement(*(rows or ROWS)), None, on).data
+    return {group["state"]: [(row["name"], row["state"]) for row in group["rows"]] for group in data["groups"]}
+
+
+def test_a_row_stands_where_it_is_on_the_day_and_one_of_later_waits_among_the_announced() -> None:
+    assert groups(day(1, 9)) == {
+        "announced": [("Bijna", ""), ("Nieuw", ""), ("Straks", "")],
+        "active": [("Oud", "active")],
+        "ended": [],
+    }
+    assert groups(day(4, 20)) == {
+        "announced": [("Straks", "")],
+        "active": [("Nieuw", "active")],
+        "ended": [("Bijna", "withdrawn"), ("Oud", "ended")],
+    }
+
+
+def test_the_last_change_and_the_next_are_named_while_there_are_such() -> None:
+    found = [list_page(agreement(*ROWS), None, on).data for on in (date(2023, 1, 1), day(3), day(12))]
+    assert [(data["since"], data["following"]) for data in found] == [
+        (None, "2024-01-01"), ("2024-03-01", "2024-04-01"), ("2024-09-01", None)
+    ]  # fmt: skip
+    assert [data["active"] for data in found] == [0, 1, 2]
+
+
+def test_one_can_object_up_to_and_including_the_last_day_unless_it_was_taken_back() -> None:
+    def open_on(on: date, name: str) -> bool:
+        data: Any = list_page(agreement(*ROWS), None, on).data
+        return next(bool(row["open"]) for group in data["groups"] for row in group["rows"] if row["name"] == name)
+
+    assert [open_on(on, "Nieuw") for on in (day(1, 9), day(1, 10), day(2, 24), day(2, 25))] == [False, True, True, False]
+    assert open_on(day(4, 2), "Bijna") is False and open_on(day(4, 2), "Oud") is False
+
+
+def test_a_row_names_whom_it_replaces_and_who_came_after_it_from_the_day_on_which_that_was_known() -> None:
+    data: Any = list_page(agreement(*ROWS, email="a@b.example"), None, day(3)).data
+    (new,), (old,) = data["groups"][1]["rows"], data["groups"][2]["rows"]
+    assert new["before"] == {"name": "Oud", "address": "#oud"} and new["successor"] is None
+    assert old["successor"] == {"name": "Nieuw", "address": "#nieuw", "known": "2024-01-10"} and old["before"] is None
+    # An objection is against what was announced.
+    assert new["mail"] == "mailto:a@b.example?subject=Bezwaar%20tegen%20sub-verwerker%20Nieuw" and old["mail"] is None
+
+
+def test_a_promise_leads_to_its_clause_in_the_edition_in_force_and_else_names_its_own() -> None:
+    there, elsewhere = editions.edition("2.0", ["een", "twee"]), editions.edition("2.0", ["een"])
+    found = [list_page(agreement(), now, day(1)).data["objection"] for now in (there, elsewhere, None)]
+    period, own = {"period": "1 maand en 14 dagen"}, {"name": "artikel 1.2, versie 1.0"}
+    assert found == [
+        period | {"name": "artikel 1.2", "address": "../2.0/artikel-1/#artikel-1.2"}, period | own, period | own
+    ]  # fmt: skip
+    assert list_page(agreement(), None, day(1)).data["notice"] is None
+
+
+def test_a_place_outside_the_area_has_a_ground_that_leads_to_the_law() -> None:
+    def location(country: str, ground: str = "") -> Location:
+        return Location(country=country, where="", ground=ground, decision="", place=HERE)
+
+    rows = row("A", None, day(1), locations=(location("NL"), location("CH", "adequacy"), location("US", "standard-clauses"), location("IN")))
+    places = shown_row(rows, DUTCH)["places"]
+    assert [(place["name"], place["outside"]) for place in places] == [
+        ("Nederland", False), ("Zwitserland", True), ("Verenigde Staten", True), ("India", True)
+    ]  # fmt: skip
+    celex = [(place["ground"]["address"] or "").rpartition(":")[2] for place in places]
+    assert celex == ["", "32000D0518", "32021D0914", ""] and places[3]["ground"]["name"] == "niet genoemd"
+
+
+def test_whom_to_ask_is_a_link_where_that_is_safe() -> None:
+    given = {"name": "A", "phone": "+31 (0)348 554821", "email": "a@b.example", "website": "javascript:alert(1)", "address": ""}
+    found = contact_links(given)
+    assert {key: link["address"] for key, link in found.items()} == {
+        "name": None, "phone": "tel:+31348554821", "email": "mailto:a@b.example", "website": None
+    }  # fmt: skip
+    assert [key for key, link in found.items() if link["rel"]] == ["website"]
+
+
+def test_the_list_of_then_has_what_was_so_on_the_first_day_and_nothing_later() -> None:
+    first = replace(editions.edition("1.0", ["een"]), effective=day(2))
+    listing = agreement(*(replace(one, reason="later") for one in ROWS)).sub_processors
+    assert listing and [has_list_then(first, status) for status in ("in force", "lapsed", "announced", "concept")] == [True, True, False, False]
+    assert not has_list_then(replace(first, effective=None), "in force")
+    rows = list_then(first, listing)
+    assert [(state, one.name, one.reason, one.ended) for state, one in rows] == [
+        ("active", "Oud", "", day(2, 2)), ("announced", "Nieuw", "", day(2, 2))
+    ]  # fmt: skip
+    data: Any = then_page(first, rows).data
+    assert [(group["state"], [row["name"] for row in group["rows"]]) for group in data["groups"]] == [
+        ("active", ["Oud"]), ("announced", ["Nieuw"])
+    ]  # fmt: skip
+    assert then_page(first, rows[:1]).data["groups"] == data["groups"][:1] and "reason" not in data["groups"][0]["rows"][0]
