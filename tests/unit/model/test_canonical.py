@@ -55,6 +55,7 @@ def test_the_canonical_form_is_that_of_itself(words: str) -> None:
 @given(st.text(st.characters(codec="ascii", exclude_characters="._"), max_size=40))
 def test_of_plain_words_only_the_white_space_is_another(words: str) -> None:
     assert canonical(words) == " ".join(words.split())
+    assert canonical(f"é {words}") == " ".join(["é", *words.split()]), "nor beside others"
 
 
 @given(st.text("abc “”-–.", max_size=20), st.text("abc “”-–.", max_size=20))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from clausule.model import Definitions, Items, Paragraph, Place, Table, Text, block_texts
-from editions import definition, item, text
+from clausule.model import Definitions, FrontMatter, Items, Paragraph, Place, Table, Text, all_items, block_texts
+from editions import agreement, definition, edition, item, text
 
 TWO_LINES = Text("een twee drie", ((0, Place("a.md", 3, 5)), (4, Place("a.md", 4, 1)), (9, Place("b.md", 1, 3))))
 
@@ -38,3 +40,20 @@ def test_the_texts_of_blocks_come_in_reading_order() -> None:
         Paragraph(text("14")),
     )
     assert [one.plain for one in block_texts(blocks)] == [str(number) for number in range(1, 15)]
+
+
+def test_items_are_found_at_any_depth_and_in_reading_order() -> None:
+    deep = item("i", "3", id="deep")
+    blocks = (Paragraph(text("0")), Items((item("a", "1", Paragraph(text("2")), Items((deep,)), id="one"), item("b", "4", id="two"))), Items((item("", "5", id="three"),)))
+    assert [one.id for one in all_items(blocks)] == ["one", "deep", "two", "three"]
+    assert list(all_items((Paragraph(text("0")), Table((text("1"),), ())))) == []
+
+
+def test_an_edition_and_an_agreement_say_how_they_are_called() -> None:
+    one = edition("1.5", ["Een lid."])
+    told = agreement(one)
+    assert (one.name, one.title(told), told.title, told.publisher) == ("a/1.5", "Titel", "Titel", "")
+    covered = replace(one, read=lambda: replace(one.body, heading=text("Op de kaft")))
+    assert covered.title(told) == "Op de kaft"
+    bare = replace(told, meta=FrontMatter({"publisher": "Uitgever"}, told.meta.place))
+    assert (bare.title, bare.publisher) == ("a", "Uitgever")
