@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,6 +13,7 @@ from clausule.language.language import DEFAULT, language_of
 from clausule.model import Agreement, FrontMatter, Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.pages.kit.contact import contact_links
+from clausule.pages.sub_processors.data import list_files
 from clausule.pages.sub_processors.page import list_page, shown_row
 from clausule.pages.sub_processors.then import has_list_then, list_then, then_page
 
@@ -135,3 +138,49 @@ def test_the_list_of_then_has_what_was_so_on_the_first_day_and_nothing_later() -
         ("active", ["Oud"]), ("announced", ["Nieuw"])
     ]  # fmt: skip
     assert then_page(first, rows[:1]).data["groups"] == data["groups"][:1] and "reason" not in data["groups"][0]["rows"][0]
+
+
+def test_changes_are_told_from_the_newest_and_news_says_by_when_one_can_object() -> None:
+    data: Any = list_page(agreement(*ROWS), None, day(12)).data
+    assert [change["day"] for change in data["changes"]][:3] == ["2024-09-01", "2024-08-01", "2024-04-20"]
+    assert (data["changes"][2]["what"], data["changes"][2]["id"]) == ("Intrekking", "bijna")
+    items = json.loads(list_files(agreement(*ROWS), "https://x.example/")["proef/sub-verwerkers/feed.json"])["items"]
+    told = {(item["title"], item["url"].rpartition("=")[2]): item["summary"] for item in items}
+    assert told["Aankondiging: Nieuw", "2024-01-10#nieuw"] == ". Begin: 1 maart 2024. Bezwaar: tot en met 24 februari 2024."
+    # Who was announced begins without a second message.
+    assert told["Begin: Oud", "2024-01-01#oud"] == told["Einde: Oud", "2024-03-01#oud"] == "." and ("Begin: Nieuw", "2024-03-01#nieuw") not in told
+
+
+def test_a_last_day_is_cancelled_when_the_announcement_is_taken_back_by_then() -> None:
+    last = day(5, 15)
+    rows = [row(f"R{number}", day(4), day(6), withdrawn=back) for number, back in enumerate((None, last, day(5, 16)))]
+    calendar = list_files(agreement(*rows), "https://x.example/")["proef/sub-verwerkers.ics"].decode()
+    assert re.findall("STATUS:(.*)\r", calendar) == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert "DTSTART;VALUE=DATE:20240515\r\nDTEND;VALUE=DATE:20240516\r\n" in calendar
+
+
+def test_a_line_of_the_calendar_has_75_octets_and_no_more() -> None:
+    name = "NAME:Bezwaar tegen sub-verwerkers: "
+    full = "n" * (75 - len(name))
+    for title, written in ((full, full), (f"{full}é", f"{full}\r\n é"), (f"{full[1:]}é", f"{full[1:]}\r\n é")):
+        meta = FrontMatter({"title": title, "publisher": ""}, lambda keys: HERE)
+        calendar = list_files(replace(agreement(*ROWS), meta=meta), "https://x.example/")["proef/sub-verwerkers.ics"]
+        assert f"\r\n{name}{written}\r\n" in calendar.decode() and all(len(line) <= 75 for line in calendar.split(b"\r\n"))
+
+
+def test_without_a_list_the_clauses_that_speak_of_it_are_shown_and_the_address_that_they_name() -> None:
+    words = "De lijst van sub-verwerkers staat op https://x.example/lijst.", "Verwerker schakelt geen sub-verwerkers in zonder toestemming.", "Dit gaat over iets anders."
+    bare = replace(agreement(), sub_processors=None)
+    data: Any = list_page(bare, editions.edition("2.0", list(words)), day(1)).data
+    assert [(clause["name"], clause["address"], clause["words"]) for clause in data["clauses"]] == [
+        ("1.1", "../2.0/artikel-1/#artikel-1.1", words[0]), ("1.2", "../2.0/artikel-1/#artikel-1.2", words[1])
+    ]  # fmt: skip
+    assert data["others"] == [] and data["elsewhere"]["clause"] == {"name": "artikel 1.1", "address": "../2.0/artikel-1/#artikel-1.1"}
+    assert data["elsewhere"]["there"]["address"] == "https://x.example/lijst" and data["read"] == {"name": "Lees versie 2.0", "address": "../2.0/"}
+    # Of an article that is named after them the clauses are shown, and others only named.
+    made = editions.edition("2.0", list(words), list(words))
+    body = replace(made.body, articles=(made.articles[0], replace(made.articles[1], title="Sub-verwerkers")))
+    named: Any = list_page(bare, replace(made, read=lambda: body), day(1)).data
+    assert [clause["name"] for clause in named["clauses"]] == ["2.1", "2.2"]
+    assert [other["name"] for other in named["others"]] == ["artikel 1.1", "artikel 1.2"]
+    assert list_page(bare, None, day(1)).data.keys() == {"agreement", "contact"}
