@@ -13,7 +13,7 @@ from test_site_access import AXE, RUN, TAGS
 from website import Elements, Visit, Website
 
 from clausule.model import Edition
-from clausule.pages.overviews.all import overview_addresses
+from clausule.pages.text.leaf import staying_addresses
 from clausule.read import read_repository
 from session import HOME
 
@@ -171,6 +171,6 @@ def without_words(edition: Edition) -> Edition:
 def test_a_text_without_measures_and_without_a_processor_has_no_such_pages() -> None:
     for agreement in read_repository(HOME).agreements:
         for edition in agreement.editions:
-            assert overview_addresses(edition) == (MEASURES, COVERAGE, REGISTER)
+            assert staying_addresses(edition) == (MEASURES, COVERAGE, REGISTER)
             bare = without_words(edition)
-            assert overview_addresses(bare) == ()
+            assert staying_addresses(bare) == ()

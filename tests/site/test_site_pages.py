@@ -15,9 +15,10 @@ from website import DAY, Elements, Website, Words
 
 from clausule.analysis.references import Notes
 from clausule.build.site import build_all
+from clausule.formats.edition_json import SCHEMA
 from clausule.model import Agreement, Edition, Interval, Paragraph, Place, Section, Text, intervals
 from clausule.model.hashes import reading_text
-from clausule.pages import edition_json, edition_schema, page_names, render_edition, render_root
+from clausule.pages import edition_json, page_names, render_edition, render_root
 from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
@@ -242,7 +243,7 @@ def test_the_words_of_every_clause_are_in_the_json_and_on_the_pages(website: Web
 
 
 def test_json_keeps_its_schema(website: Website) -> None:
-    schema = json.loads(edition_schema())
+    schema = json.loads(SCHEMA.read())
     assert json.loads((website.folder / "schema/overeenkomst.json").read_text("utf-8")) == schema
     for agreement, edition in _editions(website):
         data = edition_json(agreement, edition, Notes(edition), status="undated")

@@ -22,9 +22,8 @@ from clausule.language.wording.names import edition_label
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.model.hashes import digest
 from clausule.pages.comparison.past import earlier_inputs
-from clausule.pages.edition.addresses import edition_pages
-from clausule.pages.overviews.all import overviews_of
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
+from clausule.pages.text.leaf import edition_addresses, staying_addresses
 from clausule.publish.published import LIST
 from clausule.read import Repository
 from clausule.read.records import Record, from_json, source_hash, to_json
@@ -122,7 +121,7 @@ class _Site:
                 len(agreement.editions) > 1,
                 self._earlier[agreement.slug][edition.version],
                 list_input(agreement, edition, self.status(agreement, edition)),
-                overviews_of(now) if now and now is not edition else (),
+                staying_addresses(now) if now and now is not edition else (),
             ]
         )
 
@@ -140,7 +139,7 @@ class _Site:
             announced=edition.announced,
             concept=edition.concept,
             imprint=Imprint(
-                sha256=self.notes[edition.name].sha256, pages=edition_pages(edition), frame=frame_sha256(edition)
+                sha256=self.notes[edition.name].sha256, pages=edition_addresses(edition), frame=frame_sha256(edition)
             ),
             passed=passed,
             next_source=following,

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from clausule.analysis.measures import Measure, categories
 from clausule.analysis.references import Notes, proper_names, terms_in
+from clausule.formats.format import Format
+from clausule.formats.jsonfile import as_json
+from clausule.formats.schema import Schema
 from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Section
 from clausule.model.hashes import edition_sha256, reading_text
 
-SCHEMA = "overeenkomst.schema.json"
-SCHEMA_ADDRESS = "schema/overeenkomst.json"
-
-
-@cache
-def edition_schema() -> bytes:
-    """The JSON Schema of ``overeenkomst.json``, which the site publishes as ``/schema/overeenkomst.json``."""
-    return resources.files(__package__).joinpath(SCHEMA).read_bytes()
+SCHEMA = Schema(__package__, "overeenkomst.json")
+FORMAT = Format(
+    file="overeenkomst.json",
+    title=lambda language: language.say("Data (JSON)"),
+    make=lambda agreement, edition, notes, status: as_json(edition_json(agreement, edition, notes, status=status)),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Model to stage: pages, data and what the templates need, as bytes; knows no disk and no clock."""
 
 from clausule.analysis.addresses import page_names
-from clausule.formats.edition_json import edition_json, edition_schema
+from clausule.formats.edition_json import edition_json
 from clausule.pages.comparison.data import DATA, known_history
 from clausule.pages.comparison.pairs import comparison_parts, render_comparisons, settled_parts
 from clausule.pages.comparison.past import earlier_inputs
@@ -13,7 +13,6 @@ __all__ = [
     "comparison_parts",
     "earlier_inputs",
     "edition_json",
-    "edition_schema",
     "known_history",
     "page_names",
     "render_comparisons",

@@ -22,10 +22,10 @@ from clausule.compare.explanations import compare_successive, explain
 from clausule.compare.history import make_history
 from clausule.compare.units import edition_units
 from clausule.model import Agreement, Edition, current, intervals
-from clausule.pages import edition_schema, known_history, render_edition
+from clausule.pages import known_history, render_edition
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data
-from clausule.pages.overviews.measures_data import overview_schemas
+from clausule.pages.root.schemas import schemas
 from clausule.read import Repository, read_repository
 
 TABLE = "| Maatregel | Wie |\n| --- | --- |\n| een slot op elke deur | A |\n| B | camera's bij de ingang |"
@@ -60,8 +60,8 @@ def stage(found: Agreement, edition: Edition) -> dict[str, bytes]:
 def in_json(staged: dict[str, bytes]) -> list[dict[str, Any]]:
     """The measures of maatregelen.json, which are those of overeenkomst.json too."""
     lists, whole = json.loads(staged["maatregelen.json"]), json.loads(staged["overeenkomst.json"])
-    jsonschema.validate(lists, json.loads(overview_schemas()["schema/maatregelen.json"]))
-    jsonschema.validate(whole, json.loads(edition_schema()))
+    jsonschema.validate(lists, json.loads(schemas()["schema/maatregelen.json"]))
+    jsonschema.validate(whole, json.loads(schemas()["schema/overeenkomst.json"]))
     listed = [measure for category in lists["categories"] for measure in category["measures"]]
     held = [one for annex in whole["annexes"] for part in (annex, *annex["sections"]) for one in part.get("measures", [])]
     assert held == [{key: value for key, value in one.items() if key != "address"} for one in listed]

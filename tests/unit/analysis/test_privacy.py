@@ -28,7 +28,7 @@ from clausule.law.iso27001 import CONTROLS
 from clausule.model import Agreement, Edition, current, intervals
 from clausule.model.hashes import edition_sha256
 from clausule.pages import render_edition
-from clausule.pages.overviews.measures_data import overview_schemas
+from clausule.pages.root.schemas import schemas
 from clausule.read import read_repository
 from session import HOME
 
@@ -231,9 +231,9 @@ def test_the_standards_are_complete() -> None:
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_the_data_keeps_its_schemas(name: str) -> None:
-    files, schemas = stage(name), overview_schemas()
+    files, offered = stage(name), schemas()
     for file in ("maatregelen.json", "avg-28.json"):
-        schema = json.loads(schemas[f"schema/{file}"])
+        schema = json.loads(offered[f"schema/{file}"])
         jsonschema.Draft202012Validator.check_schema(schema)
         jsonschema.Draft202012Validator(schema).validate(json.loads(files[file]))
 

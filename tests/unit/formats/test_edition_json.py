@@ -13,8 +13,9 @@ import pytest
 
 import words
 from clausule.analysis.references import Notes
+from clausule.formats.edition_json import SCHEMA
 from clausule.model import current, intervals, status_on
-from clausule.pages import edition_schema, render_edition
+from clausule.pages import render_edition
 from clausule.read import read_repository
 from session import HOME
 
@@ -77,7 +78,7 @@ def test_every_letter_of_the_source_is_in_the_data_in_the_right_clause(name: str
 
 @pytest.mark.parametrize("name", ["mickcom", "123meekijken"])
 def test_the_data_is_valid_against_its_schema(name: str) -> None:
-    jsonschema.Draft202012Validator(json.loads(edition_schema())).validate(data(name))
+    jsonschema.Draft202012Validator(json.loads(SCHEMA.read())).validate(data(name))
 
 
 def clauses(found: dict[str, Any]) -> list[dict[str, Any]]:

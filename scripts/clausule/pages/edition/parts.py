@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from clausule.analysis.addresses import WHOLE, relative
-from clausule.analysis.measures import categories, measures_by_text
-from clausule.language.nl.forms import FILL_FOLDER
-from clausule.language.nl.overviews import COVERAGE, MEASURES, REGISTER
+from clausule.analysis.measures import measures_by_text
+from clausule.language.nl.overviews import COVERAGE, REGISTER
 from clausule.language.wording.law import demand_short
 from clausule.language.wording.names import annex_name, annex_tag, article_name, capital, citation
 from clausule.law.gdpr import Demand
@@ -16,6 +15,7 @@ from clausule.pages.overviews.coverage import demand_anchor
 from clausule.pages.text.blocks import Drawing, uses, uses_link, uses_words
 from clausule.pages.text.book import Page
 from clausule.pages.text.inline import POPOVER
+from clausule.pages.text.leaf import all_pages
 
 CITE = "verwijs-"
 CURRENT = "../huidig/"
@@ -38,26 +38,9 @@ def annex_part(annex: Annex, page: Page) -> str:
     intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" and annex.sections else annex.kind)
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     tag = _tag(annex_tag(annex, page.book.edition))
-    inner = lines(head, tag, _fill_link(annex, page), _overview(annex, page), intro, *sections)
+    invitations = () if page.address == WHOLE else (beside.invites(annex, page) for beside in all_pages())
+    inner = lines(head, tag, *invitations, intro, *sections)
     return stacked("section", inner, class_=f"annex {annex.kind}", id=annex.id)
-
-
-def _fill_link(annex: Annex, page: Page) -> str:
-    """From a questionnaire to the page on which it is filled in."""
-    if annex.kind != "questionnaire" or page.address == WHOLE:
-        return ""
-    said = page.book.language.say("Fill in this questionnaire here")
-    link = element("a", said, class_="go", href=f"{FILL_FOLDER}/")
-    return element("p", link, class_="links")
-
-
-def _overview(annex: Annex, page: Page) -> str:
-    """On the page of an annex with measures: where they stand in another order."""
-    if page.address == WHOLE or not any(category.annex is annex for category in categories(page.book.edition)):
-        return ""
-    said = page.book.language.say("These measures by objective of Article 32 GDPR and by theme of ISO 27001")
-    link = element("a", said, href=relative(MEASURES, page.address))
-    return element("p", link, class_="links")
 
 
 def section_part(section: Section, page: Page, kind: str = "", *, titled: bool = True) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from clausule.analysis.addresses import START, WHOLE, relative
 from clausule.analysis.references import Notes
 from clausule.compare.history import History
-from clausule.formats.edition_json import edition_json
+from clausule.formats.format import all_formats
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
-from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.language.wording.names import (
     annex_name,
@@ -28,33 +26,15 @@ from clausule.language.wording.names import (
     version_name,
 )
 from clausule.language.wording.site import status_sentence, status_words
-from clausule.model import Agreement, Annex, Edition, Interval, Paragraph
+from clausule.model import Agreement, Annex, Article, Edition, Interval, Paragraph
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
 from clausule.pages.edition.search import search_entries
-from clausule.pages.forms.all import form_pages
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.html import element, lines
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
-from clausule.pages.overviews.all import ADDRESSES, VIEW, overview_files, overview_pages, overviews_of
-from clausule.pages.overviews.reading import overview_links, overview_titles
-from clausule.pages.sub_processors.then import has_list_then, list_then, then_page, then_title
 from clausule.pages.text.book import Book, Page, make_book
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A page before it is drawn. ``number`` and ``title`` are its line in the contents, ``place`` its name in a
-    citation; ``heading`` is what the page calls itself.
-    """
-
-    address: str
-    number: str
-    title: str
-    place: str
-    heading: str
-    draw: Callable[[Page], str | Fixed]
-    view: str = ""
+from clausule.pages.text.leaf import OVERVIEWS, SEE, TAKE, Leaf, all_pages, leaves_beside, staying_addresses
 
 
 def render_edition(
@@ -86,37 +66,20 @@ def render_edition(
         site_url=site_url,
         history=history,
     )
-    leaves = _leaves(book)
-    title = book.language.say("Full text")
-    whole = Leaf(WHOLE, "", title, "", title, partial(_whole, leaves))
-    stage = {CONFIG: as_json({"site_name": full_title(agreement), "extra": _shared(book, leaves)})}
-    for form in form_pages(book):
-        leaf = Leaf(form.address, "", form.heading, form.place, form.heading, form.draw, form.view)
-        stage[_path(leaf)] = _staged(book, leaf, None, None)
-    for index, leaf in enumerate(leaves):
-        before = leaves[index - 1] if index else None
-        after = leaves[index + 1] if index + 1 < len(leaves) else None
+    leaves, beside = _leaves(book), leaves_beside(book)
+    stage = {CONFIG: as_json({"site_name": full_title(agreement), "extra": _shared(book, leaves, beside)})}
+    for before, leaf, after in zip((None, *leaves), leaves, (*leaves[1:], None), strict=False):
         stage[_path(leaf)] = _staged(book, leaf, before, after)
-    stage[_path(whole)] = _staged(book, whole, None, None)
-    if then := list_leaf(agreement, edition, status):
-        stage[_path(then)] = _staged(book, then, None, None)
-    titles = overview_titles(book.language)
-    for address, draw in overview_pages(edition).items():
-        leaf = Leaf(address, "", "", "", titles[address], draw, VIEW)
-        stage[_path(leaf)] = _staged(book, leaf, None, None)
-    stage |= overview_files(book)
-    stage["overeenkomst.json"] = as_json(edition_json(agreement, edition, notes, status=status))
+    whole = Leaf(address=WHOLE, heading=book.language.say("Full text"), draw=_whole)
+    for leaf in (whole, *beside):
+        stage[_path(leaf)] = _staged(book, leaf)
+    there = {leaf.address for leaf in beside}
+    for page in all_pages():
+        if there.intersection(page.addresses(edition)):
+            stage |= page.files(book)
+    stage |= {format.file: format.make(agreement, edition, notes, status) for format in all_formats()}
     stage["zoeken.json"] = as_json(search_entries(book))
     return stage
-
-
-def list_leaf(agreement: Agreement, edition: Edition, status: str) -> Leaf | None:
-    """The page with the sub-processors when the edition took effect; not in its contents, for it is no part of the text."""
-    if not agreement.sub_processors or not has_list_then(edition, status):
-        return None
-    rows = list_then(edition, agreement.sub_processors)
-    title = then_title(edition)
-    return Leaf(f"{LIST}/", "", title, "", title, lambda page: then_page(edition, rows), "sub-processors")
 
 
 def _path(leaf: Leaf) -> str:
@@ -124,23 +87,24 @@ def _path(leaf: Leaf) -> str:
 
 
 def _leaves(book: Book) -> list[Leaf]:
+    """The pages of the text, in its order."""
     edition, language = book.edition, book.language
-    title = full_title(book.agreement)
-    leaves = [Leaf(START, "", language.say("Beginning of this version"), "", title, _start)]
+    leaves = [Leaf(address=START, heading=full_title(book.agreement), title=language.say("Beginning of this version"), draw=_start)]
     for article in edition.articles:
-        name = titled(article_name(language, article), article.title)
-        place = book.places[article.id]
-        leaves.append(
-            Leaf(f"{article.id}/", article.number, article.title, place, name, partial(article_part, article))
-        )
+        heading = titled(article_name(language, article), article.title)
+        leaves.append(_part(book, article, heading, article.title, partial(article_part, article)))
     if edition.closing:
         closing = language.say("Signatures")
-        leaves.append(Leaf(f"{language.grammar.CLOSING}/", "", closing, "", closing, _closing))
+        leaves.append(Leaf(address=f"{language.grammar.CLOSING}/", heading=closing, title=closing, draw=_closing))
     for annex in edition.annexes:
-        name = titled(annex_name(language, annex), annex.title)
-        place = book.places[annex.id]
-        leaves.append(Leaf(f"{annex.id}/", annex.number, annex_title(language, annex), place, name, partial(annex_part, annex)))
+        heading = titled(annex_name(language, annex), annex.title)
+        leaves.append(_part(book, annex, heading, annex_title(language, annex), partial(annex_part, annex)))
     return leaves
+
+
+def _part(book: Book, part: Article | Annex, heading: str, title: str, draw: Callable[[Page], str]) -> Leaf:
+    place = book.places[part.id]
+    return Leaf(address=f"{part.id}/", heading=heading, title=title, number=part.number, about=part.id, place=place, draw=draw)
 
 
 def annex_title(language: Language, annex: Annex) -> str:
@@ -186,7 +150,7 @@ def _closing(page: Page) -> str:
     return lines(element("h1", heading or page.language.say("Signatures")), *parts)
 
 
-def _whole(leaves: list[Leaf], page: Page) -> str:
+def _whole(page: Page) -> str:
     """Every page of the edition under each other."""
     edition = page.book.edition
     titles = {edition.title(page.book.agreement)}
@@ -221,20 +185,21 @@ def _compare_link(book: Book) -> dict[str, str]:
     return {"text": book.language.say("Compare with another version"), "address": "../vergelijken/", "query": f"?{side}={book.edition.version}"}
 
 
-def _list_links(book: Book) -> list[dict[str, str]]:
-    """The sub-processors as they are now, and as they were when this edition took effect."""
-    say = book.language.say
-    links = [{"text": say("Sub-processors"), "address": f"../{LIST}/"}]
-    if book.agreement.sub_processors and has_list_then(book.edition, book.status):
-        links.append({"text": say("Sub-processors at the start"), "address": f"{LIST}/"})
-    return links
+def _see(book: Book, beside: list[Leaf]) -> list[dict[str, str]]:
+    """Where else to look: a comparison, and the sub-processors as they are now and as they were."""
+    links = [_compare_link(book)] if len(book.agreement.editions) > 1 else []
+    links.append({"text": book.language.say("Sub-processors"), "address": f"../{LIST}/"})
+    return links + _links(beside, SEE)
 
 
-def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
+def _links(beside: list[Leaf], wanted: str) -> list[dict[str, str]]:
+    return [{"text": leaf.link, "address": leaf.address} for leaf in beside if leaf.beside == wanted]
+
+
+def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any]:
     """What every page of the edition shows around its text."""
     edition, language = book.edition, book.language
     digits = book.notes.sha256
-    titles = overview_links(book.language)
     return {
         "kind": "edition",
         "language": edition.language,
@@ -245,9 +210,8 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
         "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
-        "forms": [{"text": form.link, "address": form.address} for form in form_pages(book)],
-        "lists": _list_links(book),
-        "compare": _compare_link(book) if len(book.agreement.editions) > 1 else None,
+        "take": [{"text": format.title(language), "address": format.file} for format in all_formats()] + _links(beside, TAKE),
+        "see": _see(book, beside),
         "effective": language.dates.short(edition.effective) if edition.effective else None,
         "until": language.dates.short(book.interval.end) if book.interval.end else None,
         "mark": f"{digits[:4]} {digits[4:8]}",
@@ -267,11 +231,11 @@ def _shared(book: Book, leaves: list[Leaf]) -> dict[str, Any]:
             ),
         },
         "contents": _contents(language, leaves),
-        "overviews": [{"title": titles[address], "address": address} for address in overviews_of(edition)],
+        "overviews": _links(beside, OVERVIEWS),
     }
 
 
-def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> bytes:
+def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | None = None) -> bytes:
     """One page: what the templates must know of it, and behind what is drawn all that it mentions."""
     page = Page(book, leaf.address)
     drawn = leaf.draw(page)
@@ -282,6 +246,8 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> 
         "address": leaf.address,
         "now": _now(book, leaf),
         "view": leaf.view or None,
+        "styles": leaf.styles,
+        "scripts": leaf.scripts,
         "before": _neighbour(before),
         "after": _neighbour(after),
         "template": "edition/page.html",
@@ -298,7 +264,7 @@ def _title(book: Book, heading: str) -> str:
 def _about(leaf: Leaf, book: Book) -> str:
     """What a search engine shows under the title."""
     say, title, edition = book.language.say, full_title(book.agreement), edition_name(book.edition)
-    if leaf.view:
+    if not leaf.title and leaf.address != WHOLE:
         return say(
             "{heading}. Belongs to {edition} of the {agreement}. What you fill in stays in your browser.",
             heading=leaf.heading,
@@ -321,15 +287,13 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
     """The same page in the edition that is in force, or its start page."""
     if book.current is None:
         return None
-    if leaf.address in (START, WHOLE):
-        return {"text": _ribbon(book.language), "address": CURRENT + leaf.address}
-    if leaf.address in ADDRESSES:
-        same = leaf.address in overviews_of(book.current.edition)
-        return {"text": _ribbon(book.language), "address": CURRENT + (leaf.address if same else START)}
-    name = leaf.address.removesuffix(f"{FILL_FOLDER}/").rstrip("/")
-    there = leaf.address if name == book.language.grammar.CLOSING and book.current.edition.closing else book.there(name)
-    other = book.counterparts.get(name, "")
-    place = other.replace("-", " ") if leaf.place and other not in ("", name) else leaf.place
+    if leaf.about:
+        there, other = book.there(leaf.about), book.counterparts.get(leaf.about, "")
+        place = other.replace("-", " ") if other not in ("", leaf.about) else leaf.place
+    else:
+        now = book.current.edition
+        closing = (f"{book.language.grammar.CLOSING}/",) if now.closing else ()
+        there, place = (leaf.address if leaf.address in (WHOLE, *closing, *staying_addresses(now)) else START), ""
     return {"text": _ribbon(book.language, place if there else ""), "address": CURRENT + (there or START)}
 
 

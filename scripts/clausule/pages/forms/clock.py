@@ -7,13 +7,15 @@ import json
 from clausule.analysis.addresses import relative
 from clausule.analysis.breach import BreachTerm, breach_term
 from clausule.language.language import Language
+from clausule.language.nl.forms import BREACH_FOLDER
 from clausule.language.wording.law import gdpr_provision
 from clausule.law import gdpr
 from clausule.law.supervisor import NETHERLANDS, SupervisorAsk, supervisor_asks
-from clausule.model import AlsoAsked
+from clausule.model import AlsoAsked, Edition
 from clausule.pages.forms.script_words import clock_words
 from clausule.pages.kit.html import NEWLINE, element, filled, joined, lines
-from clausule.pages.text.book import Page
+from clausule.pages.text.book import Book, Page
+from clausule.pages.text.leaf import TAKE, EditionPage, Leaf
 
 _AVG_HOURS = 72
 
@@ -68,6 +70,29 @@ def _avg_words(language: Language) -> str:
 
 def _pen() -> str:
     return element("span", class_="blank")
+
+
+def _addresses(edition: Edition) -> list[str]:
+    """Of an edition without a questionnaire, whose text sets a term."""
+    asks = any(annex.kind == "questionnaire" for annex in edition.annexes)
+    return [f"{BREACH_FOLDER}/"] if not asks and breach_term(edition) else []
+
+
+def _leaf(book: Book, address: str) -> Leaf:
+    title = book.language.say("In case of a data breach")
+    return Leaf(
+        address=address,
+        heading=title,
+        draw=breach_page,
+        link=title,
+        beside=TAKE,
+        view="clock",
+        styles=("forms/forms.css",),
+        scripts=("forms/breach-clock.js",),
+    )
+
+
+PAGE = EditionPage(order=11, addresses=_addresses, leaf=_leaf)
 
 
 def breach_page(page: Page) -> str:

@@ -4,21 +4,62 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 
+from clausule.analysis.breach import breach_term
 from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, read_form
+from clausule.formats.schema import Schema
 from clausule.language.language import Language
+from clausule.language.nl.forms import FILL_FOLDER
 from clausule.language.wording.law import gdpr_provision
 from clausule.language.wording.names import annex_name, capital, edition_name, titled
 from clausule.law.supervisor import NETHERLANDS, supervisor_asks
-from clausule.model import AlsoAsked, Annex
+from clausule.model import AlsoAsked, Annex, Edition
 from clausule.pages.forms.clock import asked_list, clock, gaps
 from clausule.pages.forms.script_words import fill_words
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked, void
 from clausule.pages.text.blocks import Drawing
-from clausule.pages.text.book import Page
+from clausule.pages.text.book import Book, Page
+from clausule.pages.text.leaf import TAKE, EditionPage, Leaf
 
 FIELD, NAME, QUESTION, HINT = "veld-", "naam-", "vraag-", "uitleg-bij-"
-ANSWERS_SCHEMA_ADDRESS = "schema/vragenlijst.json"
+ANSWERS = Schema(__package__, "vragenlijst.json")
+
+
+def _asking(edition: Edition) -> dict[str, Annex]:
+    """The questionnaires of an edition, by the address at which they are filled in."""
+    return {f"{annex.id}/{FILL_FOLDER}/": annex for annex in edition.annexes if annex.kind == "questionnaire"}
+
+
+def _leaf(book: Book, address: str) -> Leaf:
+    say, asking = book.language.say, _asking(book.edition)
+    annex = asking[address]
+    name, title = say("Fill in {annex}", annex=annex_name(book.language, annex)), _plain_title(annex)
+    return Leaf(
+        address=address,
+        heading=f"{name}: {title}" if title else name,
+        draw=partial(fill_page, annex),
+        about=annex.id,
+        place=book.places[annex.id],
+        link=say("Questionnaire for a data breach") if len(asking) == 1 and breach_term(book.edition) else name,
+        beside=TAKE,
+        view="form",
+        styles=("forms/forms.css",),
+        scripts=("forms/breach-clock.js", "forms/fill-in.js"),
+    )
+
+
+def _invitation(annex: Annex, page: Page) -> str:
+    """From a questionnaire to the page on which it is filled in."""
+    said = page.language.say("Fill in this questionnaire here") if annex.kind == "questionnaire" else ""
+    return element("p", element("a", said, class_="go", href=f"{FILL_FOLDER}/"), class_="links") if said else ""
+
+
+PAGE = EditionPage(order=10, addresses=_asking, leaf=_leaf, invites=_invitation)
+
+
+def _plain_title(annex: Annex) -> str:
+    return annex.title.strip("“”\"' .")
 
 
 def fill_page(annex: Annex, page: Page) -> str:
@@ -68,7 +109,7 @@ def fill_page(annex: Annex, page: Page) -> str:
 
 
 def _title(annex: Annex, page: Page) -> str:
-    title = annex.title.strip("“”\"' .") or annex_name(page.language, annex)
+    title = _plain_title(annex) or annex_name(page.language, annex)
     over = f"{annex_name(page.language, annex)} · {capital(edition_name(page.book.edition))}"
     return element("h1", element("span", over, class_="over"), " ", title)
 
@@ -77,13 +118,13 @@ def _about(annex: Annex, page: Page) -> dict[str, object]:
     """What an exported file and a report say of the form."""
     book = page.book
     return {
-        "schema": book.site_url + ANSWERS_SCHEMA_ADDRESS,
+        "schema": book.site_url + ANSWERS.address,
         "agreement": book.edition.agreement,
         "edition": book.edition.version,
         "sha256": book.notes.sha256,
         "annex": annex.id,
         "stated": book.name,
-        "title": titled(annex_name(page.language, annex), annex.title.strip("“”\"' .")),
+        "title": titled(annex_name(page.language, annex), _plain_title(annex)),
         "address": book.base_url + page.address,
         "discovered": [also.at for also in annex.supervisor if also.ask == "discovered"],
     }

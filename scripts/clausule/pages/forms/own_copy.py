@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from clausule.analysis.addresses import WHOLE, relative
 from clausule.analysis.questionnaire import BEHIND
 from clausule.analysis.references import Notes
+from clausule.formats.schema import Schema
 from clausule.language.language import language_of
-from clausule.language.nl.forms import SIGNED_FOLDER
+from clausule.language.nl.forms import COPY_FOLDER, SIGNED_FOLDER
 from clausule.language.wording.names import capital, edition_label
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
 from clausule.pages.kit.staging import Fixed
-from clausule.pages.text.book import Page
+from clausule.pages.text.book import Book, Page
+from clausule.pages.text.leaf import TAKE, EditionPage, Leaf
 
 _LONGEST = 70
-ACCEPTED_SCHEMA_ADDRESS = "schema/akkoord.json"
+ACCEPTED = Schema(__package__, "akkoord.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,23 @@ def _last_words(before: str) -> str:
     return before if len(before) <= _LONGEST else "… " + before[-_LONGEST:].partition(" ")[2]
 
 
+def _leaf(book: Book, address: str) -> Leaf:
+    title = book.language.say("Your copy")
+    return Leaf(
+        address=address,
+        heading=title,
+        draw=copy_page,
+        link=title,
+        beside=TAKE,
+        view="copy",
+        styles=("forms/forms.css",),
+        scripts=("forms/own-copy.js",),
+    )
+
+
+PAGE = EditionPage(order=12, addresses=lambda edition: [f"{COPY_FOLDER}/"], leaf=_leaf)
+
+
 def copy_page(page: Page) -> Fixed:
     """The page on which a party fills in who it is."""
     book = page.book
@@ -106,7 +125,7 @@ def copy_page(page: Page) -> Fixed:
 def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
     book = page.book
     return {
-        "schema": book.site_url + ACCEPTED_SCHEMA_ADDRESS,
+        "schema": book.site_url + ACCEPTED.address,
         "agreement": book.edition.agreement,
         "stated": book.name,
         "title": book.edition.title(book.agreement),

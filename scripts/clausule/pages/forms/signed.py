@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import resources
 
 from clausule.language.language import language_of
 from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.language.wording.names import edition_label, edition_name, full_title
 from clausule.model import Agreement, Edition
-from clausule.pages.forms.fill_in import ANSWERS_SCHEMA_ADDRESS
-from clausule.pages.forms.own_copy import ACCEPTED_SCHEMA_ADDRESS
 from clausule.pages.kit.staging import Fixed, staged
-
-
-def form_schemas() -> dict[str, bytes]:
-    """The JSON Schemas of the files that the forms save, by their address on the site."""
-    folder = resources.files(__package__)
-    names = {ANSWERS_SCHEMA_ADDRESS: "vragenlijst.schema.json", ACCEPTED_SCHEMA_ADDRESS: "akkoord.schema.json"}
-    return {address: folder.joinpath(name).read_bytes() for address, name in names.items()}
 
 
 def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, str], base: str) -> bytes:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 
-from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage
+from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage, is_about_processing
 from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
+from clausule.formats.schema import Schema
 from clausule.language.language import Language
+from clausule.language.nl.overviews import COVERAGE
 from clausule.language.wording.law import demand_law, demand_source
 from clausule.law import gdpr
 from clausule.law.gdpr import Demand
 from clausule.model.claims import Remark
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
-from clausule.pages.overviews.reading import clause_link, clause_links, downloads, head, overview_titles, reading
+from clausule.pages.overviews.reading import clause_link, clause_links, downloads, head, overview, reading
 from clausule.pages.text.book import Book, Page
 
 _SIGNS = {"whole": "✓", "partly": "◐", "not": "–", "unread": "?"}
@@ -37,20 +39,27 @@ def demand_anchor(demand: Demand) -> str:
     return f"avg-{demand.id}"
 
 
+SCHEMA = Schema(__package__, "avg-28.json")
+
+
+def _title(language: Language) -> str:
+    return language.say("Article 28 GDPR, requirement by requirement")
+
+
 def coverage_page(page: Page) -> str:
     """The table of demands, each with how far it is fulfilled, by what, and why the site reads it so."""
     edition = page.book.edition
     rows = coverage(edition)
     found = Counter(row.degree for row in rows)
     language = page.book.language
-    title = overview_titles(language)[page.address]
+    title = _title(language)
     shown = table(_columns(language), (_row(row, page) for row in rows), aria_label=title, class_="demands")
     unread = language.say(
         "Not read means that nobody has pointed out which provision meets that requirement. ‘Perhaps’ is followed by provisions "
         "with words that resemble it; read them yourself."
     )
     return lines(
-        head(page, _tally(found, language)),
+        head(page, title, _tally(found, language)),
         element("p", unread) if found[UNREAD] else "",
         reading(_about(language), language),
         downloads(("avg-28.csv", "avg-28.json"), language),
@@ -194,3 +203,14 @@ def _said(remark: Remark, book: Book) -> str:
     """A remark with the name of its clause, unless it names it itself."""
     name = book.place(remark.at)
     return remark.note if name.casefold() in remark.note.casefold() else f"{name}: {remark.note}"
+
+
+PAGE = overview(
+    order=21,
+    address=COVERAGE,
+    title=_title,
+    short=lambda language: language.say("Article 28 GDPR"),
+    exists=is_about_processing,
+    draw=coverage_page,
+    files=coverage_files,
+)

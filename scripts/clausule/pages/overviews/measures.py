@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from clausule.analysis.addresses import relative
 from clausule.analysis.measures import Category, Measure, categories, measures_of
-from clausule.compare.explanations import Explained, edition_before, explain
+from clausule.compare.explanations import Explained, edition_before
 from clausule.language.language import Language
+from clausule.language.nl.overviews import MEASURES
 from clausule.language.wording.law import gdpr_heading
 from clausule.language.wording.names import annex_name, edition_name, listed
 from clausule.law import gdpr
 from clausule.law.gdpr import GOALS
 from clausule.law.iso27001 import CONTROLS, THEMES, theme_of
-from clausule.model import Edition
+from clausule.model import Annex
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
-from clausule.pages.overviews.reading import downloads, head, reading
+from clausule.pages.overviews.measures_data import changes_since, measures_about, measures_files
+from clausule.pages.overviews.reading import downloads, head, overview, reading
 from clausule.pages.text.book import Page
 
 NOTHING = ""
 """The goal of measures without a goal, and the theme of those without a control."""
 _STYLES = {"added": "new", "removed": "gone", "changed": "chg"}
+
+
+def _title(language: Language) -> str:
+    return language.say("Measures")
+
+
+def _invitation(annex: Annex, page: Page) -> str:
+    """On the page of an annex with measures: where they stand in another order."""
+    if not any(category.annex is annex for category in categories(page.book.edition)):
+        return ""
+    said = page.language.say("These measures by objective of Article 32 GDPR and by theme of ISO 27001")
+    return element("p", element("a", said, href=relative(MEASURES, page.address)), class_="links")
 
 
 def measures_page(page: Page) -> str:
@@ -33,19 +48,11 @@ def measures_page(page: Page) -> str:
         unread = language.say("Nobody has pointed out an objective or a standard for these measures.")
         parts = [element("p", unread), _by_category(found, page)]
     return lines(
-        head(page, _tally(found, language)),
+        head(page, _title(language), _tally(found, language)),
         reading(measures_about(language), language),
         downloads(("maatregelen.csv", "maatregelen.json", "maatregelen.jsonld"), language),
         _changes(page),
         *parts,
-    )
-
-
-def measures_about(language: Language) -> str:
-    """What is the agreement's own here, and what the site's."""
-    return language.say(
-        "The words of the measures are those of the agreement. To which objective and which standard they belong is this site’s "
-        "reading. Where that would be a guess, nothing is said. This arrangement is not part of the agreement."
     )
 
 
@@ -57,15 +64,6 @@ def _tally(found: Sequence[Category], language: Language) -> str:
         measures=language.say_count("{n} measure", "{n} measures", len(_of(found))),
         categories=language.say_count("{n} category", "{n} categories", len(found)),
     )
-
-
-def changes_since(page_edition: Edition, before: Edition) -> list[Explained]:
-    """What happened to the measures since the edition ``before``; nothing when their words are the same."""
-    if [measure.text.plain for measure in measures_of(page_edition)] == [measure.text.plain for measure in measures_of(before)]:
-        return []
-    found = explain(before, page_edition).changes
-    kinds = [(one, one.change.new or one.change.old) for one in found if one.change.kind in _STYLES]
-    return [one for one, unit in kinds if unit and unit.kind == "measure"]
 
 
 def _changes(page: Page) -> str:
@@ -247,3 +245,15 @@ def _by_theme(found: Sequence[Category], page: Page) -> str:
             rows.append(element("div", term, element("dd", listed), id=control.lower()))
         parts.append(element("dl", *rows, class_="controls"))
     return lines(*parts)
+
+
+PAGE = overview(
+    order=20,
+    address=MEASURES,
+    title=_title,
+    short=_title,
+    exists=measures_of,
+    draw=measures_page,
+    files=measures_files,
+    invites=_invitation,
+)

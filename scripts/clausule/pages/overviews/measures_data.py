@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
 from typing import Any
 
-from clausule.analysis.measures import Category, Measure, categories
-from clausule.compare.explanations import edition_before
+from clausule.analysis.measures import Category, Measure, categories, measures_of
+from clausule.compare.explanations import Explained, edition_before, explain
 from clausule.formats.csvfile import as_csv
 from clausule.formats.edition_json import measure_json
 from clausule.formats.jsonfile import as_json
+from clausule.formats.schema import Schema
 from clausule.language.language import Language
 from clausule.law.dpv import IRI, broader
-from clausule.pages.overviews.measures import changes_since, measures_about
+from clausule.model import Edition
 from clausule.pages.text.book import Book
 
-SCHEMAS = {"schema/maatregelen.json": "maatregelen.schema.json", "schema/avg-28.json": "avg-28.schema.json"}
+SCHEMA = Schema(__package__, "maatregelen.json")
 
 
-@cache
-def overview_schemas() -> dict[str, bytes]:
-    """The JSON Schemas of ``maatregelen.json`` and ``avg-28.json``, by their address on the site."""
-    folder = resources.files(__package__)
-    return {address: folder.joinpath(name).read_bytes() for address, name in SCHEMAS.items()}
+def measures_about(language: Language) -> str:
+    """What is the agreement's own here, and what the site's."""
+    return language.say(
+        "The words of the measures are those of the agreement. To which objective and which standard they belong is this site’s "
+        "reading. Where that would be a guess, nothing is said. This arrangement is not part of the agreement."
+    )
+
+
+def changes_since(page_edition: Edition, before: Edition) -> list[Explained]:
+    """What happened to the measures since the edition ``before``; nothing when their words are the same."""
+    if [measure.text.plain for measure in measures_of(page_edition)] == [measure.text.plain for measure in measures_of(before)]:
+        return []
+    found = explain(before, page_edition).changes
+    kinds = [(one, one.change.new or one.change.old) for one in found if one.change.kind in ("added", "removed", "changed")]
+    return [one for one, unit in kinds if unit and unit.kind == "measure"]
 
 
 def measures_files(book: Book) -> dict[str, bytes]:

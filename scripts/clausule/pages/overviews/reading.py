@@ -1,37 +1,58 @@
-"""What the pages with the site's own reading share: their names, their head, links to files, links to clauses."""
+"""What the pages with the site's own reading share: how they are declared, their head, links to files, links to clauses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from clausule.language.language import Language
-from clausule.language.nl.overviews import COVERAGE, MEASURES, REGISTER
 from clausule.language.wording.names import capital, edition_name
+from clausule.model import Annex, Edition
 from clausule.pages.kit.html import element, escape, joined, lines
-from clausule.pages.text.book import Page
+from clausule.pages.text.book import Book, Page
+from clausule.pages.text.leaf import OVERVIEWS, EditionPage, Leaf
 
 
-def overview_titles(language: Language) -> dict[str, str]:
-    """What each of these pages calls itself, by its address."""
-    say = language.say
-    return {
-        MEASURES: say("Measures"),
-        COVERAGE: say("Article 28 GDPR, requirement by requirement"),
-        REGISTER: say("Records of processing activities (Article 30 GDPR)"),
-    }
+def overview(
+    *,
+    order: int,
+    address: str,
+    title: Callable[[Language], str],
+    short: Callable[[Language], str],
+    exists: Callable[[Edition], object],
+    draw: Callable[[Page], str],
+    files: Callable[[Book], Mapping[str, bytes]],
+    invites: Callable[[Annex, Page], str] = lambda annex, page: "",
+) -> EditionPage:
+    """The page of such a reading, of an edition of which there ``exists`` one; it calls itself ``title`` and is called
+    ``short`` beside every page."""
+
+    def leaf(book: Book, address: str) -> Leaf:
+        return Leaf(
+            address=address,
+            heading=title(book.language),
+            draw=draw,
+            link=short(book.language),
+            beside=OVERVIEWS,
+            view="overview",
+            styles=("comparison/comparison.css", "overviews/overviews.css"),
+        )
+
+    return EditionPage(
+        order=order,
+        addresses=lambda edition: [address] if exists(edition) else [],
+        leaf=leaf,
+        stays=lambda edition: address,
+        files=files,
+        listed=title,
+        invites=invites,
+    )
 
 
-def overview_links(language: Language) -> dict[str, str]:
-    """The same in a few words, beside every page of the edition."""
-    say = language.say
-    return {MEASURES: say("Measures"), COVERAGE: say("Article 28 GDPR"), REGISTER: say("Records (Article 30 GDPR)")}
-
-
-def head(page: Page, about: str) -> str:
+def head(page: Page, title: str, about: str) -> str:
     """The edition, the title, and what there is to see in one sentence."""
     return lines(
         element("p", capital(edition_name(page.book.edition)), class_="over"),
-        element("h1", overview_titles(page.book.language)[page.address]),
+        element("h1", title),
         element("p", about, class_="tally"),
     )
 

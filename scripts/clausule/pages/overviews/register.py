@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clausule.analysis.coverage import fulfilled_by
+from clausule.analysis.coverage import fulfilled_by, is_about_processing
 from clausule.analysis.measures import categories
 from clausule.formats.csvfile import as_csv
 from clausule.language.language import Language
+from clausule.language.nl.overviews import REGISTER
 from clausule.language.wording.site import contact_words
 from clausule.model import Edition, walk
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
 from clausule.pages.kit.html import BREAK, element, escape, filled, joined, lines, table, table_row
-from clausule.pages.overviews.reading import clause_links, downloads, head, overview_titles, reading
+from clausule.pages.overviews.reading import clause_links, downloads, head, overview, reading
 from clausule.pages.sub_processors.then import has_list_then, list_then
 from clausule.pages.text.book import Book, Page
 
@@ -69,6 +70,10 @@ def _columns(language: Language) -> list[Column]:
     ]
 
 
+def _title(language: Language) -> str:
+    return language.say("Records of processing activities (Article 30 GDPR)")
+
+
 def register_page(page: Page) -> str:
     """What is known, column by column, with its source, and what the processor must fill in."""
     book = page.book
@@ -76,7 +81,7 @@ def register_page(page: Page) -> str:
     say = language.say
     known = _known(book)
     rows = [_row(column, known.get(column.key), page) for column in _columns(language)]
-    shown = table(_headings(language), rows, aria_label=overview_titles(language)[page.address], class_="register")
+    shown = table(_headings(language), rows, aria_label=_title(language), class_="register")
     clauses = fulfilled_by(book.edition, "30.2")
     if clauses:
         said: str = filled(say("The agreement speaks of these records in {clauses}."), clauses=clause_links(clauses, page))
@@ -92,7 +97,7 @@ def register_page(page: Page) -> str:
         "advice. What is not known here, the processor fills in for each customer."
     )
     return lines(
-        head(page, about),
+        head(page, _title(language), about),
         element("p", said),
         reading(notice, language),
         downloads(("avg-30.csv",), language),
@@ -177,3 +182,14 @@ def _measures(edition: Edition) -> Known:
     found = categories(edition)
     titles = [category.section.title.rstrip(" :") if category.section else category.annex.title for category in found]
     return Known("\n".join(titles), tuple(dict.fromkeys(category.annex.id for category in found)))
+
+
+PAGE = overview(
+    order=22,
+    address=REGISTER,
+    title=_title,
+    short=lambda language: language.say("Records (Article 30 GDPR)"),
+    exists=is_about_processing,
+    draw=register_page,
+    files=register_files,
+)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from clausule.formats.edition_json import SCHEMA_ADDRESS, edition_schema
-from clausule.pages.forms.signed import form_schemas
-from clausule.pages.overviews.measures_data import overview_schemas
-from clausule.pages.sub_processors.data import LIST_SCHEMA_ADDRESS, list_schema
+from clausule.formats.schema import Schema
+from clausule.model.declared import declared
 from clausule.read.frontmatter import schema_texts
 
 SOURCES = "schema/sources/"
@@ -13,5 +11,6 @@ SOURCES = "schema/sources/"
 
 def schemas() -> dict[str, bytes]:
     """Each schema by its address on the site."""
+    offered = [schema for room in ("clausule.formats", "clausule.pages") for schema in declared(room, Schema)]
     sources = {f"{SOURCES}{name}.json": text for name, text in schema_texts().items()}
-    return {SCHEMA_ADDRESS: edition_schema(), **form_schemas(), LIST_SCHEMA_ADDRESS: list_schema(), **overview_schemas(), **sources}
+    return {**{schema.address: schema.read() for schema in offered}, **sources}

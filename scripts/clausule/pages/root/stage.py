@@ -12,6 +12,7 @@ from clausule.analysis.addresses import START, page_names
 from clausule.analysis.references import Notes
 from clausule.compare.explanations import edition_before
 from clausule.compare.history import History, make_history
+from clausule.formats.format import all_formats
 from clausule.language.language import DEFAULT, Language, language_of
 from clausule.language.nl import dates as date_words
 from clausule.language.nl.forms import SIGNED_FOLDER
@@ -35,22 +36,19 @@ from clausule.pages.comparison.pairs import comparison_parts
 from clausule.pages.comparison.places import FOLDER, pair_address
 from clausule.pages.comparison.start import start_page
 from clausule.pages.comparison.words import comparison_title
-from clausule.pages.edition.addresses import edition_pages
 from clausule.pages.edition.stage import annex_title
 from clausule.pages.forms.signed import signed_page
 from clausule.pages.kit.contact import contact_facts
 from clausule.pages.kit.feeds import ATOM, feed_links, feed_title
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
 from clausule.pages.kit.staging import CONFIG, root_config, staged
-from clausule.pages.overviews.all import overview_addresses
-from clausule.pages.overviews.reading import overview_titles
 from clausule.pages.root.feeds import all_feeds, offer
 from clausule.pages.root.on_date import date_about, date_page, date_title, timeline
 from clausule.pages.root.schemas import schemas
 from clausule.pages.sub_processors.data import list_feed_title, list_files
 from clausule.pages.sub_processors.page import list_page
-from clausule.pages.sub_processors.then import has_list_then
 from clausule.pages.text.blocks import plain_blocks
+from clausule.pages.text.leaf import addresses_on, all_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +259,7 @@ def _in_force(shelf: Shelf, now: Edition) -> str:
             " ",
             element("a", say("Full text"), href=f"{now.version}/volledig/"),
             " ",
-            element("a", say("Data (JSON)"), href=f"{now.version}/overeenkomst.json"),
+            joined(" ", (element("a", format.title(shelf.language), href=f"{now.version}/{format.file}") for format in all_formats())),
             class_="links",
         ),
         class_=f"counts {status.replace(' ', '-')}",
@@ -311,10 +309,11 @@ def _annex_row(annex: Annex, edition: Edition) -> str:
 def _overviews(edition: Edition) -> str:
     """Where the site's readings of the edition in force stand."""
     language = language_of(edition.language)
-    titles = overview_titles(language)
     rows = [
-        element("li", element("a", titles[address], href=f"{edition.version}/{address}"))
-        for address in overview_addresses(edition)
+        element("li", element("a", page.listed(language), href=f"{edition.version}/{address}"))
+        for page in all_pages()
+        if page.listed
+        for address in page.addresses(edition)
     ]
     if not rows:
         return ""
@@ -355,9 +354,8 @@ def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes
     for shelf in shelves:
         addresses += comparison_parts(shelf.agreement, shelf.day)
         for edition in shelf.agreement.editions:
-            addresses.extend(f"{edition.name}/{page}" for page in edition_pages(edition))
-            if shelf.agreement.sub_processors and has_list_then(edition, shelf.status(edition)):
-                addresses.append(f"{edition.name}/{LIST}/")
+            there = addresses_on(shelf.agreement, edition, shelf.status(edition))
+            addresses.extend(f"{edition.name}/{page}" for page in there)
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
+from clausule.formats.schema import Schema
 from clausule.language.language import Language, language_of
 from clausule.language.nl.sub_processor_words import FOLDER
 from clausule.language.wording.law import decision_name
@@ -38,14 +37,7 @@ from clausule.pages.kit.feeds import Entry, Feed, both_feeds, newest_first
 from clausule.pages.kit.html import element
 from clausule.pages.sub_processors.calendar import list_calendar, row_address, starts_of
 
-LIST_SCHEMA_ADDRESS = "schema/sub-verwerkers.json"
-_SCHEMA = "sub-verwerkers.schema.json"
-
-
-@cache
-def list_schema() -> bytes:
-    """The JSON Schema of ``sub-verwerkers.json``, which the site publishes as ``/schema/sub-verwerkers.json``."""
-    return resources.files(__package__).joinpath(_SCHEMA).read_bytes()
+SCHEMA = Schema(__package__, "sub-verwerkers.json")
 
 
 def list_files(agreement: Agreement, base: str) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,11 +12,33 @@ from clausule.model import Edition
 from clausule.model.sub_processors import ACTIVE, ANNOUNCED, SubProcessor, SubProcessors, state_on
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.page import shown_row
+from clausule.pages.text.book import Book, Page
+from clausule.pages.text.leaf import SEE, EditionPage, Leaf
 
 
 def has_list_then(edition: Edition, status: str) -> bool:
     """Whether ``edition`` has taken effect, so that its list can no longer change."""
     return status in ("in force", "lapsed") and edition.effective is not None
+
+
+def _leaf(book: Book, address: str) -> Leaf:
+    return Leaf(
+        address=address,
+        heading=_title(book.edition),
+        draw=then_page,
+        link=book.language.say("Sub-processors at the start"),
+        beside=SEE,
+        view="sub-processors",
+        styles=("sub_processors/sub-processors.css",),
+    )
+
+
+PAGE = EditionPage(
+    order=30,
+    addresses=lambda edition: [f"{FOLDER}/"],
+    leaf=_leaf,
+    when=lambda agreement, edition, status: bool(agreement.sub_processors) and has_list_then(edition, status),
+)
 
 
 def list_then(edition: Edition, listing: SubProcessors) -> list[tuple[str, SubProcessor]]:
@@ -34,16 +55,18 @@ def list_then(edition: Edition, listing: SubProcessors) -> list[tuple[str, SubPr
     return sorted(found, key=lambda pair: (pair[0], pair[1].name.casefold()))
 
 
-def then_page(edition: Edition, rows: Sequence[tuple[str, SubProcessor]]) -> Fixed:
-    """The list when ``edition`` took effect. Only what was so on that day is in it, so that it never changes again."""
-    assert edition.effective
+def then_page(page: Page) -> Fixed:
+    """The list when the edition took effect. Only what was so on that day is in it, so that it never changes again."""
+    edition, listing = page.book.edition, page.book.agreement.sub_processors
+    assert edition.effective and listing
+    rows = list_then(edition, listing)
     language = language_of(edition.language)
     groups = [
         {"state": name, "rows": [shown_row(row, language) for state, row in rows if state == name]}
         for name in (ACTIVE, ANNOUNCED)
     ]
     data = {
-        "title": then_title(edition),
+        "title": _title(edition),
         "day": edition.effective.isoformat(),
         "edition": edition_label(edition),
         "groups": [group for group in groups if group["rows"]],
@@ -52,7 +75,7 @@ def then_page(edition: Edition, rows: Sequence[tuple[str, SubProcessor]]) -> Fix
     return Fixed("sub_processors/then.html", data)
 
 
-def then_title(edition: Edition) -> str:
+def _title(edition: Edition) -> str:
     """``Sub-verwerkers toen versie 1.5 inging``."""
     say = language_of(edition.language).say
     if not edition.numbered:

@@ -1,0 +1,28 @@
+"""A form in which an edition can be had as one file. A module of this room that declares one adds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from clausule.analysis.references import Notes
+from clausule.language.language import Language
+from clausule.model import Agreement, Edition
+from clausule.model.declared import declared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Format:
+    """``file`` is its name in the folder of an edition, where it never changes; ``title`` what a reader calls it. ``make``
+    gets the agreement, the edition, its notes and its status on the day of the build."""
+
+    file: str
+    title: Callable[[Language], str]
+    make: Callable[[Agreement, Edition, Notes, str], bytes]
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Every form of an edition, in the order of their files here."""
+    return tuple(declared("clausule.formats", Format))
