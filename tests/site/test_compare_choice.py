@@ -172,7 +172,7 @@ def test_a_comparison_that_says_little_says_so(visit: Visit, old: tuple[str, ...
     # No wall of red: both texts are a link away.
     assert 'class="changes"' not in page.body
     assert 'href="../../1/"' in page.body and 'href="../../2/"' in page.body
-    rows = [{"edits": [list(edit) for edit in row.edits]} for _, shown in groups for row in shown]
+    rows = [{"edits": [list(edit) for edit in row.redline]} for _, shown in groups for row in shown]
     script = "async (rows) => { const core = await import(new URL('/assets/comparison/core.js', location.href)); const data = await (await fetch('gegevens.json')).json(); return core.note(data, rows); }"
     assert visit(START).evaluate(script, rows) == code
 

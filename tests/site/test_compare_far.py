@@ -42,7 +42,7 @@ def composed(page: Page, whole: Agreement, history: History) -> Any:
 def made(history: History, old: int, new: int) -> list[Any]:
     """The rows of the build, in the form of ``COMPOSE``."""
     return [
-        [top, [[row.kind, [one.id for one in row.old], [one.id for one in row.new], row.moved, row.renumbered, [list(edit) for edit in typeset_edits(language_of("nl"), row.edits)]] for row in shown]]
+        [top, [[row.kind, [one.id for one in row.all_old], [one.id for one in row.all_new], row.moved and not row.renumbered, row.renumbered, [list(edit) for edit in typeset_edits(language_of("nl"), row.redline)]] for row in shown]]
         for top, shown in history.between(old, new)
     ]  # fmt: skip
 

@@ -71,8 +71,14 @@ def test_every_page_rebuilds_both_texts_of_every_clause_that_it_shows(website: W
         wanted = {name for name, row in rows.items() if row.kind in ("added", "removed", "changed") and row.unit.kind == "clause"}
         assert wanted <= shown.new.keys(), address
         for name in shown.new:
-            assert canonical(shown.old[name]) == _flat("\n".join(unit.text for unit in rows[name].old)), (address, name)
-            assert canonical(shown.new[name]) == _flat("\n".join(unit.text for unit in rows[name].new)), (address, name)
+            assert canonical(shown.old[name]) == _flat("\n".join(unit.text for unit in rows[name].all_old)), (
+                address,
+                name,
+            )
+            assert canonical(shown.new[name]) == _flat("\n".join(unit.text for unit in rows[name].all_new)), (
+                address,
+                name,
+            )
 
 
 def test_successive_editions_and_earlier_ones_with_the_one_in_force(website: Website) -> None:

@@ -20,7 +20,7 @@ from website import Elements, Website, write_repository
 from clausule.compare.explanations import explain
 from clausule.compare.history import make_history
 from clausule.language.language import language_of
-from clausule.pages.comparison.listed import all_changes_html
+from clausule.pages.comparison.listed import changes_html
 from clausule.pages.root.feeds import all_feeds
 from clausule.read import read_repository
 from session import HOME
@@ -121,7 +121,9 @@ def test_an_entry_tells_the_changes_as_the_command_does() -> None:
     for before, edition in pairwise(agreement.editions):
         if not edition.concept:
             said = explain(before, edition)
-            assert items[f"{BASE}{edition.name}/"].endswith(all_changes_html(said.comparison, said.of))
+            assert items[f"{BASE}{edition.name}/"].endswith(
+                changes_html(language_of("nl"), said.comparison.changes, said.comparison.kind_counts, said.comparison.note, said.of)
+            )
 
 
 def test_the_feed_of_the_site_names_the_agreement() -> None:

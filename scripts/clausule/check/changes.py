@@ -41,11 +41,4 @@ def _places(edition: Edition) -> dict[str, Place]:
 
 def name_of(change: Change) -> str:
     """The id of what changed, for a message."""
-    unit = change.new or change.old
-    assert unit
-    return unit.id
-
-
-def is_withdrawn(change: Change) -> bool:
-    """Whether a measure is gone; the rule about that asks for its own reason."""
-    return change.kind == "removed" and bool(change.old and change.old.kind == "measure")
+    return change.unit.id

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from clausule.compare.divided import same_text
 from clausule.compare.lcs import rising
@@ -15,6 +15,7 @@ from clausule.compare.redline import SAME, Edit, cost, redline
 from clausule.compare.unit import HEADINGS, Unit
 
 KINDS = ("added", "removed", "changed", "moved", "unchanged")
+EDITORIAL, SUBSTANTIVE = "editorial", "substantive"
 
 # Why a comparison says little, by code; in the order in which they are looked for.
 NOTES = {
@@ -25,6 +26,7 @@ NOTES = {
     "collapsed": "hardly anything of the old text is left in the new one",
 }
 _NOTHING, _COLLAPSED = 0.03, 0.05
+_Change = TypeVar("_Change", bound="Change")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,33 @@ class Change:
     also_new: tuple[Unit, ...] = ()
     confidence: float = 1.0
 
+    @property
+    def unit(self) -> Unit:
+        """What it is now, or was."""
+        unit = self.new or self.old
+        assert unit
+        return unit
+
+    @property
+    def all_old(self) -> tuple[Unit, ...]:
+        """All that it was."""
+        return (self.old, *self.also_old) if self.old else ()
+
+    @property
+    def all_new(self) -> tuple[Unit, ...]:
+        """All that it is now."""
+        return (self.new, *self.also_new) if self.new else ()
+
+    @property
+    def only_number(self) -> bool:
+        """Whether nothing but its number is another, because of what came, went or moved before it."""
+        return self.kind == "moved" and self.renumbered
+
+    @property
+    def is_less(self) -> bool:
+        """Whether the protection became less: a measure was withdrawn."""
+        return self.kind == "removed" and self.unit.kind == "measure"
+
     @cached_property
     def redline(self) -> tuple[Edit, ...]:
         """What to do with ``from_text`` to get ``to_text``; worked out when it is first asked for."""
@@ -62,8 +91,7 @@ class Change:
 
     def as_json(self) -> dict[str, Any]:
         """The change as plain data; what is false or empty is left out, but for what the contract names."""
-        unit = self.new or self.old
-        assert unit
+        unit = self.unit
         data: dict[str, Any] = {
             "kind": self.kind,
             "from": self.old.id if self.old else None,
@@ -94,6 +122,11 @@ class Comparison:
     note: str = ""
 
     @property
+    def kind_counts(self) -> dict[str, int]:
+        """How many changes there are of each kind, as a reader counts them (see ``count_kinds``)."""
+        return count_kinds(self.changes)
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many changes there are of each kind, and of these how many were renumbered, split or merged."""
         kinds = Counter(change.kind for change in self.changes)
@@ -112,6 +145,20 @@ class Comparison:
             "counts": self.counts,
             "changes": [change.as_json() for change in self.changes],
         }
+
+
+def count_kinds(changes: Iterable[Change]) -> dict[str, int]:
+    """How many there are of each kind, as a reader counts them: of which only the number is another, count as
+    ``renumbered`` and not as ``moved``."""
+    found = Counter("renumbered" if change.only_number else change.kind for change in changes)
+    return {kind: found[kind] for kind in (*KINDS, "renumbered")}
+
+
+def count_natures(changes: Iterable[_Change], nature: Callable[[_Change], str]) -> tuple[int, int]:
+    """How many of ``changes`` are substantive and how many editorial, as a reader counts them: what only got another
+    number is not told as a change."""
+    natures = [nature(change) for change in changes if change.kind != "unchanged" and not change.only_number]
+    return natures.count(SUBSTANTIVE), natures.count(EDITORIAL)
 
 
 def compare_units(old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules = NO_OVERRULES) -> Comparison:

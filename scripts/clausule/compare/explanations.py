@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from clausule.compare.changes import Change, Comparison, compare_units
+from clausule.compare.changes import EDITORIAL, SUBSTANTIVE, Change, Comparison, compare_units
 from clausule.compare.pairing import DOUBTFUL, Overrules
 from clausule.compare.units import Unit, edition_units
 from clausule.language.language import Language, language_of
 from clausule.model import Agreement, ChangeNote, Edition
-
-EDITORIAL, SUBSTANTIVE = "editorial", "substantive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +114,8 @@ def _fitting(
     change: Change, new: Edition, above_old: Mapping[str, str], above_new: Mapping[str, str]
 ) -> dict[ChangeNote, int]:
     """The notes that are about ``change`` or about what holds it, with how far they are from it."""
-    chains_old = [_chain(unit, above_old) for unit in (change.old, *change.also_old) if unit]
-    chains_new = [_chain(unit, above_new) for unit in (change.new, *change.also_new) if unit]
+    chains_old = [_chain(unit, above_old) for unit in change.all_old]
+    chains_new = [_chain(unit, above_new) for unit in change.all_new]
     found = {}
     for note in new.changes:
         here = [chain[note.at] for chain in chains_new if note.at in chain]
@@ -148,8 +146,8 @@ def _same_place(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]
     for change in comparison.changes:
         if change.new:
             name = f"={change.new.id}"
-            old.update((unit.id, name) for unit in (change.old, *change.also_old) if unit)
-            new.update((unit.id, name) for unit in (change.new, *change.also_new))
+            old.update((unit.id, name) for unit in change.all_old)
+            new.update((unit.id, name) for unit in change.all_new)
     return old, new
 
 

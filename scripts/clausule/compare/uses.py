@@ -38,8 +38,8 @@ def users_of(
     now, then = (users(units, inflections or {}, language) for units in (after, before))
 
     def of(change: Change) -> Sequence[Unit]:
-        unit = change.new or change.old
-        if not unit or unit.kind != "definition" or change.kind in ("moved", "unchanged"):
+        unit = change.unit
+        if unit.kind != "definition" or change.kind in ("moved", "unchanged"):
             return ()
         return (now if change.new else then).get(unit.id, ())
 

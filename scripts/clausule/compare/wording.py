@@ -6,19 +6,27 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from clausule.compare.changes import NOTES, Change, Comparison
+from clausule.compare.changes import NOTES, Change, Comparison, count_natures
 from clausule.compare.redline import OUT, SAME, Edit
 from clausule.compare.unit import Unit
 from clausule.language.language import DEFAULT, Language
 from clausule.language.wording.changes import change_words
 from clausule.language.wording.names import capital
 
-if TYPE_CHECKING:
-    from clausule.compare.explanations import Explained
 
-Said = Callable[[Change], "Explained | None"]
+class Reason(Protocol):
+    """Why something changed, and of what nature that is."""
+
+    @property
+    def why(self) -> str: ...
+
+    @property
+    def nature(self) -> str: ...
+
+
+Said = Callable[[Change], Reason | None]
 # Then a redline would be a wall of deleted words, and a sentence says more.
 HOPELESS = tuple(NOTES)
 FEW_PARTS, MOST_NAMES = 3, 10  # beside the main one: so many need no number, and more are not all named
@@ -26,7 +34,7 @@ AROUND = 8  # words that are shown beside a change
 MEASURES = {"added": "measure added", "removed": "measure withdrawn", "changed": "measure reworded"}
 
 
-def nothing_said(change: Change) -> Explained | None:
+def nothing_said(change: Change) -> Reason | None:
     """For texts that no author explained."""
     return None
 
@@ -40,6 +48,15 @@ class Remarks:
     users: Callable[[Change], Sequence[Unit]] = lambda change: ()
     language: str = DEFAULT
 
+    def natures(self, comparison: Comparison) -> tuple[int, int]:
+        """How many changes are substantive and how many editorial; none of both for texts that no author explained."""
+
+        def nature(change: Change) -> str:
+            said = self.said(change)
+            return said.nature if said else ""
+
+        return count_natures(comparison.changes, nature)
+
 
 NO_REMARKS = Remarks()
 
@@ -51,13 +68,7 @@ def differs(comparison: Comparison) -> bool:
 
 def measure_effect(change: Change) -> str:
     """``measure added``, ``measure reworded`` or ``measure withdrawn``; empty for what is no measure or only moved."""
-    unit = change.new or change.old
-    return MEASURES.get(change.kind, "") if unit and unit.kind == "measure" else ""
-
-
-def is_less(change: Change) -> bool:
-    """Whether the protection became less: a measure was withdrawn."""
-    return change.kind == "removed" and change.old is not None and change.old.kind == "measure"
+    return MEASURES.get(change.kind, "") if change.unit.kind == "measure" else ""
 
 
 def only_divided(change: Change) -> bool:
@@ -98,13 +109,11 @@ def shortened(text: str, before: bool, after: bool) -> str:
 
 def change_heading(language: Language, change: Change) -> str:
     """``Article 8.3 (was article 7.3): changed, split``."""
-    unit = change.new or change.old
-    assert unit
-    say, words, name = language.say, change_words(language), name_of(language, unit)
+    say, words, name = language.say, change_words(language), name_of(language, change.unit)
     was = name_of(language, change.old) if change.old and change.new and change.moved else name
     happened = [words[change.kind]]
     if change.kind == "moved":
-        happened = [say("renumbered") if change.renumbered else words["moved"], words["same"]]
+        happened = [say("renumbered") if change.only_number else words["moved"], words["same"]]
     if parts := len(change.also_new):
         happened.append(say("split into {n} parts", n=parts + 1) if parts > FEW_PARTS else say("split"))
     if parts := len(change.also_old):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from clausule.compare.changes import NOTES, Change, Comparison
+from clausule.compare.changes import EDITORIAL, NOTES, SUBSTANTIVE, Change, Comparison
 from clausule.compare.redline import IN, OUT, SAME, Edit
 from clausule.compare.unit import Unit
 from clausule.compare.wording import (
@@ -14,7 +14,6 @@ from clausule.compare.wording import (
     MOST_NAMES,
     NO_REMARKS,
     Remarks,
-    is_less,
     many_parts,
     measure_effect,
     only_divided,
@@ -22,6 +21,7 @@ from clausule.compare.wording import (
     shown_edits,
 )
 from clausule.language.language import language_of
+from clausule.language.wording.changes import nature_sentence
 from clausule.model.similarity import visible
 
 if TYPE_CHECKING:
@@ -38,9 +38,13 @@ _STYLE = (
 
 def comparison_json(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """The contract of ``compare --format json``, and where it applies: ``why`` and ``nature`` (what the author says),
-    ``measure`` (added, reworded or withdrawn) and ``used_by`` (the ids that use a definition that changed).
+    ``measure`` (added, reworded or withdrawn), ``used_by`` (the ids that use a definition that changed), and over all of
+    them ``natures`` (how many are substantive and editorial, as the page of both editions counts them).
     """
     data = comparison.as_json(old, new)
+    substantive, editorial = remarks.natures(comparison)
+    if substantive or editorial:
+        data["natures"] = {SUBSTANTIVE: substantive, EDITORIAL: editorial}
     for row, change in zip(data["changes"], comparison.changes, strict=True):
         if explained := remarks.said(change):
             row["nature"] = explained.nature
@@ -56,8 +60,8 @@ def comparison_json(comparison: Comparison, old: str, new: str, remarks: Remarks
 
 def comparison_text(comparison: Comparison, old: str, new: str, style: Style, remarks: Remarks = NO_REMARKS) -> str:
     """For a terminal: a sign for each change, ``[-deleted-]`` and ``{+inserted+}``, with colour where ``style`` gives it."""
-    rows = [style(f"{visible(old)} → {visible(new)}", "place"), _counts(comparison)]
-    if withdrawn := sum(is_less(change) for change in comparison.changes):
+    rows = [style(f"{visible(old)} → {visible(new)}", "place"), _counts(comparison, remarks)]
+    if withdrawn := sum(change.is_less for change in comparison.changes):
         rows.append(style(f"{withdrawn} measure{'s' if withdrawn > 1 else ''} withdrawn: the protection became less.", "warning"))
     if comparison.note:
         rows.append(style(f"note: {NOTES[comparison.note]}.", "note"))
@@ -71,14 +75,17 @@ def comparison_text(comparison: Comparison, old: str, new: str, style: Style, re
     return "\n".join(rows)
 
 
-def _counts(comparison: Comparison) -> str:
-    return ", ".join(f"{number} {kind}" for kind, number in comparison.counts.items() if number) or "both texts are empty"
+def _counts(comparison: Comparison, remarks: Remarks) -> str:
+    parts = {key: comparison.counts[key] for key in ("split", "merged")}
+    natures = dict(zip((SUBSTANTIVE, EDITORIAL), remarks.natures(comparison), strict=True))
+    counted = comparison.kind_counts | parts | natures
+    return ", ".join(f"{number} {kind}" for kind, number in counted.items() if number) or "both texts are empty"
 
 
 def _one(change: Change, style: Style, remarks: Remarks) -> list[str]:
     head = style(f"{SIGNS[change.kind]} {_path(change)}", "place")
     if change.kind == "moved":
-        return [f"{head}  {'renumbered' if change.renumbered else 'moved'}, same words"]
+        return [f"{head}  {'renumbered' if change.only_number else 'moved'}, same words"]
     also = [measure_effect(change) or change.kind]
     also += [f"split, also {_named(change.also_new)}"] if change.also_new else []
     also += [f"merged, also {_named(change.also_old)}"] if change.also_old else []
@@ -132,9 +139,7 @@ def _by_line(text: str, show: Callable[[str], str]) -> str:
 
 def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """A page of its own, in the language of the texts, without script."""
-    from clausule.pages.comparison.listed import (
-        all_changes_html,  # and with it all pages, which nothing else here needs
-    )
+    from clausule.pages.comparison.listed import changes_html  # and with it all pages, which nothing else here needs
     from clausule.pages.kit.html import element, escape
 
     language = language_of(remarks.language)
@@ -144,7 +149,9 @@ def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks
         + element("title", escape(title))
         + element("style", _STYLE)
     )
-    body = element("h1", escape(title)) + all_changes_html(language, comparison, remarks.said, "h2")
+    natures = nature_sentence(language, *remarks.natures(comparison))
+    changes = changes_html(language, comparison.changes, comparison.kind_counts, comparison.note, remarks.said, "h2")
+    body = element("h1", escape(title)) + (element("p", natures) if natures else "") + changes
     return f'<!doctype html>\n<html lang="{language.tag}"><head>{head}</head>\n<body>{body}</body></html>'
 
 
@@ -159,7 +166,7 @@ def history_text(stages: Sequence[Stage], style: Style) -> str:
         if stage.row is None or stage.row.kind == "added":
             rows += [f"    {visible(line)}" for line in stage.unit.text.replace("\t", " | ").split("\n")]
         elif stage.row.kind == "changed":
-            rows += [f"    {line}" for line in _shown(stage.row.edits, style, whole=True).split("\n")]
+            rows += [f"    {line}" for line in _shown(stage.row.redline, style, whole=True).split("\n")]
     return "\n".join(rows)
 
 
@@ -169,8 +176,10 @@ def _happened(stage: Stage) -> str:
         return "the first text"
     if row.kind in ("added", "removed"):
         return row.kind
-    was = f", was {row.old[0].id}" if row.old[0].id != stage.unit.id else ""
-    parts = "split" if len(row.new) > len(row.old) else "merged" if len(row.old) > len(row.new) else row.kind
+    assert row.old
+    was = f", was {row.old.id}" if row.old.id != stage.unit.id else ""
+    split, merged = len(row.also_new), len(row.also_old)
+    parts = "split" if split > merged else "merged" if merged > split else row.kind
     return f"{parts}{was}" if row.kind == "changed" else f"same words{was}"
 
 
@@ -186,9 +195,9 @@ def history_json(stages: Sequence[Stage]) -> str:
                 "concept": stage.edition.concept,
                 "id": stage.unit.id,
                 "kind": row.kind if row else None,
-                "from": row.old[0].id if row and row.old else None,
+                "from": row.old.id if row and row.old else None,
                 "text": "" if row and row.kind == "removed" else stage.unit.text,
-                "redline": [list(edit) for edit in row.edits] if row else [],
+                "redline": [list(edit) for edit in row.redline] if row else [],
             }
         )
     return json.dumps(rows, ensure_ascii=False, indent=2)

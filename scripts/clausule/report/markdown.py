@@ -12,7 +12,6 @@ from clausule.compare.wording import (
     NO_REMARKS,
     Remarks,
     change_heading,
-    is_less,
     many_parts,
     name_of,
     only_divided,
@@ -20,7 +19,7 @@ from clausule.compare.wording import (
     shown_edits,
 )
 from clausule.language.language import Language, language_of
-from clausule.language.wording.changes import moved_line, nature_words, note_words, totals, weaker, weaker_together
+from clausule.language.wording.changes import moved_line, nature_words, note_words, weaker, weaker_together, whole_count
 from clausule.model.similarity import visible
 
 # GitHub takes 65,536 characters in a comment.
@@ -42,12 +41,12 @@ def comparison_markdown(
     """The comparison under a heading of ``level``; at most ``limit`` characters, and a sentence where it was cut."""
     language = language_of(remarks.language)
     title = language.say("From {0} to {1}").format(old, new)
-    head = [f"{level} {plain(title)}", f"{totals(language, comparison.counts).rstrip('.')}."]
+    head = [f"{level} {plain(title)}", whole_count(language, comparison.kind_counts, remarks.natures(comparison))]
     if comparison.note:
         head.append(f"**{note_words(language)[comparison.note]}**")
     if comparison.note in HOPELESS:
         return "\n\n".join(head)
-    if withdrawn := sum(is_less(change) for change in comparison.changes):
+    if withdrawn := sum(change.is_less for change in comparison.changes):
         head.append(f"**{weaker_together(language, withdrawn)}**")
     shown = [change for change in comparison.changes if change.kind in ("added", "removed", "changed")]
     moved = [change for change in comparison.changes if change.kind == "moved"]
@@ -75,10 +74,9 @@ def _block(change: Change, remarks: Remarks, level: str) -> str:
     rows = [f"{level}# {plain(change_heading(language, change))}"]
     if (explained := remarks.said(change)) and explained.why:
         rows.append(say("Why") + f": {plain(explained.why)} ({nature_words(language)[explained.nature]})")
-    unit = change.new or change.old
-    if is_less(change):
+    if change.is_less:
         rows.append(f"**{weaker(language)}**")
-    elif unit and unit.kind == "measure":
+    elif change.unit.kind == "measure":
         rows.append(say("This measure was added.") if change.kind == "added" else say("This measure was reworded."))
     if users := remarks.users(change):
         rows.append(plain(_used_by(language, list(dict.fromkeys(name_of(language, user) for user in users)))))

@@ -20,8 +20,8 @@ def test_a_clause_that_was_split_off_and_merged_again(tmp_path: Path) -> None:
     stages = follow(found, 1, "artikel-1.3")
     assert told(stages) == [("1.0", "artikel-1.2", None), ("1.1", "artikel-1.3", "changed"), ("1.2", "artikel-1.3", "changed")]
     split, merged = stages[1].row, stages[2].row
-    assert split and [unit.id for unit in split.new] == ["artikel-1.2", "artikel-1.3"]
-    assert merged and [unit.id for unit in merged.old] == ["artikel-1.2", "artikel-1.3"]
+    assert split and [unit.id for unit in split.all_new] == ["artikel-1.2", "artikel-1.3"]
+    assert merged and [unit.id for unit in merged.all_old] == ["artikel-1.2", "artikel-1.3"]
     assert told(follow(found, 0, "artikel-1.2"))[0] == told(stages)[0]
 
 
@@ -40,6 +40,6 @@ def test_the_words_of_each_stage_follow_from_the_one_before(tmp_path: Path) -> N
     found = history(tmp_path, {1: (COSTS, LEAKS)}, {1: (SECURITY, COSTS, LEAKS_NEW)}, {1: (COSTS,), 2: (LEAKS_NEW, SECURITY)})
     stages = follow(found, 2, "artikel-2.1")
     assert told(stages) == [("1.0", "artikel-1.2", None), ("1.1", "artikel-1.3", "changed"), ("1.2", "artikel-2.1", "moved")]
-    edits = stages[1].row.edits if stages[1].row else ()
+    edits = stages[1].row.redline if stages[1].row else ()
     assert "".join(text for op, text in edits if op != "+") == LEAKS
     assert "".join(text for op, text in edits if op != "-") == LEAKS_NEW

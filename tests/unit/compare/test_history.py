@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from clauses import COSTS, LEAKS, LEAKS_NEW, SECRET, SECURITY, history
-from clausule.compare.history import History, Row, counts, inverted, make_history, woven
+from clausule.compare.changes import count_kinds
+from clausule.compare.history import History, Row, inverted, make_history, woven
 from clausule.compare.redline import accept, undo
 from clausule.read import read_repository
 from session import HOME
@@ -21,8 +22,8 @@ def rows(found: History, old: int, new: int) -> dict[str, Row]:
 def test_a_clause_keeps_its_lineage_when_an_article_comes_before_it(tmp_path: Path) -> None:
     found = history(tmp_path, {1: (SECURITY,), 2: (LEAKS,)}, {1: (SECURITY,), 2: (SECRET, COSTS), 3: (LEAKS_NEW,)})
     row = rows(found, 0, 1)["artikel-3.1"]
-    assert (row.kind, row.old[0].id, row.renumbered, row.moved) == ("changed", "artikel-2.1", True, False)
-    assert [words.split() for op, words in row.edits if op != "="] == [["onverwijld"], ["binnen", "24", "uur"]]
+    assert (row.kind, row.old and row.old.id, row.renumbered, row.moved) == ("changed", "artikel-2.1", True, True)
+    assert [words.split() for op, words in row.redline if op != "="] == [["onverwijld"], ["binnen", "24", "uur"]]
     assert rows(found, 0, 1)["artikel-2.1"].kind == "added"
 
 
@@ -34,7 +35,11 @@ def test_editions_that_do_not_follow_each_other_are_compared_through_what_lies_b
         {1: (SECRET, SECURITY, LEAKS)},
     )
     back_again = rows(found, 0, 2)["artikel-1.3"]
-    assert (back_again.kind, back_again.old[0].id, back_again.edits) == ("moved", "artikel-1.2", (("=", LEAKS),))
+    assert (back_again.kind, back_again.old and back_again.old.id, back_again.redline) == (
+        "moved",
+        "artikel-1.2",
+        (("=", LEAKS),),
+    )
     lineage = found.lineages[found.places[0]["artikel-1.2"]]
     assert lineage.strand.at == {0: 0, 1: 1, 2: 0}
 
@@ -54,10 +59,10 @@ def test_a_split_shows_both_parts_beside_the_whole_and_not_afterwards(tmp_path: 
         {1: (SECURITY, LEAKS_NEW, SECRET)},
     )
     split = rows(found, 0, 1)["artikel-1.2"]
-    assert [unit.id for unit in split.new] == ["artikel-1.2", "artikel-1.3"] and len(split.old) == 1
+    assert [unit.id for unit in split.all_new] == ["artikel-1.2", "artikel-1.3"] and len(split.all_old) == 1
     later = rows(found, 1, 2)
     assert (later["artikel-1.2"].kind, later["artikel-1.3"].kind) == ("changed", "unchanged")
-    assert [unit.id for unit in rows(found, 2, 0)["artikel-1.2"].old] == ["artikel-1.2", "artikel-1.3"]
+    assert [unit.id for unit in rows(found, 2, 0)["artikel-1.2"].all_old] == ["artikel-1.2", "artikel-1.3"]
 
 
 def test_what_went_stands_where_it_stood(tmp_path: Path) -> None:
@@ -67,7 +72,7 @@ def test_what_went_stands_where_it_stood(tmp_path: Path) -> None:
         [("artikel-1.2", "removed"), ("artikel-1.2", "moved")],
         [("artikel-2", "removed"), ("artikel-2.1", "removed")],
     ]
-    assert counts(found.between(0, 1))["renumbered"] == 1
+    assert count_kinds(row for _, shown in found.between(0, 1) for row in shown)["renumbered"] == 1
 
 
 def test_woven_and_inverted() -> None:
@@ -81,10 +86,10 @@ def test_every_pair_of_editions_rebuilds_both_texts(slug: str) -> None:
     pairs = list(product(range(len(found.editions)), repeat=2))
     for old, new in pairs:
         shown = [row for _, rows in found.between(old, new) for row in rows]
-        assert sorted(unit.id for row in shown for unit in row.old) == sorted(found.places[old])
-        assert sorted(unit.id for row in shown for unit in row.new) == sorted(found.places[new])
+        assert sorted(unit.id for row in shown for unit in row.all_old) == sorted(found.places[old])
+        assert sorted(unit.id for row in shown for unit in row.all_new) == sorted(found.places[new])
         for row in shown:
-            assert undo(list(row.edits)) == "\n".join(unit.text for unit in row.old)
-            assert accept(list(row.edits)) == "\n".join(unit.text for unit in row.new)
+            assert undo(list(row.redline)) == "\n".join(unit.text for unit in row.all_old)
+            assert accept(list(row.redline)) == "\n".join(unit.text for unit in row.all_new)
             assert all(row.kind == "unchanged" for row in shown) or old != new
     assert len(pairs) == len(found.editions) ** 2

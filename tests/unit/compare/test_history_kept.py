@@ -41,7 +41,7 @@ def rows(history: History, old: int, new: int) -> list[list[tuple[object, ...]]]
 
 
 def told(row: Row) -> tuple[object, ...]:
-    return row.kind, row.old, row.new, row.edits, row.moved, row.renumbered
+    return row.kind, row.all_old, row.all_new, row.redline, row.moved, row.renumbered
 
 
 @quick

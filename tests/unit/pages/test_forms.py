@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from clausule.pages.forms.all import form_addresses, form_pages
 
 from clausule.analysis.references import Notes
 from clausule.model import Agreement, Edition, FrontMatter, Interval
-from clausule.pages.forms.all import form_addresses, form_pages
 from clausule.pages.forms.signed import signed_page
 from clausule.pages.text.book import Book, make_book
 from clausule.read import read_repository

@@ -73,7 +73,7 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.changes import explained
-from clausule.compare.explanations import SUBSTANTIVE
+from clausule.compare.changes import SUBSTANTIVE
 from clausule.model.findings import Finding
 
 SEVERITY = "note"

@@ -77,8 +77,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.changes import explained, is_withdrawn, name_of, place_of
-from clausule.compare.explanations import SUBSTANTIVE
+from clausule.check.changes import explained, name_of, place_of
+from clausule.compare.changes import SUBSTANTIVE
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -92,7 +92,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     if not found or not edition.changes:
         return
     for one in found.changes:
-        if one.proposed == SUBSTANTIVE and not one.notes and not is_withdrawn(one.change):
+        if one.proposed == SUBSTANTIVE and not one.notes and not one.change.is_less:
             name = name_of(one.change)
             message = f"{name} {_HAPPENED[one.change.kind]} since {found.old.version}, and no note says why"
             key = "from" if one.change.kind == "removed" else "at"

@@ -79,7 +79,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.changes import explained, is_withdrawn, place_of
+from clausule.check.changes import explained, place_of
 from clausule.model.findings import Finding
 from clausule.model.similarity import short
 
@@ -93,7 +93,11 @@ def check_edition(view: View) -> Iterable[Finding]:
         return
     for one in found.changes:
         gone = one.change.old
-        if not gone or not is_withdrawn(one.change) or any(note.was in (gone.id, gone.parent, *gone.aliases) for note in one.notes):
+        if (
+            not gone
+            or not one.change.is_less
+            or any(note.was in (gone.id, gone.parent, *gone.aliases) for note in one.notes)
+        ):
             continue
         message = f"the measure '{short(gone.text)}' of {found.old.version} was withdrawn, and no note says why"
         hint = f"add to changes: in {edition.folder}/index.md: from: {gone.id} and why:"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from clausule.compare.changes import KINDS
+from clausule.compare.changes import Change
 from clausule.compare.history.strand import Strand
 from clausule.compare.redline import Edit
 from clausule.compare.units import Unit
@@ -55,34 +55,23 @@ class Lineage:
         return self.spots[self.last].unit
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What happened to one unit, or to those that were split or merged, between two editions.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Row(Change):
+    """A change between any two editions, of lineages: of one, or of those that were split or merged.
 
-    ``kind`` is as in ``clausule compare``; ``names`` are the lineages that it is about, ``lineage`` the first in reading
-    order, ``top`` that of the article, annex or part that it is shown under. ``moved`` is true where its place is
-    another, ``renumbered`` where only its number is. ``span`` are both editions by index, ``strand`` has their texts.
+    ``names`` are the lineages that it is about, ``lineage`` the first in reading order, ``top`` that of the article, annex
+    or part that it is shown under. ``span`` are both editions by index, ``strand`` has their texts.
     """
 
-    kind: str
     lineage: int
     names: tuple[int, ...]
     top: int
-    old: tuple[Unit, ...]
-    new: tuple[Unit, ...]
     span: tuple[int, int]
     strand: Strand
-    moved: bool = False
-    renumbered: bool = False
 
     @property
-    def unit(self) -> Unit:
-        """What it is now, or was."""
-        return (self.new or self.old)[0]
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """Its redline."""
+    def redline(self) -> tuple[Edit, ...]:
+        """What the history has of it."""
         return self.strand.between(*self.span)
 
     @property
@@ -201,15 +190,21 @@ class History:
         was, now = ([name for name in members if edition in self.lineages[name].spots] for edition in (old, new))
         names = tuple(dict.fromkeys([*self._in_order(was, old), *self._in_order(now, new)]))
         units_old, units_new = self._units(was, old), self._units(now, new)
-        top = self.top(new if now else old, one)
+        spots, at = self.lineages[one].spots, strand.at
+        elsewhere = old in spots and new in spots and spots[old].moves != spots[new].moves
+        renumbered = bool(was and now) and not elsewhere and units_old[0].number != units_new[0].number
         if not was or not now:
-            return Row("added" if now else "removed", one, names, top, units_old, units_new, (old, new), strand)
-        spots = self.lineages[one].spots
-        moved = old in spots and new in spots and spots[old].moves != spots[new].moves
-        renumbered = not moved and units_old[0].number != units_new[0].number
-        changed = strand.at[old] != strand.at[new] or len(was) != len(now)
-        kind = "changed" if changed else "moved" if moved or renumbered else "unchanged"
-        return Row(kind, one, names, top, units_old, units_new, (old, new), strand, moved, renumbered)
+            kind = "added" if now else "removed"
+        elif at[old] != at[new] or len(was) != len(now):
+            kind = "changed"
+        else:
+            kind = "moved" if elsewhere or renumbered else "unchanged"
+        return Row(
+            kind=kind, old=next(iter(units_old), None), new=next(iter(units_new), None), also_old=units_old[1:],
+            also_new=units_new[1:], from_text=strand.texts[at[old]] if was else "",
+            to_text=strand.texts[at[new]] if now else "", moved=elsewhere or renumbered, renumbered=renumbered,
+            lineage=one, names=names, top=self.top(new if now else old, one), span=(old, new), strand=strand,
+        )
 
     def _units(self, members: Sequence[int], edition: int) -> tuple[Unit, ...]:
         return tuple(unit for one in self._in_order(members, edition) if (unit := self.lineages[one].unit(edition)))
@@ -272,14 +267,6 @@ def component(one: int, joins: Iterable[tuple[int, int, int]]) -> tuple[int, ...
         found |= more
         new += more
     return tuple(sorted(found))
-
-
-def counts(groups: Iterable[tuple[int, Sequence[Row]]]) -> dict[str, int]:
-    """How many rows there are of each kind. Rows of which only the number is another count as ``renumbered``."""
-    found = Counter(
-        "renumbered" if row.kind == "moved" and row.renumbered else row.kind for _, rows in groups for row in rows
-    )
-    return {kind: found[kind] for kind in (*KINDS, "renumbered")}
 
 
 def woven(new: Iterable[_Key], old: Iterable[_Key]) -> list[_Key]:

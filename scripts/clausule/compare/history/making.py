@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from clausule.analysis.addresses import Addresses
-from clausule.compare.explanations import SUBSTANTIVE, compare_successive, explain
+from clausule.compare.changes import SUBSTANTIVE
+from clausule.compare.explanations import compare_successive, explain
 from clausule.compare.history.lines import History, Lineage, Spot
 from clausule.compare.units import HEADINGS, Unit, edition_units
 from clausule.compare.uses import users
@@ -103,8 +104,8 @@ def _explain(history: History, number: int) -> None:
         elif one.why and change.old:
             history.reasons[number][before[change.old.id]] = one.why
         if one.nature == SUBSTANTIVE:
-            meant.update(here[unit.id] for unit in (change.new, *change.also_new) if unit)
-            meant.update(before[unit.id] for unit in (change.old, *change.also_old) if unit)
+            meant.update(here[unit.id] for unit in change.all_new)
+            meant.update(before[unit.id] for unit in change.all_old)
     history.meant[number] = frozenset(meant)
 
 

@@ -43,11 +43,52 @@ def note_words(language: Language) -> dict[str, str]:
     }
 
 
-def totals(language: Language, counts: Mapping[str, int]) -> str:
-    """``2 new, 4 changed, 277 unchanged``."""
-    words = change_words(language)
-    found = (f"{number} {words[kind]}" for kind, number in counts.items() if number and kind not in ("renumbered", "split", "merged"))
-    return ", ".join(found) or language.say("The words are the same.")
+@cache
+def counted_words(language: Language) -> dict[str, tuple[str, str]]:
+    """What stands behind the number of changes of a kind: of one, and of more."""
+    say, words = language.say, change_words(language)
+    only = say("only renumbered")
+    return {
+        "changed": (say("part changed"), say("parts changed")),
+        "added": (words["added"], words["added"]),
+        "removed": (words["removed"], words["removed"]),
+        "moved": (words["moved"], words["moved"]),
+        "renumbered": (only, only),
+        "unchanged": (words["unchanged"], words["unchanged"]),
+    }
+
+
+def count_sentence(language: Language, counts: Mapping[str, int]) -> str:
+    """``11 parts changed · 3 new · 54 unchanged``; what there is none of is left out."""
+    words = counted_words(language).items()
+    return " · ".join(f"{counts[kind]} {one if counts[kind] == 1 else many}" for kind, (one, many) in words if counts[kind])
+
+
+@cache
+def nature_counts(language: Language) -> dict[str, str]:
+    """How many changes are of which nature: {0} are substantive, {1} editorial."""
+    say = language.say
+    return {
+        "meant_none": say("No change is substantive, {1} editorial."),
+        "meant_one": say("1 change is substantive, {1} editorial."),
+        "meant_many": say("{0} changes are substantive, {1} editorial."),
+        "no": say("none"),
+    }
+
+
+def nature_sentence(language: Language, substantive: int, editorial: int) -> str:
+    """``5 changes are substantive, 9 editorial.``; empty when nothing changed."""
+    if not substantive and not editorial:
+        return ""
+    words = nature_counts(language)
+    key = "meant_none" if not substantive else "meant_one" if substantive == 1 else "meant_many"
+    return words[key].format(substantive, editorial or words["no"])
+
+
+def whole_count(language: Language, counts: Mapping[str, int], natures: tuple[int, int] = (0, 0)) -> str:
+    """Both, at the head of a comparison: ``11 parts changed · 3 new. 5 changes are substantive, 9 editorial.``"""
+    counted = count_sentence(language, counts) or language.say("The words are the same.").rstrip(".")
+    return f"{counted}. {nature_sentence(language, *natures)}".rstrip()
 
 
 def moved_line(language: Language, number: int) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
-from clausule.compare.history import History, Row, counts
+from clausule.compare.changes import count_kinds, count_natures
+from clausule.compare.history import History, Row
 from clausule.compare.units import HEADINGS, Unit
 from clausule.compare.wording import HOPELESS
 from clausule.language.language import language_of
-from clausule.language.wording.changes import change_words, nature_words, note_words
+from clausule.language.wording.changes import change_words, count_sentence, nature_words, note_words, whole_count
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
 from clausule.model import Agreement
 from clausule.pages.comparison.events import label_of, nature_of
@@ -29,8 +31,6 @@ from clausule.pages.comparison.words import (
     compare_words,
     comparison_about,
     comparison_title,
-    count_sentence,
-    nature_sentence,
     unit_name,
 )
 from clausule.pages.kit.html import BREAK, NEWLINE, element, joined, lines, stacked
@@ -95,7 +95,9 @@ class _Sheet:
         self._words = compare_words(self._language)
         self._editions = history.editions[old], history.editions[new]
         self._groups = history.between(old, new)
-        self._kinds = {history.places[new][unit.id]: row.kind for _, rows in self._groups for row in rows for unit in row.new}
+        self._kinds = {
+            history.places[new][unit.id]: row.kind for _, rows in self._groups for row in rows for unit in row.all_new
+        }
         self._note = note_of(self._groups)
 
     def page(self) -> ComparisonPage:
@@ -117,9 +119,9 @@ class _Sheet:
 
     def _tally(self) -> str:
         """How much changed; and where a comparison says little, why."""
-        natures = [nature_of(self._history, row) for _, rows in self._groups for row in rows if row.kind != "unchanged" and not (row.kind == "moved" and row.renumbered)]
-        counted = nature_sentence(self._language, natures.count("substantive"), natures.count("editorial"))
-        return " ".join(part for part in (note_words(self._language).get(self._note), count_sentence(self._language, counts(self._groups)) + ".", counted) if part)
+        rows = [row for _, rows in self._groups for row in rows]
+        counted = whole_count(self._language, count_kinds(rows), count_natures(rows, partial(nature_of, self._history)))
+        return f"{note_words(self._language).get(self._note, '')} {counted}".lstrip()
 
     def _changes(self, shown: Sequence[tuple[int, list[Row]]]) -> str:
         if not shown:
@@ -133,7 +135,7 @@ class _Sheet:
         rows = []
         for top, group in shown:
             unit = self._head(top)
-            tally = count_sentence(self._language, {**counts([(top, group)]), "unchanged": 0})
+            tally = count_sentence(self._language, {**count_kinds(group), "unchanged": 0})
             name = element("span", short_number(self._language, unit)) + element("span", heading_of(self._language, unit))
             link = element("a", name, href=f"#{self._anchor(top)}")
             rows.append(element("li", link, " ", element("small", tally)))
@@ -154,10 +156,10 @@ class _Sheet:
         """An article with its rows; clauses of which only the number changed stand together in one line."""
         unit = self._head(top)
         heading = next((row for row in rows if row.lineage == top), None)
-        renumbered = [row for row in rows if row.kind == "moved" and row.renumbered and row is not heading]
+        renumbered = [row for row in rows if row.only_number and row is not heading]
         shown = [row for row in rows if row.kind != "unchanged" and row not in renumbered and self._has_words(row)]
         over = capital(unit_name(self._language, unit)) if unit.number else ""
-        was = heading.old[0] if heading and heading.renumbered else None
+        was = heading.old if heading and heading.renumbered else None
         if was:
             over += f" ({self._words['was'].format(unit_name(self._language, was))})"
         state = heading.kind if heading and heading.kind in ("added", "removed") else ""
@@ -183,7 +185,7 @@ class _Sheet:
         """Whether there is more to show than a heading that stands above the rows already."""
         if row.unit.kind not in HEADINGS or row.unit.parent:
             return True
-        return row.kind == "changed" or "\n" in "".join(text for _, text in row.edits)
+        return row.kind == "changed" or "\n" in "".join(text for _, text in row.redline)
 
     def _row(self, row: Row, top: int) -> str:
         unit = row.unit
@@ -194,13 +196,12 @@ class _Sheet:
         label = None if mark else self._words["permalink"]
         number = element("a", mark or PILCROW, class_="n", href=f"#{anchor}", aria_label=label)
         within = within_of(unit, self._head(top).id)
-        *before, last = redline_lines(self._language, row.edits) or [""]
+        *before, last = redline_lines(self._language, row.redline) or [""]
         body = lines(
             element("p", within, class_="within") if within else "",
             *(element("p", line) for line in before),
             element("p", last, " ", pill, " ", nature),
         )
-        weaker = unit.kind == "measure" and row.kind == "removed"
         why = [
             element("p", element("b", f"{self._words['why']} ({short_edition(edition)}):"), " ", said, class_="why")
             for edition, said in self._history.why(row)
@@ -212,7 +213,7 @@ class _Sheet:
             lines(
                 number + self._other_anchors(row, anchor),
                 text,
-                element("p", self._words["weaker"], class_="why weaker") if weaker else "",
+                element("p", self._words["weaker"], class_="why weaker") if row.is_less else "",
                 *why,
                 self._users(row),
                 self._both(row),
@@ -225,7 +226,7 @@ class _Sheet:
     def _other_anchors(self, row: Row, anchor: str) -> str:
         """Places to point to for whatever else a row is about, so that each unit that changed can be pointed to."""
         was = "" if row.new else WAS
-        names = [was + name for unit in row.new or row.old for name in (unit.id, *unit.aliases)]
+        names = [was + name for unit in row.all_new or row.all_old for name in (unit.id, *unit.aliases)]
         return joined("", (element("span", id=name) for name in names if name != anchor))
 
     def _users(self, row: Row) -> str:
@@ -233,7 +234,7 @@ class _Sheet:
         if row.unit.kind != "definition" or row.kind != "changed":
             return ""
         edition = self._editions[1]
-        found = self._history.uses[self._new].get(self._history.places[self._new][row.new[0].id], ())
+        found = self._history.uses[self._new].get(self._history.places[self._new][row.unit.id], ())
         shown = []
         for key, kinds in (("uses_same", ("unchanged", "moved")), ("uses_changed", ("changed", "added"))):
             links = []
@@ -254,8 +255,8 @@ class _Sheet:
         links = []
         for side, number, edition in zip((row.old, row.new), row.span, self._editions, strict=True):
             if side:
-                name, short = unit_name(self._language, side[0]), version_name(edition)
-                href = f"../../{edition.version}/{self._history.address(number, side[0])}"
+                name, short = unit_name(self._language, side), version_name(edition)
+                href = f"../../{edition.version}/{self._history.address(number, side)}"
                 label = self._words["read_place"].format(name, short)
                 links.append(element("a", self._words["read"].format(short), href=href, aria_label=label))
         return element("p", joined(" ", links), class_="both")
@@ -265,9 +266,9 @@ class _Sheet:
             return ""
         shown = []
         for row in rows:
-            now, was = (unit_name(self._language, one) for one in (row.new[0], row.old[0]))
-            href = f"../../{self._editions[1].version}/{self._history.address(self._new, row.new[0])}"
-            link = element("a", now, href=href, id=row.new[0].id)
+            now, was = (unit_name(self._language, one) for one in (row.unit, *row.all_old[:1]))
+            href = f"../../{self._editions[1].version}/{self._history.address(self._new, row.unit)}"
+            link = element("a", now, href=href, id=row.unit.id)
             shown.append(joined("", (link, f" ({self._words['was'].format(was)})")))
         return element("p", self._words["only_number"], ": ", joined(", ", shown), class_="renumbered")
 

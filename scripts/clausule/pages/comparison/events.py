@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from clausule.compare.explanations import EDITORIAL, SUBSTANTIVE
+from clausule.compare.changes import EDITORIAL, SUBSTANTIVE
 from clausule.compare.history import History, Row
 from clausule.compare.units import Unit
 from clausule.compare.wording import HOPELESS
@@ -42,7 +42,7 @@ class Events:
         """The lineages, in the new edition, of what a row is about and of what holds it."""
         old, new = row.span
         found: dict[int, None] = {}
-        for unit in row.new:
+        for unit in row.all_new:
             found.update(dict.fromkeys(self._chain(new, self.history.places[new][unit.id])))
         if not row.new:
             for name in self._chain(old, row.lineage)[1:]:
@@ -78,7 +78,7 @@ def link_to(history: History, row: Row, name: str = "") -> str:
     """The address below the agreement of what changed from one edition to the next; of the unit ``name`` when the row is
     about several."""
     old, new = row.span
-    anchor = (name or row.new[0].id) if row.new else WAS + row.old[0].id
+    anchor = (name or row.unit.id) if row.new else WAS + row.unit.id
     return pair_address(history.editions[old], history.editions[new]) + (f"#{anchor}" if is_told(history, new) else "")
 
 
@@ -90,7 +90,7 @@ def label_of(language: Language, row: Row) -> str:
         return (measure_words(language) if row.unit.kind == "measure" else words)[row.kind]
     if row.kind == "unchanged":
         return words["unchanged"]
-    old, new = ([unit_name(language, unit) for unit in side] for side in (row.old, row.new))
+    old, new = ([unit_name(language, unit) for unit in side] for side in (row.all_old, row.all_new))
     if len(new) > 1:
         return words["split"].format(listed(language, new))
     if len(old) > 1:
@@ -98,7 +98,7 @@ def label_of(language: Language, row: Row) -> str:
     parts = [words["changed"]] if row.kind == "changed" else []
     if old != new:
         parts.append(compare_words(language)["was"].format(old[0]))
-    elif row.moved:
+    elif row.moved and not row.renumbered:
         parts.append(words["moved"])
     if row.kind == "moved":
         parts.append(words["same"])

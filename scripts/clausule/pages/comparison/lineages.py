@@ -144,7 +144,7 @@ class _Lives:
         words, measures = change_words(self._language), measure_words(self._language)
         if row.unit.kind == "measure" and row.kind in measures:
             return measures[row.kind]
-        return self._language.say("renumbered") if row.renumbered and row.kind == "moved" else words[row.kind]
+        return self._language.say("renumbered") if row.only_number else words[row.kind]
 
     def _heading(self, top: int, *, link: bool = False) -> str:
         unit = self._history.lineages[top].last_unit
@@ -218,9 +218,9 @@ class _Lives:
         label, new = label_of(self._language, row), row.span[1]
         lineage = self._history.places[new][unit.id] if unit else -1
         if unit and self._history.lineages[lineage].unit(new - 1) is None and row.old:
-            label = self._language.say("split off from {part}", part=unit_name(self._language, row.old[0]))
+            label = self._language.say("split off from {part}", part=unit_name(self._language, row.old))
         elif unit is None and row.new:
-            label = self._language.say("taken up in {part}", part=unit_name(self._language, row.new[0]))
+            label = self._language.say("taken up in {part}", part=unit_name(self._language, row.new))
         nature = f" ({nature_words(self._language)[nature_of(self._history, row)]})" if row.kind != "moved" else ""
         name = unit.id if unit and row.new else ""
         link = element("a", capital(label), href=f"../../../{link_to(self._history, row, name)}")
@@ -228,7 +228,7 @@ class _Lives:
         told = element("p", link, nature, why, class_="told")
         if row.kind != "changed":
             return told
-        redline = [element("p", line) for line in redline_lines(self._language, row.edits)]
+        redline = [element("p", line) for line in redline_lines(self._language, row.redline)]
         summary = element("summary", self._language.say("Difference with the text before"))
         return told + element("details", summary, stacked("div", *redline, class_="words"))
 

@@ -16,7 +16,7 @@ def note_of(groups: Iterable[tuple[int, Sequence[Row]]]) -> str:
     counted = {SAME: 0, IN: 0, OUT: 0}
     for _, rows in groups:
         for row in rows:
-            for op, text in row.edits:
+            for op, text in row.redline:
                 counted[op] += len(text.split())
     old, new = counted[SAME] + counted[OUT], counted[SAME] + counted[IN]
     if not old or not new:

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from clausule.compare.explanations import EDITORIAL, SUBSTANTIVE
-from clausule.compare.history import History, Row, counts
+from clausule.compare.changes import EDITORIAL, SUBSTANTIVE, count_kinds, count_natures
+from clausule.compare.history import History, Row
 from clausule.compare.wording import HOPELESS
 from clausule.language.language import Language, language_of
-from clausule.language.wording.changes import nature_words, note_words, weaker_together
+from clausule.language.wording.changes import count_sentence, nature_words, note_words, weaker_together, whole_count
 from clausule.language.wording.names import capital, edition_label, titled, version_name
 from clausule.model import Agreement
 from clausule.model.hashes import digest
 from clausule.pages.comparison.events import Events, label_of, link_to, nature_of
 from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import group_anchor, heading_of, pair_address
-from clausule.pages.comparison.words import compare_words, count_sentence, nature_sentence, unit_name
+from clausule.pages.comparison.words import compare_words, unit_name
 from clausule.pages.kit.html import element, lines
 
 HISTORY = "vergelijken/geschiedenis/"
@@ -76,7 +77,7 @@ def past_of(events: Events, edition: int, lineage: int) -> Past:
             own = next(iter(events.own[here].get(number, ())), None)
             if own is None or not own.old:
                 break  # it begins here
-            here = history.places[number - 1][own.old[0].id]
+            here = history.places[number - 1][own.old.id]
         number -= 1
     return Past(tuple(found), number, here)
 
@@ -159,12 +160,12 @@ def since_before(history: History, edition: int) -> str:
     say = language.say
     groups = history.between(edition - 1, edition)
     changed = [(top, rows) for top, rows in groups if any(row.kind != "unchanged" for row in rows)]
-    told = [row for row in history.changes(edition) if not (row.kind == "moved" and row.renumbered)]
-    natures = [nature_of(history, row) for row in told]
+    natures = count_natures(history.changes(edition), partial(nature_of, history))
     page = f"../{pair_address(old, new)}"
     note = note_of(groups)
-    sentences = [note_words(language).get(note, ""), f"{count_sentence(language, counts(groups))}.", nature_sentence(language, natures.count(SUBSTANTIVE), natures.count(EDITORIAL))]
-    withdrawn = sum(row.kind == "removed" and row.unit.kind == "measure" for row in told)
+    counted = whole_count(language, count_kinds(row for _, rows in groups for row in rows), natures)
+    sentences = [note_words(language).get(note, ""), counted]
+    withdrawn = sum(row.is_less for row in history.changes(edition))
     rows = []
     for top, shown in [] if note in HOPELESS else changed:
         line = history.lineages[top]
@@ -172,7 +173,7 @@ def since_before(history: History, edition: int) -> str:
         assert unit
         name = titled(capital(unit_name(language, unit)), unit.title) if unit.number else heading_of(language, unit)
         link = element("a", name, href=f"{page}#{group_anchor(history, top, edition, edition - 1)}")
-        tally = count_sentence(language, {**counts([(top, shown)]), "unchanged": 0})
+        tally = count_sentence(language, {**count_kinds(shown), "unchanged": 0})
         rows.append(element("li", link, " ", element("span", tally, class_="tally")))
     title = say("What changed since {edition}", edition=version_name(old))
     whole = element("a", say("All changes word for word"), href=page)

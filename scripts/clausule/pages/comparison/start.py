@@ -93,7 +93,8 @@ def _map(language: Language, history: History) -> str:
             else:
                 sign = "changed" if {row.kind for row in rows} - {"moved"} else "moved"
             anchor = f"#{group_anchor(history, top, new, new - 1)}" if is_told(history, new) else ""
-            cells.setdefault(top, {})[new] = sign, anchor, len(rows)
+            told = [row for row in rows if not row.only_number]
+            cells.setdefault(top, {})[new] = sign, anchor, len(told or rows)
     shown = [top for top in tops_of(history) if cells.get(top)]
     head = element(
         "tr",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from clausule.compare.unit import Unit
 from clausule.language.language import Language, language_of
-from clausule.language.wording.changes import change_words, weaker
+from clausule.language.wording.changes import nature_counts, weaker
 from clausule.language.wording.names import edition_label, edition_name
 from clausule.model import Edition
 
@@ -26,10 +25,7 @@ def compare_words(language: Language) -> dict[str, str]:
         "nothing": say("No word differs between these two versions."),
         "uses_same": say("Uses this term, words the same:"),
         "uses_changed": say("Uses this term, itself changed too:"),
-        "meant_none": say("No change is substantive, {1} editorial."),
-        "meant_one": say("1 change is substantive, {1} editorial."),
-        "meant_many": say("{0} changes are substantive, {1} editorial."),
-        "no": say("none"),
+        **nature_counts(language),
         "weaker": weaker(language),
         "next_cell": say(", next cell:"),
         "inserted": say("inserted: "),
@@ -85,36 +81,6 @@ def measure_words(language: Language) -> dict[str, str]:
         "changed": language.say("changed"),
         "removed": say_of("a measure", "withdrawn"),
     }
-
-
-@cache
-def counted_words(language: Language) -> dict[str, tuple[str, str]]:
-    """What stands behind the number of rows of a kind: of one, and of more."""
-    say, words = language.say, change_words(language)
-    only = say("only renumbered")
-    return {
-        "changed": (say("part changed"), say("parts changed")),
-        "added": (words["added"], words["added"]),
-        "removed": (words["removed"], words["removed"]),
-        "moved": (words["moved"], words["moved"]),
-        "renumbered": (only, only),
-        "unchanged": (words["unchanged"], words["unchanged"]),
-    }
-
-
-def count_sentence(language: Language, counts: Mapping[str, int]) -> str:
-    """``11 parts changed · 3 new · 54 unchanged``; what there is none of is left out."""
-    words = counted_words(language).items()
-    return " · ".join(f"{counts[kind]} {one if counts[kind] == 1 else many}" for kind, (one, many) in words if counts[kind])
-
-
-def nature_sentence(language: Language, substantive: int, editorial: int) -> str:
-    """``5 changes are substantive, 9 editorial.``; empty when nothing changed."""
-    if not substantive and not editorial:
-        return ""
-    words = compare_words(language)
-    key = "meant_none" if not substantive else "meant_one" if substantive == 1 else "meant_many"
-    return words[key].format(substantive, editorial or words["no"])
 
 
 def comparison_title(old: Edition, new: Edition) -> str:

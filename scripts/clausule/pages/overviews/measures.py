@@ -86,10 +86,8 @@ def _changes(page: Page) -> str:
 def _change(one: Explained, language: Language) -> str:
     say = language.say
     said = {"added": say("new"), "removed": say("removed"), "changed": say("changed")}[one.change.kind]
-    unit = one.change.new or one.change.old
-    assert unit
     kind = element("span", said, class_=f"kind {_STYLES[one.change.kind]}")
-    where = element("span", unit.title, class_="where")
+    where = element("span", one.change.unit.title, class_="where")
     redline = element("p", joined(BREAK, redline_lines(language, one.change.redline)), class_="measure")
     why = element("p", element("b", say("Why:")), " ", one.why, class_="why") if one.why else ""
     return element("li", element("p", kind, " ", where), redline, why)

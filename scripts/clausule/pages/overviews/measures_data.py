@@ -31,8 +31,7 @@ def changes_since(page_edition: Edition, before: Edition) -> list[Explained]:
     if [measure.text.plain for measure in measures_of(page_edition)] == [measure.text.plain for measure in measures_of(before)]:
         return []
     found = explain(before, page_edition).changes
-    kinds = [(one, one.change.new or one.change.old) for one in found if one.change.kind in ("added", "removed", "changed")]
-    return [one for one, unit in kinds if unit and unit.kind == "measure"]
+    return [one for one in found if one.change.kind in ("added", "removed", "changed") and one.change.unit.kind == "measure"]
 
 
 def measures_files(book: Book) -> dict[str, bytes]:

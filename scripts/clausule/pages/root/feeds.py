@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
-from clausule.compare.changes import Change, Comparison
-from clausule.compare.explanations import SUBSTANTIVE
+from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_label, full_title, version_name
 from clausule.model import Agreement, Edition
 from clausule.pages.comparison.events import nature_of
-from clausule.pages.comparison.listed import Told, changes_html
+from clausule.pages.comparison.listed import changes_html
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.feeds import ATOM, JSON, Entry, Feed, both_feeds, feed_title, newest_first
 from clausule.pages.kit.html import element, joined, lines
@@ -60,25 +61,21 @@ def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
 
 def _redline(history: History, number: int, rows: Sequence[Row]) -> str:
     """What an edition changed, with its redlines."""
-    changes = [_change(row) for row in rows]
     named = {name for row in rows for name in row.names}
-    counts = Comparison(tuple(changes)).counts | {"unchanged": sum(name not in named for name in history.order[number])}
-    told = (
-        Told(change, row.edits, " ".join(why for _, why in history.why(row)), nature_of(history, row))
-        for change, row in zip(changes, rows, strict=True)
-    )
+    counts = count_kinds(rows) | {"unchanged": sum(name not in named for name in history.order[number])}
     language = language_of(history.editions[number].language)
-    return changes_html(language, told, counts, history.notes[number])
+    return changes_html(language, rows, counts, history.notes[number], partial(_Said.of, history))
 
 
-def _change(row: Row) -> Change:
-    """The row as a change."""
-    one, other = (side[0] if side else None for side in (row.old, row.new))
-    was, now = ("\n".join(unit.text for unit in side) for side in (row.old, row.new))
-    return Change(
-        kind=row.kind, old=one, new=other, from_text=was, to_text=now, moved=row.moved or row.renumbered,
-        renumbered=row.renumbered, also_old=row.old[1:], also_new=row.new[1:],
-    )
+class _Said(NamedTuple):
+    """What the author of an edition says of a change."""
+
+    why: str
+    nature: str
+
+    @staticmethod
+    def of(history: History, row: Row) -> _Said:
+        return _Said(" ".join(why for _, why in history.why(row)), nature_of(history, row))
 
 
 def _title(edition: Edition) -> str:
@@ -97,8 +94,7 @@ def _summary(history: History, edition: Edition, before: Edition | None, rows: S
     since = edition_label(before)
     if not rows:
         return language.say("The words are the same as those of {edition}.", edition=since)
-    substantive = sum(nature_of(history, row) == SUBSTANTIVE for row in rows)
-    editorial = len(rows) - substantive
+    substantive, editorial = count_natures(rows, partial(nature_of, history))
     meaning = language.say_count("{n} substantive change", "{n} substantive changes", substantive)
     form = language.say_count("{n} editorial change", "{n} editorial changes", editorial)
     return language.say(
