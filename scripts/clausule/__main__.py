@@ -2,4 +2,5 @@
 
 from clausule.cli.start import main
 
-main()
+if __name__ == "__main__":  # a process of our own reads this file too, under another name
+    main()

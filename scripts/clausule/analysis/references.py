@@ -54,6 +54,9 @@ class Notes:
         self.edition = edition
         self.language = language_of(edition.language)
 
+    def __reduce__(self) -> tuple[type[Notes], tuple[Edition]]:
+        return Notes, (self.edition,)  # another process works it out for itself
+
     @cached_property
     def _owner(self) -> dict[Text, str]:
         return {text: owner for owner, text in edition_texts(self.edition)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -160,27 +160,31 @@ def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[F
                 by_folder.get(folder, found).append(finding)
     if agreement.sub_processors:
         found = list(_accept(agreement.sub_processors.allow, (), found))
-    wanted = [edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder]]
-    for edition, mine in zip(wanted, _each_edition(agreement, wanted, notes, spans), strict=True):
+    wanted = tuple(edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder])
+    for edition, mine in zip(wanted, on_every_processor(_check_edition, _Several(agreement, wanted, notes, spans), len(wanted)), strict=True):
         found.extend(_accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine]))
     return found
 
 
-def _each_edition(
-    agreement: Agreement, editions: Sequence[Edition], notes: dict[str, Notes], spans: dict[str, Interval]
-) -> Iterator[list[Finding]]:
-    """The findings of each edition by the rules for editions; with many editions on every processor."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Several:
+    """Editions of one agreement to look at, with what is known of them."""
 
-    def one(number: int) -> list[Finding]:
-        edition = editions[number]
-        found: list[Finding] = []
-        for rule in all_rules().values():
-            if rule.check_edition:
-                view = View(agreement, edition, notes[edition.version], spans[edition.version], rule.id)
-                found.extend(rule.check_edition(view))
-        return found
+    agreement: Agreement
+    editions: tuple[Edition, ...]
+    notes: dict[str, Notes]
+    spans: dict[str, Interval]
 
-    return on_every_processor(one, len(editions))
+
+def _check_edition(several: _Several, number: int) -> list[Finding]:
+    """The findings of one edition by the rules for editions."""
+    edition = several.editions[number]
+    notes, span = several.notes[edition.version], several.spans[edition.version]
+    found: list[Finding] = []
+    for rule in all_rules().values():
+        if rule.check_edition:
+            found.extend(rule.check_edition(View(several.agreement, edition, notes, span, rule.id)))
+    return found
 
 
 def _accept(

@@ -5,32 +5,38 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-_FEW = 40
+_FEW = 60
 """Below this many pieces of work, starting processes costs more than it brings."""
+_PIECES = 4
+"""So many parts each process gets, one after the other: what takes long in one is waited for less."""
 
-_work: Callable[[int], Any] | None = None
+Shared = TypeVar("Shared")
+Result = TypeVar("Result")
+
+_job: tuple[Callable[[Any, int], Any], Any]
 
 
-def on_every_processor(work: Callable[[int], Any], count: int) -> Iterator[Any]:
-    """``work(0)`` to ``work(count - 1)``, in order. What is known when this is called is shared, not copied.
+def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, count: int) -> Iterator[Result]:
+    """``work(shared, 0)`` to ``work(shared, count - 1)``, in order.
 
-    Where processes cannot be forked (Windows), or the work is little, it is done here.
+    Processes are started anew, as every system can, and get ``shared`` and the name of ``work`` handed over; what stands
+    next to each other goes to one process. Little work is done here.
     """
-    global _work
     workers = min(os.cpu_count() or 1, 8)
-    if count < _FEW or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from (work(number) for number in range(count))
+    if count < _FEW or workers < 2:
+        yield from (work(shared, number) for number in range(count))
         return
-    _work = work
-    try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            yield from pool.imap(_run, range(count), chunksize=8)
-    finally:
-        _work = None
+    with multiprocessing.get_context("spawn").Pool(workers, _begin, (work, shared)) as pool:
+        yield from pool.imap(_run, range(count), chunksize=-(-count // (workers * _PIECES)))
+
+
+def _begin(work: Callable[[Any, int], Any], shared: Any) -> None:
+    global _job
+    _job = work, shared
 
 
 def _run(number: int) -> Any:
-    assert _work
-    return _work(number)
+    work, shared = _job
+    return work(shared, number)

@@ -70,7 +70,7 @@ class Edition:
     each source path that it is made of, includes too, to the sha256 of its bytes.
 
     ``read`` gives its words. It is asked once, when they are first needed: who publishes one edition needs those of few
-    others. ``imprint`` is there when the same files were read before, and then says what they come to. ``language`` is the
+    others; another process, which gets an edition without its words, asks it again. ``imprint`` is there when the same files were read before, and then says what they come to. ``language`` is the
     tag of the language that it is written in, such as ``nl``.
     """
 
@@ -90,6 +90,9 @@ class Edition:
     @cached_property
     def body(self) -> Body:
         return self.read()
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "body"}
 
     @property
     def meta(self) -> FrontMatter:

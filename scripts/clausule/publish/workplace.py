@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import tempfile
@@ -13,8 +12,10 @@ from types import TracebackType
 from typing import Self
 
 from clausule.publish.git import Git
+from clausule.publish.lock import held, is_held
 
 _PREFIX = "publish-"
+_HELD = "held"
 BRANCH = "scratch"
 
 
@@ -23,8 +24,8 @@ class Workplace:
 
     mike commits to a repository of its own in there, which writes its objects into the real one (as inert as any that
     no branch holds) but keeps its branches to itself: no reference of the real repository exists, is locked or can be
-    left behind until the one step that moves the branch. What a killed publisher leaves is a folder, and the next one
-    removes it. Locks are flock's: the kernel lets go of them when a process ends, however it ends.
+    left behind until the one step that moves the branch. What a killed publisher leaves is a folder that nobody holds, and
+    the next one removes it.
     """
 
     def __init__(self, git: Git) -> None:
@@ -36,36 +37,32 @@ class Workplace:
 
     def __enter__(self) -> Self:
         self._home.mkdir(exist_ok=True)
-        handle = self._stack.enter_context(open(self._home / "lock", "ab"))
-        try:
-            # Alone here: no other publisher runs, so every folder is left over from one that was killed.
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            for leftover in self._home.glob(f"{_PREFIX}*"):
-                shutil.rmtree(leftover, ignore_errors=True)
-        except BlockingIOError:
-            pass
-        fcntl.flock(handle, fcntl.LOCK_SH)
+        with held(self._home / "lock"):
+            for folder in self._home.glob(f"{_PREFIX}*"):
+                if not is_held(folder / _HELD):
+                    shutil.rmtree(folder, ignore_errors=True)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._stack.close()
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
-        self._stack.close()
 
     @property
     def folder(self) -> Path:
         """The folder, made when it is first asked for."""
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(dir=self._home, prefix=_PREFIX))
+            with held(self._home / "lock"):  # nobody sees it before it is held
+                self._folder = Path(tempfile.mkdtemp(dir=self._home, prefix=_PREFIX))
+                self._stack.enter_context(held(self._folder / _HELD))
         return self._folder
 
     @contextmanager
     def moving(self) -> Iterator[None]:
         """One publisher at a time: while a branch is moved, and for as long as that takes."""
-        with open(self._home / "moving", "ab") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        with held(self._home / "moving"):
             yield
 
     def scratch(self, base: str | None) -> dict[str, str]:

@@ -96,15 +96,26 @@ def _read(
     parsed = _parse("\n".join(line.text for line in head), schema, name, most)
     first = head[0].number if head else 1
 
-    def place(keys: Path) -> Place:
-        while keys and keys not in parsed.places:
-            keys = keys[:-1]
-        line, column = parsed.places.get(keys, (0, 0))
-        return Place(path, first + line, column + 1)
-
+    place = _Placed(path, first, parsed.places)
     for fault in parsed.faults:
         sources.add(Place(path, first + fault.line, fault.column + 1), rule, fault.what, fault.hint)
     return FrontMatter(parsed.values, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where the value for a path of keys stands, or the nearest value around it. (Not a function within one: it goes to
+    other processes.)"""
+
+    path: str
+    first: int
+    places: dict[Path, tuple[int, int]]
+
+    def __call__(self, keys: Path) -> Place:
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        line, column = self.places.get(keys, (0, 0))
+        return Place(self.path, self.first + line, column + 1)
 
 
 def read_day(written: object) -> date | None:
@@ -122,7 +133,7 @@ def read_day(written: object) -> date | None:
 
 def no_front_matter(path: str) -> FrontMatter:
     """The front matter of a file that could not be read: empty."""
-    return FrontMatter({}, lambda keys: Place(path, 1, 1))
+    return FrontMatter({}, _Placed(path, 1, {}))
 
 
 @cache

@@ -244,7 +244,7 @@ def read_lock(sources: Sources, path: str) -> dict[str, str]:
 def _read_edition(sources: Sources, slug: str, version: str, record: Record | None, language: Language) -> Edition:
     """The edition; of one that is as it was in ``record``, the words are read when they are asked for."""
     folder = f"docs/{slug}/{version}"
-    read = partial(_read_body, sources, language.grammar, folder)
+    read = partial(_read_body, sources, language.tag, folder)
     files = unchanged_files(sources, folder, record) if record else None
     if record and files:
         return Edition(
@@ -255,15 +255,18 @@ def _read_edition(sources: Sources, slug: str, version: str, record: Record | No
     sources.used.clear()
     body = read()
     files = sources.hashes_used()
-    return Edition(
+    edition = Edition(
         agreement=slug, version=version, numbered=body.meta.values.get("numbered") is not False,
         effective=parse_date(sources, body.meta, "effective"), until=parse_date(sources, body.meta, "until"),
         announced=parse_date(sources, body.meta, "announced"), concept=body.meta.values.get("status") == "concept",
-        folder=folder, files=files, read=lambda: body, language=language.tag,
+        folder=folder, files=files, read=read, language=language.tag,
     )
+    vars(edition)["body"] = body  # what is asked for when it is needed was needed already
+    return edition
 
 
-def _read_body(sources: Sources, grammar: Grammar, folder: str) -> Body:
+def _read_body(sources: Sources, language: str, folder: str) -> Body:
+    grammar = language_of(language).grammar
     path = f"{folder}/index.md"
     page = read_with_includes(sources, path)
     meta = read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)

@@ -64,6 +64,9 @@ class Sources:
         self._lines: dict[str, tuple[Line, ...] | None] = {}
         self._fingerprints: dict[str, str] = {}
 
+    def __reduce__(self) -> tuple[type[Sources], tuple[Path]]:
+        return Sources, (self.root,)  # another process reads for itself
+
     def add(self, place: Place, rule: str, message: str, hint: str = "", words: str = "") -> None:
         """Keeps a finding; the same one again (a file that two editions include) is the same finding."""
         self._findings.setdefault(

@@ -1,0 +1,75 @@
+"""Many editions are looked at by processes that are started anew, as every system can: what comes of it is the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from clausule.check import check, parallel
+from clausule.check.parallel import on_every_processor
+from clausule.model import edition_texts
+from clausule.read import read_repository
+from generate import write_agreement
+from session import Session, small_repository
+
+
+def told(shared: dict[str, int], number: int) -> tuple[int, int]:
+    """What a process says of a number, and which process it is."""
+    return shared["factor"] * number, os.getpid()
+
+
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_FEW", 3)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+@pytest.mark.usefixtures("processes")
+def test_results_come_in_order_from_other_processes() -> None:
+    found = list(on_every_processor(told, {"factor": 3}, 20))
+    assert [value for value, _ in found] == [3 * number for number in range(20)]
+    assert os.getpid() not in {pid for _, pid in found}
+
+
+@pytest.mark.usefixtures("processes")
+def test_little_work_is_done_here() -> None:
+    assert list(on_every_processor(told, {"factor": 3}, 2)) == [(0, os.getpid()), (3, os.getpid())]
+
+
+def faulty(root: Path, editions: int = 8) -> None:
+    """Editions of which two have a fault of their own."""
+    write_agreement(root, "proef", editions)
+    for number in (2, 6):
+        page = sorted(root.glob(f"docs/proef/*{number}/artikel-01.md"))[0]
+        page.write_text(page.read_text("utf-8") + "\n1.99 Zie artikel 77.7 en de Bijlagge.\n", "utf-8")
+
+
+@pytest.mark.usefixtures("processes")
+def test_the_findings_are_those_of_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    faulty(tmp_path)
+    found = check(read_repository(tmp_path))
+    monkeypatch.setattr(parallel, "_FEW", 1000)
+    assert found == check(read_repository(tmp_path))
+    assert {"unknown-reference"} <= {finding.rule for finding in found}
+
+
+def test_an_edition_reads_its_words_again_in_another_process(tmp_path: Path) -> None:
+    faulty(tmp_path)
+    (agreement,) = read_repository(tmp_path).agreements
+    (sent,) = pickle.loads(pickle.dumps([agreement]))
+    for mine, other in zip(agreement.editions, sent.editions, strict=True):
+        assert "body" not in vars(other)
+        assert [(owner, text.plain, text.place(0)) for owner, text in edition_texts(mine)] == [(owner, text.plain, text.place(0)) for owner, text in edition_texts(other)]
+        assert mine.meta.values == other.meta.values and mine.meta.place(("version",)) == other.meta.place(("version",))
+
+
+def test_the_command_starts_processes_too(tmp_path: Path) -> None:
+    session: Session = small_repository(tmp_path)
+    faulty(tmp_path, 61)
+    done = session.run("check", "--format", "json")
+    rows = [row for row in json.loads(done.stdout) if row["rule"] == "unknown-reference"]
+    assert done.returncode == 1 and len({row["path"] for row in rows}) == 2, done.stderr
