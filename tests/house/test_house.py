@@ -64,6 +64,17 @@ def test_pages_know_no_disk_and_no_clock() -> None:
     assert not wrong, wrong
 
 
+def test_git_has_one_door() -> None:
+    # A variable that a hook sets would lead a second one to another repository.
+    doors = set()
+    for _, path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            words = node.elts if isinstance(node, ast.List) else []
+            if words and isinstance(words[0], ast.Constant) and words[0].value == "git":
+                doors.add(path.relative_to(PACKAGE).as_posix())
+    assert doors == {"publish/git.py"}
+
+
 @pytest.mark.parametrize("words", [["mypy"], ["ruff", "check", "scripts", "tests"]], ids=["types", "lint"])
 def test_types_and_style(words: list[str]) -> None:
     done = subprocess.run([sys.executable, "-m", *words], cwd=HOME, capture_output=True, text=True)

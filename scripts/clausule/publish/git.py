@@ -1,4 +1,4 @@
-"""Runs git: in words when it fails, without the user's shell environment, and with an identity of its own if need be."""
+"""The one door to git: in words when it fails, without the user's shell environment, and with an identity of its own if need be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import re
 import subprocess
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
 
 from clausule.publish.errors import BranchInUse, BranchLocked, GitFailed, GitMissing, NotARepository, PushFailed
 from clausule.publish.job import git_configuration
@@ -34,6 +37,70 @@ _RACES = re.compile(
 )
 
 
+def _environment() -> dict[str, str]:
+    """That of the user, in English, so that our tests of what git says hold; no prompt, as nobody may be there to answer."""
+    environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+    environment |= {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    return environment | git_configuration(environment)
+
+
+def _only_reading() -> dict[str, str]:
+    """For who only looks at what is there: nothing that was meant for another git, and nothing is fetched."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"GIT_NO_LAZY_FETCH": "1"}
+
+
+class Objects:
+    """The objects that git has, read by one process, which starts when the first is asked for."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
+        self._folder, self._environment = folder, _only_reading() if environment is None else environment
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process:
+            with suppress(BrokenPipeError), self._process:
+                self._process.kill()
+
+    def read(self, name: str) -> bytes | None:
+        """The contents of the object that git knows by ``name`` (an id, ``branch:path``); None where there is none.
+        Raises ``GitFailed`` when git ends early, ``GitMissing`` without git."""
+        if "\n" in name:  # git takes a name a line
+            return None
+        source, sink = self._pipes()
+        try:
+            sink.write(name.encode("utf-8", "surrogateescape") + b"\n")
+            sink.flush()
+        except BrokenPipeError as error:
+            raise GitFailed("cat-file", "it ended early") from error
+        header = source.readline().split()
+        if len(header) != 3 or not header[2].isdigit():
+            return None
+        data = source.read(int(header[2]))
+        source.read(1)
+        return data
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self._process is None:
+            try:
+                self._process = subprocess.Popen(
+                    ["git", "cat-file", "--batch"],
+                    cwd=self._folder,
+                    env=self._environment,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                )
+            except FileNotFoundError as error:
+                raise GitMissing from error
+        assert self._process.stdout and self._process.stdin
+        return self._process.stdout, self._process.stdin
+
+
 class Git:
     """One repository, named by any folder in it (bare, worktree, shallow and detached ones too)."""
 
@@ -41,10 +108,7 @@ class Git:
         if not repository.is_dir():
             raise NotARepository(str(repository), "there is no such folder")
         self.folder = repository
-        self.environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
-        # English, so that our tests of what git says hold; no prompt, as nobody may be there to answer.
-        self.environment |= {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-        self.environment |= git_configuration(self.environment)
+        self.environment = _environment()
         done = self.attempt(
             "rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "objects", "--show-object-format"
         )
@@ -180,9 +244,9 @@ def _whole_name(branch: str) -> str:
 
 def begin_repository(folder: Path, message: str) -> None:
     """Makes ``folder`` a repository whose branch ``main`` holds all that is in it. Raises ``PublishError``."""
-    environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+    init = ["git", "init", "--quiet", "--initial-branch=main"]
     try:
-        subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], cwd=folder, env=environment, capture_output=True, check=True)
+        subprocess.run(init, cwd=folder, env=_environment(), capture_output=True, check=True)
     except FileNotFoundError as error:
         raise GitMissing from error
     except subprocess.CalledProcessError as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
+
+from clausule.publish.errors import PublishError
+from clausule.publish.git import Objects
 
 _BRANCHES = ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages")
 LIST = "sub-verwerkers.json"
@@ -21,9 +23,12 @@ def published_rows(root: Path, slugs: Iterable[str]) -> dict[str, tuple[str, ...
     if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
         return {}
     found: dict[str, set[str]] = {}
-    asked = [(slug, f"{branch}:{slug}/{LIST}") for branch in _BRANCHES for slug in slugs]
-    for (slug, _), data in zip(asked, _objects(root, [name for _, name in asked]), strict=False):
-        found.setdefault(slug, set()).update(row_ids(data))
+    try:
+        with Objects(root) as objects:
+            for slug, branch in product(slugs, _BRANCHES):
+                found.setdefault(slug, set()).update(row_ids(objects.read(f"{branch}:{slug}/{LIST}")))
+    except (PublishError, OSError):
+        return {}
     return {slug: tuple(sorted(ids)) for slug, ids in found.items() if ids}
 
 
@@ -34,32 +39,3 @@ def row_ids(data: bytes | None) -> frozenset[str]:
         return frozenset(str(row["id"]) for row in rows)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return frozenset()
-
-
-def _objects(root: Path, names: list[str]) -> list[bytes | None]:
-    """The contents of each object that git knows by name; None for one that is not there."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment["GIT_NO_LAZY_FETCH"] = "1"
-    try:
-        done = subprocess.run(
-            ["git", "cat-file", "--batch"],
-            cwd=root,
-            env=environment,
-            input="".join(f"{name}\n" for name in names).encode(),
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return []
-    found: list[bytes | None] = []
-    rest = done.stdout
-    while rest:
-        header, _, rest = rest.partition(b"\n")
-        words = header.split()
-        if len(words) == 3 and words[2].isdigit():
-            size = int(words[2])
-            found.append(rest[:size])
-            rest = rest[size + 1 :]
-        else:
-            found.append(None)
-    return found

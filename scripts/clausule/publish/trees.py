@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 from clausule.publish.errors import GitFailed
-from clausule.publish.git import Git
+from clausule.publish.git import Git, Objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ class Trees:
     what did not change is never read."""
 
     def __init__(self, git: Git) -> None:
-        self._git = git
-        self._process: subprocess.Popen[bytes] | None = None
+        self._objects = Objects(git.folder, git.environment)
         self._folders: dict[str, dict[str, Node]] = {}
 
     def __enter__(self) -> Self:
@@ -44,33 +42,13 @@ class Trees:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._process:
-            with self._process:
-                self._process.kill()
+        self._objects.__exit__(kind, error, trace)
 
     def read(self, oid: str) -> bytes:
         """The contents of an object. Raises ``GitFailed``."""
-        if self._process is None:
-            self._process = subprocess.Popen(
-                ["git", "cat-file", "--batch"],
-                cwd=self._git.folder,
-                env=self._git.environment,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        source, sink = self._process.stdout, self._process.stdin
-        assert source and sink
-        try:
-            sink.write(oid.encode() + b"\n")
-            sink.flush()
-        except BrokenPipeError as error:
-            raise GitFailed("cat-file", "it ended early") from error
-        header = source.readline().split()
-        if len(header) != 3:
+        data = self._objects.read(oid)
+        if data is None:
             raise GitFailed("cat-file", f"object {oid} is missing or damaged; 'git fsck' tells more")
-        data = source.read(int(header[2]))
-        source.read(1)
         return data
 
     def tree_of(self, commit: str) -> str:
