@@ -85,10 +85,11 @@ class Notes:
         return [self._settled(reference) for reference in found if not self._is_elsewhere(text, reference)]
 
     def _is_elsewhere(self, text: Text, reference: Reference) -> bool:
-        if all(target.kind == "act" for target in reference.targets):
+        document = self.language.references.document_behind(text.plain, reference.end)
+        if not document or all(target.kind == "act" for target in reference.targets):
             return False
-        title = self.edition.heading.plain if self.edition.heading else ""
-        return self.language.references.is_of_another(text.plain, reference.end, title)
+        title = self.edition.heading.plain.casefold().split() if self.edition.heading else []
+        return document not in title
 
     def _settled(self, reference: Reference) -> Reference:
         targets = reference.targets

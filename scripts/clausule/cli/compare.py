@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausule.cli.console import DAY, Failure, language_option, open_repository, read_text, style
+from clausule.cli.console import DAY, LANGUAGE, Failure, open_repository, read_text, style
 from clausule.cli.start import cli
 from clausule.compare.changes import NOTES, Comparison, compare_units
 from clausule.compare.unit import Unit
 from clausule.compare.wording import NO_REMARKS, Remarks, differs
-from clausule.language.language import Language, language_of
+from clausule.language.language import DEFAULT, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
 from clausule.report.comparison import history_json, history_text
@@ -35,7 +35,7 @@ _FORMATS = click.Choice(["text", "json", "markdown", "html"])
 @click.option("--branch", default="gh-pages", show_default=True, help="With --published: the branch that holds the site.")
 @click.option("--on", "day", type=DAY, default=None, help="With --base or --published: the day on which an edition is in force (default: today).")
 @click.option("--format", "form", type=_FORMATS, default="text", help="How the differences are shown.")
-@language_option
+@click.option("--language", type=LANGUAGE, default=None, help=f"With --files: the language of both texts (default: {DEFAULT}).")
 @click.pass_context
 def compare_command(
     ctx: click.Context,
@@ -46,7 +46,7 @@ def compare_command(
     branch: str,
     day: date | None,
     form: str,
-    language: str,
+    language: str | None,
 ) -> None:
     """Compares two editions of an agreement, clause by clause.
 
@@ -64,7 +64,7 @@ def compare_command(
         wanted = "clausule compare --files OLD NEW" if files else "clausule compare AGREEMENT OLD NEW"
         raise click.UsageError(f"{len(names)} names were given. Write: {wanted}", ctx)
     if files:
-        found, remarks = _files(names[0], names[1], language)
+        found, remarks = _files(names[0], names[1], language or DEFAULT)
         _show(ctx, found, (names[0], names[1]), (names[0], names[1]), form, remarks)
     from clausule.compare.remarks import compare_editions
     from clausule.language.wording.names import edition_name
@@ -97,16 +97,16 @@ def _files(old: str, new: str, language: str) -> tuple[Comparison, Remarks]:
     if old == new == "-":
         raise Failure("standard input can be one of the two, not both.")
     before, after = (text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN, language) for name in (old, new))
-    return compare_units(before, after), _of_definitions(before, after, language_of(language))
+    return compare_units(before, after), _of_definitions(before, after, language)
 
 
-def _of_definitions(before: list[Unit], after: list[Unit], language: Language) -> Remarks:
+def _of_definitions(before: list[Unit], after: list[Unit], language: str) -> Remarks:
     """Two files have no author who explains; what uses a changed definition is known when there are definitions."""
     if not any(unit.kind == "definition" for unit in (*before, *after)):
-        return NO_REMARKS
+        return Remarks(language=language)
     from clausule.compare.uses import users_of
 
-    return Remarks(users=users_of(before, after, language))
+    return Remarks(users=users_of(before, after, language_of(language)), language=language)
 
 
 @cli.command("history")

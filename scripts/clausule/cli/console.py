@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clausule.language.language import DEFAULT, languages
 from clausule.model.lookup import find_agreement
 
 if TYPE_CHECKING:
@@ -43,10 +42,20 @@ class Day(click.ParamType[date]):
 
 DAY = Day()
 
-language_option = click.option(
-    "--language", type=click.Choice(languages()), default=DEFAULT, show_default=True, help="The language of the text."
-)
+class LanguageTag(click.ParamType[str]):
+    """The tag of a language that the program knows."""
 
+    name = "tag"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from clausule.language.language import languages
+
+        if value not in languages():
+            self.fail(f"there is no language '{value}'; there are: {', '.join(languages())}", param, ctx)
+        return value
+
+
+LANGUAGE = LanguageTag()
 
 def read_text(file: str) -> str:
     """The text of ``file``, ``-`` for standard input. Raises ``Failure`` when it cannot be read or is not UTF-8."""

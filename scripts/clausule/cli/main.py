@@ -12,9 +12,9 @@ import click
 from clausule.author.freeze import agreed, freeze, new_edition
 from clausule.build.sources import read_sources
 from clausule.check import all_rules, check, today
-from clausule.cli.console import DAY, Failure, language_option, open_repository, read_text, root_of, show
+from clausule.cli.console import DAY, LANGUAGE, Failure, open_repository, read_text, root_of, show
 from clausule.cli.start import cli
-from clausule.language.language import language_of
+from clausule.language.language import DEFAULT, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
 from clausule.read import Repository
@@ -59,13 +59,13 @@ def explain(rule: str) -> None:
 @cli.command()
 @click.argument("file")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How references are shown.")
-@language_option
-def references(file: str, form: str, language: str) -> None:
+@click.option("--language", type=LANGUAGE, default=None, help=f"The language of the text (default: {DEFAULT}).")
+def references(file: str, form: str, language: str | None) -> None:
     """Lists the references to clauses, annexes and acts in a text. FILE may be - for standard input."""
     from clausule.language.references import as_json as references_json
 
     text = read_text(file)
-    rows = references_json(language_of(language).references.find_references(text))
+    rows = references_json(language_of(language or DEFAULT).references.find_references(text))
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return

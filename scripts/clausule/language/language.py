@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import clausule.language as _languages
@@ -102,6 +101,8 @@ class Language:
 @cache
 def languages() -> tuple[str, ...]:
     """The tags (ISO 639, of two or three letters) of the languages that the program knows: the packages beside this file."""
+    from pkgutil import iter_modules
+
     return tuple(sorted(found.name for found in iter_modules(_languages.__path__) if found.ispkg and len(found.name) < 4))
 
 

@@ -144,8 +144,9 @@ class References(Protocol):
         """The references in ``text``, in order and without overlap; any text will do, and nothing is raised. ``here`` is
 the id of what holds it: 'this article' is counted from there."""
 
-    def is_of_another(self, plain: str, end: int, title: str, /) -> bool:
-        """Whether the reference that ends at ``end`` of ``plain`` is one to another document than the one called ``title``."""
+    def document_behind(self, plain: str, end: int, /) -> str:
+        """The document that ``plain`` names behind the reference that ends at ``end``, in small letters; empty where it
+        names none, or this one."""
 
 
 class Terms(Protocol):

@@ -49,15 +49,16 @@ _NAMES = {"measures": "list of measures", "questionnaire": "questionnaire", "sub
 
 def check_edition(view: View) -> Iterable[Finding]:
     annexes = {annex.id: annex for annex in view.edition.annexes}
+    things, word = view.language.things, view.language.grammar.ANNEX
     for text, reference in references(view.notes):
         found = [
             annexes[target.address]
             for target in reference.targets
             if target.kind == "annex" and target.address in annexes
         ]
-        if not found or view.notes.owner(text).startswith(view.language.grammar.ANNEX):
+        if not found or view.notes.owner(text).startswith(word):
             continue
-        for kind in view.language.things.lists_there(text.plain, reference.start, reference.end):
+        for kind in things.lists_there(text.plain, reference.start, reference.end):
             if not any(_holds(view, annex, kind) for annex in found):
                 name = _NAMES[kind]
                 hint = f"write the {name} there" + ("" if kind == "sub-processors" else f", or kind: {kind} in its front matter")

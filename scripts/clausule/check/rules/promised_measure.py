@@ -68,12 +68,13 @@ def check_edition(view: View) -> Iterable[Finding]:
     listed = measures_of(view.edition)
     if not listed:
         return
+    article = view.language.grammar.ARTICLE
     find_promises = view.language.measures.find_promises
     kept = [promise for measure in listed for promise in find_promises(measure.text.plain, listed=True)]
     told: list[Promise] = []
     defining = {definition.text for definition in view.edition.definitions}
     for owner, text in texts(view.edition):
-        if not owner.startswith(f"{view.language.grammar.ARTICLE}-") or text in defining:
+        if not owner.startswith(f"{article}-") or text in defining:
             continue
         for promise in find_promises(text.plain):
             if not any(promise.kept_by(other) for other in (*kept, *told)):

@@ -47,10 +47,11 @@ SEVERITY = "note"
 
 def check_edition(view: View) -> Iterable[Finding]:
     named: set[str] = set()
+    word = view.language.grammar.ANNEX
     for text, reference in references(view.notes):
         owner = view.notes.owner(text)
         for target in reference.targets:
-            name = f"{view.language.grammar.ANNEX}-{target.annex}"
+            name = f"{word}-{target.annex}"
             if target.kind == "annex" and not is_within(owner, name):
                 named.add(name)
     for annex in view.edition.annexes:

@@ -9,7 +9,9 @@ _OF_ANOTHER = re.compile(r"\s(?:van|bij|uit)\s(?:de|het|een|onze|haar|zijn)\s([\
 _OF_THIS = frozenset({"overeenkomst", "verwerkersovereenkomst"})
 
 
-def is_of_another(plain: str, end: int, title: str) -> bool:
-    """Whether the reference that ends at ``end`` of ``plain`` is one to another document than the one called ``title``."""
+def document_behind(plain: str, end: int) -> str:
+    """The document that ``plain`` names behind the reference that ends at ``end``, in small letters; empty where it names
+    none, or this one."""
     behind = _OF_ANOTHER.match(plain, end)
-    return behind is not None and behind[1].casefold() not in {*_OF_THIS, *title.casefold().split()}
+    name = behind[1].casefold() if behind else ""
+    return "" if name in _OF_THIS else name
