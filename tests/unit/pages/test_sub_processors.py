@@ -9,13 +9,15 @@ from datetime import date
 from typing import Any
 
 import editions
+from clausule.analysis.references import Notes
 from clausule.language.language import DEFAULT, language_of
-from clausule.model import Agreement, FrontMatter, Place
+from clausule.model import Agreement, Edition, FrontMatter, Interval, Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.pages.kit.contact import contact_links
 from clausule.pages.sub_processors.data import list_files
 from clausule.pages.sub_processors.page import list_page, shown_row
 from clausule.pages.sub_processors.then import has_list_then, list_then, then_page
+from clausule.pages.text.book import Page, make_book
 
 HERE = Place("x", 1, 1)
 DUTCH = language_of(DEFAULT)
@@ -46,6 +48,14 @@ ROWS = (
     row("Bijna", day(4), day(6), withdrawn=day(4, 20)),
     row("Straks", day(8), day(9)),
 )
+
+
+def page_of(found: Agreement, edition: Edition) -> Page:
+    book = make_book(
+        replace(found, editions=(edition,)), edition, Notes(edition), status="in force", interval=Interval(None, None), current=None,
+        counterparts={}, site_url="https://x.example/",
+    )  # fmt: skip
+    return Page(book, "sub-verwerkers/")
 
 
 def groups(on: date, *rows: SubProcessor) -> dict[str, list[tuple[str, str]]]:
@@ -133,11 +143,12 @@ def test_the_list_of_then_has_what_was_so_on_the_first_day_and_nothing_later() -
     assert [(state, one.name, one.reason, one.ended) for state, one in rows] == [
         ("active", "Oud", "", day(2, 2)), ("announced", "Nieuw", "", day(2, 2))
     ]  # fmt: skip
-    data: Any = then_page(first, rows).data
+    data: Any = then_page(page_of(agreement(*ROWS), first)).data
     assert [(group["state"], [row["name"] for row in group["rows"]]) for group in data["groups"]] == [
         ("active", ["Oud"]), ("announced", ["Nieuw"])
     ]  # fmt: skip
-    assert then_page(first, rows[:1]).data["groups"] == data["groups"][:1] and "reason" not in data["groups"][0]["rows"][0]
+    alone: Any = then_page(page_of(agreement(ROWS[0]), first)).data
+    assert alone["groups"] == data["groups"][:1] and "reason" not in data["groups"][0]["rows"][0]
 
 
 def test_changes_are_told_from_the_newest_and_news_says_by_when_one_can_object() -> None:
