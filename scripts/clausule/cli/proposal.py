@@ -110,7 +110,7 @@ def _as_markdown(one: Proposal, room: int) -> str:
     head = f"## {plain(short(one.agreement.title, _LONGEST_TITLE))}: {plain(short(edition_name(one.edition)))}"
     say = language_of(one.agreement.language).say
     altered = say("Note: this is a frozen version, and its text is no longer the one that was published.")
-    mend = say("Take the words back, or begin a new version.")
+    mend = say("Restore the text, or begin a new version.")
     head += f"\n\n**{altered}** {mend}" if one.altered else ""
     if not one.before:
         first = say("This is the first version of this agreement; there is nothing to compare it with.")

@@ -81,14 +81,14 @@ def _block(change: Change, remarks: Remarks, level: str) -> str:
     if users := remarks.users(change):
         rows.append(plain(_used_by(language, list(dict.fromkeys(name_of(language, user) for user in users)))))
     divided = many_parts(change) and only_divided(change)
-    return "\n\n".join([*rows, say("The words are the same; only their division is another.") if divided else _marked(change)])
+    return "\n\n".join([*rows, say("The wording is the same; only its arrangement differs.") if divided else _marked(change)])
 
 
 def _used_by(language: Language, names: list[str]) -> str:
     """Beside a term that means something else now: where that matters."""
     shown, more = ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
     parts = language.say("{names} and {n} others", names=shown, n=more) if more > 0 else shown
-    return language.say("The meaning of {parts} changes with it: this term is used there.", parts=parts)
+    return language.say("This also changes the meaning of {parts}, where this term is used.", parts=parts)
 
 
 def _cut(language: Language, number: int) -> str:

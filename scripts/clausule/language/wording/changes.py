@@ -17,7 +17,7 @@ def change_words(language: Language) -> dict[str, str]:
         "added": say("new"),
         "removed": say("removed"),
         "moved": say("moved"),
-        "same": say("same words"),
+        "same": say("same wording"),
         "unchanged": say("unchanged"),
         "split": say("split into {0}"),
         "merged": say("merged from {0}"),
@@ -39,7 +39,7 @@ def note_words(language: Language) -> dict[str, str]:
         "old-empty": say("The old text is empty."),
         "new-empty": say("The new text is empty."),
         "nothing-in-common": say("The two texts have nothing in common."),
-        "collapsed": say("Hardly anything of the old text is left in the new one."),
+        "collapsed": say("Almost nothing of the old text remains in the new one."),
     }
 
 
@@ -87,7 +87,7 @@ def nature_sentence(language: Language, substantive: int, editorial: int) -> str
 
 def whole_count(language: Language, counts: Mapping[str, int], natures: tuple[int, int] = (0, 0)) -> str:
     """Both, at the head of a comparison: ``11 parts changed · 3 new. 5 changes are substantive, 9 editorial.``"""
-    counted = count_sentence(language, counts) or language.say("The words are the same.").rstrip(".")
+    counted = count_sentence(language, counts) or language.say("The wording is the same.").rstrip(".")
     return f"{counted}. {nature_sentence(language, *natures)}".rstrip()
 
 
@@ -102,7 +102,7 @@ def moved_line(language: Language, number: int) -> str:
 
 def weaker(language: Language) -> str:
     """Beside a measure that was withdrawn."""
-    return language.say("This measure was withdrawn: on this point the protection became less.")
+    return language.say("This measure was withdrawn: on this point there is less protection than before.")
 
 
 def weaker_together(language: Language, number: int) -> str:

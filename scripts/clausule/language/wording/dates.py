@@ -15,17 +15,17 @@ def answers(language: Language) -> dict[str, str]:
     say = language.say
     return {
         "label": say("Date"),
-        "hint": say("Choose a day. The address of this page then names it, so that you can pass it on."),
+        "hint": say("Choose a date. The address of this page will then include it, so that you can share it."),
         "read": say("Read {edition}"),
         "applied": say("On {day} {edition} applied."),
         "applies": say("Today, {day}, {edition} applies."),
-        "will-apply": say("As far as is known now, {edition} will apply on {day}."),
+        "will-apply": say("As far as is currently known, {edition} will apply on {day}."),
         "day-of-change": say("{edition} took effect on that day; up to and including the day before {before} applied."),
         "day-of-coming-change": say("{edition} takes effect on that day; up to and including the day before {before} applies."),
         "first-day": say("{edition} took effect on that day; before it there was no version."),
-        "before-first": say("On {day} no version applied yet. The first is {edition}."),
+        "before-first": say("On {day} no version was in force yet. The first is {edition}."),
         "none": say("On {day} no version applies. Choose a version below."),
-        "invalid": say("The address holds no day that exists. Choose a day above, or a version below."),
+        "invalid": say("The address contains no valid date. Choose a date above, or a version below."),
     }
 
 

@@ -41,11 +41,11 @@ def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
     start = long(interval.start) if interval.start else ""
     end = long(interval.end) if interval.end else ""
     if status == "concept":
-        return say("not agreed yet")
+        return say("not yet agreed")
     if status == "announced":
         return say("in force from {date}", date=start)
     if status == "lapsed":
         return say("was in force from {start} until {end}", start=start, end=end) if start else say("was in force until {end}", end=end)
     if status == "undated":
-        return say("this text names no date") if edition.numbered else say("this text names neither a version number nor a date")
+        return say("this text states no date") if edition.numbered else say("this text states neither a version number nor a date")
     return say("since {start}, until {end}", start=start, end=end) if end else say("since {start}", start=start)

@@ -101,8 +101,8 @@ class _Lives:
             self._still(),
         )
         about = say(
-            "{agreement}: every clause followed through all versions, also where it got another number, with all texts and "
-            "what changed.",
+            "{agreement}: every clause traced through all versions, even where its number changed, with all its "
+            "texts and what changed.",
             agreement=title,
         )
         return ComparisonPage(address=HISTORY, title=f"{head}, {title}", about=about, body=body)
@@ -112,13 +112,13 @@ class _Lives:
 
     def _intro(self) -> str:
         return self._language.say(
-            "Of every clause that was changed all texts are here, from old to new, also where it got another number."
+            "For every clause that was changed, all texts are shown here, from old to new, even where its number changed."
         )
 
     def _replaced(self, editions: list[str]) -> str:
         """Above the histories, where one of a clause does not go on: of many editions the newest."""
         return self._language.say(
-            "In {editions} an entirely different text came: there every history begins anew.",
+            "{editions} brought an entirely different text: every history starts anew there.",
             editions=listed(self._language, editions[-_REPLACED:]),
         )
 
@@ -160,7 +160,7 @@ class _Lives:
         body = lines(
             element("p", element("a", self._title(), href="../"), class_="over"),
             self._heading(top),
-            element("p", self._intro() if names else self._language.say("No word was changed here in any version.")),
+            element("p", self._intro() if names else self._language.say("Not a word was changed here in any version.")),
             stacked("div", *(self._line(number) for number in names), class_="lives") if names else "",
         )
         head = self._language.say("History") + f": {name}"
@@ -210,7 +210,7 @@ class _Lives:
         lead = element("p", element("b", capital(", ".join(filter(None, (name, days))))), " · ", element("a", place, href=href), class_="when")
         text = [*(element("p", line) for line in redline_lines(self._language, [("=", stage.unit.text)]))]
         same = stage.row and stage.row.kind == "moved"
-        inner = element("p", self._language.say("The words stayed the same."), class_="same-text") if same else stacked("div", *text, class_="words")
+        inner = element("p", self._language.say("The wording stayed the same."), class_="same-text") if same else stacked("div", *text, class_="words")
         return element("li", lead, *changed, inner)
 
     def _change(self, row: Row, unit: Unit | None) -> str:
@@ -220,7 +220,7 @@ class _Lives:
         if unit and self._history.lineages[lineage].unit(new - 1) is None and row.old:
             label = self._language.say("split off from {part}", part=unit_name(self._language, row.old))
         elif unit is None and row.new:
-            label = self._language.say("taken up in {part}", part=unit_name(self._language, row.new))
+            label = self._language.say("absorbed into {part}", part=unit_name(self._language, row.new))
         nature = f" ({nature_words(self._language)[nature_of(self._history, row)]})" if row.kind != "moved" else ""
         name = unit.id if unit and row.new else ""
         link = element("a", capital(label), href=f"../../../{link_to(self._history, row, name)}")
@@ -229,7 +229,7 @@ class _Lives:
         if row.kind != "changed":
             return told
         redline = [element("p", line) for line in redline_lines(self._language, row.redline)]
-        summary = element("summary", self._language.say("Difference with the text before"))
+        summary = element("summary", self._language.say("Difference from the previous text"))
         return told + element("details", summary, stacked("div", *redline, class_="words"))
 
     def _still(self) -> str:
@@ -246,7 +246,7 @@ class _Lives:
         if not links:
             return ""
         title = element("h2", self._language.say("Never changed"))
-        about = element("p", self._language.say("These parts have stayed the same for as long as they are there."))
+        about = element("p", self._language.say("These parts have not changed since they were introduced."))
         return element("section", title, about, element("ul", *links, class_="still"), class_="lives")
 
 

@@ -111,7 +111,7 @@ def past_popover(language: Language, events: Events, edition: int, name: str, pl
         rows.append(element("li", more))
     if not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added":
         rows.append(_first(language, history, past, edition, up))
-    whole = element("a", say("All texts, also those since"), href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
+    whole = element("a", say("All texts, including later ones"), href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
     head = element("p", element("strong", capital(f"{title}: {place}")))
     shown = lines(head, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
     return button, element(
@@ -137,7 +137,7 @@ def _event(language: Language, history: History, event: Event, edition: int, up:
 def _first(language: Language, history: History, past: Past, edition: int, up: str) -> str:
     links = [] if past.first == edition else [_text_link(language, history, past.first, past.lineage, up)]
     first = edition_label(history.editions[past.first])
-    return element("li", element("b", first), " ", language.say("first text that is here"), " ", element("span", *links, class_="links"))
+    return element("li", element("b", first), " ", language.say("first text published here"), " ", element("span", *links, class_="links"))
 
 
 def _text_link(language: Language, history: History, edition: int, lineage: int, up: str) -> str:
@@ -176,7 +176,7 @@ def since_before(history: History, edition: int) -> str:
         tally = count_sentence(language, {**count_kinds(shown), "unchanged": 0})
         rows.append(element("li", link, " ", element("span", tally, class_="tally")))
     title = say("What changed since {edition}", edition=version_name(old))
-    whole = element("a", say("All changes word for word"), href=page)
+    whole = element("a", say("All changes, word for word"), href=page)
     where = language.say_count(
         "Where: {n} article, annex or other part", "Where: {n} articles, annexes and other parts", len(rows)
     )

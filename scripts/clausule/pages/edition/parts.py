@@ -90,10 +90,10 @@ def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> s
 
 
 def _erratum(erratum: Erratum, page: Page) -> str:
-    """A known mistake, beside the text: ``Known mistake: it says “CUSTOMR”, meant is “CUSTOMER”.``"""
+    """A known mistake, beside the text: ``Known error: it reads “CUSTOMR” and should read “CUSTOMER”.``"""
     say, words, should = page.language.say, erratum.words, erratum.should
-    known = say("Known mistake: it says “{words}”, meant is “{should}”.", words=words, should=should) if should else ""
-    return " ".join(filter(None, (known or say("Known mistake: it says “{words}”.", words=words), erratum.note)))
+    known = say("Known error: it reads “{words}” and should read “{should}”.", words=words, should=should) if should else ""
+    return " ".join(filter(None, (known or say("Known error: it reads “{words}”.", words=words), erratum.note)))
 
 
 def _citable(name: str, classes: str, anchor: str, cited: str, page: Page, *children: str) -> str:
@@ -211,4 +211,4 @@ def cited_acts(page: Page) -> str:
     if not page.cited:
         return ""
     rows = (element("li", text, ": ", address) for address, text in page.cited.items())
-    return element("div", element("p", page.language.say("Provisions cited")), element("ul", *rows), class_="on-paper cited")
+    return element("div", element("p", page.language.say("Legislation cited")), element("ul", *rows), class_="on-paper cited")

@@ -89,7 +89,7 @@ def _path(leaf: Leaf) -> str:
 def _leaves(book: Book) -> list[Leaf]:
     """The pages of the text, in its order."""
     edition, language = book.edition, book.language
-    leaves = [Leaf(address=START, heading=full_title(book.agreement), title=language.say("Beginning of this version"), draw=_start)]
+    leaves = [Leaf(address=START, heading=full_title(book.agreement), title=language.say("Start of this version"), draw=_start)]
     for article in edition.articles:
         heading = titled(article_name(language, article), article.title)
         leaves.append(_part(book, article, heading, article.title, partial(article_part, article)))
@@ -272,7 +272,7 @@ def _about(leaf: Leaf, book: Book) -> str:
             agreement=title,
         )
     return say(
-        "{part}: the words of {edition} of the {agreement}, to be cited clause by clause.",
+        "{part}: the wording of {edition} of the {agreement}, to be cited clause by clause.",
         part=say("The whole agreement") if leaf.heading == title else leaf.heading.rstrip("."),
         edition=edition,
         agreement=title,

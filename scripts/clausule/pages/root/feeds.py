@@ -90,10 +90,10 @@ def _summary(history: History, edition: Edition, before: Edition | None, rows: S
     """What happened since the edition before, in one sentence."""
     language = language_of(edition.language)
     if before is None:
-        return language.say("This is the first version that is here.")
+        return language.say("This is the first version published here.")
     since = edition_label(before)
     if not rows:
-        return language.say("The words are the same as those of {edition}.", edition=since)
+        return language.say("The wording is the same as that of {edition}.", edition=since)
     substantive, editorial = count_natures(rows, partial(nature_of, history))
     meaning = language.say_count("{n} substantive change", "{n} substantive changes", substantive)
     form = language.say_count("{n} editorial change", "{n} editorial changes", editorial)
@@ -109,14 +109,15 @@ def offer(agreement: Agreement, base: str) -> str:
     """On the page of an agreement: what a feed brings, its address to copy, and how to get it as e-mail."""
     address, say = f"{base}{agreement.slug}/{ATOM}", language_of(agreement.language).say
     feed = say(
-        "Would you like to know when this agreement changes? Every new version is one message, with the date on which it "
-        "takes effect, what changes and why. Put this address in a program that reads news feeds, such as Thunderbird or "
-        "classic Outlook (where the messages come in the folder ‘RSS Feeds’, beside your e-mail):"
+        "Would you like to know when this agreement changes? One message appears for every new version, with the "
+        "date on which it takes effect, what changes and why. Add this address to a program that reads news feeds, "
+        "such as Thunderbird or classic Outlook (where the messages appear in the folder ‘RSS Feeds’, beside your "
+        "e-mail):"
     )
     mail = say(
-        "Rather have e-mail? A service that forwards feeds by e-mail, or a rule in your own e-mail program, turns every "
-        "message into an e-mail; your system administrator can set that up. You give no details here: who reads the feed is "
-        "not known."
+        "Do you prefer e-mail? A service that forwards feeds by e-mail, or a rule in your own e-mail program, turns "
+        "every message into an e-mail; your system administrator can set that up. You leave no details here: nobody "
+        "knows who reads the feed."
     )
     return lines(
         element("h2", say("Follow changes"), id="volgen"),

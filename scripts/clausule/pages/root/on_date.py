@@ -46,11 +46,11 @@ def timeline(agreement: Agreement, spans: Spans, day: date) -> str:
 
 
 def _timeline(language: Language) -> str:
-    return language.say("The versions in time")
+    return language.say("Timeline of the versions")
 
 
 def _link(language: Language) -> str:
-    return element("p", element("a", language.say("Which version applied on a certain day?"), href=f"{FOLDER}/"))
+    return element("p", element("a", language.say("Which version applied on a given day?"), href=f"{FOLDER}/"))
 
 
 def _days(day: date | None) -> int:
@@ -77,7 +77,7 @@ def date_page(agreement: Agreement, spans: Spans) -> str:
     editions, language = _settled(agreement, spans), language_of(agreement.language)
     say, title = language.say, date_title(agreement)
     over = element("p", element("a", agreement.title, href="../"), class_="over")
-    nothing = say("No version of this agreement names a date. Therefore it cannot be said here what applied on a day.")
+    nothing = say("No version of this agreement states a date, so it cannot be said here which applied on a given day.")
     if not editions:
         return lines(over, element("h1", title), element("p", nothing))
     rows = [_row(edition, spans[edition.version]) for edition in editions]
@@ -90,8 +90,8 @@ def date_page(agreement: Agreement, spans: Spans) -> str:
         element(
             "p",
             say(
-                "A version applies from the beginning of its first day, by the time in the Netherlands, until the beginning "
-                "of the day on which the next takes effect. So on the day of a change the new version applies."
+                "A version applies from the start of its first day, Dutch time, until the start of the day on which "
+                "the next version takes effect. On the day of a change, the new version therefore applies."
             ),
         ),
         element("date-lookup", **told),
@@ -101,7 +101,7 @@ def date_page(agreement: Agreement, spans: Spans) -> str:
 
 def date_title(agreement: Agreement) -> str:
     """What the page calls itself."""
-    return language_of(agreement.language).say("Which version applied on a day?")
+    return language_of(agreement.language).say("Which version applied when?")
 
 
 def date_about(agreement: Agreement) -> str:

@@ -145,7 +145,7 @@ def _landing(language: Language, shelves: Sequence[Shelf], landing: Sequence[Sec
     written = [section for section in landing if section.blocks]
     title = next((section.title for section in written if section.title), language.say("Agreements"))
     intro = [plain_blocks(section.blocks) for section in written] or [element("p", _about(language))]
-    shown = [_card(shelf) for shelf in shelves] or [element("p", language.say("There is no agreement here yet."))]
+    shown = [_card(shelf) for shelf in shelves] or [element("p", language.say("No agreement has been published here yet."))]
     return lines(
         element("h1", title),
         element("div", *intro, class_="lead"),
@@ -156,8 +156,8 @@ def _landing(language: Language, shelves: Sequence[Shelf], landing: Sequence[Sec
 
 def _about(language: Language) -> str:
     return language.say(
-        "Here you read agreements as they are now and as they were before, word for word. "
-        "Every clause has a permanent address, so that you can cite it."
+        "Here you can read agreements as they stand now and as they stood before, word for word. Every clause has a "
+        "permanent address, so that you can cite it."
     )
 
 
@@ -199,7 +199,7 @@ def _badge(shelf: Shelf, edition: Edition) -> str:
 
 
 def _none_in_force(shelf: Shelf) -> str:
-    return shelf.language.say("No version of this agreement is in force now.")
+    return shelf.language.say("No version of this agreement is currently in force.")
 
 
 def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
@@ -212,7 +212,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
         _in_force(shelf, now) if now else element("p", _none_in_force(shelf), class_="standing"),
         element("h2", say("All versions"), id="versies"),
         timeline(agreement, shelf.spans, shelf.day),
-        _timeline(shelf, notes) if agreement.editions else element("p", say("There is no version of this agreement here yet.")),
+        _timeline(shelf, notes) if agreement.editions else element("p", say("No version of this agreement has been published here yet.")),
         _compare_link(agreement),
         element("p", element("a", say("Sub-processors"), href=f"{LIST}/"), class_="links"),
         offer(agreement, base),
@@ -223,15 +223,15 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
         element(
             "p",
             say(
-                "Every clause and every annex has an address of its own. You find it behind the number of the clause, "
-                "or with ‘Cite this clause’."
+                "Every clause and every annex has an address of its own. You will find it behind the number of the "
+                "clause, or with ‘Cite this clause’."
             ),
         ),
         element(
             "p",
             say(
-                "Always name the version when you cite. At the address ‘{current}’ stands the version that is in force "
-                "at that moment, and in it a clause may have another number.",
+                "Always name the version when you cite. The address ‘{current}’ shows whichever version is in force at "
+                "that moment, in which a clause may have a different number.",
                 current="huidig",
             ),
         ),
@@ -247,7 +247,7 @@ def _compare_link(agreement: Agreement) -> str:
 
 def _in_force(shelf: Shelf, now: Edition) -> str:
     status, say = shelf.status(now), shelf.language.say
-    unknown = say("Therefore it is not said since when it has been in force. Ask the publisher.")
+    unknown = say("For that reason this page cannot say since when it has been in force. Please ask the publisher.")
     undated = element("p", unknown) if status == "undated" else ""
     return element(
         "section",
