@@ -212,7 +212,7 @@ class _Site:
         agreements, landing = self.repository.agreements, self.repository.landing
         histories = {agreement.slug: self.history(agreement) for agreement in agreements}
         language = self.repository.settings.language or DEFAULT
-        stage = render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories, language=language)
+        stage = render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories, language=language, handbook=self.repository.settings.handbook)
         for agreement in agreements:
             mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]
             stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url, history=histories[agreement.slug])

@@ -32,6 +32,7 @@ class Settings:
     colour: str = ""
     logo: str = ""
     email: str = ""
+    handbook: bool = False
 
 
 def read_settings(sources: Sources) -> Settings:
@@ -45,14 +46,15 @@ def read_settings(sources: Sources) -> Settings:
         return Settings()
     meta = read_data(sources, SETTINGS, sources.lines(SETTINGS) or (), "settings", RULE)
     extra = meta.values.get("extra") or {}
-    own = {key: str(value) for key, value in (extra.get("clausule") or {}).items() if value is not None}
+    said = extra.get("clausule") or {}
+    own = {key: str(value) for key, value in said.items() if value is not None and key != "handbook"}
     for key, fault in (("language", _language_fault), ("colour", _colour_fault), ("logo", logo_fault)):
         if key in own and (found := fault(sources, own[key])):
             _add(sources, meta, key, own.pop(key), *found)
     site = {key: str(meta.values.get(key) or "") for key in ("site_name", "site_url")}
     if site["site_url"]:
         site["site_url"] = site["site_url"].rstrip("/") + "/"
-    return Settings(**site, **own)
+    return Settings(**site, **own, handbook=said.get("handbook") is True)
 
 
 def _add(sources: Sources, meta: FrontMatter, key: str, value: str, message: str, hint: str) -> None:

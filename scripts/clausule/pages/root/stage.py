@@ -38,6 +38,7 @@ from clausule.pages.comparison.start import start_page
 from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.stage import annex_title
 from clausule.pages.forms.signed import signed_page
+from clausule.pages.handbook.rules import rule_pages
 from clausule.pages.kit.contact import contact_facts
 from clausule.pages.kit.feeds import ATOM, feed_links, feed_title
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
@@ -81,12 +82,13 @@ def render_root(
     landing: Sequence[Section] = (),
     histories: Mapping[str, History] | None = None,
     language: str = DEFAULT,
+    handbook: bool = False,
 ) -> dict[str, bytes]:
     """The stage of everything above the editions, but for the pages of ``render_comparisons``: path to bytes.
 
     ``notes`` are those of each edition by its name, ``day`` is the day on which the status of an edition is judged,
     ``landing`` what the publisher wrote for the first page, ``histories`` those of the agreements by slug, where they
-    were made already, ``language`` the tag of the language of what belongs to no agreement.
+    were made already, ``language`` the tag of the language of what belongs to no agreement, ``handbook`` whether the site explains the rules.
     """
     base, site = site_url.rstrip("/") + "/", language_of(language)
     histories = histories or {agreement.slug: make_history(agreement) for agreement in agreements}
@@ -117,6 +119,8 @@ def render_root(
                 address = home + page.address
                 stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, view, feeds, language=tag)
             stage[f"{home}{DATA}"] = comparison_data(agreement, history)
+    if handbook:
+        stage |= rule_pages(base)
     stage["sitemap.xml"] = _sitemap(shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")])
     return stage
 
