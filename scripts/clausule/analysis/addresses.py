@@ -6,7 +6,7 @@ from clausule.analysis.measures import categories
 from clausule.language.language import Language, language_of
 from clausule.model import Edition, Part, all_items, walk
 
-START, WHOLE = "", "volledig/"
+START = ""
 
 
 class Addresses:
@@ -15,6 +15,7 @@ class Addresses:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         language = language_of(edition.language)
+        self.whole = language.slugs.whole_page
         self.pages: dict[str, str] = {}
         for part in walk(edition):
             page = page_of(part, language)
@@ -39,7 +40,7 @@ class Addresses:
         address = self.address(name)
         if address is None:
             return None
-        if page == WHOLE:
+        if page == self.whole:
             return f"#{name}"
         return f"#{name}" if self.pages[name] == page else relative(address, page)
 
@@ -60,4 +61,4 @@ def page_names(edition: Edition) -> tuple[str, ...]:
     """Every page of an edition with its text, in reading order, the whole text last."""
     language = language_of(edition.language)
     names = dict.fromkeys(page_of(part, language) for part in walk(edition))
-    return (START, *(name for name in names if name != START), WHOLE)
+    return (START, *(name for name in names if name != START), language.slugs.whole_page)

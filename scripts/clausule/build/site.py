@@ -87,11 +87,11 @@ class _Site:
     def history(self, agreement: Agreement) -> History:
         """The history of an agreement: what is published of it, with the editions that came since. So one more edition
         costs what it is itself, however many there are."""
-        from clausule.pages import DATA, known_history
+        from clausule.pages import known_history
 
         if agreement.slug not in self._histories:
             kept = list(takewhile(self._is_kept, agreement.editions))
-            content = self._published(f"{agreement.slug}/{DATA}") if kept else None
+            content = self._published(f"{agreement.slug}/{language_of(agreement.language).slugs.comparison_data}") if kept else None
             known = known_history(content, kept) if content else None
             self._histories[agreement.slug] = make_history(agreement, known)
         return self._histories[agreement.slug]

@@ -22,17 +22,13 @@ P = TypeVar("P")
 
 
 class _Part(Generic[P]):
-    """A part of a language: a module of its package, loaded when it is first asked for."""
-
-    def __init__(self, module: str = "") -> None:
-        self._module = module
+    """A part of a language: the module of its package with that name, loaded when it is first asked for."""
 
     def __set_name__(self, owner: type[Language], name: str) -> None:
         self._name = name
-        self._module = self._module or name
 
     def __get__(self, language: Language, owner: type[Language]) -> P:
-        part: P = import_module(f"{_languages.__name__}.{language.tag}.{self._module}")  # type: ignore[assignment]
+        part: P = import_module(f"{_languages.__name__}.{language.tag}.{self._name}")  # type: ignore[assignment]
         language.__dict__[self._name] = part
         return part
 
@@ -40,7 +36,7 @@ class _Part(Generic[P]):
 class Language:
     """What belongs to the language ``tag``: what it says, and its parts, which ``protocol`` describes."""
 
-    dates: _Part[protocol.Dates] = _Part("calendar")
+    dates: _Part[protocol.Dates] = _Part()
     acts: _Part[protocol.Acts] = _Part()
     grammar: _Part[protocol.Grammar] = _Part()
     references: _Part[protocol.References] = _Part()

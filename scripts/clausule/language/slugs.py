@@ -50,6 +50,34 @@ class Slugs:
     paragraph: str
     items: str
 
+    @property
+    def whole_page(self) -> str:
+        """The address, within an edition, of its whole text."""
+        return f"{self.whole}/"
+
+    @property
+    def compare_home(self) -> str:
+        """The address, within an agreement, of the page on which any two editions are compared."""
+        return f"{self.compare}/"
+
+    @property
+    def history_home(self) -> str:
+        """The address, within an agreement, of the history of its clauses."""
+        return f"{self.compare}/{self.history}/"
+
+    @property
+    def comparison_data(self) -> str:
+        """The address, within an agreement, of the data with which a browser compares."""
+        return f"{self.compare}/gegevens.json"
+
+    def pair(self, old: str, new: str) -> str:
+        """The address, within an agreement, of the comparison of two versions."""
+        return f"{self.compare}/{old}...{new}/"
+
+    def chosen(self, old: str, new: str) -> str:
+        """What chooses two versions on the page that compares any two."""
+        return f"?{self.old}={old}&{self.new}={new}"
+
     def reserved(self) -> frozenset[str]:
         """The names that no agreement and no edition can have: those of pages above the editions."""
         above = (self.current, self.compare, self.on, self.sub_processors, self.signed)

@@ -6,7 +6,7 @@ if TYPE_CHECKING:  # that its modules have what a language must have
     from clausule.language import protocol
     from clausule.language.nl import (
         acts,
-        calendar,
+        dates,
         grammar,
         measures,
         questions,
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # that its modules have what a language must have
     )
 
     _acts: protocol.Acts = acts
-    _dates: protocol.Dates = calendar
+    _dates: protocol.Dates = dates
     _grammar: protocol.Grammar = grammar
     _measures: protocol.Measures = measures
     _questions: protocol.Questions = questions

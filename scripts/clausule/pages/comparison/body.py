@@ -19,6 +19,7 @@ from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import (
     WAS,
+    chosen,
     group_anchor,
     heading_of,
     mark_of,
@@ -62,7 +63,7 @@ def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
         element("li", element("a", comparison_title(*pair), href=f"../../{pair_address(*pair)}"))
         for pair in pairwise(agreement.editions[old : new + 1])
     ]
-    whole = element("a", title, href=f"../?van={one.version}&naar={other.version}", class_="go")
+    whole = element("a", title, href=f"../{chosen(one, other)}", class_="go")
     body = lines(
         element("p", element("a", full_title(agreement), href="../../"), class_="over"),
         element("h1", title),
@@ -277,7 +278,7 @@ class _Sheet:
         one, other = self._editions
         legend = lines(*redline_lines(self._language, [("+", self._words["legend_in"]), ("=", "\n"), ("-", self._words["legend_out"])]))
         links = [
-            element("a", self._words["any_two"], href=f"../?van={one.version}&naar={other.version}"),
+            element("a", self._words["any_two"], href=f"../{chosen(one, other)}"),
             *(
                 element("a", capital(edition_name(edition)), href=f"../../{edition.version}/")
                 for edition in self._editions

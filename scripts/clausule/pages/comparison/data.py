@@ -17,10 +17,8 @@ from clausule.language.wording.dates import answers
 from clausule.language.wording.names import edition_label, edition_name, short_edition, version_name
 from clausule.model import Agreement, Edition, Interval, intervals
 from clausule.pages.comparison.nature import COLLAPSED, NOTHING
-from clausule.pages.comparison.places import FOLDER, heading_of, mark_of, short_number, within_of
+from clausule.pages.comparison.places import heading_of, mark_of, short_number, within_of
 from clausule.pages.comparison.words import compare_words, measure_words, unit_name
-
-DATA = f"{FOLDER}gegevens.json"
 
 
 def comparison_data(agreement: Agreement, history: History) -> bytes:

@@ -28,7 +28,7 @@ from clausule.language.wording.site import status_words
 from clausule.model import Agreement, Interval, intervals
 from clausule.pages.comparison.body import ComparisonPage
 from clausule.pages.comparison.events import Events, is_told, label_of, link_to, nature_of
-from clausule.pages.comparison.past import HISTORY, life_anchor
+from clausule.pages.comparison.past import life_anchor
 from clausule.pages.comparison.places import heading_of, tops_of
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.comparison.words import measure_words, unit_name
@@ -105,7 +105,7 @@ class _Lives:
             "texts and what changed.",
             agreement=title,
         )
-        return ComparisonPage(address=HISTORY, title=f"{head}, {title}", about=about, body=body)
+        return ComparisonPage(address=self._language.slugs.history_home, title=f"{head}, {title}", about=about, body=body)
 
     def _title(self) -> str:
         return self._language.say("History of every clause")
@@ -165,7 +165,7 @@ class _Lives:
         )
         head = self._language.say("History") + f": {name}"
         return ComparisonPage(
-            address=HISTORY + _folder(self._history, top), title=f"{head}, {title}", about=f"{head}, {title}.",
+            address=self._language.slugs.history_home + _folder(self._history, top), title=f"{head}, {title}", about=f"{head}, {title}.",
             body=body,
         )
 

@@ -24,7 +24,6 @@ from clausule.pages.comparison.places import group_anchor, heading_of, pair_addr
 from clausule.pages.comparison.words import compare_words, unit_name
 from clausule.pages.kit.html import element, lines
 
-HISTORY = "vergelijken/geschiedenis/"
 PAST = "geschiedenis-"
 _MOST = 5  # events that a page of an edition tells of a clause; the page with its whole history has all of them
 
@@ -111,7 +110,8 @@ def past_popover(language: Language, events: Events, edition: int, name: str, pl
         rows.append(element("li", more))
     if not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added":
         rows.append(_first(language, history, past, edition, up))
-    whole = element("a", say("All texts, including later ones"), href=f"{up}{HISTORY}?lid={life_anchor(history, lineage)}")
+    lives = f"{up}{language.slugs.history_home}?{language.slugs.clause}={life_anchor(history, lineage)}"
+    whole = element("a", say("All texts, including later ones"), href=lives)
     head = element("p", element("strong", capital(f"{title}: {place}")))
     shown = lines(head, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
     return button, element(

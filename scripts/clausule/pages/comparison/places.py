@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from clausule.compare.history import History
 from clausule.compare.units import HEADINGS, Unit
-from clausule.language.language import Language
+from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital
 from clausule.model import Edition
 from clausule.pages.comparison.words import compare_words, unit_name
 
-FOLDER = "vergelijken/"
 WAS = "was-"
 
 
 def pair_address(old: Edition, new: Edition) -> str:
     """``vergelijken/1.4...1.5/``."""
-    return f"{FOLDER}{old.version}...{new.version}/"
+    return language_of(new.language).slugs.pair(old.version, new.version)
+
+
+def pair_from_home(old: Edition, new: Edition) -> str:
+    """The same from the page that compares any two."""
+    return pair_address(old, new).removeprefix(language_of(new.language).slugs.compare_home)
+
+
+def chosen(old: Edition, new: Edition) -> str:
+    """What chooses two editions on that page: ``?van=1.4&naar=1.5``."""
+    return language_of(new.language).slugs.chosen(old.version, new.version)
 
 
 def group_anchor(history: History, top: int, new: int, old: int) -> str:

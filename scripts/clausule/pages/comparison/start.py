@@ -12,8 +12,7 @@ from clausule.model import Agreement, Edition
 from clausule.pages.comparison.body import ComparisonPage
 from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs
-from clausule.pages.comparison.past import HISTORY
-from clausule.pages.comparison.places import FOLDER, group_anchor, pair_address, tops_of
+from clausule.pages.comparison.places import chosen, group_anchor, pair_from_home, tops_of
 from clausule.pages.comparison.words import compare_words, comparison_title, unit_name
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked
 
@@ -40,13 +39,13 @@ def start_page(agreement: Agreement, history: History, now: Edition | None) -> C
         ),
     )
     return ComparisonPage(
-        address=FOLDER, title=f"{words['compare_title']}, {title}", about=words["start_about"].format(title),
+        address=language.slugs.compare_home, title=f"{words['compare_title']}, {title}", about=words["start_about"].format(title),
         body=body,
     )
 
 
 def _history_link(language: Language) -> str:
-    return element("p", element("a", language.say("The history of every clause"), href=HISTORY.removeprefix(FOLDER)), class_="links")
+    return element("p", element("a", language.say("The history of every clause"), href=f"{language.slugs.history}/"), class_="links")
 
 
 def _listed(agreement: Agreement, now: Edition | None) -> str:
@@ -73,8 +72,7 @@ def _list(language: Language, title: str, links: Sequence[str]) -> str:
 
 def _link(agreement: Agreement, old: int, new: int, *, page: bool = True) -> str:
     one, other = agreement.editions[old], agreement.editions[new]
-    chosen = f"?van={one.version}&naar={other.version}"
-    href = pair_address(one, other).removeprefix(FOLDER) if page else chosen
+    href = pair_from_home(one, other) if page else chosen(one, other)
     return element("li", element("a", comparison_title(one, other), href=href))
 
 
@@ -127,7 +125,7 @@ def _map_row(language: Language, history: History, top: int, cells: dict[int, tu
             shown.append(element("td", class_="none"))
             continue
         kind, anchor, changed = cells[new]
-        href = f"{pair_address(editions[new - 1], editions[new]).removeprefix(FOLDER)}{anchor}"
+        href = f"{pair_from_home(editions[new - 1], editions[new])}{anchor}"
         said = _cell(language, kind, name, editions[new], changed)
         sign = element("span", _SIGNS[kind], aria_hidden="true")
         link = element("a", sign, element("span", said, class_="unseen"), href=href, title=said)

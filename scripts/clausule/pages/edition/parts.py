@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from clausule.analysis.addresses import WHOLE, relative
+from clausule.analysis.addresses import relative
 from clausule.analysis.measures import measures_by_text
-from clausule.language.nl.overviews import COVERAGE, REGISTER
 from clausule.language.wording.law import demand_short
 from clausule.language.wording.names import annex_name, annex_tag, article_name, capital, citation
 from clausule.law.gdpr import Demand
@@ -18,7 +17,6 @@ from clausule.pages.text.inline import POPOVER
 from clausule.pages.text.leaf import all_pages
 
 CITE = "verwijs-"
-CURRENT = "../huidig/"
 
 
 def article_part(article: Article, page: Page) -> str:
@@ -38,7 +36,7 @@ def annex_part(annex: Annex, page: Page) -> str:
     intro = _intro(annex.id, annex.intro, page, "" if annex.kind == "measures" and annex.sections else annex.kind)
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     tag = _tag(annex_tag(annex, page.book.edition))
-    invitations = () if page.address == WHOLE else (beside.invites(annex, page) for beside in all_pages())
+    invitations = () if page.is_whole else (beside.invites(annex, page) for beside in all_pages())
     inner = lines(head, tag, *invitations, intro, *sections)
     return stacked("section", inner, class_=f"annex {annex.kind}", id=annex.id)
 
@@ -47,7 +45,7 @@ def section_part(section: Section, page: Page, kind: str = "", *, titled: bool =
     """A part under a heading. In the whole text the heading of a part of an annex stands one level deeper."""
     page.begin()
     classes = "part question" if kind == "questionnaire" and section.level > 2 else "part"
-    head = _section_title(section, page, deeper=page.address == WHOLE and bool(kind)) if titled else ""
+    head = _section_title(section, page, deeper=page.is_whole and bool(kind)) if titled else ""
     note = _note(section.id, page.language.say("Cite this section"), page) if section.blocks and head else ""
     return _citable(
         "section", classes, section.id, section.id, page, head, _body(section.id, section.blocks, page, kind), note
@@ -112,7 +110,7 @@ def _citable(name: str, classes: str, anchor: str, cited: str, page: Page, *chil
 
 def _title(heading: str, title: str, name: str, page: Page) -> str:
     """The heading as written, its number above its title; ``name`` serves where a bare number stands."""
-    level = "h2" if page.address == WHOLE else "h1"
+    level = "h2" if page.is_whole else "h1"
     number = heading[: -len(title)].strip() if title and heading.endswith(title) else ""
     if not number:
         return element(level, heading or name)
@@ -145,7 +143,7 @@ def _note(name: str, cite: str, page: Page) -> str:
     there = book.there(name)
     read = page.language.say("Read this in the version now in force")
     now = (
-        element("a", read, href=relative(CURRENT + there, page.address), aria_label=f"{read}: {place}")
+        element("a", read, href=relative(book.in_force + there, page.address), aria_label=f"{read}: {place}")
         if there
         else ""
     )
@@ -168,7 +166,7 @@ def _note(name: str, cite: str, page: Page) -> str:
 
 def _past(name: str, page: Page) -> tuple[str, str]:
     """The history of a clause or part: a button and what it shows. The whole text, which is long enough, has none."""
-    if page.address == WHOLE:
+    if page.is_whole:
         return "", ""
     book = page.book
     return past_popover(book.language, book.events, book.number, name, book.places.get(name, ""), relative("../", page.address))
@@ -177,7 +175,8 @@ def _past(name: str, page: Page) -> tuple[str, str]:
 def _demand_link(demand: Demand, page: Page) -> str:
     """From a clause to what it fulfils, in the overview of that."""
     register = demand.article == "30"
-    there = REGISTER if register else f"{COVERAGE}#{demand_anchor(demand)}"
+    slugs = page.language.slugs
+    there = f"{slugs.gdpr_30}/" if register else f"{slugs.gdpr_28}/#{demand_anchor(demand)}"
     return element("a", demand_short(page.book.language, demand), href=relative(there, page.address), class_="quiet")
 
 

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from clausule.analysis.addresses import START, WHOLE, relative
+from clausule.analysis.addresses import START, relative
 from clausule.analysis.references import Notes
 from clausule.compare.history import History
 from clausule.formats.format import all_formats
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
-from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.language.wording.names import (
     annex_name,
     article_name,
@@ -28,7 +27,7 @@ from clausule.language.wording.names import (
 from clausule.language.wording.site import status_sentence, status_words
 from clausule.model import Agreement, Annex, Article, Edition, Interval, Paragraph
 from clausule.pages.comparison.past import since_before
-from clausule.pages.edition.parts import CURRENT, annex_part, article_part, cited_acts, popovers, section_part
+from clausule.pages.edition.parts import annex_part, article_part, cited_acts, popovers, section_part
 from clausule.pages.edition.search import search_entries
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.html import element, lines
@@ -70,7 +69,7 @@ def render_edition(
     stage = {CONFIG: as_json({"site_name": full_title(agreement), "extra": _shared(book, leaves, beside)})}
     for before, leaf, after in zip((None, *leaves), leaves, (*leaves[1:], None), strict=False):
         stage[_path(leaf)] = _staged(book, leaf, before, after)
-    whole = Leaf(address=WHOLE, heading=book.language.say("Full text"), draw=_whole)
+    whole = Leaf(address=book.addresses.whole, heading=book.language.say("Full text"), draw=_whole)
     for leaf in (whole, *beside):
         stage[_path(leaf)] = _staged(book, leaf)
     there = {leaf.address for leaf in beside}
@@ -181,14 +180,16 @@ def _contents(language: Language, leaves: list[Leaf]) -> list[dict[str, Any]]:
 
 def _compare_link(book: Book) -> dict[str, str]:
     """The link to a comparison: of a lapsed edition with the one in force, of another with the one before it."""
-    side = "van" if book.status == "lapsed" else "naar"
-    return {"text": book.language.say("Compare with another version"), "address": "../vergelijken/", "query": f"?{side}={book.edition.version}"}
+    slugs = book.language.slugs
+    side = slugs.old if book.status == "lapsed" else slugs.new
+    text = book.language.say("Compare with another version")
+    return {"text": text, "address": f"../{slugs.compare_home}", "query": f"?{side}={book.edition.version}"}
 
 
 def _see(book: Book, beside: list[Leaf]) -> list[dict[str, str]]:
     """Where else to look: a comparison, and the sub-processors as they are now and as they were."""
     links = [_compare_link(book)] if len(book.agreement.editions) > 1 else []
-    links.append({"text": book.language.say("Sub-processors"), "address": f"../{LIST}/"})
+    links.append({"text": book.language.say("Sub-processors"), "address": f"../{book.language.slugs.sub_processors}/"})
     return links + _links(beside, SEE)
 
 
@@ -264,7 +265,7 @@ def _title(book: Book, heading: str) -> str:
 def _about(leaf: Leaf, book: Book) -> str:
     """What a search engine shows under the title."""
     say, title, edition = book.language.say, full_title(book.agreement), edition_name(book.edition)
-    if not leaf.title and leaf.address != WHOLE:
+    if not leaf.title and leaf.address != book.addresses.whole:
         return say(
             "{heading}. Belongs to {edition} of the {agreement}. What you fill in stays in your browser.",
             heading=leaf.heading,
@@ -293,8 +294,8 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
     else:
         now = book.current.edition
         closing = (f"{book.language.grammar.CLOSING}/",) if now.closing else ()
-        there, place = (leaf.address if leaf.address in (WHOLE, *closing, *staying_addresses(now)) else START), ""
-    return {"text": _ribbon(book.language, place if there else ""), "address": CURRENT + (there or START)}
+        there, place = (leaf.address if leaf.address in (book.addresses.whole, *closing, *staying_addresses(now)) else START), ""
+    return {"text": _ribbon(book.language, place if there else ""), "address": book.in_force + (there or START)}
 
 
 def _ribbon(language: Language, place: str = "") -> str:

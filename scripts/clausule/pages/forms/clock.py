@@ -6,8 +6,7 @@ import json
 
 from clausule.analysis.addresses import relative
 from clausule.analysis.breach import BreachTerm, breach_term
-from clausule.language.language import Language
-from clausule.language.nl.forms import BREACH_FOLDER
+from clausule.language.language import Language, language_of
 from clausule.language.wording.law import gdpr_provision
 from clausule.law import gdpr
 from clausule.law.supervisor import NETHERLANDS, SupervisorAsk, supervisor_asks
@@ -75,7 +74,7 @@ def _pen() -> str:
 def _addresses(edition: Edition) -> list[str]:
     """Of an edition without a questionnaire, whose text sets a term."""
     asks = any(annex.kind == "questionnaire" for annex in edition.annexes)
-    return [f"{BREACH_FOLDER}/"] if not asks and breach_term(edition) else []
+    return [f"{language_of(edition.language).slugs.breach}/"] if not asks and breach_term(edition) else []
 
 
 def _leaf(book: Book, address: str) -> Leaf:

@@ -9,8 +9,7 @@ from functools import partial
 from clausule.analysis.breach import breach_term
 from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, read_form
 from clausule.formats.schema import Schema
-from clausule.language.language import Language
-from clausule.language.nl.forms import FILL_FOLDER
+from clausule.language.language import Language, language_of
 from clausule.language.wording.law import gdpr_provision
 from clausule.language.wording.names import annex_name, capital, edition_name, titled
 from clausule.law.supervisor import NETHERLANDS, supervisor_asks
@@ -28,7 +27,8 @@ ANSWERS = Schema(__package__, "vragenlijst.json")
 
 def _asking(edition: Edition) -> dict[str, Annex]:
     """The questionnaires of an edition, by the address at which they are filled in."""
-    return {f"{annex.id}/{FILL_FOLDER}/": annex for annex in edition.annexes if annex.kind == "questionnaire"}
+    word = language_of(edition.language).slugs.fill_in
+    return {f"{annex.id}/{word}/": annex for annex in edition.annexes if annex.kind == "questionnaire"}
 
 
 def _leaf(book: Book, address: str) -> Leaf:
@@ -52,7 +52,7 @@ def _leaf(book: Book, address: str) -> Leaf:
 def _invitation(annex: Annex, page: Page) -> str:
     """From a questionnaire to the page on which it is filled in."""
     said = page.language.say("Fill in this questionnaire here") if annex.kind == "questionnaire" else ""
-    return element("p", element("a", said, class_="go", href=f"{FILL_FOLDER}/"), class_="links") if said else ""
+    return element("p", element("a", said, class_="go", href=f"{page.language.slugs.fill_in}/"), class_="links") if said else ""
 
 
 PAGE = EditionPage(order=10, addresses=_asking, leaf=_leaf, invites=_invitation)

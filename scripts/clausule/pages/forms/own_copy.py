@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clausule.analysis.addresses import WHOLE, relative
+from clausule.analysis.addresses import relative
 from clausule.analysis.questionnaire import BEHIND
 from clausule.analysis.references import Notes
 from clausule.formats.schema import Schema
 from clausule.language.language import language_of
-from clausule.language.nl.forms import COPY_FOLDER, SIGNED_FOLDER
 from clausule.language.wording.names import capital, edition_label
 from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
 from clausule.pages.kit.staging import Fixed
@@ -103,7 +102,7 @@ def _leaf(book: Book, address: str) -> Leaf:
     )
 
 
-PAGE = EditionPage(order=12, addresses=lambda edition: [f"{COPY_FOLDER}/"], leaf=_leaf)
+PAGE = EditionPage(order=12, addresses=lambda edition: [f"{language_of(edition.language).slugs.own_copy}/"], leaf=_leaf)
 
 
 def copy_page(page: Page) -> Fixed:
@@ -114,8 +113,8 @@ def copy_page(page: Page) -> Fixed:
         "edition": capital(book.name),
         "label": edition_label(book.edition),
         "sha256": book.notes.sha256,
-        "whole": relative(WHOLE, page.address),
-        "signed": f"../../{SIGNED_FOLDER}/",
+        "whole": relative(book.addresses.whole, page.address),
+        "signed": f"../../{book.language.slugs.signed}/",
         "about": json.dumps(_about(page, blanks), ensure_ascii=False),
         "groups": _groups([blank for blank in blanks if not blank.pen]),
     }

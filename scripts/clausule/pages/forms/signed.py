@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from clausule.language.language import language_of
-from clausule.language.nl.forms import SIGNED_FOLDER
 from clausule.language.wording.names import edition_label, edition_name, full_title
 from clausule.model import Agreement, Edition
 from clausule.pages.kit.staging import Fixed, staged
@@ -31,7 +30,7 @@ def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, 
     data = {"agreement": agreement.title, "slug": agreement.slug, "rows": rows}
     return staged(
         Fixed("forms/signed.html", data),
-        f"{agreement.slug}/{SIGNED_FOLDER}/",
+        f"{agreement.slug}/{language.slugs.signed}/",
         language.say("What did you sign?") + f" · {full_title(agreement)}",
         about,
         base,

@@ -9,7 +9,6 @@ from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.language.language import Language
-from clausule.language.nl.overviews import COVERAGE
 from clausule.language.wording.law import demand_law, demand_source
 from clausule.law import gdpr
 from clausule.law.gdpr import Demand
@@ -207,7 +206,7 @@ def _said(remark: Remark, book: Book) -> str:
 
 PAGE = overview(
     order=21,
-    address=COVERAGE,
+    address=lambda slugs: slugs.gdpr_28,
     title=_title,
     short=lambda language: language.say("Article 28 GDPR"),
     exists=is_about_processing,

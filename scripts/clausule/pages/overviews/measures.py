@@ -8,7 +8,6 @@ from clausule.analysis.addresses import relative
 from clausule.analysis.measures import Category, Measure, categories, measures_of
 from clausule.compare.explanations import Explained, edition_before
 from clausule.language.language import Language
-from clausule.language.nl.overviews import MEASURES
 from clausule.language.wording.law import gdpr_heading
 from clausule.language.wording.names import annex_name, edition_name, listed
 from clausule.law import gdpr
@@ -35,7 +34,7 @@ def _invitation(annex: Annex, page: Page) -> str:
     if not any(category.annex is annex for category in categories(page.book.edition)):
         return ""
     said = page.language.say("These measures by objective of Article 32 GDPR and by theme of ISO 27001")
-    return element("p", element("a", said, href=relative(MEASURES, page.address)), class_="links")
+    return element("p", element("a", said, href=relative(f"{page.language.slugs.measures}/", page.address)), class_="links")
 
 
 def measures_page(page: Page) -> str:
@@ -247,7 +246,7 @@ def _by_theme(found: Sequence[Category], page: Page) -> str:
 
 PAGE = overview(
     order=20,
-    address=MEASURES,
+    address=lambda slugs: slugs.measures,
     title=_title,
     short=_title,
     exists=measures_of,

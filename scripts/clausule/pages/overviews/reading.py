@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from clausule.language.language import Language
+from clausule.language.language import Language, language_of
+from clausule.language.slugs import Slugs
 from clausule.language.wording.names import capital, edition_name
 from clausule.model import Annex, Edition
 from clausule.pages.kit.html import element, escape, joined, lines
@@ -15,7 +16,7 @@ from clausule.pages.text.leaf import OVERVIEWS, EditionPage, Leaf
 def overview(
     *,
     order: int,
-    address: str,
+    address: Callable[[Slugs], str],
     title: Callable[[Language], str],
     short: Callable[[Language], str],
     exists: Callable[[Edition], object],
@@ -26,9 +27,12 @@ def overview(
     """The page of such a reading, of an edition of which there ``exists`` one; it calls itself ``title`` and is called
     ``short`` beside every page."""
 
-    def leaf(book: Book, address: str) -> Leaf:
+    def at(edition: Edition) -> str:
+        return f"{address(language_of(edition.language).slugs)}/"
+
+    def leaf(book: Book, there: str) -> Leaf:
         return Leaf(
-            address=address,
+            address=there,
             heading=title(book.language),
             draw=draw,
             link=short(book.language),
@@ -39,9 +43,9 @@ def overview(
 
     return EditionPage(
         order=order,
-        addresses=lambda edition: [address] if exists(edition) else [],
+        addresses=lambda edition: [at(edition)] if exists(edition) else [],
         leaf=leaf,
-        stays=lambda edition: address,
+        stays=at,
         files=files,
         listed=title,
         invites=invites,

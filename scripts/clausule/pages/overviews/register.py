@@ -9,7 +9,6 @@ from clausule.analysis.coverage import fulfilled_by, is_about_processing
 from clausule.analysis.measures import categories
 from clausule.formats.csvfile import as_csv
 from clausule.language.language import Language
-from clausule.language.nl.overviews import REGISTER
 from clausule.language.wording.site import contact_words
 from clausule.model import Edition, walk
 from clausule.model.hashes import reading_text
@@ -186,7 +185,7 @@ def _measures(edition: Edition) -> Known:
 
 PAGE = overview(
     order=22,
-    address=REGISTER,
+    address=lambda slugs: slugs.gdpr_30,
     title=_title,
     short=lambda language: language.say("Records (Article 30 GDPR)"),
     exists=is_about_processing,

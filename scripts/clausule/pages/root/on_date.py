@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from clausule.language.language import Language, language_of
-from clausule.language.nl.dates import FOLDER
 from clausule.language.wording.dates import answers, interval
 from clausule.language.wording.names import edition_label, edition_name, full_title
 from clausule.language.wording.site import status_words
@@ -50,7 +49,7 @@ def _timeline(language: Language) -> str:
 
 
 def _link(language: Language) -> str:
-    return element("p", element("a", language.say("Which version applied on a given day?"), href=f"{FOLDER}/"))
+    return element("p", element("a", language.say("Which version applied on a given day?"), href=f"{language.slugs.on}/"))
 
 
 def _days(day: date | None) -> int:

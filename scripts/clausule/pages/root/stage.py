@@ -14,9 +14,6 @@ from clausule.compare.explanations import edition_before
 from clausule.compare.history import History, make_history
 from clausule.formats.format import all_formats
 from clausule.language.language import DEFAULT, Language, language_of
-from clausule.language.nl import dates as date_words
-from clausule.language.nl.forms import SIGNED_FOLDER
-from clausule.language.nl.sub_processor_words import FOLDER as LIST
 from clausule.language.wording.names import (
     annex_name,
     annex_tag,
@@ -29,11 +26,11 @@ from clausule.language.wording.names import (
 )
 from clausule.language.wording.site import status_sentence, status_words
 from clausule.model import Agreement, Annex, Edition, Interval, Section, current, intervals, status_on
-from clausule.pages.comparison.data import DATA, comparison_data
+from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import events_of
 from clausule.pages.comparison.lineages import life_pages
 from clausule.pages.comparison.pairs import comparison_parts
-from clausule.pages.comparison.places import FOLDER, pair_address
+from clausule.pages.comparison.places import pair_address
 from clausule.pages.comparison.start import start_page
 from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.stage import annex_title
@@ -102,14 +99,14 @@ def render_root(
     }
     for shelf in shelves:
         agreement, say, tag = shelf.agreement, shelf.language.say, shelf.language.tag
-        title, home = full_title(agreement), f"{agreement.slug}/"
+        title, home, slugs = full_title(agreement), f"{agreement.slug}/", shelf.language.slugs
         about = say("{title}: all versions, each with the date from which it is in force.", title=title)
         summary, body = str(agreement.meta.values.get("summary") or about), _agreement(shelf, notes, base)
         feeds = feed_links(home, feed_title(agreement))
         stage[f"{home}index.md"] = staged(body, home, title, summary, base, feeds=feeds, language=tag)
-        stage[f"{home}{date_words.FOLDER}/index.md"] = _on_date(shelf, base)
+        stage[f"{home}{slugs.on}/index.md"] = _on_date(shelf, base)
         sha256 = {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
-        stage[f"{home}{SIGNED_FOLDER}/index.md"] = signed_page(agreement, shelf.now, sha256, base)
+        stage[f"{home}{slugs.signed}/index.md"] = signed_page(agreement, shelf.now, sha256, base)
         stage |= _sub_processors(shelf, base)
         if len(agreement.editions) > 1:
             history = histories[agreement.slug]
@@ -118,7 +115,7 @@ def render_root(
             for page, view in pages:
                 address = home + page.address
                 stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, view, feeds, language=tag)
-            stage[f"{home}{DATA}"] = comparison_data(agreement, history)
+            stage[f"{home}{slugs.comparison_data}"] = comparison_data(agreement, history)
     if handbook:
         stage |= rule_pages(base)
     stage["sitemap.xml"] = _sitemap(shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")])
@@ -127,14 +124,14 @@ def render_root(
 
 def _on_date(shelf: Shelf, base: str) -> bytes:
     agreement = shelf.agreement
-    address = f"{agreement.slug}/{date_words.FOLDER}/"
+    address = f"{agreement.slug}/{shelf.language.slugs.on}/"
     body, title = date_page(agreement, shelf.spans), f"{date_title(agreement)} · {full_title(agreement)}"
     return staged(body, address, title, date_about(agreement), base, "on-date", language=agreement.language)
 
 
 def _sub_processors(shelf: Shelf, base: str) -> dict[str, bytes]:
     """The page of the list, and beside it the list in other forms and its feeds."""
-    agreement, address = shelf.agreement, f"{shelf.agreement.slug}/{LIST}/"
+    agreement, address = shelf.agreement, f"{shelf.agreement.slug}/{shelf.language.slugs.sub_processors}/"
     body = list_page(agreement, shelf.now, shelf.day)
     say = language_of(agreement.language).say
     name = full_title(agreement)
@@ -218,7 +215,7 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
         timeline(agreement, shelf.spans, shelf.day),
         _timeline(shelf, notes) if agreement.editions else element("p", say("No version of this agreement has been published here yet.")),
         _compare_link(agreement),
-        element("p", element("a", say("Sub-processors"), href=f"{LIST}/"), class_="links"),
+        element("p", element("a", say("Sub-processors"), href=f"{shelf.language.slugs.sub_processors}/"), class_="links"),
         offer(agreement, base),
         _annexes(now) if now and now.annexes else "",
         _overviews(now) if now else "",
@@ -236,16 +233,17 @@ def _agreement(shelf: Shelf, notes: Mapping[str, Notes], base: str) -> str:
             say(
                 "Always name the version when you cite. The address ‘{current}’ shows whichever version is in force at "
                 "that moment, in which a clause may have a different number.",
-                current="huidig",
+                current=shelf.language.slugs.current,
             ),
         ),
     )
 
 
 def _compare_link(agreement: Agreement) -> str:
-    say = language_of(agreement.language).say
-    link = element("a", say("Compare two versions"), href=FOLDER) if len(agreement.editions) > 1 else ""
-    signed = element("a", say("What did you sign?"), href=f"{SIGNED_FOLDER}/") if agreement.editions else ""
+    language = language_of(agreement.language)
+    say, slugs = language.say, language.slugs
+    link = element("a", say("Compare two versions"), href=slugs.compare_home) if len(agreement.editions) > 1 else ""
+    signed = element("a", say("What did you sign?"), href=f"{slugs.signed}/") if agreement.editions else ""
     return element("p", link, " ", signed, class_="links")
 
 
@@ -261,7 +259,7 @@ def _in_force(shelf: Shelf, now: Edition) -> str:
             "p",
             element("a", read_edition(now), class_="go", href=f"{now.version}/"),
             " ",
-            element("a", say("Full text"), href=f"{now.version}/volledig/"),
+            element("a", say("Full text"), href=f"{now.version}/{shelf.language.slugs.whole_page}"),
             " ",
             joined(" ", (element("a", format.title(shelf.language), href=f"{now.version}/{format.file}") for format in all_formats())),
             class_="links",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from clausule.language.language import language_of
-from clausule.language.nl.sub_processor_words import FOLDER
 from clausule.language.wording.names import full_title
 from clausule.model import Agreement
 from clausule.model.sub_processors import SubProcessor, SubProcessors, object_until
@@ -19,9 +18,14 @@ def starts_of(agreement: Agreement) -> dict[str, date | None]:
     return {edition.version: edition.effective for edition in agreement.editions}
 
 
+def list_address(agreement: Agreement, base: str) -> str:
+    """The address of the page with the list."""
+    return f"{base}{agreement.slug}/{language_of(agreement.language).slugs.sub_processors}/"
+
+
 def row_address(agreement: Agreement, row: SubProcessor, base: str) -> str:
     """The permanent address of a row."""
-    return f"{base}{agreement.slug}/{FOLDER}/#{row.id}"
+    return f"{list_address(agreement, base)}#{row.id}"
 
 
 def list_calendar(agreement: Agreement, listing: SubProcessors, base: str) -> bytes:

@@ -10,7 +10,6 @@ from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.language.language import Language, language_of
-from clausule.language.nl.sub_processor_words import FOLDER
 from clausule.language.wording.law import decision_name
 from clausule.language.wording.names import full_title
 from clausule.law.countries import Decision, country_name, decision_on, in_area
@@ -35,9 +34,11 @@ from clausule.model.sub_processors import (
 from clausule.pages.kit.contact import contact_of
 from clausule.pages.kit.feeds import Entry, Feed, both_feeds, newest_first
 from clausule.pages.kit.html import element
-from clausule.pages.sub_processors.calendar import list_calendar, row_address, starts_of
+from clausule.pages.sub_processors.calendar import list_address, list_calendar, row_address, starts_of
 
-SCHEMA = Schema(__package__, "sub-verwerkers.json")
+NAME = "sub-verwerkers"
+"""What the files of the list are called, whatever its language."""
+SCHEMA = Schema(__package__, f"{NAME}.json")
 
 
 def list_files(agreement: Agreement, base: str) -> dict[str, bytes]:
@@ -48,13 +49,13 @@ def list_files(agreement: Agreement, base: str) -> dict[str, bytes]:
     listing = agreement.sub_processors
     if not listing:
         return {}
-    home = f"{agreement.slug}/{FOLDER}"
+    home = f"{agreement.slug}/{NAME}"
     cells = [_cells(row, agreement, listing, base) for row in listing.rows]
     return {
         f"{home}.json": as_json(list_json(agreement, listing, base)),
         f"{home}.csv": as_csv(_columns(language_of(agreement.language)), cells, all_quoted=True),
         f"{home}.ics": list_calendar(agreement, listing, base),
-        **both_feeds(_feed(agreement, listing, base), f"{home}/"),
+        **both_feeds(_feed(agreement, listing, base), list_address(agreement, "")),
     }
 
 
@@ -65,7 +66,7 @@ def list_json(agreement: Agreement, listing: SubProcessors, base: str) -> dict[s
         "title": full_title(agreement),
         "publisher": agreement.publisher,
         "contact": contact_of(agreement),
-        "url": f"{base}{agreement.slug}/{FOLDER}/",
+        "url": list_address(agreement, base),
         "promises": [
             {"version": promise.version, "notice": _period(promise.notice), "objection": _period(promise.objection)}
             for promise in listing.promises
@@ -218,7 +219,7 @@ def ground_words(row: SubProcessor, location: Location, language: Language) -> s
 
 
 def _feed(agreement: Agreement, listing: SubProcessors, base: str) -> Feed:
-    home = f"{base}{agreement.slug}/{FOLDER}/"
+    home = list_address(agreement, base)
     entries = newest_first(_entries(agreement, listing, base))
     return Feed(list_feed_title(agreement), home, agreement.publisher, entries, language=agreement.language)
 
@@ -238,7 +239,7 @@ def _entries(agreement: Agreement, listing: SubProcessors, base: str) -> Iterato
             continue
         row = event.row
         until = object_until(row, listing.promises, starts)
-        address = f"{base}{agreement.slug}/{FOLDER}/?op={event.day}#{row.id}"
+        address = f"{list_address(agreement, base)}?{language.slugs.on}={event.day}#{row.id}"
         summary = _happened(event, until, language)
         author = agreement.publisher or full_title(agreement)
         title = f"{event_names(language)[event.state]}: {row.name}"

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from clausule.analysis.addresses import Addresses
 from clausule.language.language import Language, language_of
-from clausule.language.nl.sub_processor_words import FOLDER
 from clausule.language.wording.names import listed
 from clausule.law.eur_lex import eur_lex
 from clausule.model import Agreement, Edition
@@ -34,6 +33,7 @@ from clausule.pages.kit.html import safe_link
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.calendar import starts_of
 from clausule.pages.sub_processors.data import (
+    NAME,
     event_names,
     ground_words,
     is_outside,
@@ -79,7 +79,7 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
         "objection": promise and _promised(promise.objection, promise, now, language),
         "contact": contact_rows(agreement),
         "changes": changes,
-        "file": f"../{FOLDER}",
+        "file": f"../{NAME}",
         "feed": ATOM,
     }
     return Fixed("sub_processors/list.html", data)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from clausule.language.language import language_of
-from clausule.language.nl.sub_processor_words import FOLDER
 from clausule.language.wording.names import edition_label, version_name
 from clausule.model import Edition
 from clausule.model.sub_processors import ACTIVE, ANNOUNCED, SubProcessor, SubProcessors, state_on
@@ -35,7 +34,7 @@ def _leaf(book: Book, address: str) -> Leaf:
 
 PAGE = EditionPage(
     order=30,
-    addresses=lambda edition: [f"{FOLDER}/"],
+    addresses=lambda edition: [f"{language_of(edition.language).slugs.sub_processors}/"],
     leaf=_leaf,
     when=lambda agreement, edition, status: bool(agreement.sub_processors) and has_list_then(edition, status),
 )
@@ -70,7 +69,7 @@ def then_page(page: Page) -> Fixed:
         "day": edition.effective.isoformat(),
         "edition": edition_label(edition),
         "groups": [group for group in groups if group["rows"]],
-        "now": f"../../{FOLDER}/",
+        "now": f"../../{language.slugs.sub_processors}/",
     }
     return Fixed("sub_processors/then.html", data)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from clausule.analysis.addresses import WHOLE, relative
+from clausule.analysis.addresses import relative
 from clausule.analysis.measures import measures_by_text
 from clausule.language.wording.names import definition_place, without_article
 from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text, block_texts
@@ -103,7 +103,7 @@ class Drawing:
 def uses(definition: Definition, page: Page) -> str:
     """Where a term is used: a list that opens under its definition; the page with the whole text has none."""
     owners = page.book.uses.get(definition.id, ())
-    if page.address == WHOLE or not owners:
+    if page.is_whole or not owners:
         return ""
     places = page.book.places
     named = ((without_article(page.language, places.get(owner, owner)), owner) for owner in owners)

@@ -57,6 +57,11 @@ class Book:
         return language_of(self.edition.language)
 
     @property
+    def in_force(self) -> str:
+        """Where the edition in force begins, seen from this edition."""
+        return f"../{self.language.slugs.current}/"
+
+    @property
     def name(self) -> str:
         """The agreement and the edition on a report: ``Verwerkersovereenkomst Mickcom ICT, versie 1.5 (25-05-2018)``."""
         return f"{full_title(self.agreement)}, {edition_name(self.edition)}"
@@ -110,6 +115,11 @@ class Page:
     @property
     def language(self) -> Language:
         return self.book.language
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the page with the whole text."""
+        return self.address == self.book.addresses.whole
 
     def begin(self) -> None:
         """Another clause begins: its terms are marked anew."""

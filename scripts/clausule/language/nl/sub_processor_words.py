@@ -1,3 +1,0 @@
-"""The address of the list of sub-processors."""
-
-FOLDER = "sub-verwerkers"
