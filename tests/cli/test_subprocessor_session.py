@@ -30,7 +30,7 @@ ROW = """  - id: {name}
 @pytest.fixture
 def publisher(tmp_path: Path) -> Session:
     """A small agreement in force since 2024, with a list of one row."""
-    shutil.copytree(HOME / "tests/unit/check/rule_base", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(HOME / "tests/unit/check/rule_base/edition", tmp_path, dirs_exist_ok=True)
     shutil.copy(HOME / "mkdocs.yml", tmp_path)
     session = in_git(tmp_path)
     session.write("docs/index.md", "# Overeenkomsten\n")

@@ -215,7 +215,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Agreem
     """An agreement whose list has some 200 changes in eleven years, on its page."""
     root = tmp_path_factory.mktemp("generated")
     shutil.copy(HOME / "mkdocs.yml", root)
-    shutil.copytree(HOME / "tests/unit/check/rule_base", root, dirs_exist_ok=True)
+    shutil.copytree(HOME / "tests/unit/check/rule_base/edition", root, dirs_exist_ok=True)
     chance, text = random.Random(4), "sub_processors:\n"
     for number in range(90):
         days = [date(2018, 5, 25) + timedelta(days=day) for day in sorted(chance.sample(range(4000), 3))]

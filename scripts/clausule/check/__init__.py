@@ -21,6 +21,8 @@ from clausule.model.findings import SEVERITIES, Finding
 from clausule.model.hashes import digest
 from clausule.read import Repository
 
+EXAMPLES = "An example shows what is other than in a small agreement in which nothing is found, and (removed) what is not there."
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

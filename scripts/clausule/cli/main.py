@@ -11,7 +11,7 @@ import click
 
 from clausule.author.freeze import agreed, freeze, new_edition
 from clausule.build.sources import read_sources
-from clausule.check import all_rules, check, today
+from clausule.check import EXAMPLES, all_rules, check, today
 from clausule.cli.console import DAY, LANGUAGE, Failure, open_repository, read_text, root_of, show
 from clausule.cli.start import cli
 from clausule.language.language import DEFAULT, language_of
@@ -53,7 +53,7 @@ def explain(rule: str) -> None:
         guess = closest(rule, rules)
         raise Failure(f"there is no rule '{rule}'. {f'Did you mean {guess!r}?' if guess else 'clausule explain lists them.'}")
     found = rules[rule]
-    click.echo(f"{found.id} ({found.severity})\n\n{found.title}\n\n{found.page}")
+    click.echo(f"{found.id} ({found.severity})\n\n{found.title}\n\n{found.page}\n\n{EXAMPLES}")
 
 
 @cli.command()

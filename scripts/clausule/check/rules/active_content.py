@@ -6,23 +6,11 @@ each reader another text, or report who reads it.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:5
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 <b>Aan het einde wist Verwerker de Gegevens.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 **Aan het einde** wist Verwerker de Gegevens.
 """
 

@@ -8,32 +8,12 @@ writing once, where it is used first.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:7:54
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
     2.1 Verwerker verwerkt de Gegevens alleen zolang als KLANT dat wil.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
     2.1 Verwerker verwerkt de Gegevens alleen zolang als Klant dat wil.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 """
 
 from collections.abc import Iterable

@@ -6,23 +6,11 @@ words finds nothing. Each annex is reported once.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:29
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde geldt ook bijlage II.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde geldt ook bijlage 2.
 """
 

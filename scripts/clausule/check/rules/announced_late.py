@@ -6,24 +6,14 @@ of it too late, and with a date that is a slip of the pen they would not be in o
 Wrong:
 
     docs/voorbeeld/1.1/index.md:4:12
-    ---
-    version: "1.1"
     effective: 2025-01-01
     announced: 2025-11-01
-    ---
-
-    Een nieuwe tekst.
 
 Right:
 
     docs/voorbeeld/1.1/index.md
-    ---
-    version: "1.1"
     effective: 2025-01-01
     announced: 2024-11-01
-    ---
-
-    Een nieuwe tekst.
 """
 
 from collections.abc import Iterable

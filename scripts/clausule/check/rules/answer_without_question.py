@@ -7,11 +7,6 @@ colon.
 Wrong:
 
     annexes/voorbeeld/bijlage-2/1.0.md:8:1
-    ---
-    version: "1.0"
-    kind: questionnaire
-    ---
-
     # Bijlage 2. Vragenlijst
 
     ......................
@@ -23,11 +18,6 @@ Wrong:
 Right:
 
     annexes/voorbeeld/bijlage-2/1.0.md
-    ---
-    version: "1.0"
-    kind: questionnaire
-    ---
-
     # Bijlage 2. Vragenlijst
 
     Wie vult deze lijst in?

@@ -7,28 +7,12 @@ stand in it, and the number of hours that those words name.
 Wrong:
 
     docs/voorbeeld/1.0/index.md:5:10
-    ---
-    version: "1.0"
-    effective: 2024-01-01
     breach:
       hours: 24
       at: artikel-2.2
       words: binnen 48 uur
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
     2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant en treft de maatregelen in bijlage 1.
 
     2.2 Verwerker meldt een inbreuk binnen 48 uur met de vragenlijst in bijlage 2.
@@ -36,28 +20,12 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/index.md
-    ---
-    version: "1.0"
-    effective: 2024-01-01
     breach:
       hours: 48
       at: artikel-2.2
       words: binnen 48 uur
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
     2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant en treft de maatregelen in bijlage 1.
 
     2.2 Verwerker meldt een inbreuk binnen 48 uur met de vragenlijst in bijlage 2.

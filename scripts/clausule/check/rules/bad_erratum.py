@@ -6,40 +6,20 @@ stand in it, exactly as they are written, or the site would show a correction of
 Wrong:
 
     docs/voorbeeld/1.0/index.md:6:12
-    ---
-    version: "1.0"
-    effective: 2024-01-01
     errata:
       - at: artikel-2.1
         words: Verwerkr
         should: Verwerker
         note: Een letter viel weg.
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 
 Right:
 
     docs/voorbeeld/1.0/index.md
-    ---
-    version: "1.0"
-    effective: 2024-01-01
     errata:
       - at: artikel-2.1
         words: alleen in opdracht
         should: uitsluitend in opdracht
         note: Bedoeld is wat de AVG zegt.
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 """
 
 from collections.abc import Iterable

@@ -7,12 +7,6 @@ or files that are nobody's business would be published.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:9:1
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde wist Verwerker de Gegevens.
 
     {!docs/voorbeeld/weg.md!}
@@ -20,12 +14,6 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde wist Verwerker de Gegevens.
 """
 

@@ -7,14 +7,8 @@ must follow, or the site would say of one thing what was meant for another.
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:5:3
-    ---
-    version: "1.0"
-    kind: measures
     measures:
       een slot op het hek: {avg: b}
-    ---
-
-    # Bijlage 1. Maatregelen
 
     ## A. Toegang
 
@@ -23,31 +17,14 @@ Wrong:
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:4:3
-    ---
-    version: "1.0"
     avg:
       artikel-2.9: 28.3.a.instructies
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 
 Right:
 
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
     measures:
       een slot op: {iso: A.7.2}
-    ---
-
-    # Bijlage 1. Maatregelen
 
     ## A. Toegang
 
@@ -55,20 +32,11 @@ Right:
 
     - een slot op de deur
 
+    ## B. (removed)
+
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
     avg:
       artikel-2.1: 28.3.a.instructies
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 """
 
 from collections.abc import Iterable

@@ -17,12 +17,6 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde wist Verwerker de Gegevens.
 """
 

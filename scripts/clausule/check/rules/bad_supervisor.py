@@ -7,36 +7,16 @@ things that the supervisor asks and questions that stand in the annex.
 Wrong:
 
     annexes/voorbeeld/bijlage-2/1.0.md:6:9
-    ---
-    version: "1.0"
-    kind: questionnaire
     supervisor:
-      - ask: description
-        at: bijlage-2-wat-is-er-gebeurt
-    ---
-
-    # Bijlage 2. Vragenlijst
-
-    ### Wat is er gebeurd?
-
-    ..............................
+      - ask: discovered
+        at: bijlage-2-wanneer-is-de-inbreuk-gezien
 
 Right:
 
     annexes/voorbeeld/bijlage-2/1.0.md
-    ---
-    version: "1.0"
-    kind: questionnaire
     supervisor:
-      - ask: description
-        at: bijlage-2-wat-is-er-gebeurd
-    ---
-
-    # Bijlage 2. Vragenlijst
-
-    ### Wat is er gebeurd?
-
-    ..............................
+      - ask: discovered
+        at: bijlage-2-wanneer-is-de-inbreuk-ontdekt
 """
 
 from collections.abc import Iterable

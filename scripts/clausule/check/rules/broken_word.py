@@ -6,24 +6,12 @@ shown as 'verwer- king', and is not the word that the contract has.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:26
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde van de verwer-
     king wist Verwerker de Gegevens.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde van de verwerking
     wist Verwerker de Gegevens.
 """

@@ -7,33 +7,15 @@ not was probably forgotten. A list that never does so is left alone.
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:14:4
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     Alleen wie dat mag, komt binnen.
 
     - een slot op de deur
 
-    ## B. Opslag
-
-    - elke nacht een kopie
-
 Right:
 
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     Alleen wie dat mag, komt binnen.

@@ -7,38 +7,24 @@ doubtful, and 7.2 in article 8 will not be found. Numbers are written by the aut
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:9:1
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Na het einde van de dienst geeft Verwerker de Gegevens terug.
 
     3.3 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.
 
+    3.2 (removed)
+
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:9:1
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Na het einde van de dienst geeft Verwerker de Gegevens terug.
 
     2.2 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.
 
+    3.2 (removed)
+
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Na het einde van de dienst geeft Verwerker de Gegevens terug.
 
     3.2 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.

@@ -6,24 +6,14 @@ change, and one that would take effect before an edition that is agreed already 
 Wrong:
 
     docs/voorbeeld/1.1/index.md:4:9
-    ---
-    version: "1.1"
     effective: 2023-06-01
     status: concept
-    ---
-
-    Een nieuwe tekst.
 
 Right:
 
     docs/voorbeeld/1.1/index.md
-    ---
-    version: "1.1"
     effective: 2025-01-01
     status: concept
-    ---
-
-    Een nieuwe tekst.
 """
 
 from collections.abc import Iterable

@@ -7,10 +7,6 @@ definition.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-01.md:13:2
-    ---
-    version: "1.0"
-    ---
-
     # Artikel 1. Definities
 
     In deze overeenkomst hebben de volgende begrippen deze betekenis:
@@ -26,10 +22,6 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-01.md
-    ---
-    version: "1.0"
-    ---
-
     # Artikel 1. Definities
 
     In deze overeenkomst hebben de volgende begrippen deze betekenis:

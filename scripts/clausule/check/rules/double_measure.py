@@ -6,13 +6,6 @@ contradict each other. Capitals, quotes and the point at the end make no differe
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:16:3
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur
@@ -26,13 +19,6 @@ Wrong:
 Right:
 
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur

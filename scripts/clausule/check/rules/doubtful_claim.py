@@ -7,37 +7,15 @@ part of the demand that the clause does fulfil, or the clause that does.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:4:16
-    ---
-    version: "1.0"
     avg:
       artikel-2.1: 28.3.h.audits
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
     avg:
       artikel-2.1: 28.3.a.instructies
       artikel-2.3: 33.2 deels
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 """
 
 from collections.abc import Iterable

@@ -7,19 +7,11 @@ another answer is nearly as good, and a wrong one would show a reader a change t
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Verwerker wist de Gegevens binnen tien dagen na het einde, zoals artikel 28 lid 3 AVG verlangt.
 
     3.2 Klant wist de Gegevens binnen tien dagen na het einde, zoals artikel 28 lid 3 AVG verlangt.
+
     docs/voorbeeld/1.1/index.md
-    ---
-    version: "1.1"
-    effective: 2025-01-01
     changes:
       - at: artikel-3.1
         why: De plicht geldt voortaan voor beide partijen.
@@ -27,42 +19,25 @@ Wrong:
       - from: artikel-3.2
         why: Artikel 3.1 geldt nu ook voor Klant.
         nature: substantive
-    ---
 
-    {!docs/voorbeeld/1.0/index.md!}
-    docs/voorbeeld/1.1/artikel-01.md
-    {!docs/voorbeeld/1.0/artikel-01.md!}
     docs/voorbeeld/1.1/artikel-02.md
     {!docs/voorbeeld/1.0/artikel-02.md!}
-    docs/voorbeeld/1.1/artikel-03.md:7:1
-    ---
-    version: "1.1"
-    ---
 
-    # Artikel 3. Einde
+    docs/voorbeeld/1.1/artikel-03.md:7:1
+    version: "1.1"
 
     3.1 Wie de Gegevens heeft, wist ze binnen tien dagen na het einde, zoals artikel 28 lid 3 AVG verlangt.
-    docs/voorbeeld/1.1/bijlage-1.md
-    {!annexes/voorbeeld/bijlage-1/1.0.md!}
-    docs/voorbeeld/1.1/bijlage-2.md
-    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+
+    3.2 (removed)
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Verwerker wist de Gegevens binnen tien dagen na het einde, zoals artikel 28 lid 3 AVG verlangt.
 
     3.2 Klant wist de Gegevens binnen tien dagen na het einde, zoals artikel 28 lid 3 AVG verlangt.
+
     docs/voorbeeld/1.1/index.md
-    ---
-    version: "1.1"
-    effective: 2025-01-01
     changes:
       - at: artikel-3.1
         why: De plicht geldt voortaan voor beide partijen.
@@ -73,25 +48,16 @@ Right:
     pairs:
       - from: artikel-3.1
         to: artikel-3.1
-    ---
 
-    {!docs/voorbeeld/1.0/index.md!}
-    docs/voorbeeld/1.1/artikel-01.md
-    {!docs/voorbeeld/1.0/artikel-01.md!}
     docs/voorbeeld/1.1/artikel-02.md
     {!docs/voorbeeld/1.0/artikel-02.md!}
-    docs/voorbeeld/1.1/artikel-03.md
-    ---
-    version: "1.1"
-    ---
 
-    # Artikel 3. Einde
+    docs/voorbeeld/1.1/artikel-03.md
+    version: "1.1"
 
     3.1 Wie de Gegevens heeft, wist ze binnen tien dagen na het einde, zoals artikel 28 lid 3 AVG verlangt.
-    docs/voorbeeld/1.1/bijlage-1.md
-    {!annexes/voorbeeld/bijlage-1/1.0.md!}
-    docs/voorbeeld/1.1/bijlage-2.md
-    {!annexes/voorbeeld/bijlage-2/1.0.md!}
+
+    3.2 (removed)
 """
 
 from collections.abc import Iterable

@@ -6,29 +6,12 @@ yet. A text that carries no version number either says so with `numbered: false`
 Wrong:
 
     docs/voorbeeld/1.0/index.md:2:1
-    ---
-    version: "1.0"
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
+    effective: (removed)
 
 Right:
 
     docs/voorbeeld/1.0/index.md
-    ---
-    version: "1.0"
     effective: 2024-01-01
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 """
 
 from collections.abc import Iterable

@@ -7,32 +7,17 @@ it begins never applies.
 Wrong:
 
     docs/voorbeeld/1.1/index.md:3:12
-    ---
-    version: "1.1"
     effective: 2023-06-01
-    ---
-
-    Een nieuwe tekst.
 
 Wrong:
 
     docs/voorbeeld/1.1/index.md:3:12
-    ---
-    version: "1.1"
     effective: 2024-01-01
-    ---
-
-    Een nieuwe tekst.
 
 Right:
 
     docs/voorbeeld/1.1/index.md
-    ---
-    version: "1.1"
     effective: 2025-01-01
-    ---
-
-    Een nieuwe tekst.
 """
 
 from collections.abc import Iterable

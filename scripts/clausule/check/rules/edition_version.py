@@ -6,30 +6,12 @@ differ, a customer who looks for 1.6 reads a page that calls itself 1.5.
 Wrong:
 
     docs/voorbeeld/1.0/index.md:2:10
-    ---
     version: "1.1"
-    effective: 2024-01-01
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 
 Right:
 
     docs/voorbeeld/1.0/index.md
-    ---
     version: "1.0"
-    effective: 2024-01-01
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 """
 
 from collections.abc import Iterable

@@ -6,13 +6,6 @@ measures were forgotten or do not exist (AVG article 32 asks for measures, not f
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:12:4
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur
@@ -22,13 +15,6 @@ Wrong:
 Right:
 
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur

@@ -6,12 +6,6 @@ A number with nothing behind it promises a rule and gives none. If a clause was 
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:9:1
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde wist Verwerker de Gegevens.
 
     3.2
@@ -19,12 +13,6 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde wist Verwerker de Gegevens.
 
     3.2 Vervallen.

@@ -6,84 +6,37 @@ that is in neither edition, would tell a reader of a change that did not happen.
 Wrong:
 
     docs/voorbeeld/1.1/index.md:5:5
-    ---
-    version: "1.1"
-    effective: 2025-01-01
     changes:
       - at: artikel-2.1
         why: Zo is later na te gaan wat er is opgedragen.
         nature: substantive
-    ---
 
-    {!docs/voorbeeld/1.0/index.md!}
-    docs/voorbeeld/1.1/artikel-01.md
-    {!docs/voorbeeld/1.0/artikel-01.md!}
     docs/voorbeeld/1.1/artikel-02.md
     {!docs/voorbeeld/1.0/artikel-02.md!}
-    docs/voorbeeld/1.1/artikel-03.md
-    {!docs/voorbeeld/1.0/artikel-03.md!}
-    docs/voorbeeld/1.1/bijlage-1.md
-    {!annexes/voorbeeld/bijlage-1/1.0.md!}
-    docs/voorbeeld/1.1/bijlage-2.md
-    {!annexes/voorbeeld/bijlage-2/1.0.md!}
 
 Wrong:
 
     docs/voorbeeld/1.1/index.md:5:9
-    ---
-    version: "1.1"
-    effective: 2025-01-01
     changes:
       - at: artikel-2.9
         why: Zo is later na te gaan wat er is opgedragen.
         nature: substantive
-    ---
 
-    {!docs/voorbeeld/1.0/index.md!}
-    docs/voorbeeld/1.1/artikel-01.md
-    {!docs/voorbeeld/1.0/artikel-01.md!}
     docs/voorbeeld/1.1/artikel-02.md
     {!docs/voorbeeld/1.0/artikel-02.md!}
-    docs/voorbeeld/1.1/artikel-03.md
-    {!docs/voorbeeld/1.0/artikel-03.md!}
-    docs/voorbeeld/1.1/bijlage-1.md
-    {!annexes/voorbeeld/bijlage-1/1.0.md!}
-    docs/voorbeeld/1.1/bijlage-2.md
-    {!annexes/voorbeeld/bijlage-2/1.0.md!}
 
 Right:
 
     docs/voorbeeld/1.1/index.md
-    ---
-    version: "1.1"
-    effective: 2025-01-01
     changes:
       - at: artikel-2.1
         why: Zo is later na te gaan wat er is opgedragen.
         nature: substantive
-    ---
 
-    {!docs/voorbeeld/1.0/index.md!}
-    docs/voorbeeld/1.1/artikel-01.md
-    {!docs/voorbeeld/1.0/artikel-01.md!}
     docs/voorbeeld/1.1/artikel-02.md
-    ---
     version: "1.1"
-    ---
-
-    # Artikel 2. Gebruik
 
     2.1 Verwerker verwerkt de Gegevens alleen in schriftelijke opdracht van Klant.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
-    docs/voorbeeld/1.1/artikel-03.md
-    {!docs/voorbeeld/1.0/artikel-03.md!}
-    docs/voorbeeld/1.1/bijlage-1.md
-    {!annexes/voorbeeld/bijlage-1/1.0.md!}
-    docs/voorbeeld/1.1/bijlage-2.md
-    {!annexes/voorbeeld/bijlage-2/1.0.md!}
 """
 
 from collections.abc import Iterable

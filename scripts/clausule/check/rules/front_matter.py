@@ -6,31 +6,13 @@ knows, a value of the wrong kind or a day that does not exist is reported and le
 Wrong:
 
     docs/voorbeeld/1.0/index.md:4:1
-    ---
-    version: "1.0"
     effective: 2024-01-01
     efective: 2024-01-01
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 
 Right:
 
     docs/voorbeeld/1.0/index.md
-    ---
-    version: "1.0"
     effective: 2024-01-01
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 """
 
 SEVERITY = "error"

@@ -6,12 +6,6 @@ same clause begins anew.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:11:4
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Na het einde van de dienst doet Verwerker het volgende:
 
     a. hij geeft de Gegevens terug;
@@ -21,12 +15,6 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Na het einde van de dienst doet Verwerker het volgende:
 
     a. hij geeft de Gegevens terug;

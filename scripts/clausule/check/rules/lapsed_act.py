@@ -7,23 +7,11 @@ right. An edition without a date is judged too: it applies until it is replaced.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:44
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Na het einde gelden de plichten van de Wbp nog een jaar.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Na het einde gelden de plichten van de AVG nog een jaar; die van de voormalige Wbp zijn vervallen.
 """
 

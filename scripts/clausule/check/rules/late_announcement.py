@@ -6,71 +6,23 @@ together must not lie behind the first day. Who was there when the first edition
 
 Wrong:
 
-    annexes/voorbeeld/sub-verwerkers.yml:12:16
-    sub_processors:
+    annexes/voorbeeld/sub-verwerkers.yml:13:16
       - id: wolk
-        name: Wolk B.V.
-        address: Wolkweg 1, Utrecht
-        contact: {email: avg@wolk.example}
-        service: Servers
-        purpose: gegevens opslaan
-        data: [naam en adres]
-        data_subjects: [klanten]
-        places:
-          - country: NL
-        announced: 2024-03-05
         active: 2024-04-01
+        announced: 2024-03-05
     promises:
       - version: "1.0"
         notice: {days: 30, at: artikel-2.1}
-
-    docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
-    van tevoren aan.
-
-    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
 
 Right:
 
     annexes/voorbeeld/sub-verwerkers.yml
-    sub_processors:
       - id: wolk
-        name: Wolk B.V.
-        address: Wolkweg 1, Utrecht
-        contact: {email: avg@wolk.example}
-        service: Servers
-        purpose: gegevens opslaan
-        data: [naam en adres]
-        data_subjects: [klanten]
-        places:
-          - country: NL
-        announced: 2024-03-01
         active: 2024-04-01
+        announced: 2024-03-01
     promises:
       - version: "1.0"
         notice: {days: 30, at: artikel-2.1}
-
-    docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
-    van tevoren aan.
-
-    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
 """
 
 from collections.abc import Iterable

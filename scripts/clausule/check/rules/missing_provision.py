@@ -7,23 +7,11 @@ article instead of the provision. Only the AVG's structure is known to the check
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:47
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Een inbreuk is een inbreuk als bedoeld in artikel 4 lid 12 AVG.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Een inbreuk is een inbreuk als bedoeld in artikel 4 onder 12 AVG.
 """
 

@@ -6,49 +6,17 @@ asks for no list here.
 
 Wrong:
 
-    docs/voorbeeld/1.0/artikel-02.md:10:8
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
-    van tevoren aan.
-
+    docs/voorbeeld/1.0/artikel-02.md:9:8
     2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
 
-    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
-
 Right:
+
+    docs/voorbeeld/1.0/artikel-02.md
+    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
 
     annexes/voorbeeld/sub-verwerkers.yml
     sub_processors:
       - id: wolk
-        name: Wolk B.V.
-        address: Wolkweg 1, Utrecht
-        contact: {email: avg@wolk.example}
-        service: Servers
-        purpose: gegevens opslaan
-        data: [naam en adres]
-        data_subjects: [klanten]
-        places:
-          - country: NL
-        active: 2024-01-01
-
-    docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en kondigt een andere verwerker ten minste dertig dagen
-    van tevoren aan.
-
-    2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
 """
 
 from collections.abc import Iterable

@@ -7,42 +7,20 @@ first what is done.
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:12:3
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur
 
     - zie artikel 2.
 
-    ## B. Opslag
-
-    - elke nacht een kopie
-
 Right:
 
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur
 
     - een wachtwoord, zie artikel 2.
-
-    ## B. Opslag
-
-    - elke nacht een kopie
 """
 
 import re

@@ -7,23 +7,11 @@ sentence. In a concept, which every page calls one, such a place is a note; an a
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:54
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde wist Verwerker de Gegevens, binnen [invullen: termijn].
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde wist Verwerker de Gegevens, binnen tien dagen.
 """
 

@@ -7,14 +7,6 @@ there and the annex is of another kind, the agreement lacks what it rests on, or
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:9:39
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
     2.2 Verwerker treft de maatregelen in bijlage 2.
 
     2.3 Verwerker meldt een inbreuk zoals in bijlage 1 staat.
@@ -22,14 +14,6 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
     2.2 Verwerker treft de maatregelen in bijlage 1.
 
     2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.

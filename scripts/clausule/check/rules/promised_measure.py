@@ -8,41 +8,14 @@ complete. A later version in the list keeps the promise.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:9:75
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
     2.2 Verwerker treft de maatregelen in bijlage 1. Hij slaat Gegevens op in twee datacenters.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
     2.2 Verwerker treft de maatregelen in bijlage 1. Hij slaat Gegevens op in twee datacenters.
 
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
-
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur

@@ -6,13 +6,6 @@ Somebody fills in a questionnaire in haste, after an incident. A question that h
 Wrong:
 
     annexes/voorbeeld/bijlage-2/1.0.md:8:5
-    ---
-    version: "1.0"
-    kind: questionnaire
-    ---
-
-    # Bijlage 2. Vragenlijst
-
     ### Wanneer is de inbreuk ontdekt?
 
     ### Welke gegevens zijn geraakt?
@@ -22,29 +15,17 @@ Wrong:
 Wrong:
 
     annexes/voorbeeld/bijlage-2/1.0.md:12:3
-    ---
-    version: "1.0"
-    kind: questionnaire
-    ---
-
-    # Bijlage 2. Vragenlijst
-
     ### Welke gegevens zijn geraakt?
 
     - Namen: JA / NEE
 
     - Adressen:
 
+    ### Wanneer (removed)
+
 Right:
 
     annexes/voorbeeld/bijlage-2/1.0.md
-    ---
-    version: "1.0"
-    kind: questionnaire
-    ---
-
-    # Bijlage 2. Vragenlijst
-
     ### Wanneer is de inbreuk ontdekt?
 
     ......................

@@ -6,13 +6,6 @@ stands twice makes such a reference lead nowhere, or to two places.
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:12:4
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur
@@ -21,16 +14,11 @@ Wrong:
 
     - elke nacht een kopie
 
+    ## B. (removed)
+
 Right:
 
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
-    ---
-
-    # Bijlage 1. Maatregelen
-
     ## A. Toegang
 
     - een slot op de deur

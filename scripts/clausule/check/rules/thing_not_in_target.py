@@ -8,23 +8,11 @@ verdict: look once.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:25
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Dit geldt binnen de genoemde beperkingen in artikel 2.1.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Dit geldt voor de genoemde maatregelen in artikel 2.2.
 """
 

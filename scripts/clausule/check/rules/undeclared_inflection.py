@@ -7,46 +7,16 @@ person and passed over by the pages. Nothing is guessed, so that no word gets a 
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:9:47
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
     2.2 Verwerker treft voor Klant en voor andere Klanten de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 
 Right:
 
     docs/voorbeeld/1.0/index.md
-    ---
-    version: "1.0"
-    effective: 2024-01-01
     inflections:
       Klant: [Klanten]
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
     2.2 Verwerker treft voor Klant en voor andere Klanten de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 """
 
 from collections.abc import Iterable

@@ -8,32 +8,12 @@ same effect. Words count when they stand within a sentence and are no name; name
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:7:52
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
     2.1 Verwerker verwerkt de Gegevens in opdracht van Opdrachtgever.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 2. Gebruik
-
     2.1 Verwerker verwerkt de Gegevens in opdracht van Klant.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 """
 
 from collections.abc import Iterable

@@ -6,23 +6,11 @@ and nobody has checked that it exists or still applies. Look once whether its na
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:19
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 De plicht van artikel 9 van de Wet op de postduiven blijft gelden.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 De plicht van artikel 28 AVG blijft gelden.
 """
 

@@ -8,49 +8,20 @@ it, 28.3.h.audits. Behind a demand can stand `deels`, where a clause fulfils it 
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:5:43
-    ---
-    version: "1.0"
-    kind: measures
     measures:
       een wachtwoord van twaalf tekens: {iso: A.8.50}
-    ---
-
-    # Bijlage 1. Maatregelen
-
-    ## A. Toegang
-
-    - een slot op de deur
-
-    - een wachtwoord van twaalf tekens
 
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:4:16
-    ---
-    version: "1.0"
     avg:
       artikel-2.1: 28.3.z
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 
 Right:
 
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
     measures:
       een wachtwoord van twaalf tekens: {iso: A.8.5, dpv: PasswordAuthentication}
-    ---
-
-    # Bijlage 1. Maatregelen
 
     ## A. Toegang
 
@@ -60,20 +31,11 @@ Right:
 
     - een wachtwoord van twaalf tekens
 
+    ## B. (removed)
+
     docs/voorbeeld/1.0/artikel-02.md
-    ---
-    version: "1.0"
     avg:
       artikel-2.1: 28.3.a.instructies
-    ---
-
-    # Artikel 2. Gebruik
-
-    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant.
-
-    2.2 Verwerker treft de maatregelen in bijlage 1.
-
-    2.3 Verwerker meldt een inbreuk met de vragenlijst in bijlage 2.
 """
 
 from collections.abc import Iterable

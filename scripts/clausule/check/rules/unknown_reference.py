@@ -6,34 +6,16 @@ renumbering. On the site the words would be a link to nowhere.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:19
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 De plicht van artikel 2.7 geldt tot de Gegevens gewist zijn.
 
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:28
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Aan het einde geldt de bijlage 5.
 
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.
 """
 

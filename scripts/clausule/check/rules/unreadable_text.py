@@ -7,10 +7,6 @@ reported, since it may not mean on the page what the author meant.
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:1
-    ---
-    version: "1.0"
-    ---
-
     # Artikel 3. Einde
 
     > Aan het einde wist Verwerker de Gegevens.
@@ -18,10 +14,6 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
     # Artikel 3. Einde
 
     3.1 Aan het einde wist Verwerker de Gegevens.

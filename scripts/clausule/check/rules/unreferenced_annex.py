@@ -26,12 +26,6 @@ Right:
     De dienst kost niets.
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
-    version: "1.0"
-    ---
-
-    # Artikel 3. Einde
-
     3.1 Klant betaalt het tarief van bijlage 3 tot het einde.
 """
 

@@ -7,16 +7,10 @@ serve and none says one of the four, a reader asks whether it was thought of. Li
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:10:3
-    ---
-    version: "1.0"
-    kind: measures
     measures:
       versleuteling: {avg: a}
       een slot: {avg: b}
       elke nacht: {avg: c}
-    ---
-
-    # Bijlage 1. Maatregelen
 
     ## A. Toegang
 
@@ -37,17 +31,11 @@ Wrong:
 Right:
 
     annexes/voorbeeld/bijlage-1/1.0.md
-    ---
-    version: "1.0"
-    kind: measures
     measures:
       versleuteling: {avg: a}
       een slot: {avg: b}
       elke nacht: {avg: c}
       elk jaar: {avg: d}
-    ---
-
-    # Bijlage 1. Maatregelen
 
     ## A. Toegang
 

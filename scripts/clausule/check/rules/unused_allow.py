@@ -6,34 +6,21 @@ looks like it.
 Wrong:
 
     docs/voorbeeld/1.0/index.md:5:5
-    ---
-    version: "1.0"
-    effective: 2024-01-01
     allow:
       - rule: undefined-term
         words: Afnemer
         reason: Dit woord staat in de hoofdovereenkomst.
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 
 Right:
 
     docs/voorbeeld/1.0/index.md
-    ---
-    version: "1.0"
-    effective: 2024-01-01
-    ---
+    allow:
+      - rule: undefined-term
+        words: Afnemer
+        reason: Dit woord staat in de hoofdovereenkomst.
 
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
+    docs/voorbeeld/1.0/artikel-02.md
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant of Afnemer.
 """
 
 SEVERITY = "warning"

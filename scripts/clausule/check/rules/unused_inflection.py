@@ -7,32 +7,17 @@ that is not so.
 Wrong:
 
     docs/voorbeeld/1.0/index.md:5:11
-    ---
-    version: "1.0"
-    effective: 2024-01-01
     inflections:
       Klant: [Klanten]
-    ---
-
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
 
 Right:
 
     docs/voorbeeld/1.0/index.md
-    ---
-    version: "1.0"
-    effective: 2024-01-01
-    ---
+    inflections:
+      Klant: [Klanten]
 
-    ## Partijen
-
-    1. Voorbeeld B.V., gevestigd te Utrecht, hierna te noemen “Verwerker”;
-
-    2. De afnemer van de dienst, hierna te noemen “Klant”.
+    docs/voorbeeld/1.0/artikel-02.md
+    2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant, en niet van andere Klanten.
 """
 
 from collections.abc import Iterable

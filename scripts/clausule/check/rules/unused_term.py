@@ -6,10 +6,6 @@ clauses. Then the clauses use a word without a definition. Forms that are declar
 Wrong:
 
     docs/voorbeeld/1.0/artikel-01.md:13:2
-    ---
-    version: "1.0"
-    ---
-
     # Artikel 1. Definities
 
     In deze overeenkomst hebben de volgende begrippen deze betekenis:
@@ -25,10 +21,6 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-01.md
-    ---
-    version: "1.0"
-    ---
-
     # Artikel 1. Definities
 
     In deze overeenkomst hebben de volgende begrippen deze betekenis:

@@ -7,21 +7,14 @@ later edition includes them, and `annexes/mickcom/bijlage-2/1.5.md` is version 1
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:5:3
-    ---
     version: "1.1"
-    ---
-
-    # Artikel 3. Einde
 
     3.1 Aan het einde wist Verwerker de Gegevens.
 
 Wrong:
 
     annexes/voorbeeld/bijlage-1/1.0.md:6:3
-    ---
     version: "1.1"
-    kind: measures
-    ---
 
     # Bijlage 1. Maatregelen
 
@@ -30,11 +23,7 @@ Wrong:
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
-    ---
     version: "1.0"
-    ---
-
-    # Artikel 3. Einde
 
     3.1 Aan het einde wist Verwerker de Gegevens.
 """

@@ -8,72 +8,35 @@ as a whole is not enough.
 Wrong:
 
     docs/voorbeeld/1.1/index.md:2:1
-    ---
-    version: "1.1"
-    effective: 2025-01-01
-    ---
+    changes: (removed)
 
-    {!docs/voorbeeld/1.0/index.md!}
-    docs/voorbeeld/1.1/artikel-01.md
-    {!docs/voorbeeld/1.0/artikel-01.md!}
     docs/voorbeeld/1.1/artikel-02.md
     {!docs/voorbeeld/1.0/artikel-02.md!}
-    docs/voorbeeld/1.1/artikel-03.md
-    {!docs/voorbeeld/1.0/artikel-03.md!}
-    docs/voorbeeld/1.1/bijlage-1.md
-    ---
-    version: "1.1"
-    kind: measures
-    ---
 
-    # Bijlage 1. Maatregelen
+    docs/voorbeeld/1.1/bijlage-1.md
+    version: "1.1"
 
     ## A. Toegang
 
     - een slot op de deur
-
-    ## B. Opslag
-
-    - elke nacht een kopie
-    docs/voorbeeld/1.1/bijlage-2.md
-    {!annexes/voorbeeld/bijlage-2/1.0.md!}
 
 Right:
 
     docs/voorbeeld/1.1/index.md
-    ---
-    version: "1.1"
-    effective: 2025-01-01
     changes:
       - from: bijlage-1-a-2
         why: Een pas vervangt het wachtwoord.
         nature: substantive
-    ---
 
-    {!docs/voorbeeld/1.0/index.md!}
-    docs/voorbeeld/1.1/artikel-01.md
-    {!docs/voorbeeld/1.0/artikel-01.md!}
     docs/voorbeeld/1.1/artikel-02.md
     {!docs/voorbeeld/1.0/artikel-02.md!}
-    docs/voorbeeld/1.1/artikel-03.md
-    {!docs/voorbeeld/1.0/artikel-03.md!}
-    docs/voorbeeld/1.1/bijlage-1.md
-    ---
-    version: "1.1"
-    kind: measures
-    ---
 
-    # Bijlage 1. Maatregelen
+    docs/voorbeeld/1.1/bijlage-1.md
+    version: "1.1"
 
     ## A. Toegang
 
     - een slot op de deur
-
-    ## B. Opslag
-
-    - elke nacht een kopie
-    docs/voorbeeld/1.1/bijlage-2.md
-    {!annexes/voorbeeld/bijlage-2/1.0.md!}
 """
 
 from collections.abc import Iterable
