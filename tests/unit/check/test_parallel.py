@@ -13,8 +13,8 @@ from clausule.check import parallel
 from clausule.check.parallel import on_every_processor
 
 
-def square(number: int) -> int:
-    return number * number
+def add(more: int, number: int) -> int:
+    return more + number
 
 
 class Machine:
@@ -22,30 +22,38 @@ class Machine:
 
     def __init__(self, patch: pytest.MonkeyPatch, processors: int | None) -> None:
         self.workers: list[int] = []
+        self.pieces: list[int] = []
         patch.setattr(os, "cpu_count", lambda: processors)
         patch.setattr(multiprocessing, "get_context", lambda *method: self)
 
-    def Pool(self, workers: int, *more: Any, **options: Any) -> multiprocessing.pool.ThreadPool:
+    def Pool(self, workers: int, begin: Any, known: Any) -> multiprocessing.pool.ThreadPool:
         self.workers.append(workers)
-        return multiprocessing.pool.ThreadPool(workers)
+        pool = multiprocessing.pool.ThreadPool(workers, begin, known)
+        each = pool.imap
+
+        def imap(work: Any, numbers: Any, chunksize: int = 1) -> Any:
+            self.pieces.append(chunksize)
+            return each(work, numbers, chunksize)
+
+        pool.imap = imap  # type: ignore[method-assign]
+        return pool
+
+
+FEW = parallel._FEW
 
 
 @pytest.mark.parametrize(
     ("processors", "count", "workers"),
-    [(4, 39, []), (4, 40, [4]), (2, 40, [2]), (1, 400, []), (None, 400, []), (64, 400, [8]), (4, 0, [])],
+    [(4, FEW - 1, []), (4, FEW, [4]), (2, FEW, [2]), (1, 400, []), (None, 400, []), (64, 400, [8]), (4, 0, [])],
 )
 def test_much_work_is_divided_over_the_processors_and_little_is_not(processors: int | None, count: int, workers: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     machine = Machine(monkeypatch, processors)
-    assert list(on_every_processor(square, count)) == [square(number) for number in range(count)]
+    assert list(on_every_processor(add, 7, count)) == list(range(7, count + 7))
     assert machine.workers == workers
 
 
-def test_nothing_is_kept_when_it_is_done_or_went_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    Machine(monkeypatch, 2)
-
-    def wrong(number: int) -> int:
-        raise ValueError(number)
-
-    with pytest.raises(ValueError):
-        list(on_every_processor(wrong, 40))
-    assert parallel._work is None
+def test_every_process_gets_a_few_pieces_of_what_stands_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(monkeypatch, 4)
+    for count in (400, 401):
+        assert list(on_every_processor(add, 0, count)) == list(range(count))
+    assert machine.pieces == [25, 26], "a sixteenth, and one more where that is not enough"
