@@ -2,7 +2,7 @@
 
 A message stands in the template as it would in Python, ``{{ say("Read {edition}", edition=d.edition) }}``, and
 ``scripts/words`` finds it there. A sentence with HTML in it is ``filled(say(...), link=link)``; a day is
-``short_date(d.day)`` or ``long_date(d.day)``.
+``short_date(d.day)`` or ``long_date(d.day)``, and an address is made with ``slugs()``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from clausule.language.language import DEFAULT, Language, language_of
+from clausule.language.slugs import Slugs
 from clausule.pages.kit.html import filled
 
 
@@ -42,7 +43,7 @@ def speaking(env: Environment) -> Environment:
     env.bytecode_cache = _COMPILED
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # words of a script as they are, in their own order
     env.globals |= {name: _in_language(name) for name in ("say", "say_of", "say_count")}
-    env.globals |= {"filled": filled, "short_date": _written("short"), "long_date": _written("long")}
+    env.globals |= {"slugs": _slugs, "filled": filled, "short_date": _written("short"), "long_date": _written("long")}
     return env
 
 
@@ -64,6 +65,12 @@ def _written(name: str) -> Callable[..., str]:
         return str(getattr(_language(context).dates, name)(date.fromisoformat(day)))
 
     return written
+
+
+@pass_context
+def _slugs(context: Context) -> Slugs:
+    """The words of that language in addresses."""
+    return _language(context).slugs
 
 
 def _language(context: Context) -> Language:
