@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -19,6 +19,7 @@ ADDRESS = re.compile(r"[a-z0-9./?&=#_:@,+-]*")
 NAMES = frozenset(
     ["aanhef", "afronden", "begin", "concept", "datum", "deels", "geen", "naar", "slot", "sub-verwerkers", "toezichthouder", "tot", "van", "vergelijken"]
 )
+_CALLED = re.compile(r"(?:\b|_)(?:dutch|nederlands\w*)(?:\b|_)", re.IGNORECASE)
 _SCRIPT = re.compile(r"""//[^\n]*|/\*.*?\*/|"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`""", re.S)
 _FILLED_IN = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 _STYLE = re.compile(r"""/\*.*?\*/|content:\s*["']([^"'\n]*)["']""", re.S)
@@ -83,6 +84,34 @@ def test_no_module_and_no_script_holds_words_of_a_language() -> None:
     vocabularies = [Vocabulary(tag) for tag in languages()]
     found = [(path.relative_to(HOME).as_posix(), text) for path, text in strings() if any(one.speaks(text) for one in vocabularies)]
     assert found == []
+
+
+def naming(source: str, tags: Iterable[str]) -> Iterator[str]:
+    """Where a module names a language: by its package, its tag, or what English calls it."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            modules += [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else []
+            yield from (name for name in modules for tag in tags if f"{name}.".startswith(f"clausule.language.{tag}."))
+        elif isinstance(node, ast.Name | ast.Attribute | ast.arg):
+            name = getattr(node, "id", getattr(node, "attr", getattr(node, "arg", "")))
+            yield from [name] if _CALLED.search(name) else []
+    yield from (text for text in of_module(source) if text in tags or _CALLED.search(text))
+
+
+def test_no_module_outside_the_languages_names_one() -> None:
+    tags, own = languages(), {("language", tag) for tag in languages()}
+    found: dict[str, list[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE).parts[:2] not in own and (names := list(naming(path.read_text("utf-8"), tags))):
+            found[path.relative_to(PACKAGE).as_posix()] = names
+    assert found == {"language/language.py": ["nl"]}  # the language of a site that names none
+
+
+def test_names_of_a_language_are_found() -> None:
+    module = """"Dutch."\nfrom clausule.language import nl\nimport clausule.language.nl.terms\nx = ['nl', 'only']\nis_dutch = say('Dutch')"""
+    assert list(naming(module, ["nl"])) == ["clausule.language.nl", "clausule.language.nl.terms", "is_dutch", "nl"]
 
 
 def test_the_search_finds_them() -> None:

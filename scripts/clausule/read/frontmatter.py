@@ -121,8 +121,8 @@ class _Placed:
 def read_day(written: object) -> date | None:
     """A day, written 2018-05-25 or 25-05-2018; None when there is no such day, or when its year is a slip of the pen."""
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", str(written))
-    dutch = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", str(written))
-    found = iso.groups() if iso else dutch.groups()[::-1] if dutch else None
+    day_first = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", str(written))
+    found = iso.groups() if iso else day_first.groups()[::-1] if day_first else None
     try:
         day = date(*map(int, found)) if found else None
     except ValueError:

@@ -1,0 +1,23 @@
+"""It knows no act."""
+
+from collections.abc import Mapping
+
+from clausule.language.acts import NamedAct
+
+ACTS: Mapping[str, NamedAct] = {}
+
+
+def act_by_name(name: str) -> NamedAct | None:
+    return None
+
+
+def looks_like_act(name: str) -> bool:
+    return False
+
+
+def is_past(plain: str, start: int) -> bool:
+    return False
+
+
+def act_of(article: str) -> str:
+    return ""

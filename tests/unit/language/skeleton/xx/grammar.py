@@ -1,0 +1,31 @@
+"""Headings, files and ids; it defines by name in brackets only."""
+
+import re
+from collections.abc import Iterator
+
+ARTICLE, ANNEX, TERM, PREAMBLE, CLOSING = "article", "annex", "term", "preamble", "signature"
+OF_PAGES: frozenset[str] = frozenset()
+BEGIN_OF_PAGES: tuple[str, ...] = ()
+ARTICLE_FILE = re.compile(r"article-(\d+)\.md")
+ANNEX_FILE = re.compile(r"annex-(\d+)\.md")
+ARTICLE_HEADING = re.compile(r"Article (?P<number>\d+)\. (?P<title>.*)")
+ANNEX_HEADING = re.compile(r"Annex (?P<number>\d+)\. (?P<title>.*)")
+ARTICLE_NAME, ANNEX_NAME = "Article", "Annex"
+ARTICLE_EXAMPLE, ANNEX_EXAMPLE = "Article 7. Payment", "Annex 2. Measures"
+WITHOUT_WORDS, PARTLY = "Lapsed.", "partly"
+NAMED_HEADING = re.compile(r"(?:(?P<article>Article)|(?P<annex>Annex)) (?P<number>\d+)\.? ?(?P<title>.*)")
+NUMBERED_CLAUSE = re.compile(r"(?P<word>Clause )?(?P<number>\d+\.\d+)\s+")
+JOINING = re.compile(r"and\b")
+_NAMED = re.compile(r"\(“(\w+)”\)")
+
+
+def defines(plain: str) -> bool:
+    return False
+
+
+def names_given(plain: str) -> Iterator[tuple[int, str]]:
+    yield from ((match.start(1), match[1]) for match in _NAMED.finditer(plain))
+
+
+def name_of(name: str) -> str:
+    return name.replace("-", " ", 1)
