@@ -331,7 +331,7 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
             if now := current(agreement, day):
                 shutil.copytree(folder / now.version, folder / alias)
             listed = [(edition.version, edition_label(edition)) for edition in agreement.editions]
-            (folder / "versions.json").write_text(version_list(listed, now.version if now else None, alias), "utf-8")
+            (folder / "versions.json").write_text(version_list(listed, now.version if now else None, alias), "utf-8", newline="\n")
         (made / _MARKER).touch()
         if out.exists():
             os.rename(out, Path(scratch) / "old")

@@ -122,19 +122,15 @@ class Git:
         self, *words: str, stdin: str = "", environment: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """``git WORDS`` in the repository, whatever its exit status."""
+        command = ["git", *words]
+        variables = {**self.environment, **(environment or {})}
         try:
-            return subprocess.run(
-                ["git", *words],
-                cwd=self.folder,
-                env={**self.environment, **(environment or {})},
-                input=stdin,
-                capture_output=True,
-                encoding="utf-8",
-                errors="replace",
-                check=False,
-            )
+            # Bytes, for text would get other line ends on Windows.
+            done = subprocess.run(command, cwd=self.folder, env=variables, input=stdin.encode("utf-8", "replace"), capture_output=True, check=False)
         except FileNotFoundError as error:
             raise GitMissing from error
+        out, said = (stream.decode("utf-8", "replace") for stream in (done.stdout, done.stderr))
+        return subprocess.CompletedProcess(command, done.returncode, out, said)
 
     def run(self, *words: str, stdin: str = "", environment: Mapping[str, str] | None = None) -> str:
         """What ``git WORDS`` printed. Raises ``GitFailed``."""

@@ -33,8 +33,8 @@ from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_
 from clausule.read.includes import Included, read_with_includes
 from clausule.read.notes import read_allowances, read_also_asked, read_changes, read_errata, read_pairs
 from clausule.read.records import Record, unchanged_files
-from clausule.read.settings import Settings, read_settings
-from clausule.read.source import Sources
+from clausule.read.settings import OWN, Settings, read_settings
+from clausule.read.source import FOLDERS, Sources
 from clausule.read.sub_processors import read_sub_processors
 
 LOCK = "editions.lock"
@@ -85,6 +85,9 @@ def read_repository(
     """
     sources, records = Sources(root), records or {}
     settings = read_settings(sources)
+    language = settings.language or language
+    for folder in (*FOLDERS, OWN) if not only else (f"{top}/{only}" for top in FOLDERS):
+        sources.refuse_names(folder)
     agreements = []
     pages: dict[str, str] = {}
     folders = _folders(sources, "docs")

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from clausule.model import Place
 from clausule.model.findings import Finding
+from clausule.read.names import refused_names
 
 FOLDERS = ("docs", "annexes")
 """The folders of a repository that hold texts; nothing outside them is read or included."""
@@ -52,7 +53,7 @@ class Line:
 class Sources:
     """The files of one repository: links refused, findings kept.
 
-    ``hashes`` maps each path that was read to the sha256 of its bytes; ``used`` collects the paths that were asked
+    ``hashes`` maps each path that was read to the sha256 of its bytes (with line ends as git keeps them); ``used`` collects the paths that were asked
     for since the caller last emptied it.
     """
 
@@ -63,6 +64,7 @@ class Sources:
         self._findings: dict[tuple[Place, str, str], Finding] = {}
         self._lines: dict[str, tuple[Line, ...] | None] = {}
         self._fingerprints: dict[str, str] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def __reduce__(self) -> tuple[type[Sources], tuple[Path]]:
         return Sources, (self.root,)  # another process reads for itself
@@ -91,10 +93,10 @@ class Sources:
         return {path: self.hashes[path] for path in sorted(self.used) if path in self.hashes}
 
     def fingerprint(self, path: str) -> str:
-        """The sha256 of the bytes of ``path``, which may be read (see ``refusal``); empty when it cannot be."""
+        """The sha256 of ``path``, which may be read (see ``refusal``); empty when it cannot be."""
         if path not in self._fingerprints:
             try:
-                self._fingerprints[path] = hashlib.sha256(_bytes_of(self.root / path)).hexdigest()
+                self._fingerprints[path] = _sha256(_bytes_of(self.root / path))
             except OSError:
                 self._fingerprints[path] = ""
         return self._fingerprints[path]
@@ -111,11 +113,27 @@ class Sources:
                 mode = os.lstat(f"{self.root}/{step}").st_mode
             except (OSError, ValueError):
                 return "there is no such file"
+            if not self._is_name(step):
+                return f"there is no such file: {step} is written with other capitals"
             if stat.S_ISLNK(mode):
                 return f"{step} is a link, and links are not followed"
         if not stat.S_ISREG(mode):
             return "it is not a file"
         return ""
+
+    def _is_name(self, path: str) -> bool:
+        """Whether an entry of its folder has exactly this name: on Windows and macOS a file is found by any capitals, and
+        what is found there only would be missing elsewhere."""
+        folder, _, name = path.rpartition("/")
+        if name not in self._names.get(folder, ()):
+            self._names[folder] = frozenset(os.listdir(self.root / folder))
+        return name in self._names[folder]
+
+    def refuse_names(self, folder: str) -> None:
+        """A finding for each entry below ``folder`` whose name some system refuses."""
+        for path, why in refused_names(self.root, folder):
+            name = path.rpartition("/")[2]
+            self.add(Place(path, 1, 1), "bad-name", f"'{name}' is no name for a file everywhere: {why}", "rename it", name)
 
     def refuse_links(self, folder: str) -> None:
         """A finding for each entry below ``folder`` (or ``folder`` itself) that is no plain file and no folder."""
@@ -140,7 +158,7 @@ class Sources:
                 "an agreement is text: put articles and annexes in files of their own",
             )
             return None
-        self.hashes[path] = hashlib.sha256(data).hexdigest()
+        self.hashes[path] = _sha256(data)
         return self._decode(path, data)
 
     def _decode(self, path: str, data: bytes) -> tuple[Line, ...]:
@@ -183,6 +201,11 @@ def not_plain(root: Path, folder: str) -> Iterator[tuple[str, str]]:
             yield from not_plain(root, f"{folder}/{name}")
     elif not stat.S_ISREG(mode):
         yield folder, "a link" if stat.S_ISLNK(mode) else "no file"
+
+
+def _sha256(data: bytes) -> str:
+    """The hash of ``data``, however its lines end: git writes other ends on Windows than were committed."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _bytes_of(path: Path) -> bytes:
