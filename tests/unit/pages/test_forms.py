@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from clausule.pages.forms.all import form_addresses, form_pages
 
 from clausule.analysis.references import Notes
 from clausule.model import Agreement, Edition, FrontMatter, Interval
