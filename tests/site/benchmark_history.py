@@ -21,8 +21,8 @@ from clausule.compare.history import make_history
 from clausule.model import Agreement
 from clausule.pages import comparison_parts, render_comparisons
 from clausule.pages.comparison.data import comparison_data, known_history
-from clausule.pages.comparison.events import Events
 from clausule.pages.comparison.lineages import life_pages
+from clausule.pages.kit.sheet import shelf_of
 from clausule.read import read_repository
 from histories import corpus
 from session import small_repository
@@ -79,8 +79,8 @@ def measure_data(agreement: Agreement) -> bytes:
     timed("pairing all editions and making the data (<= 3000)", time.process_time() - begin)
     print(f"  {'data, gzipped (<= 300)':<58}{len(gzip.compress(data, 9)) / 1024:8.0f} KB, {len(data) / 1024:.0f} KB as it is")
     begin = time.process_time()
-    lives = life_pages(agreement, Events(history))
-    longest = max(len(page.body) for page in lives) // 1024
+    lives = life_pages(shelf_of(agreement, history, {}, day=DAY, base="https://example.org/"))
+    longest = max(len(str(page.drawn)) for page in lives) // 1024
     timed(f"the {len(lives)} pages with the history of every clause (<= {longest} KB)", time.process_time() - begin)
     begin = time.process_time()
     assert known_history(data, agreement.editions)

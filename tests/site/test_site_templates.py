@@ -8,7 +8,8 @@ import pytest
 
 from clausule.language.language import DEFAULT, Language, language_of
 from clausule.pages.kit.html import element
-from clausule.pages.kit.staging import CONFIG, Fixed, root_config, staged
+from clausule.pages.kit.sheet import Sheet, staged
+from clausule.pages.kit.staging import CONFIG, Fixed, root_config
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
 
@@ -29,8 +30,9 @@ def built(tmp_path: Path, template: str) -> str:
     (root / "overrides").mkdir(parents=True)
     (root / "overrides/toy.html").write_text(template, "utf-8")
     data = {"title": "<b>{{ 7 * 7 }}</b> & “x”", "rows": [{"address": 'a"b/', "name": "A <i>"}]}
-    page = staged(Fixed("toy.html", data, element("p", "Lopende <tekst>")), "toy/", "Toy", "About", "https://x.example/")
-    build({CONFIG: root_config(language_of(DEFAULT)), "toy/index.md": page}, tmp_path / "out", look=look_of(root, Settings()), site_url="https://x.example/")
+    sheet = Sheet(address="toy/", title="Toy", about="About", drawn=Fixed("toy.html", data, element("p", "Lopende <tekst>")))
+    stage = {CONFIG: root_config(language_of(DEFAULT)), **staged(sheet, "https://x.example/")}
+    build(stage, tmp_path / "out", look=look_of(root, Settings()), site_url="https://x.example/")
     return (tmp_path / "out/toy/index.html").read_text("utf-8")
 
 

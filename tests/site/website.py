@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausule.language.language import DEFAULT, language_of
-from clausule.pages.kit.staging import CONFIG, Fixed, root_config, staged
+from clausule.pages.kit.sheet import Sheet, staged
+from clausule.pages.kit.staging import CONFIG, Fixed, root_config
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
 from session import HOME
@@ -111,7 +112,8 @@ def served(folder: Path) -> Iterator[str]:
 
 def rendered(page: Fixed, out: Path) -> str:
     """The text of a page that is a template, as the site has it; ``out`` is an empty folder."""
-    stage = {CONFIG: root_config(language_of(DEFAULT)), "page/index.md": staged(page, "page/", "Page", "About", "https://x.example/")}
+    sheet = Sheet(address="page/", title="Page", about="About", drawn=page)
+    stage = {CONFIG: root_config(language_of(DEFAULT)), **staged(sheet, "https://x.example/")}
     build(stage, out, look=look_of(HOME, Settings()), site_url="https://x.example/")
     html = (out / "page/index.html").read_text("utf-8")
     return html[html.index('<div class="text') : html.index("</main>")]

@@ -8,7 +8,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_PAGE = re.compile(r"\s*(<div class=\"text[a-z -]*\">\n.*\n</div>)\s*", re.S)
+from clausule.pages.kit.staging import FIXED
+
+_PAGE = re.compile(rf'\s*(<div class="(?:text[a-z -]*|{FIXED})">\n(.*)\n</div>)\s*', re.S)
 _FIRST = 28  # behind what puts line ends right (30), before all that looks for HTML (21 and less)
 
 
@@ -22,4 +24,7 @@ class WholePage(Extension):  # type: ignore[misc]
 class _SetAside(Preprocessor):  # type: ignore[misc]
     def run(self, lines: list[str]) -> list[str]:
         found = _PAGE.fullmatch("\n".join(lines))
-        return [self.md.htmlStash.store(found[1])] if found else lines
+        if not found:
+            return lines
+        page = found[2].strip() if f'"{FIXED}"' in found[1].partition("\n")[0] else found[1]
+        return [self.md.htmlStash.store(page)] if page else []

@@ -16,7 +16,7 @@ from clausule.model import Agreement
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import nature_of
-from clausule.pages.comparison.start import start_page
+from clausule.pages.comparison.start import change_map
 from clausule.pages.root.feeds import all_feeds
 from clausule.read import read_repository
 from clausule.report.comparison import comparison_html, comparison_json, comparison_text
@@ -49,7 +49,7 @@ def figures(sentence: str) -> dict[str, int]:
 
 def told(number: int) -> dict[str, int]:
     """What the page of an edition and the one before says."""
-    page = pair_page(*voorbeeld(), number - 1, number).body
+    page = str(pair_page(*voorbeeld(), number - 1, number).drawn)
     found = re.search(r'<p class="tally">(.*?)</p>', page)
     assert found
     return figures(found[1])
@@ -101,7 +101,7 @@ def test_the_command_counts_as_the_page_does(number: int) -> None:
 def test_the_map_counts_in_an_article_what_the_page_shows_of_it(number: int) -> None:
     agreement, history = voorbeeld()
     edition = agreement.editions[number]
-    page = start_page(agreement, history, None).body
+    page = change_map(language_of(agreement.language), history)
     cells = re.findall(rf'title="([^"]*) in (?:versie|concept) {re.escape(edition.version)}[^"(]*\((\d+) onderde', page)
     by_top: dict[int, list[bool]] = {}
     for row in history.changes(number):
@@ -113,7 +113,7 @@ def test_the_map_counts_in_an_article_what_the_page_shows_of_it(number: int) -> 
 
 def test_nothing_is_called_hernummerd() -> None:
     agreement, history = voorbeeld()
-    shown = [start_page(agreement, history, None).body, comparison_data(agreement, history).decode()]
-    shown += [pair_page(agreement, history, number - 1, number).body for number in steps()]
+    shown = [change_map(language_of(agreement.language), history), comparison_data(agreement, history).decode()]
+    shown += [str(pair_page(agreement, history, number - 1, number).drawn) for number in steps()]
     assert not [page for page in shown if "hernummerd" in page.casefold()]
     assert any("vernummerd" in page for page in shown)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-import pytest
-from clausule.pages.forms.all import form_addresses, form_pages
-
 from clausule.analysis.references import Notes
+from clausule.compare.history import History
 from clausule.model import Agreement, Edition, FrontMatter, Interval
-from clausule.pages.forms.signed import signed_page
+from clausule.pages.forms import signed
+from clausule.pages.kit.sheet import shelf_of
+from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.book import Book, make_book
-from clausule.pages.text.leaf import TAKE, leaves_beside
+from clausule.pages.text.leaf import TAKE, edition_addresses, leaves_beside
 from clausule.read import read_repository
 from session import HOME
 
@@ -37,7 +38,9 @@ def with_body(edition: Edition, **parts: Any) -> Edition:
 
 
 def forms(made: Book) -> list[tuple[str, ...]]:
-    return [(page.address, page.heading, page.link, page.place, page.view) for page in leaves_beside(made) if page.beside == TAKE]
+    pages = [page for page in leaves_beside(made) if page.beside == TAKE]
+    assert {page.address for page in pages} <= set(edition_addresses(made.edition))
+    return [(page.address, page.heading, page.link, page.place, page.view) for page in pages]
 
 
 def test_a_questionnaire_that_asks_after_a_breach_is_called_so_beside_every_page() -> None:
@@ -55,17 +58,19 @@ def test_an_edition_without_a_questionnaire_has_a_page_for_a_breach_where_it_giv
     made = book(found := agreement("123meekijken"), found.editions[0])
     assert forms(made) == [("datalek/", "Bij een datalek", "Bij een datalek", "", "clock"), COPY]
     silent = with_body(made.edition, meta=FrontMatter({}, made.edition.meta.place))
-    assert forms(book(found, silent)) == [COPY]
+    assert [form[0] for form in forms(book(found, silent))] == ["uw-exemplaar/"]
 
 
-def test_the_page_of_what_was_signed_has_each_edition_with_its_hash_the_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_of_what_was_signed_has_each_edition_with_its_hash_the_newest_first() -> None:
     found = agreement("voorbeeld")
-    staged: dict[str, Any] = {}
-    monkeypatch.setattr("clausule.pages.forms.signed.staged", lambda page, *about, **more: staged.update(page.data, about=about, **more))
-    signed_page(found, found.editions[2], {edition.version: f"hash of {edition.version}" for edition in found.editions}, "https://x.example/")
-    rows = staged["rows"]
+    hashes = {edition.version: f"hash of {edition.version}" for edition in found.editions}
+    made = shelf_of(found, History(found.editions), hashes, day=date(2026, 11, 28), base="https://x.example/")
+    (sheet,) = signed.PAGE.sheets(replace(made, now=found.editions[2]))
+    assert isinstance(sheet.drawn, Fixed)
+    data: Any = sheet.drawn.data
+    rows = data["rows"]
     assert [row["version"] for row in rows] == [edition.version for edition in reversed(found.editions)]
     assert all(row["sha256"] == f"hash of {row['version']}" for row in rows)
     assert [row["version"] for row in rows if row["now"]] == [found.editions[2].version]
-    assert staged["about"][0] == "voorbeeld/getekend/" and staged["language"] == "nl" and staged["slug"] == "voorbeeld"
+    assert sheet.address == "getekend/" and data["slug"] == "voorbeeld"
     assert rows[-1]["label"] == "1.0 (25-05-2018)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -35,27 +34,18 @@ from clausule.pages.comparison.words import (
     unit_name,
 )
 from clausule.pages.kit.html import BREAK, NEWLINE, element, joined, lines, stacked
+from clausule.pages.kit.sheet import Sheet, agreement_feeds
 
 PILCROW = "¶"
 _CLASSES = {"changed": "chg", "added": "new", "removed": "gone", "moved": "mov", "unchanged": "same"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonPage:
-    """A page before it is staged; ``address`` is below the agreement."""
-
-    address: str
-    title: str
-    about: str
-    body: str
-
-
-def pair_page(agreement: Agreement, history: History, old: int, new: int) -> ComparisonPage:
+def pair_page(agreement: Agreement, history: History, old: int, new: int) -> Sheet:
     """The page of two editions by their index in ``history``: other editions than those between them decide nothing of it."""
-    return _Sheet(agreement, history, old, new).page()
+    return _Comparison(agreement, history, old, new).page()
 
 
-def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
+def settled_page(agreement: Agreement, old: int, new: int) -> Sheet:
     """The page of a pair that has no comparison of its own any more: where it is to be found, and the steps between."""
     one, other = agreement.editions[old], agreement.editions[new]
     title, say = comparison_title(one, other), language_of(agreement.language).say
@@ -75,8 +65,21 @@ def settled_page(agreement: Agreement, old: int, new: int) -> ComparisonPage:
             class_="changes",
         ),
     )
-    full = f"{title}, {full_title(agreement)}"
-    return ComparisonPage(address=pair_address(one, other), title=full, about=comparison_about(one, other), body=body)
+    return _sheet(agreement, old, new, body)
+
+
+def _sheet(agreement: Agreement, old: int, new: int, body: str) -> Sheet:
+    one, other = agreement.editions[old], agreement.editions[new]
+    return Sheet(
+        address=pair_address(one, other),
+        title=f"{comparison_title(one, other)}, {full_title(agreement)}",
+        about=comparison_about(one, other),
+        drawn=body,
+        view="compare",
+        styles=("comparison/comparison.css",),
+        scripts=("comparison/compare-steps.js",),
+        feeds=agreement_feeds(agreement),
+    )
 
 
 def turns(agreement: Agreement, old: int, new: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -87,7 +90,7 @@ def turns(agreement: Agreement, old: int, new: int) -> tuple[tuple[int, int] | N
     return (old - 1, old) if old else None, (new, new + 1) if following else None
 
 
-class _Sheet:
+class _Comparison:
     """One comparison on its way to a page."""
 
     def __init__(self, agreement: Agreement, history: History, old: int, new: int) -> None:
@@ -101,7 +104,7 @@ class _Sheet:
         }
         self._note = note_of(self._groups)
 
-    def page(self) -> ComparisonPage:
+    def page(self) -> Sheet:
         one, other = self._editions
         shown = [(top, rows) for top, rows in self._groups if any(row.kind != "unchanged" for row in rows)]
         title = comparison_title(one, other)
@@ -113,10 +116,7 @@ class _Sheet:
             self._aside(),
             self._turn(),
         )
-        full = f"{title}, {full_title(self._agreement)}"
-        return ComparisonPage(
-            address=pair_address(one, other), title=full, about=comparison_about(one, other), body=body
-        )
+        return _sheet(self._agreement, self._old, self._new, body)
 
     def _tally(self) -> str:
         """How much changed; and where a comparison says little, why."""

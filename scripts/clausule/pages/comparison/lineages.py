@@ -26,13 +26,13 @@ from clausule.language.wording.names import (
 )
 from clausule.language.wording.site import status_words
 from clausule.model import Agreement, Interval, intervals
-from clausule.pages.comparison.body import ComparisonPage
-from clausule.pages.comparison.events import Events, is_told, label_of, link_to, nature_of
+from clausule.pages.comparison.events import Events, events_of, is_told, label_of, link_to, nature_of
 from clausule.pages.comparison.past import life_anchor
 from clausule.pages.comparison.places import heading_of, tops_of
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.comparison.words import measure_words, unit_name
 from clausule.pages.kit.html import element, escape, joined, lines, stacked
+from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 
 _REPLACED = 10  # editions with an entirely different text that are named
 _MOST = 20  # texts of one clause that are shown whole: more exist on paper only, and would make a page that never ends
@@ -58,9 +58,12 @@ def stages_of(events: Events, lineage: int) -> list[Stage]:
     return [Stage(first, last, line.unit(first), row) for first, last, row in zip(begins, ends, rows, strict=True)]
 
 
-def life_pages(agreement: Agreement, events: Events) -> list[ComparisonPage]:
+def life_pages(shelf: Shelf) -> list[Sheet]:
     """``vergelijken/geschiedenis/``, and below it a page for each article, annex and part that ever was."""
-    return _Lives(agreement, events).pages()
+    return _Lives(shelf.agreement, events_of(shelf.history)).pages() if len(shelf.agreement.editions) > 1 else []
+
+
+PAGE = AgreementPage(order=41, sheets=life_pages)
 
 
 class _Lives:
@@ -70,7 +73,7 @@ class _Lives:
         self._spans: Mapping[str, Interval] = intervals(agreement)
         self._stages = {number: stages_of(events, number) for number in range(len(self._history.lineages))}
 
-    def pages(self) -> list[ComparisonPage]:
+    def pages(self) -> list[Sheet]:
         groups: dict[int, list[int]] = {top: [] for top in tops_of(self._history)}
         for number in sorted(self._stages, key=self._rank.__getitem__):
             if self._is_told(number):
@@ -88,7 +91,7 @@ class _Lives:
     def _top(self, number: int) -> int:
         return self._history.top(self._history.lineages[number].last, number)
 
-    def _index(self, groups: Mapping[int, list[int]]) -> ComparisonPage:
+    def _index(self, groups: Mapping[int, list[int]]) -> Sheet:
         title, history, say, head = full_title(self._agreement), self._history, self._language.say, self._title()
         replaced = [short_edition(edition) for number, edition in enumerate(history.editions) if not is_told(history, number)]
         body = lines(
@@ -105,7 +108,7 @@ class _Lives:
             "texts and what changed.",
             agreement=title,
         )
-        return ComparisonPage(address=self._language.slugs.history_home, title=f"{head}, {title}", about=about, body=body)
+        return self._sheet(self._language.slugs.history_home, f"{head}, {title}", about, body, "comparison/history-jump.js")
 
     def _title(self) -> str:
         return self._language.say("History of every clause")
@@ -153,7 +156,7 @@ class _Lives:
         name = escape(heading_of(self._language, unit))
         return element("h2", over, element("a", name, href=_folder(self._history, top))) if link else element("h1", over, name)
 
-    def _page(self, top: int, names: list[int]) -> ComparisonPage:
+    def _page(self, top: int, names: list[int]) -> Sheet:
         unit, title = self._history.lineages[top].last_unit, full_title(self._agreement)
         number = capital(unit_name(self._language, unit)) if unit.number else ""
         name = titled(number, heading_of(self._language, unit)) if number else heading_of(self._language, unit)
@@ -164,9 +167,19 @@ class _Lives:
             stacked("div", *(self._line(number) for number in names), class_="lives") if names else "",
         )
         head = self._language.say("History") + f": {name}"
-        return ComparisonPage(
-            address=self._language.slugs.history_home + _folder(self._history, top), title=f"{head}, {title}", about=f"{head}, {title}.",
-            body=body,
+        name = f"{head}, {title}"
+        return self._sheet(self._language.slugs.history_home + _folder(self._history, top), name, f"{name}.", body)
+
+    def _sheet(self, address: str, title: str, about: str, body: str, *scripts: str) -> Sheet:
+        return Sheet(
+            address=address,
+            title=title,
+            about=about,
+            drawn=body,
+            view="history",
+            styles=("comparison/comparison.css",),
+            scripts=scripts,
+            feeds=agreement_feeds(self._agreement),
         )
 
     def _name(self, number: int) -> str:

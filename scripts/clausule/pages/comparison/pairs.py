@@ -12,8 +12,7 @@ from clausule.language.wording.names import edition_label, full_title
 from clausule.model import Agreement, Edition, current
 from clausule.pages.comparison.body import pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
-from clausule.pages.kit.feeds import feed_links, feed_title
-from clausule.pages.kit.staging import staged
+from clausule.pages.kit.sheet import staged
 
 Pair = tuple[int, int]
 
@@ -82,11 +81,10 @@ def render_comparisons(
     addresses = list(addresses)
     known, full = _pairs_at(agreement, addresses), set(static_pairs(agreement, current(agreement, day)))
     stage: dict[str, bytes] = {}
-    feeds = feed_links(f"{agreement.slug}/", feed_title(agreement))
     for address in addresses:
         old, new = known[address]
-        page = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
-        stage[f"{address}index.md"] = staged(page.body, address, page.title, page.about, base, "compare", feeds, language=agreement.language)
+        sheet = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
+        stage |= staged(sheet, base, agreement)
     return stage
 
 

@@ -2,81 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from clausule.compare.history import History, Row
-from clausule.language.language import Language, language_of
+from clausule.language.language import Language
 from clausule.language.wording.changes import change_words
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, titled, version_name
-from clausule.model import Agreement, Edition
-from clausule.pages.comparison.body import ComparisonPage
+from clausule.model import Edition
+from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs
 from clausule.pages.comparison.places import chosen, group_anchor, pair_from_home, tops_of
 from clausule.pages.comparison.words import compare_words, comparison_title, unit_name
-from clausule.pages.kit.html import NEWLINE, element, lines, stacked
+from clausule.pages.kit.html import element, lines, stacked
+from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
+from clausule.pages.kit.staging import Fixed
 
 _SIGNS = {"changed": "~", "added": "+", "removed": "−", "moved": "→"}  # as the page explains them
-_SHOWN = 8  # of a list of comparisons; the others are folded
 
 
-def start_page(agreement: Agreement, history: History, now: Edition | None) -> ComparisonPage:
+def _sheet(shelf: Shelf) -> Sheet:
     """The page ``vergelijken/`` of an agreement with more than one edition."""
-    title, language = full_title(agreement), language_of(agreement.language)
-    words = compare_words(language)
-    body = lines(
-        element("p", element("a", title, href="../"), class_="over"),
-        element("h1", words["compare_title"]),
-        element(
-            "compare-editions",
-            NEWLINE,
-            stacked("div", _listed(agreement, now), _history_link(language), _map(language, history), class_="begin"),
-            NEWLINE,
-            class_="wide",
-            data_from="gegevens.json",
-            data_now=(now or agreement.editions[-1]).version,
-            data_failed=words["failed"],
-        ),
-    )
-    return ComparisonPage(
-        address=language.slugs.compare_home, title=f"{words['compare_title']}, {title}", about=words["start_about"].format(title),
-        body=body,
-    )
-
-
-def _history_link(language: Language) -> str:
-    return element("p", element("a", language.say("The history of every clause"), href=f"{language.slugs.history}/"), class_="links")
-
-
-def _listed(agreement: Agreement, now: Edition | None) -> str:
-    """The comparisons that are pages: of each edition with the one before, and of earlier ones with the one in force."""
-    editions, language = agreement.editions, language_of(agreement.language)
-    words = compare_words(language)
-    last = editions.index(now) if now else -1
+    agreement, now, words = shelf.agreement, shelf.now, compare_words(shelf.language)
+    editions, title, slugs = agreement.editions, full_title(agreement), shelf.language.slugs
+    last = editions.index(now) if now else 0
+    # Of those that are very old the comparison is put together when it is asked for.
     pages = set(static_pairs(agreement, now))
-    successive = [_link(agreement, old, old + 1) for old in reversed(range(len(editions) - 1))]
-    shown = [_list(language, words["successive"], successive)]
-    if last > 0 and now:
-        # Of those that are very old the comparison is put together when it is asked for.
-        since = [_link(agreement, old, last, page=(old, last) in pages) for old in reversed(range(last))]
-        shown.append(_list(language, words["since"].format(edition_name(now)), since))
-    return stacked("div", *shown, class_="listed")
+    data = {
+        "agreement": title,
+        "data": slugs.comparison_data.removeprefix(slugs.compare_home),
+        "now": (now or editions[-1]).version,
+        "edition": now and edition_name(now),
+        "successive": [_link(editions[old], editions[old + 1]) for old in reversed(range(len(editions) - 1))],
+        "since": [_link(editions[old], editions[last], page=(old, last) in pages) for old in reversed(range(last))],
+    }
+    return Sheet(
+        address=slugs.compare_home,
+        title=f"{words['compare_title']}, {title}",
+        about=words["start_about"].format(title),
+        drawn=Fixed("comparison/start.html", data, change_map(shelf.language, shelf.history)),
+        view="compare",
+        styles=("comparison/comparison.css",),
+        scripts=("comparison/compare-steps.js", "comparison/compare-editions.js"),
+        feeds=agreement_feeds(agreement),
+    )
 
 
-def _list(language: Language, title: str, links: Sequence[str]) -> str:
-    older = links[_SHOWN:]
-    folded = element("summary", compare_words(language)["older"].format(len(older)))
-    rest = element("details", folded, element("ul", *older)) if older else ""
-    return element("section", element("h2", title), element("ul", *links[:_SHOWN]), rest)
+def _data(shelf: Shelf) -> dict[str, bytes]:
+    return {f"{shelf.agreement.slug}/{shelf.language.slugs.comparison_data}": comparison_data(shelf.agreement, shelf.history)}
 
 
-def _link(agreement: Agreement, old: int, new: int, *, page: bool = True) -> str:
-    one, other = agreement.editions[old], agreement.editions[new]
-    href = pair_from_home(one, other) if page else chosen(one, other)
-    return element("li", element("a", comparison_title(one, other), href=href))
+PAGE = AgreementPage(
+    order=40,
+    sheets=lambda shelf: [_sheet(shelf)] if len(shelf.agreement.editions) > 1 else [],
+    files=lambda shelf: _data(shelf) if len(shelf.agreement.editions) > 1 else {},
+)
 
 
-def _map(language: Language, history: History) -> str:
+def _link(old: Edition, new: Edition, *, page: bool = True) -> dict[str, str]:
+    return {"title": comparison_title(old, new), "address": pair_from_home(old, new) if page else chosen(old, new)}
+
+
+def change_map(language: Language, history: History) -> str:
     """Articles down, editions across: a sign in a cell says what happened there, and is a link to it."""
     editions, words = history.editions, compare_words(language)
     cells: dict[int, dict[int, tuple[str, str, int]]] = {}

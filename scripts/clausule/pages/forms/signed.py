@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from clausule.language.language import language_of
 from clausule.language.wording.names import edition_label, edition_name, full_title
-from clausule.model import Agreement, Edition
-from clausule.pages.kit.staging import Fixed, staged
+from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
+from clausule.pages.kit.staging import Fixed
 
 
-def signed_page(agreement: Agreement, now: Edition | None, sha256: Mapping[str, str], base: str) -> bytes:
-    """The page ``getekend/`` of an agreement; ``sha256`` is the hash of each edition by its version."""
-    language = language_of(agreement.language)
+def _sheet(shelf: Shelf) -> Sheet:
+    """The page ``getekend/`` of an agreement."""
+    agreement, say = shelf.agreement, shelf.language.say
     rows = [
         {
             "version": edition.version,
             "label": edition_label(edition),
             "name": edition_name(edition),
-            "sha256": sha256[edition.version],
-            "now": edition is now,
+            "sha256": shelf.sha256[edition.version],
+            "now": edition is shelf.now,
         }
         for edition in reversed(agreement.editions)
     ]
-    about = language.say(
-        "Did you save what you accepted at ‘Your copy’? Choose that file here. You will see which version it was, whether the "
-        "text is still the same and what has changed since. The file stays in your browser."
+    return Sheet(
+        address=f"{shelf.language.slugs.signed}/",
+        title=say("What did you sign?") + f" · {full_title(agreement)}",
+        about=say(
+            "Did you save what you accepted at ‘Your copy’? Choose that file here. You will see which version it was, whether the "
+            "text is still the same and what has changed since. The file stays in your browser."
+        ),
+        drawn=Fixed("forms/signed.html", {"agreement": agreement.title, "slug": agreement.slug, "rows": rows}),
+        view="signed",
+        styles=("forms/forms.css",),
+        scripts=("forms/signed-copy.js",),
     )
-    data = {"agreement": agreement.title, "slug": agreement.slug, "rows": rows}
-    return staged(
-        Fixed("forms/signed.html", data),
-        f"{agreement.slug}/{language.slugs.signed}/",
-        language.say("What did you sign?") + f" · {full_title(agreement)}",
-        about,
-        base,
-        "signed",
-        language=agreement.language,
-    )
+
+
+PAGE = AgreementPage(order=20, sheets=lambda shelf: [_sheet(shelf)])

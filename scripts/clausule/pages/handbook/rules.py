@@ -9,7 +9,7 @@ from itertools import groupby
 from clausule.check import Rule, all_rules
 from clausule.model.findings import SEVERITIES
 from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
-from clausule.pages.kit.staging import staged
+from clausule.pages.kit.sheet import Sheet, staged
 
 RULES = "handbook/rules/"
 _TITLE = "The rules"
@@ -21,16 +21,22 @@ _INDENT = "    "
 def rule_pages(base: str) -> dict[str, bytes]:
     """The page of each rule and the list of them, by their paths in the stage; ``base`` is the address of the site."""
     rules = list(all_rules().values())
-    pages = {f"{RULES}index.md": staged(_written(_list(rules)), RULES, _TITLE, _ABOUT, base, "handbook")}
+    pages = staged(_sheet("", _TITLE, _ABOUT, _list(rules)), base)
     for rule in rules:
-        address = f"{RULES}{rule.id}/"
-        pages[f"{address}index.md"] = staged(_written(_page(rule)), address, f"{rule.id} · {_TITLE}", f"{rule.title}.", base, "handbook")
+        pages |= staged(_sheet(f"{rule.id}/", f"{rule.id} · {_TITLE}", f"{rule.title}.", _page(rule)), base)
     return pages
 
 
-def _written(body: str) -> str:
-    """The handbook of rules is English, whatever the language of the site."""
-    return stacked("div", body, lang="en")
+def _sheet(address: str, title: str, about: str, body: str) -> Sheet:
+    """A page of the handbook of rules, which is English, whatever the language of the site."""
+    return Sheet(
+        address=RULES + address,
+        title=title,
+        about=about,
+        drawn=stacked("div", body, lang="en"),
+        view="handbook",
+        styles=("handbook/handbook.css",),
+    )
 
 
 def _list(rules: Sequence[Rule]) -> str:

@@ -1,4 +1,4 @@
-"""How a page above the editions is staged: its front matter for the templates, and what all such pages share."""
+"""How a page is staged: its front matter for the templates, and behind it what was drawn."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.html import front_matter, stacked
 
 CONFIG = "site.json"
+FIXED = "fixed"
+"""The class around the running text of a fixed page, which its template does not get."""
 
 
 def root_config(language: Language, **more: Any) -> bytes:
@@ -36,34 +38,8 @@ class Fixed:
     text: str = ""
 
 
-def staged(
-    drawn: str | Fixed,
-    address: str,
-    title: str,
-    description: str,
-    base: str,
-    view: str = "",
-    feeds: object = None,
-    *,
-    language: str = "",
-) -> bytes:
-    """A page at ``address`` below ``base``, the address of the site; ``view`` says which styles and scripts it needs.
-    ``language`` is the tag of its own language, where that is not the site's.
-    """
-    meta: dict[str, object] = {
-        "title": title,
-        "description": " ".join(description.split()),
-        "canonical": base + address,
-        "address": address,
-        "view": view or None,
-        "feeds": feeds,
-        "language": language or None,
-    }
-    return page_file(meta, drawn, f"text {view}".rstrip())
-
-
 def page_file(meta: Mapping[str, object], drawn: str | Fixed, classes: str) -> bytes:
     """A staged page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
-    fixed = drawn if isinstance(drawn, Fixed) else Fixed("", {}, drawn)
-    named = {"template": fixed.template, "data": fixed.data} if fixed.template else {}
-    return f"{front_matter({**meta, **named})}\n{stacked('div', fixed.text, class_=classes)}\n".encode()
+    if isinstance(drawn, Fixed):
+        meta, drawn, classes = {**meta, "template": drawn.template, "data": drawn.data}, drawn.text, FIXED
+    return f"{front_matter(dict(meta))}\n{stacked('div', drawn, class_=classes)}\n".encode()

@@ -15,8 +15,8 @@ from clausule.model import Agreement, Edition
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.listed import changes_html
 from clausule.pages.comparison.places import pair_address
-from clausule.pages.kit.feeds import ATOM, JSON, Entry, Feed, both_feeds, feed_title, newest_first
-from clausule.pages.kit.html import element, joined, lines
+from clausule.pages.kit.feeds import Entry, Feed, both_feeds, feed_title, newest_first
+from clausule.pages.kit.html import element, joined
 
 _MOST = 50  # editions of an agreement, the newest: who follows a feed looks forward, and all others are on its page
 
@@ -102,27 +102,4 @@ def _summary(history: History, edition: Edition, before: Edition | None, rows: S
         edition=since,
         substantive=meaning if substantive else language.say("no substantive changes"),
         editorial=form if editorial else language.say("no editorial changes"),
-    )
-
-
-def offer(agreement: Agreement, base: str) -> str:
-    """On the page of an agreement: what a feed brings, its address to copy, and how to get it as e-mail."""
-    address, say = f"{base}{agreement.slug}/{ATOM}", language_of(agreement.language).say
-    feed = say(
-        "Would you like to know when this agreement changes? One message appears for every new version, with the "
-        "date on which it takes effect, what changes and why. Add this address to a program that reads news feeds, "
-        "such as Thunderbird or classic Outlook (where the messages appear in the folder ‘RSS Feeds’, beside your "
-        "e-mail):"
-    )
-    mail = say(
-        "Do you prefer e-mail? A service that forwards feeds by e-mail, or a rule in your own e-mail program, turns "
-        "every message into an e-mail; your system administrator can set that up. You leave no details here: nobody "
-        "knows who reads the feed."
-    )
-    return lines(
-        element("h2", say("Follow changes"), id="volgen"),
-        element("p", feed),
-        element("p", element("a", address, href=ATOM)),
-        element("p", mail),
-        element("p", say("The same for programs:"), " ", element("a", JSON, href=JSON), class_="tagline"),
     )

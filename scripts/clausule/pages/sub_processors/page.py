@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from clausule.analysis.addresses import Addresses
 from clausule.language.language import Language, language_of
-from clausule.language.wording.names import listed
+from clausule.language.wording.names import full_title, listed
 from clausule.law.eur_lex import eur_lex
 from clausule.model import Agreement, Edition
 from clausule.model.sub_processors import (
@@ -28,8 +28,9 @@ from clausule.model.sub_processors import (
     state_on,
 )
 from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_rows
-from clausule.pages.kit.feeds import ATOM
+from clausule.pages.kit.feeds import ATOM, feed_links
 from clausule.pages.kit.html import safe_link
+from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.calendar import starts_of
 from clausule.pages.sub_processors.data import (
@@ -38,12 +39,35 @@ from clausule.pages.sub_processors.data import (
     ground_words,
     is_outside,
     known_decision,
+    list_feed_title,
+    list_files,
     row_json,
 )
 from clausule.pages.sub_processors.without import clause_name, without_list
 
 _GROUPS = {ANNOUNCED: (ANNOUNCED, ""), ACTIVE: (ACTIVE,), ENDED: (ENDED, WITHDRAWN)}
 _CLAUSES_CELEX = "32021D0914"  # Implementing Decision (EU) 2021/914
+
+
+def _sheet(shelf: Shelf) -> Sheet:
+    """The page ``sub-verwerkers/`` of an agreement, with or without a list; feeds has only a list."""
+    agreement, say = shelf.agreement, shelf.language.say
+    name, address = full_title(agreement), f"{shelf.language.slugs.sub_processors}/"
+    return Sheet(
+        address=address,
+        title=say("Sub-processors") + f" · {name}",
+        about=say("{agreement}: the sub-processors as they are now and were on every day, with what has been announced.", agreement=name),
+        drawn=list_page(agreement, shelf.now, shelf.day),
+        view="sub-processors",
+        styles=("sub_processors/sub-processors.css",),
+        scripts=("sub_processors/list-on-date.js", "sub_processors/list-changes.js"),
+        feeds=feed_links(f"{agreement.slug}/{address}", list_feed_title(agreement)) if agreement.sub_processors else None,
+    )
+
+
+PAGE = AgreementPage(
+    order=30, sheets=lambda shelf: [_sheet(shelf)], files=lambda shelf: list_files(shelf.agreement, shelf.base)
+)
 
 
 def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:

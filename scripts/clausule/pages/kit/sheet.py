@@ -1,0 +1,110 @@
+"""A page above the editions as one thing: where it stands, which agreements have it, what it needs and shows.
+
+Such a page is declared as an ``AgreementPage`` by the module that makes it; nothing else has to know of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from clausule.compare.history import History
+from clausule.language.language import Language, language_of
+from clausule.language.wording.site import status_sentence, status_words
+from clausule.model import Agreement, Edition, Interval, current, intervals, status_on
+from clausule.model.declared import declared
+from clausule.pages.kit.feeds import feed_links, feed_title
+from clausule.pages.kit.staging import Fixed, page_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """One agreement on the day of the build: its editions by version with their interval and hash, and which is in force.
+    ``base`` is the address of the site."""
+
+    agreement: Agreement
+    day: date
+    base: str
+    history: History
+    spans: Mapping[str, Interval]
+    sha256: Mapping[str, str]
+    now: Edition | None
+
+    @property
+    def language(self) -> Language:
+        return language_of(self.agreement.language)
+
+    def status(self, edition: Edition) -> str:
+        return status_on(edition, self.spans[edition.version], self.day)
+
+    def standing(self, edition: Edition) -> dict[str, str]:
+        """For a template: whether the edition counts, as a class, a word and the sentence that goes on behind it."""
+        status, span = self.status(edition), self.spans[edition.version]
+        word, sentence = status_words(self.language)[status], status_sentence(edition, status, span)
+        return {"kind": status.replace(" ", "-"), "word": word, "sentence": sentence}
+
+    def days(self, edition: Edition) -> dict[str, str | None]:
+        """For a template: the first day of the edition, and that on which it no longer counts."""
+        span = self.spans[edition.version]
+        return {key: day.isoformat() if day else None for key, day in (("start", span.start), ("end", span.end))}
+
+
+def shelf_of(agreement: Agreement, history: History, sha256: Mapping[str, str], *, day: date, base: str) -> Shelf:
+    """The shelf of ``agreement`` on ``day``."""
+    spans, now = intervals(agreement), current(agreement, day)
+    return Shelf(agreement=agreement, day=day, base=base, history=history, spans=spans, sha256=sha256, now=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page above the editions before it is staged; ``address`` is below its agreement. ``styles`` and ``scripts`` are files
+    of the theme, ``view`` is a class for them. ``feeds`` are those that it offers; where it has none, those of the site."""
+
+    address: str
+    title: str
+    about: str
+    drawn: str | Fixed
+    view: str = ""
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    feeds: list[dict[str, object]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class AgreementPage:
+    """One page of an agreement, or several of a kind; ``order`` is their place among the others. ``files`` are what stands
+    beside them, by path from the root of the site."""
+
+    order: int
+    sheets: Callable[[Shelf], Iterable[Sheet]]
+    files: Callable[[Shelf], Mapping[str, bytes]] = lambda shelf: {}
+
+
+@cache
+def agreement_pages() -> tuple[AgreementPage, ...]:
+    """Every page that an agreement can have above its editions."""
+    return tuple(sorted(declared("clausule.pages", AgreementPage), key=lambda page: page.order))
+
+
+def agreement_feeds(agreement: Agreement) -> list[dict[str, object]]:
+    """The feeds of the agreement, as a page offers them."""
+    return feed_links(f"{agreement.slug}/", feed_title(agreement))
+
+
+def staged(sheet: Sheet, base: str, agreement: Agreement | None = None) -> dict[str, bytes]:
+    """The page in the stage: its path and bytes. One that belongs to no agreement is in the language of the site."""
+    address = f"{agreement.slug}/{sheet.address}" if agreement else sheet.address
+    meta: dict[str, object] = {
+        "title": sheet.title,
+        "description": " ".join(sheet.about.split()),
+        "canonical": base + address,
+        "address": address,
+        "view": sheet.view or None,
+        "styles": sheet.styles,
+        "scripts": sheet.scripts,
+        "feeds": sheet.feeds,
+        "language": agreement.language if agreement else None,
+    }
+    return {f"{address}index.md": page_file(meta, sheet.drawn, f"text {sheet.view}".rstrip())}

@@ -1,0 +1,49 @@
+"""The first page of the site: what the publisher wrote, and all agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from clausule.language.language import Language
+from clausule.language.wording.names import full_title
+from clausule.model import Section
+from clausule.pages.kit.feeds import ATOM
+from clausule.pages.kit.html import lines
+from clausule.pages.kit.sheet import Sheet, Shelf
+from clausule.pages.kit.staging import Fixed
+from clausule.pages.root.agreement import now_of
+from clausule.pages.text.blocks import plain_blocks
+
+
+def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequence[Section]) -> Sheet:
+    """The page at the root of the site; ``landing`` is what the publisher wrote for it."""
+    written, name = [section for section in landing if section.blocks], language.say("Agreements")
+    data = {
+        "title": next((section.title for section in written if section.title), name),
+        "feed": ATOM,
+        "agreements": [agreement_card(shelf, f"{shelf.agreement.slug}/") for shelf in shelves],
+    }
+    return Sheet(
+        address="",
+        title=name,
+        about=language.say(
+            "Here you can read agreements as they stand now and as they stood before, word for word. Every clause has a "
+            "permanent address, so that you can cite it."
+        ),
+        drawn=Fixed("root/landing.html", data, lines(*(plain_blocks(section.blocks) for section in written))),
+    )
+
+
+def agreement_card(shelf: Shelf, home: str) -> dict[str, Any]:
+    """An agreement for a page from which ``home`` leads to it: what it is, whose, and which edition counts."""
+    agreement = shelf.agreement
+    return {
+        "slug": agreement.slug,
+        "address": home,
+        "publisher": agreement.publisher,
+        "title": agreement.title,
+        "full": full_title(agreement),
+        "summary": str(agreement.meta.values.get("summary") or ""),
+        "now": now_of(shelf, home),
+    }
