@@ -1,8 +1,8 @@
 """The words of the site in a language: a gettext catalogue (``words.po``) that a lawyer proof-reads and a translator copies.
 
-The message in the code is the English sentence; a catalogue has what is said for it. Read as it is, in a few
-milliseconds: Babel, which keeps the catalogues up to date (scripts/words), takes a hundred times as long to read one, and
-compiled files would be a second copy that can be out of date.
+The message in the code is the English sentence; a catalogue has what is said for it. It is read as it is: 700 messages in
+11 ms, where Babel, which keeps the catalogues up to date (scripts/words), takes 53 with its start; and compiled files would
+be a second copy that can be out of date. A test holds that both read the same.
 """
 
 from __future__ import annotations
