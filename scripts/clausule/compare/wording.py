@@ -12,8 +12,6 @@ from clausule.compare.changes import NOTES, Change, Comparison, count_natures
 from clausule.compare.redline import OUT, SAME, Edit
 from clausule.compare.unit import Unit
 from clausule.language.language import DEFAULT, Language
-from clausule.language.wording.changes import change_words
-from clausule.language.wording.names import capital
 
 
 class Reason(Protocol):
@@ -109,6 +107,10 @@ def shortened(text: str, before: bool, after: bool) -> str:
 
 def change_heading(language: Language, change: Change) -> str:
     """``Article 8.3 (was article 7.3): changed, split``."""
+    # Not needed where files are compared for a terminal, which says it in English.
+    from clausule.language.wording.changes import change_words
+    from clausule.language.wording.names import capital
+
     say, words, name = language.say, change_words(language), name_of(language, change.unit)
     was = name_of(language, change.old) if change.old and change.new and change.moved else name
     happened = [words[change.kind]]

@@ -21,7 +21,6 @@ from clausule.compare.wording import (
     shown_edits,
 )
 from clausule.language.language import language_of
-from clausule.language.wording.changes import nature_sentence
 from clausule.model.similarity import visible
 
 if TYPE_CHECKING:
@@ -139,6 +138,7 @@ def _by_line(text: str, show: Callable[[str], str]) -> str:
 
 def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """A page of its own, in the language of the texts, without script."""
+    from clausule.language.wording.changes import nature_sentence
     from clausule.pages.comparison.listed import changes_html  # and with it all pages, which nothing else here needs
     from clausule.pages.kit.html import element, escape
 
