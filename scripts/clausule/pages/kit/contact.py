@@ -1,4 +1,4 @@
-"""Whom to ask: the contact of a publisher or of a sub-processor, as links and as a list of facts."""
+"""Whom to ask: the contact of a publisher or of a sub-processor, for templates: what is known, each with the address that it leads to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from clausule.language.language import language_of
 from clausule.language.wording.site import contact_words
 from clausule.model import Agreement
-from clausule.pages.kit.html import element, joined, safe_link
+from clausule.pages.kit.html import safe_link
 
 Link = dict[str, str | None]
 """For a template: a name, and the address that it leads to, where that can be."""
@@ -33,18 +33,6 @@ def contact_rows(agreement: Agreement) -> list[Link]:
     links = contact_links(contact_of(agreement))
     labels = contact_words(language_of(agreement.language))
     return [{"label": label, **links[key]} for key, label in labels.items() if key in links]
-
-
-def contact_facts(agreement: Agreement) -> str:
-    """The same as HTML; an empty string when nothing is known."""
-    rows = contact_rows(agreement)
-    found = joined("", (element("dt", row["label"] or "") + element("dd", _shown(row)) for row in rows))
-    return element("dl", found, class_="facts") if found else ""
-
-
-def _shown(row: Link) -> str:
-    name = row["name"] or ""
-    return element("a", name, href=row["address"], rel=row["rel"]) if row["address"] else name
 
 
 def _target(key: str, value: str) -> str | None:
