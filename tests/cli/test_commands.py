@@ -157,6 +157,8 @@ def test_wrong_use_is_one_line_and_2(author: Session) -> None:
         (("freeze", "proef", "9"), "has no edition '9'"),
         (("publish", "--on", "31-02-2024"), "write it as 2018-05-25"),
         (("references", "weg.md"), "cannot be read"),
+        (("references", "weg.md", "--language", "xx"), "there is no language 'xx'"),
+        (("compare", "--files", "weg.md", "weg.md", "--language", "Nl"), "there is no language 'Nl'"),
         (("--root", "weg", "check"), "weg is no folder"),
     ):
         done = author.run(*words)

@@ -56,6 +56,7 @@ class Wish:
     texts: tuple[Text, ...]
     current: Mapping[str, str] = field(default_factory=dict)
     site_url: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     def plan(self, before_build: Callable[[Text], None] = lambda text: None) -> Plan:
         def edition(text: Text) -> EditionBuild:
@@ -73,8 +74,9 @@ class Wish:
             title = f"{text.version} (25-05-2018)"
             return EditionBuild(agreement=text.agreement, version=text.version, title=title, properties=properties, build=build)
 
-        whole = hashlib.sha256(repr([self.texts, sorted(self.current.items())]).encode()).hexdigest()
-        return Plan([edition(text) for text in self.texts], self.current, whole, self.build_root, self.site_url)
+        whole = hashlib.sha256(repr([self.texts, sorted(self.current.items()), sorted(self.aliases.items())]).encode()).hexdigest()
+        editions = [edition(text) for text in self.texts]
+        return Plan(editions, self.current, whole, self.build_root, self.site_url, aliases=self.aliases)
 
     def build_root(self, out: Path, parts: Sequence[str]) -> None:
         names = sorted({text.agreement for text in self.texts})
@@ -84,7 +86,8 @@ class Wish:
             (out / name).mkdir()
             versions = [text.version for text in self.texts if text.agreement == name]
             rows = "".join(f'<li><a href="{version}/artikel-1/#artikel-1.1">{version}</a>' for version in versions)
-            alias = '<a href="huidig/">nu</a>' if name in self.current else ""
+            copy = self.aliases.get(name, "huidig")
+            alias = f'<a href="{copy}/">nu</a>' if name in self.current else ""
             (out / name / "index.html").write_text(rows + alias)
 
     def as_json(self) -> str:

@@ -132,6 +132,13 @@ def test_an_announced_edition_comes_into_force(site: Site) -> None:
     assert [row["aliases"] for row in site.listed()] == [["huidig"], [], []]
 
 
+def test_the_copy_of_the_edition_in_force_is_called_as_its_language_calls_it(site: Site) -> None:
+    site.publish(replace(wish(OLD, NOW, OTHER), aliases={"mickcom": "current"}))
+    assert site.git("rev-parse", "gh-pages:mickcom/current") == site.git("rev-parse", "gh-pages:mickcom/1.5")
+    assert not [path for path in site.files() if path.startswith("mickcom/huidig/")]
+    assert site.git("rev-parse", "gh-pages:123meekijken/huidig") and [row["aliases"] for row in site.listed()] == [["current"], []]
+
+
 def test_no_edition_in_force_takes_the_alias_away(site: Site) -> None:
     site.publish(replace(wish(OLD, replace(NOW, status="lapsed"), OTHER), current={"123meekijken": "ongedateerd"}))
     assert not [path for path in site.files() if path.startswith("mickcom/huidig/")]
