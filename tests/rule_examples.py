@@ -27,7 +27,7 @@ _INDENT = "    "
 _REMOVED = " (removed)"
 # How a piece begins: a key, a row, a clause by its number, a heading by its label. What follows belongs to it.
 _PIECE = re.compile(
-    r"(?P<key>[a-z_]+):(?: .*)?|  - id: (?P<row>[\w-]+).*|(?P<clause>\d+[a-z]?\.\d+[a-z]?)[. ].*"
+    r"(?P<key>[a-z_]+):(?: .*)?|  - id: (?P<row>[\w-]+).*|(?P<clause>\d+[a-z]?(?:\.\d+[a-z]?)+)\.? .*"
     r"|(?P<heading>#(?=[^#])|##+(?: [\w.]+)?).*"
 )
 _KEY_OF_ROW = re.compile(r"    (?P<key>[a-z_]+):.*")
@@ -42,21 +42,25 @@ class Example:
     place: str = ""
 
 
-def examples(page: str, kinds: tuple[str, ...] = ("Wrong:", "Right:")) -> list[Example]:
-    """The examples on a page, in order."""
-    found: list[Example] = []
-    for line in page.splitlines():
-        if line in kinds:
-            found.append(Example(line[:-1].lower()))
-            lines = None
-        elif found and line.startswith(_INDENT) and (match := _PATH.fullmatch(line.strip())):
-            lines = None if match["removed"] else []
-            found[-1].files[match["path"]] = lines
+def example(kind: str, lines: list[str]) -> Example:
+    """An example as it is written."""
+    found, shown = Example(kind), list[str]()
+    for line in lines:
+        if match := _PATH.fullmatch(line):
+            shown = []
+            found.files[match["path"]] = None if match["removed"] else shown
             if match["place"]:
-                found[-1].place = f"{match['path']}:{match['place']}"
-        elif found and lines is not None:
-            lines.append(line.removeprefix(_INDENT))
+                found.place = f"{match['path']}:{match['place']}"
+        else:
+            shown.append(line)
     return found
+
+
+def examples(page: str) -> list[Example]:
+    """The examples on a page, in order."""
+    _, *parts = re.split(r"^(Wrong|Right):$", page, flags=re.M)
+    shown = zip(parts[::2], parts[1::2], strict=True)
+    return [example(kind.lower(), [line.removeprefix(_INDENT) for line in text.split("\n")]) for kind, text in shown]
 
 
 def read_example(root: Path, example: Example) -> Repository:
@@ -123,7 +127,8 @@ def _pieces(text: str) -> Pieces:
             name = f"- {match['row']}"
         elif match and (match["clause"] or match["heading"]):
             name, in_data = match["clause"] or match["heading"], False
-            assert name not in found, f"{name} stands here twice"
+            while name in found:  # such as the first section in each of two
+                name += "'"
         elif not line and not found.get(name):
             continue
         found.setdefault(name, []).append(line)

@@ -64,11 +64,11 @@ def check_edition(view: View) -> Iterable[Finding]:
 
 def _against_files(view: View, articles: tuple[Article, ...]) -> Iterable[Finding]:
     """Articles whose heading has another number than their page; a page may include an article of another number."""
-    pages = {match[1].lstrip("0") or "0": path for path, match in _pages(view)}
+    pages = {_number(match): path for path, match in _pages(view)}
     heads = {article.number for article in articles}
     for article in articles:
         match = view.language.grammar.ARTICLE_FILE.fullmatch(article.place.path.rpartition("/")[2])
-        number = match[1].lstrip("0") if match else article.number
+        number = _number(match) if match else article.number
         if number != article.number:
             hint = f"write {view.language.grammar.ARTICLE_NAME} {number} in the heading, or rename the file"
             yield _at(view, article, f"the heading says article {article.number} and the file's name {number}", hint)
@@ -78,6 +78,10 @@ def _against_files(view: View, articles: tuple[Article, ...]) -> Iterable[Findin
             )
             message = f"the page {page.rpartition('/')[2]} holds article {article.number}"
             yield view.here(Place(page, 1, 1), message, "give the page the number of its article")
+
+
+def _number(file: re.Match[str]) -> str:
+    return file[1].lstrip("0") or "0"
 
 
 def _pages(view: View) -> Iterable[tuple[str, re.Match[str]]]:
