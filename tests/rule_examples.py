@@ -27,7 +27,7 @@ _INDENT = "    "
 _REMOVED = " (removed)"
 # How a piece begins: a key, a row, a clause by its number, a heading by its label. What follows belongs to it.
 _PIECE = re.compile(
-    r"(?P<key>[a-z_]+):(?: .*)?|  - id: (?P<row>[\w-]+).*|(?P<clause>\d+[a-z]?(?:\.\d+[a-z]?)+)\.? .*"
+    r"(?P<key>[a-z_]+):(?: .*)?|  - id: (?P<row>[\w-]+).*|(?P<clause>\d+[a-z]?(?:\.\d+[a-z]?)+)\.?(?: .*)?"
     r"|(?P<heading>#(?=[^#])|##+(?: [\w.]+)?).*"
 )
 _KEY_OF_ROW = re.compile(r"    (?P<key>[a-z_]+):.*")

@@ -61,7 +61,7 @@ def _nearest(address: str, inside: dict[str, list[str]], grammar: Grammar) -> st
     parent = _parent(address)
     while parent and parent not in inside:
         parent = _parent(parent)
-    row = inside.get(parent)
+    row = inside.get(parent) if parent else None
     if not row:
         return "there are no annexes" if address.startswith(grammar.ANNEX) else "there are no articles"
     return f"there is {grammar.name_of(row[0])}" + (f" to {grammar.name_of(row[-1])}" if len(row) > 1 else "")
