@@ -6,10 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from website import DAY
+from playwright.sync_api import Browser
+from test_site_access import AXE, RUN
+from website import DAY, served
 
+from clausule.author.init import Firm, init
 from clausule.build.digest import tools_digest
+from clausule.build.site import build_all
 from clausule.pages import render_root
+from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import LookError, SiteError, TemplateError, build, look_of
 from session import HOME, Session, small_repository
@@ -159,3 +164,29 @@ def test_what_is_published_stays_when_the_look_is_broken(publisher: Session) -> 
     (publisher.root / "overrides/secret").unlink()
     assert publisher.run("publish", "--on", str(DAY)).returncode == 0
     assert publisher.git("rev-parse", "gh-pages") != tip
+
+
+@pytest.mark.parametrize("colour", ["#7a6100", "#000000", "#d00000"])
+def test_a_firms_colour_can_be_read_by_day_and_by_night(colour: str, browser: Browser, tmp_path: Path) -> None:
+    init(tmp_path / "firm", Firm(publisher="Bakker", example=True))
+    put(tmp_path, "firm/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>')
+    mkdocs = tmp_path / "firm/mkdocs.yml"
+    mkdocs.write_text(mkdocs.read_text("utf-8") + f'    colour: "{colour}"\n    logo: logo.svg\n', "utf-8")
+    repository = read_repository(tmp_path / "firm")
+    assert repository.settings.colour == colour and repository.settings.logo == "logo.svg" and repository.findings == ()
+    build_all(repository, DAY, tmp_path / "site", lambda words: None)
+    said: list[str] = []
+    with served(tmp_path / "site") as url:
+        for scheme in ("light", "dark"):
+            page = browser.new_page(color_scheme=scheme)
+            page.on("console", lambda message: said.append(message.text))
+            for path in ("", "verwerkersovereenkomst/", "verwerkersovereenkomst/1.0/artikel-8/#artikel-8.2"):
+                page.goto(f"{url}/{path}")
+                page.evaluate(AXE)
+                found = page.evaluate(RUN, ["wcag2a", "wcag2aa"])
+                assert [row["id"] for row in found["violations"]] == [], (scheme, path, found["violations"][0]["nodes"][0]["html"])
+                picture = page.locator("header img.logo")
+                assert picture.evaluate("(it) => it.naturalWidth > 0 && it.getBoundingClientRect().height <= 40")
+                assert picture.get_attribute("alt") == "Overeenkomsten van Bakker"
+            page.close()
+    assert said == []
