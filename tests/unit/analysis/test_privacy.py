@@ -165,7 +165,7 @@ WRONG = {
     "an unknown key": ("iso: A.7.4", "isos: A.7.4", "front-matter", "'isos' is not a known key"),
     "a control": ("iso: A.7.4", "iso: A.74", "unknown-control", "did you mean 'A.7.4'?"),
     "a concept": ("dpv: PhysicalMeasure", "dpv: PhysicalMesure", "unknown-control", "did you mean 'PhysicalMeasure'?"),
-    "a goal": ("avg: b", "avg: x", "unknown-control", "goal of GDPR"),
+    "a goal": ("avg: b", "avg: x", "unknown-control", "goal of AVG"),
     "a measure": ("  alarmsysteem: ", "  alarmsystem: ", "bad-mapping", "did you mean 'alarmsysteem'?"),
     "half a measure": ("  veiligheidssloten: ", "  gebruik van: ", "bad-mapping", "9 measures begin with 'gebruik van'"),
     "the same twice": ("  veiligheidssloten: ", "  alarmsysteem: ", "front-matter", "stands here twice"),

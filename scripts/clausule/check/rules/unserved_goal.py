@@ -58,6 +58,7 @@ from collections.abc import Iterable
 
 from clausule.analysis.measures import categories, measures_of
 from clausule.check import View
+from clausule.language.wording.law import gdpr_name
 from clausule.model.findings import Finding
 
 SEVERITY = "note"
@@ -69,7 +70,8 @@ def check_edition(view: View) -> Iterable[Finding]:
         return
     annex = categories(view.edition)[0].annex
     hint = "say of the measure that does (measures: in the front matter of the annex), add one, or allow this with your reason"
+    act = gdpr_name(view.language)
     for goal, words in view.language.law.goals.items():
         if goal not in served:
-            message = f"no measure serves goal {goal} of GDPR article 32(1), {words}"
+            message = f"no measure serves goal {goal} of {act} article 32(1), {words}"
             yield view.here(annex.place, message, hint, words=annex.heading.plain, at=annex.id)

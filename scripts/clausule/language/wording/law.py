@@ -12,6 +12,11 @@ _LISBON = date(2009, 12, 1)
 """Since this day acts are of the European Union and no longer of the Community (Treaty of Lisbon, article 6)."""
 
 
+def gdpr_name(language: Language) -> str:
+    """``GDPR``."""
+    return language.say("GDPR")
+
+
 def provision(language: Language, article: str, paragraph: str = "", point: str = "") -> str:
     """``Article 33(3)(a)``."""
     say = language.say
