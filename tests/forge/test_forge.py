@@ -78,7 +78,7 @@ REFUSALS = [
     (Fault("", 422, b'{"message": {"body": ["te lang"]}}'), 'answers 422: the request was refused ({"body": ["te lang"]}).'),
     (Fault("", 422, b'{"message": "Validation Failed", "errors": [{"code": "x"}]}'), 'answers 422: the request was refused (Validation Failed; [{"code": "x"}]).'),
     (Fault("", 500, b"<h1>kapot</h1>"), "answers 500: the forge has a fault. Run the job again."),
-    (Fault("", 503, b"[1]"), "answers 503: the forge has a fault. Run the job again."),
+    (Fault("", 503, b"[1]", {"Retry-After": "60"}), "answers 503: the forge has a fault. Run the job again."),
     (Fault("", 400, f"{{\"message\": \"a\\nb {TOKEN} \\u001b[2J {'x' * 999}\"}}".encode()), "answers 400: the request was refused (a b ... [2J x"),
 ]
 
