@@ -69,7 +69,7 @@ def test_an_edition_reads_its_words_again_in_another_process(tmp_path: Path) -> 
 
 def test_the_command_starts_processes_too(tmp_path: Path) -> None:
     session: Session = small_repository(tmp_path)
-    faulty(tmp_path, 61)
+    faulty(tmp_path, 41)
     done = session.run("check", "--format", "json")
     rows = [row for row in json.loads(done.stdout) if row["rule"] == "unknown-reference"]
     assert done.returncode == 1 and len({row["path"] for row in rows}) == 2, done.stderr

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-_FEW = 60
+_FEW = 40
 """Below this many pieces of work, starting processes costs more than it brings."""
 _PIECES = 4
 """So many parts each process gets, one after the other: what takes long in one is waited for less."""
