@@ -1,4 +1,4 @@
-"""Whom to ask: the contact of a publisher or of a sub-processor, for templates, each fact with the address it leads to."""
+"""Whom to ask: the contact of a publisher or of a sub-processor, for templates, each fact with its address."""
 
 from __future__ import annotations
 
