@@ -168,10 +168,10 @@ def test_a_comparison_that_says_little_says_so(visit: Visit, old: tuple[str, ...
     groups = history.between(0, 1)
     assert note_of(groups) == code
     page = pair_page(both, history, 0, 1)
-    assert sentence in page.body
+    assert sentence in str(page.drawn)
     # No wall of red: both texts are a link away.
-    assert 'class="changes"' not in page.body
-    assert 'href="../../1/"' in page.body and 'href="../../2/"' in page.body
+    assert 'class="changes"' not in str(page.drawn)
+    assert 'href="../../1/"' in str(page.drawn) and 'href="../../2/"' in str(page.drawn)
     rows = [{"edits": [list(edit) for edit in row.redline]} for _, shown in groups for row in shown]
     script = "async (rows) => { const core = await import(new URL('/assets/comparison/core.js', location.href)); const data = await (await fetch('gegevens.json')).json(); return core.note(data, rows); }"
     assert visit(START).evaluate(script, rows) == code
@@ -188,5 +188,5 @@ def test_an_edition_without_dates_cannot_be_chosen_by_day(visit: Visit) -> None:
 def test_the_new_pages_hold_only_their_own_two_editions() -> None:
     both = agreement(edition("1", [LONG]), edition("2", [LONG]))
     unchanged = pair_page(both, make_history(both), 0, 1)
-    assert "verschilt geen woord" in unchanged.body
+    assert "verschilt geen woord" in str(unchanged.drawn)
     assert pair_page(both, make_history(replace(both)), 0, 1) == unchanged
