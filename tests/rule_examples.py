@@ -14,7 +14,8 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clausule.publish.published import LIST, row_ids
+from clausule.model.addresses import LIST_DATA
+from clausule.publish.published import row_ids
 from clausule.read import Repository, read_repository
 
 BASE = Path(__file__).parent / "unit/check/rule_base"
@@ -22,7 +23,7 @@ BASE = Path(__file__).parent / "unit/check/rule_base"
 LAYERS = {"docs/voorbeeld/1.1/": "next", "annexes/voorbeeld/sub-verwerkers.yml": "list"}
 
 _PATH = re.compile(r"(?P<path>(?:gh-pages:|docs/|annexes/)\S+?|docs|mkdocs\.yml)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?")
-_LIST = re.compile(rf"gh-pages:(?P<slug>[^/]+)/{re.escape(LIST)}")
+_LIST = re.compile(rf"gh-pages:(?P<slug>[^/]+)/{re.escape(LIST_DATA)}")
 _INDENT = "    "
 _REMOVED = " (removed)"
 # How a piece begins: a key, a row, a clause by its number, a heading by its label. What follows belongs to it.

@@ -16,6 +16,7 @@ from clausule import data_path
 from clausule.language.language import DEFAULT, Language, language_of, languages
 from clausule.language.model_agreement import PUBLISHER, TITLE, ModelAgreement
 from clausule.model import Edition, current
+from clausule.model.addresses import SOURCE_SCHEMAS
 from clausule.model.lookup import AuthoringError
 from clausule.model.similarity import closest
 from clausule.read import read_repository
@@ -23,7 +24,7 @@ from clausule.read.includes import read_with_includes
 from clausule.read.repository import is_agreement_name, is_version_name
 from clausule.read.source import Sources
 
-SCHEMA = "schema/sources/sub-processors.json"
+SCHEMA = f"{SOURCE_SCHEMAS}sub-processors.json"
 _CONTACT = "# contact:   # how a reader reaches the publisher\n#   name: \n#   email: \n#   phone: \n#   address: \n#   website: https://\n"
 _SPECIAL = re.compile(r"([\\*_<>\[\]{}`|]|&(?=#?\w+;))")
 _LIST = re.compile(r"(?:^- .*\n(?:^ +\S.*\n)*)+", re.M)

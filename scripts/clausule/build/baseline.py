@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from clausule.model import Agreement, Edition, current
+from clausule.model.addresses import EDITION_DATA
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
 from clausule.publish.files import write_files
@@ -94,7 +95,7 @@ def published(root: Path, branch: str) -> dict[str, dict[str, str]]:
     for path in git.run("ls-tree", "-r", "--name-only", "-z", commit).split("\0"):
         slug, _, rest = path.partition("/")
         version, _, name = rest.partition("/")
-        if name == "overeenkomst.json":
+        if name == EDITION_DATA:
             named, sha256 = _published_as(git.run("cat-file", "blob", f"{commit}:{path}"))
             if named == version:  # 'huidig' is a copy
                 found.setdefault(slug, {})[version] = sha256

@@ -20,11 +20,11 @@ from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_be
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_label
 from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
+from clausule.model.addresses import LIST_DATA, VERSIONS
 from clausule.model.hashes import digest
 from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import edition_addresses, staying_addresses
-from clausule.publish.published import LIST
 from clausule.read import Repository
 from clausule.read.records import Record, from_json, source_hash, to_json
 from clausule.read.settings import read_settings
@@ -253,7 +253,7 @@ def make_plan(repository: Repository, day: date, published: Published = lambda p
                 )
             )
     rows = {
-        f"{agreement.slug}/{LIST}": frozenset(row.id for row in agreement.sub_processors.rows)
+        f"{agreement.slug}/{LIST_DATA}": frozenset(row.id for row in agreement.sub_processors.rows)
         if agreement.sub_processors
         else frozenset[str]()
         for agreement in repository.agreements
@@ -331,7 +331,7 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
             if now := current(agreement, day):
                 shutil.copytree(folder / now.version, folder / alias)
             listed = [(edition.version, edition_label(edition)) for edition in agreement.editions]
-            (folder / "versions.json").write_text(version_list(listed, now.version if now else None, alias), "utf-8", newline="\n")
+            (folder / VERSIONS).write_text(version_list(listed, now.version if now else None, alias), "utf-8", newline="\n")
         (made / _MARKER).touch()
         if out.exists():
             os.rename(out, Path(scratch) / "old")

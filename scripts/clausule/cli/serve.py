@@ -13,6 +13,7 @@ from typing import Any
 
 from clausule.build.sources import read_sources
 from clausule.check import check
+from clausule.model.addresses import LOST
 from clausule.publish import copy_of_site
 from clausule.publish.git import Git
 from clausule.report.findings import as_text, is_clean, summary
@@ -47,7 +48,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_error(404)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
+        page = Path(self.directory) / LOST
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return

@@ -12,11 +12,12 @@ from clausule.formats.format import Format
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Section
+from clausule.model.addresses import EDITION_DATA
 from clausule.model.hashes import edition_sha256, reading_text
 
-SCHEMA = Schema(__package__, "overeenkomst.json")
+SCHEMA = Schema(__package__, EDITION_DATA)
 FORMAT = Format(
-    file="overeenkomst.json",
+    file=EDITION_DATA,
     title=lambda language: language.say("Data (JSON)"),
     make=lambda agreement, edition, notes, status: as_json(edition_json(agreement, edition, notes, status=status)),
 )

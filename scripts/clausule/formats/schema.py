@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import resources
 
+from clausule.model.addresses import SCHEMAS
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -16,7 +18,7 @@ class Schema:
     @property
     def address(self) -> str:
         """Where it stands on the site."""
-        return f"schema/{self.file}"
+        return f"{SCHEMAS}{self.file}"
 
     def read(self) -> bytes:
         """The schema itself."""

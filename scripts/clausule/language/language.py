@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import clausule.language as _languages
+from clausule.model.addresses import RESERVED, RESERVED_ENDINGS
 
 if TYPE_CHECKING:
     from clausule.language import protocol
@@ -108,3 +109,21 @@ def language_of(tag: str) -> Language:
     if tag not in languages():
         raise LookupError(f"the language '{tag}' is not known; there are {', '.join(languages())}")
     return Language(tag)
+
+
+@cache
+def current_names() -> frozenset[str]:
+    """What the copy of the edition in force is called, in every language: ``huidig``."""
+    return frozenset(language_of(tag).slugs.current for tag in languages())
+
+
+@cache
+def reserved_names() -> frozenset[str]:
+    """The addresses of the site itself, in every language: neither an agreement nor an edition is called so."""
+    return RESERVED.union(*(language_of(tag).slugs.reserved() for tag in languages()))
+
+
+def is_reserved(name: str) -> bool:
+    """Whether neither an agreement nor an edition can be called ``name``: it is an address of the site,
+    or looks like one of its files."""
+    return name in reserved_names() or name.endswith(RESERVED_ENDINGS)

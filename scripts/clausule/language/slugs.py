@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clausule.model.addresses import COMPARISON_DATA
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Slugs:
@@ -68,7 +70,7 @@ class Slugs:
     @property
     def comparison_data(self) -> str:
         """The address, within an agreement, of the data with which a browser compares."""
-        return f"{self.compare}/gegevens.json"
+        return f"{self.compare}/{COMPARISON_DATA}"
 
     def pair(self, old: str, new: str) -> str:
         """The address, within an agreement, of the comparison of two versions."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from clausule.language.language import current_names
+from clausule.model.addresses import EDITION_DATA, MEMORY, VERSIONS
 from clausule.publish import listing
 from clausule.publish.errors import (
     BackToConcept,
@@ -16,13 +18,12 @@ from clausule.publish.errors import (
     RowsVanished,
     TextChanged,
 )
-from clausule.publish.plan import CONCEPT, EditionBuild, Plan, all_aliases, is_concept
+from clausule.publish.plan import CONCEPT, EditionBuild, Plan, is_concept
 from clausule.publish.published import row_ids
 from clausule.publish.trees import Node, Trees
 
 # Which pages above the editions are ours, and what they were made from. Every other file on the branch (CNAME, a
 # colleague's page) is left alone.
-MANIFEST = ".clausule.json"
 NO_JEKYLL = ".nojekyll"
 _NOT_LISTED = {"status": CONCEPT}
 
@@ -57,12 +58,12 @@ class Published:
 
     def owns(self, path: str) -> bool:
         """Whether Clausule put the file at ``path`` there, and so may replace it."""
-        if path in self.root_files or path in (MANIFEST, NO_JEKYLL):
+        if path in self.root_files or path in (MEMORY, NO_JEKYLL):
             return True
         agreement, _, rest = path.partition("/")
         rows = [row for row in self.listed.get(agreement, []) if _is_ours(row)]
         names = {name for row in rows for name in (row["version"], *row["aliases"])}
-        return rest.split("/")[0] in names or (bool(rows) and rest == listing.FILE)
+        return rest.split("/")[0] in names or (bool(rows) and rest == VERSIONS)
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,14 @@ def read_branch(trees: Trees, branch: str, commit: str | None) -> Published:
     tree = trees.tree_of(commit)
     listed = {}
     for name, node in trees.folder(tree).items():
-        content = trees.text(node.oid, listing.FILE) if node.is_folder else None
+        content = trees.text(node.oid, VERSIONS) if node.is_folder else None
         rows = _rows(content) if content is not None else None
         if rows is not None:
             listed[name] = rows
     published = Published(branch, commit, tree, listed, *_manifest(trees, branch, tree))
     folders = {f"{agreement}/{version}/" for agreement, version in published.properties()}
     if any(path.startswith(folder) for folder in folders for path in published.base_files):
-        raise BranchUnreadable(branch, MANIFEST, "it names a page of an edition among the pages above the editions")
+        raise BranchUnreadable(branch, MEMORY, "it names a page of an edition among the pages above the editions")
     return published
 
 
@@ -123,7 +124,7 @@ def part_file(address: str) -> str:
 
 
 def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, dict[str, str], dict[str, str], Any]:
-    content = trees.text(tree, MANIFEST)
+    content = trees.text(tree, MEMORY)
     if content is None:
         return "", {}, {}, None
     try:
@@ -132,15 +133,15 @@ def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, dict[str, str]
         files = found["files"] if isinstance(found["files"], dict) else dict.fromkeys(found["files"], "")
         return str(found["root_input"]), {str(path): str(oid) for path, oid in files.items()}, parts, found.get("memory")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BranchUnreadable(branch, MANIFEST, "it is not as Clausule wrote it") from error
+        raise BranchUnreadable(branch, MEMORY, "it is not as Clausule wrote it") from error
 
 
 def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
     """Holds the plan against what ``published`` promised its readers: an agreed text neither changes nor goes away."""
     planned = {(edition.agreement, edition.version): edition for edition in plan.editions}
     for agreement in plan.agreements:
-        if agreement not in published.listed and trees.find(published.tree, f"{agreement}/{listing.FILE}"):
-            raise BranchUnreadable(published.branch, f"{agreement}/{listing.FILE}", "it is not as mike writes it")
+        if agreement not in published.listed and trees.find(published.tree, f"{agreement}/{VERSIONS}"):
+            raise BranchUnreadable(published.branch, f"{agreement}/{VERSIONS}", "it is not as mike writes it")
     for agreement, rows in published.listed.items():
         foreign = [f"{agreement}/{row['version']}" for row in rows if not _is_ours(row)]
         if foreign and (agreement in plan.agreements or len(foreign) < len(rows)):
@@ -149,7 +150,7 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
     for (agreement, version), ours in planned.items():
         # The list may have been edited or lost: then the edition itself still says what was agreed.
         if is_concept(known.get((agreement, version), _NOT_LISTED)):
-            agreed = _agreed_sha256(trees.text(published.tree, f"{ours.name}/overeenkomst.json"))
+            agreed = _agreed_sha256(trees.text(published.tree, f"{ours.name}/{EDITION_DATA}"))
             if agreed and ours.properties["sha256"] != agreed:
                 raise TextChanged(agreement, version, agreed, str(ours.properties["sha256"]), published.branch)
     for (agreement, version), was in known.items():
@@ -212,7 +213,7 @@ def aliases_to_renew(trees: Trees, tree: str | None, plan: Plan, others: Iterabl
     found = []
     for agreement in dict.fromkeys([*plan.agreements, *others]):
         current, names = plan.current.get(agreement), _names(trees, tree, agreement)
-        mine, others = plan.alias(agreement), all_aliases() - {plan.alias(agreement)}
+        mine, others = plan.alias(agreement), current_names() - {plan.alias(agreement)}
         if names.get(mine) != (names.get(current) if current else None) or not others.isdisjoint(names):
             found.append(agreement)
     return found

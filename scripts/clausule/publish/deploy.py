@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from clausule.language.language import current_names
+from clausule.model.addresses import MEMORY, VERSIONS
 from clausule.publish import listing
-from clausule.publish.branch import MANIFEST, NO_JEKYLL, Published, Work, aliases_to_renew, part_file
+from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew, part_file
 from clausule.publish.errors import EditionIncomplete, GitFailed
 from clausule.publish.git import Git
-from clausule.publish.plan import EditionBuild, Plan, all_aliases
+from clausule.publish.plan import EditionBuild, Plan
 from clausule.publish.trees import Trees
 from clausule.publish.workplace import BRANCH, Workplace, as_environment
 
@@ -123,7 +125,7 @@ def _finish(git: Git, trees: Trees, tree: str, published: Published, plan: Plan,
     gone = [f"{agreement}/{version}" for agreement, version in work.remove]
     new = [git_utils.FileInfo(NO_JEKYLL, b"")]
     for agreement in aliases_to_renew(trees, tree, plan, [agreement for agreement, _ in work.remove]):
-        gone += [f"{agreement}/{alias}" for alias in sorted(all_aliases())]
+        gone += [f"{agreement}/{alias}" for alias in sorted(current_names())]
         if current := plan.current.get(agreement):
             version = trees.find(tree, f"{agreement}/{current}")
             assert version, "an edition in force is in the plan, and so on the branch"
@@ -132,9 +134,9 @@ def _finish(git: Git, trees: Trees, tree: str, published: Published, plan: Plan,
     for agreement in work.lists:
         rows = listing.planned(plan, agreement)
         if rows:
-            new.append(git_utils.FileInfo(f"{agreement}/{listing.FILE}", listing.as_text(rows)))
+            new.append(git_utils.FileInfo(f"{agreement}/{VERSIONS}", listing.as_text(rows)))
         else:
-            gone.append(f"{agreement}/{listing.FILE}")
+            gone.append(f"{agreement}/{VERSIONS}")
     if pages:
         made = [file.copy("", str(pages)) for file in git_utils.walk_real_files(str(pages))]
         parts = {part_file(address) for address in work.parts}
@@ -144,7 +146,7 @@ def _finish(git: Git, trees: Trees, tree: str, published: Published, plan: Plan,
         new += made
         files = _ids(git, pages, sorted(file.path for file in made if file.path not in parts))
         manifest = {"root_input": plan.root_input, "files": files, "parts": dict(plan.parts), "memory": plan.memory}
-        new.append(git_utils.FileInfo(MANIFEST, json.dumps(manifest) + "\n"))
+        new.append(git_utils.FileInfo(MEMORY, json.dumps(manifest) + "\n"))
     with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
         commit.delete_files(gone)
         for file in new:
@@ -160,7 +162,7 @@ def _ids(git: Git, folder: Path, names: list[str]) -> dict[str, str]:
 def _check_root(plan: Plan, made: list[str], parts: set[str]) -> None:
     """The pages above the editions may not write into what mike owns, and those that are made alone are those asked for."""
     owned = {edition.name for edition in plan.editions} | {f"{name}/{plan.alias(name)}" for name in plan.agreements}
-    files = {f"{name}/{listing.FILE}" for name in plan.agreements} | {MANIFEST, NO_JEKYLL}
+    files = {f"{name}/{VERSIONS}" for name in plan.agreements} | {MEMORY, NO_JEKYLL}
     alone = {part_file(address) for address in plan.parts}
     for path in made:
         if path in files or "/".join(path.split("/")[:2]) in owned:

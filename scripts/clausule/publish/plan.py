@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clausule.language.language import DEFAULT, language_of, languages
+from clausule.language.language import DEFAULT, current_names, language_of
 from clausule.publish.errors import NameRefused, NotFrozen, PlanRefused
 
 CONCEPT = "concept"
@@ -92,11 +92,6 @@ class Outcome:
     addresses: tuple[str, ...]
 
 
-def all_aliases() -> frozenset[str]:
-    """What the copy of the edition in force is called, in every language."""
-    return frozenset(language_of(tag).slugs.current for tag in languages())
-
-
 def is_concept(properties: Mapping[str, Any]) -> bool:
     return properties.get("status") == CONCEPT
 
@@ -122,7 +117,7 @@ def check_plan(plan: Plan) -> None:
 
 
 def _check_name(kind: str, name: str, allowed: re.Pattern[str]) -> None:
-    if name.casefold() in all_aliases():
+    if name.casefold() in current_names():
         raise NameRefused(kind, name, "it is the address of the edition in force")
     if not allowed.fullmatch(name):
         raise NameRefused(kind, name, "it is part of an address and of a path")

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
+from clausule.model.addresses import LIST_DATA
 from clausule.publish.errors import PublishError
 from clausule.publish.git import Objects
 
 _BRANCHES = ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages")
-LIST = "sub-verwerkers.json"
 
 
 def published_rows(root: Path, slugs: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -26,7 +26,7 @@ def published_rows(root: Path, slugs: Iterable[str]) -> dict[str, tuple[str, ...
     try:
         with Objects(root) as objects:
             for slug, branch in product(slugs, _BRANCHES):
-                found.setdefault(slug, set()).update(row_ids(objects.read(f"{branch}:{slug}/{LIST}")))
+                found.setdefault(slug, set()).update(row_ids(objects.read(f"{branch}:{slug}/{LIST_DATA}")))
     except (PublishError, OSError):
         return {}
     return {slug: tuple(sorted(ids)) for slug, ids in found.items() if ids}

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 
-from clausule.publish import listing
+from clausule.model.addresses import LOST, VERSIONS
 from clausule.publish.branch import Published
 from clausule.publish.errors import AddressLost, BrokenLinks, EditionIncomplete, ForeignContent
 from clausule.publish.links import INDEX, Addresses, Outside, Page, Target, scan
@@ -60,12 +60,12 @@ def _check_complete(trees: Trees, tree: str, plan: Plan) -> None:
     from mike.versions import Versions
 
     for agreement in plan.agreements:
-        content = trees.text(tree, f"{agreement}/{listing.FILE}") or b"[]"
+        content = trees.text(tree, f"{agreement}/{VERSIONS}") or b"[]"
         versions = Versions.loads(content)
         for edition in plan.of(agreement):
             found = versions.find(edition.version)
             if found != (edition.version,) or versions[edition.version].properties != dict(edition.properties):
-                raise EditionIncomplete(edition.name, f"{listing.FILE} does not list it as it should")
+                raise EditionIncomplete(edition.name, f"{VERSIONS} does not list it as it should")
             if trees.find(tree, f"{edition.name}/{INDEX}") is None:
                 raise EditionIncomplete(edition.name, f"it has no {INDEX}")
         current = plan.current.get(agreement)
@@ -203,4 +203,4 @@ def _check_addresses(links: _Links, published: Published, changes: list[_Change]
 
 def _is_cited(path: str) -> bool:
     name = path.rpartition("/")[2]
-    return (name.endswith(".html") and name != "404.html") or name.startswith(_DOCUMENT)
+    return (name.endswith(".html") and name != LOST) or name.startswith(_DOCUMENT)

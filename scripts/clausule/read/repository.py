@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from clausule.language.language import DEFAULT, Language, language_of, languages
+from clausule.language.language import DEFAULT, Language, is_reserved, language_of, languages
 from clausule.language.protocol import Grammar
 from clausule.model import (
     Agreement,
@@ -23,6 +23,7 @@ from clausule.model import (
     Place,
     Section,
 )
+from clausule.model.addresses import ASSETS
 from clausule.model.findings import Finding
 from clausule.model.ids import annex_digits
 from clausule.model.similarity import closest, natural, short
@@ -41,11 +42,7 @@ LOCK = "editions.lock"
 LANDING = "docs/index.md"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z]+(?:[.-][0-9a-z]+)*")
-# Addresses of the site itself, and those that it will have in English.
-_OF_SITE = frozenset({"assets", "search", "schema", "latest", "agreements", "handbook", "verify"})
-_IN_ENGLISH = frozenset({"current", "compare", "on", "sub-processors", "signed"})
-_FILES = (".html", ".json", ".xml", ".csv", ".ics")  # 'versions.json' stands beside the editions
-_NO_FOLDERS = frozenset({"assets", "stylesheets", "javascripts"})
+_NO_FOLDERS = frozenset({ASSETS, "stylesheets", "javascripts"})  # MkDocs keeps other things there
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +92,7 @@ def read_repository(
     for slug in folders:
         if slug in _NO_FOLDERS or (only and slug != only):
             continue
-        if not _SLUG.fullmatch(slug) or slug in reserved():
+        if not _SLUG.fullmatch(slug) or is_reserved(slug):
             sources.add(
                 Place(f"docs/{slug}", 1, 1),
                 "bad-name",
@@ -123,20 +120,14 @@ def read_repository(
     return Repository(root, tuple(agreements), sources.findings, landing, pages, known, settings)
 
 
-@cache
-def reserved() -> frozenset[str]:
-    """The names that neither an agreement nor an edition can have: addresses of the site, in every language."""
-    return _OF_SITE.union(_IN_ENGLISH, *(language_of(tag).slugs.reserved() for tag in languages()))
-
-
 def is_agreement_name(name: str) -> bool:
     """Whether ``name`` can be the folder and address of an agreement."""
-    return bool(_SLUG.fullmatch(name)) and name not in reserved() and name not in _NO_FOLDERS and len(name) <= 60
+    return bool(_SLUG.fullmatch(name)) and not is_reserved(name) and len(name) <= 60
 
 
 def is_version_name(name: str) -> bool:
     """Whether ``name`` can be the folder and address of an edition."""
-    return bool(_VERSION.fullmatch(name)) and name not in reserved() and len(name) <= 60 and not name.endswith(_FILES)
+    return bool(_VERSION.fullmatch(name)) and not is_reserved(name) and len(name) <= 60
 
 
 def _folders(sources: Sources, path: str) -> list[str]:

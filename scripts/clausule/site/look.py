@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clausule import data_path
+from clausule.model.addresses import ASSETS
 from clausule.read.settings import OWN, Settings
 from clausule.read.source import not_plain
 
-_STYLE, _LOGO = "assets/own.css", "assets/logo"
+_STYLE, _LOGO = f"{ASSETS}/own.css", f"{ASSETS}/logo"
 # On dark paper a lighter shade of the colour, and behind what is pointed at a tint of it.
 _COLOUR = """\
 :root {

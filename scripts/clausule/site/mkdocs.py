@@ -14,16 +14,16 @@ from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from clausule.model.addresses import ASSETS, LOST
 from clausule.pages.kit.staging import CONFIG
 from clausule.site.look import Look, assets_of
 
 # Stemming in the language of the texts, as MkDocs ships it; the search box loads these when it is first used.
 _LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.{}.js")
-_LUNR_FOLDER = "assets/js/lunr"
+_LUNR_FOLDER = f"{ASSETS}/js/lunr"
 
 # An asset of the theme as a page names it, and a file as a script or style names it, relative to itself.
-_ASSETS = "assets"
-_ASSET = re.compile(rf"""["'](?:[^"'?#]*/)?{_ASSETS}/([^"'?#]+)""")
+_ASSET = re.compile(rf"""["'](?:[^"'?#]*/)?{ASSETS}/([^"'?#]+)""")
 _NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
 
 # What a firm's mkdocs.yml cannot change: a warning stops the build, so that no broken link is published, and neither plugins
@@ -92,7 +92,7 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
         if faults := config.validate()[0]:
             raise SiteError("; ".join(f"{key}: {fault}" for key, fault in faults))
         # MkDocs and Material write a 404.html and a sitemap with each build; ours are only above the editions.
-        config.theme, config.extra = theme_of(look.folders, {"404.html"} if extra.get("lost") else set()), extra
+        config.theme, config.extra = theme_of(look.folders, {LOST} if extra.get("lost") else set()), extra
         mkdocs_build(config)
     except (Exception, SystemExit) as error:
         if fault := fault_in(look, error):
@@ -131,7 +131,7 @@ def _add_assets(look: Look, out: Path) -> None:
     """Puts the files of the theme that the pages in ``out`` use below ``assets``."""
     files = assets_of(look.folders)
     for name in used_assets(files, (path.read_text("utf-8") for path in out.rglob("*.html"))):
-        target = out / _ASSETS / name
+        target = out / ASSETS / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(files[name].read_bytes())
 

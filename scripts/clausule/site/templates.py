@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.theme import Theme
 from mkdocs.utils import templates as mkdocs_templates
 
+from clausule.model.addresses import ASSETS
 from clausule.site.look import Look
 from clausule.site.spoken import speaking
 
@@ -56,7 +57,7 @@ class _Theme(Theme):  # type: ignore[misc]  # MkDocs has no types for mypy
 
 def theme_of(folders: Sequence[Path], static: set[str]) -> Theme:
     """The theme: ``folders`` on top of Material, and the templates ``static`` that are pages of their own."""
-    theme = _Theme(name="material", font=False, favicon="assets/icon.svg")
+    theme = _Theme(name="material", font=False, favicon=f"{ASSETS}/icon.svg")
     theme.dirs[:0] = [str(folder) for folder in folders]
     theme.static_templates = static
     return theme

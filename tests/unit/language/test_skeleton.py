@@ -21,13 +21,13 @@ from clausule.compare.explanations import explain
 from clausule.compare.text_files import text_units
 from clausule.formats.edition_json import edition_json
 from clausule.language import protocol
-from clausule.language.language import Language, language_of, languages
+from clausule.language.language import Language, current_names, language_of, languages, reserved_names
 from clausule.model import Agreement, intervals
 from clausule.pages import render_edition, render_root
 from clausule.read import read_repository
-from clausule.read.repository import is_version_name, reserved
+from clausule.read.repository import is_version_name
 
-CACHES: tuple[Any, ...] = (languages, language_of, reserved)
+CACHES: tuple[Any, ...] = (languages, language_of, current_names, reserved_names)
 FILES = {
     "index.md": "---\ntitle: Sale\npublisher: Shop\nlanguage: xx\n---\n\nThe sale.\n",
     "1.0/index.md": '---\nversion: "1.0"\neffective: 2020-01-01\n---\n\n# Sale\n\n1. Shop (“Seller”).\n',

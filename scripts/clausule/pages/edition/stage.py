@@ -26,6 +26,7 @@ from clausule.language.wording.names import (
 )
 from clausule.language.wording.site import status_sentence, status_words
 from clausule.model import Agreement, Annex, Article, Edition, Interval, Paragraph
+from clausule.model.addresses import SEARCH_DATA
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import annex_part, article_part, cited_acts, popovers, section_part
 from clausule.pages.edition.search import search_entries
@@ -77,7 +78,7 @@ def render_edition(
         if there.intersection(page.addresses(edition)):
             stage |= page.files(book)
     stage |= {format.file: format.make(agreement, edition, notes, status) for format in all_formats()}
-    stage["zoeken.json"] = as_json(search_entries(book))
+    stage[SEARCH_DATA] = as_json(search_entries(book))
     return stage
 
 

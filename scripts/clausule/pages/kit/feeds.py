@@ -17,8 +17,8 @@ from clausule.formats.jsonfile import as_json
 from clausule.language.language import language_of
 from clausule.language.wording.names import full_title
 from clausule.model import Agreement
+from clausule.model.addresses import ATOM, JSON_FEED
 
-ATOM, JSON = "feed.xml", "feed.json"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _NEVER = "1970-01-01T00:00:00Z"  # RFC 4287 wants a date, also of a feed whose texts name none
 # What XML 1.0 cannot hold (2.2, Char); the texts have been told of it by the checker.
@@ -57,7 +57,7 @@ class Feed:
 
 def both_feeds(feed: Feed, folder: str) -> dict[str, bytes]:
     """``feed`` in both forms, by their paths from the root; ``folder`` ends in ``/`` or is empty."""
-    return {f"{folder}{ATOM}": _atom(feed), f"{folder}{JSON}": _json(feed)}
+    return {f"{folder}{ATOM}": _atom(feed), f"{folder}{JSON_FEED}": _json(feed)}
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -96,7 +96,7 @@ def _json(feed: Feed) -> bytes:
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.home,
-        "feed_url": f"{feed.home}{JSON}",
+        "feed_url": f"{feed.home}{JSON_FEED}",
         "language": feed.language,
         "authors": [{"name": feed.author or feed.title}],
         "items": [
@@ -122,5 +122,5 @@ def feed_title(agreement: Agreement) -> str:
 
 def feed_links(folder: str, title: str) -> list[dict[str, object]]:
     """What a page says in its head of the feeds in ``folder``, which is relative to the root of its build."""
-    kinds = (("application/atom+xml", ATOM), ("application/feed+json", JSON))
+    kinds = (("application/atom+xml", ATOM), ("application/feed+json", JSON_FEED))
     return [{"type": kind, "title": title, "address": folder + name} for kind, name in kinds]

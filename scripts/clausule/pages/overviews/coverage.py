@@ -12,6 +12,7 @@ from clausule.language.language import Language
 from clausule.language.wording.law import demand_law, demand_source
 from clausule.law import gdpr
 from clausule.law.gdpr import Demand
+from clausule.model.addresses import GDPR_28_DATA, in_form
 from clausule.model.claims import Remark
 from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
 from clausule.pages.overviews.reading import clause_link, clause_links, downloads, head, overview, reading
@@ -38,7 +39,7 @@ def demand_anchor(demand: Demand) -> str:
     return f"avg-{demand.id}"
 
 
-SCHEMA = Schema(__package__, "avg-28.json")
+SCHEMA = Schema(__package__, GDPR_28_DATA)
 
 
 def _title(language: Language) -> str:
@@ -61,7 +62,7 @@ def coverage_page(page: Page) -> str:
         head(page, title, _tally(found, language)),
         element("p", unread) if found[UNREAD] else "",
         reading(_about(language), language),
-        downloads(("avg-28.csv", "avg-28.json"), language),
+        downloads((in_form(GDPR_28_DATA, "csv"), GDPR_28_DATA), language),
         element("div", shown, class_="table wide"),
     )
 
@@ -140,7 +141,7 @@ def coverage_files(book: Book) -> dict[str, bytes]:
         say_of("csv column", "provisions"),
         say_of("csv column", "remarks"),
     )
-    return {"avg-28.json": as_json(_json(book)), "avg-28.csv": as_csv(columns, _table(book))}
+    return {GDPR_28_DATA: as_json(_json(book)), in_form(GDPR_28_DATA, "csv"): as_csv(columns, _table(book))}
 
 
 def _json(book: Book) -> dict[str, object]:

@@ -14,6 +14,7 @@ from clausule.law import gdpr
 from clausule.law.gdpr import GOALS
 from clausule.law.iso27001 import CONTROLS, THEMES, theme_of
 from clausule.model import Annex
+from clausule.model.addresses import MEASURES_DATA, in_form
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
 from clausule.pages.overviews.measures_data import changes_since, measures_about, measures_files
@@ -49,7 +50,7 @@ def measures_page(page: Page) -> str:
     return lines(
         head(page, _title(language), _tally(found, language)),
         reading(measures_about(language), language),
-        downloads(("maatregelen.csv", "maatregelen.json", "maatregelen.jsonld"), language),
+        downloads((in_form(MEASURES_DATA, "csv"), MEASURES_DATA, in_form(MEASURES_DATA, "jsonld")), language),
         _changes(page),
         *parts,
     )

@@ -13,9 +13,10 @@ from clausule.formats.schema import Schema
 from clausule.language.language import Language
 from clausule.law.dpv import IRI, broader
 from clausule.model import Edition
+from clausule.model.addresses import MEASURES_DATA, in_form
 from clausule.pages.text.book import Book
 
-SCHEMA = Schema(__package__, "maatregelen.json")
+SCHEMA = Schema(__package__, MEASURES_DATA)
 
 
 def measures_about(language: Language) -> str:
@@ -37,9 +38,9 @@ def changes_since(page_edition: Edition, before: Edition) -> list[Explained]:
 def measures_files(book: Book) -> dict[str, bytes]:
     """``maatregelen.json``, ``maatregelen.csv`` and ``maatregelen.jsonld``."""
     return {
-        "maatregelen.json": as_json(measures_json(book)),
-        "maatregelen.csv": as_csv(_columns(book.language), _rows(book)),
-        "maatregelen.jsonld": as_json(measures_linked(book)),
+        MEASURES_DATA: as_json(measures_json(book)),
+        in_form(MEASURES_DATA, "csv"): as_csv(_columns(book.language), _rows(book)),
+        in_form(MEASURES_DATA, "jsonld"): as_json(measures_linked(book)),
     }
 
 
@@ -92,7 +93,7 @@ def measures_linked(book: Book) -> dict[str, Any]:
         "dct": "http://purl.org/dc/terms/",
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
-        "own": f"{book.site_url}schema/maatregelen.json#",
+        "own": f"{book.site_url}{SCHEMA.address}#",
         "title": {"@id": "dct:title", "@language": book.language.tag},
         "label": {"@id": "skos:prefLabel", "@language": book.language.tag},
         "foaf": "http://xmlns.com/foaf/0.1/",

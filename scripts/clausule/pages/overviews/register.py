@@ -11,6 +11,7 @@ from clausule.formats.csvfile import as_csv
 from clausule.language.language import Language
 from clausule.language.wording.site import contact_words
 from clausule.model import Edition, walk
+from clausule.model.addresses import GDPR_30_DATA
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
 from clausule.pages.kit.html import BREAK, element, escape, filled, joined, lines, table, table_row
@@ -99,7 +100,7 @@ def register_page(page: Page) -> str:
         head(page, _title(language), about),
         element("p", said),
         reading(notice, language),
-        downloads(("avg-30.csv",), language),
+        downloads((GDPR_30_DATA,), language),
         element("div", shown, class_="table wide"),
     )
 
@@ -129,7 +130,7 @@ def register_files(book: Book) -> dict[str, bytes]:
     known = _known(book)
     columns = _columns(book.language)
     row = [known[column.key].words if column.key in known else "" for column in columns]
-    return {"avg-30.csv": as_csv([column.csv for column in columns], [row])}
+    return {GDPR_30_DATA: as_csv([column.csv for column in columns], [row])}
 
 
 def _known(book: Book) -> dict[str, Known]:

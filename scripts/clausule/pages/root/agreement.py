@@ -18,11 +18,11 @@ from clausule.language.wording.names import (
     titled,
 )
 from clausule.model import Edition
+from clausule.model.addresses import ATOM, JSON_FEED
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.stage import annex_title
 from clausule.pages.kit.contact import contact_rows
-from clausule.pages.kit.feeds import ATOM, JSON
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.on_date import dated
@@ -49,7 +49,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         "overviews": _overviews(shelf, now) if now else [],
         "contact": contact_rows(agreement),
         "atom": ATOM,
-        "json": JSON,
+        "json": JSON_FEED,
     }
     return Sheet(
         address="",

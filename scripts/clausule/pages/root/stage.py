@@ -12,6 +12,7 @@ from clausule.analysis.references import Notes
 from clausule.compare.history import History, make_history
 from clausule.language.language import DEFAULT, language_of
 from clausule.model import Agreement, Section
+from clausule.model.addresses import ROBOTS, SITEMAP
 from clausule.pages.comparison.pairs import comparison_parts
 from clausule.pages.handbook.rules import rule_pages
 from clausule.pages.kit.html import escape
@@ -49,7 +50,7 @@ def render_root(
         CONFIG: root_config(site, lost=_lost(shelves, base)),
         **staged(landing_sheet(site, shelves, landing), base),
         **schemas(),
-        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
+        ROBOTS: f"User-agent: *\nAllow: /\nSitemap: {base}{SITEMAP}\n".encode(),
         **all_feeds(agreements, base, histories, site),
     }
     for shelf in shelves:
@@ -59,7 +60,9 @@ def render_root(
             stage |= page.files(shelf)
     if handbook:
         stage |= rule_pages(base)
-    stage["sitemap.xml"] = _sitemap(shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")])
+    stage[SITEMAP] = _sitemap(
+        shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")]
+    )
     return stage
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from clausule.language.language import language_of
 from clausule.language.wording.names import full_title
 from clausule.model import Agreement
+from clausule.model.addresses import LIST_DATA, in_form
 from clausule.model.sub_processors import SubProcessor, SubProcessors, object_until
 
 _LINE = 75  # octets, RFC 5545, 3.1
@@ -33,7 +34,7 @@ def list_calendar(agreement: Agreement, listing: SubProcessors, base: str) -> by
     language = language_of(agreement.language)
     say = language.say
     name = say("Objection to sub-processors: {agreement}", agreement=full_title(agreement))
-    product = f"PRODID:-//Clausule//sub-verwerkers//{language.tag.upper()}"
+    product = f"PRODID:-//Clausule//{in_form(LIST_DATA, '')}//{language.tag.upper()}"
     rows = ["BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     rows += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}", "REFRESH-INTERVAL;VALUE=DURATION:P1D"]
     for row in listing.rows:

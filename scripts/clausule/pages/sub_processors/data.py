@@ -14,6 +14,7 @@ from clausule.language.wording.law import decision_name
 from clausule.language.wording.names import full_title
 from clausule.law.countries import Decision, country_name, decision_on, in_area
 from clausule.model import Agreement
+from clausule.model.addresses import LIST_DATA, in_form
 from clausule.model.sub_processors import (
     ACTIVE,
     ADEQUACY,
@@ -36,9 +37,8 @@ from clausule.pages.kit.feeds import Entry, Feed, both_feeds, newest_first
 from clausule.pages.kit.html import element
 from clausule.pages.sub_processors.calendar import list_address, list_calendar, row_address, starts_of
 
-NAME = "sub-verwerkers"
 """What the files of the list are called, whatever its language."""
-SCHEMA = Schema(__package__, f"{NAME}.json")
+SCHEMA = Schema(__package__, LIST_DATA)
 
 
 def list_files(agreement: Agreement, base: str) -> dict[str, bytes]:
@@ -49,7 +49,7 @@ def list_files(agreement: Agreement, base: str) -> dict[str, bytes]:
     listing = agreement.sub_processors
     if not listing:
         return {}
-    home = f"{agreement.slug}/{NAME}"
+    home = f"{agreement.slug}/{in_form(LIST_DATA, '')}"
     cells = [_cells(row, agreement, listing, base) for row in listing.rows]
     return {
         f"{home}.json": as_json(list_json(agreement, listing, base)),

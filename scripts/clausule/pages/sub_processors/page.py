@@ -11,6 +11,7 @@ from clausule.language.language import Language, language_of
 from clausule.language.wording.names import full_title, listed
 from clausule.law.eur_lex import eur_lex
 from clausule.model import Agreement, Edition
+from clausule.model.addresses import ATOM, LIST_DATA, in_form
 from clausule.model.sub_processors import (
     ACTIVE,
     ANNOUNCED,
@@ -28,13 +29,12 @@ from clausule.model.sub_processors import (
     state_on,
 )
 from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_rows
-from clausule.pages.kit.feeds import ATOM, feed_links
+from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.html import safe_link
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.calendar import starts_of
 from clausule.pages.sub_processors.data import (
-    NAME,
     event_names,
     ground_words,
     is_outside,
@@ -103,7 +103,7 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
         "objection": promise and _promised(promise.objection, promise, now, language),
         "contact": contact_rows(agreement),
         "changes": changes,
-        "file": f"../{NAME}",
+        "file": f"../{in_form(LIST_DATA, '')}",
         "feed": ATOM,
     }
     return Fixed("sub_processors/list.html", data)

@@ -1,0 +1,32 @@
+"""The names of files on the site: data keep one name and one contract in all languages. Pages are called in the words of
+a language (``Slugs``). Once published, no address is ever taken away, and no other module writes one of its own."""
+
+from __future__ import annotations
+
+# Files of an edition; what has other forms too has them under the same name (``in_form``).
+EDITION_DATA, SEARCH_DATA = "overeenkomst.json", "zoeken.json"
+MEASURES_DATA, GDPR_28_DATA, GDPR_30_DATA = "maatregelen.json", "avg-28.json", "avg-30.csv"
+# Files of an agreement: its list, and mike's list of its editions. The last stands below the page that compares.
+LIST_DATA, VERSIONS, COMPARISON_DATA = "sub-verwerkers.json", "versions.json", "gegevens.json"
+# Feeds stand beside what they are about: the site, an agreement, its list.
+ATOM, JSON_FEED = "feed.xml", "feed.json"
+# Files of the site.
+LOST, ROBOTS, SITEMAP, ASSETS, SCHEMAS = "404.html", "robots.txt", "sitemap.xml", "assets", "schema/"
+SOURCE_SCHEMAS = f"{SCHEMAS}sources/"
+# What goes along with the pages, and is none: what the next publisher need not work out again.
+MEMORY = ".clausule.json"
+
+# No agreement and no edition is called so: addresses of the site itself, and those that it will have in English.
+RESERVED = frozenset(
+    {
+        *(ASSETS, SCHEMAS.rstrip("/"), "search", "latest", "stylesheets", "javascripts"),
+        *("agreements", "handbook", "verify", "current", "compare", "on", "sub-processors", "signed"),
+    }
+)
+RESERVED_ENDINGS = (".html", ".json", ".xml", ".csv", ".ics")  # 'versions.json' stands beside the editions
+
+
+def in_form(file: str, ending: str) -> str:
+    """The same data in another form: ``maatregelen.csv`` beside ``maatregelen.json``; without ``ending`` only the name."""
+    name = file.rpartition(".")[0]
+    return f"{name}.{ending}" if ending else name
