@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from clausule.analysis.references import Notes
-from clausule.model import current, intervals, status_on
+from clausule.model.dates import current, intervals, status_on
 from clausule.model.hashes import edition_sha256
 from clausule.pages import render_edition
 from clausule.pages.kit.staging import CONFIG

@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from clausule.language.language import DEFAULT
-from clausule.model import (
-    Agreement,
-    Article,
-    Block,
-    Body,
-    Clause,
-    Definition,
-    Edition,
-    FrontMatter,
-    Item,
-    Paragraph,
-    Place,
-    Text,
-)
+from clausule.model.editions import Agreement, Body, Edition, FrontMatter
+from clausule.model.nodes import Article, Block, Clause, Definition, Item, Paragraph, Place, Text
 
 HERE = Place("docs/a/1/artikel-01.md", 1, 1)
 

@@ -11,7 +11,7 @@ import pytest
 
 from clausule.check import check, parallel
 from clausule.check.parallel import on_every_processor
-from clausule.model import edition_texts
+from clausule.model.walk import edition_texts
 from clausule.read import read_repository
 from generate import write_agreement
 from session import Session, small_repository

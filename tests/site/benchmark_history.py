@@ -18,7 +18,7 @@ from website import served
 
 from clausule.build.site import build_all
 from clausule.compare.history import make_history
-from clausule.model import Agreement
+from clausule.model.editions import Agreement
 from clausule.pages import comparison_parts, render_comparisons
 from clausule.pages.comparison.data import comparison_data, known_history
 from clausule.pages.comparison.lineages import life_pages

@@ -14,7 +14,7 @@ from website import Visit
 from clausule.compare.history import REACH, History, make_history
 from clausule.compare.redline import accept, cost, undo
 from clausule.language.language import language_of
-from clausule.model import Agreement
+from clausule.model.editions import Agreement
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.redline import typeset_edits
 from editions import agreement, edition

@@ -13,7 +13,7 @@ from test_site_access import AXE, RUN, TAGS
 from website import DAY, Visit, Website
 
 from clausule.compare.history import make_history
-from clausule.model import current
+from clausule.model.dates import current
 from clausule.model.hashes import canonical
 from clausule.pages.comparison.body import pair_address
 from clausule.pages.comparison.pairs import static_pairs

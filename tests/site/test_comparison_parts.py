@@ -10,7 +10,7 @@ import pytest
 from website import DAY
 
 from clausule.compare.history import make_history
-from clausule.model import Agreement, Body, Edition
+from clausule.model.editions import Agreement, Body, Edition
 from clausule.pages import comparison_parts, render_comparisons, settled_parts
 from clausule.read import read_repository
 from clausule.site.look import assets_of

@@ -14,7 +14,7 @@ from website import Visit, Website
 
 from clausule.language.language import language_of
 from clausule.law.supervisor import NETHERLANDS, supervisor_asks
-from clausule.model import block_texts
+from clausule.model.nodes import block_texts
 from clausule.read import read_repository
 
 WIDE = (MICKCOM, "/123meekijken/ongedateerd/datalek/", "/123meekijken/ongedateerd/uw-exemplaar/", "/voorbeeld/getekend/")

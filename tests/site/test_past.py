@@ -12,7 +12,8 @@ from test_site_access import AXE, RUN, TAGS
 from website import DAY, Elements, Visit, Website
 
 from clausule.analysis.references import Notes
-from clausule.model import Agreement, Edition, current, intervals, status_on
+from clausule.model.dates import current, intervals, status_on
+from clausule.model.editions import Agreement, Edition
 from clausule.pages import earlier_inputs, render_edition
 from clausule.read import read_repository
 from session import HOME

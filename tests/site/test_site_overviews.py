@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from test_site_access import AXE, RUN, TAGS
 from website import Elements, Visit, Website
 
-from clausule.model import Edition
+from clausule.model.editions import Edition
 from clausule.pages.text.leaf import staying_addresses
 from clausule.read import read_repository
 from session import HOME

@@ -16,8 +16,10 @@ from website import DAY, Elements, Website, Words
 from clausule.analysis.references import Notes
 from clausule.build.site import build_all
 from clausule.formats.edition_json import SCHEMA
-from clausule.model import Agreement, Edition, Interval, Paragraph, Place, Section, Text, intervals
+from clausule.model.dates import Interval, intervals
+from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import reading_text
+from clausule.model.nodes import Paragraph, Place, Section, Text
 from clausule.pages import edition_json, page_names, render_edition, render_root
 from clausule.read import read_repository
 from clausule.read.settings import Settings

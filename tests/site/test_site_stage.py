@@ -15,16 +15,13 @@ from website import Elements, Words
 
 from clausule.analysis.references import Notes
 from clausule.language.language import DEFAULT
-from clausule.model import (
-    Agreement,
+from clausule.model.dates import Interval
+from clausule.model.editions import Agreement, Body, Edition, FrontMatter
+from clausule.model.nodes import (
     Article,
-    Body,
     Clause,
     Definition,
     Definitions,
-    Edition,
-    FrontMatter,
-    Interval,
     Item,
     Items,
     Mark,

@@ -18,7 +18,8 @@ from test_site_feeds import ATOM, ENTRY, FEED, SCHEMAS, children, text
 from website import Elements, rendered
 
 from clausule.language.language import DEFAULT, language_of
-from clausule.model import Agreement, FrontMatter, Place
+from clausule.model.editions import Agreement, FrontMatter
+from clausule.model.nodes import Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.pages.sub_processors.data import SCHEMA, ground_words, list_files
 from clausule.pages.sub_processors.page import list_page

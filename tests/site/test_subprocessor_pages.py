@@ -16,7 +16,7 @@ from test_site_access import AXE, RUN, TAGS
 from website import DAY, Visit, Website, Words, served
 
 from clausule.build.site import _Site
-from clausule.model import Agreement
+from clausule.model.editions import Agreement
 from clausule.model.sub_processors import events, state_on
 from clausule.read import read_repository
 from session import HOME

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from clausule.analysis.measures import categories
 from clausule.language.language import Language, language_of
-from clausule.model import Edition, Part, all_items, walk
+from clausule.model.editions import Edition
+from clausule.model.nodes import all_items
+from clausule.model.walk import Part, walk
 
 START = ""
 

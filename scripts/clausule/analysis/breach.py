@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clausule.model import Edition, Place
+from clausule.model.editions import Edition
+from clausule.model.nodes import Place
 
 
 @dataclass(frozen=True, slots=True)

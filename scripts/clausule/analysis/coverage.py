@@ -8,9 +8,11 @@ from functools import lru_cache
 from clausule.analysis.references import edition_ids
 from clausule.language.language import language_of
 from clausule.law.gdpr import Demand, all_demands, demand_of, demand_parts, demands
-from clausule.model import Definitions, Edition, walk
 from clausule.model.claims import Remark
+from clausule.model.editions import Edition
 from clausule.model.hashes import reading_text
+from clausule.model.nodes import Definitions
+from clausule.model.walk import walk
 
 WHOLE, PARTLY, NOT, UNREAD = "whole", "partly", "not", "unread"
 

@@ -12,10 +12,11 @@ from clausule.language.language import Language, language_of
 from clausule.law.dpv import concepts
 from clausule.law.gdpr import GOALS
 from clausule.law.iso27001 import CONTROLS, theme_of
-from clausule.model import Annex, Block, Edition, Items, Paragraph, Section, Table, Text, all_items
 from clausule.model.claims import Mapping, Value
+from clausule.model.editions import Edition
 from clausule.model.hashes import canonical
 from clausule.model.ids import Ids
+from clausule.model.nodes import Annex, Block, Items, Paragraph, Section, Table, Text, all_items
 
 Met = dict[Text, list[Mapping]]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from clausule.analysis.references import Field, Notes
 from clausule.language.language import Language
 from clausule.language.protocol import Questions
-from clausule.model import Annex, Block, Definitions, Items, Paragraph, Section, Table, Text, block_texts
+from clausule.model.nodes import Annex, Block, Definitions, Items, Paragraph, Section, Table, Text, block_texts
 from clausule.model.walk import parts_of
 
 # '[A + gegevens]' where nothing else stands: a place for an answer.

@@ -13,8 +13,10 @@ from functools import cached_property, lru_cache
 from clausule.language.language import language_of
 from clausule.language.references import Reference
 from clausule.language.terms import whole_words
-from clausule.model import Agreement, Clause, Definition, Edition, Text, all_items, edition_texts, walk
+from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
+from clausule.model.nodes import Clause, Definition, Text, all_items
+from clausule.model.walk import edition_texts, walk
 
 
 @dataclass(frozen=True, slots=True)

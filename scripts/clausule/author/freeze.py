@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from clausule.check import all_rules, check_agreement
-from clausule.model import Agreement, Edition
+from clausule.model.editions import Agreement, Edition
 from clausule.model.findings import Finding
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError

@@ -15,8 +15,9 @@ from pathlib import Path
 from clausule import data_path
 from clausule.language.language import DEFAULT, Language, language_of, languages
 from clausule.language.model_agreement import PUBLISHER, TITLE, ModelAgreement
-from clausule.model import Edition, current
 from clausule.model.addresses import SOURCE_SCHEMAS
+from clausule.model.dates import current
+from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError
 from clausule.model.similarity import closest
 from clausule.read import read_repository

@@ -12,8 +12,9 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from clausule.model import Agreement, Edition, current
 from clausule.model.addresses import EDITION_DATA
+from clausule.model.dates import current
+from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
 from clausule.publish.files import write_files

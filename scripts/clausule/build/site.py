@@ -19,8 +19,9 @@ from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_label
-from clausule.model import Agreement, Edition, Imprint, current, intervals, status_on
 from clausule.model.addresses import LIST_DATA, VERSIONS
+from clausule.model.dates import current, intervals, status_on
+from clausule.model.editions import Agreement, Edition, Imprint
 from clausule.model.hashes import digest
 from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.sub_processors.inputs import list_input, list_input_on

@@ -16,9 +16,12 @@ from clausule.check import rules as _rules
 from clausule.check.parallel import on_every_processor
 from clausule.compare.explanations import edition_before
 from clausule.language.language import Language, language_of
-from clausule.model import Agreement, Allowance, Edition, Erratum, Interval, Place, Text, intervals
+from clausule.model.dates import Interval, intervals
+from clausule.model.editions import Agreement, Edition
 from clausule.model.findings import SEVERITIES, Finding
 from clausule.model.hashes import digest
+from clausule.model.nodes import Place, Text
+from clausule.model.notes import Allowance, Erratum
 from clausule.read import Repository
 
 EXAMPLES = "An example shows what is other than in a small agreement in which nothing is found, and (removed) what is not there."

@@ -7,7 +7,9 @@ from functools import lru_cache
 from clausule.check import View
 from clausule.compare.changes import Change
 from clausule.compare.explanations import Explanations, compare_successive, edition_before, explain
-from clausule.model import Edition, Place, walk
+from clausule.model.editions import Edition
+from clausule.model.nodes import Place
+from clausule.model.walk import walk
 
 _OTHER_TEXT = ("both-empty", "old-empty", "nothing-in-common")
 

@@ -6,17 +6,9 @@ from functools import lru_cache
 
 from clausule.analysis.references import Notes
 from clausule.language.references import Reference
-from clausule.model import (
-    Block,
-    Definitions,
-    Edition,
-    Section,
-    Text,
-    all_items,
-    block_texts,
-    edition_texts,
-    walk,
-)
+from clausule.model.editions import Edition
+from clausule.model.nodes import Block, Definitions, Section, Text, all_items, block_texts
+from clausule.model.walk import edition_texts, walk
 
 
 @lru_cache(maxsize=2)

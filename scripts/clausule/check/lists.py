@@ -8,7 +8,8 @@ from clausule.check import View
 from clausule.check.contents import texts
 from clausule.language.language import language_of
 from clausule.language.sub_processors import Mention
-from clausule.model import Edition, Text
+from clausule.model.editions import Edition
+from clausule.model.nodes import Text
 
 
 def is_newest(view: View) -> bool:

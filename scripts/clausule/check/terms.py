@@ -12,7 +12,9 @@ from clausule.check.contents import texts
 from clausule.language import terms
 from clausule.language.language import language_of
 from clausule.language.terms import Capital, whole_words
-from clausule.model import Agreement, Edition, Text, walk
+from clausule.model.editions import Agreement, Edition
+from clausule.model.nodes import Text
+from clausule.model.walk import walk
 
 
 @dataclass(slots=True)

@@ -16,7 +16,8 @@ from clausule.check import today
 from clausule.cli.console import Failure, open_repository, root_of
 from clausule.cli.start import cli
 from clausule.language.language import DEFAULT
-from clausule.model import Edition, current
+from clausule.model.dates import current
+from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.similarity import closest
 from clausule.pages.root.schemas import schemas

@@ -21,7 +21,7 @@ from clausule.report.formats import in_form
 
 if TYPE_CHECKING:
     from clausule.language.protocol import Grammar
-    from clausule.model import Agreement, Edition
+    from clausule.model.editions import Agreement, Edition
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _FORMATS = click.Choice(["text", "json", "markdown", "html"])
@@ -136,7 +136,7 @@ def history_command(ctx: click.Context, agreement: str, clause: str, version: st
 
 
 def _usual(agreement: Agreement, day: date) -> Edition:
-    from clausule.model import current
+    from clausule.model.dates import current
 
     return current(agreement, day) or agreement.editions[-1]
 

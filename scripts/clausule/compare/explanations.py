@@ -10,7 +10,8 @@ from clausule.compare.changes import EDITORIAL, SUBSTANTIVE, Change, Comparison,
 from clausule.compare.pairing import DOUBTFUL, Overrules
 from clausule.compare.units import Unit, edition_units
 from clausule.language.language import Language, language_of
-from clausule.model import Agreement, ChangeNote, Edition
+from clausule.model.editions import Agreement, Edition
+from clausule.model.notes import ChangeNote
 
 
 @dataclass(frozen=True, slots=True)

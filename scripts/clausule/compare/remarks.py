@@ -8,7 +8,7 @@ from clausule.compare.units import edition_units
 from clausule.compare.uses import users_of
 from clausule.compare.wording import Remarks, nothing_said
 from clausule.language.language import language_of
-from clausule.model import Agreement, Edition
+from clausule.model.editions import Agreement, Edition
 
 
 def compare_editions(agreement: Agreement, old: Edition, new: Edition) -> tuple[Comparison, Remarks]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from clausule.analysis.references import edition_ids, frame_ids, frame_sha256
 from clausule.compare.explanations import compare_successive
-from clausule.model import Edition
+from clausule.model.editions import Edition
 
 Ids = Mapping[str, str | None]
 

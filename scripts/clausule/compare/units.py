@@ -10,21 +10,11 @@ from clausule.analysis.measures import measures_by_text
 from clausule.compare.unit import HEADINGS as HEADINGS
 from clausule.compare.unit import Unit as Unit
 from clausule.language.language import language_of
-from clausule.model import (
-    Block,
-    Definition,
-    Definitions,
-    Edition,
-    Item,
-    Items,
-    Paragraph,
-    Part,
-    Table,
-    walk,
-)
 from clausule.model.canonical import canonical
+from clausule.model.editions import Edition
 from clausule.model.ids import Ids
-from clausule.model.walk import SECTIONS
+from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Table
+from clausule.model.walk import SECTIONS, Part, walk
 
 
 @lru_cache(maxsize=64)

@@ -11,9 +11,10 @@ from clausule.analysis.references import Notes, proper_names, terms_in
 from clausule.formats.format import Format
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
-from clausule.model import Agreement, Annex, Article, Block, Clause, Edition, Items, Section
 from clausule.model.addresses import EDITION_DATA
+from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256, reading_text
+from clausule.model.nodes import Annex, Article, Block, Clause, Items, Section
 
 SCHEMA = Schema(__package__, EDITION_DATA)
 FORMAT = Format(

@@ -8,8 +8,8 @@ from functools import cache
 
 from clausule.analysis.references import Notes
 from clausule.language.language import Language
-from clausule.model import Agreement, Edition
 from clausule.model.declared import declared
+from clausule.model.editions import Agreement, Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

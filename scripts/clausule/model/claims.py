@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clausule.model import Place
+    from clausule.model.nodes import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

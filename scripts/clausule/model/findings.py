@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from clausule.model import Place
+    from clausule.model.nodes import Place
 
 SEVERITIES = ("error", "warning", "note")
 

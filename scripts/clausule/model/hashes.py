@@ -6,8 +6,9 @@ import hashlib
 import json
 from typing import Any
 
-from clausule.model import Annex, Article, Block, Clause, Definitions, Edition, Items, Paragraph, Section, Table, Text
 from clausule.model.canonical import canonical as canonical
+from clausule.model.editions import Edition
+from clausule.model.nodes import Annex, Article, Block, Clause, Definitions, Items, Paragraph, Section, Table, Text
 
 
 def reading_text(blocks: tuple[Block, ...]) -> tuple[str, tuple[tuple[int, Text], ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausule.model.similarity import closest
 
 if TYPE_CHECKING:
-    from clausule.model import Agreement, Edition
+    from clausule.model.editions import Agreement, Edition
 
 
 class AuthoringError(Exception):

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from clausule.model import Allowance, Place
+from clausule.model.nodes import Place
+from clausule.model.notes import Allowance
 
 ANNOUNCED, ACTIVE, ENDED, WITHDRAWN = "announced", "active", "ended", "withdrawn"
 ADEQUACY, CLAUSES, BINDING, NONE = "adequacy", "standard-clauses", "binding-rules", "none"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clausule.language.protocol import Grammar
-from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
 from clausule.model.ids import Ids, slug
+from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
 from clausule.read.inline import make_text
 from clausule.read.source import Line, Sources
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clausule.model import FrontMatter
 from clausule.model.claims import Beside, Claim, Mapping, Remark, Value
+from clausule.model.editions import FrontMatter
 from clausule.read.frontmatter import KEY
 
 _Keys = tuple[str | int, ...]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clausule.language.protocol import Grammar
-from clausule.model import (
+from clausule.model.ids import Ids, annex_digits, slug
+from clausule.model.nodes import (
     AlsoAsked,
     Annex,
     Article,
@@ -23,9 +24,8 @@ from clausule.model import (
     Text,
     block_texts,
 )
-from clausule.model import Part as EditionPart
-from clausule.model.ids import Ids, annex_digits, slug
 from clausule.model.similarity import short
+from clausule.model.walk import Part as EditionPart
 from clausule.read.blocks import BlockReader, Heading, Numbered, Part, as_blocks
 from clausule.read.source import Line, Sources
 

@@ -14,7 +14,8 @@ from typing import Any
 import jsonschema
 import yaml
 
-from clausule.model import FrontMatter, Place
+from clausule.model.editions import FrontMatter
+from clausule.model.nodes import Place
 from clausule.model.similarity import closest, short
 from clausule.read.source import UNWANTED, Line, Sources
 

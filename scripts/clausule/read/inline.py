@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from clausule.language.protocol import Grammar
-from clausule.model import Mark, Place, Text
+from clausule.model.nodes import Mark, Place, Text
 from clausule.read.source import UNWANTED, Line, Sources
 
 # Every alternative begins with its own character and stops at the next one of its kind, so a scan is linear.

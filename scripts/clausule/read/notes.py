@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausule.model import Allowance, AlsoAsked, ChangeNote, Erratum, FrontMatter, PairNote, Place
+from clausule.model.editions import FrontMatter
+from clausule.model.nodes import AlsoAsked, Place
+from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote
 
 
 def read_errata(meta: FrontMatter) -> tuple[Erratum, ...]:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from clausule.model import Imprint
+from clausule.model.editions import Imprint
 from clausule.read.source import Sources
 
 _DATES = ("effective", "until", "announced")

@@ -12,20 +12,11 @@ from pathlib import Path
 
 from clausule.language.language import DEFAULT, Language, is_reserved, language_of, languages
 from clausule.language.protocol import Grammar
-from clausule.model import (
-    Agreement,
-    Annex,
-    Article,
-    Block,
-    Body,
-    Edition,
-    FrontMatter,
-    Place,
-    Section,
-)
 from clausule.model.addresses import ASSETS
+from clausule.model.editions import Agreement, Body, Edition, FrontMatter
 from clausule.model.findings import Finding
 from clausule.model.ids import annex_digits
+from clausule.model.nodes import Annex, Article, Block, Place, Section
 from clausule.model.similarity import closest, natural, short
 from clausule.model.walk import parts_of
 from clausule.read.claims import read_beside

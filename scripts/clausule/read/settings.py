@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 
 from clausule.language.language import languages
-from clausule.model import FrontMatter
+from clausule.model.editions import FrontMatter
 from clausule.model.similarity import closest
 from clausule.read.frontmatter import read_data
 from clausule.read.logo import logo_fault

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from clausule.model import Place
 from clausule.model.findings import Finding
+from clausule.model.nodes import Place
 from clausule.read.names import refused_names
 
 FOLDERS = ("docs", "annexes")

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from clausule.language.language import Language
-from clausule.model import Allowance, FrontMatter, Place
+from clausule.model.editions import FrontMatter
+from clausule.model.nodes import Place
+from clausule.model.notes import Allowance
 from clausule.model.similarity import closest
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.read.frontmatter import DAY_HINT, Path, read_data, read_day

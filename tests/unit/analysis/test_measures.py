@@ -21,7 +21,8 @@ from clausule.check import check
 from clausule.compare.explanations import compare_successive, explain
 from clausule.compare.history import make_history
 from clausule.compare.units import edition_units
-from clausule.model import Agreement, Edition, current, intervals
+from clausule.model.dates import current, intervals
+from clausule.model.editions import Agreement, Edition
 from clausule.pages import known_history, render_edition
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data

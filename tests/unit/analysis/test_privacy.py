@@ -25,7 +25,8 @@ from clausule.language.nl.measures import find_promises
 from clausule.law.dpv import broader, concepts
 from clausule.law.gdpr import demand_parts, demands
 from clausule.law.iso27001 import CONTROLS
-from clausule.model import Agreement, Edition, current, intervals
+from clausule.model.dates import current, intervals
+from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
 from clausule.pages import render_edition
 from clausule.pages.root.schemas import schemas

@@ -9,7 +9,7 @@ import pytest
 from clausule.analysis.questionnaire import Ask, Form, read_form
 from clausule.language.language import language_of
 from clausule.language.nl.questions import always_asked, breach_words, depends_on, hours_in
-from clausule.model import Annex, Place
+from clausule.model.nodes import Annex, Place
 from clausule.read import read_repository
 from clausule.read.documents import AnnexTag, read_annex
 from clausule.read.source import Line, Sources

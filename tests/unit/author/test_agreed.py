@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clausule.author.freeze import agreed
-from clausule.model import Edition
+from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError
 from clausule.read import read_repository
 

@@ -12,7 +12,7 @@ import pytest
 
 from clausule.build import baseline
 from clausule.build.baseline import Proposal, against_commit, against_published, published
-from clausule.model import Agreement, Edition
+from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
 from editions import agreement, edition

@@ -10,8 +10,10 @@ import pytest
 
 from clausule.analysis.references import Notes
 from clausule.check import AgreementView, View, all_rules, around, check, check_agreement, stands_alone
-from clausule.model import Agreement, Imprint, Interval, Place
+from clausule.model.dates import Interval
+from clausule.model.editions import Agreement, Imprint
 from clausule.model.findings import SEVERITIES, Finding
+from clausule.model.nodes import Place
 from clausule.model.notes import Allowance
 from clausule.read import Repository, read_repository
 from clausule.read.records import Record, from_json, to_json

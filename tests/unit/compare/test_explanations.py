@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clausule.check import check
 from clausule.compare.explanations import Explanations, compare_successive, explain
-from clausule.model import Edition
+from clausule.model.editions import Edition
 from clausule.read import read_repository
 from session import HOME
 

@@ -12,7 +12,7 @@ from clausule.compare.history import REACH, History, Row, Strand, make_history
 from clausule.compare.history.strand import read_edits, write_edits
 from clausule.compare.redline import accept, undo
 from clausule.language.nl.typography import canonical_quotes, typeset
-from clausule.model import Agreement
+from clausule.model.editions import Agreement
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data, known_history
 from clausule.read import read_repository

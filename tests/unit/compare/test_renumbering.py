@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
-from clausule.model import Edition, Imprint, Items
+from clausule.model.editions import Edition, Imprint
+from clausule.model.nodes import Items
 from editions import edition, item
 
 WORDS = [

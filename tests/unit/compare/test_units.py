@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
-from clausule.model import Edition, edition_texts
+from clausule.model.editions import Edition
 from clausule.model.hashes import canonical
+from clausule.model.walk import edition_texts
 from clausule.read import read_repository
 from session import HOME
 

@@ -14,7 +14,7 @@ import pytest
 import words
 from clausule.analysis.references import Notes
 from clausule.formats.edition_json import SCHEMA
-from clausule.model import current, intervals, status_on
+from clausule.model.dates import current, intervals, status_on
 from clausule.pages import render_edition
 from clausule.read import read_repository
 from session import HOME

@@ -22,7 +22,8 @@ from clausule.compare.text_files import text_units
 from clausule.formats.edition_json import edition_json
 from clausule.language import protocol
 from clausule.language.language import Language, current_names, language_of, languages, reserved_names
-from clausule.model import Agreement, intervals
+from clausule.model.dates import intervals
+from clausule.model.editions import Agreement
 from clausule.pages import render_edition, render_root
 from clausule.read import read_repository
 from clausule.read.repository import is_version_name

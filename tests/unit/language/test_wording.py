@@ -29,7 +29,9 @@ from clausule.language.wording.names import (
     without_article,
 )
 from clausule.language.wording.site import status_sentence, status_words
-from clausule.model import Annex, Edition, FrontMatter, Interval, Section
+from clausule.model.dates import Interval
+from clausule.model.editions import Edition, FrontMatter
+from clausule.model.nodes import Annex, Section
 from clausule.model.walk import parts_of
 from editions import HERE, agreement, clause, definition, edition, text
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.model import Agreement, Edition, Interval, current, intervals, status_on
+from clausule.model.dates import Interval, current, intervals, status_on
+from clausule.model.editions import Agreement, Edition
 from editions import agreement, edition
 
 FIRST = date(2018, 5, 25)

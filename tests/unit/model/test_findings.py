@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from clausule.model import Place
 from clausule.model.findings import Finding
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
+from clausule.model.nodes import Place
 from editions import agreement, edition
 
 PLACE = Place("docs/a/1/artikel-01.md", 4, 62)

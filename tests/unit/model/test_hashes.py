@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clausule.model import Definitions, Items, Paragraph, Table
 from clausule.model.hashes import canonical_blocks, clause_sha256, digest, edition_sha256, reading_text
+from clausule.model.nodes import Definitions, Items, Paragraph, Table
 from clausule.read import read_repository
 from editions import clause, definition, item, text
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from clausule.model import Definitions, FrontMatter, Items, Paragraph, Place, Table, Text, all_items, block_texts
+from clausule.model.editions import FrontMatter
+from clausule.model.nodes import Definitions, Items, Paragraph, Place, Table, Text, all_items, block_texts
 from editions import agreement, definition, edition, item, text
 
 TWO_LINES = Text("een twee drie", ((0, Place("a.md", 3, 5)), (4, Place("a.md", 4, 1)), (9, Place("b.md", 1, 3))))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from clausule.model import Place
+from clausule.model.nodes import Place
 from clausule.model.sub_processors import (
     Event,
     Period,

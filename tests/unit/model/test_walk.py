@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clausule.model import Edition, block_texts, edition_texts, walk
-from clausule.model.walk import parts_of
+from clausule.model.editions import Edition
+from clausule.model.nodes import block_texts
+from clausule.model.walk import edition_texts, parts_of, walk
 from clausule.read import read_repository
 
 FILES = {

@@ -12,7 +12,7 @@ from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, make_history
 from clausule.compare.remarks import compare_editions
 from clausule.language.language import language_of
-from clausule.model import Agreement
+from clausule.model.editions import Agreement
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import nature_of

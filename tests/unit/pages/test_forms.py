@@ -8,7 +8,8 @@ from typing import Any
 
 from clausule.analysis.references import Notes
 from clausule.compare.history import History
-from clausule.model import Agreement, Edition, FrontMatter, Interval
+from clausule.model.dates import Interval
+from clausule.model.editions import Agreement, Edition, FrontMatter
 from clausule.pages.forms import signed
 from clausule.pages.kit.sheet import shelf_of
 from clausule.pages.kit.staging import Fixed

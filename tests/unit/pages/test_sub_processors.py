@@ -11,7 +11,9 @@ from typing import Any
 import editions
 from clausule.analysis.references import Notes
 from clausule.language.language import DEFAULT, language_of
-from clausule.model import Agreement, Edition, FrontMatter, Interval, Place
+from clausule.model.dates import Interval
+from clausule.model.editions import Agreement, Edition, FrontMatter
+from clausule.model.nodes import Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.pages.kit.contact import contact_links
 from clausule.pages.sub_processors.data import list_files

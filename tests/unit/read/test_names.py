@@ -9,7 +9,8 @@ import pytest
 
 from clausule.analysis.references import Notes
 from clausule.check import check
-from clausule.model import Edition, edition_texts
+from clausule.model.editions import Edition
+from clausule.model.walk import edition_texts
 from clausule.read import Repository, read_repository
 from clausule.read import source as source_module
 from clausule.read.names import refused_names

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clausule.model import Definitions, Items, Paragraph, Table, block_texts, edition_texts
 from clausule.model.hashes import canonical, reading_text
+from clausule.model.nodes import Definitions, Items, Paragraph, Table, block_texts
+from clausule.model.walk import edition_texts
 from clausule.read import Repository, read_repository
 
 INDEX = '---\nversion: "1.0"\neffective: 2024-02-01\n---\n\n# Overeenkomst\n\n## Partijen\n\nDe klant en Voorbeeld.\n'

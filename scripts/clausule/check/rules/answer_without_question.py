@@ -32,8 +32,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.model import Block, block_texts
 from clausule.model.findings import Finding
+from clausule.model.nodes import Block, block_texts
 
 SEVERITY = "warning"
 

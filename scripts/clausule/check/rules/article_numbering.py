@@ -43,8 +43,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import faults, number_of
-from clausule.model import Article, Place
 from clausule.model.findings import Finding
+from clausule.model.nodes import Article, Place
 
 SEVERITY = "error"
 

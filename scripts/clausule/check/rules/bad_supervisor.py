@@ -23,8 +23,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.law.supervisor import supervisor_asks
-from clausule.model import all_items
 from clausule.model.findings import Finding
+from clausule.model.nodes import all_items
 from clausule.model.similarity import closest
 from clausule.model.walk import parts_of
 

@@ -34,8 +34,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import Number, faults, number_of
-from clausule.model import Article, Clause
 from clausule.model.findings import Finding
+from clausule.model.nodes import Article, Clause
 
 SEVERITY = "error"
 

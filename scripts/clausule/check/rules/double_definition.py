@@ -34,8 +34,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.model import Definition
 from clausule.model.findings import Finding
+from clausule.model.nodes import Definition
 
 SEVERITY = "warning"
 

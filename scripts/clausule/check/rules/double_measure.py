@@ -32,8 +32,8 @@ from collections.abc import Iterable
 
 from clausule.analysis.measures import begin_of, categories
 from clausule.check import View
-from clausule.model import Text
 from clausule.model.findings import Finding
+from clausule.model.nodes import Text
 from clausule.model.similarity import short
 
 SEVERITY = "warning"

@@ -25,7 +25,7 @@ from datetime import date
 from itertools import pairwise, zip_longest
 
 from clausule.check import AgreementView
-from clausule.model import Edition
+from clausule.model.editions import Edition
 from clausule.model.findings import Finding
 from clausule.model.similarity import natural
 

@@ -23,8 +23,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import AgreementView, View
-from clausule.model import Place
 from clausule.model.findings import Finding
+from clausule.model.nodes import Place
 
 SEVERITY = "error"
 ALLOWABLE = False

@@ -26,8 +26,9 @@ from collections.abc import Iterable, Iterator
 
 from clausule.check import View
 from clausule.check.numbers import faults, ordinals
-from clausule.model import Block, Item, Items, walk
 from clausule.model.findings import Finding
+from clausule.model.nodes import Block, Item, Items
+from clausule.model.walk import walk
 
 SEVERITY = "warning"
 

@@ -23,8 +23,8 @@ from clausule.check import View
 from clausule.check.contents import all_words, references, texts
 from clausule.language.acts import LONG, NamedAct
 from clausule.language.language import Language
-from clausule.model import Text
 from clausule.model.findings import Finding
+from clausule.model.nodes import Text
 
 SEVERITY = "warning"
 

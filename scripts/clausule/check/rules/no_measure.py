@@ -28,8 +28,9 @@ from collections.abc import Iterable
 
 from clausule.analysis.measures import measures_of
 from clausule.check import View
-from clausule.model import Text, all_items, walk
 from clausule.model.findings import Finding
+from clausule.model.nodes import Text, all_items
+from clausule.model.walk import walk
 
 SEVERITY = "warning"
 

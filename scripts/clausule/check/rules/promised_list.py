@@ -23,8 +23,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import references, texts_under
-from clausule.model import Annex
 from clausule.model.findings import Finding
+from clausule.model.nodes import Annex
 
 SEVERITY = "warning"
 

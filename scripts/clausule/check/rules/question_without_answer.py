@@ -40,8 +40,8 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import View
-from clausule.model import Annex, Block, all_items, block_texts
 from clausule.model.findings import Finding
+from clausule.model.nodes import Annex, Block, all_items, block_texts
 
 SEVERITY = "warning"
 HINT = "write a choice (JA / NEE) or a blank (......) behind it or under it"

@@ -32,8 +32,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.numbers import faults, ordinals
-from clausule.model import Section
 from clausule.model.findings import Finding
+from clausule.model.nodes import Section
 
 SEVERITY = "warning"
 

@@ -21,8 +21,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import is_within, references, texts_under
-from clausule.model import Text
 from clausule.model.findings import Finding
+from clausule.model.nodes import Text
 
 SEVERITY = "note"
 

@@ -23,11 +23,12 @@ from collections.abc import Iterable, Iterator
 
 from clausule.check import AgreementView
 from clausule.language.language import language_of
-from clausule.model import Edition, walk
+from clausule.model.editions import Edition
 from clausule.model.findings import Finding
 from clausule.model.hashes import reading_text
 from clausule.model.similarity import closest
 from clausule.model.sub_processors import Period
+from clausule.model.walk import walk
 
 SEVERITY = "error"
 

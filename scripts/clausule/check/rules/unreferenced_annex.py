@@ -33,8 +33,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import is_within, references, texts
-from clausule.model import Annex
 from clausule.model.findings import Finding
+from clausule.model.nodes import Annex
 
 SEVERITY = "note"
 

@@ -26,8 +26,8 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.lists import is_newest, list_mentions
-from clausule.model import Place
 from clausule.model.findings import Finding
+from clausule.model.nodes import Place
 
 SEVERITY = "warning"
 

@@ -41,8 +41,9 @@ from clausule.check import View
 from clausule.check.contents import all_words
 from clausule.check.terms import defined_forms, sorted_words
 from clausule.language.terms import whole_words
-from clausule.model import Definition, Edition
+from clausule.model.editions import Edition
 from clausule.model.findings import Finding
+from clausule.model.nodes import Definition
 
 SEVERITY = "note"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from clausule.compare.history import History, Row
 from clausule.compare.units import Unit
-from clausule.model import Edition
+from clausule.model.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from clausule.compare.changes import Change
 from clausule.compare.history.strand import Strand
 from clausule.compare.redline import Edit
 from clausule.compare.units import Unit
-from clausule.model import Edition
+from clausule.model.editions import Edition
 
 _Key = TypeVar("_Key", bound=Hashable)
 

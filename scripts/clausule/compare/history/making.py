@@ -11,7 +11,7 @@ from clausule.compare.history.lines import History, Lineage, Spot
 from clausule.compare.units import HEADINGS, Unit, edition_units
 from clausule.compare.uses import users
 from clausule.language.language import language_of
-from clausule.model import Agreement, Edition
+from clausule.model.editions import Agreement, Edition
 
 _NAMELESS = ("measure", "item", "row", "paragraph")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausule.language.language import Language
 
 if TYPE_CHECKING:
-    from clausule.model import Interval
+    from clausule.model.dates import Interval
 
 
 def answers(language: Language) -> dict[str, str]:

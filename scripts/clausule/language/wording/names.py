@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from clausule.language.language import Language, language_of
 
 if TYPE_CHECKING:
-    from clausule.model import Agreement, Annex, Article, Definition, Edition, Part
+    from clausule.model.editions import Agreement, Edition
+    from clausule.model.nodes import Annex, Article, Definition
+    from clausule.model.walk import Part
 
 
 def version_name(edition: Edition) -> str:

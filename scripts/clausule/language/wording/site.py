@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from clausule.language.language import Language, language_of
 
 if TYPE_CHECKING:
-    from clausule.model import Edition, Interval
+    from clausule.model.dates import Interval
+    from clausule.model.editions import Edition
 
 
 def contact_words(language: Language) -> dict[str, str]:

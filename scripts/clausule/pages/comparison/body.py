@@ -13,7 +13,7 @@ from clausule.compare.wording import HOPELESS
 from clausule.language.language import language_of
 from clausule.language.wording.changes import change_words, count_sentence, nature_words, note_words, whole_count
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
-from clausule.model import Agreement
+from clausule.model.editions import Agreement
 from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import (

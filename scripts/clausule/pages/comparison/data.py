@@ -15,7 +15,8 @@ from clausule.language.language import Language, language_of
 from clausule.language.wording.changes import change_words, counted_words, nature_words, note_words
 from clausule.language.wording.dates import answers
 from clausule.language.wording.names import edition_label, edition_name, short_edition, version_name
-from clausule.model import Agreement, Edition, Interval, intervals
+from clausule.model.dates import Interval, intervals
+from clausule.model.editions import Agreement, Edition
 from clausule.pages.comparison.nature import COLLAPSED, NOTHING
 from clausule.pages.comparison.places import heading_of, mark_of, short_number, within_of
 from clausule.pages.comparison.words import compare_words, measure_words, unit_name

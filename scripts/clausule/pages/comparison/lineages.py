@@ -25,7 +25,8 @@ from clausule.language.wording.names import (
     version_name,
 )
 from clausule.language.wording.site import status_words
-from clausule.model import Agreement, Interval, intervals
+from clausule.model.dates import Interval, intervals
+from clausule.model.editions import Agreement
 from clausule.pages.comparison.events import Events, events_of, is_told, label_of, link_to, nature_of
 from clausule.pages.comparison.past import life_anchor
 from clausule.pages.comparison.places import heading_of, tops_of

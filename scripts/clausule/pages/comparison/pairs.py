@@ -9,7 +9,8 @@ from typing import Any
 
 from clausule.compare.history import History, make_history
 from clausule.language.wording.names import edition_label, full_title
-from clausule.model import Agreement, Edition, current
+from clausule.model.dates import current
+from clausule.model.editions import Agreement, Edition
 from clausule.pages.comparison.body import pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.sheet import staged

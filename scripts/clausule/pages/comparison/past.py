@@ -16,7 +16,7 @@ from clausule.compare.wording import HOPELESS
 from clausule.language.language import Language, language_of
 from clausule.language.wording.changes import count_sentence, nature_words, note_words, weaker_together, whole_count
 from clausule.language.wording.names import capital, edition_label, titled, version_name
-from clausule.model import Agreement
+from clausule.model.editions import Agreement
 from clausule.model.hashes import digest
 from clausule.pages.comparison.events import Events, label_of, link_to, nature_of
 from clausule.pages.comparison.nature import note_of

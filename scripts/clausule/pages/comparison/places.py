@@ -6,7 +6,7 @@ from clausule.compare.history import History
 from clausule.compare.units import HEADINGS, Unit
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital
-from clausule.model import Edition
+from clausule.model.editions import Edition
 from clausule.pages.comparison.words import compare_words, unit_name
 
 WAS = "was-"

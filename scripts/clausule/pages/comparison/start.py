@@ -6,7 +6,7 @@ from clausule.compare.history import History, Row
 from clausule.language.language import Language
 from clausule.language.wording.changes import change_words
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, titled, version_name
-from clausule.model import Edition
+from clausule.model.editions import Edition
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs

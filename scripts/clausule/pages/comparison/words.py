@@ -8,7 +8,7 @@ from clausule.compare.unit import Unit
 from clausule.language.language import Language, language_of
 from clausule.language.wording.changes import nature_counts, weaker
 from clausule.language.wording.names import edition_label, edition_name
-from clausule.model import Edition
+from clausule.model.editions import Edition
 
 
 @cache

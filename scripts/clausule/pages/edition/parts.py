@@ -7,7 +7,8 @@ from clausule.analysis.measures import measures_by_text
 from clausule.language.wording.law import demand_short
 from clausule.language.wording.names import annex_name, annex_tag, article_name, capital, citation
 from clausule.law.gdpr import Demand
-from clausule.model import Annex, Article, Block, Clause, Erratum, Paragraph, Section, block_texts
+from clausule.model.nodes import Annex, Article, Block, Clause, Paragraph, Section, block_texts
+from clausule.model.notes import Erratum
 from clausule.pages.comparison.past import past_popover
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked
 from clausule.pages.overviews.coverage import demand_anchor

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from clausule.language.wording.names import capital
-from clausule.model import Part, walk
 from clausule.model.hashes import reading_text
+from clausule.model.walk import Part, walk
 from clausule.pages.text.book import Book
 
 

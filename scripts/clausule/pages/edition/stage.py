@@ -25,8 +25,10 @@ from clausule.language.wording.names import (
     version_name,
 )
 from clausule.language.wording.site import status_sentence, status_words
-from clausule.model import Agreement, Annex, Article, Edition, Interval, Paragraph
 from clausule.model.addresses import SEARCH_DATA
+from clausule.model.dates import Interval
+from clausule.model.editions import Agreement, Edition
+from clausule.model.nodes import Annex, Article, Paragraph
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import annex_part, article_part, cited_acts, popovers, section_part
 from clausule.pages.edition.search import search_entries

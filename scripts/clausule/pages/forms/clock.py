@@ -10,7 +10,8 @@ from clausule.language.language import Language, language_of
 from clausule.language.wording.law import gdpr_provision
 from clausule.law import gdpr
 from clausule.law.supervisor import NETHERLANDS, SupervisorAsk, supervisor_asks
-from clausule.model import AlsoAsked, Edition
+from clausule.model.editions import Edition
+from clausule.model.nodes import AlsoAsked
 from clausule.pages.forms.script_words import clock_words
 from clausule.pages.kit.html import NEWLINE, element, filled, joined, lines
 from clausule.pages.text.book import Book, Page

@@ -13,7 +13,8 @@ from clausule.language.language import Language, language_of
 from clausule.language.wording.law import gdpr_provision
 from clausule.language.wording.names import annex_name, capital, edition_name, titled
 from clausule.law.supervisor import NETHERLANDS, supervisor_asks
-from clausule.model import AlsoAsked, Annex, Edition
+from clausule.model.editions import Edition
+from clausule.model.nodes import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
 from clausule.pages.forms.script_words import fill_words
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked, void

@@ -12,7 +12,8 @@ from clausule.analysis.references import Notes
 from clausule.formats.schema import Schema
 from clausule.language.language import language_of
 from clausule.language.wording.names import capital, edition_label
-from clausule.model import Block, Definitions, Edition, Items, Paragraph, Section, Table, Text
+from clausule.model.editions import Edition
+from clausule.model.nodes import Block, Definitions, Items, Paragraph, Section, Table, Text
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.book import Book, Page
 from clausule.pages.text.leaf import TAKE, EditionPage, Leaf

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from clausule.language.language import language_of
 from clausule.language.wording.site import contact_words
-from clausule.model import Agreement
+from clausule.model.editions import Agreement
 from clausule.pages.kit.html import safe_link
 
 Link = dict[str, str | None]

@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import language_of
 from clausule.language.wording.names import full_title
-from clausule.model import Agreement
 from clausule.model.addresses import ATOM, JSON_FEED
+from clausule.model.editions import Agreement
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _NEVER = "1970-01-01T00:00:00Z"  # RFC 4287 wants a date, also of a feed whose texts name none

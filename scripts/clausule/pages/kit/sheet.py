@@ -13,8 +13,9 @@ from functools import cache
 from clausule.compare.history import History
 from clausule.language.language import Language, language_of
 from clausule.language.wording.site import status_sentence, status_words
-from clausule.model import Agreement, Edition, Interval, current, intervals, status_on
+from clausule.model.dates import Interval, current, intervals, status_on
 from clausule.model.declared import declared
+from clausule.model.editions import Agreement, Edition
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.staging import Fixed, page_file
 

@@ -13,8 +13,8 @@ from clausule.language.wording.names import annex_name, edition_name, listed
 from clausule.law import gdpr
 from clausule.law.gdpr import GOALS
 from clausule.law.iso27001 import CONTROLS, THEMES, theme_of
-from clausule.model import Annex
 from clausule.model.addresses import MEASURES_DATA, in_form
+from clausule.model.nodes import Annex
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.kit.html import BREAK, element, escape, joined, lines, table, table_row
 from clausule.pages.overviews.measures_data import changes_since, measures_about, measures_files

@@ -12,8 +12,8 @@ from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.language.language import Language
 from clausule.law.dpv import IRI, broader
-from clausule.model import Edition
 from clausule.model.addresses import MEASURES_DATA, in_form
+from clausule.model.editions import Edition
 from clausule.pages.text.book import Book
 
 SCHEMA = Schema(__package__, MEASURES_DATA)

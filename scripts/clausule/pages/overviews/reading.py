@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from clausule.language.language import Language, language_of
 from clausule.language.slugs import Slugs
 from clausule.language.wording.names import capital, edition_name
-from clausule.model import Annex, Edition
+from clausule.model.editions import Edition
+from clausule.model.nodes import Annex
 from clausule.pages.kit.html import element, escape, joined, lines
 from clausule.pages.text.book import Book, Page
 from clausule.pages.text.leaf import OVERVIEWS, EditionPage, Leaf

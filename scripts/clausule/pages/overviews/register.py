@@ -10,10 +10,11 @@ from clausule.analysis.measures import categories
 from clausule.formats.csvfile import as_csv
 from clausule.language.language import Language
 from clausule.language.wording.site import contact_words
-from clausule.model import Edition, walk
 from clausule.model.addresses import GDPR_30_DATA
+from clausule.model.editions import Edition
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
+from clausule.model.walk import walk
 from clausule.pages.kit.html import BREAK, element, escape, filled, joined, lines, table, table_row
 from clausule.pages.overviews.reading import clause_links, downloads, head, overview, reading
 from clausule.pages.sub_processors.then import has_list_then, list_then

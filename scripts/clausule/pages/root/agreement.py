@@ -17,8 +17,8 @@ from clausule.language.wording.names import (
     short_edition,
     titled,
 )
-from clausule.model import Edition
 from clausule.model.addresses import ATOM, JSON_FEED
+from clausule.model.editions import Edition
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.stage import annex_title

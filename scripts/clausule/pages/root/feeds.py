@@ -11,7 +11,7 @@ from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_label, full_title, version_name
-from clausule.model import Agreement, Edition
+from clausule.model.editions import Agreement, Edition
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.listed import changes_html
 from clausule.pages.comparison.places import pair_address

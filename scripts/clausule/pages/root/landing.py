@@ -7,8 +7,8 @@ from typing import Any
 
 from clausule.language.language import Language
 from clausule.language.wording.names import full_title
-from clausule.model import Section
 from clausule.model.addresses import ATOM
+from clausule.model.nodes import Section
 from clausule.pages.kit.html import lines
 from clausule.pages.kit.sheet import Sheet, Shelf
 from clausule.pages.kit.staging import Fixed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausule.language.wording.dates import answers
 from clausule.language.wording.names import edition_label, edition_name, full_title
-from clausule.model import Edition
+from clausule.model.editions import Edition
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 

@@ -11,8 +11,9 @@ from clausule.analysis.addresses import START, page_names
 from clausule.analysis.references import Notes
 from clausule.compare.history import History, make_history
 from clausule.language.language import DEFAULT, language_of
-from clausule.model import Agreement, Section
 from clausule.model.addresses import ROBOTS, SITEMAP
+from clausule.model.editions import Agreement
+from clausule.model.nodes import Section
 from clausule.pages.comparison.pairs import comparison_parts
 from clausule.pages.handbook.rules import rule_pages
 from clausule.pages.kit.html import escape

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from clausule.language.language import language_of
 from clausule.language.wording.names import full_title
-from clausule.model import Agreement
 from clausule.model.addresses import LIST_DATA, in_form
+from clausule.model.editions import Agreement
 from clausule.model.sub_processors import SubProcessor, SubProcessors, object_until
 
 _LINE = 75  # octets, RFC 5545, 3.1

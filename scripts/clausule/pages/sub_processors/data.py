@@ -13,8 +13,8 @@ from clausule.language.language import Language, language_of
 from clausule.language.wording.law import decision_name
 from clausule.language.wording.names import full_title
 from clausule.law.countries import Decision, country_name, decision_on, in_area
-from clausule.model import Agreement
 from clausule.model.addresses import LIST_DATA, in_form
+from clausule.model.editions import Agreement
 from clausule.model.sub_processors import (
     ACTIVE,
     ADEQUACY,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from clausule.language.language import language_of
-from clausule.model import Agreement, Edition
+from clausule.model.editions import Agreement, Edition
 from clausule.model.sub_processors import object_until, state_on
 from clausule.pages.sub_processors.calendar import starts_of
 from clausule.pages.sub_processors.data import list_json, row_json

@@ -10,8 +10,8 @@ from clausule.analysis.addresses import Addresses
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import full_title, listed
 from clausule.law.eur_lex import eur_lex
-from clausule.model import Agreement, Edition
 from clausule.model.addresses import ATOM, LIST_DATA, in_form
+from clausule.model.editions import Agreement, Edition
 from clausule.model.sub_processors import (
     ACTIVE,
     ANNOUNCED,

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from clausule.language.language import language_of
 from clausule.language.wording.names import edition_label, version_name
-from clausule.model import Edition
+from clausule.model.editions import Edition
 from clausule.model.sub_processors import ACTIVE, ANNOUNCED, SubProcessor, SubProcessors, state_on
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.page import shown_row

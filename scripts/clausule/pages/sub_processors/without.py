@@ -6,8 +6,9 @@ from clausule.analysis.addresses import Addresses, page_of
 from clausule.language.language import language_of
 from clausule.language.sub_processors import ELSEWHERE
 from clausule.language.wording.names import read_edition
-from clausule.model import Agreement, Edition, Part, edition_texts, walk
+from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import reading_text
+from clausule.model.walk import Part, edition_texts, walk
 from clausule.pages.kit.contact import Link, contact_rows
 from clausule.pages.kit.html import safe_link
 from clausule.pages.kit.staging import Fixed

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from clausule.analysis.addresses import relative
 from clausule.analysis.measures import measures_by_text
 from clausule.language.wording.names import definition_place, without_article
-from clausule.model import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text, block_texts
+from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text, block_texts
 from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
 from clausule.pages.text.book import Page
 from clausule.pages.text.inline import inline, plain_inline

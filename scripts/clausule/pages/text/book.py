@@ -11,8 +11,12 @@ from clausule.compare.history import History, make_history
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import definition_home, edition_name, full_title, part_name
 from clausule.law.gdpr import Demand, demand_of
-from clausule.model import Agreement, Definition, Edition, Erratum, Interval, Text, edition_texts, walk
+from clausule.model.dates import Interval
+from clausule.model.editions import Agreement, Edition
 from clausule.model.ids import linked_id
+from clausule.model.nodes import Definition, Text
+from clausule.model.notes import Erratum
+from clausule.model.walk import edition_texts, walk
 from clausule.pages.comparison.events import Events, events_of
 
 

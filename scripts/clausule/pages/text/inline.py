@@ -10,7 +10,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from clausule.language.references import Reference, Target
-from clausule.model import Definition, Text
+from clausule.model.nodes import Definition, Text
 from clausule.pages.kit.html import element, escape, joined, safe_link
 from clausule.pages.text.book import Page
 

@@ -11,8 +11,9 @@ from functools import cache
 
 from clausule.analysis.addresses import page_names
 from clausule.language.language import Language
-from clausule.model import Agreement, Annex, Edition
 from clausule.model.declared import declared
+from clausule.model.editions import Agreement, Edition
+from clausule.model.nodes import Annex
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.book import Book, Page
 
