@@ -1,6 +1,7 @@
 """Measures checking and publishing, and the same work done by a plain loop of ``mike deploy``.
 
-Prints wall-clock seconds, and the ratios that hold on another machine too. Run it with scripts/benchmark publish [--quick].
+Prints wall-clock seconds, and the ratios that hold on another machine too. Run it with scripts/benchmark publish
+[--quick].
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ SITE = "http://localhost:8000/"
 def timed(words: list[str], cwd: Path, expect: int = 0) -> tuple[float, float]:
     """Seconds and peak megabytes of one command (the largest of its processes)."""
     before = time.perf_counter()
-    process = subprocess.Popen(words, cwd=cwd, env=clean_environment() | venv_first(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        words, cwd=cwd, env=clean_environment() | venv_first(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     assert process.stderr
     error = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
@@ -43,7 +46,11 @@ def timed(words: list[str], cwd: Path, expect: int = 0) -> tuple[float, float]:
 
 def venv_first() -> dict[str, str]:
     """mike starts the mkdocs that it finds first on the path."""
-    return {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    return {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "0",
+    }
 
 
 def clausule(*words: str) -> list[str]:
@@ -77,7 +84,11 @@ def repository_with(root: Path, editions: int, changed: int | None = None) -> Se
 def measure_publish(counts: list[int], changed: int | None) -> None:
     """What one more edition costs beside those that are there, of which each changed some clauses, or all of them."""
     first_cost = 0.0
-    print(f"editions that change {changed} clauses of 70:" if changed else "editions of which each has wholly other words:")
+    print(
+        f"editions that change {changed} clauses of 70:"
+        if changed
+        else "editions of which each has wholly other words:"
+    )
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
             session = repository_with(Path(folder), count, changed)
@@ -91,7 +102,8 @@ def measure_publish(counts: list[int], changed: int | None) -> None:
             cost = statistics.median(costs)
             first_cost = first_cost or cost
             print(
-                f"publish with {count} editions: all {whole:.1f} s ({whole / count:.2f} s each); again without a change {again:.2f} s; "
+                f"publish with {count} editions: all {whole:.1f} s ({whole / count:.2f} s each); again without a "
+                f"change {again:.2f} s; "
                 f"one more edition {cost:.2f} s = {cost / first_cost:.2f} x that with {counts[0]}"
             )
 
@@ -132,7 +144,10 @@ def measure_mike(count: int) -> None:
             mike = [str(Path(sys.executable).parent / "mike"), "deploy", "-F", "stage.yml", "--deploy-prefix", "proef"]
             spent += timed([*mike, "--branch", "gh-pages", edition.version], loop.root)[0]
         ratio = ours / spent
-        print(f"{count} editions by a plain loop of mike deploy {spent:.1f} s, by clausule publish {ours:.1f} s: {ratio:.2f} x")
+        print(
+            f"{count} editions by a plain loop of mike deploy {spent:.1f} s, by clausule publish {ours:.1f} s: "
+            f"{ratio:.2f} x"
+        )
 
 
 def main() -> None:
@@ -142,7 +157,11 @@ def main() -> None:
     for changed in (4, None):
         measure_publish([4, 8] if quick else [10, 50, 200], changed)
     sys.stdout.flush()
-    subprocess.run([sys.executable, str(Path(__file__).parent / "site/benchmark_history.py")], check=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
+    subprocess.run(
+        [sys.executable, str(Path(__file__).parent / "site/benchmark_history.py")],
+        check=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
     print(f"largest process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 
 

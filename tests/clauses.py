@@ -25,5 +25,7 @@ def history(root: Path, *editions: dict[int, tuple[str, ...]]) -> History:
         (place / "index.md").write_text(f'---\nversion: "1.{year}"\neffective: {2018 + year}-01-01\n---\n', "utf-8")
         for number, clauses in articles.items():
             text = "".join(f"\n{number}.{count} {words}\n" for count, words in enumerate(clauses, 1))
-            (place / f"artikel-{number:02}.md").write_text(f'---\nversion: "1.{year}"\n---\n# Artikel {number}. {clauses[0].split()[1]}\n{text}', "utf-8")
+            (place / f"artikel-{number:02}.md").write_text(
+                f'---\nversion: "1.{year}"\n---\n# Artikel {number}. {clauses[0].split()[1]}\n{text}', "utf-8"
+            )
     return make_history(read_repository(root).agreements[0])

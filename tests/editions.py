@@ -15,11 +15,19 @@ def text(words: str) -> Text:
 
 def item(label: str, words: str, *blocks: Block, id: str = "", mark: str = "") -> Item:
     """``a. words``, or a bullet where the label is empty, with what stands in it."""
-    return Item(id=id or f"item-{label}", mark=mark or (f"{label}." if label else "-"), label=label, text=text(words), blocks=blocks)
+    return Item(
+        id=id or f"item-{label}",
+        mark=mark or (f"{label}." if label else "-"),
+        label=label,
+        text=text(words),
+        blocks=blocks,
+    )
 
 
 def definition(term: str, words: str, *, id: str = "", owner: str = "artikel-1.1", source: str = "list") -> Definition:
-    return Definition(id=id or f"begrip-{term.lower()}", term=term, term_place=HERE, text=text(words), source=source, owner=owner)
+    return Definition(
+        id=id or f"begrip-{term.lower()}", term=term, term_place=HERE, text=text(words), source=source, owner=owner
+    )
 
 
 def clause(number: str, *words: str | Block) -> Clause:
@@ -36,17 +44,36 @@ def edition(version: str, *articles: list[str | Block]) -> Edition:
         head = text(f"Artikel {article}")
         made.append(
             Article(
-                id=f"artikel-{article}", number=str(article), title="", heading=head, place=HERE, version=version,
-                intro=(), clauses=rows,
+                id=f"artikel-{article}",
+                number=str(article),
+                title="",
+                heading=head,
+                place=HERE,
+                version=version,
+                intro=(),
+                clauses=rows,
             )
         )
     body = Body(
-        meta=FrontMatter({}, lambda path: HERE), preamble=(), articles=tuple(made), closing=(), annexes=(),
+        meta=FrontMatter({}, lambda path: HERE),
+        preamble=(),
+        articles=tuple(made),
+        closing=(),
+        annexes=(),
         definitions=(),
     )
     return Edition(
-        agreement="a", version=version, numbered=True, effective=None, until=None, announced=None, concept=False,
-        folder=f"docs/a/{version}", files={}, read=lambda: body, language=DEFAULT,
+        agreement="a",
+        version=version,
+        numbered=True,
+        effective=None,
+        until=None,
+        announced=None,
+        concept=False,
+        folder=f"docs/a/{version}",
+        files={},
+        read=lambda: body,
+        language=DEFAULT,
     )
 
 

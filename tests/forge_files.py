@@ -16,7 +16,11 @@ FILES = {forge: workflow_files(forge, WHEEL, "0" * 64, "click==8.3.1 --hash=sha2
 GITHUB = {Path(path).stem: text for path, text in FILES["github"].items() if path.startswith(".github/workflows/")}
 GITLAB = ".gitlab-ci.yml"
 INSTALL = ".github/actions/clausule/action.yml"
-ALL = {**FILES["github"], **FILES["gitlab"], **{name: (HOME / name).read_text("utf-8") for name in ("action.yml", ".pre-commit-hooks.yaml")}}
+ALL = {
+    **FILES["github"],
+    **FILES["gitlab"],
+    **{name: (HOME / name).read_text("utf-8") for name in ("action.yml", ".pre-commit-hooks.yaml")},
+}
 
 
 class _Strict(yaml.BaseLoader):
@@ -62,7 +66,12 @@ def rows(schema: Schema) -> Schema:
 
 def keys(required: dict[str, Schema], optional: dict[str, Schema] | None = None) -> Schema:
     """A mapping with these keys and no others."""
-    return {"type": "object", "properties": required | (optional or {}), "required": list(required), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": required | (optional or {}),
+        "required": list(required),
+        "additionalProperties": False,
+    }
 
 
 # github.com/SchemaStore: github-workflow and github-action.
@@ -75,7 +84,9 @@ EVENTS = keys(
     {},
     {
         "pull_request": NONE,
-        "pull_request_target": keys({"branches": rows(TEXT), "types": rows(one_of("opened", "reopened", "synchronize"))}),
+        "pull_request_target": keys(
+            {"branches": rows(TEXT), "types": rows(one_of("opened", "reopened", "synchronize"))}
+        ),
         "push": keys({"branches": rows(TEXT)}),
         "schedule": rows(keys({"cron": {"type": "string", "pattern": r"^\d+ \d+ \* \* \*$"}})),
         "workflow_dispatch": {"anyOf": [NONE, keys({"inputs": every(INPUT)})]},
@@ -86,7 +97,13 @@ WORKFLOW = keys(
     {"name": TEXT, "on": EVENTS, "permissions": keys({}), "jobs": every(JOB) | {"minProperties": 1}},
     {"concurrency": keys({"group": TEXT}, {"cancel-in-progress": one_of("true")})},
 )
-COMPOSITE = keys({"name": TEXT, "description": TEXT, "runs": keys({"using": one_of("composite"), "steps": rows(keys({"shell": one_of("bash"), "run": TEXT}))})})
+COMPOSITE = keys(
+    {
+        "name": TEXT,
+        "description": TEXT,
+        "runs": keys({"using": one_of("composite"), "steps": rows(keys({"shell": one_of("bash"), "run": TEXT}))}),
+    }
+)
 
 # docs.gitlab.com/ci/yaml
 RULES = rows(keys({"if": TEXT}))

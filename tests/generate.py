@@ -6,7 +6,50 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-WORDS = ["de", "het", "een", "en", "van", "voor", "met", "door", "op", "bij", "gegevens", "verwerking", "beveiliging", "maatregelen", "schriftelijk", "termijn", "redelijk", "kosten", "partij", "overleg", "informatie", "verzoek", "melding", "onderzoek", "toegang", "passend", "wettelijk", "verplichting", "toestemming", "binnen", "onverwijld", "uitvoering", "dienst", "systeem", "medewerker", "gebruik", "opslag", "verwijderen", "controle", "auditor", "rapport", "schade"]
+WORDS = [
+    "de",
+    "het",
+    "een",
+    "en",
+    "van",
+    "voor",
+    "met",
+    "door",
+    "op",
+    "bij",
+    "gegevens",
+    "verwerking",
+    "beveiliging",
+    "maatregelen",
+    "schriftelijk",
+    "termijn",
+    "redelijk",
+    "kosten",
+    "partij",
+    "overleg",
+    "informatie",
+    "verzoek",
+    "melding",
+    "onderzoek",
+    "toegang",
+    "passend",
+    "wettelijk",
+    "verplichting",
+    "toestemming",
+    "binnen",
+    "onverwijld",
+    "uitvoering",
+    "dienst",
+    "systeem",
+    "medewerker",
+    "gebruik",
+    "opslag",
+    "verwijderen",
+    "controle",
+    "auditor",
+    "rapport",
+    "schade",
+]
 ARTICLES, CLAUSES = 14, 5  # 70 clauses
 
 
@@ -51,7 +94,9 @@ def write_edition(folder: Path, version: str, effective: date, texts: Texts) -> 
     )
     for article in range(1, ARTICLES + 1):
         clauses = "\n\n".join(texts[article, clause] for clause in range(1, CLAUSES + 1))
-        (folder / f"artikel-{article:02}.md").write_text(f"---\n{front}\n---\n\n# Artikel {article}. Onderwerp {article}\n\n{clauses}\n", "utf-8")
+        (folder / f"artikel-{article:02}.md").write_text(
+            f"---\n{front}\n---\n\n# Artikel {article}. Onderwerp {article}\n\n{clauses}\n", "utf-8"
+        )
 
 
 def add_edition(root: Path, slug: str, number: int, seed: int = 1, changed: int | None = None) -> None:
@@ -64,6 +109,8 @@ def write_agreement(root: Path, slug: str, editions: int, seed: int = 1, changed
     """An agreement with so many editions (see ``add_edition``)."""
     folder = root / "docs" / slug
     folder.mkdir(parents=True)
-    (folder / "index.md").write_text("---\ntitle: Overeenkomst\npublisher: Voorbeeld\n---\n\nEen gemaakte overeenkomst.\n", "utf-8")
+    (folder / "index.md").write_text(
+        "---\ntitle: Overeenkomst\npublisher: Voorbeeld\n---\n\nEen gemaakte overeenkomst.\n", "utf-8"
+    )
     for number in range(editions):
         add_edition(root, slug, number, seed, changed)

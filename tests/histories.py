@@ -1,4 +1,5 @@
-"""Histories of an agreement with a known truth: editions that were inserted into, cut, moved, split, merged and reworded.
+"""Histories of an agreement with a known truth: editions that were inserted into, cut, moved, split, merged and
+reworded.
 
 Everything follows from a ``Shape``, its seed included. The words and the habits of legal Dutch come from the agreements
 of this repository, so clauses share as much vocabulary as real ones do; replaced words are drawn from the same words.
@@ -126,7 +127,9 @@ class Author:
             return self.phrase(length)
         words: list[str] = []
         while len(words) < length:
-            words += self.random.choice(self.stock) if self.random.random() < 0.7 else self.phrase(self.random.randint(2, 6))
+            words += (
+                self.random.choice(self.stock) if self.random.random() < 0.7 else self.phrase(self.random.randint(2, 6))
+            )
         return words[:length]
 
     def body(self, words: list[str] | None = None, parents: frozenset[int] = frozenset()) -> Body:
@@ -170,7 +173,9 @@ class Author:
         """The edition after ``chapters``."""
         shape, rnd = self.shape, self.random
         count = sum(len(chapter.bodies) for chapter in chapters)
-        edition = [Chapter(ch.title, [Body(b.name, list(b.words), frozenset({b.name})) for b in ch.bodies]) for ch in chapters]
+        edition = [
+            Chapter(ch.title, [Body(b.name, list(b.words), frozenset({b.name})) for b in ch.bodies]) for ch in chapters
+        ]
 
         def some(rate: float) -> int:
             return int(count * rate) + (rnd.random() < (count * rate) % 1)
@@ -192,7 +197,10 @@ class Author:
             one = bodies[index]
             if len(one.words) >= 4 * SHORT and len(one.parents) == 1:
                 cut = rnd.randint(len(one.words) // 3, 2 * len(one.words) // 3)
-                bodies[index : index + 1] = [self.body(one.words[:cut], one.parents), self.body(one.words[cut:], one.parents)]
+                bodies[index : index + 1] = [
+                    self.body(one.words[:cut], one.parents),
+                    self.body(one.words[cut:], one.parents),
+                ]
         for chapter in edition:
             for body in chapter.bodies:
                 if rnd.random() < shape.changed:
@@ -222,7 +230,9 @@ def linked(pairs: list[Pair]) -> set[tuple[int, int]]:
     found = set()
     for pair in pairs:
         if pair.old is not None and pair.new is not None:
-            found |= {(pair.old, new) for new in (pair.new, *pair.also_new)} | {(old, pair.new) for old in pair.also_old}
+            found |= {(pair.old, new) for new in (pair.new, *pair.also_new)} | {
+                (old, pair.new) for old in pair.also_old
+            }
     return found
 
 

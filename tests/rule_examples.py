@@ -1,10 +1,12 @@
 """Examples on the page of a rule: what is other than in a small agreement without findings.
 
-A line with a path begins a file; ``:7:12`` behind it marks the place of a finding, ``(removed)`` takes the file away, and
-``gh-pages:`` is on the published branch. Of a file that the small agreement has, only what is other is shown, each piece
-whole: a key of the front matter, a clause by its number, a section by its heading, a row of a list by its ``id`` with the
-keys that are other in it. It takes the place of what has the same name there, and goes with ``(removed)`` behind its name;
-what is new stands behind what was shown before it, or last. A file that begins with ``---`` is shown from begin to end.
+A line with a path begins a file; ``:7:12`` behind it marks the place of a finding, ``(removed)`` takes the file away,
+and ``gh-pages:`` is on the published branch. Of a file that the small agreement has, only what is other is shown, each
+piece
+whole: a key of the front matter, a clause by its number, a section by its heading, a row of a list by its ``id`` with
+the keys that are other in it. It takes the place of what has the same name there, and goes with ``(removed)`` behind
+its name; what is new stands behind what was shown before it, or last. A file that begins with ``---`` is shown from
+begin to end.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ BASE = Path(__file__).parent / "unit/check/rule_base"
 # What is laid over the edition when an example speaks of it: an edition after it, a list of sub-processors.
 LAYERS = {"docs/voorbeeld/1.1/": "next", "annexes/voorbeeld/sub-verwerkers.yml": "list"}
 
-_PATH = re.compile(r"(?P<path>(?:gh-pages:|docs/|annexes/)\S+?|docs|mkdocs\.yml)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?")
+_PATH = re.compile(
+    r"(?P<path>(?:gh-pages:|docs/|annexes/)\S+?|docs|mkdocs\.yml)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?"
+)
 _LIST = re.compile(rf"gh-pages:(?P<slug>[^/]+)/{re.escape(LIST_DATA)}")
 _INDENT = "    "
 _REMOVED = " (removed)"
@@ -106,7 +110,10 @@ def laid_over(base: str, shown: str) -> str:
             lines = _row(old, name, lines) if name.startswith("- ") else lines
             old = _put(old, name, lines, before)
             before = name
-    return "".join("\n".join(lines) + ("\n" if _is_data(name) else "\n\n") for name, lines in old.items()).rstrip("\n") + "\n"
+    return (
+        "".join("\n".join(lines) + ("\n" if _is_data(name) else "\n\n") for name, lines in old.items()).rstrip("\n")
+        + "\n"
+    )
 
 
 def _is_data(name: str) -> bool:
@@ -140,10 +147,14 @@ def _pieces(text: str) -> Pieces:
 
 
 def _row(old: Pieces, name: str, shown: list[str]) -> list[str]:
-    """A row with the keys that are shown; the others are those that it has, or those of the first row where it is new."""
+    """A row with the keys that are shown; the others are those that it has, or those of the first row where it is
+    new."""
     first = next(lines for key, lines in old.items() if key.startswith("- "))
     keys = _keys(old.get(name, first)) | _keys(shown)
-    return [shown[0], *(line for key, lines in keys.items() if key and not lines[0].endswith(_REMOVED) for line in lines)]
+    return [
+        shown[0],
+        *(line for key, lines in keys.items() if key and not lines[0].endswith(_REMOVED) for line in lines),
+    ]
 
 
 def _keys(row: list[str]) -> Pieces:

@@ -1,8 +1,9 @@
-"""Whether two built sites are the same to a reader: ``python tests/same_site.py OLD NEW`` says what differs, and exits 1.
+"""Whether two built sites are the same to a reader: ``python tests/same_site.py OLD NEW`` says what differs, and exits
+1.
 
-A file is the same byte for byte; a page may also be the same once it is parsed: its words, elements, attributes and with
-them its links and ids, but for white space that no browser shows. In its head only the list of styles, the scripts and the
-Content-Security-Policy may be others, and so may the styles and scripts themselves, wherever they stand.
+A file is the same byte for byte; a page may also be the same once it is parsed: its words, elements, attributes and
+with them its links and ids, but for white space that no browser shows. In its head only the list of styles, the scripts
+and the Content-Security-Policy may be others, and so may the styles and scripts themselves, wherever they stand.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from pathlib import Path
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        "address article aside body blockquote dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 head header html "
-        "legend li link main meta nav ol option p script section select style summary table tbody td tfoot th thead title tr ul",
+        "address article aside body blockquote dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+        "head header html "
+        "legend li link main meta nav ol option p script section select style summary table tbody td tfoot th thead "
+        "title tr ul",
     )
 )
 _KEEPING = frozenset({"pre", "textarea"})  # elements whose white space is shown as it is
@@ -41,7 +44,9 @@ class _Parts(HTMLParser):
         self._keeping += tag in _KEEPING
         values = {name: value or "" for name, value in attrs}
         if not (self._head and _may_differ(tag, values)):
-            self._put("".join((f"<{tag}", *(f' {name}="{values[name]}"' for name in sorted(values)), ">")), tag in _BLOCKS)
+            self._put(
+                "".join((f"<{tag}", *(f' {name}="{values[name]}"' for name in sorted(values)), ">")), tag in _BLOCKS
+            )
 
     def handle_endtag(self, tag: str) -> None:
         self._keeping -= tag in _KEEPING
@@ -77,7 +82,8 @@ def _may_differ(tag: str, values: dict[str, str]) -> bool:
 
 
 def differences(old: bytes, new: bytes, *, is_page: bool) -> list[str]:
-    """What differs between two versions of a file, a line for each piece; nothing when they are the same to a reader."""
+    """What differs between two versions of a file, a line for each piece; nothing when they are the same to a
+    reader."""
     if old == new:
         return []
     if not is_page:
@@ -88,12 +94,17 @@ def differences(old: bytes, new: bytes, *, is_page: bool) -> list[str]:
 
 
 def _first_other(old: bytes, new: bytes) -> int:
-    return next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
+    return next(
+        (place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
+        min(len(old), len(new)),
+    )
 
 
 def compare_sites(old: Path, new: Path) -> Iterator[str]:
     """What differs between the sites in two folders, a line for each piece."""
-    one, other = ({path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} for folder in (old, new))
+    one, other = (
+        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} for folder in (old, new)
+    )
     yield from (f"{name}: is gone" for name in sorted(one - other) if not _is_asset(name))
     yield from (f"{name}: is new" for name in sorted(other - one) if not _is_asset(name))
     for name in sorted(one & other):

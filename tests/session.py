@@ -29,9 +29,13 @@ class Session:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def program(self, words: list[str], stdin: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    def program(
+        self, words: list[str], stdin: str | bytes = b"", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         data = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(words, cwd=self.root, input=data, capture_output=True, env=clean_environment() | environment)
+        done = subprocess.run(
+            words, cwd=self.root, input=data, capture_output=True, env=clean_environment() | environment
+        )
         out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
         assert "Traceback" not in err and "Traceback" not in out, err
         return subprocess.CompletedProcess(words, done.returncode, out, err)
@@ -82,5 +86,7 @@ def small_repository(root: Path) -> Session:
 def in_git(root: Path) -> Session:
     session = Session(root)
     session.git("init", "--quiet", "--initial-branch=main")
-    session.git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "--quiet", "--allow-empty", "-m", "begin")
+    session.git(
+        "-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "--quiet", "--allow-empty", "-m", "begin"
+    )
     return session

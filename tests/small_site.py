@@ -33,7 +33,13 @@ FILES = {
     "mkdocs.yml": "site_name: Proef\nsite_url: https://example.org/\n",
     "docs/index.md": "# Overeenkomsten\n\nWelkom.\n",
     "docs/proef/index.md": "---\ntitle: Proef\npublisher: Proef B.V.\n---\n\nInleiding.\n",
-    "docs/proef/editions.lock": "1.0 sha256:" + "0" * 64 + "\n1.1 sha256:" + "1" * 64 + "\n1.2 sha256:" + "2" * 64 + "\n",
+    "docs/proef/editions.lock": "1.0 sha256:"
+    + "0" * 64
+    + "\n1.1 sha256:"
+    + "1" * 64
+    + "\n1.2 sha256:"
+    + "2" * 64
+    + "\n",
     "docs/proef/1.0/index.md": '---\nversion: "1.0"\neffective: 2018-05-25\n---\n',
     "docs/proef/1.0/artikel-01.md": page("1.0", 1, SECURITY, LEAKS),
     "docs/proef/1.0/bijlage-1.md": "{!annexes/proef/bijlage-1/1.0.md!}\n",
@@ -44,8 +50,9 @@ FILES = {
     "docs/proef/1.2/artikel-01.md": page("1.2", 1, SECURITY, f"{LEAKS} {COSTS}"),
     "docs/proef/2.0/index.md": '---\nversion: "2.0"\nstatus: concept\n---\n',
     "docs/proef/2.0/artikel-01.md": page("2.0", 1, SECURITY),
-    "annexes/proef/bijlage-1/1.0.md": '---\nversion: "1.0"\nkind: measures\n---\n\n# Bijlage 1. Maatregelen\n\n- een slot\n',
-    "annexes/proef/sub-verwerkers.yml": "sub_processors:\n" + ROW.format(name="wolk", announced="2019-11-01", active="2020-01-01"),
+    "annexes/proef/bijlage-1/1.0.md": '---\nversion: "1.0"\nkind: measures\n---\n\n# Bijlage 1. Maatregelen\n\n- een slot\n',  # noqa: E501
+    "annexes/proef/sub-verwerkers.yml": "sub_processors:\n"
+    + ROW.format(name="wolk", announced="2019-11-01", active="2020-01-01"),
     "docs/ander/index.md": "---\ntitle: Ander\n---\n\nInleiding.\n",
     "docs/ander/editions.lock": "1.0 sha256:" + "3" * 64 + "\n",
     "docs/ander/1.0/index.md": '---\nversion: "1.0"\neffective: 2018-05-25\n---\n',

@@ -108,7 +108,8 @@ RECIPES = {
             ("DataProtectionImpactAssessment", "Data Protection Impact Assessment"),
             ("[Handtekening]", " [Handtekening]"),  # twice; the dots before it are no word
         ),
-        # lines of the block: 0 the parties, 1 signature, 2 closing words, 3-6 and 7-10 name, function, place and date of
+        # lines of the block: 0 the parties, 1 signature, 2 closing words, 3-6 and 7-10 name, function, place and date
+        # of
         # each party, 11 and 12 name and function filled in, 13 signature; a table is read row by row
         signature=(2, 0, 3, 11, 7, 4, 12, 8, 5, 9, 6, 10, 1, 13),
         ours=(

@@ -31,11 +31,18 @@ ARTICLE = '---\nversion: "{version}"\n---\n\n# Artikel {number}. {title}\n\n{bod
 def author(tmp_path: Path) -> Session:
     """An author with one small agreement, proef, edition 1.0."""
     session = small_repository(tmp_path)
-    session.write("docs/proef/index.md", "---\ntitle: Proefovereenkomst\npublisher: Voorbeeld B.V.\n---\n\nEen proef.\n")
+    session.write(
+        "docs/proef/index.md", "---\ntitle: Proefovereenkomst\npublisher: Voorbeeld B.V.\n---\n\nEen proef.\n"
+    )
     session.write("docs/proef/1.0/index.md", INDEX.format(version="1.0", day="2024-02-01"))
     session.write(
         "docs/proef/1.0/artikel-01.md",
-        ARTICLE.format(version="1.0", number=1, title="Gebruik", body="1.1 Verwerker helpt Klant.\n\n1.2 Klant betaalt Verwerker volgens artikel 1.1."),
+        ARTICLE.format(
+            version="1.0",
+            number=1,
+            title="Gebruik",
+            body="1.1 Verwerker helpt Klant.\n\n1.2 Klant betaalt Verwerker volgens artikel 1.1.",
+        ),
     )
     return session
 
@@ -82,14 +89,22 @@ def place_of(path: str, words: str) -> tuple[int, int]:
 @pytest.mark.parametrize(("path", "words", "rule"), TRUE_FINDINGS)
 def test_the_true_findings_appear_once_at_their_place(tmp_path: Path, path: str, words: str, rule: str) -> None:
     session = Session(HOME)
-    rows = [row for row in findings(session) if row["path"] == path and words in f"{row['words']} {row['message']}" and row["rule"] == rule]
+    rows = [
+        row
+        for row in findings(session)
+        if row["path"] == path and words in f"{row['words']} {row['message']}" and row["rule"] == rule
+    ]
     assert len(rows) == 1, rows
     assert (rows[0]["line"], rows[0]["column"]) == place_of(path, words)
 
 
 def test_the_wbp_lapsed_on_the_very_day() -> None:
     rows = [row for row in findings(Session(HOME), "mickcom") if row["rule"] == "lapsed-act"]
-    assert [("Wbp" in str(row["message"]), "25-05-2018" in str(row["message"])) for row in rows if "Wbp" in str(row["message"])] == [(True, True)]
+    assert [
+        ("Wbp" in str(row["message"]), "25-05-2018" in str(row["message"]))
+        for row in rows
+        if "Wbp" in str(row["message"])
+    ] == [(True, True)]
 
 
 def test_a_clean_agreement(author: Session) -> None:
@@ -126,7 +141,12 @@ def test_a_terminal_is_not_steered_by_a_text(author: Session) -> None:
 def test_an_allow_needs_a_reason_and_a_finding(author: Session) -> None:
     index = INDEX.format(version="1.0", day="2024-02-01")
     author.replace("docs/proef/1.0/artikel-01.md", "artikel 1.1", "artikel 1.9")
-    author.write("docs/proef/1.0/index.md", index.replace("---\n\n#", "allow:\n  - rule: unknown-reference\n    at: artikel-1.2\n    reason: volgt later\n---\n\n#"))
+    author.write(
+        "docs/proef/1.0/index.md",
+        index.replace(
+            "---\n\n#", "allow:\n  - rule: unknown-reference\n    at: artikel-1.2\n    reason: volgt later\n---\n\n#"
+        ),
+    )
     done = author.run("check")
     assert done.returncode == 0 and "accepted error" in done.stdout and "volgt later" in done.stdout
     author.replace("docs/proef/1.0/artikel-01.md", "artikel 1.9", "artikel 1.1")
@@ -185,7 +205,9 @@ def test_every_rule_is_explained() -> None:
 
 
 def test_references_of_a_file_and_of_standard_input(author: Session) -> None:
-    done = author.run("references", "-", "--format", "json", stdin="Zie artikel 5.3 en bijlage 2, en artikel 28 lid 3 AVG.")
+    done = author.run(
+        "references", "-", "--format", "json", stdin="Zie artikel 5.3 en bijlage 2, en artikel 28 lid 3 AVG."
+    )
     assert done.returncode == 0
     rows = json.loads(done.stdout)
     assert [target for row in rows for target in row["targets"]][:2] == ["artikel-5.3", "bijlage-2"]

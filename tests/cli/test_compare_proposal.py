@@ -13,8 +13,10 @@ from session import Session, copy_of_this_repository
 
 DAY = ("--on", "2026-11-23")
 HOSTILE = (
-    "13.3 Verwerker wist alles binnen zestig dagen @mickcom/team, #1, GH-12, https://kwaad.example/x, www.kwaad.example, "
-    "a@kwaad.example, $x$ :tada: 0123456789abcdef <img src=x onerror=alert(1)> [klik](javascript:alert(1)) ![x](//kwaad.example)."
+    "13.3 Verwerker wist alles binnen zestig dagen @mickcom/team, #1, GH-12, https://kwaad.example/x, "
+    "www.kwaad.example, "
+    "a@kwaad.example, $x$ :tada: 0123456789abcdef <img src=x onerror=alert(1)> [klik](javascript:alert(1)) "
+    "![x](//kwaad.example)."
 )
 
 
@@ -26,12 +28,20 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Session:
     session.git("checkout", "--quiet", "-b", "proposal")
     assert session.run("new", "voorbeeld", "4.0", "--from", "3.0").returncode == 0
     text = (session.root / "docs/voorbeeld/2.0/artikel-13.md").read_text("utf-8")
-    text = re.sub(r"13\.3 .*?\n\n", f"{HOSTILE}\n\n", text.replace('version: "2.0"', 'version: "4.0"'), count=1, flags=re.S)
+    text = re.sub(
+        r"13\.3 .*?\n\n", f"{HOSTILE}\n\n", text.replace('version: "2.0"', 'version: "4.0"'), count=1, flags=re.S
+    )
     session.write("docs/voorbeeld/4.0/artikel-13.md", text)
     terms = (session.root / "docs/voorbeeld/3.0/artikel-01.md").read_text("utf-8")
-    session.write("docs/voorbeeld/4.0/artikel-01.md", terms.replace('"3.0"', '"4.0"').replace("natuurlijke persoon die", "mens die"))
+    session.write(
+        "docs/voorbeeld/4.0/artikel-01.md",
+        terms.replace('"3.0"', '"4.0"').replace("natuurlijke persoon die", "mens die"),
+    )
     measures = (session.root / "annexes/voorbeeld/bijlage-2/3.0.md").read_text("utf-8")
-    session.write("annexes/voorbeeld/bijlage-2/4.0.md", re.sub(r"- een verklaring omtrent.*\n", "", measures.replace('"3.0"', '"4.0"', 1)))
+    session.write(
+        "annexes/voorbeeld/bijlage-2/4.0.md",
+        re.sub(r"- een verklaring omtrent.*\n", "", measures.replace('"3.0"', '"4.0"', 1)),
+    )
     session.write("docs/voorbeeld/4.0/bijlage-2.md", "{!annexes/voorbeeld/bijlage-2/4.0.md!}\n")
     commit(session, "proposal")
     return session
@@ -56,9 +66,34 @@ def test_the_comment(desk: Session) -> None:
 def test_nothing_of_a_text_becomes_active(desk: Session) -> None:
     shown = desk.run("compare", "--base", "main", *DAY, "--format", "markdown").stdout
     line = next(row for row in shown.split("\n") if "kwaad" in row)
-    for wrong in ("@mickcom", "#1,", "GH-12", "https://", "www.kwaad", "a@kwaad", "$x$", ":tada:", "0123456789abcdef", "<img", "](j", "![x"):
+    for wrong in (
+        "@mickcom",
+        "#1,",
+        "GH-12",
+        "https://",
+        "www.kwaad",
+        "a@kwaad",
+        "$x$",
+        ":tada:",
+        "0123456789abcdef",
+        "<img",
+        "](j",
+        "![x",
+    ):
         assert wrong not in line, wrong
-    assert set(re.findall(r"<[^>]*>", shown)) <= {"<ins>", "</ins>", "<del>", "</del>", "<br>", "<span>", "</span>", "<details>", "</details>", "<summary>", "</summary>"}
+    assert set(re.findall(r"<[^>]*>", shown)) <= {
+        "<ins>",
+        "</ins>",
+        "<del>",
+        "</del>",
+        "<br>",
+        "<span>",
+        "</span>",
+        "<details>",
+        "</details>",
+        "<summary>",
+        "</summary>",
+    }
     read = re.sub(r"<[^>]*>", "", line).replace("\\", "").replace("&lt;", "<").replace("&amp;", "&")
     assert HOSTILE.removeprefix("13.3 Verwerker wist ").split("@")[1] in read, "a reader sees every character"
 
@@ -75,7 +110,9 @@ def test_for_a_program(desk: Session) -> None:
 def test_a_comment_that_would_be_too_long_is_cut(desk: Session) -> None:
     path = "docs/voorbeeld/4.0/artikel-14.md"
     before = (desk.root / path).read_text("utf-8")
-    clauses = "\n\n".join(f"14.{number} " + f"Dit is bepaling {number} over geheel iets anders. " * 120 for number in range(1, 30))
+    clauses = "\n\n".join(
+        f"14.{number} " + f"Dit is bepaling {number} over geheel iets anders. " * 120 for number in range(1, 30)
+    )
     desk.write(path, f'---\nversion: "4.0"\n---\n\n# Artikel 14. Slot\n\n{clauses}\n')
     shown = desk.run("compare", "--base", "main", *DAY, "--format", "markdown").stdout
     desk.write(path, before)

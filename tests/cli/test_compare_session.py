@@ -52,7 +52,10 @@ def test_the_contract_of_the_json() -> None:
 
 def test_the_author_says_why() -> None:
     done = here().run("compare", "voorbeeld", "1.0", "1.1")
-    assert "    why: Getallen tot twintig staan voortaan in letters, zoals in de andere artikelen. (editorial)" in done.stdout
+    assert (
+        "    why: Getallen tot twintig staan voortaan in letters, zoals in de andere artikelen. (editorial)"
+        in done.stdout
+    )
     rows = json.loads(here().run("compare", "voorbeeld", "1.1", "1.2", "--format", "json").stdout)["changes"]
     [password] = [row for row in rows if row["to"] == "bijlage-2-d-3"]
     assert (password["nature"], password["why"]) == ("substantive", "Een langer wachtwoord is moeilijker te raden.")
@@ -66,12 +69,17 @@ def test_what_a_changed_definition_touches() -> None:
     by_id = {row["to"]: row for row in rows if row["to"]}
     used_by = by_id["begrip-medewerker"]["used_by"]
     assert "artikel-6.2" in used_by and by_id["artikel-6.2"]["kind"] == "moved"
-    assert all("used_by" not in row for row in rows if row["unit"] != "definition" or row["kind"] in ("moved", "unchanged"))
+    assert all(
+        "used_by" not in row for row in rows if row["unit"] != "definition" or row["kind"] in ("moved", "unchanged")
+    )
     assert "    used in: artikel-6.2, artikel-6.3, " in here().run("compare", "voorbeeld", "1.2", "2.0").stdout
 
 
 def test_two_files_with_definitions(desk: Session) -> None:
-    old = "# Begrippen\n\nDatalek\n: een inbreuk;\n\n# Melding\n\n2.1 Een Datalek wordt gemeld.\n\n2.2 Kosten zijn voor Klant.\n"
+    old = (
+        "# Begrippen\n\nDatalek\n: een inbreuk;\n\n# Melding\n\n2.1 Een Datalek wordt gemeld.\n\n2.2 Kosten zijn "
+        "voor Klant.\n"
+    )
     _, out, _ = files(desk, old, old.replace("een inbreuk", "verlies van gegevens"), "--format", "json")
     [row] = [row for row in json.loads(out)["changes"] if row["kind"] == "changed"]
     assert (row["to"], row["used_by"]) == ("begrip-datalek", ["artikel-2.1"])
@@ -79,7 +87,11 @@ def test_two_files_with_definitions(desk: Session) -> None:
 
 def test_measures_are_added_reworded_or_withdrawn() -> None:
     rows = json.loads(here().run("compare", "voorbeeld", "1.2", "2.0", "--format", "json").stdout)["changes"]
-    told = {(row["measure"], row["kind"]) for row in rows if row["unit"] == "measure" and row["kind"] not in ("moved", "unchanged")}
+    told = {
+        (row["measure"], row["kind"])
+        for row in rows
+        if row["unit"] == "measure" and row["kind"] not in ("moved", "unchanged")
+    }
     assert told == {("withdrawn", "removed"), ("reworded", "changed")}
     out = here().run("compare", "voorbeeld", "1.2", "2.0").stdout
     assert "1 measure withdrawn: the protection became less." in out
@@ -89,7 +101,9 @@ def test_measures_are_added_reworded_or_withdrawn() -> None:
 def test_backwards_is_the_mirror() -> None:
     there = json.loads(here().run("compare", "voorbeeld", "2.0", "2.1", "--format", "json").stdout)["counts"]
     back = json.loads(here().run("compare", "voorbeeld", "2.1", "2.0", "--format", "json").stdout)["counts"]
-    assert (there["added"], there["removed"]) == (back["removed"], back["added"]) and there["changed"] == back["changed"]
+    assert (there["added"], there["removed"]) == (back["removed"], back["added"]) and there["changed"] == back[
+        "changed"
+    ]
 
 
 def test_markdown_for_a_pull_request() -> None:
@@ -137,13 +151,26 @@ def files(desk: Session, old: str, new: str, *words: str) -> tuple[int, str, str
     return done.returncode, done.stdout, done.stderr
 
 
-LONG = "\n\n".join(f"{n}.1 De {n}e bepaling zegt dat partij {n} binnen {n} dagen antwoordt op vraag {n}." for n in range(1, 60))
+LONG = "\n\n".join(
+    f"{n}.1 De {n}e bepaling zegt dat partij {n} binnen {n} dagen antwoordt op vraag {n}." for n in range(1, 60)
+)
 
 
 def test_two_files_without_a_repository(desk: Session) -> None:
-    status, out, _ = files(desk, "1.1 Verwerker meldt een inbreuk binnen 48 uur.\n", "1.2 Verwerker meldt een inbreuk binnen 24 uur.\n", "--format", "json")
+    status, out, _ = files(
+        desk,
+        "1.1 Verwerker meldt een inbreuk binnen 48 uur.\n",
+        "1.2 Verwerker meldt een inbreuk binnen 24 uur.\n",
+        "--format",
+        "json",
+    )
     [change] = json.loads(out)["changes"]
-    assert status == 1 and (change["from"], change["to"], change["kind"], change["moved"]) == ("artikel-1.1", "artikel-1.2", "changed", True)
+    assert status == 1 and (change["from"], change["to"], change["kind"], change["moved"]) == (
+        "artikel-1.1",
+        "artikel-1.2",
+        "changed",
+        True,
+    )
     assert ["-", "48"] in change["redline"] and ["+", "24"] in change["redline"]
 
 
@@ -153,7 +180,8 @@ def test_two_files_start_without_what_only_an_agreement_needs(desk: Session) -> 
     program = (
         "import sys; from clausule.cli.start import cli; "
         "cli(['compare', '--files', 'one.md', 'one.md'], standalone_mode=False); "
-        "print([name for name in sys.modules if name.startswith(('clausule.model', 'clausule.read', 'clausule.pages'))])"
+        "print([name for name in sys.modules if name.startswith(('clausule.model', 'clausule.read', "
+        "'clausule.pages'))])"
     )
     done = desk.program([sys.executable, "-c", program])
     assert done.returncode == 0 and done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr
@@ -174,7 +202,9 @@ def test_typography_is_no_difference(desk: Session) -> None:
     ],
     ids=["old-empty", "new-empty", "nothing-in-common", "collapsed"],
 )
-def test_where_a_redline_would_say_nothing_a_sentence_does(desk: Session, old: str, new: str, said: str, form: str) -> None:
+def test_where_a_redline_would_say_nothing_a_sentence_does(
+    desk: Session, old: str, new: str, said: str, form: str
+) -> None:
     status, out, err = files(desk, old, new, "--format", form)
     assert status == 1 and re.search(said, out + err)
     assert len(out) < 1500, "a sentence, and no wall of red"
@@ -188,14 +218,21 @@ def test_two_empty_files_are_equal_and_it_is_said(desk: Session) -> None:
 def text_of_an_agreement() -> list[str]:
     """The lines of a real agreement that begin with no number or mark, which would be no words where a line begins."""
     lines = (HOME / "tests/sources/mickcom-1.5.txt").read_text("utf-8").split("\n")
-    return [f"{line.strip().rstrip('.')}." for line in lines if len(line.split()) > 6 and not re.search(r"(?:^|\s)\W*\w{0,4}[.):•]|[-ظ]\s", line)]
+    return [
+        f"{line.strip().rstrip('.')}."
+        for line in lines
+        if len(line.split()) > 6 and not re.search(r"(?:^|\s)\W*\w{0,4}[.):•]|[-ظ]\s", line)
+    ]
 
 
 def divided_otherwise() -> dict[str, tuple[str, str]]:
     lines = text_of_an_agreement()
     one, words = " ".join(lines), " ".join(lines).split()
     wrapped = "\n".join(textwrap.fill(line, 72, break_on_hyphens=False) for line in lines)
-    halves = [" ".join(word for copy in range(4) for word in random.Random(copy + start).sample(words, len(words))) for start in (0, 4)]
+    halves = [
+        " ".join(word for copy in range(4) for word in random.Random(copy + start).sample(words, len(words)))
+        for start in (0, 4)
+    ]
     return {
         "one-line": (one, "\n\n".join(lines)),
         "paragraphs": ("\n\n".join(lines), one),
@@ -228,7 +265,10 @@ def test_a_change_of_many_parts_reads_well(desk: Session) -> None:
     assert status == 1 and out.splitlines()[1] == "1 changed, 1 split"
     assert f" and {parts - 11} more\n    same words, divided otherwise\n" in out and len(out) < 500
     _, out, _ = files(desk, old, new, "--format", "markdown")
-    assert f"gewijzigd, gesplitst in {parts} delen, woorden gelijk\n\nDe woorden zijn gelijk; alleen hun indeling is anders." in out
+    assert (
+        f"gewijzigd, gesplitst in {parts} delen, woorden gelijk\n\nDe woorden zijn gelijk; alleen hun indeling is "
+        f"anders." in out
+    )
     _, out, _ = files(desk, new, old, "--format", "html")
     assert f"gewijzigd, samengevoegd uit {parts} delen, woorden gelijk</h2>" in out
     assert len(re.findall("<ins>[^<]*\\w", out)) == len(re.findall("<del>[^<]*\\w", out)) == 0
@@ -238,7 +278,10 @@ def test_what_changed_in_a_change_of_many_parts_is_shown_with_the_words_beside_i
     old, new = divided_otherwise()["one-line"]
     assert (times := len(re.findall(r"\btoezichthouder\b", new))) > 1
     changed = re.sub(r"\btoezichthouder\b", "autoriteit", new)
-    for form, marks in (("text", ("toezichthouder-]", "{+autoriteit+}")), ("markdown", ("toezichthouder</del>", "<ins>autoriteit</ins>"))):
+    for form, marks in (
+        ("text", ("toezichthouder-]", "{+autoriteit+}")),
+        ("markdown", ("toezichthouder</del>", "<ins>autoriteit</ins>")),
+    ):
         _, out, _ = files(desk, old, changed, "--format", form)
         assert [out.count(mark) for mark in marks] == [times, times] and len(out) < 4000
 
@@ -251,7 +294,10 @@ def test_a_file_that_is_no_text(desk: Session) -> None:
 
 
 def test_a_text_can_steer_neither_terminal_nor_page(desk: Session) -> None:
-    old, new = "1.1 Dit is een gewone zin van tien woorden.\n", "1.1 Dit is een \x1b[31m<img src=x onerror=alert(1)> zin van `tien` ![x](y) woorden.\n"
+    old, new = (
+        "1.1 Dit is een gewone zin van tien woorden.\n",
+        "1.1 Dit is een \x1b[31m<img src=x onerror=alert(1)> zin van `tien` ![x](y) woorden.\n",
+    )
     assert "\x1b" not in files(desk, old, new)[1]
     desk.write("new.txt", new)
     for form in ("markdown", "html"):
@@ -261,7 +307,12 @@ def test_a_text_can_steer_neither_terminal_nor_page(desk: Session) -> None:
 
 def test_a_clause_is_followed_through_renumbering() -> None:
     rows = json.loads(here().run("history", "voorbeeld", "8.3", "--edition", "2.1", "--format", "json").stdout)
-    assert [(row["version"], row["id"]) for row in rows][:4] == [("1.0", "artikel-7.3"), ("1.1", "artikel-7.3"), ("1.2", "artikel-7.3"), ("2.0", "artikel-8.3")]
+    assert [(row["version"], row["id"]) for row in rows][:4] == [
+        ("1.0", "artikel-7.3"),
+        ("1.1", "artikel-7.3"),
+        ("1.2", "artikel-7.3"),
+        ("2.0", "artikel-8.3"),
+    ]
     assert rows[0]["kind"] is None and rows[3]["kind"] == "changed"
 
 

@@ -40,7 +40,7 @@ def test_with_the_model_it_is_published_at_once(tmp_path: Path) -> None:
     done = firm.run("publish")
     assert done.returncode == 0 and "http://localhost:8000/verwerkersovereenkomst/1.0/" in done.stdout.splitlines()
     page = firm.git("show", "gh-pages:verwerkersovereenkomst/1.0/index.html")
-    assert "Bakker {x} &amp; &#34;Zn&#34; _B_.V." in page or "Bakker {x} &amp; \"Zn\" _B_.V." in page
+    assert "Bakker {x} &amp; &#34;Zn&#34; _B_.V." in page or 'Bakker {x} &amp; "Zn" _B_.V.' in page
     # What is not filled in can be shown as a concept, and not be agreed.
     refused = firm.run("freeze", "verwerkersovereenkomst", "1.0", "--effective", "2027-01-01")
     assert refused.returncode == 2 and "finding" in refused.stderr
@@ -59,7 +59,12 @@ def test_its_settings_are_ten_lines_that_the_reader_knows(tmp_path: Path) -> Non
     assert len((firm.root / "mkdocs.yml").read_text("utf-8").splitlines()) == 10
     sources = Sources(firm.root)
     found = read_settings(sources)
-    assert (found.publisher, found.site_name, found.language, sources.findings) == (FIRM, f"Overeenkomsten van {FIRM}", "nl", ())
+    assert (found.publisher, found.site_name, found.language, sources.findings) == (
+        FIRM,
+        f"Overeenkomsten van {FIRM}",
+        "nl",
+        (),
+    )
     # What is commented out is right too, once it is taken in.
     firm.write("mkdocs.yml", (firm.root / "mkdocs.yml").read_text("utf-8").replace("\n    # ", "\n    "))
     firm.write("overrides/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
@@ -77,7 +82,9 @@ def test_an_agreement_takes_publisher_and_address_from_the_settings(tmp_path: Pa
     annex = (firm.root / "annexes/avg/bijlage-4/1.0.md").read_text("utf-8")
     assert "aan avg@bakker.example" in annex and "[invullen: e-mailadres]" not in annex
     lists = (firm.root / "annexes/avg/sub-verwerkers.yml").read_text("utf-8")
-    assert lists.startswith("# yaml-language-server: $schema=http://localhost:8000/schema/sources/sub-processors.json\n")
+    assert lists.startswith(
+        "# yaml-language-server: $schema=http://localhost:8000/schema/sources/sub-processors.json\n"
+    )
     assert firm.run("check").returncode == 0
 
 
@@ -110,7 +117,9 @@ def test_wrong_use_makes_nothing(words: tuple[str, ...], said: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("was_there", [True, False])
-def test_what_could_not_be_made_whole_is_taken_away(was_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_could_not_be_made_whole_is_taken_away(
+    was_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fall(folder: Path, message: str) -> None:
         raise GitFailed("init", "no room")
 
@@ -143,7 +152,12 @@ def test_from_sources_there_are_no_workflows_and_it_is_said(tmp_path: Path) -> N
     assert done.returncode == 0 and "No workflows were written. Clausule runs from its sources here" in done.stderr
     assert not (tmp_path / "firm/.github").exists()
     done = Session(tmp_path / "firm").run("upgrade", "--forge", "gitlab")
-    assert done.returncode == 0 and done.stdout == "" and __version__ in done.stderr and "runs from its sources" in done.stderr
+    assert (
+        done.returncode == 0
+        and done.stdout == ""
+        and __version__ in done.stderr
+        and "runs from its sources" in done.stderr
+    )
 
 
 def test_an_upgrade_renews_what_is_the_programs_and_leaves_the_texts(tmp_path: Path) -> None:
@@ -172,7 +186,15 @@ def test_a_schema_is_listed_and_printed_and_holds_what_init_writes(tmp_path: Pat
     session = Session(HOME)
     listed = session.run("schema")
     names = [line.split()[0] for line in listed.stdout.splitlines()]
-    assert listed.returncode == 0 and {"settings", "agreement", "edition", "article", "annex", "sub-processors", "overeenkomst"} <= set(names)
+    assert listed.returncode == 0 and {
+        "settings",
+        "agreement",
+        "edition",
+        "article",
+        "annex",
+        "sub-processors",
+        "overeenkomst",
+    } <= set(names)
     for name in names:
         jsonschema.Draft202012Validator.check_schema(json.loads(session.run("schema", name).stdout))
     firm = begun(tmp_path)
@@ -186,5 +208,7 @@ def test_the_site_offers_the_schemas_of_its_sources(tmp_path: Path) -> None:
     firm = begun(tmp_path)
     out = tmp_path / "site"
     assert firm.run("build", "--out", str(out)).returncode == 0
-    assert (out / "schema/sources/settings.json").read_bytes() == (HOME / "scripts/clausule/read/schema/settings.schema.json").read_bytes()
+    assert (out / "schema/sources/settings.json").read_bytes() == (
+        HOME / "scripts/clausule/read/schema/settings.schema.json"
+    ).read_bytes()
     shutil.rmtree(out)

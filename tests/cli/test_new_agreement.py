@@ -23,9 +23,16 @@ def test_from_the_model_to_an_agreement_of_ones_own(desk: Session) -> None:
     done = desk.run("new-agreement", "bakker", *NAMES)
     assert done.returncode == 0 and "docs/bakker/1.0/artikel-01.md" in done.stdout.splitlines()
     written = {path: (desk.root / path).read_text("utf-8") for path in done.stdout.splitlines()}
-    left = [path for path, text in written.items() if re.search(r"fictie|verzonnen|voorbeeld\.example|Voorbeeld B\.V|Modelstraat", text)]
+    left = [
+        path
+        for path, text in written.items()
+        if re.search(r"fictie|verzonnen|voorbeeld\.example|Voorbeeld B\.V|Modelstraat", text)
+    ]
     assert left == []
-    assert "changes:" not in written["docs/bakker/1.0/index.md"] and "status: concept" in written["docs/bakker/1.0/index.md"]
+    assert (
+        "changes:" not in written["docs/bakker/1.0/index.md"]
+        and "status: concept" in written["docs/bakker/1.0/index.md"]
+    )
     findings = json.loads(desk.run("check", "bakker", "--format", "json").stdout)
     assert {finding["rule"] for finding in findings} == {"not-filled-in"}
     told = {f"{finding['path']}:{finding['line']}:" for finding in findings}
@@ -73,7 +80,9 @@ def test_wrong_use_writes_nothing(desk: Session, words: tuple[str, ...], said: s
 def test_the_model_comes_with_the_program(desk: Session) -> None:
     shutil.rmtree(desk.root / "docs/voorbeeld")
     assert desk.run("new-agreement", "bakker", *NAMES).returncode == 0
-    assert "gevestigd aan [invullen: straat en huisnummer]" in (desk.root / "docs/bakker/1.0/index.md").read_text("utf-8")
+    assert "gevestigd aan [invullen: straat en huisnummer]" in (desk.root / "docs/bakker/1.0/index.md").read_text(
+        "utf-8"
+    )
     done = desk.run("new-agreement", "slager", *NAMES, "--model", "voorbeld")
     assert done.returncode == 2 and "voorbeld" in done.stderr
     assert desk.run("new-agreement", "slager", *NAMES, "--model", "mickcom").returncode == 0
@@ -81,7 +90,11 @@ def test_the_model_comes_with_the_program(desk: Session) -> None:
 
 def test_an_empty_one_has_parties_and_an_article_to_write(desk: Session) -> None:
     done = desk.run("new-agreement", "bakker", *NAMES, "--empty", "--version", "3.2")
-    assert done.stdout.splitlines() == ["docs/bakker/index.md", "docs/bakker/3.2/index.md", "docs/bakker/3.2/artikel-01.md"]
+    assert done.stdout.splitlines() == [
+        "docs/bakker/index.md",
+        "docs/bakker/3.2/index.md",
+        "docs/bakker/3.2/artikel-01.md",
+    ]
     assert "6 places have to be filled in" in done.stderr
     checked = desk.run("check", "bakker", "--format", "json")
     assert checked.returncode == 0 and {row["rule"] for row in json.loads(checked.stdout)} == {"not-filled-in"}
@@ -94,4 +107,6 @@ def test_a_first_edition_has_the_version_that_was_asked_for(desk: Session) -> No
     paths = done.stdout.splitlines()
     assert "docs/bakker/3.2/artikel-01.md" in paths and "annexes/bakker/bijlage-1/3.2.md" in paths
     assert all('version: "3.2"' in (desk.root / path).read_text("utf-8") for path in paths if "artikel" in path)
-    assert {row["rule"] for row in json.loads(desk.run("check", "bakker", "--format", "json").stdout)} == {"not-filled-in"}
+    assert {row["rule"] for row in json.loads(desk.run("check", "bakker", "--format", "json").stdout)} == {
+        "not-filled-in"
+    }

@@ -63,7 +63,9 @@ def test_an_edition_reads_its_words_again_in_another_process(tmp_path: Path) -> 
     (sent,) = pickle.loads(pickle.dumps([agreement]))
     for mine, other in zip(agreement.editions, sent.editions, strict=True):
         assert "body" not in vars(other)
-        assert [(owner, text.plain, text.place(0)) for owner, text in edition_texts(mine)] == [(owner, text.plain, text.place(0)) for owner, text in edition_texts(other)]
+        assert [(owner, text.plain, text.place(0)) for owner, text in edition_texts(mine)] == [
+            (owner, text.plain, text.place(0)) for owner, text in edition_texts(other)
+        ]
         assert mine.meta.values == other.meta.values and mine.meta.place(("version",)) == other.meta.place(("version",))
 
 

@@ -35,7 +35,11 @@ def write_edition(session: Session, version: str, effective: date, subjects: lis
     folder = f"docs/proef/{version}"
     session.write(f"{folder}/index.md", f"{front}effective: {effective}\n{more}---\n\n# Proef\n")
     for number, subject in enumerate(subjects, 1):
-        text = f"# Artikel {number}. {subject.capitalize()}\n\n" + clause(f"{number}.1", subject) + clause(f"{number}.2", f"bijlage 1 over {subject}")
+        text = (
+            f"# Artikel {number}. {subject.capitalize()}\n\n"
+            + clause(f"{number}.1", subject)
+            + clause(f"{number}.2", f"bijlage 1 over {subject}")
+        )
         session.write(f"{folder}/artikel-{number:02}.md", f"{front}---\n\n{text}")
     session.write(f"{folder}/bijlage-1.md", "{!annexes/proef/bijlage-1/1.0.md!}\n")
 
@@ -45,7 +49,10 @@ def publisher(tmp_path: Path) -> Session:
     """An agreement with four editions, published; the third has an article more in the middle."""
     session = small_repository(tmp_path)
     session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nEen proef.\n")
-    session.write("annexes/proef/bijlage-1/1.0.md", '---\nversion: "1.0"\nkind: text\n---\n\n# Bijlage 1. Toelichting\n\nZie artikel 1.1 van de overeenkomst.\n')
+    session.write(
+        "annexes/proef/bijlage-1/1.0.md",
+        '---\nversion: "1.0"\nkind: text\n---\n\n# Bijlage 1. Toelichting\n\nZie artikel 1.1 van de overeenkomst.\n',
+    )
     for number in range(4):
         subjects = SUBJECTS if number < 2 else [SUBJECTS[0], "inspectie", *SUBJECTS[1:]]
         write_edition(session, f"1.{number}", date(2020 + number, 1, 1), subjects)
@@ -80,7 +87,9 @@ def test_what_is_published_is_the_same_with_and_without_memory(publisher: Sessio
     ours, theirs = files(publisher, "gh-pages"), files(publisher, "from-scratch")
     assert theirs.items() <= ours.items()
     # More than anew: comparisons with an edition that was in force once, which keep their addresses.
-    assert {name for name in ours.keys() - theirs.keys()} == {f"proef/vergelijken/1.{number}...1.3/index.html" for number in range(2)}
+    assert {name for name in ours.keys() - theirs.keys()} == {
+        f"proef/vergelijken/1.{number}...1.3/index.html" for number in range(2)
+    }
     # 1.0 lapsed two numberings ago: its second article is the fourth now.
     assert 'href="../../huidig/artikel-4/' in publisher.git("show", "gh-pages:proef/1.0/artikel-2/index.html")
 
@@ -104,7 +113,9 @@ def test_a_text_that_changed_is_found_wherever_it_stands(publisher: Session) -> 
     refused("[frozen]")
     (root / "docs/proef/1.1/artikel-04.md").unlink()
     refused("[frozen]")
-    publisher.write("docs/proef/1.0/artikel-05.md", '---\nversion: "1.0"\n---\n\n# Artikel 5. Meer\n\n5.1 Er is meer.\n')
+    publisher.write(
+        "docs/proef/1.0/artikel-05.md", '---\nversion: "1.0"\n---\n\n# Artikel 5. Meer\n\n5.1 Er is meer.\n'
+    )
     refused("[frozen]")
     publisher.replace("docs/proef/editions.lock", "1.0 sha256:", "1.0 sha256:" + "0" * 64 + " # ")
     refused("[frozen]")
@@ -125,9 +136,9 @@ def test_a_spoiled_memory_is_no_memory(publisher: Session) -> None:
     assert set(known_editions(publisher.root, whole)) == {f"proef/1.{number}" for number in range(4)}
     row = whole["editions"]["proef/1.0"]
     spoiled = [
-        None, [], "x", {}, whole | {"tools": "other"}, whole | {"editions": None}, whole | {"editions": {"proef/1.0": None}},
-        *({**whole, "editions": {"proef/1.0": {key: value for key, value in row.items() if key != left_out}}} for left_out in row if left_out not in ("next_source", "shift")),
-        *({**whole, "editions": {"proef/1.0": row | {key: 7}}} for key in ("source", "included", "effective", "imprint", "passed", "next_source", "shift")),
+        None, [], "x", {}, whole | {"tools": "other"}, whole | {"editions": None}, whole | {"editions": {"proef/1.0": None}},  # noqa: E501
+        *({**whole, "editions": {"proef/1.0": {key: value for key, value in row.items() if key != left_out}}} for left_out in row if left_out not in ("next_source", "shift")),  # noqa: E501
+        *({**whole, "editions": {"proef/1.0": row | {key: 7}}} for key in ("source", "included", "effective", "imprint", "passed", "next_source", "shift")),  # noqa: E501
     ]  # fmt: skip
     for memory in spoiled:
         assert known_editions(publisher.root, memory) == {}, memory
@@ -164,7 +175,12 @@ def put_on_branch(session: Session, path: str, blob: str) -> str:
 def test_a_memory_edited_by_hand_is_forgotten(publisher: Session) -> None:
     """It said that 1.1 is a concept that applies from another day, and that it has other words and pages."""
     before, memory = files(publisher, "gh-pages"), recall(publisher.root).memory
-    for change in ({"concept": True}, {"effective": "1999-01-01"}, {"shift": [{"a": {}}, {"b": 7}]}, {"source": "\ud800"}):
+    for change in (
+        {"concept": True},
+        {"effective": "1999-01-01"},
+        {"shift": [{"a": {}}, {"b": 7}]},
+        {"source": "\ud800"},
+    ):
         rows = memory["editions"] | {"proef/1.1": memory["editions"]["proef/1.1"] | change}
         edit_manifest(publisher, memory=memory | {"editions": rows})
         assert remembered(publisher) == set()
@@ -230,7 +246,10 @@ def test_an_edition_that_is_another_text_altogether_is_published_too(tmp_path: P
     """The page that compares them says that they have nothing in common, and nothing points into it."""
     session = small_repository(tmp_path)
     session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nEen proef.\n")
-    for version, day, title, words in (("1.0", "2020-01-01", "Proef", "Verwerker bewaart gegevens."), ("2.0", "2021-01-01", "Heel anders", "Niemand hoeft ooit iets.")):
+    for version, day, title, words in (
+        ("1.0", "2020-01-01", "Proef", "Verwerker bewaart gegevens."),
+        ("2.0", "2021-01-01", "Heel anders", "Niemand hoeft ooit iets."),
+    ):
         front = f'---\nversion: "{version}"\n'
         session.write(f"docs/proef/{version}/index.md", f"{front}effective: {day}\n---\n\n# {title}\n")
         session.write(f"docs/proef/{version}/artikel-01.md", f"{front}---\n\n# Artikel 1\n\n1.1 {words}\n")
@@ -247,7 +266,9 @@ def test_an_agreed_text_stays_when_the_list_of_versions_was_edited(publisher: Se
     rows = json.loads(publisher.git("show", "gh-pages:proef/versions.json"))
     others = [row for row in rows if row["version"] != "1.0"]
     (row,) = (row for row in rows if row["version"] == "1.0")
-    listed = others if edited == "no row" else [*others, row | {"properties": row["properties"] | {"status": "concept"}}]
+    listed = (
+        others if edited == "no row" else [*others, row | {"properties": row["properties"] | {"status": "concept"}}]
+    )
     tip = edit_on_branch(publisher, "proef/versions.json", listed)
     publisher.replace("docs/proef/1.0/artikel-01.md", "alle gegevens", "geen gegevens")
     lock = (publisher.root / "docs/proef/editions.lock").read_text("utf-8").splitlines()
@@ -273,7 +294,8 @@ def is_as_from_scratch(session: Session) -> bool:
 
 
 def test_a_history_that_a_hand_or_merge_changed_is_made_again(publisher: Session) -> None:
-    """Edited, older than the file beside it, or gone: the next publication mends it, and never adds an edition to it."""
+    """Edited, older than the file beside it, or gone: the next publication mends it, and never adds an edition to
+    it."""
     path = "proef/vergelijken/gegevens.json"
     older = publisher.git("rev-parse", f"gh-pages:{path}").strip()
     write_edition(publisher, "2.0", date(2027, 1, 1), SUBJECTS, "status: concept\n")
@@ -306,7 +328,8 @@ def test_a_concept_can_be_withdrawn_after_another_edition_came(publisher: Sessio
 
 
 def test_a_comparison_with_a_concept_does_not_stay_when_that_is_agreed(publisher: Session) -> None:
-    """It was agreed with other words, and another edition came between: the page that is kept must not tell the old ones."""
+    """It was agreed with other words, and another edition came between: the page that is kept must not tell the old
+    ones."""
     write_edition(publisher, "2.0", date(2027, 1, 1), ["wens", *SUBJECTS], "status: concept\n")
     assert published(publisher)
     page = "gh-pages:proef/vergelijken/1.3...2.0/index.html"
@@ -320,7 +343,10 @@ def test_a_comparison_with_a_concept_does_not_stay_when_that_is_agreed(publisher
 
 def test_inflections_beside_an_agreed_text_can_be_taken_back(publisher: Session) -> None:
     """The list of clauses that use a term goes with them; it was never an address to cite."""
-    folder, clause = "docs/proef/1.4", "1.1 In deze overeenkomst betekent:\n\nKlant\n:   wie de dienst afneemt.\n\n1.2 De klanten betalen."
+    folder, clause = (
+        "docs/proef/1.4",
+        "1.1 In deze overeenkomst betekent:\n\nKlant\n:   wie de dienst afneemt.\n\n1.2 De klanten betalen.",
+    )
     front = '---\nversion: "1.4"\neffective: 2025-01-01\n'
     publisher.write(f"{folder}/index.md", f"{front}inflections:\n  Klant: [klanten]\n---\n\n# Proef\n")
     publisher.write(f"{folder}/artikel-01.md", f'---\nversion: "1.4"\n---\n\n# Artikel 1. Begrippen\n\n{clause}\n')
@@ -332,7 +358,9 @@ def test_inflections_beside_an_agreed_text_can_be_taken_back(publisher: Session)
     assert 'id="gebruik-begrip-klant"' not in publisher.git("show", "gh-pages:proef/1.4/artikel-1/index.html")
 
 
-def test_a_colleague_goes_on_from_what_is_on_the_remote(publisher: Session, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_colleague_goes_on_from_what_is_on_the_remote(
+    publisher: Session, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """As does a fresh machine that publishes for everybody: it has no branch of its own, and loses no address."""
     folder = tmp_path_factory.mktemp("remote")
     remote = f"--push={folder / 'remote'}"
@@ -351,5 +379,7 @@ def test_a_colleague_goes_on_from_what_is_on_the_remote(publisher: Session, tmp_
     write_edition(publisher, "1.5", date(2026, 1, 1), SUBJECTS)
     assert publisher.run("freeze", "proef", "1.5").returncode == 0
     assert published(publisher, remote)
-    assert {f"proef/vergelijken/{pair}/index.html" for pair in ("1.0...1.3", "1.0...1.4")} <= files(publisher, "gh-pages").keys()
+    assert {f"proef/vergelijken/{pair}/index.html" for pair in ("1.0...1.3", "1.0...1.4")} <= files(
+        publisher, "gh-pages"
+    ).keys()
     assert is_as_from_scratch(publisher)

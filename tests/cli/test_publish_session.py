@@ -21,7 +21,11 @@ def publisher(tmp_path: Path) -> Session:
 
 
 def tree(folder: Path) -> dict[str, str]:
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def branch(session: Session) -> dict[str, str]:
@@ -34,25 +38,51 @@ def second_edition(session: Session) -> None:
     """Mickcom 1.6 as an author would make it: one clause changed, agreed from a day in the future."""
     assert session.run("new", "mickcom", "1.6", "--from", "1.5", "--effective", "2027-03-01").returncode == 0
     text = (session.root / "docs/mickcom/1.5/artikel-06.md").read_text("utf-8")
-    session.write("docs/mickcom/1.6/artikel-06.md", text.replace('version: "1.5"', 'version: "1.6"').replace("zo snel mogelijk", "binnen een dag"))
+    session.write(
+        "docs/mickcom/1.6/artikel-06.md",
+        text.replace('version: "1.5"', 'version: "1.6"').replace("zo snel mogelijk", "binnen een dag"),
+    )
 
 
 def test_every_page_is_published_and_a_second_time_nothing(publisher: Session) -> None:
     done = publisher.run("publish", DAY)
     assert done.returncode == 0, done.stderr
     addresses = done.stdout.split()
-    assert "http://localhost:8000/mickcom/1.5/" in addresses and "http://localhost:8000/123meekijken/ongedateerd/" in addresses
+    assert (
+        "http://localhost:8000/mickcom/1.5/" in addresses
+        and "http://localhost:8000/123meekijken/ongedateerd/" in addresses
+    )
     files = branch(publisher)
-    for edition, articles, annexes in (("mickcom/1.5", 14, 3), ("mickcom/huidig", 14, 3), ("123meekijken/ongedateerd", 8, 2), ("123meekijken/huidig", 8, 2)):
-        wanted = [f"artikel-{n}" for n in range(1, articles + 1)] + [f"bijlage-{n}" for n in range(1, annexes + 1)] + ["volledig"]
+    for edition, articles, annexes in (
+        ("mickcom/1.5", 14, 3),
+        ("mickcom/huidig", 14, 3),
+        ("123meekijken/ongedateerd", 8, 2),
+        ("123meekijken/huidig", 8, 2),
+    ):
+        wanted = (
+            [f"artikel-{n}" for n in range(1, articles + 1)]
+            + [f"bijlage-{n}" for n in range(1, annexes + 1)]
+            + ["volledig"]
+        )
         assert all(f"{edition}/{page}/index.html" in files for page in wanted)
         assert f"{edition}/index.html" in files and f"{edition}/overeenkomst.json" in files
-    assert {"index.html", "404.html", "robots.txt", "sitemap.xml", "mickcom/index.html", "123meekijken/index.html", "mickcom/versions.json"} <= set(files)
+    assert {
+        "index.html",
+        "404.html",
+        "robots.txt",
+        "sitemap.xml",
+        "mickcom/index.html",
+        "123meekijken/index.html",
+        "mickcom/versions.json",
+    } <= set(files)
     assert not [name for name in files if name.endswith((".map", ".gz")) or "lunr.ja" in name]
     tip = publisher.git("rev-parse", "gh-pages")
     assert publisher.run("publish", DAY).returncode == 0
     assert publisher.git("rev-parse", "gh-pages") == tip
-    listed = publisher.program(["mike", "list", "--deploy-prefix", "mickcom", "--branch", "gh-pages"], PATH=f"{Path(__import__('sys').executable).parent}:/usr/bin:/bin")
+    listed = publisher.program(
+        ["mike", "list", "--deploy-prefix", "mickcom", "--branch", "gh-pages"],
+        PATH=f"{Path(__import__('sys').executable).parent}:/usr/bin:/bin",
+    )
     assert "1.5 (25-05-2018)" in listed.stdout and "huidig" in listed.stdout
 
 
@@ -64,7 +94,12 @@ def test_two_builds_are_identical(publisher: Session) -> None:
     # And what is built is what is published.
     assert publisher.run("publish", DAY).returncode == 0
     blobs = branch(publisher)
-    for name in ("mickcom/1.5/artikel-7/index.html", "mickcom/huidig/artikel-7/index.html", "index.html", "sitemap.xml"):
+    for name in (
+        "mickcom/1.5/artikel-7/index.html",
+        "mickcom/huidig/artikel-7/index.html",
+        "index.html",
+        "sitemap.xml",
+    ):
         assert publisher.git("hash-object", f"one/{name}").strip() == blobs[name], name
 
 
@@ -98,7 +133,9 @@ def test_a_second_edition_from_concept_to_published(publisher: Session) -> None:
     # On its day it is in force, and 1.5 is not.
     assert publisher.run("publish", "--on=2027-03-01").returncode == 0
     lapsed = publisher.git("show", "gh-pages:mickcom/1.5/artikel-7/index.html")
-    assert "Vervallen" in lapsed and re.search(r'href="[./]*/huidig/artikel-7/#artikel-7\.2"|href="[./]*huidig/artikel-7/', lapsed)
+    assert "Vervallen" in lapsed and re.search(
+        r'href="[./]*/huidig/artikel-7/#artikel-7\.2"|href="[./]*huidig/artikel-7/', lapsed
+    )
     assert "binnen een dag" in publisher.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
     assert "Geldt nu" in publisher.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
 
@@ -116,7 +153,9 @@ def test_a_published_text_cannot_be_replaced_even_with_a_forged_lock(publisher: 
     assert done.returncode == 2 and "mickcom 1.5" in done.stderr
     assert publisher.git("rev-parse", "gh-pages") == tip
     # Nor can it be called a concept again, or be left out.
-    publisher.replace("docs/mickcom/1.5/index.md", "effective: 2018-05-25\n", "effective: 2018-05-25\nstatus: concept\n")
+    publisher.replace(
+        "docs/mickcom/1.5/index.md", "effective: 2018-05-25\n", "effective: 2018-05-25\nstatus: concept\n"
+    )
     assert publisher.run("publish", DAY).returncode in (1, 2)
     shutil.rmtree(publisher.root / "docs/mickcom")
     assert publisher.run("publish", DAY).returncode == 2
@@ -126,7 +165,10 @@ def test_a_published_text_cannot_be_replaced_even_with_a_forged_lock(publisher: 
 def test_errata_may_grow_beside_a_frozen_text(publisher: Session) -> None:
     assert publisher.run("publish", DAY).returncode == 0
     publisher.replace(
-        "docs/mickcom/1.5/index.md", "errata:\n", "errata:\n  - at: artikel-9.1\n    words: om, Sub-verwerkers\n    should: om Sub-verwerkers\n    note: Kennelijke schrijffout.\n"
+        "docs/mickcom/1.5/index.md",
+        "errata:\n",
+        "errata:\n  - at: artikel-9.1\n    words: om, Sub-verwerkers\n    should: om Sub-verwerkers\n    note: "
+        "Kennelijke schrijffout.\n",
     )
     done = publisher.run("publish", DAY)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -140,7 +182,10 @@ def test_the_work_tree_and_the_remote_do_not_matter(publisher: Session) -> None:
     done = publisher.run("publish", DAY)
     assert done.returncode == 0, done.stderr
     status = publisher.git("status", "--porcelain")
-    assert "gh-pages" not in status and publisher.git("for-each-ref", "--format=%(refname)").split() == ["refs/heads/gh-pages", "refs/heads/main"]
+    assert "gh-pages" not in status and publisher.git("for-each-ref", "--format=%(refname)").split() == [
+        "refs/heads/gh-pages",
+        "refs/heads/main",
+    ]
 
 
 def test_outside_git(tmp_path: Path, publisher: Session) -> None:

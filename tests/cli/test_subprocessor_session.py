@@ -14,7 +14,9 @@ import pytest
 from session import HOME, Session, in_git
 
 LIST = "annexes/voorbeeld/sub-verwerkers.yml"
-ADDRESSES = {f"voorbeeld/sub-verwerkers{end}" for end in ("/index.html", ".json", ".csv", ".ics", "/feed.xml", "/feed.json")}
+ADDRESSES = {
+    f"voorbeeld/sub-verwerkers{end}" for end in ("/index.html", ".json", ".csv", ".ics", "/feed.xml", "/feed.json")
+}
 ROW = """  - id: {name}
     name: {name} B.V.
     address: Weg 1, Utrecht
@@ -34,7 +36,9 @@ def publisher(tmp_path: Path) -> Session:
     shutil.copy(HOME / "mkdocs.yml", tmp_path)
     session = in_git(tmp_path)
     session.write("docs/index.md", "# Overeenkomsten\n")
-    session.replace("docs/voorbeeld/1.0/artikel-02.md", "2.1 ", "2.1 De lijst van andere verwerkers staat op de website. ")
+    session.replace(
+        "docs/voorbeeld/1.0/artikel-02.md", "2.1 ", "2.1 De lijst van andere verwerkers staat op de website. "
+    )
     session.write(LIST, "sub_processors:\n" + ROW.format(name="wolk", service="Servers") + "    active: 2024-01-01\n")
     done = session.run("freeze", "voorbeeld", "1.0")
     assert done.returncode == 0, done.stderr
@@ -47,7 +51,9 @@ def branch(session: Session) -> dict[str, str]:
 
 
 def ids(session: Session) -> list[str]:
-    return [item["id"] for item in json.loads(session.git("show", "gh-pages:voorbeeld/sub-verwerkers/feed.json"))["items"]]
+    return [
+        item["id"] for item in json.loads(session.git("show", "gh-pages:voorbeeld/sub-verwerkers/feed.json"))["items"]
+    ]
 
 
 def add(session: Session, text: str) -> None:
@@ -67,9 +73,19 @@ def test_three_changes_are_published_and_every_address_stays(publisher: Session)
     assert "voorbeeld/1.0/sub-verwerkers/index.html" in edition
     known = [ids(publisher)]
     changes = [
-        lambda: add(publisher, ROW.format(name="regen", service="E-mail") + "    announced: 2024-05-01\n    active: 2024-06-15\n    replaces: wolk\n"),
-        lambda: publisher.replace(LIST, "    active: 2024-01-01\n", "    active: 2024-01-01\n    ended: 2024-06-15\n    reason: Opgevolgd.\n"),
-        lambda: add(publisher, ROW.format(name="zon", service="Back-up") + "    announced: 2024-08-01\n    active: 2024-10-01\n    withdrawn: 2024-09-01\n"),
+        lambda: add(
+            publisher,
+            ROW.format(name="regen", service="E-mail")
+            + "    announced: 2024-05-01\n    active: 2024-06-15\n    replaces: wolk\n",
+        ),
+        lambda: publisher.replace(
+            LIST, "    active: 2024-01-01\n", "    active: 2024-01-01\n    ended: 2024-06-15\n    reason: Opgevolgd.\n"
+        ),
+        lambda: add(
+            publisher,
+            ROW.format(name="zon", service="Back-up")
+            + "    announced: 2024-08-01\n    active: 2024-10-01\n    withdrawn: 2024-09-01\n",
+        ),
     ]
     # What replaces another row asks for its end: the first change alone is refused, in words.
     changes[0]()
@@ -83,14 +99,22 @@ def test_three_changes_are_published_and_every_address_stays(publisher: Session)
         files = publish(publisher, day)
         assert set(files) >= ADDRESSES
         # The edition is as it was on its first day, whatever happens to the list.
-        assert {path: blob for path, blob in files.items() if path.startswith(("voorbeeld/1.0/", "voorbeeld/huidig/"))} == edition
+        assert {
+            path: blob for path, blob in files.items() if path.startswith(("voorbeeld/1.0/", "voorbeeld/huidig/"))
+        } == edition
         known.append(ids(publisher))
         assert set(known[-2]) < set(known[-1])
     page = publisher.git("show", "gh-pages:voorbeeld/sub-verwerkers/index.html")
     assert all(f'id="{name}"' in page for name in ("wolk", "regen", "zon"))
     rows = json.loads(publisher.git("show", "gh-pages:voorbeeld/sub-verwerkers.json"))["sub_processors"]
-    assert [(row["id"], row["ended"], row["withdrawn"]) for row in rows] == [("wolk", "2024-06-15", None), ("regen", None, None), ("zon", None, "2024-09-01")]
-    table = list(csv.reader(io.StringIO(publisher.git("show", "gh-pages:voorbeeld/sub-verwerkers.csv").removeprefix("\ufeff"))))
+    assert [(row["id"], row["ended"], row["withdrawn"]) for row in rows] == [
+        ("wolk", "2024-06-15", None),
+        ("regen", None, None),
+        ("zon", None, "2024-09-01"),
+    ]
+    table = list(
+        csv.reader(io.StringIO(publisher.git("show", "gh-pages:voorbeeld/sub-verwerkers.csv").removeprefix("\ufeff")))
+    )
     assert [row[0] for row in table] == ["id", "wolk", "regen", "zon"]
     feed = ElementTree.fromstring(publisher.git("show", "gh-pages:voorbeeld/sub-verwerkers/feed.xml"))
     assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == len(known[-1]) == 5
@@ -101,7 +125,10 @@ def test_the_page_follows_the_calendar_and_nothing_else_is_built(publisher: Sess
     first = publish(publisher, "2024-06-14")
     assert publish(publisher, "2024-06-14") == publish(publisher, "2024-06-13") == first
     second = publish(publisher, "2024-06-15")
-    assert {path for path in first | second if first.get(path) != second.get(path)} == {".clausule.json", "voorbeeld/sub-verwerkers/index.html"}
+    assert {path for path in first | second if first.get(path) != second.get(path)} == {
+        ".clausule.json",
+        "voorbeeld/sub-verwerkers/index.html",
+    }
 
 
 def test_a_row_that_was_published_cannot_be_taken_away(publisher: Session) -> None:
@@ -126,9 +153,15 @@ def test_a_row_that_was_published_cannot_be_taken_away(publisher: Session) -> No
 
 
 def test_what_somebody_writes_is_no_formula_and_no_line_of_a_calendar(publisher: Session) -> None:
-    trick = '=HYPERLINK(1);\\n, “é 🦆 שלום” ' + "x" * 200
-    add(publisher, ROW.format(name="regen", service=trick.replace("\\", "\\\\")) + "    announced: 2024-05-01\n    active: 2024-06-15\npromises:\n  - version: '1.0'\n    objection: {days: 14, at: artikel-2.1}\n")
-    publisher.replace("docs/voorbeeld/1.0/artikel-02.md", "op de website. ", "op de website. Bezwaar kan binnen veertien dagen. ")
+    trick = "=HYPERLINK(1);\\n, “é 🦆 שלום” " + "x" * 200
+    add(
+        publisher,
+        ROW.format(name="regen", service=trick.replace("\\", "\\\\"))
+        + "    announced: 2024-05-01\n    active: 2024-06-15\npromises:\n  - version: '1.0'\n    objection: {days: 14, at: artikel-2.1}\n",  # noqa: E501
+    )
+    publisher.replace(
+        "docs/voorbeeld/1.0/artikel-02.md", "op de website. ", "op de website. Bezwaar kan binnen veertien dagen. "
+    )
     (publisher.root / "docs/voorbeeld/editions.lock").unlink()
     assert publisher.run("freeze", "voorbeeld", "1.0").returncode == 0
     done = publisher.run("build", "--out", "site", "--on=2024-05-02")
@@ -136,7 +169,9 @@ def test_what_somebody_writes_is_no_formula_and_no_line_of_a_calendar(publisher:
     data = (publisher.root / "site/voorbeeld/sub-verwerkers.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\r\n") == data.count(b"\n") == 3
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-    assert rows[1]["dienst"] == "'" + trick and not any(cell.startswith(tuple("=+-@")) for row in rows for cell in row.values())
+    assert rows[1]["dienst"] == "'" + trick and not any(
+        cell.startswith(tuple("=+-@")) for row in rows for cell in row.values()
+    )
     calendar = (publisher.root / "site/voorbeeld/sub-verwerkers.ics").read_bytes()
     lines = calendar.split(b"\r\n")
     assert lines.pop() == b"" and all(len(line) <= 75 and b"\n" not in line for line in lines)
@@ -144,4 +179,7 @@ def test_what_somebody_writes_is_no_formula_and_no_line_of_a_calendar(publisher:
     whole = calendar.replace(b"\r\n ", b"").decode().split("\r\n")
     (description,) = [line.removeprefix("DESCRIPTION:") for line in whole if line.startswith("DESCRIPTION:")]
     assert trick in description.replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\")
-    assert [line for line in whole if line.startswith(("BEGIN:VEVENT", "DTSTART"))] == ["BEGIN:VEVENT", "DTSTART;VALUE=DATE:20240515"]
+    assert [line for line in whole if line.startswith(("BEGIN:VEVENT", "DTSTART"))] == [
+        "BEGIN:VEVENT",
+        "DTSTART;VALUE=DATE:20240515",
+    ]

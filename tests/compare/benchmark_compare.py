@@ -17,7 +17,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from histories import Score, Shape, as_markdown, by_number, by_overlap, corpus, history, linked, steps
 from others import present
 
 from clausule.compare.changes import Comparison, compare_units
@@ -25,6 +24,7 @@ from clausule.compare.pairing import pair_units
 from clausule.compare.redline import accept, cost, redline, undo
 from clausule.compare.text_files import text_units
 from clausule.model.hashes import canonical
+from histories import Score, Shape, as_markdown, by_number, by_overlap, corpus, history, linked, steps
 from session import HOME, clean_environment
 
 SLOW = 20.0  # a program that needed so many seconds is not asked about a larger pair
@@ -73,7 +73,9 @@ def shapes() -> list[tuple[str, str, str]]:
         "60 % of words": (paragraphs, [reworded(one, 0.6, rnd) for one in paragraphs]),
         "wrapped at 72 columns": (paragraphs, [textwrap.fill(one, 72) for one in changed]),
         "half of it moved": (paragraphs, changed[half:] + changed[:half]),
-        "the same paragraph over and over": tuple([reworded(one, 0.03, rnd) for one in paragraphs[:1] * 510] for _ in range(2)),
+        "the same paragraph over and over": tuple(
+            [reworded(one, 0.03, rnd) for one in paragraphs[:1] * 510] for _ in range(2)
+        ),
         "unrelated": (paragraphs, [" ".join(rnd.choices(words, k=60)) for _ in paragraphs]),
         "10,000 lines of 20 characters": (lines, [reworded(line, 0.1, rnd) for line in lines]),
     }
@@ -92,13 +94,21 @@ def measure_pair(name: str, old: str, new: str, too_slow: dict[str, int]) -> Non
     comparison = ours(old, new)
     seconds = spent() - begin
     words = sum(cost(list(change.redline)) for change in comparison.changes)
-    exact = all(undo(list(c.redline)) == c.from_text and accept(list(c.redline)) == c.to_text for c in comparison.changes)
+    exact = all(
+        undo(list(c.redline)) == c.from_text and accept(list(c.redline)) == c.to_text for c in comparison.changes
+    )
     counts = ", ".join(f"{count} {kind}" for kind, count in comparison.counts.items() if count)
-    print(f"  {'clausule, clause by clause':28} {words:7} words {seconds:7.3f} s  {'exact' if exact else 'NOT EXACT'}; {counts}")
+    print(
+        f"  {'clausule, clause by clause':28} {words:7} words {seconds:7.3f} s  {'exact' if exact else 'NOT EXACT'}; "
+        f"{counts}"
+    )
     begin = spent()
     edits = redline(one, other)
     exact = undo(edits) == one and accept(edits) == other
-    print(f"  {'clausule, pairing left out':28} {cost(edits):7} words {spent() - begin:7.3f} s  {'exact' if exact else 'NOT EXACT'}")
+    print(
+        f"  {'clausule, pairing left out':28} {cost(edits):7} words {spent() - begin:7.3f} s  "
+        f"{'exact' if exact else 'NOT EXACT'}"
+    )
     for program, count in present().items():
         if count is None:
             print(f"  {program:28} is not on this machine")
@@ -129,10 +139,15 @@ def measure_command(old: str, new: str) -> None:
             seconds = []
             for _ in range(5):
                 begin = time.perf_counter()
-                done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=clean_environment())
+                done = subprocess.run(
+                    words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=clean_environment()
+                )
                 seconds.append(time.perf_counter() - begin)
                 assert done.returncode in (0, 1)
-            print(f"  {f'compare --files, {form}':28} {'':7}       {min(seconds):7.3f} to {max(seconds):.3f} s by the clock, of 5 runs")
+            print(
+                f"  {f'compare --files, {form}':28} {'':7}       {min(seconds):7.3f} to {max(seconds):.3f} s by the "
+                f"clock, of 5 runs"
+            )
 
 
 def measure_pairing() -> None:
@@ -152,12 +167,17 @@ def measure_pairing() -> None:
         for step in steps(Shape(seed=904, reword=0.6, style=style)):
             number.add(step, by_number(step))
             overlap.add(step, by_overlap(step))
-    print(f"  at 60 %: by number alone {100 * number.share:.1f}, by best overlap of words alone {100 * overlap.share:.1f}")
+    print(
+        f"  at 60 %: by number alone {100 * number.share:.1f}, by best overlap of words alone {100 * overlap.share:.1f}"
+    )
 
 
 def main() -> None:
     given = sys.argv[1:]
-    pairs = [(f"{Path(a).name} {Path(b).name}", Path(a).read_text("utf-8"), Path(b).read_text("utf-8")) for a, b in zip(given[::2], given[1::2], strict=True)]
+    pairs = [
+        (f"{Path(a).name} {Path(b).name}", Path(a).read_text("utf-8"), Path(b).read_text("utf-8"))
+        for a, b in zip(given[::2], given[1::2], strict=True)
+    ]
     too_slow: dict[str, int] = {}
     for name, old, new in pairs or generated():
         measure_pair(name, old, new, too_slow)

@@ -48,7 +48,10 @@ def redlines_words(old: str, new: str) -> int:
 
 def lxml_words(old: str, new: str) -> int:
     """The same for lxml.html.diff, a paragraph for each line."""
-    pages = [f"<p>{'</p><p>'.join(text.replace('&', '&amp;').replace('<', '&lt;').split(chr(10)))}</p>" for text in (old, new)]
+    pages = [
+        f"<p>{'</p><p>'.join(text.replace('&', '&amp;').replace('<', '&lt;').split(chr(10)))}</p>"
+        for text in (old, new)
+    ]
     return _marked(r"<del>(.*?)</del>|<ins>(.*?)</ins>", htmldiff(*pages))
 
 

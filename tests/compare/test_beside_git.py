@@ -16,7 +16,9 @@ from histories import Shape, steps
 
 FOLDER = os.environ.get("CLAUSULE_DPA_CORPUS", "")
 CORPUS = sorted(Path(FOLDER).glob("*.md")) if FOLDER else []
-needs_corpus = pytest.mark.skipif(len(CORPUS) < 2, reason="CLAUSULE_DPA_CORPUS names no folder with versions of an agreement")
+needs_corpus = pytest.mark.skipif(
+    len(CORPUS) < 2, reason="CLAUSULE_DPA_CORPUS names no folder with versions of an agreement"
+)
 
 
 def test_never_longer_than_git_on_generated_clauses() -> None:

@@ -14,10 +14,11 @@ from clausule.cli.start import cli
 from session import Session, small_repository
 
 PAGES = {
-    "docs/firma/index.md": "---\ntitle: Verwerkersovereenkomst Firma\npublisher: Firma B.V.\n---\n\nDe overeenkomst van Firma.\n",
-    "docs/firma/1.0/index.md": '---\nversion: "1.0"\neffective: 2024-01-01\n---\n\nPartijen komen het volgende overeen.\n',
+    "docs/firma/index.md": "---\ntitle: Verwerkersovereenkomst Firma\npublisher: Firma B.V.\n---\n\nDe overeenkomst van Firma.\n",  # noqa: E501
+    "docs/firma/1.0/index.md": '---\nversion: "1.0"\neffective: 2024-01-01\n---\n\nPartijen komen het volgende overeen.\n',  # noqa: E501
     "docs/firma/1.0/artikel-01.md": (
-        '---\nversion: "1.0"\n---\n\n# Artikel 1. Beveiliging\n\n1.1 De beveiliging is passend.\n\n1.2 De beveiliging wordt elk jaar herzien.\n'
+        '---\nversion: "1.0"\n---\n\n# Artikel 1. Beveiliging\n\n1.1 De beveiliging is passend.\n\n1.2 De beveiliging '
+        "wordt elk jaar herzien.\n"
     ),
 }
 ARTICLE = PAGES["docs/firma/1.0/artikel-01.md"].replace('"1.0"', '"1.1"')
@@ -32,10 +33,13 @@ class Firm:
 
     def job(self, *words: str, branch: str = "main", token: str | None = None) -> tuple[int, str]:
         """``clausule WORDS`` in a job: exit status, and all that it printed. The token is never among it."""
-        return self.run(*words, **(self.forge.environment(branch) if token is None else self.forge.environment(branch, token)))
+        return self.run(
+            *words, **(self.forge.environment(branch) if token is None else self.forge.environment(branch, token))
+        )
 
     def run(self, *words: str, **environment: str) -> tuple[int, str]:
-        """``clausule WORDS`` at the desk, in this process, as there are many of them; what it cannot handle fails the test."""
+        """``clausule WORDS`` at the desk, in this process, as there are many of them; what it cannot handle fails the
+        test."""
         done = CliRunner(env=environment).invoke(cli, ["--root", str(self.desk.root), *words])
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
         assert "geheim" not in done.output

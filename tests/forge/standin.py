@@ -1,4 +1,5 @@
-"""A forge to test with: the calls of GitHub's and of GitLab's interface that we make, and git over HTTP, for one project."""
+"""A forge to test with: the calls of GitHub's and of GitLab's interface that we make, and git over HTTP, for one
+project."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class Fault:
 
 
 class StandIn(ThreadingHTTPServer):
-    """``comments`` by number of pull request; ``pulls`` are the open ones. ``asked`` is each request, as 'METHOD path'."""
+    """``comments`` by number of pull request; ``pulls`` are the open ones. ``asked`` is each request, as 'METHOD
+    path'."""
 
     def __init__(self, kind: str, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -48,13 +50,21 @@ class StandIn(ThreadingHTTPServer):
         self.pulls: list[dict[str, Any]] = []
         self.faults: list[Fault] = []
         self.asked: list[str] = []
-        subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(self.bare)], check=True, env=clean_environment())
+        subprocess.run(
+            ["git", "init", "--quiet", "--bare", "--initial-branch=main", str(self.bare)],
+            check=True,
+            env=clean_environment(),
+        )
 
     def environment(self, branch: str = "main", token: str = TOKEN) -> dict[str, str]:
         """What a job on ``branch`` finds around it."""
         mine = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
         if self.kind == "github":
-            names = {"GITHUB_ACTIONS": "true", "GITHUB_API_URL": f"{self.address}/api", "GITHUB_SERVER_URL": self.address}
+            names = {
+                "GITHUB_ACTIONS": "true",
+                "GITHUB_API_URL": f"{self.address}/api",
+                "GITHUB_SERVER_URL": self.address,
+            }
             return mine | names | {"GITHUB_REPOSITORY": PROJECT, "GITHUB_REF_NAME": branch, "GITHUB_TOKEN": token}
         names = {"GITLAB_CI": "true", "CI_API_V4_URL": f"{self.address}/api/v4", "CI_SERVER_URL": self.address}
         names |= {"CI_PROJECT_PATH": PROJECT, "CI_COMMIT_REF_NAME": branch, "CLAUSULE_TOKEN": token}
@@ -71,7 +81,11 @@ class StandIn(ThreadingHTTPServer):
 
     def by(self, author: str, number: int) -> list[str]:
         """The texts of all comments of one author."""
-        return [row["body"] for row in self.comments.get(number, []) if author in (row.get("user") or row.get("author")).values()]
+        return [
+            row["body"]
+            for row in self.comments.get(number, [])
+            if author in (row.get("user") or row.get("author")).values()
+        ]
 
 
 @contextmanager
@@ -117,7 +131,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, status: int, body: bytes, headers: dict[str, str] | None = None) -> None:
         self.send_response(status)
-        for name, value in {"Content-Type": "application/json", "Content-Length": str(len(body)), **(headers or {})}.items():
+        for name, value in {
+            "Content-Type": "application/json",
+            "Content-Length": str(len(body)),
+            **(headers or {}),
+        }.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
@@ -137,7 +155,11 @@ class _Handler(BaseHTTPRequestHandler):
         if not address.path.startswith(here):
             raise _Refusal(404, "Not Found")
         path = address.path.removeprefix(here)
-        pulls, one, notes = ("/pulls", "/issues", "comments") if forge.kind == "github" else ("/merge_requests", "/merge_requests", "notes")
+        pulls, one, notes = (
+            ("/pulls", "/issues", "comments")
+            if forge.kind == "github"
+            else ("/merge_requests", "/merge_requests", "notes")
+        )
         if path == "":
             return {"default_branch": "main"}
         if path == pulls:
@@ -148,7 +170,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._hold(data)
             forge.say(int(match[1]), OURS[forge.kind], data["body"])
             return {}
-        if match := re.fullmatch(r"/issues/comments/(\d+)" if forge.kind == "github" else r"/merge_requests/\d+/notes/(\d+)", path):
+        if match := re.fullmatch(
+            r"/issues/comments/(\d+)" if forge.kind == "github" else r"/merge_requests/\d+/notes/(\d+)", path
+        ):
             if self.command != ("PATCH" if forge.kind == "github" else "PUT"):
                 raise _Refusal(404, "Not Found")
             self._hold(data)
@@ -169,12 +193,27 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _open(self, data: dict[str, Any]) -> dict[str, Any]:
         forge = self.server
-        names = ("head", "base", "body", "html_url") if forge.kind == "github" else ("source_branch", "target_branch", "description", "web_url")
-        known = subprocess.run(["git", "rev-parse", "--verify", "--quiet", data[names[0]]], cwd=forge.bare, capture_output=True, env=clean_environment())
+        names = (
+            ("head", "base", "body", "html_url")
+            if forge.kind == "github"
+            else ("source_branch", "target_branch", "description", "web_url")
+        )
+        known = subprocess.run(
+            ["git", "rev-parse", "--verify", "--quiet", data[names[0]]],
+            cwd=forge.bare,
+            capture_output=True,
+            env=clean_environment(),
+        )
         if known.returncode or data[names[1]] != "main" or not data["title"]:
             raise _Refusal(422, [{"head": "invalid"}])
         number = len(forge.pulls) + 1
-        row = {"number": number, "iid": number, "title": data["title"], "from": data[names[0]], names[3]: f"{forge.address}/{PROJECT}/{number}"}
+        row = {
+            "number": number,
+            "iid": number,
+            "title": data["title"],
+            "from": data[names[0]],
+            names[3]: f"{forge.address}/{PROJECT}/{number}",
+        }
         forge.pulls.append(row)
         return row
 
@@ -199,7 +238,12 @@ class _Handler(BaseHTTPRequestHandler):
             "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", ""),
             "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
         }
-        done = subprocess.run(["git", "http-backend"], input=self.sent, capture_output=True, env=environment | {"PATH": os.environ["PATH"]})
+        done = subprocess.run(
+            ["git", "http-backend"],
+            input=self.sent,
+            capture_output=True,
+            env=environment | {"PATH": os.environ["PATH"]},
+        )
         head, _, body = done.stdout.partition(b"\r\n\r\n")
         headers = dict(line.split(": ", 1) for line in head.decode().split("\r\n"))
         status = int(headers.pop("Status", "200").split()[0])

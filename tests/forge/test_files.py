@@ -22,7 +22,9 @@ class Maker:
         self._git(b"", "init", "--quiet")
 
     def _git(self, data: bytes, *words: str) -> str:
-        done = subprocess.run(["git", *words], cwd=self.root, input=data, capture_output=True, check=True, env=clean_environment())
+        done = subprocess.run(
+            ["git", *words], cwd=self.root, input=data, capture_output=True, check=True, env=clean_environment()
+        )
         return done.stdout.decode().strip()
 
     def blob(self, data: bytes) -> str:
@@ -45,7 +47,9 @@ def written(maker: Maker, oid: str, out: Path, most: int | None = None) -> dict[
     out.mkdir()
     with Trees(Git(maker.root)) as trees:
         write_files(trees, oid, out, most)
-    assert {path for path in out.parent.rglob("*") if ".git" not in path.parts and out not in (path, *path.parents)} == before
+    assert {
+        path for path in out.parent.rglob("*") if ".git" not in path.parts and out not in (path, *path.parents)
+    } == before
     assert not [path for path in out.rglob("*") if path.is_symlink()]
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
@@ -56,7 +60,11 @@ def test_plain_files_are_written_as_they_are(maker: Maker, tmp_path: Path) -> No
     inner = maker.tree(("100644", b"artikel-01.md", text))
     oid = maker.tree(("100644", b".gitattributes", attributes), ("40000", b"1.0", inner), ("100755", b"x", script))
     found = written(maker, oid, tmp_path / "out")
-    assert found == {".gitattributes": b"* text eol=lf export-subst export-ignore\n", "1.0/artikel-01.md": b"een\r\n$Format:%an$\r\n", "x": b"#!/bin/sh\n"}
+    assert found == {
+        ".gitattributes": b"* text eol=lf export-subst export-ignore\n",
+        "1.0/artikel-01.md": b"een\r\n$Format:%an$\r\n",
+        "x": b"#!/bin/sh\n",
+    }
     assert not (tmp_path / "out/x").stat().st_mode & 0o111
 
 
@@ -74,7 +82,12 @@ def test_a_name_that_leads_elsewhere_is_left_out(maker: Maker, tmp_path: Path, n
 def test_links_and_other_repositories_are_left_out(maker: Maker, tmp_path: Path) -> None:
     (tmp_path / "geheim").write_text("geheim")
     link, other = maker.blob(b"../geheim"), "1" * 40
-    oid = maker.tree(("120000", b"index.md", link), ("120000", b"map", maker.blob(b"..")), ("160000", b"module", other), ("100644", b"z", link))
+    oid = maker.tree(
+        ("120000", b"index.md", link),
+        ("120000", b"map", maker.blob(b"..")),
+        ("160000", b"module", other),
+        ("100644", b"z", link),
+    )
     assert written(maker, oid, tmp_path / "out") == {"z": b"../geheim"}
 
 

@@ -71,19 +71,33 @@ SPENT = {"x-ratelimit-remaining": "0"}
 REFUSALS = [
     (Fault("", 401), "answers 401: the token is wrong or has expired (no). Make a new one."),
     (Fault("", 403), "answers 403: the token has no right to do this (no). Give the "),
-    (Fault("", 403, headers=SPENT), "answers 429: the forge takes no more requests for now (no). Run the job again in an hour."),
+    (
+        Fault("", 403, headers=SPENT),
+        "answers 429: the forge takes no more requests for now (no). Run the job again in an hour.",
+    ),
     (Fault("", 403, headers={"Retry-After": "60"}), "answers 429: "),
     (Fault("", 429), "answers 429: the forge takes no more requests for now (no)."),
     (Fault("", 404), "answers 404: there is no such thing, or the token may not see it (no)."),
-    (Fault("", 422, b'{"message": {"body": ["te lang"]}}'), 'answers 422: the request was refused ({"body": ["te lang"]}).'),
-    (Fault("", 422, b'{"message": "Validation Failed", "errors": [{"code": "x"}]}'), 'answers 422: the request was refused (Validation Failed; [{"code": "x"}]).'),
+    (
+        Fault("", 422, b'{"message": {"body": ["te lang"]}}'),
+        'answers 422: the request was refused ({"body": ["te lang"]}).',
+    ),
+    (
+        Fault("", 422, b'{"message": "Validation Failed", "errors": [{"code": "x"}]}'),
+        'answers 422: the request was refused (Validation Failed; [{"code": "x"}]).',
+    ),
     (Fault("", 500, b"<h1>kapot</h1>"), "answers 500: the forge has a fault. Run the job again."),
     (Fault("", 503, b"[1]", {"Retry-After": "60"}), "answers 503: the forge has a fault. Run the job again."),
-    (Fault("", 400, f"{{\"message\": \"a\\nb {TOKEN} \\u001b[2J {'x' * 999}\"}}".encode()), "answers 400: the request was refused (a b ... [2J x"),
+    (
+        Fault("", 400, f'{{"message": "a\\nb {TOKEN} \\u001b[2J {"x" * 999}"}}'.encode()),
+        "answers 400: the request was refused (a b ... [2J x",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("fault", "words"), REFUSALS, ids=[f"{fault.status}-{number}" for number, (fault, _) in enumerate(REFUSALS)])
+@pytest.mark.parametrize(
+    ("fault", "words"), REFUSALS, ids=[f"{fault.status}-{number}" for number, (fault, _) in enumerate(REFUSALS)]
+)
 def test_a_refusal_is_a_sentence(server: StandIn, fault: Fault, words: str) -> None:
     server.faults = [fault]
     with pytest.raises(ForgeRefused) as refused:
@@ -116,7 +130,9 @@ def test_a_forge_that_is_not_there(server: StandIn) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-        environment = {name: value.replace(f":{server.server_port}", f":{port}") for name, value in server.environment().items()}
+        environment = {
+            name: value.replace(f":{server.server_port}", f":{port}") for name, value in server.environment().items()
+        }
         with pytest.raises(ForgeUnreachable, match=f"http://127.0.0.1:{port} does not answer: .*refused"):
             forge_here(environment).open_pulls()
 

@@ -83,7 +83,14 @@ def test_nothing_of_a_pull_request_comes_into_the_work_tree_or_is_run(ours: Firm
 
 @pytest.mark.parametrize("line", ["/merge", "/approve", "/close", " /assign @root", "!1 %1 &1 ~1 #1 @root"])
 def test_no_text_gives_the_forge_an_order(ours: Firm, line: str) -> None:
-    ours.propose(7, new_edition(ARTICLE.replace("# Artikel 1. Beveiliging", f"# Artikel 1. {line}").replace("1.1 De beveiliging is passend.", line)))
+    ours.propose(
+        7,
+        new_edition(
+            ARTICLE.replace("# Artikel 1. Beveiliging", f"# Artikel 1. {line}").replace(
+                "1.1 De beveiliging is passend.", line
+            )
+        ),
+    )
     assert ours.job("forge", "comment", "7", *DAY)[0] == 0
     [said] = ours_on(ours.forge, 7)
     assert line.strip()[1:3] in said
@@ -109,7 +116,10 @@ def test_all_that_are_open_and_one_that_cannot_be_read(ours: Firm) -> None:
     ours.forge.pulls = [{"number": n, "iid": n} for n in (1, 2, 3)]
     status, said = ours.job("forge", "comment", *DAY)
     assert status == 2 and "1: written\n" in said and "3: written\n" in said
-    assert f"clausule: 2: {ours.forge.address}/firma/teksten.git has no {ours.forge.head(2)}. Is 2 the number of a pull request?" in said
+    assert (
+        f"clausule: 2: {ours.forge.address}/firma/teksten.git has no {ours.forge.head(2)}. Is 2 the number of a pull "
+        f"request?" in said
+    )
     assert sorted(ours.forge.comments) == [1, 3]
 
 
@@ -130,7 +140,11 @@ def test_a_number_is_a_number(ours: Firm, number: str) -> None:
 def test_without_a_token_or_a_forge(ours: Firm, words: tuple[str, ...]) -> None:
     ours.desk.write("docs/firma/index.md", "anders\n")
     name = "GITHUB_TOKEN" if ours.forge.kind == "github" else "CLAUSULE_TOKEN"
-    assert ours.job("forge", *words, token="") == (2, f"clausule: the job has no token: {name} is empty: without it the forge takes nothing. Give this step {name}.\n")
+    assert ours.job("forge", *words, token="") == (
+        2,
+        f"clausule: the job has no token: {name} is empty: without it the forge takes nothing. Give this step "
+        f"{name}.\n",
+    )
     status, said = ours.run("forge", *words)
     assert status == 2 and said.startswith("clausule: there is no forge to ask: ")
 
@@ -159,7 +173,9 @@ def test_a_new_edition_becomes_a_pull_request(ours: Firm) -> None:
     # Once more, with other words: what stands there is nobody's to overwrite.
     ours.desk.write("docs/firma/1.1/artikel-01.md", ARTICLE)
     status, said = ours.job("forge", "propose", "--title=New edition firma 1.1")
-    assert status == 2 and said.startswith("clausule: the branch clausule/new-edition-firma-1-1 was not moved: it is there already")
+    assert status == 2 and said.startswith(
+        "clausule: the branch clausule/new-edition-firma-1-1 was not moved: it is there already"
+    )
     assert len(ours.forge.pulls) == 1
 
 
@@ -188,9 +204,13 @@ def test_nothing_to_propose(ours: Firm) -> None:
 
 def test_a_forge_that_opens_no_pull_requests_keeps_the_branch(ours: Firm) -> None:
     ours.desk.write("docs/firma/index.md", "anders\n")
-    ours.forge.faults = [Fault("POST .*/(pulls|merge_requests)$", 403, json.dumps({"message": "not permitted"}).encode())]
+    ours.forge.faults = [
+        Fault("POST .*/(pulls|merge_requests)$", 403, json.dumps({"message": "not permitted"}).encode())
+    ]
     status, said = ours.job("forge", "propose", "--title=Anders")
-    assert status == 2 and said.startswith("clausule: the branch clausule/anders is on the forge, and no pull request was opened: ")
+    assert status == 2 and said.startswith(
+        "clausule: the branch clausule/anders is on the forge, and no pull request was opened: "
+    )
     assert "(not permitted)" in said and said.endswith("Or open one for that branch by hand.\n")
     assert ours.on_forge("clausule/anders", "docs/firma/index.md") == "anders\n"
 

@@ -1,4 +1,5 @@
-"""What comes of the files for a forge when they are run: their commands, in the shell of a job, against the stand-in."""
+"""What comes of the files for a forge when they are run: their commands, in the shell of a job, against the
+stand-in."""
 
 from __future__ import annotations
 
@@ -63,11 +64,15 @@ def merge(firm: Firm) -> None:
 
 
 def test_a_publisher_without_a_terminal_goes_the_whole_way(ours: Firm) -> None:
-    assert all(done.returncode == 0 for done in run_job(ours, "new", agreement="firma", version="1.1", **{"from": "1.0"}))
+    assert all(
+        done.returncode == 0 for done in run_job(ours, "new", agreement="firma", version="1.1", **{"from": "1.0"})
+    )
     merge(ours)
     # In the browser somebody changes the text, and says why.
     ours.desk.write("docs/firma/1.1/artikel-01.md", ARTICLE.replace("passend", "redelijk"))
-    ours.desk.replace("docs/firma/1.1/index.md", "status:", "changes:\n  - at: artikel-1.1\n    why: Zo heet het nu.\nstatus:")
+    ours.desk.replace(
+        "docs/firma/1.1/index.md", "status:", "changes:\n  - at: artikel-1.1\n    why: Zo heet het nu.\nstatus:"
+    )
     ours.commit("redelijk")
     checked = run_job(ours, "check")
     assert [done.returncode for done in checked] == [0, 0], checked[-1].stdout + checked[-1].stderr
@@ -93,7 +98,21 @@ def test_the_comment_of_a_workflow(ours: Firm) -> None:
     assert "dit is een vastgelegde versie" in ours.forge.comments[7][0]["body"]
 
 
-HOSTILE = ["$(touch kwaad)", "`touch kwaad`", "; touch kwaad", '"; touch kwaad; "', "firma\ntouch kwaad", "--help", "--root=/", "-h", "../../kwaad", "", "${IFS}", "a b", "*"]
+HOSTILE = [
+    "$(touch kwaad)",
+    "`touch kwaad`",
+    "; touch kwaad",
+    '"; touch kwaad; "',
+    "firma\ntouch kwaad",
+    "--help",
+    "--root=/",
+    "-h",
+    "../../kwaad",
+    "",
+    "${IFS}",
+    "a b",
+    "*",
+]
 
 
 def test_what_is_filled_in_reaches_the_command_as_it_is(ours: Firm) -> None:
@@ -101,17 +120,32 @@ def test_what_is_filled_in_reaches_the_command_as_it_is(ours: Firm) -> None:
     (Path(_path(ours)["PATH"].split(":")[0]) / "clausule").write_text("#!/bin/sh\nprintf '%s\\0' \"$@\"\n")
     for words in HOSTILE:
         given = dict.fromkeys(("agreement", "version", "from", "effective"), words)
-        told = {name: [done.stdout.split("\0")[:-1] for done in run_job(ours, name, **given)] for name in ("new", "freeze")}
-        assert told["new"] == [["new", f"--from={words}", "--", words, words], ["forge", "propose", f"--title=New edition {words} {words}"]]
-        assert told["freeze"] == [["freeze", f"--effective={words}", "--", words, words], ["forge", "propose", f"--title=Freeze {words} {words}"]]
+        told = {
+            name: [done.stdout.split("\0")[:-1] for done in run_job(ours, name, **given)] for name in ("new", "freeze")
+        }
+        assert told["new"] == [
+            ["new", f"--from={words}", "--", words, words],
+            ["forge", "propose", f"--title=New edition {words} {words}"],
+        ]
+        assert told["freeze"] == [
+            ["freeze", f"--effective={words}", "--", words, words],
+            ["forge", "propose", f"--title=Freeze {words} {words}"],
+        ]
     assert not (ours.desk.root / "kwaad").exists()
 
 
 def test_a_command_takes_none_of_it(ours: Firm) -> None:
     for words in HOSTILE:
-        for command in (("new", "--from=1.0", "--", words, "1.1"), ("new", "--from=1.0", "--", "firma", words), ("new", f"--from={words}", "--", "firma", "1.1")):
+        for command in (
+            ("new", "--from=1.0", "--", words, "1.1"),
+            ("new", "--from=1.0", "--", "firma", words),
+            ("new", f"--from={words}", "--", "firma", "1.1"),
+        ):
             assert ours.run(*command)[0] == 2, command
-        for command in (("freeze", f"--effective={words}", "--", "firma", "1.0"), ("freeze", "--effective=2027-03-01", "--", "firma", words)):
+        for command in (
+            ("freeze", f"--effective={words}", "--", "firma", "1.0"),
+            ("freeze", "--effective=2027-03-01", "--", "firma", words),
+        ):
             assert ours.run(*command)[0] == 2, command
     assert ours.desk.git("status", "--porcelain", "--ignored") == ""
 
@@ -127,7 +161,12 @@ def test_the_wheel_is_installed_by_its_hash(tmp_path: Path) -> None:
     files = workflow_files("github", name, hashlib.sha256(program).hexdigest(), "")
     (tmp_path / PROGRAM / "requirements.txt").write_text(files[f"{PROGRAM}/requirements.txt"], "utf-8")
     [step] = data(files[INSTALL])["runs"]["steps"]
-    environment = clean_environment() | {"RUNNER_TEMP": str(tmp_path), "GITHUB_PATH": str(tmp_path / "path"), "PIP_NO_INDEX": "1", "PYTHONPATH": ""}
+    environment = clean_environment() | {
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_PATH": str(tmp_path / "path"),
+        "PIP_NO_INDEX": "1",
+        "PYTHONPATH": "",
+    }
 
     def shell(script: str) -> subprocess.CompletedProcess[str]:
         words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
@@ -148,8 +187,16 @@ def test_the_wheel_is_installed_by_its_hash(tmp_path: Path) -> None:
 def test_the_action_of_this_repository_puts_the_command_on_the_path(tmp_path: Path) -> None:
     [step] = data(ALL["action.yml"])["runs"]["steps"]
     environment = clean_environment() | {"GITHUB_ACTION_PATH": str(HOME), "GITHUB_PATH": str(tmp_path / "path")}
-    done = subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr
     folder = (tmp_path / "path").read_text().strip()
-    said = subprocess.run([f"{folder}/clausule", "--version"], env=environment, capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [f"{folder}/clausule", "--version"], env=environment, capture_output=True, text=True, check=True
+    )
     assert said.stdout.startswith("clausule, version ")

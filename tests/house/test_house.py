@@ -59,8 +59,13 @@ def test_pages_know_no_disk_and_no_clock() -> None:
     wrong = []
     for room, path in modules():
         if room in ("pages", "formats"):
-            wrong += [f"{path.name}: {name}" for name in imported(path) & {"os", "pathlib", "time", "subprocess", "tempfile", "shutil"}]
-            wrong += [f"{path.name}: {word}" for word in re.findall(r"\b(?:today|now)\(\)|\bopen\(", path.read_text("utf-8"))]
+            wrong += [
+                f"{path.name}: {name}"
+                for name in imported(path) & {"os", "pathlib", "time", "subprocess", "tempfile", "shutil"}
+            ]
+            wrong += [
+                f"{path.name}: {word}" for word in re.findall(r"\b(?:today|now)\(\)|\bopen\(", path.read_text("utf-8"))
+            ]
     assert not wrong, wrong
 
 
@@ -82,12 +87,20 @@ def test_types_and_style(words: list[str]) -> None:
 
 
 def test_files_stay_small() -> None:
-    long = {str(path.relative_to(HOME)): count for _, path in modules() if (count := len(path.read_text("utf-8").splitlines())) > 400}
+    long = {
+        str(path.relative_to(HOME)): count
+        for _, path in modules()
+        if (count := len(path.read_text("utf-8").splitlines())) > 400
+    }
     assert not long, long
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [str(path.relative_to(HOME)) for _, path in modules() if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    silent = [
+        str(path.relative_to(HOME))
+        for _, path in modules()
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
     assert not silent, silent
 
 
@@ -98,7 +111,11 @@ def tracked() -> list[Path]:
 
 def test_nothing_names_one_machine_or_a_registry() -> None:
     pattern = re.compile(rb"(?:files\.)?pythonhosted\.org|pypi\.org|registry\.npmjs|deb\.debian|/root/|/work/(?!-)")
-    wrong = [f"{path.relative_to(HOME)}: {found[0].decode()}" for path in tracked() if path != Path(__file__).resolve() and (found := pattern.search(path.read_bytes()))]
+    wrong = [
+        f"{path.relative_to(HOME)}: {found[0].decode()}"
+        for path in tracked()
+        if path != Path(__file__).resolve() and (found := pattern.search(path.read_bytes()))
+    ]
     assert not wrong, wrong
 
 
@@ -116,7 +133,10 @@ def test_mike_builds_with_mkdocs() -> None:
 
 def test_the_units_are_found_without_a_browser() -> None:
     """``scripts/test --fast`` is for a machine that has no browser, and not what drives one either."""
-    find = "import sys, pytest; sys.modules['playwright'] = None; sys.exit(pytest.main(['-n0', '--collect-only', 'tests/unit']))"
+    find = (
+        "import sys, pytest; sys.modules['playwright'] = None; sys.exit(pytest.main(['-n0', '--collect-only', "
+        "'tests/unit']))"
+    )
     done = subprocess.run([sys.executable, "-c", find], cwd=HOME, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     assert '"${1:-}" = --fast' in (HOME / "scripts/test").read_text("utf-8")

@@ -17,7 +17,22 @@ SAYING = ("say", "say_of", "say_count")
 ADDRESS = re.compile(r"[a-z0-9./?&=#_:@,+-]*")
 # Addresses, ids and keys that are a word of the catalogue too: they never change.
 NAMES = frozenset(
-    ["aanhef", "afronden", "begin", "concept", "datum", "deels", "geen", "naar", "slot", "sub-verwerkers", "toezichthouder", "tot", "van", "vergelijken"]
+    [
+        "aanhef",
+        "afronden",
+        "begin",
+        "concept",
+        "datum",
+        "deels",
+        "geen",
+        "naar",
+        "slot",
+        "sub-verwerkers",
+        "toezichthouder",
+        "tot",
+        "van",
+        "vergelijken",
+    ]
 )
 _CALLED = re.compile(r"(?:\b|_)(?:dutch|nederlands\w*)(?:\b|_)", re.IGNORECASE)
 _SCRIPT = re.compile(r"""//[^\n]*|/\*.*?\*/|"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`""", re.S)
@@ -82,7 +97,11 @@ def strings() -> Iterator[tuple[Path, str]]:
 
 def test_no_module_and_no_script_holds_words_of_a_language() -> None:
     vocabularies = [Vocabulary(tag) for tag in languages()]
-    found = [(path.relative_to(HOME).as_posix(), text) for path, text in strings() if any(one.speaks(text) for one in vocabularies)]
+    found = [
+        (path.relative_to(HOME).as_posix(), text)
+        for path, text in strings()
+        if any(one.speaks(text) for one in vocabularies)
+    ]
     assert found == []
 
 
@@ -92,7 +111,9 @@ def naming(source: str, tags: Iterable[str]) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            modules += [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else []
+            modules += (
+                [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else []
+            )
             yield from (name for name in modules for tag in tags if f"{name}.".startswith(f"clausule.language.{tag}."))
         elif isinstance(node, ast.Name | ast.Attribute | ast.arg):
             name = getattr(node, "id", getattr(node, "attr", getattr(node, "arg", "")))
@@ -110,16 +131,27 @@ def test_no_module_outside_the_languages_names_one() -> None:
 
 
 def test_names_of_a_language_are_found() -> None:
-    module = """"Dutch."\nfrom clausule.language import nl\nimport clausule.language.nl.terms\nx = ['nl', 'only']\nis_dutch = say('Dutch')"""
+    module = """"Dutch."\nfrom clausule.language import nl\nimport clausule.language.nl.terms\nx = ['nl',
+    'only']\nis_dutch = say('Dutch')"""
     assert list(naming(module, ["nl"])) == ["clausule.language.nl", "clausule.language.nl.terms", "is_dutch", "nl"]
 
 
 def test_the_search_finds_them() -> None:
     dutch = Vocabulary("nl")
-    module = """'''Geldt nu: een regel die niemand leest.'''\nx = f"Lees {edition} in de versie die nu geldt"\nsay("Vorige wijziging")\n"""
+    module = """'''Geldt nu: een regel die niemand leest.'''\nx = f"Lees {edition} in de versie die nu
+    geldt"\nsay("Vorige wijziging")\n"""
     assert [text for text in of_module(module) if dutch.speaks(text)] == [" in de versie die nu geldt"]
-    script = "// Vorige wijziging\nlabel.textContent = 'Vorige wijziging'; // een versie\nconst x = `geldt nog`, y = \"vorige\";"
-    assert [text for text in of_asset(script, _SCRIPT) if dutch.speaks(text)] == ["Vorige wijziging", "geldt nog", "vorige"]
-    assert [text for text in of_asset("a::before { content: 'gewijzigd' }", _STYLE) if dutch.speaks(text)] == ["gewijzigd"]
+    script = (
+        "// Vorige wijziging\nlabel.textContent = 'Vorige wijziging'; // een versie\nconst x = `geldt nog`, y = "
+        '"vorige";'
+    )
+    assert [text for text in of_asset(script, _SCRIPT) if dutch.speaks(text)] == [
+        "Vorige wijziging",
+        "geldt nog",
+        "vorige",
+    ]
+    assert [text for text in of_asset("a::before { content: 'gewijzigd' }", _STYLE) if dutch.speaks(text)] == [
+        "gewijzigd"
+    ]
     assert not dutch.speaks("../vergelijken/?van=1.0&naar=2.0")
     assert dutch.speaks("Concept") and not dutch.speaks("concept")

@@ -1,4 +1,5 @@
-"""The proof that a site stayed the same notices whatever a reader could: a letter, a link, an id, an attribute, a file."""
+"""The proof that a site stayed the same notices whatever a reader could: a letter, a link, an id, an attribute, a
+file."""
 
 from __future__ import annotations
 
@@ -95,10 +96,20 @@ def test_files_are_the_same_byte_for_byte(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("words, status, said", [(PAGE, 0, "the same\n"), (PAGE.replace("wacht", "wachr"), 1, "index.html: - meldt dit & wacht.\nindex.html: + meldt dit & wachr.\n")])
+@pytest.mark.parametrize(
+    "words, status, said",
+    [
+        (PAGE, 0, "the same\n"),
+        (PAGE.replace("wacht", "wachr"), 1, "index.html: - meldt dit & wacht.\nindex.html: + meldt dit & wachr.\n"),
+    ],
+)
 def test_the_script_says_so_and_exits(tmp_path: Path, words: str, status: int, said: str) -> None:
     for side, page in (("old", PAGE), ("new", words)):
         (tmp_path / side).mkdir()
         (tmp_path / side / "index.html").write_text(page)
-    done = subprocess.run([sys.executable, HOME / "tests/same_site.py", tmp_path / "old", tmp_path / "new"], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, HOME / "tests/same_site.py", tmp_path / "old", tmp_path / "new"],
+        capture_output=True,
+        text=True,
+    )
     assert (done.returncode, done.stdout, done.stderr) == (status, said, "")

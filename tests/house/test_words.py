@@ -45,7 +45,10 @@ def names(sentence: str) -> set[str]:
 
 @pytest.mark.parametrize("tag", languages())
 def test_everything_is_said_and_nothing_else(tag: str) -> None:
-    known = {(message.context or "", message.id if isinstance(message.id, str) else message.id[0]): message for message in catalogue(tag)}
+    known = {
+        (message.context or "", message.id if isinstance(message.id, str) else message.id[0]): message
+        for message in catalogue(tag)
+    }
     assert known.keys() == spoken(), "run scripts/words, and translate what is new"
     assert [key for key, message in known.items() if message.fuzzy or not all(forms(message))] == []
 
@@ -71,14 +74,17 @@ def test_what_is_filled_in_is_the_same_in_every_language(tag: str) -> None:
 def test_a_catalogue_is_read_as_babel_reads_it(tag: str) -> None:
     read = read_catalogue(f"clausule.language.{tag}")
     assert read.said == {
-        (message.context or "", message.id if isinstance(message.id, str) else message.id[0]): forms(message) for message in catalogue(tag)
+        (message.context or "", message.id if isinstance(message.id, str) else message.id[0]): forms(message)
+        for message in catalogue(tag)
     }
 
 
 def test_templates_hold_no_words() -> None:
     for path in (HOME / "overrides").rglob("*.html"):
         page = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", path.read_text("utf-8"), flags=re.S)
-        shown = re.sub(r"<[^>]*>", " ", page) + " ".join(re.findall(r'\b(?:title|alt|placeholder|aria-label|data-[\w-]+)="([^"]*)"', page))
+        shown = re.sub(r"<[^>]*>", " ", page) + " ".join(
+            re.findall(r'\b(?:title|alt|placeholder|aria-label|data-[\w-]+)="([^"]*)"', page)
+        )
         assert not re.search(r"[^\W\d_]", shown), f"{path.name}: {shown.split()}"
 
 
@@ -116,5 +122,9 @@ def test_an_unknown_language_is_refused_and_one_without_words_says_the_message()
         language_of("xx")
     nobody = language_of(DEFAULT)
     assert nobody.say("no such message of {name}", name="X") == "no such message of X"
-    assert [nobody.say_count("{n} thing", "{n} things", number) for number in (1, 0, 2)] == ["1 thing", "0 things", "2 things"]
+    assert [nobody.say_count("{n} thing", "{n} things", number) for number in (1, 0, 2)] == [
+        "1 thing",
+        "0 things",
+        "2 things",
+    ]
     assert nobody.say_of("nowhere", "{") == "{"

@@ -1,4 +1,5 @@
-"""The program as a firm gets it: a wheel in an empty environment, where the repository of the program is not to be found."""
+"""The program as a firm gets it: a wheel in an empty environment, where the repository of the program is not to be
+found."""
 
 from __future__ import annotations
 
@@ -69,12 +70,26 @@ class Firm(Session):
 
 @pytest.fixture(scope="module")
 def firm(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Firm:
-    """The wheel in an environment of its own; the packages that it needs are those of this one, for there may be no network."""
+    """The wheel in an environment of its own; the packages that it needs are those of this one, for there may be no
+    network."""
     folder = tmp_path_factory.mktemp("installed")
     environment = folder / "env"
     venv.create(environment, with_pip=False, symlinks=True)
     python = environment / "bin/python"
-    run(sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python, "install", "--quiet", "--no-index", "--no-deps", built[1], cwd=folder)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--python",
+        python,
+        "install",
+        "--quiet",
+        "--no-index",
+        "--no-deps",
+        built[1],
+        cwd=folder,
+    )
     site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip())
     (site / "needed.pth").write_text(sysconfig.get_path("purelib") + "\n")  # of the .pth files in there none is read
     session = Firm(folder)
@@ -99,7 +114,9 @@ def test_the_wheel_holds_the_program_and_no_text_but_the_model(built: tuple[Path
     assert held["clausule/requirements.lock"] == (HOME / "requirements.lock").read_bytes()
     texts = {name for name in held if name.startswith("clausule/model_agreement/")}
     assert all(name.split("/")[3] == "voorbeeld" for name in texts)
-    assert not [name for name in held if "test" in name.lower().split("/") or "mickcom" in name or "123meekijken" in name]
+    assert not [
+        name for name in held if "test" in name.lower().split("/") or "mickcom" in name or "123meekijken" in name
+    ]
 
 
 def test_the_wheel_of_the_repository_is_that_of_the_sdist(built: tuple[Path, Path], tmp_path: Path) -> None:
@@ -118,7 +135,10 @@ def test_it_is_the_installed_program_that_runs(firm: Firm) -> None:
 
 
 def test_its_digest_is_that_of_the_same_program_elsewhere(firm: Firm) -> None:
-    code = "from pathlib import Path; from clausule.build.digest import tools_digest; from clausule.read.settings import Settings; print(tools_digest(Path('/nowhere'), Settings(site_name='x')))"
+    code = (
+        "from pathlib import Path; from clausule.build.digest import tools_digest; from clausule.read.settings "
+        "import Settings; print(tools_digest(Path('/nowhere'), Settings(site_name='x')))"
+    )
     assert python(firm, code) == tools_digest(Path("/nowhere"), Settings(site_name="x"))
 
 
@@ -128,9 +148,14 @@ def test_a_firm_goes_the_whole_way(firm: Firm, built: tuple[Path, Path], tmp_pat
     # What the workflows install is what was installed here.
     wheel = firm.root / "bakker/.clausule" / built[1].name
     packed, given = (contents(path) for path in (wheel, built[1]))
-    assert {name: packed[name] for name in packed if not name.endswith("/RECORD")} == {name: given[name] for name in given if not name.endswith("/RECORD")}
+    assert {name: packed[name] for name in packed if not name.endswith("/RECORD")} == {
+        name: given[name] for name in given if not name.endswith("/RECORD")
+    }
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    assert f"./.clausule/{wheel.name} --hash=sha256:{digest}" in (firm.root / "bakker/.clausule/requirements.txt").read_text()
+    assert (
+        f"./.clausule/{wheel.name} --hash=sha256:{digest}"
+        in (firm.root / "bakker/.clausule/requirements.txt").read_text()
+    )
     desk = Firm(firm.root / "bakker")
     desk.environment = firm.environment
     assert desk.run("publish", "--on", DAY).returncode == 0
@@ -143,12 +168,17 @@ def test_a_firm_goes_the_whole_way(firm: Firm, built: tuple[Path, Path], tmp_pat
     assert done.returncode == 0, done.stderr
     assert desk.run("check").returncode == 0
     done = desk.run("publish", "--on", DAY)
-    assert done.returncode == 0 and "http://localhost:8000/verwerkersovereenkomst/huidig/" in done.stdout.split(), done.stderr
+    assert done.returncode == 0 and "http://localhost:8000/verwerkersovereenkomst/huidig/" in done.stdout.split(), (
+        done.stderr
+    )
     assert desk.run("build", "--out", str(tmp_path / "site"), "--on", DAY).returncode == 0
     # The program of the repository makes the same of the same sources.
     here = Session(desk.root).run("build", "--out", str(tmp_path / "here"), "--on", DAY)
     assert here.returncode == 0, here.stderr
-    made = {root: {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()} for root in (tmp_path / "site", tmp_path / "here")}
+    made = {
+        root: {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (tmp_path / "site", tmp_path / "here")
+    }
     assert made[tmp_path / "site"] == made[tmp_path / "here"]
     assert json.loads(desk.run("schema", "settings").stdout)["title"]
 
@@ -156,8 +186,12 @@ def test_a_firm_goes_the_whole_way(firm: Firm, built: tuple[Path, Path], tmp_pat
 def test_of_each_package_there_is_a_wheel_for_each_python_that_we_name() -> None:
     known = (HOME / "tests/package/wheels.txt").read_text("utf-8").splitlines()
     digest = hashlib.sha256((HOME / "requirements.lock").read_bytes()).hexdigest()
-    assert f"sha256 {digest}" in known, "requirements.lock is another: run scripts/lock, which asks whether there are wheels"
+    assert f"sha256 {digest}" in known, (
+        "requirements.lock is another: run scripts/lock, which asks whether there are wheels"
+    )
     names = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]["classifiers"]
-    versions = [found[1] for name in names if (found := re.fullmatch(r"Programming Language :: Python :: (3\.\d+)", name))]
+    versions = [
+        found[1] for name in names if (found := re.fullmatch(r"Programming Language :: Python :: (3\.\d+)", name))
+    ]
     assert versions == ["3.11", "3.12", "3.13", "3.14"]
     assert {f"{version} {system}" for version in versions for system in ("linux", "macos", "windows")} <= set(known)

@@ -41,7 +41,8 @@ class Text:
         (out / "overeenkomst.json").write_text(json.dumps({"version": self.version, "sha256": self.sha256}))
         (out / "index.html").write_text(
             f'<link href="assets/{self.theme}.css" rel="stylesheet"><h1>{self.agreement} {self.version}</h1>'
-            '<a href="artikel-1/#artikel-1.1">1.1</a> <a href="../">alle versies</a> <a href="https://example.org/x">elders</a>'
+            '<a href="artikel-1/#artikel-1.1">1.1</a> <a href="../">alle versies</a> <a '
+            'href="https://example.org/x">elders</a>'
         )
         (out / "artikel-1" / "index.html").write_text(
             f'<link href="../assets/{self.theme}.css" rel="stylesheet"><h2 id="artikel-1">1</h2>'
@@ -72,9 +73,13 @@ class Wish:
                 "frozen": text.status != "concept",
             }
             title = f"{text.version} (25-05-2018)"
-            return EditionBuild(agreement=text.agreement, version=text.version, title=title, properties=properties, build=build)
+            return EditionBuild(
+                agreement=text.agreement, version=text.version, title=title, properties=properties, build=build
+            )
 
-        whole = hashlib.sha256(repr([self.texts, sorted(self.current.items()), sorted(self.aliases.items())]).encode()).hexdigest()
+        whole = hashlib.sha256(
+            repr([self.texts, sorted(self.current.items()), sorted(self.aliases.items())]).encode()
+        ).hexdigest()
         editions = [edition(text) for text in self.texts]
         return Plan(editions, self.current, whole, self.build_root, self.site_url, aliases=self.aliases)
 

@@ -50,7 +50,12 @@ def test_what_is_no_repository_is_a_fault_and_no_git_another(tmp_path: Path, mon
 def test_what_a_hook_sets_leads_to_no_other_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = repository(tmp_path / "hier", {"proef/sub-verwerkers.json": LISTED}, "gh-pages")
     there = repository(tmp_path / "daar", {"proef/sub-verwerkers.json": "{}"}, "gh-pages")
-    for name, value in {"GIT_DIR": there / ".git", "GIT_WORK_TREE": there, "GIT_INDEX_FILE": there / ".git/index", "GIT_OBJECT_DIRECTORY": there / ".git/objects"}.items():
+    for name, value in {
+        "GIT_DIR": there / ".git",
+        "GIT_WORK_TREE": there,
+        "GIT_INDEX_FILE": there / ".git/index",
+        "GIT_OBJECT_DIRECTORY": there / ".git/objects",
+    }.items():
         monkeypatch.setenv(name, str(value))
     assert Git(here).common == here / ".git"
     assert published_rows(here, ["proef"]) == {"proef": ("host", "mail")}
@@ -59,7 +64,9 @@ def test_what_a_hook_sets_leads_to_no_other_repository(tmp_path: Path, monkeypat
     assert (tmp_path / "nieuw/.git/refs/heads/main").is_file()
 
 
-def test_who_only_reads_fetches_nothing_and_takes_no_variable_of_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_only_reads_fetches_nothing_and_takes_no_variable_of_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_TRACE", "1")
     monkeypatch.setenv("GIT_NO_LAZY_FETCH", "0")
     seen: list[dict[str, str]] = []
@@ -72,7 +79,9 @@ def test_who_only_reads_fetches_nothing_and_takes_no_variable_of_git(tmp_path: P
     repository(tmp_path, {"proef/sub-verwerkers.json": LISTED}, "gh-pages")
     monkeypatch.setattr(subprocess, "Popen", watched)
     assert published_rows(tmp_path, ["proef", "anders"]) == {"proef": ("host", "mail")}
-    assert [{name: value for name, value in environment.items() if name.startswith("GIT_")} for environment in seen] == [{"GIT_NO_LAZY_FETCH": "1"}]
+    assert [
+        {name: value for name, value in environment.items() if name.startswith("GIT_")} for environment in seen
+    ] == [{"GIT_NO_LAZY_FETCH": "1"}]
 
 
 def test_nothing_is_known_of_what_is_published_without_a_repository(tmp_path: Path) -> None:

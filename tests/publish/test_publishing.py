@@ -24,7 +24,7 @@ def test_first_publication(empty: Site) -> None:
         *("/", "/mickcom/", "/mickcom/huidig/", "/mickcom/1.5/", "/mickcom/1.4/"),
         *("/123meekijken/", "/123meekijken/huidig/", "/123meekijken/ongedateerd/"),
     )
-    pages = {f"{name}/{file}" for name in ("mickcom/1.4", "mickcom/1.5", "mickcom/huidig", "123meekijken/huidig", "123meekijken/ongedateerd")
+    pages = {f"{name}/{file}" for name in ("mickcom/1.4", "mickcom/1.5", "mickcom/huidig", "123meekijken/huidig", "123meekijken/ongedateerd")  # noqa: E501
              for file in ("index.html", "artikel-1/index.html", "assets/grey.css", "overeenkomst.json")}  # fmt: skip
     above = {"index.html", "404.html", "mickcom/index.html", "123meekijken/index.html", ".nojekyll", ".clausule.json"}
     assert empty.files() == pages | above | {"mickcom/versions.json", "123meekijken/versions.json"}
@@ -136,7 +136,10 @@ def test_the_copy_of_the_edition_in_force_is_called_as_its_language_calls_it(sit
     site.publish(replace(wish(OLD, NOW, OTHER), aliases={"mickcom": "current"}))
     assert site.git("rev-parse", "gh-pages:mickcom/current") == site.git("rev-parse", "gh-pages:mickcom/1.5")
     assert not [path for path in site.files() if path.startswith("mickcom/huidig/")]
-    assert site.git("rev-parse", "gh-pages:123meekijken/huidig") and [row["aliases"] for row in site.listed()] == [["current"], []]
+    assert site.git("rev-parse", "gh-pages:123meekijken/huidig") and [row["aliases"] for row in site.listed()] == [
+        ["current"],
+        [],
+    ]
 
 
 def test_no_edition_in_force_takes_the_alias_away(site: Site) -> None:

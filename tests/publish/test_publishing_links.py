@@ -43,11 +43,15 @@ def test_broken_links_are_named_with_their_page(site: Site, html: str, said: str
 @pytest.mark.parametrize(
     "html",
     [
-        '<a href="../../1.5/artikel-1/#artikel-1.1">oud</a><a href="/mickcom/1.6/artikel-1/">zelf</a><a href="">hier</a>',
-        '<a href="/mickcom/1.6/artikel-1">zonder streep</a><a href="../index.html">1</a><a href="..">1</a><a href="#">boven</a>',
+        '<a href="../../1.5/artikel-1/#artikel-1.1">oud</a><a href="/mickcom/1.6/artikel-1/">zelf</a><a '
+        'href="">hier</a>',
+        '<a href="/mickcom/1.6/artikel-1">zonder streep</a><a href="../index.html">1</a><a href="..">1</a><a '
+        'href="#">boven</a>',
         '<p id="caf&eacute; 1"></p><a href="#caf%C3%A9%201">x</a><a name="oud"></a><a href="#oud">x</a>',
-        '<a href="mailto:a@example.org">a</a><a href="//example.org/x">b</a><a href="https://example.org/weg">c</a><img src="data:,">',
-        '<a href="/mickcom/?van=1.4&amp;naar=1.5#artikel-7.2">made by a script</a><a href="#:~:text=Klant">x</a><a href="#top">x</a>',
+        '<a href="mailto:a@example.org">a</a><a href="//example.org/x">b</a><a '
+        'href="https://example.org/weg">c</a><img src="data:,">',
+        '<a href="/mickcom/?van=1.4&amp;naar=1.5#artikel-7.2">made by a script</a><a href="#:~:text=Klant">x</a><a '
+        'href="#top">x</a>',
         "<!-- <a href='weg/'> --><script>x = \"<a href='weg/'>\"</script><style>a[href='weg/'] {}</style>",
         '<a data-href="weg/" title="href=\'weg/\'">x</a> 1 < 2 <a title="a > b" href=\'../\'>x</a>',
     ],

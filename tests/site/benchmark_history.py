@@ -1,5 +1,6 @@
-"""Measures the history of 50 editions of 70 clauses, each of which changes three times: the data file, the pages, and how
-soon a browser shows a comparison. Run it with scripts/benchmark; numbers that hold on another machine are marked so."""
+"""Measures the history of 50 editions of 70 clauses, each of which changes three times: the data file, the pages, and
+how soon a browser shows a comparison. Run it with scripts/benchmark; numbers that hold on another machine are marked
+so."""
 
 from __future__ import annotations
 
@@ -57,11 +58,16 @@ def write_history(root: Path, editions: int = EDITIONS) -> None:
     (root / "docs/proef/index.md").write_text("---\ntitle: Proef\npublisher: Proef BV\n---\n\nEen proef.\n", "utf-8")
     for number in range(editions):
         for key in (key for key, changed in when.items() if number in changed):
-            texts[key] = " ".join(chance.choice(words) if word.isalpha() and chance.random() < 0.2 else word for word in texts[key].split())
+            texts[key] = " ".join(
+                chance.choice(words) if word.isalpha() and chance.random() < 0.2 else word
+                for word in texts[key].split()
+            )
         folder = root / "docs/proef" / f"1.{number}"
         folder.mkdir()
         effective = date(2016, 1, 1) + timedelta(days=70 * number)
-        (folder / "index.md").write_text(f'---\nversion: "1.{number}"\neffective: {effective}\n---\n\n## Partijen\n\nDe partijen.\n', "utf-8")
+        (folder / "index.md").write_text(
+            f'---\nversion: "1.{number}"\neffective: {effective}\n---\n\n## Partijen\n\nDe partijen.\n', "utf-8"
+        )
         for article in range(1, ARTICLES + 1):
             body = "\n\n".join(f"{article}.{clause} {texts[article, clause]}" for clause in range(1, CLAUSES + 1))
             head = f'---\nversion: "1.{number}"\n---\n\n# Artikel {article}. Onderwerp {article}\n\n'
@@ -77,7 +83,10 @@ def measure_data(agreement: Agreement) -> bytes:
     history = make_history(agreement)
     data = comparison_data(agreement, history)
     timed("pairing all editions and making the data (<= 3000)", time.process_time() - begin)
-    print(f"  {'data, gzipped (<= 300)':<58}{len(gzip.compress(data, 9)) / 1024:8.0f} KB, {len(data) / 1024:.0f} KB as it is")
+    print(
+        f"  {'data, gzipped (<= 300)':<58}{len(gzip.compress(data, 9)) / 1024:8.0f} KB, {len(data) / 1024:.0f} KB as "
+        f"it is"
+    )
     begin = time.process_time()
     lives = life_pages(shelf_of(agreement, history, {}, day=DAY, base="https://example.org/"))
     longest = max(len(str(page.drawn)) for page in lives) // 1024
@@ -102,7 +111,13 @@ def measure_paint(folder: Path) -> None:
                 page = browser.new_page()
                 page.add_init_script(PAINT)
                 page.goto(f"{url}/proef/vergelijken/?van={van}&naar={naar}")
-                times.append(page.evaluate("new Promise((done) => { const look = () => window.painted === undefined ? setTimeout(look, 10) : done(window.painted); look(); })") / 1000)
+                times.append(
+                    page.evaluate(
+                        "new Promise((done) => { const look = () => window.painted === undefined ? setTimeout(look, "
+                        "10) : done(window.painted); look(); })"
+                    )
+                    / 1000
+                )
                 page.close()
             timed(f"from data to paint, {van} to {naar} (<= 300), median of 5", statistics.median(times))
         browser.close()

@@ -15,7 +15,8 @@ ANSWERS = """() => Object.fromEntries([...document.querySelectorAll("[data-ask]"
   box.querySelector("textarea")?.value ?? box.querySelector("input:checked")?.value ?? ""]))"""
 FOCUSED = """() => {
   const element = document.activeElement, box = element.closest("[data-ask]");
-  return { ask: box?.dataset.ask ?? "", tag: element.tagName, text: element.textContent, options: [...box?.querySelectorAll("input[type=radio]") ?? []].map((one) => one.value) };
+  return { ask: box?.dataset.ask ?? "", tag: element.tagName, text: element.textContent, options:
+  [...box?.querySelectorAll("input[type=radio]") ?? []].map((one) => one.value) };
 }"""
 
 

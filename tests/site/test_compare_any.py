@@ -1,4 +1,5 @@
-"""Any two editions in the browser: choose, permalink, keys, backwards, bad addresses; the same rows as the build makes."""
+"""Any two editions in the browser: choose, permalink, keys, backwards, bad addresses; the same rows as the build
+makes."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from session import HOME
 START = "/voorbeeld/vergelijken/"
 ATTACKS = [
     "<img src=x onerror=alert(1)>",
-    "\"><script>alert(1)</script>",
+    '"><script>alert(1)</script>',
     "javascript:alert(1)",
     "{{constructor.constructor('alert(1)')()}}",
     "%00%ff",
@@ -41,16 +42,20 @@ def ready(page: Page) -> Page:
 def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
     history = make_history(read_repository(HOME, "voorbeeld").agreements[0])
     page = visit(START)
-    rows = json.loads(page.evaluate(
-        """async () => {
+    rows = json.loads(
+        page.evaluate(
+            """async () => {
           const core = await import(new URL("../../assets/comparison/core.js", location.href));
           const data = core.unpack(await (await fetch("gegevens.json")).json());
           const all = [...data.editions.keys()];
-          return JSON.stringify(all.map((old) => all.map((now) => core.between(data, old, now).map(({ top, rows }) => [top, rows.map((row) =>
-            [row.kind, row.lineage, row.was.map((one) => one.id), row.is.map((one) => one.id), row.edits, row.moved, row.renumbered,
+          return JSON.stringify(all.map((old) => all.map((now) => core.between(data, old, now).map(({ top, rows }) =>
+          [top, rows.map((row) =>
+            [row.kind, row.lineage, row.was.map((one) => one.id), row.is.map((one) => one.id), row.edits, row.moved,
+            row.renumbered,
               core.nature(data, row, old, now), core.label(data, row)])]))));
         }"""
-    ))
+        )
+    )
     numbers = range(len(history.editions))
     for old, new in product(numbers, numbers):
         made = [

@@ -1,4 +1,5 @@
-"""Choosing editions by day, and what the page says of definitions, measures, tables and texts without a word in common."""
+"""Choosing editions by day, and what the page says of definitions, measures, tables and texts without a word in
+common."""
 
 from __future__ import annotations
 
@@ -40,7 +41,9 @@ def test_two_days_choose_two_editions(visit: Visit) -> None:
     expect(page.get_by_label("Van op datum")).to_be_focused()
     page.get_by_label("Naar op datum").fill("2023-07-01")
     title(page, "Van 1.0 (25-05-2018) naar 2.0 (01-07-2023)")
-    expect(page.get_by_role("status")).to_contain_text("ging die dag in; tot en met de dag ervoor gold versie 1.2 (01-03-2021).")
+    expect(page.get_by_role("status")).to_contain_text(
+        "ging die dag in; tot en met de dag ervoor gold versie 1.2 (01-03-2021)."
+    )
     # A choice from the list takes the place of the day.
     page.get_by_role("combobox", name="Naar").select_option("1.1 (01-09-2019)")
     expect(page.get_by_label("Naar op datum")).to_have_value("")
@@ -50,7 +53,10 @@ def test_two_days_choose_two_editions(visit: Visit) -> None:
 def test_a_day_is_typed_digit_by_digit_without_nonsense_between(visit: Visit) -> None:
     page = ready(visit(f"{START}?van=1.0&naar=1.1"))
     page.get_by_label("Naar op datum").focus()
-    page.evaluate("() => { window.asked = []; const push = history.pushState; history.pushState = function (...all) { window.asked.push(all[2]); return push.apply(this, all); }; }")
+    page.evaluate(
+        "() => { window.asked = []; const push = history.pushState; history.pushState = function (...all) { "
+        "window.asked.push(all[2]); return push.apply(this, all); }; }"
+    )
     page.keyboard.type("03012021")  # this Chromium speaks English: month, day, year
     title(page, "Van 1.0 (25-05-2018) naar 1.2 (01-03-2021)")
     assert all("2021-0" in address for address in page.evaluate("window.asked"))
@@ -59,7 +65,11 @@ def test_a_day_is_typed_digit_by_digit_without_nonsense_between(visit: Visit) ->
 DAYS = [
     ("2018-05-24", "Van 1.0 (25-05-2018) naar 2.1 (01-01-2026)", "gold nog geen versie. De eerste is versie 1.0"),
     ("2018-05-25", "Van 1.0 (25-05-2018) naar 2.1 (01-01-2026)", "ging die dag in; daarvoor was er geen versie."),
-    ("2099-01-01", "Van 3.0 (01-07-2027) naar 2.1 (01-01-2026)", "Voor zover nu bekend geldt op 1 januari 2099 versie 3.0"),
+    (
+        "2099-01-01",
+        "Van 3.0 (01-07-2027) naar 2.1 (01-01-2026)",
+        "Voor zover nu bekend geldt op 1 januari 2099 versie 3.0",
+    ),
     ("31-8-2019", "Van 1.0 (25-05-2018) naar 2.1 (01-01-2026)", "Op 31 augustus 2019 gold versie 1.0"),
 ]
 
@@ -72,7 +82,16 @@ def test_a_day_in_the_address(visit: Visit) -> None:
         expect(page.get_by_role("status")).to_contain_text(said)
 
 
-ATTACKS = ["2019-02-30", "\u202e1.2", "1.2\u0000", "ⅰ.0", "hasOwnProperty", "toString", "<svg/onload=alert(1)>", "x" * 9000]
+ATTACKS = [
+    "2019-02-30",
+    "\u202e1.2",
+    "1.2\u0000",
+    "ⅰ.0",
+    "hasOwnProperty",
+    "toString",
+    "<svg/onload=alert(1)>",
+    "x" * 9000,
+]
 
 
 @pytest.mark.parametrize("key", ["van", "naar"])
@@ -94,7 +113,9 @@ def test_a_day_that_nobody_can_answer_leaves_the_page_as_it_is(visit: Visit) -> 
     title(page, "Van 1.0 (25-05-2018) naar 1.1 (01-09-2019)")
 
 
-@pytest.mark.parametrize("answer", [{"body": "{"}, {"body": "{}"}, {"body": "null"}], ids=["cut off", "no data", "nothing"])
+@pytest.mark.parametrize(
+    "answer", [{"body": "{"}, {"body": "{}"}, {"body": "null"}], ids=["cut off", "no data", "nothing"]
+)
 def test_data_that_cannot_be_read_leaves_the_list(visit: Visit, answer: dict[str, object]) -> None:
     page = visit("/voorbeeld/")
     page.route("**/gegevens.json", lambda route: route.fulfill(**answer))  # type: ignore[arg-type]
@@ -117,7 +138,9 @@ def test_a_measure_is_added_or_withdrawn_and_the_protection_became_less(visit: V
     for scripts, address in ((False, f"{START}1.2...2.0/"), (True, f"{START}?van=1.2&naar=2.0")):
         withdrawn = visit(address, scripts=scripts).locator('[id="was-bijlage-2-d-5"]')
         expect(withdrawn.locator(".kind")).to_have_text("ingetrokken")
-        expect(withdrawn).to_contain_text("Deze maatregel is ingetrokken: op dit punt is de bescherming minder geworden.")
+        expect(withdrawn).to_contain_text(
+            "Deze maatregel is ingetrokken: op dit punt is de bescherming minder geworden."
+        )
         expect(withdrawn.locator(".nature")).to_have_text("inhoudelijk")
     page = visit(f"{START}1.1...1.2/", scripts=False)
     expect(page.locator(".new .kind", has_text="toegevoegd").first).to_be_visible()
@@ -128,7 +151,9 @@ def test_a_measure_is_added_or_withdrawn_and_the_protection_became_less(visit: V
 
 
 def test_the_row_of_a_table_is_shown_as_cells(visit: Visit, website: Website) -> None:
-    assert "\t" in json.loads((website.folder / "voorbeeld/vergelijken/gegevens.json").read_text("utf-8"))["lineages"].__repr__().replace("\\t", "\t")
+    assert "\t" in json.loads((website.folder / "voorbeeld/vergelijken/gegevens.json").read_text("utf-8"))[
+        "lineages"
+    ].__repr__().replace("\\t", "\t")
     texts = []
     for scripts, address in ((False, f"{START}1.2...2.0/"), (True, f"{START}?van=1.2&naar=2.0")):
         page = visit(address, scripts=scripts)
@@ -140,7 +165,10 @@ def test_the_row_of_a_table_is_shown_as_cells(visit: Visit, website: Website) ->
 
 
 def test_quotes_look_as_they_do_in_the_agreement() -> None:
-    assert typeset("\"Verwerker\" ('de partij'), zo'n, 's nachts en \"'dubbel'\"") == "“Verwerker” (‘de partij’), zo’n, ’s nachts en “‘dubbel’”"
+    assert (
+        typeset("\"Verwerker\" ('de partij'), zo'n, 's nachts en \"'dubbel'\"")
+        == "“Verwerker” (‘de partij’), zo’n, ’s nachts en “‘dubbel’”"
+    )
     edits = [("=", 'hij "'), ("-", "oud"), ("+", "nieuw"), ("=", '" en "zo"')]
     shown = typeset_edits(language_of("nl"), edits)
     assert "".join(text for _, text in shown) == "hij “oudnieuw” en “zo”"
@@ -149,7 +177,9 @@ def test_quotes_look_as_they_do_in_the_agreement() -> None:
 
 
 LONG = "De verwerker beveiligt alle persoonsgegevens met passende maatregelen en meldt ieder lek binnen een dag. " * 20
-OTHER = "Bovenstaande afspraken gelden niet wanneer kopers huren leveranciers betalen facturen buiten kantooruren. " * 20
+OTHER = (
+    "Bovenstaande afspraken gelden niet wanneer kopers huren leveranciers betalen facturen buiten kantooruren. " * 20
+)
 
 
 @pytest.mark.parametrize(
@@ -158,11 +188,18 @@ OTHER = "Bovenstaande afspraken gelden niet wanneer kopers huren leveranciers be
         ((LONG,), (OTHER,), "nothing-in-common", "De twee teksten hebben niets gemeen."),
         ((LONG,), (), "new-empty", "De nieuwe tekst is leeg."),
         ((), (LONG,), "old-empty", "De oude tekst is leeg."),
-        ((LONG * 3, "Dit lid blijft staan zoals het stond."), ("Dit lid blijft staan zoals het stond.",), "collapsed", "bijna niets over"),
+        (
+            (LONG * 3, "Dit lid blijft staan zoals het stond."),
+            ("Dit lid blijft staan zoals het stond.",),
+            "collapsed",
+            "bijna niets over",
+        ),
     ],
     ids=["nothing in common", "emptied", "was empty", "collapsed"],
 )
-def test_a_comparison_that_says_little_says_so(visit: Visit, old: tuple[str, ...], new: tuple[str, ...], code: str, sentence: str) -> None:
+def test_a_comparison_that_says_little_says_so(
+    visit: Visit, old: tuple[str, ...], new: tuple[str, ...], code: str, sentence: str
+) -> None:
     both = agreement(edition("1", [*old]), edition("2", [*new]))
     history = make_history(both)
     groups = history.between(0, 1)
@@ -173,13 +210,21 @@ def test_a_comparison_that_says_little_says_so(visit: Visit, old: tuple[str, ...
     assert 'class="changes"' not in str(page.drawn)
     assert 'href="../../1/"' in str(page.drawn) and 'href="../../2/"' in str(page.drawn)
     rows = [{"edits": [list(edit) for edit in row.redline]} for _, shown in groups for row in shown]
-    script = "async (rows) => { const core = await import(new URL('/assets/comparison/core.js', location.href)); const data = await (await fetch('gegevens.json')).json(); return core.note(data, rows); }"
+    script = (
+        "async (rows) => { const core = await import(new URL('/assets/comparison/core.js', location.href)); const "
+        "data = await (await fetch('gegevens.json')).json(); return core.note(data, rows); }"
+    )
     assert visit(START).evaluate(script, rows) == code
 
 
 def test_an_edition_without_dates_cannot_be_chosen_by_day(visit: Visit) -> None:
     page = visit("/voorbeeld/")
-    page.route("**/gegevens.json", lambda route: route.fulfill(body=re.sub(r'"(?:from|until)":"\d[^"]*",?', "", route.fetch().text()).replace(",}", "}")))
+    page.route(
+        "**/gegevens.json",
+        lambda route: route.fulfill(
+            body=re.sub(r'"(?:from|until)":"\d[^"]*",?', "", route.fetch().text()).replace(",}", "}")
+        ),
+    )
     page.goto(START)
     ready(page)
     expect(page.get_by_label("Van op datum")).to_have_count(0)

@@ -1,4 +1,5 @@
-"""Editions that are far apart, and clauses that were split and merged again and again: what the browser puts together."""
+"""Editions that are far apart, and clauses that were split and merged again and again: what the browser puts
+together."""
 
 from __future__ import annotations
 
@@ -23,10 +24,31 @@ from editions import agreement, edition
 COMPOSE = """async (told) => {
   const core = await import(new URL("/assets/comparison/core.js", location.href));
   const unpacked = core.unpack(JSON.parse(told)), all = [...unpacked.editions.keys()];
-  return JSON.stringify(all.map((old) => all.map((now) => core.between(unpacked, old, now).map(({ top, rows }) => [top, rows.map((row) =>
+  return JSON.stringify(all.map((old) => all.map((now) => core.between(unpacked, old, now).map(({ top, rows }) => [top,
+  rows.map((row) =>
     [row.kind, row.was.map((one) => one.id), row.is.map((one) => one.id), row.moved, row.renumbered, row.edits])]))));
 }"""
-WORDS = ["verwerker", "meldt", "een", "inbreuk", "zonder", "uitstel", "aan", "de", "klant", "en", "bewaart", "alle", "gegevens", "in", "europa", "volgens", '"afspraak"', "of", "wet"]
+WORDS = [
+    "verwerker",
+    "meldt",
+    "een",
+    "inbreuk",
+    "zonder",
+    "uitstel",
+    "aan",
+    "de",
+    "klant",
+    "en",
+    "bewaart",
+    "alle",
+    "gegevens",
+    "in",
+    "europa",
+    "volgens",
+    '"afspraak"',
+    "of",
+    "wet",
+]
 PARTS = [
     "De verwerker beveiligt de persoonsgegevens met maatregelen die passen bij het risico.",
     "Een inbreuk wordt onverwijld gemeld, in ieder geval binnen achtenveertig uur.",
@@ -42,7 +64,7 @@ def composed(page: Page, whole: Agreement, history: History) -> Any:
 def made(history: History, old: int, new: int) -> list[Any]:
     """The rows of the build, in the form of ``COMPOSE``."""
     return [
-        [top, [[row.kind, [one.id for one in row.all_old], [one.id for one in row.all_new], row.moved and not row.renumbered, row.renumbered, [list(edit) for edit in typeset_edits(language_of("nl"), row.redline)]] for row in shown]]
+        [top, [[row.kind, [one.id for one in row.all_old], [one.id for one in row.all_new], row.moved and not row.renumbered, row.renumbered, [list(edit) for edit in typeset_edits(language_of("nl"), row.redline)]] for row in shown]]  # noqa: E501
         for top, shown in history.between(old, new)
     ]  # fmt: skip
 
@@ -62,7 +84,9 @@ def test_texts_that_are_far_apart_are_compared_in_steps_and_exactly(visit: Visit
     ours = theirs = far = 0
     for old, new in product(range(len(editions)), repeat=2):
         by_build = made(history, old, new)
-        assert [[top, [row[:-1] for row in rows]] for top, rows in found[old][new]] == [[top, [row[:-1] for row in rows]] for top, rows in by_build]
+        assert [[top, [row[:-1] for row in rows]] for top, rows in found[old][new]] == [
+            [top, [row[:-1] for row in rows]] for top, rows in by_build
+        ]
         for (_, rows), (_, shown) in zip(found[old][new], by_build, strict=True):
             for row, same in zip(rows, shown, strict=True):
                 edits = [(op, words) for op, words in row[-1]]

@@ -67,8 +67,16 @@ def test_every_page_rebuilds_both_texts_of_every_clause_that_it_shows(website: W
     for old, new in static_pairs(agreement, current(agreement, DAY)):
         address = f"voorbeeld/{pair_address(history.editions[old], history.editions[new])}"
         shown = Redlines(website.html(address))
-        rows = {row.unit.id if row.new else f"was-{row.unit.id}": row for _, rows in history.between(old, new) for row in rows}
-        wanted = {name for name, row in rows.items() if row.kind in ("added", "removed", "changed") and row.unit.kind == "clause"}
+        rows = {
+            row.unit.id if row.new else f"was-{row.unit.id}": row
+            for _, rows in history.between(old, new)
+            for row in rows
+        }
+        wanted = {
+            name
+            for name, row in rows.items()
+            if row.kind in ("added", "removed", "changed") and row.unit.kind == "clause"
+        }
         assert wanted <= shown.new.keys(), address
         for name in shown.new:
             assert canonical(shown.old[name]) == _flat("\n".join(unit.text for unit in rows[name].all_old)), (
@@ -103,7 +111,9 @@ def test_from_the_agreement_to_a_change_and_to_both_clauses(visit: Visit) -> Non
 def test_a_renumbered_clause_says_what_it_was(visit: Visit) -> None:
     page = visit("/voorbeeld/vergelijken/1.2...2.0/", scripts=False)
     expect(page.locator("#deel-artikel-10")).to_contain_text("was artikel 9")
-    expect(page.locator("section", has=page.locator("#deel-artikel-10")).locator(".renumbered")).to_contain_text("(was 9.")
+    expect(page.locator("section", has=page.locator("#deel-artikel-10")).locator(".renumbered")).to_contain_text(
+        "(was 9."
+    )
     expect(page.locator("#deel-artikel-5 .kind")).to_have_text("nieuw")
     expect(page.locator(".clause.mov .kind").first).to_contain_text("woorden gelijk")
 
@@ -120,7 +130,9 @@ def test_the_map_is_a_table_of_links_with_words(visit: Visit) -> None:
     page = visit(START, scripts=False)
     table = page.get_by_role("table", name="In één oogopslag")
     expect(table.get_by_role("rowheader", name="Artikel 10. Datalekken")).to_be_visible()
-    table.get_by_role("link", name=re.compile(r"gewijzigd in versie 2\.1 \(\d+ onderdelen\): Artikel 10\. Datalekken")).click()
+    table.get_by_role(
+        "link", name=re.compile(r"gewijzigd in versie 2\.1 \(\d+ onderdelen\): Artikel 10\. Datalekken")
+    ).click()
     assert page.url.endswith(f"{PAIR}#deel-artikel-10")
 
 

@@ -61,7 +61,13 @@ def changed(before: Agreement, after: Agreement) -> set[str]:
 
 def test_a_new_edition_makes_its_own_pages_and_the_link_to_them(voorbeeld: Agreement) -> None:
     agreed = voorbeeld.editions[:-1]
-    assert changed(replace(voorbeeld, editions=agreed[:-1]), replace(voorbeeld, editions=agreed)) == {"2.1...3.0/", "2.0...2.1/", "1.2...2.1/", "1.1...2.1/", "1.0...2.1/"}
+    assert changed(replace(voorbeeld, editions=agreed[:-1]), replace(voorbeeld, editions=agreed)) == {
+        "2.1...3.0/",
+        "2.0...2.1/",
+        "1.2...2.1/",
+        "1.1...2.1/",
+        "1.0...2.1/",
+    }
     # A concept may go, and agreed texts do not lead to it.
     assert changed(replace(voorbeeld, editions=agreed), voorbeeld) == {"3.0...3.1/"}
 
@@ -77,7 +83,15 @@ def test_a_word_makes_the_pages_again_that_compare_it(voorbeeld: Agreement) -> N
 def test_an_address_that_was_given_is_never_taken_away(voorbeeld: Agreement) -> None:
     """An agreement grows, edition after edition and day after day; an edition also comes between two others."""
     published: set[str] = set()
-    days = [date(2018, 5, 24), date(2018, 5, 25), date(2020, 1, 1), date(2022, 1, 1), date(2024, 1, 1), DAY, date(2028, 1, 1)]
+    days = [
+        date(2018, 5, 24),
+        date(2018, 5, 25),
+        date(2020, 1, 1),
+        date(2022, 1, 1),
+        date(2024, 1, 1),
+        DAY,
+        date(2028, 1, 1),
+    ]
     for number, day in enumerate(days, 1):
         for left_out in (number - 2, -1):
             editions = tuple(edition for index, edition in enumerate(voorbeeld.editions[:number]) if index != left_out)
@@ -87,7 +101,10 @@ def test_an_address_that_was_given_is_never_taken_away(voorbeeld: Agreement) -> 
             assert published & known <= parts.keys()
             published |= parts.keys()
     assert len(published) > len(comparison_parts(voorbeeld, days[-1]))
-    assert settled_parts(voorbeeld, DAY, ["mickcom/", "voorbeeld/vergelijken/9...1/", "voorbeeld/vergelijken/1.0...1.1/"]) == {}
+    assert (
+        settled_parts(voorbeeld, DAY, ["mickcom/", "voorbeeld/vergelijken/9...1/", "voorbeeld/vergelijken/1.0...1.1/"])
+        == {}
+    )
     stays = {address: lasts for address, (_, lasts) in settled_parts(voorbeeld, DAY, published).items()}
     assert stays["voorbeeld/vergelijken/1.0...2.0/"] and not stays.get("voorbeeld/vergelijken/1.0...3.1/")
 
@@ -96,7 +113,9 @@ def test_a_kept_address_leads_on(voorbeeld: Agreement) -> None:
     page = render_comparisons(voorbeeld, ["voorbeeld/vergelijken/1.0...2.0/"], day=DAY, site_url=URL)
     words = page["voorbeeld/vergelijken/1.0...2.0/index.md"].decode()
     assert 'href="../?van=1.0&amp;naar=2.0"' in words and "<ins>" not in words
-    assert [f'href="../../vergelijken/{pair}/"' in words for pair in ("1.0...1.1", "1.1...1.2", "1.2...2.0")] == [True] * 3
+    assert [f'href="../../vergelijken/{pair}/"' in words for pair in ("1.0...1.1", "1.1...1.2", "1.2...2.0")] == [
+        True
+    ] * 3
 
 
 def test_an_unknown_address_is_refused(voorbeeld: Agreement) -> None:
@@ -105,6 +124,9 @@ def test_an_unknown_address_is_refused(voorbeeld: Agreement) -> None:
 
 
 def test_a_build_keeps_the_assets_that_its_pages_name() -> None:
-    used = used_assets(assets_of([HOME / "overrides"]), ['<script src="../../assets/comparison/compare-editions.js">', '<link href="assets/kit/site.css">'])
+    used = used_assets(
+        assets_of([HOME / "overrides"]),
+        ['<script src="../../assets/comparison/compare-editions.js">', '<link href="assets/kit/site.css">'],
+    )
     assert {"comparison/core.js", "comparison/view.js", "kit/dom.js", "fonts/serif.woff2", "fonts/OFL.txt"} <= used
     assert "comparison/comparison.css" not in used and "edition/search-box.js" not in used

@@ -12,10 +12,20 @@ from website import Visit
 
 HERE = ZoneInfo("Europe/Amsterdam")
 CORE = """async ([name, ...values]) => {
-  const core = await import(document.querySelector("script[src$='/breach-clock.js']").src.replace("breach-clock", "clock-core"));
-  return core[name](...values);
+  const core = await import(document.querySelector("script[src$='/breach-clock.js']").src.replace("breach-clock",
+  "clock-core")); return core[name](...values);
 }"""
-WORDS = {"summer": "zomertijd", "winter": "wintertijd", "day": "dag", "days": "dagen", "hour": "uur", "minute": "minuut", "minutes": "minuten", "less": "kort", "and": "en"}
+WORDS = {
+    "summer": "zomertijd",
+    "winter": "wintertijd",
+    "day": "dag",
+    "days": "dagen",
+    "hour": "uur",
+    "minute": "minuut",
+    "minutes": "minuten",
+    "less": "kort",
+    "and": "en",
+}
 
 
 def _milliseconds(moment: datetime) -> int:
@@ -55,18 +65,50 @@ def test_hours_are_counted_through_both_changes_of_the_clock(visit: Visit) -> No
                 assert until == _milliseconds(start + timedelta(hours=hours))
             local = (start + timedelta(hours=48)).astimezone(HERE)
             stamp = page.evaluate(CORE, ["stamp", _milliseconds(local)])
-            assert datetime.fromisoformat(stamp).timestamp() == local.timestamp() and stamp.endswith(local.strftime("%z")[:3] + ":00")
+            assert datetime.fromisoformat(stamp).timestamp() == local.timestamp() and stamp.endswith(
+                local.strftime("%z")[:3] + ":00"
+            )
 
 
 @pytest.mark.parametrize(
     ("wall", "second", "own", "avg", "note"),
     [
-        ("2026-03-28T20:15", False, "zaterdag 28 maart 2026 om 22:15 uur", "dinsdag 31 maart 2026 om 21:15 uur", "uur vooruit"),
-        ("2026-03-29T01:30", False, "zondag 29 maart 2026 om 04:30 uur", "woensdag 1 april 2026 om 02:30 uur", "uur vooruit"),
-        ("2026-10-25T01:30", False, "zondag 25 oktober 2026 om 02:30 uur (wintertijd)", "woensdag 28 oktober 2026 om 00:30 uur", "uur terug"),
-        ("2026-10-25T02:30", False, "zondag 25 oktober 2026 om 03:30 uur", "woensdag 28 oktober 2026 om 01:30 uur", "uur terug"),
+        (
+            "2026-03-28T20:15",
+            False,
+            "zaterdag 28 maart 2026 om 22:15 uur",
+            "dinsdag 31 maart 2026 om 21:15 uur",
+            "uur vooruit",
+        ),
+        (
+            "2026-03-29T01:30",
+            False,
+            "zondag 29 maart 2026 om 04:30 uur",
+            "woensdag 1 april 2026 om 02:30 uur",
+            "uur vooruit",
+        ),
+        (
+            "2026-10-25T01:30",
+            False,
+            "zondag 25 oktober 2026 om 02:30 uur (wintertijd)",
+            "woensdag 28 oktober 2026 om 00:30 uur",
+            "uur terug",
+        ),
+        (
+            "2026-10-25T02:30",
+            False,
+            "zondag 25 oktober 2026 om 03:30 uur",
+            "woensdag 28 oktober 2026 om 01:30 uur",
+            "uur terug",
+        ),
         ("2026-10-25T02:30", True, "zondag 25 oktober 2026 om 04:30 uur", "woensdag 28 oktober 2026 om 02:30 uur", ""),
-        ("2026-11-23T09:14", False, "maandag 23 november 2026 om 11:14 uur", "donderdag 26 november 2026 om 09:14 uur", ""),
+        (
+            "2026-11-23T09:14",
+            False,
+            "maandag 23 november 2026 om 11:14 uur",
+            "donderdag 26 november 2026 om 09:14 uur",
+            "",
+        ),
     ],
 )
 def test_what_the_clock_of_mickcom_says(visit: Visit, wall: str, second: bool, own: str, avg: str, note: str) -> None:
@@ -77,7 +119,9 @@ def test_what_the_clock_of_mickcom_says(visit: Visit, wall: str, second: bool, o
     terms = page.locator("breach-clock .term")
     expect(terms.nth(0).locator(".until")).to_have_text(f"Uiterlijk {own}")
     expect(terms.nth(1).locator(".until")).to_have_text(f"Uiterlijk {avg}")
-    expect(page.locator("breach-clock .shift")).to_contain_text(note) if note else expect(page.locator("breach-clock .shift")).to_be_empty()
+    expect(page.locator("breach-clock .shift")).to_contain_text(note) if note else expect(
+        page.locator("breach-clock .shift")
+    ).to_be_empty()
 
 
 def test_a_time_that_did_not_exist_is_told(visit: Visit) -> None:
@@ -112,10 +156,16 @@ def test_the_supervisors_hours_count_from_when_the_controller_knew(visit: Visit)
     page = visit(VOORBEELD)
     page.get_by_label("Wanneer is het ontdekt?").fill("2026-11-23T09:14")
     page.get_by_label("Wanneer wist de verwerkingsverantwoordelijke het?").fill("2026-11-23T20:00")
-    expect(page.locator("breach-clock .term .until").first).to_have_text("Uiterlijk dinsdag 24 november 2026 om 09:14 uur")
-    expect(page.locator("breach-clock .term .until").last).to_have_text("Uiterlijk donderdag 26 november 2026 om 20:00 uur")
+    expect(page.locator("breach-clock .term .until").first).to_have_text(
+        "Uiterlijk dinsdag 24 november 2026 om 09:14 uur"
+    )
+    expect(page.locator("breach-clock .term .until").last).to_have_text(
+        "Uiterlijk donderdag 26 november 2026 om 20:00 uur"
+    )
     page.get_by_role("button", name="Neem het tijdstip van de klok over").press("Enter")
-    expect(page.get_by_role("textbox", name="Wanneer heeft Verwerker kennis genomen")).to_have_value("maandag 23 november 2026 om 09:14 uur")
+    expect(page.get_by_role("textbox", name="Wanneer heeft Verwerker kennis genomen")).to_have_value(
+        "maandag 23 november 2026 om 09:14 uur"
+    )
 
 
 def test_each_edition_has_the_term_of_its_own_text(visit: Visit) -> None:

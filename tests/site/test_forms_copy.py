@@ -34,7 +34,9 @@ def test_the_names_stand_in_the_blanks_and_no_word_changes(visit: Visit, website
     filled = page.locator(".own-text .filled")
     assert filled.all_inner_texts() == ["Bakkerij <b>Jansen</b> 😀", "Zutphen"]
     # What is filled in taken away, the text is that of the edition, word for word.
-    page.evaluate("for (const one of document.querySelectorAll('.own-text .blank')) one.textContent = one.dataset.dots ?? ''")
+    page.evaluate(
+        "for (const one of document.querySelectorAll('.own-text .blank')) one.textContent = one.dataset.dots ?? ''"
+    )
     words = lambda text: [word for word in text.replace(".", " ").split() if word]  # noqa: E731
     assert words(parties.text_content() or "") == words(whole.of("partijen"))
     page.get_by_label("Naam van de organisatie").fill("")
@@ -93,7 +95,9 @@ def test_a_file_that_proves_nothing_is_told(visit: Visit, tmp_path: Path) -> Non
         (None, "geen JSON"),
     ):
         buffer = (json.dumps(spoiled) if spoiled else "{").encode()
-        page.get_by_label("Kies het bestand").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": buffer})
+        page.get_by_label("Kies het bestand").set_input_files(
+            {"name": "x.json", "mimeType": "application/json", "buffer": buffer}
+        )
         expect(said).to_contain_text(sentence)
         assert said.evaluate("element => element.querySelectorAll('img').length") == 0
 

@@ -38,7 +38,9 @@ def _by_keyboard(page: Page) -> dict[str, str]:
     raise AssertionError("the tabulator never came to the end")
 
 
-def test_by_keyboard_alone_then_saved_read_in_elsewhere_and_printed(visit: Visit, website: Website, tmp_path: Path) -> None:
+def test_by_keyboard_alone_then_saved_read_in_elsewhere_and_printed(
+    visit: Visit, website: Website, tmp_path: Path
+) -> None:
     page = visit(MICKCOM)
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
@@ -92,7 +94,9 @@ def test_a_letter_chooses_and_delete_takes_the_answer_away(visit: Visit) -> None
 
 def test_what_follows_shows_when_it_is_asked_and_nothing_typed_is_lost(visit: Visit) -> None:
     page = visit(VOORBEELD)
-    choose = lambda name, option: page.get_by_role("radiogroup", name=name, exact=True).get_by_role("radio", name=option).press("Space")  # noqa: E731
+    choose = lambda name, option: (  # noqa: E731
+        page.get_by_role("radiogroup", name=name, exact=True).get_by_role("radio", name=option).press("Space")
+    )
     nested = page.get_by_role("radiogroup", name="Geldt dat voor alle Persoonsgegevens:")
     which = page.get_by_role("textbox", name="Geldt dat voor alle Persoonsgegevens: zo nee; voor welke niet:")
     expect(nested).to_be_hidden()
@@ -124,14 +128,19 @@ def test_it_counts_what_is_open(visit: Visit) -> None:
     page.get_by_role("textbox", name="Welk nummer heeft het Datalek").fill("2026-4")
     expect(bar).to_contain_text("1 van 68 beantwoord")
     expect(bar).to_contain_text("nog 11 verplichte vragen open")
-    page.get_by_role("radiogroup", name="Is een Sub-verwerker bij het Datalek betrokken?").get_by_role("radio", name="JA").press("Space")
+    page.get_by_role("radiogroup", name="Is een Sub-verwerker bij het Datalek betrokken?").get_by_role(
+        "radio", name="JA"
+    ).press("Space")
     expect(bar).to_contain_text("2 van 69 beantwoord")
     expect(bar).to_contain_text("nog 11 verplichte vragen open")
 
 
 def test_whatever_is_pasted_stays_words(visit: Visit, tmp_path: Path) -> None:
     page = visit(MICKCOM)
-    first, second = page.get_by_role("textbox", name="Geef een omschrijving"), page.get_by_role("textbox", name="Omschrijf de groep")
+    first, second = (
+        page.get_by_role("textbox", name="Geef een omschrijving"),
+        page.get_by_role("textbox", name="Omschrijf de groep"),
+    )
     first.fill(NASTY)
     long = "é" * 99_990 + "😀 einde"
     second.fill(long)
@@ -162,18 +171,38 @@ WRONG: dict[str, tuple[Any, str]] = {
     "a newer schema": (lambda file: file | {"schema": 2}, "nieuwere versie van het formulier"),
     "schema as words": (lambda file: file | {"schema": "1"}, "bij “schema” iets wat er niet hoort"),
     "another agreement": (lambda file: file | {"agreement": "voorbeeld"}, "andere overeenkomst (voorbeeld)"),
-    "another edition": (lambda file: file | {"edition": "1.4"}, "versie 1.4 van de overeenkomst, en dit formulier bij versie 1.5"),
+    "another edition": (
+        lambda file: file | {"edition": "1.4"},
+        "versie 1.4 van de overeenkomst, en dit formulier bij versie 1.5",
+    ),
     "another annex": (lambda file: file | {"annex": "bijlage-2"}, "andere bijlage (bijlage-2)"),
     "another text": (lambda file: file | {"sha256": "0" * 64}, "andere tekst daarvan"),
     "answers that are no list": (lambda file: file | {"answers": {"a": "b"}}, "bij “answers” iets"),
-    "an answer that is a number": (lambda file: file | {"answers": [file["answers"][0] | {"answer": 7}]}, "bij “answers” iets"),
+    "an answer that is a number": (
+        lambda file: file | {"answers": [file["answers"][0] | {"answer": 7}]},
+        "bij “answers” iets",
+    ),
     "the same question twice": (lambda file: file | {"answers": [file["answers"][0]] * 2}, "bij “answers” iets"),
-    "a question of nobody": (lambda file: file | {"answers": [{"id": "__proto__", "question": "Vals?", "answer": "x"}]}, "een vraag die deze bijlage niet heeft (“Vals?”)"),
-    "an option of nobody": (lambda file: file | {"answers": [file["answers"][1] | {"answer": "MISSCHIEN"}]}, "antwoordt “MISSCHIEN” waar alleen JA of NEE kan"),
+    "a question of nobody": (
+        lambda file: file | {"answers": [{"id": "__proto__", "question": "Vals?", "answer": "x"}]},
+        "een vraag die deze bijlage niet heeft (“Vals?”)",
+    ),
+    "an option of nobody": (
+        lambda file: file | {"answers": [file["answers"][1] | {"answer": "MISSCHIEN"}]},
+        "antwoordt “MISSCHIEN” waar alleen JA of NEE kan",
+    ),
     "no moment": (lambda file: file | {"discovered": "gisteren"}, "bij “discovered” iets"),
     "a report that is none": (lambda file: file | {"report": -1}, "bij “report” iets"),
-    "an earlier report that is none": (lambda file: file | {"previous": {"report": 1, "saved": "x", "answers": []}}, "bij “saved” iets"),
-    "a prototype": (lambda file: json.dumps({}).replace("{}", '{"__proto__": {"kind": "questionnaire"}, "constructor": {"prototype": {"x": 1}}}'), "geen ingevulde vragenlijst"),
+    "an earlier report that is none": (
+        lambda file: file | {"previous": {"report": 1, "saved": "x", "answers": []}},
+        "bij “saved” iets",
+    ),
+    "a prototype": (
+        lambda file: json.dumps({}).replace(
+            "{}", '{"__proto__": {"kind": "questionnaire"}, "constructor": {"prototype": {"x": 1}}}'
+        ),
+        "geen ingevulde vragenlijst",
+    ),
 }
 
 
@@ -193,7 +222,9 @@ def test_a_file_of_another_edition_leads_to_its_form(visit: Visit, tmp_path: Pat
     page = visit(MICKCOM)
     file = _file(page, tmp_path)
     give(page, file | {"edition": "1.4"})
-    expect(page.locator(".start .said").get_by_role("link", name="Open het formulier van versie 1.4")).to_have_attribute("href", "../../../1.4/bijlage-3/invullen/")
+    expect(
+        page.locator(".start .said").get_by_role("link", name="Open het formulier van versie 1.4")
+    ).to_have_attribute("href", "../../../1.4/bijlage-3/invullen/")
     give(page, file | {"edition": "../../x"})
     expect(page.locator(".start .said")).to_contain_text("versie ../../x")
     expect(page.locator(".start .said a")).to_have_count(0)
@@ -223,7 +254,9 @@ def test_a_second_report_says_what_is_new(visit: Visit, tmp_path: Path) -> None:
     other.get_by_role("textbox", name="Overig:").fill("een telefoon")
     expect(since).to_contain_text("Nieuw of anders sinds de eerste melding")
     expect(since).to_contain_text("2 antwoorden")
-    expect(other.locator("[data-ask]", has=other.get_by_role("textbox", name="Overig:")).locator(".state")).to_have_text("nieuw")
+    expect(
+        other.locator("[data-ask]", has=other.get_by_role("textbox", name="Overig:")).locator(".state")
+    ).to_have_text("nieuw")
     other.get_by_text("Bekijk de tekst").press("Enter")
     text = other.get_by_label("Tekst voor een e-mail")
     expect(text).to_have_value(re.compile(r"twee laptops \(gewijzigd; stond: een laptop\)"))
@@ -254,7 +287,10 @@ def test_a_draft_is_kept_only_when_asked(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "sentence"),
-    [("new DOMException('no', 'SecurityError')", "laat niets bewaren"), ("new DOMException('full', 'QuotaExceededError')", "opslag van deze browser is vol")],
+    [
+        ("new DOMException('no', 'SecurityError')", "laat niets bewaren"),
+        ("new DOMException('full', 'QuotaExceededError')", "opslag van deze browser is vol"),
+    ],
 )
 def test_a_browser_that_keeps_nothing_is_no_obstacle(visit: Visit, tmp_path: Path, fault: str, sentence: str) -> None:
     page = visit("/")
@@ -277,7 +313,9 @@ def test_a_draft_that_cannot_be_read_stays_where_it_is(visit: Visit, website: We
 
 def test_copying_that_is_refused_shows_the_text(visit: Visit) -> None:
     page = visit("/")
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new Error(); } } })")
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new Error(); } } })"
+    )
     page.goto(MICKCOM)
     page.get_by_role("textbox", name="Geef een omschrijving").fill("een laptop")
     page.get_by_role("button", name="Kopieer de tekst voor een e-mail").press("Enter")

@@ -17,7 +17,12 @@ from clausule.law.supervisor import NETHERLANDS, supervisor_asks
 from clausule.model.nodes import block_texts
 from clausule.read import read_repository
 
-WIDE = (MICKCOM, "/123meekijken/ongedateerd/datalek/", "/123meekijken/ongedateerd/uw-exemplaar/", "/voorbeeld/getekend/")
+WIDE = (
+    MICKCOM,
+    "/123meekijken/ongedateerd/datalek/",
+    "/123meekijken/ongedateerd/uw-exemplaar/",
+    "/voorbeeld/getekend/",
+)
 NARROW = (VOORBEELD, "/123meekijken/ongedateerd/datalek/", "/mickcom/1.5/uw-exemplaar/", "/voorbeeld/getekend/")
 
 
@@ -28,13 +33,18 @@ def _letters(words: str) -> str:
 @pytest.mark.parametrize("path", [MICKCOM, VOORBEELD])
 def test_every_word_of_the_annex_is_on_the_form_in_its_order(visit: Visit, website: Website, path: str) -> None:
     _, slug, version, name, *_ = path.split("/")
-    edition = next(one for one in read_repository(website.repository, slug).agreements[0].editions if one.version == version)
+    edition = next(
+        one for one in read_repository(website.repository, slug).agreements[0].editions if one.version == version
+    )
     annex = next(one for one in edition.annexes if one.id == name)
     page = visit(path, scripts=False)
     shown = page.locator("fill-in").text_content() or ""
     position = 0
     letters = _letters(shown)
-    texts = [*block_texts(annex.intro), *(text for section in annex.sections for text in (section.heading, *block_texts(section.blocks)))]
+    texts = [
+        *block_texts(annex.intro),
+        *(text for section in annex.sections for text in (section.heading, *block_texts(section.blocks))),
+    ]
     for text in texts:
         found = letters.find(_letters(text.plain), position)
         assert found >= 0, text.plain
@@ -45,20 +55,34 @@ def test_every_control_has_a_name_of_its_own(visit: Visit) -> None:
     for path in (MICKCOM, VOORBEELD):
         page = visit(path)
         for choice in page.locator("fill-in [role=radiogroup]").all():
-            names = choice.evaluate("e => e.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent)")
+            names = choice.evaluate(
+                "e => e.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent)"
+            )
             assert all(name.strip() for name in names)
         names = page.locator("[data-ask] textarea").evaluate_all(
-            "all => all.map((one) => one.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent.trim()).join(' '))"
+            "all => all.map((one) => one.getAttribute('aria-labelledby').split(' ').map((id) => "
+            "document.getElementById(id).textContent.trim()).join(' '))"
         )
-        within = page.locator("[data-ask] textarea").evaluate_all("all => all.map((one) => one.closest('.question').dataset.question)")
+        within = page.locator("[data-ask] textarea").evaluate_all(
+            "all => all.map((one) => one.closest('.question').dataset.question)"
+        )
         assert all(names) and len(set(zip(within, names, strict=True))) == len(names), path
 
 
 def test_what_the_supervisor_asks_stands_beside_the_answer_or_is_a_gap(visit: Visit) -> None:
     page = visit(MICKCOM, scripts=False)
-    expect(page.locator(".question", has_text="Welke gevolgen kan de inbreuk hebben").locator(".asked")).to_contain_text("onderdeel 7: de waarschijnlijke gevolgen (artikel 33 lid 3 onder c AVG)")
+    expect(
+        page.locator(".question", has_text="Welke gevolgen kan de inbreuk hebben").locator(".asked")
+    ).to_contain_text("onderdeel 7: de waarschijnlijke gevolgen (artikel 33 lid 3 onder c AVG)")
     gaps = page.locator(".gaps")
-    for words in ("op grond van welke wet u meldt", "onder b AVG", "of de inbreuk nog voortduurt", "ras of etnische afkomst", "of u ook bij andere toezichthouders meldt", "of de melding volledig is"):
+    for words in (
+        "op grond van welke wet u meldt",
+        "onder b AVG",
+        "of de inbreuk nog voortduurt",
+        "ras of etnische afkomst",
+        "of u ook bij andere toezichthouders meldt",
+        "of de melding volledig is",
+    ):
         expect(gaps).to_contain_text(words)
     expect(gaps).to_contain_text("DNA staat hier als voorbeeld van een biometrisch gegeven")
     for path in (MICKCOM, VOORBEELD):
@@ -92,15 +116,23 @@ def test_without_script_the_form_is_printed_and_filled_in_by_pen(visit: Visit, t
     page.pdf(path=str(tmp_path / "pen.pdf"), format="A4")
     paper = " ".join(" ".join(one.extract_text() for one in PdfReader(tmp_path / "pen.pdf").pages).split())
     assert len(re.findall(r"JA\s*NEE", paper)) == 43
-    assert "Ontdekt op (datum en tijd):" in paper and "geldt deze versleuteling" in paper and "Wat de toezichthouder ook vraagt" in paper
+    assert (
+        "Ontdekt op (datum en tijd):" in paper
+        and "geldt deze versleuteling" in paper
+        and "Wat de toezichthouder ook vraagt" in paper
+    )
     script = visit(MICKCOM)
     script.pdf(path=str(tmp_path / "empty.pdf"), format="A4")
     empty = " ".join(" ".join(one.extract_text() for one in PdfReader(tmp_path / "empty.pdf").pages).split())
     assert len(re.findall(r"JA\s*NEE", empty)) == 43 and "Zet de rest" not in empty
 
 
-@pytest.mark.parametrize(("scheme", "width", "paths"), [("light", 1280, WIDE), ("dark", 320, NARROW)], ids=["wide", "narrow"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, scheme: str, width: int, paths: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "width", "paths"), [("light", 1280, WIDE), ("dark", 320, NARROW)], ids=["wide", "narrow"]
+)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    visit: Visit, scheme: str, width: int, paths: tuple[str, ...]
+) -> None:
     page = visit("/", scheme=scheme, width=width)
     for path in paths:
         page.goto(path)
@@ -117,7 +149,11 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, scheme: st
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         page.evaluate(AXE)
         # The text itself is looked at on its own pages.
-        faults = page.evaluate(RUN.replace("run(document", "run({ exclude: ['.own-text :is(.article, .annex)'] }"), TAGS)["violations"]
+        faults = page.evaluate(
+            RUN.replace("run(document", "run({ exclude: ['.own-text :is(.article, .annex)'] }"), TAGS
+        )["violations"]
         assert [(path, fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in faults] == []
         # A page with answers asks before it is left; here nobody is there to answer.
-        page.evaluate("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true })")
+        page.evaluate(
+            "addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true })"
+        )

@@ -48,7 +48,9 @@ def test_a_firms_templates_and_assets_lie_on_top(tmp_path: Path) -> None:
     put(tmp_path, "overrides/icon.svg", "<svg/>")
     put(tmp_path, "overrides/unused.png", "x")
     site = built(tmp_path)
-    assert '<footer>Alle overeenkomsten <img src="assets/seal.png"></footer>' in (site / "index.html").read_text("utf-8")
+    assert '<footer>Alle overeenkomsten <img src="assets/seal.png"></footer>' in (site / "index.html").read_text(
+        "utf-8"
+    )
     assert (site / "assets/seal.png").read_text() == "seal" and (site / "assets/icon.svg").read_text() == "<svg/>"
     assert not (site / "assets/unused.png").exists()
 
@@ -100,7 +102,12 @@ def test_a_broken_template_is_said_with_its_place(template: str, tmp_path: Path)
 
 
 def test_the_theme_needs_no_more_than_the_sandbox_lets_it(tmp_path: Path) -> None:
-    put(tmp_path, FOOTER, "{% macro twice(a) %}{{ a }}{{ a }}{% endmacro %}{{ twice('ab') }}{% for x in range(2) %}{{ loop.cycle('c', 'd') }}{% endfor %}{{ {'k': 'e'}.get('k') }}")
+    put(
+        tmp_path,
+        FOOTER,
+        "{% macro twice(a) %}{{ a }}{{ a }}{% endmacro %}{{ twice('ab') }}{% for x in range(2) %}{{ loop.cycle('c', "
+        "'d') }}{% endfor %}{{ {'k': 'e'}.get('k') }}",
+    )
     assert "ababcde" in (built(tmp_path) / "index.html").read_text("utf-8")
 
 
@@ -169,7 +176,11 @@ def test_what_is_published_stays_when_the_look_is_broken(publisher: Session) -> 
 @pytest.mark.parametrize("colour", ["#7a6100", "#000000", "#d00000"])
 def test_a_firms_colour_can_be_read_by_day_and_by_night(colour: str, browser: Browser, tmp_path: Path) -> None:
     init(tmp_path / "firm", Firm(publisher="Bakker", example=True))
-    put(tmp_path, "firm/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>')
+    put(
+        tmp_path,
+        "firm/logo.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+    )
     mkdocs = tmp_path / "firm/mkdocs.yml"
     mkdocs.write_text(mkdocs.read_text("utf-8") + f'    colour: "{colour}"\n    logo: logo.svg\n', "utf-8")
     repository = read_repository(tmp_path / "firm")
@@ -184,7 +195,11 @@ def test_a_firms_colour_can_be_read_by_day_and_by_night(colour: str, browser: Br
                 page.goto(f"{url}/{path}")
                 page.evaluate(AXE)
                 found = page.evaluate(RUN, ["wcag2a", "wcag2aa"])
-                assert [row["id"] for row in found["violations"]] == [], (scheme, path, found["violations"][0]["nodes"][0]["html"])
+                assert [row["id"] for row in found["violations"]] == [], (
+                    scheme,
+                    path,
+                    found["violations"][0]["nodes"][0]["html"],
+                )
                 picture = page.locator("header img.logo")
                 assert picture.evaluate("(it) => it.naturalWidth > 0 && it.getBoundingClientRect().height <= 40")
                 assert picture.get_attribute("alt") == "Overeenkomsten van Bakker"

@@ -1,4 +1,5 @@
-"""A lawyer follows a clause: its past on each edition, its whole life above them, and the way to it in another edition."""
+"""A lawyer follows a clause: its past on each edition, its whole life above them, and the way to it in another
+edition."""
 
 from __future__ import annotations
 
@@ -29,7 +30,14 @@ def voorbeeld() -> Agreement:
 def stage(agreement: Agreement, edition: Edition) -> dict[str, bytes]:
     span = intervals(agreement)[edition.version]
     return render_edition(
-        agreement, edition, Notes(edition), status=status_on(edition, span, DAY), interval=span, current=current(agreement, DAY), counterparts={}, site_url="https://x.example/"
+        agreement,
+        edition,
+        Notes(edition),
+        status=status_on(edition, span, DAY),
+        interval=span,
+        current=current(agreement, DAY),
+        counterparts={},
+        site_url="https://x.example/",
     )
 
 
@@ -96,7 +104,9 @@ def test_the_life_of_what_came_went_and_was_merged(visit: Visit) -> None:
     measure.get_by_role("link").click()
     assert page.url.endswith("/1.0-bijlage-2/#_1.0-bijlage-2-d-4")
     withdrawn = page.locator("section.life", has=page.locator('[id="_1.0-bijlage-2-d-4"]'))
-    expect(withdrawn.get_by_role("link", name="Ingetrokken")).to_have_attribute("href", re.compile(r"1\.2\.\.\.2\.0/#was-bijlage-2-d-5$"))
+    expect(withdrawn.get_by_role("link", name="Ingetrokken")).to_have_attribute(
+        "href", re.compile(r"1\.2\.\.\.2\.0/#was-bijlage-2-d-5$")
+    )
     page.goto(f"{LIFE}1.0-artikel-5/")
     merged = page.locator("section.life").filter(has_text="Opgegaan in 6.3")
     expect(merged.get_by_role("heading")).to_have_text(re.compile(r"^5\.[34]$"))
@@ -108,7 +118,8 @@ def test_the_life_of_what_came_went_and_was_merged(visit: Visit) -> None:
 
 
 def test_every_change_can_be_pointed_to(website: Website, voorbeeld: Agreement) -> None:
-    """Each link of a past leads to an anchor on the page of two editions, and to a line on the page of all histories."""
+    """Each link of a past leads to an anchor on the page of two editions, and to a line on the page of all
+    histories."""
     known: dict[str, set[str]] = {}
     seen = 0
     for version in (edition.version for edition in voorbeeld.editions):
@@ -189,7 +200,12 @@ def test_without_the_history_no_wrong_clause_is_opened(visit: Visit, body: str) 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_it_is_accessible_and_fits_a_phone(visit: Visit, width: int, scheme: str) -> None:
-    for path, opened in ((LIFE, ""), (f"{LIFE}1.0-artikel-7/", "summary"), ("/voorbeeld/2.1/artikel-8/", ".past"), ("/voorbeeld/2.0/", ".since summary")):
+    for path, opened in (
+        (LIFE, ""),
+        (f"{LIFE}1.0-artikel-7/", "summary"),
+        ("/voorbeeld/2.1/artikel-8/", ".past"),
+        ("/voorbeeld/2.0/", ".since summary"),
+    ):
         page = visit(path, width=width, scheme=scheme)
         if opened:
             page.locator(f"main {opened}").first.click()

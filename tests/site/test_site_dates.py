@@ -23,7 +23,11 @@ def answer(page: Page) -> str:
         ("2019-03-01", "Op 1 maart 2019 gold versie 1.0 (25-05-2018).", "1.0"),
         ("01-03-2019", "Op 1 maart 2019 gold versie 1.0 (25-05-2018).", "1.0"),
         ("2019-08-31", "Op 31 augustus 2019 gold versie 1.0 (25-05-2018).", "1.0"),
-        ("2019-09-01", "Versie 1.1 (01-09-2019) ging die dag in; tot en met de dag ervoor gold versie 1.0 (25-05-2018).", "1.1"),
+        (
+            "2019-09-01",
+            "Versie 1.1 (01-09-2019) ging die dag in; tot en met de dag ervoor gold versie 1.0 (25-05-2018).",
+            "1.1",
+        ),
         ("2018-05-25", "Versie 1.0 (25-05-2018) ging die dag in; daarvoor was er geen versie.", "1.0"),
         ("2018-05-24", "Op 24 mei 2018 gold nog geen versie. De eerste is versie 1.0 (25-05-2018).", "1.0"),
         ("2099-12-31", "Voor zover nu bekend geldt op 31 december 2099 versie 3.0 (01-07-2027).", "3.0"),
@@ -39,7 +43,20 @@ def test_the_edition_of_a_day(visit: Visit, day: str, said: str, edition: str) -
 
 @pytest.mark.parametrize(
     "written",
-    ["", "morgen", "2019-02-30", "0000-00-00", "2019-13-01", "99999-01-01", "<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "javascript:alert(1)", "2019-03-01<b>", "\u0000", "constructor"],
+    [
+        "",
+        "morgen",
+        "2019-02-30",
+        "0000-00-00",
+        "2019-13-01",
+        "99999-01-01",
+        "<img src=x onerror=alert(1)>",
+        '"><script>alert(1)</script>',
+        "javascript:alert(1)",
+        "2019-03-01<b>",
+        "\u0000",
+        "constructor",
+    ],
 )
 def test_what_is_no_day_gets_a_sentence_and_the_choices(visit: Visit, written: str) -> None:
     page = visit(f"{PAGE}?datum={quote(written)}")
@@ -61,7 +78,10 @@ def test_a_day_is_chosen_by_keyboard_and_has_an_address(visit: Visit) -> None:
     field.fill("2021-03-01")
     assert "Versie 1.2 (01-03-2021) ging die dag in" in answer(page)
     assert page.url.endswith("?datum=2021-03-01")
-    assert page.locator("tr[data-chosen]").inner_text().startswith("1.2 (01-03-2021)") or "1.2" in page.locator("tr[data-chosen]").inner_text()
+    assert (
+        page.locator("tr[data-chosen]").inner_text().startswith("1.2 (01-03-2021)")
+        or "1.2" in page.locator("tr[data-chosen]").inner_text()
+    )
 
 
 def test_a_reader_in_tokyo_reads_the_day_of_the_netherlands(visit: Visit) -> None:
@@ -88,7 +108,11 @@ def test_the_timeline_is_a_list_with_the_edition_in_force_marked(website: Websit
     assert rows.count() == 6
     assert "Geldt nu" in page.locator(".spans > li[aria-current=true]").inner_text()
     assert "Aangekondigd" in rows.last.inner_text() and "vanaf 1 juli 2027" in rows.last.inner_text()
-    bars = [attributes for tag, attributes in Elements(website.html("voorbeeld/")).found if tag == "rect" and "bar" in attributes["class"]]
+    bars = [
+        attributes
+        for tag, attributes in Elements(website.html("voorbeeld/")).found
+        if tag == "rect" and "bar" in attributes["class"]
+    ]
     ends = [(int(bar["x"]), int(bar["x"]) + int(bar["width"])) for bar in bars]
     assert all(end <= start + 1 for (_, end), (start, _) in pairwise(ends)) and ends[0][0] == 0 and ends[-1][1] <= 1001
     assert Elements(website.html("123meekijken/")).ids and "spans" not in website.html("123meekijken/")
@@ -100,5 +124,7 @@ def test_it_is_accessible_and_fits_a_phone(visit: Visit, path: str, scheme: str,
     page = visit(path, scheme=scheme, width=width)
     page.locator("main h1").wait_for()
     page.evaluate(AXE)
-    assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in page.evaluate(RUN, TAGS)["violations"]] == []
+    assert [
+        (fault["id"], [node["target"] for node in fault["nodes"]]) for fault in page.evaluate(RUN, TAGS)["violations"]
+    ] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -31,13 +31,24 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 # RFC 4287, appendix B (RELAX NG), as far as these feeds go: element -> child -> (least, most).
 FEED = {"title": (1, 1), "id": (1, 1), "updated": (1, 1), "link": (1, 9), "author": (1, 1), "entry": (0, 999)}
-ENTRY = {"title": (1, 1), "id": (1, 1), "link": (1, 1), "published": (1, 1), "updated": (1, 1), "author": (1, 1), "summary": (1, 1), "content": (1, 1)}
+ENTRY = {
+    "title": (1, 1),
+    "id": (1, 1),
+    "link": (1, 1),
+    "published": (1, 1),
+    "updated": (1, 1),
+    "author": (1, 1),
+    "summary": (1, 1),
+    "content": (1, 1),
+}
 SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def feeds(root: Path = HOME) -> dict[str, bytes]:
     agreements = read_repository(root).agreements
-    return all_feeds(agreements, BASE, {agreement.slug: make_history(agreement) for agreement in agreements}, language_of("nl"))
+    return all_feeds(
+        agreements, BASE, {agreement.slug: make_history(agreement) for agreement in agreements}, language_of("nl")
+    )
 
 
 def children(node: ElementTree.Element, wanted: dict[str, tuple[int, int]]) -> None:
@@ -86,7 +97,10 @@ def test_atom_is_valid_by_its_schema(name: str) -> None:
 def test_an_edition_is_told_on_the_day_of_its_announcement() -> None:
     items = {item["id"]: item for item in json.loads(feeds()["voorbeeld/feed.json"])["items"]}
     entry = items[f"{BASE}voorbeeld/3.0/"]
-    assert entry["title"] == "Versie 3.0 geldt vanaf 1 juli 2027" and entry["date_published"] == "2026-10-01T00:00:00+02:00"
+    assert (
+        entry["title"] == "Versie 3.0 geldt vanaf 1 juli 2027"
+        and entry["date_published"] == "2026-10-01T00:00:00+02:00"
+    )
 
 
 @pytest.mark.parametrize("name", ["feed.json", "voorbeeld/feed.json", "mickcom/feed.json", "123meekijken/feed.json"])
@@ -97,14 +111,19 @@ def test_json_feed_is_valid_and_says_the_same(name: str) -> None:
     assert data["feed_url"] == BASE + name
     root = ElementTree.fromstring(files[name.replace(".json", ".xml")])
     assert [item["id"] for item in data["items"]] == [text(entry, "id") for entry in root.findall(f"{ATOM}entry")]
-    assert [item["content_html"] for item in data["items"]] == [text(entry, "content") for entry in root.findall(f"{ATOM}entry")]
+    assert [item["content_html"] for item in data["items"]] == [
+        text(entry, "content") for entry in root.findall(f"{ATOM}entry")
+    ]
 
 
 def test_an_entry_says_what_changed_and_why() -> None:
     items = {item["id"]: item for item in json.loads(feeds()["voorbeeld/feed.json"])["items"]}
     assert set(items) == {f"{BASE}voorbeeld/{version}/" for version in ("1.0", "1.1", "1.2", "2.0", "2.1", "3.0")}
     entry = items[f"{BASE}voorbeeld/1.2/"]
-    assert entry["title"] == "Versie 1.2 geldt vanaf 1 maart 2021" and entry["date_published"] == "2021-03-01T00:00:00+01:00"
+    assert (
+        entry["title"] == "Versie 1.2 geldt vanaf 1 maart 2021"
+        and entry["date_published"] == "2021-03-01T00:00:00+01:00"
+    )
     assert entry["summary"] == "Sinds 1.1 (01-09-2019): 9 inhoudelijke wijzigingen en geen redactionele."
     assert "<del>tien</del><ins>twaalf</ins> tekens" in entry["content_html"]
     assert "<strong>Waarom:</strong> Een langer wachtwoord is moeilijker te raden." in entry["content_html"]
@@ -122,7 +141,13 @@ def test_an_entry_tells_the_changes_as_the_command_does() -> None:
         if not edition.concept:
             said = explain(before, edition)
             assert items[f"{BASE}{edition.name}/"].endswith(
-                changes_html(language_of("nl"), said.comparison.changes, said.comparison.kind_counts, said.comparison.note, said.of)
+                changes_html(
+                    language_of("nl"),
+                    said.comparison.changes,
+                    said.comparison.kind_counts,
+                    said.comparison.note,
+                    said.of,
+                )
             )
 
 
@@ -150,7 +175,11 @@ class _Tags(HTMLParser):
 def test_the_html_of_an_entry_is_harmless_whatever_a_text_holds(tmp_path: Path) -> None:
     write_repository(tmp_path)
     path = tmp_path / "docs/mickcom/1.6/artikel-06.md"
-    source = (tmp_path / "docs/mickcom/1.5/artikel-06.md").read_text("utf-8").replace("zo snel mogelijk", "<script>alert(1)</script> & ]]> \x0b onmiddellijk")
+    source = (
+        (tmp_path / "docs/mickcom/1.5/artikel-06.md")
+        .read_text("utf-8")
+        .replace("zo snel mogelijk", "<script>alert(1)</script> & ]]> \x0b onmiddellijk")
+    )
     path.write_text(source, "utf-8")
     files = feeds(tmp_path)
     ElementTree.fromstring(files["mickcom/feed.xml"])
@@ -164,9 +193,16 @@ def test_nothing_moves_when_no_edition_came(tmp_path: Path) -> None:
     assert feeds() == before
     write_repository(tmp_path)
     index = tmp_path / "docs/voorbeeld/2.0/index.md"
-    index.write_text(index.read_text("utf-8").replace("inflections:", 'errata:\n  - {at: artikel-1.2, words: x, note: y}\ninflections:'), "utf-8")
+    index.write_text(
+        index.read_text("utf-8").replace(
+            "inflections:", "errata:\n  - {at: artikel-1.2, words: x, note: y}\ninflections:"
+        ),
+        "utf-8",
+    )
     after = feeds(tmp_path)
-    assert {name: data for name, data in after.items() if name.startswith("voorbeeld/")} == {name: data for name, data in before.items() if name.startswith("voorbeeld/")}
+    assert {name: data for name, data in after.items() if name.startswith("voorbeeld/")} == {
+        name: data for name, data in before.items() if name.startswith("voorbeeld/")
+    }
     # Two editions came to the other agreement, and none of its entries went; its concept is not told.
     ids = [item["id"] for item in json.loads(after["mickcom/feed.json"])["items"]]
     assert ids == [f"{BASE}mickcom/{version}/" for version in ("1.6", "1.5", "1.4")]
@@ -174,8 +210,17 @@ def test_nothing_moves_when_no_edition_came(tmp_path: Path) -> None:
 
 
 def test_the_site_offers_its_feeds(website: Website) -> None:
-    for path, home in (("", ""), ("voorbeeld/", "voorbeeld/"), ("voorbeeld/2.0/", "voorbeeld/"), ("voorbeeld/2.0/artikel-7/", "voorbeeld/")):
-        links = [attributes for tag, attributes in Elements(website.html(path)).found if tag == "link" and attributes.get("rel") == "alternate"]
+    for path, home in (
+        ("", ""),
+        ("voorbeeld/", "voorbeeld/"),
+        ("voorbeeld/2.0/", "voorbeeld/"),
+        ("voorbeeld/2.0/artikel-7/", "voorbeeld/"),
+    ):
+        links = [
+            attributes
+            for tag, attributes in Elements(website.html(path)).found
+            if tag == "link" and attributes.get("rel") == "alternate"
+        ]
         found = [posixpath.normpath(posixpath.join(path, link["href"])) for link in links]
         assert found == [f"{home}feed.xml", f"{home}feed.json"], path
         assert (website.folder / home / "feed.xml").is_file() and (website.folder / home / "feed.json").is_file()

@@ -1,4 +1,5 @@
-"""A privacy officer reads the measures, the table of AVG article 28 and the register, on any screen and without script."""
+"""A privacy officer reads the measures, the table of AVG article 28 and the register, on any screen and without
+script."""
 
 from __future__ import annotations
 
@@ -52,8 +53,13 @@ def test_what_is_missing_is_said_as_soberly_as_what_is_there(visit: Visit) -> No
     assert note.bounding_box()["y"] < page.locator("table").bounding_box()["y"]  # type: ignore[index]
     assert page.locator(".demands tbody tr").count() == 14
     audit = row(page, "28.3.h")
-    assert "niet gevonden" in audit and "recht van VERANTWOORDELIJKE op audits of inspecties noemt de overeenkomst niet" in audit
-    assert "het soort persoonsgegevens: niet gevonden" in row(page, "28.3.aanhef") and "deels" in row(page, "28.3.aanhef")
+    assert (
+        "niet gevonden" in audit
+        and "recht van VERANTWOORDELIJKE op audits of inspecties noemt de overeenkomst niet" in audit
+    )
+    assert "het soort persoonsgegevens: niet gevonden" in row(page, "28.3.aanhef") and "deels" in row(
+        page, "28.3.aanhef"
+    )
     assert "bericht over een nieuwe of andere verwerker: niet gevonden" in row(page, "28.2")
     assert row(page, "28.3.b").startswith("Vertrouwelijkheid AVG artikel 28 lid 3, onder b ✓ geheel")
     page.locator('[id="avg-28.3.b"]').get_by_role("link", name="artikel 4.1").click()
@@ -124,7 +130,9 @@ def test_the_register_shows_what_is_known_and_what_is_to_be_filled_in(visit: Vis
     expect(page.get_by_text("De overeenkomst spreekt over dit register in artikel 6.1.")).to_be_visible()
     customer = page.get_by_role("row").filter(has_text="Verwerkingsverantwoordelijke (uw klant)")
     expect(customer).to_contain_text("in te vullen")
-    expect(page.get_by_role("row").filter(has_text="Doorgifte buiten de EER").get_by_role("link", name="artikel 4.3")).to_be_visible()
+    expect(
+        page.get_by_role("row").filter(has_text="Doorgifte buiten de EER").get_by_role("link", name="artikel 4.3")
+    ).to_be_visible()
     # Of other processors the site knows what the list held when the edition began, and nothing where there is no list.
     others = page.get_by_role("row").filter(has_text="Andere verwerkers (sub-verwerkers)")
     expect(others).to_contain_text("in te vullen")
@@ -138,7 +146,11 @@ def test_the_register_shows_what_is_known_and_what_is_to_be_filled_in(visit: Vis
 def test_files_stand_where_the_pages_say(website: Website) -> None:
     for path in PAGES:
         html = website.html(path.strip("/"))
-        found = [a["href"] for tag, a in Elements(html).found if tag == "a" and re.search(r"\.(csv|json|jsonld)$", a.get("href", ""))]
+        found = [
+            a["href"]
+            for tag, a in Elements(html).found
+            if tag == "a" and re.search(r"\.(csv|json|jsonld)$", a.get("href", ""))
+        ]
         assert len(found) >= 1
         for name in found:
             assert (website.folder / path.strip("/") / name).resolve().is_file(), (path, name)
@@ -151,7 +163,14 @@ def test_paper_has_the_table_the_version_and_the_law(visit: Visit, tmp_path: Pat
     file = tmp_path / "avg-28.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
     text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(file).pages).split())
-    for words in ("geen juridisch advies", "niet gevonden", "artikel 9.2", "versie 1.5 (25-05-2018)", "/mickcom/1.5/avg-28/", "CELEX:32016R0679#028.003"):
+    for words in (
+        "geen juridisch advies",
+        "niet gevonden",
+        "artikel 9.2",
+        "versie 1.5 (25-05-2018)",
+        "/mickcom/1.5/avg-28/",
+        "CELEX:32016R0679#028.003",
+    ):
         assert words in text, words
     assert "Meenemen" not in text
 

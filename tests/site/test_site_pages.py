@@ -265,10 +265,26 @@ def test_a_name_that_holds_a_term_is_no_use_of_it(website: Website) -> None:
 def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
     agreement = next(a for a in read_repository(website.repository).agreements if a.slug == "mickcom")
     edition = next(edition for edition in agreement.editions if edition.version == "1.5")
-    fewer = Agreement(agreement.slug, agreement.meta, agreement.intro, agreement.editions[:2], agreement.lock, language=agreement.language)
+    fewer = Agreement(
+        agreement.slug,
+        agreement.meta,
+        agreement.intro,
+        agreement.editions[:2],
+        agreement.lock,
+        language=agreement.language,
+    )
     span = Interval(date(2018, 5, 25), None)
     stages = [
-        render_edition(a, edition, Notes(edition), status="in force", interval=span, current=edition, counterparts={}, site_url=BASE)
+        render_edition(
+            a,
+            edition,
+            Notes(edition),
+            status="in force",
+            interval=span,
+            current=edition,
+            counterparts={},
+            site_url=BASE,
+        )
         for a in (agreement, fewer)
     ]
     assert stages[0] == stages[1]
@@ -313,7 +329,11 @@ def test_the_landing_page_says_what_the_publisher_wrote(website: Website, tmp_pa
     place = Place("docs/index.md", 1, 1)
     words_ = Paragraph(Text("Onze <eigen> woorden.", ((0, place),)))
     section = Section(
-        id="aanhef", label="", title="Ons archief", level=2, heading=Text("Ons archief", ((0, place),)),
+        id="aanhef",
+        label="",
+        title="Ons archief",
+        level=2,
+        heading=Text("Ons archief", ((0, place),)),
         blocks=(words_,),
     )
     stage = render_root(agreements, notes, day=DAY, site_url=BASE, landing=(section,))

@@ -38,8 +38,8 @@ from clausule.site.include import SafeInclude
 from session import HOME
 
 HERE = Place("docs/a/1/artikel-01.md", 1, 1)
-TRICKY = ["{!/etc/passwd!}", "[[", "*a*", "_b_", "`c`", "```", "~~~", "<b>", "</section>", "&amp;", "&", "]]>", "[x](javascript:alert(1))",
-          "{: onclick=x }", "$x$", "\\", "- ", "# ", "1. ", "    ", "\t", "<!--", "\x02", "\u2028", "|", "=", ":   ", "[TOC]", "“", "Persoonsgegevens"]  # fmt: skip
+TRICKY = ["{!/etc/passwd!}", "[[", "*a*", "_b_", "`c`", "```", "~~~", "<b>", "</section>", "&amp;", "&", "]]>", "[x](javascript:alert(1))",  # noqa: E501
+          "{: onclick=x }", "$x$", "\\", "- ", "# ", "1. ", "    ", "\t", "<!--", "\x02", "\u2028", "|", "=", ":   ", "[TOC]", "“", "Persoonsgegevens"]  # fmt: skip  # noqa: E501
 TEXTS = st.lists(st.one_of(st.sampled_from(TRICKY), st.text(max_size=12)), min_size=1, max_size=8).map("".join)
 
 
@@ -51,14 +51,29 @@ def edition_of(*blocks: Paragraph | Items | Table | Definitions, title: str = "T
     meta = FrontMatter({"title": title, "publisher": "Uitgever"}, lambda path: HERE)
     clause = Clause(id="artikel-1.1", number="1.1", mark="1.1", place=HERE, blocks=blocks)
     article = Article(
-        id="artikel-1", number="1", title=title, heading=text(f"Artikel 1. {title}"), place=HERE, version="1", intro=(),
+        id="artikel-1",
+        number="1",
+        title=title,
+        heading=text(f"Artikel 1. {title}"),
+        place=HERE,
+        version="1",
+        intro=(),
         clauses=(clause,),
     )
     defined = tuple(entry for block in blocks if isinstance(block, Definitions) for entry in block.entries)
     body = Body(meta=meta, preamble=(), articles=(article,), closing=(), annexes=(), definitions=defined)
     edition = Edition(
-        agreement="a", version="1", numbered=True, effective=None, until=None, announced=None, concept=False,
-        folder="docs/a/1", files={}, read=lambda: body, language=DEFAULT,
+        agreement="a",
+        version="1",
+        numbered=True,
+        effective=None,
+        until=None,
+        announced=None,
+        concept=False,
+        folder="docs/a/1",
+        files={},
+        read=lambda: body,
+        language=DEFAULT,
     )
     return Agreement("a", meta, (), (edition,), {}, language=DEFAULT), edition
 
@@ -98,8 +113,12 @@ def test_words_go_through_markdown_untouched(first: str, second: str) -> None:
     defined = Definitions(
         (
             Definition(
-                id="begrip-persoonsgegevens", term="Persoonsgegevens", term_place=HERE, text=text("gegevens"),
-                source="list", owner="artikel-1.1",
+                id="begrip-persoonsgegevens",
+                term="Persoonsgegevens",
+                term_place=HERE,
+                text=text("gegevens"),
+                source="list",
+                owner="artikel-1.1",
             ),
         )
     )

@@ -1,4 +1,5 @@
-"""A fixed page is a template: it speaks the language of its page, shows data as words, and puts the running text where it belongs."""
+"""A fixed page is a template: it speaks the language of its page, shows data as words, and puts the running text where
+it belongs."""
 
 from __future__ import annotations
 
@@ -30,17 +31,24 @@ def built(tmp_path: Path, template: str) -> str:
     (root / "overrides").mkdir(parents=True)
     (root / "overrides/toy.html").write_text(template, "utf-8")
     data = {"title": "<b>{{ 7 * 7 }}</b> & “x”", "rows": [{"address": 'a"b/', "name": "A <i>"}]}
-    sheet = Sheet(address="toy/", title="Toy", about="About", drawn=Fixed("toy.html", data, element("p", "Lopende <tekst>")))
+    sheet = Sheet(
+        address="toy/", title="Toy", about="About", drawn=Fixed("toy.html", data, element("p", "Lopende <tekst>"))
+    )
     stage = {CONFIG: root_config(language_of(DEFAULT)), **staged(sheet, "https://x.example/")}
     build(stage, tmp_path / "out", look=look_of(root, Settings()), site_url="https://x.example/")
     return (tmp_path / "out/toy/index.html").read_text("utf-8")
 
 
 def test_a_template_gets_data_words_and_the_running_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Language, "say_of", lambda self, context, message, **values: f"{self.tag}:{context}:{message.format(**values) if values else message}")
+    monkeypatch.setattr(
+        Language,
+        "say_of",
+        lambda self, context, message, **values: (
+            f"{self.tag}:{context}:{message.format(**values) if values else message}"
+        ),
+    )
     page = built(tmp_path, TEMPLATE)
     assert "<h1>&lt;b&gt;{{ 7 * 7 }}&lt;/b&gt; &amp; “x”</h1>" in page
     assert "<p>Lopende &lt;tekst&gt;</p>" in page
     assert '<p>nl::Read 1 &amp; <a href="a&#34;b/">A &lt;i&gt;</a></p>' in page
     assert "<p>nl:a measure:Removed, 2 clauses</p>" in page
-

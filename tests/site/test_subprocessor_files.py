@@ -29,7 +29,7 @@ from session import HOME
 BASE = "https://example.org/"
 HERE = Place("x", 1, 1)
 COLUMNS = (
-    "id", "naam", "adres", "contact", "e-mail", "telefoon", "website", "dienst", "doel", "persoonsgegevens", "betrokkenen",
+    "id", "naam", "adres", "contact", "e-mail", "telefoon", "website", "dienst", "doel", "persoonsgegevens", "betrokkenen",  # noqa: E501
     "landen", "plaatsen", "buiten de EER", "grond voor doorgifte", "aangekondigd", "bezwaar tot en met", "vanaf", "tot",
     "ingetrokken", "reden", "vervangt", "adres van de rij",
 )  # fmt: skip
@@ -48,9 +48,20 @@ def test_json_fits_its_schema_and_says_what_the_source_says(files: dict[str, byt
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data, schema)
     rows = {row["id"]: row for row in data["sub_processors"]}
-    assert len(rows) == 8 and rows["postduif"]["replaced_by"] == "brievenbus" and rows["bergkluis"]["object_until"] == "2026-11-30"
+    assert (
+        len(rows) == 8
+        and rows["postduif"]["replaced_by"] == "brievenbus"
+        and rows["bergkluis"]["object_until"] == "2026-11-30"
+    )
     place = rows["noorderlicht"]["places"][0]
-    assert place == {"country": "US", "name": "Verenigde Staten", "where": None, "outside_eea": True, "ground": "standard-clauses", "decision": None}
+    assert place == {
+        "country": "US",
+        "name": "Verenigde Staten",
+        "where": None,
+        "outside_eea": True,
+        "ground": "standard-clauses",
+        "decision": None,
+    }
     assert data["promises"][1]["objection"] == {"days": 14, "months": None, "at": "artikel-8.4"}
 
 
@@ -65,7 +76,10 @@ def test_the_feeds_are_valid_and_tell_what_is_news(files: dict[str, bytes]) -> N
     ids = [text(entry, "id") for entry in entries]
     assert ids == [item["id"] for item in data["items"]] and len(set(ids)) == len(ids) == 10
     assert data["items"][0]["title"] == "Aankondiging: Bergkluis Back-up AS (fictief)"
-    assert data["items"][0]["summary"] == "Bewaren van back-ups. Begin: 1 januari 2027. Bezwaar: tot en met 30 november 2026."
+    assert (
+        data["items"][0]["summary"]
+        == "Bewaren van back-ups. Begin: 1 januari 2027. Bezwaar: tot en met 30 november 2026."
+    )
     assert data["items"][0]["url"] == f"{BASE}voorbeeld/sub-verwerkers/?op=2026-11-16#bergkluis"
     # Who was announced begins without a second message; who was there from the start has one.
     assert [item["title"] for item in data["items"]].count("Begin: Wolkenhal Hosting B.V. (fictief)") == 1
@@ -79,7 +93,18 @@ def test_the_files_do_not_move_when_the_list_does_not(files: dict[str, bytes]) -
 
 def nasty() -> Agreement:
     """A list of what could harm a spreadsheet or a calendar, in every field that is free."""
-    tricks = ["=1+1", "+1", "-1+2", "@SUM(1)", "\t=1", '=HYPERLINK("http://x";"y")', 'a,"b";c', "é 🦆 שלום ’", "=cmd|' /C calc'!A0", "<script>alert(1)</script> `{{x}}` **b** <!-- & -->"]
+    tricks = [
+        "=1+1",
+        "+1",
+        "-1+2",
+        "@SUM(1)",
+        "\t=1",
+        '=HYPERLINK("http://x";"y")',
+        'a,"b";c',
+        "é 🦆 שלום ’",
+        "=cmd|' /C calc'!A0",
+        "<script>alert(1)</script> `{{x}}` **b** <!-- & -->",
+    ]
     rows = tuple(
         SubProcessor(
             id=f"r{number}",
@@ -112,7 +137,28 @@ def nasty() -> Agreement:
 def test_nothing_in_a_list_becomes_a_part_of_the_page(tmp_path: Path) -> None:
     html = rendered(list_page(nasty(), None, date(2024, 2, 1)), tmp_path)
     page = Elements(html)
-    known = {"p", "a", "h1", "h2", "div", "section", "table", "thead", "tbody", "tr", "th", "td", "span", "dl", "dt", "dd", "time", "ol", "ul", "li"}
+    known = {
+        "p",
+        "a",
+        "h1",
+        "h2",
+        "div",
+        "section",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "span",
+        "dl",
+        "dt",
+        "dd",
+        "time",
+        "ol",
+        "ul",
+        "li",
+    }
     assert {tag for tag, _ in page.found} <= known | {"list-on-date", "list-changes"}
     links = [attributes["href"] for tag, attributes in page.found if tag == "a"]
     assert all(link.startswith(("#", "../", "feed.", "https://eur-lex", "tel:", "mailto:", "http")) for link in links)
@@ -122,8 +168,22 @@ def test_nothing_in_a_list_becomes_a_part_of_the_page(tmp_path: Path) -> None:
 def test_a_decision_that_covers_some_organisations_only_says_so() -> None:
     day = date(2024, 1, 1)
     row = SubProcessor(
-        id="r", name="R", address="", contact={}, service="", purpose="", data=(), data_subjects=(), locations=(),
-        announced=None, active=day, ended=None, withdrawn=None, reason="", replaces="", place=HERE,
+        id="r",
+        name="R",
+        address="",
+        contact={},
+        service="",
+        purpose="",
+        data=(),
+        data_subjects=(),
+        locations=(),
+        announced=None,
+        active=day,
+        ended=None,
+        withdrawn=None,
+        reason="",
+        replaces="",
+        place=HERE,
     )
     said = {
         (country, named): ground_words(
@@ -133,7 +193,9 @@ def test_a_decision_that_covers_some_organisations_only_says_so() -> None:
         )
         for country, named in (("US", ""), ("US", "(EU) 2023/1795"), ("US", "een ander besluit"), ("CH", ""))
     }
-    assert said["US", ""].endswith("besluit (EU) 2023/1795 (alleen voor organisaties op de lijst van het Data Privacy Framework)")
+    assert said["US", ""].endswith(
+        "besluit (EU) 2023/1795 (alleen voor organisaties op de lijst van het Data Privacy Framework)"
+    )
     assert said["US", "(EU) 2023/1795"] == said["US", ""]
     assert said["US", "een ander besluit"].endswith("besluit een ander besluit")
     assert said["CH", ""].endswith("besluit 2000/518/EG")
@@ -154,14 +216,29 @@ def test_libreoffice_opens_the_table_with_the_right_columns_and_computes_nothing
     (tmp_path / "lijst.csv").write_bytes(list_files(nasty(), BASE)["proef/sub-verwerkers.csv"])
     (tmp_path / "proef.csv").write_text('"=1+1"\r\n', "utf-8-sig")
     # What the dialog proposes by itself when a person opens the file: UTF-8 by its mark, commas.
-    words = ["--headless", "--infilter=CSV:44,34,76,1", f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--convert-to", "fods", "--outdir", str(tmp_path)]
-    done = subprocess.run([str(SOFFICE), *words, str(tmp_path / "lijst.csv"), str(tmp_path / "proef.csv")], capture_output=True, timeout=120)
+    words = [
+        "--headless",
+        "--infilter=CSV:44,34,76,1",
+        f"-env:UserInstallation={tmp_path.as_uri()}/profile",
+        "--convert-to",
+        "fods",
+        "--outdir",
+        str(tmp_path),
+    ]
+    done = subprocess.run(
+        [str(SOFFICE), *words, str(tmp_path / "lijst.csv"), str(tmp_path / "proef.csv")],
+        capture_output=True,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     if not (tmp_path / "proef.fods").exists():  # LibreOffice without Calc ends well and has written nothing
         pytest.skip("the LibreOffice of this machine has no Calc")
     space = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
     # The same program does take the bare words for a formula, so that this test can fail.
-    assert any(f"{space}formula" in cell.attrib for cell in ElementTree.parse(tmp_path / "proef.fods").iter(f"{space}table-cell"))
+    assert any(
+        f"{space}formula" in cell.attrib
+        for cell in ElementTree.parse(tmp_path / "proef.fods").iter(f"{space}table-cell")
+    )
     sheet = ElementTree.parse(tmp_path / "lijst.fods")
     assert not any(f"{space}formula" in cell.attrib for cell in sheet.iter(f"{space}table-cell"))
     rows = [
@@ -184,9 +261,9 @@ def test_the_calendar_holds_each_deadline_once_in_lines_that_end_well() -> None:
     assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == whole.count("DTSTART;VALUE=DATE:20240115") == 10
     uids = [line for line in whole if line.startswith("UID:")]
     assert len(set(uids)) == 10
-    assert "SUMMARY:Laatste dag voor bezwaar: a\\,\"b\"\\;c" in whole
+    assert 'SUMMARY:Laatste dag voor bezwaar: a\\,"b"\\;c' in whole
     names = {line.partition(":")[0].partition(";")[0] for line in whole if line}
     assert names == {
-        "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "UID", "DTSTAMP",
+        "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "UID", "DTSTAMP",  # noqa: E501
         "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "URL", "TRANSP", "STATUS",
     }  # fmt: skip

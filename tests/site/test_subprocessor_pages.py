@@ -52,17 +52,43 @@ def test_eight_rows_as_they_are_now_without_script(website: Website, visit: Visi
     assert page.evaluate(SHOWN) == expected(voorbeeld, DAY)
     assert sorted(expected(voorbeeld, DAY).values()) == ["active"] * 5 + ["announced"] + ["ended"] * 2
     text = page.locator("main").inner_text()
-    assert "5 sub-verwerkers verwerken persoonsgegevens voor Voorbeeld B.V. (fictief). De lijst is zo sinds 16 november 2026; de eerstvolgende wijziging die bekend is, valt op 1 januari 2027." in text
+    assert (
+        "5 sub-verwerkers verwerken persoonsgegevens voor Voorbeeld B.V. (fictief). De lijst is zo sinds 16 november "
+        "2026; de eerstvolgende wijziging die bekend is, valt op 1 januari 2027." in text
+    )
     row = page.locator("#bergkluis")
-    assert "30-11-2026" in row.inner_text() and "Noorwegen" in row.inner_text() and "buiten de EER" not in row.inner_text()
-    assert "buiten de EER" in page.locator("#noorderlicht").inner_text() and "2021/914" in page.locator("#noorderlicht").inner_text()
+    assert (
+        "30-11-2026" in row.inner_text() and "Noorwegen" in row.inner_text() and "buiten de EER" not in row.inner_text()
+    )
+    assert (
+        "buiten de EER" in page.locator("#noorderlicht").inner_text()
+        and "2021/914" in page.locator("#noorderlicht").inner_text()
+    )
     # Whoever wants to know of another day reads it from the days of each row, and from every change with its day.
     assert page.locator("#postduif .days").inner_text().split() == ["Vanaf", "25-05-2018", "Tot", "01-04-2022"]
-    assert page.locator(".changes-of-list li").count() == len(events(voorbeeld.sub_processors.rows if voorbeeld.sub_processors else ()))
+    assert page.locator(".changes-of-list li").count() == len(
+        events(voorbeeld.sub_processors.rows if voorbeeld.sub_processors else ())
+    )
     assert page.locator("list-on-date").inner_text() == ""
 
 
-@pytest.mark.parametrize("day", ["2018-05-24", "2018-05-25", "2019-06-01", "2022-02-15", "2022-03-31", "2022-04-01", "2023-08-15", "2024-09-30", "2024-10-01", "2026-11-16", "2027-01-01", "2099-12-31"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2018-05-24",
+        "2018-05-25",
+        "2019-06-01",
+        "2022-02-15",
+        "2022-03-31",
+        "2022-04-01",
+        "2023-08-15",
+        "2024-09-30",
+        "2024-10-01",
+        "2026-11-16",
+        "2027-01-01",
+        "2099-12-31",
+    ],
+)
 def test_the_list_of_a_day_has_an_address(visit: Visit, voorbeeld: Agreement, day: str) -> None:
     page = visit(f"{PAGE}?op={day}")
     page.locator(".said").first.wait_for()
@@ -74,10 +100,15 @@ def test_the_list_of_a_past_day_tells_nothing_that_was_only_known_later(visit: V
     row = page.locator("#postduif")
     assert row.locator(".days").inner_text().split() == ["Vanaf", "25-05-2018"]
     assert "Brievenbus" not in row.inner_text() and "gestopt" not in row.inner_text()
-    assert "Op 1 juni 2021: 5 ingeschakeld, 0 aangekondigd, 0 niet meer. Dit is niet de lijst van vandaag." in page.locator(".said").first.inner_text()
+    assert (
+        "Op 1 juni 2021: 5 ingeschakeld, 0 aangekondigd, 0 niet meer. Dit is niet de lijst van vandaag."
+        in page.locator(".said").first.inner_text()
+    )
 
 
-@pytest.mark.parametrize("written", ["", "31-02-2024", "morgen", "<img src=x onerror=alert(1)>", "2024-13-01", "constructor"])
+@pytest.mark.parametrize(
+    "written", ["", "31-02-2024", "morgen", "<img src=x onerror=alert(1)>", "2024-13-01", "constructor"]
+)
 def test_what_is_no_day_gets_the_list_of_today_and_says_so(visit: Visit, voorbeeld: Agreement, written: str) -> None:
     page = visit(f"{PAGE}?op={quote(written)}")
     assert "geen dag die bestaat" in page.locator(".said").first.inner_text()
@@ -88,7 +119,12 @@ def test_the_reader_has_a_clock(browser: Browser, website: Website, voorbeeld: A
     """On the last day one can still object; a day later not; on its day what was announced has begun."""
     context = browser.new_context(base_url=website.url)
     page = context.new_page()
-    for moment, left in (("2026-11-23T12:00:00+01:00", "nog 7 dagen"), ("2026-11-29T12:00:00+01:00", "nog 1 dag"), ("2026-11-30T23:59:00+01:00", "vandaag is de laatste dag"), ("2026-12-01T00:01:00+01:00", None)):
+    for moment, left in (
+        ("2026-11-23T12:00:00+01:00", "nog 7 dagen"),
+        ("2026-11-29T12:00:00+01:00", "nog 1 dag"),
+        ("2026-11-30T23:59:00+01:00", "vandaag is de laatste dag"),
+        ("2026-12-01T00:01:00+01:00", None),
+    ):
         page.clock.set_fixed_time(moment)
         page.goto(PAGE)
         page.locator(".said").first.wait_for()
@@ -106,7 +142,9 @@ def test_finding_sorting_and_back_to_today_by_keyboard(visit: Visit) -> None:
     page = visit(f"{PAGE}?op=2022-03-01#postduif")
     assert page.locator("#postduif").evaluate("row => row.matches(':target')")
     page.get_by_label("Zoek in de lijst").fill("belgie")
-    assert list(page.evaluate(SHOWN)) == ["nachtwacht"] and "1 van 6 getoond." in page.locator(".said").first.inner_text()
+    assert (
+        list(page.evaluate(SHOWN)) == ["nachtwacht"] and "1 van 6 getoond." in page.locator(".said").first.inner_text()
+    )
     page.get_by_label("Zoek in de lijst").fill("")
     page.get_by_label("Toon de lijst zoals zij was op").fill("2025-01-01")
     assert page.url.endswith("?op=2025-01-01#postduif")
@@ -116,7 +154,9 @@ def test_finding_sorting_and_back_to_today_by_keyboard(visit: Visit) -> None:
     page.get_by_label("Volgorde").select_option("nieuwste eerst")
     assert page.locator(".group[data-state=active] tbody tr").first.get_attribute("id") == "noorderlicht"
     page.get_by_role("button", name="Toon vandaag").press("Enter")
-    assert "?op" not in page.url and page.get_by_label("Toon de lijst zoals zij was op").evaluate("e => e === document.activeElement")
+    assert "?op" not in page.url and page.get_by_label("Toon de lijst zoals zij was op").evaluate(
+        "e => e === document.activeElement"
+    )
 
 
 def test_what_changed_between_two_days(visit: Visit) -> None:
@@ -131,13 +171,18 @@ def test_what_changed_between_two_days(visit: Visit) -> None:
         "15-02-2022 Aankondiging: Brievenbus Mail GmbH (fictief)",
     ]
     page.get_by_label("tot en met").fill("2022-01-31")
-    assert "veranderde de lijst niet" in page.locator("list-changes .said").inner_text() and "tot=2022-01-31" in page.url
+    assert (
+        "veranderde de lijst niet" in page.locator("list-changes .said").inner_text() and "tot=2022-01-31" in page.url
+    )
 
 
 def test_how_to_object_is_told_with_the_clauses_that_promise_it(visit: Visit) -> None:
     page = visit(PAGE)
     text = page.locator("main").inner_text()
-    assert "ten minste 30 dagen van tevoren aangekondigd (artikel 8.3)" in text and "tot en met 14 dagen na de aankondiging (artikel 8.4)" in text
+    assert (
+        "ten minste 30 dagen van tevoren aangekondigd (artikel 8.3)" in text
+        and "tot en met 14 dagen na de aankondiging (artikel 8.4)" in text
+    )
     page.get_by_role("link", name="artikel 8.4").click()
     page.wait_for_url("**/voorbeeld/2.1/artikel-8/#artikel-8.4")
     assert "binnen veertien dagen" in page.locator(":target").inner_text()
@@ -147,15 +192,25 @@ def test_how_to_object_is_told_with_the_clauses_that_promise_it(visit: Visit) ->
     ("slug", "said", "clauses", "also"),
     [
         ("mickcom", ["noemt zelf geen sub-verwerkers"], ["9.1", "9.2"], "artikel-12/#artikel-12.3"),
-        ("123meekijken", ["In artikel 4.4 staat waar de lijst te vinden is: www.123meekijken.nl/privacybeleid."], ["4.1", "4.2", "4.4"], "artikel-6/#artikel-6.1"),
+        (
+            "123meekijken",
+            ["In artikel 4.4 staat waar de lijst te vinden is: www.123meekijken.nl/privacybeleid."],
+            ["4.1", "4.2", "4.4"],
+            "artikel-6/#artikel-6.1",
+        ),
     ],
 )
-def test_an_agreement_without_a_list_says_what_it_says_and_invents_nothing(website: Website, visit: Visit, slug: str, said: list[str], clauses: list[str], also: str) -> None:
+def test_an_agreement_without_a_list_says_what_it_says_and_invents_nothing(
+    website: Website, visit: Visit, slug: str, said: list[str], clauses: list[str], also: str
+) -> None:
     page = visit(f"/{slug}/sub-verwerkers/", scripts=False)
     text = page.locator("main").inner_text()
     assert "Op deze site staat geen lijst van sub-verwerkers" in text and all(words in text for words in said)
     assert [link.inner_text() for link in page.locator(".clause > .n").all()] == clauses
-    assert not list((website.folder / slug).glob("sub-verwerkers.*")) and not (website.folder / slug / "sub-verwerkers/feed.xml").exists()
+    assert (
+        not list((website.folder / slug).glob("sub-verwerkers.*"))
+        and not (website.folder / slug / "sub-verwerkers/feed.xml").exists()
+    )
     texts = Words(website.html(f"{slug}/huidig/volledig/"))
     quoted = [" ".join(words.inner_text().split()) for words in page.locator(".clause .words").all()]
     assert quoted == [texts.of(f"artikel-{number}") for number in clauses]
@@ -177,13 +232,24 @@ def test_an_edition_keeps_the_list_of_its_first_day(website: Website, visit: Vis
     assert (website.folder / "voorbeeld/huidig/sub-verwerkers/index.html").is_file()
 
 
-@pytest.mark.parametrize("path", [PAGE, f"{PAGE}?op=2022-03-01#postduif", "/123meekijken/sub-verwerkers/", "/mickcom/sub-verwerkers/", "/voorbeeld/1.2/sub-verwerkers/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        PAGE,
+        f"{PAGE}?op=2022-03-01#postduif",
+        "/123meekijken/sub-verwerkers/",
+        "/mickcom/sub-verwerkers/",
+        "/voorbeeld/1.2/sub-verwerkers/",
+    ],
+)
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_it_is_accessible_and_fits_a_phone(visit: Visit, path: str, scheme: str, width: int) -> None:
     page = visit(path, scheme=scheme, width=width)
     page.locator("main h1").wait_for()
     page.evaluate(AXE)
-    assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in page.evaluate(RUN, TAGS)["violations"]] == []
+    assert [
+        (fault["id"], [node["target"] for node in fault["nodes"]]) for fault in page.evaluate(RUN, TAGS)["violations"]
+    ] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -194,7 +260,10 @@ def test_on_paper_it_is_whole(visit: Visit, voorbeeld: Agreement) -> None:
     text = " ".join(" ".join(one.extract_text() for one in pages).split())
     assert voorbeeld.sub_processors and len(pages) <= 4
     plain = text.replace(" ", "")
-    assert all(row.name.replace(" ", "") in plain and row.address.replace(" ", "") in plain for row in voorbeeld.sub_processors.rows)
+    assert all(
+        row.name.replace(" ", "") in plain and row.address.replace(" ", "") in plain
+        for row in voorbeeld.sub_processors.rows
+    )
     assert "Toondelijstzoals" not in plain and "/voorbeeld/sub-verwerkers/" in plain
 
 
@@ -219,8 +288,15 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Agreem
     chance, text = random.Random(4), "sub_processors:\n"
     for number in range(90):
         days = [date(2018, 5, 25) + timedelta(days=day) for day in sorted(chance.sample(range(4000), 3))]
-        kinds = (("announced", "active", "ended"), ("active", "ended"), ("announced", "active"), ("announced", "withdrawn", "active"))[number % 4]
-        text += HISTORY_ROW.format(number=number) + "".join(f"    {kind}: {day}\n" for kind, day in zip(kinds, days, strict=False))
+        kinds = (
+            ("announced", "active", "ended"),
+            ("active", "ended"),
+            ("announced", "active"),
+            ("announced", "withdrawn", "active"),
+        )[number % 4]
+        text += HISTORY_ROW.format(number=number) + "".join(
+            f"    {kind}: {day}\n" for kind, day in zip(kinds, days, strict=False)
+        )
     (root / "annexes/voorbeeld/sub-verwerkers.yml").write_text(text, "utf-8")
     repository = read_repository(root)
     assert not repository.findings

@@ -1,7 +1,7 @@
 """What stands below this folder is a unit by itself: it starts no program and speaks to nobody, so it is quick.
 
-``scripts/test --fast`` runs these tests and no others. What needs git, a browser, a process or the network has its place
-in another folder of ``tests``.
+``scripts/test --fast`` runs these tests and no others. What needs git, a browser, a process or the network has its
+place in another folder of ``tests``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ def nothing_is_started() -> Iterator[None]:
     """A unit that starts something fails, and says where it belongs."""
 
     def refuse(*args: object, **options: object) -> None:
-        raise AssertionError(f"a unit starts no program and opens no connection; a test that does stands outside tests/unit: {args[1:]}")
+        raise AssertionError(
+            f"a unit starts no program and opens no connection; a test that does stands outside tests/unit: {args[1:]}"
+        )
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(subprocess.Popen, "__init__", refuse)

@@ -1,1 +1,2 @@
-"""What the words of an edition point to and come to: references, uses of terms, measures, coverage, questionnaires, addresses."""
+"""What the words of an edition point to and come to: references, uses of terms, measures, coverage, questionnaires,
+addresses."""

@@ -23,4 +23,6 @@ def breach_term(edition: Edition) -> BreachTerm | None:
     row = edition.meta.values.get("breach")
     if not isinstance(row, dict) or not str(row.get("hours", "")).isdecimal():
         return None
-    return BreachTerm(int(row["hours"]), str(row.get("at") or ""), str(row.get("words") or ""), edition.meta.place(("breach",)))
+    return BreachTerm(
+        int(row["hours"]), str(row.get("at") or ""), str(row.get("words") or ""), edition.meta.place(("breach",))
+    )

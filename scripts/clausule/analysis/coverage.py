@@ -126,7 +126,8 @@ def reading_order(edition: Edition) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def part_words(edition: Edition) -> dict[str, str]:
-    """The words of each clause, and of each section of an annex, with those of its heading; definitions are left out."""
+    """The words of each clause, and of each section of an annex, with those of its heading; definitions are left
+    out."""
     divided = {part.within.id for part in walk(edition) if part.within}
     found: dict[str, str] = {}
     for part in walk(edition):
@@ -148,7 +149,9 @@ def words_of(edition: Edition, name: str) -> str:
     while wider and not found:
         found = [said for at, said in words.items() if at == wider or at.startswith((f"{wider}.", f"{wider}-"))]
         wider = wider.rpartition("-")[0] if "-" in wider else ""
-    headings = [article.title for article in edition.articles if name == article.id or name.startswith(f"{article.id}.")]
+    headings = [
+        article.title for article in edition.articles if name == article.id or name.startswith(f"{article.id}.")
+    ]
     closing = language_of(edition.language).grammar.CLOSING
     return "\n".join([*headings, *found, name.replace("-", " ") if name.startswith(closing) else ""])
 

@@ -153,7 +153,9 @@ def _listless(name: str, blocks: tuple[Block, ...], ids: Ids, word: str) -> Iter
 def _complete(category: Category, met: Met, ids: Ids) -> Category:
     """With what its author says of each measure, and without aliases that are the id of something."""
     measures = (
-        replace(one, mappings=tuple(met.get(one.text, ())), aliases=tuple(name for name in one.aliases if name not in ids))
+        replace(
+            one, mappings=tuple(met.get(one.text, ())), aliases=tuple(name for name in one.aliases if name not in ids)
+        )
         for one in category.measures
     )
     return replace(category, measures=tuple(measures))

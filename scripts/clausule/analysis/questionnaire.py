@@ -91,12 +91,19 @@ class Form:
 def read_form(annex: Annex, language: Language) -> Form:
     """The form that ``annex`` is, whatever its kind says; without a choice or a blank it has no ``asks``."""
     questions = language.questions
-    always = frozenset(label for part in parts_of(annexes=[annex]) for text in block_texts(part.blocks) for label in questions.always_asked(text.plain))
+    always = frozenset(
+        label
+        for part in parts_of(annexes=[annex])
+        for text in block_texts(part.blocks)
+        for label in questions.always_asked(text.plain)
+    )
     groups: list[tuple[Section | None, list[Question]]] = []
     every = False
     intro = annex.intro if not _has_fields(annex.intro) else ()
     if not intro and annex.intro:
-        groups.append((None, [Question(annex.id, None, tuple(_Lines(questions, annex.id, "").read(annex.intro)), False)]))
+        groups.append(
+            (None, [Question(annex.id, None, tuple(_Lines(questions, annex.id, "").read(annex.intro)), False)])
+        )
     for section in annex.sections:
         if section.level == 2 or not groups:
             groups.append((section if section.level == 2 else None, []))
@@ -136,7 +143,9 @@ class _Lines:
     def read(self, blocks: tuple[Block, ...]) -> Iterator[Line]:
         yield from self._blocks(blocks, self.owner, 0, None)
 
-    def _blocks(self, blocks: tuple[Block, ...], owner: str, depth: int, when: tuple[str, str] | None) -> Iterator[Line]:
+    def _blocks(
+        self, blocks: tuple[Block, ...], owner: str, depth: int, when: tuple[str, str] | None
+    ) -> Iterator[Line]:
         for block in blocks:
             match block:
                 case Paragraph(text):
@@ -149,7 +158,9 @@ class _Lines:
                 case Table(header, rows):
                     for row in rows:
                         for cell, name in zip(row, (*header, *row), strict=False):
-                            label = " ".join(part for part in (row[0].plain if cell is not row[0] else "", name.plain) if part)
+                            label = " ".join(
+                                part for part in (row[0].plain if cell is not row[0] else "", name.plain) if part
+                            )
                             yield self._line(cell, owner, depth, when, label)
                 case Definitions(entries):
                     for entry in entries:
@@ -167,9 +178,13 @@ class _Lines:
             own = before.strip(" ,;:") or placeholder.strip("[]")
             self.used[owner] = number = self.used.get(owner, 0) + 1
             ask = Ask(
-                id=f"{owner}.{number}", kind=found.kind, before=before or placeholder,
-                label=" ".join(part for part in (name, own) if part) or self.heading, options=found.options,
-                when=(choice.id, depends) if choice and depends else when, whole=len(fields) == 1 and not own,
+                id=f"{owner}.{number}",
+                kind=found.kind,
+                before=before or placeholder,
+                label=" ".join(part for part in (name, own) if part) or self.heading,
+                options=found.options,
+                when=(choice.id, depends) if choice and depends else when,
+                whole=len(fields) == 1 and not own,
             )
             choice = ask if found.kind == "choice" else choice
             asks.append(ask)

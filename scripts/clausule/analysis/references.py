@@ -45,7 +45,8 @@ _BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
 
 @lru_cache(maxsize=20_000)
 def _references(language: str, plain: str, here: str) -> list[Reference]:
-    """Editions repeat their clauses word for word, and a reference depends on nothing but the words and where they stand."""
+    """Editions repeat their clauses word for word, and a reference depends on nothing but the words and where they
+    stand."""
     return language_of(language).references.find_references(plain, here)
 
 

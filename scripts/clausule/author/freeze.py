@@ -35,7 +35,8 @@ def new_edition(root: Path, agreement: Agreement, version: str, source: Edition,
     """
     if not is_version_name(version):
         raise AuthoringError(
-            f"'{version}' cannot be the address of an edition. Use small letters, digits, points and hyphens, such as 1.6."
+            f"'{version}' cannot be the address of an edition. Use small letters, digits, points and hyphens, such as "
+            f"1.6."
         )
     folder = f"docs/{agreement.slug}/{version}"
     if os.path.lexists(root / folder):
@@ -76,7 +77,11 @@ def _new_index(sources: Sources, source: Edition, version: str, effective: date 
             dropped = line.text.split(":")[0].strip("\"'") in _OWN
         if not dropped:
             kept.append(line.text)
-    day = f"effective: {effective.isoformat()}\n" if effective else "# effective: 2018-05-25   # the day from which it applies\n"
+    day = (
+        f"effective: {effective.isoformat()}\n"
+        if effective
+        else "# effective: 2018-05-25   # the day from which it applies\n"
+    )
     front = f'version: "{version}"\n{day}status: concept   # take this line out when the text is agreed\n'
     rest = "".join(f"{line}\n" for line in kept)
     return f"---\n{front}{rest}---\n\n{{!{_origin(sources, path)}!}}\n"
@@ -111,31 +116,43 @@ def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: 
     Raises ``AuthoringError`` for a concept, for an edition with findings, and for one frozen with another text.
     """
     if edition.concept:
-        raise AuthoringError(f"{edition.name} is a concept. Take 'status: concept' out of {edition.folder}/index.md first.")
+        raise AuthoringError(
+            f"{edition.name} is a concept. Take 'status: concept' out of {edition.folder}/index.md first."
+        )
     sha256 = edition_sha256(edition)
     recorded = agreement.lock.get(edition.version)
     if recorded == sha256:
         return sha256
     if recorded:
         raise AuthoringError(
-            f"{edition.name} was frozen with another text ({recorded[:8]}, now {sha256[:8]}). A frozen text does not change: "
-            f"take the words back, or begin a new edition (clausule new {agreement.slug} VERSION --from {edition.version})."
+            f"{edition.name} was frozen with another text ({recorded[:8]}, now {sha256[:8]}). A frozen text does not "
+            f"change: "
+            f"take the words back, or begin a new edition (clausule new {agreement.slug} VERSION --from "
+            f"{edition.version})."
         )
     severities = all_rules()
     mine = [*reader_findings, *check_agreement(agreement)]
     faults = [
         finding
         for finding in mine
-        if _concerns(finding, edition) and finding.rule != "frozen" and not finding.allowed and severities[finding.rule].severity != "note"
+        if _concerns(finding, edition)
+        and finding.rule != "frozen"
+        and not finding.allowed
+        and severities[finding.rule].severity != "note"
     ]
     if faults:
         first = min(faults, key=Finding.sort_key)
         raise AuthoringError(
-            f"{edition.name} has {len(faults)} finding{'s' if len(faults) > 1 else ''}, the first at {first.place}: {first.message}. "
+            f"{edition.name} has {len(faults)} finding{'s' if len(faults) > 1 else ''}, the first at {first.place}: "
+            f"{first.message}. "
             f"Mend or allow them first (clausule check {agreement.slug})."
         )
     path = root / "docs" / agreement.slug / LOCK
-    before = path.read_text("utf-8") if path.exists() else "# Frozen editions; written by 'clausule freeze'. A line here is never changed.\n"
+    before = (
+        path.read_text("utf-8")
+        if path.exists()
+        else "# Frozen editions; written by 'clausule freeze'. A line here is never changed.\n"
+    )
     text = before if before.endswith("\n") or not before else before + "\n"
     write_whole(path, f"{text}{edition.version} sha256:{sha256}\n")
     return sha256

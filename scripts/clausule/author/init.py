@@ -1,4 +1,5 @@
-"""A firm's own repository: settings, a first page, what its forge does, and git. It holds words only, and publishes at once."""
+"""A firm's own repository: settings, a first page, what its forge does, and git. It holds words only, and publishes at
+once."""
 
 from __future__ import annotations
 
@@ -45,15 +46,16 @@ The agreements of {publisher}, and the site on which they are published, with Cl
     clausule freeze       # records a text that is agreed
     clausule publish      # puts it on the branch gh-pages
 
-`mkdocs.yml` holds the settings (`clausule schema settings` lists them), `docs/` and `annexes/` the texts. What you put in
-`overrides/` lies on top of the look of the site.
+`mkdocs.yml` holds the settings (`clausule schema settings` lists them), `docs/` and `annexes/` the texts. What you put
+in `overrides/` lies on top of the look of the site.
 """
 _IGNORED = ".venv/\n/site/\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Firm:
-    """Whose repository it is. ``forge`` is one of ``FORGES``, or there is none; ``program`` is what its workflows install."""
+    """Whose repository it is. ``forge`` is one of ``FORGES``, or there is none; ``program`` is what its workflows
+    install."""
 
     publisher: str
     language: str = DEFAULT
@@ -65,8 +67,8 @@ class Firm:
 def init(folder: Path, firm: Firm) -> list[str]:
     """Makes the repository in ``folder``, which must be new or empty, with a first commit; returns the paths written.
 
-    Raises ``AuthoringError`` for a folder that holds something or a name that cannot be used, and ``PublishError`` when git
-    fails. What could not be made whole is taken away again.
+    Raises ``AuthoringError`` for a folder that holds something or a name that cannot be used, and ``PublishError`` when
+    git fails. What could not be made whole is taken away again.
     """
     firm = replace(firm, publisher=" ".join(firm.publisher.split()))
     if not firm.publisher or len(firm.publisher) > 200 or not firm.publisher.isprintable():
@@ -82,7 +84,9 @@ def init(folder: Path, firm: Firm) -> list[str]:
         paths = list(files)
         if firm.example:
             model = language_of(firm.language).model_agreement
-            wanted = Wanted(slug=model.example, title=model.title, publisher=firm.publisher, language=firm.language, site_url=SITE)
+            wanted = Wanted(
+                slug=model.example, title=model.title, publisher=firm.publisher, language=firm.language, site_url=SITE
+            )
             paths += new_agreement(folder, wanted, model_edition(today(), firm.language), model_root()).paths
         begin_repository(folder, f"Begin the agreements of {firm.publisher}\n")
     except BaseException:
@@ -100,7 +104,12 @@ def _pages(firm: Firm) -> dict[str, bytes]:
     quoted = {"name": json.dumps(name, ensure_ascii=False), "publisher": json.dumps(firm.publisher, ensure_ascii=False)}
     settings = _SETTINGS.format(site=SITE, language=firm.language, **quoted)
     landing = words.landing.replace(PUBLISHER, as_markdown(firm.publisher))
-    texts = {SETTINGS: settings, "docs/index.md": landing, "README.md": _README.format(publisher=as_markdown(firm.publisher)), ".gitignore": _IGNORED}
+    texts = {
+        SETTINGS: settings,
+        "docs/index.md": landing,
+        "README.md": _README.format(publisher=as_markdown(firm.publisher)),
+        ".gitignore": _IGNORED,
+    }
     return {path: text.encode() for path, text in texts.items()}
 
 
@@ -123,17 +132,23 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def upgrade(root: Path, forge: str, program: Wheel | None) -> list[str]:
-    """Brings what a firm's repository holds of the program to this version: the wheel that its workflows install, and the
-    workflows, of ``forge`` or of the one whose files are there. Returns the paths that changed. No version changed anything
-    in the sources yet."""
+    """Brings what a firm's repository holds of the program to this version: the wheel that its workflows install, and
+    the workflows, of ``forge`` or of the one whose files are there. Returns the paths that changed. No version changed
+    anything in the sources yet."""
     new: dict[str, bytes] = {}
     for name in FORGES:
         files = forge_files(name, program)
         if name == forge or any((root / path).is_file() for path in files if not path.startswith(f"{PROGRAM}/")):
             new |= files
-    changed = {path: content for path, content in new.items() if not (root / path).is_file() or (root / path).read_bytes() != content}
+    changed = {
+        path: content
+        for path, content in new.items()
+        if not (root / path).is_file() or (root / path).read_bytes() != content
+    }
     write_files(root, changed)
-    older = [path for path in sorted((root / PROGRAM).glob("clausule-*.whl")) if new and f"{PROGRAM}/{path.name}" not in new]
+    older = [
+        path for path in sorted((root / PROGRAM).glob("clausule-*.whl")) if new and f"{PROGRAM}/{path.name}" not in new
+    ]
     for path in older:
         path.unlink()
     return [*changed, *(f"{PROGRAM}/{path.name}" for path in older)]

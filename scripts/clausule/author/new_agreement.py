@@ -26,7 +26,10 @@ from clausule.read.repository import is_agreement_name, is_version_name
 from clausule.read.source import Sources
 
 SCHEMA = f"{SOURCE_SCHEMAS}sub-processors.json"
-_CONTACT = "# contact:   # how a reader reaches the publisher\n#   name: \n#   email: \n#   phone: \n#   address: \n#   website: https://\n"
+_CONTACT = (
+    "# contact:   # how a reader reaches the publisher\n#   name: \n#   email: \n#   phone: \n#   address: \n#   "
+    "website: https://\n"
+)
 _SPECIAL = re.compile(r"([\\*_<>\[\]{}`|]|&(?=#?\w+;))")
 _LIST = re.compile(r"(?:^- .*\n(?:^ +\S.*\n)*)+", re.M)
 _ROWS = re.compile(r"(?P<head>^\|.*\n^\|[ :|-]+\n)(?:^\|.*\n)+", re.M)
@@ -75,8 +78,8 @@ def new_agreement(root: Path, wanted: Wanted, source: Edition | None, source_roo
     """Writes an agreement with one edition, a concept, from ``source`` in the repository ``source_root``; an empty one
     without a source. Nothing is overwritten.
 
-    Raises ``AuthoringError`` when the slug or the version is no address or is taken, when a name is empty or too long, or
-    when the program does not know the language.
+    Raises ``AuthoringError`` when the slug or the version is no address or is taken, when a name is empty or too long,
+    or when the program does not know the language.
     """
     wanted = replace(wanted, title=" ".join(wanted.title.split()), publisher=" ".join(wanted.publisher.split()))
     for option, words in (("--title", wanted.title), ("--publisher", wanted.publisher)):
@@ -85,18 +88,22 @@ def new_agreement(root: Path, wanted: Wanted, source: Edition | None, source_roo
     check_language(wanted.language)
     if not is_agreement_name(wanted.slug):
         raise AuthoringError(
-            f"'{wanted.slug}' cannot be the address of an agreement. Use small letters, digits and hyphens, such as mijn-bedrijf."
+            f"'{wanted.slug}' cannot be the address of an agreement. Use small letters, digits and hyphens, such as "
+            f"mijn-bedrijf."
         )
     if not is_version_name(wanted.version):
         raise AuthoringError(
-            f"'{wanted.version}' cannot be the address of an edition. Use small letters, digits, points and hyphens, such as 3.2."
+            f"'{wanted.version}' cannot be the address of an edition. Use small letters, digits, points and hyphens, "
+            f"such as 3.2."
         )
     for folder in (f"docs/{wanted.slug}", f"annexes/{wanted.slug}"):
         if os.path.lexists(root / folder):
             raise AuthoringError(f"{folder} is there already, and was left as it is. Choose another address.")
     pages = _pages(wanted, source, source_root) if source else _empty(wanted)
     _write(root, wanted.slug, pages)
-    places = [(path, line, what) for path, text in pages.items() for line, what in _places(text, wanted.words.model_agreement)]
+    places = [
+        (path, line, what) for path, text in pages.items() for line, what in _places(text, wanted.words.model_agreement)
+    ]
     return Started(list(pages), places)
 
 
@@ -104,7 +111,10 @@ def check_language(tag: str) -> None:
     """Raises ``AuthoringError`` for a language that the program does not know."""
     if tag not in languages():
         guess = closest(tag, languages())
-        raise AuthoringError(f"there is no language '{tag}'. {f'Did you mean {guess!r}?' if guess else 'There are: ' + ', '.join(languages())}")
+        raise AuthoringError(
+            f"there is no language '{tag}'. "
+            f"{f'Did you mean {guess!r}?' if guess else 'There are: ' + ', '.join(languages())}"
+        )
 
 
 def _empty(wanted: Wanted) -> dict[str, str]:
@@ -172,11 +182,15 @@ def _edition_front(wanted: Wanted, head: list[str]) -> str:
         kept += [line] if inside else []
     rows = "".join(f"{line}\n" for line in kept)
     day = "# effective: 2018-05-25   # the day from which it applies\n"
-    return f'---\nversion: "{wanted.version}"\n{day}status: concept   # take this line out when the text is agreed\n{rows}---\n\n'
+    return (
+        f'---\nversion: "{wanted.version}"\n{day}status: concept   # take this line out when the text is '
+        f"agreed\n{rows}---\n\n"
+    )
 
 
 def _replaced(text: str, wanted: Wanted, model: ModelAgreement) -> str:
-    """``text`` with the names of the firm in place of those of the model, and its address for notices where one is known."""
+    """``text`` with the names of the firm in place of those of the model, and its address for notices where one is
+    known."""
     paragraphs = text.split("\n\n")
     text = "\n\n".join(part for part in paragraphs if not model.about_model.search(" ".join(part.split())))
     for pattern, words in model.replaced:

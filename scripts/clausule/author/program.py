@@ -23,9 +23,15 @@ def packed_program(installed: Distribution | None = None) -> tuple[str, bytes]:
         found = installed or distribution("clausule")
     except PackageNotFoundError:
         found = None
-    files = {str(path.as_posix()): path.read_binary() for path in ((found and found.files) or ()) if _is_of_the_wheel(path.as_posix())}
+    files = {
+        str(path.as_posix()): path.read_binary()
+        for path in ((found and found.files) or ())
+        if _is_of_the_wheel(path.as_posix())
+    }
     if not found or "clausule/__init__.py" not in files:
-        raise AuthoringError("Clausule runs from its sources here. Install it from a wheel first: pip install clausule-....whl.")
+        raise AuthoringError(
+            "Clausule runs from its sources here. Install it from a wheel first: pip install clausule-....whl."
+        )
     info = next(name for name in files if name.endswith(".dist-info/WHEEL")).removesuffix("WHEEL")
     rows = "".join(f"{name},sha256={_digest(data)},{len(data)}\n" for name, data in sorted(files.items()))
     files[f"{info}RECORD"] = f"{rows}{info}RECORD,,\n".encode()

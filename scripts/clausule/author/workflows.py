@@ -1,4 +1,5 @@
-"""What a forge does for a firm: the files that ``clausule init`` writes for GitHub or GitLab. They are beside this module."""
+"""What a forge does for a firm: the files that ``clausule init`` writes for GitHub or GitLab. They are beside this
+module."""
 
 from __future__ import annotations
 
@@ -29,5 +30,8 @@ def workflow_files(forge: str, wheel: str, sha256: str, lock: str) -> dict[str, 
     """
     folder = files("clausule.author") / "forge"
     texts = {path: (folder / name).read_text("utf-8") for name, path in _FILES[forge].items()}
-    program = f"# What the workflows install: the program, and what it needs. Each is held against its hash.\n./{PROGRAM}/{wheel} --hash=sha256:{sha256}\n"
+    program = (
+        f"# What the workflows install: the program, and what it needs. Each is held against its "
+        f"hash.\n./{PROGRAM}/{wheel} --hash=sha256:{sha256}\n"
+    )
     return {**texts, f"{PROGRAM}/requirements.txt": program + lock}

@@ -29,8 +29,9 @@ _MOST_OTHERS = 100
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proposal:
-    """An edition of the sources that is new or other than before. ``before`` is what it is compared with: the edition in
-    force, else the youngest; None where there was none. ``altered`` says that it is itself an edition that was agreed.
+    """An edition of the sources that is new or other than before. ``before`` is what it is compared with: the edition
+    in force, else the youngest; None where there was none. ``altered`` says that it is itself an edition that was
+    agreed.
     """
 
     agreement: Agreement
@@ -44,14 +45,15 @@ def repository_at(root: Path, ref: str, most: int | None = None) -> Iterator[Rep
     """The texts as they were at ``ref`` (a branch, a tag or a commit), for as long as the context is open, with the
     settings of the work tree.
 
-    Of a commit that a stranger may have made ``most`` bytes are read at most. Raises ``AuthoringError`` when git knows no
-    such commit.
+    Of a commit that a stranger may have made ``most`` bytes are read at most. Raises ``AuthoringError`` when git knows
+    no such commit.
     """
     git = Git(root)
     commit = _commit(git, ref)
     if not commit:
         raise AuthoringError(
-            f"there is no commit '{ref}' here. In a workflow let actions/checkout fetch it: with fetch-depth: 0, as origin/{ref}."
+            f"there is no commit '{ref}' here. In a workflow let actions/checkout fetch it: with fetch-depth: 0, as "
+            f"origin/{ref}."
         )
     prefix = git.run("rev-parse", "--show-prefix")
     with tempfile.TemporaryDirectory(prefix="clausule-") as folder:
@@ -91,7 +93,9 @@ def published(root: Path, branch: str) -> dict[str, dict[str, str]]:
     git = Git(root)
     commit = _commit(git, branch)
     if not commit:
-        raise AuthoringError(f"there is no branch '{branch}' here. Fetch it (git fetch origin {branch}), or name another: --branch.")
+        raise AuthoringError(
+            f"there is no branch '{branch}' here. Fetch it (git fetch origin {branch}), or name another: --branch."
+        )
     found: dict[str, dict[str, str]] = {}
     for path in git.run("ls-tree", "-r", "--name-only", "-z", commit).split("\0"):
         slug, _, rest = path.partition("/")
@@ -104,7 +108,8 @@ def published(root: Path, branch: str) -> dict[str, dict[str, str]]:
 
 
 def _published_as(data: str) -> tuple[str, str]:
-    """The version and the hash in an ``overeenkomst.json``; empty for what is none, so that its text counts as another."""
+    """The version and the hash in an ``overeenkomst.json``; empty for what is none, so that its text counts as
+    another."""
     try:
         found = json.loads(data)
         return str(found["version"]), str(found["sha256"])
@@ -113,7 +118,8 @@ def _published_as(data: str) -> tuple[str, str]:
 
 
 def against_commit(agreement: Agreement, before: Agreement | None, day: date) -> list[Proposal]:
-    """The editions of ``agreement`` that are new or other than in ``before``, beside the one that was in force there."""
+    """The editions of ``agreement`` that are new or other than in ``before``, beside the one that was in force
+    there."""
     known = {edition.version: edition for edition in before.editions} if before else {}
     reference = _reference(before, day) if before else None
     proposals = []
@@ -126,12 +132,15 @@ def against_commit(agreement: Agreement, before: Agreement | None, day: date) ->
 
 
 def against_published(agreement: Agreement, hashes: dict[str, str], day: date) -> list[Proposal]:
-    """The same beside what is published: ``hashes`` by version. Published texts are those of the sources: they are frozen.
+    """The same beside what is published: ``hashes`` by version. Published texts are those of the sources: they are
+    frozen.
 
     An agreed edition whose hash is another was altered after it was published; its published words are not here.
     """
     kept = tuple(edition for edition in agreement.editions if edition.version in hashes)
-    shown = Agreement(agreement.slug, agreement.meta, agreement.intro, kept, agreement.lock, language=agreement.language)
+    shown = Agreement(
+        agreement.slug, agreement.meta, agreement.intro, kept, agreement.lock, language=agreement.language
+    )
     reference = _reference(shown, day)
     proposals = []
     for edition in agreement.editions:

@@ -1,4 +1,5 @@
-"""What besides the texts decides how a page looks, as one hash: the program, the theme, a firm's own look and settings."""
+"""What besides the texts decides how a page looks, as one hash: the program, the theme, a firm's own look and
+settings."""
 
 from __future__ import annotations
 

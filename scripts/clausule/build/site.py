@@ -51,13 +51,17 @@ class _Site:
         self.repository, self.day, self._published = repository, day, published
         self.url = repository.settings.site_url
         if not self.url:
-            raise BuildError("mkdocs.yml has no site_url. Write the address of the site there: site_url: https://example.org/")
+            raise BuildError(
+                "mkdocs.yml has no site_url. Write the address of the site there: site_url: https://example.org/"
+            )
         try:
             self._look = look_of(repository.root, repository.settings)
         except LookError as error:
             raise BuildError(str(error)) from error
         self.tools = tools_digest(repository.root, repository.settings)
-        self.notes = {edition.name: Notes(edition) for agreement in repository.agreements for edition in agreement.editions}
+        self.notes = {
+            edition.name: Notes(edition) for agreement in repository.agreements for edition in agreement.editions
+        }
         self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
         self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
         self._steps: dict[str, tuple[str, Shift]] = {}
@@ -92,7 +96,11 @@ class _Site:
 
         if agreement.slug not in self._histories:
             kept = list(takewhile(self._is_kept, agreement.editions))
-            content = self._published(f"{agreement.slug}/{language_of(agreement.language).slugs.comparison_data}") if kept else None
+            content = (
+                self._published(f"{agreement.slug}/{language_of(agreement.language).slugs.comparison_data}")
+                if kept
+                else None
+            )
             known = known_history(content, kept) if content else None
             self._histories[agreement.slug] = make_history(agreement, known)
         return self._histories[agreement.slug]
@@ -191,7 +199,8 @@ class _Site:
         }
 
     def _decided(self, decides: Any, lasts: bool) -> str:
-        """The hash of what decides a comparison; that of a page that may not stay when its editions are agreed says so."""
+        """The hash of what decides a comparison; that of a page that may not stay when its editions are agreed says
+        so."""
         return digest([self.tools, self.url, decides]) + ("" if lasts else _PASSING)
 
     def settled(self, had: Mapping[str, str], memory: Any) -> dict[str, str]:
@@ -201,28 +210,42 @@ class _Site:
 
         same = _is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
         return {
-            address: had[address] if same and lasts and had[address] and not had[address].endswith(_PASSING) else self._decided(decides, lasts)
+            address: had[address]
+            if same and lasts and had[address] and not had[address].endswith(_PASSING)
+            else self._decided(decides, lasts)
             for agreement in self.repository.agreements
             for address, (decides, lasts) in settled_parts(agreement, self.day, had).items()
         }
 
     def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
-        """Builds what stands above the editions; of the pages that compare editions those at the addresses ``parts``."""
+        """Builds what stands above the editions; of the pages that compare editions those at the addresses
+        ``parts``."""
         from clausule.pages import render_comparisons, render_root
 
         agreements, landing = self.repository.agreements, self.repository.landing
         histories = {agreement.slug: self.history(agreement) for agreement in agreements}
         language = self.repository.settings.language or DEFAULT
-        stage = render_root(agreements, self.notes, day=self.day, site_url=self.url, landing=landing, histories=histories, language=language, handbook=self.repository.settings.handbook)
+        stage = render_root(
+            agreements,
+            self.notes,
+            day=self.day,
+            site_url=self.url,
+            landing=landing,
+            histories=histories,
+            language=language,
+            handbook=self.repository.settings.handbook,
+        )
         for agreement in agreements:
             mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]
-            stage |= render_comparisons(agreement, mine, day=self.day, site_url=self.url, history=histories[agreement.slug])
+            stage |= render_comparisons(
+                agreement, mine, day=self.day, site_url=self.url, history=histories[agreement.slug]
+            )
         self._build(stage, out, "pages above the editions", self.url)
 
 
 def make_plan(repository: Repository, day: date, published: Published = lambda path: None) -> Plan:
-    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before. Raises ``BuildError``
-    for an edition that should be frozen and is not."""
+    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before. Raises
+    ``BuildError`` for an edition that should be frozen and is not."""
     from clausule.publish import EditionBuild, Plan
 
     site = _Site(repository, day, published)
@@ -234,7 +257,10 @@ def make_plan(repository: Repository, day: date, published: Published = lambda p
     ]
     if unfrozen:
         command = f"clausule freeze {unfrozen[0].replace('/', ' ')}"
-        raise BuildError(f"{', '.join(unfrozen)}: not frozen, and no concept. Freeze it first ({command}), or mark it 'status: concept'.")
+        raise BuildError(
+            f"{', '.join(unfrozen)}: not frozen, and no concept. Freeze it first ({command}), or mark it 'status: "
+            f"concept'."
+        )
     builds = []
     for agreement in repository.agreements:
         for edition in agreement.editions:
@@ -292,7 +318,8 @@ def _is_whole(memory: Any) -> bool:
 
 
 def known_editions(root: Path, memory: Any) -> dict[str, Record]:
-    """The editions that were read before, by name, from the memory of an earlier plan; none when a tool changed since."""
+    """The editions that were read before, by name, from the memory of an earlier plan; none when a tool changed
+    since."""
     if not _is_whole(memory) or memory.get("tools") != tools_digest(root, read_settings(Sources(root))):
         return {}
     rows = memory.get("editions")
@@ -332,7 +359,9 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
             if now := current(agreement, day):
                 shutil.copytree(folder / now.version, folder / alias)
             listed = [(edition.version, edition_label(edition)) for edition in agreement.editions]
-            (folder / VERSIONS).write_text(version_list(listed, now.version if now else None, alias), "utf-8", newline="\n")
+            (folder / VERSIONS).write_text(
+                version_list(listed, now.version if now else None, alias), "utf-8", newline="\n"
+            )
         (made / _MARKER).touch()
         if out.exists():
             os.rename(out, Path(scratch) / "old")

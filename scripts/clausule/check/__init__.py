@@ -24,7 +24,10 @@ from clausule.model.nodes import Place, Text
 from clausule.model.notes import Allowance, Erratum
 from clausule.read import Repository
 
-EXAMPLES = "An example shows what is other than in a small agreement in which nothing is found, and (removed) what is not there."
+EXAMPLES = (
+    "An example shows what is other than in a small agreement in which nothing is found, and (removed) what is "
+    "not there."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def check(repository: Repository) -> list[Finding]:
     """All findings in ``repository``, in the order of their places; an accepted one carries its reason.
 
     An edition that passed before, and of which nothing changed since, is not looked at again. The same fault in a file
-    that several editions include is one finding; it counts as accepted only when every one of those editions accepts it.
+    that several editions include is one finding; it counts as accepted only when every one of those editions accepts
+    it.
     """
     found: dict[tuple[Place, str, str], Finding] = {}
     for finding in repository.findings:
@@ -134,7 +138,9 @@ def around(agreement: Agreement, edition: Edition) -> str:
     frozen = agreement.lock.get(edition.version)
     settled = [one for one in agreement.editions if not one.concept]
     newest = edition is (settled or agreement.editions)[-1]
-    return digest([agreement.meta.values, frozen, before.files if before else None, repr(listing) if listing else None, newest])
+    return digest(
+        [agreement.meta.values, frozen, before.files if before else None, repr(listing) if listing else None, newest]
+    )
 
 
 def stands_alone(edition: Edition) -> bool:
@@ -146,7 +152,9 @@ def stands_alone(edition: Edition) -> bool:
 def _passed(repository: Repository, agreement: Agreement) -> set[str]:
     """The versions of the editions that passed, with their files and all around them as they are now."""
     known = [edition for edition in agreement.editions if edition.name in repository.records]
-    return {edition.version for edition in known if repository.records[edition.name].passed == around(agreement, edition)}
+    return {
+        edition.version for edition in known if repository.records[edition.name].passed == around(agreement, edition)
+    }
 
 
 def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[Finding]:
@@ -165,8 +173,12 @@ def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[F
                 by_folder.get(folder, found).append(finding)
     if agreement.sub_processors:
         found = list(_accept(agreement.sub_processors.allow, (), found))
-    wanted = tuple(edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder])
-    for edition, mine in zip(wanted, on_every_processor(_check_edition, _Several(agreement, wanted, notes, spans), len(wanted)), strict=True):
+    wanted = tuple(
+        edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder]
+    )
+    for edition, mine in zip(
+        wanted, on_every_processor(_check_edition, _Several(agreement, wanted, notes, spans), len(wanted)), strict=True
+    ):
         found.extend(_accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine]))
     return found
 
@@ -192,9 +204,7 @@ def _check_edition(several: _Several, number: int) -> list[Finding]:
     return found
 
 
-def _accept(
-    allow: tuple[Allowance, ...], errata: tuple[Erratum, ...], findings: list[Finding]
-) -> Iterable[Finding]:
+def _accept(allow: tuple[Allowance, ...], errata: tuple[Erratum, ...], findings: list[Finding]) -> Iterable[Finding]:
     """``findings`` with the author's reasons where he gave them; an allowance that meets nothing is a finding too."""
     used: set[Allowance] = set()
     for finding in findings:
@@ -211,10 +221,15 @@ def _accept(
     for entry in allow:
         if entry not in used:
             known = entry.rule in all_rules()
-            message = f"this allows '{entry.rule}', which finds nothing here" if known else f"there is no rule '{entry.rule}'"
+            message = (
+                f"this allows '{entry.rule}', which finds nothing here" if known else f"there is no rule '{entry.rule}'"
+            )
             yield Finding(
-                place=entry.place, rule="unused-allow", message=message,
-                hint="remove it, or correct its rule, clause or words", words=entry.words,
+                place=entry.place,
+                rule="unused-allow",
+                message=message,
+                hint="remove it, or correct its rule, clause or words",
+                words=entry.words,
             )
 
 

@@ -13,7 +13,8 @@ from clausule.model.nodes import Text
 
 
 def is_newest(view: View) -> bool:
-    """Whether this is the newest edition that is agreed, or the newest of all where none is: the list goes with that."""
+    """Whether this is the newest edition that is agreed, or the newest of all where none is: the list goes with
+    that."""
     editions = view.agreement.editions
     settled = [edition for edition in editions if not edition.concept]
     return view.edition is (settled or editions)[-1]

@@ -21,8 +21,8 @@ _job: tuple[Callable[[Any, int], Any], Any]
 def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, count: int) -> Iterator[Result]:
     """``work(shared, 0)`` to ``work(shared, count - 1)``, in order.
 
-    Processes are started anew, as every system can, and get ``shared`` and the name of ``work`` handed over; what stands
-    next to each other goes to one process. Little work is done here.
+    Processes are started anew, as every system can, and get ``shared`` and the name of ``work`` handed over; what
+    stands next to each other goes to one process. Little work is done here.
     """
     workers = min(os.cpu_count() or 1, 8)
     if count < _FEW or workers < 2:

@@ -143,7 +143,9 @@ class _Sorter:
                 continue
             self._join_opening(use)
             # A plural of a word that is undefined is no second finding.
-            first = kinds.setdefault((kind, self.terms.stem(word) if kind == "undefined" else word, terms.style(word)), use)
+            first = kinds.setdefault(
+                (kind, self.terms.stem(word) if kind == "undefined" else word, terms.style(word)), use
+            )
             if first is use:
                 getattr(result, kind).append(use)
             else:
@@ -180,7 +182,10 @@ class _Sorter:
         if same:
             return same if terms.style(word) != terms.style(same) or word.count("-") != same.count("-") else ""
         ending = self.terms.stem(word)[-terms.SHARED :]
-        near = (*self._by_ending.get(ending, ()), *(self._by_stem.get(other, "") for other in self.terms.synonyms(word)))
+        near = (
+            *self._by_ending.get(ending, ()),
+            *(self._by_stem.get(other, "") for other in self.terms.synonyms(word)),
+        )
         return next((form for form in near if form and self.terms.is_compound_variant(word, form)), "")
 
     def _join_opening(self, use: Use) -> None:
@@ -191,7 +196,9 @@ class _Sorter:
 
     def _small_variants(self) -> list[Use]:
         """Of a term in small letters, the same with or without its hyphen: 'subverwerkers' for 'sub-verwerkers'."""
-        small = {self.terms.stem(form): form for form in self.forms if form.islower() and " " not in form and len(form) >= 8}
+        small = {
+            self.terms.stem(form): form for form in self.forms if form.islower() and " " not in form and len(form) >= 8
+        }
         found: dict[str, Use] = {}
         for number, (_, text) in enumerate(texts(self.edition)) if small else ():
             for start, word in terms.small_words(text.plain):

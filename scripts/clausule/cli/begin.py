@@ -26,7 +26,10 @@ from clausule.read.settings import read_settings
 from clausule.read.source import Sources
 
 _NO_FORGE = "none"
-_FROM_SOURCES = "Clausule runs from its sources here, and workflows install a wheel. Install it from one, and run: clausule upgrade --forge github"
+_FROM_SOURCES = (
+    "Clausule runs from its sources here, and workflows install a wheel. Install it from one, and run: clausule "
+    "upgrade --forge github"
+)
 
 
 @cli.command("init")
@@ -34,18 +37,30 @@ _FROM_SOURCES = "Clausule runs from its sources here, and workflows install a wh
 @click.option("--publisher", required=True, help="The name of the firm.")
 @click.option("--language", default=DEFAULT, show_default=True, help="The language of the site.")
 @click.option("--example", is_flag=True, help="Begin with the model agreement, as the firm's own to fill in.")
-@click.option("--forge", type=click.Choice([*FORGES, _NO_FORGE]), default=FORGES[0], show_default=True, help="For whom to write workflows.")
+@click.option(
+    "--forge",
+    type=click.Choice([*FORGES, _NO_FORGE]),
+    default=FORGES[0],
+    show_default=True,
+    help="For whom to write workflows.",
+)
 def init_command(folder: Path, publisher: str, language: str, example: bool, forge: str) -> None:
     """Makes a firm's repository in a new or empty folder, with git; it can be published at once."""
     program = _program()
     try:
-        for path in init(folder, Firm(publisher=publisher, language=language, example=example, forge=forge, program=program)):
+        for path in init(
+            folder, Firm(publisher=publisher, language=language, example=example, forge=forge, program=program)
+        ):
             click.echo(path)
     except PublishError as error:
         raise Failure(str(error)) from error
     if forge != _NO_FORGE and not program:
         click.echo(f"No workflows were written. {_FROM_SOURCES}", err=True)
-    click.echo(f"Go on in {folder}: clausule check, clausule serve, clausule publish. Write your address at site_url in mkdocs.yml.", err=True)
+    click.echo(
+        f"Go on in {folder}: clausule check, clausule serve, clausule publish. Write your address at site_url in "
+        f"mkdocs.yml.",
+        err=True,
+    )
 
 
 def _program() -> tuple[str, bytes] | None:
@@ -62,10 +77,17 @@ def _program() -> tuple[str, bytes] | None:
 @click.option("--publisher", default="", help="Who publishes it (default: the publisher in mkdocs.yml).")
 @click.option("--version", default="1.0", show_default=True, help="The version of its first edition.")
 @click.option("--language", default="", help="The language of its text (default: that of the site).")
-@click.option("--model", default="", metavar="SLUG", help="An agreement of your own whose edition in force is taken over, instead of the model.")
+@click.option(
+    "--model",
+    default="",
+    metavar="SLUG",
+    help="An agreement of your own whose edition in force is taken over, instead of the model.",
+)
 @click.option("--empty", is_flag=True, help="Begin without a model: the parties and one article, to write.")
 @click.pass_context
-def new_agreement_command(ctx: click.Context, slug: str, title: str, publisher: str, version: str, language: str, model: str, empty: bool) -> None:
+def new_agreement_command(
+    ctx: click.Context, slug: str, title: str, publisher: str, version: str, language: str, model: str, empty: bool
+) -> None:
     """Begins an agreement from the model: a first edition, a concept, with the places to fill in marked."""
     if model and empty:
         raise click.UsageError("--empty takes no model.", ctx)
@@ -75,7 +97,9 @@ def new_agreement_command(ctx: click.Context, slug: str, title: str, publisher: 
         raise click.UsageError("Missing option '--publisher', and mkdocs.yml names no publisher.", ctx)
     language = language or settings.language or DEFAULT
     check_language(language)
-    source, source_root = (_own_edition(ctx, model), root) if model else (model_edition(today(), language), model_root())
+    source, source_root = (
+        (_own_edition(ctx, model), root) if model else (model_edition(today(), language), model_root())
+    )
     wanted = Wanted(
         slug=slug,
         title=title,
@@ -105,7 +129,8 @@ def _own_edition(ctx: click.Context, slug: str) -> Edition:
 @cli.command()
 @click.argument("name", default="")
 def schema(name: str) -> None:
-    """Prints a JSON Schema: of a kind of source, for an editor, or of data that the site offers. Without NAME: lists them."""
+    """Prints a JSON Schema: of a kind of source, for an editor, or of data that the site offers. Without NAME: lists
+    them."""
     known = {address.rpartition("/")[2].removesuffix(".json"): (address, text) for address, text in schemas().items()}
     if not name:
         width = max(map(len, known))
@@ -115,17 +140,29 @@ def schema(name: str) -> None:
         click.echo(known[name][1].decode(), nl=False)
     else:
         guess = closest(name, known)
-        raise Failure(f"there is no schema '{name}'. {f'Did you mean {guess!r}?' if guess else 'clausule schema lists them.'}")
+        raise Failure(
+            f"there is no schema '{name}'. {f'Did you mean {guess!r}?' if guess else 'clausule schema lists them.'}"
+        )
 
 
 @cli.command("upgrade")
-@click.option("--forge", type=click.Choice(FORGES), default=None, help="Write workflows for it (default: renew those that are there).")
+@click.option(
+    "--forge",
+    type=click.Choice(FORGES),
+    default=None,
+    help="Write workflows for it (default: renew those that are there).",
+)
 @click.pass_context
 def upgrade_command(ctx: click.Context, forge: str | None) -> None:
-    """Brings a repository to this version of Clausule: the program that its workflows install. Texts are left as they are."""
+    """Brings a repository to this version of Clausule: the program that its workflows install. Texts are left as they
+    are."""
     root, program = root_of(ctx), _program()
     changed = upgrade(root, forge or "", program)
     for path in changed:
         click.echo(path)
-    done = "what is listed here changed; look at it and commit it" if changed else "nothing has to change in your texts or workflows"
+    done = (
+        "what is listed here changed; look at it and commit it"
+        if changed
+        else "nothing has to change in your texts or workflows"
+    )
     click.echo(f"clausule {__version__}: {done if program else _FROM_SOURCES}", err=True)

@@ -1,4 +1,5 @@
-"""The commands that compare: two editions, two files, the sources with what was there before, one clause through time."""
+"""The commands that compare: two editions, two files, the sources with what was there before, one clause through
+time."""
 
 from __future__ import annotations
 
@@ -30,12 +31,28 @@ _FORMATS = click.Choice(["text", "json", "markdown", "html"])
 @cli.command("compare")
 @click.argument("names", nargs=-1, metavar="[AGREEMENT] [OLD NEW]")
 @click.option("--files", is_flag=True, help="OLD and NEW are two Markdown or text files.")
-@click.option("--base", "ref", default="", metavar="REF", help="Compare what the sources add or change since this commit, as for a pull request.")
+@click.option(
+    "--base",
+    "ref",
+    default="",
+    metavar="REF",
+    help="Compare what the sources add or change since this commit, as for a pull request.",
+)
 @click.option("--published", is_flag=True, help="Compare what the sources add or change since they were published.")
-@click.option("--branch", default="gh-pages", show_default=True, help="With --published: the branch that holds the site.")
-@click.option("--on", "day", type=DAY, default=None, help="With --base or --published: the day on which an edition is in force (default: today).")
+@click.option(
+    "--branch", default="gh-pages", show_default=True, help="With --published: the branch that holds the site."
+)
+@click.option(
+    "--on",
+    "day",
+    type=DAY,
+    default=None,
+    help="With --base or --published: the day on which an edition is in force (default: today).",
+)
 @click.option("--format", "form", type=_FORMATS, default="text", help="How the differences are shown.")
-@click.option("--language", type=LANGUAGE, default=None, help=f"With --files: the language of both texts (default: {DEFAULT}).")
+@click.option(
+    "--language", type=LANGUAGE, default=None, help=f"With --files: the language of both texts (default: {DEFAULT})."
+)
 @click.pass_context
 def compare_command(
     ctx: click.Context,
@@ -53,12 +70,16 @@ def compare_command(
     With --files two files; with --base or --published each edition that is new or changed, beside the one in force.
     """
     if files + bool(ref) + published > 1:
-        raise click.UsageError("--files, --base and --published each ask for another comparison: give one of them.", ctx)
+        raise click.UsageError(
+            "--files, --base and --published each ask for another comparison: give one of them.", ctx
+        )
     if ref or published:
         from clausule.cli.proposal import compare_proposal
 
         if len(names) > 1:
-            raise click.UsageError(f"{len(names)} names were given. Write: clausule compare [AGREEMENT] --base REF", ctx)
+            raise click.UsageError(
+                f"{len(names)} names were given. Write: clausule compare [AGREEMENT] --base REF", ctx
+            )
         compare_proposal(ctx, names[0] if names else "", ref, branch, day, form)
     if len(names) != (2 if files else 3):
         wanted = "clausule compare --files OLD NEW" if files else "clausule compare AGREEMENT OLD NEW"
@@ -96,7 +117,9 @@ def _files(old: str, new: str, language: str) -> tuple[Comparison, Remarks]:
 
     if old == new == "-":
         raise Failure("standard input can be one of the two, not both.")
-    before, after = (text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN, language) for name in (old, new))
+    before, after = (
+        text_units(read_text(name), Path(name).suffix.lower() in _MARKDOWN, language) for name in (old, new)
+    )
     return compare_units(before, after), _of_definitions(before, after, language)
 
 
@@ -112,7 +135,13 @@ def _of_definitions(before: list[Unit], after: list[Unit], language: str) -> Rem
 @cli.command("history")
 @click.argument("agreement")
 @click.argument("clause")
-@click.option("--edition", "version", default="", metavar="VERSION", help="The edition whose CLAUSE is meant (default: the one in force).")
+@click.option(
+    "--edition",
+    "version",
+    default="",
+    metavar="VERSION",
+    help="The edition whose CLAUSE is meant (default: the one in force).",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How the texts are shown.")
 @click.pass_context
 def history_command(ctx: click.Context, agreement: str, clause: str, version: str, form: str) -> None:
@@ -152,4 +181,8 @@ def _unknown(clause: str, agreement: Agreement, ids: list[list[str]], start: int
     if having:
         return f"{message} It is in {', '.join(having)}: add --edition {having[-1]}."
     guess = closest(clause, ids[start]) or closest(article, ids[start])
-    return f"{message} Did you mean '{guess}'?" if guess else f"{message} Write it as in its address: {grammar.ARTICLE}-7.2, {grammar.ANNEX}-2-a."
+    return (
+        f"{message} Did you mean '{guess}'?"
+        if guess
+        else f"{message} Write it as in its address: {grammar.ARTICLE}-7.2, {grammar.ANNEX}-2-a."
+    )

@@ -42,6 +42,7 @@ class Day(click.ParamType[date]):
 
 DAY = Day()
 
+
 class LanguageTag(click.ParamType[str]):
     """The tag of a language that the program knows."""
 
@@ -57,6 +58,7 @@ class LanguageTag(click.ParamType[str]):
 
 LANGUAGE = LanguageTag()
 
+
 def read_text(file: str) -> str:
     """The text of ``file``, ``-`` for standard input. Raises ``Failure`` when it cannot be read or is not UTF-8."""
     try:
@@ -66,7 +68,9 @@ def read_text(file: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Failure(f"{file} is not UTF-8: byte {data[error.start]:#04x} at {error.start}. Save it as UTF-8.") from error
+        raise Failure(
+            f"{file} is not UTF-8: byte {data[error.start]:#04x} at {error.start}. Save it as UTF-8."
+        ) from error
 
 
 def root_of(ctx: click.Context) -> Path:
@@ -78,7 +82,10 @@ def root_of(ctx: click.Context) -> Path:
         if not given.is_dir():
             raise Failure(f"{given} is no folder.")
         if not (given / SETTINGS).is_file():
-            raise Failure(f"there is no {SETTINGS} in {given}. Name the folder of a firm's repository, or make one: clausule init FOLDER --publisher NAME")
+            raise Failure(
+                f"there is no {SETTINGS} in {given}. Name the folder of a firm's repository, or make one: clausule "
+                f"init FOLDER --publisher NAME"
+            )
         return given.resolve()
     here = Path.cwd()
     for folder in (here, *here.parents):

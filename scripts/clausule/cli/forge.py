@@ -1,4 +1,5 @@
-"""What the workflows of a firm's repository do on its forge: comment what a pull request changes, propose what changed."""
+"""What the workflows of a firm's repository do on its forge: comment what a pull request changes, propose what
+changed."""
 
 from __future__ import annotations
 
@@ -31,10 +32,13 @@ def forge() -> None:
 
 @forge.command()
 @click.argument("number", type=click.IntRange(min=1), default=None, required=False)
-@click.option("--on", "day", type=DAY, default=None, help="The day on which an edition is in force (default: today in Amsterdam).")
+@click.option(
+    "--on", "day", type=DAY, default=None, help="The day on which an edition is in force (default: today in Amsterdam)."
+)
 @click.pass_context
 def comment(ctx: click.Context, number: int | None, day: date | None) -> None:
-    """Says in one comment what a pull request changes, and edits that comment afterwards. Without NUMBER: of all that are open.
+    """Says in one comment what a pull request changes, and edits that comment afterwards. Without NUMBER: of all that
+    are open.
 
     Run it where the branch is checked out that it is to be merged into. Of the pull request only texts are read.
     """
@@ -73,7 +77,8 @@ def _comparison(here: Forge, git: Git, root: Path, number: int, day: date) -> tu
 @click.option("--title", required=True, help="What the change is called.")
 @click.pass_context
 def propose(ctx: click.Context, title: str) -> None:
-    """Opens a pull request with what changed below docs/ and annexes/; on another branch than the main one: adds a commit."""
+    """Opens a pull request with what changed below docs/ and annexes/; on another branch than the main one: adds a
+    commit."""
     from clausule.publish.propose import propose as propose_change
     from clausule.read.source import FOLDERS
 

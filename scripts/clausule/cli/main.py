@@ -22,13 +22,19 @@ from clausule.read.records import Record
 from clausule.report.findings import is_clean
 
 _on = click.option(
-    "--on", "day", type=DAY, default=None, help="Judge the status of editions on this day (default: today in Amsterdam)."
+    "--on",
+    "day",
+    type=DAY,
+    default=None,
+    help="Judge the status of editions on this day (default: today in Amsterdam).",
 )
 
 
 @cli.command("check")
 @click.argument("agreement", default="")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How findings are shown.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How findings are shown."
+)
 @click.option("--quiet", is_flag=True, help="Leave out findings that were accepted with a reason.")
 @click.pass_context
 def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool) -> None:
@@ -51,7 +57,9 @@ def explain(rule: str) -> None:
         return
     if rule not in rules:
         guess = closest(rule, rules)
-        raise Failure(f"there is no rule '{rule}'. {f'Did you mean {guess!r}?' if guess else 'clausule explain lists them.'}")
+        raise Failure(
+            f"there is no rule '{rule}'. {f'Did you mean {guess!r}?' if guess else 'clausule explain lists them.'}"
+        )
     found = rules[rule]
     click.echo(f"{found.id} ({found.severity})\n\n{found.title}\n\n{found.page}\n\n{EXAMPLES}")
 
@@ -70,7 +78,9 @@ def references(file: str, form: str, language: str | None) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        click.echo(f"{row['start']}-{row['end']}  {' '.join(row['text'].split())}  → {', '.join(row['targets']) or '?'}")
+        click.echo(
+            f"{row['start']}-{row['end']}  {' '.join(row['text'].split())}  → {', '.join(row['targets']) or '?'}"
+        )
 
 
 @cli.command()
@@ -96,7 +106,12 @@ def new(ctx: click.Context, agreement: str, version: str, source: str, effective
 @cli.command("freeze")
 @click.argument("agreement")
 @click.argument("version")
-@click.option("--effective", type=DAY, default=None, help="A concept is agreed: write this day in it, and take 'status: concept' out.")
+@click.option(
+    "--effective",
+    type=DAY,
+    default=None,
+    help="A concept is agreed: write this day in it, and take 'status: concept' out.",
+)
 @click.pass_context
 def freeze_command(ctx: click.Context, agreement: str, version: str, effective: date | None) -> None:
     """Records the hash of an edition, so that its text can never change again."""
@@ -118,7 +133,9 @@ def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
     return f"{edition.name} sha256:{freeze(repository.root, found, edition, faults)}"
 
 
-def _checked(ctx: click.Context, progress: Callable[[str], None], records: Mapping[str, Record] | None = None) -> Repository:
+def _checked(
+    ctx: click.Context, progress: Callable[[str], None], records: Mapping[str, Record] | None = None
+) -> Repository:
     """The repository, when nothing is left to mend; else shows the findings and ends with 1.
 
     Of ``records`` see ``read_repository``.
@@ -138,7 +155,9 @@ def _progress(words: str) -> None:
 
 
 @cli.command()
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write to: new, empty, or built before.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="The folder to write to: new, empty, or built before."
+)
 @_on
 @click.pass_context
 def build(ctx: click.Context, out: Path, day: date | None) -> None:
@@ -154,7 +173,9 @@ def build(ctx: click.Context, out: Path, day: date | None) -> None:
 
 
 @cli.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen on this machine.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen on this machine."
+)
 @click.option("--published", is_flag=True, help="Serve what is on the branch gh-pages, and not the sources.")
 @_on
 @click.pass_context
@@ -175,7 +196,13 @@ def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> N
 @cli.command()
 @click.option("--push", "remote", default=None, metavar="REMOTE", help="Push the branch to this remote as well.")
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
-@click.option("--copy", type=click.Path(path_type=Path), default=None, metavar="DIR", help="Write what is published to this new folder as well.")
+@click.option(
+    "--copy",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="DIR",
+    help="Write what is published to this new folder as well.",
+)
 @_on
 @click.pass_context
 def publish(ctx: click.Context, remote: str | None, branch: str, copy: Path | None, day: date | None) -> None:

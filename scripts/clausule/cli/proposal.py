@@ -40,7 +40,9 @@ def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: 
                 click.echo(_shown(found, form, repository.settings.language or DEFAULT))
         else:
             hashes = published(root, branch)
-            found = [one for mine in repository.agreements for one in against_published(mine, hashes.get(mine.slug, {}), on)]
+            found = [
+                one for mine in repository.agreements for one in against_published(mine, hashes.get(mine.slug, {}), on)
+            ]
             click.echo(_shown(found, form, repository.settings.language or DEFAULT))
     except PublishError as error:
         raise Failure(str(error)) from error
@@ -63,10 +65,16 @@ def compare_commits(root: Path, base: str, head: str, day: date, most: int) -> t
 def _others(paths: list[str], language: str) -> str:
     if not paths:
         return ""
-    named = ", ".join([*(plain(short(path)) for path in paths[:_MOST_FILES]), *(["…"] if len(paths) > _MOST_FILES else [])])
+    named = ", ".join(
+        [*(plain(short(path)) for path in paths[:_MOST_FILES]), *(["…"] if len(paths) > _MOST_FILES else [])]
+    )
     say = language_of(language).say
     what = say("Note: this changes more than texts.")
-    why = say("Files that are no texts decide what the site shows and what runs when it is published. Have them looked at by somebody who can judge that: {paths}", paths=named)
+    why = say(
+        "Files that are no texts decide what the site shows and what runs when it is published. Have them looked at "
+        "by somebody who can judge that: {paths}",
+        paths=named,
+    )
     return f"**{what}** {why}\n\n"
 
 
@@ -128,4 +136,8 @@ def _as_text(one: Proposal) -> str:
     found, remarks = compare_editions(one.agreement, one.before, one.edition)
     names = (one.before.name, one.edition.name)
     altered = "its text was agreed, and is altered\n" if one.altered else ""
-    return altered + (in_form(found, names, names, "text", style, remarks) if differs(found) else f"{one.edition.name}: the words are those of {names[0]}")
+    return altered + (
+        in_form(found, names, names, "text", style, remarks)
+        if differs(found)
+        else f"{one.edition.name}: the words are those of {names[0]}"
+    )

@@ -70,7 +70,8 @@ def _server(port: int, folder: Callable[[], Path]) -> http.server.ThreadingHTTPS
         return http.server.ThreadingHTTPServer(("localhost", port), functools.partial(_Handler, folder=folder))
     except OSError as error:
         raise ServeError(
-            f"port {port} cannot be used: {error.strerror}. Something else may be serving there; choose another: --port {port + 1}."
+            f"port {port} cannot be used: {error.strerror}. Something else may be serving there; choose another: "
+            f"--port {port + 1}."
         ) from error
 
 
@@ -153,7 +154,9 @@ def _empty(scratch: Path) -> Path:
     folder = scratch / "empty"
     folder.mkdir()
     (folder / "index.html").write_text(
-        '<!doctype html><html lang="en"><title>Nothing built yet</title><p>Nothing was built yet: the terminal says why.', "utf-8"
+        '<!doctype html><html lang="en"><title>Nothing built yet</title><p>Nothing was built yet: the terminal says '
+        "why.",
+        "utf-8",
     )
     return folder
 

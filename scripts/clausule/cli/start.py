@@ -1,4 +1,5 @@
-"""Where the command line begins: the group of commands, each loaded when it is asked for, and what becomes of errors."""
+"""Where the command line begins: the group of commands, each loaded when it is asked for, and what becomes of
+errors."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ class Commands(click.Group):
             if os.environ.get("CLAUSULE_DEBUG"):
                 raise
             raise Failure(
-                f"a fault of Clausule itself ({type(error).__name__}: {error}). Nothing that was published has changed. "
+                f"a fault of Clausule itself ({type(error).__name__}: {error}). Nothing that was published has "
+                f"changed. "
                 "Please report it, with what CLAUSULE_DEBUG=1 shows."
             ) from error
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 
 def assign(gains: Mapping[tuple[int, int], float]) -> dict[int, int]:
-    """Rows to columns such that the gains (all above 0) of the pairs sum to the most; a row or column may stay alone."""
+    """Rows to columns such that the gains (all above 0) of the pairs sum to the most; a row or column may stay
+    alone."""
     table = _Table()
     for (row, column), gain in sorted(gains.items()):
         table.costs[row].append((column, -gain))

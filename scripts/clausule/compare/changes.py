@@ -162,8 +162,8 @@ def count_natures(changes: Iterable[_Change], nature: Callable[[_Change], str]) 
 
 
 def compare_units(old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules = NO_OVERRULES) -> Comparison:
-    """Pairs the units and compares the words of each pair; texts of which no unit is known again, though much of the one
-    is in the other, are compared as one unit each.
+    """Pairs the units and compares the words of each pair; texts of which no unit is known again, though much of the
+    one is in the other, are compared as one unit each.
 
     Raises nothing; ids in ``overrules`` that no unit has are passed over (``Overrules.unknown`` names them).
     """
@@ -190,7 +190,11 @@ def _change(
         other = new[pair.new] if pair.new is not None else None
         gone, come = one.text if one else "", other.text if other else ""
         return Change(
-            kind="removed" if one else "added", old=one, new=other, from_text=gone, to_text=come,
+            kind="removed" if one else "added",
+            old=one,
+            new=other,
+            from_text=gone,
+            to_text=come,
             confidence=pair.confidence,
         )
     one, other = old[pair.old], new[pair.new]
@@ -201,9 +205,16 @@ def _change(
     moved = elsewhere or renumbered
     changed = from_text != to_text or bool(pair.also_old or pair.also_new)
     return Change(
-        kind="changed" if changed else "moved" if moved else "unchanged", old=one, new=other, from_text=from_text,
-        to_text=to_text, moved=moved, renumbered=renumbered, also_old=tuple(old[i] for i in pair.also_old),
-        also_new=tuple(new[j] for j in pair.also_new), confidence=pair.confidence,
+        kind="changed" if changed else "moved" if moved else "unchanged",
+        old=one,
+        new=other,
+        from_text=from_text,
+        to_text=to_text,
+        moved=moved,
+        renumbered=renumbered,
+        also_old=tuple(old[i] for i in pair.also_old),
+        also_new=tuple(new[j] for j in pair.also_new),
+        confidence=pair.confidence,
     )
 
 

@@ -1,4 +1,5 @@
-"""The same text, divided otherwise: units without a partner, because what they were is in many units or in a part of one."""
+"""The same text, divided otherwise: units without a partner, because what they were is in many units or in a part of
+one."""
 
 from __future__ import annotations
 
@@ -24,8 +25,8 @@ _END = (-1, -1)  # before the first unit and after the last
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The indexes of old and new units that hold the same text, the main ones first. ``worth`` is how many words of those
-    that had no partner say so; each says a nat at least.
+    """The indexes of old and new units that hold the same text, the main ones first. ``worth`` is how many words of
+    those that had no partner say so; each says a nat at least.
     """
 
     old: tuple[int, ...]
@@ -40,7 +41,8 @@ class Group:
 
 @lru_cache(maxsize=1)
 def same_text(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> bool:
-    """Whether much of the shorter text is in the longer one, in whatever units and order, with their numbers or without.
+    """Whether much of the shorter text is in the longer one, in whatever units and order, with their numbers or
+    without.
 
     Asked twice of two texts that have little in common, and answered once.
     """
@@ -77,7 +79,8 @@ class Division:
         self._worth: Counter[Place] = Counter()
 
     def find(self) -> list[Group]:
-        """The groups that hold units which had no partner; a group holds one of the pairs at most, and begins with it."""
+        """The groups that hold units which had no partner; a group holds one of the pairs at most, and begins with
+        it."""
         if sum(len(self._words[place]) for place in self._loose) < _FEWEST:
             return []
         self._join()
@@ -101,7 +104,9 @@ class Division:
         for (one, other), count in shared.items():
             best[one] = min(best.get(one, (0, _END)), (-count, other))
             best[other] = min(best.get(other, (0, _END)), (-count, one))
-        to = {one: best[one][1] for one in self._loose if one in best and -best[one][0] >= _SHARE * len(self._words[one])}
+        to = {
+            one: best[one][1] for one in self._loose if one in best and -best[one][0] >= _SHARE * len(self._words[one])
+        }
         group = {one: self._last(one, to) for one in self._words}
         for (one, other), count in shared.items():
             if group[one] == group[other] and (one in to or other in to):
@@ -116,16 +121,17 @@ class Division:
         self._group |= {place: group[place] for place in self._loose if group[place] in self._worth}
 
     def _last(self, place: Place, to: dict[Place, Place]) -> Place:
-        """Where the way from unit to unit ends: at a pair, at a unit that has no most like it, or with two that have each
-        other; from one unit to the next the words that they share do not become fewer, so it goes round no longer way.
+        """Where the way from unit to unit ends: at a pair, at a unit that has no most like it, or with two that have
+        each other; from one unit to the next the words that they share do not become fewer, so it goes round no longer
+        way.
         """
         while place in to and to.get(to[place]) != place:
             place = to[place]
         return self._group.get(place) or min(place, to.get(place, place))
 
     def _fill(self, side: int) -> None:
-        """What has no group and stands in the midst of one belongs to it, unless it is more than all that is shared; and
-        so does what is too short for a run and stands between it and an end of the text.
+        """What has no group and stands in the midst of one belongs to it, unless it is more than all that is shared;
+        and so does what is too short for a run and stands between it and an end of the text.
         """
         before, between = _END, list[Place]()
         for index in range(self._sizes[side] + 1):
@@ -143,8 +149,8 @@ class Division:
 
     def _shared(self) -> Counter[tuple[Place, Place]]:
         """How many words of each old unit stand in runs of each new one, as far as runs with a word of a unit without a
-        partner say so. A run may go on from one unit into the next; of one that a side has more often than the other nobody
-        knows where it went.
+        partner say so. A run may go on from one unit into the next; of one that a side has more often than the other
+        nobody knows where it went.
         """
         pieces: tuple[list[Words], list[Words]] = [], []
         owners: tuple[list[Place], list[Place]] = [], []
@@ -190,8 +196,8 @@ def _number_and_text(unit: Unit) -> tuple[Words, Words]:
 
 
 def _spelt(*texts: Sequence[Words]) -> list[list[str]]:
-    """The pieces of each text with one character for each word, the same for the same: so a run of words is a piece of a
-    string, which is made and looked up quicker than a tuple. (With more words than there are characters, two may look
+    """The pieces of each text with one character for each word, the same for the same: so a run of words is a piece of
+    a string, which is made and looked up quicker than a tuple. (With more words than there are characters, two may look
     the same.)
     """
     known = dict.fromkeys(chain.from_iterable(chain.from_iterable(texts)))

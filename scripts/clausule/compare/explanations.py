@@ -16,7 +16,8 @@ from clausule.model.notes import ChangeNote
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A change with what the author says of it. ``proposed`` is the nature that the words show; ``nature`` what counts."""
+    """A change with what the author says of it. ``proposed`` is the nature that the words show; ``nature`` what
+    counts."""
 
     change: Change
     proposed: str
@@ -84,7 +85,9 @@ def explain(old: Edition, new: Edition) -> Explanations:
     """Every change from ``old`` to ``new`` with the notes on it. Of several that fit, the most precise count."""
     comparison = compare_successive(old, new)
     units_old, units_new = edition_units(old), edition_units(new)
-    above_old, above_new = ({name: unit.parent for unit in units for name in (unit.id, *unit.aliases)} for units in (units_old, units_new))
+    above_old, above_new = (
+        {name: unit.parent for unit in units for name in (unit.id, *unit.aliases)} for units in (units_old, units_new)
+    )
     same, language = _same_place(comparison), language_of(new.language)
     used: set[ChangeNote] = set()
     found = []
@@ -96,7 +99,12 @@ def explain(old: Edition, new: Edition) -> Explanations:
         found.append(Explained(change, _proposed(change, same, language), notes))
     idle = tuple(note for note in new.changes if note not in used)
     return Explanations(
-        old=old, new=new, comparison=comparison, changes=tuple(found), idle=idle, old_ids=frozenset(above_old),
+        old=old,
+        new=new,
+        comparison=comparison,
+        changes=tuple(found),
+        idle=idle,
+        old_ids=frozenset(above_old),
         new_ids=frozenset(above_new),
     )
 

@@ -165,8 +165,8 @@ def _by_band(a: Sequence[str], b: Sequence[str], known: int, step: int) -> Match
 
 
 def _walk_back(a: Sequence[str], b: Sequence[str], i: int, low: int, top: int, rows: list[int], found: Matches) -> int:
-    """From before the place ``i`` in the last of ``rows``, which begin at ``low`` in ``a`` and ``top`` in ``b``, back to
-    the begin of one of them; equal words at the end can always be taken. Says where in ``a`` that is.
+    """From before the place ``i`` in the last of ``rows``, which begin at ``low`` in ``a`` and ``top`` in ``b``, back
+    to the begin of one of them; equal words at the end can always be taken. Says where in ``a`` that is.
     """
     i, j = i - 1, top + len(rows) - 1
     while i >= low and j >= top:

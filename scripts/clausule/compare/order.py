@@ -26,7 +26,8 @@ class Order:
         self._new = _Places(self._chain_new, sorted(pairs.values()))
 
     def worth(self, i: int, j: int) -> float:
-        """How far their places speak for ``i`` and ``j``: the same place in the chain, and neighbours that are pairs."""
+        """How far their places speak for ``i`` and ``j``: the same place in the chain, and neighbours that are
+        pairs."""
         (step_old, before_old, after_old), (step_new, before_new, after_new) = self._old[i], self._new[j]
         alike = (self._pairs.get(before_old, -1) == before_new) + (self._pairs.get(after_old, -1) == after_new)
         return _IN_PLACE - _PER_STEP * min(abs(step_old - step_new), _STEPS) + _NEIGHBOUR * alike
@@ -38,7 +39,9 @@ class Order:
             gaps[bisect_left(self._chain_old, i)][0].append(i)
         for j in new:
             gaps[bisect_left(self._chain_new, j)][1].append(j)
-        return {(i, j) for left, right in gaps.values() if len(left) * len(right) <= _SMALL_GAP for i in left for j in right}
+        return {
+            (i, j) for left, right in gaps.values() if len(left) * len(right) <= _SMALL_GAP for i in left for j in right
+        }
 
     def new_place(self, i: int) -> int:
         """After which new unit the old unit ``i`` would stand; -1 before all."""
@@ -90,12 +93,14 @@ class Doubt:
 
     def of_pair(self, i: int, j: int) -> float:
         """How sure it is that ``i`` became ``j``."""
-        others = [(i, other) for other in self._of_old[i] if other != j] + [(other, j) for other in self._of_new[j] if other != i]
+        others = [(i, other) for other in self._of_old[i] if other != j] + [
+            (other, j) for other in self._of_new[j] if other != i
+        ]
         return sure(min([self._gains[i, j], *(self._margin((i, j), other) for other in others)]))
 
     def _margin(self, pair: tuple[int, int], other: tuple[int, int]) -> float:
-        """By how much ``other`` is worse. A unit that has a partner would lose it; and that ``pair`` stands in its place
-        follows in part from pairing it, so where the other unit is free that counts for half.
+        """By how much ``other`` is worse. A unit that has a partner would lose it; and that ``pair`` stands in its
+        place follows in part from pairing it, so where the other unit is free that counts for half.
         """
         margin = self._gains[pair] - self._gains[other]
         i, j = other

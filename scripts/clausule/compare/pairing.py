@@ -1,4 +1,5 @@
-"""Which unit of the new edition is which of the old: by number, title and text together, through moves and renumbering."""
+"""Which unit of the new edition is which of the old: by number, title and text together, through moves and
+renumbering."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ DOUBTFUL = 0.8  # below this confidence somebody should look
 # In nats, as the evidence is. A pair is worth making when it gains more than _ENOUGH; units that nothing else wants are
 # paired for less, if they share enough of their words, and always when they stand in the same place and share half.
 _ENOUGH, _LEFT_OVER, _SHARE, _PER_SHARE, _HALF = 5.0, 3.0, 0.3, 8.0, 0.5
-# What else speaks for a pair: the same title, the same number, the same term of a definition, and for headings that what
+# What else speaks for a pair: the same title, the same number, the same term of a definition, and for headings that
+# what
 # stands under them is paired. A heading and a clause speak against each other.
 _TITLE, _NUMBER, _TERM, _HELD, _KIND = 1.0, 0.5, 8.0, 10.0, -3.0
 _MOST = 0.5  # of what stands under two headings
@@ -118,7 +120,8 @@ class _Pairing:
         return self._in_order(found, split, merged)
 
     def _with_parts(self, found: Pairs) -> tuple[Pairs, list[Part], list[Part]]:
-        """``found`` without the pairs that were given up for parts and with those of what is left over; and the parts."""
+        """``found`` without the pairs that were given up for parts and with those of what is left over; and the
+        parts."""
         split = Parts(self._evidence, found, self._gains, self._settled_old, split=True).find()
         split = [part for part in split if (part.whole, part.part) not in self._apart]
         parts_new = {part.part for part in split}
@@ -130,7 +133,11 @@ class _Pairing:
         still_new = set(found.values())
         split = [part for part in split if part.whole in found]
         merged = [part for part in merged if part.whole in still_new]
-        return found | self._left_over(found, {part.part for part in merged}, {part.part for part in split}), split, merged
+        return (
+            found | self._left_over(found, {part.part for part in merged}, {part.part for part in split}),
+            split,
+            merged,
+        )
 
     def _with_divided(self, found: Pairs, split: list[Part], merged: list[Part]) -> Pairs:
         """``found`` and the main ones of what was divided otherwise; the others are added to ``split`` and ``merged``.
@@ -197,12 +204,14 @@ class _Pairing:
         return self._certain | assign(self._gains)
 
     def _is_another_text(self, found: Pairs) -> bool:
-        """Whether so little is found by its words that places mean nothing: many units, and hardly one is known again."""
+        """Whether so little is found by its words that places mean nothing: many units, and hardly one is known
+        again."""
         if min(len(self._rest_old), len(self._rest_new)) < _MANY:
             return False
         sides = ((self._evidence.old, found.keys()), (self._evidence.new, set(found.values())))
         return all(
-            sum(len(words[index]) for index in known) < _STRANGE * sum(len(one) for one in words) for words, known in sides
+            sum(len(words[index]) for index in known) < _STRANGE * sum(len(one) for one in words)
+            for words, known in sides
         )
 
     def _by_words_and_place(self, found: Pairs) -> Pairs:
@@ -214,7 +223,9 @@ class _Pairing:
             alone_old = [i for i in self._rest_old if i not in found]
             alone_new = [j for j in self._rest_new if j not in taken]
             candidates |= self._allowed(order.between(alone_old, alone_new))
-            candidates |= self._allowed((i, j) for i, j in held if i not in self._settled_old and j not in self._settled_new)
+            candidates |= self._allowed(
+                (i, j) for i, j in held if i not in self._settled_old and j not in self._settled_new
+            )
             self._gains = {(i, j): self._gain(i, j, order, held) for i, j in sorted(candidates)}
             better = self._certain | assign({pair: gain for pair, gain in self._gains.items() if gain > 0})
             if better == found:
@@ -248,7 +259,9 @@ class _Pairing:
             return -math.inf
         number = bool(one.number) and one.number == other.number
         title = bool(one.title) and one.title == other.title
-        kind = (one.kind in HEADINGS) != (other.kind in HEADINGS) or (one.kind == "definition") != (other.kind == "definition")
+        kind = (one.kind in HEADINGS) != (other.kind in HEADINGS) or (one.kind == "definition") != (
+            other.kind == "definition"
+        )
         score = max(likeness.score, 0.0) if votes >= _MOST else likeness.score
         extra = _NUMBER * number + _TITLE * title + _KIND * kind + _HELD * votes
         return score + place + extra - _ENOUGH
@@ -258,7 +271,10 @@ class _Pairing:
         taken_old, taken_new = found.keys() | parts_old, set(found.values()) | parts_new
         old = [i for i in self._rest_old if i not in taken_old]
         new = [j for j in self._rest_new if j not in taken_new]
-        words_old, words_new = sum(len(self._evidence.old[i]) for i in old), sum(len(self._evidence.new[j]) for j in new)
+        words_old, words_new = (
+            sum(len(self._evidence.old[i]) for i in old),
+            sum(len(self._evidence.new[j]) for j in new),
+        )
         if len(old) * len(new) > _FEW_LEFT or words_old * words_new > _FEW_WORDS:
             return {}
         order, held = Order(found), self._votes(found)
@@ -285,11 +301,16 @@ class _Pairing:
         doubt, order = Doubt(self._gains, self._places, found, together), Order(found)
         placed: list[tuple[tuple[int, int], Pair]] = []
         for i, j in found.items():
-            sureness = [1.0 if self._certain.get(i) == j else doubt.of_pair(i, j), *(sure(p.worth) for p in (*came[i], *went[j]))]
+            sureness = [
+                1.0 if self._certain.get(i) == j else doubt.of_pair(i, j),
+                *(sure(p.worth) for p in (*came[i], *went[j])),
+            ]
             pair = Pair(i, j, tuple(p.part for p in went[j]), tuple(p.part for p in came[i]), min(sureness))
             placed.append(((j, -1), pair))
         used_old, used_new = found.keys() | {p.part for p in merged}, {*found.values(), *(p.part for p in split)}
-        placed += [((j, -1), Pair(None, j, confidence=doubt.of_new(j))) for j in range(len(self._new)) if j not in used_new]
+        placed += [
+            ((j, -1), Pair(None, j, confidence=doubt.of_new(j))) for j in range(len(self._new)) if j not in used_new
+        ]
         gone = [i for i in range(len(self._old)) if i not in used_old]
         placed += [((order.new_place(i), i), Pair(i, None, confidence=doubt.of_old(i))) for i in gone]
         return [pair for _, pair in sorted(placed, key=lambda entry: entry[0])]

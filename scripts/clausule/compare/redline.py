@@ -141,7 +141,8 @@ def _breaks(words: list[str]) -> list[int]:
 
 
 def _staying(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
-    """As many words as can stay; where that costs no word the sentences that stay as they are, and words between them."""
+    """As many words as can stay; where that costs no word the sentences that stay as they are, and words between
+    them."""
     starts_a = [place for place, rank in enumerate(breaks_a) if rank == 2]
     starts_b = [place for place, rank in enumerate(breaks_b) if rank == 2]
     sentences_a = [" ".join(a[x:y]) for x, y in pairwise(starts_a)]
@@ -175,7 +176,11 @@ def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> No
         left = right = 0
         while bounds[k - 1 - left] == (i - left, j - left) and i - left >= 0 and a[i - left] == a[end - 1 - left]:
             left += 1
-        while bounds[k + right] == (end + right, after + right) and end + right < len(a) and a[start + right] == a[end + right]:
+        while (
+            bounds[k + right] == (end + right, after + right)
+            and end + right < len(a)
+            and a[start + right] == a[end + right]
+        ):
             right += 1
         beside = {
             -left: bounds[k - 1 - left] != (i - left, j - left),

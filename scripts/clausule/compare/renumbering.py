@@ -60,8 +60,8 @@ def _chained(first: Shift, second: Shift) -> Ids:
 
 
 def shift_between(old: Edition, new: Edition) -> Shift:
-    """What happened between two editions that follow each other. Where both have the same articles, titles and numbers nothing has shifted,
-    and no clause is compared: that is most editions."""
+    """What happened between two editions that follow each other. Where both have the same articles, titles and numbers
+    nothing has shifted, and no clause is compared: that is most editions."""
     if frame_sha256(old) == frame_sha256(new):
         return NO_SHIFT
     changes = compare_successive(old, new).changes

@@ -15,7 +15,8 @@ from clausule.compare.lcs import Matches, common
 
 _WORD = re.compile(r"\w+")
 # What it costs that a word was kept or replaced, that a passage came or went, and each word of that passage. The first
-# two are the logarithms of about 0.4 and 0.6: a clause of which six words in ten were replaced is still the same clause.
+# two are the logarithms of about 0.4 and 0.6: a clause of which six words in ten were replaced is still the same
+# clause.
 _KEPT, _REPLACED, _JUMP, _JUMP_WORD = 0.9, 0.5, 4.0, 0.4
 _BACK = 6  # from how many runs back a passage can go on
 _FEW = 8  # how many candidates a unit has
@@ -74,7 +75,8 @@ class Evidence:
         return found
 
     def share(self, i: int, j: int, least: float) -> float:
-        """The share of the longer unit's words that the other has in the same order; 0 when it must be below ``least``."""
+        """The share of the longer unit's words that the other has in the same order; 0 when it must be below
+        ``least``."""
         a, b = self.old[i], self.new[j]
         short, long = sorted((len(a), len(b)))
         return len(common(a, b, max(int(least * long) - 1, 0))) / long if short and short >= least * long else 0.0
@@ -143,7 +145,8 @@ class Evidence:
         return {(i, j) for j in new for i in self._holders_of(self.new[j], holders, worth)}
 
     def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], worth: list[float]) -> list[int]:
-        """Those that share much more with ``words`` than chance gives, the most first; ``worth`` by number of holders."""
+        """Those that share much more with ``words`` than chance gives, the most first; ``worth`` by number of
+        holders."""
         lists = [holders[feature] for feature in _features(words) if feature in holders]
         known = len(lists)
         if sum(map(len, lists)) > _LOOKED_UP:
@@ -154,7 +157,9 @@ class Evidence:
             share = worth[len(held)]
             for i in held:
                 shared[i] += share
-        ranked = [(_LENGTH * abs(len(self.old[i]) - len(words)) - total, i) for i, total in shared.items() if total > least]
+        ranked = [
+            (_LENGTH * abs(len(self.old[i]) - len(words)) - total, i) for i, total in shared.items() if total > least
+        ]
         best = sorted(ranked)[:_FEW]
         return [i for rank, i in best if -rank >= max(-_NEARLY * best[0][0], -best[0][0] - _CLEAR)]
 

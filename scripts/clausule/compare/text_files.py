@@ -17,7 +17,9 @@ _FRONT_MATTER = re.compile(
 )
 _HEADING = re.compile(r"#{1,6}(?=\s|$)")
 _TITLE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)[.:)]?\s+(?P<title>\S.*)")
-_ITEM = re.compile(r"(?P<mark>[-*+•·]|\((?:[a-z]{1,5}|\d{1,3})\)|[a-z]{1,2}[.)]|[ivx]{1,5}[.)]|\d{1,3}[a-z]?[.)])(?:\s+|$)")
+_ITEM = re.compile(
+    r"(?P<mark>[-*+•·]|\((?:[a-z]{1,5}|\d{1,3})\)|[a-z]{1,2}[.)]|[ivx]{1,5}[.)]|\d{1,3}[a-z]?[.)])(?:\s+|$)"
+)
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}")
 _CELL = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(
@@ -92,16 +94,22 @@ class _Reader:
         if self._row(line, in_table, after.strip()) or _RULE.fullmatch(line):
             return
         if self._markdown and line[0] in "<*_":
-            line = _EMPHASIS.sub(lambda found: found["words"], line[match.end() if (match := _TAGS.match(line)) else 0 :], count=1)
+            line = _EMPHASIS.sub(
+                lambda found: found["words"], line[match.end() if (match := _TAGS.match(line)) else 0 :], count=1
+            )
         if match := _HEADING.match(line):
             self._heading(_without_closing(line[match.end() :].strip()))
         elif begins and self._is_named_heading(line):
             self._heading(line)
-        elif (match := self._grammar.NUMBERED_CLAUSE.match(line)) and (begins or self._is_next(match["number"], line[match.end() :])):
+        elif (match := self._grammar.NUMBERED_CLAUSE.match(line)) and (
+            begins or self._is_next(match["number"], line[match.end() :])
+        ):
             self._last = match["number"]
             self._begin(_Open(f"{self._grammar.ARTICLE}-{self._last}", "clause", self._last, match[0].strip(), indent))
             self._add(line[match.end() :])
-        elif (match := _ITEM.match(line)) and (begins or self._in_list() or self._is_next(match["mark"], line[match.end() :])):
+        elif (match := _ITEM.match(line)) and (
+            begins or self._in_list() or self._is_next(match["mark"], line[match.end() :])
+        ):
             self._item(match["mark"], line[match.end() :], indent)
         elif line.startswith(": ") and self._open and self._open.kind == "paragraph" and len(self._open.lines) == 1:
             self._define(line[2:])
@@ -144,7 +152,8 @@ class _Reader:
         return self._open is not None and bool(self._open.mark)
 
     def _is_next(self, mark: str, words: str) -> bool:
-        """Whether ``mark`` is the number that follows the last one, so that it begins something in the midst of a block."""
+        """Whether ``mark`` is the number that follows the last one, so that it begins something in the midst of a
+        block."""
         number = mark.strip("().")
         before, _, last = number.rpartition(".")
         if not last.isdigit() or not words[:1].isupper():
@@ -153,7 +162,8 @@ class _Reader:
         return int(last) == 1 or (before == before_last and count.isdigit() and int(last) == int(count) + 1)
 
     def _is_named_heading(self, line: str) -> bool:
-        """'Artikel 7. Beveiliging' or 'BIJLAGE 2' on a line of its own; 'Artikel 7 is van toepassing.' is a sentence."""
+        """'Artikel 7. Beveiliging' or 'BIJLAGE 2' on a line of its own; 'Artikel 7 is van toepassing.' is a
+        sentence."""
         match = self._grammar.NAMED_HEADING.fullmatch(line) if len(line) <= _WIDE else None
         if not match or self._grammar.NUMBERED_CLAUSE.match(line):
             return False

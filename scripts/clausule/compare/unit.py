@@ -13,9 +13,9 @@ class Unit:
     """A piece of text that has a history of its own. Every word of an edition is in exactly one.
 
     ``kind`` is title, article, annex, section (a heading with what stands directly under it), clause, definition,
-    measure, item, row or paragraph. ``number`` and ``title`` are without each other; the title of a clause, item, row or
-    paragraph is that of the article or section that holds it, and the title of a definition is its term. ``parent`` is
-    the id of what holds it; ``mark`` the number as the author wrote it.
+    measure, item, row or paragraph. ``number`` and ``title`` are without each other; the title of a clause, item, row
+    or paragraph is that of the article or section that holds it, and the title of a definition is its term. ``parent``
+    is the id of what holds it; ``mark`` the number as the author wrote it.
     ``text`` is canonical and holds neither number nor mark; its lines are paragraphs, items and rows, and tabs stand
     between the cells of a row. ``aliases`` are what it was called before: names that still lead to it.
     """

@@ -117,7 +117,9 @@ class _Maker:
         if item:
             text = "\n".join([words, *_lines(item.blocks)])
             return self._unit(definition.id, item.label, definition.term, "definition", text, parent, item.mark)
-        return self._unit(definition.id, "", definition.term, "definition", f"{canonical(definition.term)}: {words}", parent)
+        return self._unit(
+            definition.id, "", definition.term, "definition", f"{canonical(definition.term)}: {words}", parent
+        )
 
     def _unit(
         self,
@@ -131,13 +133,20 @@ class _Maker:
         aliases: tuple[str, ...] = (),
     ) -> Unit:
         return Unit(
-            id=self._ids.unique(wanted), number=number, title=title, kind=kind, text=text, parent=parent, mark=mark,
+            id=self._ids.unique(wanted),
+            number=number,
+            title=title,
+            kind=kind,
+            text=text,
+            parent=parent,
+            mark=mark,
             aliases=aliases,
         )
 
 
 def _lines(blocks: Iterable[Block], leave_out: Callable[[Item], bool] = lambda item: False) -> list[str]:
-    """A line for each paragraph, item and row. A mark is its bare label and a point, a bullet a hyphen, however written."""
+    """A line for each paragraph, item and row. A mark is its bare label and a point, a bullet a hyphen, however
+    written."""
     lines: list[str] = []
     for block in blocks:
         match block:

@@ -11,7 +11,9 @@ from clausule.language.language import Language
 from clausule.language.terms import whole_words
 
 
-def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]], language: Language) -> dict[str, list[Unit]]:
+def users(
+    units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]], language: Language
+) -> dict[str, list[Unit]]:
     """For the id of each definition in ``units`` the other units that use its term, in reading order.
 
     Of terms that hold one another the longest counts: 'bijzondere Persoonsgegevens' is no use of 'Persoonsgegevens'
@@ -26,13 +28,20 @@ def users(units: Iterable[Unit], inflections: Mapping[str, tuple[str, ...]], lan
     found: dict[str, list[Unit]] = defaultdict(list)
     pattern = whole_words(owner)
     for unit in row if pattern else ():
-        for name in dict.fromkeys(owner[words] for words in pattern.findall(unit.text) if owner[words] != unit.id) if pattern else ():
+        for name in (
+            dict.fromkeys(owner[words] for words in pattern.findall(unit.text) if owner[words] != unit.id)
+            if pattern
+            else ()
+        ):
             found[name].append(unit)
     return found
 
 
 def users_of(
-    before: Sequence[Unit], after: Sequence[Unit], language: Language, inflections: Mapping[str, tuple[str, ...]] | None = None
+    before: Sequence[Unit],
+    after: Sequence[Unit],
+    language: Language,
+    inflections: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Callable[[Change], Sequence[Unit]]:
     """For a definition that changed, or came, what uses it now; for one that went, what used it."""
     now, then = (users(units, inflections or {}, language) for units in (after, before))

@@ -1,4 +1,5 @@
-"""What every report of a comparison says: the names of units and changes, and what it leaves out because it says nothing."""
+"""What every report of a comparison says: the names of units and changes, and what it leaves out because it says
+nothing."""
 
 from __future__ import annotations
 
@@ -39,8 +40,8 @@ def nothing_said(change: Change) -> Reason | None:
 
 @dataclass(frozen=True)
 class Remarks:
-    """What is known of changes besides their words: what the author said, by id of a definition the units of the new side
-    that use its term, and the tag of the language of the texts."""
+    """What is known of changes besides their words: what the author said, by id of a definition the units of the new
+    side that use its term, and the tag of the language of the texts."""
 
     said: Said = nothing_said
     users: Callable[[Change], Sequence[Unit]] = lambda change: ()
@@ -152,9 +153,12 @@ def name_of(language: Language, unit: Unit) -> str:
 
 @cache
 def _ids(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The ids of what stands in an article, with its number; in an annex, with its number and the letter of the section."""
+    """The ids of what stands in an article, with its number; in an annex, with its number and the letter of the
+    section."""
     article, annex = language.grammar.ARTICLE, language.grammar.ANNEX
-    return re.compile(rf"{article}-(\w+(?:\.\w+)*)(?:-(.+))?"), re.compile(rf"{annex}-(\w+)(?:-([a-z]|\d+)(?=-|$))?(?:-.*)?")
+    return re.compile(rf"{article}-(\w+(?:\.\w+)*)(?:-(.+))?"), re.compile(
+        rf"{annex}-(\w+)(?:-([a-z]|\d+)(?=-|$))?(?:-.*)?"
+    )
 
 
 @cache

@@ -132,7 +132,9 @@ def _annex(annex: Annex, about: _About) -> dict[str, Any]:
         "intro": _words(annex.intro, about),
         # Those of an annex without headings.
         **({"measures": listed[annex.id]} if annex.id in listed else {}),
-        "sections": [{**_section(section, about), "measures": listed.get(section.id, [])} for section in annex.sections],
+        "sections": [
+            {**_section(section, about), "measures": listed.get(section.id, [])} for section in annex.sections
+        ],
     }
 
 

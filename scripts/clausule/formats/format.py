@@ -14,8 +14,8 @@ from clausule.model.editions import Agreement, Edition
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Format:
-    """``file`` is its name in the folder of an edition, where it never changes; ``title`` what a reader calls it. ``make``
-    gets the agreement, the edition, its notes and its status on the day of the build."""
+    """``file`` is its name in the folder of an edition, where it never changes; ``title`` what a reader calls it.
+    ``make`` gets the agreement, the edition, its notes and its status on the day of the build."""
 
     file: str
     title: Callable[[Language], str]

@@ -1,1 +1,2 @@
-"""What belongs to a language: grammar, references, terms, and the words of the site. A language is one package in here."""
+"""What belongs to a language: grammar, references, terms, and the words of the site. A language is one package in
+here."""

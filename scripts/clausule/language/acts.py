@@ -26,7 +26,9 @@ class NamedAct:
 
 def read_acts(package: str) -> dict[str, NamedAct]:
     """The acts that have a name in the language of ``package``, by their id."""
-    rows: Mapping[str, dict[str, object]] = json.loads(resources.files(package).joinpath("acts.json").read_text("utf-8"))
+    rows: Mapping[str, dict[str, object]] = json.loads(
+        resources.files(package).joinpath("acts.json").read_text("utf-8")
+    )
     found = {}
     for name, row in rows.items():
         short, title = str(row["name"]), str(row.get("title", row["name"]))

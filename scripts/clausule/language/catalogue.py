@@ -1,8 +1,9 @@
-"""The words of the site in a language: a gettext catalogue (``words.po``) that a lawyer proof-reads and a translator copies.
+"""The words of the site in a language: a gettext catalogue (``words.po``) that a lawyer proof-reads and a translator
+copies.
 
-The message in the code is the English sentence; a catalogue has what is said for it. It is read as it is: 700 messages in
-11 ms, where Babel, which keeps the catalogues up to date (scripts/words), takes 53 with its start; and compiled files would
-be a second copy that can be out of date. A test holds that both read the same.
+The message in the code is the English sentence; a catalogue has what is said for it. It is read as it is: 700 messages
+in 11 ms, where Babel, which keeps the catalogues up to date (scripts/words), takes 53 with its start; and compiled
+files would be a second copy that can be out of date. A test holds that both read the same.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ Key = tuple[str, str]  # context and message
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What is said for each message, by its context and itself: one form, or one for each number that counts as another.
+    """What is said for each message, by its context and itself: one form, or one for each number that counts as
+    another.
 
     ``form`` gives the place of the form for a number (the rule of the catalogue's ``Plural-Forms``).
     """

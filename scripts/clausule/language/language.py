@@ -1,4 +1,5 @@
-"""A language as the rest of the program sees it. An agreement names its own (``language: nl``), and nobody else does."""
+"""A language as the rest of the program sees it. An agreement names its own (``language: nl``), and nobody else
+does."""
 
 from __future__ import annotations
 
@@ -97,10 +98,13 @@ class Language:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The tags (ISO 639, of two or three letters) of the languages that the program knows: the packages beside this file."""
+    """The tags (ISO 639, of two or three letters) of the languages that the program knows: the packages beside this
+    file."""
     from pkgutil import iter_modules
 
-    return tuple(sorted(found.name for found in iter_modules(_languages.__path__) if found.ispkg and len(found.name) < 4))
+    return tuple(
+        sorted(found.name for found in iter_modules(_languages.__path__) if found.ispkg and len(found.name) < 4)
+    )
 
 
 @cache

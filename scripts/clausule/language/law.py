@@ -1,4 +1,5 @@
-"""What the law and the standards ask, in the words of a language: ``law.json`` of its package, by the ids of ``law``."""
+"""What the law and the standards ask, in the words of a language: ``law.json`` of its package, by the ids of
+``law``."""
 
 from __future__ import annotations
 

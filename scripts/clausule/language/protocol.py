@@ -141,8 +141,8 @@ class References(Protocol):
     """Words that point to a clause, an annex or an act."""
 
     def find_references(self, text: str, here: str = "", /) -> list[Reference]:
-        """The references in ``text``, in order and without overlap; any text will do, and nothing is raised. ``here`` is
-the id of what holds it: 'this article' is counted from there."""
+        """The references in ``text``, in order and without overlap; any text will do, and nothing is raised. ``here``
+        is the id of what holds it: 'this article' is counted from there."""
 
     def document_behind(self, plain: str, end: int, /) -> str:
         """The document that ``plain`` names behind the reference that ends at ``end``, in small letters; empty where it
@@ -250,7 +250,8 @@ class Things(Protocol):
     """What the words around a reference say is to be found there."""
 
     def thing_there(self, plain: str, start: int, end: int, /) -> tuple[str, int, int] | None:
-        """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of these."""
+        """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of
+        these."""
 
     def is_held(self, thing: str, words: frozenset[str], /) -> bool:
         """Whether one of ``words`` is ``thing`` in another form, a part of it or holds it."""

@@ -11,13 +11,13 @@ from clausule.model.addresses import COMPARISON_DATA
 class Slugs:
     """What pages, and parts that have no id of their own in the sources, are called.
 
-    Pages of the site: ``agreements``, ``handbook`` and ``verify``, where a file is held against what is published. Pages
-    above the editions: ``current`` is the copy of the edition in force, ``compare`` any two editions, ``on`` the
+    Pages of the site: ``agreements``, ``handbook`` and ``verify``, where a file is held against what is published.
+    Pages above the editions: ``current`` is the copy of the edition in force, ``compare`` any two editions, ``on`` the
     edition that applied on a day, ``sub_processors`` their list and the file of their data, ``signed`` what somebody
     accepted. Pages of an edition: ``whole`` is its whole text, ``measures``, ``gdpr_28`` and ``gdpr_30`` how the site
     reads it, ``fill_in`` a questionnaire, ``breach`` what to do at one, ``own_copy`` a copy for a party. ``history``
-    stands below ``compare``. Parameters of addresses: ``old`` and ``new`` are editions, ``day`` is a day, ``clause`` the
-    id of a part.
+    stands below ``compare``. Parameters of addresses: ``old`` and ``new`` are editions, ``day`` is a day, ``clause``
+    the id of a part.
 
     ``title``, ``row``, ``paragraph`` and ``items`` stand in the ids of units: the title of a text, the rows of tables,
     paragraphs between numbered parts, and items under no heading.

@@ -10,7 +10,8 @@ ELSEWHERE, SITE, ANNEX, REQUEST, PLAIN = "elsewhere", "site", "annex", "request"
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A sentence that speaks of a list of sub-processors: ``words`` from ``start`` to ``end``. ``where`` says where the
-    list is to be found: at an ``address`` (elsewhere), on a site without address, in an annex, on request, or unsaid."""
+    list is to be found: at an ``address`` (elsewhere), on a site without address, in an annex, on request, or
+    unsaid."""
 
     start: int
     end: int

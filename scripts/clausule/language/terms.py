@@ -1,4 +1,5 @@
-"""Words with capital letters, and what of them is the same in every language: how they are written and how alike they are."""
+"""Words with capital letters, and what of them is the same in every language: how they are written and how alike they
+are."""
 
 from __future__ import annotations
 

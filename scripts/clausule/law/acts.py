@@ -1,4 +1,5 @@
-"""The acts that agreements cite: their numbers and addresses, and when they lapsed. What they are called is language."""
+"""The acts that agreements cite: their numbers and addresses, and when they lapsed. What they are called is
+language."""
 
 from __future__ import annotations
 
@@ -46,9 +47,9 @@ def address(
 ) -> str:
     """The address of ``act``, or of an article in it with its paragraph and point, for who reads ``language`` (a tag).
 
-    A URL for an act whose number is known; else ``act:Title&artikel=9``, which says the same and leads nowhere. A place in
-    a Dutch act is written as the Juriconnect standard (JCI 1.3) does, in any language. ``book`` is the book of the civil
-    code where the article's own number ('6:119a') does not say it.
+    A URL for an act whose number is known; else ``act:Title&artikel=9``, which says the same and leads nowhere. A place
+    in a Dutch act is written as the Juriconnect standard (JCI 1.3) does, in any language. ``book`` is the book of the
+    civil code where the article's own number ('6:119a') does not say it.
     """
     if act.celex == gdpr.CELEX:
         return gdpr.address(language, article, paragraph)

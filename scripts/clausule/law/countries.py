@@ -1,4 +1,5 @@
-"""Countries: ISO 3166-1 with names in any language (from Babel, the Unicode CLDR), the EEA, and adequacy decisions by day.
+"""Countries: ISO 3166-1 with names in any language (from Babel, the Unicode CLDR), the EEA, and adequacy decisions by
+day.
 
 Babel is in the lock already (Material brings it) and reads one file of names. Turned down: pycountry (10 MB, and its
 names through gettext files), a table of our own (249 names to keep). The facts of law are in ``adequacy.json``.
@@ -40,7 +41,8 @@ def country_name(code: str, language: str) -> str:
 
 
 def guess_country(words: str, language: str, spoken: Mapping[str, str]) -> str:
-    """The code that ``words`` most likely mean: ``NL`` for ``nl``, ``Nederland``, ``Netherlands``, ``NLD`` or ``Nederlnd``.
+    """The code that ``words`` most likely mean: ``NL`` for ``nl``, ``Nederland``, ``Netherlands``, ``NLD`` or
+    ``Nederlnd``.
 
     ``language`` is a tag beside English; ``spoken`` are names that people say in it and CLDR has not.
     """
@@ -94,7 +96,8 @@ def decision_on(country: str, day: date) -> Decision | None:
 
 
 def in_area(country: str, start: date | None, end: date | None) -> bool:
-    """Whether personal data in ``country`` stays within the EEA for all of [start, end): GDPR chapter V asks for no ground.
+    """Whether personal data in ``country`` stays within the EEA for all of [start, end): GDPR chapter V asks for no
+    ground.
 
     Without a day (``None``) it is as things stand for good.
     """
@@ -106,7 +109,8 @@ def in_area(country: str, start: date | None, end: date | None) -> bool:
 
 
 def uncovered(country: str, start: date, end: date | None) -> tuple[date, date | None] | None:
-    """The first part of [start, end) in which neither the EEA nor an adequacy decision covers ``country``; None if all is.
+    """The first part of [start, end) in which neither the EEA nor an adequacy decision covers ``country``; None if all
+    is.
 
     Where ``end`` is None it is judged up to the day on which the table was looked up: what a decision that ends later
     leaves open is no fault yet.

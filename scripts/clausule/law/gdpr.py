@@ -18,8 +18,8 @@ GOALS = ("a", "b", "c", "d")
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A demand: ``id`` is its article, paragraph and point (``28.3.h``). ``parts`` are the ids of what it asks; one that
-    repeats others has no parts of its own but those of ``same_as``.
+    """A demand: ``id`` is its article, paragraph and point (``28.3.h``). ``parts`` are the ids of what it asks; one
+    that repeats others has no parts of its own but those of ``same_as``.
     """
 
     id: str
@@ -54,7 +54,8 @@ class Demand:
 
 @cache
 def articles() -> dict[str, dict[str, list[int]]]:
-    """Article -> paragraph ('' where it has none) -> [subparagraphs, points]; points run from a, in article 4 from 1."""
+    """Article -> paragraph ('' where it has none) -> [subparagraphs, points]; points run from a, in article 4 from
+    1."""
     found: dict[str, dict[str, list[int]]] = _load("gdpr.json")
     return found
 

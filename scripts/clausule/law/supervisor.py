@@ -15,7 +15,8 @@ NETHERLANDS = "NL"
 
 @dataclass(frozen=True, slots=True)
 class SupervisorAsk:
-    """One thing that is asked, in a ``section`` of the form; ``provision`` is what in the GDPR demands it (``33.3.a``)."""
+    """One thing that is asked, in a ``section`` of the form; ``provision`` is what in the GDPR demands it
+    (``33.3.a``)."""
 
     id: str
     section: str

@@ -1,5 +1,5 @@
-"""The names of files on the site: data keep one name and one contract in all languages. Pages are called in the words of
-a language (``Slugs``). Once published, no address is ever taken away, and no other module writes one of its own."""
+"""The names of files on the site: data keep one name and one contract in all languages. Pages are called in the words
+of a language (``Slugs``). Once published, no address is ever taken away, and no other module writes one of its own."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ RESERVED_ENDINGS = (".html", ".json", ".xml", ".csv", ".ics")  # 'versions.json'
 
 
 def in_form(file: str, ending: str) -> str:
-    """The same data in another form: ``maatregelen.csv`` beside ``maatregelen.json``; without ``ending`` only the name."""
+    """The same data in another form: ``maatregelen.csv`` beside ``maatregelen.json``; without ``ending`` only the
+    name."""
     name = file.rpartition(".")[0]
     return f"{name}.{ending}" if ending else name

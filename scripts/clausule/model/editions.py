@@ -66,12 +66,14 @@ class Edition:
 
     ``version`` is the folder's name, unless the edition has no version number: then ``numbered`` is false and the
     folder's name is only an address. ``effective`` is None when the text carries no date; ``until`` is the first day on
-    which it no longer applies and ``announced`` that on which it was made known, where the author says so. ``concept`` is true when the text is not agreed. ``files`` maps
-    each source path that it is made of, includes too, to the sha256 of its bytes.
+    which it no longer applies and ``announced`` that on which it was made known, where the author says so. ``concept``
+    is true when the text is not agreed. ``files`` maps each source path that it is made of, includes too, to the sha256
+    of its bytes.
 
     ``read`` gives its words. It is asked once, when they are first needed: who publishes one edition needs those of few
-    others; another process, which gets an edition without its words, asks it again. ``imprint`` is there when the same files were read before, and then says what they come to. ``language`` is the
-    tag of the language that it is written in, such as ``nl``.
+    others; another process, which gets an edition without its words, asks it again. ``imprint`` is there when the same
+    files were read before, and then says what they come to. ``language`` is the tag of the language that it is written
+    in, such as ``nl``.
     """
 
     agreement: str

@@ -46,8 +46,10 @@ def slug(words: str) -> str:
 
 
 def linked_id(target: str, annex: str) -> str:
-    """The id that a link to a file or a place of the edition means, ``artikel-07.md``, ``bijlage-ii/#bijlage-2-a``, where
-    the ids of annexes begin with ``annex``."""
+    """The id that a link to a file or a place of the edition means, ``artikel-07.md``, ``bijlage-ii/#bijlage-2-a``,
+    where the ids of annexes begin with ``annex``."""
     file, _, anchor = target.partition("#")
     kind, _, number = file.removesuffix("/").removesuffix(".md").rpartition("-")
-    return anchor or (f"{kind}-{annex_digits(number)}" if kind == annex else f"{kind}-{number.lstrip('0')}" if kind else number)
+    return anchor or (
+        f"{kind}-{annex_digits(number)}" if kind == annex else f"{kind}-{number.lstrip('0')}" if kind else number
+    )

@@ -1,4 +1,5 @@
-"""What an author says beside the text of an edition: known mistakes, accepted findings, why something changed, what is what."""
+"""What an author says beside the text of an edition: known mistakes, accepted findings, why something changed, what is
+what."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ class ChangeNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairNote:
-    """What the author knows better about the edition before: ``old`` there is ``new`` here, or is not when ``apart``."""
+    """What the author knows better about the edition before: ``old`` there is ``new`` here, or is not when
+    ``apart``."""
 
     old: str
     new: str

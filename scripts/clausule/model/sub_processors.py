@@ -1,7 +1,8 @@
 """The list of sub-processors of an agreement: its rows, what stood on it on a day, and what the agreement promises.
 
-A row says what holds from its first day to its end. What changes about a sub-processor (another country, another ground)
-is a new row that replaces the old one, and no row ever goes: so the list of any day can be read from the list of today.
+A row says what holds from its first day to its end. What changes about a sub-processor (another country, another
+ground) is a new row that replaces the old one, and no row ever goes: so the list of any day can be read from the list
+of today.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ ADEQUACY, CLAUSES, BINDING, NONE = "adequacy", "standard-clauses", "binding-rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """Where data is processed: ``country`` in ISO 3166-1 (two letters), ``where`` in words, and for a country outside the
-    EEA the ``ground`` of the transfer (one of the four above, or empty) and the ``decision`` that the author names."""
+    """Where data is processed: ``country`` in ISO 3166-1 (two letters), ``where`` in words, and for a country outside
+    the EEA the ``ground`` of the transfer (one of the four above, or empty) and the ``decision`` that the author
+    names."""
 
     country: str
     where: str
@@ -42,8 +44,8 @@ class Period:
     def after(self, day: date) -> date | None:
         """The last day of the period when it begins with ``day``, which itself does not count; None without a length.
 
-        Counted as Regulation (EEC, Euratom) 1182/71 does, article 3: the day of the announcement is not counted, and a month
-        later is the same day of the month, or the last day of a shorter month.
+        Counted as Regulation (EEC, Euratom) 1182/71 does, article 3: the day of the announcement is not counted, and a
+        month later is the same day of the month, or the last day of a shorter month.
         """
         if not self.days and not self.months:
             return None
@@ -65,8 +67,9 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class SubProcessor:
-    """One row. ``active`` is its first day; ``ended`` the first day on which it no longer is one; ``withdrawn`` the day on
-    which the announcement was taken back. ``contact`` has any of name, email, phone, website. ``at`` holds the places of keys."""
+    """One row. ``active`` is its first day; ``ended`` the first day on which it no longer is one; ``withdrawn`` the day
+    on which the announcement was taken back. ``contact`` has any of name, email, phone, website. ``at`` holds the
+    places of keys."""
 
     id: str
     name: str
@@ -117,7 +120,8 @@ class SubProcessors:
 
 
 def state_on(row: SubProcessor, day: date) -> str:
-    """What ``row`` is on ``day``: ``announced``, ``active``, ``ended``, ``withdrawn``, or empty when it is not on the list.
+    """What ``row`` is on ``day``: ``announced``, ``active``, ``ended``, ``withdrawn``, or empty when it is not on the
+    list.
 
     The browser asks the same of the same days (overrides/sub_processors/list-state.js).
     """

@@ -52,19 +52,36 @@ def parts_of(
         yield _section(section, "preamble")
     for article in articles:
         yield Part(
-            id=article.id, kind="article", number=article.number, title=article.title, heading=article.heading,
-            place=article.place, blocks=article.intro,
+            id=article.id,
+            kind="article",
+            number=article.number,
+            title=article.title,
+            heading=article.heading,
+            place=article.place,
+            blocks=article.intro,
         )
         for clause in article.clauses:
             yield Part(
-                id=clause.id, kind="clause", number=clause.number, title="", heading=None, place=clause.place,
-                blocks=clause.blocks, within=article, mark=clause.mark,
+                id=clause.id,
+                kind="clause",
+                number=clause.number,
+                title="",
+                heading=None,
+                place=clause.place,
+                blocks=clause.blocks,
+                within=article,
+                mark=clause.mark,
             )
     for section in closing:
         yield _section(section, "closing")
     for annex in annexes:
         yield Part(
-            id=annex.id, kind="annex", number=annex.number, title=annex.title, heading=annex.heading, place=annex.place,
+            id=annex.id,
+            kind="annex",
+            number=annex.number,
+            title=annex.title,
+            heading=annex.heading,
+            place=annex.place,
             blocks=annex.intro,
         )
         for section in annex.sections:
@@ -74,8 +91,14 @@ def parts_of(
 def _section(section: Section, kind: str, annex: Annex | None = None) -> Part:
     place = section.heading.place()
     return Part(
-        id=section.id, kind=kind, number=section.label, title=section.title, heading=section.heading, place=place,
-        blocks=section.blocks, within=annex,
+        id=section.id,
+        kind=kind,
+        number=section.label,
+        title=section.title,
+        heading=section.heading,
+        place=place,
+        blocks=section.blocks,
+        within=annex,
     )
 
 

@@ -131,7 +131,12 @@ def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, dict[str, str]
         found = json.loads(content)
         parts = {str(address): str(decides) for address, decides in found.get("parts", {}).items()}
         files = found["files"] if isinstance(found["files"], dict) else dict.fromkeys(found["files"], "")
-        return str(found["root_input"]), {str(path): str(oid) for path, oid in files.items()}, parts, found.get("memory")
+        return (
+            str(found["root_input"]),
+            {str(path): str(oid) for path, oid in files.items()},
+            parts,
+            found.get("memory"),
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BranchUnreadable(branch, MEMORY, "it is not as Clausule wrote it") from error
 

@@ -118,8 +118,11 @@ def _faults_in_words() -> Iterator[None]:
         raise GitFailed("fast-import", "it ended early; the disk may be full") from error
 
 
-def _finish(git: Git, trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None) -> None:
-    """The rest, in one commit: what goes away, the aliases, versions.json in our order, the pages above the editions."""
+def _finish(
+    git: Git, trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None
+) -> None:
+    """The rest, in one commit: what goes away, the aliases, versions.json in our order, the pages above the
+    editions."""
     from mike import git_utils
 
     gone = [f"{agreement}/{version}" for agreement, version in work.remove]
@@ -130,7 +133,11 @@ def _finish(git: Git, trees: Trees, tree: str, published: Published, plan: Plan,
             version = trees.find(tree, f"{agreement}/{current}")
             assert version, "an edition in force is in the plan, and so on the branch"
             for path, node in trees.files(version.oid):
-                new.append(git_utils.FileInfo(f"{agreement}/{plan.alias(agreement)}/{path}", trees.read(node.oid), int(node.mode, 8)))
+                new.append(
+                    git_utils.FileInfo(
+                        f"{agreement}/{plan.alias(agreement)}/{path}", trees.read(node.oid), int(node.mode, 8)
+                    )
+                )
     for agreement in work.lists:
         rows = listing.planned(plan, agreement)
         if rows:
@@ -160,7 +167,8 @@ def _ids(git: Git, folder: Path, names: list[str]) -> dict[str, str]:
 
 
 def _check_root(plan: Plan, made: list[str], parts: set[str]) -> None:
-    """The pages above the editions may not write into what mike owns, and those that are made alone are those asked for."""
+    """The pages above the editions may not write into what mike owns, and those that are made alone are those asked
+    for."""
     owned = {edition.name for edition in plan.editions} | {f"{name}/{plan.alias(name)}" for name in plan.agreements}
     files = {f"{name}/{VERSIONS}" for name in plan.agreements} | {MEMORY, NO_JEKYLL}
     alone = {part_file(address) for address in plan.parts}

@@ -143,7 +143,8 @@ class BranchUnreadable(PublishError):
         super().__init__(
             f"{path} on {branch} cannot be understood",
             why,
-            f"Set the branch back to its last good state: 'git log {branch}' shows them, 'git branch -f {branch} COMMIT' sets it.",
+            f"Set the branch back to its last good state: 'git log {branch}' shows them, 'git branch -f {branch} "
+            f"COMMIT' sets it.",
         )
 
 
@@ -188,7 +189,8 @@ class PushFailed(PublishError):
         super().__init__(
             f"{remote} cannot be reached or refused the branch",
             said.strip().rstrip(".") or "it gave no reason",
-            "The local branch has not moved. See that git can push there without asking for a password, and publish again.",
+            "The local branch has not moved. See that git can push there without asking for a password, and publish "
+            "again.",
         )
 
 
@@ -203,7 +205,9 @@ class NoForge(PublishError):
 
 class NoToken(PublishError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"the job has no token: {name} is empty", "without it the forge takes nothing", f"Give this step {name}.")
+        super().__init__(
+            f"the job has no token: {name} is empty", "without it the forge takes nothing", f"Give this step {name}."
+        )
 
 
 class ForgeUnreachable(PublishError):
@@ -212,7 +216,8 @@ class ForgeUnreachable(PublishError):
 
 
 class ForgeRefused(PublishError):
-    """``status`` is that of HTTP, ``said`` what the forge gave as its reason, ``rights`` how a job gets more of them."""
+    """``status`` is that of HTTP, ``said`` what the forge gave as its reason, ``rights`` how a job gets more of
+    them."""
 
     def __init__(self, forge: str, status: int, said: str, rights: str) -> None:
         meaning, mend = {
@@ -220,13 +225,22 @@ class ForgeRefused(PublishError):
             403: ("the token has no right to do this", rights),
             404: ("there is no such thing, or the token may not see it", rights),
             429: ("the forge takes no more requests for now", "Run the job again in an hour."),
-        }.get(status, ("the forge has a fault", "Run the job again.") if status >= 500 else ("the request was refused", rights))
-        super().__init__(f"{forge} answers {status}" if status else forge, f"{meaning} ({said})" if said else meaning, mend)
+        }.get(
+            status,
+            ("the forge has a fault", "Run the job again.") if status >= 500 else ("the request was refused", rights),
+        )
+        super().__init__(
+            f"{forge} answers {status}" if status else forge, f"{meaning} ({said})" if said else meaning, mend
+        )
 
 
 class NothingToPropose(PublishError):
     def __init__(self) -> None:
-        super().__init__("nothing changed below docs/ and annexes/", "there is nothing to propose", "Run a command that changes them first.")
+        super().__init__(
+            "nothing changed below docs/ and annexes/",
+            "there is nothing to propose",
+            "Run a command that changes them first.",
+        )
 
 
 class NotProposed(PublishError):
@@ -241,11 +255,16 @@ class NotProposed(PublishError):
 class BranchTaken(PublishError):
     def __init__(self, branch: str) -> None:
         super().__init__(
-            f"the branch {branch} was not moved", "it is there already, or moved meanwhile",
+            f"the branch {branch} was not moved",
+            "it is there already, or moved meanwhile",
             "Merge or close what is proposed with it, delete the branch, and run the job again.",
         )
 
 
 class TooLarge(PublishError):
     def __init__(self, what: str) -> None:
-        super().__init__(f"{what} is too large to read", "it has more files or bytes than any agreement", "Take out what does not belong there.")
+        super().__init__(
+            f"{what} is too large to read",
+            "it has more files or bytes than any agreement",
+            "Take out what does not belong there.",
+        )

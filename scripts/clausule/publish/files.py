@@ -15,7 +15,8 @@ _LEAST = 1_000  # what a file takes up, however small it is
 
 
 def write_files(trees: Trees, oid: str, folder: Path, most: int | None = None) -> None:
-    """Writes the plain files below the folder ``oid`` into ``folder``; links, and names that lead elsewhere, are left out.
+    """Writes the plain files below the folder ``oid`` into ``folder``; links, and names that lead elsewhere, are left
+    out.
 
     Raises ``TooLarge`` when they come to more than ``most`` bytes: a few objects can stand for any number of files.
     """

@@ -1,5 +1,5 @@
-"""What a job asks of its forge, GitHub or GitLab: comments on a pull request, and a new one. The library's urllib, and a
-token that is sent to no other host and never shown."""
+"""What a job asks of its forge, GitHub or GitLab: comments on a pull request, and a new one. The library's urllib, and
+a token that is sent to no other host and never shown."""
 
 from __future__ import annotations
 
@@ -43,8 +43,10 @@ class Forge(Protocol):
     def open_pulls(self) -> list[int]: ...
     def head(self, number: int) -> str:
         """The name under which git can fetch what is proposed."""
+
     def own_name(self) -> str:
         """The ``author`` of comments that are ours."""
+
     def comments(self, number: int) -> Iterator[Comment]: ...
     def add_comment(self, number: int, body: str) -> None: ...
     def edit_comment(self, number: int, comment: int, body: str) -> None: ...
@@ -65,8 +67,8 @@ def forge_here(environ: Mapping[str, str]) -> Forge:
 def put_comment(forge: Forge, number: int, text: str, *, begin: bool) -> str:
     """Writes ``text`` on a pull request: once, and from then on over that comment. What was done, in a word.
 
-    Where there is no comment yet it is written only when it is worth to ``begin`` with one. A comment is ours when it is
-    by us and begins with the mark; anybody can write the mark.
+    Where there is no comment yet it is written only when it is worth to ``begin`` with one. A comment is ours when it
+    is by us and begins with the mark; anybody can write the mark.
     """
     me = forge.own_name()
     mine = next((one for one in forge.comments(number) if one.author == me and one.body.startswith(MARK)), None)
@@ -90,7 +92,11 @@ class _GitHub:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        headers = {"Authorization": f"Bearer {job.token}", "Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
+        headers = {
+            "Authorization": f"Bearer {job.token}",
+            "Accept": "application/vnd.github+json",
+            "X-GitHub-Api-Version": "2022-11-28",
+        }
         self._api = _Api(job, f"{job.api}/repos/{quote(job.project)}", headers, self._RIGHTS)
 
     def default_branch(self) -> str:
@@ -116,7 +122,9 @@ class _GitHub:
         self._api.call("PATCH", f"/issues/comments/{comment}", {"body": body})
 
     def open_pull(self, branch: str, base: str, title: str, body: str) -> str:
-        return str(self._api.call("POST", "/pulls", {"head": branch, "base": base, "title": title, "body": body})["html_url"])
+        return str(
+            self._api.call("POST", "/pulls", {"head": branch, "base": base, "title": title, "body": body})["html_url"]
+        )
 
 
 class _GitLab:
@@ -125,7 +133,9 @@ class _GitLab:
     def __init__(self, job: Job) -> None:
         self.job = job
         self._host = _Api(job, job.api, {"PRIVATE-TOKEN": job.token}, self._RIGHTS)
-        self._api = _Api(job, f"{job.api}/projects/{quote(job.project, safe='')}", {"PRIVATE-TOKEN": job.token}, self._RIGHTS)
+        self._api = _Api(
+            job, f"{job.api}/projects/{quote(job.project, safe='')}", {"PRIVATE-TOKEN": job.token}, self._RIGHTS
+        )
 
     def default_branch(self) -> str:
         return str(self._api.call("GET", "")["default_branch"])
@@ -150,7 +160,13 @@ class _GitLab:
         self._api.call("PUT", f"/merge_requests/{number}/notes/{comment}", {"body": body})
 
     def open_pull(self, branch: str, base: str, title: str, body: str) -> str:
-        data = {"source_branch": branch, "target_branch": base, "title": title, "description": body, "remove_source_branch": True}
+        data = {
+            "source_branch": branch,
+            "target_branch": base,
+            "title": title,
+            "description": body,
+            "remove_source_branch": True,
+        }
         return str(self._api.call("POST", "/merge_requests", data)["web_url"])
 
 
@@ -170,7 +186,8 @@ class _Api:
         self._opener = urllib.request.build_opener(_NoRedirect)
 
     def rows(self, path: str) -> Iterator[dict[str, Any]]:
-        """Every row of a list, page after page. Addresses of pages are ours and not the forge's: see ``_NoRedirect``."""
+        """Every row of a list, page after page. Addresses of pages are ours and not the forge's: see
+        ``_NoRedirect``."""
         for page in range(1, _MOST_PAGES + 1):
             rows = self.call("GET", f"{path}{'&' if '?' in path else '?'}per_page={_PER_PAGE}&page={page}")
             yield from rows
@@ -189,7 +206,9 @@ class _Api:
             with error:
                 raise self._refused(error) from None
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise ForgeUnreachable(self._job.server, self._without_token(str(getattr(error, "reason", error)))) from None
+            raise ForgeUnreachable(
+                self._job.server, self._without_token(str(getattr(error, "reason", error)))
+            ) from None
 
     def _refused(self, error: urllib.error.HTTPError) -> ForgeRefused:
         try:
@@ -198,7 +217,11 @@ class _Api:
             said = "; ".join(one if isinstance(one, str) else json.dumps(one) for one in found)
         except (OSError, http.client.HTTPException, ValueError, AttributeError):
             said = ""
-        spent = error.headers.get("x-ratelimit-remaining") == "0" or error.headers.get("ratelimit-remaining") == "0" or "retry-after" in error.headers
+        spent = (
+            error.headers.get("x-ratelimit-remaining") == "0"
+            or error.headers.get("ratelimit-remaining") == "0"
+            or "retry-after" in error.headers
+        )
         status = 429 if error.code == 403 and spent else error.code
         return ForgeRefused(self._job.forge, status, self._without_token(said), self._rights)
 

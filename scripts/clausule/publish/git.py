@@ -1,4 +1,5 @@
-"""The one door to git: in words when it fails, without the user's shell environment, and with an identity of its own if need be."""
+"""The one door to git: in words when it fails, without the user's shell environment, and with an identity of its own if
+need be."""
 
 from __future__ import annotations
 
@@ -33,12 +34,14 @@ _WAIT = ("-c", "core.filesRefLockTimeout=1000")
 _STALE = 10
 # What a push says when another one was first; anything else is a fault that trying again does not mend.
 _RACES = re.compile(
-    r"stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value|reference already exists"
+    r"stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value|reference "
+    r"already exists"
 )
 
 
 def _environment() -> dict[str, str]:
-    """That of the user, in English, so that our tests of what git says hold; no prompt, as nobody may be there to answer."""
+    """That of the user, in English, so that our tests of what git says hold; no prompt, as nobody may be there to
+    answer."""
     environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     environment |= {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
     return environment | git_configuration(environment)
@@ -46,7 +49,9 @@ def _environment() -> dict[str, str]:
 
 def _only_reading() -> dict[str, str]:
     """For who only looks at what is there: nothing that was meant for another git, and nothing is fetched."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"GIT_NO_LAZY_FETCH": "1"}
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {
+        "GIT_NO_LAZY_FETCH": "1"
+    }
 
 
 class Objects:
@@ -126,7 +131,14 @@ class Git:
         variables = {**self.environment, **(environment or {})}
         try:
             # Bytes, for text would get other line ends on Windows.
-            done = subprocess.run(command, cwd=self.folder, env=variables, input=stdin.encode("utf-8", "replace"), capture_output=True, check=False)
+            done = subprocess.run(
+                command,
+                cwd=self.folder,
+                env=variables,
+                input=stdin.encode("utf-8", "replace"),
+                capture_output=True,
+                check=False,
+            )
         except FileNotFoundError as error:
             raise GitMissing from error
         out, said = (stream.decode("utf-8", "replace") for stream in (done.stdout, done.stderr))
@@ -158,7 +170,8 @@ class Git:
                 raise BranchInUse(branch, folder)
 
     def identity(self) -> dict[str, str]:
-        """Who commits: what the user set, else a neutral name (git itself would make one from the name of the machine)."""
+        """Who commits: what the user set, else a neutral name (git itself would make one from the name of the
+        machine)."""
         done = self.attempt("config", "--get-regexp", r"^user\.(name|email)$")
         rows = (line.partition(" ") for line in done.stdout.splitlines())
         configured = {key: value for key, _, value in rows if value}
@@ -207,7 +220,8 @@ class Git:
         return next((commit for commit, name in rows if name == _whole_name(branch)), None)
 
     def fetch(self, remote: str, branch: str) -> None:
-        """Gets the commits of ``branch`` on ``remote``, and sets no name for them: two publishers would want the same."""
+        """Gets the commits of ``branch`` on ``remote``, and sets no name for them: two publishers would want the
+        same."""
         options = (
             "--quiet",
             "--no-tags",
@@ -221,7 +235,8 @@ class Git:
             raise PushFailed(remote, done.stderr)
 
     def push(self, remote: str, branch: str, new: str, old: str | None) -> bool:
-        """Moves ``branch`` on ``remote`` from ``old`` to ``new``; False when another was first. Raises ``PushFailed``."""
+        """Moves ``branch`` on ``remote`` from ``old`` to ``new``; False when another was first. Raises
+        ``PushFailed``."""
         ref = f"refs/heads/{branch}"
         lease = f"--force-with-lease={ref}:{old or ''}"
         done = self.attempt("push", "--porcelain", "--no-recurse-submodules", lease, "--", remote, f"{new}:{ref}")

@@ -1,4 +1,5 @@
-"""The job of a forge (GitHub Actions, GitLab CI) that the program runs in: what its environment says of it, and no more."""
+"""The job of a forge (GitHub Actions, GitLab CI) that the program runs in: what its environment says of it, and no
+more."""
 
 from __future__ import annotations
 
@@ -30,9 +31,15 @@ class Job:
 def job_of(environ: Mapping[str, str]) -> Job | None:
     """The job, or nothing on any other machine: there a person's git knows who he is."""
     if environ.get("GITHUB_ACTIONS") == "true":
-        forge, names = "github", ("GITHUB_API_URL", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_REF_NAME", "GITHUB_TOKEN")
+        forge, names = (
+            "github",
+            ("GITHUB_API_URL", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_REF_NAME", "GITHUB_TOKEN"),
+        )
     elif environ.get("GITLAB_CI") == "true":
-        forge, names = "gitlab", ("CI_API_V4_URL", "CI_SERVER_URL", "CI_PROJECT_PATH", "CI_COMMIT_REF_NAME", "CLAUSULE_TOKEN")
+        forge, names = (
+            "gitlab",
+            ("CI_API_V4_URL", "CI_SERVER_URL", "CI_PROJECT_PATH", "CI_COMMIT_REF_NAME", "CLAUSULE_TOKEN"),
+        )
     else:
         return None
     api, server, project, branch, token = (environ.get(name, "").strip() for name in names)

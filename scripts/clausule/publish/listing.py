@@ -9,7 +9,9 @@ from typing import Any
 from clausule.publish.plan import Plan
 
 
-def entries(editions: Sequence[tuple[str, str, Mapping[str, Any]]], current: str | None, alias: str) -> list[dict[str, Any]]:
+def entries(
+    editions: Sequence[tuple[str, str, Mapping[str, Any]]], current: str | None, alias: str
+) -> list[dict[str, Any]]:
     """What versions.json holds for (version, title, properties) from old to new: the newest first. ``alias`` is what
     the copy of the edition ``current`` is called.
 

@@ -51,9 +51,9 @@ class Plan:
     addresses of pages above the editions that can each be made alone (``mickcom/vergelijken/1.4...1.5/``) to a hash of
     what decides them. An address that the branch has may have to stay: ``settled`` is asked for those, with the parts
     of the branch (an empty hash where the page is on another branch that is joined) and its memory. ``site_url`` is the
-    address of the branch: links that begin with it are internal, and a link such as ``/base/mickcom/`` is read below its
-    path. ``memory`` (JSON) is kept on the branch for whoever makes the next plan, and decides nothing here. ``rows``
-    holds the ids in each list of rows, by the path of the list: a row that was published is never taken away.
+    address of the branch: links that begin with it are internal, and a link such as ``/base/mickcom/`` is read below
+    its path. ``memory`` (JSON) is kept on the branch for whoever makes the next plan, and decides nothing here.
+    ``rows`` holds the ids in each list of rows, by the path of the list: a row that was published is never taken away.
     """
 
     editions: list[EditionBuild]
@@ -113,7 +113,9 @@ def check_plan(plan: Plan) -> None:
             raise NotFrozen(edition.agreement, edition.version)
     for agreement, version in plan.current.items():
         if f"{agreement}/{version}" not in seen.values():
-            raise PlanRefused(f"{agreement}/{plan.alias(agreement)} cannot be made", f"there is no edition {agreement}/{version}")
+            raise PlanRefused(
+                f"{agreement}/{plan.alias(agreement)} cannot be made", f"there is no edition {agreement}/{version}"
+            )
 
 
 def _check_name(kind: str, name: str, allowed: re.Pattern[str]) -> None:
@@ -121,7 +123,8 @@ def _check_name(kind: str, name: str, allowed: re.Pattern[str]) -> None:
         raise NameRefused(kind, name, "it is the address of the edition in force")
     if not allowed.fullmatch(name):
         raise NameRefused(kind, name, "it is part of an address and of a path")
-    # '1.4...1.5' is the address of a comparison; names that end in a dot or '.lock' are refused by some systems and git.
+    # '1.4...1.5' is the address of a comparison; names that end in a dot or '.lock' are refused by some systems and
+    # git.
     if ".." in name or name.endswith((".", ".lock", ".git")):
         raise NameRefused(kind, name, "it holds '..', or ends in '.', '.git' or '.lock'")
     if len(name) > _LONGEST:

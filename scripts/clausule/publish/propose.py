@@ -1,4 +1,5 @@
-"""What a job changed in the sources, as a commit on a branch of the forge: a pull request, or one more commit of one."""
+"""What a job changed in the sources, as a commit on a branch of the forge: a pull request, or one more commit of
+one."""
 
 from __future__ import annotations
 

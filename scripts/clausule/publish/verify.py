@@ -117,8 +117,8 @@ class _Links:
         return (path, index) if index and not index.is_folder else None
 
     def broken(self, path: str, node: Node, followed: set[Target], changed: set[str]) -> Iterator[str]:
-        """The links of a page that lead nowhere, in words. Where links that were published led to, as ``followed`` tells,
-        there is something still, unless it is among the files that ``changed``."""
+        """The links of a page that lead nowhere, in words. Where links that were published led to, as ``followed``
+        tells, there is something still, unless it is among the files that ``changed``."""
         for link in self.page(node).links:
             try:
                 target = self._addresses.resolve(path, link)

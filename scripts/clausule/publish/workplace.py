@@ -1,4 +1,5 @@
-"""Where a publisher works: a folder and a scratch repository that nobody else sees, and that a crash leaves harmless."""
+"""Where a publisher works: a folder and a scratch repository that nobody else sees, and that a crash leaves
+harmless."""
 
 from __future__ import annotations
 
@@ -24,8 +25,8 @@ class Workplace:
 
     mike commits to a repository of its own in there, which writes its objects into the real one (as inert as any that
     no branch holds) but keeps its branches to itself: no reference of the real repository exists, is locked or can be
-    left behind until the one step that moves the branch. What a killed publisher leaves is a folder that nobody holds, and
-    the next one removes it.
+    left behind until the one step that moves the branch. What a killed publisher leaves is a folder that nobody holds,
+    and the next one removes it.
     """
 
     def __init__(self, git: Git) -> None:
@@ -82,7 +83,8 @@ class Workplace:
             self._git.run(*words, str(self._repository))
         environment["GIT_DIR"] = str(self._repository)
         if base is None:
-            # mike asks for a branch that exists; nobody will see this commit, as the one that is published has no parent.
+            # mike asks for a branch that exists; nobody will see this commit, as the one that is published has no
+            # parent.
             empty = self._git.run("mktree", environment=environment)
             base = self._git.commit(empty, [], "empty")
         self._git.run("update-ref", f"refs/heads/{BRANCH}", base, environment=environment)

@@ -166,7 +166,8 @@ class BlockReader:
             self.sources.add(
                 lines[0].place,
                 "unreadable-text",
-                f"'{strange[0].strip()}' begins something that is not part of an agreement's grammar; it is kept as text",
+                f"'{strange[0].strip()}' begins something that is not part of an agreement's grammar; it is kept as "
+                f"text",
                 "use headings (#), numbered clauses, lists, definition lists and tables only",
                 strange[0].strip(),
             )
@@ -192,7 +193,8 @@ class BlockReader:
         return Paragraph(make_text(self.sources, self.grammar, lines))
 
     def _report_swallowed(self, lines: list[Line]) -> None:
-        """Lines within a paragraph that look like the begin of a clause, an item, a table, a definition or a heading."""
+        """Lines within a paragraph that look like the begin of a clause, an item, a table, a definition or a
+        heading."""
         for above, line in pairwise(lines):
             text = line.text.lstrip()
             ended = above.text.rstrip().endswith((".", ";", ":"))
@@ -210,7 +212,10 @@ class BlockReader:
         rows = [[make_text(self.sources, self.grammar, [cell]) for cell in _cells(line)] for line in lines]
         if len(rows) < 2 or not _TABLE_RULE.fullmatch(lines[1].text):
             self.sources.add(
-                lines[0].place, "unreadable-text", "a table without a line of dashes under its header", "write | --- | --- |"
+                lines[0].place,
+                "unreadable-text",
+                "a table without a line of dashes under its header",
+                "write | --- | --- |",
             )
             return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
         width = len(rows[0])
@@ -243,8 +248,11 @@ class BlockReader:
             lead = max(term.plain.find(name), 0)
             entries.append(
                 Definition(
-                    id=self.ids.unique(f"{self.grammar.TERM}-{slug(name)}"), term=name, term_place=term.place(lead),
-                    text=make_text(self.sources, self.grammar, [first, *lines[body + 1 : end]]), source="list",
+                    id=self.ids.unique(f"{self.grammar.TERM}-{slug(name)}"),
+                    term=name,
+                    term_place=term.place(lead),
+                    text=make_text(self.sources, self.grammar, [first, *lines[body + 1 : end]]),
+                    source="list",
                     owner=self.owner,
                 )
             )
@@ -258,7 +266,11 @@ class BlockReader:
         groups: list[list[Line]] = []
         for line in lines:
             item = _ITEM.match(line.text)
-            if item and _width(item["indent"]) <= base + 1 and (not groups or _style(item["mark"]) == _style(first["mark"])):
+            if (
+                item
+                and _width(item["indent"]) <= base + 1
+                and (not groups or _style(item["mark"]) == _style(first["mark"]))
+            ):
                 groups.append([line])
             else:
                 groups[-1].append(line)
@@ -295,7 +307,9 @@ def as_blocks(sources: Sources, parts: list[Part]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for part in parts:
         if isinstance(part, Heading):
-            sources.add(part.place, "unreadable-text", "a heading cannot stand inside a list", "begin the heading at the margin")
+            sources.add(
+                part.place, "unreadable-text", "a heading cannot stand inside a list", "begin the heading at the margin"
+            )
             blocks.append(Paragraph(part.text))
         elif isinstance(part, Numbered):
             blocks.append(Items((Item(id=part.number, mark=part.mark, label=part.number, text=part.text),)))
@@ -318,7 +332,13 @@ def _style(mark: str) -> str:
 def _term_follows(lines: list[Line], index: int) -> bool:
     """Whether a term stands at ``index``: a short line of words whose next line of words begins with ': '."""
     text = lines[index].text
-    if not text.strip() or len(text) > 200 or _TERM_BODY.match(text.lstrip()) or _HEADING.fullmatch(text) or _CLAUSE.match(text):
+    if (
+        not text.strip()
+        or len(text) > 200
+        or _TERM_BODY.match(text.lstrip())
+        or _HEADING.fullmatch(text)
+        or _CLAUSE.match(text)
+    ):
         return False
     body = _next_words(lines, index + 1)
     return body is not None and body <= index + 2 and bool(_TERM_BODY.match(lines[body].text.lstrip()))

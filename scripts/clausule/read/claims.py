@@ -1,4 +1,5 @@
-"""Front matter to what stands beside the text: ``avg``, ``remarks`` and ``measures`` of an article, an annex or an edition."""
+"""Front matter to what stands beside the text: ``avg``, ``remarks`` and ``measures`` of an article, an annex or an
+edition."""
 
 from __future__ import annotations
 
@@ -30,7 +31,10 @@ def _claims(meta: FrontMatter, word: str) -> Iterator[Claim]:
             demand, _, degree = value.words.partition(" ")
             partly = degree.strip() == word
             yield Claim(
-                at=at, demand=demand if partly else value.words, partly=partly, place=value.place,
+                at=at,
+                demand=demand if partly else value.words,
+                partly=partly,
+                place=value.place,
                 at_place=meta.place(("avg", at, KEY)),
             )
 
@@ -56,5 +60,7 @@ def _values(meta: FrontMatter, keys: _Keys) -> tuple[Value, ...]:
     for key in keys:
         found = found.get(str(key)) if isinstance(found, dict) else None
     if isinstance(found, list):
-        return tuple(Value(str(word), meta.place((*keys, index))) for index, word in enumerate(found) if word is not None)
+        return tuple(
+            Value(str(word), meta.place((*keys, index))) for index, word in enumerate(found) if word is not None
+        )
     return (Value(str(found), meta.place(keys)),) if found else ()

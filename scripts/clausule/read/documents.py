@@ -52,11 +52,18 @@ def read_article(sources: Sources, grammar: Grammar, name: str, path: str, lines
 
     def finish() -> None:
         if numbered:
-            blocks = (Paragraph(numbered.text), *as_blocks(sources, rest)) if numbered.text.plain else as_blocks(sources, rest)
+            blocks = (
+                (Paragraph(numbered.text), *as_blocks(sources, rest))
+                if numbered.text.plain
+                else as_blocks(sources, rest)
+            )
             clauses.append(
                 Clause(
-                    id=reader.ids.unique(f"{grammar.ARTICLE}-{numbered.number}"), number=numbered.number,
-                    mark=numbered.mark, place=numbered.place, blocks=blocks,
+                    id=reader.ids.unique(f"{grammar.ARTICLE}-{numbered.number}"),
+                    number=numbered.number,
+                    mark=numbered.mark,
+                    place=numbered.place,
+                    blocks=blocks,
                 )
             )
 
@@ -70,9 +77,14 @@ def read_article(sources: Sources, grammar: Grammar, name: str, path: str, lines
             intro.append(part)
     finish()
     return Article(
-        id=f"{grammar.ARTICLE}-{match['number'].lower() if match else name}", number=match["number"] if match else name,
-        title=match["title"].strip() if match else heading.plain, heading=heading, place=place, version=version,
-        intro=as_blocks(sources, intro), clauses=tuple(clauses),
+        id=f"{grammar.ARTICLE}-{match['number'].lower() if match else name}",
+        number=match["number"] if match else name,
+        title=match["title"].strip() if match else heading.plain,
+        heading=heading,
+        place=place,
+        version=version,
+        intro=as_blocks(sources, intro),
+        clauses=tuple(clauses),
     )
 
 
@@ -90,7 +102,8 @@ def _read_owned(reader: BlockReader, lines: list[Line], owner: str) -> list[Part
 
 @dataclass(frozen=True, slots=True)
 class AnnexTag:
-    """What the front matter of an annex says: its version, its date, its kind, and where the supervisor asks the same."""
+    """What the front matter of an annex says: its version, its date, its kind, and where the supervisor asks the
+    same."""
 
     version: str
     effective: date | None
@@ -116,8 +129,14 @@ def read_annex(sources: Sources, grammar: Grammar, name: str, path: str, lines: 
         id=f"{grammar.ANNEX}-{annex_digits(match['number']) if match else name}",
         number=match["number"] if match else name,
         title=match["title"].strip() if match else (title.plain if title else ""),
-        heading=title or Text("", ((0, place),)), place=place, version=tag.version, effective=tag.effective,
-        kind=tag.kind, intro=intro, sections=sections, supervisor=tag.supervisor,
+        heading=title or Text("", ((0, place),)),
+        place=place,
+        version=tag.version,
+        effective=tag.effective,
+        kind=tag.kind,
+        intro=intro,
+        sections=sections,
+        supervisor=tag.supervisor,
     )
 
 
@@ -172,7 +191,9 @@ def _read_sections(
             intro.append(part)
     finish()
     if title is None and wanted:
-        sources.add(Place(path, 1, 1), "unreadable-text", "the page has no heading", f"begin with a heading such as {wanted}")
+        sources.add(
+            Place(path, 1, 1), "unreadable-text", "the page has no heading", f"begin with a heading such as {wanted}"
+        )
     return tuple(sections), as_blocks(sources, intro), title
 
 
@@ -192,8 +213,12 @@ def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[in
     if not owner and (words in grammar.OF_PAGES or words.startswith(others)):
         owner = grammar.PREAMBLE
     return Section(
-        id=reader.ids.unique(f"{owner}-{words}" if owner else words), label=label, title=title, level=level,
-        heading=heading.text, blocks=(),
+        id=reader.ids.unique(f"{owner}-{words}" if owner else words),
+        label=label,
+        title=title,
+        level=level,
+        heading=heading.text,
+        blocks=(),
     )
 
 
@@ -201,12 +226,19 @@ def _take_title(sources: Sources, path: str, parts: list[Part], wanted: str) -> 
     headings = [part for part in parts if isinstance(part, Heading)]
     for extra in headings[1:]:
         sources.add(
-            extra.place, "unreadable-text", "a second heading in an article", "an article has one heading; number its clauses"
+            extra.place,
+            "unreadable-text",
+            "a second heading in an article",
+            "an article has one heading; number its clauses",
         )
     if not headings:
-        sources.add(Place(path, 1, 1), "unreadable-text", "the article has no heading", f"begin with a heading such as {wanted}")
+        sources.add(
+            Place(path, 1, 1), "unreadable-text", "the article has no heading", f"begin with a heading such as {wanted}"
+        )
         return None, parts
-    kept: list[Part] = [Paragraph(part.text) if isinstance(part, Heading) else part for part in parts if part is not headings[0]]
+    kept: list[Part] = [
+        Paragraph(part.text) if isinstance(part, Heading) else part for part in parts if part is not headings[0]
+    ]
     return headings[0].text, kept
 
 
@@ -239,7 +271,11 @@ def _definitions(grammar: Grammar, owner: str, blocks: tuple[Block, ...], defini
                     term = match["term"].strip("“”\"‘’' ")
                     place = item.text.place(item.text.plain.index(term))
                     yield Definition(
-                        id=f"{grammar.TERM}-{slug(term)}", term=term, term_place=place, text=item.text, source="item",
+                        id=f"{grammar.TERM}-{slug(term)}",
+                        term=term,
+                        term_place=place,
+                        text=item.text,
+                        source="item",
                         owner=item.id,
                     )
                 else:
@@ -250,6 +286,10 @@ def _definitions(grammar: Grammar, owner: str, blocks: tuple[Block, ...], defini
 def _named(grammar: Grammar, owner: str, text: Text) -> Iterator[Definition]:
     for start, term in grammar.names_given(text.plain):
         yield Definition(
-            id=f"{grammar.TERM}-{slug(term)}", term=term, term_place=text.place(start), text=text, source="name",
+            id=f"{grammar.TERM}-{slug(term)}",
+            term=term,
+            term_place=text.place(start),
+            text=text,
+            source="name",
             owner=owner,
         )

@@ -120,7 +120,8 @@ class _Placed:
 
 
 def read_day(written: object) -> date | None:
-    """A day, written 2018-05-25 or 25-05-2018; None when there is no such day, or when its year is a slip of the pen."""
+    """A day, written 2018-05-25 or 25-05-2018; None when there is no such day, or when its year is a slip of the
+    pen."""
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", str(written))
     day_first = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", str(written))
     found = iso.groups() if iso else day_first.groups()[::-1] if day_first else None
@@ -220,7 +221,11 @@ def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]]) -> Any:
 def schema_texts() -> dict[str, bytes]:
     """The JSON Schema of each kind of source by its name, ``settings`` or ``edition``; editors use the same ones."""
     folder = resources.files("clausule.read").joinpath("schema")
-    found = {file.name.removesuffix(".schema.json"): file.read_bytes() for file in folder.iterdir() if file.name.endswith(".json")}
+    found = {
+        file.name.removesuffix(".schema.json"): file.read_bytes()
+        for file in folder.iterdir()
+        if file.name.endswith(".json")
+    }
     return dict(sorted(found.items()))
 
 

@@ -112,7 +112,9 @@ def _without_markup(sources: Sources, raw: Text) -> Text:
                 _report_active(sources, raw.place(token.start()), token[0], kind)
             put(token[0], token.start())
     put(raw.plain[position:], position)
-    return Text("".join(plain), tuple(segments) or raw.segments[:1], tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
+    return Text(
+        "".join(plain), tuple(segments) or raw.segments[:1], tuple(sorted(marks, key=lambda m: (m.start, -m.end)))
+    )
 
 
 def _offset(segment: tuple[int, Place]) -> int:

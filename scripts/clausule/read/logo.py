@@ -26,14 +26,22 @@ _FETCHES = re.compile(r"url\(\s*['\"]?(?!#)|@import|\\|expression|javascript:", 
 def logo_fault(sources: Sources, path: str) -> tuple[str, str] | None:
     """What is wrong with the picture at ``path``, and how to mend it; None when nothing is."""
     if why := sources.refusal(path):
-        return f"{path} cannot be read: {why}", "write the path from the root of the repository, such as overrides/logo.svg"
+        return (
+            f"{path} cannot be read: {why}",
+            "write the path from the root of the repository, such as overrides/logo.svg",
+        )
     data = (sources.root / path).read_bytes() if (sources.root / path).stat().st_size <= _MOST_BYTES else b""
     if not data:
-        return f"{path} is empty, or larger than {_MOST_BYTES // 1000} kB", "every page carries it: take a smaller picture"
+        return (
+            f"{path} is empty, or larger than {_MOST_BYTES // 1000} kB",
+            "every page carries it: take a smaller picture",
+        )
     kind = path.rpartition(".")[2]
     if kind == "svg":
         why = _svg_fault(data)
-        return (f"{path} {why}", "save it as a plain SVG, without scripts, effects or links, or as PNG") if why else None
+        return (
+            (f"{path} {why}", "save it as a plain SVG, without scripts, effects or links, or as PNG") if why else None
+        )
     if not _BEGINS[kind].match(data):
         return f"{path} is no {kind.upper()} picture", "give it the name of what it is, or save it again"
     return None
@@ -58,7 +66,11 @@ def _svg_fault(data: bytes) -> str:
             return "holds a style that fetches something"
         for key, value in node.attrib.items():
             word = _name(key)
-            if word.lower().startswith("on") or (word == "href" and not value.startswith("#")) or _FETCHES.search(value):
+            if (
+                word.lower().startswith("on")
+                or (word == "href" and not value.startswith("#"))
+                or _FETCHES.search(value)
+            ):
                 return f"holds the attribute {word}, which would run or fetch something"
     return ""
 

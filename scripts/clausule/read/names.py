@@ -14,7 +14,8 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*
 
 
 def refused_names(root: Path, folder: str) -> Iterator[tuple[str, str]]:
-    """What stands below ``folder`` of ``root`` and cannot have its name everywhere: path, and why. Links are not followed."""
+    """What stands below ``folder`` of ``root`` and cannot have its name everywhere: path, and why. Links are not
+    followed."""
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except OSError:

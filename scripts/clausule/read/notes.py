@@ -1,4 +1,5 @@
-"""What an author says beside the text, out of front matter: errata, allowances, reasons, pairs, what a supervisor asks."""
+"""What an author says beside the text, out of front matter: errata, allowances, reasons, pairs, what a supervisor
+asks."""
 
 from __future__ import annotations
 

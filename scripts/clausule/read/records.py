@@ -1,4 +1,5 @@
-"""What is kept of an edition that was read before: enough to do without its words for as long as its files are the same."""
+"""What is kept of an edition that was read before: enough to do without its words for as long as its files are the
+same."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def from_json(values: Any) -> Record | None:
             return None
         dates = {name: date.fromisoformat(values[name]) if values[name] else None for name in _DATES}
         imprint = Imprint(
-            sha256=values["imprint"]["sha256"], pages=tuple(values["imprint"]["pages"]),
+            sha256=values["imprint"]["sha256"],
+            pages=tuple(values["imprint"]["pages"]),
             frame=values["imprint"]["frame"],
         )
         return Record(**(values | dates | {"imprint": imprint, "included": tuple(values["included"])}))

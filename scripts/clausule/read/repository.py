@@ -40,9 +40,9 @@ _NO_FOLDERS = frozenset({ASSETS, "stylesheets", "javascripts"})  # MkDocs keeps 
 class Repository:
     """Everything that was read.
 
-    ``findings`` are the reader's own, each with a rule that ``check`` knows. ``landing`` is what docs/index.md says above
-    the list of agreements. ``pages`` maps the files above the editions to the sha256 of their bytes; ``records`` are
-    those of the editions whose files are as they were. ``settings`` are those of mkdocs.yml.
+    ``findings`` are the reader's own, each with a rule that ``check`` knows. ``landing`` is what docs/index.md says
+    above the list of agreements. ``pages`` maps the files above the editions to the sha256 of their bytes; ``records``
+    are those of the editions whose files are as they were. ``settings`` are those of mkdocs.yml.
     """
 
     root: Path
@@ -68,8 +68,8 @@ def read_repository(
     """Reads the agreements under ``root`` (``only`` one of them when a slug is given). Raises nothing on bad text.
 
     ``records`` are those of editions that were read before, by name: they must come from this same program.
-    ``published`` says which rows of sub-processors are on the published list of each agreement, and ``language`` is that
-    of an agreement that names none.
+    ``published`` says which rows of sub-processors are on the published list of each agreement, and ``language`` is
+    that of an agreement that names none.
     """
     sources, records = Sources(root), records or {}
     settings = read_settings(sources)
@@ -95,7 +95,10 @@ def read_repository(
         agreements.append(_read_agreement(sources, slug, rows.get(slug, ()), records, pages, language))
     if not agreements and not only and not os.path.lexists(root / LANDING):
         sources.add(
-            Place("docs", 1, 1), "no-agreement", "there is no agreement here", "make a folder such as docs/mickcom with an index.md"
+            Place("docs", 1, 1),
+            "no-agreement",
+            "there is no agreement here",
+            "make a folder such as docs/mickcom with an index.md",
         )
     landing: tuple[Section, ...] = ()
     sources.used.clear()
@@ -178,7 +181,9 @@ def _read_agreement(
     _report_strays(sources, folder)
     editions.sort(key=_age)
     listing = read_sub_processors(sources, slug, published, language)
-    return Agreement(slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing, language=language.tag)
+    return Agreement(
+        slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing, language=language.tag
+    )
 
 
 def _language(sources: Sources, meta: FrontMatter, default: str) -> str:
@@ -218,9 +223,16 @@ def read_lock(sources: Sources, path: str) -> dict[str, str]:
         if not words:
             continue
         if len(words) != 2 or not re.fullmatch(r"sha256:[0-9a-f]{64}", words[1]):
-            sources.add(line.place, "frozen", "this line of the lock cannot be read", "take the line back from the history of the repository")
+            sources.add(
+                line.place,
+                "frozen",
+                "this line of the lock cannot be read",
+                "take the line back from the history of the repository",
+            )
         elif words[0] in found:
-            sources.add(line.place, "frozen", f"edition {words[0]} stands in the lock twice", "keep the line that came first")
+            sources.add(
+                line.place, "frozen", f"edition {words[0]} stands in the lock twice", "keep the line that came first"
+            )
         else:
             found[words[0]] = words[1].removeprefix("sha256:")
     return found
@@ -233,18 +245,34 @@ def _read_edition(sources: Sources, slug: str, version: str, record: Record | No
     files = unchanged_files(sources, folder, record) if record else None
     if record and files:
         return Edition(
-            agreement=slug, version=version, numbered=record.numbered, effective=record.effective, until=record.until,
-            announced=record.announced, concept=record.concept, folder=folder, files=files, read=read,
-            imprint=record.imprint, language=language.tag,
+            agreement=slug,
+            version=version,
+            numbered=record.numbered,
+            effective=record.effective,
+            until=record.until,
+            announced=record.announced,
+            concept=record.concept,
+            folder=folder,
+            files=files,
+            read=read,
+            imprint=record.imprint,
+            language=language.tag,
         )
     sources.used.clear()
     body = read()
     files = sources.hashes_used()
     edition = Edition(
-        agreement=slug, version=version, numbered=body.meta.values.get("numbered") is not False,
-        effective=parse_date(sources, body.meta, "effective"), until=parse_date(sources, body.meta, "until"),
-        announced=parse_date(sources, body.meta, "announced"), concept=body.meta.values.get("status") == "concept",
-        folder=folder, files=files, read=read, language=language.tag,
+        agreement=slug,
+        version=version,
+        numbered=body.meta.values.get("numbered") is not False,
+        effective=parse_date(sources, body.meta, "effective"),
+        until=parse_date(sources, body.meta, "until"),
+        announced=parse_date(sources, body.meta, "announced"),
+        concept=body.meta.values.get("status") == "concept",
+        folder=folder,
+        files=files,
+        read=read,
+        language=language.tag,
     )
     vars(edition)["body"] = body  # what is asked for when it is needed was needed already
     return edition
@@ -275,11 +303,19 @@ def _read_body(sources: Sources, language: str, folder: str) -> Body:
     annexes.sort(key=lambda annex: natural(annex.id))
     inflections = meta.values.get("inflections") or {}
     return Body(
-        meta=meta, preamble=preamble, articles=tuple(articles), closing=closing, annexes=tuple(annexes),
+        meta=meta,
+        preamble=preamble,
+        articles=tuple(articles),
+        closing=closing,
+        annexes=tuple(annexes),
         definitions=gather_definitions(grammar, parts_of(preamble, articles, closing, annexes)),
         inflections={term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
-        errata=read_errata(meta), allow=read_allowances(meta), heading=heading, changes=read_changes(meta),
-        pairs=read_pairs(meta), beside=read_beside(metas, grammar.PARTLY),
+        errata=read_errata(meta),
+        allow=read_allowances(meta),
+        heading=heading,
+        changes=read_changes(meta),
+        pairs=read_pairs(meta),
+        beside=read_beside(metas, grammar.PARTLY),
     )
 
 
@@ -294,19 +330,24 @@ def _pages(sources: Sources, grammar: Grammar, folder: str) -> list[str]:
                 Place(f"{folder}/{entry.name}", 1, 1),
                 "bad-name",
                 f"{entry.name} is not part of an edition, and was not read",
-                f"an edition holds index.md, {grammar.ARTICLE}-01.md and so on, {grammar.ANNEX}-1.md and so on, and {grammar.CLOSING}.md",
+                f"an edition holds index.md, {grammar.ARTICLE}-01.md and so on, {grammar.ANNEX}-1.md and so on, and "
+                f"{grammar.CLOSING}.md",
                 entry.name,
             )
     return names
 
 
-def _article(sources: Sources, grammar: Grammar, number: str, path: str, document: Included, metas: list[FrontMatter]) -> Article:
+def _article(
+    sources: Sources, grammar: Grammar, number: str, path: str, document: Included, metas: list[FrontMatter]
+) -> Article:
     meta = _words_meta(sources, path, document, "article")
     metas.append(meta)
     return read_article(sources, grammar, number, path, list(document.body), str(meta.values.get("version") or ""))
 
 
-def _annex(sources: Sources, grammar: Grammar, number: str, path: str, document: Included, metas: list[FrontMatter]) -> Annex:
+def _annex(
+    sources: Sources, grammar: Grammar, number: str, path: str, document: Included, metas: list[FrontMatter]
+) -> Annex:
     meta = _words_meta(sources, path, document, "annex")
     metas.append(meta)
     tag = AnnexTag(
@@ -325,8 +366,13 @@ def _words_meta(sources: Sources, path: str, document: Included, schema: str) ->
         own = read_front_matter(sources, path, document.head, schema).values if document.head else {}
         for key in own:
             if own[key] != inner.values.get(key):
-                message = f"'{key}' counts for nothing here: the page holds {document.inner_path}, which has front matter of its own"
-                sources.add(document.head[0].place, "front-matter", message, "write it there, and take it out here", key)
+                message = (
+                    f"'{key}' counts for nothing here: the page holds {document.inner_path}, which has front "
+                    f"matter of its own"
+                )
+                sources.add(
+                    document.head[0].place, "front-matter", message, "write it there, and take it out here", key
+                )
         return inner
     return read_front_matter(sources, path, document.head, schema)
 
@@ -338,7 +384,5 @@ def parse_date(sources: Sources, meta: FrontMatter, key: str) -> date | None:
         return None
     if day := read_day(written):
         return day
-    sources.add(
-        meta.place((key,)), "front-matter", f"{key}: '{written}' is no date", DAY_HINT, written
-    )
+    sources.add(meta.place((key,)), "front-matter", f"{key}: '{written}' is no date", DAY_HINT, written)
     return None

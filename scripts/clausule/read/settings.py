@@ -65,15 +65,21 @@ def _language_fault(sources: Sources, tag: str) -> tuple[str, str] | None:
     if tag in languages():
         return None
     guess = closest(tag, languages())
-    return f"there is no language '{tag}' here", f"did you mean '{guess}'?" if guess else f"known: {', '.join(languages())}"
+    return (
+        f"there is no language '{tag}' here",
+        f"did you mean '{guess}'?" if guess else f"known: {', '.join(languages())}",
+    )
 
 
 def _colour_fault(sources: Sources, colour: str) -> tuple[str, str] | None:
     contrast = contrast_with_white(colour)
     if contrast >= _LEAST_CONTRAST:
         return None
-    message = f"words in {colour} cannot be read on paper: its contrast with white is {contrast:.1f}, and must be {_LEAST_CONTRAST}"
-    return message, f"take a darker one, such as \"{_darker(colour)}\""
+    message = (
+        f"words in {colour} cannot be read on paper: its contrast with white is {contrast:.1f}, and must be "
+        f"{_LEAST_CONTRAST}"
+    )
+    return message, f'take a darker one, such as "{_darker(colour)}"'
 
 
 def contrast_with_white(colour: str) -> float:

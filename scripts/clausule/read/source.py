@@ -25,7 +25,9 @@ _MOST_KEPT = 300
 
 # What no text needs: control characters, and marks that turn the direction of a line around (they can show other
 # words than a machine reads: CVE-2021-42574).
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class Line:
 class Sources:
     """The files of one repository: links refused, findings kept.
 
-    ``hashes`` maps each path that was read to the sha256 of its bytes (with line ends as git keeps them); ``used`` collects the paths that were asked
-    for since the caller last emptied it.
+    ``hashes`` maps each path that was read to the sha256 of its bytes (with line ends as git keeps them); ``used``
+    collects the paths that were asked for since the caller last emptied it.
     """
 
     def __init__(self, root: Path) -> None:
@@ -122,8 +124,8 @@ class Sources:
         return ""
 
     def _is_name(self, path: str) -> bool:
-        """Whether an entry of its folder has exactly this name: on Windows and macOS a file is found by any capitals, and
-        what is found there only would be missing elsewhere."""
+        """Whether an entry of its folder has exactly this name: on Windows and macOS a file is found by any capitals,
+        and what is found there only would be missing elsewhere."""
         folder, _, name = path.rpartition("/")
         if name not in self._names.get(folder, ()):
             self._names[folder] = frozenset(os.listdir(self.root / folder))
@@ -133,17 +135,26 @@ class Sources:
         """A finding for each entry below ``folder`` whose name some system refuses."""
         for path, why in refused_names(self.root, folder):
             name = path.rpartition("/")[2]
-            self.add(Place(path, 1, 1), "bad-name", f"'{name}' is no name for a file everywhere: {why}", "rename it", name)
+            self.add(
+                Place(path, 1, 1), "bad-name", f"'{name}' is no name for a file everywhere: {why}", "rename it", name
+            )
 
     def refuse_links(self, folder: str) -> None:
         """A finding for each entry below ``folder`` (or ``folder`` itself) that is no plain file and no folder."""
         for path, what in not_plain(self.root, folder):
-            self.add(Place(path, 1, 1), "unreadable-file", f"{path} is {what}, and is not published", "put the file or folder itself there")
+            self.add(
+                Place(path, 1, 1),
+                "unreadable-file",
+                f"{path} is {what}, and is not published",
+                "put the file or folder itself there",
+            )
 
     def _read(self, path: str) -> tuple[Line, ...] | None:
         why = self.refusal(path)
         if why:
-            self.add(Place(path, 1, 1), "unreadable-file", f"{path} cannot be read: {why}", "put a plain file in its place")
+            self.add(
+                Place(path, 1, 1), "unreadable-file", f"{path} cannot be read: {why}", "put a plain file in its place"
+            )
             return None
         try:
             data = _bytes_of(self.root / path)
@@ -191,7 +202,8 @@ class Sources:
 
 
 def not_plain(root: Path, folder: str) -> Iterator[tuple[str, str]]:
-    """What stands below ``folder`` of ``root`` (or in its place) and is neither plain file nor folder: path, and what it is."""
+    """What stands below ``folder`` of ``root`` (or in its place) and is neither plain file nor folder: path, and what
+    it is."""
     try:
         mode = os.lstat(root / folder).st_mode
     except OSError:

@@ -25,7 +25,9 @@ def list_path(slug: str, language: Language) -> str:
     return f"annexes/{slug}/{language.slugs.sub_processors}.yml"
 
 
-def read_sub_processors(sources: Sources, slug: str, published: tuple[str, ...], language: Language) -> SubProcessors | None:
+def read_sub_processors(
+    sources: Sources, slug: str, published: tuple[str, ...], language: Language
+) -> SubProcessors | None:
     """The list of an agreement, or None when it has none and none was published.
 
     Faults become findings of the rule ``sub-processor-list``; a row that does not fit is left out, and ``whole`` false.
@@ -53,7 +55,9 @@ def _report_misnamed(sources: Sources, slug: str, name: str) -> None:
     for entry in sorted(os.listdir(folder)):
         stem, _, kind = entry.rpartition(".")
         if entry != f"{name}.yml" and kind in ("yml", "yaml", "json") and closest(stem, [name, "sub-processors"]):
-            sources.add(Place(f"annexes/{slug}/{entry}", 1, 1), RULE, f"{entry} was not read", f"name it {name}.yml", entry)
+            sources.add(
+                Place(f"annexes/{slug}/{entry}", 1, 1), RULE, f"{entry} was not read", f"name it {name}.yml", entry
+            )
 
 
 def _mappings(rows: object) -> list[tuple[int, dict[str, Any]]]:
@@ -93,8 +97,11 @@ class _Reader:
     def location(self, keys: Path, row: Mapping[str, Any]) -> Location:
         place = self.meta.place((*keys, "country"))
         return Location(
-            country=_words(row, "country"), where=_words(row, "where"), ground=_words(row, "ground"),
-            decision=_words(row, "decision"), place=place,
+            country=_words(row, "country"),
+            where=_words(row, "where"),
+            ground=_words(row, "ground"),
+            decision=_words(row, "decision"),
+            place=place,
         )
 
     def promise(self, index: int, row: Mapping[str, Any]) -> Promise:
@@ -126,7 +133,9 @@ class _Reader:
         for row in rows:
             if row.id in seen:
                 message = f"the id '{row.id}' stands here twice"
-                self.sources.add(row.where("id"), RULE, message, "give each row an id of its own, and keep published ones", row.id)
+                self.sources.add(
+                    row.where("id"), RULE, message, "give each row an id of its own, and keep published ones", row.id
+                )
             seen.add(row.id)
 
 

@@ -37,8 +37,8 @@ _STYLE = (
 
 def comparison_json(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """The contract of ``compare --format json``, and where it applies: ``why`` and ``nature`` (what the author says),
-    ``measure`` (added, reworded or withdrawn), ``used_by`` (the ids that use a definition that changed), and over all of
-    them ``natures`` (how many are substantive and editorial, as the page of both editions counts them).
+    ``measure`` (added, reworded or withdrawn), ``used_by`` (the ids that use a definition that changed), and over all
+    of them ``natures`` (how many are substantive and editorial, as the page of both editions counts them).
     """
     data = comparison.as_json(old, new)
     substantive, editorial = remarks.natures(comparison)
@@ -58,10 +58,15 @@ def comparison_json(comparison: Comparison, old: str, new: str, remarks: Remarks
 
 
 def comparison_text(comparison: Comparison, old: str, new: str, style: Style, remarks: Remarks = NO_REMARKS) -> str:
-    """For a terminal: a sign for each change, ``[-deleted-]`` and ``{+inserted+}``, with colour where ``style`` gives it."""
+    """For a terminal: a sign for each change, ``[-deleted-]`` and ``{+inserted+}``, with colour where ``style`` gives
+    it."""
     rows = [style(f"{visible(old)} → {visible(new)}", "place"), _counts(comparison, remarks)]
     if withdrawn := sum(change.is_less for change in comparison.changes):
-        rows.append(style(f"{withdrawn} measure{'s' if withdrawn > 1 else ''} withdrawn: the protection became less.", "warning"))
+        rows.append(
+            style(
+                f"{withdrawn} measure{'s' if withdrawn > 1 else ''} withdrawn: the protection became less.", "warning"
+            )
+        )
     if comparison.note:
         rows.append(style(f"note: {NOTES[comparison.note]}.", "note"))
     if comparison.note not in HOPELESS:

@@ -26,7 +26,8 @@ from clausule.model.similarity import visible
 LIMIT = 65_000
 _MOST_NAMES = 40
 # GitHub looks for names, numbers of issues, addresses, formulas, emoji and commits in what Markdown has already made of
-# a text, so a backslash does not help: an element between the characters does. GitLab looks for more names (!1, %1, &1, ~1),
+# a text, so a backslash does not help: an element between the characters does. GitLab looks for more names (!1, %1, &1,
+# ~1),
 # and carries out a line of a comment that begins with / (/merge), before anything is made of it.
 _ACTIVE = re.compile(
     r"(?P<active>[@$]|\#(?=\d)|(?<!\S)/|[!%&~^](?=[\w\"])|:(?=//)|:(?=[\w+-]+:)|(?<=www)\.|(?<=\b[Gg][Hh])-(?=\d)|\b[0-9a-f]{7,40}\b)"
@@ -81,7 +82,9 @@ def _block(change: Change, remarks: Remarks, level: str) -> str:
     if users := remarks.users(change):
         rows.append(plain(_used_by(language, list(dict.fromkeys(name_of(language, user) for user in users)))))
     divided = many_parts(change) and only_divided(change)
-    return "\n\n".join([*rows, say("The wording is the same; only its arrangement differs.") if divided else _marked(change)])
+    return "\n\n".join(
+        [*rows, say("The wording is the same; only its arrangement differs.") if divided else _marked(change)]
+    )
 
 
 def _used_by(language: Language, names: list[str]) -> str:
@@ -102,7 +105,9 @@ def _cut(language: Language, number: int) -> str:
 
 def _moved(language: Language, moved: Sequence[Change]) -> str:
     rows = [f"- {plain(change_heading(language, change))}" for change in moved]
-    return "\n".join(["<details>", f"<summary>{plain(moved_line(language, len(moved)))}</summary>", "", *rows, "", "</details>"])
+    return "\n".join(
+        ["<details>", f"<summary>{plain(moved_line(language, len(moved)))}</summary>", "", *rows, "", "</details>"]
+    )
 
 
 def _marked(change: Change) -> str:
@@ -116,7 +121,9 @@ def _marked(change: Change) -> str:
         if op != SAME and text.isspace():  # where a line begins is no word that came or went
             pieces.append("<br>".join(lines) if op == IN else "")
         else:
-            pieces.append("<br>".join(f"<{names[op]}>{line}</{names[op]}>" if op in names and line else line for line in lines))
+            pieces.append(
+                "<br>".join(f"<{names[op]}>{line}</{names[op]}>" if op in names and line else line for line in lines)
+            )
     return "".join(pieces)
 
 
@@ -128,5 +135,7 @@ def plain(text: str) -> str:
 def _harmless(match: re.Match[str]) -> str:
     found = match[0]
     if match["active"]:
-        return f"<span>{_ENTITIES.get(found, found)}</span>" if len(found) == 1 else f"{found[:3]}<span></span>{found[3:]}"
+        return (
+            f"<span>{_ENTITIES.get(found, found)}</span>" if len(found) == 1 else f"{found[:3]}<span></span>{found[3:]}"
+        )
     return f"\\{found}" if match["mark"] else _ENTITIES[found]

@@ -60,8 +60,8 @@ def own_folder(root: Path) -> Path | None:
 
 
 def look_of(root: Path, settings: Settings) -> Look:
-    """The look of the repository ``root``. Raises ``LookError`` when there is a link below its overrides/: what it points
-    to would be published."""
+    """The look of the repository ``root``. Raises ``LookError`` when there is a link below its overrides/: what it
+    points to would be published."""
     for path, what in not_plain(root, OWN):
         raise LookError(f"{path} is {what}, and is not published. Put the file or folder itself there.")
     own = own_folder(root)

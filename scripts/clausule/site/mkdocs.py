@@ -26,7 +26,8 @@ _LUNR_FOLDER = f"{ASSETS}/js/lunr"
 _ASSET = re.compile(rf"""["'](?:[^"'?#]*/)?{ASSETS}/([^"'?#]+)""")
 _NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
 
-# What a firm's mkdocs.yml cannot change: a warning stops the build, so that no broken link is published, and neither plugins
+# What a firm's mkdocs.yml cannot change: a warning stops the build, so that no broken link is published, and neither
+# plugins
 # nor hooks run. Material's own plugins bring inline scripts or requests to others.
 _LINKS = {"not_found": "warn", "anchors": "warn", "absolute_links": "warn", "unrecognized_links": "warn"}
 _OURS = {
@@ -88,7 +89,15 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
     extra = {**settings["extra"], **look.extra}
     try:
         config = MkDocsConfig()
-        config.load_dict({**_OURS, "site_name": settings["site_name"], "site_url": site_url, "docs_dir": str(docs), "site_dir": str(out.resolve())})
+        config.load_dict(
+            {
+                **_OURS,
+                "site_name": settings["site_name"],
+                "site_url": site_url,
+                "docs_dir": str(docs),
+                "site_dir": str(out.resolve()),
+            }
+        )
         if faults := config.validate()[0]:
             raise SiteError("; ".join(f"{key}: {fault}" for key, fault in faults))
         # MkDocs and Material write a 404.html and a sitemap with each build; ours are only above the editions.
@@ -137,8 +146,8 @@ def _add_assets(look: Look, out: Path) -> None:
 
 
 def used_assets(texts: Mapping[str, Path], pages: Iterable[str]) -> set[str]:
-    """Of the files of a theme those that ``pages`` (HTML) name below ``assets``, and those that these name in turn: a script
-    what it imports, a style its fonts; with the licences (``.txt``) beside them."""
+    """Of the files of a theme those that ``pages`` (HTML) name below ``assets``, and those that these name in turn: a
+    script what it imports, a style its fonts; with the licences (``.txt``) beside them."""
     used: set[str] = set()
     wanted = {name for page in pages for name in _ASSET.findall(page)} & texts.keys()
     while wanted:

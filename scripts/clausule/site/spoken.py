@@ -21,7 +21,8 @@ from clausule.pages.kit.html import filled
 
 
 class _Compiled(BytecodeCache):
-    """Templates are compiled once for all editions: each has an environment of its own, and reads the same templates."""
+    """Templates are compiled once for all editions: each has an environment of its own, and reads the same
+    templates."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}

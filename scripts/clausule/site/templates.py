@@ -1,4 +1,5 @@
-"""The templates of the theme and of a firm, run where they can show and decide but nothing else; and where one is broken."""
+"""The templates of the theme and of a firm, run where they can show and decide but nothing else; and where one is
+broken."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ _JINJA = (Macro, LoopContext, BlockReference, Undefined)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Of what a template is given (pages, the configuration) it may read all and call nothing but methods of plain data:
-    MkDocs hands out objects that read and copy files."""
+    """Of what a template is given (pages, the configuration) it may read all and call nothing but methods of plain
+    data: MkDocs hands out objects that read and copy files."""
 
     def is_safe_callable(self, obj: Any) -> bool:
         of_data = isinstance(obj, _JINJA) or isinstance(getattr(obj, "__self__", None), (*_DATA, LoopContext))
@@ -42,7 +43,9 @@ class _Folders(FileSystemLoader):
         except UnicodeDecodeError as error:
             file = next(path for folder in self.searchpath if (path := Path(folder, template)).is_file())
             line = error.object.count(b"\n", 0, error.start) + 1
-            raise TemplateSyntaxError(f"byte {error.object[error.start]:#04x} is not UTF-8", line, template, str(file)) from error
+            raise TemplateSyntaxError(
+                f"byte {error.object[error.start]:#04x} is not UTF-8", line, template, str(file)
+            ) from error
 
 
 class _Theme(Theme):  # type: ignore[misc]  # MkDocs has no types for mypy
@@ -64,7 +67,8 @@ def theme_of(folders: Sequence[Path], static: set[str]) -> Theme:
 
 
 def fault_in(look: Look, error: BaseException) -> str:
-    """``overrides/main.html:3: what is wrong`` when ``error`` came from a template of ``look``; else an empty string."""
+    """``overrides/main.html:3: what is wrong`` when ``error`` came from a template of ``look``; else an empty
+    string."""
     place = ""
     for frame, line in traceback.walk_tb(error.__traceback__):  # Jinja puts the lines of templates into them
         path = frame.f_code.co_filename
@@ -74,5 +78,10 @@ def fault_in(look: Look, error: BaseException) -> str:
         place = f"{look.named(error.filename)}:{error.lineno}"
     if not place:
         return ""
-    what = f"there is no template '{error.name}'" if isinstance(error, TemplateNotFound) else " ".join(str(error).split())
-    return f"{place}: the template cannot be used: {what or type(error).__name__}. Mend it, or take it away: then that of the theme is used."
+    what = (
+        f"there is no template '{error.name}'" if isinstance(error, TemplateNotFound) else " ".join(str(error).split())
+    )
+    return (
+        f"{place}: the template cannot be used: {what or type(error).__name__}. Mend it, or take it away: then "
+        f"that of the theme is used."
+    )

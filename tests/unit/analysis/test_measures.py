@@ -40,9 +40,17 @@ def repository(root: Path, *annexes: str, front: str = "") -> Repository:
         folder.mkdir(parents=True, exist_ok=True)
         (folder.parent / "index.md").write_text("---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nProef.\n", "utf-8")
         more = front if number == len(annexes) - 1 else ""
-        (folder / "index.md").write_text(f'---\nversion: "1.{number}"\neffective: 202{number}-02-01\n{more}---\n\n# Overeenkomst\n\n## Partijen\n\nA en B.\n', "utf-8")
-        (folder / "artikel-01.md").write_text("# Artikel 1. Beveiliging\n\n1.1 De maatregelen staan in bijlage 1.\n", "utf-8")
-        (folder / "bijlage-1.md").write_text(f'---\nversion: "1.{number}"\nkind: measures\n---\n\n# Bijlage 1. Maatregelen\n\n{annex}\n', "utf-8")
+        (folder / "index.md").write_text(
+            f'---\nversion: "1.{number}"\neffective: 202{number}-02-01\n{more}---\n\n# Overeenkomst\n\n## '
+            f"Partijen\n\nA en B.\n",
+            "utf-8",
+        )
+        (folder / "artikel-01.md").write_text(
+            "# Artikel 1. Beveiliging\n\n1.1 De maatregelen staan in bijlage 1.\n", "utf-8"
+        )
+        (folder / "bijlage-1.md").write_text(
+            f'---\nversion: "1.{number}"\nkind: measures\n---\n\n# Bijlage 1. Maatregelen\n\n{annex}\n', "utf-8"
+        )
     return read_repository(root)
 
 
@@ -64,7 +72,9 @@ def in_json(staged: dict[str, bytes]) -> list[dict[str, Any]]:
     jsonschema.validate(lists, json.loads(schemas()["schema/maatregelen.json"]))
     jsonschema.validate(whole, json.loads(schemas()["schema/overeenkomst.json"]))
     listed = [measure for category in lists["categories"] for measure in category["measures"]]
-    held = [one for annex in whole["annexes"] for part in (annex, *annex["sections"]) for one in part.get("measures", [])]
+    held = [
+        one for annex in whole["annexes"] for part in (annex, *annex["sections"]) for one in part.get("measures", [])
+    ]
     assert held == [{key: value for key, value in one.items() if key != "address"} for one in listed]
     return listed
 
@@ -84,8 +94,17 @@ SHAPES = {
     "a list and a table": (f"## A. Toegang\n\n- een slot\n\n{TABLE}\n\nEn zo verder.", ["a-1"], {}),
     "no headings, a list": (LIST, ["1", "2", "2-1", "2-2", "3"], {}),
     "no headings, a table first": (f"{TABLE}\n\nEen kluis.", ["rij-2", "rij-3", "1"], {"rij-3": ["2"], "1": ["3"]}),
-    "an introduction with a list": (f"Zie ook:\n\n- de wet\n\n## A. Toegang\n\n{LIST}", ["a-1", "a-2", "a-2-1", "a-2-2", "a-3"], {}),
-    "items that define": ("## A. Begrippen\n\nHieronder wordt verstaan onder:\n\na. Toegang: een slot op de deur;\n\nb. Opslag: een kluis.", ["a-a", "a-b"], {}),
+    "an introduction with a list": (
+        f"Zie ook:\n\n- de wet\n\n## A. Toegang\n\n{LIST}",
+        ["a-1", "a-2", "a-2-1", "a-2-2", "a-3"],
+        {},
+    ),
+    "items that define": (
+        "## A. Begrippen\n\nHieronder wordt verstaan onder:\n\na. Toegang: een slot op de deur;\n\nb. Opslag: een "
+        "kluis.",
+        ["a-a", "a-b"],
+        {},
+    ),
     "nothing": ("## A. Toegang", [], {}),
 }
 
@@ -103,8 +122,8 @@ def test_what_is_a_measure_and_what_it_is_called(shape: str, tmp_path: Path) -> 
 
 
 def agree(found: Agreement) -> None:
-    """Comparison, addresses, both JSON files and both pages have the measures under the same ids, and the aliases lead to
-    them."""
+    """Comparison, addresses, both JSON files and both pages have the measures under the same ids, and the aliases lead
+    to them."""
     edition = found.editions[0]
     measures = measures_of(edition)
     ids = [measure.id for measure in measures]
@@ -128,7 +147,9 @@ _WORD = st.sampled_from(["slot", "kluis", "wacht", "camera", "pas", "kopie"])
 _BLOCK = st.one_of(
     _WORD.map(lambda word: f"Een {word} is er."),
     st.lists(_WORD, min_size=1, max_size=3).map(lambda words: "\n".join(f"- een {word}" for word in words)),
-    st.lists(_WORD, min_size=1, max_size=2).map(lambda words: "- een lijst:\n" + "\n".join(f"  - een {word}" for word in words)),
+    st.lists(_WORD, min_size=1, max_size=2).map(
+        lambda words: "- een lijst:\n" + "\n".join(f"  - een {word}" for word in words)
+    ),
     st.lists(st.tuples(_WORD, _WORD), min_size=1, max_size=3).map(
         lambda rows: "| Een | Ander |\n| --- | --- |\n" + "\n".join(f"| {one} | een {other} |" for one, other in rows)
     ),
@@ -139,7 +160,10 @@ _BLOCK = st.one_of(
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(_BLOCK, max_size=4),
-    st.lists(st.tuples(st.sampled_from(["## A. Toegang", "## Opslag", "### 1. Kopie"]), st.lists(_BLOCK, max_size=4)), max_size=3),
+    st.lists(
+        st.tuples(st.sampled_from(["## A. Toegang", "## Opslag", "### 1. Kopie"]), st.lists(_BLOCK, max_size=4)),
+        max_size=3,
+    ),
 )
 def test_every_list_is_one_thing_to_all(intro: list[str], sections: list[tuple[str, list[str]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -151,7 +175,13 @@ def test_the_goal_of_a_category_stands_before_its_list_and_is_no_measure(tmp_pat
     (edition,) = agreement(tmp_path, f"## A. Toegang\n\nOm in te komen.\n\nEn uit.\n\n{LIST}\n\nTot slot.").editions
     (category,) = categories(edition)
     assert [paragraph.text.plain for paragraph in category.goal] == ["Om in te komen.", "En uit."]
-    assert [measure.text.plain for measure in category.measures] == ["een slot", "bewaking, te weten:", "camera's", "een wacht", "een kluis"]
+    assert [measure.text.plain for measure in category.measures] == [
+        "een slot",
+        "bewaking, te weten:",
+        "camera's",
+        "een wacht",
+        "een kluis",
+    ]
 
 
 def test_each_word_is_in_one_unit(tmp_path: Path) -> None:
@@ -172,7 +202,11 @@ def test_each_word_is_in_one_unit(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "gone"),
     [
-        (f"## A. Toegang\n\n{LIST}", "## A. Toegang\n\n- een slot\n- bewaking, te weten:\n  - camera's\n- een kluis", "bijlage-1-a-2-2"),
+        (
+            f"## A. Toegang\n\n{LIST}",
+            "## A. Toegang\n\n- een slot\n- bewaking, te weten:\n  - camera's\n- een kluis",
+            "bijlage-1-a-2-2",
+        ),
         (f"## A. Toegang\n\n{TABLE}", "## A. Toegang\n\n" + TABLE.rpartition("\n")[0], "bijlage-1-a-rij-3"),
         (f"{TABLE}\n\nEen kluis.", TABLE, "bijlage-1-1"),
     ],
@@ -190,9 +224,14 @@ def test_what_went_is_withdrawn_to_the_rule_and_to_the_json(before: str, after: 
 
 def test_a_note_and_a_link_by_an_earlier_id_still_find_the_measure(tmp_path: Path) -> None:
     # Until measures had one definition, the comparison called this paragraph bijlage-1-alinea-1.
-    front = "changes:\n  - at: bijlage-1-alinea-1\n    why: Sterker.\npairs:\n  - from: bijlage-1-alinea-1\n    to: bijlage-1-alinea-1\n"
+    front = (
+        "changes:\n  - at: bijlage-1-alinea-1\n    why: Sterker.\npairs:\n  - from: bijlage-1-alinea-1\n    to: "
+        "bijlage-1-alinea-1\n"
+    )
     found = repository(tmp_path, f"{TABLE}\n\nEen kluis.", f"{TABLE}\n\nEen sterke kluis.", front=front)
-    assert not [finding for finding in check(found) if finding.rule in ("explained-nothing", "bad-pair", "unexplained-change")]
+    assert not [
+        finding for finding in check(found) if finding.rule in ("explained-nothing", "bad-pair", "unexplained-change")
+    ]
     (one,) = found.agreements
     old, new = one.editions
     (told,) = explain(old, new).changes

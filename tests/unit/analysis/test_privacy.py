@@ -1,4 +1,5 @@
-"""Measures and AVG article 28: what is said beside a text is read from where it stands, shown as it is, and never hashed."""
+"""Measures and AVG article 28: what is said beside a text is read from where it stands, shown as it is, and never
+hashed."""
 
 from __future__ import annotations
 
@@ -115,7 +116,9 @@ def test_123meekijken_4_4_is_told_beside_the_demand_and_fulfils_nothing() -> Non
 
 
 def test_a_renumbered_clause_carries_its_own_claim() -> None:
-    at = {name: dict((row.demand.id, row.at) for row in coverage(edition(f"voorbeeld/{name}"))) for name in ("1.2", "2.1")}
+    at = {
+        name: dict((row.demand.id, row.at) for row in coverage(edition(f"voorbeeld/{name}"))) for name in ("1.2", "2.1")
+    }
     assert (at["1.2"]["28.3.h"], at["2.1"]["28.3.h"]) == (
         ("artikel-10.1", "artikel-10.2", "artikel-10.4"),
         ("artikel-11.1", "artikel-11.2", "artikel-11.4"),
@@ -144,7 +147,11 @@ def test_an_edition_that_nobody_read_claims_nothing_and_points_to_words(copy: Pa
     assert "niemand heeft aangewezen welke bepaling" in page and 'class="degree whole"' not in page
     measures = stage("mickcom/1.5", copy)["maatregelen.md"].decode()
     assert "heeft niemand een doel of norm aangewezen" in measures and 'id="doel-a"' not in measures
-    assert [finding for finding in check(read_repository(copy, "mickcom")) if not finding.allowed and finding.rule != "unused-allow"] == []
+    assert [
+        finding
+        for finding in check(read_repository(copy, "mickcom"))
+        if not finding.allowed and finding.rule != "unused-allow"
+    ] == []
 
 
 def test_what_nobody_read_is_not_called_absent(copy: Path) -> None:
@@ -168,10 +175,20 @@ WRONG = {
     "a concept": ("dpv: PhysicalMeasure", "dpv: PhysicalMesure", "unknown-control", "did you mean 'PhysicalMeasure'?"),
     "a goal": ("avg: b", "avg: x", "unknown-control", "goal of AVG"),
     "a measure": ("  alarmsysteem: ", "  alarmsystem: ", "bad-mapping", "did you mean 'alarmsysteem'?"),
-    "half a measure": ("  veiligheidssloten: ", "  gebruik van: ", "bad-mapping", "9 measures begin with 'gebruik van'"),
+    "half a measure": (
+        "  veiligheidssloten: ",
+        "  gebruik van: ",
+        "bad-mapping",
+        "9 measures begin with 'gebruik van'",
+    ),
     "the same twice": ("  veiligheidssloten: ", "  alarmsysteem: ", "front-matter", "stands here twice"),
     "an anchor": ("iso: A.7.4", "iso: &x A.7.4", "front-matter", "anchors and aliases"),
-    "no map": ("measures:\n  alarmsysteem: {avg: b, iso: A.7.4, dpv: PhysicalMeasure}", "measures:\n  alarmsysteem: b", "front-matter", "expected keys"),
+    "no map": (
+        "measures:\n  alarmsysteem: {avg: b, iso: A.7.4, dpv: PhysicalMeasure}",
+        "measures:\n  alarmsysteem: b",
+        "front-matter",
+        "expected keys",
+    ),
 }
 
 
@@ -181,8 +198,18 @@ def test_a_wrong_mapping_gets_its_place_and_a_way_out(name: str, copy: Path) -> 
     path = "annexes/123meekijken/bijlage-2/ongedateerd.md"
     before = (copy / path).read_text("utf-8").splitlines()
     replace(copy, path, old, new)
-    line = next(number for number, (one, other) in enumerate(zip(before, (copy / path).read_text("utf-8").splitlines(), strict=False), 1) if one != other)
-    found = [finding for finding in check(read_repository(copy, "123meekijken")) if not finding.allowed and finding.rule == rule]
+    line = next(
+        number
+        for number, (one, other) in enumerate(
+            zip(before, (copy / path).read_text("utf-8").splitlines(), strict=False), 1
+        )
+        if one != other
+    )
+    found = [
+        finding
+        for finding in check(read_repository(copy, "123meekijken"))
+        if not finding.allowed and finding.rule == rule
+    ]
     told = [f"{finding.place.path}:{finding.place.line}" for finding in found]
     assert told and all(place == f"{path}:{line}" for place in told), found
     assert any(says.lstrip(":") in f"{finding.message} {finding.hint}" for finding in found), found
@@ -192,16 +219,23 @@ def test_a_wrong_mapping_gets_its_place_and_a_way_out(name: str, copy: Path) -> 
 
 
 def test_a_long_begin_or_the_whole_measure_tells_two_apart(copy: Path) -> None:
-    replace(copy, "annexes/123meekijken/bijlage-2/ongedateerd.md", "- spamfilter", "- spamfilter\n- spamfilter voor gasten")
+    replace(
+        copy, "annexes/123meekijken/bijlage-2/ongedateerd.md", "- spamfilter", "- spamfilter\n- spamfilter voor gasten"
+    )
     found = check(read_repository(copy, "123meekijken"))
     assert [finding.rule for finding in found if finding.rule == "bad-mapping"] == []
-    mapped = {measure.text.plain: bool(measure.mappings) for measure in measures_of(edition("123meekijken/ongedateerd", copy))}
+    mapped = {
+        measure.text.plain: bool(measure.mappings) for measure in measures_of(edition("123meekijken/ongedateerd", copy))
+    }
     assert mapped["spamfilter"] and not mapped["spamfilter voor gasten"]
 
 
 def test_all_measures_of_both_sources_and_the_model_are_mapped() -> None:
     counted = {name: [len(category.measures) for category in categories(edition(name))] for name in EDITIONS}
-    assert counted["123meekijken/ongedateerd"] == [6, 11, 8, 4, 3, 6, 10] and sum(counted["123meekijken/ongedateerd"]) == 48
+    assert (
+        counted["123meekijken/ongedateerd"] == [6, 11, 8, 4, 3, 6, 10]
+        and sum(counted["123meekijken/ongedateerd"]) == 48
+    )
     assert counted["mickcom/1.5"] == [1, 2, 1]
     for name in EDITIONS:
         for measure in measures_of(edition(name)):
@@ -210,9 +244,15 @@ def test_all_measures_of_both_sources_and_the_model_are_mapped() -> None:
 
 def test_each_row_of_a_table_is_a_measure(copy: Path) -> None:
     path = copy / "annexes/mickcom/bijlage-2/1.5.md"
-    text, found, _ = path.read_text("utf-8").partition("De dienstverlening van VERWERKER voorziet in incidentenbeheer, regulier")
+    text, found, _ = path.read_text("utf-8").partition(
+        "De dienstverlening van VERWERKER voorziet in incidentenbeheer, regulier"
+    )
     assert found
-    path.write_text(f"{text}| Nr | Maatregel |\n| --- | --- |\n| 1 | beheer van incidenten |\n| 2 | opsporen van zwakke plekken |\n", "utf-8")
+    path.write_text(
+        f"{text}| Nr | Maatregel |\n| --- | --- |\n| 1 | beheer van incidenten |\n| 2 | opsporen van zwakke plekken "
+        f"|\n",
+        "utf-8",
+    )
     (*_, last) = categories(edition("mickcom/1.5", copy))
     assert [measure.text.plain for measure in last.measures] == ["beheer van incidenten", "opsporen van zwakke plekken"]
     page = stage("mickcom/1.5", copy)["maatregelen.md"].decode()
@@ -221,12 +261,21 @@ def test_each_row_of_a_table_is_a_measure(copy: Path) -> None:
 
 def test_the_standards_are_complete() -> None:
     numbers = [control.split(".")[1:] for control in CONTROLS]
-    assert {theme: sum(number[0] == theme for number in numbers) for theme in "5678"} == {"5": 37, "6": 8, "7": 14, "8": 34}
+    assert {theme: sum(number[0] == theme for number in numbers) for theme in "5678"} == {
+        "5": 37,
+        "6": 8,
+        "7": 14,
+        "8": 34,
+    }
     assert [int(number[1]) for number in numbers if number[0] == "7"] == list(range(1, 15))
     assert len(demands()) == 14 and set(demand_parts("28.3.d")) == {
         part for name in ("28.2", "28.4") for part in demand_parts(name)
     }
-    assert broader("MultiFactorAuthentication") == ("AuthenticationProtocols", "TechnicalMeasure", "TechnicalOrganisationalMeasure")
+    assert broader("MultiFactorAuthentication") == (
+        "AuthenticationProtocols",
+        "TechnicalMeasure",
+        "TechnicalOrganisationalMeasure",
+    )
     assert all(broader(name)[-1] == "TechnicalOrganisationalMeasure" for name in concepts() if broader(name))
 
 
@@ -258,12 +307,17 @@ def rows(data: bytes) -> list[dict[str, str]]:
 def test_csv_holds_every_measure_and_every_part_of_a_demand() -> None:
     files = stage("123meekijken/ongedateerd")
     measures = rows(files["maatregelen.csv"])
-    assert [row["maatregel"] for row in measures] == [measure.text.plain for measure in measures_of(edition("123meekijken/ongedateerd"))]
+    assert [row["maatregel"] for row in measures] == [
+        measure.text.plain for measure in measures_of(edition("123meekijken/ongedateerd"))
+    ]
     assert measures[9]["iso_27001_2022"] == "A.8.5" and measures[9]["dpv"] == "MultiFactorAuthentication"
     assert len(rows(files["avg-28.csv"])) == sum(len(demand_parts(demand.id)) for demand in demands())
     (register,) = rows(files["avg-30.csv"])
     assert register["verwerker"] == "123meekijken" and register["verwerkingsverantwoordelijke"] == ""
-    assert "Fysieke toegangscontrole" in register["maatregelen"] and "communicatie-oplossingen" in register["categorieen_verwerkingen"]
+    assert (
+        "Fysieke toegangscontrole" in register["maatregelen"]
+        and "communicatie-oplossingen" in register["categorieen_verwerkingen"]
+    )
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+31 20", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"])
@@ -298,10 +352,15 @@ def asked(graph: rdflib.Graph, kind: str) -> list[str]:
 @reads_json_ld
 def test_json_ld_answers_a_question_in_dpv() -> None:
     graph = rdflib.Graph().parse(data=stage("123meekijken/ongedateerd")["maatregelen.jsonld"], format="json-ld")
-    assert asked(graph, "AuthenticationProtocols") == ["authenticatie door gebruikersnamen/wachtwoorden", "meerfactorauthenticatie (2FA)"]
+    assert asked(graph, "AuthenticationProtocols") == [
+        "authenticatie door gebruikersnamen/wachtwoorden",
+        "meerfactorauthenticatie (2FA)",
+    ]
     assert asked(graph, "EncryptionInTransfer") == ["gebruik van SSL-/TLS-verbindingen", "gebruik van VPN-tunnels"]
     assert len(asked(graph, "TechnicalOrganisationalMeasure")) == 48
-    labels = {str(label.language) for label in graph.objects(None, rdflib.SKOS.prefLabel) if isinstance(label, rdflib.Literal)}
+    labels = {
+        str(label.language) for label in graph.objects(None, rdflib.SKOS.prefLabel) if isinstance(label, rdflib.Literal)
+    }
     assert labels == {"nl"}
 
 
@@ -310,7 +369,9 @@ def test_json_ld_answers_a_question_in_dpv() -> None:
 def test_json_ld_uses_only_words_that_dpv_has(name: str) -> None:
     graph = rdflib.Graph().parse(data=stage(name)["maatregelen.jsonld"], format="json-ld")
     kinds = {str(kind).removeprefix("https://w3id.org/dpv#") for kind in graph.objects(None, rdflib.RDF.type)}
-    assert kinds <= {*concepts(), str(rdflib.FOAF.Agent)} and len(asked(graph, "TechnicalOrganisationalMeasure")) == len(measures_of(edition(name)))
+    assert kinds <= {*concepts(), str(rdflib.FOAF.Agent)} and len(
+        asked(graph, "TechnicalOrganisationalMeasure")
+    ) == len(measures_of(edition(name)))
     addresses = {str(one) for one in graph.subjects(rdflib.RDF.type) if isinstance(one, rdflib.URIRef)}
     assert all(address.startswith(f"{BASE}{name}/") for address in addresses)
 
@@ -322,7 +383,11 @@ PROMISES = {
     "voldoet aan SOC 2 en PCI-DSS": [("standard", "SOC 2"), ("standard", "PCI DSS")],
     "in 2 datacenters of in drie eigen datacentra": [("datacenters", 2.0), ("datacenters", 3.0)],
     "ISO 27001 is een norm uit 2022": [],
-    "versleuteld met AES-256, meerfactor-authenticatie en een penetratietest": [("AES", 256.0), ("meerfactorauthenticatie", ""), ("penetratietest", "")],
+    "versleuteld met AES-256, meerfactor-authenticatie en een penetratietest": [
+        ("AES", 256.0),
+        ("meerfactorauthenticatie", ""),
+        ("penetratietest", ""),
+    ],
     "geen tweefactorauthenticatie; wel een pentest": [("penetratietest", "")],
     "via het datacenter in Amsterdam, postbus 27001": [],
 }

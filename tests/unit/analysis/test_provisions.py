@@ -16,7 +16,10 @@ from clausule.language.language import language_of
         ("artikel 28.3 AVG", ("the AVG has no article 28.3", "did you mean paragraph 3 (artikel 28 lid 3)?")),
         ("artikel 28 lid 11 AVG", ("article 28 has no paragraph 11", "its last is 10")),
         ("artikel 28 lid 3 onder i AVG", ("article 28 paragraph 3 has no point i", "its points run from a to h")),
-        ("artikel 33 onder a AVG", ("article 33 has no point a", "did you mean paragraph 3 (artikel 33 lid 3 onder a)?")),
+        (
+            "artikel 33 onder a AVG",
+            ("article 33 has no point a", "did you mean paragraph 3 (artikel 33 lid 3 onder a)?"),
+        ),
         ("artikel 6 onder a AVG", ("article 6 has no point a", "paragraphs 1, 3, 4 have one: name the paragraph too")),
         ("artikel 4 onder 27 AVG", ("article 4 has no point 27", "its points run from 1 to 26")),
         ("artikel 49 lid 1 derde alinea AVG", ("article 49 paragraph 1 has no subparagraph 3", "")),

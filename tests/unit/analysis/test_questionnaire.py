@@ -33,8 +33,20 @@ def annex_of(name: str) -> Annex:
 def form_of(*lines: str) -> Form:
     """The form of an annex with these lines."""
     sources = Sources(HOME)
-    numbered = [Line(text, "annexes/a/bijlage-1/1.md", number, 1) for number, text in enumerate(("# Bijlage 1", "", *lines), 1)]
-    return read_form(read_annex(sources, language_of("nl").grammar, "1", "annexes/a/bijlage-1/1.md", numbered, AnnexTag("1", None, "questionnaire")), language_of("nl"))
+    numbered = [
+        Line(text, "annexes/a/bijlage-1/1.md", number, 1) for number, text in enumerate(("# Bijlage 1", "", *lines), 1)
+    ]
+    return read_form(
+        read_annex(
+            sources,
+            language_of("nl").grammar,
+            "1",
+            "annexes/a/bijlage-1/1.md",
+            numbered,
+            AnnexTag("1", None, "questionnaire"),
+        ),
+        language_of("nl"),
+    )
 
 
 def counted(source: str) -> tuple[int, int, int, int]:
@@ -71,7 +83,9 @@ def _ask(form: Form, words: str) -> Ask:
 
 def test_what_follows_from_an_answer() -> None:
     form = read_form(annex_of("voorbeeld/3.1"), language_of("nl"))
-    encrypted, all_of_it, not_these = (_ask(form, words) for words in ("Versleuteld", "Geldt dat voor alle", "zo nee; voor welke niet"))
+    encrypted, all_of_it, not_these = (
+        _ask(form, words) for words in ("Versleuteld", "Geldt dat voor alle", "zo nee; voor welke niet")
+    )
     assert all_of_it.when == (encrypted.id, "JA")
     assert not_these.when == (all_of_it.id, "NEE")
     assert _ask(form, "Gehasht").when is None
@@ -84,7 +98,11 @@ def test_what_follows_from_an_answer() -> None:
 
 def test_what_the_text_demands() -> None:
     voorbeeld = read_form(annex_of("voorbeeld/3.1"), language_of("nl"))
-    required = {group.section.label: {question.required for question in group.questions} for group in voorbeeld.groups if group.section}
+    required = {
+        group.section.label: {question.required for question in group.questions}
+        for group in voorbeeld.groups
+        if group.section
+    }
     assert {label for label, demanded in required.items() if demanded == {True}} == {"A", "B", "C"}
     assert all(demanded == {False} for label, demanded in required.items() if label not in "ABC")
     mickcom = read_form(annex_of("mickcom/1.5"), language_of("nl"))
@@ -141,9 +159,21 @@ def test_a_condition_names_an_option() -> None:
     ("sentence", "words", "hours"),
     [
         ("Verwerker meldt een Datalek uiterlijk binnen 48 uur aan Klant.", "uiterlijk binnen 48 uur", 48),
-        ("In geval van een Beveiligingsincident informeert VERWERKER VERANTWOORDELIJKE binnen 2 uur.", "binnen 2 uur", 2),
-        ("Leverancier stelt Klant binnen vierentwintig uur van een inbreuk op de hoogte.", "binnen vierentwintig uur", 24),
-        ("Verwerker zal binnen 24 (vierentwintig) uur na ontdekking van een datalek Klant informeren.", "binnen 24 (vierentwintig) uur", 24),
+        (
+            "In geval van een Beveiligingsincident informeert VERWERKER VERANTWOORDELIJKE binnen 2 uur.",
+            "binnen 2 uur",
+            2,
+        ),
+        (
+            "Leverancier stelt Klant binnen vierentwintig uur van een inbreuk op de hoogte.",
+            "binnen vierentwintig uur",
+            24,
+        ),
+        (
+            "Verwerker zal binnen 24 (vierentwintig) uur na ontdekking van een datalek Klant informeren.",
+            "binnen 24 (vierentwintig) uur",
+            24,
+        ),
         ("Een inbreuk wordt uiterlijk binnen twee dagen gemeld.", "uiterlijk binnen twee dagen", 48),
     ],
 )

@@ -15,13 +15,21 @@ from clausule.read import read_repository
 DAY = date(2027, 3, 1)
 LINES = [
     ('version: "1.1"\nstatus: concept\n', 'effective: 2027-03-01\nversion: "1.1"\n'),
-    ('version: "1.1"\n# effective: 2018-05-25   # the day\nstatus: concept   # take out\nerrata: []\n', 'version: "1.1"\neffective: 2027-03-01\nerrata: []\n'),
+    (
+        'version: "1.1"\n# effective: 2018-05-25   # the day\nstatus: concept   # take out\nerrata: []\n',
+        'version: "1.1"\neffective: 2027-03-01\nerrata: []\n',
+    ),
     ('version: "1.1"\neffective: 2026-01-01\nstatus: concept\n', 'version: "1.1"\neffective: 2027-03-01\n'),
-    ('# effective: 2018-05-25\neffective: 2026-01-01 # dan\nversion: "1.1"\n', '# effective: 2018-05-25\neffective: 2027-03-01\nversion: "1.1"\n'),
+    (
+        '# effective: 2018-05-25\neffective: 2026-01-01 # dan\nversion: "1.1"\n',
+        '# effective: 2018-05-25\neffective: 2027-03-01\nversion: "1.1"\n',
+    ),
 ]
 
 
-def concept(root: Path, lines: str, end: str = "\n", body: str = "status: concept\neffective: nooit\n") -> tuple[Edition, Path]:
+def concept(
+    root: Path, lines: str, end: str = "\n", body: str = "status: concept\neffective: nooit\n"
+) -> tuple[Edition, Path]:
     page = root / "docs/firma/1.1/index.md"
     page.parent.mkdir(parents=True)
     (root / "docs/firma/index.md").write_text("---\ntitle: Firma\n---\n")
@@ -53,6 +61,9 @@ def test_what_fails_leaves_the_page_as_it_was(tmp_path: Path, fault: BaseExcepti
 def test_without_front_matter_there_is_nowhere_to_write(tmp_path: Path) -> None:
     edition, page = concept(tmp_path, 'version: "1.1"\n')
     page.write_text("Geen.\n")
-    with pytest.raises(AuthoringError, match=r"docs/firma/1\.1/index\.md has no front matter"), agreed(tmp_path, edition, DAY):
+    with (
+        pytest.raises(AuthoringError, match=r"docs/firma/1\.1/index\.md has no front matter"),
+        agreed(tmp_path, edition, DAY),
+    ):
         raise AssertionError("nothing is done")
     assert page.read_text() == "Geen.\n"

@@ -18,7 +18,9 @@ from forge_files import ALL, FILES, GITHUB, GITLAB, INSTALL, WHEEL, data, jobs, 
 def test_every_file_fits_its_schema(path: str) -> None:
     schema = schema_of(path)
     Draft202012Validator.check_schema(schema)
-    faults = [f"{fault.json_path}: {fault.message}" for fault in Draft202012Validator(schema).iter_errors(data(ALL[path]))]
+    faults = [
+        f"{fault.json_path}: {fault.message}" for fault in Draft202012Validator(schema).iter_errors(data(ALL[path]))
+    ]
     assert not faults, faults
 
 
@@ -30,7 +32,10 @@ def test_the_schemas_take_no_other_key() -> None:
 def test_files_stand_where_the_forge_looks() -> None:
     assert set(FILES["gitlab"]) == {GITLAB, f"{PROGRAM}/requirements.txt"}
     names = ("check", "comment", "freeze", "new", "publish")
-    assert set(FILES["github"]) == {f".github/workflows/{name}.yml" for name in names} | {INSTALL, f"{PROGRAM}/requirements.txt"}
+    assert set(FILES["github"]) == {f".github/workflows/{name}.yml" for name in names} | {
+        INSTALL,
+        f"{PROGRAM}/requirements.txt",
+    }
 
 
 # What a job may do.
@@ -90,7 +95,11 @@ def test_only_the_step_that_needs_it_gets_the_token() -> None:
             assert given == step.get("run", "").startswith(("clausule forge ", "clausule publish ")), name
 
 
-EXPRESSIONS = {"${{ github.token }}", "${{ github.event.number }}", *(f"${{{{ inputs.{name} }}}}" for name in ("agreement", "version", "from", "effective"))}
+EXPRESSIONS = {
+    "${{ github.token }}",
+    "${{ github.event.number }}",
+    *(f"${{{{ inputs.{name} }}}}" for name in ("agreement", "version", "from", "effective")),
+}
 
 
 def test_an_expression_stands_in_a_variable_and_never_in_a_command() -> None:
@@ -162,7 +171,11 @@ def gets(**variables: str) -> set[str]:
 
     if not any(map(holds, whole["workflow"]["rules"])):
         return set()
-    return {name for name, job in whole.items() if name not in ("workflow", "default", "variables") and any(map(holds, job["rules"]))}
+    return {
+        name
+        for name, job in whole.items()
+        if name not in ("workflow", "default", "variables") and any(map(holds, job["rules"]))
+    }
 
 
 BUTTONS = {"check": {"check"}, "comment": {"comment"}, "new": {"new"}, "freeze": {"freeze"}, "publish": {"pages"}}

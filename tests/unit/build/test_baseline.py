@@ -46,18 +46,30 @@ def test_nothing_is_proposed_where_nothing_changed() -> None:
 
 def test_a_new_edition_stands_beside_the_one_that_was_in_force() -> None:
     after = agreement(FIRST, NOW, NEXT, IDEA)
-    assert told(against_commit(after, BEFORE, DAY)) == told(against_published(after, hashes(BEFORE), DAY)) == [("1.2", "1.1", False)]
+    assert (
+        told(against_commit(after, BEFORE, DAY))
+        == told(against_published(after, hashes(BEFORE), DAY))
+        == [("1.2", "1.1", False)]
+    )
 
 
 def test_where_nothing_is_in_force_it_stands_beside_the_youngest_that_is_agreed() -> None:
     before = agreement(replace(FIRST, until=date(2019, 1, 1)), replace(NOW, until=date(2020, 6, 1)), IDEA)
     after = agreement(*before.editions[:2], NEXT, IDEA)
-    assert told(against_commit(after, before, DAY)) == told(against_published(after, hashes(before), DAY)) == [("1.2", "1.1", False)]
+    assert (
+        told(against_commit(after, before, DAY))
+        == told(against_published(after, hashes(before), DAY))
+        == [("1.2", "1.1", False)]
+    )
 
 
 def test_a_concept_that_changed_stands_beside_the_one_in_force_and_is_nothing_altered() -> None:
     after = agreement(FIRST, NOW, dated("2.0", "Een andere gedachte.", None, concept=True))
-    assert told(against_commit(after, BEFORE, DAY)) == told(against_published(after, hashes(BEFORE), DAY)) == [("2.0", "1.1", False)]
+    assert (
+        told(against_commit(after, BEFORE, DAY))
+        == told(against_published(after, hashes(BEFORE), DAY))
+        == [("2.0", "1.1", False)]
+    )
 
 
 def test_an_agreed_text_that_changed_stands_beside_itself_as_it_was_if_that_is_here() -> None:
@@ -73,13 +85,19 @@ def test_a_concept_that_is_agreed_as_it_stands_is_nothing_altered() -> None:
 
 
 def test_a_whole_agreement_that_is_new_stands_beside_nothing() -> None:
-    assert told(against_commit(BEFORE, None, DAY)) == told(against_published(BEFORE, {}, DAY)) == [
-        ("1.0", None, False),
-        ("1.1", None, False),
-        ("2.0", None, False),
-    ]
+    assert (
+        told(against_commit(BEFORE, None, DAY))
+        == told(against_published(BEFORE, {}, DAY))
+        == [
+            ("1.0", None, False),
+            ("1.1", None, False),
+            ("2.0", None, False),
+        ]
+    )
     concepts = agreement(IDEA)
-    assert told(against_commit(agreement(IDEA, dated("3.0", "Nog een.", None, concept=True)), concepts, DAY)) == [("3.0", None, False)]
+    assert told(against_commit(agreement(IDEA, dated("3.0", "Nog een.", None, concept=True)), concepts, DAY)) == [
+        ("3.0", None, False)
+    ]
 
 
 class Branch:

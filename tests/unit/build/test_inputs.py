@@ -67,30 +67,53 @@ def add(path: str, text: str) -> Callable[[Path], None]:
     return write
 
 
-# What somebody does, and what must be made again for it. An edition's clauses tell of those before it, so these are in its
+# What somebody does, and what must be made again for it. An edition's clauses tell of those before it, so these are in
+# its
 # hash; later ones are not, but for where the clauses of the one in force (1.1) are and which overviews it has.
 DONE: dict[str, tuple[Callable[[Path], None], set[str]]] = {
     "a word of the first edition": (put("docs/proef/1.0/artikel-01.md", "passen", "horen"), {*PROEF, "root"}),
-    "a word of the edition in force": (put("docs/proef/1.1/artikel-01.md", "passen", "horen"), {"proef/1.1", "proef/1.2", "proef/2.0", "root"}),
-    "a word of the announced edition": (put("docs/proef/1.2/artikel-01.md", "passen", "horen"), {"proef/1.2", "proef/2.0", "root"}),
+    "a word of the edition in force": (
+        put("docs/proef/1.1/artikel-01.md", "passen", "horen"),
+        {"proef/1.1", "proef/1.2", "proef/2.0", "root"},
+    ),
+    "a word of the announced edition": (
+        put("docs/proef/1.2/artikel-01.md", "passen", "horen"),
+        {"proef/1.2", "proef/2.0", "root"},
+    ),
     "a word of the concept": (put("docs/proef/2.0/artikel-01.md", "passen", "horen"), {"proef/2.0", "root"}),
-    "a word of an annex that two include": (put("annexes/proef/bijlage-1/1.0.md", "een slot", "twee sloten"), {*PROEF, "root"}),
+    "a word of an annex that two include": (
+        put("annexes/proef/bijlage-1/1.0.md", "een slot", "twee sloten"),
+        {*PROEF, "root"},
+    ),
     "its last day": (put("docs/proef/1.0/index.md", "effective", "until: 2019-01-01\neffective"), {*PROEF, "root"}),
-    "the first day of the next": (put("docs/proef/1.2/index.md", "2022-01-01", "2023-01-01"), {"proef/1.1", "proef/1.2", "proef/2.0", "root"}),
+    "the first day of the next": (
+        put("docs/proef/1.2/index.md", "2022-01-01", "2023-01-01"),
+        {"proef/1.1", "proef/1.2", "proef/2.0", "root"},
+    ),
     "the lock of one edition": (put("docs/proef/editions.lock", "1.0 sha256:0", "1.0 sha256:f"), {"proef/1.0", "root"}),
     "the title of the agreement": (put("docs/proef/index.md", "title: Proef", "title: Proeve"), {*PROEF, "root"}),
     "the introduction to the agreement": (put("docs/proef/index.md", "Inleiding", "Vooraf"), {"root"}),
     "the words above all agreements": (put("docs/index.md", "Welkom", "Dag"), {"root"}),
     "a clause that went to another number in the edition in force": (
-        put("docs/proef/1.1/artikel-01.md", f"1.1 {SECURITY}\n\n1.2 {LEAKS}", f"1.1 {COSTS}\n\n1.2 {SECURITY}\n\n1.3 {LEAKS}"),
+        put(
+            "docs/proef/1.1/artikel-01.md",
+            f"1.1 {SECURITY}\n\n1.2 {LEAKS}",
+            f"1.1 {COSTS}\n\n1.2 {SECURITY}\n\n1.3 {LEAKS}",
+        ),
         {*PROEF, "root"},
     ),
-    "a clause that went to another number in the concept": (put("docs/proef/2.0/artikel-01.md", f"1.1 {SECURITY}", f"1.1 {COSTS}\n\n1.2 {SECURITY}"), {"proef/2.0", "root"}),
+    "a clause that went to another number in the concept": (
+        put("docs/proef/2.0/artikel-01.md", f"1.1 {SECURITY}", f"1.1 {COSTS}\n\n1.2 {SECURITY}"),
+        {"proef/2.0", "root"},
+    ),
     "the edition in force has no measures any more": (
         lambda root: (root / "docs/proef/1.1/bijlage-1.md").unlink(),
         {*PROEF, "root"},
     ),
-    "a sub-processor that was there when an edition began": (put("annexes/proef/sub-verwerkers.yml", "service: opslag", "service: beheer"), {"proef/1.1", "root"}),
+    "a sub-processor that was there when an edition began": (
+        put("annexes/proef/sub-verwerkers.yml", "service: opslag", "service: beheer"),
+        {"proef/1.1", "root"},
+    ),
     "a sub-processor that comes when no edition begins": (
         add("annexes/proef/sub-verwerkers.yml", ROW.format(name="later", announced="2021-01-01", active="2021-03-01")),
         {"root"},
@@ -121,7 +144,9 @@ def test_what_must_be_made_again(what: str, copy: Path, before: Plan) -> None:
         (date(2018, 5, 24), ALL),
     ],
 )
-def test_a_day_decides_only_when_something_begins_or_ends_on_it(root: Path, before: Plan, day: date, expected: set[str]) -> None:
+def test_a_day_decides_only_when_something_begins_or_ends_on_it(
+    root: Path, before: Plan, day: date, expected: set[str]
+) -> None:
     assert changed(before, planned(root, day)) == expected
 
 
@@ -130,7 +155,9 @@ def test_two_editions_are_compared_anew_when_one_of_them_or_what_lies_between_ch
     after = planned(copy).parts
     assert before.parts.keys() == after.keys() and len(after) == 3
     # A comparison with a concept says so in its hash, so that it does not stay when that is agreed.
-    assert {address for address, decided in after.items() if re.search(r"[^0-9a-f]", decided)} == {address for address in after if "2.0" in address}
+    assert {address for address, decided in after.items() if re.search(r"[^0-9a-f]", decided)} == {
+        address for address in after if "2.0" in address
+    }
     same = {address for address in after if after[address] == before.parts[address]}
     assert same == {"proef/vergelijken/1.2...2.0/"}
 
@@ -173,7 +200,10 @@ def test_a_memory_that_a_hand_changed_or_another_program_wrote_is_forgotten(root
 
 
 def test_a_plan_says_of_each_edition_what_it_is(root: Path, before: Plan) -> None:
-    assert [(one.name, one.title, one.properties["status"], one.properties["effective"], one.properties["frozen"]) for one in before.editions] == [
+    assert [
+        (one.name, one.title, one.properties["status"], one.properties["effective"], one.properties["frozen"])
+        for one in before.editions
+    ] == [
         ("ander/1.0", "1.0 (25-05-2018)", "in force", "2018-05-25", True),
         ("proef/1.0", "1.0 (25-05-2018)", "lapsed", "2018-05-25", True),
         ("proef/1.1", "1.1 (01-01-2020)", "in force", "2020-01-01", True),

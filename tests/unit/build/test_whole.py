@@ -31,13 +31,23 @@ def text(site: Path, page: str) -> str:
 def test_every_edition_and_every_comparison_has_its_pages(built: tuple[Path, list[str]]) -> None:
     site, said = built
     assert said == ["building the pages above the editions", *(f"building {name}" for name in EDITIONS)]
-    for page in (*EDITIONS, "", "proef", "proef/1.1/artikel-1", "proef/1.1/bijlage-1", "proef/vergelijken/1.0...1.1", "proef/vergelijken/1.2...2.0"):
+    for page in (
+        *EDITIONS,
+        "",
+        "proef",
+        "proef/1.1/artikel-1",
+        "proef/1.1/bijlage-1",
+        "proef/vergelijken/1.0...1.1",
+        "proef/vergelijken/1.2...2.0",
+    ):
         assert "<main" in text(site, page), page
     assert "passen bij het risico" in text(site, "proef/1.2/artikel-1")
     assert not (site / "proef/2.0/bijlage-1").exists()
 
 
-def test_the_edition_in_force_stands_at_its_own_address_too_and_is_the_one_that_is_canonical(built: tuple[Path, list[str]]) -> None:
+def test_the_edition_in_force_stands_at_its_own_address_too_and_is_the_one_that_is_canonical(
+    built: tuple[Path, list[str]],
+) -> None:
     site, _ = built
     assert text(site, "proef/huidig/artikel-1") == text(site, "proef/1.1/artikel-1")
     assert 'rel="canonical" href="https://example.org/proef/1.1/artikel-1/"' in text(site, "proef/huidig/artikel-1")
@@ -71,7 +81,9 @@ def test_a_build_replaces_one_of_its_own_and_nothing_else(tmp_path: Path) -> Non
         with pytest.raises(BuildError, match="Name a new"):
             build(folder)
     assert [path.name for path in other.iterdir()] == ["holiday.txt"]
-    assert {path.name for path in root.iterdir()} == {"docs", "annexes", "mkdocs.yml", "site", "other"}, "nothing is left behind"
+    assert {path.name for path in root.iterdir()} == {"docs", "annexes", "mkdocs.yml", "site", "other"}, (
+        "nothing is left behind"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a link needs rights there")
@@ -94,7 +106,9 @@ def test_what_goes_wrong_leaves_the_last_site(tmp_path: Path) -> None:
     assert (root / "site/ander/1.0/index.html").read_bytes() == before
 
 
-def test_an_edition_that_comes_is_built_the_same_with_what_is_published_of_those_before_it(built: tuple[Path, list[str]], tmp_path: Path) -> None:
+def test_an_edition_that_comes_is_built_the_same_with_what_is_published_of_those_before_it(
+    built: tuple[Path, list[str]], tmp_path: Path
+) -> None:
     """With the memory of the editions that did not change, and the history of these as it was published."""
     site, root = built[0], write_site(tmp_path / "root")
     known = known_editions(root, make_plan(read_repository(root), DAY).memory)
@@ -112,6 +126,10 @@ def test_an_edition_that_comes_is_built_the_same_with_what_is_published_of_those
     assert len(files) > 10
     assert all((tmp_path / "made" / path).read_bytes() == (site / "proef/2.0" / path).read_bytes() for path in files)
     # When the first has changed there is nothing to go on with, and nobody is asked.
-    plan = make_plan(read_repository(root, records={name: record for name, record in known.items() if name != "proef/1.0"}), DAY, published)
+    plan = make_plan(
+        read_repository(root, records={name: record for name, record in known.items() if name != "proef/1.0"}),
+        DAY,
+        published,
+    )
     next(edition for edition in plan.editions if edition.name == "proef/1.2").build(tmp_path / "again")
     assert len(asked) == 1

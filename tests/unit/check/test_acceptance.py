@@ -19,7 +19,10 @@ from clausule.read import Repository, read_repository
 from clausule.read.records import Record, from_json, to_json
 from editions import agreement, edition
 
-HEAD = '---\nversion: "1.0"\neffective: 2018-05-25\n{beside}---\n\n## Partijen\n\n1. Voorbeeld B.V., hierna te noemen “Verwerker”;\n\n2. de klant, hierna te noemen “Klant”.\n'
+HEAD = (
+    '---\nversion: "1.0"\neffective: 2018-05-25\n{beside}---\n\n## Partijen\n\n1. Voorbeeld B.V., hierna te '
+    "noemen “Verwerker”;\n\n2. de klant, hierna te noemen “Klant”.\n"
+)
 ARTICLE = """---
 version: "1.0"
 ---
@@ -81,22 +84,39 @@ def test_an_erratum_accepts_a_finding_whose_words_are_in_its_own(words: str, acc
 )
 def test_it_is_about_its_clause_and_what_stands_in_it(at: str, accepted: bool, tmp_path: Path) -> None:
     article = ARTICLE.split("1.2")[0]
-    (found,) = (one for one in told(sources(tmp_path, allowed("undefined-term", at), article)) if one.startswith("undefined-term"))
+    (found,) = (
+        one
+        for one in told(sources(tmp_path, allowed("undefined-term", at), article))
+        if one.startswith("undefined-term")
+    )
     assert found.endswith("Zo is het." if accepted else "open")
-    article = ARTICLE.replace("Klant en van VERWERER", "Klant").replace("1.2 ", "1.2 Ook dan geldt dit. ").split("1.10")[0]
-    (found,) = (one for one in told(sources(tmp_path, erratum("artikel-1", "VERWERER"), article)) if one.startswith("undefined-term"))
+    article = (
+        ARTICLE.replace("Klant en van VERWERER", "Klant").replace("1.2 ", "1.2 Ook dan geldt dit. ").split("1.10")[0]
+    )
+    (found,) = (
+        one
+        for one in told(sources(tmp_path, erratum("artikel-1", "VERWERER"), article))
+        if one.startswith("undefined-term")
+    )
     assert found == "undefined-term artikel-1.2 VERWERER: erratum: Tikfout."
 
 
-TENTH = "---\nversion: \"1.0\"\n---\n\n# Artikel 1. Opdracht\n\n" + "".join(f"1.{n} Verwerker helpt Klant.\n\n" for n in range(1, 10))
+TENTH = '---\nversion: "1.0"\n---\n\n# Artikel 1. Opdracht\n\n' + "".join(
+    f"1.{n} Verwerker helpt Klant.\n\n" for n in range(1, 10)
+)
 TENTH += "1.10 Verwerker helpt Klant in elk geval bij:\n\na. alles wat VERWERER vraagt.\n"
 
 
 @pytest.mark.parametrize(
-    ("at", "accepted"), [("artikel-1", True), ("artikel-1.10", True), ("artikel-1.1", False), ("artikel-1.10-b", False), ("", True)]
+    ("at", "accepted"),
+    [("artikel-1", True), ("artikel-1.10", True), ("artikel-1.1", False), ("artikel-1.10-b", False), ("", True)],
 )
-def test_clause_10_is_not_within_clause_1_though_its_id_begins_the_same(at: str, accepted: bool, tmp_path: Path) -> None:
-    (found,) = (one for one in told(sources(tmp_path, allowed("undefined-term", at), TENTH)) if one.startswith("undefined-term"))
+def test_clause_10_is_not_within_clause_1_though_its_id_begins_the_same(
+    at: str, accepted: bool, tmp_path: Path
+) -> None:
+    (found,) = (
+        one for one in told(sources(tmp_path, allowed("undefined-term", at), TENTH)) if one.startswith("undefined-term")
+    )
     assert found == f"undefined-term artikel-1.10 VERWERER: {'Zo is het.' if accepted else 'open'}"
 
 
@@ -111,20 +131,31 @@ def test_an_allowance_is_for_exactly_its_words_and_its_rule(words: str, accepted
 def test_what_the_reader_finds_and_what_is_not_allowable_cannot_be_accepted(tmp_path: Path) -> None:
     rules = all_rules().values()
     assert all(not rule.allowable for rule in rules if not rule.check_edition and not rule.check_agreement)
-    assert {"front-matter", "unreadable-text", "unused-allow", "frozen"} <= {rule.id for rule in rules if not rule.allowable}
+    assert {"front-matter", "unreadable-text", "unused-allow", "frozen"} <= {
+        rule.id for rule in rules if not rule.allowable
+    }
     assert {"undefined-term", "edition-order"} <= {rule.id for rule in rules if rule.allowable}
     (tmp_path / "docs/proef").mkdir(parents=True)
     (tmp_path / "docs/proef/editions.lock").write_text("1.0 sha256:" + "0" * 64 + "\n", "utf-8")
-    beside = erratum("artikel-1", "tekst 1.0") + allowed("frozen") + "  - rule: unreadable-text\n    reason: Zo is het.\n"
+    beside = (
+        erratum("artikel-1", "tekst 1.0") + allowed("frozen") + "  - rule: unreadable-text\n    reason: Zo is het.\n"
+    )
     found = told(sources(tmp_path, beside, ARTICLE.split("1.2")[0] + "\n> tekst 1.0\n"))
     assert {one.split(" ")[0] for one in found} >= {"frozen", "unreadable-text", "unused-allow"}
-    assert not [one for one in found if one.split(" ")[0] in ("frozen", "unreadable-text", "unused-allow") and not one.endswith("open")]
+    assert not [
+        one
+        for one in found
+        if one.split(" ")[0] in ("frozen", "unreadable-text", "unused-allow") and not one.endswith("open")
+    ]
 
 
 def test_a_reason_that_meets_nothing_is_a_finding_and_says_whether_there_is_such_a_rule(tmp_path: Path) -> None:
     rules = allowed("unused-term", words="Klant") + "  - rule: onbekend\n    reason: Zomaar.\n"
     found = [one for one in check(sources(tmp_path, rules, ARTICLE.split("1.2")[0])) if one.rule == "unused-allow"]
-    assert [(str(one.place), one.words) for one in found] == [("docs/proef/1.0/index.md:5:5", "Klant"), ("docs/proef/1.0/index.md:8:5", "")]
+    assert [(str(one.place), one.words) for one in found] == [
+        ("docs/proef/1.0/index.md:5:5", "Klant"),
+        ("docs/proef/1.0/index.md:8:5", ""),
+    ]
     assert "finds nothing here" in found[0].message and "no rule 'onbekend'" in found[1].message
     assert not [one for one in found if one.allowed]
 
@@ -158,7 +189,10 @@ def test_a_rule_is_its_file() -> None:
     rules = all_rules()
     assert list(rules) == sorted(rules)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) and rule.id == name for name, rule in rules.items())
-    assert not any("\n" in rule.title or rule.page != rule.page.strip() or rule.page.startswith(rule.title) for rule in rules.values())
+    assert not any(
+        "\n" in rule.title or rule.page != rule.page.strip() or rule.page.startswith(rule.title)
+        for rule in rules.values()
+    )
     # The reader's own rules have no function; the others one at least.
     assert not rules["front-matter"].check_edition and not rules["front-matter"].check_agreement
     assert rules["undefined-term"].check_edition and rules["edition-order"].check_agreement
@@ -170,15 +204,35 @@ def test_a_rule_makes_its_findings_of_words_and_of_places() -> None:
     view = View(told, one, Notes(one), Interval(None, None), "bad-link")
     text = one.articles[0].clauses[0].blocks[0].text  # type: ignore[union-attr]
     found = view.at(text, 4, 7, "wat", "hoe")
-    assert (found.words, found.at, found.rule, found.message, found.hint, found.place.column) == ("lid", "artikel-1.1", "bad-link", "wat", "hoe", 5)
+    assert (found.words, found.at, found.rule, found.message, found.hint, found.place.column) == (
+        "lid",
+        "artikel-1.1",
+        "bad-link",
+        "wat",
+        "hoe",
+        5,
+    )
     whole = AgreementView(told, {}, {}, "edition-order")
-    for made, rule in ((view.here(found.place, "wat", "hoe", words="w", at="a"), "bad-link"), (whole.here(found.place, "wat", "hoe", words="w", at="a"), "edition-order")):
-        assert (made.place, made.rule, made.message, made.hint, made.words, made.at) == (found.place, rule, "wat", "hoe", "w", "a")
+    for made, rule in (
+        (view.here(found.place, "wat", "hoe", words="w", at="a"), "bad-link"),
+        (whole.here(found.place, "wat", "hoe", words="w", at="a"), "edition-order"),
+    ):
+        assert (made.place, made.rule, made.message, made.hint, made.words, made.at) == (
+            found.place,
+            rule,
+            "wat",
+            "hoe",
+            "w",
+            "a",
+        )
 
 
 @pytest.fixture
 def two() -> Agreement:
-    first, last = replace(edition("1.0", ["Een."]), files={"a": "1"}), replace(edition("1.1", ["Twee."]), files={"b": "2"})
+    first, last = (
+        replace(edition("1.0", ["Een."]), files={"a": "1"}),
+        replace(edition("1.1", ["Twee."]), files={"b": "2"}),
+    )
     return replace(agreement(first, last), lock={"1.0": "f", "1.1": "g"})
 
 

@@ -1,7 +1,8 @@
 """What an author wrote beside what the rules say of it: the cases that are not on the page of a rule.
 
-A file in ``cases`` holds cases. Each begins with ``=== what it shows``, then come the files as in the examples of rules, and a
-line ``=> rule file:line:column words`` for each finding; the words are in its message or its hint. Nothing else is found.
+A file in ``cases`` holds cases. Each begins with ``=== what it shows``, then come the files as in the examples of
+rules, and a line ``=> rule file:line:column words`` for each finding; the words are in its message or its hint. Nothing
+else is found.
 """
 
 from __future__ import annotations
@@ -33,12 +34,22 @@ def test_what_the_rules_say(lines: list[str], tmp_path: Path) -> None:
     found = [finding for finding in check(read_example(tmp_path, written)) if not finding.allowed]
     told = [f"{one.rule} {one.place}" for one in found]
     shown = [f"=> {one.rule} {one.place} {one.message} | {one.hint}" for one in found]
-    matches = [next((one for one in told if one.startswith(f"{want['rule']} ") and one.endswith(want["place"])), "") for want in expected]
+    matches = [
+        next((one for one in told if one.startswith(f"{want['rule']} ") and one.endswith(want["place"])), "")
+        for want in expected
+    ]
     assert sorted(matches) == sorted(told), "\n".join(shown)
     for want, match in zip(expected, matches, strict=True):
         said = [words for words, one in zip(shown, told, strict=True) if one == match]
         assert any((want["words"] or "") in words for words in said), "\n".join(said)
     for one in found:
-        line = (tmp_path / one.place.path).read_text("utf-8").splitlines() if (tmp_path / one.place.path).is_file() else []
+        line = (
+            (tmp_path / one.place.path).read_text("utf-8").splitlines() if (tmp_path / one.place.path).is_file() else []
+        )
         assert one.place.line <= max(len(line), 1), one
-        assert not one.words or one.place.line > len(line) or one.words.split()[0] in line[one.place.line - 1] or not all_rules()[one.rule].allowable, one
+        assert (
+            not one.words
+            or one.place.line > len(line)
+            or one.words.split()[0] in line[one.place.line - 1]
+            or not all_rules()[one.rule].allowable
+        ), one

@@ -63,17 +63,44 @@ def test_a_row_without_a_gap_has_no_fault_and_a_row_with_one_has_one(count: int,
     assert faults(found[0], row, found[1]) == []
     for gap in range(1, count - 1):
         numbers, names = found[0][:gap] + found[0][gap + 1 :], row[:gap] + row[gap + 1 :]
-        assert [(fault.at, fault.words) for fault in faults(numbers, names, found[1])] == [(gap, f"{row[gap + 1]} follows {row[gap - 1]}: {row[gap]} is missing")]
+        assert [(fault.at, fault.words) for fault in faults(numbers, names, found[1])] == [
+            (gap, f"{row[gap + 1]} follows {row[gap - 1]}: {row[gap]} is missing")
+        ]
 
 
-@pytest.mark.parametrize(("number", "written", "letter"), [(1, "i", "a"), (4, "iv", "d"), (9, "ix", "i"), (14, "xiv", "n"), (26, "xxvi", "z"), (27, "xxvii", "aa"), (28, "xxviii", "bb"), (49, "xlix", "ww"), (53, "liii", "aaa")])
+@pytest.mark.parametrize(
+    ("number", "written", "letter"),
+    [
+        (1, "i", "a"),
+        (4, "iv", "d"),
+        (9, "ix", "i"),
+        (14, "xiv", "n"),
+        (26, "xxvi", "z"),
+        (27, "xxvii", "aa"),
+        (28, "xxviii", "bb"),
+        (49, "xlix", "ww"),
+        (53, "liii", "aaa"),
+    ],
+)
 def test_how_a_number_is_written(number: int, written: str, letter: str) -> None:
     assert (roman(number), letters(number)) == (written, letter)
 
 
 @pytest.mark.parametrize(
     ("label", "number"),
-    [("7", (7, 0)), ("7a", (7, 1)), ("7z", (7, 26)), ("10", (10, 0)), ("7ab", None), ("a", None), ("", None), ("7.1", None), ("²", None), ("٣", None), ("7é", None)],
+    [
+        ("7", (7, 0)),
+        ("7a", (7, 1)),
+        ("7z", (7, 26)),
+        ("10", (10, 0)),
+        ("7ab", None),
+        ("a", None),
+        ("", None),
+        ("7.1", None),
+        ("²", None),
+        ("٣", None),
+        ("7é", None),
+    ],
 )
 def test_a_label_that_is_a_number(label: str, number: tuple[int, int] | None) -> None:
     assert number_of(label) == number
@@ -81,7 +108,22 @@ def test_a_label_that_is_a_number(label: str, number: tuple[int, int] | None) ->
 
 @pytest.mark.parametrize(
     ("labels", "style"),
-    [("1 2", "1"), ("i ii", "i"), ("I II", "i"), ("a b", "a"), ("h i j", "a"), ("i j", "a"), ("v x", "a"), ("i v", "i"), ("c d", "a"), ("1 a", None), ("é f", None), ("ab ac", None), ("i", "i"), ("x", "a")],
+    [
+        ("1 2", "1"),
+        ("i ii", "i"),
+        ("I II", "i"),
+        ("a b", "a"),
+        ("h i j", "a"),
+        ("i j", "a"),
+        ("v x", "a"),
+        ("i v", "i"),
+        ("c d", "a"),
+        ("1 a", None),
+        ("é f", None),
+        ("ab ac", None),
+        ("i", "i"),
+        ("x", "a"),
+    ],
 )
 def test_of_which_kind_a_row_is(labels: str, style: str | None) -> None:
     found = ordinals(labels.split())

@@ -46,7 +46,9 @@ FEW = parallel._FEW
     ("processors", "count", "workers"),
     [(4, FEW - 1, []), (4, FEW, [4]), (2, FEW, [2]), (1, 400, []), (None, 400, []), (64, 400, [8]), (4, 0, [])],
 )
-def test_much_work_is_divided_over_the_processors_and_little_is_not(processors: int | None, count: int, workers: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_much_work_is_divided_over_the_processors_and_little_is_not(
+    processors: int | None, count: int, workers: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     machine = Machine(monkeypatch, processors)
     assert list(on_every_processor(add, 7, count)) == list(range(7, count + 7))
     assert machine.workers == workers

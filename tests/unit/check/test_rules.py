@@ -1,4 +1,5 @@
-"""The rules: each keeps the promise of its page, and on real sentences they say what a lawyer would say, and no more."""
+"""The rules: each keeps the promise of its page, and on real sentences they say what a lawyer would say, and no
+more."""
 
 from __future__ import annotations
 

@@ -48,8 +48,16 @@ MISTAKES = [
     ("ground: standard-clauses", "ground: none", "no ground is named"),
     ("ground: standard-clauses", "grond: standard-clauses", "did you mean 'ground'?"),
     ("  - id: nachtwacht\n    name:", "  - id: nachtwacht\n    naem:", "did you mean 'name'?"),
-    ("data: [gebruiksgegevens]\n    data_subjects: [gebruikers]\n    places:\n      - {country: BE", "data: gebruiksgegevens\n    data_subjects: [gebruikers]\n    places:\n      - {country: BE", "expected a list"),
-    ("contact: {email: avg@postduif.example, phone: \"+31 (0)00 000 0001\"}", "contact: avg@postduif.example", "expected keys and values"),
+    (
+        "data: [gebruiksgegevens]\n    data_subjects: [gebruikers]\n    places:\n      - {country: BE",
+        "data: gebruiksgegevens\n    data_subjects: [gebruikers]\n    places:\n      - {country: BE",
+        "expected a list",
+    ),
+    (
+        'contact: {email: avg@postduif.example, phone: "+31 (0)00 000 0001"}',
+        "contact: avg@postduif.example",
+        "expected keys and values",
+    ),
     ("email: avg@postduif.example", "email: postduif", "does not fit"),
     ("id: nachtwacht", "id: Nacht wacht", "small letters"),
     ("id: nachtwacht", "id: noorderlicht", "stands here twice"),
@@ -80,11 +88,32 @@ def test_a_mistake_is_told_at_its_place(sources: Path, right: str, wrong: str, s
     # In the lines that were changed, at the row that holds them, or at the row that now lacks what they said.
     near = range(changed, changed + 1 + max(right.count("\n"), wrong.count("\n")) + 1)
     row = text[: text.index(right)].rfind("  - id:")
-    rows = {text[:row].count("\n") + 1, text[: text.index("id: brievenbus")].count("\n") + 1, *(n for n, line in enumerate(text.split("\n"), 1) if "replaces:" in line or line.startswith("    active: 2022") or wrong in line)}
+    rows = {
+        text[:row].count("\n") + 1,
+        text[: text.index("id: brievenbus")].count("\n") + 1,
+        *(
+            n
+            for n, line in enumerate(text.split("\n"), 1)
+            if "replaces:" in line or line.startswith("    active: 2022") or wrong in line
+        ),
+    }
     assert lines & ({*near} | rows), (found, changed)
 
 
-@pytest.mark.parametrize("content", ["", "# leeg\n", "- een\n- twee\n", "tekst", "sub_processors: nee\n", "\u0000", "a: b: c", "sub_processors: [1, null, [], {}]\n", "{" * 500])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "# leeg\n",
+        "- een\n- twee\n",
+        "tekst",
+        "sub_processors: nee\n",
+        "\u0000",
+        "a: b: c",
+        "sub_processors: [1, null, [], {}]\n",
+        "{" * 500,
+    ],
+)
 def test_any_file_gets_a_finding_and_no_trace_back(sources: Path, content: str) -> None:
     (sources / PATH).write_text(content, "utf-8")
     found = findings(sources)
@@ -116,4 +145,6 @@ def test_a_row_that_was_published_cannot_go(sources: Path) -> None:
     assert [one for one in found if "'weg'" in one] == found != []
     # Nor can the whole file.
     (sources / PATH).unlink()
-    assert {"nachtwacht", "weg"} <= {one.split("a row '")[1].split("'")[0] for one in findings(sources, published) if "removed-sub-processor" in one}
+    assert {"nachtwacht", "weg"} <= {
+        one.split("a row '")[1].split("'")[0] for one in findings(sources, published) if "removed-sub-processor" in one
+    }

@@ -82,7 +82,9 @@ def test_what_happened_to_each_clause() -> None:
     assert about(comparison, "artikel-2.4").kind == "removed"
     came = [change.new.id for change in comparison.changes if change.kind == "added" and change.new]
     assert came == ["artikel-2", "artikel-2.1"]
-    assert about(comparison, "artikel-2").new == next(unit for unit in text_units(AFTER, True) if unit.id == "artikel-3")
+    assert about(comparison, "artikel-2").new == next(
+        unit for unit in text_units(AFTER, True) if unit.id == "artikel-3"
+    )
 
 
 def test_a_split_clause_has_its_other_part_in_also() -> None:
@@ -118,8 +120,12 @@ def test_the_json_keeps_its_contract() -> None:
 def test_every_pair_of_a_history_round_trips() -> None:
     for step in steps(Shape(seed=3, editions=3, clauses=100, reword=0.4)):
         comparison = compare_units(step.old, step.new)
-        assert sorted(unit.id for c in comparison.changes for unit in (c.old, *c.also_old) if unit) == sorted(unit.id for unit in step.old)
-        assert sorted(unit.id for c in comparison.changes for unit in (c.new, *c.also_new) if unit) == sorted(unit.id for unit in step.new)
+        assert sorted(unit.id for c in comparison.changes for unit in (c.old, *c.also_old) if unit) == sorted(
+            unit.id for unit in step.old
+        )
+        assert sorted(unit.id for c in comparison.changes for unit in (c.new, *c.also_new) if unit) == sorted(
+            unit.id for unit in step.new
+        )
         for change in comparison.changes:
             assert undo(list(change.redline)) == change.from_text
             assert accept(list(change.redline)) == change.to_text
@@ -129,12 +135,16 @@ def test_the_other_way_round_says_the_opposite() -> None:
     ahead, back = compared(), compared(AFTER, BEFORE)
     assert ahead.counts["added"] == back.counts["removed"]
     assert ahead.counts["removed"] == back.counts["added"]
-    assert {(c.old.id, c.new.id) for c in ahead.changes if c.old and c.new} == {(c.new.id, c.old.id) for c in back.changes if c.old and c.new}
+    assert {(c.old.id, c.new.id) for c in ahead.changes if c.old and c.new} == {
+        (c.new.id, c.old.id) for c in back.changes if c.old and c.new
+    }
 
 
 def test_the_author_is_obeyed() -> None:
     told = Overrules(together=(("artikel-2.4", "artikel-2.1"),))
-    assert about(compared(overrules=told), "artikel-2.4").new == next(u for u in text_units(AFTER, True) if u.id == "artikel-2.1")
+    assert about(compared(overrules=told), "artikel-2.4").new == next(
+        u for u in text_units(AFTER, True) if u.id == "artikel-2.1"
+    )
 
 
 MEASURES = "## A. Toegang\n\n- Toegang met een pas.\n- Camera's bij de ingang.\n- Versleutelde schijven.\n"
@@ -142,7 +152,11 @@ MEASURES = "## A. Toegang\n\n- Toegang met een pas.\n- Camera's bij de ingang.\n
 
 def test_measures_are_added_reworded_and_withdrawn() -> None:
     after = "## A. Toegang\n\n- Toegang met een persoonlijke pas.\n- Versleutelde schijven.\n- Jaarlijkse oefening.\n"
-    found = {(c.kind, (c.new or c.old).text) for c in compared(MEASURES, after).changes if c.kind not in ("unchanged", "moved") and (c.new or c.old)}
+    found = {
+        (c.kind, (c.new or c.old).text)
+        for c in compared(MEASURES, after).changes
+        if c.kind not in ("unchanged", "moved") and (c.new or c.old)
+    }
     assert found == {
         ("changed", "Toegang met een persoonlijke pas."),
         ("removed", "Camera's bij de ingang."),
@@ -157,8 +171,8 @@ def test_a_row_of_a_table_keeps_its_cells() -> None:
 
 
 def test_typography_alone_is_no_change() -> None:
-    curly = 'Hij meldt een “datalek” – altijd.\n\n* een\n\n1.1  De  ‘klant’ betaalt.\n'
-    plain = 'Hij meldt een "datalek" - altijd.\n\n- een\n\n1.1 De \'klant\'\nbetaalt.\n'
+    curly = "Hij meldt een “datalek” – altijd.\n\n* een\n\n1.1  De  ‘klant’ betaalt.\n"
+    plain = "Hij meldt een \"datalek\" - altijd.\n\n- een\n\n1.1 De 'klant'\nbetaalt.\n"
     assert compared(curly, plain).counts["unchanged"] == 3
 
 
@@ -184,4 +198,3 @@ def test_little_to_compare_is_said(old: str, new: str, note: str) -> None:
     assert comparison.note == note
     data = comparison.as_json("old.md", "new.md")
     assert data["note"] == ({"code": note, "text": NOTES[note]} if note else None)
-

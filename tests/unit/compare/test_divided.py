@@ -1,4 +1,5 @@
-"""The same text, divided otherwise: one line, wrapped lines and paragraphs of it are one text, and two texts are two."""
+"""The same text, divided otherwise: one line, wrapped lines and paragraphs of it are one text, and two texts are
+two."""
 
 from __future__ import annotations
 
@@ -23,8 +24,12 @@ def compared(old: str, new: str) -> Comparison:
     """With what holds of every comparison: each unit in one change, and each redline exact."""
     before, after = text_units(old, markdown=False), text_units(new, markdown=False)
     found = compare_units(before, after)
-    assert sorted(unit.id for one in found.changes for unit in (one.old, *one.also_old) if unit) == sorted(unit.id for unit in before)
-    assert sorted(unit.id for one in found.changes for unit in (one.new, *one.also_new) if unit) == sorted(unit.id for unit in after)
+    assert sorted(unit.id for one in found.changes for unit in (one.old, *one.also_old) if unit) == sorted(
+        unit.id for unit in before
+    )
+    assert sorted(unit.id for one in found.changes for unit in (one.new, *one.also_new) if unit) == sorted(
+        unit.id for unit in after
+    )
     for one in found.changes:
         assert (undo(list(one.redline)), accept(list(one.redline))) == (one.from_text, one.to_text)
     return found
@@ -46,7 +51,10 @@ def cut(words: list[str], size: int, between: str = "\n\n") -> str:
 
 def reworded(text: str, share: float) -> str:
     rnd, other = random.Random(2), some_words(1000, 3)
-    return "\n\n".join(" ".join(rnd.choice(other) if rnd.random() < share else word for word in one.split()) for one in text.split("\n\n"))
+    return "\n\n".join(
+        " ".join(rnd.choice(other) if rnd.random() < share else word for word in one.split())
+        for one in text.split("\n\n")
+    )
 
 
 @pytest.mark.parametrize(("count", "size"), [(400, 10), (3000, 60), (12_000, 60), (12_000, 3)])
@@ -99,7 +107,9 @@ def test_long_paragraphs_of_which_many_words_changed() -> None:
     text = cut(some_words(35_000), 3500)
     for share in (0.15, 0.4):
         found = compared(text, reworded(text, share))
-        assert [(one.old and one.old.id, one.new and one.new.id) for one in found.changes] == [(f"alinea-{n}",) * 2 for n in range(1, 11)]
+        assert [(one.old and one.old.id, one.new and one.new.id) for one in found.changes] == [
+            (f"alinea-{n}",) * 2 for n in range(1, 11)
+        ]
 
 
 def test_half_of_a_long_line_was_moved() -> None:
@@ -131,7 +141,9 @@ def test_what_is_another_text_stays_another_text() -> None:
 
 def test_the_agreements_of_two_firms_are_not_one_text() -> None:
     """They quote the same act, and are of one language and trade; also when one of them is a single line."""
-    one, other = ((HOME / "tests/sources" / f"{name}.txt").read_text("utf-8") for name in ("mickcom-1.5", "123meekijken"))
+    one, other = (
+        (HOME / "tests/sources" / f"{name}.txt").read_text("utf-8") for name in ("mickcom-1.5", "123meekijken")
+    )
     for old, new in ((one, other), (one, " ".join(other.split())), (" ".join(one.split()), other)):
         assert compared(old, new).note == "nothing-in-common"
 
@@ -163,7 +175,9 @@ divisions = st.lists(st.integers(1, 40), min_size=1, max_size=30)
 
 @settings(max_examples=150, deadline=None)
 @given(st.integers(1, 400), st.integers(0, 10_000), divisions, divisions, st.sampled_from(["\n\n", ".\n\n"]))
-def test_a_text_and_itself_are_never_strangers(count: int, seed: int, one: list[int], other: list[int], between: str) -> None:
+def test_a_text_and_itself_are_never_strangers(
+    count: int, seed: int, one: list[int], other: list[int], between: str
+) -> None:
     words = some_words(count, seed)
 
     def divided(sizes: list[int]) -> str:
@@ -175,5 +189,8 @@ def test_a_text_and_itself_are_never_strangers(count: int, seed: int, one: list[
     for new in (divided(other), " ".join(words)):
         found = compared(divided(one), new)
         assert found.note == ""
-        for text in (" ".join(change.from_text for change in found.changes), " ".join(change.to_text for change in found.changes)):
+        for text in (
+            " ".join(change.from_text for change in found.changes),
+            " ".join(change.to_text for change in found.changes),
+        ):
             assert sorted(text.replace(".", "").split()) == sorted(words)

@@ -11,7 +11,10 @@ from clausule.model.editions import Edition
 from clausule.read import read_repository
 from session import HOME
 
-HEAD = '---\nversion: "{version}"\neffective: {day}\n{extra}---\n\n## Partijen\n\n1. Voorbeeld B.V., hierna te noemen “Verwerker”;\n\n2. de klant, hierna te noemen “Klant”.\n'
+HEAD = (
+    '---\nversion: "{version}"\neffective: {day}\n{extra}---\n\n## Partijen\n\n1. Voorbeeld B.V., hierna te '
+    "noemen “Verwerker”;\n\n2. de klant, hierna te noemen “Klant”.\n"
+)
 OLD = [
     "1.1 Verwerker verwerkt de gegevens alleen in opdracht van Klant.",
     "1.2 Klant geeft zijn opdrachten schriftelijk, en Verwerker bewaart ze een jaar.",
@@ -33,11 +36,17 @@ def written(root: Path, new: list[str], extra: str = "", old: list[str] | None =
 
 
 def natures(found: Explanations) -> dict[str, str]:
-    return {(one.change.new or one.change.old).id: one.proposed for one in found.changes if one.change.new or one.change.old}  # type: ignore[union-attr]
+    return {
+        (one.change.new or one.change.old).id: one.proposed for one in found.changes if one.change.new or one.change.old
+    }  # type: ignore[union-attr]
 
 
 def rules(root: Path) -> list[str]:
-    return sorted(f"{finding.rule}: {finding.at or finding.words}" for finding in check(read_repository(root)) if not finding.allowed)
+    return sorted(
+        f"{finding.rule}: {finding.at or finding.words}"
+        for finding in check(read_repository(root))
+        if not finding.allowed
+    )
 
 
 def test_a_reference_that_follows_a_renumbering_is_editorial(tmp_path: Path) -> None:
@@ -48,7 +57,12 @@ def test_a_reference_that_follows_a_renumbering_is_editorial(tmp_path: Path) -> 
         "1.4 Een opdracht die in strijd is met artikel 1.2 of artikel 1.3 voert Verwerker niet uit.",
     ]
     found = natures(explain(*written(tmp_path, new)))
-    assert found == {"artikel-1.1": "substantive", "artikel-1.2": "editorial", "artikel-1.3": "editorial", "artikel-1.4": "editorial"}
+    assert found == {
+        "artikel-1.1": "substantive",
+        "artikel-1.2": "editorial",
+        "artikel-1.3": "editorial",
+        "artikel-1.4": "editorial",
+    }
 
 
 def test_a_reference_that_points_elsewhere_is_substantive(tmp_path: Path) -> None:
@@ -58,7 +72,9 @@ def test_a_reference_that_points_elsewhere_is_substantive(tmp_path: Path) -> Non
 
 def test_a_reference_to_an_act_is_words(tmp_path: Path) -> None:
     old = ["1.1 Verwerker helpt Klant bij artikel 32 AVG."]
-    assert natures(explain(*written(tmp_path, ["1.1 Verwerker helpt Klant bij artikel 33 AVG."], old=old))) == {"artikel-1.1": "substantive"}
+    assert natures(explain(*written(tmp_path, ["1.1 Verwerker helpt Klant bij artikel 33 AVG."], old=old))) == {
+        "artikel-1.1": "substantive"
+    }
 
 
 def test_typography_is_no_change(tmp_path: Path) -> None:
@@ -66,7 +82,10 @@ def test_typography_is_no_change(tmp_path: Path) -> None:
 
 
 def test_the_nearest_note_counts(tmp_path: Path) -> None:
-    notes = "changes:\n  - at: artikel-1\n    why: Het artikel is herzien.\n  - at: artikel-1.2\n    why: Het bewaren duurt langer.\n    nature: substantive\n"
+    notes = (
+        "changes:\n  - at: artikel-1\n    why: Het artikel is herzien.\n  - at: artikel-1.2\n    why: Het bewaren "
+        "duurt langer.\n    nature: substantive\n"
+    )
     new = [OLD[0].replace("alleen", "uitsluitend"), OLD[1].replace("een jaar", "twee jaar"), OLD[2]]
     found = {one.change.new.id: one.why for one in explain(*written(tmp_path, new, notes)).changes if one.change.new}
     assert found == {"artikel-1.1": "Het artikel is herzien.", "artikel-1.2": "Het bewaren duurt langer."}
@@ -75,10 +94,17 @@ def test_the_nearest_note_counts(tmp_path: Path) -> None:
 
 def test_what_was_removed_is_named_by_its_old_number(tmp_path: Path) -> None:
     new = [OLD[0], OLD[2].replace("1.3", "1.2", 1).replace("artikel 1.1 of artikel 1.2", "artikel 1.1")]
-    notes = "changes:\n  - from: artikel-1.2\n    why: Dit staat nu in de wet.\n  - at: artikel-1.2\n    why: Een van de verwijzingen is vervallen.\n"
+    notes = (
+        "changes:\n  - from: artikel-1.2\n    why: Dit staat nu in de wet.\n  - at: artikel-1.2\n    why: Een van "
+        "de verwijzingen is vervallen.\n"
+    )
     found = explain(*written(tmp_path, new, notes))
-    said = {(one.change.kind, (one.change.old or one.change.new).id): one.why for one in found.changes}  # type: ignore[union-attr]
-    assert said == {("removed", "artikel-1.2"): "Dit staat nu in de wet.", ("changed", "artikel-1.3"): "Een van de verwijzingen is vervallen."}
+    # type: ignore[union-attr]
+    said = {(one.change.kind, (one.change.old or one.change.new).id): one.why for one in found.changes}
+    assert said == {
+        ("removed", "artikel-1.2"): "Dit staat nu in de wet.",
+        ("changed", "artikel-1.3"): "Een van de verwijzingen is vervallen.",
+    }
     assert found.idle == ()
 
 
@@ -113,10 +139,17 @@ def test_the_author_overrules_the_pairs(tmp_path: Path) -> None:
     pairs = "pairs:\n  - from: artikel-1.3\n    to: artikel-1.3\n"
     (tmp_path / "told").mkdir()
     told = compare_successive(*written(tmp_path / "told", new, pairs))
-    assert [(c.kind, c.old and c.old.id) for c in told.changes if c.new and c.new.id == "artikel-1.3"] == [("changed", "artikel-1.3")]
+    assert [(c.kind, c.old and c.old.id) for c in told.changes if c.new and c.new.id == "artikel-1.3"] == [
+        ("changed", "artikel-1.3")
+    ]
     (tmp_path / "apart").mkdir()
-    apart = compare_successive(*written(tmp_path / "apart", OLD, "pairs:\n  - from: artikel-1.1\n    not: artikel-1.1\n"))
-    assert {(c.kind, (c.old or c.new).id) for c in apart.changes if c.kind != "unchanged"} == {("removed", "artikel-1.1"), ("added", "artikel-1.1")}  # type: ignore[union-attr]
+    apart = compare_successive(
+        *written(tmp_path / "apart", OLD, "pairs:\n  - from: artikel-1.1\n    not: artikel-1.1\n")
+    )
+    assert {(c.kind, (c.old or c.new).id) for c in apart.changes if c.kind != "unchanged"} == {
+        ("removed", "artikel-1.1"),
+        ("added", "artikel-1.1"),
+    }  # type: ignore[union-attr]
 
 
 def test_the_example_explains_every_change_and_nothing_else() -> None:

@@ -18,7 +18,11 @@ def test_a_clause_that_was_split_off_and_merged_again(tmp_path: Path) -> None:
     whole = f"{SECURITY} {SECRET}"
     found = history(tmp_path, {1: (LEAKS, whole)}, {1: (LEAKS, SECURITY, SECRET)}, {1: (COSTS, LEAKS, whole)})
     stages = follow(found, 1, "artikel-1.3")
-    assert told(stages) == [("1.0", "artikel-1.2", None), ("1.1", "artikel-1.3", "changed"), ("1.2", "artikel-1.3", "changed")]
+    assert told(stages) == [
+        ("1.0", "artikel-1.2", None),
+        ("1.1", "artikel-1.3", "changed"),
+        ("1.2", "artikel-1.3", "changed"),
+    ]
     split, merged = stages[1].row, stages[2].row
     assert split and [unit.id for unit in split.all_new] == ["artikel-1.2", "artikel-1.3"]
     assert merged and [unit.id for unit in merged.all_old] == ["artikel-1.2", "artikel-1.3"]
@@ -26,7 +30,9 @@ def test_a_clause_that_was_split_off_and_merged_again(tmp_path: Path) -> None:
 
 
 def test_a_clause_that_went_and_came_back(tmp_path: Path) -> None:
-    found = history(tmp_path, {1: (LEAKS, COSTS)}, {1: (LEAKS,)}, {1: (LEAKS_NEW,)}, {1: (LEAKS_NEW, SECRET, COSTS)}, {1: (SECRET,)})
+    found = history(
+        tmp_path, {1: (LEAKS, COSTS)}, {1: (LEAKS,)}, {1: (LEAKS_NEW,)}, {1: (LEAKS_NEW, SECRET, COSTS)}, {1: (SECRET,)}
+    )
     whole = [
         ("1.0", "artikel-1.2", None),
         ("1.1", "artikel-1.2", "removed"),
@@ -37,9 +43,15 @@ def test_a_clause_that_went_and_came_back(tmp_path: Path) -> None:
 
 
 def test_the_words_of_each_stage_follow_from_the_one_before(tmp_path: Path) -> None:
-    found = history(tmp_path, {1: (COSTS, LEAKS)}, {1: (SECURITY, COSTS, LEAKS_NEW)}, {1: (COSTS,), 2: (LEAKS_NEW, SECURITY)})
+    found = history(
+        tmp_path, {1: (COSTS, LEAKS)}, {1: (SECURITY, COSTS, LEAKS_NEW)}, {1: (COSTS,), 2: (LEAKS_NEW, SECURITY)}
+    )
     stages = follow(found, 2, "artikel-2.1")
-    assert told(stages) == [("1.0", "artikel-1.2", None), ("1.1", "artikel-1.3", "changed"), ("1.2", "artikel-2.1", "moved")]
+    assert told(stages) == [
+        ("1.0", "artikel-1.2", None),
+        ("1.1", "artikel-1.3", "changed"),
+        ("1.2", "artikel-2.1", "moved"),
+    ]
     edits = stages[1].row.redline if stages[1].row else ()
     assert "".join(text for op, text in edits if op != "+") == LEAKS
     assert "".join(text for op, text in edits if op != "-") == LEAKS_NEW

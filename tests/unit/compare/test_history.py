@@ -77,7 +77,12 @@ def test_what_went_stands_where_it_stood(tmp_path: Path) -> None:
 
 def test_woven_and_inverted() -> None:
     assert woven("abd", "xacyd") == list("xacybd")
-    assert inverted([("=", "a "), ("-", "b"), ("+", "c"), ("+", "d")]) == (("=", "a "), ("-", "c"), ("-", "d"), ("+", "b"))
+    assert inverted([("=", "a "), ("-", "b"), ("+", "c"), ("+", "d")]) == (
+        ("=", "a "),
+        ("-", "c"),
+        ("-", "d"),
+        ("+", "b"),
+    )
 
 
 @pytest.mark.parametrize("slug", ["voorbeeld", "mickcom"])

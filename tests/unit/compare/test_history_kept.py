@@ -1,4 +1,5 @@
-"""What is published of a history is enough to go on with: an edition that is added gives what all together would have."""
+"""What is published of a history is enough to go on with: an edition that is added gives what all together would
+have."""
 
 from __future__ import annotations
 

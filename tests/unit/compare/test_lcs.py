@@ -89,7 +89,11 @@ def test_long_lists_of_bad_words_come_back(a: list[str], b: list[str], least: in
 def best_sum(gains: dict[tuple[int, int], float], row: int, rows: int, used: frozenset[int]) -> float:
     if row == rows:
         return 0.0
-    taken = [gain + best_sum(gains, row + 1, rows, used | {j}) for (i, j), gain in gains.items() if i == row and j not in used]
+    taken = [
+        gain + best_sum(gains, row + 1, rows, used | {j})
+        for (i, j), gain in gains.items()
+        if i == row and j not in used
+    ]
     return max([best_sum(gains, row + 1, rows, used), *taken])
 
 

@@ -131,14 +131,22 @@ def test_a_split_and_a_merge() -> None:
 
 def test_what_went_stands_where_it_stood() -> None:
     old, new = clauses(LONG, OTHER, THIRD), clauses(THIRD, "Iets geheel nieuws zonder een enkel woord ervan.", LONG)
-    assert [(pair.old, pair.new) for pair in pair_units(clauses(LONG, OTHER, THIRD), clauses(LONG, THIRD))] == [(0, 0), (1, None), (2, 1)]
+    assert [(pair.old, pair.new) for pair in pair_units(clauses(LONG, OTHER, THIRD), clauses(LONG, THIRD))] == [
+        (0, 0),
+        (1, None),
+        (2, 1),
+    ]
     assert {(pair.old, pair.new) for pair in pair_units(old, new)} == {(2, 0), (None, 1), (0, 2), (1, None)}
 
 
 def test_a_definition_is_known_by_its_term() -> None:
     def definition(term: str, text: str) -> Unit:
         return Unit(
-            id=f"begrip-{term.lower()}", number="", title=term, kind="definition", text=f"{term}: {text}",
+            id=f"begrip-{term.lower()}",
+            number="",
+            title=term,
+            kind="definition",
+            text=f"{term}: {text}",
             parent="artikel-1",
         )
 
@@ -175,7 +183,11 @@ def test_the_author_knows_better() -> None:
 
 def test_an_author_who_contradicts_himself_loses_no_clause() -> None:
     old, new = clauses(LONG, OTHER), clauses(OTHER, LONG, THIRD)
-    told = Overrules(together=tuple((f"artikel-1.{a}", f"artikel-1.{b}") for a, b in ((1, 1), (2, 2), (1, 2), (2, 1), (1, 3), (2, 3))))
+    told = Overrules(
+        together=tuple(
+            (f"artikel-1.{a}", f"artikel-1.{b}") for a, b in ((1, 1), (2, 2), (1, 2), (2, 1), (1, 3), (2, 3))
+        )
+    )
     assert linked(pair_units(old, new, told)) == {(0, 0), (1, 1), (0, 2)}
 
 
@@ -188,7 +200,9 @@ def test_an_overrule_that_names_nothing_is_told() -> None:
 
 def test_doubt_is_told() -> None:
     """Two old clauses are equally like the new one."""
-    old = clauses("Verwerker meldt een datalek binnen twee dagen.", "Verwerker meldt een datalek binnen drie dagen.", THIRD)
+    old = clauses(
+        "Verwerker meldt een datalek binnen twee dagen.", "Verwerker meldt een datalek binnen drie dagen.", THIRD
+    )
     new = clauses("Verwerker meldt een datalek binnen vier dagen.", THIRD)
     doubtful = [pair for pair in pair_units(old, new) if pair.old is not None and pair.new == 0]
     assert len(doubtful) == 1
@@ -210,7 +224,9 @@ def right(pair: Pair, step: Step) -> bool:
     return found == {link for link in step.truth if link[0] == pair.old or link[1] == pair.new}
 
 
-@pytest.mark.parametrize("units", [[], clauses(""), clauses("", ""), clauses("…", "…")], ids=["none", "empty", "both", "blanks"])
+@pytest.mark.parametrize(
+    "units", [[], clauses(""), clauses("", ""), clauses("…", "…")], ids=["none", "empty", "both", "blanks"]
+)
 def test_little_to_pair(units: list[Unit]) -> None:
     assert all(pair.old == pair.new for pair in pair_units(units, units))
     assert [pair.old for pair in pair_units(units, [])] == list(range(len(units)))
@@ -230,5 +246,7 @@ def test_another_text_is_not_paired_by_its_places() -> None:
 
 def test_when_all_was_reworded_it_is_no_other_text() -> None:
     for style in STYLES:
-        (step,) = steps(Shape(seed=83, editions=2, clauses=80, changed=1, reword=0.6, style=style, inserted=0, deleted=0))
+        (step,) = steps(
+            Shape(seed=83, editions=2, clauses=80, changed=1, reword=0.6, style=style, inserted=0, deleted=0)
+        )
         assert len(linked(pair_units(step.old, step.new)) & step.truth) >= 0.9 * len(step.truth)

@@ -31,7 +31,9 @@ def assert_exact(old: str, new: str, edits: list[Edit]) -> None:
 TEXTS = st.one_of(
     st.text(),
     st.text("ab .,(\n\t"),
-    st.lists(st.sampled_from(["de", "Verwerker", "AVG,", "(AVG)", "AVG.", "en/of", "\n", "\t", " ", "“AP”"]), max_size=30).map(" ".join),
+    st.lists(
+        st.sampled_from(["de", "Verwerker", "AVG,", "(AVG)", "AVG.", "en/of", "\n", "\t", " ", "“AP”"]), max_size=30
+    ).map(" ".join),
 )
 
 
@@ -62,7 +64,11 @@ def test_round_trip_of_generated_clauses(style: str, reword: float) -> None:
     ("old", "new", "expected"),
     [
         # a word; its punctuation stays
-        ("Melden binnen 24 uur, mits bekend.", "Melden binnen 48 uur, mits bekend.", "Melden binnen [-24-]{+48+} uur, mits bekend."),
+        (
+            "Melden binnen 24 uur, mits bekend.",
+            "Melden binnen 48 uur, mits bekend.",
+            "Melden binnen [-24-]{+48+} uur, mits bekend.",
+        ),
         ("Volgens de AVG.", "Volgens de Wbp.", "Volgens de [-AVG-]{+Wbp+}."),
         ("een (datalek), dan", "een (inbreuk), dan", "een ([-datalek-]{+inbreuk+}), dan"),
         # punctuation alone
@@ -71,9 +77,17 @@ def test_round_trip_of_generated_clauses(style: str, reword: float) -> None:
         ("Hij meldt dit.", "Hij meldt dit, en helpt.", "Hij meldt dit{+, en helpt+}."),
         # a whole sentence comes or goes as one, though both begin alike
         ("Hij meldt. Hij helpt.", "Hij meldt. Hij betaalt. Hij helpt.", "Hij meldt.{+ Hij betaalt.+} Hij helpt."),
-        ("Dit geldt. Verwerker meldt. Verwerker helpt.", "Dit geldt. Verwerker helpt.", "Dit geldt.[- Verwerker meldt.-] Verwerker helpt."),
+        (
+            "Dit geldt. Verwerker meldt. Verwerker helpt.",
+            "Dit geldt. Verwerker helpt.",
+            "Dit geldt.[- Verwerker meldt.-] Verwerker helpt.",
+        ),
         # an item of a list
-        ("Bij:\na. verlies;\nb. diefstal.", "Bij:\na. verlies;\n- brand;\nb. diefstal.", "Bij:\na. verlies;{+\n- brand;+}\nb. diefstal."),
+        (
+            "Bij:\na. verlies;\nb. diefstal.",
+            "Bij:\na. verlies;\n- brand;\nb. diefstal.",
+            "Bij:\na. verlies;{+\n- brand;+}\nb. diefstal.",
+        ),
         # words that went together go together
         ("de verwerker en de klant samen", "de klant samen", "[-de verwerker en -]de klant samen"),
         ("geheel anders", "iets nieuws", "[-geheel anders-]{+iets nieuws+}"),

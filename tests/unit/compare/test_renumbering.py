@@ -53,9 +53,13 @@ def test_a_clause_that_went_leads_nowhere_though_another_has_its_number() -> Non
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[list[str]]:
-    """The clauses of two to four editions; each has more or fewer than the one before it, as where neither is so nothing
-    is compared: the same numbers count as the same clauses then."""
-    counts = draw(st.lists(st.integers(1, len(WORDS)), min_size=2, max_size=4).filter(lambda row: all(a != b for a, b in pairwise(row))))
+    """The clauses of two to four editions; each has more or fewer than the one before it, as where neither is so
+    nothing is compared: the same numbers count as the same clauses then."""
+    counts = draw(
+        st.lists(st.integers(1, len(WORDS)), min_size=2, max_size=4).filter(
+            lambda row: all(a != b for a, b in pairwise(row))
+        )
+    )
     return [draw(st.permutations(WORDS))[:count] for count in counts]
 
 
@@ -73,7 +77,11 @@ def test_the_same_words_are_the_same_clause_as_long_as_every_edition_has_them(te
 
 
 IDS = ("a", "b", "c", "d")
-moves = st.lists(st.dictionaries(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda one: len(set(one.values())) == len(one)), min_size=3, max_size=3)
+moves = st.lists(
+    st.dictionaries(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda one: len(set(one.values())) == len(one)),
+    min_size=3,
+    max_size=3,
+)
 sets = st.lists(st.sets(st.sampled_from(IDS)), min_size=4, max_size=4)
 
 
@@ -99,7 +107,9 @@ def test_one_shift_after_another_is_the_way_through_both(told: list[dict[str, st
         assert both.turned().to(name) == (first.turned().to(middle) if middle is not None else None)
     assert all(first.then(second).then(third).to(name) == first.then(second.then(third)).to(name) for name in ids[0])
     assert first.turned().turned() == first == Shift.from_json(first.to_json())
-    assert both.there == {name: both.to(name) for name in both.there if both.to(name) != name}, "what stayed is not named"
+    assert both.there == {name: both.to(name) for name in both.there if both.to(name) != name}, (
+        "what stayed is not named"
+    )
 
 
 def test_what_has_the_same_numbers_and_titles_has_not_shifted_and_is_not_read() -> None:
@@ -117,6 +127,10 @@ def test_what_has_the_same_numbers_and_titles_has_not_shifted_and_is_not_read() 
 def test_items_lead_on_only_while_the_numbers_above_them_stand(shifted: bool) -> None:
     one = edition("1.0", [Items((item("a", "iets", id="artikel-1.1-a"),))])
     way = Shift({"artikel-1.1": "artikel-2.1"}, {"artikel-2.1": "artikel-1.1"}) if shifted else NO_SHIFT
-    expected = {"artikel-1": "artikel-1", "artikel-1.1": "artikel-2.1"} if shifted else {name: name for name in ("artikel-1", "artikel-1.1", "artikel-1.1-a")}
+    expected = (
+        {"artikel-1": "artikel-1", "artikel-1.1": "artikel-2.1"}
+        if shifted
+        else {name: name for name in ("artikel-1", "artikel-1.1", "artikel-1.1-a")}
+    )
     assert counterparts(one, way) == expected
     assert "artikel-1.1" not in counterparts(one, Shift({"artikel-1.1": None}, {}))

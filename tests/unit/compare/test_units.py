@@ -33,10 +33,17 @@ def rows(units: list[Unit]) -> list[tuple[str, str, str]]:
 def test_every_word_of_an_edition_is_in_one_unit(edition: Edition) -> None:
     units = edition_units(edition)
     assert len({unit.id for unit in units}) == len(units)
-    assert all(unit.text == "\n".join("\t".join(map(canonical, line.split("\t"))) for line in unit.text.split("\n")) for unit in units)
+    assert all(
+        unit.text == "\n".join("\t".join(map(canonical, line.split("\t"))) for line in unit.text.split("\n"))
+        for unit in units
+    )
     written = words(" ".join(canonical(text.plain) for _, text in edition_texts(edition)))
-    marks = words(" ".join(line.split(". ")[0] for unit in units for line in unit.text.split("\n")[1:] if ". " in line[:7]))
-    headings = words(" ".join(unit.title for unit in units if unit.kind in ("title", "article", "annex", "section", "definition")))
+    marks = words(
+        " ".join(line.split(". ")[0] for unit in units for line in unit.text.split("\n")[1:] if ". " in line[:7])
+    )
+    headings = words(
+        " ".join(unit.title for unit in units if unit.kind in ("title", "article", "annex", "section", "definition"))
+    )
     found = words(" ".join(unit.text for unit in units))
     assert not written - found
     title = words(canonical(edition.heading.plain)) if edition.heading else Counter()
@@ -46,7 +53,7 @@ def test_every_word_of_an_edition_is_in_one_unit(edition: Edition) -> None:
 def edition_of(root: Path, files: dict[str, str]) -> Edition:
     base = {
         "docs/proef/index.md": "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nInleiding.\n",
-        "docs/proef/1.0/index.md": '---\nversion: "1.0"\neffective: 2024-02-01\n---\n\n# Overeenkomst\n\n## Overwegende dat\n\na. iets;\n\nb. iets anders.\n',
+        "docs/proef/1.0/index.md": '---\nversion: "1.0"\neffective: 2024-02-01\n---\n\n# Overeenkomst\n\n## Overwegende dat\n\na. iets;\n\nb. iets anders.\n',  # noqa: E501
     }
     for name, text in {**base, **files}.items():
         path = root / name
@@ -57,8 +64,14 @@ def edition_of(root: Path, files: dict[str, str]) -> Edition:
 
 
 def test_what_an_edition_is_cut_into(tmp_path: Path) -> None:
-    article = '---\nversion: "1.0"\n---\n\n# Artikel 1. Begrippen\n\nDit artikel legt uit.\n\n1.1 Onder de begrippen wordt verstaan:\n\na. Datalek: een inbreuk;\n\n1.2 Hij meldt:\n\n(i) wat;\n\n* wanneer.\n\nEn meer.\n'
-    annex = '---\nversion: "1.0"\nkind: measures\n---\n\n# Bijlage 1 Maatregelen\n\n## A. Toegang\n\n- pasjes;\n- sloten.\n\n## B. Opslag\n\nVersleuteld.\n\nReservekopie.\n\n## C. Lijst\n\n| Naam | Land |\n| --- | --- |\n| Host | NL |\n'
+    article = (
+        '---\nversion: "1.0"\n---\n\n# Artikel 1. Begrippen\n\nDit artikel legt uit.\n\n1.1 Onder de begrippen '
+        "wordt verstaan:\n\na. Datalek: een inbreuk;\n\n1.2 Hij meldt:\n\n(i) wat;\n\n* wanneer.\n\nEn meer.\n"
+    )
+    annex = (
+        '---\nversion: "1.0"\nkind: measures\n---\n\n# Bijlage 1 Maatregelen\n\n## A. Toegang\n\n- pasjes;\n- '
+        "sloten.\n\n## B. Opslag\n\nVersleuteld.\n\nReservekopie.\n\n## C. Lijst\n\n| Naam | Land |\n| --- | --- |\n| Host | NL |\n"  # noqa: E501
+    )
     edition = edition_of(tmp_path, {"docs/proef/1.0/artikel-01.md": article, "docs/proef/1.0/bijlage-1.md": annex})
     assert rows(edition_units(edition)) == [
         ("titel", "title", "Overeenkomst"),
@@ -82,7 +95,11 @@ def test_what_an_edition_is_cut_into(tmp_path: Path) -> None:
     ]
     by_id = {unit.id: unit for unit in edition_units(edition)}
     assert (by_id["begrip-datalek"].parent, by_id["begrip-datalek"].title) == ("artikel-1.1", "Datalek")
-    assert (by_id["artikel-1.2"].number, by_id["artikel-1.2"].title, by_id["artikel-1.2"].mark) == ("1.2", "Begrippen", "1.2")
+    assert (by_id["artikel-1.2"].number, by_id["artikel-1.2"].title, by_id["artikel-1.2"].mark) == (
+        "1.2",
+        "Begrippen",
+        "1.2",
+    )
     assert (by_id["overwegende-dat-a"].number, by_id["overwegende-dat-a"].mark) == ("a", "a.")
 
 
@@ -163,7 +180,12 @@ def test_what_plain_text_is_cut_into() -> None:
         ("alinea-1", "paragraph", "VERWERKERSOVEREENKOMST"),
         ("artikel-1", "article", ""),
         ("artikel-1-alinea-1", "paragraph", "Begrippen"),
-        ("artikel-1.1", "item", "Verwerker is wie voor een ander gegevens verwerkt, zoals in artikel 4.2 staat.\na. ook als dat * gratis * is;"),
+        (
+            "artikel-1.1",
+            "item",
+            "Verwerker is wie voor een ander gegevens verwerkt, zoals in artikel 4.2 staat.\na. ook als dat * gratis "
+            "* is;",
+        ),
         ("artikel-1.2", "item", "Artikel 3 is van toepassing."),
         ("artikel-2", "article", "Slot"),
         ("artikel-2.1", "clause", "Nederlands recht geldt. Naam: …"),
@@ -189,10 +211,16 @@ def test_no_text_makes_it_fall(text: str, markdown: bool) -> None:
     assert len({unit.id for unit in units}) == len(units)
     if not markdown:
         digits = re.findall(r"[aBé]", canonical(text))
-        assert len(re.findall(r"[aBé]", " ".join(unit.text + unit.mark + unit.number for unit in units))) >= len(digits) - text.count("a)")
+        assert len(re.findall(r"[aBé]", " ".join(unit.text + unit.mark + unit.number for unit in units))) >= len(
+            digits
+        ) - text.count("a)")
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "---\na: b\n---\n", "# \n"], ids=["empty", "blank", "mark", "front-matter", "heading"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n", "\ufeff", "---\na: b\n---\n", "# \n"],
+    ids=["empty", "blank", "mark", "front-matter", "heading"],
+)
 def test_nothing_is_no_unit(text: str) -> None:
     assert text_units(text, markdown=True) == []
 
@@ -213,7 +241,20 @@ def test_nothing_is_no_unit(text: str) -> None:
         "- a\n" * 20_000,
         "|a" * 50_000,
     ],
-    ids=["front-matter", "list", "rule", "heading", "article", "number", "links", "stars", "tags", "lines", "items", "cells"],
+    ids=[
+        "front-matter",
+        "list",
+        "rule",
+        "heading",
+        "article",
+        "number",
+        "links",
+        "stars",
+        "tags",
+        "lines",
+        "items",
+        "cells",
+    ],
 )
 def test_lines_that_were_made_to_be_slow(text: str) -> None:
     assert text_units(text, markdown=True)

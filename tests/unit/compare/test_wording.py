@@ -44,7 +44,9 @@ def test_a_unit_is_called_by_its_place(id: str, kind: str, number: str, title: s
     assert name_of(NL, unit(id, kind, number, title)) == name
 
 
-def change(kind: str, *, new: Unit | None = None, same: bool = False, old: int = 0, others: int = 0, **moved: bool) -> Change:
+def change(
+    kind: str, *, new: Unit | None = None, same: bool = False, old: int = 0, others: int = 0, **moved: bool
+) -> Change:
     """A change of clause 7.2, which took in ``old`` others and of which ``others`` were split off."""
     to_text = "woorden" if same else "andere woorden"
     return Change(
@@ -64,7 +66,10 @@ EIGHT = unit("artikel-8.2", number="8.2")
         (change("changed"), "Artikel 7.2: gewijzigd"),
         (change("changed", new=EIGHT, moved=True), "Artikel 8.2 (was artikel 7.2): gewijzigd"),
         (change("moved", new=EIGHT, moved=True), "Artikel 8.2 (was artikel 7.2): verplaatst, woorden gelijk"),
-        (change("moved", new=EIGHT, moved=True, renumbered=True), "Artikel 8.2 (was artikel 7.2): vernummerd, woorden gelijk"),
+        (
+            change("moved", new=EIGHT, moved=True, renumbered=True),
+            "Artikel 8.2 (was artikel 7.2): vernummerd, woorden gelijk",
+        ),
         (change("moved", moved=True), "Artikel 7.2: verplaatst, woorden gelijk"),
         (change("changed", others=3), "Artikel 7.2: gewijzigd, gesplitst"),
         (change("changed", others=4), "Artikel 7.2: gewijzigd, gesplitst in 5 delen"),

@@ -43,7 +43,8 @@ def letters(*texts: str) -> str:
 
 
 def parts(found: dict[str, Any]) -> dict[str, str]:
-    """The letters of each part, by the id that the cut of the source gives it; headings without 'Artikel' and 'Bijlage'."""
+    """The letters of each part, by the id that the cut of the source gives it; headings without 'Artikel' and
+    'Bijlage'."""
     result: dict[str, str] = {}
     inside = ""
     for section in found["preamble"]:

@@ -19,7 +19,12 @@ PACKAGE = HOME / "scripts/clausule"
 
 def test_the_addresses_of_dutch_pages_are_those_that_were_published() -> None:
     words = language_of("nl").slugs
-    assert (words.whole_page, words.breach, words.own_copy, words.fill_in) == ("volledig/", "datalek", "uw-exemplaar", "invullen")
+    assert (words.whole_page, words.breach, words.own_copy, words.fill_in) == (
+        "volledig/",
+        "datalek",
+        "uw-exemplaar",
+        "invullen",
+    )
     assert (words.measures, words.gdpr_28, words.gdpr_30) == ("maatregelen", "avg-28", "avg-30")
     assert (words.current, words.compare_home, words.on, words.signed) == ("huidig", "vergelijken/", "op", "getekend")
     assert (words.sub_processors, language_of("nl").grammar.CLOSING) == ("sub-verwerkers", "ondertekening")
@@ -56,9 +61,24 @@ def test_any_other_name_is_free(name: str) -> None:
 
 
 def test_no_other_module_writes_an_address() -> None:
-    names = {value for tag in languages() for value in asdict(language_of(tag).slugs).values() if isinstance(value, str) and len(value) > 3}
-    names -= {"naar", "titel", "lijst", "datum", "alinea"}  # words in ids and parameters, which are words in sentences too
-    files = [value for key, value in vars(addresses).items() if key.isupper() and isinstance(value, str) and re.search(r"\.\w", value)]
+    names = {
+        value
+        for tag in languages()
+        for value in asdict(language_of(tag).slugs).values()
+        if isinstance(value, str) and len(value) > 3
+    }
+    names -= {
+        "naar",
+        "titel",
+        "lijst",
+        "datum",
+        "alinea",
+    }  # words in ids and parameters, which are words in sentences too
+    files = [
+        value
+        for key, value in vars(addresses).items()
+        if key.isupper() and isinstance(value, str) and re.search(r"\.\w", value)
+    ]
     page = re.compile(rf"(?:^|/)(?:{'|'.join(map(re.escape, sorted(names)))})(?:/|$)")
     file = re.compile(rf"(?:^|/)(?:{'|'.join(map(re.escape, files))})$")
     wrong = []

@@ -27,8 +27,17 @@ NL = language_of("nl")
 
 def test_a_provision_names_what_there_is_of_it() -> None:
     places = (("33",), ("33", "3"), ("33", "3", "a"), ("4", "", "7"))
-    assert [provision(NL, *place) for place in places] == ["artikel 33", "artikel 33 lid 3", "artikel 33 lid 3 onder a", "artikel 4 onder 7"]
-    assert [gdpr_provision(NL, place) for place in ("33", "33.1", "33.3.a")] == ["artikel 33 AVG", "artikel 33 lid 1 AVG", "artikel 33 lid 3 onder a AVG"]
+    assert [provision(NL, *place) for place in places] == [
+        "artikel 33",
+        "artikel 33 lid 3",
+        "artikel 33 lid 3 onder a",
+        "artikel 4 onder 7",
+    ]
+    assert [gdpr_provision(NL, place) for place in ("33", "33.1", "33.3.a")] == [
+        "artikel 33 AVG",
+        "artikel 33 lid 1 AVG",
+        "artikel 33 lid 3 onder a AVG",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,11 +51,17 @@ def test_a_provision_names_what_there_is_of_it() -> None:
 )
 def test_a_demand_is_cited_by_its_id(name: str, law: str, source: str, short: str) -> None:
     demand = demand_of(name)
-    assert demand and (demand_law(NL, demand), demand_source(NL, demand), demand_short(NL, demand)) == (law, source, short)
+    assert demand and (demand_law(NL, demand), demand_source(NL, demand), demand_short(NL, demand)) == (
+        law,
+        source,
+        short,
+    )
 
 
 def test_a_decision_is_cited_as_its_year_has_it() -> None:
-    names = {one.celex: decision_name(NL, one) for country in ("AR", "AD", "US", "CA", "BR") for one in decisions(country)}
+    names = {
+        one.celex: decision_name(NL, one) for country in ("AR", "AD", "US", "CA", "BR") for one in decisions(country)
+    }
     assert names == {
         "32003D0490": "2003/490/EG",
         "32010D0625": "2010/625/EU",
@@ -60,7 +75,11 @@ def test_a_decision_is_cited_as_its_year_has_it() -> None:
 @pytest.mark.parametrize("tag", languages())
 def test_a_language_has_words_for_all_that_the_law_asks(tag: str) -> None:
     words = language_of(tag).law
-    assert list(words.goals) == list(GOALS) and list(words.themes) == list(THEMES) and list(words.controls) == list(CONTROLS)
+    assert (
+        list(words.goals) == list(GOALS)
+        and list(words.themes) == list(THEMES)
+        and list(words.controls) == list(CONTROLS)
+    )
     asks = supervisor_asks()
     named = [
         *words.goals.items(),
@@ -80,12 +99,21 @@ def test_what_has_no_words_is_called_by_its_id_and_nothing_speaks_of_it() -> Non
     assert words.goals == {goal: goal for goal in GOALS}
     assert words.demand("28.2").words == "28.2" and words.demand("28.2").cues.search("anything")
     assert words.part("28.2.bezwaar").words == "28.2.bezwaar" and not words.part("28.2.bezwaar").cues.search("bezwaar")
-    assert (words.ask("BE", "when"), words.section("BE", "1"), words.limit("32002D0002"), words.countries) == ("when", "1", "", {})
+    assert (words.ask("BE", "when"), words.section("BE", "1"), words.limit("32002D0002"), words.countries) == (
+        "when",
+        "1",
+        "",
+        {},
+    )
 
 
 def test_the_cues_of_a_part_and_the_clauses_of_its_demand() -> None:
-    assert NL.law.part("28.2.bezwaar").cues.search("kan BEZWAAR maken") and not NL.law.part("28.2.bezwaar").cues.search("kan klagen")
-    assert NL.law.demand("28.2").cues.search("een sub-verwerker") and not NL.law.demand("28.2").cues.search("een medewerker")
+    assert NL.law.part("28.2.bezwaar").cues.search("kan BEZWAAR maken") and not NL.law.part("28.2.bezwaar").cues.search(
+        "kan klagen"
+    )
+    assert NL.law.demand("28.2").cues.search("een sub-verwerker") and not NL.law.demand("28.2").cues.search(
+        "een medewerker"
+    )
     assert NL.law.limit("32023D1795") and not NL.law.limit("32010D0625")
 
 
@@ -99,8 +127,16 @@ def test_the_gdpr_leads_to_its_paragraph_in_the_language_of_the_reader() -> None
 
 def test_a_demand_is_its_place_in_the_law() -> None:
     demand = Demand("28.3.h", ("28.3.h.audits",))
-    assert (demand.article, demand.paragraph, demand.point, demand.is_opening, demand.is_closing) == ("28", "3", "h", False, False)
-    assert Demand("28.2", ()).point == "" and Demand("28.3.aanhef", ()).is_opening and Demand("28.3.slot", ()).is_closing
+    assert (demand.article, demand.paragraph, demand.point, demand.is_opening, demand.is_closing) == (
+        "28",
+        "3",
+        "h",
+        False,
+        False,
+    )
+    assert (
+        Demand("28.2", ()).point == "" and Demand("28.3.aanhef", ()).is_opening and Demand("28.3.slot", ()).is_closing
+    )
 
 
 def test_acts_that_lapsed_have_a_day() -> None:

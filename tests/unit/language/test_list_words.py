@@ -8,7 +8,9 @@ from clausule.language.nl.sub_processors import mentions, promises
 
 SENTENCES = {
     "De lijst van sub-verwerkers staat op de website van Verwerker.": ["site"],
-    "Voor de meest actuele lijst van subverwerkers wordt verwezen naar www.voorbeeld.example/privacy. Dit telt.": ["elsewhere"],
+    "Voor de meest actuele lijst van subverwerkers wordt verwezen naar www.voorbeeld.example/privacy. Dit telt.": [
+        "elsewhere"
+    ],
     "Verwerker verstrekt op verzoek een overzicht van de sub-verwerkers.": ["request"],
     "De Subverwerkers zijn opgenomen in een lijst in Bijlage 3.": ["annex"],
     "Verwerker houdt een actueel register bij van andere verwerkers.": ["list"],

@@ -203,7 +203,8 @@ def test_finds_an_act_by_any_of_its_names() -> None:
     assert act_by_name("avg") is act_by_name("Wet Nationale Onzin") is None
 
 
-_VOCABULARY = """artikel artikelen art. bijlage lid leden eerste tweede onder a b , en of t/m tot met de van het dit deze
+_VOCABULARY = """artikel artikelen art. bijlage lid leden eerste tweede onder a b , en of t/m tot met de van het dit
+deze
     AVG BW Wet Verordening (EU) 2016/679 1 2 3.4 6:119a I II ( ) . : ; - wet Boek 7 alinea aanhef sub ° die dat"""
 _WORDS = st.lists(st.sampled_from(_VOCABULARY.split()), max_size=40).map(" ".join)
 

@@ -1,4 +1,5 @@
-"""A language is a package: one that translates nothing is read, checked, compared and written, and no other file names it."""
+"""A language is a package: one that translates nothing is read, checked, compared and written, and no other file names
+it."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ CACHES: tuple[Any, ...] = (languages, language_of, current_names, reserved_names
 FILES = {
     "index.md": "---\ntitle: Sale\npublisher: Shop\nlanguage: xx\n---\n\nThe sale.\n",
     "1.0/index.md": '---\nversion: "1.0"\neffective: 2020-01-01\n---\n\n# Sale\n\n1. Shop (“Seller”).\n',
-    "1.0/article-01.md": '---\nversion: "1.0"\n---\n\n# Article 1. Price\n\n1.1 Seller asks a price.\n\n1.2 It is paid as clause 1.1 says.\n',
+    "1.0/article-01.md": '---\nversion: "1.0"\n---\n\n# Article 1. Price\n\n1.1 Seller asks a price.\n\n1.2 It is paid as clause 1.1 says.\n',  # noqa: E501
     "1.0/annex-1.md": '---\nversion: "1.0"\nkind: measures\n---\n\n# Annex 1. Care\n\nA lock.\n',
     "1.0/signature.md": "# Signature\n\nSeller\n",
 }
@@ -60,7 +61,11 @@ def sale(skeleton: Language, tmp_path: Path) -> Agreement:
         text = (tmp_path / "docs/sale/1.0" / name).read_text("utf-8").replace("2020", "2021").replace('"1.0"', '"2.0"')
         (second / name).write_text(text.replace("asks a price", "asks a low price"), "utf-8")
     repository = read_repository(tmp_path)
-    found = [f"{finding.place}: {finding.rule} {finding.message}" for finding in check(repository) if finding.severity != "note"]
+    found = [
+        f"{finding.place}: {finding.rule} {finding.message}"
+        for finding in check(repository)
+        if finding.severity != "note"
+    ]
     assert found == []
     (agreement,) = repository.agreements
     return agreement
@@ -68,8 +73,16 @@ def sale(skeleton: Language, tmp_path: Path) -> Agreement:
 
 @pytest.mark.parametrize("tag", ["nl", "xx"])
 def test_a_language_has_every_part_that_is_asked_for(skeleton: Language, tag: str) -> None:
-    parts = {name: part for name, part in vars(protocol).items() if isinstance(part, type) and issubclass(part, Protocol) and part is not Protocol}  # type: ignore[arg-type]
-    wanted = {hint: re.sub(r"_Part\[protocol\.(\w+)\]", r"\1", text) for hint, text in Language.__annotations__.items() if "_Part" in text}
+    parts = {
+        name: part
+        for name, part in vars(protocol).items()
+        if isinstance(part, type) and issubclass(part, Protocol) and part is not Protocol
+    }  # type: ignore[arg-type]
+    wanted = {
+        hint: re.sub(r"_Part\[protocol\.(\w+)\]", r"\1", text)
+        for hint, text in Language.__annotations__.items()
+        if "_Part" in text
+    }
     assert set(wanted.values()) == parts.keys() and len(wanted) >= 10
     language = language_of(tag)
     lacking = [
@@ -79,15 +92,23 @@ def test_a_language_has_every_part_that_is_asked_for(skeleton: Language, tag: st
         if not member.startswith("_") and not hasattr(getattr(language, name), member)
     ]
     assert lacking == []
-    assert get_type_hints(type(language.slugs)) and language.slugs.reserved() and language.model_agreement.fill("x").count("x") == 1
+    assert (
+        get_type_hints(type(language.slugs))
+        and language.slugs.reserved()
+        and language.model_agreement.fill("x").count("x") == 1
+    )
 
 
 def test_its_agreement_is_read_with_its_own_ids(sale: Agreement) -> None:
     edition, later = sale.editions
     assert (sale.language, edition.language) == ("xx", "xx")
-    assert [article.id for article in edition.articles] == ["article-1"] and [annex.id for annex in edition.annexes] == ["annex-1"]
+    assert [article.id for article in edition.articles] == ["article-1"] and [
+        annex.id for annex in edition.annexes
+    ] == ["annex-1"]
     assert [clause.id for clause in edition.articles[0].clauses] == ["article-1.1", "article-1.2"]
-    assert [section.id for section in edition.closing] == ["signature"] and [section.id for section in edition.preamble] == ["preamble"]
+    assert [section.id for section in edition.closing] == ["signature"] and [
+        section.id for section in edition.preamble
+    ] == ["preamble"]
     assert [(definition.id, definition.term) for definition in edition.definitions] == [("term-seller", "Seller")]
     assert page_names(edition) == ("", "article-1/", "signature/", "annex-1/", "x-whole/")
     assert Addresses(edition).link("article-1.1", "annex-1/") == "../article-1/#article-1.1"
@@ -108,14 +129,30 @@ def test_its_pages_stand_at_its_own_addresses(sale: Agreement) -> None:
     first, second = sale.editions
     span = intervals(sale)[first.version]
     pages = render_edition(
-        sale, first, notes[first.name], status="lapsed", interval=span, current=second, counterparts={}, site_url="https://example.org/"
+        sale,
+        first,
+        notes[first.name],
+        status="lapsed",
+        interval=span,
+        current=second,
+        counterparts={},
+        site_url="https://example.org/",
     )
-    assert {"x-whole.md", "article-1.md", "annex-1.md", "signature.md", "x-own-copy.md", "x-measures.md"} <= pages.keys()
+    assert {
+        "x-whole.md",
+        "article-1.md",
+        "annex-1.md",
+        "signature.md",
+        "x-own-copy.md",
+        "x-measures.md",
+    } <= pages.keys()
     above = {f"sale/x-{name}/index.md" for name in ("compare", "on", "sub-processors", "signed")}
     assert above | {"sale/x-compare/gegevens.json"} <= root.keys()
     links = "".join(content.decode() for name, content in (root | pages).items() if not name.startswith("schema/"))
     assert "../x-compare/" in links and "../x-current/" in links
-    assert not re.findall(r"(?:artikel|bijlage|huidig|vergelijken|volledig|sub-verwerkers|getekend|uw-exemplaar)/[^\n]{0,40}", links)
+    assert not re.findall(
+        r"(?:artikel|bijlage|huidig|vergelijken|volledig|sub-verwerkers|getekend|uw-exemplaar)/[^\n]{0,40}", links
+    )
 
 
 def test_what_it_does_not_say_is_said_in_english(skeleton: Language) -> None:
@@ -125,7 +162,9 @@ def test_what_it_does_not_say_is_said_in_english(skeleton: Language) -> None:
 
 
 def test_files_are_compared_in_it(skeleton: Language) -> None:
-    units = text_units("# Article 3. Price\n\nClause 3.1 The price.\n\n- a lock\n\n| a | b |\n|---|---|\n| c | d |\n", True, "xx")
+    units = text_units(
+        "# Article 3. Price\n\nClause 3.1 The price.\n\n- a lock\n\n| a | b |\n|---|---|\n| c | d |\n", True, "xx"
+    )
     assert [unit.id for unit in units][:2] == ["article-3", "article-3.1"] and units[-1].id == "article-3-x-row-2"
 
 
@@ -134,7 +173,9 @@ def test_its_addresses_are_reserved(skeleton: Language) -> None:
 
 
 def test_an_empty_agreement_begins_in_it(skeleton: Language, tmp_path: Path) -> None:
-    started = new_agreement(tmp_path, Wanted(slug="sale", title="Sale", publisher="Shop", language="xx"), None, tmp_path)
+    started = new_agreement(
+        tmp_path, Wanted(slug="sale", title="Sale", publisher="Shop", language="xx"), None, tmp_path
+    )
     assert sorted(started.paths) == ["docs/sale/1.0/article-01.md", "docs/sale/1.0/index.md", "docs/sale/index.md"]
     assert [what for _, _, what in started.places] == ["[fill in: what]"]
 

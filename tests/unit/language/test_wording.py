@@ -52,7 +52,9 @@ def dated(version: str = "1.5", *, numbered: bool = True, effective: date | None
         (False, None, "Zonder versienummer", "tekst zonder versienummer en datum", "Zonder versienummer"),
     ],
 )
-def test_an_edition_is_called_by_what_its_text_names(numbered: bool, effective: date | None, label: str, name: str, short: str) -> None:
+def test_an_edition_is_called_by_what_its_text_names(
+    numbered: bool, effective: date | None, label: str, name: str, short: str
+) -> None:
     one = dated(numbered=numbered, effective=effective)
     assert (edition_label(one), edition_name(one), short_edition(one)) == (label, name, short)
     assert version_name(one) == ("versie 1.5" if numbered else "tekst zonder versienummer")
@@ -63,7 +65,11 @@ def test_an_edition_is_called_by_what_its_text_names(numbered: bool, effective: 
     ("values", "full", "short"),
     [
         ({"title": "Overeenkomst", "publisher": "Firma"}, "Overeenkomst Firma", "Overeenkomst"),
-        ({"title": "Overeenkomst FIRMA B.V.", "publisher": "Firma"}, "Overeenkomst FIRMA B.V.", "Overeenkomst FIRMA B.V."),
+        (
+            {"title": "Overeenkomst FIRMA B.V.", "publisher": "Firma"},
+            "Overeenkomst FIRMA B.V.",
+            "Overeenkomst FIRMA B.V.",
+        ),
         ({"title": "Overeenkomst", "short_title": "VO"}, "Overeenkomst", "VO"),
     ],
 )
@@ -74,7 +80,10 @@ def test_an_agreement_names_its_publisher_once(values: dict[str, str], full: str
 
 def test_a_citation_names_place_agreement_edition_and_address_as_far_as_they_are_there() -> None:
     one = agreement(dated())
-    assert citation("artikel 7.2", one, dated(), "https://x.nl/") == "artikel 7.2, Titel, versie 1.5 (25-05-2018), https://x.nl/"
+    assert (
+        citation("artikel 7.2", one, dated(), "https://x.nl/")
+        == "artikel 7.2, Titel, versie 1.5 (25-05-2018), https://x.nl/"
+    )
     assert citation("", one, dated(), "") == "Titel, versie 1.5 (25-05-2018)"
 
 
@@ -84,8 +93,16 @@ def section(label: str, title: str) -> Section:
 
 def annex(version: str | None, effective: date | None, *sections: Section) -> Annex:
     return Annex(
-        id="bijlage-2", number="II", title="", heading=text("Bijlage II"), place=HERE, version=version, effective=effective,
-        kind="", intro=(), sections=sections,
+        id="bijlage-2",
+        number="II",
+        title="",
+        heading=text("Bijlage II"),
+        place=HERE,
+        version=version,
+        effective=effective,
+        kind="",
+        intro=(),
+        sections=sections,
     )
 
 
@@ -100,7 +117,9 @@ def annex(version: str | None, effective: date | None, *sections: Section) -> An
         ("1.4", None, False, "versie 1.4"),
     ],
 )
-def test_an_annex_says_its_own_version_and_day(version: str | None, effective: date | None, numbered: bool, tag: str) -> None:
+def test_an_annex_says_its_own_version_and_day(
+    version: str | None, effective: date | None, numbered: bool, tag: str
+) -> None:
     assert annex_tag(annex(version, effective), dated(numbered=numbered)) == tag
 
 
@@ -109,7 +128,7 @@ def test_each_part_is_called_what_a_reader_calls_it() -> None:
     article = edition("1", ["woorden"]).articles[0]
     inside = annex(None, None, section("A", "Toegang"), section("", "Slot :"))
     assert [part_name(NL, part) for part in parts_of(outside, [article], [], [inside])] == [
-        "onderdeel “Partijen”", "aanhef", "artikel 1", "artikel 1.1", "bijlage II", "bijlage II, onderdeel A", "bijlage II, “Slot”",
+        "onderdeel “Partijen”", "aanhef", "artikel 1", "artikel 1.1", "bijlage II", "bijlage II, onderdeel A", "bijlage II, “Slot”",  # noqa: E501
     ]  # fmt: skip
 
 
@@ -135,7 +154,12 @@ def test_names_in_a_row() -> None:
 
 @pytest.mark.parametrize(
     ("words", "most", "shown"),
-    [("tien tekens", 11, "tien tekens"), ("tien tekens", 10, "tien…"), ("een, twee", 6, "een…"), ("aaneengeschreven", 5, "aane…")],
+    [
+        ("tien tekens", 11, "tien tekens"),
+        ("tien tekens", 10, "tien…"),
+        ("een, twee", 6, "een…"),
+        ("aaneengeschreven", 5, "aane…"),
+    ],
 )
 def test_what_is_too_long_ends_at_a_space(words: str, most: int, shown: str) -> None:
     assert shorten(words, most) == shown
@@ -154,7 +178,9 @@ def test_what_is_too_long_ends_at_a_space(words: str, most: int, shown: str) -> 
         ("undated", False, None, None, "deze tekst noemt geen versienummer en geen datum"),
     ],
 )
-def test_the_ribbon_says_since_when_and_until_when(status: str, numbered: bool, start: date | None, end: date | None, said: str) -> None:
+def test_the_ribbon_says_since_when_and_until_when(
+    status: str, numbered: bool, start: date | None, end: date | None, said: str
+) -> None:
     assert status_sentence(dated(numbered=numbered), status, Interval(start, end)) == said
     assert status in status_words(NL)
 
@@ -179,7 +205,7 @@ def test_the_counts_leave_out_what_there_is_none_of() -> None:
 @pytest.mark.parametrize(
     ("substantive", "editorial", "said"),
     [
-        (0, 0, ""), (0, 9, "Geen wijziging is inhoudelijk, 9 redactioneel."), (1, 0, "1 wijziging is inhoudelijk, geen redactioneel."),
+        (0, 0, ""), (0, 9, "Geen wijziging is inhoudelijk, 9 redactioneel."), (1, 0, "1 wijziging is inhoudelijk, geen redactioneel."),  # noqa: E501
         (5, 1, "5 wijzigingen zijn inhoudelijk, 1 redactioneel."),
     ],
 )  # fmt: skip

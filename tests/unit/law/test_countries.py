@@ -11,7 +11,20 @@ def test_countries_are_those_of_iso_3166() -> None:
     assert sum(is_country(f"{a}{b}") for a in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 249
     assert not any(map(is_country, ("EU", "UK", "XK", "UN", "nl", "", "001", "NLD")))
     assert tuple(country_name(code, "nl") for code in ("NL", "CZ", "KR")) == ("Nederland", "Tsjechië", "Zuid-Korea")
-    said = {"nl": "NL", "Nederland": "NL", "Netherlands": "NL", "NLD": "NL", "Nederlnd": "NL", "Holland": "NL", "UK": "GB", "VS": "US", "USA": "US", "EU": "", "": "", "Verweggistan": ""}
+    said = {
+        "nl": "NL",
+        "Nederland": "NL",
+        "Netherlands": "NL",
+        "NLD": "NL",
+        "Nederlnd": "NL",
+        "Holland": "NL",
+        "UK": "GB",
+        "VS": "US",
+        "USA": "US",
+        "EU": "",
+        "": "",
+        "Verweggistan": "",
+    }
     assert (country_name("NL", "en"), country_name("XX", "nl")) == ("Netherlands", "XX")
     assert {words: guess_country(words, "nl", {"holland": "NL", "vs": "US"}) for words in said} == said
 

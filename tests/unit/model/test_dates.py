@@ -1,4 +1,5 @@
-"""Which edition applies on a day: for every history of dates, by the meaning of the words and not by how it is worked out."""
+"""Which edition applies on a day: for every history of dates, by the meaning of the words and not by how it is worked
+out."""
 
 from __future__ import annotations
 
@@ -36,7 +37,9 @@ def histories(draw: st.DrawFn) -> Agreement:
     for number, start in enumerate(starts):
         length = draw(st.none() | st.integers(1, SPAN))
         made.append(dated(f"1.{number}", start, start + timedelta(days=length) if length else None))
-    made += [dated(f"2.{number}", draw(st.none() | days), None, concept=True) for number in range(draw(st.integers(0, 2)))]
+    made += [
+        dated(f"2.{number}", draw(st.none() | days), None, concept=True) for number in range(draw(st.integers(0, 2)))
+    ]
     return agreement(*made)
 
 
@@ -47,7 +50,9 @@ def test_on_each_day_the_newest_edition_that_has_begun_is_in_force_unless_it_was
         begun = [one for one in told.editions if one.effective and not one.concept and one.effective <= on]
         newest = begun[-1] if begun else None
         expected = [newest.version] if newest and not (newest.until and newest.until <= on) else []
-        assert [one.version for one in told.editions if status_on(one, spans[one.version], on) == "in force"] == expected
+        assert [
+            one.version for one in told.editions if status_on(one, spans[one.version], on) == "in force"
+        ] == expected
 
 
 @given(histories())

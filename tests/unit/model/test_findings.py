@@ -19,16 +19,25 @@ def finding(place: Place = PLACE, rule: str = "unknown-act", message: str = "wat
 def test_findings_stand_in_the_order_of_their_places_then_by_rule_and_message() -> None:
     row = [
         finding(Place("a.md", 2, 9)), finding(Place("a.md", 10, 1)), finding(Place("a.md", 10, 2), "bad-link", "z"),
-        finding(Place("a.md", 10, 2), "frozen", "a"), finding(Place("a.md", 10, 2), "frozen", "b"), finding(Place("b.md", 1, 1)),
+        finding(Place("a.md", 10, 2), "frozen", "a"), finding(Place("a.md", 10, 2), "frozen", "b"), finding(Place("b.md", 1, 1)),  # noqa: E501
     ]  # fmt: skip
     assert sorted(reversed(row), key=Finding.sort_key) == row
 
 
 def test_a_finding_as_json_keeps_the_contract() -> None:
     """DESIGN.md: rule, severity, path, line, column, message, hint; the rest was added."""
-    found = Finding(place=PLACE, rule="bad-link", message="wat", hint="hoe", words="hier", at="artikel-1.1", severity="note", allowed="zo is het")
+    found = Finding(
+        place=PLACE,
+        rule="bad-link",
+        message="wat",
+        hint="hoe",
+        words="hier",
+        at="artikel-1.1",
+        severity="note",
+        allowed="zo is het",
+    )
     assert found.as_json() == {
-        "rule": "bad-link", "severity": "note", "path": "docs/a/1/artikel-01.md", "line": 4, "column": 62, "message": "wat",
+        "rule": "bad-link", "severity": "note", "path": "docs/a/1/artikel-01.md", "line": 4, "column": 62, "message": "wat",  # noqa: E501
         "hint": "hoe", "at": "artikel-1.1", "words": "hier", "allowed": "zo is het",
     }  # fmt: skip
     assert finding().as_json()["allowed"] is None and finding().as_json()["hint"] == ""
@@ -43,7 +52,10 @@ def test_what_is_named_is_found() -> None:
 
 @pytest.mark.parametrize(
     ("version", "words"),
-    [("1.2", "a has no edition '1.2'. Did you mean '1.0'?"), ("zomer", "a has no edition 'zomer'. The editions are: 1.0, 1.1.")],
+    [
+        ("1.2", "a has no edition '1.2'. Did you mean '1.0'?"),
+        ("zomer", "a has no edition 'zomer'. The editions are: 1.0, 1.1."),
+    ],
 )
 def test_an_edition_that_is_not_there_is_said_with_what_is(version: str, words: str) -> None:
     with pytest.raises(AuthoringError) as error:
@@ -52,7 +64,10 @@ def test_an_edition_that_is_not_there_is_said_with_what_is(version: str, words: 
 
 
 def test_an_agreement_that_is_not_there_is_said_with_what_is() -> None:
-    for agreements, words in (((TOLD,), "there is no agreement 'mickcom'. The agreements are: a."), ((), "There are no agreements yet.")):
+    for agreements, words in (
+        ((TOLD,), "there is no agreement 'mickcom'. The agreements are: a."),
+        ((), "There are no agreements yet."),
+    ):
         with pytest.raises(AuthoringError) as error:
             find_agreement(agreements, "mickcom")
         assert str(error.value).endswith(words)

@@ -71,7 +71,9 @@ Vooraf.
 - een slot
 """,
 }
-INDEX, ARTICLE, CLOSING, ANNEX = (f"docs/proef/1.0/{name}.md" for name in ("index", "artikel-01", "ondertekening", "bijlage-1"))
+INDEX, ARTICLE, CLOSING, ANNEX = (
+    f"docs/proef/1.0/{name}.md" for name in ("index", "artikel-01", "ondertekening", "bijlage-1")
+)
 
 
 def hashed(root: Path, path: str = "", old: str = "", new: str = "") -> str:
@@ -149,7 +151,11 @@ def test_what_stands_beside_the_text_and_how_it_is_typed_is_not(path: str, old: 
 def test_the_same_words_of_another_agreement_or_version_are_another_text(folder: str, tmp_path: Path) -> None:
     before = hashed(tmp_path / "one")
     for name, words in FILES.items():
-        path = tmp_path / "other" / name.replace("docs/proef/1.0", folder).replace("docs/proef/index", f"{folder[:-4]}/index")
+        path = (
+            tmp_path
+            / "other"
+            / name.replace("docs/proef/1.0", folder).replace("docs/proef/index", f"{folder[:-4]}/index")
+        )
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(words, "utf-8")
     (agreement,) = read_repository(tmp_path / "other").agreements
@@ -184,7 +190,34 @@ def test_the_hash_of_a_clause_is_that_of_its_number_and_words() -> None:
 def test_the_text_in_reading_order_says_where_each_piece_begins() -> None:
     nested = item("a", "een", Paragraph(text("dieper")), mark="(a)")
     table = Table((text("kop"), text("kop 2")), ((text("cel"), text("cel 2")),))
-    plain, starts = reading_text((Paragraph(text("Begin:")), Items((nested, item("", "twee"))), Definitions((definition("Term", "betekenis"),)), table))
-    assert plain.split("\n") == ["Begin:", "(a) een", "dieper", "- twee", "Term: betekenis", "kop", "kop 2", "cel", "cel 2"]
+    plain, starts = reading_text(
+        (
+            Paragraph(text("Begin:")),
+            Items((nested, item("", "twee"))),
+            Definitions((definition("Term", "betekenis"),)),
+            table,
+        )
+    )
+    assert plain.split("\n") == [
+        "Begin:",
+        "(a) een",
+        "dieper",
+        "- twee",
+        "Term: betekenis",
+        "kop",
+        "kop 2",
+        "cel",
+        "cel 2",
+    ]
     assert [plain[start : start + len(piece.plain)] for start, piece in starts] == [piece.plain for _, piece in starts]
-    assert [piece.plain for _, piece in starts] == ["Begin:", "een", "dieper", "twee", "betekenis", "kop", "kop 2", "cel", "cel 2"]
+    assert [piece.plain for _, piece in starts] == [
+        "Begin:",
+        "een",
+        "dieper",
+        "twee",
+        "betekenis",
+        "kop",
+        "kop 2",
+        "cel",
+        "cel 2",
+    ]

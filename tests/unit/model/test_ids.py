@@ -36,14 +36,36 @@ def test_an_annex_has_the_same_digits_however_its_number_is_written(number: int)
         assert annex_digits(written) == annex_digits(written.upper()) == str(number)
 
 
-@pytest.mark.parametrize(("number", "digits"), [("A", "a"), ("b", "b"), ("C", "c"), ("L", "l"), ("CX", "110"), ("XC", "90"), ("LX", "60"), ("1a", "1a"), ("D", "d"), ("V", "5")])
+@pytest.mark.parametrize(
+    ("number", "digits"),
+    [
+        ("A", "a"),
+        ("b", "b"),
+        ("C", "c"),
+        ("L", "l"),
+        ("CX", "110"),
+        ("XC", "90"),
+        ("LX", "60"),
+        ("1a", "1a"),
+        ("D", "d"),
+        ("V", "5"),
+    ],
+)
 def test_a_letter_is_a_letter_unless_it_must_be_roman(number: str, digits: str) -> None:
     assert annex_digits(number) == digits
 
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("Één ding: twee!", "een-ding-twee"), ("  -- ", "x"), ("", "x"), ("日本", "x"), ("A1 b2", "a1-b2"), ("ﬁets", "fiets"), ("-a-", "a")],
+    [
+        ("Één ding: twee!", "een-ding-twee"),
+        ("  -- ", "x"),
+        ("", "x"),
+        ("日本", "x"),
+        ("A1 b2", "a1-b2"),
+        ("ﬁets", "fiets"),
+        ("-a-", "a"),
+    ],
 )
 def test_a_slug_is_ascii_and_never_empty(words: str, name: str) -> None:
     assert slug(words) == name
@@ -57,7 +79,7 @@ def test_any_words_give_an_address(words: str) -> None:
 @pytest.mark.parametrize(
     ("target", "found"),
     [
-        ("artikel-07.md", "artikel-7"), ("artikel-7/", "artikel-7"), ("artikel-10.md", "artikel-10"), ("bijlage-ii/", "bijlage-2"),
+        ("artikel-07.md", "artikel-7"), ("artikel-7/", "artikel-7"), ("artikel-10.md", "artikel-10"), ("bijlage-ii/", "bijlage-2"),  # noqa: E501
         ("bijlage-02.md", "bijlage-2"), ("bijlage-ii/#bijlage-2-a", "bijlage-2-a"), ("#artikel-7.2", "artikel-7.2"),
         ("artikel-07.md#artikel-7.1", "artikel-7.1"), ("index.md", "index"), ("", ""), ("volledig/", "volledig"),
     ],

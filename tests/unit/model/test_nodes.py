@@ -15,7 +15,15 @@ TWO_LINES = Text("een twee drie", ((0, Place("a.md", 3, 5)), (4, Place("a.md", 4
 
 @pytest.mark.parametrize(
     ("offset", "place"),
-    [(0, "a.md:3:5"), (3, "a.md:3:8"), (4, "a.md:4:1"), (8, "a.md:4:5"), (9, "b.md:1:3"), (12, "b.md:1:6"), (13, "b.md:1:7")],
+    [
+        (0, "a.md:3:5"),
+        (3, "a.md:3:8"),
+        (4, "a.md:4:1"),
+        (8, "a.md:4:5"),
+        (9, "b.md:1:3"),
+        (12, "b.md:1:6"),
+        (13, "b.md:1:7"),
+    ],
 )
 def test_every_character_has_its_place(offset: int, place: str) -> None:
     assert str(TWO_LINES.place(offset)) == place
@@ -45,7 +53,11 @@ def test_the_texts_of_blocks_come_in_reading_order() -> None:
 
 def test_items_are_found_at_any_depth_and_in_reading_order() -> None:
     deep = item("i", "3", id="deep")
-    blocks = (Paragraph(text("0")), Items((item("a", "1", Paragraph(text("2")), Items((deep,)), id="one"), item("b", "4", id="two"))), Items((item("", "5", id="three"),)))
+    blocks = (
+        Paragraph(text("0")),
+        Items((item("a", "1", Paragraph(text("2")), Items((deep,)), id="one"), item("b", "4", id="two"))),
+        Items((item("", "5", id="three"),)),
+    )
     assert [one.id for one in all_items(blocks)] == ["one", "deep", "two", "three"]
     assert list(all_items((Paragraph(text("0")), Table((text("1"),), ())))) == []
 

@@ -12,7 +12,8 @@ words = st.text("abc", max_size=6)
 
 
 def edits_away(word: str) -> set[str]:
-    """Every word that one edit makes of ``word``: a letter put in, taken out, replaced, or swapped with its neighbour."""
+    """Every word that one edit makes of ``word``: a letter put in, taken out, replaced, or swapped with its
+    neighbour."""
     cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     return (
         {left + letter + right for left, right in cuts for letter in "abc"}
@@ -51,8 +52,8 @@ def test_distance_is_what_its_definition_says_up_to_the_most_that_is_asked_for(o
 @pytest.mark.parametrize(
     ("one", "other", "edits"),
     [
-        ("", "", 0), ("", "abc", 3), ("klant", "klant", 0), ("klant", "klaant", 1), ("klant", "kant", 1), ("klant", "klont", 1),
-        ("klant", "klatn", 1), ("lkant", "klant", 1), ("klant", "kalnt", 1), ("klant", "klanten", 2), ("klant", "Klant", 1),
+        ("", "", 0), ("", "abc", 3), ("klant", "klant", 0), ("klant", "klaant", 1), ("klant", "kant", 1), ("klant", "klont", 1),  # noqa: E501
+        ("klant", "klatn", 1), ("lkant", "klant", 1), ("klant", "kalnt", 1), ("klant", "klanten", 2), ("klant", "Klant", 1),  # noqa: E501
         ("verwerker", "bewerker", 2), ("ca", "abc", 3), ("abcd", "badc", 2), ("kitten", "sitting", 3),
     ],
 )  # fmt: skip
@@ -101,7 +102,9 @@ def test_what_is_shown_has_as_many_characters_and_keeps_all_that_can_be_printed(
     shown = visible(words)
     assert len(shown) == len(words)
     # Spaces other than the common one are not printable to Python, but they steer nothing.
-    assert all(one == other or (other == "·" and not one.isprintable()) for one, other in zip(words, shown, strict=True))
+    assert all(
+        one == other or (other == "·" and not one.isprintable()) for one, other in zip(words, shown, strict=True)
+    )
     assert "\u00a0" not in words or "\u00a0" in shown
 
 

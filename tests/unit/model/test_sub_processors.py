@@ -24,10 +24,26 @@ from clausule.model.sub_processors import (
 HERE = Place("x", 1, 1)
 
 
-def row(name: str, announced: date | None, active: date | None, ended: date | None = None, withdrawn: date | None = None) -> SubProcessor:
+def row(
+    name: str, announced: date | None, active: date | None, ended: date | None = None, withdrawn: date | None = None
+) -> SubProcessor:
     return SubProcessor(
-        id=name, name=name, address="", contact={}, service="", purpose="", data=(), data_subjects=(), locations=(),
-        announced=announced, active=active, ended=ended, withdrawn=withdrawn, reason="", replaces="", place=HERE,
+        id=name,
+        name=name,
+        address="",
+        contact={},
+        service="",
+        purpose="",
+        data=(),
+        data_subjects=(),
+        locations=(),
+        announced=announced,
+        active=active,
+        ended=ended,
+        withdrawn=withdrawn,
+        reason="",
+        replaces="",
+        place=HERE,
     )
 
 
@@ -106,21 +122,38 @@ def day(number: int) -> date:
         (1, 2, 3, 3, ["announced", "active", "withdrawn", "withdrawn", "withdrawn", "withdrawn"]),
     ],
 )
-def test_what_a_row_is_on_each_day(announced: int | None, active: int | None, ended: int | None, withdrawn: int | None, states: list[str]) -> None:
+def test_what_a_row_is_on_each_day(
+    announced: int | None, active: int | None, ended: int | None, withdrawn: int | None, states: list[str]
+) -> None:
     one = row("r", *(day(number) if number else None for number in (announced, active, ended, withdrawn)))
     assert [state_on(one, day(number)) for number in range(1, 7)] == states
     began = {state: number for number, state in reversed(list(enumerate(states, 1))) if state}
-    assert [(event.state, event.day) for event in events([one])] == [(state, day(number)) for state, number in sorted(began.items(), key=lambda pair: pair[1])]
+    assert [(event.state, event.day) for event in events([one])] == [
+        (state, day(number)) for state, number in sorted(began.items(), key=lambda pair: pair[1])
+    ]
 
 
 def test_on_one_day_what_ended_comes_first_and_then_by_name() -> None:
-    came, went, told, back = row("b", day(1), day(3)), row("z", None, day(1), day(3)), row("a", day(3), None), row("c", day(1), day(9), None, day(3))
-    assert events([came, told, back, went])[-4:] == [Event(day(3), "ended", went), Event(day(3), "withdrawn", back), Event(day(3), "active", came), Event(day(3), "announced", told)]
+    came, went, told, back = (
+        row("b", day(1), day(3)),
+        row("z", None, day(1), day(3)),
+        row("a", day(3), None),
+        row("c", day(1), day(9), None, day(3)),
+    )
+    assert events([came, told, back, went])[-4:] == [
+        Event(day(3), "ended", went),
+        Event(day(3), "withdrawn", back),
+        Event(day(3), "active", came),
+        Event(day(3), "announced", told),
+    ]
     one, other = row("y", None, day(1)), row("x", None, day(1))
     assert [event.row for event in events([one, other])] == [other, one]
 
 
-PROMISES = [Promise(version, None, period(days=days), HERE) for version, days in (("0", 1), ("1.0", 10), ("1.1", 14), ("2.0", 30))]
+PROMISES = [
+    Promise(version, None, period(days=days), HERE)
+    for version, days in (("0", 1), ("1.0", 10), ("1.1", 14), ("2.0", 30))
+]
 STARTS = {"0": None, "1.0": day(5), "1.1": day(10), "2.0": None}
 
 
@@ -150,7 +183,10 @@ def test_a_customer_can_object_for_as_long_as_was_promised_when_it_was_announced
 
 
 def test_a_row_knows_since_when_it_stands_there_and_what_replaces_it() -> None:
-    old, new = row("oud", day(1), day(5)), replace(row("nieuw", None, day(9)), replaces="oud", at={"name": Place("x", 7, 3)})
+    old, new = (
+        row("oud", day(1), day(5)),
+        replace(row("nieuw", None, day(9)), replaces="oud", at={"name": Place("x", 7, 3)}),
+    )
     listing = SubProcessors("x", (old, new), (), (), True)
     assert (old.known, new.known, row("r", None, None).known) == (day(1), day(9), None)
     assert (listing.row("nieuw"), listing.row("weg")) == (new, None)

@@ -14,7 +14,7 @@ FILES = {
     "artikel-01.md": "# Artikel 1. Begrippen\n\nInleiding.\n\n1.1. Eerste lid.\n\n1.2 Tweede lid:\n\na. een punt.\n",
     "artikel-02.md": "# Artikel 2. Slot\n\n2.1 Enig lid.\n",
     "ondertekening.md": "# Ondertekening\n\n## Plaats\n\nEen regel.\n",
-    "bijlage-1.md": "# Bijlage I. Maatregelen\n\nWoord vooraf.\n\n## A. Toegang\n\nEen slot.\n\n## Overig\n\nEen kluis.\n",
+    "bijlage-1.md": "# Bijlage I. Maatregelen\n\nWoord vooraf.\n\n## A. Toegang\n\nEen slot.\n\n## Overig\n\nEen kluis.\n",  # noqa: E501
 }
 
 
@@ -30,7 +30,10 @@ def an_edition(root: Path) -> Edition:
 
 def test_every_part_once_in_reading_order(tmp_path: Path) -> None:
     edition = an_edition(tmp_path)
-    assert [(part.kind, part.id, part.number, part.title, part.mark, part.within and part.within.id) for part in walk(edition)] == [
+    assert [
+        (part.kind, part.id, part.number, part.title, part.mark, part.within and part.within.id)
+        for part in walk(edition)
+    ] == [
         ("preamble", "aanhef", "", "", "", None),
         ("preamble", "partijen", "", "Partijen", "", None),
         ("article", "artikel-1", "1", "Begrippen", "", None),
@@ -68,6 +71,8 @@ def test_a_part_knows_its_heading_its_place_and_what_stands_directly_under_it(tm
 
 def test_texts_and_pieces_are_walked_the_same_way(tmp_path: Path) -> None:
     edition = an_edition(tmp_path)
-    assert list(edition_texts(edition)) == [(part.id, text) for part in walk(edition) for text in block_texts(part.blocks)]
+    assert list(edition_texts(edition)) == [
+        (part.id, text) for part in walk(edition) for text in block_texts(part.blocks)
+    ]
     assert walk(edition) is walk(edition)
     assert [part.id for part in parts_of(annexes=edition.annexes)] == ["bijlage-1", "bijlage-1-a", "bijlage-1-overig"]

@@ -1,4 +1,5 @@
-"""The page of two editions, the feed, the map, the command and the data say the same of how much changed, in the same words."""
+"""The page of two editions, the feed, the map, the command and the data say the same of how much changed, in the same
+words."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def natures(number: int) -> tuple[int, int]:
 
 
 def figures(sentence: str) -> dict[str, int]:
-    """``21 onderdelen gewijzigd · 4 nieuw. 10 wijzigingen zijn inhoudelijk, geen redactioneel.`` by the last word of each."""
+    """``21 onderdelen gewijzigd · 4 nieuw. 10 wijzigingen zijn inhoudelijk, geen redactioneel.`` by the last word of
+    each."""
     parts = re.split(r" · |\. |, ", sentence.strip().rstrip("."))
     return {part.split()[-1]: 0 if part.split()[0].lower() == "geen" else int(part.split()[0]) for part in parts}
 
@@ -58,8 +60,19 @@ def told(number: int) -> dict[str, int]:
 def test_what_only_got_another_number_is_not_told_as_a_change() -> None:
     versions = [edition.version for edition in voorbeeld()[0].editions]
     found = told(versions.index("2.0"))
-    assert found == {"gewijzigd": 21, "nieuw": 4, "vervallen": 1, "verplaatst": 2, "vernummerd": 46, "gelijk": 216, "inhoudelijk": 10, "redactioneel": 18}
-    assert found["inhoudelijk"] + found["redactioneel"] == sum(found[kind] for kind in ("gewijzigd", "nieuw", "vervallen", "verplaatst"))
+    assert found == {
+        "gewijzigd": 21,
+        "nieuw": 4,
+        "vervallen": 1,
+        "verplaatst": 2,
+        "vernummerd": 46,
+        "gelijk": 216,
+        "inhoudelijk": 10,
+        "redactioneel": 18,
+    }
+    assert found["inhoudelijk"] + found["redactioneel"] == sum(
+        found[kind] for kind in ("gewijzigd", "nieuw", "vervallen", "verplaatst")
+    )
 
 
 @pytest.mark.parametrize("number", steps())
@@ -69,12 +82,18 @@ def test_the_feed_counts_as_the_page_does(number: int) -> None:
     if edition.concept:
         pytest.skip("a concept is no news")
     files = all_feeds([agreement], BASE, {agreement.slug: history}, language_of("nl"))
-    (item,) = [one for one in json.loads(files["voorbeeld/feed.json"])["items"] if one["id"] == f"{BASE}{edition.name}/"]
-    counted = re.fullmatch(r"Sinds .*: (geen|\d+) inhoudelijke? wijziging(?:en)? en (geen|\d+) redactionele?\.", item["summary"])
+    (item,) = [
+        one for one in json.loads(files["voorbeeld/feed.json"])["items"] if one["id"] == f"{BASE}{edition.name}/"
+    ]
+    counted = re.fullmatch(
+        r"Sinds .*: (geen|\d+) inhoudelijke? wijziging(?:en)? en (geen|\d+) redactionele?\.", item["summary"]
+    )
     assert counted and [0 if word == "geen" else int(word) for word in counted.groups()] == list(natures(number))
     assert natures(number) == (page["inhoudelijk"], page["redactioneel"])
     found = re.search(r"</p><p>([^<]*gelijk)\.</p>", item["content_html"])
-    assert found and figures(found[1]) == {key: value for key, value in page.items() if key not in ("inhoudelijk", "redactioneel")}
+    assert found and figures(found[1]) == {
+        key: value for key, value in page.items() if key not in ("inhoudelijk", "redactioneel")
+    }
 
 
 @pytest.mark.parametrize("number", steps())
@@ -90,7 +109,10 @@ def test_the_command_counts_as_the_page_does(number: int) -> None:
     there = {part.split()[1]: int(part.split()[0]) for part in counted.split(", ")}
     assert (there.get("substantive", 0), there.get("editorial", 0)) == (substantive, editorial)
     assert {kind: there.get(kind, 0) for kind in comparison.kind_counts} == comparison.kind_counts
-    assert json.loads(comparison_json(comparison, "a", "b", remarks))["natures"] == {"substantive": substantive, "editorial": editorial}
+    assert json.loads(comparison_json(comparison, "a", "b", remarks))["natures"] == {
+        "substantive": substantive,
+        "editorial": editorial,
+    }
     page = told(number)
     assert figures(comparison_markdown(comparison, "a", "b", remarks).split("\n\n")[1]) == page
     in_html = re.findall(r"<p>([^<]*)</p>", comparison_html(comparison, "a", "b", remarks))

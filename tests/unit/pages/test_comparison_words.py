@@ -17,8 +17,8 @@ NL = language_of("nl")
 @pytest.mark.parametrize(
     ("kind", "number", "name"),
     [
-        ("title", "", "titel"), ("article", "7", "artikel 7"), ("annex", "2", "bijlage 2"), ("section", "A", "onderdeel A"),
-        ("section", "", "onderdeel “Kop”"), ("clause", "7.2", "7.2"), ("definition", "", "begrip “Kop”"), ("definition", "a", "begrip “Kop”"),
+        ("title", "", "titel"), ("article", "7", "artikel 7"), ("annex", "2", "bijlage 2"), ("section", "A", "onderdeel A"),  # noqa: E501
+        ("section", "", "onderdeel “Kop”"), ("clause", "7.2", "7.2"), ("definition", "", "begrip “Kop”"), ("definition", "a", "begrip “Kop”"),  # noqa: E501
         ("measure", "", "maatregel"), ("item", "ii", "onderdeel ii"), ("row", "", "rij"), ("paragraph", "", "alinea"),
     ],
 )  # fmt: skip

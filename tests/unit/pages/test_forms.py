@@ -51,8 +51,13 @@ def test_a_questionnaire_that_asks_after_a_breach_is_called_so_beside_every_page
     assert forms(made) == [(address, heading, "Vragenlijst bij een datalek", place, view), COPY]
     # Two of them are told apart by their names, and so is one of an edition that gives no term for a breach.
     annexes = made.edition.annexes
-    more = book(mickcom, with_body(made.edition, annexes=(*annexes, replace(annexes[-1], id="bijlage-9", number="9", title=""))))
-    assert [page[1:3] for page in forms(more)][:2] == [(heading, "Bijlage 3 invullen"), ("Bijlage 9 invullen", "Bijlage 9 invullen")]
+    more = book(
+        mickcom, with_body(made.edition, annexes=(*annexes, replace(annexes[-1], id="bijlage-9", number="9", title="")))
+    )
+    assert [page[1:3] for page in forms(more)][:2] == [
+        (heading, "Bijlage 3 invullen"),
+        ("Bijlage 9 invullen", "Bijlage 9 invullen"),
+    ]
 
 
 def test_an_edition_without_a_questionnaire_has_a_page_for_a_breach_where_it_gives_a_term() -> None:

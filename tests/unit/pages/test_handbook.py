@@ -1,4 +1,5 @@
-"""The page of a rule has the words that the rule says of itself, and a site has these pages only when it asks for them."""
+"""The page of a rule has the words that the rule says of itself, and a site has these pages only when it asks for
+them."""
 
 from __future__ import annotations
 
@@ -49,7 +50,9 @@ def test_the_list_leads_to_every_rule() -> None:
 
 
 def test_only_a_site_that_asks_explains_the_rules() -> None:
-    plain, asked = (render_root([], {}, day=date(2026, 1, 1), site_url=BASE, handbook=handbook) for handbook in (False, True))
+    plain, asked = (
+        render_root([], {}, day=date(2026, 1, 1), site_url=BASE, handbook=handbook) for handbook in (False, True)
+    )
     assert not any(path.startswith("handbook/") for path in plain)
     assert asked.keys() - plain.keys() == rule_pages(BASE).keys()
     assert b"handbook/rules/undefined-term/" in asked["sitemap.xml"] and b"handbook" not in plain["sitemap.xml"]

@@ -38,7 +38,9 @@ def row(name: str, announced: date | None, active: date | None, ended: date | No
 
 
 def agreement(*rows: SubProcessor, **contact: str) -> Agreement:
-    promise = Promise(version="1.0", notice=None, objection=Period(days=14, months=1, at="artikel-1.2", place=HERE), place=HERE)
+    promise = Promise(
+        version="1.0", notice=None, objection=Period(days=14, months=1, at="artikel-1.2", place=HERE), place=HERE
+    )
     meta = FrontMatter({"title": "Proef", "publisher": "", "contact": contact}, lambda keys: HERE)
     listing = SubProcessors(path="x", rows=rows, promises=(promise,), allow=(), whole=True)
     return Agreement("proef", meta, (), (), {}, listing, language=DEFAULT)
@@ -54,7 +56,7 @@ ROWS = (
 
 def page_of(found: Agreement, edition: Edition) -> Page:
     book = make_book(
-        replace(found, editions=(edition,)), edition, Notes(edition), status="in force", interval=Interval(None, None), current=None,
+        replace(found, editions=(edition,)), edition, Notes(edition), status="in force", interval=Interval(None, None), current=None,  # noqa: E501
         counterparts={}, site_url="https://x.example/",
     )  # fmt: skip
     return Page(book, "sub-verwerkers/")
@@ -91,7 +93,12 @@ def test_one_can_object_up_to_and_including_the_last_day_unless_it_was_taken_bac
         data: Any = list_page(agreement(*ROWS), None, on).data
         return next(bool(row["open"]) for group in data["groups"] for row in group["rows"] if row["name"] == name)
 
-    assert [open_on(on, "Nieuw") for on in (day(1, 9), day(1, 10), day(2, 24), day(2, 25))] == [False, True, True, False]
+    assert [open_on(on, "Nieuw") for on in (day(1, 9), day(1, 10), day(2, 24), day(2, 25))] == [
+        False,
+        True,
+        True,
+        False,
+    ]
     assert open_on(day(4, 2), "Bijna") is False and open_on(day(4, 2), "Oud") is False
 
 
@@ -118,7 +125,12 @@ def test_a_place_outside_the_area_has_a_ground_that_leads_to_the_law() -> None:
     def location(country: str, ground: str = "") -> Location:
         return Location(country=country, where="", ground=ground, decision="", place=HERE)
 
-    rows = row("A", None, day(1), locations=(location("NL"), location("CH", "adequacy"), location("US", "standard-clauses"), location("IN")))
+    rows = row(
+        "A",
+        None,
+        day(1),
+        locations=(location("NL"), location("CH", "adequacy"), location("US", "standard-clauses"), location("IN")),
+    )
     places = shown_row(rows, DUTCH)["places"]
     assert [(place["name"], place["outside"]) for place in places] == [
         ("Nederland", False), ("Zwitserland", True), ("Verenigde Staten", True), ("India", True)
@@ -128,7 +140,13 @@ def test_a_place_outside_the_area_has_a_ground_that_leads_to_the_law() -> None:
 
 
 def test_whom_to_ask_is_a_link_where_that_is_safe() -> None:
-    given = {"name": "A", "phone": "+31 (0)348 554821", "email": "a@b.example", "website": "javascript:alert(1)", "address": ""}
+    given = {
+        "name": "A",
+        "phone": "+31 (0)348 554821",
+        "email": "a@b.example",
+        "website": "javascript:alert(1)",
+        "address": "",
+    }
     found = contact_links(given)
     assert {key: link["address"] for key, link in found.items()} == {
         "name": None, "phone": "tel:+31348554821", "email": "mailto:a@b.example", "website": None
@@ -139,7 +157,12 @@ def test_whom_to_ask_is_a_link_where_that_is_safe() -> None:
 def test_the_list_of_then_has_what_was_so_on_the_first_day_and_nothing_later() -> None:
     first = replace(editions.edition("1.0", ["een"]), effective=day(2))
     listing = agreement(*(replace(one, reason="later") for one in ROWS)).sub_processors
-    assert listing and [has_list_then(first, status) for status in ("in force", "lapsed", "announced", "concept")] == [True, True, False, False]
+    assert listing and [has_list_then(first, status) for status in ("in force", "lapsed", "announced", "concept")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
     assert not has_list_then(replace(first, effective=None), "in force")
     rows = list_then(first, listing)
     assert [(state, one.name, one.reason, one.ended) for state, one in rows] == [
@@ -159,9 +182,15 @@ def test_changes_are_told_from_the_newest_and_news_says_by_when_one_can_object()
     assert (data["changes"][2]["what"], data["changes"][2]["id"]) == ("Intrekking", "bijna")
     items = json.loads(list_files(agreement(*ROWS), "https://x.example/")["proef/sub-verwerkers/feed.json"])["items"]
     told = {(item["title"], item["url"].rpartition("=")[2]): item["summary"] for item in items}
-    assert told["Aankondiging: Nieuw", "2024-01-10#nieuw"] == ". Begin: 1 maart 2024. Bezwaar: tot en met 24 februari 2024."
+    assert (
+        told["Aankondiging: Nieuw", "2024-01-10#nieuw"]
+        == ". Begin: 1 maart 2024. Bezwaar: tot en met 24 februari 2024."
+    )
     # Who was announced begins without a second message.
-    assert told["Begin: Oud", "2024-01-01#oud"] == told["Einde: Oud", "2024-03-01#oud"] == "." and ("Begin: Nieuw", "2024-03-01#nieuw") not in told
+    assert (
+        told["Begin: Oud", "2024-01-01#oud"] == told["Einde: Oud", "2024-03-01#oud"] == "."
+        and ("Begin: Nieuw", "2024-03-01#nieuw") not in told
+    )
 
 
 def test_a_last_day_is_cancelled_when_the_announcement_is_taken_back_by_then() -> None:
@@ -178,18 +207,30 @@ def test_a_line_of_the_calendar_has_75_octets_and_no_more() -> None:
     for title, written in ((full, full), (f"{full}é", f"{full}\r\n é"), (f"{full[1:]}é", f"{full[1:]}\r\n é")):
         meta = FrontMatter({"title": title, "publisher": ""}, lambda keys: HERE)
         calendar = list_files(replace(agreement(*ROWS), meta=meta), "https://x.example/")["proef/sub-verwerkers.ics"]
-        assert f"\r\n{name}{written}\r\n" in calendar.decode() and all(len(line) <= 75 for line in calendar.split(b"\r\n"))
+        assert f"\r\n{name}{written}\r\n" in calendar.decode() and all(
+            len(line) <= 75 for line in calendar.split(b"\r\n")
+        )
 
 
 def test_without_a_list_the_clauses_that_speak_of_it_are_shown_and_the_address_that_they_name() -> None:
-    words = "De lijst van sub-verwerkers staat op https://x.example/lijst.", "Verwerker schakelt geen sub-verwerkers in zonder toestemming.", "Dit gaat over iets anders."
+    words = (
+        "De lijst van sub-verwerkers staat op https://x.example/lijst.",
+        "Verwerker schakelt geen sub-verwerkers in zonder toestemming.",
+        "Dit gaat over iets anders.",
+    )
     bare = replace(agreement(), sub_processors=None)
     data: Any = list_page(bare, editions.edition("2.0", list(words)), day(1)).data
     assert [(clause["name"], clause["address"], clause["words"]) for clause in data["clauses"]] == [
         ("1.1", "../2.0/artikel-1/#artikel-1.1", words[0]), ("1.2", "../2.0/artikel-1/#artikel-1.2", words[1])
     ]  # fmt: skip
-    assert data["others"] == [] and data["elsewhere"]["clause"] == {"name": "artikel 1.1", "address": "../2.0/artikel-1/#artikel-1.1"}
-    assert data["elsewhere"]["there"]["address"] == "https://x.example/lijst" and data["read"] == {"name": "Lees versie 2.0", "address": "../2.0/"}
+    assert data["others"] == [] and data["elsewhere"]["clause"] == {
+        "name": "artikel 1.1",
+        "address": "../2.0/artikel-1/#artikel-1.1",
+    }
+    assert data["elsewhere"]["there"]["address"] == "https://x.example/lijst" and data["read"] == {
+        "name": "Lees versie 2.0",
+        "address": "../2.0/",
+    }
     # Of an article that is named after them the clauses are shown, and others only named.
     made = editions.edition("2.0", list(words), list(words))
     body = replace(made.body, articles=(made.articles[0], replace(made.articles[1], title="Sub-verwerkers")))

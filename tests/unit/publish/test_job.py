@@ -31,10 +31,19 @@ GITLAB = {
 def test_a_job_is_what_its_environment_says() -> None:
     one, other = job_of(GITHUB), job_of(GITLAB)
     assert one == Job(
-        forge="github", api="https://api.forge.example", server="https://forge.example", project="firma/teksten", branch="main", token="geheim"
+        forge="github",
+        api="https://api.forge.example",
+        server="https://forge.example",
+        project="firma/teksten",
+        branch="main",
+        token="geheim",
     )
     assert one and one.remote == "https://forge.example/firma/teksten.git"
-    assert other and (other.forge, other.branch, other.remote) == ("gitlab", "voorstel", "https://forge.example/groep/firma/teksten.git")
+    assert other and (other.forge, other.branch, other.remote) == (
+        "gitlab",
+        "voorstel",
+        "https://forge.example/groep/firma/teksten.git",
+    )
 
 
 @pytest.mark.parametrize("environment", [GITHUB | {"GITHUB_ACTIONS": ""}, GITLAB | {"GITLAB_CI": "false"}, {}])
@@ -96,7 +105,9 @@ MINE, LATER = Comment(3, "wij", f"{MARK}\noud\n"), Comment(4, "wij", f"{MARK}\nn
         ((*OTHERS, MINE), "oud", True, "said already", []),
     ],
 )
-def test_a_comment_is_ours_by_author_and_mark(comments: tuple[Comment, ...], text: str, begin: bool, said: str, done: list[object]) -> None:
+def test_a_comment_is_ours_by_author_and_mark(
+    comments: tuple[Comment, ...], text: str, begin: bool, said: str, done: list[object]
+) -> None:
     board = Board(*comments)
     assert put_comment(board, 7, text, begin=begin) == said
     assert board.done == done

@@ -14,7 +14,9 @@ def faults(root: Path, text: str, schema: str = "edition") -> list[tuple[str, st
     (root / "index.md").write_text(text, "utf-8")
     sources = Sources(root)
     read_front_matter(sources, "index.md", sources.lines("index.md") or (), schema)
-    return [(f"{finding.place.line}:{finding.place.column}", finding.message, finding.hint) for finding in sources.findings]
+    return [
+        (f"{finding.place.line}:{finding.place.column}", finding.message, finding.hint) for finding in sources.findings
+    ]
 
 
 @pytest.mark.parametrize("value", ["concept | draft", "|", "a|b|c", "concept|", "known key | x"])
@@ -45,7 +47,12 @@ def test_the_place_of_an_unknown_key_is_the_key_and_of_a_wrong_value_the_value(t
         ("- a | b\n", "1:1", "the front matter is not a list of keys and values", 'write lines such as version: "1.5"'),
         ('"a|b": 1\n"a|b": 2\n', "2:1", "'a|b' stands here twice", "keep one of them"),
         ("? [a]\n: b\n", "1:3", "a key must be a word", "write key: value"),
-        ("a: &b c\n", "1:4", "anchors and aliases (& and *) are not supported", "put quotes around the value, or write it out"),
+        (
+            "a: &b c\n",
+            "1:4",
+            "anchors and aliases (& and *) are not supported",
+            "put quotes around the value, or write it out",
+        ),
         ("version: [[[[[[[[[[[[[1]]]]]]]]]]]]]\n", "1:21", "the front matter is nested too deeply", "keep it flat"),
         ('a: "x\\u200b|y"\n', "1:4", "character U+200B cannot be seen and can mislead a reader", "remove it"),
     ],

@@ -79,7 +79,9 @@ def model(root: Path, ends: str) -> Repository:
 
 
 def told(edition: Edition) -> object:
-    words = [(owner, text.plain, text.place(0), text.place(len(text.plain) // 2)) for owner, text in edition_texts(edition)]
+    words = [
+        (owner, text.plain, text.place(0), text.place(len(text.plain) // 2)) for owner, text in edition_texts(edition)
+    ]
     return edition.name, Notes(edition).sha256, edition.files, edition.effective, edition.errata, edition.changes, words
 
 
@@ -115,7 +117,10 @@ def test_other_capitals_are_another_file_everywhere(tmp_path: Path) -> None:
     (tmp_path / "annexes/Bijlage.md").write_text("x")
     sources = Sources(tmp_path)
     assert sources.refusal("annexes/Bijlage.md") == ""
-    assert sources.refusal("annexes/bijlage.md") == "there is no such file: annexes/bijlage.md is written with other capitals"
+    assert (
+        sources.refusal("annexes/bijlage.md")
+        == "there is no such file: annexes/bijlage.md is written with other capitals"
+    )
     assert "other capitals" in sources.refusal("Annexes/Bijlage.md")
     # What comes while it is at work is seen.
     (tmp_path / "annexes/new.md").write_text("x")

@@ -42,8 +42,10 @@ def rules(repository: Repository) -> list[str]:
 def test_an_article_as_in_a_contract(tmp_path: Path) -> None:
     found, findings = article(
         tmp_path,
-        "# Artikel 1. Beveiliging\n\nDit artikel gaat over beveiliging.\n\n1.1 Verwerker treft maatregelen. Daartoe is hij\n"
-        "gehouden om:\n\n(i) dit te doen,\n\n(ii) dat te doen\nén\n\n(iii) het overige.\n\nEn verder niets.\n\n1.2. Tweede lid.\n",
+        "# Artikel 1. Beveiliging\n\nDit artikel gaat over beveiliging.\n\n1.1 Verwerker treft maatregelen. Daartoe "
+        "is hij\n"
+        "gehouden om:\n\n(i) dit te doen,\n\n(ii) dat te doen\nén\n\n(iii) het overige.\n\nEn verder niets.\n\n1.2. "
+        "Tweede lid.\n",
     )
     assert findings == ()
     assert (found.id, found.number, found.title) == ("artikel-1", "1", "Beveiliging")
@@ -53,7 +55,9 @@ def test_an_article_as_in_a_contract(tmp_path: Path) -> None:
         ("artikel-1.2", "1.2", "1.2."),
     ]
     first, items, last = found.clauses[0].blocks
-    assert isinstance(first, Paragraph) and first.text.plain == "Verwerker treft maatregelen. Daartoe is hij gehouden om:"
+    assert (
+        isinstance(first, Paragraph) and first.text.plain == "Verwerker treft maatregelen. Daartoe is hij gehouden om:"
+    )
     assert isinstance(items, Items)
     assert [(item.id, item.mark, item.text.plain) for item in items.items] == [
         ("artikel-1.1-i", "(i)", "dit te doen,"),
@@ -82,8 +86,9 @@ def test_definitions_in_three_styles(tmp_path: Path) -> None:
         tmp_path,
         {
             "docs/proef/1.0/index.md": INDEX + "\nVoorbeeld, hierna te noemen ‘Verwerker’.\n",
-            "docs/proef/1.0/artikel-01.md": '---\nversion: "1.0"\n---\n\n# Artikel 1. Definities\n\n“AP”\n:   de toezichthouder;\n\n'
-            "“AVG”\n\n:   de verordening, die\n    lang is;\n\n1.1 De begrippen betekenen:\n\na. Betrokkene: een mens;\n\nb. Inbreuk: een datalek.\n",
+            "docs/proef/1.0/artikel-01.md": '---\nversion: "1.0"\n---\n\n# Artikel 1. Definities\n\n“AP”\n:   de toezichthouder;\n\n'  # noqa: E501
+            "“AVG”\n\n:   de verordening, die\n    lang is;\n\n1.1 De begrippen betekenen:\n\na. Betrokkene: een "
+            "mens;\n\nb. Inbreuk: een datalek.\n",
         },
     )
     (edition,) = repository.agreements[0].editions
@@ -103,19 +108,27 @@ def test_places_hold_through_includes_markup_and_lines(tmp_path: Path) -> None:
     repository = write(
         tmp_path,
         {
-            "annexes/proef/bijlage-2/1.0.md": '---\nversion: "1.0"\neffective: 2024-02-01\nkind: measures\n---\n\n# Bijlage II – Maatregelen\n\n'
+            "annexes/proef/bijlage-2/1.0.md": '---\nversion: "1.0"\neffective: 2024-02-01\nkind: measures\n---\n\n# Bijlage II – Maatregelen\n\n'  # noqa: E501
             "## A. Toegang\n\n- een **sterk** slot\n- tweede \\* [deur](https://example.org/)\n  met bel\n",
             "docs/proef/1.0/bijlage-2.md": "{!annexes/proef/bijlage-2/1.0.md!}\n",
         },
     )
     assert repository.findings == ()
     (annex,) = repository.agreements[0].editions[0].annexes
-    assert (annex.id, annex.number, annex.title, annex.kind, annex.version) == ("bijlage-2", "II", "Maatregelen", "measures", "1.0")
+    assert (annex.id, annex.number, annex.title, annex.kind, annex.version) == (
+        "bijlage-2",
+        "II",
+        "Maatregelen",
+        "measures",
+        "1.0",
+    )
     assert str(annex.effective) == "2024-02-01"
     (section,) = annex.sections
     assert (section.id, section.label, section.title) == ("bijlage-2-a", "A", "Toegang")
     one, two = block_texts(section.blocks)
-    assert one.plain == "een sterk slot" and [(m.kind, one.plain[m.start : m.end]) for m in one.marks] == [("strong", "sterk")]
+    assert one.plain == "een sterk slot" and [(m.kind, one.plain[m.start : m.end]) for m in one.marks] == [
+        ("strong", "sterk")
+    ]
     assert str(one.place(one.plain.index("slot"))) == "annexes/proef/bijlage-2/1.0.md:11:17"
     assert two.plain == "tweede * deur met bel"
     assert str(two.place(two.plain.index("deur"))) == "annexes/proef/bijlage-2/1.0.md:12:14"
@@ -123,10 +136,16 @@ def test_places_hold_through_includes_markup_and_lines(tmp_path: Path) -> None:
 
 
 def test_a_table(tmp_path: Path) -> None:
-    found, findings = article(tmp_path, "# Artikel 1. A\n\n| Naam | Land |\n| --- | --- |\n| A \\| B | NL |\n| C | BE |\n")
+    found, findings = article(
+        tmp_path, "# Artikel 1. A\n\n| Naam | Land |\n| --- | --- |\n| A \\| B | NL |\n| C | BE |\n"
+    )
     (table,) = found.intro
     assert findings == () and isinstance(table, Table)
-    assert [[cell.plain for cell in row] for row in (table.header, *table.rows)] == [["Naam", "Land"], ["A | B", "NL"], ["C", "BE"]]
+    assert [[cell.plain for cell in row] for row in (table.header, *table.rows)] == [
+        ["Naam", "Land"],
+        ["A | B", "NL"],
+        ["C", "BE"],
+    ]
 
 
 BAD = {
@@ -177,7 +196,9 @@ FRONT = {
 @pytest.mark.parametrize("name", FRONT)
 def test_wrong_front_matter_is_a_finding_at_its_line(tmp_path: Path, name: str) -> None:
     lines, line, column, words = FRONT[name]
-    repository = write(tmp_path, {"docs/proef/1.0/index.md": f'---\nversion: "1.0"\n{lines}\n---\n\n## Partijen\n\nA.\n'})
+    repository = write(
+        tmp_path, {"docs/proef/1.0/index.md": f'---\nversion: "1.0"\n{lines}\n---\n\n## Partijen\n\nA.\n'}
+    )
     found = [finding for finding in repository.findings if finding.rule == "front-matter"]
     assert found and words in found[0].message, repository.findings
     assert (found[0].place.line, found[0].place.column) == (line, column)
@@ -192,7 +213,9 @@ def test_a_version_stays_as_written(tmp_path: Path) -> None:
 
 def test_files_as_windows_writes_them(tmp_path: Path) -> None:
     body = '---\nversion: "1.0"\n---\n\n# Artikel 1. Één\n\n1.1 Eerste.\n\n1.2 Tweede.\n'
-    repository = write(tmp_path, {"docs/proef/1.0/artikel-01.md": b"\xef\xbb\xbf" + body.replace("\n", "\r\n").encode()})
+    repository = write(
+        tmp_path, {"docs/proef/1.0/artikel-01.md": b"\xef\xbb\xbf" + body.replace("\n", "\r\n").encode()}
+    )
     (edition,) = repository.agreements[0].editions
     assert repository.findings == ()
     assert [clause.number for clause in edition.articles[0].clauses] == ["1.1", "1.2"]
@@ -200,7 +223,10 @@ def test_files_as_windows_writes_them(tmp_path: Path) -> None:
 
 
 def test_text_that_is_not_utf8_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
-    repository = write(tmp_path, {"docs/proef/1.0/artikel-01.md": b'---\nversion: "1.0"\n---\n\n# Artikel 1. A\n\n1.1 Caf\xe9 dicht.\n'})
+    repository = write(
+        tmp_path,
+        {"docs/proef/1.0/artikel-01.md": b'---\nversion: "1.0"\n---\n\n# Artikel 1. A\n\n1.1 Caf\xe9 dicht.\n'},
+    )
     (finding,) = repository.findings
     assert (finding.rule, finding.place.line, finding.place.column) == ("unreadable-text", 7, 8)
     assert repository.agreements[0].editions[0].articles[0].clauses[0].number == "1.1"
@@ -229,8 +255,12 @@ def test_a_folder_that_cannot_be_an_address(tmp_path: Path, version: str) -> Non
 
 
 def test_an_edition_without_its_index(tmp_path: Path) -> None:
-    repository = write(tmp_path, {"docs/proef/2.0/artikel-01.md": '---\nversion: "2.0"\n---\n\n# Artikel 1. A\n\n1.1 B.\n'})
-    assert [finding.place.path for finding in repository.findings if finding.rule == "unreadable-file"] == ["docs/proef/2.0/index.md"]
+    repository = write(
+        tmp_path, {"docs/proef/2.0/artikel-01.md": '---\nversion: "2.0"\n---\n\n# Artikel 1. A\n\n1.1 B.\n'}
+    )
+    assert [finding.place.path for finding in repository.findings if finding.rule == "unreadable-file"] == [
+        "docs/proef/2.0/index.md"
+    ]
 
 
 def test_an_empty_repository(tmp_path: Path) -> None:
@@ -245,12 +275,35 @@ def test_includes_that_double_stop(tmp_path: Path) -> None:
 
 
 SOURCE = st.text(
-    st.one_of(st.sampled_from(list("\n\n\n#*-_[]()<>|!{}.:;'\"&\\/123aiAB ")), st.characters(codec="utf-8")), max_size=400
+    st.one_of(st.sampled_from(list("\n\n\n#*-_[]()<>|!{}.:;'\"&\\/123aiAB ")), st.characters(codec="utf-8")),
+    max_size=400,
 )
 PIECES = st.lists(
     st.sampled_from(
-        ["# Artikel 1. A", "1.1 Tekst", "(i) item", "  - binnen", "a. b: c", "“AP”", ":   uitleg", "| a | b |", "| - | - |",
-         "{!docs/proef/index.md!}", "**", "[x](y)", "---", "> x", "JA / NEE", "......", "", "", "\\*", "<b>", "&amp;", "    code"]
+        [
+            "# Artikel 1. A",
+            "1.1 Tekst",
+            "(i) item",
+            "  - binnen",
+            "a. b: c",
+            "“AP”",
+            ":   uitleg",
+            "| a | b |",
+            "| - | - |",
+            "{!docs/proef/index.md!}",
+            "**",
+            "[x](y)",
+            "---",
+            "> x",
+            "JA / NEE",
+            "......",
+            "",
+            "",
+            "\\*",
+            "<b>",
+            "&amp;",
+            "    code",
+        ]
     ),
     max_size=30,
 ).map("\n".join)
@@ -264,7 +317,9 @@ def test_no_text_makes_the_reader_fall_and_places_are_true(tmp_path: Path, body:
         for _, text in edition_texts(edition):
             for offset in range(0, len(text.plain), 7):
                 place = text.place(offset)
-                lines = (tmp_path / place.path).read_bytes().decode().replace("\r\n", "\n").replace("\r", "\n").split("\n")
+                lines = (
+                    (tmp_path / place.path).read_bytes().decode().replace("\r\n", "\n").replace("\r", "\n").split("\n")
+                )
                 line = lines[place.line - 1]
                 char = text.plain[offset]
                 assert char == " " or line[place.column - 1 : place.column] in (char, "&"), (place, char, line)
@@ -307,7 +362,14 @@ def test_what_a_hurried_author_forgets_is_a_finding_and_not_silence(tmp_path: Pa
 
 @pytest.mark.parametrize(
     "line",
-    ["{!" + " " * 100_000, "# a" + " " * 100_000 + "x", "._" * 50_000, "\\*" * 50_000, "(i) a\n" * 15_000, "## A\n\n" * 15_000],
+    [
+        "{!" + " " * 100_000,
+        "# a" + " " * 100_000 + "x",
+        "._" * 50_000,
+        "\\*" * 50_000,
+        "(i) a\n" * 15_000,
+        "## A\n\n" * 15_000,
+    ],
     ids=["include", "heading", "blanks", "escapes", "items", "sections"],
 )
 def test_a_line_made_to_be_slow_is_read_in_one_go(tmp_path: Path, line: str) -> None:
@@ -322,7 +384,7 @@ def test_hidden_characters_are_found_also_as_entities_and_in_front_matter(tmp_pa
         tmp_path,
         {
             "docs/proef/index.md": '---\ntitle: "\\u202Ex"\npublisher: Voorbeeld\n---\n\nA.\n',
-            "docs/proef/1.0/artikel-01.md": '---\nversion: "1.0"\n---\n\n# Artikel 1. A\n\n1.1 Ver\u00adwerker &#x202e;negniro.\n',
+            "docs/proef/1.0/artikel-01.md": '---\nversion: "1.0"\n---\n\n# Artikel 1. A\n\n1.1 Ver\u00adwerker &#x202e;negniro.\n',  # noqa: E501
         },
     )
     assert len([finding for finding in repository.findings if "cannot be seen" in finding.message]) == 3
@@ -331,7 +393,10 @@ def test_hidden_characters_are_found_also_as_entities_and_in_front_matter(tmp_pa
 def test_numbers_in_two_annexes_keep_apart(tmp_path: Path) -> None:
     repository = write(
         tmp_path,
-        {f"docs/proef/1.0/bijlage-{n}.md": f'---\nversion: "1.0"\n---\n\n# Bijlage {n}\n\n1.1 Eerste.\n' for n in (1, 2)},
+        {
+            f"docs/proef/1.0/bijlage-{n}.md": f'---\nversion: "1.0"\n---\n\n# Bijlage {n}\n\n1.1 Eerste.\n'
+            for n in (1, 2)
+        },
     )
     ids = [annex.intro[0].items[0].id for annex in repository.agreements[0].editions[0].annexes]
     assert len(set(ids)) == 2 and all(name.startswith("bijlage-") for name in ids)
@@ -343,6 +408,8 @@ def test_a_table_is_not_a_definition_list_to_the_hash(tmp_path: Path) -> None:
     hashes = set()
     for number, body in enumerate(("“Dienst”\n:   wat wij doen\n", "| Dienst | wat wij doen |\n| --- | --- |\n")):
         root = tmp_path / str(number)
-        repository = write(root, {"docs/proef/1.0/artikel-01.md": f'---\nversion: "1.0"\n---\n\n# Artikel 1. A\n\n{body}'})
+        repository = write(
+            root, {"docs/proef/1.0/artikel-01.md": f'---\nversion: "1.0"\n---\n\n# Artikel 1. A\n\n{body}'}
+        )
         hashes.add(edition_sha256(repository.agreements[0].editions[0]))
     assert len(hashes) == 2

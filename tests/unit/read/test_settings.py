@@ -149,7 +149,10 @@ PICTURES: dict[str, tuple[bytes, str]] = {
     "jpg": (b"\xff\xd8\xff....", ""),
     "webp": (b"RIFF\x01\x02\n\x04WEBPVP8", ""),
     "jpeg": (b"GIF89a", "is no JPEG picture"),
-    "svg": (SVG.format('<defs><path id="a" d="M0 0"/></defs><use xlink:href="#a" fill="url(#b)"/><!-- x -->').encode(), ""),
+    "svg": (
+        SVG.format('<defs><path id="a" d="M0 0"/></defs><use xlink:href="#a" fill="url(#b)"/><!-- x -->').encode(),
+        "",
+    ),
 }
 
 

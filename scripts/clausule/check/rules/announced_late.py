@@ -1,7 +1,7 @@
 """Announced after it applied
 
-An edition is made known before or on the day from which it applies. With 'announced' after that day the feeds would tell
-of it too late, and with a date that is a slip of the pen they would not be in order.
+An edition is made known before or on the day from which it applies. With 'announced' after that day the feeds would
+tell of it too late, and with a date that is a slip of the pen they would not be in order.
 
 Wrong:
 
@@ -27,5 +27,12 @@ SEVERITY = "error"
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
     for edition in view.agreement.editions:
         if edition.announced and edition.effective and edition.announced > edition.effective:
-            message = f"edition {edition.version} is announced on {edition.announced:%d-%m-%Y}, after {edition.effective:%d-%m-%Y}, from which it applies"
-            yield view.here(edition.meta.place(("announced",)), message, "write the day on which it was made known, or leave announced: out")
+            message = (
+                f"edition {edition.version} is announced on {edition.announced:%d-%m-%Y}, after "
+                f"{edition.effective:%d-%m-%Y}, from which it applies"
+            )
+            yield view.here(
+                edition.meta.place(("announced",)),
+                message,
+                "write the day on which it was made known, or leave announced: out",
+            )

@@ -50,12 +50,28 @@ def check_edition(view: View) -> Iterable[Finding]:
     place = view.edition.meta.place
     if term.at not in view.notes.ids:
         guess = closest(term.at, view.notes.ids)
-        hint = f"did you mean '{guess}'?" if guess else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-7.1"
+        hint = (
+            f"did you mean '{guess}'?"
+            if guess
+            else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-7.1"
+        )
         yield view.here(place(("breach", "at")), f"there is no '{term.at}' in this edition", hint, words=term.at)
     elif not any(term.words in text.plain for text in texts_under(view.edition, term.at)):
         hint = "copy the words that give the term from the clause as they are: " + view.language.say("within 48 hours")
-        yield view.here(place(("breach", "words")), f"'{term.words}' does not stand in {term.at}", hint, words=term.words, at=term.at)
+        yield view.here(
+            place(("breach", "words")),
+            f"'{term.words}' does not stand in {term.at}",
+            hint,
+            words=term.words,
+            at=term.at,
+        )
     elif (said := view.language.questions.hours_in(term.words)) != term.hours:
-        message = f"the term is {term.hours} hours here" + (f" and {said} hours in '{term.words}'" if said else f", and '{term.words}' names no hours")
-        hint = f"write hours: {said}" if said else "take words that name the term, such as: " + view.language.say("within 48 hours")
+        message = f"the term is {term.hours} hours here" + (
+            f" and {said} hours in '{term.words}'" if said else f", and '{term.words}' names no hours"
+        )
+        hint = (
+            f"write hours: {said}"
+            if said
+            else "take words that name the term, such as: " + view.language.say("within 48 hours")
+        )
         yield view.here(place(("breach", "hours")), message, hint, at=term.at)

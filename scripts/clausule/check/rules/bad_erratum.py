@@ -38,7 +38,11 @@ def check_edition(view: View) -> Iterable[Finding]:
         place = view.edition.meta.place
         if erratum.at not in view.notes.ids:
             guess = closest(erratum.at, view.notes.ids)
-            hint = f"did you mean '{guess}'?" if guess else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+            hint = (
+                f"did you mean '{guess}'?"
+                if guess
+                else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+            )
             yield view.here(
                 place(("errata", index, "at")), f"there is no '{erratum.at}' in this edition", hint, words=erratum.at
             )

@@ -35,4 +35,10 @@ def check_edition(view: View) -> Iterable[Finding]:
             outside = mark.target.lower().startswith(("http:", "https:", "mailto:"))
             if mark.kind == "link" and not outside and linked_id(mark.target, grammar.ANNEX) not in known:
                 message = f"the link to '{mark.target}' leads to nothing in this edition"
-                yield view.at(text, mark.start, mark.end, message, f"write it as {grammar.ARTICLE}-07.md#{grammar.ARTICLE}-7.2 or #{grammar.ARTICLE}-7.2")
+                yield view.at(
+                    text,
+                    mark.start,
+                    mark.end,
+                    message,
+                    f"write it as {grammar.ARTICLE}-07.md#{grammar.ARTICLE}-7.2 or #{grammar.ARTICLE}-7.2",
+                )

@@ -1,8 +1,8 @@
 """A mapping that does not meet the text
 
 What a measure serves stands in the front matter of its annex, under the words with which the measure begins; what a
-clause fulfils stands under the id of the clause. When a measure is reworded or a clause gets another number, the mapping
-must follow, or the site would say of one thing what was meant for another.
+clause fulfils stands under the id of the clause. When a measure is reworded or a clause gets another number, the
+mapping must follow, or the site would say of one thing what was meant for another.
 
 Wrong:
 
@@ -55,10 +55,22 @@ def check_edition(view: View) -> Iterable[Finding]:
     edition = view.edition
     for mapping, times in unmet(edition):
         wanted, known_words = begin_of(mapping.words), [measure.text.plain for measure in measures_of(edition)]
-        near = {begin_of(words)[: len(wanted)]: words for words in known_words} | {begin_of(words): words for words in known_words}
+        near = {begin_of(words)[: len(wanted)]: words for words in known_words} | {
+            begin_of(words): words for words in known_words
+        }
         guess = near.get(closest(wanted, near), "")
-        message = f"{times} measures begin with '{short(mapping.words)}'" if times else f"no measure begins with '{short(mapping.words)}'"
-        hint = "write more of its words" if times else f"did you mean '{short(guess)}'?" if guess else "copy the first words of the measure"
+        message = (
+            f"{times} measures begin with '{short(mapping.words)}'"
+            if times
+            else f"no measure begins with '{short(mapping.words)}'"
+        )
+        hint = (
+            "write more of its words"
+            if times
+            else f"did you mean '{short(guess)}'?"
+            if guess
+            else "copy the first words of the measure"
+        )
         yield view.here(mapping.place, message, hint, words=mapping.words)
     known = reading_order(edition)
     places = [(claim.at, claim.at_place) for claim in edition.beside.claims]
@@ -66,5 +78,9 @@ def check_edition(view: View) -> Iterable[Finding]:
     for at, place in dict.fromkeys(places):
         if at not in known:
             guess = closest(at, known)
-            hint = f"did you mean '{guess}'?" if guess else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+            hint = (
+                f"did you mean '{guess}'?"
+                if guess
+                else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+            )
             yield view.here(place, f"there is no '{at}' in this edition", hint, words=at)

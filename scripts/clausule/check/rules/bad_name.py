@@ -1,8 +1,8 @@
 """A name that cannot be an address or is not known
 
 Names of folders become addresses, and names of files say what they hold. What has another name is not read, so that its
-text would be missing. And a name that Windows refuses, or that is another one there but for its capitals, cannot be fetched
-by everybody.
+text would be missing. And a name that Windows refuses, or that is another one there but for its capitals, cannot be
+fetched by everybody.
 
 Wrong:
 

@@ -43,6 +43,10 @@ def check_edition(view: View) -> Iterable[Finding]:
         for key, name, ids, where in sides:
             if name not in ids:
                 guess = closest(name, ids)
-                hint = f"did you mean '{guess}'?" if guess else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+                hint = (
+                    f"did you mean '{guess}'?"
+                    if guess
+                    else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+                )
                 message = f"there is no '{name}' in {where}"
                 yield view.here(edition.meta.place(("pairs", index, key)), message, hint, words=name)

@@ -34,7 +34,11 @@ ALLOWABLE = False
 
 def check_edition(view: View) -> Iterable[Finding]:
     for annex in view.edition.annexes:
-        known = {name for part in parts_of(annexes=[annex]) for name in (part.id, *(item.id for item in all_items(part.blocks)))}
+        known = {
+            name
+            for part in parts_of(annexes=[annex])
+            for name in (part.id, *(item.id for item in all_items(part.blocks)))
+        }
         for also in annex.supervisor:
             if also.ask not in supervisor_asks():
                 guess = closest(also.ask, supervisor_asks())
@@ -42,5 +46,7 @@ def check_edition(view: View) -> Iterable[Finding]:
                 yield view.here(also.place, f"'{also.ask}' is nothing that the supervisor asks", hint, words=also.ask)
             elif also.at not in known:
                 guess = closest(also.at, known)
-                hint = f"did you mean '{guess}'?" if guess else "write the id of a question or an item, as in its address"
+                hint = (
+                    f"did you mean '{guess}'?" if guess else "write the id of a question or an item, as in its address"
+                )
                 yield view.here(also.at_place, f"there is no question '{also.at}' in {annex.id}", hint, words=also.at)

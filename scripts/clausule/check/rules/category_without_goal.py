@@ -1,8 +1,8 @@
 """A category of measures that does not say what it is for
 
 A reader who weighs a list of measures asks what each group of them must prevent; a sentence under the heading, or a
-heading that says it, is enough. Where the other categories of an annex say it, or its measures are mapped, one that does
-not was probably forgotten. A list that never does so is left alone.
+heading that says it, is enough. Where the other categories of an annex say it, or its measures are mapped, one that
+does not was probably forgotten. A list that never does so is left alone.
 
 Wrong:
 
@@ -39,12 +39,22 @@ SEVERITY = "note"
 
 def check_edition(view: View) -> Iterable[Finding]:
     found = [category for category in categories(view.edition) if category.section]
-    goals = {category.annex.id for category in found if _says(category, view.language) or any(measure.mappings for measure in category.measures)}
+    goals = {
+        category.annex.id
+        for category in found
+        if _says(category, view.language) or any(measure.mappings for measure in category.measures)
+    }
     for category in found:
         if category.section and category.annex.id in goals and not _says(category, view.language):
             title, place = category.section.title, category.section.heading.place()
             message = f"'{title}' does not say what its measures are for"
-            yield view.here(place, message, "write a sentence under the heading", words=category.section.heading.plain, at=category.id)
+            yield view.here(
+                place,
+                message,
+                "write a sentence under the heading",
+                words=category.section.heading.plain,
+                at=category.id,
+            )
 
 
 def _says(category: Category, language: Language) -> bool:

@@ -32,7 +32,9 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
         last = agreed[-1] if agreed else None
         if edition.version in view.agreement.lock:
             hint = "remove status: concept if the text is agreed, or give the concept a version of its own"
-            yield view.here(edition.meta.place(("status",)), f"edition {edition.version} is a concept and is frozen", hint)
+            yield view.here(
+                edition.meta.place(("status",)), f"edition {edition.version} is a concept and is frozen", hint
+            )
         elif edition.effective and last and last.effective and edition.effective <= last.effective:
             start = f"{edition.effective:%d-%m-%Y}"
             message = f"the concept {edition.version} would apply from {start}, when edition {last.version} is agreed"

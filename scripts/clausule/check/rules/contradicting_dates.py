@@ -1,7 +1,7 @@
 """Days of a sub-processor that contradict each other
 
-The list of any day is read from these days, so they must make one story: announced, then active, then ended; or announced
-and taken back before it began. What another row replaces has an end of its own.
+The list of any day is read from these days, so they must make one story: announced, then active, then ended; or
+announced and taken back before it began. What another row replaces has an end of its own.
 
 Wrong:
 
@@ -36,19 +36,37 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
 
 def _days(row: SubProcessor) -> Iterator[tuple[str, str, str]]:
     if row.announced and row.active and row.active < row.announced:
-        yield "active", f"{row.name} begins on {row.active}, before it is announced on {row.announced}", "correct one of the two"
+        yield (
+            "active",
+            f"{row.name} begins on {row.active}, before it is announced on {row.announced}",
+            "correct one of the two",
+        )
     if row.ended and row.active and row.ended <= row.active:
-        yield "ended", f"{row.name} ends on {row.ended}, before it began on {row.active}", (
-            "correct one of the two; what was taken back before it began has withdrawn: instead of ended:"
+        yield (
+            "ended",
+            f"{row.name} ends on {row.ended}, before it began on {row.active}",
+            ("correct one of the two; what was taken back before it began has withdrawn: instead of ended:"),
         )
     if row.withdrawn and row.ended:
         yield "withdrawn", f"{row.name} is withdrawn and ended", "keep withdrawn: when it never began, else ended:"
     if row.withdrawn and not row.announced:
-        yield "withdrawn", f"{row.name} is withdrawn and was never announced", "write the day on which it was: announced:"
+        yield (
+            "withdrawn",
+            f"{row.name} is withdrawn and was never announced",
+            "write the day on which it was: announced:",
+        )
     if row.withdrawn and row.announced and row.withdrawn < row.announced:
-        yield "withdrawn", f"{row.name} is withdrawn on {row.withdrawn}, before it is announced", "correct one of the two"
+        yield (
+            "withdrawn",
+            f"{row.name} is withdrawn on {row.withdrawn}, before it is announced",
+            "correct one of the two",
+        )
     if row.withdrawn and row.active and row.withdrawn > row.active:
-        yield "withdrawn", f"{row.name} is withdrawn on {row.withdrawn}, after it began on {row.active}", "write ended: instead"
+        yield (
+            "withdrawn",
+            f"{row.name} is withdrawn on {row.withdrawn}, after it began on {row.active}",
+            "write ended: instead",
+        )
 
 
 def _replaced(row: SubProcessor, listing: SubProcessors) -> Iterator[tuple[str, str, str]]:
@@ -58,6 +76,14 @@ def _replaced(row: SubProcessor, listing: SubProcessors) -> Iterator[tuple[str, 
     if other is None or other is row:
         if listing.whole:
             guess = closest(row.replaces, [one.id for one in listing.rows if one is not row])
-            yield "replaces", f"there is no other row '{row.replaces}'", f"did you mean '{guess}'?" if guess else "name the id of a row"
+            yield (
+                "replaces",
+                f"there is no other row '{row.replaces}'",
+                f"did you mean '{guess}'?" if guess else "name the id of a row",
+            )
     elif not other.ended and not other.withdrawn and not row.withdrawn:
-        yield "replaces", f"{row.name} replaces {other.name}, which has no end", f"write at '{other.id}' when it ends: ended:"
+        yield (
+            "replaces",
+            f"{row.name} replaces {other.name}, which has no end",
+            f"write at '{other.id}' when it ends: ended:",
+        )

@@ -36,4 +36,10 @@ def check_edition(view: View) -> Iterable[Finding]:
             asked = view.language.law.part(part)
             if not asked.cues.search(words):
                 message = f"no words of {claim.at} speak of {part} ({asked.words})"
-                yield view.here(claim.place, message, "name the part of the demand, or the clause, that does", words=claim.demand, at=claim.at)
+                yield view.here(
+                    claim.place,
+                    message,
+                    "name the part of the demand, or the clause, that does",
+                    words=claim.demand,
+                    at=claim.at,
+                )

@@ -83,7 +83,10 @@ def check_edition(view: View) -> Iterable[Finding]:
         name = name_of(change)
         if change.old and change.new:
             message = f"is {name} what {change.old.id} was in {found.old.version}? Another answer is nearly as good"
-            hint = f"if so, add to pairs: from: {change.old.id} and to: {name}; if not, from: {change.old.id} and not: {name}"
+            hint = (
+                f"if so, add to pairs: from: {change.old.id} and to: {name}; if not, from: {change.old.id} and "
+                f"not: {name}"
+            )
         elif change.new:
             message = f"is {name} new? It may have been another clause in {found.old.version}"
             hint = f"if it was, add to pairs: its old number as from: and to: {name}; else allow this with your reason"

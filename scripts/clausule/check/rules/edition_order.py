@@ -68,7 +68,9 @@ def _check_end(view: AgreementView, edition: Edition, following: Edition | None)
     assert edition.effective
     if until and until <= edition.effective:
         message = f"edition {edition.version} ends on {_day(until)} and begins on {_day(edition.effective)}"
-        yield view.here(edition.meta.place(key), message, "until: is the first day on which the edition no longer applies")
+        yield view.here(
+            edition.meta.place(key), message, "until: is the first day on which the edition no longer applies"
+        )
     elif until and following and following.effective and until > following.effective:
         begins = f"edition {following.version} begins on {_day(following.effective)}"
         message = f"edition {edition.version} ends on {_day(until)}, but {begins}"

@@ -36,5 +36,8 @@ def check_edition(view: View) -> Iterable[Finding]:
         for clause in article.clauses:
             if not has_words(clause.blocks):
                 yield view.here(
-                    clause.place, f"clause {clause.number} has no text", f"write it, or write '{view.language.grammar.WITHOUT_WORDS}'", at=clause.id
+                    clause.place,
+                    f"clause {clause.number} has no text",
+                    f"write it, or write '{view.language.grammar.WITHOUT_WORDS}'",
+                    at=clause.id,
                 )

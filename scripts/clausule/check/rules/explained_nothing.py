@@ -64,7 +64,11 @@ def check_edition(view: View) -> Iterable[Finding]:
             key, name, ids = missing[0]
             guess = closest(name, ids)
             where = "in the edition before" if key == "from" else "in this edition or the one before"
-            hint = f"did you mean '{guess}'?" if guess else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+            hint = (
+                f"did you mean '{guess}'?"
+                if guess
+                else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+            )
             yield view.here(place(("changes", index, key)), f"there is no '{name}' {where}", hint, words=name)
         elif not found or note in found.idle:
             name = note.at or note.was

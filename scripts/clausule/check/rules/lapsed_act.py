@@ -28,6 +28,7 @@ from clausule.model.nodes import Text
 
 SEVERITY = "warning"
 
+
 def check_edition(view: View) -> Iterable[Finding]:
     effective, acts = view.edition.effective, view.language.acts
     places: dict[str, list[tuple[Text, int, int]]] = {}

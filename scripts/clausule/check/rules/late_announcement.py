@@ -1,8 +1,8 @@
 """A sub-processor announced later than the agreement promises
 
-A customer who is told too late cannot object in time, and the processor breaks its own agreement (AVG article 28 lid 2).
-What the agreement promises stands above the list (`promises`), with its clause. The day of the announcement and the notice
-together must not lie behind the first day. Who was there when the first edition took effect was not announced.
+A customer who is told too late cannot object in time, and the processor breaks its own agreement (AVG article 28 lid
+2). What the agreement promises stands above the list (`promises`), with its clause. The day of the announcement and the
+notice together must not lie behind the first day. Who was there when the first edition took effect was not announced.
 
 Wrong:
 
@@ -53,8 +53,13 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
             continue
         earliest = promise.notice.after(row.announced)
         if earliest and row.active < earliest:
-            message = f"announced on {row.announced}, {row.name} can begin on {earliest}: {promise.notice.at} promises the notice"
-            yield _finding(view, row, "announced", message, f"let it begin on {earliest} or later, or accept it with an allow")
+            message = (
+                f"announced on {row.announced}, {row.name} can begin on {earliest}: {promise.notice.at} promises "
+                f"the notice"
+            )
+            yield _finding(
+                view, row, "announced", message, f"let it begin on {earliest} or later, or accept it with an allow"
+            )
 
 
 def _finding(view: AgreementView, row: SubProcessor, key: str, message: str, hint: str) -> Finding:

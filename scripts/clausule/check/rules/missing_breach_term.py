@@ -43,6 +43,15 @@ def check_edition(view: View) -> Iterable[Finding]:
         if found:
             start, end = found
             words = text.plain[start:end]
-            hint = f"write in the front matter of the edition: breach: {{hours: {questions.hours_in(words)}, at: {owner}, words: {words}}}"
-            yield view.at(text, start, end, "this term for reporting a breach is not in the front matter, so no clock can show it", hint)
+            hint = (
+                f"write in the front matter of the edition: breach: {{hours: {questions.hours_in(words)}, at: "
+                f"{owner}, words: {words}}}"
+            )
+            yield view.at(
+                text,
+                start,
+                end,
+                "this term for reporting a breach is not in the front matter, so no clock can show it",
+                hint,
+            )
             return

@@ -28,7 +28,9 @@ SEVERITY = "warning"
 def check_edition(view: View) -> Iterable[Finding]:
     language = view.language
     for text, reference in references(view.notes):
-        wrong = next((found for target in reference.targets if target.act and (found := missing(target, language))), None)
+        wrong = next(
+            (found for target in reference.targets if target.act and (found := missing(target, language))), None
+        )
         if wrong:
             what, hint = wrong
             yield view.at(text, reference.start, reference.end, f"'{reference.text}': {what}", hint)

@@ -1,8 +1,8 @@
 """A list of sub-processors is promised, and there is none
 
-The agreement sends its reader to a list on a site; whoever follows it must find that list here, or be told in the text where
-it is. A clause that names the address of a list elsewhere, an annex that holds the list, or a list that is sent on request
-asks for no list here.
+The agreement sends its reader to a list on a site; whoever follows it must find that list here, or be told in the text
+where it is. A clause that names the address of a list elsewhere, an annex that holds the list, or a list that is sent
+on request asks for no list here.
 
 Wrong:
 

@@ -1,6 +1,7 @@
 """A repository without an agreement
 
-There is nothing to check or to publish, and no docs/index.md to say so. An agreement is a folder in docs/ with an index.md.
+There is nothing to check or to publish, and no docs/index.md to say so. An agreement is a folder in docs/ with an
+index.md.
 
 Wrong:
 

@@ -30,5 +30,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     for _, text in (*headings(view.edition), *texts(view.edition)):
         if "[" in text.plain:
             for match in view.language.model_agreement.unfilled.finditer(text.plain):
-                found = view.at(text, *match.span(), "this still has to be filled in", "write it, or take it out with its sentence")
+                found = view.at(
+                    text, *match.span(), "this still has to be filled in", "write it, or take it out with its sentence"
+                )
                 yield replace(found, severity=_IN_A_CONCEPT) if view.edition.concept else found

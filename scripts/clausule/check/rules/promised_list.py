@@ -45,7 +45,9 @@ def check_edition(view: View) -> Iterable[Finding]:
         for kind in things.lists_there(text.plain, reference.start, reference.end):
             if not any(_holds(view, annex, kind) for annex in found):
                 name = _NAMES[kind]
-                hint = f"write the {name} there" + ("" if kind == "sub-processors" else f", or kind: {kind} in its front matter")
+                hint = f"write the {name} there" + (
+                    "" if kind == "sub-processors" else f", or kind: {kind} in its front matter"
+                )
                 message = f"a {name} is promised in '{reference.text}', which holds none"
                 yield view.at(text, reference.start, reference.end, message, hint)
 

@@ -1,9 +1,9 @@
 """A measure that a clause promises and the list of measures lacks
 
-'Encryption with at least TLS 1.2', 'certified according to ISO 27001', 'stored in two datacenters': a customer holds the
-processor to such words, and looks for them in the annex that lists the measures (AVG article 28 lid 3 onder c, article
-32). When the list names an older version or does not name it at all, the two contradict each other, or the list is not
-complete. A later version in the list keeps the promise.
+'Encryption with at least TLS 1.2', 'certified according to ISO 27001', 'stored in two datacenters': a customer holds
+the processor to such words, and looks for them in the annex that lists the measures (AVG article 28 lid 3 onder c,
+article 32). When the list names an older version or does not name it at all, the two contradict each other, or the list
+is not complete. A later version in the list keeps the promise.
 
 Wrong:
 
@@ -53,4 +53,10 @@ def check_edition(view: View) -> Iterable[Finding]:
             if not any(promise.kept_by(other) for other in (*kept, *told)):
                 told.append(promise)
                 words = text.plain[promise.start : promise.end]
-                yield view.at(text, promise.start, promise.end, f"the text promises '{words}', and no measure in the list says so", HINT)
+                yield view.at(
+                    text,
+                    promise.start,
+                    promise.end,
+                    f"the text promises '{words}', and no measure in the list says so",
+                    HINT,
+                )

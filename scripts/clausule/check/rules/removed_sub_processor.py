@@ -1,9 +1,9 @@
 """A row that is gone from the list
 
-Customers, auditors and the list of any day in the past rest on every row that was ever published. A sub-processor that is no
-longer one gets an end (`ended`), one that never began is `withdrawn`, and one that changed is replaced by a new row. The list
-is held against the published one on the branch gh-pages, where that is known here; publishing holds it against the branch
-that it moves.
+Customers, auditors and the list of any day in the past rest on every row that was ever published. A sub-processor that
+is no longer one gets an end (`ended`), one that never began is `withdrawn`, and one that changed is replaced by a new
+row. The list is held against the published one on the branch gh-pages, where that is known here; publishing holds it
+against the branch that it moves.
 
 Wrong:
 
@@ -43,4 +43,6 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
     for name in listing.published:
         if name not in there:
             message = f"the published list has a row '{name}', which is not here"
-            yield view.here(Place(listing.path, 1, 1), message, "put it back (git log has it), and give it an end: ended:", at=name)
+            yield view.here(
+                Place(listing.path, 1, 1), message, "put it back (git log has it), and give it an end: ended:", at=name
+            )

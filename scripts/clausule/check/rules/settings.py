@@ -1,8 +1,9 @@
 """Settings that cannot be read or do not fit
 
-mkdocs.yml is the one file of settings: the name and the address of the site, and under `extra.clausule` what is your own.
-A setting that nobody knows would be passed over in silence, and a site without an address cannot say how to cite it.
-Theme, extensions and strictness come with the program; plugins and hooks are refused, since they could change a text.
+mkdocs.yml is the one file of settings: the name and the address of the site, and under `extra.clausule` what is your
+own. A setting that nobody knows would be passed over in silence, and a site without an address cannot say how to cite
+it. Theme, extensions and strictness come with the program; plugins and hooks are refused, since they could change a
+text.
 
 Wrong:
 

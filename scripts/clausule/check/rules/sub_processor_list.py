@@ -1,8 +1,9 @@
 """A list of sub-processors that cannot be read or does not fit
 
-`annexes/<agreement>/sub-verwerkers.yml` holds the list of sub-processors as data: the site shows it, and customers follow
-it. A key that nobody knows, a value of the wrong kind or a day that does not exist is reported and left out, and nothing
-is published until it is mended. Editors complete the file from `scripts/clausule/read/schema/sub-processors.schema.json`.
+`annexes/<agreement>/sub-verwerkers.yml` holds the list of sub-processors as data: the site shows it, and customers
+follow it. A key that nobody knows, a value of the wrong kind or a day that does not exist is reported and left out, and
+nothing is published until it is mended. Editors complete the file from
+`scripts/clausule/read/schema/sub-processors.schema.json`.
 
 Wrong:
 

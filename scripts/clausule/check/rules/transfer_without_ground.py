@@ -1,9 +1,9 @@
 """Data outside the EEA without a ground
 
 Personal data may leave the European Economic Area only on a ground of AVG chapter V: an adequacy decision (article 45),
-standard clauses (2021/914) or binding rules (articles 46 and 47). For such a country the list names the ground. That of an
-adequacy decision is held against the decisions that the build knows, day by day: the Privacy Shield, for one, counted until
-16-07-2020. Name the decision (`decision:`) where the build does not know it.
+standard clauses (2021/914) or binding rules (articles 46 and 47). For such a country the list names the ground. That of
+an adequacy decision is held against the decisions that the build knows, day by day: the Privacy Shield, for one,
+counted until 16-07-2020. Name the decision (`decision:`) where the build does not know it.
 
 Wrong:
 
@@ -39,7 +39,10 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
             if not is_country(location.country) or in_area(location.country, row.active, row.ended):
                 continue
             if fault := _fault(row, location, view.language.tag):
-                hint = "name the ground (adequacy, standard-clauses, binding-rules), or end the row and write one that replaces it"
+                hint = (
+                    "name the ground (adequacy, standard-clauses, binding-rules), or end the row and write one "
+                    "that replaces it"
+                )
                 yield view.here(location.place, fault, hint, words=location.country, at=row.id)
 
 

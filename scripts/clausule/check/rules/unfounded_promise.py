@@ -1,8 +1,8 @@
 """A period for sub-processors that its clause does not promise
 
-The notice and the time to object are shown to customers and decide when a sub-processor may begin, so they must be those of the
-agreement. Each names its clause; that clause must be there in every edition for which it is said, and must hold the period,
-in figures or in words.
+The notice and the time to object are shown to customers and decide when a sub-processor may begin, so they must be
+those of the agreement. Each names its clause; that clause must be there in every edition for which it is said, and must
+hold the period, in figures or in words.
 
 Wrong:
 
@@ -49,7 +49,12 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
         end = editions[known[number + 1].version] if number + 1 < len(known) else len(view.agreement.editions)
         if end <= start:
             message = f"what is promised from {promise.version} on stands before {known[number + 1].version}"
-            yield view.here(promise.place, message, "write the promises from the oldest edition to the newest", words=promise.version)
+            yield view.here(
+                promise.place,
+                message,
+                "write the promises from the oldest edition to the newest",
+                words=promise.version,
+            )
         for period in filter(None, (promise.notice, promise.objection)):
             fault = next(_faults(period, view.agreement.editions[start:end]), None)
             if fault:
@@ -62,6 +67,8 @@ def _faults(period: Period, editions: tuple[Edition, ...]) -> Iterator[str]:
         blocks = next((part.blocks for part in walk(edition) if part.id == period.at), None)
         if blocks is None:
             yield f"edition {edition.version} has no '{period.at}'"
-        elif (period.days or period.months) and not language_of(edition.language).sub_processors.promises(reading_text(blocks)[0], period.days, period.months):
+        elif (period.days or period.months) and not language_of(edition.language).sub_processors.promises(
+            reading_text(blocks)[0], period.days, period.months
+        ):
             length = f"{period.days} days" if period.days else f"{period.months} months"
             yield f"{period.at} of edition {edition.version} does not speak of {length}"

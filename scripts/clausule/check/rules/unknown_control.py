@@ -66,7 +66,13 @@ def check_edition(view: View) -> Iterable[Finding]:
                 yield _unknown(view, value, "control of ISO/IEC 27001:2022 Annex A", CONTROLS, "write it as A.8.5")
         for value in mapping.concepts:
             if value.words not in concepts():
-                yield _unknown(view, value, "measure of the Data Privacy Vocabulary", concepts(), "see https://w3id.org/dpv#vocab-tom")
+                yield _unknown(
+                    view,
+                    value,
+                    "measure of the Data Privacy Vocabulary",
+                    concepts(),
+                    "see https://w3id.org/dpv#vocab-tom",
+                )
     demands = [Value(claim.demand, claim.place) for claim in beside.claims]
     demands += [Value(remark.about, remark.place) for remark in beside.remarks]
     for value in demands:

@@ -1,7 +1,8 @@
 """A country that does not exist
 
-Whether data leaves the EEA follows from the country where it is processed, so that must be a country that a program knows:
-two capital letters of ISO 3166-1. A name ('Nederland'), another code ('UK', 'USA') or a group of countries ('EU') is none.
+Whether data leaves the EEA follows from the country where it is processed, so that must be a country that a program
+knows: two capital letters of ISO 3166-1. A name ('Nederland'), another code ('UK', 'USA') or a group of countries
+('EU') is none.
 
 Wrong:
 
@@ -36,6 +37,10 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
                 continue
             tag, spoken = view.language.tag, view.language.law.countries
             guess = guess_country(code, tag, spoken)
-            hint = f"did you mean {guess} ({country_name(guess, tag)})?" if guess else "write two capital letters, such as NL or DE"
+            hint = (
+                f"did you mean {guess} ({country_name(guess, tag)})?"
+                if guess
+                else "write two capital letters, such as NL or DE"
+            )
             message = f"'{short(code)}' is no country of ISO 3166-1"
             yield view.here(location.place, message, hint, words=code, at=row.id)

@@ -38,8 +38,14 @@ def check_edition(view: View) -> Iterable[Finding]:
                 inside = inside or _by_parent(ids)
                 # 'Artikel 7:404' is a number of the civil code, whose name was left out.
                 act = view.language.acts.act_of(target.article)
-                hint = f"name the act: {reference.text} {act}" if act else _nearest(target.address, inside, view.language.grammar)
-                message = f"'{reference.text}' points to {view.language.grammar.name_of(target.address)}, which is not there"
+                hint = (
+                    f"name the act: {reference.text} {act}"
+                    if act
+                    else _nearest(target.address, inside, view.language.grammar)
+                )
+                message = (
+                    f"'{reference.text}' points to {view.language.grammar.name_of(target.address)}, which is not there"
+                )
                 yield view.at(text, reference.start, reference.end, message, hint)
                 break
 

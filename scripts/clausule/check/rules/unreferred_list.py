@@ -1,7 +1,8 @@
 """A list of sub-processors that no clause refers to
 
-What a customer agrees to stands in the text. A list that no clause speaks of binds nobody: it is not clear whether the customer
-was told of it, nor what a change of it means. Usually a clause is missing, or the list belongs to another agreement.
+What a customer agrees to stands in the text. A list that no clause speaks of binds nobody: it is not clear whether the
+customer was told of it, nor what a change of it means. Usually a clause is missing, or the list belongs to another
+agreement.
 
 Wrong:
 
@@ -36,4 +37,8 @@ def check_edition(view: View) -> Iterable[Finding]:
     listing = view.agreement.sub_processors
     if listing and listing.rows and is_newest(view) and not list_mentions(view.edition):
         message = f"no clause of {view.edition.name} speaks of a list of sub-processors"
-        yield view.here(Place(listing.path, 1, 1), message, "let a clause refer to the list, or accept this with an allow in the edition")
+        yield view.here(
+            Place(listing.path, 1, 1),
+            message,
+            "let a clause refer to the list, or accept this with an allow in the edition",
+        )

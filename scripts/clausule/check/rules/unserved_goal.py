@@ -69,7 +69,10 @@ def check_edition(view: View) -> Iterable[Finding]:
     if not served:
         return
     annex = categories(view.edition)[0].annex
-    hint = "say of the measure that does (measures: in the front matter of the annex), add one, or allow this with your reason"
+    hint = (
+        "say of the measure that does (measures: in the front matter of the annex), add one, or allow this with "
+        "your reason"
+    )
     act = gdpr_name(view.language)
     for goal, words in view.language.law.goals.items():
         if goal not in served:

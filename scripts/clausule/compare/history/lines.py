@@ -59,8 +59,8 @@ class Lineage:
 class Row(Change):
     """A change between any two editions, of lineages: of one, or of those that were split or merged.
 
-    ``names`` are the lineages that it is about, ``lineage`` the first in reading order, ``top`` that of the article, annex
-    or part that it is shown under. ``span`` are both editions by index, ``strand`` has their texts.
+    ``names`` are the lineages that it is about, ``lineage`` the first in reading order, ``top`` that of the article,
+    annex or part that it is shown under. ``span`` are both editions by index, ``strand`` has their texts.
     """
 
     lineage: int
@@ -84,10 +84,10 @@ class Row(Change):
 class History:
     """An agreement through its editions, old to new, concepts last.
 
-    For each edition ``order`` has the lineages in reading order; ``places`` the lineage of each id; ``reasons`` what its
-    author says about the change of a lineage; ``meant`` the lineages that it changed in substance, by its author's word,
-    else by ours; ``uses`` for the lineage of each definition those that use its term, a measure, item or row by what
-    holds it; ``notes`` why it and the one before say little beside each other, by code, else nothing.
+    For each edition ``order`` has the lineages in reading order; ``places`` the lineage of each id; ``reasons`` what
+    its author says about the change of a lineage; ``meant`` the lineages that it changed in substance, by its author's
+    word, else by ours; ``uses`` for the lineage of each definition those that use its term, a measure, item or row by
+    what holds it; ``notes`` why it and the one before say little beside each other, by code, else nothing.
     ``joins`` are ``(main, other, edition)``: in that edition ``other`` was split off ``main``, or merged into it.
     """
 
@@ -132,7 +132,9 @@ class History:
     def why(self, row: Row) -> list[tuple[Edition, str]]:
         """The reasons that the editions after the old one, up to and with the new one, give for what ``row`` tells."""
         old, new = row.span
-        said = [(k, self.reasons[k][one]) for k in range(old + 1, new + 1) for one in row.names if one in self.reasons[k]]
+        said = [
+            (k, self.reasons[k][one]) for k in range(old + 1, new + 1) for one in row.names if one in self.reasons[k]
+        ]
         return [(self.editions[k], words) for k, words in said]
 
     def is_meant(self, row: Row) -> bool:
@@ -151,9 +153,13 @@ class History:
             by_top[row.top].append(number)
         stood = dict.fromkeys(of_lineage[one] for one in self.order[old])
         groups = []
-        for top in woven(*(dict.fromkeys(self.top(edition, one) for one in self.order[edition]) for edition in (new, old))):
+        for top in woven(
+            *(dict.fromkeys(self.top(edition, one) for one in self.order[edition]) for edition in (new, old))
+        ):
             mine = set(by_top[top])
-            shown = woven([number for number in by_top[top] if rows[number].new], [number for number in stood if number in mine])
+            shown = woven(
+                [number for number in by_top[top] if rows[number].new], [number for number in stood if number in mine]
+            )
             if shown:
                 groups.append((top, [rows[number] for number in shown]))
         return groups
@@ -200,10 +206,20 @@ class History:
         else:
             kind = "moved" if elsewhere or renumbered else "unchanged"
         return Row(
-            kind=kind, old=next(iter(units_old), None), new=next(iter(units_new), None), also_old=units_old[1:],
-            also_new=units_new[1:], from_text=strand.texts[at[old]] if was else "",
-            to_text=strand.texts[at[new]] if now else "", moved=elsewhere or renumbered, renumbered=renumbered,
-            lineage=one, names=names, top=self.top(new if now else old, one), span=(old, new), strand=strand,
+            kind=kind,
+            old=next(iter(units_old), None),
+            new=next(iter(units_new), None),
+            also_old=units_old[1:],
+            also_new=units_new[1:],
+            from_text=strand.texts[at[old]] if was else "",
+            to_text=strand.texts[at[new]] if now else "",
+            moved=elsewhere or renumbered,
+            renumbered=renumbered,
+            lineage=one,
+            names=names,
+            top=self.top(new if now else old, one),
+            span=(old, new),
+            strand=strand,
         )
 
     def _units(self, members: Sequence[int], edition: int) -> tuple[Unit, ...]:

@@ -41,8 +41,8 @@ class Strand:
         return self._redlines[old, new]
 
     def between(self, old: int, new: int) -> tuple[Edit, ...]:
-        """From the text of one edition to that of another; what is not there is empty. Backwards is the same as forwards,
-        the other way about."""
+        """From the text of one edition to that of another; what is not there is empty. Backwards is the same as
+        forwards, the other way about."""
         if old > new:
             return inverted(self.between(new, old))
         one, other = self.at.get(old), self.at.get(new)
@@ -55,7 +55,9 @@ class Strand:
     def write(self) -> dict[tuple[int, int], str]:
         """The redline, as lengths (see ``write_edits``), from each text to those that come after it, within ``REACH``;
         to one that came before it where that came back."""
-        first, last = ({text: edition for edition, text in rows} for rows in (reversed(self.at.items()), self.at.items()))
+        first, last = (
+            {text: edition for edition, text in rows} for rows in (reversed(self.at.items()), self.at.items())
+        )
         for old in range(len(self.texts)):
             for new in range(max(0, old - REACH), min(old + REACH + 1, len(self.texts))):
                 if old != new and first[old] < last[new] and (old, new) not in self.written:

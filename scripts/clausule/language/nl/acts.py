@@ -38,7 +38,8 @@ _FIRST = {name: re.split(r"[\W_]", name, maxsplit=1)[0] for name in _EXACT}
 FIRST_WORDS = frozenset((*_EU_KINDS, *(first.casefold() for name, first in _FIRST.items() if len(name) >= LONG)))
 SHORT_FIRST_WORDS = frozenset(first for name, first in _FIRST.items() if len(name) < LONG)
 
-# 'Artikel 5 van de hoofdovereenkomst' and 'artikel 4 van de SLA' point to documents of the parties, and a norm is no act.
+# 'Artikel 5 van de hoofdovereenkomst' and 'artikel 4 van de SLA' point to documents of the parties, and a norm is no
+# act.
 _ACT = re.compile(
     r"(?:wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|handvest|beschikking)\b|^[A-Z]\w{1,7}$", re.I
 )
@@ -55,8 +56,8 @@ _NEAR, _FAR = 40, 240
 
 
 def act_by_name(name: str) -> NamedAct | None:
-    """The act that is called ``name``: a short name, title or other name of a known act, or an act of the European Union
-    by its number, known or not ('Richtlijn 2003/4/EG'). None when there is no telling.
+    """The act that is called ``name``: a short name, title or other name of a known act, or an act of the European
+    Union by its number, known or not ('Richtlijn 2003/4/EG'). None when there is no telling.
     """
     words = " ".join(name.split())
     known = _EXACT.get(words) or _FOLDED.get(words.casefold())

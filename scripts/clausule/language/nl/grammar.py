@@ -14,7 +14,9 @@ BEGIN_OF_PAGES = ("uitleg-", "verwijs-", "gebruik-")
 ARTICLE_FILE = re.compile(rf"{ARTICLE}-(\d+[a-z]?)\.md")
 ANNEX_FILE = re.compile(rf"{ANNEX}-([0-9a-z]+)\.md")
 
-ARTICLE_HEADING = re.compile(r"(?:artikel\s+)?(?P<number>\d+[a-z]?)\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S)
+ARTICLE_HEADING = re.compile(
+    r"(?:artikel\s+)?(?P<number>\d+[a-z]?)\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S
+)
 ANNEX_HEADING = re.compile(
     r"(?:bijlage|annex)\s+(?P<number>\d+|[ivxlc]+|[a-z])\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S
 )
@@ -25,7 +27,8 @@ WITHOUT_WORDS = "Vervallen."
 # Behind a demand in front matter: what is there fulfils it in part.
 PARTLY = "deels"
 
-# In any text, also where it is English: a heading such as 'Artikel 7. Beveiliging' on a line of its own, and what stands
+# In any text, also where it is English: a heading such as 'Artikel 7. Beveiliging' on a line of its own, and what
+# stands
 # before the words of a clause.
 NAMED_HEADING = re.compile(
     r"(?:(?P<article>artikel|article|clause)|(?P<annex>bijlage|annex))\s+(?P<number>\d+[a-z]?|[ivxlc]+|[a-z])\b"
@@ -63,7 +66,8 @@ def defines(plain: str) -> bool:
 
 
 def names_given(plain: str) -> Iterator[tuple[int, str]]:
-    """The terms that ``plain`` defines in passing, each with its place: 'hierna te noemen “Verwerker”', '(“de Dienst”)'."""
+    """The terms that ``plain`` defines in passing, each with its place: 'hierna te noemen “Verwerker”', '(“de
+    Dienst”)'."""
     if not _OPENING_QUOTE.search(plain):
         return
     for match in _DEFINED_BY_NAME.finditer(plain):

@@ -1,5 +1,5 @@
-"""How words speak of measures: those that a clause names in passing, exactly enough to be looked for in a list (TLS 1.2,
-ISO 27001, twee datacenters), words that are none, and what a heading says they are for."""
+"""How words speak of measures: those that a clause names in passing, exactly enough to be looked for in a list (TLS
+1.2, ISO 27001, twee datacenters), words that are none, and what a heading says they are for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ _KINDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     (
         "meerfactorauthenticatie",
         False,
-        re.compile(r"\b(?:(?:meer|twee|multi|two)[ -]?(?:factor|staps)[ -]?(?:authenticatie|authentication|verificatie)|[2M]FA)\b", re.I),
+        re.compile(
+            r"\b(?:(?:meer|twee|multi|two)[ -]?(?:factor|staps)[ "
+            r"-]?(?:authenticatie|authentication|verificatie)|[2M]FA)\b",
+            re.I,
+        ),
     ),
     ("penetratietest", False, re.compile(r"\b(?:penetratie-?test|pen-?test)\w*\b", re.I)),
 )

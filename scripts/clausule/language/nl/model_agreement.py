@@ -24,15 +24,22 @@ MODEL = ModelAgreement(
     about_model=re.compile(r"bestaat niet; (?:dit is een modelovereenkomst|ook de )"),
     replaced=(
         (r"# Verwerkersovereenkomst Voorbeeld B\.V\. \(fictief model\)", f"# {TITLE}"),
-        (r"Voorbeeld B\.V\., een fictieve vennootschap die niet bestaat en alleen voor dit model is bedacht,", f"{PUBLISHER},"),
-        (r"de Modelstraat 1 te \(0000 AA\) Voorbeeldstad", f"{_fill('straat en huisnummer')} te {_fill('postcode en plaats')}"),
+        (
+            r"Voorbeeld B\.V\., een fictieve vennootschap die niet bestaat en alleen voor dit model is bedacht,",
+            f"{PUBLISHER},",
+        ),
+        (
+            r"de Modelstraat 1 te \(0000 AA\) Voorbeeldstad",
+            f"{_fill('straat en huisnummer')} te {_fill('postcode en plaats')}",
+        ),
         (r"onder nummer 00000000", f"onder nummer {_fill('nummer in het handelsregister')}"),
         (r"Voorbeeld B\.V\. \(fictief\)", PUBLISHER),
         (r" Ook de Sub-verwerkers op die lijst zijn verzonnen\.", ""),
         (r"het privacyteam, privacy@voorbeeld\.example", _fill("naam of afdeling, e-mailadres en telefoonnummer")),
         (r"aan privacy@voorbeeld\.example", f"aan {_EMAIL}"),
         (
-            r"dat Verwerkingsverantwoordelijke zijn klanten kan bijhouden, facturen kan verzenden en daarbij hulp krijgt\.",
+            r"dat Verwerkingsverantwoordelijke zijn klanten kan bijhouden, facturen kan verzenden en daarbij hulp "
+            r"krijgt\.",
             f"dat Verwerkingsverantwoordelijke {_fill('waarvoor hij de Diensten gebruikt')}.",
         ),
         (r"in datacenters binnen de EER\.", f"in {_fill('plaats, bijvoorbeeld: datacenters binnen de EER')}."),
@@ -59,14 +66,14 @@ Hier staan de overeenkomsten van {publisher}, elk lid met een vast adres, zodat 
     parties=f"""\
 ## Partijen
 
-1. {PUBLISHER}, gevestigd te {_fill('postcode en plaats')}, hierna te noemen “{_fill('naam, zoals Leverancier')}”;
+1. {PUBLISHER}, gevestigd te {_fill("postcode en plaats")}, hierna te noemen “{_fill("naam, zoals Leverancier")}”;
 
-2. {_fill('de andere partij')}, hierna te noemen “{_fill('naam, zoals Klant')}”.
+2. {_fill("de andere partij")}, hierna te noemen “{_fill("naam, zoals Klant")}”.
 """,
     article=f"""\
-# Artikel 1. {_fill('waarover het gaat')}
+# Artikel 1. {_fill("waarover het gaat")}
 
-1.1 {_fill('wat partijen afspreken')}
+1.1 {_fill("wat partijen afspreken")}
 """,
     sub_processors="""\
 # De sub-verwerkers, een rij voor elk. Een rij gaat nooit weg: zij krijgt een einde (ended). Zo ziet een rij eruit:

@@ -8,25 +8,38 @@ import re
 _FOLLOWS = re.compile(r"\b(?:zo|indien|als)\s+(\w+)\b", re.I)
 
 # 'De onderdelen A, B en C vult Verwerker altijd in.'
-_ALWAYS = re.compile(r"\bonderde(?:el|len)\s+(?P<labels>[A-Z0-9]{1,3}(?:(?:,\s*|\s+en\s+|\s+t/m\s+)[A-Z0-9]{1,3})*)\s+[^.]*\baltijd\b", re.I)
+_ALWAYS = re.compile(
+    r"\bonderde(?:el|len)\s+(?P<labels>[A-Z0-9]{1,3}(?:(?:,\s*|\s+en\s+|\s+t/m\s+)[A-Z0-9]{1,3})*)\s+[^.]*\baltijd\b",
+    re.I,
+)
 # 'VERWERKER zal bij een Beveiligingsincident de volgende vragen beantwoorden:'
-_ALL = re.compile(r"\b(?:zal|zullen|moet|moeten|dient|dienen)\b[^.]*\bvolgende\s+vragen\b[^.]*\b(?:te\s+)?beantwoorden\b", re.I)
+_ALL = re.compile(
+    r"\b(?:zal|zullen|moet|moeten|dient|dienen)\b[^.]*\bvolgende\s+vragen\b[^.]*\b(?:te\s+)?beantwoorden\b", re.I
+)
 
 _SIGNATURE = re.compile(r"\b(?:handtekening|paraaf)\b", re.I)
 
-_TERM = re.compile(r"\b(?P<number>\d{1,4}|een|twee|drie|vier|acht|twaalf|vierentwintig|zesendertig|achtenveertig|tweeënzeventig)(?:\s*\([^()]{1,30}\))?\s*(?:klok)?(?P<unit>uur|uren|dag|dagen|etmaal|etmalen)\b", re.I)
+_TERM = re.compile(
+    r"\b(?P<number>\d{1,4}|een|twee|drie|vier|acht|twaalf|vierentwintig|zesendertig|achtenveertig|tweeënzeventig)(?:\s*\([^()]{1,30}\))?\s*(?:klok)?(?P<unit>uur|uren|dag|dagen|etmaal|etmalen)\b",
+    re.I,
+)
 _NUMBERS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "acht": 8, "twaalf": 12, "vierentwintig": 24, "zesendertig": 36,
     "achtenveertig": 48, "tweeënzeventig": 72,
 }  # fmt: skip
 # A sentence that sets a term for reporting a breach: it names one, and says that someone is told.
 _BREACH = re.compile(r"\b(?:data|beveiligings)?(?:lek|inbreuk|incident)(?:ken|en)?\b", re.I)
-_TOLD = re.compile(r"\b(?:(?:ge)?meld(?:t|en|ing)?|informe(?:er(?:t|den?)?|ren)|ge[iï]nformeerd|op de hoogte|in kennis|bericht(?:en)?)\b", re.I)
+_TOLD = re.compile(
+    r"\b(?:(?:ge)?meld(?:t|en|ing)?|informe(?:er(?:t|den?)?|ren)|ge[iï]nformeerd|op de hoogte|in "
+    r"kennis|bericht(?:en)?)\b",
+    re.I,
+)
 _WITHIN = re.compile(r"\b(?:binnen|uiterlijk|ten hoogste|maximaal)\b(?:\s+\w+){0,2}?\s+" + _TERM.pattern, re.I)
 
 
 def depends_on(words: str, options: tuple[str, ...]) -> str:
-    """The option on which what ``words`` announce depends: ``JA`` for 'zo ja; welke:'. Empty when it depends on none."""
+    """The option on which what ``words`` announce depends: ``JA`` for 'zo ja; welke:'. Empty when it depends on
+    none."""
     for match in _FOLLOWS.finditer(words):
         for option in options:
             if option.casefold() == match[1].casefold():

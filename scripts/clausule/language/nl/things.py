@@ -32,7 +32,8 @@ _FAR = 140
 
 
 def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of those words."""
+    """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of those
+    words."""
     low = max(0, start - _MOST)
     for pattern in _BEFORE:
         if match := pattern.search(plain, low, start):
@@ -60,8 +61,8 @@ def _bare(word: str) -> str:
 
 
 def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
-    """The lists that the words around the reference at ``start`` to ``end`` say are there, ``measures``, ``questionnaire``
-    or ``sub-processors``: 'maatregelen in bijlage 2', 'In Bijlage 2 zijn de maatregelen'."""
+    """The lists that the words around the reference at ``start`` to ``end`` say are there, ``measures``,
+    ``questionnaire`` or ``sub-processors``: 'maatregelen in bijlage 2', 'In Bijlage 2 zijn de maatregelen'."""
     before = plain[max(0, start - _FAR) : start]
     if not _IN.search(before):
         return

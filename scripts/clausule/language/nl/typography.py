@@ -12,8 +12,8 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 def typeset(words: str) -> str:
-    """``words`` with “double” and ‘single’ quotes and ’ for an apostrophe. As many characters as before, so that lengths
-    that were measured on canonical words still hold."""
+    """``words`` with “double” and ‘single’ quotes and ’ for an apostrophe. As many characters as before, so that
+    lengths that were measured on canonical words still hold."""
     if '"' not in words and "'" not in words:
         return words
     shown: list[str] = []

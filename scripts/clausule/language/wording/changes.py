@@ -61,7 +61,9 @@ def counted_words(language: Language) -> dict[str, tuple[str, str]]:
 def count_sentence(language: Language, counts: Mapping[str, int]) -> str:
     """``11 parts changed · 3 new · 54 unchanged``; what there is none of is left out."""
     words = counted_words(language).items()
-    return " · ".join(f"{counts[kind]} {one if counts[kind] == 1 else many}" for kind, (one, many) in words if counts[kind])
+    return " · ".join(
+        f"{counts[kind]} {one if counts[kind] == 1 else many}" for kind, (one, many) in words if counts[kind]
+    )
 
 
 @cache

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 
 def answers(language: Language) -> dict[str, str]:
-    """For the browser, what applied on a day: {day}, {edition} and {before} are filled in with words of the page itself."""
+    """For the browser, what applied on a day: {day}, {edition} and {before} are filled in with words of the page
+    itself."""
     say = language.say
     return {
         "label": say("Date"),
@@ -21,7 +22,9 @@ def answers(language: Language) -> dict[str, str]:
         "applies": say("Today, {day}, {edition} applies."),
         "will-apply": say("As far as is currently known, {edition} will apply on {day}."),
         "day-of-change": say("{edition} took effect on that day; up to and including the day before {before} applied."),
-        "day-of-coming-change": say("{edition} takes effect on that day; up to and including the day before {before} applies."),
+        "day-of-coming-change": say(
+            "{edition} takes effect on that day; up to and including the day before {before} applies."
+        ),
         "first-day": say("{edition} took effect on that day; before it there was no version."),
         "before-first": say("On {day} no version was in force yet. The first is {edition}."),
         "none": say("On {day} no version applies. Choose a version below."),

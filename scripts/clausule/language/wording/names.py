@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 def version_name(edition: Edition) -> str:
     """``version 1.5``, or ``text without a version number``."""
     say = language_of(edition.language).say
-    return say("version {version}", version=edition.version) if edition.numbered else say("text without a version number")
+    return (
+        say("version {version}", version=edition.version) if edition.numbered else say("text without a version number")
+    )
 
 
 def edition_label(edition: Edition) -> str:
     """The short name of an edition: ``1.5 (25-05-2018)``; ``Without a version number``."""
     language = language_of(edition.language)
     if edition.numbered:
-        return f"{edition.version} ({language.dates.short(edition.effective)})" if edition.effective else edition.version
+        return (
+            f"{edition.version} ({language.dates.short(edition.effective)})" if edition.effective else edition.version
+        )
     return capital(edition_name(edition)) if edition.effective else language.say("Without a version number")
 
 

@@ -46,7 +46,15 @@ def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
     if status == "announced":
         return say("in force from {date}", date=start)
     if status == "lapsed":
-        return say("was in force from {start} until {end}", start=start, end=end) if start else say("was in force until {end}", end=end)
+        return (
+            say("was in force from {start} until {end}", start=start, end=end)
+            if start
+            else say("was in force until {end}", end=end)
+        )
     if status == "undated":
-        return say("this text states no date") if edition.numbered else say("this text states neither a version number nor a date")
+        return (
+            say("this text states no date")
+            if edition.numbered
+            else say("this text states neither a version number nor a date")
+        )
     return say("since {start}, until {end}", start=start, end=end) if end else say("since {start}", start=start)

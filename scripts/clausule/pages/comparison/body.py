@@ -41,7 +41,8 @@ _CLASSES = {"changed": "chg", "added": "new", "removed": "gone", "moved": "mov",
 
 
 def pair_page(agreement: Agreement, history: History, old: int, new: int) -> Sheet:
-    """The page of two editions by their index in ``history``: other editions than those between them decide nothing of it."""
+    """The page of two editions by their index in ``history``: other editions than those between them decide nothing of
+    it."""
     return _Comparison(agreement, history, old, new).page()
 
 
@@ -57,7 +58,8 @@ def settled_page(agreement: Agreement, old: int, new: int) -> Sheet:
     body = lines(
         element("p", element("a", full_title(agreement), href="../../"), class_="over"),
         element("h1", title),
-        stacked("div", 
+        stacked(
+            "div",
             element("p", say("This comparison can be read here:")),
             element("p", whole, class_="links"),
             element("p", say("Or read the steps in between, each on a page of its own:")),
@@ -137,7 +139,9 @@ class _Comparison:
         for top, group in shown:
             unit = self._head(top)
             tally = count_sentence(self._language, {**count_kinds(group), "unchanged": 0})
-            name = element("span", short_number(self._language, unit)) + element("span", heading_of(self._language, unit))
+            name = element("span", short_number(self._language, unit)) + element(
+                "span", heading_of(self._language, unit)
+            )
             link = element("a", name, href=f"#{self._anchor(top)}")
             rows.append(element("li", link, " ", element("small", tally)))
         title = element("h2", self._words["overview"], id="overzicht")
@@ -276,7 +280,11 @@ class _Comparison:
     def _aside(self) -> str:
         """What the marks mean, and where else to go."""
         one, other = self._editions
-        legend = lines(*redline_lines(self._language, [("+", self._words["legend_in"]), ("=", "\n"), ("-", self._words["legend_out"])]))
+        legend = lines(
+            *redline_lines(
+                self._language, [("+", self._words["legend_in"]), ("=", "\n"), ("-", self._words["legend_out"])]
+            )
+        )
         links = [
             element("a", self._words["any_two"], href=f"../{chosen(one, other)}"),
             *(
@@ -287,7 +295,9 @@ class _Comparison:
         ]
         return element(
             "aside",
-            element("compare-steps", data_previous=self._words["previous_change"], data_next=self._words["next_change"]),
+            element(
+                "compare-steps", data_previous=self._words["previous_change"], data_next=self._words["next_change"]
+            ),
             element("h2", self._words["legend"]),
             element("p", joined(BREAK, legend.splitlines()), class_="legend"),
             element("h2", self._words["this"]),
@@ -302,7 +312,11 @@ class _Comparison:
         versions = [edition.version for edition in editions]
         first, last = (versions.index(edition.version) for edition in self._editions)
         links = []
-        for (rel, said), pair in zip((("prev", self._language.say("Previous")), ("next", self._language.say("Next"))), turns(self._agreement, first, last), strict=True):
+        for (rel, said), pair in zip(
+            (("prev", self._language.say("Previous")), ("next", self._language.say("Next"))),
+            turns(self._agreement, first, last),
+            strict=True,
+        ):
             if pair:
                 old, new = (editions[index] for index in pair)
                 title, href = comparison_title(old, new), f"../../{pair_address(old, new)}"

@@ -53,8 +53,13 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
         "hopeless": HOPELESS,
         "counted": counted_words(language),
         "editions": editions,
-        "lineages": [_lineage(language, history, number, lineage, told) for number, lineage in enumerate(history.lineages)],
-        "families": [{"members": members, "events": events, **_strand(language, history.joint(members), len(history.editions))} for members, events in families(history)],
+        "lineages": [
+            _lineage(language, history, number, lineage, told) for number, lineage in enumerate(history.lineages)
+        ],
+        "families": [
+            {"members": members, "events": events, **_strand(language, history.joint(members), len(history.editions))}
+            for members, events in families(history)
+        ],
         "joins": history.joins,
         "order": _runs(enumerate(history.order)),
     }
@@ -63,7 +68,10 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
 
 def _lineage(language: Language, history: History, number: int, lineage: Lineage, told: _Told) -> dict[str, Any]:
     count = len(history.editions)
-    row: dict[str, Any] = {"spots": _runs(_spots(language, history, number, lineage), count), **_strand(language, lineage.strand, count)}
+    row: dict[str, Any] = {
+        "spots": _runs(_spots(language, history, number, lineage), count),
+        **_strand(language, lineage.strand, count),
+    }
     if any(spot.moves for spot in lineage.spots.values()):
         row["moves"] = _runs((edition, spot.moves) for edition, spot in lineage.spots.items())
     kinds = {spot.unit.kind for spot in lineage.spots.values()}
@@ -92,8 +100,8 @@ class _Told:
 
 
 def _spots(language: Language, history: History, number: int, lineage: Lineage) -> Iterable[tuple[int, list[Any]]]:
-    """A unit in each edition, as it is shown: id, number, name, mark, part that holds it, address, lineage of its top; of
-    a top also its heading and its short number. Then what else is known of it: kind, title, mark, what holds it, and
+    """A unit in each edition, as it is shown: id, number, name, mark, part that holds it, address, lineage of its top;
+    of a top also its heading and its short number. Then what else is known of it: kind, title, mark, what holds it, and
     earlier ids."""
     before: tuple[Any, ...] = ()
     shown: list[Any] = []
@@ -147,7 +155,11 @@ def known_history(content: bytes, editions: Sequence[Edition]) -> History | None
     if not rows or [row["version"] for row in rows] != [edition.version for edition in editions]:
         return None
     language = language_of(editions[0].language)
-    history = History(tuple(editions), order=[names for _, names in _each(data["order"], count)], notes=[row.get("note", "") for row in rows])
+    history = History(
+        tuple(editions),
+        order=[names for _, names in _each(data["order"], count)],
+        notes=[row.get("note", "") for row in rows],
+    )
     history.places, history.reasons, history.uses = [{} for _ in rows], [{} for _ in rows], [{} for _ in rows]
     meant: list[set[int]] = [set() for _ in rows]
     for number, row in enumerate(data["lineages"]):
@@ -186,8 +198,14 @@ def _known_lineage(language: Language, row: dict[str, Any], count: int) -> Linea
             name, number, _, _, _, address, _, _, _, kind, title, mark, parent, *aliases = shown
             spot = Spot(
                 Unit(
-                    id=name, number=number, title=title, kind=kind, text=lineage.strand.texts[at], parent=parent,
-                    mark=mark, aliases=tuple(aliases),
+                    id=name,
+                    number=number,
+                    title=title,
+                    kind=kind,
+                    text=lineage.strand.texts[at],
+                    parent=parent,
+                    mark=mark,
+                    aliases=tuple(aliases),
                 ),
                 address,
                 moves.get(edition, 0),
@@ -200,7 +218,9 @@ def _known_lineage(language: Language, row: dict[str, Any], count: int) -> Linea
 def _known_strand(language: Language, row: dict[str, Any], count: int) -> Strand:
     at = dict(_each(row["at"], count))
     texts = [language.typography.canonical_quotes(text) for text in row["texts"][: max(at.values(), default=-1) + 1]]
-    pairs = {(int(old), int(new)): told for pair, told in row.get("redlines", {}).items() for old, new in [pair.split()]}
+    pairs = {
+        (int(old), int(new)): told for pair, told in row.get("redlines", {}).items() for old, new in [pair.split()]
+    }
     return Strand(texts, at, {pair: told for pair, told in pairs.items() if max(pair) < len(texts)})
 
 

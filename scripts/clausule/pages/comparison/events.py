@@ -1,4 +1,5 @@
-"""What happened to each clause, edition by edition: found by its line, and told as the page of both editions tells it."""
+"""What happened to each clause, edition by edition: found by its line, and told as the page of both editions tells
+it."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ Happened = dict[int, list[Row]]
 
 
 class Events:
-    """Of each lineage what happened to its own words, number or place (``own``), and what happened in it (``within``): an
-    article has what its heading and introduction went through, and leaves its clauses what is theirs."""
+    """Of each lineage what happened to its own words, number or place (``own``), and what happened in it (``within``):
+    an article has what its heading and introduction went through, and leaves its clauses what is theirs."""
 
     def __init__(self, history: History) -> None:
         self.history = history
@@ -52,7 +53,9 @@ class Events:
     def _chain(self, edition: int, name: int) -> list[int]:
         """A lineage and what holds it, as far as the clause or section."""
         chain = [name]
-        while (holder := self.history.holder(edition, chain[-1])) is not None and self._unit(edition, chain[-1]).kind not in _CLOSED:
+        while (holder := self.history.holder(edition, chain[-1])) is not None and self._unit(
+            edition, chain[-1]
+        ).kind not in _CLOSED:
             chain.append(holder)
         return chain
 
@@ -69,14 +72,14 @@ def events_of(history: History) -> Events:
 
 
 def is_told(history: History, edition: int) -> bool:
-    """Whether the page of ``edition`` and the one before shows each change: of texts with nothing in common it says just
-    that."""
+    """Whether the page of ``edition`` and the one before shows each change: of texts with nothing in common it says
+    just that."""
     return history.notes[edition] not in HOPELESS
 
 
 def link_to(history: History, row: Row, name: str = "") -> str:
-    """The address below the agreement of what changed from one edition to the next; of the unit ``name`` when the row is
-    about several."""
+    """The address below the agreement of what changed from one edition to the next; of the unit ``name`` when the row
+    is about several."""
     old, new = row.span
     anchor = (name or row.unit.id) if row.new else WAS + row.unit.id
     return pair_address(history.editions[old], history.editions[new]) + (f"#{anchor}" if is_told(history, new) else "")

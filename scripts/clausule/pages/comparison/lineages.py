@@ -94,7 +94,9 @@ class _Lives:
 
     def _index(self, groups: Mapping[int, list[int]]) -> Sheet:
         title, history, say, head = full_title(self._agreement), self._history, self._language.say, self._title()
-        replaced = [short_edition(edition) for number, edition in enumerate(history.editions) if not is_told(history, number)]
+        replaced = [
+            short_edition(edition) for number, edition in enumerate(history.editions) if not is_told(history, number)
+        ]
         body = lines(
             element("p", element("a", title, href="../../"), class_="over"),
             element("h1", head),
@@ -109,14 +111,17 @@ class _Lives:
             "texts and what changed.",
             agreement=title,
         )
-        return self._sheet(self._language.slugs.history_home, f"{head}, {title}", about, body, "comparison/history-jump.js")
+        return self._sheet(
+            self._language.slugs.history_home, f"{head}, {title}", about, body, "comparison/history-jump.js"
+        )
 
     def _title(self) -> str:
         return self._language.say("History of every clause")
 
     def _intro(self) -> str:
         return self._language.say(
-            "For every clause that was changed, all texts are shown here, from old to new, even where its number changed."
+            "For every clause that was changed, all texts are shown here, from old to new, even where its number "
+            "changed."
         )
 
     def _replaced(self, editions: list[str]) -> str:
@@ -134,14 +139,20 @@ class _Lives:
             when = self._happened_in(events[-_MOST:])
             link = element("a", self._name(number), href=f"{_folder(self._history, top)}#{anchor}")
             rows.append(element("li", link, " ", element("span", when, class_="tally"), id=anchor))
-        return element("section", self._heading(top, link=True), element("ul", *rows, class_="told-lives"), class_="lives")
+        return element(
+            "section", self._heading(top, link=True), element("ul", *rows, class_="told-lives"), class_="lives"
+        )
 
     def _happened_in(self, stages: list[Stage]) -> str:
         """What happened to a line and in which editions: ``changed in 1.1 and 1.2, removed in 2.0``."""
-        events = [(self._happened(one.row), short_edition(self._history.editions[one.first])) for one in stages if one.row]
+        events = [
+            (self._happened(one.row), short_edition(self._history.editions[one.first])) for one in stages if one.row
+        ]
         together = ((what, [edition for _, edition in rows]) for what, rows in groupby(events, key=itemgetter(0)))
         named = ((what, listed(self._language, editions)) for what, editions in together)
-        return ", ".join(self._language.say("{changed} in {editions}", changed=what, editions=editions) for what, editions in named)
+        return ", ".join(
+            self._language.say("{changed} in {editions}", changed=what, editions=editions) for what, editions in named
+        )
 
     def _happened(self, row: Row) -> str:
         """What happened to a line, in a word."""
@@ -155,7 +166,11 @@ class _Lives:
         number = capital(unit_name(self._language, unit)) if unit.number else ""
         over = element("span", number, class_="over") + " " if number else ""
         name = escape(heading_of(self._language, unit))
-        return element("h2", over, element("a", name, href=_folder(self._history, top))) if link else element("h1", over, name)
+        return (
+            element("h2", over, element("a", name, href=_folder(self._history, top)))
+            if link
+            else element("h1", over, name)
+        )
 
     def _page(self, top: int, names: list[int]) -> Sheet:
         unit, title = self._history.lineages[top].last_unit, full_title(self._agreement)
@@ -213,7 +228,11 @@ class _Lives:
         if stage.unit is None:
             when = element("b", edition_label(first))
             return element("li", element("p", when, class_="when"), *changed)
-        ends = [self._spans[edition.version].end for edition in editions[stage.first : stage.last + 1] if not edition.concept]
+        ends = [
+            self._spans[edition.version].end
+            for edition in editions[stage.first : stage.last + 1]
+            if not edition.concept
+        ]
         span = Interval(first.effective, ends[-1] if ends else None)
         days = status_words(self._language)["concept"].lower() if first.concept else interval(self._language, span)
         name = version_name(first)
@@ -221,10 +240,20 @@ class _Lives:
             name = self._language.say("{first} up to and including {last}", first=name, last=short_edition(last))
         place = escape(unit_name(self._language, stage.unit))
         href = f"../../../{first.version}/{self._history.address(stage.first, stage.unit)}"
-        lead = element("p", element("b", capital(", ".join(filter(None, (name, days))))), " · ", element("a", place, href=href), class_="when")
+        lead = element(
+            "p",
+            element("b", capital(", ".join(filter(None, (name, days))))),
+            " · ",
+            element("a", place, href=href),
+            class_="when",
+        )
         text = [*(element("p", line) for line in redline_lines(self._language, [("=", stage.unit.text)]))]
         same = stage.row and stage.row.kind == "moved"
-        inner = element("p", self._language.say("The wording stayed the same."), class_="same-text") if same else stacked("div", *text, class_="words")
+        inner = (
+            element("p", self._language.say("The wording stayed the same."), class_="same-text")
+            if same
+            else stacked("div", *text, class_="words")
+        )
         return element("li", lead, *changed, inner)
 
     def _change(self, row: Row, unit: Unit | None) -> str:
@@ -238,7 +267,9 @@ class _Lives:
         nature = f" ({nature_words(self._language)[nature_of(self._history, row)]})" if row.kind != "moved" else ""
         name = unit.id if unit and row.new else ""
         link = element("a", capital(label), href=f"../../../{link_to(self._history, row, name)}")
-        why = joined("", (joined("", (" ", element("span", said, class_="reason"))) for _, said in self._history.why(row)))
+        why = joined(
+            "", (joined("", (" ", element("span", said, class_="reason"))) for _, said in self._history.why(row))
+        )
         told = element("p", link, nature, why, class_="told")
         if row.kind != "changed":
             return told
@@ -249,7 +280,9 @@ class _Lives:
     def _still(self) -> str:
         """What never changed: places to point to, and links to the newest text."""
         links, history, newest = [], self._history, len(self._history.editions) - 1
-        for one in (number for number in self._stages if not self._is_told(number) and newest in history.lineages[number].spots):
+        for one in (
+            number for number in self._stages if not self._is_told(number) and newest in history.lineages[number].spots
+        ):
             unit = history.lineages[one].last_unit
             if unit.kind in ("clause", "section", "article", "annex"):
                 top = history.lineages[history.top(newest, one)].last_unit

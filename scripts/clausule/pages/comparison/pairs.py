@@ -52,9 +52,9 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
     """Of ``published``, addresses that the site has had, those of pairs that have no comparison of their own any more,
     because another edition is in force or came between. What is no address of a comparison is passed over.
 
-    An address is never taken away: for each what decides a small page that leads on, and whether it tells of agreed texts
-    only. Where the page that is there does too, it may stay instead, as agreed texts do not change. (To make whole pages
-    anew for all of them, whenever a tool changes, would grow with the square of the number of editions.)
+    An address is never taken away: for each what decides a small page that leads on, and whether it tells of agreed
+    texts only. Where the page that is there does too, it may stay instead, as agreed texts do not change. (To make
+    whole pages anew for all of them, whenever a tool changes, would grow with the square of the number of editions.)
     """
     full = set(static_pairs(agreement, current(agreement, day)))
     parts: dict[str, tuple[Any, bool]] = {}

@@ -30,8 +30,8 @@ _MOST = 5  # events that a page of an edition tells of a clause; the page with i
 
 @dataclass(frozen=True, eq=False)
 class Event:
-    """What happened to a clause in edition ``number``, where it is the line ``lineage``: ``own`` is what happened to its
-    own words, ``rows`` is all that happened in it."""
+    """What happened to a clause in edition ``number``, where it is the line ``lineage``: ``own`` is what happened to
+    its own words, ``rows`` is all that happened in it."""
 
     number: int
     lineage: int
@@ -46,8 +46,8 @@ class Event:
 
 @dataclass(frozen=True, eq=False)
 class Past:
-    """The events of a clause, the newest first; ``first`` is the edition where it is first seen, as the line ``lineage``:
-    a clause that was split off has a longer past than its own line."""
+    """The events of a clause, the newest first; ``first`` is the edition where it is first seen, as the line
+    ``lineage``: a clause that was split off has a longer past than its own line."""
 
     events: tuple[Event, ...]
     first: int
@@ -55,8 +55,8 @@ class Past:
 
 
 def earlier_inputs(agreement: Agreement) -> dict[str, str]:
-    """For each edition, by version, a hash of what decides the past that its pages tell of: the editions before it. Reads
-    their heads only."""
+    """For each edition, by version, a hash of what decides the past that its pages tell of: the editions before it.
+    Reads their heads only."""
     found, before = {}, ""
     for edition in agreement.editions:
         found[edition.version] = before
@@ -102,7 +102,12 @@ def past_popover(language: Language, events: Events, edition: int, name: str, pl
         new = latest.own and latest.own.kind == "added"
         said = say("New in {edition}", edition=version) if new else say("Changed in {edition}", edition=version)
     button = element(
-        "button", said, type="button", class_="quiet past" if latest else "quiet", popovertarget=PAST + name, aria_label=f"{said}: {place}"
+        "button",
+        said,
+        type="button",
+        class_="quiet past" if latest else "quiet",
+        popovertarget=PAST + name,
+        aria_label=f"{said}: {place}",
     )
     rows = [_event(language, history, event, edition, up) for event in past.events[:_MOST]]
     if len(past.events) > _MOST:
@@ -122,7 +127,9 @@ def past_popover(language: Language, events: Events, edition: int, name: str, pl
 def _event(language: Language, history: History, event: Event, edition: int, up: str) -> str:
     """One change: the edition and its day, what happened, and links to the redline and to the text of then."""
     own, new = event.own, history.editions[event.number]
-    said = label_of(language, own) if own else language.say_count("{n} part changed", "{n} parts changed", len(event.rows))
+    said = (
+        label_of(language, own) if own else language.say_count("{n} part changed", "{n} parts changed", len(event.rows))
+    )
     natures = {nature_of(history, row) for row in event.rows if row.kind != "moved"}
     nature = f" ({nature_words(language)[SUBSTANTIVE if SUBSTANTIVE in natures else EDITORIAL]})" if natures else ""
     unit = history.lineages[event.lineage].unit(event.number)
@@ -131,19 +138,38 @@ def _event(language: Language, history: History, event: Event, edition: int, up:
     links: list[str] = [element("a", redline, href=href, aria_label=f"{redline}, {version_name(new)}")]
     if event.number != edition:
         links.append(_text_link(language, history, event.number, event.lineage, up))
-    return element("li", element("b", edition_label(new)), " ", said + nature, " ", element("span", *_spaced(links), class_="links"))
+    return element(
+        "li",
+        element("b", edition_label(new)),
+        " ",
+        said + nature,
+        " ",
+        element("span", *_spaced(links), class_="links"),
+    )
 
 
 def _first(language: Language, history: History, past: Past, edition: int, up: str) -> str:
     links = [] if past.first == edition else [_text_link(language, history, past.first, past.lineage, up)]
     first = edition_label(history.editions[past.first])
-    return element("li", element("b", first), " ", language.say("first text published here"), " ", element("span", *links, class_="links"))
+    return element(
+        "li",
+        element("b", first),
+        " ",
+        language.say("first text published here"),
+        " ",
+        element("span", *links, class_="links"),
+    )
 
 
 def _text_link(language: Language, history: History, edition: int, lineage: int, up: str) -> str:
     version = history.editions[edition]
     said = compare_words(language)["read"].format(version_name(version))
-    return element("a", language.say("Text"), href=f"{up}{version.version}/{history.lineages[lineage].spots[edition].address}", aria_label=said)
+    return element(
+        "a",
+        language.say("Text"),
+        href=f"{up}{version.version}/{history.lineages[lineage].spots[edition].address}",
+        aria_label=said,
+    )
 
 
 def _spaced(links: Sequence[str]) -> list[str]:
@@ -183,7 +209,9 @@ def since_before(history: History, edition: int) -> str:
     return element(
         "section",
         element("h2", title, id="sinds"),
-        element("p", " ".join(part for part in sentences if part)) if changed else element("p", compare_words(language)["nothing"]),
+        element("p", " ".join(part for part in sentences if part))
+        if changed
+        else element("p", compare_words(language)["nothing"]),
         element("p", weaker_together(language, withdrawn)) if withdrawn else "",
         element("details", element("summary", where), element("ul", *rows)) if rows else "",
         element("p", whole, class_="links") if changed else "",

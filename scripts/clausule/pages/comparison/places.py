@@ -36,7 +36,9 @@ def group_anchor(history: History, top: int, new: int, old: int) -> str:
 def tops_of(history: History) -> list[int]:
     """The lineages of all articles, annexes and parts that ever were: those of the newest edition first."""
     numbers = reversed(range(len(history.editions)))
-    return list(dict.fromkeys(one for number in numbers for one in history.order[number] if history.holder(number, one) is None))
+    return list(
+        dict.fromkeys(one for number in numbers for one in history.order[number] if history.holder(number, one) is None)
+    )
 
 
 def heading_of(language: Language, unit: Unit) -> str:

@@ -47,7 +47,11 @@ def _sheet(shelf: Shelf) -> Sheet:
 
 
 def _data(shelf: Shelf) -> dict[str, bytes]:
-    return {f"{shelf.agreement.slug}/{shelf.language.slugs.comparison_data}": comparison_data(shelf.agreement, shelf.history)}
+    return {
+        f"{shelf.agreement.slug}/{shelf.language.slugs.comparison_data}": comparison_data(
+            shelf.agreement, shelf.history
+        )
+    }
 
 
 PAGE = AgreementPage(
@@ -90,7 +94,9 @@ def change_map(language: Language, history: History) -> str:
         element("p", words["signs"], class_="signs"),
         element(
             "div",
-            element("table", element("thead", head), stacked("tbody", *body), class_="map", aria_labelledby="overzicht"),
+            element(
+                "table", element("thead", head), stacked("tbody", *body), class_="map", aria_labelledby="overzicht"
+            ),
             class_="scroll",
             tabindex="0",
             role="region",

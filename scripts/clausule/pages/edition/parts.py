@@ -91,7 +91,9 @@ def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> s
 def _erratum(erratum: Erratum, page: Page) -> str:
     """A known mistake, beside the text: ``Known error: it reads “CUSTOMR” and should read “CUSTOMER”.``"""
     say, words, should = page.language.say, erratum.words, erratum.should
-    known = say("Known error: it reads “{words}” and should read “{should}”.", words=words, should=should) if should else ""
+    known = (
+        say("Known error: it reads “{words}” and should read “{should}”.", words=words, should=should) if should else ""
+    )
     return " ".join(filter(None, (known or say("Known error: it reads “{words}”.", words=words), erratum.note)))
 
 
@@ -151,7 +153,14 @@ def _note(name: str, cite: str, page: Page) -> str:
     cited = element("p", citation(place, book.agreement, book.edition, book.url(name)), class_="citation")
     past, shown = _past(name, page)
     return lines(
-        element("div", now, past, button, *(_demand_link(demand, page) for demand in book.fulfils.get(name, ())), class_="note"),
+        element(
+            "div",
+            now,
+            past,
+            button,
+            *(_demand_link(demand, page) for demand in book.fulfils.get(name, ())),
+            class_="note",
+        ),
         shown,
         element(
             "copy-citation",
@@ -170,7 +179,9 @@ def _past(name: str, page: Page) -> tuple[str, str]:
     if page.is_whole:
         return "", ""
     book = page.book
-    return past_popover(book.language, book.events, book.number, name, book.places.get(name, ""), relative("../", page.address))
+    return past_popover(
+        book.language, book.events, book.number, name, book.places.get(name, ""), relative("../", page.address)
+    )
 
 
 def _demand_link(demand: Demand, page: Page) -> str:
@@ -211,4 +222,6 @@ def cited_acts(page: Page) -> str:
     if not page.cited:
         return ""
     rows = (element("li", text, ": ", address) for address, text in page.cited.items())
-    return element("div", element("p", page.language.say("Legislation cited")), element("ul", *rows), class_="on-paper cited")
+    return element(
+        "div", element("p", page.language.say("Legislation cited")), element("ul", *rows), class_="on-paper cited"
+    )

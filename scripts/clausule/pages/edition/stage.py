@@ -91,7 +91,11 @@ def _path(leaf: Leaf) -> str:
 def _leaves(book: Book) -> list[Leaf]:
     """The pages of the text, in its order."""
     edition, language = book.edition, book.language
-    leaves = [Leaf(address=START, heading=full_title(book.agreement), title=language.say("Start of this version"), draw=_start)]
+    leaves = [
+        Leaf(
+            address=START, heading=full_title(book.agreement), title=language.say("Start of this version"), draw=_start
+        )
+    ]
     for article in edition.articles:
         heading = titled(article_name(language, article), article.title)
         leaves.append(_part(book, article, heading, article.title, partial(article_part, article)))
@@ -106,7 +110,9 @@ def _leaves(book: Book) -> list[Leaf]:
 
 def _part(book: Book, part: Article | Annex, heading: str, title: str, draw: Callable[[Page], str]) -> Leaf:
     place = book.places[part.id]
-    return Leaf(address=f"{part.id}/", heading=heading, title=title, number=part.number, about=part.id, place=place, draw=draw)
+    return Leaf(
+        address=f"{part.id}/", heading=heading, title=title, number=part.number, about=part.id, place=place, draw=draw
+    )
 
 
 def annex_title(language: Language, annex: Annex) -> str:
@@ -126,7 +132,13 @@ def _start(page: Page) -> str:
         for section in book.edition.preamble
     )
     title = element("h1", book.edition.title(book.agreement))
-    return lines(over, title, element("div", *contents, class_="contents"), since_before(book.events.history, book.number), *parts)
+    return lines(
+        over,
+        title,
+        element("div", *contents, class_="contents"),
+        since_before(book.events.history, book.number),
+        *parts,
+    )
 
 
 def _contents_list(group: dict[str, Any], page: Page) -> str:
@@ -214,7 +226,8 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
-        "take": [{"text": format.title(language), "address": format.file} for format in all_formats()] + _links(beside, TAKE),
+        "take": [{"text": format.title(language), "address": format.file} for format in all_formats()]
+        + _links(beside, TAKE),
         "see": _see(book, beside),
         "effective": language.dates.short(edition.effective) if edition.effective else None,
         "until": language.dates.short(book.interval.end) if book.interval.end else None,
@@ -256,7 +269,9 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | No
         "after": _neighbour(after),
         "template": "edition/page.html",
     }
-    return page_file(meta, drawn if isinstance(drawn, Fixed) else lines(drawn, cited_acts(page), popovers(page)), "text")
+    return page_file(
+        meta, drawn if isinstance(drawn, Fixed) else lines(drawn, cited_acts(page), popovers(page)), "text"
+    )
 
 
 def _title(book: Book, heading: str) -> str:
@@ -297,7 +312,10 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
     else:
         now = book.current.edition
         closing = (f"{book.language.grammar.CLOSING}/",) if now.closing else ()
-        there, place = (leaf.address if leaf.address in (book.addresses.whole, *closing, *staying_addresses(now)) else START), ""
+        there, place = (
+            (leaf.address if leaf.address in (book.addresses.whole, *closing, *staying_addresses(now)) else START),
+            "",
+        )
     return {"text": _ribbon(book.language, place if there else ""), "address": book.in_force + (there or START)}
 
 

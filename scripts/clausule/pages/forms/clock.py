@@ -45,7 +45,9 @@ def _term(key: str, hours: int, title: str, says: str, language: Language) -> st
     shown = element("span", language.say_count("{n} hour", "{n} hours", hours), class_="hours")
     head = element("h3", title, " ", shown)
     until = element("p", language.say("No later than:"), " ", _pen(), class_="pen")
-    return element("section", head, until, element("p", says, class_="says"), class_="term", data_key=key, data_hours=str(hours))
+    return element(
+        "section", head, until, element("p", says, class_="says"), class_="term", data_key=key, data_hours=str(hours)
+    )
 
 
 def _own_words(term: BreachTerm, page: Page) -> str:
@@ -62,10 +64,14 @@ def _own_words(term: BreachTerm, page: Page) -> str:
 
 def _avg_words(language: Language) -> str:
     said = language.say(
-        "{article}: the controller notifies without undue delay and, where feasible, not later than 72 hours after having "
+        "{article}: the controller notifies without undue delay and, where feasible, not later than 72 hours after "
+        "having "
         "become aware of the breach, unless a risk to people is unlikely."
     )
-    return filled(said, article=element("a", language.say("Article 33(1) GDPR"), href=gdpr.address(language.tag, "33"), rel="noopener"))
+    return filled(
+        said,
+        article=element("a", language.say("Article 33(1) GDPR"), href=gdpr.address(language.tag, "33"), rel="noopener"),
+    )
 
 
 def _pen() -> str:
@@ -115,8 +121,10 @@ def breach_page(page: Page) -> str:
             "p",
             say(
                 "This agreement has no questionnaire. This is what the Dutch supervisory authority (Autoriteit "
-                "Persoonsgegevens) asks on its notification form of whoever notifies a data breach. The order is that of "
-                "public copies of the form and the descriptions are those of this site; you will see what the authority asks "
+                "Persoonsgegevens) asks on its notification form of whoever notifies a data breach. The order is that "
+                "of "
+                "public copies of the form and the descriptions are those of this site; you will see what the "
+                "authority asks "
                 "now when you notify it."
             ),
         ),

@@ -53,7 +53,11 @@ def _leaf(book: Book, address: str) -> Leaf:
 def _invitation(annex: Annex, page: Page) -> str:
     """From a questionnaire to the page on which it is filled in."""
     said = page.language.say("Fill in this questionnaire here") if annex.kind == "questionnaire" else ""
-    return element("p", element("a", said, class_="go", href=f"{page.language.slugs.fill_in}/"), class_="links") if said else ""
+    return (
+        element("p", element("a", said, class_="go", href=f"{page.language.slugs.fill_in}/"), class_="links")
+        if said
+        else ""
+    )
 
 
 PAGE = EditionPage(order=10, addresses=_asking, leaf=_leaf, invites=_invitation)
@@ -80,7 +84,8 @@ def fill_page(annex: Annex, page: Page) -> str:
         element(
             "p",
             say(
-                "What you fill in here stays in this browser. This page sends nothing and also works when the connection is "
+                "What you fill in here stays in this browser. This page sends nothing and also works when the "
+                "connection is "
                 "lost. Save your answers as a file at the bottom, or print them."
             ),
             class_="stays",
@@ -88,7 +93,8 @@ def fill_page(annex: Annex, page: Page) -> str:
         element(
             "p",
             say(
-                "Scripts are switched off in this browser. Print this page and fill it in by pen: all questions are on it."
+                "Scripts are switched off in this browser. Print this page and fill it in by pen: all questions are "
+                "on it."
             ),
             class_="no-script",
         ),
@@ -208,7 +214,9 @@ def _asked(question: Question, asked: tuple[AlsoAsked, ...], language: Language)
         notes += [language.say("partly")] if also.partly else []
         words = language.law.ask(NETHERLANDS, ask.id)
         sections.setdefault(ask.section, []).append(words + (f" ({', '.join(notes)})" if notes else ""))
-    pieces = [language.say("part {number}", number=number) + f": {'; '.join(rows)}" for number, rows in sections.items()]
+    pieces = [
+        language.say("part {number}", number=number) + f": {'; '.join(rows)}" for number, rows in sections.items()
+    ]
     name = element("b", language.say("Supervisory authority"))
     return element("p", name, " ", ". ".join(pieces), class_="asked") if pieces else ""
 
@@ -265,7 +273,11 @@ def _ask(ask: Ask, line: Line, question: Question, described: str | None) -> str
 
 
 def _option(ask: Ask, option: str) -> str:
-    return element("label", void("input", type="radio", name=FIELD + ask.id, value=option, autocomplete="off"), element("span", option))
+    return element(
+        "label",
+        void("input", type="radio", name=FIELD + ask.id, value=option, autocomplete="off"),
+        element("span", option),
+    )
 
 
 def _gaps(annex: Annex, language: Language) -> str:
@@ -281,9 +293,12 @@ def _gaps(annex: Annex, language: Language) -> str:
         element(
             "p",
             language.say(
-                "On its notification form the Dutch supervisory authority (Autoriteit Persoonsgegevens) asks for more than "
-                "this annex does. Whoever makes the notification has to gather this. The order is that of public copies of "
-                "the form and the descriptions are those of this site; you will see what the authority asks now when you "
+                "On its notification form the Dutch supervisory authority (Autoriteit Persoonsgegevens) asks for more "
+                "than "
+                "this annex does. Whoever makes the notification has to gather this. The order is that of public "
+                "copies of "
+                "the form and the descriptions are those of this site; you will see what the authority asks now when "
+                "you "
                 "notify it."
             ),
         ),

@@ -24,8 +24,9 @@ ACCEPTED = Schema(__package__, "akkoord.json")
 
 @dataclass(frozen=True, slots=True)
 class PartyBlank:
-    """A blank of the text around the articles; ``label`` says what belongs there, ``lead`` are the words before it where
-    the label stands behind it, ``place`` is the part of the text. ``pen`` is true for a signature, which nobody types.
+    """A blank of the text around the articles; ``label`` says what belongs there, ``lead`` are the words before it
+    where the label stands behind it, ``place`` is the part of the text. ``pen`` is true for a signature, which nobody
+    types.
     """
 
     id: str
@@ -72,8 +73,8 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, str]]:
 
 
 def _labels(text: Text, name: str) -> Iterator[tuple[str, str]]:
-    """What each blank of ``text`` asks, and the words that lead to it: the label stands in brackets behind the blank, else
-    the words before it are the label, and ``name`` where there are none."""
+    """What each blank of ``text`` asks, and the words that lead to it: the label stands in brackets behind the blank,
+    else the words before it are the label, and ``name`` where there are none."""
     position = 0
     for blank in Notes.fields(text):
         if blank.kind != "blank":

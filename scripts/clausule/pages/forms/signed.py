@@ -24,7 +24,8 @@ def _sheet(shelf: Shelf) -> Sheet:
         address=f"{shelf.language.slugs.signed}/",
         title=say("What did you sign?") + f" · {full_title(agreement)}",
         about=say(
-            "Did you save what you accepted at ‘Your copy’? Choose that file here. You will see which version it was, whether the "
+            "Did you save what you accepted at ‘Your copy’? Choose that file here. You will see which version it was, "
+            "whether the "
             "text is still the same and what has changed since. The file stays in your browser."
         ),
         drawn=Fixed("forms/signed.html", {"agreement": agreement.title, "slug": agreement.slug, "rows": rows}),

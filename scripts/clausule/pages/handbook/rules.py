@@ -47,7 +47,11 @@ def _list(rules: Sequence[Rule]) -> str:
             for rule in rules
             if rule.severity == severity
         ]
-        groups += [element("h2", f"{severity.capitalize()}s ({len(rows)})"), stacked("ul", *rows, class_="annexes")] if rows else []
+        groups += (
+            [element("h2", f"{severity.capitalize()}s ({len(rows)})"), stacked("ul", *rows, class_="annexes")]
+            if rows
+            else []
+        )
     return lines(element("h1", _TITLE), element("p", _ABOUT, class_="lead"), *groups)
 
 

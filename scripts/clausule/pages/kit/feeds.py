@@ -1,7 +1,8 @@
 """Feeds: Atom (RFC 4287) and JSON Feed 1.1, of editions and of other news, the same bytes however often they are built.
 
-Written with the standard library: feedgen needs lxml, and puts the clock and its own version in each feed. Every date is
-that of a text, and no entry says whether its edition applies today, so that a feed changes only when an edition comes.
+Written with the standard library: feedgen needs lxml, and puts the clock and its own version in each feed. Every date
+is that of a text, and no entry says whether its edition applies today, so that a feed changes only when an edition
+comes.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A piece of news, such as an edition: ``address`` is also its id, for it never changes; ``day`` is that on which it
-    was announced, else that from which it applies."""
+    """A piece of news, such as an edition: ``address`` is also its id, for it never changes; ``day`` is that on which
+    it was announced, else that from which it applies."""
 
     address: str
     title: str
@@ -46,7 +47,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: ``home`` is the page that it belongs to, below which it stands itself, ``language`` the tag of its words."""
+    """A feed: ``home`` is the page that it belongs to, below which it stands itself, ``language`` the tag of its
+    words."""
 
     title: str
     home: str

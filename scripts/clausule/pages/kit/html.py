@@ -20,7 +20,9 @@ NEWLINE, BREAK = Markup("\n"), Markup("<br>")
 def escape(words: str) -> Markup:
     """``words`` as HTML text or attribute value; what is HTML already stays as it is. Braces, back-ticks and line ends
     cannot start any Markdown."""
-    return words if isinstance(words, Markup) else Markup(html.escape(_FORBIDDEN.sub("\ufffd", words)).translate(_SPECIAL))
+    return (
+        words if isinstance(words, Markup) else Markup(html.escape(_FORBIDDEN.sub("\ufffd", words)).translate(_SPECIAL))
+    )
 
 
 def element(name: str, /, *children: str, **attributes: str | bool | None) -> Markup:
@@ -51,8 +53,8 @@ def void(name: str, /, **attributes: str | bool | None) -> Markup:
 def table(names: Iterable[str], rows: Iterable[str], **attributes: str | None) -> Markup:
     """A table with the columns ``names`` (words) and ``rows`` (HTML, see ``table_row``).
 
-    It names the roles itself: styles lay its rows out as cards on a narrow screen, and browsers then forget that it is a
-    table.
+    It names the roles itself: styles lay its rows out as cards on a narrow screen, and browsers then forget that it is
+    a table.
     """
     head = element("tr", *(element("th", name, scope="col", role="columnheader") for name in names), role="row")
     body = element("tbody", *rows, role="rowgroup")
@@ -61,7 +63,9 @@ def table(names: Iterable[str], rows: Iterable[str], **attributes: str | None) -
 
 def table_row(cells: Iterable[tuple[str, str]], **attributes: str | bool | None) -> Markup:
     """A row of such a table: of each cell the name of its column (words) and what is in it (HTML)."""
-    return element("tr", *(element("td", inner, role="cell", data_label=name) for name, inner in cells), role="row", **attributes)
+    return element(
+        "tr", *(element("td", inner, role="cell", data_label=name) for name, inner in cells), role="row", **attributes
+    )
 
 
 def lines(*children: str) -> Markup:

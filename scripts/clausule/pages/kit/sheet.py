@@ -22,8 +22,8 @@ from clausule.pages.kit.staging import Fixed, page_file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """One agreement on the day of the build: its editions by version with their interval and hash, and which is in force.
-    ``base`` is the address of the site."""
+    """One agreement on the day of the build: its editions by version with their interval and hash, and which is in
+    force. ``base`` is the address of the site."""
 
     agreement: Agreement
     day: date
@@ -60,8 +60,9 @@ def shelf_of(agreement: Agreement, history: History, sha256: Mapping[str, str], 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A page above the editions before it is staged; ``address`` is below its agreement. ``styles`` and ``scripts`` are files
-    of the theme, ``view`` is a class for them. ``feeds`` are those that it offers; where it has none, those of the site."""
+    """A page above the editions before it is staged; ``address`` is below its agreement. ``styles`` and ``scripts`` are
+    files of the theme, ``view`` is a class for them. ``feeds`` are those that it offers; where it has none, those of
+    the site."""
 
     address: str
     title: str
@@ -75,8 +76,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AgreementPage:
-    """One page of an agreement, or several of a kind; ``order`` is their place among the others. ``files`` are what stands
-    beside them, by path from the root of the site."""
+    """One page of an agreement, or several of a kind; ``order`` is their place among the others. ``files`` are what
+    stands beside them, by path from the root of the site."""
 
     order: int
     sheets: Callable[[Shelf], Iterable[Sheet]]

@@ -30,8 +30,8 @@ def root_config(language: Language, **more: Any) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A page that is a template of the theme: its name, the plain data that it shows (``page.meta.data``), and the running
-    text that it puts where it belongs (``page.content``)."""
+    """A page that is a template of the theme: its name, the plain data that it shows (``page.meta.data``), and the
+    running text that it puts where it belongs (``page.content``)."""
 
     template: str
     data: Mapping[str, object]

@@ -29,7 +29,8 @@ def _degrees(language: Language) -> dict[str, str]:
 
 def _about(language: Language) -> str:
     return language.say(
-        "This table is this site’s reading. It is not part of the agreement and not legal advice. What counts are the words of "
+        "This table is this site’s reading. It is not part of the agreement and not legal advice. What counts are the "
+        "words of "
         "the agreement itself: every provision is a link to them."
     )
 
@@ -55,7 +56,8 @@ def coverage_page(page: Page) -> str:
     title = _title(language)
     shown = table(_columns(language), (_row(row, page) for row in rows), aria_label=title, class_="demands")
     unread = language.say(
-        "Not read means that nobody has pointed out which provision meets that requirement. ‘Perhaps’ is followed by provisions "
+        "Not read means that nobody has pointed out which provision meets that requirement. ‘Perhaps’ is followed by "
+        "provisions "
         "with words that resemble it; read them yourself."
     )
     return lines(
@@ -70,7 +72,9 @@ def coverage_page(page: Page) -> str:
 def _tally(found: Counter[str], language: Language) -> str:
     """``Van 14 eisen: 9 geheel, 4 deels, 1 niet.``"""
     tally = ", ".join(f"{found[degree]} {said}" for degree, said in _degrees(language).items() if found[degree])
-    return language.say_count("Of {n} requirement: {tally}.", "Of {n} requirements: {tally}.", found.total(), tally=tally)
+    return language.say_count(
+        "Of {n} requirement: {tally}.", "Of {n} requirements: {tally}.", found.total(), tally=tally
+    )
 
 
 def _columns(language: Language) -> tuple[str, str]:

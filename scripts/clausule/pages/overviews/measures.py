@@ -35,7 +35,9 @@ def _invitation(annex: Annex, page: Page) -> str:
     if not any(category.annex is annex for category in categories(page.book.edition)):
         return ""
     said = page.language.say("These measures by objective of Article 32 GDPR and by theme of ISO 27001")
-    return element("p", element("a", said, href=relative(f"{page.language.slugs.measures}/", page.address)), class_="links")
+    return element(
+        "p", element("a", said, href=relative(f"{page.language.slugs.measures}/", page.address)), class_="links"
+    )
 
 
 def measures_page(page: Page) -> str:
@@ -116,13 +118,21 @@ def _anchor(goal: str, theme: str | None = None) -> str:
 
 def _goal_title(goal: str, language: Language) -> str:
     """``Doel b: vertrouwelijkheid, ...``."""
-    return language.say("Objective {goal}: {words}", goal=goal, words=language.law.goals[goal]) if goal else language.say("No objective")
+    return (
+        language.say("Objective {goal}: {words}", goal=goal, words=language.law.goals[goal])
+        if goal
+        else language.say("No objective")
+    )
 
 
 def _theme_title(theme: str, language: Language) -> str:
     """``Thema 8: techniek``."""
     name = language.law.themes.get(theme, "")
-    return language.say("Theme {theme}: {words}", theme=theme, words=name[:1].lower() + name[1:]) if theme else language.say("No theme")
+    return (
+        language.say("Theme {theme}: {words}", theme=theme, words=name[:1].lower() + name[1:])
+        if theme
+        else language.say("No theme")
+    )
 
 
 def _matrix(found: Sequence[Category], language: Language) -> str:
@@ -138,14 +148,17 @@ def _matrix(found: Sequence[Category], language: Language) -> str:
         for theme, name in zip(columns, names, strict=True):
             number = len(_both(found, goal, theme))
             said = f"{title}, {name}: {number}"
-            link = element("a", str(number), href=f"#{_anchor(goal, theme)}", aria_label=said) if number else escape("·")
+            link = (
+                element("a", str(number), href=f"#{_anchor(goal, theme)}", aria_label=said) if number else escape("·")
+            )
             cells.append(element("td", link, role="cell", data_label=name, class_="" if number else "none"))
         whole = sum(goal in _goals(measure) for measure in _of(found))
         cells.append(element("td", str(whole), role="cell", data_label=say("All")))
         rows.append(element("tr", *cells, role="row"))
     shown = table(titles, rows, aria_labelledby="overzicht", class_="goals")
     about = say(
-        "Rows are the objectives of Article 32(1) GDPR, columns the four themes of ISO/IEC 27001:2022, Annex A. A measure counts "
+        "Rows are the objectives of Article 32(1) GDPR, columns the four themes of ISO/IEC 27001:2022, Annex A. A "
+        "measure counts "
         "for every objective and every theme to which it belongs."
     )
     title = element("h2", say("Objectives and themes"), id="overzicht")
@@ -171,10 +184,18 @@ def _category_table(category: Category, page: Page) -> str:
     rows = []
     for measure in category.measures:
         goals = joined(
-            " ", (element("a", goal, href=f"#{_anchor(goal)}", aria_label=_goal_title(goal, language)) for goal in measure.goals)
+            " ",
+            (
+                element("a", goal, href=f"#{_anchor(goal)}", aria_label=_goal_title(goal, language))
+                for goal in measure.goals
+            ),
         )
         said = joined(
-            " ", (element("a", control, href=f"#{control.lower()}", title=controls[control]) for control in measure.controls)
+            " ",
+            (
+                element("a", control, href=f"#{control.lower()}", title=controls[control])
+                for control in measure.controls
+            ),
         )
         cells = zip(titles, (measure_link(category, measure, page), goals, said), strict=True)
         rows.append(table_row((name, element("div", inner or "–")) for name, inner in cells))
@@ -224,7 +245,8 @@ def _by_goal(found: Sequence[Category], page: Page) -> str:
 def _by_theme(found: Sequence[Category], page: Page) -> str:
     language = page.book.language
     about = language.say(
-        "The numbers are those of Annex A of the standard; the words behind them are this site’s, and shorter. That a measure is "
+        "The numbers are those of Annex A of the standard; the words behind them are this site’s, and shorter. That a "
+        "measure is "
         "in this list does not say that the publisher is certified against the standard."
     )
     title = language.say("By theme of ISO/IEC 27001:2022")

@@ -22,17 +22,22 @@ SCHEMA = Schema(__package__, MEASURES_DATA)
 def measures_about(language: Language) -> str:
     """What is the agreement's own here, and what the site's."""
     return language.say(
-        "The words of the measures are those of the agreement. To which objective and which standard they belong is this site’s "
+        "The words of the measures are those of the agreement. To which objective and which standard they belong is "
+        "this site’s "
         "reading. Where that would be a guess, nothing is said. This arrangement is not part of the agreement."
     )
 
 
 def changes_since(page_edition: Edition, before: Edition) -> list[Explained]:
     """What happened to the measures since the edition ``before``; nothing when their words are the same."""
-    if [measure.text.plain for measure in measures_of(page_edition)] == [measure.text.plain for measure in measures_of(before)]:
+    if [measure.text.plain for measure in measures_of(page_edition)] == [
+        measure.text.plain for measure in measures_of(before)
+    ]:
         return []
     found = explain(before, page_edition).changes
-    return [one for one in found if one.change.kind in ("added", "removed", "changed") and one.change.unit.kind == "measure"]
+    return [
+        one for one in found if one.change.kind in ("added", "removed", "changed") and one.change.unit.kind == "measure"
+    ]
 
 
 def measures_files(book: Book) -> dict[str, bytes]:
@@ -59,7 +64,9 @@ def measures_json(book: Book) -> dict[str, Any]:
                 "label": category.section.label if category.section else "",
                 "title": _title(category),
                 "goal": " ".join(paragraph.text.plain for paragraph in category.goal),
-                "measures": [{**measure_json(measure), "address": book.url(measure.id)} for measure in category.measures],
+                "measures": [
+                    {**measure_json(measure), "address": book.url(measure.id)} for measure in category.measures
+                ],
             }
             for category in categories(edition)
         ],
@@ -85,7 +92,8 @@ def measures_json(book: Book) -> dict[str, Any]:
 def measures_linked(book: Book) -> dict[str, Any]:
     """JSON-LD: the agreement has measures, each of the kinds that its author names (https://w3id.org/dpv).
 
-    The context is in the file, so that nobody has to fetch it. What DPV has no word for is under ``schema/maatregelen``.
+    The context is in the file, so that nobody has to fetch it. What DPV has no word for is under
+    ``schema/maatregelen``.
     """
     edition = book.edition
     context = {
@@ -182,4 +190,9 @@ def _title(category: Category) -> str:
 
 
 def _used(book: Book) -> set[str]:
-    return {control for category in categories(book.edition) for measure in category.measures for control in measure.controls}
+    return {
+        control
+        for category in categories(book.edition)
+        for measure in category.measures
+        for control in measure.controls
+    }

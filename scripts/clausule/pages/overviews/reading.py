@@ -1,4 +1,5 @@
-"""What the pages with the site's own reading share: how they are declared, their head, links to files, links to clauses."""
+"""What the pages with the site's own reading share: how they are declared, their head, links to files, links to
+clauses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The register of AVG article 30(2): what the agreement and the site know of it, and a file to complete per customer."""
+"""The register of AVG article 30(2): what the agreement and the site know of it, and a file to complete per
+customer."""
 
 from __future__ import annotations
 
@@ -53,7 +54,12 @@ def _columns(language: Language) -> list[Column]:
         Column("", "a", say("Representative of the customer"), say_of("csv column", "controller_representative")),
         Column("others", "a", say("Other processors (sub-processors)"), say_of("csv column", "other_processors")),
         Column("processing", "b", say("Categories of processing"), say_of("csv column", "categories_of_processing")),
-        Column("transfer", "c", say("Transfers outside the EEA: country or organisation"), say_of("csv column", "transfers")),
+        Column(
+            "transfer",
+            "c",
+            say("Transfers outside the EEA: country or organisation"),
+            say_of("csv column", "transfers"),
+        ),
         Column(
             "",
             "c",
@@ -85,16 +91,21 @@ def register_page(page: Page) -> str:
     shown = table(_headings(language), rows, aria_label=_title(language), class_="register")
     clauses = fulfilled_by(book.edition, "30.2")
     if clauses:
-        said: str = filled(say("The agreement speaks of these records in {clauses}."), clauses=clause_links(clauses, page))
+        said: str = filled(
+            say("The agreement speaks of these records in {clauses}."), clauses=clause_links(clauses, page)
+        )
     else:
         said = say("The agreement itself does not speak of these records; the duty follows from the GDPR.")
     about = say(
-        "A processor keeps records of all categories of processing that it carries out on behalf of another (Article 30(2) GDPR; "
-        "paragraph 5 has exceptions). The CSV file has one row with what is known here: copy it for every customer and complete "
+        "A processor keeps records of all categories of processing that it carries out on behalf of another (Article "
+        "30(2) GDPR; "
+        "paragraph 5 has exceptions). The CSV file has one row with what is known here: copy it for every customer "
+        "and complete "
         "it."
     )
     notice = say(
-        "This page gathers what the agreement and this site know of the records. It is not part of the agreement and not legal "
+        "This page gathers what the agreement and this site know of the records. It is not part of the agreement and "
+        "not legal "
         "advice. What is not known here, the processor fills in for each customer."
     )
     return lines(

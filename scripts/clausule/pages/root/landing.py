@@ -28,7 +28,8 @@ def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequenc
         address="",
         title=name,
         about=language.say(
-            "Here you can read agreements as they stand now and as they stood before, word for word. Every clause has a "
+            "Here you can read agreements as they stand now and as they stood before, word for word. Every clause has "
+            "a "
             "permanent address, so that you can cite it."
         ),
         drawn=Fixed("root/landing.html", data, lines(*(plain_blocks(section.blocks) for section in written))),

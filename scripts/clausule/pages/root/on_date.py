@@ -11,7 +11,9 @@ from clausule.pages.kit.staging import Fixed
 
 def dated(shelf: Shelf) -> list[Edition]:
     """The editions with a first day that are no concept, from old to new."""
-    return [edition for edition in shelf.agreement.editions if not edition.concept and shelf.spans[edition.version].start]
+    return [
+        edition for edition in shelf.agreement.editions if not edition.concept and shelf.spans[edition.version].start
+    ]
 
 
 def _sheet(shelf: Shelf) -> Sheet:
@@ -30,7 +32,8 @@ def _sheet(shelf: Shelf) -> Sheet:
         address=f"{shelf.language.slugs.on}/",
         title=say("Which version applied when?") + f" · {full_title(agreement)}",
         about=say(
-            "{agreement}: which version applied on the day of your choice, with the first and the last day of each version.",
+            "{agreement}: which version applied on the day of your choice, with the first and the last day of each "
+            "version.",
             agreement=full_title(agreement),
         ),
         drawn=Fixed("root/on-date.html", {"agreement": agreement.title, "rows": rows, "answers": told}),

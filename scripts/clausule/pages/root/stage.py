@@ -1,4 +1,5 @@
-"""The stage of everything above the editions: all agreements, each agreement, the page for a lost reader, files for robots."""
+"""The stage of everything above the editions: all agreements, each agreement, the page for a lost reader, files for
+robots."""
 
 from __future__ import annotations
 
@@ -45,7 +46,10 @@ def render_root(
     """
     base, site = site_url.rstrip("/") + "/", language_of(language)
     histories = histories or {agreement.slug: make_history(agreement) for agreement in agreements}
-    hashes = {agreement.slug: {edition.version: notes[edition.name].sha256 for edition in agreement.editions} for agreement in agreements}
+    hashes = {
+        agreement.slug: {edition.version: notes[edition.name].sha256 for edition in agreement.editions}
+        for agreement in agreements
+    }
     shelves = [shelf_of(one, histories[one.slug], hashes[one.slug], day=day, base=base) for one in agreements]
     stage = {
         CONFIG: root_config(site, lost=_lost(shelves, base)),
@@ -68,8 +72,8 @@ def render_root(
 
 
 def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
-    """For the page that is shown at an unknown address; its links begin at the root, since it is shown at any depth. What
-    the reader may have meant is found among the editions and the pages of the one in force."""
+    """For the page that is shown at an unknown address; its links begin at the root, since it is shown at any depth.
+    What the reader may have meant is found among the editions and the pages of the one in force."""
     prefix = urlsplit(base).path
     rows = []
     for shelf in shelves:
@@ -80,8 +84,8 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
 
 
 def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
-    """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in force
-    is left out."""
+    """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in
+    force is left out."""
     addresses = [*above]
     for shelf in shelves:
         addresses += comparison_parts(shelf.agreement, shelf.day)

@@ -1,4 +1,5 @@
-"""The days of a list of sub-processors: a calendar (iCalendar, RFC 5545) of the last days on which a customer can object."""
+"""The days of a list of sub-processors: a calendar (iCalendar, RFC 5545) of the last days on which a customer can
+object."""
 
 from __future__ import annotations
 

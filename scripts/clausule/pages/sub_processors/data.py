@@ -179,7 +179,13 @@ def _columns(language: Language) -> tuple[str, ...]:
 def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base: str) -> list[str]:
     language = language_of(agreement.language)
     outside = [location for location in row.locations if is_outside(row, location)]
-    days = (row.announced, object_until(row, listing.promises, starts_of(agreement)), row.active, row.ended, row.withdrawn)
+    days = (
+        row.announced,
+        object_until(row, listing.promises, starts_of(agreement)),
+        row.active,
+        row.ended,
+        row.withdrawn,
+    )
     return [
         row.id,
         row.name,
@@ -190,7 +196,9 @@ def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base
         "; ".join(row.data),
         "; ".join(row.data_subjects),
         "; ".join(location.country for location in row.locations),
-        "; ".join(", ".join(filter(None, (country_name(one.country, language.tag), one.where))) for one in row.locations),
+        "; ".join(
+            ", ".join(filter(None, (country_name(one.country, language.tag), one.where))) for one in row.locations
+        ),
         "; ".join(location.country for location in outside),
         "; ".join(f"{one.country}: {ground_words(row, one, language)}" for one in outside),
         *(_iso(day) or "" for day in days),
@@ -244,7 +252,11 @@ def _entries(agreement: Agreement, listing: SubProcessors, base: str) -> Iterato
         author = agreement.publisher or full_title(agreement)
         title = f"{event_names(language)[event.state]}: {row.name}"
         yield Entry(
-            address=address, title=title, author=author, day=event.day, summary=summary,
+            address=address,
+            title=title,
+            author=author,
+            day=event.day,
+            summary=summary,
             html=_told(row, summary, address, language),
         )
 

@@ -28,5 +28,7 @@ def list_input_on(agreement: Agreement, day: date) -> list[Any] | None:
         return None
     starts = starts_of(agreement)
     untils = [object_until(row, listing.promises, starts) for row in listing.rows]
-    states = [[state_on(row, day), bool(until and until >= day)] for row, until in zip(listing.rows, untils, strict=True)]
+    states = [
+        [state_on(row, day), bool(until and until >= day)] for row, until in zip(listing.rows, untils, strict=True)
+    ]
     return [list_json(agreement, listing, ""), states]

@@ -56,12 +56,17 @@ def _sheet(shelf: Shelf) -> Sheet:
     return Sheet(
         address=address,
         title=say("Sub-processors") + f" · {name}",
-        about=say("{agreement}: the sub-processors as they are now and were on every day, with what has been announced.", agreement=name),
+        about=say(
+            "{agreement}: the sub-processors as they are now and were on every day, with what has been announced.",
+            agreement=name,
+        ),
         drawn=list_page(agreement, shelf.now, shelf.day),
         view="sub-processors",
         styles=("sub_processors/sub-processors.css",),
         scripts=("sub_processors/list-on-date.js", "sub_processors/list-changes.js"),
-        feeds=feed_links(f"{agreement.slug}/{address}", list_feed_title(agreement)) if agreement.sub_processors else None,
+        feeds=feed_links(f"{agreement.slug}/{address}", list_feed_title(agreement))
+        if agreement.sub_processors
+        else None,
     )
 
 
@@ -110,8 +115,8 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
 
 
 def _groups(agreement: Agreement, listing: SubProcessors, day: date) -> list[dict[str, Any]]:
-    """The rows by what they are on ``day``. What is announced on a later day is there for the browser, which knows the day
-    it is."""
+    """The rows by what they are on ``day``. What is announced on a later day is there for the browser, which knows the
+    day it is."""
     rows = sorted(listing.rows, key=lambda row: row.name.casefold())
     return [
         {

@@ -43,7 +43,8 @@ def clause_name(name: str) -> str:
 
 
 def _speaking(edition: Edition) -> tuple[list[Part], list[Part]]:
-    """The clauses that speak of sub-processors: those of an article that is named after them, else all; and the others."""
+    """The clauses that speak of sub-processors: those of an article that is named after them, else all; and the
+    others."""
     speaks_of = language_of(edition.language).sub_processors.speaks_of
     found = [part for part in walk(edition) if part.kind == "clause" and speaks_of(reading_text(part.blocks)[0])]
     about = [part for part in found if part.within and speaks_of(part.within.title)]

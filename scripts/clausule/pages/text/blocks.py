@@ -85,7 +85,12 @@ class Drawing:
             inner[:1] = [joined("", [*aliases, *inner[:1]])]
             cells = zip(inner, labels, strict=False)
             rows.append(
-                element("tr", *(element("td", cell, role="cell", data_label=name) for cell, name in cells), role="row", id=at)
+                element(
+                    "tr",
+                    *(element("td", cell, role="cell", data_label=name) for cell, name in cells),
+                    role="row",
+                    id=at,
+                )
             )
         # The roles keep it a table for screen readers when a narrow screen shows its rows as cards.
         body = (element("thead", head, role="rowgroup"), element("tbody", *rows, role="rowgroup"))
@@ -143,9 +148,9 @@ def plain_blocks(blocks: tuple[Block, ...]) -> str:
                 rows = (element("li", plain_inline(item.text), plain_blocks(item.blocks)) for item in items)
                 pieces.append(element("ul", *rows))
             case Definitions(entries):
-                pieces.extend(
-                    element("p", element("strong", e.term), " ", plain_inline(e.text)) for e in entries
-                )
+                pieces.extend(element("p", element("strong", e.term), " ", plain_inline(e.text)) for e in entries)
             case Table(header, rows_):
-                pieces.extend(element("p", joined(" · ", (plain_inline(cell) for cell in row))) for row in (header, *rows_))
+                pieces.extend(
+                    element("p", joined(" · ", (plain_inline(cell) for cell in row))) for row in (header, *rows_)
+                )
     return lines(*pieces)

@@ -67,7 +67,8 @@ class Book:
 
     @property
     def name(self) -> str:
-        """The agreement and the edition on a report: ``Verwerkersovereenkomst Mickcom ICT, versie 1.5 (25-05-2018)``."""
+        """The agreement and the edition on a report: ``Verwerkersovereenkomst Mickcom ICT, versie 1.5
+        (25-05-2018)``."""
         return f"{full_title(self.agreement)}, {edition_name(self.edition)}"
 
     @property
@@ -91,8 +92,8 @@ class Book:
         return definition_home(self.language, self.places.get(owner, ""), title)
 
     def place(self, name: str) -> str:
-        """What a reader calls ``name``: ``artikel 4.1``; an item by the clause that holds it: ``artikel 11.2, onder ii``,
-        and one that is only counted ``artikel 5.3, punt 3``."""
+        """What a reader calls ``name``: ``artikel 4.1``; an item by the clause that holds it: ``artikel 11.2, onder
+        ii``, and one that is only counted ``artikel 5.3, punt 3``."""
         owner = nearest(name, self.places)
         place, inner = self.places.get(owner, ""), name[len(owner) :].strip("-").replace("-", ", ")
         if not place or not inner:

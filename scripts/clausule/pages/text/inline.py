@@ -103,7 +103,8 @@ def _run(plain: str, start: int, end: int, spans: list[Span], layers: list[Layer
 
 
 def _glued(plain: str, spans: list[Span]) -> list[tuple[int, int]]:
-    """Where a line may not be broken: a browser breaks it on both sides of a button, even after ``(`` or before a point.
+    """Where a line may not be broken: a browser breaks it on both sides of a button, even after ``(`` or before a
+    point.
 
     A button stays with what stands against it, up to a space or to another element.
     """

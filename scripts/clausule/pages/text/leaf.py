@@ -23,7 +23,8 @@ OVERVIEWS, TAKE, SEE = "overviews", "take", "see"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A page of an edition before it is drawn; ``styles`` and ``scripts`` are files of the theme, ``view`` a class for them.
+    """A page of an edition before it is drawn; ``styles`` and ``scripts`` are files of the theme, ``view`` a class for
+    them.
 
     ``heading`` is what it calls itself, ``link`` what it is called in the list ``beside`` every page. ``title`` and
     ``number`` are the line in the contents of a page of the text; ``about`` is the id of the part that it shows or asks
@@ -48,10 +49,10 @@ class Leaf:
 class EditionPage:
     """One page beside the text of an edition, or several of a kind; ``order`` is their place among the others.
 
-    ``addresses`` are those that the words of an edition give it, ``leaf`` is the page at one of them, and ``when`` says what
-    else decides that it is there. Where it is the same page in every edition that has it ``stays`` is its address. ``files``
-    are data beside it in the edition. ``listed`` is what the page of the agreement calls it, if it is listed there, and
-    ``invites`` what the page of an annex says of it (HTML; empty for an annex that is not concerned).
+    ``addresses`` are those that the words of an edition give it, ``leaf`` is the page at one of them, and ``when`` says
+    what else decides that it is there. Where it is the same page in every edition that has it ``stays`` is its address.
+    ``files`` are data beside it in the edition. ``listed`` is what the page of the agreement calls it, if it is listed
+    there, and ``invites`` what the page of an annex says of it (HTML; empty for an annex that is not concerned).
     """
 
     order: int
@@ -71,7 +72,8 @@ def all_pages() -> tuple[EditionPage, ...]:
 
 
 def edition_addresses(edition: Edition) -> tuple[str, ...]:
-    """The addresses, within the edition, of all pages that its words give it. They are not read when its imprint is known."""
+    """The addresses, within the edition, of all pages that its words give it. They are not read when its imprint is
+    known."""
     if edition.imprint:
         return edition.imprint.pages
     return (*page_names(edition), *(address for page in all_pages() for address in page.addresses(edition)))
@@ -85,7 +87,12 @@ def staying_addresses(edition: Edition) -> tuple[str, ...]:
 
 def addresses_on(agreement: Agreement, edition: Edition, status: str) -> list[str]:
     """The addresses of the pages that ``edition`` has while that is its status."""
-    hidden = {address for page in all_pages() if not page.when(agreement, edition, status) for address in page.addresses(edition)}
+    hidden = {
+        address
+        for page in all_pages()
+        if not page.when(agreement, edition, status)
+        for address in page.addresses(edition)
+    }
     return [address for address in edition_addresses(edition) if address not in hidden]
 
 

@@ -10,8 +10,8 @@ _OF_THIS = frozenset({"overeenkomst", "verwerkersovereenkomst"})
 
 
 def document_behind(plain: str, end: int) -> str:
-    """The document that ``plain`` names behind the reference that ends at ``end``, in small letters; empty where it names
-    none, or this one."""
+    """The document that ``plain`` names behind the reference that ends at ``end``, in small letters; empty where it
+    names none, or this one."""
     behind = _OF_ANOTHER.match(plain, end)
     name = behind[1].casefold() if behind else ""
     return "" if name in _OF_THIS else name

@@ -9,7 +9,11 @@ _CLAUSE = re.compile(r"\bclause (\d+)\.(\d+)")
 
 def find_references(text: str, here: str = "") -> list[Reference]:
     return [
-        Reference(*match.span(), match[0], (Target("clause", article=match[1], paragraph=match[2], address=f"article-{match[1]}.{match[2]}"),))
+        Reference(
+            *match.span(),
+            match[0],
+            (Target("clause", article=match[1], paragraph=match[2], address=f"article-{match[1]}.{match[2]}"),),
+        )
         for match in _CLAUSE.finditer(text)
     ]
 
