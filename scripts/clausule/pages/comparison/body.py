@@ -13,7 +13,7 @@ from clausule.compare.wording import HOPELESS
 from clausule.language.language import language_of
 from clausule.language.wording.changes import change_words, count_sentence, nature_words, note_words, whole_count
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
-from clausule.model.editions import Agreement
+from clausule.model.editions import Agreement, Edition
 from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import (
@@ -67,11 +67,10 @@ def settled_page(agreement: Agreement, old: int, new: int) -> Sheet:
             class_="changes",
         ),
     )
-    return _sheet(agreement, old, new, body)
+    return _sheet(agreement, one, other, body)
 
 
-def _sheet(agreement: Agreement, old: int, new: int, body: str) -> Sheet:
-    one, other = agreement.editions[old], agreement.editions[new]
+def _sheet(agreement: Agreement, one: Edition, other: Edition, body: str) -> Sheet:
     return Sheet(
         address=pair_address(one, other),
         title=f"{comparison_title(one, other)}, {full_title(agreement)}",
@@ -118,7 +117,7 @@ class _Comparison:
             self._aside(),
             self._turn(),
         )
-        return _sheet(self._agreement, self._old, self._new, body)
+        return _sheet(self._agreement, one, other, body)
 
     def _tally(self) -> str:
         """How much changed; and where a comparison says little, why."""
