@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from clausule.analysis.references import frame_ids
 from clausule.build.site import _sealed, known_editions
-from clausule.compare.renumbering import NO_SHIFT, Shift, shift_between, shifts_to
+from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, renumbering_between, renumberings_to
 from clausule.publish import recall
 from clausule.read import read_repository
 from clausule.read.records import source_hash
@@ -203,19 +203,19 @@ def test_a_forged_memory_publishes_no_other_text(publisher: Session) -> None:
 def test_following_a_clause_step_by_step(publisher: Session) -> None:
     (agreement,) = read_repository(publisher.root).agreements
     first, last = agreement.editions[0], agreement.editions[-1]
-    there = shifts_to(last, agreement.editions, shift_between)
+    there = renumberings_to(last, agreement.editions, renumbering_between)
     assert there["1.0"].to("artikel-2.1") == "artikel-3.1" and there["1.0"].to("artikel-1.2") == "artikel-1.2"
-    assert there["1.3"] == there["1.2"] == NO_SHIFT
-    back = shifts_to(first, agreement.editions, shift_between)
+    assert there["1.3"] == there["1.2"] == SAME_NUMBERS
+    back = renumberings_to(first, agreement.editions, renumbering_between)
     assert back["1.3"].to("artikel-3.1") == "artikel-2.1" and back["1.3"].to("artikel-2.1") is None
     assert set(frame_ids(last)) - set(frame_ids(first)) == {"artikel-5", "artikel-5.1", "artikel-5.2"}
 
 
-def shift_of(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> Shift:
+def shift_of(old: list[tuple[int, str]], new: list[tuple[int, str]]) -> Renumbering:
     """The shift between two lists of (thing, its name there)."""
     names, others = dict(old), dict(new)
     there = {name: others.get(thing) for thing, name in names.items() if others.get(thing) != name}
-    return Shift(there, {name: names.get(thing) for thing, name in others.items() if names.get(thing) != name})
+    return Renumbering(there, {name: names.get(thing) for thing, name in others.items() if names.get(thing) != name})
 
 
 @st.composite
@@ -228,7 +228,7 @@ def editions(draw: st.DrawFn) -> list[tuple[int, str]]:
 @given(st.lists(editions(), min_size=2, max_size=6))
 def test_shifts_chain_as_the_things_they_follow(rows: list[list[tuple[int, str]]]) -> None:
     """Following step by step finds each thing for as long as it lasts, from both sides."""
-    way = NO_SHIFT
+    way = SAME_NUMBERS
     for old, new in pairwise(rows):
         way = way.then(shift_of(old, new))
     alive = set(dict(rows[0]))
@@ -239,7 +239,7 @@ def test_shifts_chain_as_the_things_they_follow(rows: list[list[tuple[int, str]]
         assert way.to(name) == (last[thing] if thing in alive else None)
     for thing, name in rows[-1]:
         assert way.turned().to(name) == (first[thing] if thing in alive else None)
-    assert Shift.from_json(json.loads(json.dumps(way.to_json()))) == way
+    assert Renumbering.from_json(json.loads(json.dumps(way.to_json()))) == way
 
 
 def test_an_edition_that_is_another_text_altogether_is_published_too(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from clausule.compare.history import make_history
 from clausule.model.editions import Agreement
 from clausule.pages import comparison_parts, render_comparisons
 from clausule.pages.comparison.data import comparison_data, known_history
-from clausule.pages.comparison.lineages import life_pages
+from clausule.pages.comparison.lineages import lineage_pages
 from clausule.pages.kit.sheet import shelf_of
 from clausule.read import read_repository
 from histories import corpus
@@ -88,7 +88,7 @@ def measure_data(agreement: Agreement) -> bytes:
         f"it is"
     )
     begin = time.process_time()
-    lives = life_pages(shelf_of(agreement, history, {}, day=DAY, base="https://example.org/"))
+    lives = lineage_pages(shelf_of(agreement, history, {}, day=DAY, base="https://example.org/"))
     longest = max(len(str(page.drawn)) for page in lives) // 1024
     timed(f"the {len(lives)} pages with the history of every clause (<= {longest} KB)", time.process_time() - begin)
     begin = time.process_time()

@@ -16,7 +16,7 @@ from clausule.analysis.references import Notes, frame_sha256
 from clausule.build.digest import tools_digest
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
-from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
+from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_label
 from clausule.model.addresses import LIST_DATA, VERSIONS
@@ -64,30 +64,32 @@ class _Site:
         }
         self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
         self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
-        self._steps: dict[str, tuple[str, Shift]] = {}
+        self._steps: dict[str, tuple[str, Renumbering]] = {}
         self._histories: dict[str, History] = {}
         self._earlier = {agreement.slug: earlier_inputs(agreement) for agreement in repository.agreements}
-        self._shifts = {agreement.slug: self._shifts_to_current(agreement) for agreement in repository.agreements}
+        self._renumberings = {
+            agreement.slug: self._renumberings_to_current(agreement) for agreement in repository.agreements
+        }
 
-    def _shifts_to_current(self, agreement: Agreement) -> dict[str, Shift]:
+    def _renumberings_to_current(self, agreement: Agreement) -> dict[str, Renumbering]:
         now = self.current[agreement.slug]
-        return shifts_to(now, agreement.editions, self._step) if now else {}
+        return renumberings_to(now, agreement.editions, self._step) if now else {}
 
-    def _step(self, old: Edition, new: Edition) -> Shift:
+    def _step(self, old: Edition, new: Edition) -> Renumbering:
         """What happened from one edition to the next; from the record of the older one where nothing changed since."""
         record, source = self.repository.records.get(old.name), source_hash(new.files)
         if record and record.shift is not None and record.next_source == source:
-            shift = Shift.from_json(record.shift)
+            renumbering = Renumbering.from_json(record.shift)
         else:
-            shift = shift_between(old, new)
-        self._steps[old.name] = (source, shift)
-        return shift
+            renumbering = renumbering_between(old, new)
+        self._steps[old.name] = (source, renumbering)
+        return renumbering
 
     def status(self, agreement: Agreement, edition: Edition) -> str:
         return status_on(edition, self.intervals[agreement.slug][edition.version], self.day)
 
-    def _shift(self, agreement: Agreement, edition: Edition) -> Shift:
-        return self._shifts[agreement.slug].get(edition.version, NO_SHIFT)
+    def _renumbering(self, agreement: Agreement, edition: Edition) -> Renumbering:
+        return self._renumberings[agreement.slug].get(edition.version, SAME_NUMBERS)
 
     def history(self, agreement: Agreement) -> History:
         """The history of an agreement: what is published of it, with the editions that came since. So one more edition
@@ -115,7 +117,7 @@ class _Site:
         force has for it to point to. Of other editions only those before it are in it, which its clauses tell
         their history of, and whether there are any to compare with: publishing one must not rebuild them all."""
         interval, now = self.intervals[agreement.slug][edition.version], self.current[agreement.slug]
-        shift = self._shift(agreement, edition)
+        renumbering = self._renumbering(agreement, edition)
         return digest(
             [
                 self.tools,
@@ -126,7 +128,7 @@ class _Site:
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,
-                [now is None, sorted(shift.there.items()), shift == NO_SHIFT],
+                [now is None, sorted(renumbering.there.items()), renumbering == SAME_NUMBERS],
                 len(agreement.editions) > 1,
                 self._earlier[agreement.slug][edition.version],
                 list_input(agreement, edition, self.status(agreement, edition)),
@@ -138,7 +140,7 @@ class _Site:
         """What to keep of ``edition``, which passed, so that it need not be read for as long as it is the same."""
         before, surroundings = self.repository.records.get(edition.name), around(agreement, edition)
         passed = surroundings if (before and before.passed == surroundings) or stands_alone(edition) else ""
-        following, shift = self._steps.get(edition.name, ("", None))
+        following, renumbering = self._steps.get(edition.name, ("", None))
         return Record(
             source=source_hash(edition.files),
             included=tuple(path for path in edition.files if not path.startswith(f"{edition.folder}/")),
@@ -152,7 +154,7 @@ class _Site:
             ),
             passed=passed,
             next_source=following,
-            shift=shift.to_json() if shift else None,
+            shift=renumbering.to_json() if renumbering else None,
         )
 
     def root_input(self) -> str:
@@ -174,7 +176,7 @@ class _Site:
             status=self.status(agreement, edition),
             interval=self.intervals[agreement.slug][edition.version],
             current=self.current[agreement.slug],
-            counterparts=counterparts(edition, self._shift(agreement, edition)),
+            counterparts=counterparts(edition, self._renumbering(agreement, edition)),
             site_url=self.url,
             history=self.history(agreement),
         )

@@ -13,7 +13,7 @@ from clausule.compare.assignment import assign
 from clausule.compare.divided import Division, Group, same_text
 from clausule.compare.lcs import common
 from clausule.compare.order import Doubt, Order, sure
-from clausule.compare.similarity import Evidence
+from clausule.compare.similarity import Similarity
 from clausule.compare.split_merge import Part, Parts
 from clausule.compare.unit import HEADINGS, Unit, by_name
 
@@ -122,11 +122,11 @@ class _Pairing:
     def _with_parts(self, found: Pairs) -> tuple[Pairs, list[Part], list[Part]]:
         """``found`` without the pairs that were given up for parts and with those of what is left over; and the
         parts."""
-        split = Parts(self._evidence, found, self._gains, self._settled_old, split=True).find()
+        split = Parts(self._similarity, found, self._gains, self._settled_old, split=True).find()
         split = [part for part in split if (part.whole, part.part) not in self._apart]
         parts_new = {part.part for part in split}
         found = {i: j for i, j in found.items() if j not in parts_new}
-        merged = Parts(self._evidence, found, self._gains, self._settled_new, split=False).find()
+        merged = Parts(self._similarity, found, self._gains, self._settled_new, split=False).find()
         merged = [part for part in merged if (part.part, part.whole) not in self._apart]
         parts_old = {part.part for part in merged}
         found = {i: j for i, j in found.items() if i not in parts_old}
@@ -166,8 +166,8 @@ class _Pairing:
         return found
 
     @cached_property
-    def _evidence(self) -> Evidence:
-        return Evidence([unit.text for unit in self._old], [unit.text for unit in self._new])
+    def _similarity(self) -> Similarity:
+        return Similarity([unit.text for unit in self._old], [unit.text for unit in self._new])
 
     def _mains_told(self) -> Pairs:
         """Of the pairs that the author names the first of each unit."""
@@ -197,8 +197,8 @@ class _Pairing:
 
     def _by_words(self) -> Pairs:
         """The best pairs of which the words alone leave no doubt."""
-        self._candidates = self._allowed(self._evidence.candidates(self._rest_old, self._rest_new))
-        scores = {(i, j): self._evidence.likeness(i, j).score for i, j in self._candidates}
+        self._candidates = self._allowed(self._similarity.candidates(self._rest_old, self._rest_new))
+        scores = {(i, j): self._similarity.likeness(i, j).score for i, j in self._candidates}
         self._gains = {pair: score for pair, score in scores.items() if score > 2 * _ENOUGH}
         self._places = dict.fromkeys(self._gains, 0.0)
         return self._certain | assign(self._gains)
@@ -208,7 +208,7 @@ class _Pairing:
         again."""
         if min(len(self._rest_old), len(self._rest_new)) < _MANY:
             return False
-        sides = ((self._evidence.old, found.keys()), (self._evidence.new, set(found.values())))
+        sides = ((self._similarity.old, found.keys()), (self._similarity.new, set(found.values())))
         return all(
             sum(len(words[index]) for index in known) < _STRANGE * sum(len(one) for one in words)
             for words, known in sides
@@ -250,7 +250,7 @@ class _Pairing:
     def _gain(self, i: int, j: int, order: Order, held: dict[tuple[int, int], float]) -> float:
         """What pairing ``i`` with ``j`` is worth more than leaving both alone."""
         one, other = self._old[i], self._new[j]
-        likeness = self._evidence.likeness(i, j)
+        likeness = self._similarity.likeness(i, j)
         place = self._places[i, j] = order.worth(i, j)
         if one.kind == other.kind == "definition" and one.title == other.title:
             return max(likeness.score, 0.0) + _TERM
@@ -272,15 +272,15 @@ class _Pairing:
         old = [i for i in self._rest_old if i not in taken_old]
         new = [j for j in self._rest_new if j not in taken_new]
         words_old, words_new = (
-            sum(len(self._evidence.old[i]) for i in old),
-            sum(len(self._evidence.new[j]) for j in new),
+            sum(len(self._similarity.old[i]) for i in old),
+            sum(len(self._similarity.new[j]) for j in new),
         )
         if len(old) * len(new) > _FEW_LEFT or words_old * words_new > _FEW_WORDS:
             return {}
         order, held = Order(found), self._votes(found)
         gains: dict[tuple[int, int], float] = {}
         for i, j in sorted(self._allowed((i, j) for i in old for j in new)):
-            share = self._evidence.share(i, j, _SHARE)
+            share = self._similarity.share(i, j, _SHARE)
             if share >= _SHARE:
                 gain = self._gain(i, j, order, held) + _LEFT_OVER + _PER_SHARE * max(share - _SHARE, 0.0)
                 if share >= _HALF and self._places[i, j] > 0:

@@ -44,7 +44,7 @@ class Likeness:
         return [(i + k, j + k) for i, j, size in self.runs for k in range(size)]
 
 
-class Evidence:
+class Similarity:
     """The words of two editions and how common each is. Indexes are those of the lists of texts."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:

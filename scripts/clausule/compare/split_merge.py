@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clausule.compare.similarity import Evidence, Likeness, Words
+from clausule.compare.similarity import Likeness, Similarity, Words
 
 # In nats: what the words must say when the part stands beside the main one (less when all of them match), and when it
 # stands elsewhere.
@@ -33,14 +33,14 @@ class Parts:
 
     def __init__(
         self,
-        evidence: Evidence,
+        similarity: Similarity,
         pairs: Mapping[int, int],
         gains: Mapping[tuple[int, int], float],
         certain: set[int],
         split: bool,
     ) -> None:
-        self._evidence, self._split = evidence, split
-        self._wholes, self._parts = (evidence.old, evidence.new) if split else (evidence.new, evidence.old)
+        self._similarity, self._split = similarity, split
+        self._wholes, self._parts = (similarity.old, similarity.new) if split else (similarity.new, similarity.old)
         self._main_of = dict(pairs) if split else {j: i for i, j in pairs.items()}
         self._whole_of = {main: whole for whole, main in self._main_of.items()}
         self._pair_gains = {(j, i) if split else (i, j): gain for (i, j), gain in gains.items()}
@@ -84,7 +84,7 @@ class Parts:
 
     def _worth(self, part: int, whole: int) -> tuple[float, Likeness]:
         words = self._parts[part]
-        likeness = self._evidence.passage(self._rest(whole), words)
+        likeness = self._similarity.passage(self._rest(whole), words)
         count = sum(size for _, _, size in likeness.runs)
         if count < max(_FEWEST, _SHARE * len(words)) or self._lost[whole] < _LOST * count:
             return 0.0, likeness
@@ -96,7 +96,7 @@ class Parts:
         """The words of ``whole`` that its main partner and the parts found so far do not have."""
         if whole not in self._left:
             main = self._main_of[whole]
-            matches = self._evidence.likeness(*((whole, main) if self._split else (main, whole))).matches
+            matches = self._similarity.likeness(*((whole, main) if self._split else (main, whole))).matches
             self._left[whole] = _without(self._wholes[whole], {match[0 if self._split else 1] for match in matches})
         return self._left[whole]
 

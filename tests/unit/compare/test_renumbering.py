@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.compare.renumbering import NO_SHIFT, Shift, counterparts, shift_between, shifts_to
+from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.model.editions import Edition, Imprint
 from clausule.model.nodes import Items
 from editions import edition, item
@@ -26,8 +26,8 @@ WORDS = [
 ]
 
 
-def far(editions: list[Edition], target: int) -> dict[str, Shift]:
-    return shifts_to(editions[target], editions, shift_between)
+def far(editions: list[Edition], target: int) -> dict[str, Renumbering]:
+    return renumberings_to(editions[target], editions, renumbering_between)
 
 
 def test_a_clause_is_followed_through_every_edition_between() -> None:
@@ -40,7 +40,7 @@ def test_a_clause_is_followed_through_every_edition_between() -> None:
     to_last, to_first = far(editions, 2), far(editions, 0)
     assert [to_last["1.0"].to(f"artikel-1.{lid}") for lid in (1, 2)] == ["artikel-3.1", "artikel-3.2"]
     assert to_last["1.1"].to("artikel-2.2") == "artikel-3.2" and to_last["1.1"].to("artikel-1.1") == "artikel-2.1"
-    assert to_last["1.2"] == to_first["1.0"] == NO_SHIFT
+    assert to_last["1.2"] == to_first["1.0"] == SAME_NUMBERS
     assert to_first["1.2"].to("artikel-3.2") == "artikel-1.2" and to_first["1.2"].to("artikel-2.1") is None
 
 
@@ -85,11 +85,11 @@ moves = st.lists(
 sets = st.lists(st.sets(st.sampled_from(IDS)), min_size=4, max_size=4)
 
 
-def shift(move: dict[str, str], old: set[str], new: set[str]) -> Shift:
+def shift(move: dict[str, str], old: set[str], new: set[str]) -> Renumbering:
     """The shift of a move of ids, as far as both sides have them."""
     there = {name: other for name, other in move.items() if name in old and other in new}
     back = {other: name for name, other in there.items()}
-    return Shift(
+    return Renumbering(
         {name: there.get(name) for name in old if there.get(name) != name},
         {name: back.get(name) for name in new if back.get(name) != name},
     )
@@ -106,7 +106,7 @@ def test_one_shift_after_another_is_the_way_through_both(told: list[dict[str, st
         middle = second.turned().to(name)
         assert both.turned().to(name) == (first.turned().to(middle) if middle is not None else None)
     assert all(first.then(second).then(third).to(name) == first.then(second.then(third)).to(name) for name in ids[0])
-    assert first.turned().turned() == first == Shift.from_json(first.to_json())
+    assert first.turned().turned() == first == Renumbering.from_json(first.to_json())
     assert both.there == {name: both.to(name) for name in both.there if both.to(name) != name}, (
         "what stayed is not named"
     )
@@ -117,20 +117,20 @@ def test_what_has_the_same_numbers_and_titles_has_not_shifted_and_is_not_read() 
         raise AssertionError("read")
 
     one, other = edition("1.0", WORDS[:2]), edition("1.1", WORDS[2:4])
-    assert shift_between(one, other) == NO_SHIFT
+    assert renumbering_between(one, other) == SAME_NUMBERS
     same = Imprint(sha256="", pages=(), frame="the same frame")
     heads = [replace(edition, read=unread, imprint=same) for edition in (one, other)]
-    assert shift_between(*heads) == NO_SHIFT
+    assert renumbering_between(*heads) == SAME_NUMBERS
 
 
 @pytest.mark.parametrize("shifted", [False, True])
 def test_items_lead_on_only_while_the_numbers_above_them_stand(shifted: bool) -> None:
     one = edition("1.0", [Items((item("a", "iets", id="artikel-1.1-a"),))])
-    way = Shift({"artikel-1.1": "artikel-2.1"}, {"artikel-2.1": "artikel-1.1"}) if shifted else NO_SHIFT
+    way = Renumbering({"artikel-1.1": "artikel-2.1"}, {"artikel-2.1": "artikel-1.1"}) if shifted else SAME_NUMBERS
     expected = (
         {"artikel-1": "artikel-1", "artikel-1.1": "artikel-2.1"}
         if shifted
         else {name: name for name in ("artikel-1", "artikel-1.1", "artikel-1.1-a")}
     )
     assert counterparts(one, way) == expected
-    assert "artikel-1.1" not in counterparts(one, Shift({"artikel-1.1": None}, {}))
+    assert "artikel-1.1" not in counterparts(one, Renumbering({"artikel-1.1": None}, {}))

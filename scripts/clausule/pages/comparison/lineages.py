@@ -28,7 +28,7 @@ from clausule.language.wording.site import status_words
 from clausule.model.dates import Interval, intervals
 from clausule.model.editions import Agreement
 from clausule.pages.comparison.events import Events, events_of, is_told, label_of, link_to, nature_of
-from clausule.pages.comparison.past import life_anchor
+from clausule.pages.comparison.past import lineage_anchor
 from clausule.pages.comparison.places import heading_of, tops_of
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.comparison.words import measure_words, unit_name
@@ -59,15 +59,15 @@ def stages_of(events: Events, lineage: int) -> list[Stage]:
     return [Stage(first, last, line.unit(first), row) for first, last, row in zip(begins, ends, rows, strict=True)]
 
 
-def life_pages(shelf: Shelf) -> list[Sheet]:
+def lineage_pages(shelf: Shelf) -> list[Sheet]:
     """``vergelijken/geschiedenis/``, and below it a page for each article, annex and part that ever was."""
-    return _Lives(shelf.agreement, events_of(shelf.history)).pages() if len(shelf.agreement.editions) > 1 else []
+    return _LineagePages(shelf.agreement, events_of(shelf.history)).pages() if len(shelf.agreement.editions) > 1 else []
 
 
-PAGE = AgreementPage(order=41, sheets=life_pages)
+PAGE = AgreementPage(order=41, sheets=lineage_pages)
 
 
-class _Lives:
+class _LineagePages:
     def __init__(self, agreement: Agreement, events: Events) -> None:
         self._agreement, self._events, self._history = agreement, events, events.history
         self._language = language_of(agreement.language)
@@ -135,7 +135,7 @@ class _Lives:
         """An article with its clauses that changed, and when."""
         rows = []
         for number in names:
-            anchor, events = life_anchor(self._history, number), [one for one in self._stages[number] if one.row]
+            anchor, events = lineage_anchor(self._history, number), [one for one in self._stages[number] if one.row]
             when = self._happened_in(events[-_MOST:])
             link = element("a", self._name(number), href=f"{_folder(self._history, top)}#{anchor}")
             rows.append(element("li", link, " ", element("span", when, class_="tally"), id=anchor))
@@ -211,7 +211,7 @@ class _Lives:
         stages = self._stages[number]
         shown = [self._stage(one) for one in stages[-_MOST:]]
         left_out = len(stages) - len(shown)
-        title = element("h2", self._name(number), id=life_anchor(self._history, number))
+        title = element("h2", self._name(number), id=lineage_anchor(self._history, number))
         earlier = self._language.say_count(
             "{n} earlier text is in the comparisons of each version with the one before.",
             "{n} earlier texts are in the comparisons of each version with the one before.",
@@ -289,7 +289,7 @@ class _Lives:
                 parts = [unit] if "." in unit.number or top is unit else [top, unit]
                 name = ", ".join(unit_name(self._language, part) for part in parts)
                 href = f"../../{history.editions[newest].version}/{history.lineages[one].spots[newest].address}"
-                links.append(element("li", element("a", name, href=href, id=life_anchor(history, one))))
+                links.append(element("li", element("a", name, href=href, id=lineage_anchor(history, one))))
         if not links:
             return ""
         title = element("h2", self._language.say("Never changed"))
@@ -299,4 +299,4 @@ class _Lives:
 
 def _folder(history: History, top: int) -> str:
     """The page of an article, annex or part below the page of all, by where its line begins: ``1.0-artikel-8/``."""
-    return f"{life_anchor(history, top).removeprefix('_')}/"
+    return f"{lineage_anchor(history, top).removeprefix('_')}/"

@@ -81,7 +81,7 @@ def past_of(events: Events, edition: int, lineage: int) -> Past:
     return Past(tuple(found), number, here)
 
 
-def life_anchor(history: History, lineage: int) -> str:
+def lineage_anchor(history: History, lineage: int) -> str:
     """The anchor of a line on the page with the whole history, by where the line begins: ``_1.0-artikel-8.3``."""
     line = history.lineages[lineage]
     return f"_{history.editions[line.first].version}-{line.spots[line.first].unit.id}"
@@ -115,7 +115,7 @@ def past_popover(language: Language, events: Events, edition: int, name: str, pl
         rows.append(element("li", more))
     if not past.events or past.events[-1].own is None or past.events[-1].own.kind != "added":
         rows.append(_first(language, history, past, edition, up))
-    lives = f"{up}{language.slugs.history_home}?{language.slugs.clause}={life_anchor(history, lineage)}"
+    lives = f"{up}{language.slugs.history_home}?{language.slugs.clause}={lineage_anchor(history, lineage)}"
     whole = element("a", say("All texts, including later ones"), href=lives)
     head = element("p", element("strong", capital(f"{title}: {place}")))
     shown = lines(head, element("ol", *rows, class_="events"), element("p", whole, class_="links"))
