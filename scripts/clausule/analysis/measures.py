@@ -12,6 +12,7 @@ from clausule.language.language import Language, language_of
 from clausule.law.dpv import concepts
 from clausule.law.gdpr import GOALS
 from clausule.law.iso27001 import CONTROLS, theme_of
+from clausule.model.annex_kinds.measures import MEASURES
 from clausule.model.claims import Mapping, Value
 from clausule.model.editions import Edition
 from clausule.model.hashes import canonical
@@ -80,7 +81,7 @@ def categories(edition: Edition) -> tuple[Category, ...]:
     that of the annex itself, when it has no other) the items are the measures, those within an item too. Where there is
     no item, the paragraphs are, and the rows of tables, of which the longest cell says what is done.
     """
-    annexes = [annex for annex in edition.annexes if annex.kind == "measures"]
+    annexes = [annex for annex in edition.annexes if annex.kind == MEASURES.name]
     ids, language = Ids(edition_ids(edition)), language_of(edition.language)
     found = [_category(annex, section, ids, language) for annex in annexes for section in annex.sections or (None,)]
     met = _meetings(edition, [measure.text for category in found for measure in category.measures])

@@ -14,6 +14,7 @@ from typing import Any
 import jsonschema
 import yaml
 
+from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.similarity import closest, short
@@ -226,7 +227,15 @@ def schema_texts() -> dict[str, bytes]:
         for file in folder.iterdir()
         if file.name.endswith(".json")
     }
-    return dict(sorted(found.items()))
+    return dict(sorted(found.items())) | {"annex": _with_kinds(found["annex"])}
+
+
+def _with_kinds(schema: bytes) -> bytes:
+    """The schema of an annex with the kinds that there are."""
+    first, *others = kinds = annex_kinds()
+    values = json.loads(schema)
+    values["properties"]["kind"] = {"enum": kinds, "description": f"{first} (the default), {' or '.join(others)}"}
+    return (json.dumps(values, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 @cache

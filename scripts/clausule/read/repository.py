@@ -13,6 +13,7 @@ from pathlib import Path
 from clausule.language.language import DEFAULT, Language, is_reserved, language_of, languages
 from clausule.language.protocol import Grammar
 from clausule.model.addresses import ASSETS
+from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import Agreement, Body, Edition, FrontMatter
 from clausule.model.findings import Finding
 from clausule.model.ids import annex_digits
@@ -353,7 +354,7 @@ def _annex(
     tag = AnnexTag(
         str(meta.values.get("version") or ""),
         parse_date(sources, meta, "effective"),
-        str(meta.values.get("kind") or "text"),
+        str(meta.values.get("kind") or annex_kinds()[0]),
         read_also_asked(meta),
     )
     return read_annex(sources, grammar, number, path, list(document.body), tag)

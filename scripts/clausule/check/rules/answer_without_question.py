@@ -32,6 +32,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
+from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.findings import Finding
 from clausule.model.nodes import Block, block_texts
 
@@ -40,7 +41,7 @@ SEVERITY = "warning"
 
 def check_edition(view: View) -> Iterable[Finding]:
     for annex in view.edition.annexes:
-        if annex.kind == "questionnaire":
+        if annex.kind == QUESTIONNAIRE.name:
             yield from _check_blocks(view, annex.intro, "")
             for section in annex.sections:
                 if section.level == 2:

@@ -29,6 +29,7 @@ from collections.abc import Iterable
 from clausule.analysis.measures import categories
 from clausule.check import View
 from clausule.check.contents import has_deeper
+from clausule.model.annex_kinds.measures import MEASURES
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -38,7 +39,7 @@ HINT = "write its measures as a list, or remove the heading"
 def check_edition(view: View) -> Iterable[Finding]:
     held = {category.id for category in categories(view.edition)}
     for annex in view.edition.annexes:
-        if annex.kind != "measures":
+        if annex.kind != MEASURES.name:
             continue
         if not annex.sections and annex.id not in held:
             yield view.here(annex.place, f"annex {annex.number} holds no measures", HINT, at=annex.id)

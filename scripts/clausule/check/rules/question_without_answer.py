@@ -40,6 +40,7 @@ Right:
 from collections.abc import Iterable, Iterator
 
 from clausule.check import View
+from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.findings import Finding
 from clausule.model.nodes import Annex, Block, all_items, block_texts
 
@@ -49,7 +50,7 @@ HINT = "write a choice (JA / NEE) or a blank (......) behind it or under it"
 
 def check_edition(view: View) -> Iterable[Finding]:
     for annex in view.edition.annexes:
-        if annex.kind == "questionnaire":
+        if annex.kind == QUESTIONNAIRE.name:
             yield from _check_items(view, annex.id, annex.intro)
             for index, section in enumerate(annex.sections):
                 if section.level > 2 and not any(_asks(view, blocks) for blocks in _with_deeper(annex, index)):

@@ -10,6 +10,7 @@ from clausule.language.language import Language, language_of
 from clausule.language.wording.law import gdpr_provision
 from clausule.law import gdpr
 from clausule.law.supervisor import NETHERLANDS, SupervisorAsk, supervisor_asks
+from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.editions import Edition
 from clausule.model.nodes import AlsoAsked
 from clausule.pages.forms.script_words import clock_words
@@ -80,7 +81,7 @@ def _pen() -> str:
 
 def _addresses(edition: Edition) -> list[str]:
     """Of an edition without a questionnaire, whose text sets a term."""
-    asks = any(annex.kind == "questionnaire" for annex in edition.annexes)
+    asks = any(annex.kind == QUESTIONNAIRE.name for annex in edition.annexes)
     return [f"{language_of(edition.language).slugs.breach}/"] if not asks and breach_term(edition) else []
 
 

@@ -13,6 +13,7 @@ from clausule.language.language import Language, language_of
 from clausule.language.wording.law import gdpr_provision
 from clausule.language.wording.names import annex_name, capital, edition_name, titled
 from clausule.law.supervisor import NETHERLANDS, supervisor_asks
+from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.editions import Edition
 from clausule.model.nodes import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
@@ -29,7 +30,7 @@ ANSWERS = Schema(__package__, "vragenlijst.json")
 def _asking(edition: Edition) -> dict[str, Annex]:
     """The questionnaires of an edition, by the address at which they are filled in."""
     word = language_of(edition.language).slugs.fill_in
-    return {f"{annex.id}/{word}/": annex for annex in edition.annexes if annex.kind == "questionnaire"}
+    return {f"{annex.id}/{word}/": annex for annex in edition.annexes if annex.kind == QUESTIONNAIRE.name}
 
 
 def _leaf(book: Book, address: str) -> Leaf:
@@ -52,7 +53,7 @@ def _leaf(book: Book, address: str) -> Leaf:
 
 def _invitation(annex: Annex, page: Page) -> str:
     """From a questionnaire to the page on which it is filled in."""
-    said = page.language.say("Fill in this questionnaire here") if annex.kind == "questionnaire" else ""
+    said = page.language.say("Fill in this questionnaire here") if annex.kind == QUESTIONNAIRE.name else ""
     return (
         element("p", element("a", said, class_="go", href=f"{page.language.slugs.fill_in}/"), class_="links")
         if said
@@ -72,7 +73,7 @@ def fill_page(annex: Annex, page: Page) -> str:
     language = page.book.language
     say = language.say
     form = read_form(annex, language)
-    first = next((one for one in page.book.edition.annexes if one.kind == "questionnaire"), annex)
+    first = next((one for one in page.book.edition.annexes if one.kind == QUESTIONNAIRE.name), annex)
     agreed = element(
         "details",
         element("summary", say("What the annex agrees about notification")),

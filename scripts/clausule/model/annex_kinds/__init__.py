@@ -1,0 +1,1 @@
+"""The kinds that an annex can have: a module that declares one adds it."""
