@@ -11,6 +11,7 @@ from clausule.law.gdpr import Demand, all_demands, demand_of, demand_parts, dema
 from clausule.model.claims import Remark
 from clausule.model.editions import Edition
 from clausule.model.hashes import reading_text
+from clausule.model.ids import is_within
 from clausule.model.nodes import Definitions
 from clausule.model.walk import walk
 
@@ -147,7 +148,7 @@ def words_of(edition: Edition, name: str) -> str:
     found: list[str] = []
     words = part_words(edition)
     while wider and not found:
-        found = [said for at, said in words.items() if at == wider or at.startswith((f"{wider}.", f"{wider}-"))]
+        found = [said for at, said in words.items() if is_within(at, wider)]
         wider = wider.rpartition("-")[0] if "-" in wider else ""
     headings = [
         article.title for article in edition.articles if name == article.id or name.startswith(f"{article.id}.")

@@ -20,6 +20,7 @@ from clausule.model.dates import Interval, intervals
 from clausule.model.editions import Agreement, Edition
 from clausule.model.findings import SEVERITIES, Finding
 from clausule.model.hashes import digest
+from clausule.model.ids import is_within
 from clausule.model.nodes import Place, Text
 from clausule.model.notes import Allowance, Erratum
 from clausule.read import Repository
@@ -233,20 +234,16 @@ def _accept(allow: tuple[Allowance, ...], errata: tuple[Erratum, ...], findings:
             )
 
 
-def _within(at: str, wider: str) -> bool:
-    return at == wider or at.startswith((f"{wider}.", f"{wider}-"))
-
-
 def _meets(entry: Allowance, finding: Finding) -> bool:
     return (
         entry.rule == finding.rule
-        and (not entry.at or _within(finding.at, entry.at))
+        and (not entry.at or is_within(finding.at, entry.at))
         and (not entry.words or entry.words == finding.words)
     )
 
 
 def _explains(entry: Erratum, finding: Finding) -> bool:
-    return bool(finding.words) and _within(finding.at, entry.at) and finding.words in entry.words
+    return bool(finding.words) and is_within(finding.at, entry.at) and finding.words in entry.words
 
 
 def today() -> date:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from clausule.analysis.references import Notes
 from clausule.language.references import Reference
 from clausule.model.editions import Edition
+from clausule.model.ids import is_within
 from clausule.model.nodes import Block, Definitions, Section, Text, all_items, block_texts
 from clausule.model.walk import edition_texts, walk
 
@@ -27,11 +28,6 @@ def all_words(edition: Edition) -> str:
 def references(notes: Notes) -> tuple[tuple[Text, Reference], ...]:
     """Every reference in the edition with the text that holds it, in reading order."""
     return tuple((text, reference) for _, text in texts(notes.edition) for reference in notes.references(text))
-
-
-def is_within(at: str, wider: str) -> bool:
-    """Whether the part with id ``at`` is ``wider`` or stands in it."""
-    return at == wider or at.startswith((f"{wider}.", f"{wider}-"))
 
 
 def texts_under(edition: Edition, at: str) -> list[Text]:

@@ -53,3 +53,8 @@ def linked_id(target: str, annex: str) -> str:
     return anchor or (
         f"{kind}-{annex_digits(number)}" if kind == annex else f"{kind}-{number.lstrip('0')}" if kind else number
     )
+
+
+def is_within(at: str, wider: str) -> bool:
+    """Whether what has the id ``at`` is ``wider`` or stands in it."""
+    return at == wider or at.startswith((f"{wider}.", f"{wider}-"))

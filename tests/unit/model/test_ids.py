@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.check.numbers import roman
-from clausule.model.ids import Ids, annex_digits, linked_id, slug
+from clausule.model.ids import Ids, annex_digits, is_within, linked_id, slug
 
 
 @given(st.lists(st.sampled_from(["a", "b", "a-2", "a-3", "a-2-2"])), st.lists(st.sampled_from(["a", "b"])))
@@ -86,3 +86,12 @@ def test_any_words_give_an_address(words: str) -> None:
 )  # fmt: skip
 def test_a_link_to_a_file_means_the_id_of_what_stands_there(target: str, found: str) -> None:
     assert linked_id(target, "bijlage") == found
+
+
+def test_an_id_says_what_holds_it() -> None:
+    assert (
+        is_within("artikel-1", "artikel-1")
+        and is_within("artikel-1.2", "artikel-1")
+        and is_within("artikel-1.2-a", "artikel-1.2")
+    )
+    assert not is_within("artikel-10", "artikel-1") and not is_within("artikel-1", "artikel-1.2")

@@ -20,8 +20,9 @@ import re
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.contents import is_within, references, texts_under
+from clausule.check.contents import references, texts_under
 from clausule.model.findings import Finding
+from clausule.model.ids import is_within
 from clausule.model.nodes import Text
 
 SEVERITY = "note"

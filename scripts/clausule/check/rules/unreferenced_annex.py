@@ -32,8 +32,9 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.contents import is_within, references, texts
+from clausule.check.contents import references, texts
 from clausule.model.findings import Finding
+from clausule.model.ids import is_within
 from clausule.model.nodes import Annex
 
 SEVERITY = "note"
