@@ -1,9 +1,8 @@
 /* <breach-clock data-words>: counts down to the moments at which a breach must be reported. Without script it is the
    same terms as text, with lines for a pen. It tells others of a change with the event `clock`. */
 
-import { button, fill, make } from "../kit/dom.js";
+import { button, fill, make, wordsOf } from "../kit/dom.js";
 import { inWords, instants, later, shift, spanInWords, wallTime } from "./clock-core.js";
-import { wordsOf } from "./parts.js";
 
 const TICK = 5_000;
 

@@ -47,7 +47,7 @@ export class Finish {
 
   /* [name, words] of what stands above a report. */
   get #about() {
-    const { form, w } = { form: this.#form, w: this.#words };
+    const form = this.#form, w = this.#words;
     const { discovered, informed } = form.state;
     const deadlines = form.clock?.deadlines ?? [];
     const facts = [

@@ -46,7 +46,7 @@ export class Start {
   restore() {
     const words = load(this.#key);
     if (words === undefined || words === null) return;
-    const { form, w } = { form: this.#form, w: this.#words };
+    const form = this.#form, w = this.#words;
     const found = readFileText(words, form.about, form.asks);
     if (found.fault) {
       this.#say(fill(w.draft_bad, this.#sentence(found.fault)));
@@ -130,7 +130,7 @@ export class Start {
 
   /* What is in the file, and what to do with it: nothing is replaced before that. */
   #ask(state) {
-    const { form, w } = { form: this.#form, w: this.#words };
+    const form = this.#form, w = this.#words;
     const here = form.values.size;
     const name = form.called(state.report);
     const choose = (words, act) => button(words, "tool", () => {

@@ -1,12 +1,11 @@
 /* <fill-in data-form data-words>: a questionnaire. Without script its controls can be printed; with script it knows what
    follows from an answer, keeps count, reads and saves files, and makes a report. It sends nothing. */
 
-import { button, fill, make } from "../kit/dom.js";
+import { button, fill, make, wordsOf } from "../kit/dom.js";
 import { inShort, inWords, stamp } from "./clock-core.js";
 import { applies, differences, indexed, progress, since } from "./core.js";
 import { Finish } from "./fill-in-finish.js";
 import { Start } from "./fill-in-start.js";
-import { wordsOf } from "./parts.js";
 
 customElements.define("fill-in", class extends HTMLElement {
   #boxes = new Map();
@@ -53,7 +52,7 @@ customElements.define("fill-in", class extends HTMLElement {
       kind: radios.length ? "choice" : "blank",
       label: box.dataset.label,
       options: radios.map(({ value }) => value),
-      when: box.dataset.when ? [box.dataset.when.slice(0, box.dataset.when.lastIndexOf("=")), box.dataset.when.slice(box.dataset.when.lastIndexOf("=") + 1)] : null,
+      when: box.dataset.when?.split(/=(?=[^=]*$)/) ?? null,
       question: question.dataset.question,
       heading,
       group: group?.textContent ?? "",

@@ -2,9 +2,9 @@
    file of what it accepts. Without script it is a sheet to be filled in by pen. The words of the text are never touched. */
 
 import { long, today } from "../kit/dates.js";
-import { button, fill, make } from "../kit/dom.js";
+import { button, fill, make, wordsOf } from "../kit/dom.js";
 import { makeAcceptance } from "./acceptance.js";
-import { fileName, saveJson, wordsOf } from "./parts.js";
+import { fileName, saveJson } from "./parts.js";
 
 const NOT_TEXT = ".note, .uses, [popover], .popovers, .fold, .links, .status";
 

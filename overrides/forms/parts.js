@@ -1,11 +1,6 @@
-/* What the forms share: their sentences, and files read with nothing taken for granted. */
+/* What the forms share: files, read with nothing taken for granted. */
 
 import { make } from "../kit/dom.js";
-
-/** The sentences of an element, from its data-words. */
-export function wordsOf(element) {
-  return JSON.parse(element.dataset.words);
-}
 
 const MOST_MEGABYTES = 20;
 

@@ -2,9 +2,9 @@
    The editions, their hashes and which one applies stand in the table on the page. */
 
 import { long } from "../kit/dates.js";
-import { fill, make } from "../kit/dom.js";
+import { fill, make, wordsOf } from "../kit/dom.js";
 import { readAcceptance } from "./acceptance.js";
-import { fileField, short, wordsOf } from "./parts.js";
+import { fileField, short } from "./parts.js";
 
 const MOST = 120; // letters of what a file says
 

@@ -1,6 +1,6 @@
-/* Elements, sentences and addresses: what the scripts share. Whatever is put on a page is put there as text, never as HTML. */
+/* What the scripts share: elements, sentences, addresses. Whatever is put on a page is put there as text, never as HTML. */
 
-/** An element with properties, `role`, `data-` and `aria-` attributes, and children (words or elements; none is left out). */
+/** An element with properties, `role`, `data-` and `aria-` attributes, and children (words or elements). */
 export function make(name, properties = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
@@ -25,6 +25,9 @@ export function fill(sentence, ...values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => given[name] ?? whole);
 }
 
+/** The sentences of an element, from its data-words. */
+export const wordsOf = (element) => JSON.parse(element.dataset.words);
+
 export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The JSON at an address; an error when it is not there. */
@@ -43,7 +46,7 @@ export function named(hash = location.hash) {
   }
 }
 
-/** Puts `values` into the question of the address, where an empty one is taken out, without going anywhere. */
+/** Puts `values` into the question of the address, and takes an empty one out, without going anywhere. */
 export function ask(values) {
   const query = new URLSearchParams(location.search);
   for (const [key, value] of Object.entries(values)) {

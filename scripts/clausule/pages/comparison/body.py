@@ -77,7 +77,7 @@ def _sheet(agreement: Agreement, one: Edition, other: Edition, body: str) -> She
         about=comparison_about(one, other),
         drawn=body,
         view="compare",
-        styles=("comparison/comparison.css",),
+        styles=("text/text.css", "comparison/comparison.css"),
         scripts=("comparison/compare-steps.js",),
         feeds=agreement_feeds(agreement),
     )

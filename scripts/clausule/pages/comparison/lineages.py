@@ -193,7 +193,7 @@ class _LineagePages:
             about=about,
             drawn=body,
             view="history",
-            styles=("comparison/comparison.css",),
+            styles=("text/text.css", "comparison/comparison.css"),
             scripts=scripts,
             feeds=agreement_feeds(self._agreement),
         )

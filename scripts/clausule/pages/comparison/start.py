@@ -40,7 +40,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         about=words["start_about"].format(title),
         drawn=Fixed("comparison/start.html", data, change_map(shelf.language, shelf.history)),
         view="compare",
-        styles=("comparison/comparison.css",),
+        styles=("text/text.css", "comparison/comparison.css"),
         scripts=("comparison/compare-steps.js", "comparison/compare-editions.js"),
         feeds=agreement_feeds(agreement),
     )

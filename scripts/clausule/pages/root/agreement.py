@@ -56,6 +56,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         title=title,
         about=str(agreement.meta.values.get("summary") or about),
         drawn=Fixed("root/agreement.html", data, plain_blocks(agreement.intro)),
+        styles=("root/root.css",),
         feeds=agreement_feeds(agreement),
     )
 

@@ -33,6 +33,7 @@ def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequenc
             "permanent address, so that you can cite it."
         ),
         drawn=Fixed("root/landing.html", data, lines(*(plain_blocks(section.blocks) for section in written))),
+        styles=("root/root.css",),
     )
 
 

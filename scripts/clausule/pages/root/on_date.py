@@ -38,6 +38,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         ),
         drawn=Fixed("root/on-date.html", {"agreement": agreement.title, "rows": rows, "answers": told}),
         view="on-date",
+        styles=("root/root.css",),
         scripts=("root/date-lookup.js",),
     )
 

@@ -62,7 +62,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         ),
         drawn=list_page(agreement, shelf.now, shelf.day),
         view="sub-processors",
-        styles=("sub_processors/sub-processors.css",),
+        styles=("text/text.css", "sub_processors/sub-processors.css"),
         scripts=("sub_processors/list-on-date.js", "sub_processors/list-changes.js"),
         feeds=feed_links(f"{agreement.slug}/{address}", list_feed_title(agreement))
         if agreement.sub_processors
