@@ -21,7 +21,7 @@ from pathlib import Path
 from clausule.analysis.references import Notes
 from clausule.model.dates import current, intervals, status_on
 from clausule.model.hashes import edition_sha256
-from clausule.pages import render_edition
+from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import CONFIG
 from clausule.read import read_repository
 from generate import add_edition, write_agreement

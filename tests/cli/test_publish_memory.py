@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from clausule.analysis.references import frame_ids
 from clausule.build.site import _sealed, known_editions
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, renumbering_between, renumberings_to
-from clausule.publish import recall
+from clausule.publish.publisher import recall
 from clausule.read import read_repository
 from clausule.read.records import source_hash
 from session import Session, small_repository

@@ -13,7 +13,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clausule.publish import EditionBuild, Outcome, Plan, publish
+from clausule.publish.plan import EditionBuild, Outcome, Plan
+from clausule.publish.publisher import publish
 
 HERE = Path(__file__).resolve().parent
 WORKER = HERE / "publish_worker.py"

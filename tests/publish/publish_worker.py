@@ -9,7 +9,8 @@ from pathlib import Path
 
 from fakesite import Wish
 
-from clausule.publish import PublishError, publish
+from clausule.publish.errors import PublishError
+from clausule.publish.publisher import publish
 
 
 def main() -> int:

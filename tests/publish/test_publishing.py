@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Text, git_that, new_site, started, wish, worker
 
-from clausule.publish import version_list
+from clausule.publish.listing import version_list
 
 
 def test_first_publication(empty: Site) -> None:

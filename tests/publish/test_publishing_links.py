@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Wish, wish
 
-from clausule.publish import PublishError
+from clausule.publish.errors import PublishError
 from clausule.publish.links import Addresses, Outside, Target, scan
 
 

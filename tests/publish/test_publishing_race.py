@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Text, Wish, wish, worker
 
-from clausule.publish import PublishError
+from clausule.publish.errors import PublishError
 
 BASE = (OLD, NOW, OTHER)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Text, Wish, git_that, started, wish
 
-from clausule.publish import Plan, PublishError
+from clausule.publish.errors import PublishError
+from clausule.publish.plan import Plan
 
 
 def refused(site: Site, wanted: Wish | Plan, *words: str) -> None:

@@ -20,9 +20,9 @@ from website import served
 from clausule.build.site import build_all
 from clausule.compare.history import make_history
 from clausule.model.editions import Agreement
-from clausule.pages import comparison_parts, render_comparisons
 from clausule.pages.comparison.data import comparison_data, known_history
 from clausule.pages.comparison.lineages import lineage_pages
+from clausule.pages.comparison.pairs import comparison_parts, render_comparisons
 from clausule.pages.kit.sheet import shelf_of
 from clausule.read import read_repository
 from histories import corpus

@@ -11,7 +11,7 @@ from website import DAY
 
 from clausule.compare.history import make_history
 from clausule.model.editions import Agreement, Body, Edition
-from clausule.pages import comparison_parts, render_comparisons, settled_parts
+from clausule.pages.comparison.pairs import comparison_parts, render_comparisons, settled_parts
 from clausule.read import read_repository
 from clausule.site.look import assets_of
 from clausule.site.mkdocs import used_assets

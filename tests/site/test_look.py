@@ -13,7 +13,7 @@ from website import DAY, served
 from clausule.author.init import Firm, init
 from clausule.build.digest import tools_digest
 from clausule.build.site import build_all
-from clausule.pages import render_root
+from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import LookError, SiteError, TemplateError, build, look_of

@@ -15,7 +15,8 @@ from website import DAY, Elements, Visit, Website
 from clausule.analysis.references import Notes
 from clausule.model.dates import current, intervals, status_on
 from clausule.model.editions import Agreement, Edition
-from clausule.pages import earlier_inputs, render_edition
+from clausule.pages.comparison.past import earlier_inputs
+from clausule.pages.edition.stage import render_edition
 from clausule.read import read_repository
 from session import HOME
 

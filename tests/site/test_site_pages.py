@@ -13,14 +13,16 @@ import jsonschema
 import pytest
 from website import DAY, Elements, Website, Words
 
+from clausule.analysis.addresses import page_names
 from clausule.analysis.references import Notes
 from clausule.build.site import build_all
-from clausule.formats.edition_json import SCHEMA
+from clausule.formats.edition_json import SCHEMA, edition_json
 from clausule.model.dates import Interval, intervals
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import reading_text
 from clausule.model.nodes import Paragraph, Place, Section, Text
-from clausule.pages import edition_json, page_names, render_edition, render_root
+from clausule.pages.edition.stage import render_edition
+from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of

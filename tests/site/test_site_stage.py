@@ -30,7 +30,7 @@ from clausule.model.nodes import (
     Table,
     Text,
 )
-from clausule.pages import render_edition
+from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.html import front_matter, safe_link
 from clausule.read.settings import Settings
 from clausule.site import SiteError, build, look_of

@@ -33,7 +33,7 @@ from clausule.read.source import Sources
 from clausule.site import LookError, SiteError, TemplateError, build, look_of
 
 if TYPE_CHECKING:
-    from clausule.publish import Plan
+    from clausule.publish.plan import Plan
 
 Published = Callable[[str], bytes | None]
 _MARKER = ".clausule-build"
@@ -94,7 +94,7 @@ class _Site:
     def history(self, agreement: Agreement) -> History:
         """The history of an agreement: what is published of it, with the editions that came since. So one more edition
         costs what it is itself, however many there are."""
-        from clausule.pages import known_history
+        from clausule.pages.comparison.data import known_history
 
         if agreement.slug not in self._histories:
             kept = list(takewhile(self._is_kept, agreement.editions))
@@ -167,7 +167,7 @@ class _Site:
         return [agreement.slug, editions, list_input_on(agreement, self.day)]
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
-        from clausule.pages import render_edition
+        from clausule.pages.edition.stage import render_edition
 
         stage = render_edition(
             agreement,
@@ -192,7 +192,7 @@ class _Site:
 
     def parts(self) -> dict[str, str]:
         """The addresses of the pages that compare editions, each with a hash of what decides it."""
-        from clausule.pages import comparison_parts
+        from clausule.pages.comparison.pairs import comparison_parts
 
         return {
             address: self._decided(*told)
@@ -208,7 +208,7 @@ class _Site:
     def settled(self, had: Mapping[str, str], memory: Any) -> dict[str, str]:
         """Of the addresses that the site ``had``, with the hashes of what decided them (empty where the page itself is
         not there), those that stay beside ``parts``. ``memory`` is that of the plan that made them."""
-        from clausule.pages import settled_parts
+        from clausule.pages.comparison.pairs import settled_parts
 
         same = _is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
         return {
@@ -222,7 +222,8 @@ class _Site:
     def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
         """Builds what stands above the editions; of the pages that compare editions those at the addresses
         ``parts``."""
-        from clausule.pages import render_comparisons, render_root
+        from clausule.pages.comparison.pairs import render_comparisons
+        from clausule.pages.root.stage import render_root
 
         agreements, landing = self.repository.agreements, self.repository.landing
         histories = {agreement.slug: self.history(agreement) for agreement in agreements}
@@ -248,7 +249,7 @@ class _Site:
 def make_plan(repository: Repository, day: date, published: Published = lambda path: None) -> Plan:
     """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before. Raises
     ``BuildError`` for an edition that should be frozen and is not."""
-    from clausule.publish import EditionBuild, Plan
+    from clausule.publish.plan import EditionBuild, Plan
 
     site = _Site(repository, day, published)
     unfrozen = [
@@ -339,7 +340,7 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
 
     The folder is replaced only when everything is built. Raises ``BuildError``.
     """
-    from clausule.publish import version_list
+    from clausule.publish.listing import version_list
 
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise BuildError(f"{out} is no folder. Name a new one.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
@@ -28,7 +27,9 @@ def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, co
     if count < _FEW or workers < 2:
         yield from (work(shared, number) for number in range(count))
         return
-    with multiprocessing.get_context("spawn").Pool(workers, _begin, (work, shared)) as pool:
+    from multiprocessing import get_context
+
+    with get_context("spawn").Pool(workers, _begin, (work, shared)) as pool:
         yield from pool.imap(_run, range(count), chunksize=-(-count // (workers * _PIECES)))
 
 

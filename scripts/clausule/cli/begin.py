@@ -20,7 +20,6 @@ from clausule.model.dates import current
 from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.similarity import closest
-from clausule.pages.root.schemas import schemas
 from clausule.publish.errors import PublishError
 from clausule.read.settings import read_settings
 from clausule.read.source import Sources
@@ -131,6 +130,8 @@ def _own_edition(ctx: click.Context, slug: str) -> Edition:
 def schema(name: str) -> None:
     """Prints a JSON Schema: of a kind of source, for an editor, or of data that the site offers. Without NAME: lists
     them."""
+    from clausule.pages.root.schemas import schemas
+
     known = {address.rpartition("/")[2].removesuffix(".json"): (address, text) for address, text in schemas().items()}
     if not name:
         width = max(map(len, known))

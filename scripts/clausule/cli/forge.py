@@ -15,7 +15,6 @@ from clausule.cli.console import DAY, Failure, root_of
 from clausule.cli.start import cli
 from clausule.model.lookup import AuthoringError
 from clausule.publish.errors import PublishError
-from clausule.publish.forge import forge_here, put_comment
 from clausule.publish.git import Git
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ def comment(ctx: click.Context, number: int | None, day: date | None) -> None:
 
     Run it where the branch is checked out that it is to be merged into. Of the pull request only texts are read.
     """
+    from clausule.publish.forge import forge_here, put_comment
+
     root = root_of(ctx)
     try:
         here, git = forge_here(os.environ), Git(root)
@@ -79,6 +80,7 @@ def _comparison(here: Forge, git: Git, root: Path, number: int, day: date) -> tu
 def propose(ctx: click.Context, title: str) -> None:
     """Opens a pull request with what changed below docs/ and annexes/; on another branch than the main one: adds a
     commit."""
+    from clausule.publish.forge import forge_here
     from clausule.publish.propose import propose as propose_change
     from clausule.read.source import FOLDERS
 

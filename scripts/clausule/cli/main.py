@@ -182,7 +182,7 @@ def build(ctx: click.Context, out: Path, day: date | None) -> None:
 def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> None:
     """Shows the site on this machine, and builds it again when a source changes."""
     from clausule.cli.serve import ServeError, serve_published, serve_sources
-    from clausule.publish import PublishError
+    from clausule.publish.errors import PublishError
 
     try:
         if published:
@@ -208,8 +208,10 @@ def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> N
 def publish(ctx: click.Context, remote: str | None, branch: str, copy: Path | None, day: date | None) -> None:
     """Publishes every edition that changed onto the branch of the site."""
     from clausule.build.site import BuildError, known_editions, make_plan
-    from clausule.publish import PublishError, copy_of_site, recall
-    from clausule.publish import publish as publish_plan
+    from clausule.publish.errors import PublishError
+    from clausule.publish.files import copy_of_site
+    from clausule.publish.publisher import publish as publish_plan
+    from clausule.publish.publisher import recall
 
     root = root_of(ctx)
     if copy and copy.exists():

@@ -14,7 +14,7 @@ from typing import Any
 from clausule.build.sources import read_sources
 from clausule.check import check
 from clausule.model.addresses import LOST
-from clausule.publish import copy_of_site
+from clausule.publish.files import copy_of_site
 from clausule.publish.git import Git
 from clausule.report.findings import as_text, is_clean, summary
 

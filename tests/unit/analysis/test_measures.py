@@ -23,9 +23,9 @@ from clausule.compare.history import make_history
 from clausule.compare.units import edition_units
 from clausule.model.dates import current, intervals
 from clausule.model.editions import Agreement, Edition
-from clausule.pages import known_history, render_edition
 from clausule.pages.comparison.body import pair_page
-from clausule.pages.comparison.data import comparison_data
+from clausule.pages.comparison.data import comparison_data, known_history
+from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.schemas import schemas
 from clausule.read import Repository, read_repository
 

@@ -29,7 +29,7 @@ from clausule.law.iso27001 import CONTROLS
 from clausule.model.dates import current, intervals
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
-from clausule.pages import render_edition
+from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.schemas import schemas
 from clausule.read import read_repository
 from session import HOME

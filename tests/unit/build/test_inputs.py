@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from clausule.build.site import BuildError, known_editions, make_plan
-from clausule.publish import Plan
+from clausule.publish.plan import Plan
 from clausule.read import read_repository
 from session import HOME
 from small_site import COSTS, DAY, LEAKS, ROW, SECURITY, write_site

@@ -15,7 +15,7 @@ import words
 from clausule.analysis.references import Notes
 from clausule.formats.edition_json import SCHEMA
 from clausule.model.dates import current, intervals, status_on
-from clausule.pages import render_edition
+from clausule.pages.edition.stage import render_edition
 from clausule.read import read_repository
 from session import HOME
 

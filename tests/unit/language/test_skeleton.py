@@ -25,7 +25,8 @@ from clausule.language import protocol
 from clausule.language.language import Language, current_names, language_of, languages, reserved_names
 from clausule.model.dates import intervals
 from clausule.model.editions import Agreement
-from clausule.pages import render_edition, render_root
+from clausule.pages.edition.stage import render_edition
+from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
 from clausule.read.repository import is_version_name
 

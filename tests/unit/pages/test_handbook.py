@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from clausule.check import Rule, all_rules
-from clausule.pages import render_root
 from clausule.pages.handbook.rules import RULES, rule_pages
+from clausule.pages.root.stage import render_root
 
 BASE = "https://example.org/"
 
