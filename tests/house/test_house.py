@@ -131,14 +131,16 @@ def test_mike_builds_with_mkdocs() -> None:
     assert importlib.util.find_spec("properdocs") is None
 
 
-def test_the_units_are_found_without_a_browser() -> None:
+def test_the_units_are_all_found_and_without_a_browser() -> None:
     """``scripts/test --fast`` is for a machine that has no browser, and not what drives one either."""
     find = (
-        "import sys, pytest; sys.modules['playwright'] = None; sys.exit(pytest.main(['-n0', '--collect-only', "
-        "'tests/unit']))"
+        "import sys, pytest; sys.modules['playwright'] = None; "
+        "sys.exit(pytest.main(['-n0', '--collect-only', 'tests/unit']))"
     )
     done = subprocess.run([sys.executable, "-c", find], cwd=HOME, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    found = set(re.findall(r"^(tests/[^:]+\.py)", done.stdout, re.M))
+    assert found == {path.relative_to(HOME).as_posix() for path in (HOME / "tests/unit").rglob("test_*.py")}
     assert '"${1:-}" = --fast' in (HOME / "scripts/test").read_text("utf-8")
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clausule.build.site import BuildError, known_editions, make_plan
-from clausule.publish.plan import Plan
+from clausule.check import around
+from clausule.model.editions import Agreement, Edition
+from clausule.publish import Plan
 from clausule.read import read_repository
 from session import HOME
 from small_site import COSTS, DAY, LEAKS, ROW, SECURITY, write_site
@@ -119,6 +122,10 @@ DONE: dict[str, tuple[Callable[[Path], None], set[str]]] = {
         {"root"},
     ),
     "another address": (put("mkdocs.yml", "example.org/", "example.org/avg/"), ALL),
+    "a second edition of the other agreement": (
+        add("docs/ander/2.0/index.md", '---\nversion: "2.0"\nstatus: concept\n---\n\nTekst.\n'),
+        {"ander/1.0", "ander/2.0", "root"},
+    ),
     "another agreement": (add("docs/derde/index.md", "---\ntitle: Derde\n---\n"), {"root"}),
     "a file that is in no page": (add("docs/.verborgen", "x"), set()),
 }
@@ -184,6 +191,39 @@ def test_who_knows_the_editions_by_their_files_plans_the_same(root: Path, before
     again = make_plan(read_repository(root, records=known), DAY)
     assert not changed(before, again)
     assert (again.memory, again.parts) == (before.memory, before.parts)
+
+
+def test_who_knows_the_editions_as_they_were_plans_what_they_are(copy: Path, before: Plan) -> None:
+    """What is known of an edition that changed is passed over, and so is its way to the next one."""
+    known = known_editions(copy, before.memory)
+    moved = f"1.1 {COSTS}\n\n1.2 {SECURITY}\n\n1.3 {LEAKS}"
+    put("docs/proef/1.1/artikel-01.md", f"1.1 {SECURITY}\n\n1.2 {LEAKS}", moved)(copy)
+    again, afresh = make_plan(read_repository(copy, records=known), DAY), planned(copy)
+    assert inputs(again) == inputs(afresh) and again.parts == afresh.parts
+    records = again.memory["editions"]
+    assert records["proef/1.0"]["shift"][0] == {"artikel-1.1": "artikel-1.2", "artikel-1.2": "artikel-1.3"}
+    assert records["proef/1.1"]["source"] != before.memory["editions"]["proef/1.1"]["source"]
+
+
+def test_an_edition_has_passed_unless_it_accepts_what_concerns_several(copy: Path, before: Plan) -> None:
+    """Then it is looked at again, as another edition may change what it accepts; but for who knows that it passed."""
+    assert all(record["passed"] for record in before.memory["editions"].values())
+    allow = "allow:\n  - rule: edition-order\n    reason: Zo is het.\n"
+    put("docs/proef/1.0/index.md", "effective", f"{allow}effective")(copy)
+    plan = planned(copy)
+    passed = {name: record["passed"] for name, record in plan.memory["editions"].items()}
+    assert [name for name, words in passed.items() if not words] == ["proef/1.0"]
+    known = known_editions(copy, plan.memory)
+    surroundings = around(*edition_of(copy, "1.0"))
+    for words, expected in ((surroundings, surroundings), ("other", "")):
+        known["proef/1.0"] = replace(known["proef/1.0"], passed=words)
+        again = make_plan(read_repository(copy, records=known), DAY)
+        assert again.memory["editions"]["proef/1.0"]["passed"] == expected
+
+
+def edition_of(root: Path, version: str) -> tuple[Agreement, Edition]:
+    (agreement,) = read_repository(root, "proef").agreements
+    return agreement, next(edition for edition in agreement.editions if edition.version == version)
 
 
 @pytest.mark.parametrize("memory", [None, [], {}, {"sha256": "x"}, {"editions": {"a": "\ud800"}}])
