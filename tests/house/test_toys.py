@@ -74,6 +74,28 @@ PAGE = EditionPage(
     ),
 )
 '''
+ABOVE = '''"""A toy of the tests: a fixed page above the editions."""
+
+from clausule.pages.kit.sheet import AgreementPage, Sheet
+from clausule.pages.kit.staging import Fixed
+
+PAGE = AgreementPage(
+    order=900,
+    sheets=lambda shelf: [
+        Sheet(
+            address="prent/",
+            title="Prent",
+            about="Een prent",
+            drawn=Fixed("root/prent.html", {"name": shelf.agreement.title}),
+            styles=("root/prent.css",),
+            scripts=("root/prent.js",),
+        )
+    ],
+)
+'''
+TEMPLATE = '''{% extends "base.html" %}
+{% block text %}<div class="text"><h1>{{ page.meta.data.name }} &amp; co</h1></div>{% endblock %}
+'''
 FORMAT = '''"""A toy of the tests: the hash of an edition as a file of text."""
 
 from clausule.formats.format import Format
@@ -85,10 +107,14 @@ FORMAT = Format(
 )
 '''
 TOYS = {
-    "check/rules/shouting_clause.py": RULE,
-    "model/annex_kinds/toy.py": KIND,
-    "pages/overviews/toy.py": PAGE,
-    "formats/afdruk.py": FORMAT,
+    "scripts/clausule/check/rules/shouting_clause.py": RULE,
+    "scripts/clausule/model/annex_kinds/toy.py": KIND,
+    "scripts/clausule/pages/overviews/toy.py": PAGE,
+    "scripts/clausule/pages/root/prent.py": ABOVE,
+    "overrides/root/prent.html": TEMPLATE,
+    "overrides/root/prent.css": "h1 { color: red }",
+    "overrides/root/prent.js": 'import { make } from "../kit/dom.js";',
+    "scripts/clausule/formats/afdruk.py": FORMAT,
 }
 TABLE = {  # the row of the table, and the files of the toy that it must name
     "rule": ["check/rules/shouting_clause.py"],
@@ -117,7 +143,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(HOME / "scripts/clausule", top / "scripts/clausule", ignore=ignored)
     shutil.copytree(HOME / "overrides", top / "overrides")
     for name, text in TOYS.items():
-        path = top / "scripts/clausule" / name
+        path = top / name
         assert not path.exists()
         path.write_text(text, "utf-8")
     return top / "scripts"
@@ -161,6 +187,20 @@ def test_a_toy_page_and_a_toy_format_are_on_the_site(
     article = (edition / "artikel-1/index.html").read_text("utf-8")
     assert 'href="../speelgoed/"' in article and "afdruk.txt" in article
     assert "voorbeeld/1.0/speelgoed/" in (out / "sitemap.xml").read_text("utf-8")
+    assert '"toy"' in (out / "schema/overeenkomst.json").read_text("utf-8")
+
+
+def test_a_toy_page_above_the_editions_has_its_template_style_and_script(
+    program: Path, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    out = tmp_path_factory.mktemp("site") / "out"
+    clausule(root, program, "build", "--out", str(out))
+    page = (out / "voorbeeld/prent/index.html").read_text("utf-8")
+    title = json.loads((out / "voorbeeld/1.0/overeenkomst.json").read_text("utf-8"))["title"]
+    assert f"<h1>{title} &amp; co</h1>" in page and "<title>Prent</title>" in page
+    assert 'href="../../assets/root/prent.css"' in page and 'src="../../assets/root/prent.js"' in page
+    assert (out / "assets/root/prent.js").is_file() and (out / "assets/kit/dom.js").is_file()
+    assert "voorbeeld/prent/" in (out / "sitemap.xml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("what", TABLE)

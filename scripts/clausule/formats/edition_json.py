@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +13,19 @@ from clausule.formats.format import Format
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.model.addresses import EDITION_DATA
+from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256, reading_text
 from clausule.model.nodes import Annex, Article, Block, Clause, Items, Section
 
-SCHEMA = Schema(__package__, EDITION_DATA)
+
+class _EditionSchema(Schema):
+    def read(self) -> bytes:
+        """The schema with the kinds of annex that there are."""
+        return Schema.read(self).replace(b'"enum": []', b'"enum": ' + json.dumps(annex_kinds()).encode())
+
+
+SCHEMA = _EditionSchema(__package__, EDITION_DATA)
 FORMAT = Format(
     file=EDITION_DATA,
     title=lambda language: language.say("Data (JSON)"),
