@@ -180,8 +180,8 @@ def test_two_files_start_without_what_only_an_agreement_needs(desk: Session) -> 
     program = (
         "import sys; from clausule.cli.start import cli; "
         "cli(['compare', '--files', 'one.md', 'one.md'], standalone_mode=False); "
-        "print([name for name in sys.modules if name.startswith(('clausule.model', 'clausule.read', "
-        "'clausule.pages'))])"
+        "print([name for name in sys.modules if name.startswith(('clausule.model.editions', 'clausule.model.nodes', "
+        "'clausule.analysis', 'clausule.read', 'clausule.pages'))])"
     )
     done = desk.program([sys.executable, "-c", program])
     assert done.returncode == 0 and done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr
