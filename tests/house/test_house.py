@@ -110,7 +110,9 @@ def tracked() -> list[Path]:
 
 
 def test_nothing_names_one_machine_or_a_registry() -> None:
-    pattern = re.compile(rb"(?:files\.)?pythonhosted\.org|pypi\.org|registry\.npmjs|deb\.debian|/root/|/work/(?!-)")
+    pattern = re.compile(
+        rb"(?:files\.)?pythonhosted\.org|pypi\.org|registry\.npmjs|deb\.debian|(?<!\w)/root/|/work/(?!-)"
+    )
     wrong = [
         f"{path.relative_to(HOME)}: {found[0].decode()}"
         for path in tracked()

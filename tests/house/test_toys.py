@@ -93,9 +93,9 @@ PAGE = AgreementPage(
     ],
 )
 '''
-TEMPLATE = '''{% extends "base.html" %}
+TEMPLATE = """{% extends "base.html" %}
 {% block text %}<div class="text"><h1>{{ page.meta.data.name }} &amp; co</h1></div>{% endblock %}
-'''
+"""
 FORMAT = '''"""A toy of the tests: the hash of an edition as a file of text."""
 
 from clausule.formats.format import Format

@@ -14,7 +14,7 @@ import pytest
 from clausule.build.site import BuildError, known_editions, make_plan
 from clausule.check import around
 from clausule.model.editions import Agreement, Edition
-from clausule.publish import Plan
+from clausule.publish.plan import Plan
 from clausule.read import read_repository
 from session import HOME
 from small_site import COSTS, DAY, LEAKS, ROW, SECURITY, write_site
