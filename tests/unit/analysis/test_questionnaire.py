@@ -199,3 +199,13 @@ def test_a_sentence_that_sets_none(sentence: str) -> None:
 def test_the_place_of_a_question_is_kept() -> None:
     form = form_of("### Wat is er gebeurd?", "", "..........")
     assert form.questions[0].lines[0].text.place() == Place("annexes/a/bijlage-1/1.md", 5, 1)
+
+
+def test_a_line_knows_how_deep_it_stands() -> None:
+    form = form_of("Vooraf: ......", "", "- Naam: ......", "", "  Verder: ......", "", "  - Adres: ......")
+    assert [(line.text.plain.split(":")[0], line.depth) for question in form.questions for line in question.lines] == [
+        ("Vooraf", 0),
+        ("Naam", 1),
+        ("Verder", 1),
+        ("Adres", 2),
+    ]

@@ -198,3 +198,39 @@ def test_little_to_compare_is_said(old: str, new: str, note: str) -> None:
     assert comparison.note == note
     data = comparison.as_json("old.md", "new.md")
     assert data["note"] == ({"code": note, "text": NOTES[note]} if note else None)
+
+
+def test_what_stayed_says_no_more_than_the_contract_and_what_changed_how_sure_and_how_like_it_is() -> None:
+    contract = {"kind", "from", "to", "from_text", "to_text", "redline", "moved", "unit", "title"}
+    for change in compared().changes:
+        data = change.as_json()
+        more = set(data) - contract
+        if change.kind == "unchanged":
+            assert more == set()
+        else:
+            assert {"confidence", "similarity"} <= more
+            assert ("renumbered" in more) == change.renumbered
+            assert ({"also", "split", "merged"} <= more) == bool(change.also_old or change.also_new)
+            assert data["similarity"] == round(change.similarity, 2) and 0 <= data["confidence"] <= 1
+    gone = about(compared(), "artikel-2.4")
+    assert gone.similarity == 0.0 and gone.as_json()["unit"] == "clause"
+
+
+@pytest.mark.parametrize(("share", "note"), [(0.04, "collapsed"), (0.05, "collapsed"), (0.06, ""), (0.2, "")])
+def test_hardly_anything_is_left_when_no_more_than_a_twentieth_is(share: float, note: str) -> None:
+    rows = LONG.split("\n\n")[:20] + [f"1.{n} " + " ".join(f"meer{n}x{k}" for k in range(20)) for n in range(40, 120)]
+    left = "\n\n".join(rows[: round(100 * share)])
+    assert len(rows) == 100 and compared("\n\n".join(rows), left).note == note
+
+
+@pytest.mark.parametrize(("kept", "note"), [(2, "nothing-in-common"), (3, "nothing-in-common"), (4, "")])
+def test_two_texts_have_nothing_in_common_when_no_more_than_three_words_in_a_hundred_stayed(
+    kept: int, note: str
+) -> None:
+    """The same clause of five words among others of which nothing stayed."""
+    same = [f"9.{n} " + " ".join(f"zelfde{n}x{k}" for k in range(5)) for n in range(kept)]
+    old, new = (
+        [f"1.{n} " + " ".join(f"{word}{n}y{k}" for k in range(5)) for n in range(100 - kept)]
+        for word in ("oud", "nieuw")
+    )
+    assert compared("\n\n".join([*old, *same]), "\n\n".join([*new, *same])).note == note

@@ -158,3 +158,30 @@ def test_the_example_explains_every_change_and_nothing_else() -> None:
         found = explain(old, new)
         assert found.changes and not found.idle
         assert [one.change for one in found.changes if not one.why] == []
+
+
+def test_a_note_on_both_sides_is_as_near_as_its_farther_side(tmp_path: Path) -> None:
+    """A note from the clause to its whole article is no nearer than one on the article."""
+    new = [OLD[0].replace("alleen", "uitsluitend"), *OLD[1:]]
+    notes = (
+        "changes:\n  - at: artikel-1\n    from: artikel-1.1\n    why: Van lid naar artikel.\n"
+        "  - at: artikel-1\n    why: Het hele artikel.\n"
+    )
+    (change,) = explain(*written(tmp_path, new, notes)).changes
+    assert change.why == "Van lid naar artikel. Het hele artikel."
+
+
+def test_substance_counts_when_one_of_several_notes_declares_it(tmp_path: Path) -> None:
+    new = [OLD[0].replace("alleen", "uitsluitend"), *OLD[1:]]
+    note = "  - at: artikel-1.1\n    why: {0}\n    nature: {1}\n"
+    told = "changes:\n" + note.format("Een.", "editorial") + note.format("Twee.", "substantive")
+    told += note.format("Een.", "editorial")
+    (change,) = explain(*written(tmp_path, new, told)).changes
+    assert (change.declared, change.nature, change.proposed) == ("substantive", "substantive", "substantive")
+    assert change.why == "Een. Twee.", "each reason once"
+
+
+def test_without_a_declaration_the_nature_is_what_the_words_show(tmp_path: Path) -> None:
+    new = [OLD[0].replace("alleen", "uitsluitend"), *OLD[1:]]
+    (change,) = explain(*written(tmp_path, new, "changes:\n  - at: artikel-1.1\n    why: Beter.\n")).changes
+    assert (change.declared, change.nature) == ("", "substantive") and not change.doubtful

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from clausule.compare.changes import Change
+from clausule.compare.changes import Change, Comparison
+from clausule.compare.explanations import Explained
 from clausule.compare.unit import Unit
-from clausule.compare.wording import change_heading, name_of
+from clausule.compare.wording import (
+    Remarks,
+    change_heading,
+    differs,
+    many_parts,
+    measure_effect,
+    name_of,
+    only_divided,
+    shortened,
+    shown_edits,
+)
 from clausule.language.language import language_of
 
 NL = language_of("nl")
@@ -80,3 +91,82 @@ EIGHT = unit("artikel-8.2", number="8.2")
 )
 def test_a_heading_says_what_happened(told: Change, heading: str) -> None:
     assert change_heading(NL, told) == heading
+
+
+MEASURE = unit("bijlage-2-a-1", "measure", "")
+
+
+def test_what_a_change_of_a_measure_does() -> None:
+    effects = {
+        kind: measure_effect(Change(kind=kind, old=MEASURE, new=MEASURE, from_text="", to_text=""))
+        for kind in ("added", "removed", "changed", "moved", "unchanged")
+    }
+    assert effects == {
+        "added": "measure added", "removed": "measure withdrawn", "changed": "measure reworded", "moved": "",
+        "unchanged": "",
+    }  # fmt: skip
+    assert measure_effect(change("changed")) == ""
+
+
+def test_whether_two_texts_differ() -> None:
+    assert differs(Comparison((change("unchanged"), change("moved"))))
+    assert not differs(Comparison((change("unchanged"),))) and not differs(Comparison(()))
+
+
+def test_what_was_only_divided_and_into_how_many() -> None:
+    assert only_divided(change("changed", others=1, same=True)) and only_divided(change("changed", old=1, same=True))
+    assert not only_divided(change("changed", others=1)) and not only_divided(change("moved", same=True))
+    assert [many_parts(change("changed", old=old, others=others)) for old, others in ((5, 5), (5, 6), (0, 11))] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_of_many_parts_it_is_not_shown_where_each_begins() -> None:
+    def divided(parts: int) -> Change:
+        return Change(
+            kind="changed", old=unit(), new=unit(), from_text="een twee drie", to_text="een\ntwee vier",
+            also_new=(unit(),) * parts,
+        )  # fmt: skip
+
+    few, many = divided(2), divided(11)
+    assert list(shown_edits(few)) == list(few.redline)
+    assert ("+", "\n") in few.redline and ("-", " ") in few.redline
+    assert list(shown_edits(many)) == [("=", "een\ntwee "), ("-", "drie"), ("+", "vier")]
+
+
+LONG = " ".join(f"w{number}" for number in range(1, 25))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        (True, True, " ".join(f"w{n}" for n in range(1, 9)) + " … " + " ".join(f"w{n}" for n in range(17, 25))),
+        (True, False, " ".join(f"w{n}" for n in range(1, 9)) + " …"),
+        (False, True, "… " + " ".join(f"w{n}" for n in range(17, 25))),
+        (False, False, "…"),
+    ],
+)
+def test_eight_words_are_shown_beside_a_change(before: bool, after: bool, shown: str) -> None:
+    assert shortened(LONG, before, after) == shown
+
+
+@pytest.mark.parametrize(("before", "after", "most"), [(True, True, 19), (True, False, 11), (False, False, 3)])
+def test_what_is_hardly_longer_is_shown_whole(before: bool, after: bool, most: int) -> None:
+    words = [f"w{number}" for number in range(most + 1)]
+    assert shortened(" ".join(words[:-1]), before, after) == " ".join(words[:-1])
+    assert "…" in shortened(" ".join(words), before, after)
+
+
+def test_white_space_beside_a_change_stays() -> None:
+    assert shortened(LONG + " ", False, True).endswith("w24 ")
+    assert shortened(" " + LONG, True, False).startswith(" w1 ")
+
+
+def test_natures_are_counted_of_what_was_explained() -> None:
+    changed, added, same = change("changed"), change("added"), change("unchanged")
+    comparison = Comparison((changed, added, same))
+    assert Remarks().natures(comparison) == (0, 0)
+    said = {id(changed): Explained(changed, "editorial", ()), id(added): Explained(added, "substantive", ())}
+    assert Remarks(said=lambda one: said.get(id(one))).natures(comparison) == (1, 1)

@@ -413,3 +413,32 @@ def test_a_table_is_not_a_definition_list_to_the_hash(tmp_path: Path) -> None:
         )
         hashes.add(edition_sha256(repository.agreements[0].editions[0]))
     assert len(hashes) == 2
+
+
+def test_a_second_heading_of_the_first_level_begins_a_section(tmp_path: Path) -> None:
+    """The first is the title of the edition, where it stands above all sections; a later one is none."""
+    for body, title, sections in (
+        ("# Titel\n\n## Een\n\nTekst.\n", "Titel", ["Een"]),
+        ("# Titel\n\n# Tweede\n\nTekst.\n", "Titel", ["Tweede"]),
+        ("## Een\n\nTekst.\n\n# Laat\n\nTekst.\n", "", ["Een", "Laat"]),
+        ("# Titel\n\n## Een\n\nTekst.\n\n# Laat\n\nTekst.\n", "Titel", ["Een", "Laat"]),
+    ):
+        head = '---\nversion: "1.0"\neffective: 2024-02-01\n---\n\n'
+        (edition,) = write(tmp_path, {"docs/proef/1.0/index.md": head + body}).agreements[0].editions
+        assert (edition.heading.plain if edition.heading else "") == title
+        assert [section.title for section in edition.preamble] == sections
+
+
+def test_editions_stand_from_old_to_new_with_undated_ones_first_and_concepts_last(tmp_path: Path) -> None:
+    heads = {
+        "1.10": "effective: 2025-01-01",
+        "1.9": "effective: 2025-01-01",
+        "2.0": "effective: 2018-05-25",
+        "ongedateerd": "numbered: false",
+        "0.1": "effective: 2019-01-01\nstatus: concept",
+        "0.2": "status: concept",
+    }
+    files = {f"docs/proef/{name}/index.md": f'---\nversion: "{name}"\n{head}\n---\n' for name, head in heads.items()}
+    (agreement,) = write(tmp_path, dict(files)).agreements
+    expected = ["ongedateerd", "2.0", "1.0", "1.9", "1.10", "0.2", "0.1"]
+    assert [edition.version for edition in agreement.editions] == expected
