@@ -1,0 +1,120 @@
+"""The scripts of the theme without a browser: their pure functions, tested by node, and their types, checked by tsc."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clausule.compare.history import REACH, History, make_history
+from clausule.language.language import language_of
+from clausule.pages.comparison.data import comparison_data
+from clausule.pages.comparison.events import label_of, nature_of
+from clausule.pages.comparison.nature import note_of
+from clausule.pages.comparison.redline import typeset_edits
+from clausule.read import read_repository
+from editions import agreement, edition
+from session import HOME
+
+HERE = Path(__file__).parent
+NODE = shutil.which("node")
+NL = language_of("nl")
+pytestmark = pytest.mark.skipif(not NODE, reason="there is no node on this machine; it is for who touches the scripts")
+
+
+def told(history: History, old: int, new: int) -> dict[str, Any]:
+    """What the build says of two editions: their rows under their tops, the note, and the reasons of each row."""
+    groups = list(history.between(old, new))
+    return {
+        "old": old,
+        "now": new,
+        "groups": [
+            [
+                top,
+                [
+                    [
+                        row.kind,
+                        row.lineage,
+                        [unit.id for unit in row.all_old],
+                        [unit.id for unit in row.all_new],
+                        [list(edit) for edit in typeset_edits(NL, row.redline)],
+                        row.moved and not row.renumbered,
+                        row.renumbered,
+                        nature_of(history, row),
+                        label_of(NL, row),
+                    ]
+                    for row in rows
+                ],
+            ]
+            for top, rows in groups
+        ],
+        "said": {
+            "note": note_of(groups),
+            "reasons": [
+                [[history.editions.index(at), words] for at, words in history.why(row)]
+                for _, rows in groups
+                for row in rows
+            ],
+        },
+    }
+
+
+def histories() -> list[dict[str, Any]]:
+    """The agreement of the examples, and one of which a clause has more texts than are compared beforehand."""
+    (example,) = read_repository(HOME, "voorbeeld").agreements
+    chance = random.Random(3)
+    words = [
+        "de",
+        "klant",
+        "meldt",
+        "een",
+        "inbreuk",
+        "aan",
+        "verwerker",
+        "binnen",
+        "drie",
+        "dagen",
+        "na",
+        "ontdekking",
+    ]
+    texts, text = [], words
+    for _ in range(REACH + 4):
+        texts.append(" ".join(text))
+        text = [word if chance.random() < 0.8 else chance.choice(words) for word in text]
+    many = agreement(*(edition(f"1.{n}", ["Dit lid blijft.", text]) for n, text in enumerate(texts)))
+    found = []
+    for name, one in (("voorbeeld", example), ("many texts", many)):
+        history = make_history(one)
+        numbers = range(len(one.editions))
+        data = json.loads(comparison_data(one, history))
+        pairs = [told(history, old, new) for old, new in product(numbers, numbers)]
+        found.append({"name": name, "reach": REACH, "data": data, "pairs": pairs})
+    return found
+
+
+def test_the_pure_functions_of_the_scripts(tmp_path: Path) -> None:
+    made = tmp_path / "histories.json"
+    made.write_text(json.dumps(histories()), "utf-8")
+    tests = [str(path) for path in sorted(HERE.glob("*.test.js"))]
+    done = subprocess.run(
+        [str(NODE), "--test", *tests],
+        cwd=HERE,
+        env=os.environ | {"CLAUSULE_HISTORIES": str(made), "TZ": "Pacific/Auckland"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    assert "# skipped 0" in done.stdout or "skipped 0" in done.stdout
+
+
+def test_every_script_is_found_by_its_name() -> None:
+    """``find.js`` finds a script by its name, so that it can lie anywhere; two of one name are told apart by folder."""
+    scripts = [path for path in (HOME / "overrides").rglob("*.js") if "lunr" not in path.parts]
+    assert len({(path.parent.name, path.name) for path in scripts}) == len(scripts) > 20
