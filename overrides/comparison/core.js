@@ -4,7 +4,7 @@ import { LANGUAGE, long } from "../kit/dates.js";
 import { capital, fill } from "../kit/dom.js";
 import { answer } from "../kit/on-date.js";
 
-/** The value for each of `count` editions from runs `[first edition, value]`. */
+/** The value for each of `count` editions from runs `[first edition, value]`. @type {<V>(runs: Run<V>[], count: number) => V[]} */
 export function spread(runs, count) {
   const values = [];
   for (let edition = 0, run = -1; edition < count; edition++) {
@@ -14,7 +14,7 @@ export function spread(runs, count) {
   return values;
 }
 
-/** The data as the functions below want it. */
+/** The data as the functions below want it. @type {(data: Packed) => Data} */
 export function unpack(data) {
   const count = data.editions.length;
   const strand = (one) => ({ texts: one.texts, at: spread(one.at, count), redlines: one.redlines ?? {} });
@@ -34,7 +34,7 @@ export function unpack(data) {
 const toSpot = ([id, number, name, mark, within, address, top, heading, short, , , , , ...aliases]) =>
   ({ id, number, name, mark, within, address, top, heading, short, aliases });
 
-/** A redline `=12-3+5` as [sign, words], cut from both texts. */
+/** A redline `=12-3+5` as [sign, words], cut from both texts. @type {(redline: string, old: string, now: string) => Edit[]} */
 export function pieces(redline, old, now) {
   let from = 0, to = 0;
   return [...redline.matchAll(/([=+-])(\d+)/g)].map(([, sign, digits]) => {
@@ -46,7 +46,7 @@ export function pieces(redline, old, now) {
   });
 }
 
-/** The redline back: insertions become deletions, and still stand behind them. */
+/** The redline back: insertions become deletions, and still stand behind them. @type {(edits: Edit[]) => Edit[]} */
 export function inverted(edits) {
   const back = [];
   for (const [sign, words] of edits) {
@@ -56,6 +56,7 @@ export function inverted(edits) {
   return back;
 }
 
+/** @type {(strand: Strand, old: number, now: number) => Edit[]} */
 function edits({ texts, at, redlines }, old, now) {
   const one = at[old], other = at[now];
   if (one === null || other === null) {
@@ -66,7 +67,7 @@ function edits({ texts, at, redlines }, old, now) {
   return old < now ? forward({ texts, redlines }, one, other) : inverted(forward({ texts, redlines }, other, one));
 }
 
-/* From one text to a later one: as it was compared, or where both are far apart in as few steps as were compared. */
+/** From one text to a later one: as it was compared, or where both are far apart in as few steps as were compared. @type {(strand: {texts: string[], redlines: Words}, one: number, other: number) => Edit[]} */
 function forward({ texts, redlines }, one, other) {
   // What came back after very many texts.
   if (one > other && !(`${one} ${other}` in redlines)) return inverted(forward({ texts, redlines }, other, one));
@@ -76,7 +77,7 @@ function forward({ texts, redlines }, one, other) {
   return step === other ? first : joined(first, forward({ texts, redlines }, step, other));
 }
 
-/** Two redlines, of which the second begins with the text to which the first leads, as one. */
+/** Two redlines, of which the second begins with the text to which the first leads, as one. @type {(first: Edit[], second: Edit[]) => Edit[]} */
 export function joined(first, second) {
   const found = [], rest = second.map((edit) => [...edit]);
   const put = (sign, words) => words && found.push([sign, words]);
@@ -98,14 +99,14 @@ export function joined(first, second) {
   return tidied(found);
 }
 
-/* Deletions before insertions, and what stands at both their begins or ends left where it is. */
+/** Deletions before insertions, and what stands at both their begins or ends left where it is. @type {(edits: Edit[]) => Edit[]} */
 function tidied(edits) {
   const found = [], gone = [], came = [];
   const close = () => {
     const old = gone.splice(0).join("").match(/\s*\S+|\s+$/g) ?? [], now = came.splice(0).join("").match(/\s*\S+|\s+$/g) ?? [];
     const begin = alike(old, now), end = alike(old.slice(begin).reverse(), now.slice(begin).reverse());
     same(old.slice(0, begin).join(""));
-    for (const [sign, words] of [["-", old], ["+", now]]) {
+    for (const [sign, words] of /** @type {[string, string[]][]} */ ([["-", old], ["+", now]])) {
       const middle = words.slice(begin, words.length - end).join("");
       if (middle) found.push([sign, middle]);
     }
@@ -125,13 +126,14 @@ function tidied(edits) {
   return found;
 }
 
+/** @type {(one: string[], other: string[]) => number} */
 function alike(one, other) {
   let count = 0;
   while (count < Math.min(one.length, other.length) && one[count] === other[count]) count++;
   return count;
 }
 
-/** The keys of `now`, and those of `old` that went, each behind what it stood behind. */
+/** The keys of `now`, and those of `old` that went, each behind what it stood behind. @type {<K>(now: Iterable<K>, old: Iterable<K>) => K[]} */
 export function woven(now, old) {
   const shown = [...now], present = new Set(now);
   let before = -1;
@@ -142,6 +144,7 @@ export function woven(now, old) {
   return shown;
 }
 
+/** @type {(data: Data, old: number, now: number) => Row[]} */
 function rowsOf(data, old, now) {
   const [low, high] = [Math.min(old, now), Math.max(old, now)];
   const together = new Map();
@@ -160,6 +163,7 @@ function rowsOf(data, old, now) {
   return rows;
 }
 
+/** @type {(data: Data, lineage: number, members: number[], strand: Strand, old: number, now: number) => Row} */
 function rowOf(data, lineage, members, strand, old, now) {
   const at = (edition) => data.order[edition].filter((one) => members.includes(one)).map((one) => ({ ...data.lineages[one].spots[edition], lineage: one }));
   const [was, is] = members.length > 1 ? [at(old), at(now)] : [old, now].map((edition) => {
@@ -175,7 +179,7 @@ function rowOf(data, lineage, members, strand, old, now) {
   return { ...row, kind: changed ? "changed" : row.moved || row.renumbered ? "moved" : "unchanged" };
 }
 
-/** Every unit of two editions, by index and in either order, as rows under their article, annex or part. */
+/** Every unit of two editions, by index and in either order, as rows under their article, annex or part. @type {(data: Data, old: number, now: number) => Group[]} */
 export function between(data, old, now) {
   const rows = rowsOf(data, old, now);
   const byLineage = new Map(rows.flatMap((row) => [...row.was, ...row.is].map((spot) => [spot.lineage, row])));
@@ -187,7 +191,7 @@ export function between(data, old, now) {
   }).filter((group) => group.rows.length);
 }
 
-/** How much changed, as the head of a comparison says it; and where it says little, why. */
+/** How much changed, as the head of a comparison says it; and where it says little, why. @type {(data: Data, rows: Row[], old: number, now: number) => string} */
 export function summary(data, rows, old, now) {
   const natures = rows.filter((row) => row.kind !== "unchanged" && !(row.kind === "moved" && row.renumbered)).map((row) => nature(data, row, old, now));
   const meant = natures.filter((one) => one === "substantive").length, form = natures.length - meant;
@@ -196,7 +200,7 @@ export function summary(data, rows, old, now) {
   return [data.notes[note(data, rows)], `${tally(data, rows)}.`, counted].filter(Boolean).join(" ");
 }
 
-/** How many rows there are of each kind, in words: `2 nieuw · 54 gelijk`. */
+/** How many rows there are of each kind, in words: `2 nieuw · 54 gelijk`. @type {(data: Data, rows: Row[], unchanged?: boolean) => string} */
 export function tally(data, rows, unchanged = true) {
   const count = (kind) => rows.filter((row) => (row.kind === "moved" && row.renumbered ? "renumbered" : row.kind) === kind).length;
   return Object.entries(data.counted)
@@ -209,14 +213,14 @@ export function tally(data, rows, unchanged = true) {
 const ofRow = (row) => [...new Set([...row.was, ...row.is].map((spot) => spot.lineage))];
 const wordCount = (text) => text.split(/\s+/).filter(Boolean).length;
 
-/** Whether what a row tells is `editorial` or `substantive`: substantive when one of the steps between was. */
+/** Whether what a row tells is `editorial` or `substantive`: substantive when one of the steps between was. @type {(data: Data, row: Row, old: number, now: number) => string} */
 export function nature({ lineages }, row, old, now) {
   const [low, high] = [Math.min(old, now), Math.max(old, now)];
   const meant = ofRow(row).flatMap((one) => lineages[one].meant);
   return meant.some((edition) => low < edition && edition <= high) ? "substantive" : "editorial";
 }
 
-/** Why two texts say little beside each other, by its code; empty when they do. */
+/** Why two texts say little beside each other, by its code; empty when they do. @type {(data: Data, rows: Row[]) => string} */
 export function note({ shares }, rows) {
   const counted = { "=": 0, "+": 0, "-": 0 };
   for (const { edits } of rows) for (const [sign, text] of edits) counted[sign] += wordCount(text);
@@ -226,7 +230,7 @@ export function note({ shares }, rows) {
   return now <= shares.collapsed * old ? "collapsed" : "";
 }
 
-/** What uses the term that a row defines anew: spots, those whose own words are the same apart from the others. */
+/** What uses the term that a row defines anew: spots, those whose own words are the same apart from the others. @type {(data: Data, row: Row, rows: Row[], now: number) => {same: Spot[], changed: Spot[]}} */
 export function users(data, row, rows, now) {
   if (row.kind !== "changed" || row.is.length !== 1) return { same: [], changed: [] };
   const kinds = new Map(rows.flatMap((one) => one.is.map((spot) => [spot.lineage, one.kind])));
@@ -237,7 +241,7 @@ export function users(data, row, rows, now) {
   return { same: spots("unchanged", "moved"), changed: spots("changed", "added") };
 }
 
-/** The index of the edition that applied on `day` (2019-03-01) with what to say of it; undefined when no date is named. */
+/** The index of the edition that applied on `day` (2019-03-01) with what to say of it; undefined when no date is named. @type {(data: Data, day: string, today: string) => {index: number, said: string} | undefined} */
 export function onDay({ editions, words }, day, today) {
   const dated = editions.filter(({ from }) => from);
   if (!dated.length) return undefined;
@@ -246,7 +250,7 @@ export function onDay({ editions, words }, day, today) {
   return { index: edition ? editions.indexOf(edition) : -1, said: keys.map((key) => capital(fill(words.answers[key], values))).join(" ") };
 }
 
-/** The label of a row: `gewijzigd`, `was 9.4, woorden gelijk`. */
+/** The label of a row: `gewijzigd`, `was 9.4, woorden gelijk`. @type {(data: Data, row: Row, forward?: boolean) => string} */
 export function label({ labels, measures, words, lineages }, row, forward = true) {
   if (forward && lineages[row.lineage].measure && row.kind in measures && row.kind !== "changed") return measures[row.kind];
   if (["added", "removed", "unchanged"].includes(row.kind)) return labels[row.kind];
@@ -261,13 +265,13 @@ export function label({ labels, measures, words, lineages }, row, forward = true
   return parts.join(", ");
 }
 
-/** The reasons for what a row tells, from edition to edition: [edition, words]. */
+/** The reasons for what a row tells, from edition to edition: [edition, words]. @type {(data: Data, row: Row, old: number, now: number) => [number, string][]} */
 export function reasons(data, row, old, now) {
   const said = ofRow(row).flatMap((one) => data.lineages[one].why);
   return said.filter(([edition]) => old < edition && edition <= now).sort((one, other) => one[0] - other[0]);
 }
 
-/** Edits as lines, each a list of cells (one, but for rows of a table), each a list of [sign, words]. */
+/** Edits as lines, each a list of cells (one, but for rows of a table), each a list of [sign, words]. @type {(edits: Edit[]) => Edit[][][]} */
 export function toLines(edits) {
   const shown = [[[]]];
   for (const [sign, text] of edits) {

@@ -10,7 +10,7 @@ const cuts = (name) => name.split("-").map((_, index, parts) => parts.slice(0, p
 
 /** {address, name} in the edition `to` of the place {page, name} in the edition `from`: the address of what has the id
     `name`, else of the page; undefined where nobody knows, or where that edition has no such thing. `data` is
-    vergelijken/gegevens.json; the beginning and the whole text are in each edition. */
+    vergelijken/gegevens.json; the beginning and the whole text are in each edition. @type {(data: Packed | null | undefined, from: string, to: string, place: Place) => Elsewhere | undefined} */
 export function counterpart(data, from, to, { page, name }) {
   const ends = page === START || page === WHOLE;
   if (!name && ends) return { address: page };

@@ -4,7 +4,7 @@
 
 import { fill } from "../kit/dom.js";
 
-/** Whether the annex asks this, given the answers: 'zo ja' asks only after JA, and only if that was asked itself. */
+/** Whether the annex asks this, given the answers: 'zo ja' asks only after JA, and only if that was asked itself. @type {(ask: Ask, values: Values, byId: Map<string, Ask>) => boolean} */
 export function applies(ask, values, byId) {
   for (let one = ask; one.when; one = byId.get(one.when[0])) {
     if (values.get(one.when[0]) !== one.when[1]) return false;
@@ -13,13 +13,13 @@ export function applies(ask, values, byId) {
   return true;
 }
 
-/** The asks by id. */
+/** The asks by id. @type {(asks: Ask[]) => Map<string, Ask>} */
 export function indexed(asks) {
   return new Map(asks.map((ask) => [ask.id, ask]));
 }
 
 /** How far one is: {answered, all} controls that apply, and the `open` questions that the annex always asks. Beside
-    choices a blank such as 'Overig' may stay empty. */
+    choices a blank such as 'Overig' may stay empty. @type {(asks: Ask[], values: Values) => {answered: number, all: number, open: string[]}} */
 export function progress(asks, values) {
   const byId = indexed(asks);
   const asked = asks.filter((ask) => applies(ask, values, byId));
@@ -32,20 +32,20 @@ export function progress(asks, values) {
   };
 }
 
-/** What became of an answer since an earlier report: "fresh", "changed", "gone" or "". */
+/** What became of an answer since an earlier report: "fresh", "changed", "gone" or "". @type {(before: string | undefined, now: string | undefined) => string} */
 export function since(before, now) {
   if (before === now) return "";
   if (before === undefined) return "fresh";
   return now === undefined ? "gone" : "changed";
 }
 
-/** How many answers differ from those of an earlier report. */
+/** How many answers differ from those of an earlier report. @type {(asks: Ask[], values: Values, before: Values) => number} */
 export function differences(asks, values, before) {
   return asks.filter(({ id }) => since(before.get(id), values.get(id))).length;
 }
 
 /** The report: [{group, questions: [{heading, asked, rows: [{label, answer, state, was}]}]}], in the order of the annex.
-    A row whose label is its question's heading has none. What does not apply and has no answer is left out. */
+    A row whose label is its question's heading has none. What does not apply and has no answer is left out. @type {(asks: Ask[], values: Values, before?: Values) => ReportGroup[]} */
 export function report(asks, values, before) {
   const byId = indexed(asks);
   const groups = [];
@@ -64,7 +64,7 @@ export function report(asks, values, before) {
   return groups;
 }
 
-/** The report as text for an e-mail. `facts` are [name, words] above it, `words` the sentences of the form. */
+/** The report as text for an e-mail. `facts` are [name, words] above it, `words` the sentences of the form. @type {(title: string, facts: [string, string][], groups: ReportGroup[], words: Words) => string} */
 export function reportText(title, facts, groups, words) {
   const lines = [title, "=".repeat(Math.min([...title].length, 70)), ""];
   for (const [name, value] of facts) lines.push(`${name}: ${value}`);
@@ -79,6 +79,7 @@ export function reportText(title, facts, groups, words) {
   return `${lines.join("\n")}\n`;
 }
 
+/** @type {(row: ReportRow, words: Words) => string[]} */
 function rowLines({ label, answer, state, was, follows }, words) {
   const shown = answer ?? words.empty;
   const note = state ? ` (${words[state]}${was === undefined ? "" : `; ${fill(words.was, was)}`})` : "";

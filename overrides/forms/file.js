@@ -5,7 +5,7 @@ import { isObject, own, parseFile, short } from "./parts.js";
 
 export const SCHEMA = 1;
 
-/** The file: `about` says of which form, `state` is {values, report, previous, discovered, informed} with stamps. */
+/** The file: `about` says of which form, `state` is {values, report, previous, discovered, informed} with stamps. @type {(about: About, asks: Ask[], state: FormState, saved: string) => object} */
 export function makeFile(about, asks, state, saved) {
   return {
     $schema: about.schema,
@@ -24,13 +24,14 @@ export function makeFile(about, asks, state, saved) {
   };
 }
 
+/** @type {(asks: Ask[], values: Values) => object[]} */
 function listed(asks, values) {
   return asks.filter(({ id }) => values.has(id)).map(({ id, label, heading }) => ({
     id, question: label === heading || !heading ? label : `${heading} ${label}`, answer: values.get(id),
   }));
 }
 
-/** What `text` holds: {state, saved}, or {fault: [key of a sentence, ...what it names]}. */
+/** What `text` holds: {state, saved}, or {fault: [key of a sentence, ...what it names]}. @type {(text: string, about: About, asks: Ask[]) => Fault & {state?: Partial<FormState>}} */
 export function readFileText(text, about, asks) {
   const { file, fault } = parseFile(text, "questionnaire", SCHEMA, ["agreement", "edition", "annex", "sha256"]);
   if (fault) return { fault };
@@ -53,6 +54,7 @@ export function readFileText(text, about, asks) {
   return previous.fault ? previous : { state: { ...moments, ...now, previous } };
 }
 
+/** @type {(file: object, asks: Ask[]) => Fault & Partial<Answered>} */
 function readReport(file, asks) {
   const [report, saved, answers] = [own(file, "report"), own(file, "saved"), own(file, "answers")];
   if (!Number.isSafeInteger(report) || report < 1) return { fault: ["wrong_type", "report"] };

@@ -5,7 +5,7 @@ import { make } from "../kit/dom.js";
 const MOST_MEGABYTES = 20;
 
 /** A field for a JSON file. Each time one is chosen `use` is called with what `read` makes of its text, or with a fault when
-    it cannot be read: {fault: [key of a sentence, ...what it names]}. */
+    it cannot be read: {fault: [key of a sentence, ...what it names]}. @type {(properties: object, read: (text: string) => unknown, use: (read: unknown) => void) => HTMLInputElement} */
 export function fileField(properties, read, use) {
   const field = make("input", { type: "file", accept: ".json,application/json", ...properties });
   field.addEventListener("change", async () => {
@@ -16,6 +16,7 @@ export function fileField(properties, read, use) {
   return field;
 }
 
+/** @type {(file: File, read: (text: string) => unknown) => Promise<unknown>} */
 async function readFile(file, read) {
   let text;
   try {
@@ -26,7 +27,7 @@ async function readFile(file, read) {
   return read(text);
 }
 
-/** Hands `value` to the reader as a JSON file. */
+/** Hands `value` to the reader as a JSON file. @type {(value: unknown, name: string) => void} */
 export function saveJson(value, name) {
   const address = URL.createObjectURL(new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" }));
   const link = make("a", { href: address, download: name });
@@ -37,7 +38,7 @@ export function saveJson(value, name) {
 }
 
 /** `text` as a file of ours: a plain JSON object of this `kind`, of a schema up to `newest`, with `words` under these keys.
-    {file}, or {fault}. */
+    {file}, or {fault}. @type {(text: string, kind: string, newest: number, words: string[]) => Fault & {file?: any}} */
 export function parseFile(text, kind, newest, words) {
   let file;
   try {
@@ -56,18 +57,18 @@ export function parseFile(text, kind, newest, words) {
 
 export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** The own value of `key`: keys that could reach a prototype are none to us. */
+/** The own value of `key`: keys that could reach a prototype are none to us. @type {(value: object, key: string) => any} */
 export function own(value, key) {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** What a stranger wrote, cut to a length that fits a sentence. */
+/** What a stranger wrote, cut to a length that fits a sentence. @type {(words: unknown, most?: number) => string} */
 export function short(words, most = 60) {
   const all = [...String(words)];
   return all.length > most ? `${all.slice(0, most).join("")}…` : all.join("");
 }
 
-/** A name for a file: small letters, digits and hyphens. */
+/** A name for a file: small letters, digits and hyphens. @type {(...parts: unknown[]) => string} */
 export function fileName(...parts) {
   return `${parts.map((part) => String(part).toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-+|-+$/g, "")).filter(Boolean).join("-")}.json`;
 }

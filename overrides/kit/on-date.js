@@ -1,6 +1,6 @@
 /* Which edition applies on a day: a pure function. */
 
-/** What to say of `day`: {keys of sentences, edition, before}. `editions` are {from, until}, from old to new. */
+/** What to say of `day`: {keys of sentences, edition, before}. `editions` are {from, until}, from old to new. @type {<S extends Span>(day: string | undefined, editions: S[], now: string) => Answer<S>} */
 export function answer(day, editions, now) {
   if (!day) return { keys: ["invalid"] };
   if (day < editions[0].from) return { keys: ["before-first"], edition: editions[0] };

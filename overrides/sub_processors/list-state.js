@@ -3,7 +3,7 @@
 
 import { LANGUAGE } from "../kit/dates.js";
 
-/** `announced`, `active`, `ended`, `withdrawn`, or an empty word when the row is not on the list on `day`. */
+/** `announced`, `active`, `ended`, `withdrawn`, or an empty word when the row is not on the list on `day`. @type {(row: ListRow, day: string) => string} */
 export function stateOn(row, day) {
   const known = [row.announced, row.active].filter(Boolean).sort()[0];
   if (!known || day < known) return "";
@@ -12,14 +12,14 @@ export function stateOn(row, day) {
   return row.active && day >= row.active ? "active" : "announced";
 }
 
-/** Whether the words of a row hold every word of `asked`, whatever its capitals and accents. */
+/** Whether the words of a row hold every word of `asked`, whatever its capitals and accents. @type {(words: string, asked: string) => boolean} */
 export function holds(words, asked) {
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const text = plain(words);
   return plain(asked).split(/\s+/).every((word) => text.includes(word));
 }
 
-/** How two rows follow each other: by `name`, `start` (the newest first) or `country`. */
+/** How two rows follow each other: by `name`, `start` (the newest first) or `country`. @type {(order: string) => (one: NamedRow, other: NamedRow) => number} */
 export function inOrder(order) {
   const by = new Intl.Collator(LANGUAGE, { sensitivity: "base", numeric: true }).compare;
   const name = (one, other) => by(one.name, other.name);

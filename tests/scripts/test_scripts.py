@@ -114,6 +114,14 @@ def test_the_pure_functions_of_the_scripts(tmp_path: Path) -> None:
     assert "# skipped 0" in done.stdout or "skipped 0" in done.stdout
 
 
+def test_the_pure_functions_keep_the_types_in_their_comments() -> None:
+    tsc = HERE / "node_modules/typescript/bin/tsc"
+    if not tsc.exists():
+        pytest.skip("TypeScript is not installed: npm ci in tests/scripts (scripts/test does it)")
+    done = subprocess.run([str(NODE), str(tsc), "-p", str(HERE)], cwd=HERE, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
 def test_every_script_is_found_by_its_name() -> None:
     """``find.js`` finds a script by its name, so that it can lie anywhere; two of one name are told apart by folder."""
     scripts = [path for path in (HOME / "overrides").rglob("*.js") if "lunr" not in path.parts]

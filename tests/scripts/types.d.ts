@@ -1,1 +1,62 @@
-export {};
+/* The types of what the scripts of the theme are given; a script names them in its JSDoc. */
+
+type Words = Record<string, string>;
+type Edit = [sign: string, text: string];
+type Fault = { fault?: [string, ...unknown[]] };
+
+/** Which edition applies: `until` is empty where nothing follows. */
+type Span = { from: string; until?: string };
+type Answer<S> = { keys: string[]; edition?: S; before?: S };
+
+/** A row of the list of sub-processors; days are words. */
+type ListRow = { announced?: string; active?: string; ended?: string; withdrawn?: string };
+type NamedRow = { name: string; active?: string; countries: string };
+
+/** A control of a questionnaire, and a report of its answers. */
+type Ask = {
+  id: string; kind: string; label: string; options: string[]; when: [string, string] | null; question: string; heading: string;
+  group: string; required: boolean; asked: string;
+};
+type Values = Map<string, string>;
+type ReportRow = { label: string; answer?: string; state: string; was?: string; follows: boolean };
+type ReportGroup = { group: string; questions: { id: string; heading: string; asked: string; rows: ReportRow[] }[] };
+type Answered = { report: number; saved: string; values: Values };
+type FormState = {
+  values: Values; report: number; saved?: string; discovered?: string | number; informed?: string | number; previous?: Partial<Answered>;
+};
+type About = { schema: string; agreement: string; edition: string; sha256: string; annex: string };
+
+/** `vergelijken/gegevens.json`: what an edition has is in runs of [first edition, value]. */
+type Run<V> = [number, V];
+type PackedSpot = [id: string, number: string, name: string, mark: string, within: string, address: string, top: number, heading: boolean, short: string, ...unknown[]];
+type PackedStrand = { texts: string[]; at: Run<number | null>[]; redlines?: Words };
+type PackedLineage = PackedStrand & {
+  spots: Run<PackedSpot | null>[]; moves?: Run<number>[]; why?: [number, string][]; meant?: number[]; measure?: boolean; users?: Run<number[]>[];
+};
+type EditionHead = { version: string; label: string; name: string; short: string; spoken: string; from: string; until?: string };
+type Told = {
+  words: Words & { answers: Words }; labels: Words; measures: Words; natures: Words; notes: Words; hopeless: string[];
+  shares: { nothing: number; collapsed: number }; counted: Record<string, [string, string]>; editions: EditionHead[];
+};
+type Packed = Told & { lineages: PackedLineage[]; families: (PackedStrand & { members: number[]; events: number[][] })[]; order: Run<number[]>[] };
+
+/** The same, unpacked: a value for each edition. */
+type Spot = {
+  id: string; number: string; name: string; mark: string; within: string; address: string; top: number; heading: boolean; short: string;
+  aliases: unknown[];
+};
+type Placed = Spot & { lineage: number };
+type Strand = { texts: string[]; at: (number | null)[]; redlines: Words };
+type Lineage = Strand & {
+  spots: (Spot | null)[]; moves: number[]; why: [number, string][]; meant: number[]; measure: boolean; users: number[][];
+};
+type Family = Strand & { members: number[]; events: number[][] };
+type Data = Told & { lineages: Lineage[]; families: Family[]; order: number[][] };
+type Kind = "added" | "removed" | "changed" | "moved" | "unchanged";
+type Row = {
+  kind: Kind; lineage: number; was: Placed[]; is: Placed[]; top: number; edits: Edit[]; moved: boolean; renumbered: boolean;
+};
+type Group = { top: number; rows: Row[] };
+
+type Place = { page: string; name: string };
+type Elsewhere = { address: string; name?: string };
