@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import pickle
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 _FEW = 40
 """Below this many pieces of work, starting processes costs more than it brings."""
-_PIECES = 4
-"""So many parts each process gets, one after the other: what takes long in one is waited for less."""
+_STARTING = 8
+"""So many pieces more are done here, while the other processes start."""
 
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
@@ -20,22 +22,27 @@ _job: tuple[Callable[[Any, int], Any], Any]
 def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, count: int) -> Iterator[Result]:
     """``work(shared, 0)`` to ``work(shared, count - 1)``, in order.
 
-    Processes are started anew, as every system can, and get ``shared`` and the name of ``work`` handed over; what
-    stands next to each other goes to one process. Little work is done here.
+    This process does the first of them, and others the rest meanwhile: they are started anew, as every system can, and
+    get ``shared`` and the name of ``work`` handed over. Little work is all done here.
     """
     workers = min(os.cpu_count() or 1, 8)
-    if count < _FEW or workers < 2:
+    here = count if count < _FEW or workers < 2 else count // workers + _STARTING
+    if here >= count:
         yield from (work(shared, number) for number in range(count))
         return
     from multiprocessing import get_context
 
-    with get_context("spawn").Pool(workers, _begin, (work, shared)) as pool:
-        yield from pool.imap(_run, range(count), chunksize=-(-count // (workers * _PIECES)))
+    job = pickle.dumps(((work, shared), gc.get_threshold()), pickle.HIGHEST_PROTOCOL)
+    with get_context("spawn").Pool(workers - 1, _begin, (job,)) as pool:
+        there = pool.imap(_run, range(here, count), chunksize=-(-(count - here) // (workers - 1)))
+        yield from [work(shared, number) for number in range(here)]
+        yield from there
 
 
-def _begin(work: Callable[[Any, int], Any], shared: Any) -> None:
+def _begin(job: bytes) -> None:
     global _job
-    _job = work, shared
+    _job, collecting = pickle.loads(job)
+    gc.set_threshold(*collecting)  # what a command decided of its own process
 
 
 def _run(number: int) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from clausule.model.claims import Beside
@@ -71,7 +72,7 @@ class Edition:
     of its bytes.
 
     ``read`` gives its words. It is asked once, when they are first needed: who publishes one edition needs those of few
-    others; another process, which gets an edition without its words, asks it again. ``imprint`` is there when the same
+    others; another process gets what was read, and takes it up when it needs it. ``imprint`` is there when the same
     files were read before, and then says what they come to. ``language`` is the tag of the language that it is written
     in, such as ``nl``.
     """
@@ -94,7 +95,10 @@ class Edition:
         return self.read()
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in vars(self).items() if name != "body"}
+        state = vars(self).copy()
+        if "body" in state:
+            state["read"] = partial(pickle.loads, pickle.dumps(state.pop("body"), pickle.HIGHEST_PROTOCOL))
+        return state
 
     @property
     def meta(self) -> FrontMatter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import multiprocessing.pool
 import os
@@ -22,7 +23,7 @@ class Machine:
 
     def __init__(self, patch: pytest.MonkeyPatch, processors: int | None) -> None:
         self.workers: list[int] = []
-        self.pieces: list[int] = []
+        self.given: list[int] = []
         patch.setattr(os, "cpu_count", lambda: processors)
         patch.setattr(multiprocessing, "get_context", lambda *method: self)
 
@@ -32,19 +33,19 @@ class Machine:
         each = pool.imap
 
         def imap(work: Any, numbers: Any, chunksize: int = 1) -> Any:
-            self.pieces.append(chunksize)
+            self.given += [len(numbers), chunksize]
             return each(work, numbers, chunksize)
 
         pool.imap = imap  # type: ignore[method-assign]
         return pool
 
 
-FEW = parallel._FEW
+FEW, STARTING = parallel._FEW, parallel._STARTING
 
 
 @pytest.mark.parametrize(
     ("processors", "count", "workers"),
-    [(4, FEW - 1, []), (4, FEW, [4]), (2, FEW, [2]), (1, 400, []), (None, 400, []), (64, 400, [8]), (4, 0, [])],
+    [(4, FEW - 1, []), (4, FEW, [3]), (2, FEW, [1]), (1, 400, []), (None, 400, []), (64, 400, [7]), (4, 0, [])],
 )
 def test_much_work_is_divided_over_the_processors_and_little_is_not(
     processors: int | None, count: int, workers: list[int], monkeypatch: pytest.MonkeyPatch
@@ -54,8 +55,21 @@ def test_much_work_is_divided_over_the_processors_and_little_is_not(
     assert machine.workers == workers
 
 
-def test_every_process_gets_a_few_pieces_of_what_stands_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    machine = Machine(monkeypatch, 4)
-    for count in (400, 401):
-        assert list(on_every_processor(add, 0, count)) == list(range(count))
-    assert machine.pieces == [25, 26], "a sixteenth, and one more where that is not enough"
+@pytest.mark.parametrize(("processors", "count", "there"), [(4, 400, 300), (4, 402, 302), (2, 401, 201)])
+def test_this_process_does_its_share_and_what_comes_while_others_start(
+    processors: int, count: int, there: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = Machine(monkeypatch, processors)
+    assert list(on_every_processor(add, 0, count)) == list(range(count))
+    given, chunk = machine.given
+    assert given == there - STARTING
+    assert chunk * (processors - 1) >= given > (chunk - 1) * (processors - 1), "a piece each, and none for nobody"
+
+
+def test_another_process_collects_garbage_as_often_as_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    Machine(monkeypatch, 2)
+    seen: list[tuple[int, ...]] = []
+    monkeypatch.setattr(gc, "get_threshold", lambda: (5, 6, 7))
+    monkeypatch.setattr(gc, "set_threshold", lambda *numbers: seen.append(numbers))
+    assert len(list(on_every_processor(add, 0, FEW))) == FEW
+    assert seen == [(5, 6, 7)]
