@@ -305,8 +305,20 @@ def test_two_builds_are_the_same_byte_for_byte(website: Website, tmp_path: Path)
 
 def test_the_sitemap_has_every_page_once_at_its_lasting_address(website: Website) -> None:
     listed = re.findall(r"<loc>(.*?)</loc>", (website.folder / "sitemap.xml").read_text("utf-8"))
-    wanted = {f"{BASE}{edition.name}/{page}" for _, edition in _editions(website) for page in page_names(edition)}
-    lasting = [path for path in website.pages() if "/huidig/" not in path and path != "404.html"]
+    agreed = [edition for _, edition in _editions(website) if not edition.concept]
+    wanted = {f"{BASE}{edition.name}/{page}" for edition in agreed for page in page_names(edition)}
+    noindex = {
+        path
+        for path in website.pages()
+        if '<meta name="robots" content="noindex">' in (website.folder / path).read_text("utf-8")
+    }
+    concepts = {edition.name for _, edition in _editions(website) if edition.concept}
+    assert concepts and concepts == {
+        "/".join(path.split("/")[:2]) for path in noindex if path.count("/") > 1 and "/vergelijken/" not in path
+    }
+    lasting = [
+        path for path in website.pages() if "/huidig/" not in path and path != "404.html" and path not in noindex
+    ]
     assert sorted(listed) == sorted(BASE + path.removesuffix("index.html") for path in lasting)
     assert wanted | {BASE, f"{BASE}123meekijken/", f"{BASE}mickcom/op/"} <= set(listed)
     assert "Sitemap: http://localhost:8000/sitemap.xml" in (website.folder / "robots.txt").read_text("utf-8")

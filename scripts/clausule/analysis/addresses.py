@@ -23,6 +23,8 @@ class Addresses:
             page = page_of(part, language)
             for anchor in (part.id, *(item.id for item in all_items(part.blocks))):
                 self.pages.setdefault(anchor, page)
+        if edition.closing:
+            self.pages.setdefault(language.grammar.CLOSING, f"{language.grammar.CLOSING}/")
         for definition in edition.definitions:
             self.pages.setdefault(definition.id, self.pages.get(definition.owner, START))
         for category in categories(edition):

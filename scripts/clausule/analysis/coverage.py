@@ -74,12 +74,9 @@ def fulfilled_by(edition: Edition, demand: str) -> tuple[str, ...]:
     return tuple(sorted(found & set(order), key=order.index))
 
 
-def is_about_processing(edition: Edition) -> bool:
-    """Whether AVG article 28 is about this text: it is claimed, or the text speaks of a processor and a controller."""
-    if edition.beside.claims:
-        return True
-    words = " ".join(part_words(edition).values())
-    return language_of(edition.language).sub_processors.is_about_processing(words)
+def is_read(edition: Edition) -> bool:
+    """Whether its author has read the text beside AVG article 28: where nobody did, there is no reading to show."""
+    return bool(edition.beside.claims or edition.beside.remarks)
 
 
 def _coverage(edition: Edition, demand: Demand) -> Coverage:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausule.analysis.references import Notes, frame_sha256
+from clausule.analysis.sub_processors import has_sub_processors, speaks_of_sub_processors
 from clausule.build.digest import tools_digest
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
@@ -130,6 +131,7 @@ class _Site:
                 now is edition,
                 [now is None, sorted(renumbering.there.items()), renumbering == SAME_NUMBERS],
                 len(agreement.editions) > 1,
+                has_sub_processors(agreement),
                 self._earlier[agreement.slug][edition.version],
                 list_input(agreement, edition, self.status(agreement, edition)),
                 staying_addresses(now) if now and now is not edition else (),
@@ -150,7 +152,10 @@ class _Site:
             announced=edition.announced,
             concept=edition.concept,
             imprint=Imprint(
-                sha256=self.notes[edition.name].sha256, pages=edition_addresses(edition), frame=frame_sha256(edition)
+                sha256=self.notes[edition.name].sha256,
+                pages=edition_addresses(edition),
+                frame=frame_sha256(edition),
+                sub_processors=speaks_of_sub_processors(edition),
             ),
             passed=passed,
             next_source=following,

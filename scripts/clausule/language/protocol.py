@@ -236,9 +236,6 @@ class SubProcessors(Protocol):
     def speaks_of(self, plain: str, /) -> bool:
         """Whether ``plain`` speaks of sub-processors."""
 
-    def is_about_processing(self, words: str, /) -> bool:
-        """Whether the words of a text are those of an agreement between a controller and a processor."""
-
     def mentions(self, plain: str, /) -> list[Mention]:
         """The sentences of ``plain`` that speak of a list of sub-processors."""
 

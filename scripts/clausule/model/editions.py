@@ -53,12 +53,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What the words of an edition come to: their hash, the addresses of their pages, and a hash of their frame (the
-    numbers and titles of what the edition consists of)."""
+    """What the words of an edition come to: their hash, the addresses of their pages, a hash of their frame (the
+    numbers and titles of what the edition consists of), and whether they speak of sub-processors."""
 
     sha256: str
     pages: tuple[str, ...]
     frame: str
+    sub_processors: bool = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

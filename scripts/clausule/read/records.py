@@ -56,6 +56,7 @@ def from_json(values: Any) -> Record | None:
             sha256=values["imprint"]["sha256"],
             pages=tuple(values["imprint"]["pages"]),
             frame=values["imprint"]["frame"],
+            sub_processors=values["imprint"]["sub_processors"] is True,
         )
         return Record(**(values | dates | {"imprint": imprint, "included": tuple(values["included"])}))
     except (KeyError, TypeError, ValueError, AttributeError):

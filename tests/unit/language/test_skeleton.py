@@ -34,7 +34,7 @@ CACHES: tuple[Any, ...] = (languages, language_of, current_names, reserved_names
 FILES = {
     "index.md": "---\ntitle: Sale\npublisher: Shop\nlanguage: xx\n---\n\nThe sale.\n",
     "1.0/index.md": '---\nversion: "1.0"\neffective: 2020-01-01\n---\n\n# Sale\n\n1. Shop (“Seller”).\n',
-    "1.0/article-01.md": '---\nversion: "1.0"\n---\n\n# Article 1. Price\n\n1.1 Seller asks a price.\n\n1.2 It is paid as clause 1.1 says.\n',  # noqa: E501
+    "1.0/article-01.md": '---\nversion: "1.0"\n---\n\n# Article 1. Price\n\n1.1 Seller asks a price.\n\n1.2 It is paid to a helper as clause 1.1 says.\n',  # noqa: E501
     "1.0/annex-1.md": '---\nversion: "1.0"\nkind: measures\n---\n\n# Annex 1. Care\n\nA lock.\n',
     "1.0/signature.md": "# Signature\n\nSeller\n",
 }

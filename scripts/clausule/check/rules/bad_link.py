@@ -16,6 +16,7 @@ Right:
 
 from collections.abc import Iterable
 
+from clausule.analysis.addresses import Addresses
 from clausule.check import View
 from clausule.check.contents import texts
 from clausule.model.findings import Finding
@@ -27,13 +28,11 @@ ALLOWABLE = False
 
 def check_edition(view: View) -> Iterable[Finding]:
     """The reader reports what leads out of the edition; here, what leads to nothing in it."""
-    grammar = view.language.grammar
-    known = {definition.id for definition in view.edition.definitions} | view.notes.ids
-    known |= {annex.id for annex in view.edition.annexes} | {grammar.CLOSING}
+    grammar, addresses = view.language.grammar, Addresses(view.edition)
     for _, text in texts(view.edition):
         for mark in text.marks:
             outside = mark.target.lower().startswith(("http:", "https:", "mailto:"))
-            if mark.kind == "link" and not outside and linked_id(mark.target, grammar.ANNEX) not in known:
+            if mark.kind == "link" and not outside and not addresses.address(linked_id(mark.target, grammar.ANNEX)):
                 message = f"the link to '{mark.target}' leads to nothing in this edition"
                 yield view.at(
                     text,

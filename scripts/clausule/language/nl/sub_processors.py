@@ -22,12 +22,6 @@ def speaks_of(plain: str) -> bool:
     return bool(_NAMES.search(plain))
 
 
-def is_about_processing(words: str) -> bool:
-    """Whether the words of a text are those of an agreement between a controller and a processor."""
-    low = words.casefold()
-    return "verwerker" in low and ("verwerkingsverantwoordelijke" in low or "verwerkersovereenkomst" in low)
-
-
 def mentions(plain: str) -> list[Mention]:
     """The sentences of ``plain`` that speak of a list of sub-processors."""
     if not _NAMES.search(plain):

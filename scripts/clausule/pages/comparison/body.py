@@ -80,6 +80,7 @@ def _sheet(agreement: Agreement, one: Edition, other: Edition, body: str) -> She
         styles=("text/text.css", "comparison/comparison.css"),
         scripts=("comparison/compare-steps.js",),
         feeds=agreement_feeds(agreement),
+        concept=one.concept or other.concept,
     )
 
 

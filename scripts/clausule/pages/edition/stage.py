@@ -8,6 +8,7 @@ from typing import Any
 
 from clausule.analysis.addresses import START, relative
 from clausule.analysis.references import Notes
+from clausule.analysis.sub_processors import has_sub_processors
 from clausule.compare.history import History
 from clausule.formats.format import all_formats
 from clausule.formats.jsonfile import as_json
@@ -33,7 +34,7 @@ from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import annex_part, article_part, cited_acts, popovers, section_part
 from clausule.pages.edition.search import search_entries
 from clausule.pages.kit.feeds import feed_links, feed_title
-from clausule.pages.kit.html import element, lines
+from clausule.pages.kit.html import NEWLINE, element, lines
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
 from clausule.pages.text.book import Book, Page, make_book
 from clausule.pages.text.leaf import OVERVIEWS, SEE, TAKE, Leaf, all_pages, leaves_beside, staying_addresses
@@ -173,9 +174,17 @@ def _whole(page: Page) -> str:
         element("h1", edition.title(page.book.agreement)),
         *(section_part(section, page, titled=section.heading.plain not in titles) for section in edition.preamble),
         *(article_part(article, page) for article in edition.articles),
-        *(section_part(section, page) for section in edition.closing),
+        _signatures(page),
         *(annex_part(annex, page) for annex in edition.annexes),
     )
+
+
+def _signatures(page: Page) -> str:
+    """The closing page under the rest: the contents lead to it by its name, which a section of its may have."""
+    edition, name = page.book.edition, page.language.grammar.CLOSING
+    parts = lines(*(section_part(section, page) for section in edition.closing))
+    named = not edition.closing or any(section.id == name for section in edition.closing)
+    return parts if named else element("div", NEWLINE, parts, NEWLINE, id=name)
 
 
 def _contents(language: Language, leaves: list[Leaf]) -> list[dict[str, Any]]:
@@ -204,7 +213,9 @@ def _compare_link(book: Book) -> dict[str, str]:
 def _see(book: Book, beside: list[Leaf]) -> list[dict[str, str]]:
     """Where else to look: a comparison, and the sub-processors as they are now and as they were."""
     links = [_compare_link(book)] if len(book.agreement.editions) > 1 else []
-    links.append({"text": book.language.say("Sub-processors"), "address": f"../{book.language.slugs.sub_processors}/"})
+    if has_sub_processors(book.agreement):
+        address = f"../{book.language.slugs.sub_processors}/"
+        links.append({"text": book.language.say("Sub-processors"), "address": address})
     return links + _links(beside, SEE)
 
 
@@ -261,6 +272,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | No
         "description": _about(leaf, book),
         "canonical": book.base_url + leaf.address,
         "address": leaf.address,
+        "concept": book.edition.concept or None,
         "now": _now(book, leaf),
         "view": leaf.view or None,
         "styles": leaf.styles,

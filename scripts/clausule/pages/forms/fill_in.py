@@ -28,9 +28,14 @@ ANSWERS = Schema(__package__, "vragenlijst.json")
 
 
 def _asking(edition: Edition) -> dict[str, Annex]:
-    """The questionnaires of an edition, by the address at which they are filled in."""
-    word = language_of(edition.language).slugs.fill_in
-    return {f"{annex.id}/{word}/": annex for annex in edition.annexes if annex.kind == QUESTIONNAIRE.name}
+    """The questionnaires of an edition that ask something, by the address at which they are filled in."""
+    language = language_of(edition.language)
+    asking = (annex for annex in edition.annexes if _asks(annex, language))
+    return {f"{annex.id}/{language.slugs.fill_in}/": annex for annex in asking}
+
+
+def _asks(annex: Annex, language: Language) -> bool:
+    return annex.kind == QUESTIONNAIRE.name and bool(read_form(annex, language).asks)
 
 
 def _leaf(book: Book, address: str) -> Leaf:
@@ -53,7 +58,7 @@ def _leaf(book: Book, address: str) -> Leaf:
 
 def _invitation(annex: Annex, page: Page) -> str:
     """From a questionnaire to the page on which it is filled in."""
-    said = page.language.say("Fill in this questionnaire here") if annex.kind == QUESTIONNAIRE.name else ""
+    said = page.language.say("Fill in this questionnaire here") if _asks(annex, page.language) else ""
     return (
         element("p", element("a", said, class_="go", href=f"{page.language.slugs.fill_in}/"), class_="links")
         if said

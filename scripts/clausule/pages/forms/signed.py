@@ -35,4 +35,4 @@ def _sheet(shelf: Shelf) -> Sheet:
     )
 
 
-PAGE = AgreementPage(order=20, sheets=lambda shelf: [_sheet(shelf)])
+PAGE = AgreementPage(order=20, sheets=lambda shelf: [_sheet(shelf)] if shelf.agreement.editions else [])

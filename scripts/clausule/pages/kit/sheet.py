@@ -62,7 +62,7 @@ def shelf_of(agreement: Agreement, history: History, sha256: Mapping[str, str], 
 class Sheet:
     """A page above the editions before it is staged; ``address`` is below its agreement. ``styles`` and ``scripts`` are
     files of the theme, ``view`` is a class for them. ``feeds`` are those that it offers; where it has none, those of
-    the site."""
+    the site. ``concept``: it shows a text that is not agreed, which no search engine should keep."""
 
     address: str
     title: str
@@ -72,6 +72,7 @@ class Sheet:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     feeds: list[dict[str, object]] | None = None
+    concept: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -107,6 +108,7 @@ def staged(sheet: Sheet, base: str, agreement: Agreement | None = None) -> dict[
         "styles": sheet.styles,
         "scripts": sheet.scripts,
         "feeds": sheet.feeds,
+        "concept": sheet.concept or None,
         "language": agreement.language if agreement else None,
     }
     return {f"{address}index.md": page_file(meta, sheet.drawn, f"text {sheet.view}".rstrip())}

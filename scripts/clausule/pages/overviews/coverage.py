@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage, is_about_processing
+from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage, is_read
 from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
@@ -214,7 +214,7 @@ PAGE = overview(
     address=lambda slugs: slugs.gdpr_28,
     title=_title,
     short=lambda language: language.say("Article 28 GDPR"),
-    exists=is_about_processing,
+    exists=is_read,
     draw=coverage_page,
     files=coverage_files,
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clausule.analysis.coverage import fulfilled_by, is_about_processing
+from clausule.analysis.coverage import fulfilled_by, is_read
 from clausule.analysis.measures import categories
 from clausule.formats.csvfile import as_csv
 from clausule.language.language import Language
@@ -201,7 +201,7 @@ PAGE = overview(
     address=lambda slugs: slugs.gdpr_30,
     title=_title,
     short=lambda language: language.say("Records (Article 30 GDPR)"),
-    exists=is_about_processing,
+    exists=is_read,
     draw=register_page,
     files=register_files,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from clausule.analysis.sub_processors import has_sub_processors
 from clausule.compare.explanations import edition_before
 from clausule.formats.format import all_formats
 from clausule.language.wording.dates import interval
@@ -47,6 +48,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         "editions": [_edition(shelf, edition) for edition in reversed(agreement.editions)],
         "annexes": _annexes(shelf, now) if now else [],
         "overviews": _overviews(shelf, now) if now else [],
+        "sub_processors": has_sub_processors(agreement),
         "contact": contact_rows(agreement),
         "atom": ATOM,
         "json": JSON_FEED,

@@ -43,4 +43,9 @@ def _sheet(shelf: Shelf) -> Sheet:
     )
 
 
-PAGE = AgreementPage(order=10, sheets=lambda shelf: [_sheet(shelf)])
+def _is_agreed(shelf: Shelf) -> bool:
+    """Whether there is an edition that can have applied; where it states no date, the page says so."""
+    return any(not edition.concept for edition in shelf.agreement.editions)
+
+
+PAGE = AgreementPage(order=10, sheets=lambda shelf: [_sheet(shelf)] if _is_agreed(shelf) else [])

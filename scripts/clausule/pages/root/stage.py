@@ -85,11 +85,12 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
 
 def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
     """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in
-    force is left out."""
+    force is left out, and so is what may not stay: a concept, and what compares one."""
     addresses = [*above]
     for shelf in shelves:
-        addresses += comparison_parts(shelf.agreement, shelf.day)
-        for edition in shelf.agreement.editions:
+        parts = comparison_parts(shelf.agreement, shelf.day)
+        addresses += [address for address, (_, lasts) in parts.items() if lasts]
+        for edition in (edition for edition in shelf.agreement.editions if not edition.concept):
             there = addresses_on(shelf.agreement, edition, shelf.status(edition))
             addresses.extend(f"{edition.name}/{page}" for page in there)
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)

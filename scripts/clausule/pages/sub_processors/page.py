@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from clausule.analysis.addresses import Addresses
+from clausule.analysis.sub_processors import has_sub_processors
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import full_title, listed
 from clausule.law.eur_lex import eur_lex
@@ -71,7 +72,9 @@ def _sheet(shelf: Shelf) -> Sheet:
 
 
 PAGE = AgreementPage(
-    order=30, sheets=lambda shelf: [_sheet(shelf)], files=lambda shelf: list_files(shelf.agreement, shelf.base)
+    order=30,
+    sheets=lambda shelf: [_sheet(shelf)] if has_sub_processors(shelf.agreement) else [],
+    files=lambda shelf: list_files(shelf.agreement, shelf.base),
 )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from clausule.language.references import Reference, Target
 from clausule.model.nodes import Definition, Text
 from clausule.pages.kit.html import element, escape, joined, safe_link
@@ -74,9 +76,11 @@ def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool
     blank, and a blank before a term. Emphasis lies across them.
     """
     spans = Spans()
-    for find in (_links, _references, _fields if form else _blanks, _anchors, _terms):
+    for find in (_links, _references, _fields if form else _blanks):
         find(text, page, spans)
-    return _assemble(text, spans.ordered, _layers(text, mistakes))
+    above = _anchors(text, page, spans)
+    _terms(text, page, spans)
+    return joined("", (*above, _assemble(text, spans.ordered, _layers(text, mistakes))))
 
 
 def _assemble(text: Text, spans: list[Span], layers: list[Layer]) -> str:
@@ -235,12 +239,19 @@ def _blanks(text: Text, page: Page, spans: Spans) -> None:
             spans.add(Span(found.start, found.end, _wrapper("span", class_="blank whole" if whole else "blank")))
 
 
-def _anchors(text: Text, page: Page, spans: Spans) -> None:
-    """Where the text itself defines a term, the anchor of that term."""
+def _anchors(text: Text, page: Page, spans: Spans) -> list[Markup]:
+    """Where the text itself defines a term, the anchor of that term; and those that belong before the text, because
+    its words are a link or a blank already, or do not stand in one piece. A list of definitions has its own."""
+    above = []
     for definition in page.book.by_text.get(id(text), ()):
         start = offset_of(text, definition)
+        if definition.source == "list":
+            continue
         if start is not None and spans.free(start, start + len(definition.term)):
             spans.add(Span(start, start + len(definition.term), _wrapper("dfn", id=definition.id)))
+        else:
+            above.append(element("span", id=definition.id))
+    return above
 
 
 def _terms(text: Text, page: Page, spans: Spans) -> None:

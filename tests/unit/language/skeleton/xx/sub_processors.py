@@ -1,14 +1,10 @@
-"""It does not speak of sub-processors."""
+"""A sub-processor is a 'helper', and it speaks of nothing else."""
 
 from clausule.language.sub_processors import Mention
 
 
 def speaks_of(plain: str) -> bool:
-    return False
-
-
-def is_about_processing(words: str) -> bool:
-    return False
+    return "helper" in plain
 
 
 def mentions(plain: str) -> list[Mention]:
