@@ -110,3 +110,22 @@ def test_a_first_edition_has_the_version_that_was_asked_for(desk: Session) -> No
     assert {row["rule"] for row in json.loads(desk.run("check", "bakker", "--format", "json").stdout)} == {
         "not-filled-in"
     }
+
+
+def test_an_agreement_in_one_file_is_split_and_published_text_is_the_same(desk: Session) -> None:
+    text = "Voorwaarden\n\n1. Duur\n\n1.1 Een jaar.\n\n2. Slot\n\n2.1 Artikel 1.1 blijft gelden.\n"
+    desk.write("voorwaarden.txt", text)
+    missing = desk.run("split", "voorwaarden.txt")
+    assert missing.returncode == 2 and "which edition does it become?" in missing.stderr
+    done = desk.run("split", "voorwaarden.txt", "--agreement", "voorwaarden", "--version", "1.0")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "docs/voorwaarden/index.md",
+        "docs/voorwaarden/1.0/index.md: from line 1",
+        "docs/voorwaarden/1.0/artikel-01.md: from line 3, 1. Duur",
+        "docs/voorwaarden/1.0/artikel-02.md: from line 7, 2. Slot",
+    ]
+    letters = sum(letter.isalnum() for letter in text)
+    assert f"All {letters} letters and digits are there" in done.stderr
+    again = desk.run("split", "voorwaarden.txt", "--agreement", "voorwaarden", "--version", "1.0")
+    assert again.returncode == 2 and "has artikel-01.md already" in again.stderr

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import clausule
-from clausule.author.new_agreement import Wanted, as_markdown, check_language, model_edition, model_root, new_agreement
+from clausule.author.new_agreement import Wanted, check_language, model_edition, model_root, new_agreement
 from clausule.author.workflows import FORGES, PROGRAM, workflow_files
 from clausule.check import today
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.model_agreement import PUBLISHER
 from clausule.model.lookup import AuthoringError
 from clausule.publish.git import begin_repository
+from clausule.read.importing.sources import as_markdown
 from clausule.read.settings import SETTINGS
 
 Wheel = tuple[str, bytes]

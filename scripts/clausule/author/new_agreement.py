@@ -21,6 +21,7 @@ from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError
 from clausule.model.similarity import closest
 from clausule.read import read_repository
+from clausule.read.importing.sources import as_markdown
 from clausule.read.includes import read_with_includes
 from clausule.read.repository import is_agreement_name, is_version_name
 from clausule.read.source import Sources
@@ -30,7 +31,6 @@ _CONTACT = (
     "# contact:   # how a reader reaches the publisher\n#   name: \n#   email: \n#   phone: \n#   address: \n#   "
     "website: https://\n"
 )
-_SPECIAL = re.compile(r"([\\*_<>\[\]{}`|]|&(?=#?\w+;))")
 _LIST = re.compile(r"(?:^- .*\n(?:^ +\S.*\n)*)+", re.M)
 _ROWS = re.compile(r"(?P<head>^\|.*\n^\|[ :|-]+\n)(?:^\|.*\n)+", re.M)
 _PART = re.compile(r"^## (?:[A-Z]\. )?(?P<title>.+)\n", re.M)
@@ -123,7 +123,7 @@ def _empty(wanted: Wanted) -> dict[str, str]:
     model, article = wanted.words.model_agreement, wanted.words.grammar.ARTICLE
     parties = model.parties.replace(PUBLISHER, as_markdown(wanted.publisher))
     return {
-        f"docs/{wanted.slug}/index.md": _agreement(wanted),
+        f"docs/{wanted.slug}/index.md": agreement_page(wanted),
         f"{folder}/index.md": f"{_edition_front(wanted, [])}# {as_markdown(wanted.title)}\n\n{parties}",
         f"{folder}/{article}-01.md": f'---\nversion: "{wanted.version}"\n---\n\n{model.article}',
     }
@@ -134,7 +134,10 @@ def _pages(wanted: Wanted, source: Edition, source_root: Path) -> dict[str, str]
     grammar, model = language_of(source.language).grammar, language_of(source.language).model_agreement
     schema = f"# yaml-language-server: $schema={wanted.site_url}{SCHEMA}\n" if wanted.site_url else ""
     rows = f"annexes/{slug}/{wanted.words.slugs.sub_processors}.yml"
-    pages = {f"docs/{slug}/index.md": _agreement(wanted), rows: schema + wanted.words.model_agreement.sub_processors}
+    pages = {
+        f"docs/{slug}/index.md": agreement_page(wanted),
+        rows: schema + wanted.words.model_agreement.sub_processors,
+    }
     for name in sorted(os.listdir(source_root / source.folder)):
         document = read_with_includes(sources, f"{source.folder}/{name}") if name.endswith(".md") else None
         if document is None:
@@ -157,8 +160,8 @@ def _pages(wanted: Wanted, source: Edition, source_root: Path) -> dict[str, str]
     return pages
 
 
-def _agreement(wanted: Wanted) -> str:
-    """The page of the agreement. A JSON string is a YAML string."""
+def agreement_page(wanted: Wanted) -> str:
+    """The page of an agreement, to go on with. A JSON string is a YAML string."""
     name, firm = (json.dumps(words, ensure_ascii=False) for words in (wanted.title, wanted.publisher))
     language = f"language: {wanted.language}\n" if wanted.language != DEFAULT else ""
     email = f"contact:\n  email: {json.dumps(wanted.email)}\n" if wanted.email else _CONTACT
@@ -199,11 +202,6 @@ def _replaced(text: str, wanted: Wanted, model: ModelAgreement) -> str:
     if wanted.email:
         text = text.replace(model.email, wanted.email)
     return text.replace(TITLE, as_markdown(wanted.title)).replace(PUBLISHER, as_markdown(wanted.publisher))
-
-
-def as_markdown(words: str) -> str:
-    """``words`` as Markdown that shows them as they are."""
-    return _SPECIAL.sub(r"\\\1", words)
 
 
 def _blanked(text: str, model: ModelAgreement) -> str:

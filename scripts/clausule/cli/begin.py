@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,9 +12,10 @@ from clausule import __version__
 from clausule.author.init import Firm, init, upgrade
 from clausule.author.new_agreement import Wanted, check_language, model_edition, model_root, new_agreement
 from clausule.author.program import packed_program
+from clausule.author.split import edition_of, split
 from clausule.author.workflows import FORGES
 from clausule.check import today
-from clausule.cli.console import Failure, open_repository, root_of
+from clausule.cli.console import DAY, Failure, open_repository, root_of
 from clausule.cli.start import cli
 from clausule.language.language import DEFAULT
 from clausule.model.dates import current
@@ -114,6 +116,48 @@ def new_agreement_command(
     click.echo(f"{len(started.places)} places have to be filled in; 'clausule check {slug}' lists them:", err=True)
     for path, line, words in started.places:
         click.echo(f"  {path}:{line}: {words}", err=True)
+
+
+@cli.command("split")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--agreement", "slug", default="", metavar="SLUG", help="The agreement whose edition it becomes.")
+@click.option("--version", default="", help="The version of that edition.")
+@click.option("--effective", type=DAY, default=None, help="The day from which it applies.")
+@click.option("--title", default="", help="The name of an agreement that is not there yet (default: its first line).")
+@click.option("--language", default="", help="The language of its text (default: that of the site).")
+@click.pass_context
+def split_command(
+    ctx: click.Context, file: Path, slug: str, version: str, effective: date | None, title: str, language: str
+) -> None:
+    """Divides an agreement that is one Markdown or text file into the files of an edition. No word changes.
+
+    FILE can be the index.md of an edition that holds the whole text; it then needs no options.
+    """
+    root = root_of(ctx)
+    own = edition_of(root, file)
+    slug, version = slug or own[0], version or own[1]
+    if not (slug and version):
+        raise click.UsageError("Missing option '--agreement' or '--version': which edition does it become?", ctx)
+    settings = read_settings(Sources(root))
+    language = language or settings.language or DEFAULT
+    check_language(language)
+    wanted = Wanted(
+        slug=slug,
+        title=title,
+        publisher=settings.publisher or slug,
+        version=version,
+        language=language,
+        email=settings.email,
+        site_url=settings.site_url,
+    )
+    done = split(root, file, wanted, effective)
+    for path in done.others:
+        click.echo(path)
+    for one in done.files:
+        click.echo(f"{done.folder}/{one.name}: from line {one.begin}{f', {one.heading}' if one.heading else ''}")
+    click.echo(
+        f"All {done.letters} letters and digits are there, in the same order. Go on: clausule check {slug}", err=True
+    )
 
 
 def _own_edition(ctx: click.Context, slug: str) -> Edition:

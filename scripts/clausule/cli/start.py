@@ -20,7 +20,7 @@ from clausule.model.similarity import closest
 # Each module adds its commands to the group when it is loaded; loading all takes longer than comparing two files.
 _ELSEWHERE = {
     **dict.fromkeys(("compare", "history"), "clausule.cli.compare"),
-    **dict.fromkeys(("init", "new-agreement", "schema", "upgrade"), "clausule.cli.begin"),
+    **dict.fromkeys(("init", "new-agreement", "schema", "split", "upgrade"), "clausule.cli.begin"),
     "forge": "clausule.cli.forge",
 }
 _MODULES = ("clausule.cli.main", *sorted(set(_ELSEWHERE.values())))

@@ -92,6 +92,10 @@ class Grammar(Protocol):
         """The same of an annex."""
 
     @property
+    def CLOSING_HEADING(self) -> re.Pattern[str]:
+        """What the heading of the words with which the parties sign begins with, in any text."""
+
+    @property
     def ARTICLE_NAME(self) -> str:
         """What stands before the number in the heading of an article."""
 

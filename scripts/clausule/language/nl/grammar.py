@@ -20,6 +20,10 @@ ARTICLE_HEADING = re.compile(
 ANNEX_HEADING = re.compile(
     r"(?:bijlage|annex)\s+(?P<number>\d+|[ivxlc]+|[a-z])\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S
 )
+# A line that begins so, and is no sentence, is the heading of what the parties sign.
+CLOSING_HEADING = re.compile(
+    r"(?:onder|hand)tekening(?:en)?\b|getekend\b|voor akkoord\b|aldus (?:overeengekomen|opgemaakt|getekend)\b", re.I
+)
 # In a message to an author, what he should write.
 ARTICLE_NAME, ANNEX_NAME = "Artikel", "Bijlage"
 ARTICLE_EXAMPLE, ANNEX_EXAMPLE = "Artikel 7. Beveiligingsincidenten", "Bijlage 2. Maatregelen"

@@ -12,6 +12,7 @@ ARTICLE_HEADING = re.compile(r"Article (?P<number>\d+)\. (?P<title>.*)")
 ANNEX_HEADING = re.compile(r"Annex (?P<number>\d+)\. (?P<title>.*)")
 ARTICLE_NAME, ANNEX_NAME = "Article", "Annex"
 ARTICLE_EXAMPLE, ANNEX_EXAMPLE = "Article 7. Payment", "Annex 2. Measures"
+CLOSING_HEADING = re.compile("Signed")
 WITHOUT_WORDS, PARTLY = "Lapsed.", "partly"
 NAMED_HEADING = re.compile(r"(?:(?P<article>Article)|(?P<annex>Annex)) (?P<number>\d+)\.? ?(?P<title>.*)")
 NUMBERED_CLAUSE = re.compile(r"(?P<word>Clause )?(?P<number>\d+\.\d+)\s+")

@@ -1,0 +1,138 @@
+"""An agreement that is one file becomes an edition of as many files as it has parts; no word of it changes."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from clausule.author.new_agreement import Wanted, agreement_page
+from clausule.model.lookup import AuthoringError
+from clausule.read.importing.sources import SourceFile, source_files
+from clausule.read.importing.structure import parts_of_agreement, raw_lines
+from clausule.read.repository import is_agreement_name, is_version_name
+from clausule.read.source import MOST_BYTES
+
+MARKDOWN = (".md", ".markdown")
+_FRONT = re.compile(r"---[ \t]*\n(?P<keys>(?:.*\n)*?)---[ \t]*(?:\n|$)")
+_LETTERS = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What was written: the folder of the edition, its files, other paths, and how many letters and digits went in."""
+
+    folder: str
+    files: list[SourceFile]
+    others: list[str]
+    letters: int
+
+
+def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Split:
+    """Writes the agreement in ``file`` (Markdown by its name, else plain text) as the edition that ``wanted`` names;
+    ``file`` can be the index.md of that edition. An agreement that is not there yet begins with it, as a concept.
+
+    Raises ``AuthoringError``, and writes nothing, when ``file`` cannot be read or holds no articles, when the edition
+    has other files already, when two parts have one number, or when the files would not say the same.
+    """
+    slug, version = wanted.slug, wanted.version
+    if not is_agreement_name(slug):
+        raise AuthoringError(f"'{slug}' cannot be the address of an agreement. Use small letters, digits and hyphens.")
+    if not is_version_name(version):
+        raise AuthoringError(f"'{version}' cannot be the address of an edition. Use one such as 1.5.")
+    folder = f"docs/{slug}/{version}"
+    own = file.resolve() == (root / folder / "index.md").resolve()
+    text = _text_of(file)
+    markdown = file.suffix.lower() in MARKDOWN
+    head = _FRONT.match(text) if markdown else None
+    front = head["keys"] if head else _front_matter(version, effective)
+    grammar = wanted.words.grammar
+    lines = raw_lines(text, markdown)[text[: head.end()].count("\n") if head else 0 :]
+    parts = parts_of_agreement(lines, grammar)
+    if len(parts) < 2:
+        raise AuthoringError(
+            f"{file}: no articles were found, so there is nothing to split. A heading of an article stands on a "
+            f"line of its own, such as '# {grammar.ARTICLE_EXAMPLE}', or '# 7. ...' with clauses 7.1, 7.2 under it."
+        )
+    try:
+        files = source_files(parts, grammar, version=version, front=front, markdown=markdown)
+    except ValueError as error:
+        raise AuthoringError(f"{file}: {error}") from error
+    taken = [name for name in _names(root / folder) if not (own and name == "index.md")]
+    if taken:
+        raise AuthoringError(f"{folder} has {taken[0]} already. Nothing was written; choose another --version.")
+    before = _LETTERS.findall("\n".join(line.text for line in lines))
+    after = _LETTERS.findall("\n".join(one.body for one in files))
+    if before != after:
+        raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
+    pages = {f"{folder}/{one.name}": one.text for one in files}
+    others = {}
+    if not os.path.lexists(root / f"docs/{slug}/index.md"):
+        title = wanted.title or (files[0].body.split("\n")[0].removeprefix("# ") if files[0].body[:2] == "# " else slug)
+        others[f"docs/{slug}/index.md"] = agreement_page(replace(wanted, title=title))
+    _write(root, others | pages)
+    return Split(folder, files, list(others), len(before))
+
+
+def edition_of(root: Path, file: Path) -> tuple[str, str]:
+    """The agreement and the version of which ``file`` is the index.md; empty where it is none."""
+    try:
+        names = file.resolve().relative_to(root.resolve()).parts
+    except ValueError:
+        return "", ""
+    return (names[1], names[2]) if len(names) == 4 and names[0] == "docs" and names[3] == "index.md" else ("", "")
+
+
+def _front_matter(version: str, effective: date | None) -> str:
+    day = (
+        f"effective: {effective.isoformat()}"
+        if effective
+        else "# effective: 2018-05-25   # the day from which it applies"
+    )
+    return f'version: "{version}"\n{day}\nstatus: concept   # take this line out when the text is agreed\n'
+
+
+def _text_of(file: Path) -> str:
+    """The text of a file, whatever the usual encoding: UTF-8, UTF-16 with its mark, else that of Windows (cp1252)."""
+    try:
+        data = file.read_bytes() if file.stat().st_size <= MOST_BYTES else None
+    except OSError as error:
+        raise AuthoringError(f"{file} cannot be read: {error.strerror}.") from error
+    if data is None:
+        raise AuthoringError(f"{file} is larger than {MOST_BYTES // 1_000_000} MB, and no agreement is.")
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise AuthoringError(f"{file} is no text. Save the agreement as Markdown or as plain text (UTF-8).")
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(os.listdir(folder)) if folder.is_dir() else []
+
+
+def _write(root: Path, pages: dict[str, str]) -> None:
+    """Each file comes into being whole, index.md last; when one cannot, those that were not there are taken back."""
+    made: list[Path] = []
+    try:
+        for path, text in sorted(pages.items(), key=lambda page: page[0].endswith("index.md")):
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".new-", delete=False
+            ) as scratch:
+                made += [Path(scratch.name)]
+                scratch.write(text)
+            made += [] if target.exists() else [target]
+            Path(scratch.name).replace(target)
+    except BaseException:
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,224 @@
+"""Lines to parts: where the articles and the annexes of a whole agreement begin, whoever wrote it.
+
+A line can be the heading of an article because it says so ('Artikel 7'), because it is marked as a heading, or because
+its number goes on the row of articles and its clauses stand beneath it. Which of these an agreement uses is decided for
+the text as a whole, and never for one line: parties, recitals and annexes have numbers too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from clausule.language.protocol import Grammar
+
+_LONGEST = 120  # no heading is longer
+_STOPS = (".", ";", ":", ",", "!", "?")
+_MARKS = re.compile(
+    r"(?P<level>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*|(?P<bold>\*\*|__)(?P<strong>\S.*\S|\S)(?P=bold)\s*"
+)
+_UNDERLINE = re.compile(r"=+|-{2,}")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
+
+BOLD = 7
+"""The level of a line that is no heading, and bold as a whole."""
+
+Kind = Literal["preamble", "article", "annex", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line of the text that comes in, and its number there, from 1.
+
+    Where the format says that it is a heading, ``level`` is that of it (1 the highest), else 0; ``words`` are those
+    that it shows, without marks of the format.
+    """
+
+    text: str
+    number: int
+    level: int = 0
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.level:
+            object.__setattr__(self, "words", self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class RawPart:
+    """A part of an agreement: its heading (None in a preamble), and the lines under it. ``number`` is as it is written,
+    empty where there is none."""
+
+    kind: Kind
+    number: str
+    heading: RawLine | None
+    lines: tuple[RawLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that could be the heading of an article; ``order`` is its number and what stands behind that."""
+
+    index: int
+    number: str
+    order: tuple[int, str]
+    named: bool
+    confirmed: bool
+    weight: int = field(default=1, compare=False)
+
+
+def raw_lines(text: str, markdown: bool) -> list[RawLine]:
+    """The lines of a text, without their ends. In ``markdown`` marks of headings become their level, and an underlined
+    heading is one line; a line that is bold as a whole counts as one of the lowest level."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not markdown:
+        return [RawLine(line, number) for number, line in enumerate(lines, 1)]
+    found: list[RawLine] = []
+    for number, line in enumerate(lines, 1):
+        above = found[-1] if found else None
+        if (
+            above
+            and above.words
+            and not above.level
+            and _UNDERLINE.fullmatch(line.strip())
+            and (number < 3 or not found[-2].words)
+        ):
+            level = 1 if line.strip()[0] == "=" else 2
+            found[-1] = RawLine(f"{above.text}\n{line}", above.number, level, above.words)
+        elif match := _MARKS.fullmatch(line):
+            level = len(match["level"]) if match["level"] else BOLD
+            found.append(RawLine(line, number, level, match["words"] or match["strong"] or ""))
+        else:
+            found.append(RawLine(line, number))
+    return found
+
+
+def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPart]:
+    """The parts of an agreement, in order: what stands before the articles, articles, closing words, annexes.
+
+    All lines are in one of them. Where no articles are found there is only a preamble.
+    """
+    starts: dict[int, tuple[Kind, str]] = {}
+    annexes = _annexes(lines, grammar)
+    articles = _articles(lines, grammar, annexes)
+    if articles:
+        starts |= {one.index: ("article", one.number) for one in articles}
+        starts |= {index: ("annex", number) for index, number in annexes.items() if index > articles[-1].index}
+        closing = [
+            index
+            for index, line in enumerate(lines)
+            if index > articles[-1].index
+            and index not in starts
+            and is_title(line)
+            and grammar.CLOSING_HEADING.match(line.words)
+        ]
+        starts |= {index: ("closing", "") for index in closing[-1:]}
+    cuts = [*sorted(starts), len(lines)]
+    parts = [RawPart("preamble", "", None, tuple(lines[: cuts[0]]))]
+    for start, end in pairwise(cuts):
+        kind, number = starts[start]
+        parts.append(RawPart(kind, number, lines[start], tuple(lines[start + 1 : end])))
+    return parts
+
+
+def is_title(line: RawLine) -> bool:
+    """Whether the words of a line can be those of a heading, and no sentence."""
+    words = line.words
+    return 0 < len(words) <= _LONGEST and (bool(line.level) or not words.endswith(_STOPS))
+
+
+def _annexes(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
+    """Where annexes begin, with their numbers. A list of annexes names each before it comes: the last is the annex."""
+    found: dict[str, tuple[int, str]] = {}
+    for index, line in enumerate(lines):
+        match = grammar.ANNEX_HEADING.fullmatch(line.words) if is_title(line) else None
+        if match and not match["title"][:1].islower():
+            number = match["number"] or ""
+            found[number.lower()] = index, number
+    return dict(sorted(found.values()))
+
+
+def _articles(lines: Sequence[RawLine], grammar: Grammar, annexes: dict[int, str]) -> list[_Candidate]:
+    """The headings of the articles: of the ways in which a heading can be written, the one that makes the longest row
+    of numbers, each the next of the one before it."""
+    candidates = _candidates(lines, grammar)
+    first = candidates[0].index if candidates else 0
+    end = next((index for index in annexes if index > first and _is_opening(lines, index)), len(lines))
+    before = [one for one in candidates if one.index < end] or candidates
+    rows = [_row([one for one in before if one.named]), _row([one for one in before if not one.named])]
+    return max(rows, key=lambda row: sum(one.weight for one in row))
+
+
+def _is_opening(lines: Sequence[RawLine], index: int) -> bool:
+    """Whether words stand under a heading of an annex, so that it does not stand in a list of annexes."""
+    following = next((line for line in lines[index + 1 :] if line.words), None)
+    return following is not None and (index + 1 == len(lines) or not lines[index + 1].words or bool(following.level))
+
+
+def _candidates(lines: Sequence[RawLine], grammar: Grammar) -> list[_Candidate]:
+    found = []
+    words = [line.words for line in lines]
+    following = ""
+    after = [""] * len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        after[index] = following
+        following = words[index] or following
+    for index, line in enumerate(lines):
+        if not words[index] or len(words[index]) > _LONGEST:
+            continue
+        match = grammar.ARTICLE_HEADING.fullmatch(words[index])
+        named = match is not None and match.start("number") > 0
+        match = match if match and named else _NUMBERED.fullmatch(words[index])
+        if not match or not is_title(line) or match["title"][:1].islower():
+            continue
+        order = _order(match["number"] + (match.groupdict().get("more") or ""))
+        if order is None:
+            continue
+        confirmed = bool(re.match(rf"{order[0]}\\?\.1(?!\d)", after[index]))
+        if not (named or confirmed or line.level or not after[index][:1].islower()):
+            continue
+        weight = 1 + 2 * confirmed + 2 * bool(line.level) + 3 * named
+        number = f"{order[0]}{order[1]}" if not named else match["number"]
+        found.append(_Candidate(index, number, order, named, confirmed, weight))
+    return found
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_SUFFIX = ("", "bis", "ter", "quater")
+
+
+def _order(number: str) -> tuple[int, str] | None:
+    """A number and what stands behind it: ``(7, 'a')`` for ``7a``, ``(7, '')`` for ``VII``."""
+    if match := re.fullmatch(r"(\d+)(\w*)", number.lower()):
+        return int(match[1]), match[2]
+    low = number.lower()
+    if not low or set(low) - set(_ROMAN):
+        return None
+    values = [_ROMAN[letter] for letter in low]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)), ""
+
+
+def _row(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The heaviest row of candidates in which each number is the next of the one before it; among headings that say
+    what they are, numbers may be left out. The work is in proportion to the number of candidates."""
+    best: dict[int, int] = {}  # of each number the candidate with which the heaviest row ends
+    weights: list[int] = []
+    before: list[int | None] = []
+    for place, one in enumerate(candidates):
+        number, more = one.order
+        last = best.get(number if more else number - 1)
+        if last is None and one.named:
+            last = place - 1 if place and candidates[place - 1].order < one.order else None
+        before.append(last)
+        weights.append(one.weight + (weights[last] if last is not None else 0))
+        if number not in best or weights[place] >= weights[best[number]]:
+            best[number] = place
+    at = max(reversed(range(len(weights))), key=weights.__getitem__, default=None)  # contents come before the text
+    row: list[_Candidate] = []
+    while at is not None:
+        row.append(candidates[at])
+        at = before[at]
+    return row[::-1]

@@ -1,0 +1,158 @@
+"""A whole agreement as somebody wrote it: where its parts begin, and the files that say the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausule.language.language import language_of
+from clausule.read.importing.sources import as_markdown, source_files
+from clausule.read.importing.structure import parts_of_agreement, raw_lines
+
+GRAMMAR = language_of("nl").grammar
+
+CASES = {
+    "articles that say so": (
+        "Overeenkomst\n\nArtikel 1 Begrippen\n1.1 Dienst: wat wij doen.\n\nArtikel 2 Duur\n2.1 Een jaar.\n",
+        "preamble, article 1 @3, article 2 @6",
+    ),
+    "numbers alone, with clauses under them": (
+        "Voorwaarden\n\n1. Begrippen\n1.1 Dienst: wat wij doen.\n2. Duur\n2.1 Een jaar.\n2.2 Daarna niet.\n",
+        "preamble, article 1 @3, article 2 @5",
+    ),
+    "parties and recitals have numbers too": (
+        "Overeenkomst\n\nPartijen:\n1. Firma BV, hierna “Firma”;\n2. De klant;\n\nOverwegen dat:\na. het zo is;\n\n"
+        "1. Begrippen\n1.1 Dienst: wat wij doen.\n\n2. Duur\n2.1 Een jaar.\n\n3. Slot\n3.1 Klaar.\n",
+        "preamble, article 1 @10, article 2 @13, article 3 @16",
+    ),
+    "parties that could be titles": (
+        "Tussen\n1. Firma BV\n2. De klant\n\n1. Begrippen\n1.1 Dienst: wat wij doen.\n\n2. Duur\n2.1 Een jaar.\n",
+        "preamble, article 1 @5, article 2 @8",
+    ),
+    "items within an article that could be titles": (
+        "# 1. Begrippen\n\n1. De klant\n2. De firma\n3. De dienst\n\n# 2. Duur\n\nEen jaar.\n",
+        "preamble, article 1 @1, article 2 @7",
+    ),
+    "a table of contents": (
+        "Inhoud\nArtikel 1 Begrippen\nArtikel 2 Duur\nBijlage 1 Tarieven\n\nArtikel 1 Begrippen\nDienst: wat.\n\n"
+        "Artikel 2 Duur\nEen jaar.\n\nBijlage 1 Tarieven\n\nTien euro.\n",
+        "preamble, article 1 @6, article 2 @9, annex 1 @12",
+    ),
+    "a list of annexes in the last article": (
+        "Artikel 1 Duur\nEen jaar.\n\nArtikel 2 Bijlagen\nDaarbij horen:\n\nBijlage 1 Tarieven\nBijlage 2 Lijst\n\n"
+        "Bijlage 1 Tarieven\n\n1. Tien euro\n2. Elf euro\n\nBijlage 2 Lijst\n\nNiets.\n",
+        "preamble, article 1 @1, article 2 @4, annex 1 @10, annex 2 @15",
+    ),
+    "articles and annexes in a sentence": (
+        "Artikel 1 Duur\n\nArtikel 2 is van toepassing.\nBijlage 1 hoort daarbij.\n\nArtikel 2 Slot\n\n"
+        "Bijlage 1 geldt.\n\n"
+        "BIJLAGE 1\n\nTien euro.\n",
+        "preamble, article 1 @1, article 2 @6, annex 1 @10",
+    ),
+    "words to sign by": (
+        "Artikel 1 Duur\nEen jaar.\n\nArtikel 2 Slot\nKlaar.\n\nOndertekening\n\n"
+        "Firma: ..........\n\nBijlage A\n\nTien euro.\n",
+        "preamble, article 1 @1, article 2 @4, closing @7, annex A @11",
+    ),
+    "headings of Markdown": (
+        "# Overeenkomst\n\n## Partijen\n\nWij.\n\n## Artikel 1 - Duur\n\nEen jaar.\n\n## Artikel 2 - Slot\n\nKlaar.\n",
+        "preamble, article 1 @7, article 2 @11",
+    ),
+    "bold lines": (
+        "**Artikel 1. Duur**\n\nEen jaar.\n\n**Tarief**\n\nTien euro.\n\n**Artikel 2. Slot**\n\nKlaar.\n",
+        "preamble, article 1 @1, article 2 @9",
+    ),
+    "underlined headings": (
+        "Voorwaarden\n===========\n\n1. Duur\n-------\n\nEen jaar.\n\n2. Slot\n-------\n\nKlaar.\n",
+        "preamble, article 1 @4, article 2 @9",
+    ),
+    "an article that was put in later, and one that is gone": (
+        "Artikel 1 Duur\nEen jaar.\n\nArtikel 1a Verlenging\nNiet.\n\nArtikel 3 Slot\nKlaar.\n",
+        "preamble, article 1 @1, article 1a @4, article 3 @7",
+    ),
+    "an amount and a year at the begin of a line": (
+        "1. Prijs\n1.1 De prijs is\n10.000 euro, sinds\n2002.\n\n2. Slot\n2.1 Klaar.\n",
+        "preamble, article 1 @1, article 2 @6",
+    ),
+    "no articles": ("Brief\n\nWij groeten u.\n", "preamble"),
+    "nothing": ("", "preamble"),
+}
+
+
+def outline(text: str, markdown: bool = True) -> str:
+    parts = parts_of_agreement(raw_lines(text, markdown), GRAMMAR)
+    return ", ".join(
+        f"{part.kind} {part.number}".strip() + (f" @{part.heading.number}" if part.heading else "") for part in parts
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=list(CASES))
+def test_where_the_parts_begin(text: str, expected: str) -> None:
+    assert outline(text) == expected
+
+
+def test_marks_of_markdown_are_words_in_plain_text() -> None:
+    text = "Artikel 1 Duur\n\n# is een hekje\n\nArtikel 2 *Slot*\n\nA_b | <c> \\ [d] ten slotte:\n: e\n"
+    parts = parts_of_agreement(raw_lines(text, markdown=False), GRAMMAR)
+    _, one, two = source_files(parts, GRAMMAR, version="1.0", markdown=False)
+    assert one.text == '---\nversion: "1.0"\n---\n\n# Artikel 1 Duur\n\n\\# is een hekje\n'
+    assert two.body == "# Artikel 2 \\*Slot\\*\n\nA\\_b \\| \\<c\\> \\\\ \\[d\\] ten slotte:\n\\: e"
+
+
+def test_the_files_of_an_edition() -> None:
+    text = (
+        "Voorwaarden\n\n\nVan Firma.\n\n# 9. Duur\n\nEen jaar.\n\n# Overgang\n\nWeg.\n\n# 10. Slot\n\nKlaar.\n\n"
+        "Voor akkoord\n\nFirma\n\n# Bijlage II\n\n## Tarief\n\nTien.\n"
+    )
+    files = source_files(
+        parts_of_agreement(raw_lines(text, True), GRAMMAR), GRAMMAR, version="2.0", front='version: "2.0"\nx: y\n'
+    )
+    assert [(one.name, one.heading, one.begin) for one in files] == [
+        ("index.md", "", 1),
+        ("artikel-09.md", "9. Duur", 6),
+        ("artikel-10.md", "10. Slot", 14),
+        ("ondertekening.md", "Voor akkoord", 18),
+        ("bijlage-2.md", "Bijlage II", 22),
+    ]
+    assert files[0].text == '---\nversion: "2.0"\nx: y\n---\n\n# Voorwaarden\n\nVan Firma.\n'
+    assert files[1].body == "# 9. Duur\n\nEen jaar.\n\n## Overgang\n\nWeg."
+    assert files[4].body == "# Bijlage II\n\n## Tarief\n\nTien."
+
+
+def test_two_parts_with_one_number_are_no_files() -> None:
+    text = (
+        "# Artikel 1 Duur\n\nEen jaar.\n\n# Artikel 2 Slot\n\nKlaar.\n\n# Bijlage 2\n\nTien.\n\n# Bijlage II\n\nElf.\n"
+    )
+    with pytest.raises(ValueError, match=r"lines 9 and 13 would both be bijlage-2\.md") as error:
+        source_files(parts_of_agreement(raw_lines(text, True), GRAMMAR), GRAMMAR, version="1.0")
+    assert "number of its own" in str(error.value)
+
+
+LINES = st.sampled_from(
+    (
+        *("", "Artikel {n} Titel", "{n}. Titel", "{n}.1 Woorden van {n}.", "# {n}. Kop", "**Vet {n}**", "Bijlage {n}"),
+        *("a. een;", "Zin over artikel {n}.", "10.000 euro", "Ondertekening", "==="),
+    )
+)
+
+
+@given(st.lists(st.tuples(LINES, st.integers(1, 5)), max_size=40), st.booleans())
+def test_no_line_is_lost_or_comes_in(rows: list[tuple[str, int]], markdown: bool) -> None:
+    text = "\n".join(line.format(n=number) for line, number in rows)
+    lines = raw_lines(text, markdown)
+    parts = parts_of_agreement(lines, GRAMMAR)
+    together = [line for part in parts for line in ([part.heading] if part.heading else []) + list(part.lines)]
+    assert together == lines
+    try:
+        files = source_files(parts, GRAMMAR, version="1.0", markdown=markdown)
+    except ValueError:
+        return
+    letters = re.compile(r"[^\W_]")
+    assert letters.findall("\n".join(one.body for one in files)) == letters.findall(text)
+
+
+def test_words_as_markdown() -> None:
+    assert as_markdown("a*b &amp; c & d") == r"a\*b \&amp; c & d"
