@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -267,6 +268,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | No
     """One page: what the templates must know of it, and behind what is drawn all that it mentions."""
     page = Page(book, leaf.address)
     drawn = leaf.draw(page)
+    behind = cited_acts(page), popovers(page)
     meta: dict[str, object] = {
         "title": _title(book, leaf.heading),
         "description": _about(leaf, book),
@@ -281,9 +283,9 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | No
         "after": _neighbour(after),
         "template": "edition/page.html",
     }
-    return page_file(
-        meta, drawn if isinstance(drawn, Fixed) else lines(drawn, cited_acts(page), popovers(page)), "text"
-    )
+    if isinstance(drawn, Fixed):
+        return page_file(meta, replace(drawn, text=lines(drawn.text, *behind)), "text")
+    return page_file(meta, lines(drawn, *behind), "text")
 
 
 def _title(book: Book, heading: str) -> str:

@@ -1,82 +1,40 @@
-"""By when a breach must be reported: the terms as text, lines for a pen, and what the browser needs for its clock."""
+"""By when a breach must be reported, and what the supervisor asks; a page of that for an edition without a
+questionnaire."""
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 from clausule.analysis.addresses import relative
-from clausule.analysis.breach import BreachTerm, breach_term
+from clausule.analysis.breach import breach_term
 from clausule.language.language import Language, language_of
 from clausule.language.wording.law import gdpr_provision
+from clausule.language.wording.names import capital
 from clausule.law import gdpr
 from clausule.law.supervisor import NETHERLANDS, SupervisorAsk, supervisor_asks
 from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.editions import Edition
 from clausule.model.nodes import AlsoAsked
-from clausule.pages.forms.script_words import clock_words
-from clausule.pages.kit.html import NEWLINE, element, filled, joined, lines
-from clausule.pages.text.book import Book, Page
+from clausule.pages.kit.contact import Link
+from clausule.pages.kit.staging import Fixed
+from clausule.pages.text.book import Book, Page, nearest
 from clausule.pages.text.leaf import TAKE, EditionPage, Leaf
 
-_AVG_HOURS = 72
 
-
-def clock(page: Page) -> str:
-    """The clock of an edition that gives a term; empty for one that gives none."""
-    term = breach_term(page.book.edition)
+def clock(page: Page) -> dict[str, Any] | None:
+    """For a template: the term of an edition that gives one, with the clause that says so, and where the act has its
+    own."""
+    book, term = page.book, breach_term(page.book.edition)
     if term is None:
-        return ""
-    language = page.book.language
-    say = language.say
-    rows = (
-        _term("own", term.hours, say("Notify the other party"), _own_words(term, page), language),
-        _term("avg", _AVG_HOURS, say("Notify the supervisory authority"), _avg_words(language), language),
-    )
-    pen = element("p", say("Discovered on (date and time):"), " ", _pen(), class_="pen")
-    return element(
-        "breach-clock",
-        NEWLINE,
-        lines(element("h2", say("How much time is left?"), id="klok"), pen, element("div", *rows, class_="terms")),
-        NEWLINE,
-        data_words=json.dumps(clock_words(language), ensure_ascii=False),
-    )
+        return None
+    said = capital(book.places.get(nearest(term.at, book.places), term.at))
+    law = gdpr.address(book.language.tag, "33")
+    return {"hours": term.hours, "words": term.words, "clause": _link(said, term.at, page), "law": law}
 
 
-def _term(key: str, hours: int, title: str, says: str, language: Language) -> str:
-    shown = element("span", language.say_count("{n} hour", "{n} hours", hours), class_="hours")
-    head = element("h3", title, " ", shown)
-    until = element("p", language.say("No later than:"), " ", _pen(), class_="pen")
-    return element(
-        "section", head, until, element("p", says, class_="says"), class_="term", data_key=key, data_hours=str(hours)
-    )
-
-
-def _own_words(term: BreachTerm, page: Page) -> str:
-    book = page.book
-    owner = term.at
-    while owner not in book.places and "-" in owner:
-        owner = owner.rpartition("-")[0]
-    place = book.places.get(owner, term.at)
-    named = place[:1].upper() + place[1:]
-    address = book.addresses.address(term.at)
-    link = element("a", named, href=relative(address, page.address)) if address else named
-    return joined("", (link, f": “{term.words}”"))
-
-
-def _avg_words(language: Language) -> str:
-    said = language.say(
-        "{article}: the controller notifies without undue delay and, where feasible, not later than 72 hours after "
-        "having "
-        "become aware of the breach, unless a risk to people is unlikely."
-    )
-    return filled(
-        said,
-        article=element("a", language.say("Article 33(1) GDPR"), href=gdpr.address(language.tag, "33"), rel="noopener"),
-    )
-
-
-def _pen() -> str:
-    return element("span", class_="blank")
+def _link(said: str, name: str, page: Page) -> Link:
+    address = page.book.addresses.address(name)
+    return {"name": said, "address": relative(address, page.address) if address else None}
 
 
 def _addresses(edition: Edition) -> list[str]:
@@ -102,35 +60,17 @@ def _leaf(book: Book, address: str) -> Leaf:
 PAGE = EditionPage(order=11, addresses=_addresses, leaf=_leaf)
 
 
-def breach_page(page: Page) -> str:
+def breach_page(page: Page) -> Fixed:
     """What an edition without a questionnaire has for who discovers a breach: the clock, and what will be asked."""
     term = breach_term(page.book.edition)
     assert term
-    language = page.book.language
-    say = language.say
-    name = term.at.partition(".")[0]
-    place = page.book.places.get(name, "")
-    address = page.book.addresses.address(name)
-    link = element("a", place, href=relative(address, page.address)) if address else place
-    said = say("What the agreement says about the notification of a data breach is in {clause}.")
-    return lines(
-        element("h1", say("In case of a data breach")),
-        element("p", filled(said, clause=link), class_="lead"),
-        clock(page),
-        element("h2", say("What the supervisory authority asks"), id="toezichthouder"),
-        element(
-            "p",
-            say(
-                "This agreement has no questionnaire. This is what the Dutch supervisory authority (Autoriteit "
-                "Persoonsgegevens) asks on its notification form of whoever notifies a data breach. The order is that "
-                "of "
-                "public copies of the form and the descriptions are those of this site; you will see what the "
-                "authority asks "
-                "now when you notify it."
-            ),
-        ),
-        asked_list([(ask, "") for ask in supervisor_asks().values()], language),
-    )
+    article = term.at.partition(".")[0]
+    data = {
+        "article": _link(page.book.places.get(article, ""), article, page),
+        "clock": clock(page),
+        "asks": asked_list([(ask, "") for ask in supervisor_asks().values()], page.language),
+    }
+    return Fixed("forms/breach.html", data)
 
 
 def gaps(asked: tuple[AlsoAsked, ...]) -> list[tuple[SupervisorAsk, str]]:
@@ -140,21 +80,15 @@ def gaps(asked: tuple[AlsoAsked, ...]) -> list[tuple[SupervisorAsk, str]]:
     return [(ask, partly.get(ask.id, "")) for ask in supervisor_asks().values() if ask.id not in whole]
 
 
-def asked_list(rows: list[tuple[SupervisorAsk, str]], language: Language) -> str:
-    """What the supervisor asks, by the sections of its form."""
-    sections: dict[str, list[str]] = {}
+def asked_list(rows: list[tuple[SupervisorAsk, str]], language: Language) -> list[dict[str, Any]]:
+    """For a template: what the supervisor asks, by the sections of its form."""
+    sections: dict[str, list[dict[str, str]]] = {}
     law = language.law
     for ask, partly in rows:
-        place = f" ({gdpr_provision(language, ask.provision)})" if ask.provision else ""
-        provision = element("span", place, class_="provision") if place else ""
-        note = element("span", " ", language.say("partly: {what}", what=partly), class_="partly") if partly else ""
-        sections.setdefault(ask.section, []).append(element("li", law.ask(NETHERLANDS, ask.id), provision, note))
-    shown = (
-        element(
-            "div",
-            element("h3", element("span", number, class_="n"), " ", law.section(NETHERLANDS, number)),
-            element("ul", *items),
-        )
-        for number, items in sections.items()
-    )
-    return element("div", *shown, class_="asks")
+        provision = gdpr_provision(language, ask.provision) if ask.provision else ""
+        row = {"words": law.ask(NETHERLANDS, ask.id), "provision": provision, "partly": partly}
+        sections.setdefault(ask.section, []).append(row)
+    return [
+        {"number": number, "title": law.section(NETHERLANDS, number), "rows": found}
+        for number, found in sections.items()
+    ]

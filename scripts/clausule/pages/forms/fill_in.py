@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from clausule.analysis.breach import breach_term
 from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, read_form
@@ -17,13 +17,13 @@ from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.editions import Edition
 from clausule.model.nodes import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
-from clausule.pages.forms.script_words import fill_words
-from clausule.pages.kit.html import NEWLINE, element, lines, stacked, void
+from clausule.pages.kit.html import element
+from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.blocks import Drawing
 from clausule.pages.text.book import Book, Page
 from clausule.pages.text.leaf import TAKE, EditionPage, Leaf
 
-FIELD, NAME, QUESTION, HINT = "veld-", "naam-", "vraag-", "uitleg-bij-"
+NAME, QUESTION, HINT = "naam-", "vraag-", "uitleg-bij-"
 ANSWERS = Schema(__package__, "vragenlijst.json")
 
 
@@ -58,12 +58,10 @@ def _leaf(book: Book, address: str) -> Leaf:
 
 def _invitation(annex: Annex, page: Page) -> str:
     """From a questionnaire to the page on which it is filled in."""
-    said = page.language.say("Fill in this questionnaire here") if _asks(annex, page.language) else ""
-    return (
-        element("p", element("a", said, class_="go", href=f"{page.language.slugs.fill_in}/"), class_="links")
-        if said
-        else ""
-    )
+    if not _asks(annex, page.language):
+        return ""
+    said = page.language.say("Fill in this questionnaire here")
+    return element("p", element("a", said, class_="go", href=f"{page.language.slugs.fill_in}/"), class_="links")
 
 
 PAGE = EditionPage(order=10, addresses=_asking, leaf=_leaf, invites=_invitation)
@@ -73,58 +71,25 @@ def _plain_title(annex: Annex) -> str:
     return annex.title.strip("“”\"' .")
 
 
-def fill_page(annex: Annex, page: Page) -> str:
+def fill_page(annex: Annex, page: Page) -> Fixed:
     """The page on which ``annex`` is filled in. Everything is on it; the script only makes it comfortable."""
-    language = page.book.language
-    say = language.say
+    language = page.language
     form = read_form(annex, language)
     first = next((one for one in page.book.edition.annexes if one.kind == QUESTIONNAIRE.name), annex)
-    agreed = element(
-        "details",
-        element("summary", say("What the annex agrees about notification")),
-        element("div", Drawing(page).blocks(form.intro), class_="words"),
-        class_="agreed",
-    )
-    return lines(
-        _title(annex, page),
-        element(
-            "p",
-            say(
-                "What you fill in here stays in this browser. This page sends nothing and also works when the "
-                "connection is "
-                "lost. Save your answers as a file at the bottom, or print them."
-            ),
-            class_="stays",
-        ),
-        element(
-            "p",
-            say(
-                "Scripts are switched off in this browser. Print this page and fill it in by pen: all questions are "
-                "on it."
-            ),
-            class_="no-script",
-        ),
-        clock(page) if annex is first else "",
-        element(
-            "fill-in",
-            NEWLINE,
-            lines(
-                agreed if form.intro else "",
-                _required(form, language),
-                *(_group(group, form, language) for group in form.groups),
-                _gaps(annex, language),
-            ),
-            NEWLINE,
-            data_form=json.dumps(_about(annex, page), ensure_ascii=False),
-            data_words=json.dumps(fill_words(language), ensure_ascii=False),
-        ),
-    )
-
-
-def _title(annex: Annex, page: Page) -> str:
-    title = _plain_title(annex) or annex_name(page.language, annex)
-    over = f"{annex_name(page.language, annex)} · {capital(edition_name(page.book.edition))}"
-    return element("h1", element("span", over, class_="over"), " ", title)
+    data = {
+        "annex": annex_name(language, annex),
+        "edition": capital(edition_name(page.book.edition)),
+        "title": _plain_title(annex) or annex_name(language, annex),
+        "clock": clock(page) if annex is first else None,
+        "about": json.dumps(_about(annex, page), ensure_ascii=False),
+        "intro": Drawing(page).blocks(form.intro),
+        "asks_any": any(question.required for question in form.questions),
+        "asks_all": _asks_all(form),
+        "groups": [_group(group, form, language) for group in form.groups],
+        # Nothing for an annex that says nothing of the supervisor.
+        "gaps": asked_list(gaps(annex.supervisor), language) if annex.supervisor else [],
+    }
+    return Fixed("forms/fill-in.html", data)
 
 
 def _about(annex: Annex, page: Page) -> dict[str, object]:
@@ -143,33 +108,17 @@ def _about(annex: Annex, page: Page) -> dict[str, object]:
     }
 
 
-def _required(form: Form, language: Language) -> str:
-    """How the annex wants to be answered, in one sentence."""
-    if not any(question.required for question in form.questions):
-        return ""
-    if _asks_all(form):
-        said = language.say("The annex wants all questions to be answered.")
-    else:
-        said = language.say("What the annex always wants to know is marked ‘always fill in’.")
-    return element("p", said, class_="demand")
-
-
-def _group(group: Group, form: Form, language: Language) -> str:
-    section = group.section
-    heading = ""
-    if section:
-        label = section.heading.plain[: -len(section.title)].strip() if section.label else ""
-        mark = element("span", label, class_="n") + " " if label else ""
-        heading = element("h2", mark, section.title if label else section.heading.plain, id=QUESTION + section.id)
+def _group(group: Group, form: Form, language: Language) -> dict[str, Any]:
+    """``required`` is what is said once above all questions that ask something, instead of at each."""
     asking = [one for one in group.questions if one.asks]
     whole = bool(asking) and all(one.required for one in asking) and not _asks_all(form)
-    chip = _chip(language) if whole else ""
-    drawn = (_question(one, group, form, language, marked=whole) for one in group.questions)
-    return stacked("section", heading, chip, *drawn, class_="group")
-
-
-def _chip(language: Language) -> str:
-    return element("p", language.say("always fill in"), class_="required")
+    questions = [_question(one, group, form, language, marked=whole) for one in group.questions]
+    shown: dict[str, Any] = {"required": whole, "questions": questions}
+    if section := group.section:
+        label = section.heading.plain[: -len(section.title)].strip() if section.label else ""
+        title = section.title if label else section.heading.plain
+        shown |= {"heading": {"id": QUESTION + section.id, "label": label, "title": title}}
+    return shown
 
 
 def _asks_all(form: Form) -> bool:
@@ -177,138 +126,66 @@ def _asks_all(form: Form) -> bool:
     return all(one.required for one in form.questions if one.heading and one.asks)
 
 
-def _question(question: Question, group: Group, form: Form, language: Language, *, marked: bool) -> str:
+def _question(question: Question, group: Group, form: Form, language: Language, *, marked: bool) -> dict[str, Any]:
+    """``labelled`` is the heading of a question with several controls, which are a group then."""
     named = question.heading is not None or (group.section and question.id == group.section.id)
-    head = element("h3", question.heading.plain, id=QUESTION + question.id) if question.heading else ""
-    chip = _chip(language) if question.required and not marked and not _asks_all(form) else ""
-    drawn = []
+    lines = []
     for index, line in enumerate(question.lines):
         hint = question.lines[index + 1] if index + 1 < len(question.lines) else None
-        explained = hint if hint and not hint.asks and hint.text.plain.lstrip().startswith("(") else None
-        drawn.append(_line(line, question, explained))
-    asked = _asked(question, form.annex.supervisor, language)
-    return element(
-        "section",
-        NEWLINE,
-        lines(head, chip, asked, *drawn),
-        NEWLINE,
-        class_="question",
-        id=question.id if question.heading else None,
-        role="group" if named and len(question.asks) > 1 else None,
-        aria_labelledby=QUESTION + question.id if named and len(question.asks) > 1 else None,
-        data_question=question.id,
-        data_required="yes" if question.required else None,
-        data_asked=", ".join(_sections(question, form.annex.supervisor)) or None,
-    )
+        explained = hint and not hint.asks and hint.text.plain.lstrip().startswith("(")
+        lines.append(_line(line, question, _hint_id(hint, question) if hint and explained else None))
+    return {
+        "id": question.id,
+        "heading": question.heading and {"id": QUESTION + question.id, "title": question.heading.plain},
+        "labelled": QUESTION + question.id if named and len(question.asks) > 1 else None,
+        "required": question.required,
+        "marked": question.required and not marked and not _asks_all(form),
+        "asked": _asked(question, form.annex.supervisor, language),
+        "lines": lines,
+    }
 
 
-def _of_question(question: Question, asked: tuple[AlsoAsked, ...]) -> list[AlsoAsked]:
+def _asked(question: Question, asked: tuple[AlsoAsked, ...], language: Language) -> dict[str, list[str]]:
+    """Where the form of the supervisor asks the same: what, by its sections."""
     own = {question.id, *(line.id for line in question.lines)}
-    return [also for also in asked if also.at in own and also.ask in supervisor_asks()]
-
-
-def _sections(question: Question, asked: tuple[AlsoAsked, ...]) -> Iterable[str]:
-    return dict.fromkeys(supervisor_asks()[also.ask].section for also in _of_question(question, asked))
-
-
-def _asked(question: Question, asked: tuple[AlsoAsked, ...], language: Language) -> str:
-    """Where the form of the supervisor asks the same."""
     sections: dict[str, list[str]] = {}
-    for also in _of_question(question, asked):
+    for also in asked:
+        if also.at not in own or also.ask not in supervisor_asks():
+            continue
         ask = supervisor_asks()[also.ask]
         notes = [gdpr_provision(language, ask.provision)] if ask.provision else []
         notes += [language.say("partly")] if also.partly else []
         words = language.law.ask(NETHERLANDS, ask.id)
         sections.setdefault(ask.section, []).append(words + (f" ({', '.join(notes)})" if notes else ""))
-    pieces = [
-        language.say("part {number}", number=number) + f": {'; '.join(rows)}" for number, rows in sections.items()
-    ]
-    name = element("b", language.say("Supervisory authority"))
-    return element("p", name, " ", ". ".join(pieces), class_="asked") if pieces else ""
+    return sections
 
 
-def _line(line: Line, question: Question, explained: Line | None) -> str:
+def _line(line: Line, question: Question, described: str | None) -> dict[str, Any]:
+    """A line with its controls, which are ``described`` by a hint behind it; one without any is a hint itself."""
     if not line.asks:
-        return element("p", line.text.plain, class_="hint", id=_hint_id(line, question))
-    described = _hint_id(explained, question) if explained else None
-    drawn = [_ask(ask, line, question, described) for ask in line.asks]
-    after = line.after.strip()
-    tail = element("span", after, class_="behind") if after else ""
-    return element("div", *drawn, tail, class_="line", data_depth=str(line.depth) if line.depth > 1 else None)
+        return {"hint": line.text.plain, "id": _hint_id(line, question)}
+    asks = [_ask(ask, line, question) for ask in line.asks]
+    return {"asks": asks, "after": line.after.strip(), "depth": line.depth, "described": described}
 
 
 def _hint_id(line: Line, question: Question) -> str:
     return f"{HINT}{question.id}-{question.lines.index(line) + 1}"
 
 
-def _ask(ask: Ask, line: Line, question: Question, described: str | None) -> str:
+def _ask(ask: Ask, line: Line, question: Question) -> dict[str, Any]:
     """One control with the words before it. What follows a choice in the same line bears that choice's name too."""
     before = ask.before.strip(" ,")
-    own = NAME + ask.id if before else ""
     lead = line.asks[0]
     names = [NAME + lead.id if lead.before.strip(" ,") else QUESTION + question.id] if ask is not lead else []
-    labelled = " ".join(name for name in (*names, own) if name) or QUESTION + question.id
-    attributes = {
-        "class_": f"ask {ask.kind}-ask" + (" follow" if ask is not lead else "") + (" whole" if ask.whole else ""),
-        "data_ask": ask.id,
-        "data_label": ask.label,
-        "data_when": "=".join(ask.when) if ask.when else None,
+    names += [NAME + ask.id] if before else []
+    return {
+        "id": ask.id,
+        "kind": ask.kind,
+        "classes": f"ask {ask.kind}-ask" + (" follow" if ask is not lead else "") + (" whole" if ask.whole else ""),
+        "before": before,
+        "labelled": " ".join(names) or QUESTION + question.id,
+        "label": ask.label,
+        "options": ask.options,
+        "when": "=".join(ask.when) if ask.when else None,
+        "whole": ask.whole,
     }
-    if ask.kind == "choice":
-        name = element("span", before, class_="name", id=own) if before else ""
-        options = element(
-            "span",
-            *(_option(ask, option) for option in ask.options),
-            class_="options",
-            role="radiogroup",
-            aria_labelledby=labelled,
-            aria_describedby=described,
-        )
-        return element("div", name, options, **attributes)
-    name = element("label", before, for_=FIELD + ask.id, class_="name", id=own) if before else ""
-    box = element(
-        "textarea",
-        id=FIELD + ask.id,
-        rows="3" if ask.whole else "1",
-        dir="auto",
-        aria_labelledby=labelled,
-        aria_describedby=described,
-        autocomplete="off",
-    )
-    return element("div", name, box, **attributes)
-
-
-def _option(ask: Ask, option: str) -> str:
-    return element(
-        "label",
-        void("input", type="radio", name=FIELD + ask.id, value=option, autocomplete="off"),
-        element("span", option),
-    )
-
-
-def _gaps(annex: Annex, language: Language) -> str:
-    """What the supervisor asks and the annex does not; nothing for an annex that says nothing of the supervisor."""
-    if not annex.supervisor:
-        return ""
-    rows = gaps(annex.supervisor)
-    if not rows:
-        return ""
-    return element(
-        "section",
-        element("h2", language.say("What the supervisory authority also asks"), id="leemten"),
-        element(
-            "p",
-            language.say(
-                "On its notification form the Dutch supervisory authority (Autoriteit Persoonsgegevens) asks for more "
-                "than "
-                "this annex does. Whoever makes the notification has to gather this. The order is that of public "
-                "copies of "
-                "the form and the descriptions are those of this site; you will see what the authority asks now when "
-                "you "
-                "notify it."
-            ),
-        ),
-        asked_list(rows, language),
-        class_="gaps",
-        id="toezichthouder",
-    )
