@@ -45,29 +45,6 @@ def stacked(name: str, /, *children: str, **attributes: str | bool | None) -> Ma
     return element(name, NEWLINE, lines(*children), NEWLINE, **attributes)
 
 
-def void(name: str, /, **attributes: str | bool | None) -> Markup:
-    """``<name ...>``, an element that holds nothing; attributes as in ``element``."""
-    return Markup(str(element(name, **attributes)).removesuffix(f"</{name}>"))
-
-
-def table(names: Iterable[str], rows: Iterable[str], **attributes: str | None) -> Markup:
-    """A table with the columns ``names`` (words) and ``rows`` (HTML, see ``table_row``).
-
-    It names the roles itself: styles lay its rows out as cards on a narrow screen, and browsers then forget that it is
-    a table.
-    """
-    head = element("tr", *(element("th", name, scope="col", role="columnheader") for name in names), role="row")
-    body = element("tbody", *rows, role="rowgroup")
-    return element("table", element("thead", head, role="rowgroup"), body, role="table", **attributes)
-
-
-def table_row(cells: Iterable[tuple[str, str]], **attributes: str | bool | None) -> Markup:
-    """A row of such a table: of each cell the name of its column (words) and what is in it (HTML)."""
-    return element(
-        "tr", *(element("td", inner, role="cell", data_label=name) for name, inner in cells), role="row", **attributes
-    )
-
-
 def lines(*children: str) -> Markup:
     """Pieces under each other, without the blank line that would end a block of HTML in Markdown."""
     return joined(NEWLINE, filter(None, children))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage, is_read
 from clausule.formats.csvfile import as_csv
@@ -14,11 +15,8 @@ from clausule.law import gdpr
 from clausule.law.gdpr import Demand
 from clausule.model.addresses import GDPR_28_DATA, in_form
 from clausule.model.claims import Remark
-from clausule.pages.kit.html import element, escape, joined, lines, table, table_row
-from clausule.pages.overviews.reading import clause_link, clause_links, downloads, head, overview, reading
+from clausule.pages.overviews.reading import clause_links, overview
 from clausule.pages.text.book import Book, Page
-
-_SIGNS = {"whole": "✓", "partly": "◐", "not": "–", "unread": "?"}
 
 
 def _degrees(language: Language) -> dict[str, str]:
@@ -47,26 +45,18 @@ def _title(language: Language) -> str:
     return language.say("Article 28 GDPR, requirement by requirement")
 
 
-def coverage_page(page: Page) -> str:
+def coverage_page(page: Page) -> dict[str, Any]:
     """The table of demands, each with how far it is fulfilled, by what, and why the site reads it so."""
-    edition = page.book.edition
-    rows = coverage(edition)
+    rows, language = coverage(page.book.edition), page.language
     found = Counter(row.degree for row in rows)
-    language = page.book.language
-    title = _title(language)
-    shown = table(_columns(language), (_row(row, page) for row in rows), aria_label=title, class_="demands")
-    unread = language.say(
-        "Not read means that nobody has pointed out which provision meets that requirement. ‘Perhaps’ is followed by "
-        "provisions "
-        "with words that resemble it; read them yourself."
-    )
-    return lines(
-        head(page, title, _tally(found, language)),
-        element("p", unread) if found[UNREAD] else "",
-        reading(_about(language), language),
-        downloads((in_form(GDPR_28_DATA, "csv"), GDPR_28_DATA), language),
-        element("div", shown, class_="table wide"),
-    )
+    return {
+        "tally": _tally(found, language),
+        "unread": found[UNREAD] > 0,
+        "about": _about(language),
+        "files": [in_form(GDPR_28_DATA, "csv"), GDPR_28_DATA],
+        "degrees": _degrees(language),
+        "rows": [_row(row, page) for row in rows],
+    }
 
 
 def _tally(found: Counter[str], language: Language) -> str:
@@ -77,58 +67,36 @@ def _tally(found: Counter[str], language: Language) -> str:
     )
 
 
-def _columns(language: Language) -> tuple[str, str]:
-    return language.say("What the GDPR requires, and the reading"), language.say("Why, with the provisions")
-
-
-def _row(row: Coverage, page: Page) -> str:
-    demand, language = row.demand, page.book.language
+def _row(row: Coverage, page: Page) -> dict[str, Any]:
+    """What is asked, part by part, with where it stands; then what a reader should know."""
+    demand, language = row.demand, page.language
     address = gdpr.address(language.tag, demand.article, demand.paragraph)
     page.cited.setdefault(address, demand_law(language, demand))
-    law = element("a", demand_source(language, demand), href=address, rel="noopener")
-    title = element("b", language.law.demand(demand.id).words)
-    asked = title + element("span", law, class_="law") + _badge(row.degree, language)
-    cells = zip(_columns(language), (asked, _why(row, page)), strict=True)
-    wrapped = ((name, element("div", inner)) for name, inner in cells)
-    return table_row(wrapped, id=demand_anchor(demand), class_=row.degree)
+    return {
+        "id": demand_anchor(demand),
+        "degree": row.degree,
+        "title": language.law.demand(demand.id).words,
+        "law": {"name": demand_source(language, demand), "address": address, "rel": "noopener"},
+        "repeats": bool(demand.same_as),
+        "parts": [_part(part, page) for part in row.parts],
+        "remarks": [_remark(one, page) for one in row.remarks],
+    }
 
 
-def _badge(degree: str, language: Language) -> str:
-    sign = element("span", _SIGNS[degree], aria_hidden="true")
-    return element("span", sign, " ", _degrees(language)[degree], class_=f"degree {degree}")
-
-
-def _why(row: Coverage, page: Page) -> str:
-    """What is asked, part by part, with where it stands or that it was not found; then what a reader should know."""
-    repeats = page.book.language.say("Refers to paragraph 2 and paragraph 4:")
-    lead = element("p", repeats) if row.demand.same_as else ""
-    parts = element("ul", *(_part(part, page) for part in row.parts), class_="parts")
-    remarks = (element("p", _remark(one, page), class_="remark") for one in row.remarks)
-    return lines(lead, parts, *remarks)
-
-
-def _remark(remark: Remark, page: Page) -> str:
+def _remark(remark: Remark, page: Page) -> dict[str, Any]:
     """A remark with a link to its clause: where it names the clause itself, that name is the link."""
-    place, note = page.book.place(remark.at), remark.note
+    (clause,), note = clause_links([remark.at], page), remark.note
+    place = clause["name"] or ""
     start = note.casefold().find(place.casefold()) if place else -1
     end = start + len(place)
-    address = page.link(remark.at)
-    if start < 0 or not address or note[end : end + 1].isalnum():
-        return clause_link(remark.at, page) + escape(f": {note}")
-    return escape(note[:start]) + element("a", note[start:end], href=address) + escape(note[end:])
+    if start < 0 or not clause["address"] or note[end : end + 1].isalnum():
+        return {"before": "", "clause": clause, "after": f": {note}"}
+    return {"before": note[:start], "clause": {**clause, "name": note[start:end]}, "after": note[end:]}
 
 
-def _part(part: PartCoverage, page: Page) -> str:
-    say, asks = page.book.language.say, page.book.language.law.part(part.part).words
-    where = clause_links(part.whole, page)
-    if part.partly:
-        where = joined("", (where, ", " if where else "", say("partly") + " ", clause_links(part.partly, page)))
-    if part.near:
-        where = joined("", (say("perhaps") + " ", clause_links(part.near, page)))
-    if not where:
-        where = say("not found") if part.read else say("no words found that resemble it")
-    sign = element("span", _SIGNS[part.degree], class_="sign", aria_hidden="true")
-    return element("li", sign, f"{asks}: ", where, class_=part.degree)
+def _part(part: PartCoverage, page: Page) -> dict[str, Any]:
+    where = {name: clause_links(getattr(part, name), page) for name in ("whole", "partly", "near")}
+    return {"degree": part.degree, "asks": page.language.law.part(part.part).words, "read": part.read, **where}
 
 
 def coverage_files(book: Book) -> dict[str, bytes]:
@@ -215,6 +183,7 @@ PAGE = overview(
     title=_title,
     short=lambda language: language.say("Article 28 GDPR"),
     exists=is_read,
-    draw=coverage_page,
+    template="overviews/coverage.html",
+    data=coverage_page,
     files=coverage_files,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from clausule.analysis.coverage import fulfilled_by, is_read
 from clausule.analysis.measures import categories
@@ -16,8 +17,7 @@ from clausule.model.editions import Edition
 from clausule.model.hashes import reading_text
 from clausule.model.sub_processors import ACTIVE
 from clausule.model.walk import walk
-from clausule.pages.kit.html import BREAK, element, escape, filled, joined, lines, table, table_row
-from clausule.pages.overviews.reading import clause_links, downloads, head, overview, reading
+from clausule.pages.overviews.reading import clause_links, overview
 from clausule.pages.sub_processors.then import has_list_then, list_then
 from clausule.pages.text.book import Book, Page
 
@@ -81,60 +81,20 @@ def _title(language: Language) -> str:
     return language.say("Records of processing activities (Article 30 GDPR)")
 
 
-def register_page(page: Page) -> str:
+def register_page(page: Page) -> dict[str, Any]:
     """What is known, column by column, with its source, and what the processor must fill in."""
-    book = page.book
-    language = book.language
-    say = language.say
-    known = _known(book)
-    rows = [_row(column, known.get(column.key), page) for column in _columns(language)]
-    shown = table(_headings(language), rows, aria_label=_title(language), class_="register")
-    clauses = fulfilled_by(book.edition, "30.2")
-    if clauses:
-        said: str = filled(
-            say("The agreement speaks of these records in {clauses}."), clauses=clause_links(clauses, page)
-        )
-    else:
-        said = say("The agreement itself does not speak of these records; the duty follows from the GDPR.")
-    about = say(
-        "A processor keeps records of all categories of processing that it carries out on behalf of another (Article "
-        "30(2) GDPR; "
-        "paragraph 5 has exceptions). The CSV file has one row with what is known here: copy it for every customer "
-        "and complete "
-        "it."
-    )
-    notice = say(
-        "This page gathers what the agreement and this site know of the records. It is not part of the agreement and "
-        "not legal "
-        "advice. What is not known here, the processor fills in for each customer."
-    )
-    return lines(
-        head(page, _title(language), about),
-        element("p", said),
-        reading(notice, language),
-        downloads((GDPR_30_DATA,), language),
-        element("div", shown, class_="table wide"),
-    )
+    known = _known(page.book)
+    return {
+        "files": [GDPR_30_DATA],
+        "clauses": clause_links(fulfilled_by(page.book.edition, "30.2"), page),
+        "rows": [_row(column, known.get(column.key, Known()), page) for column in _columns(page.language)],
+    }
 
 
-def _headings(language: Language) -> tuple[str, str, str]:
-    return language.say("Item"), language.say("What is known here"), language.say("Source")
-
-
-def _row(column: Column, known: Known | None, page: Page) -> str:
-    language = page.book.language
-    if column.point:
-        point = language.say("paragraph 2, point ({point})", point=column.point)
-    else:
-        point = language.say("In this row")
-    field = element("b", column.title) + element("span", point, class_="law")
-    if known and known.words:
-        shown = joined(BREAK, known.words.split("\n"))
-        source = clause_links(known.at, page) or escape(known.source)
-    else:
-        shown, source = element("span", language.say("to be filled in"), class_="to-fill"), ""
-    cells = zip(_headings(language), (field, shown, source or "–"), strict=True)
-    return table_row((label, element("div", inner)) for label, inner in cells)
+def _row(column: Column, known: Known, page: Page) -> dict[str, Any]:
+    said = known.words.split("\n") if known.words else []
+    clauses = clause_links(known.at, page)
+    return {"title": column.title, "point": column.point, "known": said, "clauses": clauses, "source": known.source}
 
 
 def register_files(book: Book) -> dict[str, bytes]:
@@ -202,6 +162,7 @@ PAGE = overview(
     title=_title,
     short=lambda language: language.say("Records (Article 30 GDPR)"),
     exists=is_read,
-    draw=register_page,
+    template="overviews/register.html",
+    data=register_page,
     files=register_files,
 )
