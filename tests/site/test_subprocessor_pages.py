@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from test_site_access import AXE, RUN, TAGS
 from website import DAY, Visit, Website, Words, served
 
-from clausule.build.site import _Site
+from clausule.build.site import Site
 from clausule.model.editions import Agreement
 from clausule.model.sub_processors import events, state_on
 from clausule.read import read_repository
@@ -300,7 +300,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Agreem
     (root / "annexes/voorbeeld/sub-verwerkers.yml").write_text(text, "utf-8")
     repository = read_repository(root)
     assert not repository.findings
-    _Site(repository, DAY).build_root(root / "site")
+    Site(repository, DAY).build_root(root / "site")
     with served(root / "site") as url:
         yield repository.agreements[0], url
 

@@ -15,6 +15,7 @@ from clausule.model.editions import Agreement, Edition
 from clausule.model.findings import Finding
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
+from clausule.read import Repository
 from clausule.read.frontmatter import split_front_matter
 from clausule.read.includes import read_with_includes
 from clausule.read.repository import LOCK, is_version_name
@@ -110,10 +111,11 @@ def agreed(root: Path, edition: Edition, effective: date) -> Iterator[None]:
         raise
 
 
-def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: tuple[Finding, ...]) -> str:
+def freeze(repository: Repository, agreement: Agreement, edition: Edition, day: date) -> str:
     """Records the hash of ``edition`` in the lock and returns it; says so in words when it cannot be.
 
-    Raises ``AuthoringError`` for a concept, for an edition with findings, and for one frozen with another text.
+    Raises ``AuthoringError`` for a concept, for an edition with findings, for one frozen with another text, and for one
+    that cannot be published as it is on ``day``: a text that never changes again could never be mended.
     """
     if edition.concept:
         raise AuthoringError(
@@ -131,7 +133,7 @@ def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: 
             f"{edition.version})."
         )
     severities = all_rules()
-    mine = [*reader_findings, *check_agreement(agreement)]
+    mine = [*repository.findings, *check_agreement(agreement)]
     faults = [
         finding
         for finding in mine
@@ -147,7 +149,8 @@ def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: 
             f"{first.message}. "
             f"Mend or allow them first (clausule check {agreement.slug})."
         )
-    path = root / "docs" / agreement.slug / LOCK
+    _try(repository, agreement, edition, day)
+    path = repository.root / "docs" / agreement.slug / LOCK
     before = (
         path.read_text("utf-8")
         if path.exists()
@@ -156,6 +159,19 @@ def freeze(root: Path, agreement: Agreement, edition: Edition, reader_findings: 
     text = before if before.endswith("\n") or not before else before + "\n"
     write_whole(path, f"{text}{edition.version} sha256:{sha256}\n")
     return sha256
+
+
+def _try(repository: Repository, agreement: Agreement, edition: Edition, day: date) -> None:
+    from clausule.build.site import BuildError  # what makes pages is loaded when they are made
+    from clausule.build.trial import try_edition
+
+    try:
+        try_edition(repository, agreement, edition, day)
+    except BuildError as error:
+        raise AuthoringError(
+            f"{edition.name} cannot be published as it is, so it was not frozen: {error}. Mend the text at these "
+            f"places; if nothing is wrong with it, this is a fault of the program, and worth a report."
+        ) from error
 
 
 def _concerns(finding: Finding, edition: Edition) -> bool:

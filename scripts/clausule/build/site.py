@@ -45,7 +45,7 @@ class BuildError(Exception):
     """The site cannot be built; the message says why and what to do."""
 
 
-class _Site:
+class Site:
     """One repository on one day: what every page needs to know."""
 
     def __init__(self, repository: Repository, day: date, published: Published = lambda path: None) -> None:
@@ -256,7 +256,7 @@ def make_plan(repository: Repository, day: date, published: Published = lambda p
     ``BuildError`` for an edition that should be frozen and is not."""
     from clausule.publish.plan import EditionBuild, Plan
 
-    site = _Site(repository, day, published)
+    site = Site(repository, day, published)
     unfrozen = [
         edition.name
         for agreement in repository.agreements
@@ -351,7 +351,7 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
         raise BuildError(f"{out} is no folder. Name a new one.")
     if out.is_dir() and any(out.iterdir()) and not (out / _MARKER).exists():
         raise BuildError(f"{out} holds something else, and was left as it is. Name a new or empty folder.")
-    site = _Site(repository, day)
+    site = Site(repository, day)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".clausule-") as scratch:
         made = Path(scratch) / "site"

@@ -128,9 +128,7 @@ def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
     repository = open_repository(ctx, agreement)
     found = find_agreement(repository.agreements, agreement)
     edition = find_edition(found, version)
-    severities = all_rules()
-    faults = tuple(finding for finding in repository.findings if severities[finding.rule].severity != "note")
-    return f"{edition.name} sha256:{freeze(repository.root, found, edition, faults)}"
+    return f"{edition.name} sha256:{freeze(repository, found, edition, today())}"
 
 
 def _checked(
