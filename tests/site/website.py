@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausule.cli.serve import Server
 from clausule.language.language import DEFAULT, language_of
 from clausule.pages.kit.sheet import Sheet, staged
 from clausule.pages.kit.staging import CONFIG, Fixed, root_config
@@ -102,7 +103,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def served(folder: Path) -> Iterator[str]:
     """Serves ``folder`` as a host of static files does, 404.html included."""
     handler = functools.partial(_Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         worker = threading.Thread(target=server.serve_forever, daemon=True)
         worker.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"

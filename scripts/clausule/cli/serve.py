@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -64,10 +65,18 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def _server(port: int, folder: Callable[[], Path]) -> http.server.ThreadingHTTPServer:
+class Server(http.server.ThreadingHTTPServer):
+    """A server to which it is no fault that a browser goes away in the midst of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def _server(port: int, folder: Callable[[], Path]) -> Server:
     """A server on this machine only: other machines on the network are not meant to see a draft."""
     try:
-        return http.server.ThreadingHTTPServer(("localhost", port), functools.partial(_Handler, folder=folder))
+        return Server(("localhost", port), functools.partial(_Handler, folder=folder))
     except OSError as error:
         raise ServeError(
             f"port {port} cannot be used: {error.strerror}. Something else may be serving there; choose another: "
@@ -161,7 +170,7 @@ def _empty(scratch: Path) -> Path:
     return folder
 
 
-def _until_stopped(server: http.server.ThreadingHTTPServer) -> None:
+def _until_stopped(server: Server) -> None:
     try:
         server.serve_forever()
     except KeyboardInterrupt:
