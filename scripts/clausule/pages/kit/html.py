@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from string import Formatter
 
 from markupsafe import Markup
 
 # Characters that HTML forbids, and the lone surrogates that UTF-8 cannot hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# The escapes of JSON for such a character; of the others (\t, \\) the backslash takes its letter along.
+_CONTROL = re.compile(r"\\(?:([bf]|u00..)|.)")
 _SPECIAL = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _SAFE_LINK = re.compile(r"(?:https?://[^\s\x00-\x1f]+|mailto:[^\s\x00-\x1f]+|#[^\s]*|[\w.-]+(?:[/#?][^\s:]*)?)", re.I)
 
@@ -66,28 +69,12 @@ def safe_link(target: str) -> str | None:
     return target if _SAFE_LINK.fullmatch(target) and ".." not in target else None
 
 
-def front_matter(values: dict[str, object]) -> str:
+def front_matter(values: Mapping[str, object]) -> str:
     """``values`` as YAML front matter in plain ASCII, so that no character of a title can mean anything to YAML."""
     return "---\n" + "".join(f"{key}: {_yaml(value)}\n" for key, value in values.items() if value is not None) + "---\n"
 
 
 def _yaml(value: object) -> str:
-    if isinstance(value, dict):
-        return (
-            "{" + ", ".join(f"{_yaml(key)}: {_yaml(inner)}" for key, inner in value.items() if inner is not None) + "}"
-        )
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(_yaml(inner) for inner in value) + "]"
-    if isinstance(value, (bool, int)):
-        return str(value).lower()
-    words = _FORBIDDEN.sub("\ufffd", str(value))
-    return '"' + "".join(_yaml_character(character) for character in words) + '"'
-
-
-def _yaml_character(character: str) -> str:
-    if character in '"\\':
-        return "\\" + character
-    code = ord(character)
-    if 32 <= code < 127:
-        return character
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    """JSON is YAML, and Python escapes what is not ASCII as YAML does; JSON itself would halve an emoji."""
+    written = _CONTROL.sub(lambda found: "\\ufffd" if found[1] else found[0], json.dumps(value, ensure_ascii=False))
+    return _FORBIDDEN.sub("\ufffd", written).encode("ascii", "backslashreplace").decode()

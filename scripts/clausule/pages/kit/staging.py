@@ -42,4 +42,4 @@ def page_file(meta: Mapping[str, object], drawn: str | Fixed, classes: str) -> b
     """A staged page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
     if isinstance(drawn, Fixed):
         meta, drawn, classes = {**meta, "template": drawn.template, "data": drawn.data}, drawn.text, FIXED
-    return f"{front_matter(dict(meta))}\n{stacked('div', drawn, class_=classes)}\n".encode()
+    return f"{front_matter(meta)}\n{stacked('div', drawn, class_=classes)}\n".encode()
