@@ -18,12 +18,12 @@ import time
 from datetime import date
 from pathlib import Path
 
-from clausule.analysis.references import Notes
 from clausule.model.dates import current, intervals, status_on
 from clausule.model.hashes import edition_sha256
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import CONFIG
 from clausule.read import read_repository
+from editions import book_of
 from generate import add_edition, write_agreement
 from session import HOME, Session, clean_environment, small_repository
 
@@ -123,16 +123,8 @@ def measure_mike(count: int) -> None:
         spent = 0.0
         for edition in agreement.editions:
             interval = intervals(agreement)[edition.version]
-            stage = render_edition(
-                agreement,
-                edition,
-                Notes(edition),
-                status=status_on(edition, interval, day),
-                interval=interval,
-                current=current(agreement, day),
-                counterparts={},
-                site_url=SITE,
-            )
+            status, now = status_on(edition, interval, day), current(agreement, day)
+            stage = render_edition(book_of(agreement, edition, status=status, current=now, site_url=SITE))
             settings = json.loads(stage.pop(CONFIG))
             for name, content in stage.items():
                 path = loop.root / "stage" / name

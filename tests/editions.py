@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from clausule.analysis.references import Notes
+from clausule.compare.history import make_history
 from clausule.language.language import DEFAULT
+from clausule.model.dates import Interval, intervals
 from clausule.model.editions import Agreement, Body, Edition, FrontMatter
 from clausule.model.nodes import Article, Block, Clause, Definition, Item, Paragraph, Place, Text
+from clausule.pages.text.book import Book
 
 HERE = Place("docs/a/1/artikel-01.md", 1, 1)
+
+
+def book_of(agreement: Agreement, edition: Edition, **given: Any) -> Book:
+    """``edition`` on its way to pages: in force, unless ``given`` says otherwise."""
+    known: dict[str, Any] = {
+        "notes": Notes(edition),
+        "status": "in force",
+        "interval": intervals(agreement).get(edition.version, Interval(None, None)),
+        "current": edition,
+        "counterparts": {},
+        "site_url": "https://x.example/",
+        "history": make_history(agreement),
+    }
+    return Book(agreement=agreement, edition=edition, **known | given)
 
 
 def text(words: str) -> Text:

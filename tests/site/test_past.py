@@ -12,12 +12,12 @@ from playwright.sync_api import Page, expect
 from test_site_access import AXE, RUN, TAGS
 from website import DAY, Elements, Visit, Website
 
-from clausule.analysis.references import Notes
 from clausule.model.dates import current, intervals, status_on
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.edition.stage import render_edition
 from clausule.read import read_repository
+from editions import book_of
 from session import HOME
 
 LIFE = "/voorbeeld/vergelijken/geschiedenis/"
@@ -30,16 +30,8 @@ def voorbeeld() -> Agreement:
 
 def stage(agreement: Agreement, edition: Edition) -> dict[str, bytes]:
     span = intervals(agreement)[edition.version]
-    return render_edition(
-        agreement,
-        edition,
-        Notes(edition),
-        status=status_on(edition, span, DAY),
-        interval=span,
-        current=current(agreement, DAY),
-        counterparts={},
-        site_url="https://x.example/",
-    )
+    status = status_on(edition, span, DAY)
+    return render_edition(book_of(agreement, edition, status=status, current=current(agreement, DAY)))
 
 
 def test_no_page_of_an_edition_changes_when_a_later_one_comes(voorbeeld: Agreement) -> None:

@@ -26,6 +26,7 @@ from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
+from editions import book_of
 from session import HOME
 
 BASE = "http://localhost:8000/"
@@ -276,19 +277,7 @@ def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
         language=agreement.language,
     )
     span = Interval(date(2018, 5, 25), None)
-    stages = [
-        render_edition(
-            a,
-            edition,
-            Notes(edition),
-            status="in force",
-            interval=span,
-            current=edition,
-            counterparts={},
-            site_url=BASE,
-        )
-        for a in (agreement, fewer)
-    ]
+    stages = [render_edition(book_of(a, edition, interval=span, site_url=BASE)) for a in (agreement, fewer)]
     assert stages[0] == stages[1]
     assert "1.6" not in json.dumps({path: content.decode() for path, content in stages[0].items()})
     assert intervals(agreement)["1.5"].end == date(2027, 1, 1)

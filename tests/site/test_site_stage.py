@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from website import Elements, Words
 
-from clausule.analysis.references import Notes
 from clausule.language.language import DEFAULT
 from clausule.model.dates import Interval
 from clausule.model.editions import Agreement, Body, Edition, FrontMatter
@@ -35,6 +34,7 @@ from clausule.pages.kit.html import front_matter, safe_link
 from clausule.read.settings import Settings
 from clausule.site import SiteError, build, look_of
 from clausule.site.include import SafeInclude
+from editions import book_of
 from session import HOME
 
 HERE = Place("docs/a/1/artikel-01.md", 1, 1)
@@ -79,16 +79,7 @@ def edition_of(*blocks: Paragraph | Items | Table | Definitions, title: str = "T
 
 
 def staged(agreement: Agreement, edition: Edition) -> dict[str, bytes]:
-    return render_edition(
-        agreement,
-        edition,
-        Notes(edition),
-        status="undated",
-        interval=Interval(None, None),
-        current=edition,
-        counterparts={},
-        site_url="https://x.example/",
-    )
+    return render_edition(book_of(agreement, edition, status="undated", interval=Interval(None, None)))
 
 
 def as_markdown(page: bytes) -> str:

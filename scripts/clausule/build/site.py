@@ -173,11 +173,12 @@ class Site:
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         from clausule.pages.edition.stage import render_edition
+        from clausule.pages.text.book import Book
 
-        stage = render_edition(
-            agreement,
-            edition,
-            self.notes[edition.name],
+        book = Book(
+            agreement=agreement,
+            edition=edition,
+            notes=self.notes[edition.name],
             status=self.status(agreement, edition),
             interval=self.intervals[agreement.slug][edition.version],
             current=self.current[agreement.slug],
@@ -185,7 +186,7 @@ class Site:
             site_url=self.url,
             history=self.history(agreement),
         )
-        self._build(stage, out, edition.name, f"{self.url}{edition.name}/")
+        self._build(render_edition(book), out, edition.name, f"{self.url}{edition.name}/")
 
     def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str) -> None:
         try:

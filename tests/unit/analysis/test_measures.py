@@ -16,18 +16,18 @@ from hypothesis import strategies as st
 
 from clausule.analysis.addresses import Addresses
 from clausule.analysis.measures import categories, measures_of
-from clausule.analysis.references import Notes
 from clausule.check import check
 from clausule.compare.explanations import compare_successive, explain
 from clausule.compare.history import make_history
 from clausule.compare.units import edition_units
-from clausule.model.dates import current, intervals
+from clausule.model.dates import current
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data, known_history
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.schemas import schemas
 from clausule.read import Repository, read_repository
+from editions import book_of
 
 TABLE = "| Maatregel | Wie |\n| --- | --- |\n| een slot op elke deur | A |\n| B | camera's bij de ingang |"
 LIST = "- een slot\n- bewaking, te weten:\n  - camera's\n  - een wacht\n- een kluis"
@@ -60,10 +60,8 @@ def agreement(root: Path, *annexes: str, front: str = "") -> Agreement:
 
 
 def stage(found: Agreement, edition: Edition) -> dict[str, bytes]:
-    return render_edition(
-        found, edition, Notes(edition), status="in force", interval=intervals(found)[edition.version],
-        current=current(found, date(2026, 11, 23)), counterparts={}, site_url="https://example.org/",
-    )  # fmt: skip
+    now = current(found, date(2026, 11, 23))
+    return render_edition(book_of(found, edition, current=now, site_url="https://example.org/"))
 
 
 def in_json(staged: dict[str, bytes]) -> list[dict[str, Any]]:

@@ -19,14 +19,13 @@ import rdflib
 
 from clausule.analysis.coverage import coverage, fulfilled_by
 from clausule.analysis.measures import categories, measures_of
-from clausule.analysis.references import Notes
 from clausule.check import check
 from clausule.formats.csvfile import as_csv
 from clausule.language.nl.measures import find_promises
 from clausule.law.dpv import broader, concepts
 from clausule.law.gdpr import demand_parts, demands
 from clausule.law.iso27001 import CONTROLS
-from clausule.model.dates import current, intervals
+from clausule.model.dates import current
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
 from clausule.pages.edition.stage import render_edition
@@ -35,6 +34,7 @@ from clausule.pages.root.schemas import schemas
 from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
+from editions import book_of
 from session import HOME
 
 BASE, DAY = "https://example.org/", date(2026, 11, 23)
@@ -54,10 +54,7 @@ def edition(name: str, root: Path = HOME) -> Edition:
 @cache
 def stage(name: str, root: Path = HOME) -> dict[str, bytes]:
     found, agreement = edition(name, root), agreements(root)[name.partition("/")[0]]
-    return render_edition(
-        agreement, found, Notes(found), status="in force", interval=intervals(agreement)[found.version],
-        current=current(agreement, DAY), counterparts={}, site_url=BASE,
-    )  # fmt: skip
+    return render_edition(book_of(agreement, found, current=current(agreement, DAY), site_url=BASE))
 
 
 def shown(address: str, root: Path) -> str:

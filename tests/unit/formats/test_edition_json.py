@@ -12,11 +12,11 @@ import jsonschema
 import pytest
 
 import words
-from clausule.analysis.references import Notes
 from clausule.formats.edition_json import SCHEMA
 from clausule.model.dates import current, intervals, status_on
 from clausule.pages.edition.stage import render_edition
 from clausule.read import read_repository
+from editions import book_of
 from session import HOME
 
 DAY = date(2026, 11, 23)
@@ -27,10 +27,8 @@ def stage(name: str) -> dict[str, bytes]:
     (agreement,) = read_repository(HOME, name).agreements
     edition = agreement.editions[0]
     interval = intervals(agreement)[edition.version]
-    return render_edition(
-        agreement, edition, Notes(edition), status=status_on(edition, interval, DAY), interval=interval,
-        current=current(agreement, DAY), counterparts={}, site_url="http://localhost:8000/",
-    )  # fmt: skip
+    status = status_on(edition, interval, DAY)
+    return render_edition(book_of(agreement, edition, status=status, current=current(agreement, DAY)))
 
 
 def data(name: str) -> dict[str, Any]:

@@ -23,12 +23,12 @@ from clausule.compare.text_files import text_units
 from clausule.formats.edition_json import edition_json
 from clausule.language import protocol
 from clausule.language.language import Language, current_names, language_of, languages, reserved_names
-from clausule.model.dates import intervals
 from clausule.model.editions import Agreement
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
 from clausule.read.repository import is_version_name
+from editions import book_of
 
 CACHES: tuple[Any, ...] = (languages, language_of, current_names, reserved_names)
 FILES = {
@@ -128,17 +128,7 @@ def test_its_pages_stand_at_its_own_addresses(sale: Agreement) -> None:
     notes = {edition.name: Notes(edition) for edition in sale.editions}
     root = render_root([sale], notes, day=date(2022, 1, 1), site_url="https://example.org/")
     first, second = sale.editions
-    span = intervals(sale)[first.version]
-    pages = render_edition(
-        sale,
-        first,
-        notes[first.name],
-        status="lapsed",
-        interval=span,
-        current=second,
-        counterparts={},
-        site_url="https://example.org/",
-    )
+    pages = render_edition(book_of(sale, first, status="lapsed", current=second, site_url="https://example.org/"))
     assert {
         "x-whole.md",
         "article-1.md",

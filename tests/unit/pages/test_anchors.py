@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from clausule.analysis.references import Notes
-from clausule.model.dates import Interval
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import CONFIG
 from clausule.read import read_repository
+from editions import book_of
 
 HEAD = '---\nversion: "1.0"\neffective: 2024-02-01\n---\n\n# Overeenkomst\n\n## Partijen\n\n'
 ARTICLE = '---\nversion: "1.0"\n---\n\n# Artikel 1. Begrippen\n\n'
@@ -69,10 +68,7 @@ def staged(root: Path, files: dict[str, str]) -> dict[str, bytes]:
         (root / name).write_text(words, "utf-8")
     (agreement,) = read_repository(root).agreements
     (edition,) = agreement.editions
-    return render_edition(
-        agreement, edition, Notes(edition), status="in force", interval=Interval(None, None), current=edition,
-        counterparts={}, site_url="https://x.example/",
-    )  # fmt: skip
+    return render_edition(book_of(agreement, edition))
 
 
 def dangling(stage: dict[str, bytes]) -> list[str]:

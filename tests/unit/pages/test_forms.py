@@ -6,16 +6,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from clausule.analysis.references import Notes
 from clausule.compare.history import History
-from clausule.model.dates import Interval
 from clausule.model.editions import Agreement, Edition, FrontMatter
 from clausule.pages.forms import signed
 from clausule.pages.kit.sheet import shelf_of
 from clausule.pages.kit.staging import Fixed
-from clausule.pages.text.book import Book, make_book
+from clausule.pages.text.book import Book
 from clausule.pages.text.leaf import TAKE, edition_addresses, leaves_beside
 from clausule.read import read_repository
+from editions import book_of
 from session import HOME
 
 COPY = ("uw-exemplaar/", "Uw exemplaar", "Uw exemplaar", "", "copy")
@@ -24,13 +23,6 @@ FILL = ("bijlage-3/invullen/", "Bijlage 3 invullen: Procedure Meldplicht Datalek
 
 def agreement(slug: str) -> Agreement:
     return next(iter(read_repository(HOME, slug).agreements))
-
-
-def book(found: Agreement, edition: Edition) -> Book:
-    return make_book(
-        found, edition, Notes(edition), status="in force", interval=Interval(None, None), current=None, counterparts={},
-        site_url="https://x.example/",
-    )  # fmt: skip
 
 
 def with_body(edition: Edition, **parts: Any) -> Edition:
@@ -47,11 +39,11 @@ def forms(made: Book) -> list[tuple[str, ...]]:
 def test_a_questionnaire_that_asks_after_a_breach_is_called_so_beside_every_page() -> None:
     mickcom = agreement("mickcom")
     address, heading, place, view = FILL
-    made = book(mickcom, mickcom.editions[0])
+    made = book_of(mickcom, mickcom.editions[0])
     assert forms(made) == [(address, heading, "Vragenlijst bij een datalek", place, view), COPY]
     # Two of them are told apart by their names, and so is one of an edition that gives no term for a breach.
     annexes = made.edition.annexes
-    more = book(
+    more = book_of(
         mickcom, with_body(made.edition, annexes=(*annexes, replace(annexes[-1], id="bijlage-9", number="9", title="")))
     )
     assert [page[1:3] for page in forms(more)][:2] == [
@@ -61,10 +53,10 @@ def test_a_questionnaire_that_asks_after_a_breach_is_called_so_beside_every_page
 
 
 def test_an_edition_without_a_questionnaire_has_a_page_for_a_breach_where_it_gives_a_term() -> None:
-    made = book(found := agreement("123meekijken"), found.editions[0])
+    made = book_of(found := agreement("123meekijken"), found.editions[0])
     assert forms(made) == [("datalek/", "Bij een datalek", "Bij een datalek", "", "clock"), COPY]
     silent = with_body(made.edition, meta=FrontMatter({}, made.edition.meta.place))
-    assert [form[0] for form in forms(book(found, silent))] == ["uw-exemplaar/"]
+    assert [form[0] for form in forms(book_of(found, silent))] == ["uw-exemplaar/"]
 
 
 def test_the_page_of_what_was_signed_has_each_edition_with_its_hash_the_newest_first() -> None:

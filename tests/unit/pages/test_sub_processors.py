@@ -9,9 +9,7 @@ from datetime import date
 from typing import Any
 
 import editions
-from clausule.analysis.references import Notes
 from clausule.language.language import DEFAULT, language_of
-from clausule.model.dates import Interval
 from clausule.model.editions import Agreement, Edition, FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
@@ -19,7 +17,8 @@ from clausule.pages.kit.contact import contact_links
 from clausule.pages.sub_processors.data import list_files
 from clausule.pages.sub_processors.page import list_page, shown_row
 from clausule.pages.sub_processors.then import has_list_then, list_then, then_page
-from clausule.pages.text.book import Page, make_book
+from clausule.pages.text.book import Page
+from editions import book_of
 
 HERE = Place("x", 1, 1)
 DUTCH = language_of(DEFAULT)
@@ -55,11 +54,7 @@ ROWS = (
 
 
 def page_of(found: Agreement, edition: Edition) -> Page:
-    book = make_book(
-        replace(found, editions=(edition,)), edition, Notes(edition), status="in force", interval=Interval(None, None), current=None,  # noqa: E501
-        counterparts={}, site_url="https://x.example/",
-    )  # fmt: skip
-    return Page(book, "sub-verwerkers/")
+    return Page(book_of(replace(found, editions=(edition,)), edition), "sub-verwerkers/")
 
 
 def groups(on: date, *rows: SubProcessor) -> dict[str, list[tuple[str, str]]]:

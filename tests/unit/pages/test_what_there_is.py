@@ -14,6 +14,7 @@ from clausule.pages.comparison.pairs import comparison_parts, render_comparisons
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
+from editions import book_of
 
 DAY, URL = date(2024, 6, 1), "https://x.example/"
 HEAD = '---\nversion: "{0}"\neffective: {1}\n---\n\n# Voorwaarden\n\n'
@@ -35,11 +36,8 @@ def stages(root: Path, files: dict[str, str]) -> dict[str, bytes]:
     stage = render_root([agreement], notes, day=DAY, site_url=URL)
     stage |= render_comparisons(agreement, comparison_parts(agreement, DAY), day=DAY, site_url=URL)
     for edition in agreement.editions:
-        span = spans[edition.version]
-        made = render_edition(
-            agreement, edition, notes[edition.name], status=status_on(edition, span, DAY), interval=span, current=now,
-            counterparts={}, site_url=URL,
-        )  # fmt: skip
+        status = status_on(edition, spans[edition.version], DAY)
+        made = render_edition(book_of(agreement, edition, status=status, current=now, site_url=URL))
         stage |= {f"{edition.name}/{name}": content for name, content in made.items()}
     return stage
 

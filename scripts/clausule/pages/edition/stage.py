@@ -8,9 +8,7 @@ from functools import partial
 from typing import Any
 
 from clausule.analysis.addresses import START, relative
-from clausule.analysis.references import Notes
 from clausule.analysis.sub_processors import has_sub_processors
-from clausule.compare.history import History
 from clausule.formats.format import all_formats
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
@@ -28,8 +26,6 @@ from clausule.language.wording.names import (
 )
 from clausule.language.wording.site import status_sentence, status_words
 from clausule.model.addresses import SEARCH_DATA
-from clausule.model.dates import Interval
-from clausule.model.editions import Agreement, Edition
 from clausule.model.nodes import Annex, Article, Paragraph
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import annex_part, article_part, cited_acts, popovers, section_part
@@ -37,39 +33,13 @@ from clausule.pages.edition.search import search_entries
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.html import NEWLINE, element, lines
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
-from clausule.pages.text.book import Book, Page, make_book
+from clausule.pages.text.book import Book, Page
 from clausule.pages.text.leaf import OVERVIEWS, SEE, TAKE, Leaf, all_pages, leaves_beside, staying_addresses
 
 
-def render_edition(
-    agreement: Agreement,
-    edition: Edition,
-    notes: Notes,
-    *,
-    status: str,
-    interval: Interval,
-    current: Edition | None,
-    counterparts: dict[str, str],
-    site_url: str,
-    history: History | None = None,
-) -> dict[str, bytes]:
-    """The stage of one edition: path to bytes.
-
-    ``status`` and ``interval`` are those of the edition on the day of the build, ``current`` is the edition in force
-    on that day, ``counterparts`` says which of its ids is which of this edition's, ``site_url`` is the address of the
-    whole site. The pages depend on nothing else; ``history`` is that of the agreement, where it was made already.
-    """
-    book = make_book(
-        agreement,
-        edition,
-        notes,
-        status=status,
-        interval=interval,
-        current=current,
-        counterparts=counterparts,
-        site_url=site_url,
-        history=history,
-    )
+def render_edition(book: Book) -> dict[str, bytes]:
+    """The stage of one edition: path to bytes."""
+    agreement, edition = book.agreement, book.edition
     leaves, beside = _leaves(book), leaves_beside(book)
     stage = {CONFIG: as_json({"site_name": full_title(agreement), "extra": _shared(book, leaves, beside)})}
     for before, leaf, after in zip((None, *leaves), leaves, (*leaves[1:], None), strict=False):
@@ -81,7 +51,7 @@ def render_edition(
     for page in all_pages():
         if there.intersection(page.addresses(edition)):
             stage |= page.files(book)
-    stage |= {format.file: format.make(agreement, edition, notes, status) for format in all_formats()}
+    stage |= {format.file: format.make(agreement, edition, book.notes, book.status) for format in all_formats()}
     stage[SEARCH_DATA] = as_json(search_entries(book))
     return stage
 
@@ -318,13 +288,13 @@ def _neighbour(leaf: Leaf | None) -> dict[str, str] | None:
 
 def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
     """The same page in the edition that is in force, or its start page."""
-    if book.current is None:
+    if book.elsewhere is None:
         return None
     if leaf.about:
         there, other = book.there(leaf.about), book.counterparts.get(leaf.about, "")
         place = other.replace("-", " ") if other not in ("", leaf.about) else leaf.place
     else:
-        now = book.current.edition
+        now = book.elsewhere.edition
         closing = (f"{book.language.grammar.CLOSING}/",) if now.closing else ()
         there, place = (
             (leaf.address if leaf.address in (book.addresses.whole, *closing, *staying_addresses(now)) else START),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from clausule.analysis.addresses import Addresses
 from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
-from clausule.compare.history import History, make_history
+from clausule.compare.history import History
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import definition_home, edition_name, full_title, part_name
 from clausule.law.gdpr import Demand, demand_of
@@ -20,13 +21,13 @@ from clausule.model.walk import edition_texts, walk
 from clausule.pages.comparison.events import Events, events_of
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Book:
-    """One edition on its way to pages: shared by all of them.
+    """One edition on its way to pages: shared by all of them, and all that they depend on.
 
-    ``site_url`` is the address of the whole site, with ``/`` at its end. ``current`` is the edition in force when
-    that is another one, else None; ``counterparts`` says which of its ids is this clause, article or annex, whatever
-    its number there.
+    ``status`` and ``interval`` are those of the edition on the day of the build, ``current`` is the edition in force
+    on that day; ``counterparts`` says which of its ids is this clause, article or annex, whatever its number there.
+    ``site_url`` is the address of the whole site, with ``/`` at its end; ``history`` is that of the agreement.
     """
 
     agreement: Agreement
@@ -34,17 +35,69 @@ class Book:
     notes: Notes
     status: str
     interval: Interval
-    current: Addresses | None
+    current: Edition | None
     counterparts: dict[str, str]
     site_url: str
-    addresses: Addresses
-    uses: dict[str, tuple[str, ...]]
-    by_text: dict[int, list[Definition]]
-    places: dict[str, str]
-    names: re.Pattern[str] | None
-    errata: dict[str, list[Erratum]]
-    fulfils: dict[str, list[Demand]]
-    events: Events
+    history: History
+
+    @cached_property
+    def elsewhere(self) -> Addresses | None:
+        """The addresses in the edition in force, when that is another one."""
+        return Addresses(self.current) if self.current is not None and self.current is not self.edition else None
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        return Addresses(self.edition)
+
+    @cached_property
+    def events(self) -> Events:
+        return events_of(self.history)
+
+    @cached_property
+    def names(self) -> re.Pattern[str] | None:
+        """Names of its own that the agreement gives to who and what is in it."""
+        return proper_names(self.agreement)
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """What each part is called, by its id."""
+        return {part.id: part_name(self.language, part) for part in walk(self.edition)}
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[str, ...]]:
+        """For each definition the ids of the clauses and other places that use its term, in reading order."""
+        found: dict[str, dict[str, None]] = {}
+        for owner, text in edition_texts(self.edition):
+            for use in self.terms(text):
+                found.setdefault(use.definition.id, {})[owner] = None
+        return {name: tuple(owners) for name, owners in found.items()}
+
+    @cached_property
+    def by_text(self) -> dict[int, list[Definition]]:
+        """The definitions by the text that holds them (by identity)."""
+        found: dict[int, list[Definition]] = {}
+        for definition in self.edition.definitions:
+            found.setdefault(id(definition.text), []).append(definition)
+        return found
+
+    @cached_property
+    def errata(self) -> dict[str, list[Erratum]]:
+        """The known mistakes by the clause or part that they are shown beside, which holds the item that they name."""
+        owners = {definition.id: definition.owner for definition in self.edition.definitions}
+        found: dict[str, list[Erratum]] = {}
+        for erratum in self.edition.errata:
+            found.setdefault(nearest(owners.get(erratum.at, erratum.at), self.places), []).append(erratum)
+        return found
+
+    @cached_property
+    def fulfils(self) -> dict[str, list[Demand]]:
+        """The demands that are claimed for each clause or part, or for an item in it."""
+        found: dict[str, list[Demand]] = {}
+        for claim in self.edition.beside.claims:
+            demand, mine = demand_of(claim.demand), found.setdefault(nearest(claim.at, self.places), [])
+            if demand and demand not in mine:
+                mine.append(demand)
+        return found
 
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``."""
@@ -53,7 +106,7 @@ class Book:
     def there(self, name: str) -> str | None:
         """The address, within the edition in force, of what ``name`` is there; None when it holds no such thing."""
         other = self.counterparts.get(name)
-        return self.current.address(other) if self.current and other else None
+        return self.elsewhere.address(other) if self.elsewhere and other else None
 
     @property
     def language(self) -> Language:
@@ -144,78 +197,6 @@ class Page:
     def link_to_source(self, target: str) -> str | None:
         """The link for what an author wrote: ``artikel-07.md``, ``artikel-07.md#artikel-7.2`` or ``#artikel-7.2``."""
         return self.link(linked_id(target, self.book.language.grammar.ANNEX))
-
-
-def make_book(
-    agreement: Agreement,
-    edition: Edition,
-    notes: Notes,
-    *,
-    status: str,
-    interval: Interval,
-    current: Edition | None,
-    counterparts: dict[str, str],
-    site_url: str,
-    history: History | None = None,
-) -> Book:
-    """The edition with everything that its pages share."""
-    names, language = proper_names(agreement), language_of(edition.language)
-    places = {part.id: part_name(language, part) for part in walk(edition)}
-    other = Addresses(current) if current is not None and current is not edition else None
-    return Book(
-        agreement,
-        edition,
-        notes,
-        status,
-        interval,
-        other,
-        counterparts if other else {},
-        site_url.rstrip("/") + "/",
-        Addresses(edition),
-        _uses(edition, notes, names),
-        _definitions(edition),
-        places,
-        names,
-        _errata(edition, places),
-        _fulfils(edition, places),
-        events_of(history or make_history(agreement)),
-    )
-
-
-def _uses(edition: Edition, notes: Notes, names: re.Pattern[str] | None) -> dict[str, tuple[str, ...]]:
-    """For each definition the ids of the clauses and other places that use its term, in reading order."""
-    found: dict[str, dict[str, None]] = {}
-    for owner, text in edition_texts(edition):
-        for use in terms_in(text, notes, names):
-            found.setdefault(use.definition.id, {})[owner] = None
-    return {name: tuple(owners) for name, owners in found.items()}
-
-
-def _definitions(edition: Edition) -> dict[int, list[Definition]]:
-    """The definitions by the text that holds them (by identity)."""
-    found: dict[int, list[Definition]] = {}
-    for definition in edition.definitions:
-        found.setdefault(id(definition.text), []).append(definition)
-    return found
-
-
-def _errata(edition: Edition, places: dict[str, str]) -> dict[str, list[Erratum]]:
-    """The known mistakes by the clause or part that they are shown beside, which holds the item that they name."""
-    owners = {definition.id: definition.owner for definition in edition.definitions}
-    found: dict[str, list[Erratum]] = {}
-    for erratum in edition.errata:
-        found.setdefault(nearest(owners.get(erratum.at, erratum.at), places), []).append(erratum)
-    return found
-
-
-def _fulfils(edition: Edition, places: dict[str, str]) -> dict[str, list[Demand]]:
-    """The demands that are claimed for each clause or part, or for an item in it."""
-    found: dict[str, list[Demand]] = {}
-    for claim in edition.beside.claims:
-        demand, mine = demand_of(claim.demand), found.setdefault(nearest(claim.at, places), [])
-        if demand and demand not in mine:
-            mine.append(demand)
-    return found
 
 
 def nearest(name: str, places: dict[str, str]) -> str:
