@@ -128,6 +128,22 @@ class Grammar(Protocol):
         """In any text, the ``number`` before the words of a clause, with the ``word`` before it."""
 
     @property
+    def CLAUSE_WORD(self) -> re.Pattern[str]:
+        """At the begin of a line, a word and a ``number`` that count a clause within its article, its ``mark``."""
+
+    @property
+    def REFERRING(self) -> re.Pattern[str]:
+        """At the end of a line, a word behind which the number or the letter of something else follows."""
+
+    @property
+    def UNFINISHED(self) -> re.Pattern[str]:
+        """At the end of a line, other words behind which no sentence ends."""
+
+    @property
+    def QUANTITY(self) -> re.Pattern[str]:
+        """Behind a number, what makes an amount of it."""
+
+    @property
     def JOINING(self) -> re.Pattern[str]:
         """The words that can follow a hyphen at the end of a line without going on with its word."""
 

@@ -1,7 +1,6 @@
-"""Lines to blocks: headings, numbered clauses, paragraphs, lists, definition lists and tables.
+"""Groups of lines to blocks: headings, numbered clauses, paragraphs, lists, definition lists and tables.
 
-The grammar is narrow on purpose. What is not in it (code, block quotes, underlined headings) stays as text, word for
-word, with a finding.
+The grammar is narrow on purpose. What is not in it (code, block quotes) stays as text, word for word, with a finding.
 """
 
 from __future__ import annotations
@@ -13,21 +12,20 @@ from itertools import pairwise
 from clausule.language.protocol import Grammar
 from clausule.model.ids import Ids, slug
 from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
+from clausule.read.cut import HEADING, STRANGE, TERM_BODY, Group, cut, next_words, term_follows
 from clausule.read.inline import make_text
+from clausule.read.marks import clause_mark, has_ended, is_bold, item_mark
 from clausule.read.source import Line, Sources
 
-_HEADING = re.compile(r"(#{1,6}) +(.*)")
-_CLAUSE = re.compile(r"(?P<number>\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)+)(?P<point>\.?)(?:\s+|$)")
-_ITEM = re.compile(
-    r"(?P<indent>\s*)(?P<mark>[-*+•]|\((?:[a-z]{1,5}|\d{1,3})\)|[a-z]{1,2}[.)]|[ivx]{1,5}[.)]|\d{1,3}[a-z]?[.)])(?:\s+|$)"
-)
-_TERM_BODY = re.compile(r":\s+")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-_STRANGE = re.compile(r"```|~~~|>\s|={3,}\s*$|(?:[-*_]\s*){3,}$|#{1,6}|[–—·▪◦‣➢✓]\s")
 # What would begin a block of its own had a blank line stood above it: always, and where a sentence ended above it.
-_MARKUP = re.compile(r"\||:\s|#{1,6}(?=[ \w])|-{2,}\s*\|")
-_NUMBER = re.compile(r"\d{1,3}[a-z]?\.\d{1,3}[a-z]?\.?(?=\s)|\((?:[a-z]|[ivx]{2,5})\)(?=\s)|[-*+•–—·](?=\s)")
-_ALMOST_CLAUSE = re.compile(r"[\s*_]{0,8}\d{1,3}[A-Za-z]?\s?[.,–]\s?\d{1,3}[A-Za-z]?[.:)]?[*_]{0,3}(?=\s)")
+_MARKUP = re.compile(r"\||:\s|#{1,6}(?=[ \w])|-{2,}\s*\||(?:-{3,}|={3,})\s*$|>\s|```|~~~")
+_DASH = re.compile(r"[–—·](?=\s)")
+_ALMOST_CLAUSE = re.compile(
+    r"[*_]{1,3}\s?(?P<bold>\d{1,3})[A-Za-z]?\s?[.,–]\s?\d{1,3}[A-Za-z]?[.:)]?[*_]{0,3}(?=\s)"
+    r"|\s{0,8}(?P<bare>\d{1,3})[A-Za-z]?(?:(?:\s[.–]\s?|[.–]\s|–)\d{1,3}[A-Za-z]?[.:)]?|\.\d{1,3}(?:[A-Z]|[A-Za-z]?[:)]))(?=\s)"
+    r"|\s{0,8}(?P<comma>\d{1,3}),\d{1,3}(?=\s+[^\W\d_a-zß-ÿ])"
+)
 _DEEPEST = 6
 
 
@@ -40,15 +38,23 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A paragraph that begins with a clause number."""
+    """A paragraph that begins with the number of a clause; ``short`` when that counts within its article."""
 
     number: str
     mark: str
     text: Text
     place: Place
+    short: bool = False
 
 
-Part = Heading | Numbered | Block
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """A line in bold that stands alone: a sub-heading, where a clause follows."""
+
+    text: Text
+
+
+Part = Heading | Numbered | Bold | Block
 
 
 class BlockReader:
@@ -57,114 +63,59 @@ class BlockReader:
     def __init__(self, sources: Sources, grammar: Grammar) -> None:
         self.sources, self.grammar = sources, grammar
         self.owner = ""
-        self.defining = False
         self.ids = Ids()
 
-    def parts(self, lines: list[Line]) -> list[tuple[list[Line], str]]:
-        """``lines`` cut into blocks: ``(lines, kind)``, kind being heading, table, list, terms or paragraph."""
-        cut: list[tuple[list[Line], str]] = []
-        index = 0
-        while index < len(lines):
-            if not lines[index].text.strip():
-                index += 1
-                continue
-            kind = self._kind(lines, index)
-            end = getattr(self, f"_end_of_{kind}")(lines, index)
-            cut.append((lines[index:end], kind))
-            index = end
-        return cut
+    def groups(self, lines: list[Line], depth: int = 0) -> list[Group]:
+        """``lines`` cut into groups."""
+        kind, _, number = self.owner.partition("-")
+        article = number if kind == self.grammar.ARTICLE else None
+        return list(cut(lines, self.grammar, article, depth))
 
-    def _kind(self, lines: list[Line], index: int) -> str:
-        text = lines[index].text
-        if _HEADING.fullmatch(text):
-            return "heading"
-        if text.lstrip().startswith("|"):
-            return "table"
-        if _ITEM.match(text) and not _STRANGE.match(text):
-            return "list"
-        if _term_follows(lines, index):
-            return "terms"
-        return "paragraph"
+    def read(self, group: Group, depth: int = 0) -> Part:
+        """What a group is, within an item that lies so deep."""
+        match group.kind:
+            case "heading" | "underlined":
+                return self._heading(group.lines)
+            case "clause":
+                return self._clause(group)
+            case "list":
+                return Items(tuple(self._item(row, number, depth) for number, row in enumerate(group.rows, 1)))
+            case "terms":
+                return self._terms(group.lines)
+            case "table":
+                return self._table(group.lines)
+            case _:
+                return self._paragraph(group.lines, depth)
 
-    def _end_of_heading(self, lines: list[Line], index: int) -> int:
-        return index + 1
+    def _text(self, lines: list[Line]) -> Text:
+        return make_text(self.sources, self.grammar, lines)
 
-    def _end_of_table(self, lines: list[Line], index: int) -> int:
-        while index < len(lines) and lines[index].text.lstrip().startswith("|"):
-            index += 1
-        return index
-
-    def _end_of_paragraph(self, lines: list[Line], index: int) -> int:
-        start = index
-        while index < len(lines) and lines[index].text.strip() and not _HEADING.fullmatch(lines[index].text):
-            opens_list = index > start and lines[index - 1].text.rstrip().endswith(":")
-            if opens_list and _ITEM.match(lines[index].text):
-                break
-            index += 1
-        return max(index, start + 1)
-
-    def _end_of_list(self, lines: list[Line], index: int) -> int:
-        """A list goes on over blank lines while the next line is an item of the same style, or is indented."""
-        first = _ITEM.match(lines[index].text)
-        assert first
-        depth, style = _width(first["indent"]), _style(first["mark"])
-        index += 1
-        while index < len(lines):
-            text = lines[index].text
-            if text.strip():
-                if _HEADING.fullmatch(text):
-                    break
-                index += 1
-                continue
-            following = _next_words(lines, index)
-            if following is None:
-                break
-            text = lines[following].text
-            item = _ITEM.match(text)
-            indent = _width(text[: len(text) - len(text.lstrip())])
-            same = item and _width(item["indent"]) <= depth + 1 and _style(item["mark"]) == style
-            if not same and indent < depth + 2:
-                break
-            index = following
-        return index
-
-    def _end_of_terms(self, lines: list[Line], index: int) -> int:
-        while index is not None and index < len(lines) and _term_follows(lines, index):
-            body = _next_words(lines, index + 1)
-            assert body is not None
-            index = body + 1
-            while index < len(lines) and (lines[index].text.strip() or _indented_next(lines, index)):
-                if _term_follows(lines, index):
-                    break
-                index += 1
-            following = _next_words(lines, index)
-            if following is None or not _term_follows(lines, following):
-                return index
-            index = following
-        return index
-
-    def read(self, lines: list[Line], depth: int = 0) -> list[Part]:
-        """The parts of a page or of an item, in order."""
-        found: list[Part] = []
-        for group, kind in self.parts(lines):
-            found.append(getattr(self, f"_read_{kind}")(group, depth))
-        return found
-
-    def _read_heading(self, lines: list[Line], depth: int) -> Part:
-        match = _HEADING.fullmatch(lines[0].text)
-        assert match
+    def _heading(self, lines: list[Line]) -> Part:
+        match = HEADING.fullmatch(lines[0].text)
+        if not match:
+            return Heading(1 if lines[1].text.lstrip().startswith("=") else 2, self._text(lines[:1]), lines[0].place)
         words = match[2].rstrip(" ")
         bare = words.rstrip("#")
         if not bare or bare.endswith(" "):  # '## Kop ##'
             words = bare.rstrip(" ")
-        text = make_text(self.sources, self.grammar, [_cut(lines[0], match.start(2), match.start(2) + len(words))])
+        text = self._text([_cut(lines[0], match.start(2), match.start(2) + len(words))])
         return Heading(len(match[1]), text, lines[0].place)
 
-    def _read_paragraph(self, lines: list[Line], depth: int) -> Part:
-        strange = _STRANGE.match(lines[0].text.lstrip())
-        if strange:
+    def _clause(self, group: Group) -> Part:
+        lines, mark = group.lines, group.mark
+        assert mark
+        self._report_swallowed(lines)
+        text = self._text([lines[0].rest(mark.end), *lines[1:]])
+        if self.owner.startswith(self.grammar.ARTICLE):
+            return Numbered(mark.number, mark.mark, text, lines[0].place, group.short)
+        name = self.ids.unique(f"{self.owner}-{mark.number}")
+        return Items((Item(id=name, mark=mark.mark, label=mark.number, text=text),))
+
+    def _paragraph(self, lines: list[Line], depth: int) -> Part:
+        first = lines[0]
+        if strange := STRANGE.match(first.text.lstrip()):
             self.sources.add(
-                lines[0].place,
+                first.place,
                 "unreadable-text",
                 f"'{strange[0].strip()}' begins something that is not part of an agreement's grammar; it is kept as "
                 f"text",
@@ -172,44 +123,54 @@ class BlockReader:
                 strange[0].strip(),
             )
         self._report_swallowed(lines)
-        number = _CLAUSE.match(lines[0].text)
-        almost = _ALMOST_CLAUSE.match(lines[0].text) if not number and depth == 0 else None
-        if almost and self.owner.startswith(self.grammar.ARTICLE):
+        almost = _ALMOST_CLAUSE.match(first.text) if depth == 0 else None
+        if almost and self._is_own(almost["bold"] or almost["bare"] or almost["comma"], first.text[almost.end() :]):
             self.sources.add(
-                lines[0].place,
+                first.place,
                 "unreadable-text",
                 f"'{almost[0].strip()}' looks like the number of a clause and is read as text",
                 "begin the line with the bare number and a space: 7.2 In geval",
                 almost[0].strip(),
             )
-        if number and depth == 0 and not self.owner.startswith(self.grammar.ARTICLE):
-            text = make_text(self.sources, self.grammar, [lines[0].rest(number.end()), *lines[1:]])
-            mark = number["number"] + number["point"]
-            name = self.ids.unique(f"{self.owner}-{number['number']}")
-            return Items((Item(id=name, mark=mark, label=number["number"], text=text),))
-        if number and depth == 0:
-            text = make_text(self.sources, self.grammar, [lines[0].rest(number.end()), *lines[1:]])
-            return Numbered(number["number"], number["number"] + number["point"], text, lines[0].place)
-        return Paragraph(make_text(self.sources, self.grammar, lines))
+        text = self._text(lines)
+        return Bold(text) if len(lines) == 1 and depth == 0 and is_bold(first.text) else Paragraph(text)
+
+    def _is_own(self, number: str, behind: str) -> bool:
+        """Whether ``number`` is that of the article, and no amount."""
+        article = self.owner.partition(".")[0] == f"{self.grammar.ARTICLE}-{number}"
+        return article and not self.grammar.QUANTITY.match(behind)
 
     def _report_swallowed(self, lines: list[Line]) -> None:
-        """Lines within a paragraph that look like the begin of a clause, an item, a table, a definition or a
-        heading."""
-        for above, line in pairwise(lines):
+        """Lines within a paragraph that look like the begin of something, and are not read as that."""
+        for index, (above, line) in enumerate(pairwise(lines), 1):
             text = line.text.lstrip()
-            ended = above.text.rstrip().endswith((".", ";", ":"))
-            found = _MARKUP.match(text) or (_NUMBER.match(text) if ended else None)
-            if found:
+            found = _MARKUP.match(text)
+            words = found[0].strip() if found else self._swallowed_mark(above, line, lines[index + 1 :])
+            if words:
                 self.sources.add(
                     line.at(len(line.text) - len(text)),
                     "unreadable-text",
-                    f"this line begins with '{found[0].strip()}' and is read as part of the paragraph above it",
+                    f"this line begins with '{words}' and is read as part of the paragraph above it",
                     "put a blank line above it; if it is part of the sentence, join it to the line above",
-                    found[0].strip(),
+                    words,
                 )
 
-    def _read_table(self, lines: list[Line], depth: int) -> Part:
-        rows = [[make_text(self.sources, self.grammar, [cell]) for cell in _cells(line)] for line in lines]
+    def _swallowed_mark(self, above: Line, line: Line, rest: list[Line]) -> str:
+        if self.grammar.REFERRING.search(above.text):
+            return ""
+        number, mark = clause_mark(line.text, self.grammar), item_mark(line.text)
+        if mark and mark.is_bullet:
+            return mark.mark
+        if has_ended(above) and (found := number or mark):
+            return found.mark
+        if has_ended(above) and (dash := _DASH.match(line.text.lstrip())):
+            return dash[0]
+        # The first of a row: the next stands at the begin of a line too.
+        following = (item_mark(one.text) for one in rest)
+        return mark.mark if mark and any(one and one.follows(mark) for one in following) else ""
+
+    def _table(self, lines: list[Line]) -> Part:
+        rows = [[self._text([cell]) for cell in _cells(line)] for line in lines]
         if len(rows) < 2 or not _TABLE_RULE.fullmatch(lines[1].text):
             self.sources.add(
                 lines[0].place,
@@ -229,18 +190,18 @@ class BlockReader:
                 )
         return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[2:]))
 
-    def _read_terms(self, lines: list[Line], depth: int) -> Part:
+    def _terms(self, lines: list[Line]) -> Part:
         entries: list[Definition] = []
-        index: int | None = _next_words(lines, 0)
+        index: int | None = next_words(lines, 0)
         while index is not None:
-            body = _next_words(lines, index + 1)
+            body = next_words(lines, index + 1)
             if body is None:
                 break
             end = body + 1
-            while end < len(lines) and not _term_follows(lines, end):
+            while end < len(lines) and not term_follows(lines, end):
                 end += 1
-            term = make_text(self.sources, self.grammar, [lines[index]])
-            opening = _TERM_BODY.match(lines[body].text.lstrip())
+            term = self._text([lines[index]])
+            opening = TERM_BODY.match(lines[body].text.lstrip())
             indent = len(lines[body].text) - len(lines[body].text.lstrip())
             first = lines[body].rest(indent + (opening.end() if opening else 0))
             self._report_swallowed([line for line in lines[body:end] if line.text.strip()])
@@ -251,55 +212,48 @@ class BlockReader:
                     id=self.ids.unique(f"{self.grammar.TERM}-{slug(name)}"),
                     term=name,
                     term_place=term.place(lead),
-                    text=make_text(self.sources, self.grammar, [first, *lines[body + 1 : end]]),
+                    text=self._text([first, *lines[body + 1 : end]]),
                     source="list",
                     owner=self.owner,
                 )
             )
-            index = _next_words(lines, end)
+            index = next_words(lines, end)
         return Definitions(tuple(entries))
 
-    def _read_list(self, lines: list[Line], depth: int) -> Part:
-        first = _ITEM.match(lines[0].text)
-        assert first
-        base = _width(first["indent"])
-        groups: list[list[Line]] = []
-        for line in lines:
-            item = _ITEM.match(line.text)
-            if (
-                item
-                and _width(item["indent"]) <= base + 1
-                and (not groups or _style(item["mark"]) == _style(first["mark"]))
-            ):
-                groups.append([line])
-            else:
-                groups[-1].append(line)
-        return Items(tuple(self._read_item(group, number, depth) for number, group in enumerate(groups, 1)))
-
-    def _read_item(self, lines: list[Line], number: int, depth: int) -> Item:
-        match = _ITEM.match(lines[0].text)
-        assert match
-        label = match["mark"].strip("().-*+•").lower()
-        name = self.ids.unique(f"{self.owner}-{label or number}")
-        end = 1
-        while end < len(lines) and lines[end].text.strip() and not _ITEM.match(lines[end].text):
-            end += 1
-        text = make_text(self.sources, self.grammar, [lines[0].rest(match.end()), *lines[1:end]])
-        self._report_swallowed(lines[:end])
-        rest = lines[end:]
+    def _item(self, lines: list[Line], number: int, depth: int) -> Item:
+        mark = item_mark(lines[0].text)
+        assert mark
+        name = self.ids.unique(f"{self.owner}-{mark.label or number}")
+        inner = self._begin_of_inner(lines)
+        text = self._text([lines[0].rest(mark.end), *lines[1:inner]])
+        self._report_swallowed(lines[:inner])
+        rest = lines[inner:]
         blocks: tuple[Block, ...] = ()
         if any(line.text.strip() for line in rest):
             if depth >= _DEEPEST:
                 self.sources.add(
                     rest[0].place, "unreadable-text", f"lists are nested more than {_DEEPEST} deep", "use fewer levels"
                 )
-                blocks = (Paragraph(make_text(self.sources, self.grammar, rest)),)
+                blocks = (Paragraph(self._text(rest)),)
             else:
                 owner, self.owner = self.owner, name
-                blocks = as_blocks(self.sources, self.read(rest, depth + 1))
+                groups = self.groups(rest, depth + 1)
+                blocks = as_blocks(self.sources, [self.read(group, depth + 1) for group in groups])
                 self.owner = owner
-        mark = match["mark"] if label else "-"
-        return Item(id=name, mark=mark, label=label, text=text, blocks=blocks)
+        return Item(id=name, mark=mark.mark, label=mark.label, text=text, blocks=blocks)
+
+    def _begin_of_inner(self, lines: list[Line]) -> int:
+        """Where the words of an item end, and blocks within it begin."""
+        own = item_mark(lines[0].text)
+        index = 1
+        while index < len(lines) and lines[index].text.strip():
+            above, mark = lines[index - 1], item_mark(lines[index].text)
+            if mark and mark.is_first and not self.grammar.REFERRING.search(above.text):
+                deeper = own is not None and mark.indent > own.indent + 1
+                if has_ended(above) or (mark.is_bullet and deeper):
+                    break
+            index += 1
+        return index
 
 
 def as_blocks(sources: Sources, parts: list[Part]) -> tuple[Block, ...]:
@@ -311,50 +265,13 @@ def as_blocks(sources: Sources, parts: list[Part]) -> tuple[Block, ...]:
                 part.place, "unreadable-text", "a heading cannot stand inside a list", "begin the heading at the margin"
             )
             blocks.append(Paragraph(part.text))
+        elif isinstance(part, Bold):
+            blocks.append(Paragraph(part.text))
         elif isinstance(part, Numbered):
             blocks.append(Items((Item(id=part.number, mark=part.mark, label=part.number, text=part.text),)))
         else:
             blocks.append(part)
     return tuple(blocks)
-
-
-def _width(indent: str) -> int:
-    """Columns of white space at the begin of a line; a tab counts for four."""
-    return len(indent.expandtabs(4))
-
-
-def _style(mark: str) -> str:
-    """Marks of one list look alike: '(i)' and '(ii)', '1)' and '2)'. 'i.' after 'h.' is a letter like the others."""
-    core = mark.strip("().")
-    return mark.replace(core, "1" if core[:1].isdigit() else "a") if core.isalnum() else "-"
-
-
-def _term_follows(lines: list[Line], index: int) -> bool:
-    """Whether a term stands at ``index``: a short line of words whose next line of words begins with ': '."""
-    text = lines[index].text
-    if (
-        not text.strip()
-        or len(text) > 200
-        or _TERM_BODY.match(text.lstrip())
-        or _HEADING.fullmatch(text)
-        or _CLAUSE.match(text)
-    ):
-        return False
-    body = _next_words(lines, index + 1)
-    return body is not None and body <= index + 2 and bool(_TERM_BODY.match(lines[body].text.lstrip()))
-
-
-def _indented_next(lines: list[Line], index: int) -> bool:
-    following = _next_words(lines, index)
-    return following is not None and lines[following].text.startswith(("    ", "\t"))
-
-
-def _next_words(lines: list[Line], index: int) -> int | None:
-    while index < len(lines):
-        if lines[index].text.strip():
-            return index
-        index += 1
-    return None
 
 
 def _cut(line: Line, start: int, end: int) -> Line:

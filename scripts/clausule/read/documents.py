@@ -92,10 +92,12 @@ def _read_owned(reader: BlockReader, lines: list[Line], owner: str) -> list[Part
     """Reads ``lines`` block by block, so that items and definitions know the clause or section they are in."""
     reader.owner, article = owner, reader.grammar.ARTICLE
     parts: list[Part] = []
-    for group, _ in reader.parts(lines):
-        (part,) = reader.read(group)
+    for group in reader.groups(lines):
+        part = reader.read(group)
         if isinstance(part, Numbered):
-            reader.owner = f"{article}-{part.number}" if owner.startswith(article) else owner
+            number = f"{owner.removeprefix(article + '-')}.{part.number}" if part.short else part.number
+            reader.owner = f"{article}-{number}" if owner.startswith(article) else owner
+            part = replace(part, number=number)
         parts.append(part)
     return parts
 
@@ -177,8 +179,8 @@ def _read_sections(
         if current:
             sections.append(replace(current, blocks=as_blocks(sources, rest)))
 
-    for group, _ in reader.parts(lines):
-        (part,) = reader.read(group)
+    for group in reader.groups(lines):
+        part = reader.read(group)
         if isinstance(part, Heading) and part.level == 1 and title is None and not sections and not current:
             title = part.text
         elif isinstance(part, Heading):

@@ -345,8 +345,6 @@ def test_reading_text_tells_where_each_text_begins(tmp_path: Path) -> None:
 
 
 SWALLOWED = {
-    "a clause right under an item": "1.1 Betaal:\n\n(i) per bank of\n(ii) contant.\n1.2 Klant meldt storingen.\n",
-    "a clause right under a clause": "1.1 Klant betaalt.\n1.2 Klant meldt storingen.\n",
     "a table right under words": "1.1 Dit geldt:\n| a | b |\n| - | - |\n",
     "a clause number in bold": "1.1 Klant betaalt.\n\n**1.2** Klant meldt storingen.\n",
     "a clause number with a colon": "1.1 Klant betaalt.\n\n1.2: Klant meldt storingen.\n",

@@ -43,6 +43,24 @@ NUMBERED_CLAUSE = re.compile(
     r"(?P<word>(?:[Aa]rtikel|ARTIKEL|[Aa]rticle|ARTICLE|[Aa]rt\.)\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2}[a-z]?)+)[.:)]?"
     r"(?(word)\s+(?=[\"“‘(A-Z])|(?:\s+|$))"
 )
+# What counts a clause within its article: 'Lid 1.'.
+CLAUSE_WORD = re.compile(r"(?P<mark>[Ll]id\s+(?P<number>\d{1,3}[a-z]?)[.:)])(?:\s+|$)")
+# A line that ends so goes on with the number or letter of something else, and does not end before the number of a
+# clause: 'bedoeld in artikel', 'artikelen 1.1 en', 'op grond van'.
+REFERRING = re.compile(
+    r"\b(?:art(?:t|ikel(?:en)?)?\.?|lid|leden|onder|sub|punt(?:en)?|onderde(?:el|len)|letter|nr\.|nummer(?:s)?"
+    r"|paragra(?:af|fen)|par\.|hoofdstuk(?:ken)?|bijlagen?|versie|pagina|blz\.|stap|fase|niveau|§+)\s*$",
+    re.I,
+)
+UNFINISHED = re.compile(
+    r"(?:\b(?:en|of|noch|dan|tot|t/m|met|van|in|uit|volgens|per|à|circa|ca\.)|\d\s*,|[/&(-])\s*$", re.I
+)
+# Behind a number at the begin of a line these make an amount of it, and no mark: '1.5 uur', '10.30 uur'.
+QUANTITY = re.compile(
+    r"\s*(?:[%‰€]|(?:euro?|eur|cent|dollar|procent|promille|seconden?|minu(?:ut|ten)|u(?:ur|ren)|(?:werk|kalender)?dag(?:en)?"
+    r"|we(?:ek|ken)|maand(?:en)?|jaar|jaren|kwarta(?:al|len)|keer|maal|miljoen|miljard|duizend|[kKMGT]B|[kMGT]bit(?:/s)?"
+    r"|k?m|c?m²|m2|k?g|liter|kWh|fte|punten|personen|stuks)\b)"
+)
 # Behind a hyphen at the end of a line these do not go on with its word: 'wet- en regelgeving'.
 JOINING = re.compile(r"(?:en|of|noch|dan|tot)\b")
 

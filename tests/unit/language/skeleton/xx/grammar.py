@@ -16,6 +16,10 @@ CLOSING_HEADING = re.compile("Signed")
 WITHOUT_WORDS, PARTLY = "Lapsed.", "partly"
 NAMED_HEADING = re.compile(r"(?:(?P<article>Article)|(?P<annex>Annex)) (?P<number>\d+)\.? ?(?P<title>.*)")
 NUMBERED_CLAUSE = re.compile(r"(?P<word>Clause )?(?P<number>\d+\.\d+)\s+")
+CLAUSE_WORD = re.compile(r"(?P<mark>Paragraph\s+(?P<number>\d+)\.)\s+")
+REFERRING = re.compile(r"\b(?:article|paragraph)\s*$")
+UNFINISHED = re.compile(r"\b(?:and|of)\s*$")
+QUANTITY = re.compile(r"\s*(?:euros|hours)\b")
 JOINING = re.compile(r"and\b")
 _NAMED = re.compile(r"\(“(\w+)”\)")
 
