@@ -112,6 +112,8 @@ class Notes:
     @staticmethod
     def _defines(text: Text, use: TermUse) -> bool:
         """Whether ``use`` stands in its own definition; a name given in passing is defined by those words alone."""
+        if use.definition.head is text:
+            return True
         if use.definition.text is not text:
             return False
         return use.definition.source != "name" or text.place(use.start) == use.definition.term_place

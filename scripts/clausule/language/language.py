@@ -41,6 +41,7 @@ class Language:
     dates: _Part[protocol.Dates] = _Part()
     acts: _Part[protocol.Acts] = _Part()
     grammar: _Part[protocol.Grammar] = _Part()
+    definitions: _Part[protocol.Definitions] = _Part()
     references: _Part[protocol.References] = _Part()
     terms: _Part[protocol.Terms] = _Part()
     measures: _Part[protocol.Measures] = _Part()

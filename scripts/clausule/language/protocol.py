@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from clausule.language.acts import NamedAct
+from clausule.language.definitions import Given
 from clausule.language.measures import Promise
 from clausule.language.references import Reference
 from clausule.language.sub_processors import Mention
@@ -45,7 +46,7 @@ class Acts(Protocol):
 
 
 class Grammar(Protocol):
-    """How an agreement is written: its headings and files, the ids of its parts, and where it defines."""
+    """How an agreement is written: its headings and files, and the ids of its parts."""
 
     @property
     def ARTICLE(self) -> str:
@@ -147,14 +148,31 @@ class Grammar(Protocol):
     def JOINING(self) -> re.Pattern[str]:
         """The words that can follow a hyphen at the end of a line without going on with its word."""
 
-    def defines(self, plain: str, /) -> bool:
-        """Whether ``plain`` announces definitions."""
-
-    def names_given(self, plain: str, /) -> Iterator[tuple[int, str]]:
-        """The terms that ``plain`` defines in passing, each with its place."""
-
     def name_of(self, name: str, /) -> str:
         """What the id of a part says to a reader."""
+
+
+class Definitions(Protocol):
+    """How a text defines its terms."""
+
+    def announces(self, plain: str, /) -> bool:
+        """Whether ``plain`` announces definitions."""
+
+    def is_title(self, title: str, /) -> bool:
+        """Whether what stands under the heading ``title`` defines."""
+
+    def is_column(self, words: str, /) -> bool:
+        """Whether ``words`` above a column of a table say that terms stand in it."""
+
+    def is_term(self, words: str, /) -> bool:
+        """Whether ``words`` before a colon can be a term."""
+
+    def meaning_at(self, plain: str, end: int, marked: bool, /) -> int | None:
+        """Where the meaning begins of a term that ends at ``end``; of one that is ``marked``, words that simply go on
+        are it. None where no meaning follows."""
+
+    def names_given(self, plain: str, /) -> Iterator[Given]:
+        """The terms that ``plain`` defines in a sentence or in passing, in order."""
 
 
 class References(Protocol):

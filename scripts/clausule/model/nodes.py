@@ -91,8 +91,9 @@ class Table:
 class Definition:
     """A term and the text that defines it. ``id`` is its anchor, ``begrip-betrokkene``.
 
-    ``source`` says how the author wrote it: ``list`` (a definition list), ``item`` (``a. Term: text``),
-    ``name`` ('hierna te noemen "VERWERKER"'). ``owner`` is the id of the clause or section that holds it.
+    ``source`` says how the author wrote it: ``list`` (a definition list), ``item`` (``a. Term: text``), ``words`` (a
+    paragraph that begins so, or a row of a table), ``name`` ('hierna te noemen "VERWERKER"'). ``owner`` is the id of
+    the clause or section that holds it; ``head`` is the text that holds the term, where that is another one.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Definition:
     text: Text
     source: str
     owner: str
+    head: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,23 +1,19 @@
-"""Parts to documents: an article, an annex, the sections of a preamble; definitions gathered on the way."""
+"""Parts to documents: an article, an annex, the sections of a preamble."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from clausule.language.protocol import Grammar
-from clausule.model.ids import Ids, annex_digits, slug
+from clausule.model.ids import annex_digits, slug
 from clausule.model.nodes import (
     AlsoAsked,
     Annex,
     Article,
     Block,
     Clause,
-    Definition,
-    Definitions,
-    Items,
     Paragraph,
     Place,
     Section,
@@ -25,7 +21,6 @@ from clausule.model.nodes import (
     block_texts,
 )
 from clausule.model.similarity import short
-from clausule.model.walk import Part as EditionPart
 from clausule.read.blocks import BlockReader, Heading, Numbered, Part, as_blocks
 from clausule.read.source import Line, Sources
 
@@ -242,56 +237,3 @@ def _take_title(sources: Sources, path: str, parts: list[Part], wanted: str) -> 
         Paragraph(part.text) if isinstance(part, Heading) else part for part in parts if part is not headings[0]
     ]
     return headings[0].text, kept
-
-
-# 'Verwerker: de partij die ...', as an item of a clause that defines.
-_ITEM_DEFINITION = re.compile(r"(?P<term>[A-Z“\"‘'][^:;.]{0,80}?)\s*:\s+(?P<text>\S.*)", re.S)
-
-
-def gather_definitions(grammar: Grammar, parts: Iterable[EditionPart]) -> tuple[Definition, ...]:
-    """All definitions in reading order: definition lists, items of a defining clause, and names given in passing."""
-    found: list[Definition] = []
-    for part in parts:
-        defining = any(isinstance(block, Paragraph) and grammar.defines(block.text.plain) for block in part.blocks)
-        found.extend(_definitions(grammar, part.id, part.blocks, defining))
-    ids = Ids()
-    return tuple(replace(definition, id=ids.unique(definition.id)) for definition in found)
-
-
-def _definitions(grammar: Grammar, owner: str, blocks: tuple[Block, ...], defining: bool) -> Iterator[Definition]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield from _named(grammar, owner, block.text)
-        elif isinstance(block, Definitions):
-            for entry in block.entries:
-                yield entry
-                yield from _named(grammar, owner, entry.text)
-        elif isinstance(block, Items):
-            for item in block.items:
-                match = _ITEM_DEFINITION.fullmatch(item.text.plain) if defining else None
-                if match:
-                    term = match["term"].strip("“”\"‘’' ")
-                    place = item.text.place(item.text.plain.index(term))
-                    yield Definition(
-                        id=f"{grammar.TERM}-{slug(term)}",
-                        term=term,
-                        term_place=place,
-                        text=item.text,
-                        source="item",
-                        owner=item.id,
-                    )
-                else:
-                    yield from _named(grammar, item.id, item.text)
-                yield from _definitions(grammar, item.id, item.blocks, defining)
-
-
-def _named(grammar: Grammar, owner: str, text: Text) -> Iterator[Definition]:
-    for start, term in grammar.names_given(text.plain):
-        yield Definition(
-            id=f"{grammar.TERM}-{slug(term)}",
-            term=term,
-            term_place=text.place(start),
-            text=text,
-            source="name",
-            owner=owner,
-        )

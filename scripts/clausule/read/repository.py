@@ -21,7 +21,8 @@ from clausule.model.nodes import Annex, Article, Block, Place, Section
 from clausule.model.similarity import closest, natural, short
 from clausule.model.walk import parts_of
 from clausule.read.claims import read_beside
-from clausule.read.documents import AnnexTag, gather_definitions, read_annex, read_article, read_sections
+from clausule.read.definitions import gather_definitions
+from clausule.read.documents import AnnexTag, read_annex, read_article, read_sections
 from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
 from clausule.read.notes import read_allowances, read_also_asked, read_changes, read_errata, read_pairs
@@ -309,7 +310,9 @@ def _read_body(sources: Sources, language: str, folder: str) -> Body:
         articles=tuple(articles),
         closing=closing,
         annexes=tuple(annexes),
-        definitions=gather_definitions(grammar, parts_of(preamble, articles, closing, annexes)),
+        definitions=gather_definitions(
+            grammar, language_of(language).definitions, parts_of(preamble, articles, closing, annexes)
+        ),
         inflections={term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
         errata=read_errata(meta),
         allow=read_allowances(meta),

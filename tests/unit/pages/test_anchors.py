@@ -45,6 +45,11 @@ WRITTEN = {
     "an item within an item": {
         "artikel-01.md": "1.1 Wordt verstaan onder:\n\na. Dienst: wat volgt:\n\n    - een ding;\n\n" + USED
     },
+    "a term in a table": {
+        "artikel-01.md": "| Begrip | Betekenis |\n| --- | --- |\n| **Dienst** | wat begint |\n\n" + USED
+    },
+    "a term in bold before a clause": {"artikel-01.md": "1.1 **Dienst**: wat begint.\n\n" + USED},
+    "a term in a sentence": {"artikel-01.md": "1.1 Onder [“Dienst”](https://a.example) wordt verstaan al.\n\n" + USED},
     "closing under a heading of the second level": {"ondertekening.md": "## Ondertekening\n\nAldus.\n"},
     "closing under both headings": {"ondertekening.md": "# Ondertekening\n\n## Klant\n\nAldus.\n"},
     "closing of two parts": {"ondertekening.md": "## Klant\n\nAldus.\n\n## Verwerker\n\nAldus.\n"},

@@ -77,5 +77,6 @@ def check_edition(view: View) -> Iterable[Finding]:
 def _is_used(edition: Edition, entry: Definition, forms: list[str]) -> bool:
     """Whether one of ``forms`` stands anywhere outside the text that defines the term."""
     pattern = whole_words(forms)
-    own = 1 if entry.source == "name" else len(pattern.findall(entry.text.plain)) if pattern else 0
+    said = [entry.text.plain, *([entry.head.plain] if entry.head else [])]
+    own = 1 if entry.source == "name" else sum(len(pattern.findall(words)) for words in said) if pattern else 0
     return not pattern or next(islice(pattern.finditer(all_words(edition)), own, None), None) is not None

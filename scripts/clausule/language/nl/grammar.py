@@ -1,9 +1,8 @@
-"""How a Dutch agreement is written: its headings and files, the ids of its parts, and where it defines."""
+"""How a Dutch agreement is written: its headings and files, and the ids of its parts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 # What the ids of the parts of an edition, and the names of their files, begin with or are.
 ARTICLE, ANNEX, TERM, PREAMBLE, CLOSING = "artikel", "bijlage", "begrip", "aanhef", "ondertekening"
@@ -63,40 +62,6 @@ QUANTITY = re.compile(
 )
 # Behind a hyphen at the end of a line these do not go on with its word: 'wet- en regelgeving'.
 JOINING = re.compile(r"(?:en|of|noch|dan|tot)\b")
-
-# A clause that announces that it defines: its items 'a. Term: text' are definitions.
-_DEFINING = re.compile(r"\b(?:begrip(?:pen)?|definities?|betekenis|verstaan|termen)\b", re.I)
-# In small letters one of these is in every text that _DEFINING finds something in; looking for them is much quicker.
-_DEFINING_CORES = ("begrip", "definitie", "betekenis", "verstaan", "termen")
-
-_OPENING_QUOTE = re.compile("[“\"‘'„]")
-_QUOTED = _OPENING_QUOTE.pattern + r"(?:(?:de|het|een)\s)?(?P<{0}>[^“”\"‘’'„\n]{{1,80}})[”\"’'“]"
-_DEFINED_BY_NAME = re.compile(
-    r"\b(?:hierna|verder|afzonderlijk|individueel)\b[^.;“\"‘'„]{0,60}?"
-    + _QUOTED.format("named")
-    + r"|\((?:(?:de|het|een)\s)?"
-    + _QUOTED.format("short")
-    + r"\)",
-    re.I,
-)
-
-
-def defines(plain: str) -> bool:
-    """Whether ``plain`` announces definitions."""
-    low = plain.lower()
-    return any(core in low for core in _DEFINING_CORES) and bool(_DEFINING.search(plain))
-
-
-def names_given(plain: str) -> Iterator[tuple[int, str]]:
-    """The terms that ``plain`` defines in passing, each with its place: 'hierna te noemen “Verwerker”', '(“de
-    Dienst”)'."""
-    if not _OPENING_QUOTE.search(plain):
-        return
-    for match in _DEFINED_BY_NAME.finditer(plain):
-        group = "named" if match["named"] else "short"
-        # '(bijvoorbeeld "gestolen laptop")' has words before its quote and does not match; '("1")' is no term.
-        if re.match(r"[A-Za-zÀ-ÿ]", term := match[group].strip()):
-            yield match.start(group), term
 
 
 def name_of(name: str) -> str:

@@ -74,10 +74,10 @@ class Book:
 
     @cached_property
     def by_text(self) -> dict[int, list[Definition]]:
-        """The definitions by the text that holds them (by identity)."""
+        """The definitions by the text that holds their terms (by identity)."""
         found: dict[int, list[Definition]] = {}
         for definition in self.edition.definitions:
-            found.setdefault(id(definition.text), []).append(definition)
+            found.setdefault(id(definition.head or definition.text), []).append(definition)
         return found
 
     @cached_property

@@ -1,7 +1,6 @@
-"""Headings, files and ids; it defines by name in brackets only."""
+"""Headings, files and ids."""
 
 import re
-from collections.abc import Iterator
 
 ARTICLE, ANNEX, TERM, PREAMBLE, CLOSING = "article", "annex", "term", "preamble", "signature"
 OF_PAGES: frozenset[str] = frozenset()
@@ -21,15 +20,6 @@ REFERRING = re.compile(r"\b(?:article|paragraph)\s*$")
 UNFINISHED = re.compile(r"\b(?:and|of)\s*$")
 QUANTITY = re.compile(r"\s*(?:euros|hours)\b")
 JOINING = re.compile(r"and\b")
-_NAMED = re.compile(r"\(“(\w+)”\)")
-
-
-def defines(plain: str) -> bool:
-    return False
-
-
-def names_given(plain: str) -> Iterator[tuple[int, str]]:
-    yield from ((match.start(1), match[1]) for match in _NAMED.finditer(plain))
 
 
 def name_of(name: str) -> str:
