@@ -26,6 +26,7 @@ export function unpack(data) {
     meant: one.meant ?? [],
     measure: Boolean(one.measure),
     users: spread(one.users ?? [[0, []]], count),
+    links: spread(one.links ?? [[0, []]], count).map((links) => links ?? []),
   }));
   const families = data.families.map((one) => ({ ...strand(one), members: one.members, events: one.events }));
   return { ...data, lineages, families, order: spread(data.order, count) };
@@ -163,6 +164,37 @@ function rowsOf(data, old, now) {
   return rows;
 }
 
+/** A text as the eye takes it: white space counts only between two words, or numbers; the borders of cells stay. @type {(text: string) => string} */
+export function looks(text) {
+  return text.split("\t").map((cell) => cell.trim().split(/\s+/).reduce((before, word) => before + (parted(before, word) ? " " : "") + word)).join("\t");
+}
+
+const parted = (before, word) => /^[\p{L}\p{N}_]/u.test(word) && (/[\p{L}\p{N}_]$/u.test(before) || (/\p{Nd}[.,:]$/u.test(before) && /^\p{Nd}/u.test(word)));
+
+/** The redline as a reader sees it: white space that came or went by itself, or between signs, has no mark. @type {(edits: Edit[]) => Edit[]} */
+export function shown(edits) {
+  const found = [];
+  for (let [sign, text] of edits) {
+    if (sign === "+" && found.at(-1)?.[0] === "-" && looks(found.at(-1)[1]) === looks(text)) { found.pop(); sign = "="; }
+    if (!text.trim() && sign !== "=") [sign, text] = ["=", sign === "+" ? text : ""];
+    if (sign === "=" && found.at(-1)?.[0] === "=") found.at(-1)[1] += text;
+    else if (text) found.push([sign, text]);
+  }
+  return found;
+}
+
+/** The links that lead elsewhere: their words, where they led and where they lead now; null for none. @type {(old: Link[], now: Link[]) => [string, string | null, string | null][]} */
+export function relinked(old, now) {
+  const gone = [...old], came = now.filter((link) => !taken(gone, (one) => one[0] === link[0] && one[1] === link[1]));
+  const found = came.map(([words, target]) => [words, taken(gone, (one) => one[0] === words)?.[1] ?? null, target]);
+  return [...found, ...gone.map(([words, target]) => [words, target, null])];
+}
+
+function taken(links, fits) {
+  const at = links.findIndex(fits);
+  return at < 0 ? undefined : links.splice(at, 1)[0];
+}
+
 /** @type {(data: Data, lineage: number, members: number[], strand: Strand, old: number, now: number) => Row} */
 function rowOf(data, lineage, members, strand, old, now) {
   const at = (edition) => data.order[edition].filter((one) => members.includes(one)).map((one) => ({ ...data.lineages[one].spots[edition], lineage: one }));
@@ -170,12 +202,14 @@ function rowOf(data, lineage, members, strand, old, now) {
     const spot = data.lineages[lineage].spots[edition];
     return spot ? [{ ...spot, lineage }] : [];
   });
-  const row = { lineage, was, is, top: data.lineages[lineage].spots[is.length ? now : old].top, edits: edits(strand, old, now), moved: false, renumbered: false };
+  const [linked, links] = [[was, old], [is, now]].map(([spots, edition]) => spots.flatMap((spot) => data.lineages[spot.lineage].links[edition]));
+  const row = { lineage, was, is, top: data.lineages[lineage].spots[is.length ? now : old].top, edits: edits(strand, old, now), links: was.length && is.length ? relinked(linked, links) : [], moved: false, renumbered: false };
   if (!was.length || !is.length) return { ...row, kind: is.length ? "added" : "removed" };
   const { moves, spots } = data.lineages[lineage];
   row.moved = Boolean(spots[old] && spots[now] && moves[old] !== moves[now]);
   row.renumbered = !row.moved && was[0].number !== is[0].number;
-  const changed = strand.at[old] !== strand.at[now] || was.length !== is.length;
+  const [before, after] = [strand.texts[strand.at[old]], strand.texts[strand.at[now]]];
+  const changed = (before !== after && looks(before) !== looks(after)) || was.length !== is.length || JSON.stringify(linked) !== JSON.stringify(links);
   return { ...row, kind: changed ? "changed" : row.moved || row.renumbered ? "moved" : "unchanged" };
 }
 
@@ -273,15 +307,15 @@ export function reasons(data, row, old, now) {
 
 /** Edits as lines, each a list of cells (one, but for rows of a table), each a list of [sign, words]. @type {(edits: Edit[]) => Edit[][][]} */
 export function toLines(edits) {
-  const shown = [[[]]];
-  for (const [sign, text] of edits) {
+  const lines = [[[]]];
+  for (const [sign, text] of shown(edits)) {
     text.split("\n").forEach((part, number) => {
-      if (number) shown.push([[]]);
+      if (number) lines.push([[]]);
       part.split("\t").forEach((cell, column) => {
-        if (column) shown.at(-1).push([]);
-        if (cell) shown.at(-1).at(-1).push([sign, cell]);
+        if (column) lines.at(-1).push([]);
+        if (cell) lines.at(-1).at(-1).push([sign, cell]);
       });
     });
   }
-  return shown.filter((cells) => cells.some((cell) => cell.length));
+  return lines.filter((cells) => cells.some((cell) => cell.length));
 }

@@ -90,8 +90,10 @@ function section(data, row, pair) {
   const weaker = forward && row.kind === "removed" && data.lineages[row.lineage].measure;
   const both = make("p", { className: "both" });
   links.forEach((link, index) => both.append(...(index ? [" ", link] : [link])));
+  const leads = row.links.map(([text, was, target]) =>
+    make("p", { className: "why leads" }, target === null ? fill(words.leads_no_more, text, was) : fill(words.leads, text, target)));
   return make("section", { className: `clause ${CLASSES[row.kind]}`, id },
-    number, ...anchors(row, id), texts(data, row, spot, pair), weaker ? make("p", { className: "why weaker" }, words.weaker) : null,
+    number, ...anchors(row, id), texts(data, row, spot, pair), ...leads, weaker ? make("p", { className: "why weaker" }, words.weaker) : null,
     ...why, ...usedBy(data, row, pair), both);
 }
 

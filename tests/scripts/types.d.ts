@@ -29,9 +29,11 @@ type About = { schema: string; agreement: string; edition: string; sha256: strin
 /** `vergelijken/gegevens.json`: what an edition has is in runs of [first edition, value]. */
 type Run<V> = [number, V];
 type PackedSpot = [id: string, number: string, name: string, mark: string, within: string, address: string, top: number, heading: boolean, short: string, ...unknown[]];
+type Link = [words: string, target: string];
 type PackedStrand = { texts: string[]; at: Run<number | null>[]; redlines?: Words };
 type PackedLineage = PackedStrand & {
   spots: Run<PackedSpot | null>[]; moves?: Run<number>[]; why?: [number, string][]; meant?: number[]; measure?: boolean; users?: Run<number[]>[];
+  links?: Run<Link[]>[];
 };
 type EditionHead = { version: string; label: string; name: string; short: string; spoken: string; from: string; until?: string };
 type Told = {
@@ -48,13 +50,13 @@ type Spot = {
 type Placed = Spot & { lineage: number };
 type Strand = { texts: string[]; at: (number | null)[]; redlines: Words };
 type Lineage = Strand & {
-  spots: (Spot | null)[]; moves: number[]; why: [number, string][]; meant: number[]; measure: boolean; users: number[][];
+  spots: (Spot | null)[]; moves: number[]; why: [number, string][]; meant: number[]; measure: boolean; users: number[][]; links: Link[][];
 };
 type Family = Strand & { members: number[]; events: number[][] };
 type Data = Told & { lineages: Lineage[]; families: Family[]; order: number[][] };
 type Kind = "added" | "removed" | "changed" | "moved" | "unchanged";
 type Row = {
-  kind: Kind; lineage: number; was: Placed[]; is: Placed[]; top: number; edits: Edit[]; moved: boolean; renumbered: boolean;
+  kind: Kind; lineage: number; was: Placed[]; is: Placed[]; top: number; edits: Edit[]; links: [string, string | null, string | null][]; moved: boolean; renumbered: boolean;
 };
 type Group = { top: number; rows: Row[] };
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from clausule.compare.comparable import looks
 from clausule.compare.divided import same_text
 from clausule.compare.lcs import rising
 from clausule.compare.pairing import NO_OVERRULES, Overrules, Pair, pair_units
 from clausule.compare.redline import SAME, Edit, cost, redline
-from clausule.compare.unit import HEADINGS, Unit
+from clausule.compare.unit import HEADINGS, Unit, relinked
 
 KINDS = ("added", "removed", "changed", "moved", "unchanged")
 EDITORIAL, SUBSTANTIVE = "editorial", "substantive"
@@ -81,6 +82,16 @@ class Change:
         """What to do with ``from_text`` to get ``to_text``; worked out when it is first asked for."""
         return tuple(redline(self.from_text, self.to_text))
 
+    @cached_property
+    def relinked(self) -> list[tuple[str, str | None, str | None]]:
+        """The links that lead elsewhere (see ``relinked``), where it was and is."""
+        return relinked(self.all_old, self.all_new) if self.old and self.new else []
+
+    @property
+    def only_links(self) -> bool:
+        """Whether nothing but where its links lead is another."""
+        return bool(self.relinked) and not differ(self.from_text, self.to_text)
+
     @property
     def similarity(self) -> float:
         """The share of all words that stayed: 0 for what came or went."""
@@ -106,8 +117,11 @@ class Change:
         if self.renumbered:
             data["renumbered"] = True
         if self.also_old or self.also_new:
-            data["also"] = [also.id for also in (*self.also_old, *self.also_new)]
+            data["also_from"], data["also_to"] = [one.id for one in self.also_old], [one.id for one in self.also_new]
+            data["also"] = [*data["also_from"], *data["also_to"]]
             data["merged"], data["split"] = bool(self.also_old), bool(self.also_new)
+        if self.relinked:
+            data["links"] = [{"text": text, "from": was, "to": now} for text, was, now in self.relinked]
         if self.kind != "unchanged":
             data["confidence"] = round(self.confidence, 2)
             data["similarity"] = round(self.similarity, 2)
@@ -145,6 +159,11 @@ class Comparison:
             "counts": self.counts,
             "changes": [change.as_json() for change in self.changes],
         }
+
+
+def differ(old: str, new: str) -> bool:
+    """Whether a reader sees a difference between two texts."""
+    return old != new and looks(old) != looks(new)
 
 
 def count_kinds(changes: Iterable[Change]) -> dict[str, int]:
@@ -203,7 +222,7 @@ def _change(
     elsewhere = (pair.old, pair.new) not in in_order or partner.get(one.parent, other.parent) != other.parent
     renumbered = one.number != other.number and not elsewhere
     moved = elsewhere or renumbered
-    changed = from_text != to_text or bool(pair.also_old or pair.also_new)
+    changed = differ(from_text, to_text) or bool(pair.also_old or pair.also_new) or one.links != other.links
     return Change(
         kind="changed" if changed else "moved" if moved else "unchanged",
         old=one,

@@ -11,6 +11,7 @@ from clausule.compare.pairing import DOUBTFUL, Overrules
 from clausule.compare.units import Unit, edition_units
 from clausule.language.language import Language, language_of
 from clausule.model.editions import Agreement, Edition
+from clausule.model.ids import linked_id
 from clausule.model.notes import ChangeNote
 
 
@@ -161,14 +162,27 @@ def _same_place(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]
 
 
 def _proposed(change: Change, same: tuple[dict[str, str], dict[str, str]], language: Language) -> str:
-    """Editorial when, but for references that follow a renumbering, every word is the same."""
+    """Editorial when, but for references and links that follow a renumbering, every word is the same."""
     if change.kind == "moved":
         return EDITORIAL
-    if not change.old or not change.new or change.kind != "changed":
+    if not change.old or not change.new or change.kind != "changed" or _leads_elsewhere(change, same, language):
         return SUBSTANTIVE
     was = _with_targets(change.from_text, change.old.id, same[0], language)
     now = _with_targets(change.to_text, change.new.id, same[1], language)
     return EDITORIAL if was == now else SUBSTANTIVE
+
+
+def _leads_elsewhere(change: Change, same: tuple[dict[str, str], dict[str, str]], language: Language) -> bool:
+    """Whether a link that stayed leads to something else than it did."""
+    annex = language.grammar.ANNEX
+
+    def meant(target: str, names: Mapping[str, str]) -> str:
+        return target if ":" in target else _target(linked_id(target, annex), names)
+
+    return any(
+        was is not None and now is not None and meant(was, same[0]) != meant(now, same[1])
+        for _, was, now in change.relinked
+    )
 
 
 def _with_targets(text: str, here: str, same: Mapping[str, str], language: Language) -> list[str]:

@@ -1,16 +1,26 @@
-"""Two texts to one redline: the fewest words deleted and inserted, put where a reader expects them."""
+"""Two texts to one redline: the fewest words deleted and inserted, put where a reader expects them; where hardly a word
+of a sentence stayed, the old sentence and the new one."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable
+from itertools import accumulate, pairwise
 
-from clausule.compare.lcs import Matches, common
+from clausule.compare.comparable import looks
+from clausule.compare.lcs import Matches, common, rising
+from clausule.compare.lines import pair_lines
 
 Edit = tuple[str, str]
 SAME, OUT, IN = "=", "-", "+"
 
+# Two sentences that have fewer of their words in common are two sentences, unless one holds nearly all of the other.
+_LIKE, _HOLDS, _FEW = 0.4, 0.6, 3
+_LIKE_WITHIN, _SHORT = 0.2, 10  # in texts that are alike; a shorter sentence stays there
+
 _WORD = re.compile(r"\s*\S+")
+_SENTENCE, _LINE = 2, 3  # how good a place is where one begins
 _STOPS, _CLOSES = (".", "!", "?", ";", ":"), "\"')]"
 # A word is a core between what opens it and what closes it: '(AVG),' is '(', 'AVG' and '),'. White space goes before.
 _PARTS = re.compile(r"(\s*[^\w\s]*)(\w(?:\S*\w)?)([^\w\s]*)")
@@ -49,6 +59,23 @@ def accept(edits: list[Edit]) -> str:
 def cost(edits: list[Edit]) -> int:
     """How many words are deleted and inserted."""
     return sum(len(text.split()) for op, text in edits if op != SAME)
+
+
+def shown(edits: Iterable[Edit]) -> list[Edit]:
+    """The redline as a reader sees it: white space that came or went by itself, or between signs, has no mark. It leads
+    to the new text, and back to one that looks like the old."""
+    found: list[Edit] = []
+    for op, text in edits:
+        if op == IN and found and found[-1][0] == OUT and looks(found[-1][1]) == looks(text):
+            found.pop()
+            op = SAME
+        if text.isspace() and op != SAME:
+            op, text = SAME, text if op == IN else ""
+        if found and found[-1][0] == op == SAME:
+            found[-1] = SAME, found[-1][1] + text
+        elif text:
+            found.append((op, text))
+    return found
 
 
 class _Pen:
@@ -106,45 +133,100 @@ def _compare(old: str, new: str, pen: _Pen) -> None:
     i = j = 0
     for x, y in _aligned(old.split(), new.split(), _breaks(words_old), _breaks(words_new)):
         if x > i or y > j:
-            _rewrite(words_old[i:x], words_new[j:y], pen)
+            _replace(words_old[i:x], words_new[j:y], pen)
         if words_old[x] == words_new[y]:
             pen.write(SAME, words_old[x])
         else:
             _equal(words_old[x], words_new[y], pen)
         i, j = x + 1, y + 1
-    _rewrite(words_old[i:], words_new[j:], pen)
+    _replace(words_old[i:], words_new[j:], pen)
     _either(old[len(old.rstrip()) :], new[len(new.rstrip()) :], pen)
 
 
 def _aligned(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
     """The words that stay, each passage that went or came put where a reader expects it."""
-    matches = _staying(a, b, breaks_a, breaks_b)
+    stay = _without_moved_lines if _LINE in breaks_a[1:-1] and _LINE in breaks_b[1:-1] else _staying
+    matches = _without_islands(stay(a, b, breaks_a, breaks_b), breaks_a, breaks_b)
     _slide(a, len(b), matches, breaks_a)
     mirrored = [(j, i) for i, j in matches]
     _slide(b, len(a), mirrored, breaks_b)
     return [(i, j) for j, i in mirrored]
 
 
+def _without_moved_lines(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
+    """As ``_staying``, but of a line that stands in another order now all words went, and came."""
+    starts_a, starts_b = _starts(breaks_a, _LINE), _starts(breaks_b, _LINE)
+    pairs = pair_lines(*([words[x:y] for x, y in pairwise(starts)] for words, starts in ((a, starts_a), (b, starts_b))))
+    moved = set(pairs) - set(rising(pairs))
+    if not moved:
+        return _staying(a, b, breaks_a, breaks_b)
+    sides = []
+    for side, starts in enumerate((starts_a, starts_b)):
+        elsewhere = {pair[side] for pair in moved}
+        sides.append([at for n, span in enumerate(pairwise(starts)) if n not in elsewhere for at in range(*span)])
+    (rest_a, rest_b), end = sides, [_LINE]
+    found = _staying(
+        [a[i] for i in rest_a],
+        [b[j] for j in rest_b],
+        [breaks_a[i] for i in rest_a] + end,
+        [breaks_b[j] for j in rest_b] + end,
+    )
+    return [(rest_a[i], rest_b[j]) for i, j in found]
+
+
+def _without_islands(matches: Matches, breaks_a: list[int], breaks_b: list[int]) -> Matches:
+    """``matches`` without those of two sentences that have too little in common: fewer where the texts are alike, as
+    there what stayed is mostly the same sentence."""
+    of_a, of_b = _sentences(breaks_a), _sentences(breaks_b)
+    size_a, size_b = Counter(of_a), Counter(of_b)
+    shared = Counter((of_a[i], of_b[j]) for i, j in matches)
+    kept_a, kept_b = Counter(of_a[i] for i, _ in matches), Counter(of_b[j] for _, j in matches)
+    known = set(matches)
+    passages = {(of_a[i], of_b[j]) for i, j in matches if (i + 1, j + 1) in known and (i + 2, j + 2) in known}
+    least = _LIKE if 2 * len(matches) < _LIKE * (len(of_a) + len(of_b)) else _LIKE_WITHIN
+
+    def are_like(x: int, y: int) -> bool:
+        count, one, other = shared[x, y], size_a[x], size_b[y]
+        return (
+            kept_a[x] == one  # something only went or came
+            or kept_b[y] == other
+            or 2 * count >= least * (one + other)
+            or (count >= _FEW and count >= _HOLDS * min(one, other))
+            or (least < _LIKE and (min(one, other) < _SHORT or (x, y) in passages))
+        )
+
+    like = {pair for pair in shared if are_like(*pair)}
+    return matches if len(like) == len(shared) else [(i, j) for i, j in matches if (of_a[i], of_b[j]) in like]
+
+
+def _sentences(breaks: list[int]) -> list[int]:
+    """For each word the number of its sentence."""
+    return list(accumulate(int(rank >= _SENTENCE) for rank in breaks[:-1]))
+
+
 def _breaks(words: list[str]) -> list[int]:
-    """For each place between words how good a place it is to begin or end: 2 where a sentence or row begins, 1 after a
-    comma, else 0. A word here has the white space before it.
+    """For each place between words how good a place it is to begin or end: where a line begins, a sentence, a phrase
+    after a comma, or nothing. A word here has the white space before it.
     """
     breaks = [0] * (len(words) + 1)
-    breaks[0] = breaks[-1] = 2
+    breaks[0] = breaks[-1] = _LINE
     for place, (word, after) in enumerate(pairwise(words), 1):
         if "\n" in after:
-            breaks[place] = 2
+            breaks[place] = _LINE
         elif not (end := word[-1]).isalnum():  # few words, and the questions take long
             sentence = end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
-            breaks[place] = 2 if sentence else int(end == ",")
+            breaks[place] = _SENTENCE if sentence else int(end == ",")
     return breaks
+
+
+def _starts(breaks: list[int], least: int) -> list[int]:
+    return [place for place, rank in enumerate(breaks) if rank >= least]
 
 
 def _staying(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
     """As many words as can stay; where that costs no word the sentences that stay as they are, and words between
     them."""
-    starts_a = [place for place, rank in enumerate(breaks_a) if rank == 2]
-    starts_b = [place for place, rank in enumerate(breaks_b) if rank == 2]
+    starts_a, starts_b = _starts(breaks_a, _SENTENCE), _starts(breaks_b, _SENTENCE)
     sentences_a = [" ".join(a[x:y]) for x, y in pairwise(starts_a)]
     sentences_b = [" ".join(b[x:y]) for x, y in pairwise(starts_b)]
     sentences = common(sentences_a, sentences_b)
@@ -186,8 +268,11 @@ def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> No
             -left: bounds[k - 1 - left] != (i - left, j - left),
             right: bounds[k + right] != (end + right, after + right),
         }
-        ranks = {step: breaks[start + step] + breaks[end + step] for step in range(-left, right + 1)}
-        best = max(ranks, key=lambda step: (ranks[step] == 4, beside.get(step, False), ranks[step], -step))
+        ranks = {
+            step: min(breaks[start + step], _SENTENCE) + min(breaks[end + step], _SENTENCE)
+            for step in range(-left, right + 1)
+        }
+        best = max(ranks, key=lambda step: (ranks[step] == 2 * _SENTENCE, beside.get(step, False), ranks[step], -step))
         for step in range(best, 0):
             bounds[k + step] = (bounds[k + step][0] + length, bounds[k + step][1])
         for step in range(best):
@@ -210,21 +295,24 @@ def _either(old: str, new: str, pen: _Pen) -> None:
         pen.write(IN, new)
 
 
-def _rewrite(old: list[str], new: list[str], pen: _Pen) -> None:
-    """Words that went and words that came between two that stayed. Where only punctuation changed, the core stays."""
+def _replace(old: list[str], new: list[str], pen: _Pen) -> None:
+    """Words that went and words that came between two that stayed. Where only punctuation changed, the core stays,
+    if they have enough of them in common."""
     if not old or not new:
         pen.write(OUT, "".join(old))
         pen.write(IN, "".join(new))
         return
     parts_old, parts_new = [_parts(word) for word in old], [_parts(word) for word in new]
     cores_old, cores_new = [core for _, core, _ in parts_old], [core for _, core, _ in parts_new]
-    if set(cores_old).isdisjoint(cores_new):
+    none = set(cores_old).isdisjoint(cores_new) or any("\n" in word for word in (*old[1:], *new[1:]))
+    cores = [] if none else common(cores_old, cores_new)
+    if len(cores) < min(_LIKE * (len(old) + len(new)) / 2, len(old), len(new)):
         _between("".join(old), "".join(new), pen)
         return
     finer = _Pen()
     out = come = ""
     i = j = 0
-    for x, y in common(cores_old, cores_new):
+    for x, y in cores:
         before_old, core, after_old = parts_old[x]
         before_new, _, after_new = parts_new[y]
         _between(out + "".join(old[i:x]) + before_old, come + "".join(new[j:y]) + before_new, finer)

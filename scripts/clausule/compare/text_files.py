@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from clausule.compare.unit import Unit
+from clausule.compare.comparable import comparable
+from clausule.compare.unit import Link, Unit
 from clausule.language.language import DEFAULT, Language, language_of
-from clausule.model.canonical import canonical
 from clausule.model.ids import Ids, annex_digits, slug
 
 # No pattern can read a line in two ways, so none of them is slow on a line that was made to be.
@@ -22,14 +24,28 @@ _ITEM = re.compile(
 )
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}")
 _CELL = re.compile(r"(?<!\\)\|")
+_ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]{1,20}:[^\s<>]{1,2000}"
+_TARGET = (
+    r"\(\s{0,9}(?:<(?P<angled>[^<>\n]{0,2000})>|(?P<target>(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}))"
+    r"(?:\s{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s{0,9}\)"
+)
 _MARKUP = re.compile(
-    r"(?P<line><br\s*/?>)|\\(?P<kept>[!-/:-@\[-`{-~])|!?\[(?P<label>[^\[\]]{0,2000})\]\([^()\s]{0,2000}\)"
+    r"(?P<line><br\s*/?>)|\\(?P<kept>[!-/:-@\[-`{-~])"
+    rf"|!?\[(?P<label>[^\[\]]{{0,2000}})\](?:{_TARGET}|\[(?P<name>[^\[\]]{{0,200}})\])?"
+    rf"|<(?P<auto>{_ADDRESS})>|<a\s[^<>]{{0,300}}?\bhref\s*=\s*[\"']?(?P<href>[^\"'\s<>]{{1,2000}})[^<>]{{0,300}}>|(?P<end></a>)"
     r"|</?[A-Za-z][^<>]{0,500}>|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`"
+)
+_NAMED_TARGET = re.compile(
+    r" {0,3}\[(?P<name>[^\[\]^][^\[\]]{0,200})\]:\s+<?(?P<target>[^\s<>]{1,2000})>?(?:\s+[\"'(].{0,500})?"
 )
 _SPECIAL = re.compile(r"[\\\[<_*`&]")
 _STOPS = (".", ";", ":", "!", "?", ",")
-_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]{0,500}>\s*)+")
+_TAGS = re.compile(rf"(?:</?(?!a\s|{_ADDRESS})[A-Za-z][^<>]{{0,500}}>\s*)+")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(?P=mark)")
+# '2. Beveiliging', before a clause 2.1; a title that ends as a sentence does is short.
+_NUMBERED_HEADING = re.compile(r"(?P<number>\d{1,3}[a-z]?)(?:[.)]\s*|\s+)(?P<title>[^\W\d_].*)")
+_SHORT = 4  # words
+_AHEAD = 3  # lines with words between such a heading and its first clause
 _WIDE = 200  # a longer line is no line of a wrapped paragraph, and no heading
 
 
@@ -42,16 +58,8 @@ def text_units(text: str, markdown: bool, language: str = DEFAULT) -> list[Unit]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if markdown and (match := _FRONT_MATTER.match(text)):
         text = text[match.end() :]
-    reader = _Reader(markdown, language_of(language))
-    lines = text.split("\n")
-    full = [line for line in map(str.rstrip, lines) if line]
-    alone = sum(line.endswith(_STOPS[:-1]) for line in full) > 0.6 * len(full)
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        if line.strip():
-            reader.read(line, alone, after)
-        else:
-            reader.blank = True
-    reader.close()
+    reader = _Reader(text.split("\n"), markdown, language_of(language))
+    reader.read_all()
     return reader.units
 
 
@@ -68,13 +76,22 @@ class _Open:
     lines: list[list[str]] = field(default_factory=list)
 
 
+class _Words(NamedTuple):
+    """Words without markup, and where the links among them lead."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+
+
 class _Reader:
     """Takes line after line and makes units."""
 
-    def __init__(self, markdown: bool, language: Language) -> None:
+    def __init__(self, lines: list[str], markdown: bool, language: Language) -> None:
         self._grammar, self._slugs = language.grammar, language.slugs
         self.units: list[Unit] = []
         self._markdown = markdown
+        self._lines = lines
+        self._targets: dict[str, str] = {}
         self._ids = Ids()
         self._part = self._title = ""
         self._count = self._rows = 0
@@ -82,15 +99,38 @@ class _Reader:
         self._in_table = False
         self._before = ""
         self._last = ""  # the number of the last clause or numbered item
-        self.blank = True  # there is a blank line before this one
+        self._top = 0  # that of the last numbered heading that is a line as any other
+        self._blank = True  # there is a blank line before this one
 
-    def read(self, raw: str, alone: bool, after: str) -> None:
+    def read_all(self) -> None:
+        """Reads every line."""
+        if self._markdown:
+            for number, line in enumerate(self._lines):
+                if line.lstrip(" ").startswith("[") and (match := _NAMED_TARGET.fullmatch(line)):
+                    self._targets.setdefault(match["name"].casefold(), match["target"])
+                    self._lines[number] = ""
+        full = [line for line in map(str.rstrip, self._lines) if line]
+        alone = sum(line.endswith(_STOPS[:-1]) for line in full) > 0.6 * len(full)
+        number = 0
+        while number < len(self._lines):
+            line = self._lines[number]
+            if not line.strip():
+                self._blank, number = True, number + 1
+            elif size := self._numbered_heading(number):
+                self._heading(" ".join(one.strip() for one in self._lines[number : number + size]))
+                self._before, self._blank, number = "", False, number + size
+            else:
+                self._read(line, alone, self._lines[number + 1] if number + 1 < len(self._lines) else "")
+                number += 1
+        self._close()
+
+    def _read(self, raw: str, alone: bool, after: str) -> None:
         """Reads a line with words. ``alone`` says that lines are paragraphs; ``after`` is the line that follows."""
         line, indent = raw.strip(), len(raw) - len(raw.lstrip())
-        fresh = self.blank or alone or max(len(self._before), len(line)) > _WIDE
+        fresh = self._blank or alone or max(len(self._before), len(line)) > _WIDE
         begins = fresh or self._before.endswith(_STOPS)
-        in_table = self._in_table and not self.blank
-        self._before, self.blank = line, False
+        in_table = self._in_table and not self._blank
+        self._before, self._blank = line, False
         if self._row(line, in_table, after.strip()) or _RULE.fullmatch(line):
             return
         if self._markdown and line[0] in "<*_":
@@ -122,23 +162,35 @@ class _Reader:
             self._begin(_Open(self._own(self._slugs.paragraph, self._count), "paragraph"))
             self._add(line)
 
-    def close(self) -> None:
+    def _close(self) -> None:
         """Ends the unit that is being read."""
         if self._open:
             one, self._open = self._open, None
-            text = "\n".join(self._clean(" ".join(line)) for line in one.lines)
+            lines = [self._clean(" ".join(line)) for line in one.lines]
+            words = _Words("\n".join(line.text for line in lines), tuple(link for line in lines for link in line.links))
             if one.kind == "definition":
-                text = f"{one.title}: {text}"
-            if text or one.number:
-                self._put(one.id, one.number, one.title or self._title, one.kind, text, self._part, one.mark)
+                words = _Words(f"{one.title}: {words.text}", words.links)
+            if words.text or one.number:
+                self._put(one.id, one.number, one.title or self._title, one.kind, words, self._part, one.mark)
 
-    def _put(self, name: str, number: str, title: str, kind: str, text: str, parent: str, mark: str = "") -> str:
+    def _put(self, name: str, number: str, title: str, kind: str, words: _Words, parent: str, mark: str = "") -> str:
         name = self._ids.unique(name)
-        self.units.append(Unit(id=name, number=number, title=title, kind=kind, text=text, parent=parent, mark=mark))
+        self.units.append(
+            Unit(
+                id=name,
+                number=number,
+                title=title,
+                kind=kind,
+                text=words.text,
+                parent=parent,
+                mark=mark,
+                links=words.links,
+            )
+        )
         return name
 
     def _begin(self, one: _Open) -> None:
-        self.close()
+        self._close()
         self._open = one
 
     def _add(self, line: str) -> None:
@@ -170,9 +222,53 @@ class _Reader:
         title = match["title"]
         return not title or (not title.endswith(_STOPS) and not title[0].islower())
 
-    def _heading(self, words: str) -> None:
-        self.close()
-        words = self._clean(words)
+    def _numbered_heading(self, at: int) -> int:
+        """How many lines from ``at`` on are a heading that is a line as any other: '2. Beveiliging', with a clause 2.1
+        behind it, or the next after such a heading; 0 for none."""
+        words = self._bare(at)
+        match = _NUMBERED_HEADING.fullmatch(words) if len(words) <= _WIDE else None
+        if not match or not match["title"][0].isupper() or not self._is_title(match["title"]):
+            return 0
+        number, size, seen = match["number"], 1, 0
+        is_next = number.isdigit() and 0 < self._top == int(number) - 1 and self._blank
+        for place in range(at + 1, len(self._lines)):
+            line = self._bare(place)
+            if not line:
+                continue
+            clause = self._grammar.NUMBERED_CLAUSE.match(line)
+            if clause and clause["number"].startswith(f"{number}."):
+                self._top = int(number.rstrip(string.ascii_letters))
+                return size
+            seen += 1
+            if (
+                clause
+                or seen > _AHEAD
+                or len(line) > _WIDE
+                or _HEADING.match(line)
+                or _NUMBERED_HEADING.fullmatch(line)
+            ):
+                break
+            if place == at + size and size == seen and self._is_title(line) and not _ITEM.match(line):
+                size += 1  # a title that goes on on the next line
+        if is_next and (at + 1 == len(self._lines) or not self._lines[at + 1].strip()):
+            self._top = int(number)
+            return 1
+        return 0
+
+    def _bare(self, at: int) -> str:
+        """A line without the emphasis around it, or around its number."""
+        line = self._lines[at].strip()
+        if self._markdown and line[:1] in ("*", "_"):
+            line = _EMPHASIS.sub(lambda found: found["words"], line, count=1)
+        return line
+
+    @staticmethod
+    def _is_title(words: str) -> bool:
+        return not words.endswith(_STOPS) or (words.endswith(".") and words.count(" ") < _SHORT)
+
+    def _heading(self, line: str) -> None:
+        self._close()
+        words, links = self._clean(line)
         if not words:
             return
         kind, number, title = "section", "", words
@@ -186,7 +282,7 @@ class _Reader:
             name = f"{self._grammar.ARTICLE}-{number}"
         else:
             name = "-".join(slug(words).split("-")[:6])
-        self._part = self._put(name, number, title, kind, title, "")
+        self._part = self._put(name, number, title, kind, _Words(title, links), "")
         self._title = title
         self._count = self._rows = 0
 
@@ -211,7 +307,7 @@ class _Reader:
     def _define(self, words: str) -> None:
         """The paragraph that was being read is a term, and this is what it means."""
         assert self._open
-        term = self._clean(" ".join(self._open.lines[0])).strip("\"': ")
+        term = self._clean(" ".join(self._open.lines[0])).text.strip("\"': ")
         self._open = _Open(f"{self._grammar.TERM}-{slug(term)}", "definition", title=term, lines=[[words]])
 
     def _row(self, line: str, in_table: bool, after: str) -> bool:
@@ -222,17 +318,44 @@ class _Reader:
         self._in_table = "|" in line and (in_table or line.startswith("|") or _is_table_rule(after))
         if not self._in_table:
             return False
-        self.close()
+        self._close()
         self._rows += 1
         cells = _CELL.split(line.removeprefix("|").removesuffix("|"))
-        text = "\t".join(self._clean(cell) for cell in cells)
-        self._put(self._own(self._slugs.row, self._rows), "", self._title, "row", text, self._part)
+        clean = [self._clean(cell) for cell in cells]
+        words = _Words("\t".join(cell.text for cell in clean), tuple(link for cell in clean for link in cell.links))
+        self._put(self._own(self._slugs.row, self._rows), "", self._title, "row", words, self._part)
         return True
 
-    def _clean(self, words: str) -> str:
-        if self._markdown and _SPECIAL.search(words):
-            words = html.unescape(_MARKUP.sub(lambda m: m["kept"] or m["label"] or (" " if m["line"] else ""), words))
-        return canonical(words)
+    def _clean(self, words: str) -> _Words:
+        if not self._markdown or not _SPECIAL.search(words):
+            return _Words(comparable(words))
+        pieces: list[str] = []
+        links: list[Link] = []
+        at, anchor = 0, ("", 0)  # where an open <a> leads, and how many pieces stand before it
+        while match := _MARKUP.search(words, at):
+            pieces.append(words[at : match.start()])
+            at = match.end()
+            target = match["angled"] or match["target"] or match["auto"] or ""
+            if match["label"] is not None:
+                target = target or self._targets.get((match["name"] or match["label"]).casefold(), "")
+                if not target and match["target"] is None and match["name"] is None:
+                    pieces.append(match[0][: match[0].index("[") + 1])  # brackets of the text
+                    at = match.start() + len(pieces[-1])
+                    continue
+                label = self._clean(match["label"]).text
+                pieces.append(label)
+                links += [(label, target)] if target else []
+            elif match["auto"]:
+                pieces.append(target)
+                links.append((comparable(target), target))
+            elif match["href"]:
+                anchor = html.unescape(match["href"]), len(pieces)
+            elif match["end"] and anchor[0]:
+                links.append((comparable(html.unescape("".join(pieces[anchor[1] :]))), anchor[0]))
+                anchor = "", 0
+            else:
+                pieces.append(match["kept"] or (" " if match["line"] else ""))
+        return _Words(comparable(html.unescape("".join([*pieces, words[at:]]))), tuple(links))
 
 
 def _is_table_rule(line: str) -> bool:

@@ -1,19 +1,21 @@
-"""An edition as a row of units, in reading order, in canonical words."""
+"""An edition as a row of units, in reading order, in the words that are compared."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
+from typing import NamedTuple
 
 from clausule.analysis.measures import measures_by_text
+from clausule.compare.comparable import comparable
 from clausule.compare.unit import HEADINGS as HEADINGS
+from clausule.compare.unit import Link
 from clausule.compare.unit import Unit as Unit
 from clausule.language.language import language_of
-from clausule.model.canonical import canonical
 from clausule.model.editions import Edition
 from clausule.model.ids import Ids
-from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Table
+from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text
 from clausule.model.walk import SECTIONS, Part, walk
 
 
@@ -35,26 +37,26 @@ class _Maker:
     def units(self) -> Iterator[Unit]:
         edition = self._edition
         if edition.heading:
-            yield self._unit(self._slugs.title, "", "", "title", canonical(edition.heading.plain))
+            yield self._unit(self._slugs.title, "title", [_line(edition.heading)])
         for part in walk(edition):
             yield from self._clause(part) if part.kind == "clause" else self._part(part)
 
     def _clause(self, part: Part) -> Iterator[Unit]:
         """A clause with all that stands in it, and its definitions as units of their own."""
         article = part.within
-        title, above = (canonical(article.title), article.id) if article else ("", "")
-        text = "\n".join(_lines(part.blocks, self._is_own))
-        yield self._unit(part.id, part.number, title, "clause", text, above, part.mark)
+        title, above = (comparable(article.title), article.id) if article else ("", "")
+        lines = _lines(part.blocks, self._is_own)
+        yield self._unit(part.id, "clause", lines, above, number=part.number, title=title, mark=part.mark)
         yield from self._definitions(part.blocks, part.id)
 
     def _part(self, part: Part) -> Iterator[Unit]:
         """A heading with the paragraphs under it, then each measure, item, row and definition as a unit of its own."""
-        name, title, blocks = part.id, canonical(part.title), part.blocks
+        name, title, blocks = part.id, comparable(part.title), part.blocks
         lead = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
         first = 0 if any(isinstance(block, Paragraph) and block.text in self._measures for block in lead) else len(lead)
-        lines = [title, *_lines(blocks[:first])] if title else _lines(blocks[:first])
-        kind = "section" if part.kind in SECTIONS else part.kind
-        yield self._unit(name, part.number, title, kind, "\n".join(lines), part.within.id if part.within else "")
+        heading = [Line(title, _links(part.heading) if part.heading else ())] if title else []
+        kind, above = "section" if part.kind in SECTIONS else part.kind, part.within.id if part.within else ""
+        yield self._unit(name, kind, [*heading, *_lines(blocks[:first])], above, number=part.number, title=title)
         paragraphs, rows = first - len(lead), 0
         for block in blocks[first:]:
             match block:
@@ -63,9 +65,9 @@ class _Maker:
                     own, measure = f"{name}-{self._slugs.paragraph}-{paragraphs}", self._measures.get(text)
                     if measure:
                         was = (own,) if part.kind == "annex" and paragraphs > 0 else ()
-                        yield self._unit(measure.id, "", title, "measure", canonical(text.plain), name, aliases=was)
+                        yield self._unit(measure.id, "measure", [_line(text)], name, title=title, aliases=was)
                     else:
-                        yield self._unit(own, "", title, "paragraph", canonical(text.plain), name)
+                        yield self._unit(own, "paragraph", [_line(text)], name, title=title)
                 case Items(items):
                     for item in items:
                         yield from self._item(item, title, name)
@@ -75,10 +77,9 @@ class _Maker:
                 case Table(header, cells):
                     for row in (header, *cells):
                         rows += 1
-                        line = "\t".join(canonical(cell.plain) for cell in row)
                         measure = next((self._measures[cell] for cell in row if cell in self._measures), None)
                         own = measure.id if measure else f"{name}-{self._slugs.row}-{rows}"
-                        yield self._unit(own, "", title, "measure" if measure else "row", line, name)
+                        yield self._unit(own, "measure" if measure else "row", [_row(row)], name, title=title)
 
     def _item(self, item: Item, title: str, parent: str) -> Iterator[Unit]:
         """An item with all that stands in it; of a measure the measures within it are units of their own."""
@@ -86,9 +87,10 @@ class _Maker:
         if definition and not measure:
             yield self._definition(definition, parent, item)
             return
-        text = "\n".join([canonical(item.text.plain), *_lines(item.blocks, self._is_measure)])
+        lines = [_line(item.text), *_lines(item.blocks, self._is_measure)]
         aliases = (definition.id,) if definition else ()
-        yield self._unit(item.id, item.label, title, "measure" if measure else "item", text, parent, item.mark, aliases)
+        kind = "measure" if measure else "item"
+        yield self._unit(item.id, kind, lines, parent, number=item.label, title=title, mark=item.mark, aliases=aliases)
         for block in item.blocks:
             for inner in block.items if measure and isinstance(block, Items) else ():
                 yield from self._item(inner, title, parent)
@@ -113,22 +115,22 @@ class _Maker:
                         yield from self._definitions(item.blocks, parent)
 
     def _definition(self, definition: Definition, parent: str, item: Item | None = None) -> Unit:
-        words = canonical(definition.text.plain)
+        term, words = definition.term, _line(definition.text)
         if item:
-            text = "\n".join([words, *_lines(item.blocks)])
-            return self._unit(definition.id, item.label, definition.term, "definition", text, parent, item.mark)
-        return self._unit(
-            definition.id, "", definition.term, "definition", f"{canonical(definition.term)}: {words}", parent
-        )
+            lines = [words, *_lines(item.blocks)]
+            return self._unit(definition.id, "definition", lines, parent, number=item.label, title=term, mark=item.mark)
+        lines = [Line(f"{comparable(term)}: {words.text}", words.links)]
+        return self._unit(definition.id, "definition", lines, parent, title=term)
 
     def _unit(
         self,
         wanted: str,
-        number: str,
-        title: str,
         kind: str,
-        text: str,
+        lines: Sequence[Line],
         parent: str = "",
+        *,
+        number: str = "",
+        title: str = "",
         mark: str = "",
         aliases: tuple[str, ...] = (),
     ) -> Unit:
@@ -137,28 +139,48 @@ class _Maker:
             number=number,
             title=title,
             kind=kind,
-            text=text,
+            text="\n".join(line.text for line in lines),
             parent=parent,
             mark=mark,
             aliases=aliases,
+            links=tuple(link for line in lines for link in line.links),
         )
 
 
-def _lines(blocks: Iterable[Block], leave_out: Callable[[Item], bool] = lambda item: False) -> list[str]:
+class Line(NamedTuple):
+    """A line of a unit: the words that are compared, and the links among them."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+def _links(text: Text) -> tuple[Link, ...]:
+    return tuple((comparable(text.plain[m.start : m.end]), m.target) for m in text.marks if m.kind == "link")
+
+
+def _line(text: Text, before: str = "") -> Line:
+    return Line(f"{before}{comparable(text.plain)}".rstrip(), _links(text) if text.marks else ())
+
+
+def _row(cells: Sequence[Text]) -> Line:
+    return Line("\t".join(comparable(cell.plain) for cell in cells), tuple(chain.from_iterable(map(_links, cells))))
+
+
+def _lines(blocks: Iterable[Block], leave_out: Callable[[Item], bool] = lambda item: False) -> list[Line]:
     """A line for each paragraph, item and row. A mark is its bare label and a point, a bullet a hyphen, however
     written."""
-    lines: list[str] = []
+    lines: list[Line] = []
     for block in blocks:
         match block:
             case Paragraph(text):
-                lines.append(canonical(text.plain))
+                lines.append(_line(text))
             case Items(items):
                 for item in items:
                     if not leave_out(item):
-                        lines.append(f"{item.label + '.' if item.label else '-'} {canonical(item.text.plain)}".rstrip())
+                        lines.append(_line(item.text, f"{item.label + '.' if item.label else '-'} "))
                         lines += _lines(item.blocks, leave_out)
             case Table(header, rows):
-                lines += ["\t".join(canonical(cell.plain) for cell in row) for row in (header, *rows)]
+                lines += [_row(row) for row in (header, *rows)]
             case Definitions():
                 pass  # units of their own
     return lines

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Protocol
 
 from clausule.compare.changes import NOTES, Change, Comparison, count_natures
-from clausule.compare.redline import OUT, SAME, Edit
 from clausule.compare.unit import Unit
 from clausule.language.language import DEFAULT, Language
 
@@ -80,19 +79,22 @@ def many_parts(change: Change) -> bool:
     return len(change.also_old) + len(change.also_new) > MOST_NAMES
 
 
-def shown_edits(change: Change) -> Sequence[Edit]:
-    """The redline; of many parts without where each begins, so that what stayed is one stretch through all of them."""
-    if not many_parts(change):
-        return change.redline
-    edits: list[Edit] = []
-    for op, text in change.redline:
-        if text.isspace():
-            op, text = SAME, text if op != OUT else ""
-        if edits and edits[-1][0] == op == SAME:
-            edits[-1] = SAME, edits[-1][1] + text
-        else:
-            edits.append((op, text))
-    return edits
+def link_words(language: Language) -> dict[str, str]:
+    """What is said of a link that leads elsewhere, and of one that is gone: its words, and where."""
+    say = language.say
+    return {
+        "leads": say("The link “{0}” now leads to {1}."),
+        "leads_no_more": say("The link “{0}” is gone; it led to {1}."),
+    }
+
+
+def link_sentences(language: Language, change: Change) -> list[str]:
+    """Which links lead elsewhere: no word need be another."""
+    words = link_words(language)
+    return [
+        words["leads_no_more" if now is None else "leads"].format(text, was if now is None else now)
+        for text, was, now in change.relinked
+    ]
 
 
 def shortened(text: str, before: bool, after: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from clausule.compare.changes import EDITORIAL, NOTES, SUBSTANTIVE, Change, Comparison
-from clausule.compare.redline import IN, OUT, SAME, Edit
+from clausule.compare.redline import IN, OUT, SAME, Edit, shown
 from clausule.compare.unit import Unit
 from clausule.compare.wording import (
     HOPELESS,
@@ -18,7 +18,6 @@ from clausule.compare.wording import (
     measure_effect,
     only_divided,
     shortened,
-    shown_edits,
 )
 from clausule.language.language import language_of
 from clausule.model.similarity import visible
@@ -94,8 +93,11 @@ def _one(change: Change, style: Style, remarks: Remarks) -> list[str]:
     also += [f"split, also {_named(change.also_new)}"] if change.also_new else []
     also += [f"merged, also {_named(change.also_old)}"] if change.also_old else []
     divided = many_parts(change) and only_divided(change)
-    shown = "same words, divided otherwise" if divided else _shown(shown_edits(change), style)
-    rows = [f"{head}  {'; '.join(also)}", *(f"    {line}" for line in shown.split("\n"))]
+    words = "same words, divided otherwise" if divided else _shown(change.redline, style)
+    rows = [f"{head}  {'; '.join(also)}", *(f"    {line}" for line in words.split("\n"))]
+    for text, was, now in change.relinked:
+        leads = f"now leads to {now}" if now is not None else f"is gone; it led to {was}"
+        rows.append(f"    {visible(f'the link “{text}” {leads}')}")
     if (said := remarks.said(change)) and said.why:
         rows.append(f"    why: {visible(said.why)} ({said.nature})")
     if users := remarks.users(change):
@@ -115,17 +117,12 @@ def _path(change: Change) -> str:
 
 def _shown(edits: Sequence[Edit], style: Style, whole: bool = False) -> str:
     """The redline; unless ``whole``, what stays far from any change is left out. No text can steer the terminal."""
-    pieces = []
-    marks = {OUT: _deleted(style), IN: _inserted(style)}
-    last = len(edits) - 1
-    for place, (op, text) in enumerate(edits):
-        if op == SAME:
-            shown = text if whole else shortened(text, place > 0, place < last)
-            pieces.append(_by_line(shown, visible))
-        elif text.isspace():
-            pieces.append(text if op == IN else "")
-        else:
-            pieces.append(_by_line(text, marks[op]))
+    marks = {OUT: _deleted(style), IN: _inserted(style), SAME: visible}
+    pieces, seen = [], shown(edits)
+    for place, (op, text) in enumerate(seen):
+        if op == SAME and not whole:
+            text = shortened(text, place > 0, place < len(seen) - 1)
+        pieces.append(_by_line(text, marks[op]))
     return "".join(pieces)
 
 

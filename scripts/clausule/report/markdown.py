@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 
 from clausule.compare.changes import Change, Comparison
-from clausule.compare.redline import IN, OUT, SAME
+from clausule.compare.redline import IN, OUT, SAME, shown
 from clausule.compare.wording import (
     HOPELESS,
     NO_REMARKS,
     Remarks,
     change_heading,
+    link_sentences,
     many_parts,
     name_of,
     only_divided,
     shortened,
-    shown_edits,
 )
 from clausule.language.language import Language, language_of
 from clausule.language.wording.changes import moved_line, nature_words, note_words, weaker, weaker_together, whole_count
@@ -83,7 +83,11 @@ def _block(change: Change, remarks: Remarks, level: str) -> str:
         rows.append(plain(_used_by(language, list(dict.fromkeys(name_of(language, user) for user in users)))))
     divided = many_parts(change) and only_divided(change)
     return "\n\n".join(
-        [*rows, say("The wording is the same; only its arrangement differs.") if divided else _marked(change)]
+        [
+            *rows,
+            say("The wording is the same; only its arrangement differs.") if divided else _marked(change),
+            *(plain(sentence) for sentence in link_sentences(language, change)),
+        ]
     )
 
 
@@ -114,16 +118,13 @@ def _marked(change: Change) -> str:
     """The redline; of many units in one what stays far from any change is left out, or nothing of it would fit."""
     names = {IN: "ins", OUT: "del"}
     pieces = []
-    edits, short = shown_edits(change), many_parts(change)
+    edits, short = shown(change.redline), many_parts(change)
     for place, (op, text) in enumerate(edits):
-        shown = shortened(text, place > 0, place < len(edits) - 1) if short and op == SAME else text
-        lines = [plain(line.replace("\t", " | ")) for line in shown.split("\n")]
-        if op != SAME and text.isspace():  # where a line begins is no word that came or went
-            pieces.append("<br>".join(lines) if op == IN else "")
-        else:
-            pieces.append(
-                "<br>".join(f"<{names[op]}>{line}</{names[op]}>" if op in names and line else line for line in lines)
-            )
+        kept = shortened(text, place > 0, place < len(edits) - 1) if short and op == SAME else text
+        lines = [plain(line.replace("\t", " | ")) for line in kept.split("\n")]
+        pieces.append(
+            "<br>".join(f"<{names[op]}>{line}</{names[op]}>" if op in names and line else line for line in lines)
+        )
     return "".join(pieces)
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clausule.compare.comparable import looks
 from clausule.compare.lcs import common
-from clausule.compare.redline import Edit, accept, cost, redline, undo
+from clausule.compare.redline import Edit, accept, cost, redline, shown, undo
 from clausule.model.hashes import canonical
 from histories import Shape, steps
 
@@ -42,9 +43,22 @@ TEXTS = st.one_of(
 def test_round_trip_of_any_two_texts(old: str, new: str) -> None:
     edits = redline(old, new)
     assert_exact(old, new, edits)
-    if "\t" not in old + new:
-        words_old, words_new = old.split(), new.split()
-        assert cost(edits) <= len(words_old) + len(words_new) - 2 * len(common(words_old, words_new))
+    assert cost(edits) <= len(old.split()) + len(new.split())
+    assert accept(shown(edits)) == new
+    assert "\t" in old + new or looks(undo(shown(edits))) == looks(old)
+
+
+SENTENCE = st.lists(
+    st.sampled_from(["de", "Verwerker", "AVG,", "(AVG)", "meldt", "en/of", "klant"]), min_size=1, max_size=30
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(SENTENCE, SENTENCE)
+def test_in_a_sentence_that_is_the_same_one_as_many_words_stay_as_can(old: list[str], new: list[str]) -> None:
+    edits, stays = redline(" ".join(old), " ".join(new)), len(common(old, new))
+    if 2 * stays >= 0.4 * (len(old) + len(new)):
+        assert cost(edits) <= len(old) + len(new) - 2 * stays
 
 
 @pytest.mark.parametrize("style", ["zipf", "chain", "stock"])
@@ -94,10 +108,67 @@ def test_round_trip_of_generated_clauses(style: str, reword: float) -> None:
         ("", "nieuw", "{+nieuw+}"),
         ("oud", "", "[-oud-]"),
         ("gelijk", "gelijk", "gelijk"),
+        # two sentences that share hardly a word are an old one and a new one, and the next stays what it was
+        (
+            "Verwerker meldt ieder datalek binnen 24 uur aan de klant. Hij helpt.",
+            "De klant betaalt de facturen van Verwerker binnen dertig dagen. Hij helpt daarbij.",
+            "[-Verwerker meldt ieder datalek binnen 24 uur aan de klant-]"
+            "{+De klant betaalt de facturen van Verwerker binnen dertig dagen+}. Hij helpt{+ daarbij+}.",
+        ),
+        # one that holds all of the other is one
+        (
+            "Hij meldt het datalek.",
+            "Hij meldt het datalek, en doet dat in ieder geval binnen 24 uur nadat hij er zelf van hoorde.",
+            "Hij meldt het datalek{+, en doet dat in ieder geval binnen 24 uur nadat hij er zelf van hoorde+}.",
+        ),
     ],
 )
 def test_changes_stand_where_a_reader_expects_them(old: str, new: str, expected: str) -> None:
     assert marked(redline(old, new)) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "Bij:\na. verlies van gegevens;\nb. diefstal van een laptop.",
+            "Bij:\na. diefstal van een laptop;\nb. verlies van gegevens.",
+            "Bij:\n[-a. verlies van gegevens;\nb-]{+a+}. diefstal van een [-laptop-]"
+            "{+laptop;\nb. verlies van gegevens+}.",
+        ),
+        (
+            "- een twee;\n- drie vier;\n- vijf zes;",
+            "- drie vier;\n- vijf zes;\n- een twee;",
+            "[-- een twee;\n-]- drie vier;\n- vijf zes;{+\n- een twee;+}",
+        ),
+        # a line that was cut is no line that moved
+        (
+            "Eerste zin. Tweede zin.\nDerde zin.",
+            "Eerste zin.\nTweede zin. Derde zin.",
+            "Eerste zin.[- -]{+\n+}Tweede zin.[-\n-]{+ +}Derde zin.",
+        ),
+    ],
+)
+def test_a_line_in_another_order_went_and_came_whole(old: str, new: str, expected: str) -> None:
+    edits = redline(old, new)
+    assert_exact(old, new, edits)
+    assert marked(edits) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("De boete is 5 % per dag.", "De boete is 5% per dag.", "De boete is 5% per dag."),
+        ("Een zin.\nNog een.", "Een zin. Nog een.", "Een zin. Nog een."),
+        ("Een zin. Nog een.", "Een zin.\nNog één.", "Een zin.\nNog [-een-]{+één+}."),
+        ("a b", "a", "a[- b-]"),
+        ("a\t5 %", "a\t5%", "a\t5%"),
+    ],
+)
+def test_white_space_has_no_mark(old: str, new: str, expected: str) -> None:
+    edits = redline(old, new)
+    assert_exact(old, new, edits)
+    assert marked(shown(edits)) == expected
 
 
 def test_rows_are_compared_cell_by_cell() -> None:

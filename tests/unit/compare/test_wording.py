@@ -11,12 +11,12 @@ from clausule.compare.wording import (
     Remarks,
     change_heading,
     differs,
+    link_sentences,
     many_parts,
     measure_effect,
     name_of,
     only_divided,
     shortened,
-    shown_edits,
 )
 from clausule.language.language import language_of
 
@@ -123,19 +123,6 @@ def test_what_was_only_divided_and_into_how_many() -> None:
     ]
 
 
-def test_of_many_parts_it_is_not_shown_where_each_begins() -> None:
-    def divided(parts: int) -> Change:
-        return Change(
-            kind="changed", old=unit(), new=unit(), from_text="een twee drie", to_text="een\ntwee vier",
-            also_new=(unit(),) * parts,
-        )  # fmt: skip
-
-    few, many = divided(2), divided(11)
-    assert list(shown_edits(few)) == list(few.redline)
-    assert ("+", "\n") in few.redline and ("-", " ") in few.redline
-    assert list(shown_edits(many)) == [("=", "een\ntwee "), ("-", "drie"), ("+", "vier")]
-
-
 LONG = " ".join(f"w{number}" for number in range(1, 25))
 
 
@@ -170,3 +157,20 @@ def test_natures_are_counted_of_what_was_explained() -> None:
     assert Remarks().natures(comparison) == (0, 0)
     said = {id(changed): Explained(changed, "editorial", ()), id(added): Explained(added, "substantive", ())}
     assert Remarks(said=lambda one: said.get(id(one))).natures(comparison) == (1, 1)
+
+
+def test_where_a_link_leads_now() -> None:
+    def linked(*links: tuple[str, str]) -> Unit:
+        return Unit(id="artikel-1.1", number="1.1", title="", kind="clause", text="Zie de lijst.", links=links)
+
+    one = Change(
+        kind="changed",
+        old=linked(("de lijst", "https://a.example/oud"), ("bijlage", "b.md")),
+        new=linked(("de lijst", "https://a.example/nieuw")),
+        from_text="Zie de lijst.",
+        to_text="Zie de lijst.",
+    )
+    assert link_sentences(NL, one) == [
+        "De koppeling “de lijst” leidt nu naar https://a.example/nieuw.",
+        "De koppeling “bijlage” is vervallen; zij leidde naar b.md.",
+    ]

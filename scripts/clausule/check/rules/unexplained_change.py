@@ -1,10 +1,10 @@
 """A change that no note explains
 
-A reader who sees that a clause has other words wants to know why, and the author knows it now and not in three years.
-Each edition after the first lists the reasons in its front matter (`changes`: the clause, why, and its nature). A note
-on an article or an annex speaks for everything in it that has no note of its own. What only got another number or
-place needs none, nor does a reference that follows it; a measure that is gone has a rule of its own. An edition is held
-to this once it has its first note (until then, see no-change-notes).
+A reader who sees that a clause has other words, or a link that leads elsewhere, wants to know why, and the author
+knows it now and not in three years. Each edition after the first lists the reasons in its front matter (`changes`: the
+clause, why, and its nature). A note on an article or an annex speaks for everything in it that has no note of its own.
+What only got another number or place needs none, nor does a reference that follows it; a measure that is gone has a
+rule of its own. An edition is held to this once it has its first note (until then, see no-change-notes).
 
 Wrong:
 
@@ -48,7 +48,8 @@ def check_edition(view: View) -> Iterable[Finding]:
     for one in found.changes:
         if one.proposed == SUBSTANTIVE and not one.notes and not one.change.is_less:
             name = name_of(one.change)
-            message = f"{name} {_HAPPENED[one.change.kind]} since {found.old.version}, and no note says why"
+            happened = "has a link that leads elsewhere" if one.change.only_links else _HAPPENED[one.change.kind]
+            message = f"{name} {happened} since {found.old.version}, and no note says why"
             key = "from" if one.change.kind == "removed" else "at"
             hint = f"add to changes: in {edition.folder}/index.md: {key}: {name} and why:"
             yield view.here(place_of(edition, one.change), message, hint, at=name)

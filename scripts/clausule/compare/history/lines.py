@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from clausule.compare.changes import Change
+from clausule.compare.changes import Change, differ
 from clausule.compare.history.strand import Strand
 from clausule.compare.redline import Edit
 from clausule.compare.units import Unit
@@ -201,7 +201,11 @@ class History:
         renumbered = bool(was and now) and not elsewhere and units_old[0].number != units_new[0].number
         if not was or not now:
             kind = "added" if now else "removed"
-        elif at[old] != at[new] or len(was) != len(now):
+        elif (
+            (at[old] != at[new] and differ(strand.texts[at[old]], strand.texts[at[new]]))
+            or len(was) != len(now)
+            or any(one.links != other.links for one, other in zip(units_old, units_new, strict=True))
+        ):
             kind = "changed"
         else:
             kind = "moved" if elsewhere or renumbered else "unchanged"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.compare.units import HEADINGS, Unit
-from clausule.compare.wording import HOPELESS
+from clausule.compare.wording import HOPELESS, link_sentences
 from clausule.language.language import language_of
 from clausule.language.wording.changes import change_words, count_sentence, nature_words, note_words, whole_count
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
@@ -218,6 +218,7 @@ class _Comparison:
             lines(
                 number + self._other_anchors(row, anchor),
                 text,
+                *(element("p", said, class_="why leads") for said in link_sentences(self._language, row)),
                 element("p", self._words["weaker"], class_="why weaker") if row.is_less else "",
                 *why,
                 self._users(row),

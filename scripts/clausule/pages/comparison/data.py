@@ -21,6 +21,10 @@ from clausule.pages.comparison.nature import COLLAPSED, NOTHING
 from clausule.pages.comparison.places import heading_of, mark_of, short_number, within_of
 from clausule.pages.comparison.words import compare_words, measure_words, unit_name
 
+RULES = 2
+"""What was compared by other rules is compared again, and not added to. Raise it when the same texts are paired, or
+their words compared, otherwise than before."""
+
 
 def comparison_data(agreement: Agreement, history: History) -> bytes:
     """``vergelijken/gegevens.json``.
@@ -28,7 +32,8 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
     What an edition has is written as runs: ``[first edition, value]`` where the value changes. A redline is a string
     such as ``=12-3+5``: lengths (in UTF-16, as browsers count) to be cut from the old and the new text; texts that are
     further apart than ``REACH`` have none, and are reached in steps. Texts have the quotes with which they are shown.
-    ``meant`` names the editions that changed a lineage in substance; ``users`` the lineages that use a term.
+    ``meant`` names the editions that changed a lineage in substance; ``users`` the lineages that use a term; ``links``
+    the words and targets of the links in it. ``rules`` say by which rules all this was compared.
     """
     spans, told, language = intervals(agreement), _Told(history), language_of(agreement.language)
     editions = [
@@ -44,6 +49,7 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
         for edition, note in zip(history.editions, history.notes, strict=True)
     ]
     data = {
+        "rules": RULES,
         "words": compare_words(language) | {"answers": answers(language)},
         "labels": change_words(language),
         "measures": measure_words(language),
@@ -77,6 +83,8 @@ def _lineage(language: Language, history: History, number: int, lineage: Lineage
     kinds = {spot.unit.kind for spot in lineage.spots.values()}
     if "measure" in kinds:
         row["measure"] = True
+    if any(spot.unit.links for spot in lineage.spots.values()):
+        row["links"] = _runs((edition, spot.unit.links) for edition, spot in lineage.spots.items())
     if "definition" in kinds:
         row["users"] = _runs((edition, history.uses[edition].get(number, ())) for edition in lineage.spots)
     if number in told.meant:
@@ -149,10 +157,15 @@ def _runs(values: Iterable[tuple[int, Any]], count: int | None = None) -> list[l
 
 def known_history(content: bytes, editions: Sequence[Edition]) -> History | None:
     """The history of ``editions``, of which ``comparison_data`` made ``content``, perhaps with others that came after
-    them; None when it is about other editions. Whoever asks knows that ``content`` is as it was made."""
+    them; None when it is about other editions, or was compared by other rules. Whoever asks knows that ``content`` is
+    as it was made."""
     data, count = json.loads(content), len(editions)
     rows = data["editions"][:count]
-    if not rows or [row["version"] for row in rows] != [edition.version for edition in editions]:
+    if (
+        not rows
+        or data.get("rules") != RULES
+        or [row["version"] for row in rows] != [edition.version for edition in editions]
+    ):
         return None
     language = language_of(editions[0].language)
     history = History(
@@ -191,10 +204,11 @@ def known_history(content: bytes, editions: Sequence[Edition]) -> History | None
 def _known_lineage(language: Language, row: dict[str, Any], count: int) -> Lineage:
     lineage = Lineage(strand=_known_strand(language, row, count))
     moves = dict(_each(row.get("moves", ()), count))
+    linked = dict(_each(row.get("links", ()), count))
     made: tuple[Any, ...] = ()
     for edition, shown in _each(row["spots"], count):
-        at = lineage.strand.at[edition]
-        if not made or made[0] is not shown or made[1:] != (at, moves.get(edition, 0)):
+        at, links = lineage.strand.at[edition], linked.get(edition, ())
+        if not made or made[0] is not shown or made[1:] != (at, moves.get(edition, 0), links):
             name, number, _, _, _, address, _, _, _, kind, title, mark, parent, *aliases = shown
             spot = Spot(
                 Unit(
@@ -206,11 +220,12 @@ def _known_lineage(language: Language, row: dict[str, Any], count: int) -> Linea
                     parent=parent,
                     mark=mark,
                     aliases=tuple(aliases),
+                    links=tuple((words, target) for words, target in links),
                 ),
                 address,
                 moves.get(edition, 0),
             )
-            made = shown, at, moves.get(edition, 0)
+            made = shown, at, moves.get(edition, 0), links
         lineage.spots[edition] = spot
     return lineage
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from clausule.compare.history import History, Row
 from clausule.compare.units import HEADINGS, Unit
+from clausule.compare.wording import link_sentences
 from clausule.language.language import language_of
 from clausule.language.wording.changes import change_words, nature_words
 from clausule.language.wording.dates import interval
@@ -274,6 +275,7 @@ class _LineagePages:
         if row.kind != "changed":
             return told
         redline = [element("p", line) for line in redline_lines(self._language, row.redline)]
+        redline += [element("p", said) for said in link_sentences(self._language, row)]
         summary = element("summary", self._language.say("Difference from the previous text"))
         return told + element("details", summary, stacked("div", *redline, class_="words"))
 

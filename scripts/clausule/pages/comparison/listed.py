@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from clausule.compare.changes import Change
-from clausule.compare.redline import IN, OUT, Edit
-from clausule.compare.wording import HOPELESS, Reason, change_heading
+from clausule.compare.redline import IN, OUT, Edit, shown
+from clausule.compare.wording import HOPELESS, Reason, change_heading, link_sentences
 from clausule.language.language import Language
 from clausule.language.wording.changes import moved_line, nature_words, note_words, weaker, whole_count
 from clausule.pages.kit.html import BREAK, element, joined
@@ -50,6 +50,7 @@ def _change(language: Language, change: Change, reason: Reason | None, level: st
     if change.is_less:
         parts.append(element("p", weaker(language)))
     parts.append(element("p", redline_html(change.redline)))
+    parts += [element("p", sentence) for sentence in link_sentences(language, change)]
     return joined("", parts)
 
 
@@ -57,7 +58,7 @@ def redline_html(edits: tuple[Edit, ...]) -> str:
     """The words with ``ins`` and ``del``; lines are kept with ``br``."""
     names = {IN: "ins", OUT: "del"}
     pieces = []
-    for op, text in edits:
-        shown = joined(BREAK, (line.replace("\t", " | ") for line in text.split("\n")))
-        pieces.append(element(names[op], shown) if op in names else shown)
+    for op, text in shown(edits):
+        words = joined(BREAK, (line.replace("\t", " | ") for line in text.split("\n")))
+        pieces.append(element(names[op], words) if op in names else words)
     return joined("", pieces)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from clausule.compare.redline import IN, OUT, SAME, Edit
+from clausule.compare.redline import shown as as_seen
 from clausule.language.language import Language
 from clausule.pages.comparison.words import compare_words
 from clausule.pages.kit.html import element, escape, joined
@@ -39,12 +40,13 @@ def typeset_edits(language: Language, edits: Sequence[Edit]) -> list[Edit]:
 
 
 def redline_lines(language: Language, edits: Iterable[Edit]) -> list[str]:
-    """The lines of a redline. Refusing each ``ins`` and its words gives the old text, accepting it the new one.
+    """The lines of a redline. Refusing each ``ins`` and its words gives the old text but for white space, accepting it
+    the new one.
 
     Tabs stand between the cells of a row of a table: each cell is an element of its own.
     """
     shown: list[list[list[str]]] = [[[]]]
-    for op, text in typeset_edits(language, list(edits)):
+    for op, text in as_seen(typeset_edits(language, list(edits))):
         for number, part in enumerate(text.split("\n")):
             if number:
                 shown.append([[]])

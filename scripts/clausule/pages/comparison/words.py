@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from clausule.compare.unit import Unit
+from clausule.compare.wording import link_words
 from clausule.language.language import Language, language_of
 from clausule.language.wording.changes import nature_counts, weaker
 from clausule.language.wording.names import edition_label, edition_name
@@ -27,6 +28,7 @@ def compare_words(language: Language) -> dict[str, str]:
         "uses_changed": say("Uses this term, and was itself changed:"),
         **nature_counts(language),
         "weaker": weaker(language),
+        **link_words(language),
         "next_cell": say(", next cell:"),
         "inserted": say("inserted: "),
         "inserted_end": say(" (end of insertion)"),
