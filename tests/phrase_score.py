@@ -60,7 +60,9 @@ class PhraseScore:
         self.right += len(claims) - len(false)
         self.linked += sum(claim.owner in (OWN, ANNEX) for claim in false)
         if missed or false:
-            told = (f"{name} {'; '.join(map(_told, row))}" for name, row in (("missed", missed), ("false", false)) if row)
+            told = (
+                f"{name} {'; '.join(map(_told, row))}" for name, row in (("missed", missed), ("false", false)) if row
+            )
             self.faults.append(f"{line}\n      {', '.join(told)}")
 
 
@@ -90,7 +92,8 @@ def _claims(target: Target) -> Iterator[Place]:
     if target.kind == "clause":
         yield Place(OWN, target.address.partition("-")[2])
     elif target.annex:
-        yield Place(ANNEX if target.kind == "annex" else target.act, f"bijlage {target.annex}".split(" ", target.kind == "annex")[-1])
+        own = target.kind == "annex"
+        yield Place(ANNEX if own else target.act, target.annex if own else f"bijlage {target.annex}")
     elif target.article:
         yield Place(target.act, target.article, target.paragraph)
 
@@ -103,7 +106,7 @@ def _is(claim: Place, place: Place) -> bool:
 
 def _implied(claim: Place, there: list[Place]) -> bool:
     """Whether ``claim`` lies between the ends of a range of an act; the truth has only these."""
-    *head, number = re.split(r"(?<=:)", claim.article)
+    number = claim.article.rpartition(":")[2]
     ends = [place.article.rpartition(":")[2] for place in there if place.owner == claim.owner]
     numbers = sorted(int(end) for end in ends if end.isdigit())
     return number.isdigit() and len(numbers) > 1 and numbers[0] < int(number) < numbers[-1]

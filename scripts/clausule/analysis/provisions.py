@@ -17,7 +17,8 @@ def missing(target: Target, language: Language) -> tuple[str, str] | None:
     if not act or act.act.celex != gdpr.CELEX or not target.article:
         return None
     if target.article not in gdpr.articles():
-        return f"the {act.name} has no article {target.article}", _instead_of_article(target.article, language)
+        hint = f"its articles run from 1 to {len(gdpr.articles())}"
+        return f"the {act.name} has no article {target.article}", hint
     paragraphs = gdpr.articles()[target.article]
     if target.paragraph:
         if "" in paragraphs:
@@ -25,13 +26,6 @@ def missing(target: Target, language: Language) -> tuple[str, str] | None:
         if target.paragraph not in paragraphs:
             return f"article {target.article} has no paragraph {target.paragraph}", f"its last is {len(paragraphs)}"
     return _missing_point(target, paragraphs, language) or _missing_subparagraph(target, paragraphs)
-
-
-def _instead_of_article(article: str, language: Language) -> str:
-    head, _, rest = article.partition(".")
-    if rest and rest in gdpr.articles().get(head, {}):
-        return f"did you mean paragraph {rest} ({provision(language, head, rest)})?"
-    return f"its articles run from 1 to {len(gdpr.articles())}"
 
 
 def _instead_of_paragraph(target: Target, language: Language) -> str:

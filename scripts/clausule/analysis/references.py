@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from clausule.language.language import language_of
-from clausule.language.references import Reference
+from clausule.language.references import Reference, Target
 from clausule.language.terms import whole_words
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
@@ -44,10 +44,10 @@ _BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
 
 
 @lru_cache(maxsize=20_000)
-def _references(language: str, plain: str, here: str) -> list[Reference]:
-    """Editions repeat their clauses word for word, and a reference depends on nothing but the words and where they
-    stand."""
-    return language_of(language).references.find_references(plain, here)
+def _references(language: str, plain: str, here: str, own: frozenset[str]) -> list[Reference]:
+    """Editions repeat their clauses word for word, and a reference depends on nothing but the words, where they stand
+    and what the agreement is called."""
+    return language_of(language).references.find_references(plain, here, own)
 
 
 class Notes:
@@ -82,28 +82,43 @@ class Notes:
     def references(self, text: Text) -> list[Reference]:
         """The references in ``text``, in order. Where the leden of an article are items, 'lid 2' is such an item.
 
-        What points to another document of the parties ('artikel 2 van de polis') is not among them.
+        What can be read in two ways is not among them, and an act that is named alone by a defined term is a use of
+        that term.
         """
-        found = _references(self.language.tag, text.plain, self.owner(text))
-        return [self._settled(reference) for reference in found if not self._is_elsewhere(text, reference)]
+        found = _references(self.language.tag, text.plain, self.owner(text), self._own_names)
+        return [settled for reference in found if (settled := self._settled(reference)) and settled.targets]
 
-    def _is_elsewhere(self, text: Text, reference: Reference) -> bool:
-        document = self.language.references.document_behind(text.plain, reference.end)
-        if not document or all(target.kind == "act" for target in reference.targets):
-            return False
-        title = self.edition.heading.plain.casefold().split() if self.edition.heading else []
-        return document not in title
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        title = self.edition.heading.plain if self.edition.heading else ""
+        defined = ((one.term, one.text.plain) for one in self.edition.definitions)
+        return self.language.references.own_names(title, defined)
 
-    def _settled(self, reference: Reference) -> Reference:
-        targets = reference.targets
-        if all(target.kind != "clause" or target.address in self.ids for target in targets):
-            return reference
-        items = [target.address.replace(".", "-") for target in targets]
-        settled = [
-            replace(target, address=item) if target.address not in self.ids and item in self.ids else target
-            for target, item in zip(targets, items, strict=True)
-        ]
-        return replace(reference, targets=tuple(settled))
+    def _settled(self, reference: Reference) -> Reference | None:
+        """``reference`` as this edition can mean it, without the targets that it cannot."""
+        targets = tuple(self._in_items(target) for target in reference.targets if self._is_meant(target, reference))
+        return reference if targets == reference.targets else replace(reference, targets=targets)
+
+    def _is_meant(self, target: Target, reference: Reference) -> bool:
+        if target.kind == "act" and not target.article:
+            return reference.text not in self._forms
+        if target.unsure:  # 'artikel 30 en artikel 32 van de AVG', and article 30 is here too
+            return f"{self.language.grammar.ARTICLE}-{target.article}" not in self.ids
+        if target.kind == "chapter":
+            return target.address in self.ids
+        if target.kind == "clause" and reference.text.startswith("§"):
+            return self._has_signs
+        return True
+
+    @cached_property
+    def _has_signs(self) -> bool:
+        """Whether articles are headed '§ 7'; elsewhere that sign is a lid of nobody knows which article."""
+        return any(article.heading.plain.startswith("§") for article in self.edition.articles if article.heading)
+
+    def _in_items(self, target: Target) -> Target:
+        item = target.address.replace(".", "-")
+        in_items = target.kind == "clause" and target.address not in self.ids and item in self.ids
+        return replace(target, address=item) if in_items else target
 
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``, in order; none inside the text that defines that very term."""

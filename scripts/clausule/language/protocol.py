@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -178,13 +178,14 @@ class Definitions(Protocol):
 class References(Protocol):
     """Words that point to a clause, an annex or an act."""
 
-    def find_references(self, text: str, here: str = "", /) -> list[Reference]:
+    def find_references(self, text: str, here: str = "", own: frozenset[str] | None = None, /) -> list[Reference]:
         """The references in ``text``, in order and without overlap; any text will do, and nothing is raised. ``here``
-        is the id of what holds it: 'this article' is counted from there."""
+        is the id of what holds it: 'this article' is counted from there. ``own`` are the names of the agreement that
+        holds it."""
 
-    def document_behind(self, plain: str, end: int, /) -> str:
-        """The document that ``plain`` names behind the reference that ends at ``end``, in small letters; empty where it
-        names none, or this one."""
+    def own_names(self, title: str, defined: Iterable[tuple[str, str]], /) -> frozenset[str]:
+        """What an agreement with that ``title`` is called in its own words, in small letters. ``defined`` are its
+        terms, each with its definition: one can be the name of another agreement."""
 
 
 class Terms(Protocol):

@@ -10,11 +10,12 @@ from typing import Any
 class Target:
     """One thing that a reference points to.
 
-    ``kind`` is ``clause`` or ``annex`` (of the text itself) or ``act``. ``article`` is as written (``5``, ``11.1``,
-    ``6:119a``), ``paragraph`` the lid, ``point`` the onderdeel, ``subparagraph`` the alinea; ``annex`` the number of
-    an annex in digits or its letter, ``section`` a part of it. ``act`` is the short name of an act, or the
-    name as written when it is not known. ``address`` is an id of the text (``artikel-4.2``, ``bijlage-2``), a URL, or
-    ``act:Name&artikel=9``. ``start`` and ``end`` are the words of this target within the reference.
+    ``kind`` is ``clause``, ``annex`` or ``chapter`` (of the text itself) or ``act`` (or another document). ``article``
+    is as written (``5``, ``11.1``, ``6:119a``), ``paragraph`` the lid, ``point`` the onderdeel, ``subparagraph`` the
+    alinea; ``annex`` the number of an annex in digits or its letter, ``section`` a part of it. ``act`` is the short
+    name of an act, or the name as written when it is not known. ``address`` is an id of the text (``artikel-4.2``,
+    ``bijlage-2``), a URL, or ``act:Name&artikel=9``. ``start`` and ``end`` are the words of this target within the
+    reference. ``unsure``: what is said here of an act might be said of the text itself, if that has such an article.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Target:
     address: str = ""
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
+    unsure: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

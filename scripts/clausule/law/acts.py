@@ -43,14 +43,25 @@ def acts() -> dict[str, Act]:
 
 
 def address(
-    act: Act, title: str, language: str, article: str = "", paragraph: str = "", point: str = "", *, book: str = ""
+    act: Act,
+    title: str,
+    language: str,
+    article: str = "",
+    paragraph: str = "",
+    point: str = "",
+    *,
+    book: str = "",
+    place: str = "",
 ) -> str:
     """The address of ``act``, or of an article in it with its paragraph and point, for who reads ``language`` (a tag).
 
     A URL for an act whose number is known; else ``act:Title&artikel=9``, which says the same and leads nowhere. A place
     in a Dutch act is written as the Juriconnect standard (JCI 1.3) does, in any language. ``book`` is the book of the
-    civil code where the article's own number ('6:119a') does not say it.
+    civil code where the article's own number ('6:119a') does not say it; ``place`` a recital (``rct_26``) or a chapter
+    (``cpt_V``) of an act of the European Union.
     """
+    if place and act.celex:
+        return eur_lex(act.celex, language, f"#{place}")
     if act.celex == gdpr.CELEX:
         return gdpr.address(language, article, paragraph)
     if act.celex:

@@ -13,7 +13,7 @@ from clausule.language.language import language_of
     [
         ("artikel 4 lid 12 AVG", ("article 4 has no paragraphs", "did you mean point 12 (artikel 4 onder 12)?")),
         ("artikel 100 AVG", ("the AVG has no article 100", "its articles run from 1 to 99")),
-        ("artikel 28.3 AVG", ("the AVG has no article 28.3", "did you mean paragraph 3 (artikel 28 lid 3)?")),
+        ("artikel 28.11 AVG", ("article 28 has no paragraph 11", "its last is 10")),
         ("artikel 28 lid 11 AVG", ("article 28 has no paragraph 11", "its last is 10")),
         ("artikel 28 lid 3 onder i AVG", ("article 28 paragraph 3 has no point i", "its points run from a to h")),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clausule.language.acts import LONG, NamedAct, name_pattern, read_acts
+from clausule.language.nl import documents
 from clausule.law import acts as law
 from clausule.law.acts import Act
 
@@ -38,13 +39,8 @@ _FIRST = {name: re.split(r"[\W_]", name, maxsplit=1)[0] for name in _EXACT}
 FIRST_WORDS = frozenset((*_EU_KINDS, *(first.casefold() for name, first in _FIRST.items() if len(name) >= LONG)))
 SHORT_FIRST_WORDS = frozenset(first for name, first in _FIRST.items() if len(name) < LONG)
 
-# 'Artikel 5 van de hoofdovereenkomst' and 'artikel 4 van de SLA' point to documents of the parties, and a norm is no
-# act.
 _ACT = re.compile(
     r"(?:wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|handvest|beschikking)\b|^[A-Z]\w{1,7}$", re.I
-)
-_PRIVATE = re.compile(
-    r"(?:overeenkomst|voorwaarden|contract|addendum|offerte)$|^(?:SLA|DPA|NEN|ISO|IEC|GIBIT|ARBIT|ARVODI|cao)\b", re.I
 )
 # Words before the name of an act that speak of the past.
 _PAST = re.compile(
@@ -89,16 +85,18 @@ def _is_year(digits: str) -> bool:
     return 1950 <= int(digits) <= 2100
 
 
-def address(name: str, article: str = "", paragraph: str = "", point: str = "", *, book: str = "") -> str:
+def address(
+    name: str, article: str = "", paragraph: str = "", point: str = "", *, book: str = "", place: str = ""
+) -> str:
     """The address of the act that is called ``name``, or of an article in it with its paragraph and point."""
     act = act_by_name(name)
     known, title = (act.act, act.title) if act else (_UNKNOWN, name)
-    return law.address(known, title, "nl", article, paragraph, point, book=book)
+    return law.address(known, title, "nl", article, paragraph, point, book=book, place=place)
 
 
 def looks_like_act(name: str) -> bool:
     """Whether ``name`` reads like that of an act, and not of a document of the parties."""
-    return bool(_ACT.search(name)) and not _PRIVATE.search(name)
+    return bool(_ACT.search(name)) and not documents.is_document(name)
 
 
 def is_past(plain: str, start: int) -> bool:

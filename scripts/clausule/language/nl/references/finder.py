@@ -5,64 +5,67 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property, lru_cache
-from itertools import islice, product
+from functools import lru_cache
 
-from clausule.language.acts import LONG
-from clausule.language.nl import acts
+from clausule.language.nl import acts, documents
 from clausule.language.nl.references import scan
-from clausule.language.nl.references.names import ANNEX_NUMBER, Mention, read_mention, read_name, read_title
-from clausule.language.nl.references.parts import Leaf, Member, read_articles, read_parts
+from clausule.language.nl.references.names import (
+    Mention,
+    read_document,
+    read_mention,
+    read_name,
+    read_title,
+)
+from clausule.language.nl.references.owners import Owners
+from clausule.language.nl.references.parts import Leaf, Member, merge, read_annexes, read_articles, read_parts
 from clausule.language.nl.references.scan import Scanner, token
 from clausule.language.nl.references.targets import Draft, Here, as_reference
 from clausule.language.references import Reference
 
-_WORD = re.compile(r"[^\W_]+")
-_ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>artikel(?:en)?|artt?\.|artt?(?=\s[0-9]))(?!\w)")
-_ARTICLE_BEHIND_NAME = token(rf",?{scan.GAP}(?P<bracket>\()?{_ARTICLE.pattern}")
-_PLURAL = ("artikelen", "artt", "artt.", "bijlagen")
+_WORD = re.compile(r"[^\W_]+|§{1,2}")
+_ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>(?:artikel(?:en)?|artt?\.|artt?(?=\s[0-9]))(?!\w)|§{1,2})")
+_COLON_BEFORE = token(r":(?=\s{0,8}(?:zie\s)?(?:(?:de|het)\s)?(?:art|lid|leden|bijlage))")
+_IN_BRACKETS = token(r"\((?:hierna|verder)?:?\s{0,8}(?:de\s)?[“\"‘']?")
+_CLOSE = token(r"[”\"’']?\)")
+_NUMBER_BEFORE = re.compile(
+    r"(?<![\w.,:/§-])(?P<number>[0-9]{1,3}(?:[.:][0-9]{1,4}[a-z]?|\([0-9]\))[0-9.:a-z()]{0,8})\s$"
+)
+_NUMBER_LENGTH = 20
+_HYPHENED = re.compile(r"(?P<name>[\w’'-]+)-$")
+_LONGEST_NAME = 40
+_SHORTEST = 3  # letters of an abbreviation that is known wherever it stands
+_THEREOF = token(r"(?:daarvan|hiervan|ervan)(?!\w)")
+_PLURAL = ("artikelen", "artt", "artt.", "§§")
 _SECTION_LETTER = token(r"(?P<value>[A-Z])(?!\w)", 0)
 _SECTION_LABEL = token(r"(?P<value>[A-Z]|[0-9]{1,2}|[IVX]{1,5})(?!\w|[.:][0-9])", 0)
-_COLON = token(":")
-_FOLLOWING = token(r"e\.?\s?v\.?(?!\w)")
+_FOLLOWING = token(r",?\s{0,8}(?:e\.?\s?v\.?|ev|vv\.?|en\s(?:verder|volgenden?))(?!\w)")
 _OF = token(r",?\s{0,8}(?:van|uit|in)(?!\w)")
 _THIS = token(r"dit\s{1,8}(?P<word>artikel|lid)(?!\w|\s{1,8}[0-9])")
+_NEIGHBOUR = token(r"(?P<side>vorige|voorgaande|voorafgaande|volgende)\s{1,8}(?P<word>artikel|lid)(?!\w)")
+_RECITAL = token(r"overwegingen?(?!\w)")
+_CHAPTER = token(r"hoofdstuk(?!\w)")
 _THIS_ANNEX = token(r"deze\s{1,8}bijlage(?!\w|\s{1,8}[0-9IVX])")
 _ANNEX = token(r"(?:de\s{1,8})?(?P<word>bijlagen?|annex(?:en)?)(?!\w)")
 _SECTION_WORDS = r"onderdeel|onder|deel|sectie|paragraaf|hoofdstuk|punt|sub|rubriek"
 _SECTION = token(rf",?{scan.GAP}(?:{_SECTION_WORDS})(?!\w)")
 _OTHER_OF = token(r",?\s{0,8}(?:van|uit|der|des)(?!\w)")
 
-# 'Advocatenwet: de artikelen 8 en 45a': a line that begins with an act and a colon is about that act.
-_SENTENCE_END = re.compile(r"[.;](?=\s)")
 _LONGEST_TITLE = 400
-_FARTHEST = 2000  # characters that a title rules, at most
-
-# 'artikel 3 juncto artikel 5 van de Awb': both are of the Awb. Between two that 'en' joins, only an abbreviation
-# ('artikel 32 en artikel 33 AVG') says so: drafters of laws write 'artikel 5 en artikel 3 van de Awb' of two laws.
-_STRONG_LINK = re.compile(
-    r",?\s*(?:juncto|jo\.?|j°\.?|in\s+(?:verbinding|samenhang)\s+met|gelezen\s+in\s+(?:verbinding|samenhang)\s+met"
-    r"|met\s+uitzondering\s+van|behoudens|t/m|tot\s+en\s+met)\s*",
-    re.IGNORECASE,
-)
-_WEAK_LINK = re.compile(r",?\s*(?:en|of|en/of|alsmede|dan\s+wel|respectievelijk|,)\s*(?:van\s*)?", re.IGNORECASE)
-_LONGEST_LINK = 60
 _MOST_TARGETS = 100_000  # in one text; more is no agreement, and would fill the memory
-_PRIVATE = re.compile(r"persoonsgegeven|gegevensbescherming|verwerk|\bAVG\b", re.IGNORECASE)
 
 
 class Finder:
-    """Finds the references in one text. It goes forward only, and looks a bounded number of words ahead."""
+    """Finds the references in one text. It goes forward only, and looks a bounded number of words ahead: what names
+    places and wholes becomes drafts, and then their owners are settled."""
 
-    def __init__(self, text: str, here: str) -> None:
+    def __init__(self, text: str, here: str, own: frozenset[str] | None) -> None:
         self.text = text
         self.here = Here(here)
+        self.owners = Owners(text, own)
         self.drafts: list[Draft] = []
         self.resume = 0
-        self.last_act = ""
         self.last_annex = ""
         self.targets = 0
-        self.title: tuple[Mention, int] | None = None  # the act that rules up to a place
 
     def find(self) -> list[Reference]:
         self._read_title()
@@ -75,11 +78,13 @@ class Finder:
                 continue
             if self.targets > _MOST_TARGETS:
                 break
-            if self.text[start - 1 : start] != "-":
+            if self.text[start - 1 : start] != "-" or match[0].lower().startswith("art"):
                 read(self, start)
+        self.drafts.sort(key=lambda draft: draft.start)
+        self.owners.settle(self.drafts)
         found: list[Reference] = []
-        for draft in sorted(self.drafts, key=lambda draft: draft.start):
-            if not found or draft.start >= found[-1].end:
+        for draft in self.drafts:
+            if draft.is_reference and (not found or draft.start >= found[-1].end):
                 found.append(as_reference(self.text, draft))
         return found
 
@@ -87,54 +92,61 @@ class Finder:
         self.drafts.append(draft)
         self.targets += sum(len(member.leaves) for member in draft.articles) + len(draft.annexes) + 1
         self.resume = draft.end = end
-        mention = draft.mention
-        if mention and mention.act:
-            self.last_act = mention.act
         return draft
 
-    # Acts
+    # Names
 
     def _read_title(self) -> None:
-        """'Advocatenwet: de artikelen 8 en 45a': a line that begins with an act and a colon is about that act."""
+        """'Gaswet: artikel 1h': a line may begin with the name of an act that is not known."""
         if ":" not in self.text[:_LONGEST_TITLE]:
             return
         scanner = Scanner(self.text)
         start = len(self.text[:40]) - len(self.text[:40].lstrip())
         mention = read_title(scanner)
         if mention:
-            self._add(Draft(start, mention), scanner.pos)
-            scanner.take(_COLON)
-            self._rule(mention, scanner.pos)
-
-    def _rule(self, mention: Mention, start: int) -> None:
-        end = _SENTENCE_END.search(self.text, start, start + _FARTHEST)
-        self.title = (mention, end.start() if end else start + _FARTHEST)
+            self._add(Draft(start, mention, colon=True), scanner.pos)
 
     def _read_name(self, start: int) -> None:
         scanner = Scanner(self.text, start)
         mention = read_name(scanner)
         if not mention:
             return
-        name = Draft(start, mention, scanner.pos)
-        self.resume, self.last_act = scanner.pos, mention.act
-        if scanner.take(_COLON):
-            self._rule(mention, scanner.pos)
-        else:
-            keyword = scanner.take(_ARTICLE_BEHIND_NAME)
-            draft = self._articles(keyword.start("word"), scanner, keyword["word"], before=mention) if keyword else None
-            if keyword and draft and draft.mention is mention and not keyword["bracket"]:
-                draft.start = start
-                return
-        if name.end - start >= LONG:
-            self.drafts.append(name)
+        end = scanner.pos
+        number = _NUMBER_BEFORE.search(self.text, max(self.resume, start - _NUMBER_LENGTH), start)
+        members = read_articles(Scanner(self.text, number.start("number")), plural=False) if number else []
+        if number and members and members[-1].end >= number.end("number"):  # '28.3 AVG', '6:162 BW'
+            self._add(Draft(members[0].start, replace(mention, short=True), articles=members), end)
+            return
+        self._add(Draft(start, mention, shown=end - start >= _SHORTEST, colon=scanner.sees(_COLON_BEFORE)), end)
+        self._skip_abbreviation(scanner, mention)
+
+    def _skip_abbreviation(self, scanner: Scanner, mention: Mention) -> None:
+        """'Wet bescherming persoonsgegevens (Wbp)' names one act once."""
+        if scanner.take(_IN_BRACKETS):
+            again = read_name(scanner)
+            if again and again.act == mention.act and scanner.take(_CLOSE):
+                self.resume = scanner.pos
+
+    def _read_document(self, start: int) -> None:
+        """What documents of the parties are called is no reference, but decides whose the articles around it are."""
+        scanner = Scanner(self.text, start)
+        name = read_document(scanner)
+        if name:
+            own = documents.says_itself(self.text, start)
+            mention = Mention(own=True) if own else Mention(name)
+            self._add(Draft(start, mention, shown=False, colon=scanner.sees(_COLON_BEFORE)), scanner.pos)
 
     # Articles
 
     def _read_article(self, start: int) -> None:
         scanner = Scanner(self.text, start)
         keyword = scanner.take(_ARTICLE)
-        if keyword:
-            self._articles(start, scanner, keyword["word"])
+        if not keyword:
+            return
+        before = _HYPHENED.search(self.text, max(0, start - _LONGEST_NAME), start)  # 'AVG-artikel 28'
+        act = acts.act_by_name(before["name"]) if before else None
+        if act or not before:
+            self._articles(start, scanner, keyword["word"], before=Mention(act.name, short=True) if act else None)
 
     def _articles(
         self,
@@ -144,28 +156,28 @@ class Finder:
         *,
         within: tuple[Leaf, ...] = (),
         before: Mention | None = None,
-    ) -> Draft | None:
+    ) -> None:
         """Read what follows the word 'artikel'. ``within`` was named before it ('het derde lid van artikel 28'), as
         was the act ``before``."""
         members = read_articles(scanner, keyword.lower() in _PLURAL)
         if not members:
             letter = scanner.take(_SECTION_LETTER)
-            return self._section(start, scanner, letter["value"]) if letter else None
+            if letter:
+                self._section(start, scanner, letter["value"])
+            return
         scanner.take(_FOLLOWING)
         mention = read_mention(scanner)
         if mention and mention.annex:
-            return self._annex_behind(start, scanner, [member.article for member in members], mention)
+            self._annex_behind(start, scanner, [member.article for member in members], mention)
+            return
         if mention and mention.short:
             self._late_parts(scanner, members)
         if within:
-            members = [replace(member, leaves=_merge(member.leaves, within)) for member in members]
-        explicit = mention is not None
-        mention = self._pointing_back(mention) if mention else before or self._ruling(start)
-        draft = self._add(Draft(start, mention, articles=members), scanner.pos)
-        if explicit and draft.act:
-            self._share(draft)
+            members = [replace(member, leaves=merge(member.leaves, within)) for member in members]
+        self._add(Draft(start, mention or before, articles=members), scanner.pos)
+        if mention and mention.act:
+            self._skip_abbreviation(Scanner(self.text, scanner.pos), mention)
             self._more_articles(scanner, scan.JOIN if keyword.lower() in _PLURAL else scan.FIRM)
-        return draft
 
     def _more_articles(self, scanner: Scanner, joint: re.Pattern[str]) -> None:
         """'artikel 13 AVG en 6:162 BW': without the word 'artikel' a number needs an act of its own."""
@@ -174,7 +186,7 @@ class Finder:
             mention = read_mention(scanner) if members else None
             if not mention or not mention.act or mention.annex:
                 return
-            self._add(Draft(members[0].start, self._pointing_back(mention), articles=members), scanner.pos)
+            self._add(Draft(members[0].start, mention, articles=members), scanner.pos)
 
     @staticmethod
     def _late_parts(scanner: Scanner, members: list[Member]) -> None:
@@ -185,37 +197,6 @@ class Finder:
             members[-1] = replace(members[-1], leaves=leaves)
         else:
             scanner.pos = mark
-
-    def _pointing_back(self, mention: Mention) -> Mention:
-        """'die wet' is the act named last, if that is a wet; 'de verordening' also the AVG where the text is about
-        personal data."""
-        if not mention.back:
-            return mention
-        act = acts.act_by_name(self.last_act) if self.last_act else None
-        names = " ".join((self.last_act, act.title if act else "")).lower()
-        if mention.back in names:
-            return Mention(self.last_act)
-        return Mention("AVG") if mention.back == "verordening" and self._private else mention
-
-    @cached_property
-    def _private(self) -> bool:
-        return _PRIVATE.search(self.text) is not None
-
-    def _ruling(self, start: int) -> Mention | None:
-        return self.title[0] if self.title and start <= self.title[1] else None
-
-    def _share(self, draft: Draft) -> None:
-        """Give the act of ``draft`` to the articles before it that are joined to it and name none."""
-        later = draft
-        for index in range(len(self.drafts) - 2, -1, -1):
-            earlier = self.drafts[index]
-            between = self.text[earlier.end : later.start]
-            if earlier.mention or not earlier.articles or len(between) > _LONGEST_LINK:
-                return
-            alike = draft.mention and draft.mention.short and _shape(earlier) == _shape(draft)
-            if not (_STRONG_LINK.fullmatch(between) or (alike and _WEAK_LINK.fullmatch(between))):
-                return
-            earlier.mention, later = draft.mention, earlier
 
     # Leden and onderdelen that are named before their article, or without one
 
@@ -238,23 +219,33 @@ class Finder:
             if not more:
                 scanner.pos = mark
                 break
-            leaves = _merge(more, leaves)
-        if not self._read_section(start) and leaves:
+            leaves = merge(more, leaves)
+        if not self._read_section(start) and leaves and not scanner.text.startswith("paragra", start):
             self._read_own(start, scanner, leaves, this["word"].lower() if this else "")
 
     def _read_own(self, start: int, scanner: Scanner, leaves: tuple[Leaf, ...], this: str) -> None:
         """Leden of the article that holds this text ('lid 2', 'eerste lid van dit artikel'), or parts of its lid."""
         end = scanner.pos
+        if not this and scanner.take(_THEREOF):
+            self._read_thereof(start, scanner.pos, leaves)
+            return
         if this == "lid":
-            leaves = _merge((Leaf(self.here.clause),), leaves)
+            leaves = merge((Leaf(self.here.clause),), leaves)
         elif not this and (scanner.sees(_OTHER_OF) or read_mention(scanner)):
             return  # 'het eerste lid van de commissie', 'lid 3 AVG'
         if self.here.article and (this or all(leaf.paragraph for leaf in leaves)):
             self._add_own(start, end, leaves)
 
+    def _read_thereof(self, start: int, end: int, leaves: tuple[Leaf, ...]) -> None:
+        """'artikel 28 van de AVG en het derde lid daarvan'."""
+        last = next((draft for draft in self.drafts[-2:][::-1] if draft.articles), None)
+        if last:
+            member = replace(last.articles[-1], leaves=leaves, start=start, end=end)
+            self._add(Draft(start, last.mention, articles=[member]), end)
+
     def _add_own(self, start: int, end: int, leaves: tuple[Leaf, ...]) -> None:
         member = Member(self.here.article, leaves, start, end)
-        self._add(Draft(start, _OWN, articles=[member]), end)
+        self._add(Draft(start, _HERE, articles=[member]), end)
 
     def _read_this(self, start: int) -> None:
         scanner = Scanner(self.text, start)
@@ -270,12 +261,35 @@ class Finder:
         elif self.here.clause:
             self._add_own(start, scanner.pos, (Leaf(self.here.clause),))
 
+    def _read_neighbour(self, start: int) -> None:
+        """'Het vorige lid', 'het volgende artikel'."""
+        scanner = Scanner(self.text, start)
+        match = scanner.take(_NEIGHBOUR)
+        of_lid = match is not None and match["word"].lower() == "lid"
+        number = self.here.clause if of_lid else self.here.article
+        if not match or not number.isdigit():
+            return
+        other = str(int(number) + (1 if match["side"].lower() == "volgende" else -1))
+        member = Member(self.here.article if of_lid else other, (Leaf(other if of_lid else ""),), start, scanner.pos)
+        if other != "0" and not scanner.sees(_OTHER_OF):
+            self._add(Draft(start, _HERE, articles=[member]), scanner.pos)
+
+    def _read_place(self, start: int) -> None:
+        """'Overweging 26 van de AVG', 'hoofdstuk V AVG', 'hoofdstuk 2 van deze overeenkomst'."""
+        scanner = Scanner(self.text, start)
+        chapter = scanner.take(_CHAPTER)
+        numbers = read_articles(scanner, plural=True) if chapter or scanner.take(_RECITAL) else []
+        mention = read_mention(scanner) if numbers else None
+        if mention and not mention.annex and (mention.own or acts.act_by_name(mention.act)):
+            chapters, recitals = (numbers, []) if chapter else ([], numbers)
+            self._add(Draft(start, mention, chapters=chapters, recitals=recitals), scanner.pos)
+
     # Annexes
 
     def _read_annex(self, start: int) -> None:
         scanner = Scanner(self.text, start)
         keyword = scanner.take(_ANNEX)
-        numbers = self._annex_numbers(scanner) if keyword else []
+        numbers = read_annexes(scanner) if keyword else []
         if not numbers:
             return
         sections = []
@@ -287,88 +301,63 @@ class Finder:
             scanner.pos = mark
         mark = scanner.pos
         mention = read_mention(scanner)
-        if mention and (mention.short or mention.annex):
+        if mention and (mention.annex or (mention.short and acts.act_by_name(mention.act))):
             mention, scanner.pos = None, mark
         self.last_annex = numbers[-1].article
-        self._add(Draft(start, self._pointing_back(mention or _OWN), annexes=numbers, sections=sections), scanner.pos)
-
-    @staticmethod
-    def _annex_numbers(scanner: Scanner) -> list[Member]:
-        numbers: list[Member] = []
-        end = scanner.pos
-        ranged = False
-        while match := scanner.take(ANNEX_NUMBER):
-            if numbers and (scanner.sees(scan.UNIT) or match["number"].isdigit() != numbers[-1].article.isdigit()):
-                break
-            number, end = match["number"], scanner.pos
-            if ranged:
-                implied = scan.between(numbers[-1].article, number)
-                numbers.extend(Member(name, (), match.start("number"), end) for name in implied)
-            numbers.append(Member(number, (), match.start("number"), end))
-            ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.TIGHT_DASH))
-            if not ranged and not scanner.take(scan.JOIN):
-                break
-        scanner.pos = end
-        return numbers
+        self._add(Draft(start, mention, annexes=numbers, sections=sections), scanner.pos)
 
     def _read_section(self, start: int) -> bool:
         """'onderdeel B van bijlage 1', 'paragraaf 3 van deze bijlage'."""
         scanner = Scanner(self.text, start)
         label = scanner.take(_SECTION_LABEL) if scanner.take(_SECTION) else None
-        return bool(label and self._section(start, scanner, label["value"]))
+        return label is not None and self._section(start, scanner, label["value"])
 
-    def _section(self, start: int, scanner: Scanner, label: str) -> Draft | None:
+    def _read_chapter(self, start: int) -> None:
+        if not self._read_section(start):
+            self._read_place(start)
+
+    def _section(self, start: int, scanner: Scanner, label: str) -> bool:
         mention = read_mention(scanner)
-        return self._annex_behind(start, scanner, [label], mention) if mention and mention.annex else None
+        if not mention or not mention.annex:
+            return False
+        self._annex_behind(start, scanner, [label], mention)
+        return True
 
-    def _annex_behind(self, start: int, scanner: Scanner, sections: list[str], mention: Mention) -> Draft | None:
+    def _annex_behind(self, start: int, scanner: Scanner, sections: list[str], mention: Mention) -> None:
         annex = (self.here.annex or self.last_annex) if mention.annex == "this" else mention.annex
-        return self._add_annex(start, scanner.pos, annex, sections, replace(mention, annex=""))
+        self._add_annex(start, scanner.pos, annex, sections, replace(mention, annex=""))
 
-    def _add_annex(self, start: int, end: int, annex: str, sections: list[str], mention: Mention) -> Draft | None:
+    def _add_annex(self, start: int, end: int, annex: str, sections: list[str], mention: Mention) -> None:
         self.resume = end
-        if not annex:
-            return None
-        self.last_annex = annex
-        return self._add(Draft(start, mention, annexes=[Member(annex, (), start, end)], sections=sections), end)
+        if annex:
+            self.last_annex = annex
+            self._add(Draft(start, mention, annexes=[Member(annex, (), start, end)], sections=sections), end)
 
 
-def _merge(outer: tuple[Leaf, ...], inner: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
-    """'onderdeel a van het eerste lid': the inner parts within the outer ones."""
-    return tuple(
-        Leaf(
-            around.paragraph or leaf.paragraph,
-            leaf.point or around.point,
-            leaf.subparagraph or around.subparagraph,
-        )
-        for around, leaf in islice(product(outer, inner), scan.LONGEST)
-    )
-
-
-def _shape(draft: Draft) -> tuple[bool, bool]:
-    number = draft.articles[0].article
-    return ":" in number, "." in number
-
-
-def find_references(text: str, here: str = "") -> list[Reference]:
+def find_references(text: str, here: str = "", own: frozenset[str] | None = None) -> list[Reference]:
     """The references in ``text``, in order and without overlap. Any text will do; nothing is raised. After the first
     100,000 targets it looks no further.
 
     ``here`` is the id of the clause, article or annex that holds the text (``artikel-4.2``, ``bijlage-3``): 'dit
-    artikel', 'lid 2' and 'deze bijlage' are counted from there, and left alone without it.
+    artikel', 'lid 2' and 'deze bijlage' are counted from there, and left alone without it. ``own`` are the names of the
+    agreement that holds it (see ``own_names``): another agreement is another document.
     """
-    return Finder(text, here).find()
+    return Finder(text, here, own).find()
 
 
+_HERE = Mention(own=True, here=True)
 _OWN = Mention(own=True)
-_PARTS_WORDS = "laatste lid leden onder onderdeel onderdelen sub punt punten aanhef letter alinea"
-_SECTION_ONLY = ("deel", "sectie", "paragraaf", "hoofdstuk", "rubriek")
+_PARTS_WORDS = "laatste lid leden onder onderdeel onderdelen sub punt punten aanhef letter alinea paragraaf paragrafen"
+_SECTION_ONLY = ("deel", "sectie", "rubriek")
 _TRIGGERS: dict[str, Callable[[Finder, int], object]] = {
     **dict.fromkeys(acts.FIRST_WORDS, Finder._read_name),
-    **dict.fromkeys(("artikel", "artikelen", "art", "artt"), Finder._read_article),
+    **dict.fromkeys(("artikel", "artikelen", "art", "artt", "§", "§§"), Finder._read_article),
+    **dict.fromkeys(("vorige", "voorgaande", "voorafgaande", "volgende"), Finder._read_neighbour),
+    **dict.fromkeys(("overweging", "overwegingen"), Finder._read_place),
     **dict.fromkeys(("bijlage", "bijlagen", "annex"), Finder._read_annex),
     **dict.fromkeys((*scan.ORDINALS, *_PARTS_WORDS.split()), Finder._read_parts),
     **dict.fromkeys(_SECTION_ONLY, Finder._read_section),
+    "hoofdstuk": Finder._read_chapter,
     **dict.fromkeys(("dit", "deze"), Finder._read_this),
 }
 _EXACT_TRIGGERS = dict.fromkeys(acts.SHORT_FIRST_WORDS, Finder._read_name)
@@ -380,4 +369,6 @@ def _reader_for(word: str) -> Callable[[Finder, int], object] | None:
     read = _TRIGGERS.get(word.lower()) or _EXACT_TRIGGERS.get(word)
     if read is None and word[0].isdigit() and word[-1] == "e":
         return Finder._read_parts  # 'het 2e lid van artikel 3'
+    if read is None and documents.HEAD.fullmatch(word):
+        return Finder._read_document
     return read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from clausule.language.nl import acts
+from clausule.language.nl import acts, documents
 from clausule.language.nl.references import scan
 from clausule.language.nl.references.scan import Scanner, token
 
@@ -15,7 +15,9 @@ class Mention:
     """The named whole. ``own`` is this agreement; else ``act`` is the short name of an act or the name as written.
 
     ``annex`` is an annex of it ('artikel 3 van bijlage 2'; ``this`` for 'deze bijlage'); ``book`` a book of the civil
-    code. ``short`` says that an abbreviation stood directly behind, ``back`` that it points back ('die wet').
+    code. ``short`` says that an abbreviation stood directly behind, ``back`` that it points back: to an act of that
+    kind ('die wet'), or to whatever was named last (``*``, 'daarvan'). ``here`` is the text's own because of where it
+    stands ('lid 2'), and ``doubt`` what nobody can tell ('artikel 7 van het bestuur').
     """
 
     act: str = ""
@@ -24,36 +26,34 @@ class Mention:
     book: str = ""
     short: bool = False
     back: str = ""
+    here: bool = False
+    doubt: bool = False
 
 
-_NOUNS = (
-    r"wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|reglement|statuut|statuten|voorwaarden|overeenkomst"
-    r"|contract|contractbepalingen|protocol|convenant|handvest|beschikking|addendum|cao|leidraad|beleidsregels?"
-    r"|aanwijzing"
-)
+_ACTS = r"wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|statuut|handvest|beschikking|beleidsregels?|code"
 _OF = token(r"(?:van|uit|der|des)(?!\w)")
 _NEAR = token(r"(?:in|bij|behorende\s(?:tot|bij))(?!\w)")  # 'bijlage I bij richtlijn 2001/83/EG'
 _ARTICLE_WORD = token(r"(?:de|het)(?!\w)")
-_OWN = token(
-    rf"(?:(?:deze|dit|(?:de|het)?\s?onderhavige)\s{{1,8}}[\w-]{{0,30}}?(?:{_NOUNS}|document|akte)"
-    r"|(?:de|onze)\s{1,8}(?:sub-?)?(?:verwerkers|verwerkings|bewerkers)overeenkomst)(?!\w)"
-)
+_THIS = token(rf"(?:deze|dit|(?:de|het)?\s?onderhavige)\s{{1,8}}[\w-]{{0,30}}?(?P<noun>{_ACTS}|document)(?!\w)")
+_SELF = token(r"(?:deze|dit|(?:de|het)?\s?onderhavige)(?!\w)")
 _THIS_ANNEX = token(r"deze\s{1,8}bijlage(?!\w)")
 _BACK = token(
-    r"(?:die|dat|voornoemde?|(?:boven|eerder|laatst)?genoemde?|(?:de|het)\s{1,8}(?:voor|laatst|eerder)genoemde)"
-    rf"\s{{1,8}}(?P<noun>{_NOUNS})(?!\w)"
+    r"(?:die|dat|diezelfde|datzelfde|dezelfde|hetzelfde|voornoemde?|(?:boven|eerder|laatst|zojuist)?genoemde?"
+    r"|(?:de|het)\s{1,8}(?:voor|laatst|eerder)genoemde|gemelde|bedoelde|betreffende|betrokken)"
+    rf"\s{{1,8}}(?P<noun>{_ACTS})(?!\w)"
 )
-_OTHER = token(
-    r"(?:de|het|onze|der)\s{1,8}(?P<name>(?:[a-zéë][a-zéë-]{2,30}\s{1,8}){0,2}?[a-z-]{0,40}?"
-    rf"(?P<noun>{_NOUNS}))(?!\w|-\w)"
+_BACK_TO_ANY = token(
+    r"(?:daarvan|hiervan|ervan|(?:die|dat|diezelfde|datzelfde|dezelfde|hetzelfde|genoemde)\s{1,8}[\w-]{0,30}"
+    r"(?:overeenkomst|voorwaarden|contract|document|stuk))(?!\w)"
 )
+_BARE_ACT = token(
+    rf"(?:de|het)\s{{1,8}}(?P<name>(?:[a-zéë][a-zéë-]{{2,30}}\s{{1,8}}){{0,2}}?[a-z-]{{0,40}}?(?P<noun>{_ACTS}))(?!\w|-\w)"
+)
+_ANYTHING = token(r"(?:de|het|een|onze|uw|zijn|haar|hun)\s{1,8}[^\W\d_]")
 _BOOK = token(r",?\s{0,8}Boek\s{1,8}(?P<book>[0-9]{1,2}A?)(?!\w)")
 _CONTAINER = token(
     r"(?:de|het)?\s{0,8}(?P<kind>hoofdstuk|titel|afdeling|paragraaf|§|deel|boek)\s{1,8}(?P<number>[0-9]{1,3}[A-Za-z]?"
     r"(?:[.:][0-9]{1,3}[a-z]?){0,4}|[IVX]{1,6}[a-z]?)(?!\w),?"
-)
-ANNEX_NUMBER = token(
-    r"(?P<number>[0-9]{1,3}[A-Za-z]?|(?-i:[IVX]{1,6}[A-Za-z]?|[A-Z])|[ivx]{2,6})(?!\w|-[^\W\d_]{2}|[.,][0-9])"
 )
 _ANNEX = token(r"(?:de\s{1,8})?bijlage(?!\w)")
 _COLON = token(":")
@@ -104,6 +104,8 @@ def read_mention(scanner: Scanner) -> Mention | None:
     """The whole to which the articles just read belong, if it is named here: behind 'van de', or directly."""
     mark = scanner.pos
     scanner.take(scan.COMMA)
+    if scanner.take(_BACK_TO_ANY):
+        return Mention(back="*")
     loose = bool(scanner.take(_OF))
     if loose or scanner.take(_NEAR):
         found = _behind_of(scanner, loose)
@@ -122,7 +124,7 @@ def _behind_of(scanner: Scanner, loose: bool) -> Mention | None:
     if scanner.take(_THIS_ANNEX):
         return Mention(own=True, annex="this")
     if scanner.take(_ANNEX):
-        number = scanner.take(ANNEX_NUMBER)
+        number = scanner.take(scan.ANNEX_NUMBER)
         if not number:
             return Mention(own=True, annex="this")  # 'de bijlage'
         annex, mark = number["number"], scanner.pos
@@ -157,22 +159,35 @@ def _containers(scanner: Scanner) -> str:
 
 
 def _whole(scanner: Scanner, loose: bool) -> Mention | None:
-    """An act or agreement behind 'van', with or without 'de'; one that is not known only if ``loose``."""
-    if scanner.take(_OWN):
-        return Mention(own=True)
+    """An act or a document behind 'van', with or without 'de'; one that is not known only if ``loose``."""
+    this = scanner.take(_THIS)
+    if this:
+        return Mention(
+            this[0].strip(), own=True, back="" if this["noun"].lower() == "document" else this["noun"].lower()
+        )
+    if scanner.take(_BACK_TO_ANY):
+        return Mention(back="*")
     back = scanner.take(_BACK)
     if back:
         return Mention(back[0].strip(), back=back["noun"].lower())
     mark = scanner.pos
+    if scanner.take(_SELF) and read_document(scanner):
+        return Mention(own=True)
+    scanner.pos = mark
     scanner.take(_ARTICLE_WORD)
     named = read_name(scanner) or ((_abbreviation(scanner) or _guess(scanner, 3)) if loose else None)
     if named:
         return replace(named, short=False)
     scanner.pos = mark
-    other = scanner.take(_OTHER) if loose else None
+    other = scanner.take(_BARE_ACT) if loose else None
     if other:
         name = " ".join(other["name"].split())
         return Mention(other[0].strip(), back="verordening" if name.lower() == "verordening" else "")
+    document = read_document(scanner)
+    if document:
+        return Mention(document)
+    if scanner.sees(_ANYTHING) and loose:
+        return Mention(doubt=True)
     return None
 
 
@@ -188,9 +203,13 @@ def _directly(scanner: Scanner) -> Mention | None:
     if named:
         return Mention(named.act, book=named.book, short=True)
     scanner.pos = mark
-    if apart:
+    if apart and apart[0].strip() == "(":
         return None
-    return _abbreviation(scanner) or _guess(scanner, 1)
+    document = read_document(scanner, directly=True) if not apart or scanner.take(scan.COMMA) else ""
+    if document:
+        return Mention(document, short=True)
+    scanner.pos = mark
+    return None if apart else _abbreviation(scanner) or _guess(scanner, 1)
 
 
 def read_name(scanner: Scanner) -> Mention | None:
@@ -207,6 +226,17 @@ def read_name(scanner: Scanner) -> Mention | None:
 
 _KNOWN = token(rf"(?P<name>BW(?P<book>[0-9]{{1,2}}A?)(?!\w)|{acts.KNOWN_NAME.pattern})", 0)
 _EU = token(rf"(?P<name>{acts.EU_NAME.pattern})(?P<book>)")
+
+
+def read_document(scanner: Scanner, *, directly: bool = False) -> str:
+    """The name of a document with the article before it, as written; empty if none stands here. ``directly`` behind a
+    number it has a capital letter."""
+    match = scanner.take(_DIRECT_DOCUMENT if directly else _DOCUMENT)
+    return " ".join(match[0].split()) if match else ""
+
+
+_DOCUMENT = token(rf"(?:(?:de|het|een|onze|uw|zijn|haar|hun|der|des)\s{{1,8}})?{documents.NAME}")
+_DIRECT_DOCUMENT = token(documents.LARGE_NAME, 0)
 
 
 def read_title(scanner: Scanner) -> Mention | None:

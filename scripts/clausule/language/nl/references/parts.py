@@ -30,7 +30,7 @@ class Member:
 
 
 _THE = token(r"(?:het|de)(?!\w)")
-_LID = token(rf"(?:lid|leden)(?!\w)(?={scan.GAP}\(?[0-9])")
+_LID = token(rf"(?:(?:lid|leden|paragra(?:af|fen)|par\.)(?!\w)|§{{1,2}})(?={scan.GAP}\(?[0-9])")
 _ORDINAL_NOUN = token(
     r"(?P<noun>lid|leden|alinea(?:['’]?s)?|(?:vol)?zin(?:nen)?|zinsnede|zinsdeel|(?:gedachte|aandachts)?streepje)"
     r"(?!\w)"
@@ -46,6 +46,9 @@ _COUNTED = token(r"(?P<noun>alinea|(?:vol)?zin)\s{1,8}(?P<value>[0-9]{1,2})(?!\w
 _HAS_PARTS = token(rf",?{scan.GAP}(?:lid|leden)\b|,?{scan.ORDINAL.pattern}{scan.GAP}(?:lid|en|of|,)")
 _ARTICLE_AGAIN = token(r"(?:(?:de|het)\s{1,8})?art(?:ikel(?:en)?|t?\.)(?!\w)")
 _OF_ARTICLE = token(r",?\s{0,8}van(?:\s{1,8}de)?\s{1,8}art(?:ikel(?:en)?|t?\.)(?!\w)")
+# 'artikel 6, lid 1, b)', 'artikel 6 lid 1 f AVG'.
+_LETTER = token(r"(?P<value>[a-z])(?:\)|(?=\s{1,8}(?:[A-Z]{2,}|van\b)))", 0)
+_ANNEX_AGAIN = token(r"(?:de\s{1,8})?(?:bijlagen?|annex(?:en)?|appendix|schedule)(?!\w)")
 _MOST_ORDINALS = 8
 _MANY_LEDEN = 12  # few articles have more: in 'artikel 20 lid 2 en 21' the last is an article
 
@@ -75,6 +78,7 @@ class _Parts:
         self.plural = plural
         self.groups = [_Group()]
         self.found = False
+        self.in_brackets = False  # whether leden are written so: '28 (2) en (4)'
 
     def read(self) -> tuple[Leaf, ...]:
         scanner = self.scanner
@@ -105,12 +109,14 @@ class _Parts:
 
     def _part(self, joined: bool) -> bool:
         scanner = self.scanner
-        if scanner.take(_HEAD) or (self.groups[-1].points and scanner.take(scan.DEEPER)):
+        if scanner.take(_HEAD):
             return True
+        if scanner.sees(scan.DEEPER):  # '1°, 2° en 7°'
+            return self._add_points(self._numbers(scan.LABEL))
         mark = scanner.pos
         scanner.take(_THE)
         if scanner.take(_LID):
-            return self._add_paragraphs(self._numbers(scan.LID_NUMBER))
+            return self._add_paragraphs(self._numbers(scan.LID_NUMBER, _LID))
         if self._ordinals():
             return True
         counted = scanner.take(_COUNTED)
@@ -121,11 +127,11 @@ class _Parts:
         if scanner.take(_UNDER):
             while scanner.take(_UNDER):  # 'onder punt 2'
                 pass
-            labels = self._numbers(scan.LABEL)
+            labels = self._numbers(scan.LABEL, _UNDER)
             if labels:
                 return self._add_points(labels)
         scanner.pos = mark
-        return not joined and self._bracketed()
+        return self._bracketed(joined)
 
     def _add_paragraphs(self, numbers: list[str]) -> bool:
         group = self.groups[-1]
@@ -167,22 +173,36 @@ class _Parts:
             self.groups[-1].subparagraphs.extend(values)
         return True
 
-    def _bracketed(self) -> bool:
-        """'5.1(a)', '28(3)(a)'; after a space only behind a number of a clause or a lid: '11.2 (ii)'."""
+    def _bracketed(self, joined: bool) -> bool:
+        """'5.1(a)', '28(3)(a)', '28 (2) en (4)', '6, lid 1, b)'; a letter after a space only behind the number of a
+        clause or a lid: '11.2 (ii)'."""
         scanner, group = self.scanner, self.groups[-1]
-        spaced = scanner.text[scanner.pos : scanner.pos + 1].isspace()
-        if spaced and not (group.paragraphs or "." in self.article):
-            return False
+        behind = bool(group.paragraphs or group.points or "." in self.article)
+        match = scanner.take(_LETTER) if behind and not group.points else None
+        if match:
+            return self._add_points([match["value"]])
+        mark = scanner.pos
+        spaced = scanner.text[mark : mark + 1].isspace()
         match = scanner.take(scan.PAREN_LABEL)
         if not match:
             return False
         label = match["value"]
-        if label.isdigit() and not group.paragraphs and self.article.isdigit():
+        if (
+            label.isdigit()
+            and self.article.isdigit()
+            and not group.points
+            and (self.in_brackets or not group.paragraphs)
+        ):
+            self.in_brackets = True
             return self._add_paragraphs([label])
+        if (spaced and not behind) or (joined and not self.in_brackets):
+            scanner.pos = mark
+            return False
         return self._add_points([label])
 
-    def _numbers(self, pattern: re.Pattern[str]) -> list[str]:
-        """A list of leden or labels with its ranges, up to what must be another article."""
+    def _numbers(self, pattern: re.Pattern[str], word: re.Pattern[str] | None = None) -> list[str]:
+        """A list of leden or labels with its ranges, up to what must be another article. In a range the ``word`` before
+        them can stand again: 'lid 1 tot en met lid 3'."""
         scanner = self.scanner
         first = scanner.take(pattern)
         if not first:
@@ -193,6 +213,8 @@ class _Parts:
             ranged = scanner.take(scan.RANGE) or scanner.take(scan.DASH)
             if not ranged and not scanner.take(scan.ALIKE):
                 break
+            if ranged and word:
+                scanner.take(word)
             match = scanner.take(pattern)
             if not match or not self._belongs(values[-1], match["value"]):
                 scanner.pos = mark
@@ -229,12 +251,16 @@ def read_articles(scanner: Scanner, plural: bool) -> list[Member]:
     firm, firm_end = 1, scanner.pos  # 'artikel 3, 4 of 5' is a list, 'artikel 5, 10 ...' is not: a comma alone is weak
     while len(members) < scan.LONGEST:
         mark = scanner.pos
-        dash = scan.DASH if plural else scan.TIGHT_DASH
-        ranged = bool(scanner.take(scan.RANGE) or scanner.take(dash))
+        scanner.take(scan.ASIDE)
+        ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.DASH if plural else scan.TIGHT_DASH))
         if ranged:
             scanner.take(_ARTICLE_AGAIN)
-        strong = ranged or bool(scanner.take(scan.FIRM))
+        strong = ranged or bool(scanner.take(scan.FIRM) or scanner.take(scan.TIGHT_SLASH))
+        if strong and not ranged:
+            scanner.take(scan.ASIDE)  # 'en, indien van toepassing, 35'
+            scanner.take(scan.COMMA)
         if not strong and not scanner.take(scan.JOIN):
+            scanner.pos = mark
             break
         member = _member(scanner, plural, kind)
         if not member:
@@ -256,6 +282,9 @@ def _member(scanner: Scanner, plural: bool, kind: str) -> Member | None:
     if not match:
         return None
     number = match["number"]
+    low, slash, high = (number or "").rpartition("/")
+    if slash and low.isdigit() and int(low) < int(high):  # 'artikel 3/4' is two, 'artikel 7/1' is one
+        number, scanner.pos = low, match.start("number") + len(low)
     article = "".join(number.split()) if number else " ".join((match["code"] or match["roman"]).split())
     if kind and (_kind(article) != kind or scanner.sees(scan.UNIT)):
         scanner.pos = mark
@@ -274,3 +303,37 @@ def _kind(article: str) -> str:
 def _implied(low: Member, high: Member) -> list[Member]:
     names = scan.between(low.article, high.article)
     return [Member(name, (Leaf(),), low.start, high.end) for name in names]
+
+
+def read_annexes(scanner: Scanner) -> list[Member]:
+    """The numbers of annexes that stand here, ranges filled in."""
+    numbers: list[Member] = []
+    end = scanner.pos
+    ranged = False
+    while match := scanner.take(scan.ANNEX_NUMBER):
+        if numbers and (scanner.sees(scan.UNIT) or match["number"].isdigit() != numbers[-1].article.isdigit()):
+            break
+        number, end = match["number"], scanner.pos
+        if ranged:
+            implied = scan.between(numbers[-1].article, number)
+            numbers.extend(Member(name, (), match.start("number"), end) for name in implied)
+        numbers.append(Member(number, (), match.start("number"), end))
+        ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.TIGHT_DASH))
+        if ranged:
+            scanner.take(_ANNEX_AGAIN)
+        elif not scanner.take(scan.JOIN):
+            break
+    scanner.pos = end
+    return numbers
+
+
+def merge(outer: tuple[Leaf, ...], inner: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    """'onderdeel a van het eerste lid': the inner parts within the outer ones."""
+    return tuple(
+        Leaf(
+            around.paragraph or leaf.paragraph,
+            leaf.point or around.point,
+            leaf.subparagraph or around.subparagraph,
+        )
+        for around, leaf in islice(product(outer, inner), scan.LONGEST)
+    )

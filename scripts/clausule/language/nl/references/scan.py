@@ -53,7 +53,12 @@ JOIN = token(rf"{FIRM.pattern}|{ALIKE.pattern}")
 COMMA = token(",")
 RANGE = token(rf",?{GAP}(?:tot\s{{1,8}}en\s{{1,8}}met|t\.?/m\.?|t\.?e\.?m\.?|tm)(?!\w)")
 DASH = token("[-–—]")
+TIGHT_SLASH = re.compile("/(?=[0-9])")
 TIGHT_DASH = re.compile("[-–—](?=[0-9])")
+# What a drafter puts between the members of a list: 'artikel 32 (beveiliging) en 33', '28, voor zover van toepassing,'.
+ASIDE = token(
+    r"\([^()]{1,80}\)|,\s{1,8}(?:voor\szover|indien|waar|wanneer|mits|zo\snodig|in\svoorkomend\sgeval)\b[^,;:.()]{0,60}(?=,)"
+)
 
 # Numbers that count things: 'artikel 5 en 30 dagen daarna' names one article.
 UNIT = token(
@@ -68,15 +73,20 @@ _APART = (
     rf"|[a-t](?=\s?,\s(?:{_ORDINAL_WORDS}|lid|onder|[0-9])|\s(?:en|of|tot)\s[0-9]|\svan\s(?:de|het)\s[A-Z]))"
 )
 _PIECE = rf"[0-9]{{1,5}}(?![0-9])(?:(?:[A-Z](?![A-Z])|){_SUFFIX}?[0-9]{{0,2}})"
+_SLASHED = r"(?:/[1-9](?![0-9/]))"  # an article put in between, in Belgium: '7/1'; '33/34' is two
 _ROMAN = r"(?=[IVX])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _END = r"(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep)"
-# 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 6 a (before a lid or another number), 5.1.a; P 9 and I-P16; IVa.
+# 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 6 a (before a lid or another number), 5.1.a; VI.83, XII.7/1; P 9 and I-P16; IVa.
 # 'Artikel 29-werkgroep' is no article.
 ARTICLE = token(
-    rf"(?:(?P<number>{_PIECE}(?:[.:]{_PIECE}){{0,5}}(?:\s{_APART})?)(?:\.(?P<letter>[a-z])(?![\w.]))?"
-    rf"|(?P<code>[A-Z][a-z]?\s?[0-9]{{1,3}}[a-z]?|[IVX]{{1,4}}-[A-Z][0-9]{{0,4}}[a-z]?)"
+    rf"(?:(?P<number>{_PIECE}(?:[.:]{_PIECE}){{0,5}}(?:\s{_APART})?{_SLASHED}?)(?:\.(?P<letter>[a-z])\)?(?!\w|\.\w))?"
+    rf"|(?P<code>[IVX]{{1,6}}\.[0-9]{{1,3}}[a-z]?{_SLASHED}?"
+    rf"|[A-Z][a-z]?\s?[0-9]{{1,3}}[a-z]?|[IVX]{{1,4}}-[A-Z][0-9]{{0,4}}[a-z]?)"
     rf"|(?P<roman>{_ROMAN}[A-Z]?[a-z]?)){_END}",
     0,
+)
+ANNEX_NUMBER = token(
+    r"(?P<number>[0-9]{1,3}[A-Za-z]?|(?-i:[IVX]{1,6}[A-Za-z]?|[A-Z])|[ivx]{2,6})(?!\w|-[^\W\d_]{2}|[.,][0-9])"
 )
 LID_NUMBER = token(r"\(?(?P<value>[0-9]{1,3}[a-z]?)\)?(?!\w|[.:][0-9]|[°º])")
 _LABEL = r"[a-z][0-9]?|(?P<double>[A-Za-z])(?P=double)|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|[A-Z][0-9]?|[0-9]{1,2}[a-z]?"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clausule.language.nl import acts, grammar
 from clausule.language.nl.references.names import Mention
 from clausule.language.nl.references.parts import Leaf, Member
 from clausule.language.references import Reference, Target
 from clausule.model.ids import annex_digits
+
+_CHAPTER = "hoofdstuk"  # what the ids of chapters begin with
 
 
 class Here:
@@ -20,7 +22,7 @@ class Here:
     __slots__ = ("annex", "article", "clause")
 
     def __init__(self, name: str) -> None:
-        article = re.match(r"artikel-([0-9]+[a-z]?)(?:\.([0-9]+[a-z]?))?(?![0-9a-z])", name)
+        article = re.match(r"artikel-([0-9]+[a-z]{0,5})(?:\.([0-9]+[a-z]?))?(?![0-9a-z])", name)
         annex = re.match(r"bijlage-([0-9a-z]+)", name)
         self.article = article[1] if article else ""
         self.clause = (article[2] or "") if article else ""
@@ -38,6 +40,23 @@ class Draft:
     articles: list[Member] = field(default_factory=list)
     annexes: list[Member] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    recitals: list[Member] = field(default_factory=list)
+    chapters: list[Member] = field(default_factory=list)
+    shown: bool = True
+    colon: bool = False
+    tied: bool = False
+    doubt: bool = False
+    unsure: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is the name of an act or a document, and no more."""
+        return not self.articles and not self.annexes
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether a reader is to be led somewhere."""
+        return self.shown and not self.doubt and (bool(self.act or self.chapters) or not self.is_name)
 
     @property
     def act(self) -> str:
@@ -59,14 +78,30 @@ def _targets(draft: Draft) -> Iterator[Target]:
     elif draft.articles:
         for member in draft.articles:
             for leaf in member.leaves:
-                yield _act_target(draft, member, leaf) if draft.act else _clause_target(member, leaf)
+                yield _act_target(draft, *_in_act(draft, member, leaf)) if draft.act else _clause_target(member, leaf)
+    elif draft.act:
+        places = [f"rct_{one.article}" for one in draft.recitals] + [f"cpt_{one.article}" for one in draft.chapters]
+        for place in places or [""]:
+            address = _act_address(draft, place=place)
+            yield Target("act", act=draft.act, address=address, start=draft.start, end=draft.end)
     else:
-        yield Target("act", act=draft.act, address=_act_address(draft), start=draft.start, end=draft.end)
+        for one in draft.chapters:
+            address = f"{_CHAPTER}-{annex_digits(one.article)}"
+            yield Target("chapter", address=address, start=one.start, end=one.end)
 
 
-def _act_address(draft: Draft, article: str = "", paragraph: str = "", point: str = "") -> str:
+def _act_address(draft: Draft, article: str = "", paragraph: str = "", point: str = "", place: str = "") -> str:
     book = draft.mention.book if draft.mention else ""
-    return acts.address(draft.act, article, paragraph, point, book=book)
+    return acts.address(draft.act, article, paragraph, point, book=book, place=place)
+
+
+def _in_act(draft: Draft, member: Member, leaf: Leaf) -> tuple[Member, Leaf]:
+    """An article of the European Union has a whole number: '28.3 AVG' is its third lid."""
+    act = acts.act_by_name(draft.act)
+    article, dot, paragraph = member.article.partition(".")
+    if not act or not (act.act.celex or act.act.eli) or not dot or not paragraph.isdigit() or leaf.paragraph:
+        return member, leaf
+    return replace(member, article=article), replace(leaf, paragraph=paragraph)
 
 
 def _act_target(draft: Draft, member: Member, leaf: Leaf) -> Target:
@@ -80,11 +115,13 @@ def _act_target(draft: Draft, member: Member, leaf: Leaf) -> Target:
         address=_act_address(draft, member.article, leaf.paragraph, leaf.point),
         start=member.start,
         end=member.end,
+        unsure=draft.unsure,
     )
 
 
 def _clause_target(member: Member, leaf: Leaf) -> Target:
-    address = f"{grammar.ARTICLE}-{_compact(member.article)}"
+    number = member.article
+    address = f"{grammar.ARTICLE}-{annex_digits(number) if number.isalpha() else _compact(number)}"
     if leaf.paragraph and member.article.isalnum():  # 5.1 is a lid already: nothing stands between it and its points
         address += f".{leaf.paragraph}"
     if leaf.point:

@@ -7,7 +7,7 @@ from clausule.language.references import Reference, Target
 _CLAUSE = re.compile(r"\bclause (\d+)\.(\d+)")
 
 
-def find_references(text: str, here: str = "") -> list[Reference]:
+def find_references(text: str, here: str = "", own: frozenset[str] | None = None) -> list[Reference]:
     return [
         Reference(
             *match.span(),
@@ -18,5 +18,5 @@ def find_references(text: str, here: str = "") -> list[Reference]:
     ]
 
 
-def document_behind(plain: str, end: int) -> str:
-    return ""
+def own_names(title: str, defined: object) -> frozenset[str]:
+    return frozenset()
