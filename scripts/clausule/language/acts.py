@@ -12,6 +12,8 @@ from clausule.law.acts import Act, acts
 
 LONG = 7
 """A name of so many letters is a word of its own and known in any case; a shorter one only as it is written."""
+SHORT = 3
+"""A name of so many letters is known in capitals too, and names an act without an article beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ def read_acts(package: str) -> dict[str, NamedAct]:
         short, title = str(row["name"]), str(row.get("title", row["name"]))
         others = row.get("names", ())
         assert isinstance(others, list | tuple)
-        found[name] = NamedAct(acts()[name], short, title, tuple(dict.fromkeys((short, title, *others))))
+        names = (short, title, *others)
+        large = (one.upper() for one in names if SHORT <= len(one) < LONG)  # 'WBP' too
+        found[name] = NamedAct(acts()[name], short, title, tuple(dict.fromkeys((*names, *large))))
     return found
 
 

@@ -18,16 +18,21 @@ _WETTEN = "https://wetten.overheid.nl/"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act. ``bwb`` or ``celex`` is its number in the Dutch or the European register, if known. The Dutch civil code
-    has a number for each of its ``books``. ``repealed`` is the day from which it no longer applies.
+    """An act. ``bwb`` or ``celex`` is its number in the Dutch or the European register, if known; ``url`` the address
+    of one in another. The Dutch civil code has a number for each of its ``books``. ``applies`` is the day from which it
+    applies, ``repealed`` that from which it no longer does; None where nobody looked it up. ``source`` says what of
+    this was verified, and where, and what is believed.
     """
 
     id: str
     bwb: str = ""
     celex: str = ""
     eli: str = ""
+    url: str = ""
+    applies: date | None = None
     repealed: date | None = None
     books: dict[str, str] = field(default_factory=dict)
+    source: str = ""
 
 
 @cache
@@ -35,10 +40,8 @@ def acts() -> dict[str, Act]:
     """The acts that are known, by id."""
     found = {}
     for row in json.loads(resources.files(__package__).joinpath("acts.json").read_text("utf-8")):
-        day = row.get("repealed")
-        repealed = date.fromisoformat(day) if day else None
-        bwb, celex, eli = (row.get(key, "") for key in ("bwb", "celex", "eli"))
-        found[row["id"]] = Act(row["id"], bwb, celex, eli, repealed, row.get("books", {}))
+        days = {key: date.fromisoformat(row[key]) for key in ("applies", "repealed") if key in row}
+        found[row["id"]] = Act(**(row | days))
     return found
 
 
@@ -68,6 +71,8 @@ def address(
         return eur_lex(act.celex, language, f"#art_{article}" if article else "")
     if act.eli:
         return f"{act.eli}/art_{article}/oj" if article else f"{act.eli}/oj"
+    if act.url:
+        return act.url
     bwb = act.bwb
     if act.books:
         head, colon, rest = article.partition(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from clausule.language.wording.law import (
     provision,
 )
 from clausule.law.acts import acts
+from clausule.law.acts import address as address_of
 from clausule.law.countries import decisions
 from clausule.law.gdpr import GOALS, Demand, address, all_demands, demand_of, demand_parts
 from clausule.law.iso27001 import CONTROLS, THEMES
@@ -139,8 +141,31 @@ def test_a_demand_is_its_place_in_the_law() -> None:
     )
 
 
-def test_acts_that_lapsed_have_a_day() -> None:
-    assert {name: act.repealed for name, act in acts().items() if act.repealed} == {
-        "wbp": date(2018, 5, 25),
-        "directive-95-46": date(2018, 5, 25),
-    }
+def test_acts_that_lapsed_have_the_day_of_the_act_that_took_their_place() -> None:
+    held = acts()
+    for old, new in [
+        ("wbp", "uavg"),
+        ("wob", "woo"),
+        ("wbni", "cbw"),
+        ("be-privacy-1992", "be-gbw"),
+        ("eudpr-2001", "eudpr"),
+    ]:
+        assert held[old].repealed == held[new].applies is not None
+    assert held["nis1"].repealed == held["be-nis2"].applies == date(2024, 10, 18)
+    assert held["privacy-shield"].repealed == date(2020, 7, 16) and held["safe-harbour"].repealed == date(2015, 10, 6)
+    assert held["scc-2010"].repealed == held["scc-2001"].repealed == date(2021, 9, 27)
+
+
+def test_each_act_says_what_of_it_was_verified_and_holds_before_it_lapses() -> None:
+    assert len(acts()) > 90
+    for act in acts().values():
+        assert re.match(r"verified: \w|believed(: |$)", act.source), act.id
+        assert not (act.applies and act.repealed) or act.applies < act.repealed, act.id
+
+
+def test_an_act_of_another_register_has_its_address() -> None:
+    assert address_of(acts()["be-gbw"], "GBW", "nl", "8").startswith(
+        "https://www.ejustice.just.fgov.be/eli/wet/2018/07/30/"
+    )
+    assert address_of(acts()["gdpr"], "AVG", "nl", place="rct_81").endswith("CELEX:32016R0679#rct_81")
+    assert address_of(acts()["cbw"], "Cyberbeveiligingswet", "nl", "21").endswith("jci1.3:c:BWBR0052872&artikel=21")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -191,13 +190,9 @@ def test_points_are_targets_of_their_own_and_addresses_are_given_once() -> None:
     ]
 
 
-def test_knows_when_acts_lapsed() -> None:
-    lapsed = {act.name: act.act.repealed for act in ACTS.values() if act.act.repealed}
-    assert lapsed == {"Wbp": date(2018, 5, 25), "Richtlijn 95/46/EG": date(2018, 5, 25)}
-
-
 def test_finds_an_act_by_any_of_its_names() -> None:
     assert act_by_name("algemene  verordening gegevensbescherming") is act_by_name("AVG") is ACTS["gdpr"]
+    assert act_by_name("WBP") is ACTS["wbp"] and act_by_name("wbp") is None
     assert act_by_name("Verordening (EU) 2016/679") is ACTS["gdpr"]
     unknown = act_by_name("richtlijn 2003/4/EG")
     assert unknown and unknown.act.celex == "32003L0004" and unknown.title == "Richtlijn 2003/4/EG"

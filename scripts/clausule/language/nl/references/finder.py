@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from clausule.language.acts import SHORT
 from clausule.language.nl import acts, documents
 from clausule.language.nl.references import scan
 from clausule.language.nl.references.names import (
@@ -33,7 +34,6 @@ _NUMBER_BEFORE = re.compile(
 _NUMBER_LENGTH = 20
 _HYPHENED = re.compile(r"(?P<name>[\w’'-]+)-$")
 _LONGEST_NAME = 40
-_SHORTEST = 3  # letters of an abbreviation that is known wherever it stands
 _THEREOF = token(r"(?:daarvan|hiervan|ervan)(?!\w)")
 _PLURAL = ("artikelen", "artt", "artt.", "§§")
 _SECTION_LETTER = token(r"(?P<value>[A-Z])(?!\w)", 0)
@@ -117,7 +117,7 @@ class Finder:
         if number and members and members[-1].end >= number.end("number"):  # '28.3 AVG', '6:162 BW'
             self._add(Draft(members[0].start, replace(mention, short=True), articles=members), end)
             return
-        self._add(Draft(start, mention, shown=end - start >= _SHORTEST, colon=scanner.sees(_COLON_BEFORE)), end)
+        self._add(Draft(start, mention, shown=end - start >= SHORT, colon=scanner.sees(_COLON_BEFORE)), end)
         self._skip_abbreviation(scanner, mention)
 
     def _skip_abbreviation(self, scanner: Scanner, mention: Mention) -> None:
