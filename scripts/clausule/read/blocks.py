@@ -14,7 +14,7 @@ from clausule.model.ids import Ids, slug
 from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
 from clausule.read.cut import HEADING, STRANGE, TERM_BODY, Group, cut, next_words, term_follows
 from clausule.read.inline import make_text
-from clausule.read.marks import clause_mark, has_ended, is_bold, item_mark
+from clausule.read.marks import ItemMark, clause_mark, has_ended, is_bold, item_mark
 from clausule.read.source import Line, Sources
 
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
@@ -142,32 +142,34 @@ class BlockReader:
 
     def _report_swallowed(self, lines: list[Line]) -> None:
         """Lines within a paragraph that look like the begin of something, and are not read as that."""
-        for index, (above, line) in enumerate(pairwise(lines), 1):
+        found: list[tuple[Place, str]] = []
+        below: list[ItemMark] = []  # of each look the mark of the nearest line below that begins with one
+        for above, line in reversed(list(pairwise(lines))):
             text = line.text.lstrip()
-            found = _MARKUP.match(text)
-            words = found[0].strip() if found else self._swallowed_mark(above, line, lines[index + 1 :])
+            markup, mark = _MARKUP.match(text), item_mark(line.text)
+            words = markup[0].strip() if markup else self._swallowed_mark(above, line, mark, below)
+            if mark:
+                below = [mark, *(one for one in below if one.style != mark.style)]
             if words:
-                self.sources.add(
-                    line.at(len(line.text) - len(text)),
-                    "unreadable-text",
-                    f"this line begins with '{words}' and is read as part of the paragraph above it",
-                    "put a blank line above it; if it is part of the sentence, join it to the line above",
-                    words,
-                )
+                found.append((line.at(len(line.text) - len(text)), words))
+        for place, words in reversed(found):
+            self.sources.add(
+                place,
+                "unreadable-text",
+                f"this line begins with '{words}' and is read as part of the paragraph above it",
+                "put a blank line above it; if it is part of the sentence, join it to the line above",
+                words,
+            )
 
-    def _swallowed_mark(self, above: Line, line: Line, rest: list[Line]) -> str:
+    def _swallowed_mark(self, above: Line, line: Line, mark: ItemMark | None, below: list[ItemMark]) -> str:
         if self.grammar.REFERRING.search(above.text):
             return ""
-        number, mark = clause_mark(line.text, self.grammar), item_mark(line.text)
-        if mark and mark.is_bullet:
+        if mark and (mark.is_bullet or any(one.follows(mark) for one in below)):
             return mark.mark
-        if has_ended(above) and (found := number or mark):
-            return found.mark
-        if has_ended(above) and (dash := _DASH.match(line.text.lstrip())):
-            return dash[0]
-        # The first of a row: the next stands at the begin of a line too.
-        following = (item_mark(one.text) for one in rest)
-        return mark.mark if mark and any(one and one.follows(mark) for one in following) else ""
+        if has_ended(above):
+            number, dash = clause_mark(line.text, self.grammar), _DASH.match(line.text.lstrip())
+            return number.mark if number else mark.mark if mark else dash[0] if dash else ""
+        return ""
 
     def _table(self, lines: list[Line]) -> Part:
         rows = [[self._text([cell]) for cell in _cells(line)] for line in lines]
