@@ -24,6 +24,7 @@ from clausule.model.addresses import LIST_DATA, VERSIONS
 from clausule.model.dates import current, intervals, status_on
 from clausule.model.editions import Agreement, Edition, Imprint
 from clausule.model.hashes import digest
+from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import edition_addresses, staying_addresses
@@ -41,7 +42,7 @@ _MARKER = ".clausule-build"
 _PASSING = " of a concept"
 
 
-class BuildError(Exception):
+class BuildError(AuthoringError):
     """The site cannot be built; the message says why and what to do."""
 
 

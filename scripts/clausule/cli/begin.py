@@ -22,7 +22,6 @@ from clausule.model.dates import current
 from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.similarity import closest
-from clausule.publish.errors import PublishError
 from clausule.read.settings import read_settings
 from clausule.read.source import Sources
 
@@ -48,13 +47,9 @@ _FROM_SOURCES = (
 def init_command(folder: Path, publisher: str, language: str, example: bool, forge: str) -> None:
     """Makes a firm's repository in a new or empty folder, with git; it can be published at once."""
     program = _program()
-    try:
-        for path in init(
-            folder, Firm(publisher=publisher, language=language, example=example, forge=forge, program=program)
-        ):
-            click.echo(path)
-    except PublishError as error:
-        raise Failure(str(error)) from error
+    firm = Firm(publisher=publisher, language=language, example=example, forge=forge, program=program)
+    for path in init(folder, firm):
+        click.echo(path)
     if forge != _NO_FORGE and not program:
         click.echo(f"No workflows were written. {_FROM_SOURCES}", err=True)
     click.echo(

@@ -14,7 +14,6 @@ from clausule.check import today
 from clausule.cli.console import DAY, Failure, root_of
 from clausule.cli.start import cli
 from clausule.model.lookup import AuthoringError
-from clausule.publish.errors import PublishError
 from clausule.publish.git import Git
 
 if TYPE_CHECKING:
@@ -44,17 +43,14 @@ def comment(ctx: click.Context, number: int | None, day: date | None) -> None:
     from clausule.publish.forge import forge_here, put_comment
 
     root = root_of(ctx)
-    try:
-        here, git = forge_here(os.environ), Git(root)
-        numbers = here.open_pulls() if number is None else [number]
-    except PublishError as error:
-        raise Failure(str(error)) from error
+    here, git = forge_here(os.environ), Git(root)
+    numbers = here.open_pulls() if number is None else [number]
     failed = 0
     for one in numbers:  # what is wrong with one keeps no other from its comment
         try:
             differs, text = _comparison(here, git, root, one, day or today())
             click.echo(f"{one}: {put_comment(here, one, text, begin=differs)}")
-        except (PublishError, AuthoringError, OSError, RecursionError, MemoryError) as error:
+        except (AuthoringError, OSError, RecursionError, MemoryError) as error:
             failed += 1
             click.echo(f"clausule: {one}: {error or 'it is too large or too deeply nested to read'}", err=True)
     ctx.exit(2 if failed else 0)
@@ -87,7 +83,4 @@ def propose(ctx: click.Context, title: str) -> None:
     words = " ".join(title.split())
     if not words.isprintable() or not words or len(words) > _LONGEST_TITLE:
         raise Failure(f"--title needs 1 to {_LONGEST_TITLE} characters that can be read.")
-    try:
-        click.echo(propose_change(Git(root_of(ctx)), forge_here(os.environ), FOLDERS, words))
-    except PublishError as error:
-        raise Failure(str(error)) from error
+    click.echo(propose_change(Git(root_of(ctx)), forge_here(os.environ), FOLDERS, words))

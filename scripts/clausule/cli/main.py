@@ -160,13 +160,9 @@ def _progress(words: str) -> None:
 @click.pass_context
 def build(ctx: click.Context, out: Path, day: date | None) -> None:
     """Builds the whole site into a folder, without git."""
-    from clausule.build.site import BuildError, build_all
+    from clausule.build.site import build_all
 
-    repository = _checked(ctx, _progress)
-    try:
-        build_all(repository, day or today(), out, _progress)
-    except BuildError as error:
-        raise Failure(str(error)) from error
+    build_all(_checked(ctx, _progress), day or today(), out, _progress)
     click.echo(str(out))
 
 
@@ -179,16 +175,12 @@ def build(ctx: click.Context, out: Path, day: date | None) -> None:
 @click.pass_context
 def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> None:
     """Shows the site on this machine, and builds it again when a source changes."""
-    from clausule.cli.serve import ServeError, serve_published, serve_sources
-    from clausule.publish.errors import PublishError
+    from clausule.cli.serve import serve_published, serve_sources
 
-    try:
-        if published:
-            serve_published(root_of(ctx), port, _progress)
-        else:
-            serve_sources(root_of(ctx), port, day or today(), _progress)
-    except (ServeError, PublishError) as error:
-        raise Failure(str(error)) from error
+    if published:
+        serve_published(root_of(ctx), port, _progress)
+    else:
+        serve_sources(root_of(ctx), port, day or today(), _progress)
 
 
 @cli.command()
@@ -205,8 +197,7 @@ def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> N
 @click.pass_context
 def publish(ctx: click.Context, remote: str | None, branch: str, copy: Path | None, day: date | None) -> None:
     """Publishes every edition that changed onto the branch of the site."""
-    from clausule.build.site import BuildError, known_editions, make_plan
-    from clausule.publish.errors import PublishError
+    from clausule.build.site import known_editions, make_plan
     from clausule.publish.files import copy_of_site
     from clausule.publish.publisher import publish as publish_plan
     from clausule.publish.publisher import recall
@@ -216,12 +207,9 @@ def publish(ctx: click.Context, remote: str | None, branch: str, copy: Path | No
         raise Failure(f"{copy} is there already. Name a new folder to copy to.")
     recalled = recall(root, branch, remote)
     repository = _checked(ctx, _progress, known_editions(root, recalled.memory))
-    try:
-        plan = make_plan(repository, day or today(), recalled.file)
-        outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)
-        if copy and outcome.commit:
-            copy_of_site(repository.root, outcome.commit, copy)
-    except (BuildError, PublishError) as error:
-        raise Failure(str(error)) from error
+    plan = make_plan(repository, day or today(), recalled.file)
+    outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)
+    if copy and outcome.commit:
+        copy_of_site(repository.root, outcome.commit, copy)
     for address in outcome.addresses:
         click.echo(repository.settings.site_url + address.lstrip("/"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +11,12 @@ import click
 
 from clausule.build.baseline import Proposal, against_commit, against_published, other_files, published, repository_at
 from clausule.check import today
-from clausule.cli.console import Failure, open_repository, root_of, style
+from clausule.cli.console import open_repository, root_of, style
 from clausule.compare.remarks import compare_editions
 from clausule.compare.wording import differs
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
 from clausule.model.similarity import short
-from clausule.publish.errors import PublishError
 from clausule.read import Repository
 from clausule.report.formats import in_form
 from clausule.report.markdown import LIMIT, comparison_markdown, plain
@@ -33,19 +33,15 @@ def compare_proposal(ctx: click.Context, slug: str, ref: str, branch: str, day: 
     With ``ref`` beside the sources at that commit, else beside what ``branch`` holds.
     """
     repository, on, root = open_repository(ctx, slug), day or today(), root_of(ctx)
-    try:
-        if ref:
-            with repository_at(root, ref) as base:
-                found = _since(base, repository, on)
-                click.echo(_shown(found, form, repository.settings.language or DEFAULT))
+    with repository_at(root, ref) if ref else nullcontext() as base:
+        if base:
+            found = _since(base, repository, on)
         else:
             hashes = published(root, branch)
             found = [
                 one for mine in repository.agreements for one in against_published(mine, hashes.get(mine.slug, {}), on)
             ]
-            click.echo(_shown(found, form, repository.settings.language or DEFAULT))
-    except PublishError as error:
-        raise Failure(str(error)) from error
+        click.echo(_shown(found, form, repository.settings.language or DEFAULT))
     ctx.exit(1 if found else 0)
 
 

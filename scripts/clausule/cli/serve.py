@@ -15,6 +15,7 @@ from typing import Any
 from clausule.build.sources import read_sources
 from clausule.check import check
 from clausule.model.addresses import LOST
+from clausule.model.lookup import AuthoringError
 from clausule.publish.files import copy_of_site
 from clausule.publish.git import Git
 from clausule.report.findings import as_text, is_clean, summary
@@ -22,7 +23,7 @@ from clausule.report.findings import as_text, is_clean, summary
 WATCHED = ("docs", "annexes", "overrides", "mkdocs.yml")
 
 
-class ServeError(Exception):
+class ServeError(AuthoringError):
     """The site cannot be served; the message says why."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from clausule.model.lookup import AuthoringError
+
 _SHOWN = 10
 
 
-class PublishError(Exception):
+class PublishError(AuthoringError):
     """Publishing was refused or failed, and the published site is as it was. ``str()`` is one line."""
 
     def __init__(self, what: str, why: str, mend: str) -> None:
