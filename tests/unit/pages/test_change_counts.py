@@ -18,6 +18,7 @@ from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.start import change_map
+from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.feeds import all_feeds
 from clausule.read import read_repository
 from clausule.report.comparison import comparison_html, comparison_json, comparison_text
@@ -51,10 +52,9 @@ def figures(sentence: str) -> dict[str, int]:
 
 def told(number: int) -> dict[str, int]:
     """What the page of an edition and the one before says."""
-    page = str(pair_page(*voorbeeld(), number - 1, number).drawn)
-    found = re.search(r'<p class="tally">(.*?)</p>', page)
-    assert found
-    return figures(found[1])
+    drawn = pair_page(*voorbeeld(), number - 1, number).drawn
+    assert isinstance(drawn, Fixed)
+    return figures(str(drawn.data["tally"]))
 
 
 def test_what_only_got_another_number_is_not_told_as_a_change() -> None:
