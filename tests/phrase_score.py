@@ -82,7 +82,8 @@ def score_phrases(path: Path) -> PhraseScore:
 
 
 def _place(written: str) -> Place:
-    owner, _, article = written.partition(" ")
+    here = written.startswith((f"{OWN} ", f"{ANNEX} ", f"{ELSEWHERE} "))
+    owner, _, article = written.partition(" ") if here else written.rpartition(" ")
     place, _, paragraph = article.partition("(")
     return Place(owner, place, paragraph.rstrip(")"))
 
@@ -106,10 +107,16 @@ def _is(claim: Place, place: Place) -> bool:
 
 def _implied(claim: Place, there: list[Place]) -> bool:
     """Whether ``claim`` lies between the ends of a range of an act; the truth has only these."""
-    number = claim.article.rpartition(":")[2]
-    ends = [place.article.rpartition(":")[2] for place in there if place.owner == claim.owner]
-    numbers = sorted(int(end) for end in ends if end.isdigit())
+    head, number = _split(claim.article)
+    ends = [_split(place.article) for place in there if place.owner == claim.owner]
+    numbers = sorted(int(end) for before, end in ends if before == head and end.isdigit())
     return number.isdigit() and len(numbers) > 1 and numbers[0] < int(number) < numbers[-1]
+
+
+def _split(article: str) -> tuple[str, str]:
+    """``6:162`` and ``VI.83`` in what stands before the last number, and that number."""
+    *_, cut = re.finditer(r"^|[.:]", article)
+    return article[: cut.end()], article[cut.end() :]
 
 
 def _told(place: Place) -> str:

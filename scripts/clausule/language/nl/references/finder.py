@@ -28,6 +28,7 @@ _ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>(?:artikel(?:en)?|artt?\.|artt
 _COLON_BEFORE = token(r":(?=\s{0,8}(?:zie\s)?(?:(?:de|het)\s)?(?:art|lid|leden|bijlage))")
 _IN_BRACKETS = token(r"\((?:hierna|verder)?:?\s{0,8}(?:de\s)?[“\"‘']?")
 _CLOSE = token(r"[”\"’']?\)")
+_OF_A_PART = re.compile(r"\b(?:afdeling|titel|hoofdstuk|boek|paragraaf|versie|overweging)\s$", re.I)
 _NUMBER_BEFORE = re.compile(
     r"(?<![\w.,:/§-])(?P<number>[0-9]{1,3}(?:[.:][0-9]{1,4}[a-z]?|\([0-9]\))[0-9.:a-z()]{0,8})\s$"
 )
@@ -114,6 +115,8 @@ class Finder:
         end = scanner.pos
         number = _NUMBER_BEFORE.search(self.text, max(self.resume, start - _NUMBER_LENGTH), start)
         members = read_articles(Scanner(self.text, number.start("number")), plural=False) if number else []
+        if number and _OF_A_PART.search(self.text, max(0, number.start() - _LONGEST_NAME), number.start()):
+            members = []  # 'afdeling 6.5.3 BW'
         if number and members and members[-1].end >= number.end("number"):  # '28.3 AVG', '6:162 BW'
             self._add(Draft(members[0].start, replace(mention, short=True), articles=members), end)
             return

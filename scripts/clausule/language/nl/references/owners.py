@@ -46,6 +46,7 @@ _IN = (
 # Between a name and the articles that follow it.
 _BARE = re.compile(rf"[\s”\"’)]*(?:[,(:–—-]\s*)?{_IN}{_THE}")
 _LEADING = re.compile(rf"[\s”\"’)]*[,(:–—-]?\s*(?:(?:en|of)\s)?(?:{_LEAD},?\s{{1,8}}){{1,3}}{_IN}{_THE}", re.I)
+_SEE = re.compile(r"\b(?:zie|vgl\.|vergelijk)\s", re.I)
 _SAYS = (
     r"(?:bepaalt|bepalen|schrijft|schrijven|noemt|noemen|kent|kennen|eist|eisen|vereist|vereisen|verplicht|verplichten"
     r"|stelt|stellen|regelt|regelen|definieert|verstaat|geeft|geven|bevat|bevatten|legt|omschrijft|vermeldt|verwijst"
@@ -195,7 +196,8 @@ class Owners:
             if between.strip() in (",", "") and draft.articles:  # 'AVG, artikel 28, lid 3' is one reference
                 draft.start, before.shown = before.start, False
         elif not mention.here and _LEADING.fullmatch(between):
-            draft.mention = mention
+            draft.mention = mention  # 'de duur van de Hoofdovereenkomst, zie artikel 10' can be of both
+            draft.doubt = bool(_SEE.search(between)) and not acts.act_by_name(mention.act)
         elif before.is_name and draft.articles:
             self._look_before_act(draft, before, mention, between)
         elif draft.articles and (_STRONG_LINK.fullmatch(between) or _WEAK_LINK.fullmatch(between)):

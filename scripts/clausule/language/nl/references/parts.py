@@ -79,6 +79,7 @@ class _Parts:
         self.groups = [_Group()]
         self.found = False
         self.in_brackets = False  # whether leden are written so: '28 (2) en (4)'
+        self.signs = False  # or so: '§ 1'
 
     def read(self) -> tuple[Leaf, ...]:
         scanner = self.scanner
@@ -115,8 +116,14 @@ class _Parts:
             return self._add_points(self._numbers(scan.LABEL))
         mark = scanner.pos
         scanner.take(_THE)
-        if scanner.take(_LID):
-            return self._add_paragraphs(self._numbers(scan.LID_NUMBER, _LID))
+        lid = scanner.take(_LID)
+        if lid:
+            numbers = self._numbers(scan.LID_NUMBER, _LID)
+            if self.signs and "§" not in lid[0]:  # in Belgium a lid is a part of a paragraph: '§ 1, lid 2'
+                self.groups[-1].subparagraphs.extend(numbers)
+                return bool(numbers)
+            self.signs = "§" in lid[0]
+            return self._add_paragraphs(numbers)
         if self._ordinals():
             return True
         counted = scanner.take(_COUNTED)
@@ -184,21 +191,16 @@ class _Parts:
         mark = scanner.pos
         spaced = scanner.text[mark : mark + 1].isspace()
         match = scanner.take(scan.PAREN_LABEL)
-        if not match:
-            return False
-        label = match["value"]
-        if (
-            label.isdigit()
-            and self.article.isdigit()
-            and not group.points
-            and (self.in_brackets or not group.paragraphs)
-        ):
-            self.in_brackets = True
-            return self._add_paragraphs([label])
-        if (spaced and not behind) or (joined and not self.in_brackets):
-            scanner.pos = mark
-            return False
-        return self._add_points([label])
+        label = match["value"] if match else ""
+        if label and (self.in_brackets or not joined):  # else '(1) artikel 3, (2) artikel 5'
+            of_lid = label.isdigit() and self.article.isdigit() and not group.points
+            if of_lid and (self.in_brackets or not group.paragraphs):
+                self.in_brackets = True
+                return self._add_paragraphs([label])
+            if behind or not spaced:
+                return self._add_points([label])
+        scanner.pos = mark
+        return False
 
     def _numbers(self, pattern: re.Pattern[str], word: re.Pattern[str] | None = None) -> list[str]:
         """A list of leden or labels with its ranges, up to what must be another article. In a range the ``word`` before
@@ -253,6 +255,7 @@ def read_articles(scanner: Scanner, plural: bool) -> list[Member]:
         mark = scanner.pos
         scanner.take(scan.ASIDE)
         ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.DASH if plural else scan.TIGHT_DASH))
+        ranged = ranged or (plural and bool(scanner.take(scan.TO)))
         if ranged:
             scanner.take(_ARTICLE_AGAIN)
         strong = ranged or bool(scanner.take(scan.FIRM) or scanner.take(scan.TIGHT_SLASH))

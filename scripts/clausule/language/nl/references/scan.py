@@ -45,13 +45,14 @@ ORDINALS = {
 _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 ORDINAL = token(rf"(?P<word>{_ORDINAL_WORDS}|laatste|(?P<digits>[0-9]{{1,2}})(?:ste|de|e))(?!\w)")
 
-_AND = r"en/of|en|of(?:wel)?|alsmede|alsook|evenals|dan\s?wel|respectievelijk|resp\.|onderscheidenlijk|noch|&"
+_AND = r"en/of|en|of(?:wel)?|c\.?q\.?|alsmede|alsook|evenals|dan\s?wel|respectievelijk|resp\.|onderscheidenlijk|noch|&"
 _JUNCTO = r"juncto|jo\.?|j°\.?|in\sverbinding\smet"  # joins articles; never two leden by their bare numbers
 ALIKE = token(rf",?{GAP}(?:{_AND})(?!\w)|,|/|;(?={GAP}(?:en|of)\b)")
 FIRM = token(rf",?{GAP}(?:{_AND}|{_JUNCTO})(?!\w)")  # more than a comma
 JOIN = token(rf"{FIRM.pattern}|{ALIKE.pattern}")
 COMMA = token(",")
 RANGE = token(rf",?{GAP}(?:tot\s{{1,8}}en\s{{1,8}}met|t\.?/m\.?|t\.?e\.?m\.?|tm)(?!\w)")
+TO = token(r"tot(?!\w)")  # in Flanders the last is among them: 'de artikelen VI.82 tot VI.87'
 DASH = token("[-–—]")
 TIGHT_SLASH = re.compile("/(?=[0-9])")
 TIGHT_DASH = re.compile("[-–—](?=[0-9])")
