@@ -96,7 +96,7 @@ class Notes:
 
     def _settled(self, reference: Reference) -> Reference | None:
         """``reference`` as this edition can mean it, without the targets that it cannot."""
-        targets = tuple(self._in_items(target) for target in reference.targets if self._is_meant(target, reference))
+        targets = tuple(self._as_here(target) for target in reference.targets if self._is_meant(target, reference))
         return reference if targets == reference.targets else replace(reference, targets=targets)
 
     def _is_meant(self, target: Target, reference: Reference) -> bool:
@@ -106,16 +106,24 @@ class Notes:
             return f"{self.language.grammar.ARTICLE}-{target.article}" not in self.ids
         if target.kind == "chapter":
             return target.address in self.ids
+        if target.kind == "annex" and not target.annex:  # 'de Bijlage': it may be a term, and there may be several
+            return reference.text not in self._forms and (len(self._annexes) < 2 or target.address in self.ids)
         if target.kind == "clause" and reference.text.startswith("§"):
             return self._has_signs
         return True
+
+    @cached_property
+    def _annexes(self) -> list[str]:
+        return [annex.id for annex in self.edition.annexes]
 
     @cached_property
     def _has_signs(self) -> bool:
         """Whether articles are headed '§ 7'; elsewhere that sign is a lid of nobody knows which article."""
         return any(article.heading.plain.startswith("§") for article in self.edition.articles if article.heading)
 
-    def _in_items(self, target: Target) -> Target:
+    def _as_here(self, target: Target) -> Target:
+        if target.kind == "annex" and not target.annex and self._annexes:
+            return replace(target, address=target.address if target.address in self.ids else self._annexes[0])
         item = target.address.replace(".", "-")
         in_items = target.kind == "clause" and target.address not in self.ids and item in self.ids
         return replace(target, address=item) if in_items else target

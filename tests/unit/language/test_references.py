@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.language.nl.acts import ACTS, act_by_name
-from clausule.language.nl.references import find_references
+from clausule.language.nl.references import find_references, own_names
+from clausule.language.nl.references.owners import Owners
+from clausule.language.nl.references.scan import Scanner
+from clausule.language.nl.references.targets import Draft
 from clausule.language.references import Target, as_json
 from phrase_score import score_phrases
 from reference_score import score
@@ -116,6 +120,37 @@ ACTS_CITED = [
         f"https://wetten.overheid.nl/{WBP}", "https://wetten.overheid.nl/BWBR0002093",
     ]),
 ]  # fmt: skip
+
+# An agreement with these names for itself: what is another document for the one is itself for the other.
+OF_ITSELF = [
+    ("Algemene voorwaarden Proef", "artikel 7 van de algemene voorwaarden", ["artikel-7"]),
+    ("Algemene voorwaarden Proef", "artikel 7 van de Voorwaarden", ["artikel-7"]),
+    ("Algemene voorwaarden", "artikel 7 van de verwerkersovereenkomst", ["act:de verwerkersovereenkomst&artikel=7"]),
+    ("Verwerkersovereenkomst", "artikel 7 van de algemene voorwaarden", ["act:de algemene voorwaarden&artikel=7"]),
+    ("Verwerkersovereenkomst", "artikel 7 van de Verwerkersovereenkomst", ["artikel-7"]),
+    ("Verwerkersovereenkomst", "artikel 7 van de Overeenkomst", ["act:de Overeenkomst&artikel=7"]),
+    ("Verwerkersovereenkomst", "artikel 13 AVG en artikel 14 van deze wet", [f"{AVG}#art_13"]),
+    ("Overeenkomst van opdracht", "artikel 7 van de Overeenkomst", ["artikel-7"]),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "addresses"), OF_ITSELF)
+def test_an_agreement_knows_its_own_name(title: str, text: str, addresses: list[str]) -> None:
+    references = find_references(text, "", own_names(title, []))
+    assert [target.address for reference in references for target in reference.targets] == addresses
+
+
+@pytest.mark.parametrize(
+    ("title", "definition", "own"),
+    [
+        ("Verwerkersovereenkomst", "deze overeenkomst met haar bijlagen", True),
+        ("Verwerkersovereenkomst", "de overeenkomst waarop deze verwerkersovereenkomst berust", False),
+        ("Overeenkomst", "de overeenkomst waarop deze voorwaarden van toepassing zijn", False),
+    ],
+)
+def test_a_definition_says_which_agreement_is_meant(title: str, definition: str, own: bool) -> None:
+    assert ("overeenkomst" in own_names(title, [("Overeenkomst", definition)])) is own
+
 
 HERE = [
     ("artikel-4.2", "De in dit artikel bedoelde geheimhoudingsplicht", ["artikel-4"]),
@@ -237,6 +272,59 @@ def test_no_text_makes_it_look_back_again_and_again(text: str, most: int) -> Non
 
 
 PHRASES = sorted(Path(__file__).with_name("phrases").glob("*.txt"))
+
+
+LONG_SHAPES = [
+    "artikel 1 ",
+    "1, 2, 3, ",
+    "artikel 1 en ",
+    "AVG, waaronder artikel 28, ",
+    "AVG ",
+    "AVG: artikel 1 of ",
+    "artikel 1 (",
+    "deze overeenkomst ",
+    "de Algemene Voorwaarden, ",
+    "artikel 1 van de algemene ",
+    "Wet op de ",
+    "§ 1, 2° ",
+    "lid 1, ",
+    "bijlage 1 t/m bijlage 2, ",
+    "het derde lid daarvan ",
+    "artikel 3 van die verordening ",
+    "op grond van de AVG geldt ",
+    "28.3 AVG ",
+    "artikelen VI.1, ",
+    "artikel 1, voor zover van toepassing, ",
+    "artikel 1 en artikel 2 van de AVG en ",
+]
+
+
+@pytest.mark.parametrize("shape", LONG_SHAPES)
+def test_twice_the_text_is_twice_the_work(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = 0
+    take, look_around = Scanner.take, Owners._look_around
+
+    def counted(scanner: Scanner, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        nonlocal steps
+        steps += 1
+        return take(scanner, pattern)
+
+    def looked(owners: Owners, drafts: list[Draft], index: int) -> None:
+        nonlocal steps
+        steps += 1
+        look_around(owners, drafts, index)
+
+    monkeypatch.setattr(Scanner, "take", counted)
+    monkeypatch.setattr(Owners, "_look_around", looked)
+
+    def work(size: int) -> int:
+        nonlocal steps
+        steps = 0
+        find_references(shape * (size // len(shape)), "artikel-1.1")
+        return steps
+
+    once = work(25_000)
+    assert work(50_000) <= 2.5 * max(once, 10)
 
 
 @pytest.mark.parametrize("path", PHRASES, ids=[path.stem for path in PHRASES])

@@ -51,6 +51,11 @@ _UNTIL = re.compile(r"\btot (?:en met )?\d{1,2}[ -]\w{1,9}[ -]\d{4}\b[^.;]*$", r
 _NEAR, _FAR = 40, 240
 
 
+def begins_name(word: str) -> bool:
+    """Whether the name of an act can begin with ``word``."""
+    return word in SHORT_FIRST_WORDS or word.casefold() in FIRST_WORDS
+
+
 def act_by_name(name: str) -> NamedAct | None:
     """The act that is called ``name``: a short name, title or other name of a known act, or an act of the European
     Union by its number, known or not ('Richtlijn 2003/4/EG'). None when there is no telling.

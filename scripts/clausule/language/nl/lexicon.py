@@ -121,6 +121,11 @@ NAMES = _words(
     """
 )
 
+# The parts of a text: with a capital letter they point to one, and are no terms.
+PARTS = _words(
+    "Artikel Artikelen Bijlage Bijlagen Annex Annexen Appendix Appendices Aanhangsel Schedule Hoofdstuk Lid Overweging"
+)
+
 # Capitals that are an abbreviation and not a word written large, also where the word exists in small letters.
 ABBREVIATIONS = _words(
     """

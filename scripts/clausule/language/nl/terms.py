@@ -121,7 +121,7 @@ def firms(plain: str) -> frozenset[str]:
     return frozenset(word for match in _FIRM.finditer(plain) for word in match[1].split())
 
 
-_ALL_NAMES = lexicon.NAMES | lexicon.COUNTRIES | lexicon.PLACES
+_ALL_NAMES = lexicon.NAMES | lexicon.COUNTRIES | lexicon.PLACES | lexicon.PARTS
 
 
 def _odd(word: str) -> bool:

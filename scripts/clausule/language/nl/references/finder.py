@@ -46,7 +46,8 @@ _NEIGHBOUR = token(r"(?P<side>vorige|voorgaande|voorafgaande|volgende)\s{1,8}(?P
 _RECITAL = token(r"overwegingen?(?!\w)")
 _CHAPTER = token(r"hoofdstuk(?!\w)")
 _THIS_ANNEX = token(r"deze\s{1,8}bijlage(?!\w|\s{1,8}[0-9IVX])")
-_ANNEX = token(r"(?:de\s{1,8})?(?P<word>bijlagen?|annex(?:en)?)(?!\w)")
+_UNNUMBERED = "Bijlage"  # with a capital letter it is the one annex that there is
+_TITLE = token(r"[“\"‘A-Z]", 0)  # 'Bijlage Tarieven' is one of several
 _SECTION_WORDS = r"onderdeel|onder|deel|sectie|paragraaf|hoofdstuk|punt|sub|rubriek"
 _SECTION = token(rf",?{scan.GAP}(?:{_SECTION_WORDS})(?!\w)")
 _OTHER_OF = token(r",?\s{0,8}(?:van|uit|der|des)(?!\w)")
@@ -291,8 +292,10 @@ class Finder:
 
     def _read_annex(self, start: int) -> None:
         scanner = Scanner(self.text, start)
-        keyword = scanner.take(_ANNEX)
+        keyword = scanner.take(scan.ANNEX)
         numbers = read_annexes(scanner) if keyword else []
+        if not numbers and keyword and keyword["word"] == _UNNUMBERED and not scanner.sees(_TITLE):
+            self._add(Draft(start, read_mention(scanner), annexes=[Member("", (), start, scanner.pos)]), scanner.pos)
         if not numbers:
             return
         sections = []
@@ -357,7 +360,7 @@ _TRIGGERS: dict[str, Callable[[Finder, int], object]] = {
     **dict.fromkeys(("artikel", "artikelen", "art", "artt", "§", "§§"), Finder._read_article),
     **dict.fromkeys(("vorige", "voorgaande", "voorafgaande", "volgende"), Finder._read_neighbour),
     **dict.fromkeys(("overweging", "overwegingen"), Finder._read_place),
-    **dict.fromkeys(("bijlage", "bijlagen", "annex"), Finder._read_annex),
+    **dict.fromkeys(scan.ANNEX_WORDS, Finder._read_annex),
     **dict.fromkeys((*scan.ORDINALS, *_PARTS_WORDS.split()), Finder._read_parts),
     **dict.fromkeys(_SECTION_ONLY, Finder._read_section),
     "hoofdstuk": Finder._read_chapter,

@@ -55,7 +55,6 @@ _CONTAINER = token(
     r"(?:de|het)?\s{0,8}(?P<kind>hoofdstuk|titel|afdeling|paragraaf|§|deel|boek)\s{1,8}(?P<number>[0-9]{1,3}[A-Za-z]?"
     r"(?:[.:][0-9]{1,3}[a-z]?){0,4}|[IVX]{1,6}[a-z]?)(?!\w),?"
 )
-_ANNEX = token(r"(?:de\s{1,8})?bijlage(?!\w)")
 _COLON = token(":")
 _COMMA_NAME = token(r",|\((?=[“\"‘'A-Z])")
 _OPEN_QUOTE = token("[“\"‘']")
@@ -123,7 +122,7 @@ def _behind_of(scanner: Scanner, loose: bool) -> Mention | None:
     annex = ""
     if scanner.take(_THIS_ANNEX):
         return Mention(own=True, annex="this")
-    if scanner.take(_ANNEX):
+    if scanner.take(scan.ANNEX):
         number = scanner.take(scan.ANNEX_NUMBER)
         if not number:
             return Mention(own=True, annex="this")  # 'de bijlage'
@@ -215,6 +214,9 @@ def _directly(scanner: Scanner) -> Mention | None:
 def read_name(scanner: Scanner) -> Mention | None:
     """A known act by any of its names, or an act of the European Union by its number."""
     mark = scanner.pos
+    first = _FIRST_WORD.match(scanner.text, mark)
+    if not first or not (first["book"] or acts.begins_name(first["word"])):
+        return None
     match = scanner.take(_KNOWN) or scanner.take(_EU)
     act = acts.act_by_name(acts.CIVIL_CODE if match["book"] else match["name"]) if match else None
     if not match or not act:
@@ -224,6 +226,7 @@ def read_name(scanner: Scanner) -> Mention | None:
     return Mention(act.name, book=match["book"] or (book["book"] if book else ""))
 
 
+_FIRST_WORD = token(r"(?P<word>[^\W_]+?(?P<book>(?<=BW)[0-9]{1,2}A?)?)(?![^\W_])", 0)
 _KNOWN = token(rf"(?P<name>BW(?P<book>[0-9]{{1,2}}A?)(?!\w)|{acts.KNOWN_NAME.pattern})", 0)
 _EU = token(rf"(?P<name>{acts.EU_NAME.pattern})(?P<book>)")
 

@@ -48,7 +48,6 @@ _ARTICLE_AGAIN = token(r"(?:(?:de|het)\s{1,8})?art(?:ikel(?:en)?|t?\.)(?!\w)")
 _OF_ARTICLE = token(r",?\s{0,8}van(?:\s{1,8}de)?\s{1,8}art(?:ikel(?:en)?|t?\.)(?!\w)")
 # 'artikel 6, lid 1, b)', 'artikel 6 lid 1 f AVG'.
 _LETTER = token(r"(?P<value>[a-z])(?:\)|(?=\s{1,8}(?:[A-Z]{2,}|van\b)))", 0)
-_ANNEX_AGAIN = token(r"(?:de\s{1,8})?(?:bijlagen?|annex(?:en)?|appendix|schedule)(?!\w)")
 _MOST_ORDINALS = 8
 _MANY_LEDEN = 12  # few articles have more: in 'artikel 20 lid 2 en 21' the last is an article
 
@@ -323,7 +322,7 @@ def read_annexes(scanner: Scanner) -> list[Member]:
         numbers.append(Member(number, (), match.start("number"), end))
         ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.TIGHT_DASH))
         if ranged:
-            scanner.take(_ANNEX_AGAIN)
+            scanner.take(scan.ANNEX)
         elif not scanner.take(scan.JOIN):
             break
     scanner.pos = end

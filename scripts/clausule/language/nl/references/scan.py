@@ -51,6 +51,18 @@ ALIKE = token(rf",?{GAP}(?:{_AND})(?!\w)|,|/|;(?={GAP}(?:en|of)\b)")
 FIRM = token(rf",?{GAP}(?:{_AND}|{_JUNCTO})(?!\w)")  # more than a comma
 JOIN = token(rf"{FIRM.pattern}|{ALIKE.pattern}")
 COMMA = token(",")
+ANNEX_WORDS = (
+    "bijlage",
+    "bijlagen",
+    "annex",
+    "annexen",
+    "appendix",
+    "appendices",
+    "aanhangsel",
+    "schedule",
+    "schedules",
+)
+ANNEX = token(rf"(?:de\s{{1,8}})?(?P<word>{'|'.join(sorted(ANNEX_WORDS, reverse=True))})(?!\w)")
 RANGE = token(rf",?{GAP}(?:tot\s{{1,8}}en\s{{1,8}}met|t\.?/m\.?|t\.?e\.?m\.?|tm)(?!\w)")
 TO = token(r"tot(?!\w)")  # in Flanders the last is among them: 'de artikelen VI.82 tot VI.87'
 DASH = token("[-–—]")

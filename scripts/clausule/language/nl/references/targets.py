@@ -140,9 +140,9 @@ def _clause_target(member: Member, leaf: Leaf) -> Target:
 
 def _annex_targets(draft: Draft) -> Iterator[Target]:
     for member in draft.annexes:
-        annex = annex_digits(member.article)
+        annex = annex_digits(member.article) if member.article else ""
         for section in draft.sections if member is draft.annexes[-1] and draft.sections else [""]:
-            address = f"{grammar.ANNEX}-{annex}" + (f"-{_compact(section)}" if section else "")
+            address = "-".join(part for part in (grammar.ANNEX, annex, _compact(section)) if part)
             yield Target(
                 "act" if draft.act else "annex",
                 annex=annex,
