@@ -172,7 +172,7 @@ def _put(old: Pieces, name: str, lines: list[str], before: str) -> Pieces:
     if name in old:
         return old | {name: lines}
     kind = [key for key in old if _is_data(key) == _is_data(name)]
-    after = before or kind[-1]
+    after = before if before in kind else kind[-1]
     found: Pieces = {}
     for key, piece in old.items():
         found[key] = piece

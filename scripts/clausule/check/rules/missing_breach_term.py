@@ -2,7 +2,9 @@
 
 Whoever discovers a breach wants to know by when it must be reported, and the site can count down to that moment. It
 shows no clock that nobody has checked: the author copies the term from the text into `breach:` in the front matter of
-the edition, beside the clause that gives it.
+the edition, beside the clause that gives it. Only the processor's own duty to report to the other party counts, in
+figures or in words: not the customer's term for the supervisor, not one for answers or repair, and not one that the
+clause denies or only strives for. A working day counts as a day of 24 hours, so that no clock runs too long.
 
 Wrong:
 

@@ -3,7 +3,8 @@
 'Encryption with at least TLS 1.2', 'certified according to ISO 27001', 'stored in two datacenters': a customer holds
 the processor to such words, and looks for them in the annex that lists the measures (AVG article 28 lid 3 onder c,
 article 32). When the list names an older version or does not name it at all, the two contradict each other, or the list
-is not complete. A later version in the list keeps the promise.
+is not complete. A later version in the list keeps the promise. What the customer must do, what was so before, what may
+be so on request, and what somebody else wishes is no promise of the processor.
 
 Wrong:
 

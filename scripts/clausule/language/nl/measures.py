@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clausule.language.measures import Promise
+from clausule.language.nl.duties import CUSTOMER, clause_at
+from clausule.language.nl.numbers import NUMBER, number_of
 
-_NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-_COUNT = r"(?P<count>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})"
+_COUNT = rf"(?P<count>(?!een\b){NUMBER})"
 # What is promised, and whether more of it (a later version, a longer key) keeps the promise too.
 _KINDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     ("standard", False, re.compile(r"\b(?:ISO|NEN|IEC)(?:[ /-](?:EN|ISO|IEC))*[ -]?(?P<number>\d{4,5})\b")),
@@ -33,9 +35,6 @@ _KINDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
 _FOLLOWED = re.compile(r"\b(?:gecertific|certific|volgens|conform|voldoe|voldaan|overeenkomstig)", re.I)
 # A text without any of these holds no promise: most texts are passed over by one look.
 _HINT = re.compile(r"ISO|NEN|IEC|ISAE|SOC|PCI|TLS|AES|RSA|datacent|factor|staps|[2M]FA|pen", re.I)
-_SENTENCE = re.compile(r"[.;:!?](?=\s|$)")
-_DENIED = re.compile(r"\b(?:niet|geen|zonder|noch)\b[^.;:]{0,80}$", re.I)
-
 
 _EMPTY = re.compile(
     r"\W*+(?:n\.?v\.?t\.?|niet van toepassing|idem|geen|volgt|nader te bepalen|(?:nog )?in te vullen|onbekend|tbd|todo"
@@ -63,24 +62,25 @@ def says_purpose(title: str) -> bool:
 
 
 def find_promises(plain: str, listed: bool = False) -> Iterator[Promise]:
-    """The promises in ``plain``, by kind; no standard that is only named, and none that its own sentence denies ('geen
-    ISO 27001'). In a list of measures, ``listed``, the bare name of a standard is one.
+    """The promises of the publisher in ``plain``, by kind: no standard that is only named, and nothing that its clause
+    denies ('geen ISO 27001'), leaves to the customer, wishes, or tells of the past. In a list of measures, ``listed``,
+    the bare name of a standard is one.
     """
     if not _HINT.search(plain):
         return
     for kind, more, pattern in _KINDS:
         for match in pattern.finditer(plain):
-            if kind == "standard" and not listed and not _FOLLOWED.search(_sentence(plain, match.start())):
+            clause = clause_at(plain, match.start())
+            if kind == "standard" and not listed and not _is_followed(plain, clause.opens, clause.closes):
                 continue
-            if not _DENIED.search(plain, 0, match.start()):
+            meant = listed or (clause.firm and clause.actor != CUSTOMER)
+            if meant and not clause.denies(match.start()):
                 yield Promise(*match.span(), kind, _value(match), more)
 
 
-def _sentence(plain: str, at: int) -> str:
-    """The sentence of ``plain`` that holds the character at ``at``."""
-    start = max((end.end() for end in _SENTENCE.finditer(plain, 0, at)), default=0)
-    end = _SENTENCE.search(plain, at)
-    return plain[start : end.start() if end else len(plain)]
+@lru_cache(maxsize=256)
+def _is_followed(plain: str, start: int, end: int) -> bool:
+    return bool(_FOLLOWED.search(plain, start, end))
 
 
 def _value(match: re.Match[str]) -> float | str:
@@ -88,5 +88,5 @@ def _value(match: re.Match[str]) -> float | str:
     if groups.get("name"):
         return " ".join(word for word in (groups["name"].replace("-", " "), groups.get("number")) if word)
     if count := groups.get("count"):
-        return float(count if count.isdigit() else _NUMBERS.index(count.lower()))
+        return float(number_of(count) or 0)
     return float(groups["number"]) if groups.get("number") else ""

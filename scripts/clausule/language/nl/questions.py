@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from clausule.language.nl.duties import CUSTOMER, PROVIDER, Clause, clause_at, clauses
+from clausule.language.nl.numbers import PERIOD, hours_of
 
 # 'zo ja; welke:', 'indien nee, waarom:' before a blank. The word must be one of the options of the choice before it.
 _FOLLOWS = re.compile(r"\b(?:zo|indien|als)\s+(\w+)\b", re.I)
@@ -19,22 +23,48 @@ _ALL = re.compile(
 
 _SIGNATURE = re.compile(r"\b(?:handtekening|paraaf)\b", re.I)
 
-_TERM = re.compile(
-    r"\b(?P<number>\d{1,4}|een|twee|drie|vier|acht|twaalf|vierentwintig|zesendertig|achtenveertig|tweeënzeventig)(?:\s*\([^()]{1,30}\))?\s*(?:klok)?(?P<unit>uur|uren|dag|dagen|etmaal|etmalen)\b",
-    re.I,
+# A clause that sets a term for reporting a breach: it, or the sentence before, names one; somebody is told of it; and
+# neither is it told to another than the customer, nor is it told what comes after the report.
+_BREACH = re.compile(r"\b\w*(?:lek|inbreuk|incident)(?:ken|en)?\b", re.I)
+_MEANT = re.compile(
+    r"\b(?:dit|dat|deze|die|daarvan|ervan|hiervan|daarover|hierover|de melding|hij|zulks|deze\s+melding)\b", re.I
 )
-_NUMBERS = {
-    "een": 1, "twee": 2, "drie": 3, "vier": 4, "acht": 8, "twaalf": 12, "vierentwintig": 24, "zesendertig": 36,
-    "achtenveertig": 48, "tweeënzeventig": 72,
-}  # fmt: skip
-# A sentence that sets a term for reporting a breach: it names one, and says that someone is told.
-_BREACH = re.compile(r"\b(?:data|beveiligings)?(?:lek|inbreuk|incident)(?:ken|en)?\b", re.I)
+_NOTICE = r"\b(?:melding|kennisgeving|bericht|mededeling|verwittiging)"
+_HAPPENS = r"\b(?:gedaan|doet|doen|maakt|gemaakt|geschied\w*|gebeur\w*|plaats\w*|volg\w*|gegeven|geeft)"
 _TOLD = re.compile(
-    r"\b(?:(?:ge)?meld(?:t|en|ing)?|informe(?:er(?:t|den?)?|ren)|ge[iï]nformeerd|op de hoogte|in "
-    r"kennis|bericht(?:en)?)\b",
+    r"\b(?:(?:ge)?meld(?:t|en|de)?|doorgemeld|aanmeld\w*|aangemeld|ge[iï]nformeerd|informe(?:ert|ren)"
+    r"|ingelicht|inlicht(?:en)?|in te lichten|licht\b[^.;]{1,80}\bin|verwittig(?:t|en|d)|gewaarschuwd|waarschuw(?:t|en)"
+    r"|alarme(?:ert|ren)|gealarmeerd|hoogte|ter kennis|in kennis|kenbaar|bekend|weten|signale(?:ert|ren)|gesignaleerd"
+    r"|rapporte(?:ert|ren)|gerapporteerd|notifi\w+|(?:ge)?bericht(?:en)?|geeft\b[^.;]{1,120}\bdoor|door te geven"
+    r"|doorge(?:ven|geven)|deel\w*\b[^.;]{1,80}\bmee|mee te delen|mee(?:ge)?de(?:el|len)\w*|medegede\w+)\b"
+    rf"|{_NOTICE}\b[^.;]{{0,80}}{_HAPPENS}\b"
+    rf"|\b(?:doet|maakt|geeft|geschiedt|volgt|ontvangt|krijgt)\b[^.;]{{0,80}}{_NOTICE}\b",
     re.I,
 )
-_WITHIN = re.compile(r"\b(?:binnen|uiterlijk|ten hoogste|maximaal)\b(?:\s+\w+){0,2}?\s+" + _TERM.pattern, re.I)
+_RECEIVES = re.compile(r"\b(?:ontvang|krijg)(?:t|en)\b", re.I)
+_TO = (
+    r"(?i:\b(?:aan|bij|jegens|richting|tot|tegenover)\s+(?:de|het|een|zijn|haar|hun|diens|elke|iedere|alle|bevoegde|betrokken"
+    r"|directe|nationale|eigen|\s)*\b)"
+)
+_OTHERS = (
+    r"(?:\w*toezichthoud\w+|\w*autoriteit\w*|AP|GBA|CERT\w*|CSIRT\w*|NCSC|betrokkenen?|politie|media|pers|publiek"
+    r"|leidinggevende\w*|directie|functionaris|FG|DPO|verzekeraar\w*|(?:sub-?)?(?:ver|be)werker|\w*personen)\b"
+)
+_TO_OTHERS = re.compile(
+    _TO + _OTHERS + rf"|\b(?i:informeert|inlicht|verwittigt|waarschuwt|word(?:t|en))\s+(?:\w+\s+){{0,2}}{_OTHERS}"
+    rf"|(?i:\b{_OTHERS}\s+(?:\w+\s+)?word(?:t|en)\b)"
+)
+_AFTERWARDS = re.compile(
+    r"\b(?:aanvullend\w*|nadere|voortgang\w*|oorzaak|oorzaken|afloop|afhandeling|herstel\w*|verloop|statusrapport\w*"
+    r"|evaluatie\w*|eindrapport\w*|vervolgmelding|vragen|antwoord\w*|wijziging\w*|storing\w*)\b",
+    re.I,
+)
+_WITHIN = re.compile(
+    r"\b(?:binnen|uiterlijk|ten\s+hoogste|ten\s+laatste|hoogstens|maximaal|niet\s+later\s+dan|op\s+zijn\s+laatst"
+    r"|een\s+termijn\s+van)(?:\s+(?:de|het|een|maximaal|uiterlijk|binnen|ten|hoogste|laatste|termijn|tijdsbestek|periode"
+    r"|van|na|volgende|eerste|eerstvolgende)){0,6}?\s+" + PERIOD.pattern,
+    re.I,
+)
 
 
 def depends_on(words: str, options: tuple[str, ...]) -> str:
@@ -74,21 +104,49 @@ def asks_signature(words: str) -> bool:
 
 
 def hours_in(words: str) -> int | None:
-    """The term that ``words`` name, in hours: 48 for 'binnen 48 uur' and for 'twee dagen'; None when they name none."""
-    match = _TERM.search(words)
-    if not match:
-        return None
-    number = match["number"].casefold()
-    count = int(number) if number.isdigit() else _NUMBERS[number]
-    return count * (1 if match["unit"].casefold() in ("uur", "uren") else 24)
+    """The term that ``words`` name, in hours: 48 for 'binnen 48 uur' and for 'twee (werk)dagen'; None when they name
+    none."""
+    match = PERIOD.search(words)
+    return hours_of(match) if match else None
 
 
-def breach_words(sentence: str) -> tuple[int, int] | None:
-    """Where ``sentence`` sets a term for reporting a breach ('binnen 48 uur'); None when it sets none.
+def breach_words(plain: str) -> tuple[int, int] | None:
+    """Where ``plain`` sets a term within which the processor reports a breach to the other party: 'binnen 48 uur'.
+    None when it sets none.
 
-    'Beveiligingsupdates binnen 72 uur' and '24 uur per dag' set none: nobody is told of a breach.
+    'Beveiligingsupdates binnen 72 uur' sets none: nobody is told of a breach. Neither does the customer's own term for
+    the supervisor, nor one for answers, nor one that is denied.
     """
-    if not (_BREACH.search(sentence) and _TOLD.search(sentence)):
+    if not _BREACH.search(plain):
         return None
-    match = _WITHIN.search(sentence)
-    return match.span() if match else None
+    for match in _WITHIN.finditer(plain):
+        clause = clause_at(plain, match.start())
+        if clause.start in _reports(plain) and not clause.denies(match.start()):
+            return match.span()
+    return None
+
+
+@lru_cache(maxsize=8)
+def _reports(plain: str) -> frozenset[int]:
+    """Where the clauses begin that are the processor's own duty to report a breach to the customer."""
+    return frozenset(clause.start for clause in clauses(plain) if _is_report(clause) and _is_of_breach(clause, plain))
+
+
+def _is_report(clause: Clause) -> bool:
+    words = clause.words
+    actor = PROVIDER if clause.actor == CUSTOMER and _RECEIVES.search(words) else clause.actor
+    if actor not in (PROVIDER, "") or not clause.firm or not _TOLD.search(words):
+        return False
+    return not (_TO_OTHERS.search(words) or _AFTERWARDS.search(words))
+
+
+def _is_of_breach(clause: Clause, plain: str) -> bool:
+    """Whether the sentence of the clause names a breach, or speaks of one that was named before."""
+    named, meant = _named_in(plain, clause.opens, clause.closes)
+    first = _BREACH.search(plain)
+    return named or (meant and first is not None and first.start() < clause.opens)
+
+
+@lru_cache(maxsize=8)
+def _named_in(plain: str, start: int, end: int) -> tuple[bool, bool]:
+    return bool(_BREACH.search(plain, start, end)), bool(_MEANT.search(plain, start, end))

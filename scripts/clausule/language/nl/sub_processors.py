@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clausule.language.nl.numbers import number_words
 from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, REQUEST, SITE, Mention
 
 _NAMED = r"(?:(?:sub|hulp|onder)[-‐ ]?\s?(?:ver|be)werkers?|sub-?processors?|andere (?:ver|be)werkers?)"
@@ -43,26 +44,6 @@ def _where(sentence: str) -> tuple[str, str]:
         if words.search(sentence):
             return where, ""
     return PLAIN, ""
-
-
-_ONES = (
-    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
-    "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
-)  # fmt: skip
-_TENS = ("", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
-
-
-def number_words(number: int) -> str:
-    """``30`` as ``dertig``, ``45`` as ``vijfenveertig``; the digits from a hundred on."""
-    if number < 20:
-        return _ONES[number]
-    if number >= 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    if not ones:
-        return _TENS[tens]
-    joint = "ën" if _ONES[ones].endswith("e") else "en"
-    return f"{_ONES[ones]}{joint}{_TENS[tens]}"
 
 
 def promises(plain: str, days: int, months: int) -> bool:
