@@ -4,16 +4,17 @@ renumbering."""
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from clausule.compare.assignment import assign
 from clausule.compare.divided import Division, Group, same_text
-from clausule.compare.lcs import common
+from clausule.compare.holders import Holders, Pairs, same_words
+from clausule.compare.lines import pair_lines
 from clausule.compare.order import Doubt, Order, sure
-from clausule.compare.similarity import Similarity
+from clausule.compare.similarity import Similarity, Words, all_words
 from clausule.compare.split_merge import Part, Parts
 from clausule.compare.unit import HEADINGS, Unit, by_name
 
@@ -26,12 +27,10 @@ _ENOUGH, _LEFT_OVER, _SHARE, _PER_SHARE, _HALF = 5.0, 3.0, 0.3, 8.0, 0.5
 # what
 # stands under them is paired. A heading and a clause speak against each other.
 _TITLE, _NUMBER, _TERM, _HELD, _KIND = 1.0, 0.5, 8.0, 10.0, -3.0
-_MOST = 0.5  # of what stands under two headings
+_MOST, _ANY = 0.5, 0.01  # of what stands under two headings; without a title any of it will do
 _ROUNDS = 4
 _MANY, _STRANGE = 30, 0.05  # units, and the share of all words
 _FEW_LEFT, _FEW_WORDS = 2500, 100_000_000  # products of both sides
-
-Pairs = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +85,17 @@ class _Pairing:
         told = [(places_old.get(a), places_new.get(b)) for a, b in overrules.together]
         self._told = [(i, j) for i, j in told if i is not None and j is not None]
         self._apart = {(places_old.get(a), places_new.get(b)) for a, b in overrules.apart}
+        self._holding = Holders(old, new)
         self._certain = self._mains_told()
         self._certain |= self._same_text()
         self._settled_old = {i for i, _ in self._told} | self._certain.keys()
         self._settled_new = {j for _, j in self._told} | set(self._certain.values())
         self._rest_old = [i for i in range(len(old)) if i not in self._settled_old]
         self._rest_new = [j for j in range(len(new)) if j not in self._settled_new]
-        self._held = Counter(unit.parent for unit in old), Counter(unit.parent for unit in new)
         self._candidates: set[tuple[int, int]] = set()
         self._gains: dict[tuple[int, int], float] = {}
         self._places: dict[tuple[int, int], float] = {}
+        self._holders: Container[tuple[str, str]] = ()
 
     def pairs(self) -> list[Pair]:
         """The answer of ``pair_units``."""
@@ -106,7 +106,8 @@ class _Pairing:
             found = self._by_words()
             is_other = self._is_another_text(found)
             if not is_other:
-                found, split, merged = self._with_parts(self._by_words_and_place(found))
+                found = self._without_borrowed_lines(self._by_words_and_place(found))
+                found, split, merged = self._with_parts(found)
             if not is_other or same_text(tuple(self._old), tuple(self._new)):
                 found = self._with_divided(found, split, merged)
         used_old, used_new = set(found), set(found.values())
@@ -178,30 +179,24 @@ class _Pairing:
         return mains
 
     def _same_text(self) -> Pairs:
-        """Units with the same words: as many as stand in the same order, then the others, first come first served."""
-        told_old, told_new = {i for i, _ in self._told}, {j for _, j in self._told}
-        rest_old = [i for i in range(len(self._old)) if i not in told_old]
-        rest_new = [j for j in range(len(self._new)) if j not in told_new]
-        texts_old, texts_new = [self._old[i].text for i in rest_old], [self._new[j].text for j in rest_new]
-        found = dict(common(texts_old, texts_new))
-        waiting: dict[str, deque[int]] = defaultdict(deque)
-        for x, text in enumerate(texts_old):
-            if x not in found:
-                waiting[text].append(x)
-        taken = set(found.values())
-        for y, text in enumerate(texts_new):
-            if y not in taken and waiting[text]:
-                found[waiting[text].popleft()] = y
-        pairs = {rest_old[x]: rest_new[y] for x, y in found.items()}
+        """Units with the same words, of which the author says nothing else."""
+        told = {i for i, _ in self._told}, {j for _, j in self._told}
+        pairs = same_words(self._old, self._new, self._holding, self._certain, told)
         return {i: j for i, j in pairs.items() if (i, j) not in self._apart}
 
     def _by_words(self) -> Pairs:
         """The best pairs of which the words alone leave no doubt."""
         self._candidates = self._allowed(self._similarity.candidates(self._rest_old, self._rest_new))
-        scores = {(i, j): self._similarity.likeness(i, j).score for i, j in self._candidates}
+        scores = {
+            (i, j): self._similarity.likeness(i, j).score for i, j in self._candidates if not self._is_stock(i, j)
+        }
         self._gains = {pair: score for pair, score in scores.items() if score > 2 * _ENOUGH}
         self._places = dict.fromkeys(self._gains, 0.0)
         return self._certain | assign(self._gains)
+
+    def _is_stock(self, i: int, j: int) -> bool:
+        """Whether both have the same words, which others have too: then the words say nothing."""
+        return self._old[i].text == self._new[j].text != ""
 
     def _is_another_text(self, found: Pairs) -> bool:
         """Whether so little is found by its words that places mean nothing: many units, and hardly one is known
@@ -218,7 +213,7 @@ class _Pairing:
         """The best pairs by words and place together; places follow from the pairs, so a few rounds."""
         candidates = self._candidates
         for _ in range(_ROUNDS):
-            order, held = Order(found), self._votes(found)
+            order, held, self._holders = Order(found), self._votes(found), self._holding.pairs(found)
             taken = set(found.values())
             alone_old = [i for i in self._rest_old if i not in found]
             alone_new = [j for j in self._rest_new if j not in taken]
@@ -242,7 +237,7 @@ class _Pairing:
         heads_new = {unit.id: j for j, unit in enumerate(self._new) if unit.kind in HEADINGS}
         votes = Counter((self._old[i].parent, self._new[j].parent) for i, j in found.items())
         return {
-            (heads_old[a], heads_new[b]): count / max(self._held[0][a], self._held[1][b])
+            (heads_old[a], heads_new[b]): count / max(len(self._holding.old[a]), len(self._holding.new[b]))
             for (a, b), count in votes.items()
             if a in heads_old and b in heads_new
         }
@@ -251,20 +246,66 @@ class _Pairing:
         """What pairing ``i`` with ``j`` is worth more than leaving both alone."""
         one, other = self._old[i], self._new[j]
         likeness = self._similarity.likeness(i, j)
-        place = self._places[i, j] = order.worth(i, j)
+        beside = self._beside(i, j, order)
         if one.kind == other.kind == "definition" and one.title == other.title:
             return max(likeness.score, 0.0) + _TERM
         votes = held.get((i, j), 0.0)
-        if not likeness.runs and votes < _MOST:
+        if not likeness.runs and votes < (_MOST if one.text and other.text else _ANY):
             return -math.inf
+        if self._is_stock(i, j) and (one.parent, other.parent) not in self._holders:
+            return -math.inf
+        score = max(likeness.score, 0.0) if votes >= _MOST else likeness.score
+        return score + beside + _HELD * votes - _ENOUGH
+
+    def _beside(self, i: int, j: int, order: Order) -> float:
+        """What speaks for a pair beside its words: place, number, title and kind."""
+        one, other = self._old[i], self._new[j]
+        place = self._places[i, j] = order.worth(i, j)
         number = bool(one.number) and one.number == other.number
         title = bool(one.title) and one.title == other.title
         kind = (one.kind in HEADINGS) != (other.kind in HEADINGS) or (one.kind == "definition") != (
             other.kind == "definition"
         )
-        score = max(likeness.score, 0.0) if votes >= _MOST else likeness.score
-        extra = _NUMBER * number + _TITLE * title + _KIND * kind + _HELD * votes
-        return score + place + extra - _ENOUGH
+        return place + _NUMBER * number + _TITLE * title + _KIND * kind
+
+    def _without_borrowed_lines(self, found: Pairs) -> Pairs:
+        """``found`` where no item or paragraph that went to another unit took its own unit along: two units that share
+        some of their lines, and stand in other places, are judged again by the lines that they do not share."""
+        order, holders = Order(found), self._holding.pairs(found)
+        in_order = set(order.chain)
+        own_old: dict[int, Words] = {}
+        own_new: dict[int, Words] = {}
+        shared: dict[tuple[int, int], float] = {}
+        for i, j in found.items():
+            there = (i, j) in in_order and (self._old[i].parent, self._new[j].parent) in holders
+            lines = self._old[i].text.split("\n"), self._new[j].text.split("\n")
+            if there or i in self._settled_old or min(map(len, lines)) < 2:
+                continue
+            old, new = ([all_words(line) for line in side] for side in lines)
+            pairs = pair_lines(old, new)
+            if 0 < len(pairs) < min(len(old), len(new)):
+                shared[i, j] = len(pairs) / max(len(old), len(new))
+                own_old[i] = _but(old, {x for x, _ in pairs})
+                own_new[j] = _but(new, {y for _, y in pairs})
+        if not shared:
+            return found
+        known = {i: j for i, j in found.items() if (i, j) not in shared}
+        taken, order = set(known.values()), Order(known)
+        gains: dict[tuple[int, int], float] = {}
+        loose_old = [i for i in self._rest_old if i not in known]
+        loose_new = [j for j in self._rest_new if j not in taken]
+        if len(loose_old) * len(loose_new) > _FEW_LEFT:
+            return found
+        for i, j in self._allowed((i, j) for i in loose_old for j in loose_new):
+            if i in own_old or j in own_new:
+                words = own_old.get(i, self._similarity.old[i]), own_new.get(j, self._similarity.new[j])
+                score = self._similarity.of(*words).score
+                score = max(score, 0.0) + _HELD * shared[i, j] if (i, j) in shared else score
+                gain = score + self._beside(i, j, order) - _ENOUGH
+                if gain > 0:
+                    gains[i, j] = gain
+        self._gains |= gains
+        return known | assign(gains)
 
     def _left_over(self, found: Pairs, parts_old: set[int], parts_new: set[int]) -> Pairs:
         """Pairs among what nothing else wants: there are few of them, so less evidence will do."""
@@ -283,7 +324,7 @@ class _Pairing:
             share = self._similarity.share(i, j, _SHARE)
             if share >= _SHARE:
                 gain = self._gain(i, j, order, held) + _LEFT_OVER + _PER_SHARE * max(share - _SHARE, 0.0)
-                if share >= _HALF and self._places[i, j] > 0:
+                if share >= _HALF and self._places[i, j] > 0 and gain > -math.inf:
                     gain = max(gain, _LEFT_OVER)
                 if gain > 0:
                     gains[i, j] = gain
@@ -314,3 +355,7 @@ class _Pairing:
         gone = [i for i in range(len(self._old)) if i not in used_old]
         placed += [((order.new_place(i), i), Pair(i, None, confidence=doubt.of_old(i))) for i in gone]
         return [pair for _, pair in sorted(placed, key=lambda entry: entry[0])]
+
+
+def _but(lines: Sequence[Words], left_out: set[int]) -> Words:
+    return tuple(word for place, line in enumerate(lines) if place not in left_out for word in line)

@@ -304,8 +304,10 @@ def _replace(old: list[str], new: list[str], pen: _Pen) -> None:
         return
     parts_old, parts_new = [_parts(word) for word in old], [_parts(word) for word in new]
     cores_old, cores_new = [core for _, core, _ in parts_old], [core for _, core, _ in parts_new]
-    none = set(cores_old).isdisjoint(cores_new) or any("\n" in word for word in (*old[1:], *new[1:]))
-    cores = [] if none else common(cores_old, cores_new)
+    cores = [] if set(cores_old).isdisjoint(cores_new) else common(cores_old, cores_new)
+    if any("\n" in word for word in (*old, *new)):  # nothing stays from one line to another but what ended it
+        same = cores_old[0] == cores_new[0] and "\n" not in old[0] + new[0]
+        cores = [(0, 0)] if same else []
     if len(cores) < min(_LIKE * (len(old) + len(new)) / 2, len(old), len(new)):
         _between("".join(old), "".join(new), pen)
         return

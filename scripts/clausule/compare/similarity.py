@@ -71,8 +71,12 @@ class Similarity:
         """How like the old unit ``i`` and the new unit ``j`` are as a whole."""
         found = self._known.get((i, j))
         if found is None:
-            found = self._known[i, j] = self._best_chain(self.old[i], self.new[j], whole=True)
+            found = self._known[i, j] = self.of(self.old[i], self.new[j])
         return found
+
+    def of(self, a: Words, b: Words) -> Likeness:
+        """How like these words, of an old and of a new unit, are as a whole."""
+        return self._best_chain(a, b, whole=True)
 
     def share(self, i: int, j: int, least: float) -> float:
         """The share of the longer unit's words that the other has in the same order; 0 when it must be below

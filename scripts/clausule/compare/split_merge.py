@@ -12,7 +12,9 @@ from clausule.compare.similarity import Likeness, Similarity, Words
 # stands elsewhere.
 _NEAR, _COMPLETE, _FAR, _PER_WORD = 7.0, 10.0, 14.0, 0.1
 _BESIDE = 2
-_FEWEST, _SHARE, _LOST = 2, 0.2, 0.7
+# So much of a part is in its whole, at least: of one whose whole did not become shorter by it more.
+_FEWEST, _SHARE, _MOSTLY, _LOST = 2, 0.2, 0.6, 0.7
+_OWN = 0.5  # of what it does not share with a whole a part has in its own pair, if it stays there
 _WEAK = 15.0  # a pair that is worth less can be given up for a part
 
 
@@ -44,24 +46,20 @@ class Parts:
         self._main_of = dict(pairs) if split else {j: i for i, j in pairs.items()}
         self._whole_of = {main: whole for whole, main in self._main_of.items()}
         self._pair_gains = {(j, i) if split else (i, j): gain for (i, j), gain in gains.items()}
-        self._lost = {
-            whole: len(self._wholes[whole]) - len(self._parts[main])
-            for whole, main in self._main_of.items()
-            if whole not in certain
-        }
+        self._open = self._main_of.keys() - certain
         self._left: dict[int, Words] = {}
 
     def find(self) -> list[Part]:
         """The parts, the clearest first, each once. A part that had a weak pair of its own leaves it."""
         options = []
         for part, whole in sorted(self._tried()):
-            if self._lost.get(whole, 0) >= _FEWEST and self._whole_of.get(part) != whole and self._now(part) < _WEAK:
-                worth, _ = self._worth(part, whole)
-                if worth > self._now(part):
+            if whole in self._open and self._whole_of.get(part) != whole and self._now(part) < _WEAK:
+                worth, likeness = self._worth(part, whole)
+                if worth > self._now(part) and not self._stays(part, likeness):
                     options.append((-worth, part, whole))
         found: dict[int, Part] = {}
         for _, part, whole in sorted(options):
-            if part in found or whole not in self._lost:
+            if part in found or whole not in self._open:
                 continue
             worth, likeness = self._worth(part, whole)  # less than before when another part has taken the words
             if worth > self._now(part):
@@ -82,11 +80,22 @@ class Parts:
             return 0.0
         return self._pair_gains.get((part, self._whole_of[part]), math.inf)
 
+    def _stays(self, part: int, likeness: Likeness) -> bool:
+        """Whether ``part`` has a partner for what it does not share with a whole: only a line of it went there."""
+        if part not in self._whole_of:
+            return False
+        went = {place for _, place in likeness.matches}
+        other = len(self._parts[part]) - len(went)
+        own = self._likeness(self._whole_of[part], part).matches
+        kept = sum(pair[1 if self._split else 0] not in went for pair in own)
+        return other >= _FEWEST and kept >= _OWN * other
+
     def _worth(self, part: int, whole: int) -> tuple[float, Likeness]:
         words = self._parts[part]
         likeness = self._similarity.passage(self._rest(whole), words)
         count = sum(size for _, _, size in likeness.runs)
-        if count < max(_FEWEST, _SHARE * len(words)) or self._lost[whole] < _LOST * count:
+        became_shorter = len(self._wholes[whole]) - len(self._parts[self._main_of[whole]]) >= _LOST * count
+        if count < max(_FEWEST, (_SHARE if became_shorter else _MOSTLY) * len(words)):
             return 0.0, likeness
         near = abs(self._main_of[whole] - part) <= _BESIDE
         needed = _NEAR - _COMPLETE * max(count / len(words) - 0.5, 0.0) if near else _FAR
@@ -95,16 +104,16 @@ class Parts:
     def _rest(self, whole: int) -> Words:
         """The words of ``whole`` that its main partner and the parts found so far do not have."""
         if whole not in self._left:
-            main = self._main_of[whole]
-            matches = self._similarity.likeness(*((whole, main) if self._split else (main, whole))).matches
+            matches = self._likeness(whole, self._main_of[whole]).matches
             self._left[whole] = _without(self._wholes[whole], {match[0 if self._split else 1] for match in matches})
         return self._left[whole]
 
+    def _likeness(self, whole: int, part: int) -> Likeness:
+        return self._similarity.likeness(*((whole, part) if self._split else (part, whole)))
+
     def _take(self, part: int, whole: int, likeness: Likeness) -> None:
         self._left[whole] = _without(self._left[whole], {place for place, _ in likeness.matches})
-        self._lost[whole] -= len(self._parts[part])
-        if part in self._whole_of:
-            self._lost.pop(self._whole_of[part], None)
+        self._open -= {self._whole_of.get(part, -1)}
 
 
 def _without(words: Words, places: set[int]) -> Words:

@@ -133,8 +133,7 @@ def test_changes_stand_where_a_reader_expects_them(old: str, new: str, expected:
         (
             "Bij:\na. verlies van gegevens;\nb. diefstal van een laptop.",
             "Bij:\na. diefstal van een laptop;\nb. verlies van gegevens.",
-            "Bij:\n[-a. verlies van gegevens;\nb-]{+a+}. diefstal van een [-laptop-]"
-            "{+laptop;\nb. verlies van gegevens+}.",
+            "Bij:\n[-a. verlies van gegevens;\nb-]{+a+}. diefstal van een laptop{+;\nb. verlies van gegevens+}.",
         ),
         (
             "- een twee;\n- drie vier;\n- vijf zes;",
