@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from clausule.compare.history import History, Row
 from clausule.compare.units import HEADINGS, Unit
@@ -33,8 +34,8 @@ from clausule.pages.comparison.past import lineage_anchor
 from clausule.pages.comparison.places import heading_of, tops_of
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.comparison.words import measure_words, unit_name
-from clausule.pages.kit.html import element, escape, joined, lines, stacked
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
+from clausule.pages.kit.staging import Fixed
 
 _REPLACED = 10  # editions with an entirely different text that are named
 _MOST = 20  # texts of one clause that are shown whole: more exist on paper only, and would make a page that never ends
@@ -94,55 +95,36 @@ class _LineagePages:
         return self._history.top(self._history.lineages[number].last, number)
 
     def _index(self, groups: Mapping[int, list[int]]) -> Sheet:
-        title, history, say, head = full_title(self._agreement), self._history, self._language.say, self._title()
+        title, history = full_title(self._agreement), self._history
         replaced = [
             short_edition(edition) for number, edition in enumerate(history.editions) if not is_told(history, number)
         ]
-        body = lines(
-            element("p", element("a", title, href="../../"), class_="over"),
-            element("h1", head),
-            element("p", self._intro()),
-            element("p", self._replaced(replaced)) if replaced else "",
-            element("p", element("a", say("Compare two versions"), href="../"), class_="links"),
-            *(self._contents(top, names) for top, names in groups.items() if names),
-            self._still(),
-        )
-        about = say(
+        data = {
+            "agreement": title,
+            # Above the histories, where one of a clause does not go on: of many editions the newest.
+            "replaced": listed(self._language, replaced[-_REPLACED:]) if replaced else "",
+            "groups": [self._contents(top, names) for top, names in groups.items() if names],
+            "still": self._still(),
+        }
+        about = self._language.say(
             "{agreement}: every clause traced through all versions, even where its number changed, with all its "
             "texts and what changed.",
             agreement=title,
         )
+        name = self._language.say("History of every clause")
+        drawn = Fixed("comparison/histories.html", data)
         return self._sheet(
-            self._language.slugs.history_home, f"{head}, {title}", about, body, "comparison/history-jump.js"
+            self._language.slugs.history_home, f"{name}, {title}", about, drawn, "comparison/history-jump.js"
         )
 
-    def _title(self) -> str:
-        return self._language.say("History of every clause")
-
-    def _intro(self) -> str:
-        return self._language.say(
-            "For every clause that was changed, all texts are shown here, from old to new, even where its number "
-            "changed."
-        )
-
-    def _replaced(self, editions: list[str]) -> str:
-        """Above the histories, where one of a clause does not go on: of many editions the newest."""
-        return self._language.say(
-            "{editions} brought an entirely different text: every history starts anew there.",
-            editions=listed(self._language, editions[-_REPLACED:]),
-        )
-
-    def _contents(self, top: int, names: list[int]) -> str:
+    def _contents(self, top: int, names: list[int]) -> dict[str, Any]:
         """An article with its clauses that changed, and when."""
         rows = []
         for number in names:
             anchor, events = lineage_anchor(self._history, number), [one for one in self._stages[number] if one.row]
-            when = self._happened_in(events[-_MOST:])
-            link = element("a", self._name(number), href=f"{_folder(self._history, top)}#{anchor}")
-            rows.append(element("li", link, " ", element("span", when, class_="tally"), id=anchor))
-        return element(
-            "section", self._heading(top, link=True), element("ul", *rows, class_="told-lives"), class_="lives"
-        )
+            address, when = f"{_folder(self._history, top)}#{anchor}", self._happened_in(events[-_MOST:])
+            rows.append({"id": anchor, "name": self._name(number), "address": address, "when": when})
+        return {**self._heading(top), "address": _folder(self._history, top), "rows": rows}
 
     def _happened_in(self, stages: list[Stage]) -> str:
         """What happened to a line and in which editions: ``changed in 1.1 and 1.2, removed in 2.0``."""
@@ -162,37 +144,24 @@ class _LineagePages:
             return measures[row.kind]
         return self._language.say("renumbered") if row.only_number else words[row.kind]
 
-    def _heading(self, top: int, *, link: bool = False) -> str:
+    def _heading(self, top: int) -> dict[str, str]:
         unit = self._history.lineages[top].last_unit
         number = capital(unit_name(self._language, unit)) if unit.number else ""
-        over = element("span", number, class_="over") + " " if number else ""
-        name = escape(heading_of(self._language, unit))
-        return (
-            element("h2", over, element("a", name, href=_folder(self._history, top)))
-            if link
-            else element("h1", over, name)
-        )
+        return {"number": number, "heading": heading_of(self._language, unit)}
 
     def _page(self, top: int, names: list[int]) -> Sheet:
-        unit, title = self._history.lineages[top].last_unit, full_title(self._agreement)
-        number = capital(unit_name(self._language, unit)) if unit.number else ""
-        name = titled(number, heading_of(self._language, unit)) if number else heading_of(self._language, unit)
-        body = lines(
-            element("p", element("a", self._title(), href="../"), class_="over"),
-            self._heading(top),
-            element("p", self._intro() if names else self._language.say("Not a word was changed here in any version.")),
-            stacked("div", *(self._line(number) for number in names), class_="lives") if names else "",
-        )
-        head = self._language.say("History") + f": {name}"
-        name = f"{head}, {title}"
-        return self._sheet(self._language.slugs.history_home + _folder(self._history, top), name, f"{name}.", body)
+        head = self._heading(top)
+        title = titled(head["number"], head["heading"]) if head["number"] else head["heading"]
+        name = self._language.say("History") + f": {title}, {full_title(self._agreement)}"
+        drawn = Fixed("comparison/history.html", {**head, "lines": [self._line(number) for number in names]})
+        return self._sheet(self._language.slugs.history_home + _folder(self._history, top), name, f"{name}.", drawn)
 
-    def _sheet(self, address: str, title: str, about: str, body: str, *scripts: str) -> Sheet:
+    def _sheet(self, address: str, title: str, about: str, drawn: Fixed, *scripts: str) -> Sheet:
         return Sheet(
             address=address,
             title=title,
             about=about,
-            drawn=body,
+            drawn=drawn,
             view="history",
             styles=("text/text.css", "comparison/comparison.css"),
             scripts=scripts,
@@ -207,28 +176,23 @@ class _LineagePages:
         heading = unit.title if unit.kind in HEADINGS and unit.title else ""
         return titled(capital(unit_name(self._language, unit)), heading if unit.number else "")
 
-    def _line(self, number: int) -> str:
+    def _line(self, number: int) -> dict[str, Any]:
         """One line: its name, its place to point to, and its texts."""
         stages = self._stages[number]
-        shown = [self._stage(one) for one in stages[-_MOST:]]
-        left_out = len(stages) - len(shown)
-        title = element("h2", self._name(number), id=lineage_anchor(self._history, number))
-        earlier = self._language.say_count(
-            "{n} earlier text is in the comparisons of each version with the one before.",
-            "{n} earlier texts are in the comparisons of each version with the one before.",
-            left_out,
-        )
-        older = element("p", element("a", earlier, href="../../"), class_="links") if left_out else ""
-        return stacked("section", title, older, stacked("ol", *shown, class_="stages"), class_="life")
+        return {
+            "id": lineage_anchor(self._history, number),
+            "name": self._name(number),
+            "left_out": max(0, len(stages) - _MOST),
+            "stages": [self._stage(one) for one in stages[-_MOST:]],
+        }
 
-    def _stage(self, stage: Stage) -> str:
-        """A text with its days, and what it changed in the one before it."""
+    def _stage(self, stage: Stage) -> dict[str, Any]:
+        """A text with its days, and what it changed in the one before it; of one that went only the edition."""
         editions = self._history.editions
         first, last = editions[stage.first], editions[stage.last]
-        changed = [self._change(stage.row, stage.unit)] if stage.row else []
+        change = stage.row and self._change(stage.row, stage.unit)
         if stage.unit is None:
-            when = element("b", edition_label(first))
-            return element("li", element("p", when, class_="when"), *changed)
+            return {"when": edition_label(first), "place": None, "change": change}
         ends = [
             self._spans[edition.version].end
             for edition in editions[stage.first : stage.last + 1]
@@ -239,25 +203,16 @@ class _LineagePages:
         name = version_name(first)
         if last is not first:
             name = self._language.say("{first} up to and including {last}", first=name, last=short_edition(last))
-        place = escape(unit_name(self._language, stage.unit))
-        href = f"../../../{first.version}/{self._history.address(stage.first, stage.unit)}"
-        lead = element(
-            "p",
-            element("b", capital(", ".join(filter(None, (name, days))))),
-            " · ",
-            element("a", place, href=href),
-            class_="when",
-        )
-        text = [*(element("p", line) for line in redline_lines(self._language, [("=", stage.unit.text)]))]
+        address = f"../../../{first.version}/{self._history.address(stage.first, stage.unit)}"
         same = stage.row and stage.row.kind == "moved"
-        inner = (
-            element("p", self._language.say("The wording stayed the same."), class_="same-text")
-            if same
-            else stacked("div", *text, class_="words")
-        )
-        return element("li", lead, *changed, inner)
+        return {
+            "when": capital(", ".join(filter(None, (name, days)))),
+            "place": {"name": unit_name(self._language, stage.unit), "address": address},
+            "change": change,
+            "lines": None if same else redline_lines(self._language, [("=", stage.unit.text)]),
+        }
 
-    def _change(self, row: Row, unit: Unit | None) -> str:
+    def _change(self, row: Row, unit: Unit | None) -> dict[str, Any]:
         """What happened: its label, nature and reason, and the redline one click away."""
         label, new = label_of(self._language, row), row.span[1]
         lineage = self._history.places[new][unit.id] if unit else -1
@@ -265,21 +220,17 @@ class _LineagePages:
             label = self._language.say("split off from {part}", part=unit_name(self._language, row.old))
         elif unit is None and row.new:
             label = self._language.say("absorbed into {part}", part=unit_name(self._language, row.new))
-        nature = f" ({nature_words(self._language)[nature_of(self._history, row)]})" if row.kind != "moved" else ""
         name = unit.id if unit and row.new else ""
-        link = element("a", capital(label), href=f"../../../{link_to(self._history, row, name)}")
-        why = joined(
-            "", (joined("", (" ", element("span", said, class_="reason"))) for _, said in self._history.why(row))
-        )
-        told = element("p", link, nature, why, class_="told")
-        if row.kind != "changed":
-            return told
-        redline = [element("p", line) for line in redline_lines(self._language, row.redline)]
-        redline += [element("p", said) for said in link_sentences(self._language, row)]
-        summary = element("summary", self._language.say("Difference from the previous text"))
-        return told + element("details", summary, stacked("div", *redline, class_="words"))
+        return {
+            "name": capital(label),
+            "address": f"../../../{link_to(self._history, row, name)}",
+            "nature": nature_words(self._language)[nature_of(self._history, row)] if row.kind != "moved" else "",
+            "why": [said for _, said in self._history.why(row)],
+            "redline": redline_lines(self._language, row.redline) if row.kind == "changed" else None,
+            "leads": link_sentences(self._language, row),
+        }
 
-    def _still(self) -> str:
+    def _still(self) -> list[dict[str, str]]:
         """What never changed: places to point to, and links to the newest text."""
         links, history, newest = [], self._history, len(self._history.editions) - 1
         for one in (
@@ -290,13 +241,9 @@ class _LineagePages:
                 top = history.lineages[history.top(newest, one)].last_unit
                 parts = [unit] if "." in unit.number or top is unit else [top, unit]
                 name = ", ".join(unit_name(self._language, part) for part in parts)
-                href = f"../../{history.editions[newest].version}/{history.lineages[one].spots[newest].address}"
-                links.append(element("li", element("a", name, href=href, id=lineage_anchor(history, one))))
-        if not links:
-            return ""
-        title = element("h2", self._language.say("Never changed"))
-        about = element("p", self._language.say("These parts have not changed since they were introduced."))
-        return element("section", title, about, element("ul", *links, class_="still"), class_="lives")
+                address = f"../../{history.editions[newest].version}/{history.lineages[one].spots[newest].address}"
+                links.append({"id": lineage_anchor(history, one), "name": name, "address": address})
+        return links
 
 
 def _folder(history: History, top: int) -> str:
