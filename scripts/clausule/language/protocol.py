@@ -171,7 +171,7 @@ class Definitions(Protocol):
         """Where the meaning begins of a term that ends at ``end``; of one that is ``marked``, words that simply go on
         are it. None where no meaning follows."""
 
-    def names_given(self, plain: str, /) -> Iterator[Given]:
+    def names_given(self, plain: str, /) -> Iterable[Given]:
         """The terms that ``plain`` defines in a sentence or in passing, in order."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clausule.language.definitions import Given
 from clausule.language.nl import lexicon
@@ -86,6 +87,7 @@ _BREAK = re.compile(r"\s*(?::|=|[–—]|-(?=\s))\s*(?=\S)|\s+(?=(?:betekent|bet
 _GOES_ON = re.compile(r"\s*,?\s+(?=\S)")
 
 
+@lru_cache(maxsize=20_000)  # editions repeat their clauses word for word
 def announces(plain: str) -> bool:
     """Whether ``plain`` announces definitions."""
     low = plain.lower()
@@ -115,13 +117,14 @@ def meaning_at(plain: str, end: int, marked: bool) -> int | None:
     return found.end() if found and found.end() < len(plain) else None
 
 
-def names_given(plain: str) -> Iterator[Given]:
+@lru_cache(maxsize=20_000)
+def names_given(plain: str) -> tuple[Given, ...]:
     """The terms that ``plain`` defines in a sentence or in passing: '“Dienst” betekent', 'Onder Dienst wordt verstaan',
     'hierna te noemen “Verwerker”', '(hierna: de Dienst)', '(“de Dienst”)'."""
     if not _HINTS.search(plain):
-        return
+        return ()
     found = {given.start: given for given in _all_given(plain)}
-    yield from (found[start] for start in sorted(found))
+    return tuple(found[start] for start in sorted(found))
 
 
 def _all_given(plain: str) -> Iterator[Given]:
