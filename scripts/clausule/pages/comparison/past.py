@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from clausule.compare.changes import EDITORIAL, SUBSTANTIVE, count_kinds, count_natures
 from clausule.compare.history import History, Row
@@ -176,21 +177,16 @@ def _spaced(links: Sequence[str]) -> list[str]:
     return [piece for link in links for piece in (" ", link)][1:]
 
 
-def since_before(history: History, edition: int) -> str:
-    """On the first page of an edition (by index): what changed against the one before it, with links; empty for the
-    first."""
+def since_before(history: History, edition: int) -> dict[str, Any] | None:
+    """For the first page of an edition (by index): what changed against the one before it; None for the first."""
     if not edition:
-        return ""
+        return None
     old, new = history.editions[edition - 1 : edition + 1]
-    language = language_of(new.language)
-    say = language.say
-    groups = history.between(edition - 1, edition)
+    language, groups = language_of(new.language), history.between(edition - 1, edition)
     changed = [(top, rows) for top, rows in groups if any(row.kind != "unchanged" for row in rows)]
-    natures = count_natures(history.changes(edition), partial(nature_of, history))
-    page = f"../{pair_address(old, new)}"
-    note = note_of(groups)
-    counted = whole_count(language, count_kinds(row for _, rows in groups for row in rows), natures)
-    sentences = [note_words(language).get(note, ""), counted]
+    note, page = note_of(groups), f"../{pair_address(old, new)}"
+    counts = count_kinds(row for _, rows in groups for row in rows)
+    counted = whole_count(language, counts, count_natures(history.changes(edition), partial(nature_of, history)))
     withdrawn = sum(row.is_less for row in history.changes(edition))
     rows = []
     for top, shown in [] if note in HOPELESS else changed:
@@ -198,23 +194,18 @@ def since_before(history: History, edition: int) -> str:
         unit = line.unit(edition) or line.unit(edition - 1)
         assert unit
         name = titled(capital(unit_name(language, unit)), unit.title) if unit.number else heading_of(language, unit)
-        link = element("a", name, href=f"{page}#{group_anchor(history, top, edition, edition - 1)}")
-        tally = count_sentence(language, {**count_kinds(shown), "unchanged": 0})
-        rows.append(element("li", link, " ", element("span", tally, class_="tally")))
-    title = say("What changed since {edition}", edition=version_name(old))
-    whole = element("a", say("All changes, word for word"), href=page)
-    where = language.say_count(
-        "Where: {n} article, annex or other part", "Where: {n} articles, annexes and other parts", len(rows)
-    )
-    return element(
-        "section",
-        element("h2", title, id="sinds"),
-        element("p", " ".join(part for part in sentences if part))
-        if changed
-        else element("p", compare_words(language)["nothing"]),
-        element("p", weaker_together(language, withdrawn)) if withdrawn else "",
-        element("details", element("summary", where), element("ul", *rows)) if rows else "",
-        element("p", whole, class_="links") if changed else "",
-        class_="since",
-        aria_labelledby="sinds",
-    )
+        address = f"{page}#{group_anchor(history, top, edition, edition - 1)}"
+        rows.append(
+            {
+                "name": name,
+                "address": address,
+                "tally": count_sentence(language, {**count_kinds(shown), "unchanged": 0}),
+            }
+        )
+    return {
+        "edition": version_name(old),
+        "page": page,
+        "counted": f"{note_words(language).get(note, '')} {counted}".lstrip() if changed else "",
+        "weaker": weaker_together(language, withdrawn) if withdrawn else "",
+        "rows": rows,
+    }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from clausule.analysis.addresses import START, relative
+from clausule.analysis.addresses import START
 from clausule.analysis.sub_processors import has_sub_processors
 from clausule.formats.format import all_formats
 from clausule.formats.jsonfile import as_json
@@ -94,40 +94,17 @@ def annex_title(language: Language, annex: Annex) -> str:
     return shorten(annex.title.strip("“”\"' ") or first or titles, 78) or annex_name(language, annex)
 
 
-def _start(page: Page) -> str:
+def _start(page: Page) -> Fixed:
     """The parties and the preamble, after the contents."""
     book = page.book
-    over = element("p", capital(edition_name(book.edition)), class_="over")
-    contents = [_contents_list(group, page) for group in _contents(book.language, _leaves(book))]
-    parts = (
-        section_part(section, page, titled=section.heading.plain != book.edition.title(book.agreement))
-        for section in book.edition.preamble
-    )
-    title = element("h1", book.edition.title(book.agreement))
-    return lines(
-        over,
-        title,
-        element("div", *contents, class_="contents"),
-        since_before(book.events.history, book.number),
-        *parts,
-    )
-
-
-def _contents_list(group: dict[str, Any], page: Page) -> str:
-    rows = (
-        element(
-            "li",
-            element(
-                "a",
-                element("span", row["number"]),
-                element("span", row["title"]),
-                href=relative(row["address"], page.address),
-            ),
-        )
-        for row in group["rows"]
-        if row["address"] != START
-    )
-    return element("div", element("h2", group["title"]), element("ol", *rows))
+    title = book.edition.title(book.agreement)
+    data = {
+        "over": capital(edition_name(book.edition)),
+        "title": title,
+        "since": since_before(book.events.history, book.number),
+    }
+    parts = (section_part(part, page, titled=part.heading.plain != title) for part in book.edition.preamble)
+    return Fixed("edition/start.html", data, lines(*parts))
 
 
 def _closing(page: Page) -> str:
