@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from clausule.check import View
 from clausule.compare.changes import Change
-from clausule.compare.explanations import Explanations, compare_successive, edition_before, explain
+from clausule.compare.explanations import Explained, Explanations, compare_successive, edition_before, explain
 from clausule.model.editions import Edition
 from clausule.model.nodes import Place
 from clausule.model.walk import walk
 
+_WHOLE = ("added", "removed")
 _OTHER_TEXT = ("both-empty", "old-empty", "nothing-in-common")
 
 
@@ -39,6 +41,18 @@ def _places(edition: Edition) -> dict[str, Place]:
     found = {part.id: part.place for part in walk(edition)}
     found.update((definition.id, definition.term_place) for definition in edition.definitions)
     return found
+
+
+def with_wholes(found: Explanations) -> Iterator[tuple[Explained, list[Explained]]]:
+    """Every change, with those that came or went with it and hold it, from the inside out: what an author did in one
+    go, such as to withdraw an annex, he explains in one note."""
+    by_id = {(one.change.kind, one.change.unit.id): one for one in found.changes if one.change.kind in _WHOLE}
+    for one in found.changes:
+        chain, unit = list[Explained](), one.change.unit
+        while (wider := by_id.get((one.change.kind, unit.parent))) and wider not in chain:
+            chain.append(wider)
+            unit = wider.change.unit
+        yield one, chain
 
 
 def name_of(change: Change) -> str:

@@ -3,7 +3,8 @@
 A list of measures may change, but a measure that is gone means less protection until a reader learns what came in its
 place or why it is no longer needed (AVG article 32 asks for a level that fits the risk). The edition that withdraws it
 says so in its front matter (`changes`, with `from:` the old id of the measure, or of its category). A note on the annex
-as a whole is not enough.
+as a whole is not enough, unless the whole annex is gone: what went as a whole is one finding and asks for one note. It
+is reported at `changes`, or at the begin of the front matter where there is none.
 
 Wrong:
 
@@ -42,7 +43,8 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.changes import explained, place_of
+from clausule.check.changes import explained, place_of, with_wholes
+from clausule.compare.changes import Change
 from clausule.model.findings import Finding
 from clausule.model.similarity import short
 
@@ -54,14 +56,18 @@ def check_edition(view: View) -> Iterable[Finding]:
     found = explained(view)
     if not found:
         return
-    for one in found.changes:
-        gone = one.change.old
-        if (
-            not gone
-            or not one.change.is_less
-            or any(note.was in (gone.id, gone.parent, *gone.aliases) for note in one.notes)
-        ):
+    wholes: dict[str, list[Change]] = {}
+    for one, around in with_wholes(found):
+        if not one.change.is_less:
             continue
-        message = f"the measure '{short(gone.text)}' of {found.old.version} was withdrawn, and no note says why"
-        hint = f"add to changes: in {edition.folder}/index.md: from: {gone.id} and why:"
-        yield view.here(place_of(edition, one.change), message, hint, at=gone.id)
+        names = [name for wide in (one, *around) for name in (wide.change.unit.id, *wide.change.unit.aliases)]
+        # A category that stays can be named too; an annex that stays is too wide.
+        names += [] if around else [one.change.unit.parent]
+        if not any((note.was or note.at) in names for wide in (one, *around) for note in wide.notes):
+            wholes.setdefault((around or [one])[-1].change.unit.id, []).append(one.change)
+    for name, gone in wholes.items():
+        told = f"the measure '{short(gone[0].unit.text)}' of {found.old.version} was withdrawn"
+        if name != gone[0].unit.id:
+            told = f"{name} of {found.old.version} was withdrawn with its measures ({len(gone)})"
+        hint = f"add to changes: in {edition.folder}/index.md: from: {name} and why:"
+        yield view.here(place_of(edition, gone[0]), f"{told}, and no note says why", hint, at=name)
