@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +19,9 @@ from clausule.model.editions import Edition
 from clausule.model.hashes import canonical
 from clausule.model.ids import Ids
 from clausule.model.nodes import Annex, Block, Items, Paragraph, Section, Table, Text, all_items
+
+# A quote; not the apostrophe within a word.
+_QUOTE = re.compile(r"\"|(?<!\w)'|'(?!\w)")
 
 Met = dict[Text, list[Mapping]]
 
@@ -114,8 +118,8 @@ def goal_of(words: str) -> str:
 
 
 def begin_of(words: str) -> str:
-    """``words`` as they are compared: typography, capitals and the point at the end make no difference."""
-    return canonical(words).casefold().rstrip(" .;,")
+    """``words`` as they are compared: typography, quotes, capitals and the point at the end make no difference."""
+    return _QUOTE.sub("", canonical(words)).casefold().rstrip(" .;,")
 
 
 def _category(annex: Annex, section: Section | None, ids: Ids, language: Language) -> Category:

@@ -240,8 +240,11 @@ class Measures(Protocol):
     def says_nothing(self, words: str, /) -> bool:
         """Whether ``words`` stand where a measure should and are none."""
 
-    def only_refers(self, words: str, /) -> bool:
-        """Whether ``words`` before a reference do no more than refer."""
+    def only_refers(self, before: str, behind: str, /) -> bool:
+        """Whether the words before and behind a reference do no more than refer."""
+
+    def says_goal(self, words: str, /) -> bool:
+        """Whether ``words`` in full sentences say only what measures are for, and nothing that is done."""
 
     def says_purpose(self, title: str, /) -> bool:
         """Whether a heading of measures says what they are for."""
@@ -289,8 +292,8 @@ class Things(Protocol):
         """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of
         these."""
 
-    def is_held(self, thing: str, words: frozenset[str], /) -> bool:
-        """Whether one of ``words`` is ``thing`` in another form, a part of it or holds it."""
+    def is_held(self, thing: str, plain: str, /) -> bool:
+        """Whether ``plain`` speaks of ``thing``: in another form, as a part, or by what shows it."""
 
     def lists_there(self, plain: str, start: int, end: int, /) -> Iterator[str]:
         """The lists (``measures``, ``questionnaire``, ``sub-processors``) that these words say are there."""

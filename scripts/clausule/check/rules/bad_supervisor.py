@@ -2,7 +2,8 @@
 
 Whoever fills in the questionnaire after a breach sees beside each question whether the supervisor asks it too, and
 under the form what the supervisor asks and the annex does not. That is only true when `supervisor:` in the annex names
-things that the supervisor asks and questions that stand in the annex.
+things that the supervisor asks and questions that stand in the annex. A question is named as in its address: the
+annex, and the first six words of the question.
 
 Wrong:
 
@@ -45,7 +46,8 @@ def check_edition(view: View) -> Iterable[Finding]:
                 hint = f"did you mean '{guess}'?" if guess else "one of: " + ", ".join(supervisor_asks())
                 yield view.here(also.place, f"'{also.ask}' is nothing that the supervisor asks", hint, words=also.ask)
             elif also.at not in known:
-                guess = closest(also.at, known)
+                longer = (name for name in known - {annex.id} if also.at.startswith(f"{name}-"))
+                guess = closest(also.at, known) or max(longer, key=len, default="")
                 hint = (
                     f"did you mean '{guess}'?" if guess else "write the id of a question or an item, as in its address"
                 )

@@ -2,7 +2,8 @@
 
 Other clauses, letters and judgments point to a clause by its number, and so does its address on the site. A number that
 is missing makes a reader look for a clause that was left out, a number that stands twice makes every reference to it
-doubtful, and 7.2 in article 8 will not be found. Numbers are written by the author and never made by the tool.
+doubtful, and 7.2 in article 8 will not be found. Numbers are written by the author and never made by the tool. Of two
+that changed places, the one with the lower number is reported: it comes after a higher one.
 
 Wrong:
 

@@ -2,9 +2,13 @@
 
 What parties agreed never changes. When an edition is frozen its sha256 is written into `editions.lock`, and from then
 on its words, numbers, version, date and annexes must give that same hash. A mistake in a frozen text is listed in
-`errata`; a better text is a new version. The lock itself is kept as it is: a line that cannot be read is a finding too.
+`errata`; a better text is a new version. A text that changed is reported at the front matter of its edition. The lock
+itself is kept as it is: a line that cannot be read is a finding too, at that line.
 
 Wrong:
+
+    docs/voorbeeld/1.0/index.md:2:1
+    version: "1.0"
 
     docs/voorbeeld/editions.lock
     1.0 sha256:0000000000000000000000000000000000000000000000000000000000000000

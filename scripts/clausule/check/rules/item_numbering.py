@@ -1,7 +1,7 @@
 """Items that are not numbered one after the other
 
 'Onder c' must be there and be there once. Lists that are interrupted by a sentence go on counting; a new list in the
-same clause begins anew.
+same clause begins anew. Of two items that changed places, the one with the lower label is reported.
 
 Wrong:
 

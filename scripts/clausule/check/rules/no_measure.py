@@ -1,8 +1,8 @@
 """An item of a list of measures that is no measure
 
-'N.v.t.', 'zie artikel 5' or a line that ends with a colon and nothing behind it says nothing about what is done, yet it
-counts as a row of the list, on the site and in the data that others read. A measure that refers to another place says
-first what is done.
+'N.v.t.', 'zie artikel 5', 'zie het bepaalde in artikel 5' or a line that ends with a colon and nothing behind it says
+nothing about what is done, yet it counts as a row of the list, on the site and in the data that others read. A measure
+that refers to another place says first what is done.
 
 Wrong:
 
@@ -23,7 +23,6 @@ Right:
     - een wachtwoord, zie artikel 2.
 """
 
-import re
 from collections.abc import Iterable
 
 from clausule.analysis.measures import measures_of
@@ -59,6 +58,6 @@ def _why_not(view: View, text: Text, leads: bool) -> str:
     references = view.notes.references(text)
     if len(references) == 1:
         (found,) = references
-        if measures.only_refers(text.plain[: found.start]) and re.fullmatch(r"\W*", text.plain[found.end :]):
+        if measures.only_refers(text.plain[: found.start], text.plain[found.end :]):
             return "it only refers to another place"
     return ""

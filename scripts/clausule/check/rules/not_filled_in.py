@@ -2,7 +2,8 @@
 
 An agreement that was begun from the model has `[invullen: ...]` wherever only its publisher knows what to write. The
 dots on which a customer writes are another thing: they belong to the text. Fill the place in, or take it out with its
-sentence. In a concept, which every page calls one, such a place is a note; an agreement is frozen when none is left.
+sentence. In a concept, which every page calls one, such a place is reported too, as a note; an agreement is frozen
+when none is left.
 
 Wrong:
 

@@ -11,7 +11,7 @@ OF_PAGES = frozenset({"inhoud", "versie", "tekst", "kenmerk", "gevonden"})
 BEGIN_OF_PAGES = ("uitleg-", "verwijs-", "gebruik-")
 
 ARTICLE_FILE = re.compile(rf"{ARTICLE}-(\d+[a-z]?)\.md")
-ANNEX_FILE = re.compile(rf"{ANNEX}-([0-9a-z]+)\.md")
+ANNEX_FILE = re.compile(rf"{ANNEX}-(\d+[a-z]?|[ivxlc]+|[a-z])\.md")
 
 ARTICLE_HEADING = re.compile(
     r"(?:artikel\s+)?(?P<number>\d+[a-z]?)\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S

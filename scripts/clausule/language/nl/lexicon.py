@@ -196,10 +196,10 @@ SYNONYMS = (
 # there.
 GENERAL_THINGS = _words(
     """
-    verplichting recht plicht bepaling bepaalde voorwaarde geval situatie wijze termijn periode bedrag afspraak
+    verplichting recht plicht bepaling bepaalde voorwaarde geval situatie wijze termijn periode afspraak
     regel eis procedure doel doeleinden omstandigheid criterium uitgangspunt beginsel persoon partij datum adres
-    percentage tarief artikel onderdeel punt zaak begrip term definitie betekenis werkwijze manier grond reden
+    artikel onderdeel punt zaak begrip term definitie betekenis werkwijze manier grond reden
     moment tijdstip bijlage overeenkomst verwerkersovereenkomst handeling activiteit werkzaamheden gevolg inhoud
-    aantal hetgeen zoals alles tenzij indien worden wordt zijn hebben deze welke mits uitzondering
+    aantal hetgeen zoals alles tenzij indien worden wordt zijn hebben deze welke mits
     """
 )

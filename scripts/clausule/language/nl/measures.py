@@ -41,9 +41,30 @@ _EMPTY = re.compile(
     r"|p\.?m\.?)?\W*",
     re.I,
 )
-_SEE = re.compile(r"\W*+(?:zie(?: ook)?|conform|als in|volgens|als bedoeld in)?+\W*+", re.I)
+# 'Zie', 'zie het bepaalde in', 'hiervoor wordt verwezen naar' before a reference, and 'is bepaald' behind it.
+_SAID = r"(?:bepaald|beschreven|omschreven|opgenomen|vermeld|genoemd|vastgelegd|geregeld|overeengekomen|bedoeld|staat)"
+_SEE = re.compile(
+    r"\W*+(?:(?:hier|daar)voor\s|voor (?:dit|deze|de) (?:onderwerp|maatregel(?:en)?|details)\s)?+"
+    r"(?:zie(?: ook)?|conform|als in|volgens|overeenkomstig|(?:zo)?als bedoeld in|zoals|(?:er )?(?:wordt )?verwezen "
+    rf"(?:wordt )?naar|(?:wij|we|verwerker) verwijz\w+ (?:hier(?:voor)? )?naar)?+\W*+(?:{_SAID}\s)?+"
+    rf"(?:(?:het|de|hetgeen|wat|al wat)\s(?:(?:{_SAID}e|bepalingen|tekst|inhoud|regeling)\s)?(?:(?:is\s)?{_SAID}\s)?)?+"
+    r"(?:in|van|uit|onder)?+\W*+",
+    re.I,
+)
+_SEEN = re.compile(rf"\W*+(?:(?:is|zijn|wordt|staat)\s)?(?:{_SAID}(?:\s(?:is|zijn|staat|wordt))?)?\W*", re.I)
 # 'Maatregelen om ... te beschermen', 'voor het opsporen', 'tegen verlies', 'zodat': a heading that says what for.
 _FOR = re.compile(r"\b(?:om|voor|tegen|ter|teneinde|zodat|waardoor|opdat)\b", re.I)
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+# A sentence that begins with its aim, or with whatever and whoever and no one who acts.
+_GOAL = re.compile(
+    r"\W*(?:(?:het |de )?(?:doel|bedoeling|streven|uitgangspunt)\b|(?:om|opdat|zodat|teneinde|ter)\b"
+    r"|(?:het )?(?:voorkomen|waarborgen|beschermen|beperken|behouden|garanderen|borgen)\b"
+    r"|(?:alleen |slechts |uitsluitend )?(?:wat|wie)\b|(?:niemand|niets|geen onbevoegde[nr]?)\b"
+    r"|[^,.;]{1,80}\b(?:moet|moeten|dient|dienen)\b[^.;]{0,80}"
+    r"\b(?:zijn|blijven|kunnen|gewaarborgd|beschikbaar|vertrouwelijk)\b)",
+    re.I,
+)
 
 
 def says_nothing(words: str) -> bool:
@@ -51,9 +72,16 @@ def says_nothing(words: str) -> bool:
     return bool(_EMPTY.fullmatch(words))
 
 
-def only_refers(words: str) -> bool:
-    """Whether ``words`` before a reference do no more than refer: 'zie'."""
-    return bool(_SEE.fullmatch(words))
+def only_refers(before: str, behind: str) -> bool:
+    """Whether the words ``before`` and ``behind`` a reference do no more than refer: 'zie het bepaalde in'."""
+    return bool(_SEE.fullmatch(before) and _SEEN.fullmatch(behind))
+
+
+def says_goal(words: str) -> bool:
+    """Whether ``words`` in full sentences say only what measures are for, and nothing that is done: 'Wat verloren gaat,
+    komt terug'."""
+    sentences = [said for said in _SENTENCE.split(words) if said.strip()]
+    return bool(sentences) and all(_GOAL.match(said) for said in sentences)
 
 
 def says_purpose(title: str) -> bool:

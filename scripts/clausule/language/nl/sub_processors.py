@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clausule.language.nl.duties import clause_at
 from clausule.language.nl.numbers import number_words
 from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, REQUEST, SITE, Mention
 
@@ -40,10 +41,13 @@ def mentions(plain: str) -> list[Mention]:
 def _where(sentence: str) -> tuple[str, str]:
     if address := _ADDRESS.search(sentence):
         return ELSEWHERE, address[0]
-    for where, words in ((SITE, _ON_THE_WEB), (ANNEX, _ANNEX), (REQUEST, _ON_REQUEST)):
+    on_the_web = [clause_at(sentence, web.start()).denies(web.start()) for web in _ON_THE_WEB.finditer(sentence)]
+    if not all(on_the_web):
+        return SITE, ""
+    for where, words in ((ANNEX, _ANNEX), (REQUEST, _ON_REQUEST)):
         if words.search(sentence):
             return where, ""
-    return PLAIN, ""
+    return REQUEST if on_the_web else PLAIN, ""  # 'op zijn website zet hij haar niet' promises no list there
 
 
 def promises(plain: str, days: int, months: int) -> bool:

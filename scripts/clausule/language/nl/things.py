@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausule.language.nl.duties import clause_at
 from clausule.language.nl.lexicon import GENERAL_THINGS
 from clausule.language.nl.terms import stem
 
@@ -16,6 +17,36 @@ _BEFORE = (
 )
 _AFTER = re.compile(rf"\s+{_PAST}e?\s+(?P<thing>(?:\w+e\s+){{0,2}}\w{{5,}})", re.I)
 _MOST = 120
+# What shows things without their words: other words for them, their verbs, an amount.
+_SIGNS = tuple(
+    (stem(thing), re.compile(signs, re.I))
+    for things, signs in (
+        (
+            "tarief bedrag prijs vergoeding kosten boete",
+            r"€|\beuro|\beur\b|,-|kost|prij[sz]|tarie|vergoed|bedrag|betal|gratis|rekening|factu|honorar|\d\s?%",
+        ),
+        ("percentage", r"%|procent|\bhelft|\bderde deel"),
+        (
+            "uitzondering",
+            r"\b(?:tenzij|behalve|behoudens|uitgezonderd|uitzonder\w*|met dien verstande|mits|echter|voor zover"
+            r"|afwijk\w*|buiten beschouwing|niet (?:als|indien|wanneer|voor|van toepassing))\b",
+        ),
+        ("teruggave overdracht", r"terug|overdra|overge|retour|export"),
+        ("vernietiging verwijdering wissing", r"vernietig|verwijder|wis(?:t|sen|sing)\b|gewist|anonim"),
+        ("datalek inbreuk incident", r"lek(?:ken)?\b|inbreuk|incident"),
+        ("beveiliging", r"maatregel|veilig"),
+        ("geheimhouding vertrouwelijkheid", r"geheim|vertrouwelijk|zwijg|zwijgt"),
+        ("audit controle inspectie onderzoek", r"audit|contro|inspect|onderzo"),
+        (
+            "melding kennisgeving mededeling bericht",
+            r"meld|kennis|me(?:de|e)(?:de[el]|gede)|bericht|inform|inlicht|verwittig|hoogte",
+        ),
+        ("beëindiging opzegging ontbinding", r"eind|opzeg|ontbind|afloop"),
+        ("bijstand medewerking ondersteuning", r"bijsta|bijstand|mede?werk|\bmee\b|steun|help|hulp"),
+        ("toestemming goedkeuring", r"toestem|goedkeur|machtig|instem|akkoord"),
+    )
+    for thing in things.split()
+)
 _GENERAL = frozenset(stem(word) for word in GENERAL_THINGS)
 
 _SUB = r"sub-?\s?(?:ver|be)?werkers|andere (?:ver|be)werkers"
@@ -24,10 +55,19 @@ _NAMES_SUB = re.compile(_SUB, re.I)
 _LISTS = (
     ("measures", re.compile(r"\b\w*maatregelen\b", re.I)),
     ("questionnaire", re.compile(r"\bvragenlijst\b", re.I)),
-    ("sub-processors", re.compile(rf"\b(?:lijst|overzicht|opgave|register)\b[^.;]{{0,60}}(?:{_SUB})", re.I)),
+    (
+        "sub-processors",
+        re.compile(
+            rf"\b\w*(?:lijst|overzicht|opgave|register)\b[^.;]{{0,60}}(?:{_SUB})|(?:{_SUB})\b[^.;]{{0,40}}\b(?:opgesomd"
+            r"|vermeld|genoemd|opgenomen|weergegeven|aangegeven|benoemd|staan|vindt)\b",
+            re.I,
+        ),
+    ),
 )
-_IN = re.compile(r"\b(?:in|uit|met de \w+ in)\s+(?:de\s+)?$", re.I)
-_STOP = re.compile(r"[.;:]\s|\ben\s+(?:zal|meldt|doet|geeft|stelt|informeert)\b")
+_IN = re.compile(r"\b(?:in|uit|met de \w+ in)\s+(?:de\s+)?$|\bzie\b[^.;:]{0,100}\s$", re.I)
+_STOP = re.compile(
+    r"[.;:]\s|\ben\s+(?:zal|meldt|doet|geeft|stelt|informeert)\b|\bbijlagen?\s+\w+(?=\s*(?:,|\ben\b|\bof\b))", re.I
+)
 _FAR = 140
 
 
@@ -46,9 +86,13 @@ def _unless_general(thing: str, start: int, end: int) -> tuple[str, int, int] | 
     return None if stem(thing) in _GENERAL or thing.endswith(("end", "ende")) else (thing, start, end)
 
 
-def is_held(thing: str, words: frozenset[str]) -> bool:
-    """Whether one of ``words`` shares a stem with ``thing``, or is a part of it or holds it ('maatregel')."""
+def is_held(thing: str, plain: str) -> bool:
+    """Whether a word of ``plain`` shares a stem with ``thing``, or is a part of it or holds it ('maatregel'), or shows
+    it ('€ 50' a tariff)."""
     bare = _bare(thing)
+    if any(signs.search(plain) for head, signs in _SIGNS if stem(thing).endswith(head)):
+        return True
+    words = frozenset(re.findall(r"\w{4,}", plain.casefold()))
     return any(bare in word or (len(word) >= 6 and _bare(word) in bare) or word[:6] == bare[:6] for word in words)
 
 
@@ -64,7 +108,7 @@ def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
     """The lists that the words around the reference at ``start`` to ``end`` say are there, ``measures``,
     ``questionnaire`` or ``sub-processors``: 'maatregelen in bijlage 2', 'In Bijlage 2 zijn de maatregelen'."""
     before = plain[max(0, start - _FAR) : start]
-    if not _IN.search(before):
+    if not _IN.search(before) or clause_at(plain, start).denies(start):
         return
     *_, near = _STOP.split(before)
     opens = not near.strip() or near.strip().lower() == "in"

@@ -13,7 +13,11 @@ def says_nothing(words: str) -> bool:
     return not words.strip()
 
 
-def only_refers(words: str) -> bool:
+def only_refers(before: str, behind: str) -> bool:
+    return False
+
+
+def says_goal(words: str) -> bool:
     return False
 
 
