@@ -12,6 +12,7 @@ from clausule.language.nl import acts, documents
 from clausule.language.nl.references import scan
 from clausule.language.nl.references.names import (
     Mention,
+    read_behind_aside,
     read_document,
     read_mention,
     read_name,
@@ -25,6 +26,7 @@ from clausule.language.references import Reference
 
 _WORD = re.compile(r"[^\W_]+|§{1,2}")
 _ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>(?:artikel(?:en)?|artt?\.|artt?(?=\s[0-9]))(?!\w)|§{1,2})")
+_ENGLISH = token(r"articles?(?!\w)")
 _COLON_BEFORE = token(r":(?=\s{0,8}(?:zie\s)?(?:(?:de|het)\s)?(?:art|lid|leden|bijlage))")
 _IN_BRACKETS = token(r"\((?:hierna|verder)?:?\s{0,8}(?:de\s)?[“\"‘']?")
 _CLOSE = token(r"[”\"’']?\)")
@@ -33,6 +35,7 @@ _NUMBER_BEFORE = re.compile(
     r"(?<![\w.,:/§-])(?P<number>[0-9]{1,3}(?:[.:][0-9]{1,4}[a-z]?|\([0-9]\))[0-9.:a-z()]{0,8})\s$"
 )
 _NUMBER_LENGTH = 20
+_OF_A_CODE = re.compile(r"[A-Z]\w*\.?\s?$")  # '20 U.S.C. § 1232g', 'Civil Code § 1798.100'
 _HYPHENED = re.compile(r"(?P<name>[\w’'-]+)-$")
 _LONGEST_NAME = 40
 _THEREOF = token(r"(?:daarvan|hiervan|ervan)(?!\w)")
@@ -145,12 +148,20 @@ class Finder:
     def _read_article(self, start: int) -> None:
         scanner = Scanner(self.text, start)
         keyword = scanner.take(_ARTICLE)
-        if not keyword:
+        if not keyword or (self.text[start] == "§" and _OF_A_CODE.search(self.text, max(0, start - 9), start)):
             return
         before = _HYPHENED.search(self.text, max(0, start - _LONGEST_NAME), start)  # 'AVG-artikel 28'
         act = acts.act_by_name(before["name"]) if before else None
         if act or not before:
             self._articles(start, scanner, keyword["word"], before=Mention(act.name, short=True) if act else None)
+
+    def _read_english(self, start: int) -> None:
+        """'Article 28 GDPR': only beside an act that is known here."""
+        scanner = Scanner(self.text, start)
+        members = read_articles(scanner, plural=True) if scanner.take(_ENGLISH) else []
+        mention = read_mention(scanner) if members else None
+        if mention and mention.short and acts.act_by_name(mention.act):
+            self._add(Draft(start, mention, articles=members), scanner.pos)
 
     def _articles(
         self,
@@ -170,7 +181,7 @@ class Finder:
                 self._section(start, scanner, letter["value"])
             return
         scanner.take(_FOLLOWING)
-        mention = read_mention(scanner)
+        mention = read_mention(scanner) or read_behind_aside(scanner)
         if mention and mention.annex:
             self._annex_behind(start, scanner, [member.article for member in members], mention)
             return
@@ -360,6 +371,7 @@ _TRIGGERS: dict[str, Callable[[Finder, int], object]] = {
     **dict.fromkeys(("artikel", "artikelen", "art", "artt", "§", "§§"), Finder._read_article),
     **dict.fromkeys(("vorige", "voorgaande", "voorafgaande", "volgende"), Finder._read_neighbour),
     **dict.fromkeys(("overweging", "overwegingen"), Finder._read_place),
+    **dict.fromkeys(("article", "articles"), Finder._read_english),
     **dict.fromkeys(scan.ANNEX_WORDS, Finder._read_annex),
     **dict.fromkeys((*scan.ORDINALS, *_PARTS_WORDS.split()), Finder._read_parts),
     **dict.fromkeys(_SECTION_ONLY, Finder._read_section),

@@ -31,7 +31,9 @@ class Mention:
 
 
 _ACTS = r"wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|statuut|handvest|beschikking|beleidsregels?|code"
-_OF = token(r"(?:van|uit|der|des)(?!\w)")
+_OF = token(
+    r"(?:van|der|des)(?!\w)|uit(?=\s{1,8}(?:de|het|een|onze|uw|zijn|haar|hun|die|dat|deze|dit)\b|\s{1,8}(?-i:[A-Z]))"
+)
 _NEAR = token(r"(?:in|bij|behorende\s(?:tot|bij))(?!\w)")  # 'bijlage I bij richtlijn 2001/83/EG'
 _ARTICLE_WORD = token(r"(?:de|het)(?!\w)")
 _THIS = token(rf"(?:deze|dit|(?:de|het)?\s?onderhavige)\s{{1,8}}[\w-]{{0,30}}?(?P<noun>{_ACTS}|document)(?!\w)")
@@ -43,13 +45,23 @@ _BACK = token(
     rf"\s{{1,8}}(?P<noun>{_ACTS})(?!\w)"
 )
 _BACK_TO_ANY = token(
-    r"(?:daarvan|hiervan|ervan|(?:die|dat|diezelfde|datzelfde|dezelfde|hetzelfde|genoemde)\s{1,8}[\w-]{0,30}"
+    r"(?:daarvan|hiervan|ervan|(?:die|dat|diezelfde|datzelfde|dezelfde|hetzelfde|(?:boven|voor|eerder)?genoemde?"
+    r"|bedoelde?|onderhavige?)\s{1,8}[\w-]{0,30}"
     r"(?:overeenkomst|voorwaarden|contract|document|stuk))(?!\w)"
 )
 _BARE_ACT = token(
-    rf"(?:de|het)\s{{1,8}}(?P<name>(?:[a-zéë][a-zéë-]{{2,30}}\s{{1,8}}){{0,2}}?[a-z-]{{0,40}}?(?P<noun>{_ACTS}))(?!\w|-\w)"
+    rf"(?:(?:de|het)\s{{1,8}})?(?P<name>(?:[a-zéë][a-zéë-]{{2,30}}\s{{1,8}}){{0,2}}?[a-z-]{{0,40}}?(?P<noun>{_ACTS}))(?!\w|-\w)"
 )
-_ANYTHING = token(r"(?:de|het|een|onze|uw|zijn|haar|hun)\s{1,8}[^\W\d_]")
+_DESCRIBING = token(
+    rf"(?!(?:conform|volgens|onder|naast|tegen|over|voor|zoals|dan|met|bij)\b|{documents.HEAD.pattern}\b)"
+    r"(?:\(?[a-zéë][a-zéë-]{2,20}\)?|Europese|Nederlandse|Belgische)(?=\s)",
+    0,
+)
+_MOST_DESCRIBING = 5
+_ANYTHING = token(
+    r"(?!(?:toepassing|kracht|(?:dien)?overeenkomstige|rechtswege|belang|invloed|waarde|openbare|dwingend|aanvullend"
+    r"|regelend|artikel|dit|deze|lid|het\s{1,8}(?:eerste|tweede|derde)|en|of)(?!\w))[^\W\d_]"
+)
 _BOOK = token(r",?\s{0,8}Boek\s{1,8}(?P<book>[0-9]{1,2}A?)(?!\w)")
 _CONTAINER = token(
     r"(?:de|het)?\s{0,8}(?P<kind>hoofdstuk|titel|afdeling|paragraaf|§|deel|boek)\s{1,8}(?P<number>[0-9]{1,3}[A-Za-z]?"
@@ -117,6 +129,16 @@ def read_mention(scanner: Scanner) -> Mention | None:
     return found
 
 
+def read_behind_aside(scanner: Scanner) -> Mention | None:
+    """The same behind words in brackets: 'artikel 82 (aansprakelijkheid) AVG'."""
+    mark = scanner.pos
+    mention = read_mention(scanner) if scanner.take(scan.ASIDE) else None
+    if mention and (mention.own or mention.act) and not mention.annex:
+        return mention
+    scanner.pos = mark
+    return None
+
+
 def _behind_of(scanner: Scanner, loose: bool) -> Mention | None:
     book = _containers(scanner)
     annex = ""
@@ -174,7 +196,7 @@ def _whole(scanner: Scanner, loose: bool) -> Mention | None:
         return Mention(own=True)
     scanner.pos = mark
     scanner.take(_ARTICLE_WORD)
-    named = read_name(scanner) or ((_abbreviation(scanner) or _guess(scanner, 3)) if loose else None)
+    named = _described(scanner) or ((_abbreviation(scanner) or _guess(scanner, 3)) if loose else None)
     if named:
         return replace(named, short=False)
     scanner.pos = mark
@@ -187,6 +209,15 @@ def _whole(scanner: Scanner, loose: bool) -> Mention | None:
         return Mention(document)
     if scanner.sees(_ANYTHING) and loose:
         return Mention(doubt=True)
+    return None
+
+
+def _described(scanner: Scanner) -> Mention | None:
+    """A known name with what is said of it: 'de inmiddels vervallen Wbp'."""
+    for _ in range(_MOST_DESCRIBING):
+        named = read_name(scanner)
+        if named or not scanner.take(_DESCRIBING):
+            return named
     return None
 
 

@@ -45,12 +45,17 @@ _IN = (
 )
 # Between a name and the articles that follow it.
 _BARE = re.compile(rf"[\s”\"’)]*(?:[,(:–—-]\s*)?{_IN}{_THE}")
+_ESPECIALLY = re.compile(
+    rf"\s{{1,8}}(?:[a-zé-]{{2,20}}\s?){{1,3}}[,(]\s?(?:en\s)?(?:waaronder|in\shet\sbijzonder|met\sname|meer\sbepaald"
+    rf"|inzonderheid|te\sweten|namelijk)\s{{1,8}}{_IN}{_THE}",
+    re.I,
+)
 _LEADING = re.compile(rf"[\s”\"’)]*[,(:–—-]?\s*(?:(?:en|of)\s)?(?:{_LEAD},?\s{{1,8}}){{1,3}}{_IN}{_THE}", re.I)
 _SEE = re.compile(r"\b(?:zie|vgl\.|vergelijk)\s", re.I)
 _SAYS = (
     r"(?:bepaalt|bepalen|schrijft|schrijven|noemt|noemen|kent|kennen|eist|eisen|vereist|vereisen|verplicht|verplichten"
     r"|stelt|stellen|regelt|regelen|definieert|verstaat|geeft|geven|bevat|bevatten|legt|omschrijft|vermeldt|verwijst"
-    r"|verbiedt|biedt|staat|spreekt|is|zijn|wordt|worden|vormt|vormen)"
+    r"|verbiedt|biedt|staat|spreekt|voorschrijft|voorschrijven|verlangt|oplegt|toekent|voorziet|is|zijn|wordt|worden|vormt|vormen)"
 )
 _SAYING = re.compile(
     rf"\s{{1,8}}{_SAYS}{_SPACE}(?:[a-zé-]{{2,20}}\s{{1,8}}){{0,3}}?(?:in|onder|bij)\s{{1,8}}{_THE}", re.I
@@ -74,6 +79,11 @@ _BEHIND = re.compile(
     r"|gesteld|beschreven|vervat|geregeld|geformuleerd|voorzien|voorgeschreven|bepaalde|gestelde)\s{1,8}(?:in|bij|door"
     rf"|onder|van|krachtens)\s{{1,8}}{_THE}"
     rf"|\s{{0,8}}\((?:(?:zie|van|uit)\s{{1,8}})?{_THE}",
+    re.I,
+)
+_PERHAPS_BEHIND = re.compile(
+    rf"\s{{1,8}}(?:(?:die|dat|welke|zoals)\s(?:[a-z]{{2,12}}\s){{0,3}}?|onder\s|binnen\s|krachtens\s|ingevolge\s|conform\s|volgens\s)"
+    rf"(?:in\s|door\s|uit\s)?{_THE}",
     re.I,
 )
 _FAR = 150  # characters between a name and an article that it can rule
@@ -175,8 +185,11 @@ class Owners:
         draft = drafts[index]
         before = drafts[index - 1] if index else None
         behind = drafts[index + 1] if index + 1 < len(drafts) else None
-        if behind and behind.is_name and _BEHIND.fullmatch(self.text[draft.end : min(behind.start, draft.end + _FAR)]):
-            draft.mention = self._resolved(behind.mention) if behind.mention else None
+        gap = self.text[draft.end : behind.start] if behind and behind.start - draft.end <= _FAR else None
+        if gap is not None and behind and behind.is_name and behind.mention and _BEHIND.fullmatch(gap):
+            draft.mention = self._resolved(behind.mention)
+        elif gap is not None and behind and behind.is_act and draft.articles and _PERHAPS_BEHIND.fullmatch(gap):
+            draft.doubt = True  # 'artikel 12 dat de AVG nader invult': of which of both?
         elif _THEREIN.search(self.text, max(0, draft.start - _NEAR), draft.start) and self.last.act:
             draft.mention = self.last
         elif self.title and draft.start <= self.title[1]:
@@ -195,9 +208,10 @@ class Owners:
             draft.mention = mention
             if between.strip() in (",", "") and draft.articles:  # 'AVG, artikel 28, lid 3' is one reference
                 draft.start, before.shown = before.start, False
-        elif not mention.here and _LEADING.fullmatch(between):
+        elif not mention.here and (_LEADING.fullmatch(between) or _ESPECIALLY.fullmatch(between)):
             draft.mention = mention  # 'de duur van de Hoofdovereenkomst, zie artikel 10' can be of both
-            draft.doubt = bool(_SEE.search(between)) and not acts.act_by_name(mention.act)
+            unclear = _SEE.search(between) or not _LEADING.fullmatch(between)
+            draft.doubt = bool(unclear) and not acts.act_by_name(mention.act)
         elif before.is_name and draft.articles:
             self._look_before_act(draft, before, mention, between)
         elif draft.articles and (_STRONG_LINK.fullmatch(between) or _WEAK_LINK.fullmatch(between)):

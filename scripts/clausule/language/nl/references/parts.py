@@ -293,6 +293,10 @@ def _member(scanner: Scanner, plural: bool, kind: str) -> Member | None:
         return None
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     leaves = read_parts(scanner, article, plural)
+    after = scanner.pos
+    if not leaves and scanner.take(scan.ASIDE):  # 'artikel 12 (Duur), lid 1'
+        leaves = read_parts(scanner, article, plural)
+        scanner.pos = scanner.pos if leaves else after
     if match["letter"]:
         leaves = (Leaf(point=match["letter"]),)
     return Member(article, leaves or (Leaf(),), start, scanner.pos)
@@ -313,7 +317,7 @@ def read_annexes(scanner: Scanner) -> list[Member]:
     end = scanner.pos
     ranged = False
     while match := scanner.take(scan.ANNEX_NUMBER):
-        if numbers and (scanner.sees(scan.UNIT) or match["number"].isdigit() != numbers[-1].article.isdigit()):
+        if numbers and (scanner.sees(scan.UNIT) or match["number"][0].isdigit() != numbers[-1].article[0].isdigit()):
             break
         number, end = match["number"], scanner.pos
         if ranged:

@@ -54,6 +54,11 @@ class Draft:
         return not self.articles and not self.annexes
 
     @property
+    def is_act(self) -> bool:
+        """Whether it is the name of a known act, and no more."""
+        return self.is_name and acts.act_by_name(self.act) is not None
+
+    @property
     def is_reference(self) -> bool:
         """Whether a reader is to be led somewhere."""
         return self.shown and not self.doubt and (bool(self.act or self.chapters) or not self.is_name)
