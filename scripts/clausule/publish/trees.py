@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
 from clausule.publish.errors import GitFailed
 from clausule.publish.git import Git, Objects
@@ -28,27 +26,19 @@ class Node:
         return self.mode.startswith("100")
 
 
-class Trees:
+class Trees(Objects):
     """``git cat-file --batch`` and what was read from it. Two folders with the same contents have the same id, so that
     what did not change is never read."""
 
     def __init__(self, git: Git) -> None:
-        self._objects = Objects(git.folder, git.environment)
+        super().__init__(git.folder, git.environment)
         self._folders: dict[str, dict[str, Node]] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._objects.__exit__(kind, error, trace)
-
-    def read(self, oid: str) -> bytes:
-        """The contents of an object. Raises ``GitFailed``."""
-        data = self._objects.read(oid)
+    def read(self, name: str) -> bytes:
+        """The contents of an object, which has to be there. Raises ``GitFailed``."""
+        data = super().read(name)
         if data is None:
-            raise GitFailed("cat-file", f"object {oid} is missing or damaged; 'git fsck' tells more")
+            raise GitFailed("cat-file", f"object {name} is missing or damaged; 'git fsck' tells more")
         return data
 
     def tree_of(self, commit: str) -> str:
