@@ -21,5 +21,10 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]], *, all_quoted: 
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
+def rows_as_csv(rows: Sequence[Sequence[tuple[str, str]]]) -> bytes:
+    """The same of one row or more, in which each value stands behind the heading of its column."""
+    return as_csv([heading for heading, _ in rows[0]], ([value for _, value in row] for row in rows))
+
+
 def _harmless(value: str) -> str:
     return f"'{value}" if value.lstrip(" \n").startswith(_FORMULA) else value

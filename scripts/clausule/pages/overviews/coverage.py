@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage, is_read
-from clausule.formats.csvfile import as_csv
+from clausule.formats.csvfile import rows_as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.language.language import Language
@@ -101,19 +101,7 @@ def _part(part: PartCoverage, page: Page) -> dict[str, Any]:
 
 def coverage_files(book: Book) -> dict[str, bytes]:
     """``avg-28.json`` and ``avg-28.csv``."""
-    say_of = book.language.say_of
-    columns = (
-        say_of("csv column", "agreement"),
-        say_of("csv column", "version"),
-        say_of("csv column", "requirement"),
-        say_of("csv column", "asks"),
-        say_of("csv column", "reading"),
-        say_of("csv column", "part"),
-        say_of("csv column", "reading_of_part"),
-        say_of("csv column", "provisions"),
-        say_of("csv column", "remarks"),
-    )
-    return {GDPR_28_DATA: as_json(_json(book)), in_form(GDPR_28_DATA, "csv"): as_csv(columns, _table(book))}
+    return {GDPR_28_DATA: as_json(_json(book)), in_form(GDPR_28_DATA, "csv"): rows_as_csv(_table(book))}
 
 
 def _json(book: Book) -> dict[str, object]:
@@ -147,28 +135,24 @@ def _json(book: Book) -> dict[str, object]:
     }
 
 
-def _table(book: Book) -> list[list[str]]:
-    edition = book.edition
-    language, degrees = book.language, _degrees(book.language)
-    rows = []
-    for row in coverage(edition):
-        remarks = " ".join(_said(one, book) for one in row.remarks)
-        for part in row.parts:
-            where = "; ".join(book.place(name) for name in part.at)
-            rows.append(
-                [
-                    edition.agreement,
-                    edition.version,
-                    demand_source(language, row.demand),
-                    language.law.demand(row.demand.id).words,
-                    degrees[row.degree],
-                    language.law.part(part.part).words,
-                    degrees[part.degree],
-                    where,
-                    remarks,
-                ]
-            )
-    return rows
+def _table(book: Book) -> list[list[tuple[str, str]]]:
+    """A row for each part of each demand."""
+    language, degrees, say_of = book.language, _degrees(book.language), book.language.say_of
+    return [
+        [
+            (say_of("csv column", "agreement"), book.edition.agreement),
+            (say_of("csv column", "version"), book.edition.version),
+            (say_of("csv column", "requirement"), demand_source(language, row.demand)),
+            (say_of("csv column", "asks"), language.law.demand(row.demand.id).words),
+            (say_of("csv column", "reading"), degrees[row.degree]),
+            (say_of("csv column", "part"), language.law.part(part.part).words),
+            (say_of("csv column", "reading_of_part"), degrees[part.degree]),
+            (say_of("csv column", "provisions"), "; ".join(book.place(name) for name in part.at)),
+            (say_of("csv column", "remarks"), " ".join(_said(one, book) for one in row.remarks)),
+        ]
+        for row in coverage(book.edition)
+        for part in row.parts
+    ]
 
 
 def _said(remark: Remark, book: Book) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from clausule.analysis.measures import Category, Measure, categories, measures_of
 from clausule.compare.explanations import Explained, edition_before, explain
-from clausule.formats.csvfile import as_csv
+from clausule.formats.csvfile import rows_as_csv
 from clausule.formats.edition_json import measure_json
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
@@ -42,9 +42,11 @@ def changes_since(page_edition: Edition, before: Edition) -> list[Explained]:
 
 def measures_files(book: Book) -> dict[str, bytes]:
     """``maatregelen.json``, ``maatregelen.csv`` and ``maatregelen.jsonld``."""
+    found = categories(book.edition)
+    rows = [_row(book, category, measure) for category in found for measure in category.measures]
     return {
         MEASURES_DATA: as_json(measures_json(book)),
-        in_form(MEASURES_DATA, "csv"): as_csv(_columns(book.language), _rows(book)),
+        in_form(MEASURES_DATA, "csv"): rows_as_csv(rows),
         in_form(MEASURES_DATA, "jsonld"): as_json(measures_linked(book)),
     }
 
@@ -147,41 +149,20 @@ def _node(book: Book, category: Category, measure: Measure) -> dict[str, Any]:
     return node
 
 
-def _columns(language: Language) -> tuple[str, ...]:
-    say_of = language.say_of
-    return (
-        say_of("csv column", "agreement"),
-        say_of("csv column", "version"),
-        say_of("csv column", "annex"),
-        say_of("csv column", "section"),
-        say_of("csv column", "category"),
-        "id",
-        say_of("csv column", "measure"),
-        say_of("csv column", "gdpr_32_1"),
-        "iso_27001_2022",
-        "dpv",
-        say_of("csv column", "address"),
-    )
-
-
-def _rows(book: Book) -> list[list[str]]:
-    edition = book.edition
+def _row(book: Book, category: Category, measure: Measure) -> list[tuple[str, str]]:
+    say_of = book.language.say_of
     return [
-        [
-            edition.agreement,
-            edition.version,
-            category.annex.number,
-            category.section.label if category.section else "",
-            _title(category),
-            measure.id,
-            measure.text.plain,
-            " ".join(measure.goals),
-            " ".join(measure.controls),
-            " ".join(measure.concepts),
-            book.url(measure.id),
-        ]
-        for category in categories(edition)
-        for measure in category.measures
+        (say_of("csv column", "agreement"), book.edition.agreement),
+        (say_of("csv column", "version"), book.edition.version),
+        (say_of("csv column", "annex"), category.annex.number),
+        (say_of("csv column", "section"), category.section.label if category.section else ""),
+        (say_of("csv column", "category"), _title(category)),
+        ("id", measure.id),
+        (say_of("csv column", "measure"), measure.text.plain),
+        (say_of("csv column", "gdpr_32_1"), " ".join(measure.goals)),
+        ("iso_27001_2022", " ".join(measure.controls)),
+        ("dpv", " ".join(measure.concepts)),
+        (say_of("csv column", "address"), book.url(measure.id)),
     ]
 
 
@@ -190,9 +171,4 @@ def _title(category: Category) -> str:
 
 
 def _used(book: Book) -> set[str]:
-    return {
-        control
-        for category in categories(book.edition)
-        for measure in category.measures
-        for control in measure.controls
-    }
+    return {control for measure in measures_of(book.edition) for control in measure.controls}
