@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from clausule.compare.history import History, Row
 from clausule.language.language import Language
 from clausule.language.wording.changes import change_words
@@ -12,11 +14,8 @@ from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs
 from clausule.pages.comparison.places import chosen, group_anchor, pair_from_home, tops_of
 from clausule.pages.comparison.words import compare_words, comparison_title, unit_name
-from clausule.pages.kit.html import element, lines, stacked
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 from clausule.pages.kit.staging import Fixed
-
-_SIGNS = {"changed": "~", "added": "+", "removed": "−", "moved": "→"}  # as the page explains them
 
 
 def _sheet(shelf: Shelf) -> Sheet:
@@ -28,6 +27,7 @@ def _sheet(shelf: Shelf) -> Sheet:
     pages = set(static_pairs(agreement, now))
     data = {
         "agreement": title,
+        "map": change_map(shelf.language, shelf.history),
         "data": slugs.comparison_data.removeprefix(slugs.compare_home),
         "now": (now or editions[-1]).version,
         "edition": now and edition_name(now),
@@ -38,7 +38,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         address=slugs.compare_home,
         title=f"{words['compare_title']}, {title}",
         about=words["start_about"].format(title),
-        drawn=Fixed("comparison/start.html", data, change_map(shelf.language, shelf.history)),
+        drawn=Fixed("comparison/start.html", data),
         view="compare",
         styles=("text/text.css", "comparison/comparison.css"),
         scripts=("comparison/compare-steps.js", "comparison/compare-editions.js"),
@@ -65,10 +65,11 @@ def _link(old: Edition, new: Edition, *, page: bool = True) -> dict[str, str]:
     return {"title": comparison_title(old, new), "address": pair_from_home(old, new) if page else chosen(old, new)}
 
 
-def change_map(language: Language, history: History) -> str:
-    """Articles down, editions across: a sign in a cell says what happened there, and is a link to it."""
-    editions, words = history.editions, compare_words(language)
-    cells: dict[int, dict[int, tuple[str, str, int]]] = {}
+def change_map(language: Language, history: History) -> dict[str, Any]:
+    """Articles down, editions across: a cell says what happened there, and is a link to it; it is None where nothing
+    did."""
+    editions = history.editions
+    cells: dict[int, dict[int, dict[str, str]]] = {}
     for new in range(1, len(editions)):
         by_top: dict[int, list[Row]] = {}
         for row in history.changes(new):
@@ -76,52 +77,26 @@ def change_map(language: Language, history: History) -> str:
         for top, rows in by_top.items():
             heading = next((row for row in rows if row.lineage == top), None)
             if heading and heading.kind in ("added", "removed"):
-                sign = heading.kind
+                kind = heading.kind
             else:
-                sign = "changed" if {row.kind for row in rows} - {"moved"} else "moved"
+                kind = "changed" if {row.kind for row in rows} - {"moved"} else "moved"
             anchor = f"#{group_anchor(history, top, new, new - 1)}" if is_told(history, new) else ""
             told = [row for row in rows if not row.only_number]
-            cells.setdefault(top, {})[new] = sign, anchor, len(told or rows)
-    shown = [top for top in tops_of(history) if cells.get(top)]
-    head = element(
-        "tr",
-        element("th", words["part"], scope="col"),
-        *(element("th", short_edition(edition), scope="col") for edition in editions[1:]),
-    )
-    body = [_map_row(language, history, top, cells[top]) for top in shown]
-    return lines(
-        element("h2", words["glance"], id="overzicht"),
-        element("p", words["signs"], class_="signs"),
-        element(
-            "div",
-            element(
-                "table", element("thead", head), stacked("tbody", *body), class_="map", aria_labelledby="overzicht"
-            ),
-            class_="scroll",
-            tabindex="0",
-            role="region",
-            aria_labelledby="overzicht",
-        ),
-    )
+            said = _cell(language, kind, _part_name(language, history, top), editions[new], len(told or rows))
+            address = f"{pair_from_home(editions[new - 1], editions[new])}{anchor}"
+            cells.setdefault(top, {})[new] = {"kind": kind, "address": address, "said": said}
+    rows_shown = [
+        {"name": _part_name(language, history, top), "cells": [cells[top].get(new) for new in range(1, len(editions))]}
+        for top in tops_of(history)
+        if top in cells
+    ]
+    return {"editions": [short_edition(edition) for edition in editions[1:]], "rows": rows_shown}
 
 
-def _map_row(language: Language, history: History, top: int, cells: dict[int, tuple[str, str, int]]) -> str:
+def _part_name(language: Language, history: History, top: int) -> str:
     unit = history.lineages[top].last_unit
     name = titled(capital(unit_name(language, unit)), unit.title) if unit.number else unit.title
-    name = name or capital(unit_name(language, unit))
-    shown = [element("th", name, scope="row")]
-    editions = history.editions
-    for new in range(1, len(editions)):
-        if new not in cells:
-            shown.append(element("td", class_="none"))
-            continue
-        kind, anchor, changed = cells[new]
-        href = f"{pair_from_home(editions[new - 1], editions[new])}{anchor}"
-        said = _cell(language, kind, name, editions[new], changed)
-        sign = element("span", _SIGNS[kind], aria_hidden="true")
-        link = element("a", sign, element("span", said, class_="unseen"), href=href, title=said)
-        shown.append(element("td", link, class_=kind))
-    return element("tr", *shown)
+    return name or capital(unit_name(language, unit))
 
 
 def _cell(language: Language, kind: str, name: str, edition: Edition, changed: int) -> str:
