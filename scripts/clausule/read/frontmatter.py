@@ -152,11 +152,7 @@ def _parse(text: str, schema: str, name: str, most: int) -> _Parsed:
     except _Unreadable as error:
         return _Parsed({}, places, (error.fault,))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        problem = getattr(error, "problem", None) or "it cannot be read"
-        fault = Fault(f"{name} is not YAML: {problem}", "put quotes around values with : or # in them", line, column)
-        return _Parsed({}, places, (fault,))
+        return _Parsed({}, places, (_fault_of(error, text, name),))
     faults = []
     for misfit in list(_misfits(values, schema)):
         at = (*misfit.keys, KEY) if misfit.of_key else misfit.keys
@@ -165,6 +161,41 @@ def _parse(text: str, schema: str, name: str, most: int) -> _Parsed:
         faults.append(Fault(misfit.what, misfit.hint, *places.get(at, (0, 0))))
         _leave_out(values, misfit.keys)
     return _Parsed(values, places, tuple(faults))
+
+
+def _fault_of(error: yaml.YAMLError, text: str, name: str) -> Fault:
+    """What an author did wrong where YAML stopped: most often a value that needs quotes, because of what is in it."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    bare = _BARE_VALUE.fullmatch(lines[line]) if line < len(lines) else None
+    if bare:
+        quoted = _in_quotes(bare["value"])
+        lines[line] = lines[line][: bare.start("value")] + quoted
+        if _stops_at("\n".join(lines)) > line:
+            sign = ":" if re.search(r":(?:\s|$)", bare["value"]) else bare["value"][0]
+            what = f"{bare['key']}: the sign {sign} in this value means something to YAML"
+            return Fault(what, f"put quotes round it: {bare['key']}: {quoted}", line, bare.start("value"))
+    problem = getattr(error, "problem", None) or "it cannot be read"
+    return Fault(f"{name} is not YAML: {problem}", "put quotes around values with : or # in them", line, column)
+
+
+_BARE_VALUE = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+): +(?P<value>\S.*?) *")
+
+
+def _in_quotes(value: str) -> str:
+    """``value`` as YAML in quotes."""
+    return f'"{value}"' if not set('"\\\\') & set(value) else "'" + value.replace("'", "''") + "'"
+
+
+def _stops_at(text: str) -> int:
+    """The line at which YAML stops reading ``text``; one past the last when it reads all."""
+    try:
+        yaml.compose(text, _Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return mark.line if mark else 0
+    return text.count("\n") + 1
 
 
 def _compose(text: str, name: str, most: int) -> Any:

@@ -62,9 +62,30 @@ def test_what_cannot_be_read_at_all(text: str, place: str, message: str, hint: s
 
 
 def test_what_yaml_itself_says_is_kept_whole(tmp_path: Path) -> None:
-    ((place, message, hint),) = faults(tmp_path, "status: |x\n")
-    assert place == "1:10" and message.startswith("the front matter is not YAML: ")
+    ((place, message, hint),) = faults(tmp_path, 'version: "1.0\n')
+    assert place == "2:1" and message.startswith("the front matter is not YAML: ")
     assert hint == "put quotes around values with : or # in them"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sign", "mended"),
+    [
+        ("version: Voorwaarden: versie 3\n", "1:10", ":", '"Voorwaarden: versie 3"'),
+        ('version: "1.0"\nchanges:\n  - at: artikel-1\n    why: Reden: "omdat"\n', "4:10", ":", "'Reden: \"omdat\"'"),
+        ("version: Dienst:\n", "1:10", ":", '"Dienst:"'),
+        ('version: "1" en 2\n', "1:10", '"', "'\"1\" en 2'"),
+        ("version: [A] 2\nnumbered: false\n", "1:10", "[", '"[A] 2"'),
+        ("version: @2\n", "1:10", "@", '"@2"'),
+        ("errata:\n  - at: %x's\n", "2:9", "%", '"%x\'s"'),
+    ],
+)
+def test_a_value_that_needs_quotes_is_shown_in_quotes(
+    text: str, place: str, sign: str, mended: str, tmp_path: Path
+) -> None:
+    ((at, message, hint), *_) = faults(tmp_path, text)
+    key = text.splitlines()[int(place[0]) - 1].split(":")[0].strip(" -")
+    assert (at, message) == (place, f"{key}: the sign {sign} in this value means something to YAML")
+    assert hint == f"put quotes round it: {key}: {mended}"
 
 
 def test_a_value_that_is_wrong_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
