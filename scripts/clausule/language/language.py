@@ -47,6 +47,7 @@ class Language:
     measures: _Part[protocol.Measures] = _Part()
     questions: _Part[protocol.Questions] = _Part()
     sub_processors: _Part[protocol.SubProcessors] = _Part()
+    leftovers: _Part[protocol.Leftovers] = _Part()
     things: _Part[protocol.Things] = _Part()
     typography: _Part[protocol.Typography] = _Part()
 

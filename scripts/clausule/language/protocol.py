@@ -285,6 +285,13 @@ class SubProcessors(Protocol):
         """Whether ``plain`` names a period of so many days or months, in figures or in words."""
 
 
+class Leftovers(Protocol):
+    """What a text still has to be given."""
+
+    def places(self, plain: str, /) -> Iterator[tuple[int, int]]:
+        """The places in ``plain`` that somebody meant to fill in, in order and without overlap."""
+
+
 class Things(Protocol):
     """What the words around a reference say is to be found there."""
 

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from clausule.language.protocol import Grammar
+from clausule.model.markup import is_place
 from clausule.model.nodes import Mark, Place, Text
 from clausule.read.source import UNWANTED, Line, Sources
 
@@ -174,6 +175,8 @@ def _report_unseen(sources: Sources, place: Place, words: str) -> None:
 
 
 def _report_active(sources: Sources, place: Place, words: str, kind: str) -> None:
+    if kind == "tag" and is_place(words):
+        return  # which a rule finds
     short = words if len(words) <= 60 else words[:59] + "…"
     if kind == "tag":
         message, hint = f"raw HTML: {short}", r"write plain text; a real < sign is written \<"

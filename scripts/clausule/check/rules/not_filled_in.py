@@ -1,37 +1,85 @@
 """A place that still has to be filled in
 
-An agreement that was begun from the model has `[invullen: ...]` wherever only its publisher knows what to write. The
-dots on which a customer writes are another thing: they belong to the text. Fill the place in, or take it out with its
-sentence. In a concept, which every page calls one, such a place is reported too, as a note; an agreement is frozen
-when none is left.
+An agreement that was begun from a model has `[invullen: ...]`, `[BEDRIJFSNAAM]`, `XX-XX-XXXX`, `[●]` or `{{ naam }}`
+wherever only its publisher knows what to write; `TODO` is a note that he left himself. Published, such a place is a
+term that nobody agreed. The dots on which a customer writes are another thing: they belong to the text, and so does
+what stands in brackets beside them. Fill the place in, or take it out with its sentence. In a concept, which every page
+calls one, such a place is reported too, as a note; an agreement is frozen when none is left.
 
 Wrong:
 
     docs/voorbeeld/1.0/artikel-03.md:7:54
     3.1 Aan het einde wist Verwerker de Gegevens, binnen [invullen: termijn].
 
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-03.md:7:53
+    3.1 Aan het einde wist Verwerker de Gegevens, vanaf XX-XX-XXXX.
+
 Right:
 
     docs/voorbeeld/1.0/artikel-03.md
     3.1 Aan het einde wist Verwerker de Gegevens, binnen tien dagen.
+
+Right:
+
+    docs/voorbeeld/1.0/artikel-03.md
+    3.1 Aan het einde wist Verwerker de Gegevens, binnen ........ [aantal] dagen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from clausule.analysis.questionnaire import fields_of
 from clausule.check import View
 from clausule.check.contents import headings, texts
+from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.findings import Finding
+from clausule.model.markup import is_place
+from clausule.model.nodes import Block, Table, Text, all_items, block_texts
+from clausule.model.walk import Part, walk
 
 SEVERITY = "warning"
 _IN_A_CONCEPT = "note"
+_HINT = "write it, or take it out with its sentence; where a customer writes, put dots: ........"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
+    form = _of_a_form(view)
     for _, text in (*headings(view.edition), *texts(view.edition)):
-        if "[" in text.plain:
-            for match in view.language.model_agreement.unfilled.finditer(text.plain):
-                found = view.at(
-                    text, *match.span(), "this still has to be filled in", "write it, or take it out with its sentence"
-                )
+        for start, end in view.language.leftovers.places(text.plain) if text not in form else ():
+            words = text.plain[start:end]
+            if not _beside_a_blank(view, text, start, end) and (words[0] != "<" or is_place(words) or words[1] == "<"):
+                found = view.at(text, start, end, "this still has to be filled in", _HINT)
                 yield replace(found, severity=_IN_A_CONCEPT) if view.edition.concept else found
+
+
+def _beside_a_blank(view: View, text: Text, start: int, end: int) -> bool:
+    """Whether nothing but spaces and signs stands between the place and dots to write on."""
+    between = [
+        text.plain[end : field.start] if field.start >= end else text.plain[field.end : start]
+        for field in view.notes.fields(text)
+    ]
+    return any(not any(char.isalnum() for char in words) for words in between)
+
+
+def _of_a_form(view: View) -> set[Text]:
+    """The cells of rows with a blank in them, and what a questionnaire asks in brackets alone."""
+    found: set[Text] = set()
+    for part in walk(view.edition):
+        for table in _tables(part.blocks):
+            for row in table.rows:
+                found.update(row if any(view.notes.fields(cell) for cell in row) else ())
+        if _is_asking(part):
+            found.update(text for text in block_texts(part.blocks) if fields_of(text))
+    return found
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    inner = (block for item in all_items(blocks) for block in item.blocks)
+    yield from (block for block in (*blocks, *inner) if isinstance(block, Table))
+
+
+def _is_asking(part: Part) -> bool:
+    annex = part.within if part.kind == "section" else None
+    return getattr(annex, "kind", "") == QUESTIONNAIRE.name
