@@ -18,7 +18,7 @@ from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.similarity import closest, short
-from clausule.read.source import UNWANTED, Line, Sources
+from clausule.read.source import UNWANTED, Line, Sources, unwanted_words
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
@@ -224,9 +224,7 @@ def _plain(node: Any, keys: Path, places: dict[Path, tuple[int, int]]) -> Any:
     places.setdefault(keys, (node.start_mark.line, node.start_mark.column))
     if isinstance(node, yaml.ScalarNode):
         if found := UNWANTED.search(node.value):
-            raise _Unreadable(
-                node.start_mark, f"character U+{ord(found[0]):04X} cannot be seen and can mislead a reader", "remove it"
-            )
+            raise _Unreadable(node.start_mark, *unwanted_words(found[0]))
         if not node.style:  # a plain scalar: "" from libyaml, None from Python
             if node.tag == "tag:yaml.org,2002:null":
                 return None

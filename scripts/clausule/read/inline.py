@@ -171,7 +171,7 @@ def _target_is_fit(sources: Sources, place: Place, token: re.Match[str]) -> bool
 
 def _report_unseen(sources: Sources, place: Place, words: str) -> None:
     message = f"{words} is a character that cannot be seen and can mislead a reader"
-    sources.add(place, "unreadable-text", message, "remove it", words)
+    sources.add(place, "misleading-character", message, "remove it", words)
 
 
 def _report_active(sources: Sources, place: Place, words: str, kind: str) -> None:

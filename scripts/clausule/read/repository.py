@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from clausule.language.language import DEFAULT, Language, is_reserved, language_of, languages
 from clausule.language.protocol import Grammar
@@ -19,6 +20,7 @@ from clausule.model.findings import Finding
 from clausule.model.ids import annex_digits
 from clausule.model.nodes import Annex, Article, Block, Place, Section
 from clausule.model.similarity import closest, natural, short
+from clausule.model.versions import version_order
 from clausule.model.walk import parts_of
 from clausule.read.claims import read_beside
 from clausule.read.definitions import gather_definitions
@@ -30,6 +32,7 @@ from clausule.read.records import Record, unchanged_files
 from clausule.read.settings import OWN, Settings, read_settings
 from clausule.read.source import FOLDERS, Sources
 from clausule.read.sub_processors import read_sub_processors
+from clausule.read.together import report_together
 
 LOCK = "editions.lock"
 LANDING = "docs/index.md"
@@ -102,6 +105,8 @@ def read_repository(
             "there is no agreement here",
             "make a folder such as docs/mickcom with an index.md",
         )
+    if not only:
+        report_together(sources, agreements)
     landing: tuple[Section, ...] = ()
     sources.used.clear()
     if not only and os.path.lexists(root / LANDING) and (page := read_with_includes(sources, LANDING)):
@@ -211,8 +216,8 @@ def _report_strays(sources: Sources, folder: str) -> None:
             )
 
 
-def _age(edition: Edition) -> tuple[bool, date, list[tuple[bool, int, str]]]:
-    return edition.concept, edition.effective or date.min, natural(edition.version)
+def _age(edition: Edition) -> tuple[bool, date, tuple[Any, ...]]:
+    return edition.concept, edition.effective or date.min, version_order(edition.version)
 
 
 def read_lock(sources: Sources, path: str) -> dict[str, str]:

@@ -23,11 +23,22 @@ MOST_BYTES = 2_000_000
 _MOST_KEPT = 300
 """So many files stay in memory: an edition and what it includes are read together, a thousand editions are not."""
 
-# What no text needs: control characters, and marks that turn the direction of a line around (they can show other
-# words than a machine reads: CVE-2021-42574).
+# What no text needs: control characters, marks that turn the direction of a line around (they can show other words than
+# a machine reads: CVE-2021-42574), what takes a place and shows nothing, and strokes through the letter before them.
+_STRIKES = "\u0334-\u0338\u0489\u1abe\u20d2\u20d3\u20d8-\u20da\u20dd-\u20e0\u20e2-\u20e6\u20ea\u20eb"
 UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    f"\U0001d173-\U0001d17a\U000e0000-\U000e0fff{_STRIKES}]"
 )
+
+
+def unwanted_words(char: str) -> tuple[str, str]:
+    """What is wrong with a character that no text needs, and how to mend it."""
+    number = f"character U+{ord(char):04X}"
+    if re.match(f"[{_STRIKES}]", char):
+        return f"{number} strikes through or covers the letter before it", "remove it, and the words that should go"
+    return f"{number} cannot be seen and can mislead a reader", "remove it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +205,8 @@ class Sources:
                 if found := UNWANTED.search(line_.text):
                     self.add(
                         line_.at(found.start()),
-                        "unreadable-text",
-                        f"character U+{ord(found[0]):04X} cannot be seen and can mislead a reader",
-                        "remove it",
+                        "misleading-character",
+                        *unwanted_words(found[0]),
                     )
         return lines
 

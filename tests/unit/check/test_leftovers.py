@@ -19,7 +19,8 @@ XXX | xxxxx | XX | TODO | TBD | n.t.b. | lorem ipsum | {{ company.name }} | {{na
 """
 FINE = """
 [^1] | artikel 2[a] | [de] partij | partij[en] | [sic] | [ ] ja | [x] nee | NJ [2018] | hoofdstuk XX | bijlage XXX
-toDo | xml en XML | (in te vullen door Klant) | 25-05-2018 | < 5 en > 3 | methodiek | {} | [vervallen] | “A […] B” | Maxx XXL
+toDo | xml en XML | (in te vullen door Klant) | 25-05-2018 | < 5 en > 3 | methodiek | {} | [vervallen] | “A […] B”
+Maxx XXL
 """
 
 

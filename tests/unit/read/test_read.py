@@ -163,8 +163,8 @@ BAD = {
     "an image": ("1.1 ![x](https://example.org/x.png)\n", "active-content", "image"),
     "a link out of the edition": ("1.1 [x](../../geheim)\n", "bad-link", "leads out"),
     "code": ("```\n1.1 x\n```\n", "unreadable-text", "grammar"),
-    "a control character": ("1.1 Dit \x07 is\n", "unreadable-text", "U+0007"),
-    "reversed reading": ("1.1 Dit \u202e is\n", "unreadable-text", "U+202E"),
+    "a control character": ("1.1 Dit \x07 is\n", "misleading-character", "U+0007"),
+    "reversed reading": ("1.1 Dit \u202e is\n", "misleading-character", "U+202E"),
     "a broken word": ("1.1 De verwer-\nking gaat door\n", "broken-word", "verwer-"),
 }
 

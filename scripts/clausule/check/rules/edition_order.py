@@ -2,7 +2,8 @@
 
 An edition applies from its date until the next one does. Two editions with one date leave open which text applied; a
 higher version with an earlier date would be replaced by the text that it replaced itself; an edition that ends before
-it begins never applies.
+it begins never applies. `2.0-rc1` comes before `2.0`; where versions were first years and then numbers, the date alone
+says which is the later.
 
 Wrong:
 
@@ -27,16 +28,21 @@ from itertools import pairwise, zip_longest
 from clausule.check import AgreementView
 from clausule.model.editions import Edition
 from clausule.model.findings import Finding
-from clausule.model.similarity import natural
+from clausule.model.versions import scheme_of, version_order
 
 SEVERITY = "error"
+_WAYS_OUT = (
+    "give it a later date, or correct that of the other edition; name what leads to a version 2.0-rc1 or 2.0-concept; "
+    "or, where the text bears no version number, write numbered: false: then its folder is an address and no version"
+)
 
 
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
     dated = [edition for edition in view.agreement.editions if edition.effective and not edition.concept]
     yield from _check_order(view, [edition for edition in dated if edition.numbered])
     for before, edition in pairwise(dated):
-        if edition.effective == before.effective and not (edition.numbered and before.numbered):
+        alike = edition.numbered and before.numbered and scheme_of(edition.version) == scheme_of(before.version)
+        if edition.effective == before.effective and not alike:
             assert edition.effective
             message = f"edition {edition.version} has the date of edition {before.version}, {_day(edition.effective)}"
             yield view.here(edition.meta.place(("effective",)), message, "give one of them a later date")
@@ -45,9 +51,11 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
 
 
 def _check_order(view: AgreementView, editions: list[Edition]) -> Iterable[Finding]:
-    """By version each edition must be later than the one before it."""
-    ordered = sorted(editions, key=lambda edition: natural(edition.version))
-    for before, edition in pairwise(ordered):
+    """By version each edition must be later than the one before it, as long as versions are counted in one way."""
+    ordered = sorted(editions, key=lambda edition: version_order(edition.version))
+    schemes = dict.fromkeys(scheme_of(edition.version) for edition in ordered)
+    mine = ([edition for edition in ordered if scheme_of(edition.version) == scheme] for scheme in schemes)
+    for before, edition in (pair for editions in mine for pair in pairwise(editions)):
         assert before.effective and edition.effective
         if edition.effective == before.effective:
             message = f"edition {edition.version} has the date of edition {before.version}, {_day(edition.effective)}"
@@ -58,9 +66,7 @@ def _check_order(view: AgreementView, editions: list[Edition]) -> Iterable[Findi
             )
         else:
             continue
-        yield view.here(
-            edition.meta.place(("effective",)), message, "give it a later date, or correct the other edition"
-        )
+        yield view.here(edition.meta.place(("effective",)), message, _WAYS_OUT)
 
 
 def _check_end(view: AgreementView, edition: Edition, following: Edition | None) -> Iterable[Finding]:

@@ -1,8 +1,8 @@
 """Text outside the grammar of an agreement
 
 Agreements are read with a narrow grammar: front matter, headings, numbered clauses, lists, definition lists and tables.
-What is outside it (code, quotations, a second heading, letters that cannot be seen) is kept as text, word for word, and
-reported, since it may not mean on the page what the author meant.
+What is outside it (code, quotations, a second heading) is kept as text, word for word, and reported, since it may not
+mean on the page what the author meant.
 
 Wrong:
 

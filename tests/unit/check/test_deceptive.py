@@ -1,0 +1,130 @@
+"""Links that are what they seem to be, and links that are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausule.check import check
+from clausule.model.versions import scheme_of, version_order
+from clausule.read.source import UNWANTED, unwanted_words
+from rule_examples import example, read_example
+
+HONEST = """
+[www.a.nl](https://a.nl/) | [a.nl](https://www.a.nl/privacy/) | [https://a.nl/x](https://a.nl/x/) | [a.nl/x](http://a.nl/x)
+[onze site](https://b.nl/) | [a.nl](https://docs.a.nl/x) | [A.NL.](https://a.nl) | [plan.pdf](https://b.nl/plan.pdf)
+[post@a.nl](mailto:post@a.nl) | [post](mailto:post@a.nl?subject=Bezwaar) | [artikel 2.1](#artikel-2.1) | <https://a.nl/x?y=1>
+[café](https://café.nl/) | [a.nl/x?y=1](https://a.nl/x?y=1) | [dit](artikel-02.md)
+"""
+DECEPTIVE = """
+[www.a.nl](https://b.nl/) | [https://a.nl/x](https://a.nl/y) | [docs.a.nl](https://a.nl/) | [a.nl](https://a.nl.evil.com/)
+[a.nl](https://xn--80ak6aa92e.com/) | [site](https://xn--caf-dma.nl/) | [site](https://аpple.com/) | [site](https://a.nl@b.nl/)
+[site](https://u:p@a.nl/) | [site](https://a.nl\\@b.nl/) | [a.nl](mailto:x@a.nl) | [post@a.nl](mailto:post@b.nl)
+[post](mailto:a@a.nl,b@b.nl) | [post](mailto:a@a.nl?bcc=b@b.nl) | [post](mailto:a@a.nl?subject=x&cc=b@b.nl)
+[post](mailto:a@a.nl%2Cb@b.nl) | [post@a.nl](https://b.nl/) | [site](https://tοpsite.nl/) | [post](mailto:?to=a@a.nl)
+[www.a.nl](#artikel-2.1) | [site](https://gıthub.com/)
+"""
+
+
+def listed(words: str) -> list[str]:
+    return [one for line in words.strip().splitlines() for one in line.split(" | ")]
+
+
+def found(link: str, root: Path) -> list[str]:
+    clause = f"3.1 Aan het einde wist Verwerker de Gegevens, zoals {link} zegt."
+    rows = check(read_example(root, example("wrong", ["docs/voorbeeld/1.0/artikel-03.md", clause])))
+    return [row.rule for row in rows if row.rule != "undefined-term"]
+
+
+@pytest.mark.parametrize("link", listed(HONEST))
+def test_an_honest_link_is_no_finding(link: str, tmp_path: Path) -> None:
+    assert found(link, tmp_path) == []
+
+
+@pytest.mark.parametrize("link", listed(DECEPTIVE))
+def test_a_link_that_deceives_is_one(link: str, tmp_path: Path) -> None:
+    assert found(link, tmp_path) == ["deceptive-link"]
+
+
+def test_what_introduces_the_agreement_is_looked_at_too(tmp_path: Path) -> None:
+    index = "---\ntitle: Proef\npublisher: A\n---\n\nZie [www.a.nl](https://b.nl/).\n".splitlines()
+    rows = check(read_example(tmp_path, example("wrong", ["docs/voorbeeld/index.md", *index])))
+    assert [(row.rule, str(row.place)) for row in rows] == [("deceptive-link", "docs/voorbeeld/index.md:6:6")]
+
+
+@pytest.mark.parametrize("char", "\u200b\u200d\u202e\u2066\u00ad\u2800\u3164\ufe0f\U000e0041\u180e")
+def test_what_cannot_be_seen_is_unwanted(char: str) -> None:
+    assert UNWANTED.search(f"a{char}b") and "cannot be seen" in unwanted_words(char)[0]
+
+
+@pytest.mark.parametrize("char", "\u0336\u0335\u0338\u20d2\u20e6\u0489")
+def test_what_strikes_out_is_unwanted(char: str) -> None:
+    assert UNWANTED.search(f"a{char}b") and "strikes" in unwanted_words(char)[0]
+
+
+@pytest.mark.parametrize("words", ["café", "cafe\u0301", "a\u00a0b", "“x” – …", "ﬁ", "€ 5", "ĳ", "α", "☐", "\ttab"])
+def test_what_a_text_may_have_is_not(words: str) -> None:
+    assert not UNWANTED.search(words)
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["1.9", "1.10", "2.0-dev", "2.0-alpha", "2.0-beta1", "2.0-beta2", "2.0-rc1", "2.0-rc2", "2.0", "2.0.1", "2.1"],
+        ["v1.0", "v2.0rc1", "v2.0", "v10.0"],
+        ["2024-01", "2024-02", "2025-01-concept", "2025-01"],
+        ["1", "1a", "1b", "2-draft", "2"],
+    ],
+)
+def test_what_leads_to_a_version_comes_before_it(ordered: list[str]) -> None:
+    assert sorted(reversed(ordered), key=version_order) == ordered
+
+
+@pytest.mark.parametrize(
+    "version, scheme",
+    [("2024-01", "year"), ("2024", "year"), ("2024.1", "year"), ("20240131", "year"),
+     ("3.0", "number"), ("v2", "number"),
+     ("20.1", "number"), ("ongedateerd", "name"), ("voorjaar-2024", "name"), ("1999", "year")],
+)  # fmt: skip
+def test_versions_are_counted_by_year_or_by_number(version: str, scheme: str) -> None:
+    assert scheme_of(version) == scheme
+
+
+def editions(root: Path, *versions: tuple[str, str]) -> list[str]:
+    lines = []
+    for version, day in versions:
+        lines += [f"docs/nieuw/{version}/index.md", "---", f'version: "{version}"', f"effective: {day}", "---", ""]
+    head = ["docs/nieuw/index.md", "---", "title: Nieuw", "publisher: N", "---", ""]
+    rows = check(read_example(root, example("wrong", head + lines)))
+    return [f"{row.message} | {row.hint}" for row in rows if row.rule == "edition-order"]
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [
+        (("2.0-rc1", "2020-03-01"), ("2.0", "2020-04-01")),
+        (("2024-01", "2024-01-01"), ("3.0", "2025-01-01")),
+        (("1.0", "2020-01-01"), ("2024-01", "2024-01-01"), ("2.0", "2025-01-01")),
+        (("v1", "2020-01-01"), ("2", "2021-01-01"), ("v10", "2022-01-01")),
+    ],
+)
+def test_editions_in_the_order_of_their_dates(versions: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
+    assert editions(tmp_path, *versions) == []
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [
+        (("2.0", "2020-03-01"), ("2.0-rc1", "2020-04-01")),
+        (("2.0", "2020-04-01"), ("2.1", "2020-03-01")),
+        (("2024-02", "2024-01-01"), ("2024-01", "2024-02-01")),
+    ],
+)
+def test_editions_against_the_order_of_their_dates(versions: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
+    (told,) = editions(tmp_path, *versions)
+    assert "before edition" in told and "numbered: false" in told and "2.0-rc1" in told
+
+
+def test_one_date_for_two_schemes_is_one_finding(tmp_path: Path) -> None:
+    assert len(editions(tmp_path, ("2024-01", "2024-01-01"), ("3.0", "2024-01-01"))) == 1
