@@ -51,8 +51,9 @@ class Addresses:
 
 def page_of(part: Part, language: Language) -> str:
     """The page on which a part of an edition stands."""
-    if part.kind in ("preamble", "closing"):
-        return f"{language.grammar.CLOSING}/" if part.kind == "closing" else START
+    kind = part.of or part.kind
+    if kind in ("preamble", "closing"):
+        return f"{language.grammar.CLOSING}/" if kind == "closing" else START
     return f"{part.within.id if part.within else part.id}/"
 
 

@@ -126,14 +126,14 @@ def reading_order(edition: Edition) -> tuple[str, ...]:
 def part_words(edition: Edition) -> dict[str, str]:
     """The words of each clause, and of each section of an annex, with those of its heading; definitions are left
     out."""
-    divided = {part.within.id for part in walk(edition) if part.within}
+    divided = {part.within.id for part in walk(edition) if part.within and part.kind in ("clause", "section")}
     found: dict[str, str] = {}
     for part in walk(edition):
         if part.kind == "article":
             lead = reading_text(tuple(block for block in part.blocks if not isinstance(block, Definitions)))[0]
             if lead and part.id not in divided:
                 found[part.id] = f"{part.title}\n{lead}"
-        elif part.kind != "preamble":
+        elif part.kind not in ("preamble", "chapter", "footnote"):
             words = reading_text(part.blocks)[0]
             found[part.id] = words if part.kind == "clause" else f"{part.title}\n{words}"
     return found

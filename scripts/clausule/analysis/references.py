@@ -158,10 +158,9 @@ class Notes:
         found.extend(Field(*match.span(), "blank") for match in _BLANK.finditer(text.plain))
         return sorted(found, key=lambda field: field.start)
 
-    @staticmethod
-    def clause_sha256(clause: Clause) -> str:
-        """The hash of one clause."""
-        return clause_sha256(clause)
+    def clause_sha256(self, clause: Clause) -> str:
+        """The hash of one clause, by the recipe of its edition."""
+        return clause_sha256(clause, self.edition.recipe)
 
     @staticmethod
     def canonical(clause: Clause) -> str:

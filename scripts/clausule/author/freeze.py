@@ -18,7 +18,8 @@ from clausule.model.lookup import AuthoringError
 from clausule.read import Repository
 from clausule.read.frontmatter import split_front_matter
 from clausule.read.includes import read_with_includes
-from clausule.read.repository import LOCK, is_version_name
+from clausule.read.lock import LOCK
+from clausule.read.repository import is_version_name
 from clausule.read.source import Sources
 
 # Of an edition itself, and not of the words that another takes over from it.
@@ -157,7 +158,7 @@ def freeze(repository: Repository, agreement: Agreement, edition: Edition, day: 
         else "# Frozen editions; written by 'clausule freeze'. A line here is never changed.\n"
     )
     text = before if before.endswith("\n") or not before else before + "\n"
-    write_whole(path, f"{text}{edition.version} sha256:{sha256}\n")
+    write_whole(path, f"{text}{edition.version} v{edition.recipe}-sha256:{sha256}\n")
     return sha256
 
 

@@ -9,6 +9,8 @@ Number = tuple[int, int]
 
 _ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Articles that came between two others, as statutes number them.
+_LATIN = {"bis": "a", "ter": "b", "quater": "c", "quinquies": "d", "sexies": "e", "septies": "f"}
 
 
 class Fault(NamedTuple):
@@ -21,7 +23,7 @@ class Fault(NamedTuple):
 def number_of(label: str) -> Number | None:
     """``7a`` as (7, 1); None for a label that is no number."""
     digits = label.rstrip(_LETTERS)
-    suffix = label[len(digits) :]
+    suffix = _LATIN.get(label[len(digits) :], label[len(digits) :])
     if not (digits.isascii() and digits.isdigit()) or len(suffix) > 1:
         return None
     return int(digits), _LETTERS.index(suffix) + 1 if suffix else 0

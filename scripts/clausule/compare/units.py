@@ -18,6 +18,8 @@ from clausule.model.ids import Ids
 from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text
 from clausule.model.walk import SECTIONS, Part, walk
 
+_KINDS = {**dict.fromkeys(SECTIONS, "section"), "chapter": "section", "footnote": "paragraph"}
+
 
 @lru_cache(maxsize=64)
 def edition_units(edition: Edition) -> tuple[Unit, ...]:
@@ -32,13 +34,17 @@ class _Maker:
         self._by_item = {one.owner: one for one in edition.definitions if one.source == "item"}
         self._measures = measures_by_text(edition)
         self._ids = Ids()
-        self._slugs = language_of(edition.language).slugs
+        language = language_of(edition.language)
+        self._slugs, self._headed = language.slugs, language.grammar.HEADED
 
     def units(self) -> Iterator[Unit]:
         edition = self._edition
         if edition.heading:
             yield self._unit(self._slugs.title, "title", [_line(edition.heading)])
         for part in walk(edition):
+            if part.subheading and part.within:
+                own = f"{part.id}-{self._headed}"
+                yield self._unit(own, "paragraph", [_line(part.subheading)], part.within.id)
             yield from self._clause(part) if part.kind == "clause" else self._part(part)
 
     def _clause(self, part: Part) -> Iterator[Unit]:
@@ -55,7 +61,7 @@ class _Maker:
         lead = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
         first = 0 if any(isinstance(block, Paragraph) and block.text in self._measures for block in lead) else len(lead)
         heading = [Line(title, _links(part.heading) if part.heading else ())] if title else []
-        kind, above = "section" if part.kind in SECTIONS else part.kind, part.within.id if part.within else ""
+        kind, above = _KINDS.get(part.kind, part.kind), part.within.id if part.within else ""
         yield self._unit(name, kind, [*heading, *_lines(blocks[:first])], above, number=part.number, title=title)
         paragraphs, rows = first - len(lead), 0
         for block in blocks[first:]:

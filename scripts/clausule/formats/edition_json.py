@@ -55,6 +55,11 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
         "status": status,
         # Of these very words, whatever is remembered of them: publishing holds this against what it records.
         "sha256": edition_sha256(edition),
+        "recipe": edition.recipe,
+        "chapters": [
+            {"id": chapter.id, "number": chapter.number, "mark": chapter.mark, "title": chapter.title}
+            for chapter in edition.chapters
+        ],
         "preamble": [_section(section, about) for section in edition.preamble],
         "articles": [_article(article, about) for article in edition.articles],
         "closing": [_section(section, about) for section in edition.closing],
@@ -69,6 +74,9 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
             }
             for definition in edition.definitions
         ],
+        "footnotes": [
+            {"id": note.id, "mark": note.label, "text": note.text.plain, "at": note.owner} for note in edition.footnotes
+        ],
         "errata": [
             {"at": erratum.at, "words": erratum.words, "should": erratum.should, "note": erratum.note}
             for erratum in edition.errata
@@ -80,7 +88,9 @@ def _article(article: Article, about: _About) -> dict[str, Any]:
     return {
         "id": article.id,
         "number": article.number,
+        "mark": article.mark,
         "title": article.title,
+        **({"chapter": article.chapter.id} if article.chapter else {}),
         "version": article.version,
         "intro": _words(article.intro, about),
         "clauses": [_clause(clause, about) for clause in article.clauses],
@@ -91,6 +101,8 @@ def _clause(clause: Clause, about: _About) -> dict[str, Any]:
     return {
         "id": clause.id,
         "number": clause.number,
+        "mark": clause.mark,
+        **({"subheading": clause.subheading.plain} if clause.subheading else {}),
         **_words(clause.blocks, about),
         "sha256": about.notes.clause_sha256(clause),
         "avg": _claims(clause.id, about),
@@ -134,6 +146,7 @@ def _annex(annex: Annex, about: _About) -> dict[str, Any]:
     return {
         "id": annex.id,
         "number": annex.number,
+        "mark": annex.mark,
         "title": annex.title,
         "kind": annex.kind,
         "version": annex.version,

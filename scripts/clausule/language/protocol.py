@@ -69,6 +69,14 @@ class Grammar(Protocol):
         """The id and the file of the closing page."""
 
     @property
+    def HEADED(self) -> str:
+        """What the ids of articles without a number begin with."""
+
+    @property
+    def NOTE(self) -> str:
+        """What the ids of footnotes begin with."""
+
+    @property
     def OF_PAGES(self) -> frozenset[str]:
         """Other ids of the pages, which no section of a text can have."""
 
@@ -78,7 +86,8 @@ class Grammar(Protocol):
 
     @property
     def ARTICLE_FILE(self) -> re.Pattern[str]:
-        """The name of the file of an article; group 1 is its number."""
+        """The name of the file of an article; group 1 is its number, ``chapter`` that of its chapter where another
+        article has the same number."""
 
     @property
     def ANNEX_FILE(self) -> re.Pattern[str]:
@@ -86,11 +95,15 @@ class Grammar(Protocol):
 
     @property
     def ARTICLE_HEADING(self) -> re.Pattern[str]:
-        """The heading of an article, with groups ``number`` and ``title``."""
+        """The heading of an article, with groups ``number``, ``title`` and ``mark``, what stands before the title."""
 
     @property
     def ANNEX_HEADING(self) -> re.Pattern[str]:
-        """The same of an annex."""
+        """The same of an annex, which can be without a number."""
+
+    @property
+    def CHAPTER_HEADING(self) -> re.Pattern[str]:
+        """The heading of a chapter above articles, with these and its ``word``."""
 
     @property
     def CLOSING_HEADING(self) -> re.Pattern[str]:

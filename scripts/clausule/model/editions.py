@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from clausule.model.claims import Beside
-from clausule.model.nodes import Annex, Article, Block, Definition, Place, Section, Text
+from clausule.model.nodes import Annex, Article, Block, Chapter, Definition, Footnote, Place, Section, Text
 from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class Edition:
     ``read`` gives its words. It is asked once, when they are first needed: who publishes one edition needs those of few
     others; another process gets what was read, and takes it up when it needs it. ``imprint`` is there when the same
     files were read before, and then says what they come to. ``language`` is the tag of the language that it is written
-    in, such as ``nl``.
+    in, such as ``nl``, and ``recipe`` is that of its hash (``model.hashes``): that with which it was frozen, else the
+    newest.
     """
 
     agreement: str
@@ -89,6 +90,7 @@ class Edition:
     files: dict[str, str]
     read: Callable[[], Body]
     imprint: Imprint | None = None
+    recipe: int = 2
     language: str = field(kw_only=True)
 
     @cached_property
@@ -112,6 +114,22 @@ class Edition:
     @property
     def articles(self) -> tuple[Article, ...]:
         return self.body.articles
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The headings above articles, in reading order."""
+        return tuple(chapter for article in self.articles for chapter in article.opens)
+
+    @property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The footnotes of all pages, in reading order."""
+        holders: tuple[Section | Article | Annex, ...] = (
+            *self.preamble,
+            *self.articles,
+            *self.closing,
+            *self.annexes,
+        )
+        return tuple(note for holder in holders for note in holder.footnotes)
 
     @property
     def closing(self) -> tuple[Section, ...]:

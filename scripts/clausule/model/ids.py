@@ -32,7 +32,7 @@ def annex_digits(number: str) -> str:
     lowered = number.lower()
     if lowered.isdigit():
         return str(int(lowered))
-    if not set(lowered) <= set("ivxlc") or lowered in {"l", "c"}:
+    if not lowered or not set(lowered) <= set("ivxlc") or lowered in {"l", "c"}:
         return lowered
     values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in lowered]
     total = sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))

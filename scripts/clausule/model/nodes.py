@@ -25,7 +25,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Emphasis or a link inside a text: ``plain[start:end]`` is ``strong``, ``em`` or ``link`` (to ``target``)."""
+    """Emphasis or a link inside a text: ``plain[start:end]`` is ``strong``, ``em`` or ``link`` (to ``target``). A
+    ``note`` has no words of its own: it stands at ``start``, and ``target`` is the id of its footnote.
+    """
 
     start: int
     end: int
@@ -37,8 +39,9 @@ class Mark:
 class Text:
     """Words as a reader sees them, and where each of them stands in the sources.
 
-    ``plain`` holds no Markdown. Each segment is ``(offset, place)``: from ``offset`` in ``plain`` on, until the next
-    segment, the characters stand side by side in one line of one file, beginning at ``place``.
+    ``plain`` holds no Markdown; a line end in it is one that the author wants. Each segment is ``(offset, place)``:
+    from ``offset`` in ``plain`` on, until the next segment, the characters stand side by side in one line of one file,
+    beginning at ``place``.
     """
 
     plain: str
@@ -119,7 +122,8 @@ Block = Paragraph | Items | Table | Definitions
 class Clause:
     """A numbered clause (lid): ``id`` ``artikel-7.2``, ``number`` ``7.2``; its blocks hold the number no more.
 
-    ``mark`` is the number as the author wrote it, with a closing point if he wrote one (``2.3.``).
+    ``mark`` is the number as the author wrote it, with a closing point if he wrote one (``2.3.``), or what counts it
+    within its article (``(3)``, ``Lid 3.``). ``subheading`` stands above it and is of no clause's words.
     """
 
     id: str
@@ -127,6 +131,7 @@ class Clause:
     mark: str
     place: Place
     blocks: tuple[Block, ...]
+    subheading: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -143,11 +148,42 @@ class Section:
     level: int
     heading: Text
     blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Chapter:
+    """A heading above articles: ``id`` ``hoofdstuk-2``, ``number`` ``2`` whatever it is written in, ``mark`` as it is
+    written (``Hoofdstuk II.``). ``within`` is the part of the text that holds the chapter, if any."""
+
+    id: str
+    number: str
+    mark: str
+    title: str
+    heading: Text
+    level: int
+    within: Chapter | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Footnote:
+    """A footnote: ``label`` is what the author calls it (``1``), ``owner`` the id of what holds the words that it is
+    about."""
+
+    id: str
+    label: str
+    text: Text
+    owner: str
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Article:
-    """An article: ``intro`` stands before its first clause. ``heading`` is the whole heading as written."""
+    """An article: ``intro`` stands before its first clause. ``heading`` is the whole heading as written.
+
+    ``number`` is ``7`` whatever it is written in, and empty where there is only a title (``kop-slotbepalingen``);
+    ``mark`` is what stands before the title (``§ 7``, ``Artikel VII.``). ``chapter`` is the innermost that it is in,
+    and ``opens`` are those that begin with it.
+    """
 
     id: str
     number: str
@@ -157,11 +193,16 @@ class Article:
     version: str
     intro: tuple[Block, ...]
     clauses: tuple[Clause, ...]
+    mark: str = ""
+    chapter: Chapter | None = None
+    opens: tuple[Chapter, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Annex:
-    """An annex, with its own version and date. ``number`` is as written (``2``, ``II``), ``id`` always ``bijlage-2``.
+    """An annex, with its own version and date. ``number`` is as written (``2``, ``II``, or nothing), ``id`` always
+    ``bijlage-2``; ``mark`` is what stands before the title (``Annex II``).
 
     ``kind`` is ``text``, ``measures`` or ``questionnaire``; ``title`` may be empty. ``supervisor`` says of a
     questionnaire where the supervisor asks the same.
@@ -178,6 +219,8 @@ class Annex:
     intro: tuple[Block, ...]
     sections: tuple[Section, ...]
     supervisor: tuple[AlsoAsked, ...] = ()
+    mark: str = ""
+    footnotes: tuple[Footnote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

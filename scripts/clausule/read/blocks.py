@@ -6,13 +6,16 @@ The grammar is narrow on purpose. What is not in it (code, block quotes) stays a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from clausule.language.protocol import Grammar
 from clausule.model.ids import Ids, slug
-from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Place, Table, Text
+from clausule.model.nodes import Block, Definition, Definitions, Footnote, Item, Items, Paragraph, Place, Table, Text
+from clausule.model.walk import Part as EditionPart
 from clausule.read.cut import HEADING, STRANGE, TERM_BODY, Group, cut, next_words, term_follows
+from clausule.read.footnotes import Footnotes, owned
 from clausule.read.inline import make_text
 from clausule.read.marks import ItemMark, clause_mark, has_ended, is_bold, item_mark
 from clausule.read.source import Line, Sources
@@ -26,6 +29,7 @@ _ALMOST_CLAUSE = re.compile(
     r"|\s{0,8}(?P<bare>\d{1,3})[A-Za-z]?(?:(?:\s[.–]\s?|[.–]\s|–)\d{1,3}[A-Za-z]?[.:)]?|\.\d{1,3}(?:[A-Z]|[A-Za-z]?[:)]))(?=\s)"
     r"|\s{0,8}(?P<comma>\d{1,3}),\d{1,3}(?=\s+[^\W\d_a-zß-ÿ])"
 )
+_CELL_BREAK = re.compile(r"<br\s*/?>", re.I)
 _DEEPEST = 6
 
 
@@ -60,16 +64,16 @@ Part = Heading | Numbered | Bold | Block
 class BlockReader:
     """Reads the lines of one page. ``owner`` is the id under which items and definitions get theirs."""
 
-    def __init__(self, sources: Sources, grammar: Grammar) -> None:
+    def __init__(self, sources: Sources, grammar: Grammar, note_ids: Ids | None = None) -> None:
         self.sources, self.grammar = sources, grammar
+        self.notes = Footnotes(sources, grammar.NOTE, note_ids) if note_ids is not None else None
         self.owner = ""
+        self.article: str | None = None  # the number of the article that is read, if it is one
         self.ids = Ids()
 
     def groups(self, lines: list[Line], depth: int = 0) -> list[Group]:
         """``lines`` cut into groups."""
-        kind, _, number = self.owner.partition("-")
-        article = number if kind == self.grammar.ARTICLE else None
-        return list(cut(lines, self.grammar, article, depth))
+        return list(cut(lines, self.grammar, self.article, depth))
 
     def read(self, group: Group, depth: int = 0) -> Part:
         """What a group is, within an item that lies so deep."""
@@ -88,7 +92,15 @@ class BlockReader:
                 return self._paragraph(group.lines, depth)
 
     def _text(self, lines: list[Line]) -> Text:
-        return make_text(self.sources, self.grammar, lines)
+        return make_text(self.sources, self.grammar, lines, self.notes)
+
+    def without_notes(self, lines: list[Line]) -> list[Line]:
+        """The lines of the page without its footnotes, which are remembered."""
+        return self.notes.taken_from(lines) if self.notes else lines
+
+    def footnotes(self, parts: Iterable[EditionPart], owner: str) -> tuple[Footnote, ...]:
+        """The footnotes of the page, once its ``parts`` are read."""
+        return owned(self.notes.read(self._text), parts, owner) if self.notes else ()
 
     def _heading(self, lines: list[Line]) -> Part:
         match = HEADING.fullmatch(lines[0].text)
@@ -106,7 +118,7 @@ class BlockReader:
         assert mark
         self._report_swallowed(lines)
         text = self._text([lines[0].rest(mark.end), *lines[1:]])
-        if self.owner.startswith(self.grammar.ARTICLE):
+        if self.article is not None:
             return Numbered(mark.number, mark.mark, text, lines[0].place, group.short)
         name = self.ids.unique(f"{self.owner}-{mark.number}")
         return Items((Item(id=name, mark=mark.mark, label=mark.number, text=text),))
@@ -137,8 +149,7 @@ class BlockReader:
 
     def _is_own(self, number: str, behind: str) -> bool:
         """Whether ``number`` is that of the article, and no amount."""
-        article = self.owner.partition(".")[0] == f"{self.grammar.ARTICLE}-{number}"
-        return article and not self.grammar.QUANTITY.match(behind)
+        return number == self.article and not self.grammar.QUANTITY.match(behind)
 
     def _report_swallowed(self, lines: list[Line]) -> None:
         """Lines within a paragraph that look like the begin of something, and are not read as that."""
@@ -172,7 +183,7 @@ class BlockReader:
         return ""
 
     def _table(self, lines: list[Line]) -> Part:
-        rows = [[self._text([cell]) for cell in _cells(line)] for line in lines]
+        rows = [[self._cell(cell) for cell in _cells(line)] for line in lines]
         if len(rows) < 2 or not _TABLE_RULE.fullmatch(lines[1].text):
             self.sources.add(
                 lines[0].place,
@@ -191,6 +202,12 @@ class BlockReader:
                     r"give each row as many cells; a real | is written \|",
                 )
         return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[2:]))
+
+    def _cell(self, cell: Line) -> Text:
+        """The words of a cell, whose lines are parted by ``<br>``."""
+        ends = [0, *(edge for match in _CELL_BREAK.finditer(cell.text) for edge in match.span()), len(cell.text)]
+        lines = [_cut(cell, start, end) for start, end in zip(ends[::2], ends[1::2], strict=True)]
+        return make_text(self.sources, self.grammar, lines, self.notes, apart=True)
 
     def _terms(self, lines: list[Line]) -> Part:
         entries: list[Definition] = []

@@ -7,94 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clausule.language.protocol import Grammar
-from clausule.model.ids import annex_digits, slug
+from clausule.model.ids import Ids, annex_digits, slug
 from clausule.model.nodes import (
     AlsoAsked,
     Annex,
-    Article,
     Block,
-    Clause,
-    Paragraph,
     Place,
     Section,
     Text,
     block_texts,
 )
 from clausule.model.similarity import short
-from clausule.read.blocks import BlockReader, Heading, Numbered, Part, as_blocks
+from clausule.model.walk import parts_of
+from clausule.read.blocks import BlockReader, Heading, Part, as_blocks
 from clausule.read.source import Line, Sources
-
-
-def read_article(sources: Sources, grammar: Grammar, name: str, path: str, lines: list[Line], version: str) -> Article:
-    """The article in ``lines`` of the page ``path``; ``name`` is the number in the file's name."""
-    reader = BlockReader(sources, grammar)
-    parts = _read_owned(reader, lines, f"{grammar.ARTICLE}-{name}")
-    heading, parts = _take_title(sources, path, parts, f"# {grammar.ARTICLE_EXAMPLE}")
-    match = grammar.ARTICLE_HEADING.fullmatch(heading.plain) if heading else None
-    if heading and not match:
-        sources.add(
-            heading.place(),
-            "unreadable-text",
-            f"'{short(heading.plain)}' is no heading of an article",
-            f"write its number and its title: # {grammar.ARTICLE_EXAMPLE}",
-        )
-    place = heading.place() if heading else Place(path, 1, 1)
-    heading = heading or Text("", ((0, place),))
-    intro: list[Part] = []
-    clauses: list[Clause] = []
-    numbered: Numbered | None = None
-    rest: list[Part] = []
-
-    def finish() -> None:
-        if numbered:
-            blocks = (
-                (Paragraph(numbered.text), *as_blocks(sources, rest))
-                if numbered.text.plain
-                else as_blocks(sources, rest)
-            )
-            clauses.append(
-                Clause(
-                    id=reader.ids.unique(f"{grammar.ARTICLE}-{numbered.number}"),
-                    number=numbered.number,
-                    mark=numbered.mark,
-                    place=numbered.place,
-                    blocks=blocks,
-                )
-            )
-
-    for part in parts:
-        if isinstance(part, Numbered):
-            finish()
-            numbered, rest = part, []
-        elif numbered:
-            rest.append(part)
-        else:
-            intro.append(part)
-    finish()
-    return Article(
-        id=f"{grammar.ARTICLE}-{match['number'].lower() if match else name}",
-        number=match["number"] if match else name,
-        title=match["title"].strip() if match else heading.plain,
-        heading=heading,
-        place=place,
-        version=version,
-        intro=as_blocks(sources, intro),
-        clauses=tuple(clauses),
-    )
-
-
-def _read_owned(reader: BlockReader, lines: list[Line], owner: str) -> list[Part]:
-    """Reads ``lines`` block by block, so that items and definitions know the clause or section they are in."""
-    reader.owner, article = owner, reader.grammar.ARTICLE
-    parts: list[Part] = []
-    for group in reader.groups(lines):
-        part = reader.read(group)
-        if isinstance(part, Numbered):
-            number = f"{owner.removeprefix(article + '-')}.{part.number}" if part.short else part.number
-            reader.owner = f"{article}-{number}" if owner.startswith(article) else owner
-            part = replace(part, number=number)
-        parts.append(part)
-    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +34,19 @@ class AnnexTag:
     supervisor: tuple[AlsoAsked, ...] = ()
 
 
-def read_annex(sources: Sources, grammar: Grammar, name: str, path: str, lines: list[Line], tag: AnnexTag) -> Annex:
+def read_annex(
+    sources: Sources,
+    grammar: Grammar,
+    name: str,
+    path: str,
+    lines: list[Line],
+    tag: AnnexTag,
+    note_ids: Ids | None = None,
+) -> Annex:
     """The annex in ``lines``; ``name`` is the number in the file's name, ``tag`` its version, date and kind."""
-    reader = BlockReader(sources, grammar)
-    owner = f"{grammar.ANNEX}-{name}"
+    reader = BlockReader(sources, grammar, note_ids)
+    lines = reader.without_notes(lines)
+    owner = f"{grammar.ANNEX}-{name}".rstrip("-")
     sections, intro, title = _read_sections(reader, lines, owner, path, f"# {grammar.ANNEX_NAME} 2")
     match = grammar.ANNEX_HEADING.fullmatch(title.plain) if title else None
     if title and not match:
@@ -122,9 +57,11 @@ def read_annex(sources: Sources, grammar: Grammar, name: str, path: str, lines: 
             f"write its number, and its title if it has one: # {grammar.ANNEX_EXAMPLE}",
         )
     place = title.place() if title else Place(path, 1, 1)
-    return Annex(
-        id=f"{grammar.ANNEX}-{annex_digits(match['number']) if match else name}",
-        number=match["number"] if match else name,
+    number = match["number"] if match else name
+    annex = Annex(
+        id=f"{grammar.ANNEX}-{annex_digits(number or '') or name}".rstrip("-"),
+        number=number or "",
+        mark=match["mark"].strip() if match else "",
         title=match["title"].strip() if match else (title.plain if title else ""),
         heading=title or Text("", ((0, place),)),
         place=place,
@@ -135,17 +72,19 @@ def read_annex(sources: Sources, grammar: Grammar, name: str, path: str, lines: 
         sections=sections,
         supervisor=tag.supervisor,
     )
+    return replace(annex, footnotes=reader.footnotes(parts_of(annexes=[annex]), annex.id))
 
 
 def read_sections(
-    sources: Sources, grammar: Grammar, path: str, lines: list[Line], owner: str = ""
+    sources: Sources, grammar: Grammar, path: str, lines: list[Line], owner: str = "", note_ids: Ids | None = None
 ) -> tuple[tuple[Section, ...], Text | None]:
     """The sections of a page that is no article and no annex, and its title.
 
     What stands before the first section heading becomes a section of its own: it has no heading, but that of the page
     when the page is one of several (``owner``).
     """
-    reader = BlockReader(sources, grammar)
+    reader = BlockReader(sources, grammar, note_ids)
+    lines = reader.without_notes(lines)
     sections, intro, title = _read_sections(reader, lines, owner, path, "")
     if intro:
         place = next((text.place() for text in block_texts(intro)), Place(path, 1, 1))
@@ -155,7 +94,10 @@ def read_sections(
             id=reader.ids.unique(name), label="", title=heading.plain, level=2, heading=heading, blocks=intro
         )
         sections = (first, *sections)
-    return sections, title
+    notes = reader.footnotes(parts_of(preamble=sections), sections[-1].id if sections else "")
+    return tuple(
+        replace(section, footnotes=tuple(note for note in notes if note.owner == section.id)) for section in sections
+    ), title
 
 
 def _read_sections(
@@ -217,23 +159,3 @@ def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[in
         heading=heading.text,
         blocks=(),
     )
-
-
-def _take_title(sources: Sources, path: str, parts: list[Part], wanted: str) -> tuple[Text | None, list[Part]]:
-    headings = [part for part in parts if isinstance(part, Heading)]
-    for extra in headings[1:]:
-        sources.add(
-            extra.place,
-            "unreadable-text",
-            "a second heading in an article",
-            "an article has one heading; number its clauses",
-        )
-    if not headings:
-        sources.add(
-            Place(path, 1, 1), "unreadable-text", "the article has no heading", f"begin with a heading such as {wanted}"
-        )
-        return None, parts
-    kept: list[Part] = [
-        Paragraph(part.text) if isinstance(part, Heading) else part for part in parts if part is not headings[0]
-    ]
-    return headings[0].text, kept

@@ -17,16 +17,19 @@ from clausule.model.addresses import ASSETS
 from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import Agreement, Body, Edition, FrontMatter
 from clausule.model.findings import Finding
-from clausule.model.ids import annex_digits
+from clausule.model.ids import Ids, annex_digits
 from clausule.model.nodes import Annex, Article, Block, Place, Section
 from clausule.model.similarity import closest, natural, short
 from clausule.model.versions import version_order
 from clausule.model.walk import parts_of
+from clausule.read.articles import Above, read_article
+from clausule.read.blocks import BlockReader
 from clausule.read.claims import read_beside
 from clausule.read.definitions import gather_definitions
-from clausule.read.documents import AnnexTag, read_annex, read_article, read_sections
+from clausule.read.documents import AnnexTag, read_annex, read_sections
 from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
+from clausule.read.lock import LOCK, read_lock, recipe_of
 from clausule.read.notes import read_allowances, read_also_asked, read_changes, read_errata, read_pairs
 from clausule.read.records import Record, unchanged_files
 from clausule.read.settings import OWN, Settings, read_settings
@@ -34,7 +37,6 @@ from clausule.read.source import FOLDERS, Sources
 from clausule.read.sub_processors import read_sub_processors
 from clausule.read.together import report_together
 
-LOCK = "editions.lock"
 LANDING = "docs/index.md"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z]+(?:[.-][0-9a-z]+)*")
@@ -173,6 +175,7 @@ def _read_agreement(
         sections, _ = read_sections(sources, language.grammar, f"{folder}/index.md", list(page.body))
         intro = tuple(block for section in sections for block in section.blocks)
     pages |= sources.hashes_used()
+    lock = read_lock(sources, f"{folder}/{LOCK}")
     editions = []
     for version in _folders(sources, folder):
         if not is_version_name(version):
@@ -184,13 +187,14 @@ def _read_agreement(
                 version,
             )
             continue
-        editions.append(_read_edition(sources, slug, version, records.get(f"{slug}/{version}"), language))
+        editions.append(
+            _read_edition(sources, slug, version, records.get(f"{slug}/{version}"), language, recipe_of(lock, version))
+        )
     _report_strays(sources, folder)
     editions.sort(key=_age)
     listing = read_sub_processors(sources, slug, published, language)
-    return Agreement(
-        slug, meta, intro, tuple(editions), read_lock(sources, f"{folder}/{LOCK}"), listing, language=language.tag
-    )
+    hashes = {version: sha256 for version, (_, sha256) in lock.items()}
+    return Agreement(slug, meta, intro, tuple(editions), hashes, listing, language=language.tag)
 
 
 def _language(sources: Sources, meta: FrontMatter, default: str) -> str:
@@ -220,32 +224,9 @@ def _age(edition: Edition) -> tuple[bool, date, tuple[Any, ...]]:
     return edition.concept, edition.effective or date.min, version_order(edition.version)
 
 
-def read_lock(sources: Sources, path: str) -> dict[str, str]:
-    """The frozen editions: a line ``version sha256:hex`` each. A line that cannot be read is a finding."""
-    if not os.path.lexists(sources.root / path):
-        return {}
-    found: dict[str, str] = {}
-    for line in sources.lines(path) or ():
-        words = line.text.split("#")[0].split()
-        if not words:
-            continue
-        if len(words) != 2 or not re.fullmatch(r"sha256:[0-9a-f]{64}", words[1]):
-            sources.add(
-                line.place,
-                "frozen",
-                "this line of the lock cannot be read",
-                "take the line back from the history of the repository",
-            )
-        elif words[0] in found:
-            sources.add(
-                line.place, "frozen", f"edition {words[0]} stands in the lock twice", "keep the line that came first"
-            )
-        else:
-            found[words[0]] = words[1].removeprefix("sha256:")
-    return found
-
-
-def _read_edition(sources: Sources, slug: str, version: str, record: Record | None, language: Language) -> Edition:
+def _read_edition(
+    sources: Sources, slug: str, version: str, record: Record | None, language: Language, recipe: int
+) -> Edition:
     """The edition; of one that is as it was in ``record``, the words are read when they are asked for."""
     folder = f"docs/{slug}/{version}"
     read = partial(_read_body, sources, language.tag, folder)
@@ -263,6 +244,7 @@ def _read_edition(sources: Sources, slug: str, version: str, record: Record | No
             files=files,
             read=read,
             imprint=record.imprint,
+            recipe=recipe,
             language=language.tag,
         )
     sources.used.clear()
@@ -279,6 +261,7 @@ def _read_edition(sources: Sources, slug: str, version: str, record: Record | No
         folder=folder,
         files=files,
         read=read,
+        recipe=recipe,
         language=language.tag,
     )
     vars(edition)["body"] = body  # what is asked for when it is needed was needed already
@@ -290,23 +273,28 @@ def _read_body(sources: Sources, language: str, folder: str) -> Body:
     path = f"{folder}/index.md"
     page = read_with_includes(sources, path)
     meta = read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)
-    preamble, heading = read_sections(sources, grammar, path, list(page.body)) if page else ((), None)
+    note_ids = Ids()
+    preamble, heading = (
+        read_sections(sources, grammar, path, list(page.body), note_ids=note_ids) if page else ((), None)
+    )
     articles: list[Article] = []
     annexes: list[Annex] = []
     closing: tuple[Section, ...] = ()
-    metas = [meta]
+    metas, above = [meta], Above(note_ids=note_ids)
     for name in _pages(sources, grammar, folder):
         document = read_with_includes(sources, f"{folder}/{name}")
         if document is None:
             continue
         if match := grammar.ARTICLE_FILE.fullmatch(name):
             number = match[1].lstrip("0") or "0"
-            articles.append(_article(sources, grammar, number, f"{folder}/{name}", document, metas))
+            articles.append(_article(sources, grammar, number, f"{folder}/{name}", document, metas, above))
         elif match := grammar.ANNEX_FILE.fullmatch(name):
-            annexes.append(_annex(sources, grammar, annex_digits(match[1]), f"{folder}/{name}", document, metas))
+            annexes.append(
+                _annex(sources, grammar, annex_digits(match[1] or ""), f"{folder}/{name}", document, metas, note_ids)
+            )
         else:
-            closing = read_sections(sources, grammar, f"{folder}/{name}", list(document.body), grammar.CLOSING)[0]
-    articles.sort(key=lambda article: natural(article.number))
+            body = list(document.body)
+            closing = read_sections(sources, grammar, f"{folder}/{name}", body, grammar.CLOSING, note_ids)[0]
     annexes.sort(key=lambda annex: natural(annex.id))
     inflections = meta.values.get("inflections") or {}
     return Body(
@@ -343,19 +331,40 @@ def _pages(sources: Sources, grammar: Grammar, folder: str) -> list[str]:
                 f"{grammar.CLOSING}.md",
                 entry.name,
             )
-    return names
+    return sorted(names, key=lambda name: _order(grammar, name))
+
+
+def _order(grammar: Grammar, name: str) -> list[tuple[bool, int, str]]:
+    """The place of a page: articles by their numbers, under a chapter of its own behind the others."""
+    match = grammar.ARTICLE_FILE.fullmatch(name)
+    return natural(f"{match['chapter'] or ' '}/{match[1].lstrip('0')}") if match else natural(name)
 
 
 def _article(
-    sources: Sources, grammar: Grammar, number: str, path: str, document: Included, metas: list[FrontMatter]
+    sources: Sources,
+    grammar: Grammar,
+    number: str,
+    path: str,
+    document: Included,
+    metas: list[FrontMatter],
+    above: Above,
 ) -> Article:
     meta = _words_meta(sources, path, document, "article")
     metas.append(meta)
-    return read_article(sources, grammar, number, path, list(document.body), str(meta.values.get("version") or ""))
+    version = str(meta.values.get("version") or "")
+    return read_article(
+        BlockReader(sources, grammar, above.note_ids), number, path, list(document.body), version, above
+    )
 
 
 def _annex(
-    sources: Sources, grammar: Grammar, number: str, path: str, document: Included, metas: list[FrontMatter]
+    sources: Sources,
+    grammar: Grammar,
+    number: str,
+    path: str,
+    document: Included,
+    metas: list[FrontMatter],
+    note_ids: Ids,
 ) -> Annex:
     meta = _words_meta(sources, path, document, "annex")
     metas.append(meta)
@@ -365,7 +374,7 @@ def _annex(
         str(meta.values.get("kind") or annex_kinds()[0]),
         read_also_asked(meta),
     )
-    return read_annex(sources, grammar, number, path, list(document.body), tag)
+    return read_annex(sources, grammar, number, path, list(document.body), tag, note_ids)
 
 
 def _words_meta(sources: Sources, path: str, document: Included, schema: str) -> FrontMatter:

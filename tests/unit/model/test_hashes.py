@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,13 +77,16 @@ INDEX, ARTICLE, CLOSING, ANNEX = (
 )
 
 
-def hashed(root: Path, path: str = "", old: str = "", new: str = "") -> str:
+RECIPES = (1, 2)
+
+
+def hashed(root: Path, path: str = "", old: str = "", new: str = "", recipe: int = 2) -> str:
     for name, words in FILES.items():
         assert name != path or old in words
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(words.replace(old, new, 1) if name == path else words, "utf-8")
     ((edition,),) = ([*agreement.editions] for agreement in read_repository(root).agreements)
-    return edition_sha256(edition)
+    return edition_sha256(replace(edition, recipe=recipe))
 
 
 WORDS = [
@@ -130,6 +134,9 @@ BESIDE = [
     (ARTICLE, "lid van", "**lid** van"),
     (ARTICLE, "- een streepje", "* een streepje"),
     (ARTICLE, "1.2 Tweede", "1.2. Tweede"),
+    (ARTICLE, "Eerste lid", "Eerste  \nlid"),
+    (ARTICLE, "Eerste lid", "Eerste\\\nlid"),
+    (ARTICLE, "Eerste lid", "_Eerste_ __lid__"),
     (ARTICLE, "a. een punt", "a) een punt"),
     (ARTICLE, 'version: "1.0"', 'version: "0.9"'),
     (ANNEX, "kind: measures", "kind: text"),
@@ -137,19 +144,59 @@ BESIDE = [
 ]
 
 
+@pytest.mark.parametrize("recipe", RECIPES)
 @pytest.mark.parametrize(("path", "old", "new"), WORDS)
-def test_what_was_agreed_is_in_the_hash(path: str, old: str, new: str, tmp_path: Path) -> None:
-    assert hashed(tmp_path, path, old, new) != hashed(tmp_path)
+def test_what_was_agreed_is_in_the_hash(path: str, old: str, new: str, recipe: int, tmp_path: Path) -> None:
+    assert hashed(tmp_path, path, old, new, recipe) != hashed(tmp_path, recipe=recipe)
 
 
+NEWLY = [
+    (ARTICLE, "1.2 Tweede", "**Kop**\n\n1.2 Tweede"),
+    (ARTICLE, "1.2 Tweede", "## Kop\n\n1.2 Tweede"),
+    (ARTICLE, "Tweede lid:", "Tweede[^1] lid:\n\n[^1]: Een noot."),
+    (ARTICLE, "# Artikel 1.", "# Hoofdstuk 1\n\n## Artikel 1."),
+    (INDEX, "De aanhef.", "De aanhef.[^a]\n\n[^a]: Een noot."),
+    (ANNEX, "een slot", "een slot[^a]\n\n[^a]: Een noot."),
+    (CLOSING, "Utrecht.", "Utrecht.[^a]\n\n[^a]: Een noot."),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new"), NEWLY)
+def test_what_is_newly_read_is_in_recipe_2_alone(path: str, old: str, new: str, tmp_path: Path) -> None:
+    assert hashed(tmp_path, path, old, new, 2) != hashed(tmp_path, recipe=2)
+    assert hashed(tmp_path, path, old, new, 1) == hashed(tmp_path, recipe=1)
+
+
+def test_the_words_and_the_place_of_a_footnote_are_in_recipe_2(tmp_path: Path) -> None:
+    noted = [
+        "Tweede[^1] lid:\n\n[^1]: Een noot.",
+        "Tweede lid[^1]:\n\n[^1]: Een noot.",
+        "Tweede[^1] lid:\n\n[^1]: Twee.",
+    ]
+    assert len({hashed(tmp_path, ARTICLE, "Tweede lid:", words) for words in noted}) == 4
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
 @pytest.mark.parametrize(("path", "old", "new"), BESIDE)
-def test_what_stands_beside_the_text_and_how_it_is_typed_is_not(path: str, old: str, new: str, tmp_path: Path) -> None:
-    assert hashed(tmp_path, path, old, new) == hashed(tmp_path)
+def test_what_stands_beside_the_text_and_how_it_is_typed_is_not(
+    path: str, old: str, new: str, recipe: int, tmp_path: Path
+) -> None:
+    assert hashed(tmp_path, path, old, new, recipe) == hashed(tmp_path, recipe=recipe)
 
 
-@pytest.mark.parametrize("folder", ["docs/ander/1.0", "docs/proef/1.1"])
-def test_the_same_words_of_another_agreement_or_version_are_another_text(folder: str, tmp_path: Path) -> None:
-    before = hashed(tmp_path / "one")
+@pytest.mark.parametrize(
+    ("folder", "recipe", "same"),
+    [
+        ("docs/ander/1.0", 1, False),
+        ("docs/proef/1.1", 1, False),
+        ("docs/ander/1.0", 2, True),
+        ("docs/proef/1.1", 2, False),
+    ],
+)
+def test_another_version_is_another_text_and_by_recipe_1_another_name_of_the_agreement_too(
+    folder: str, recipe: int, same: bool, tmp_path: Path
+) -> None:
+    before = hashed(tmp_path / "one", recipe=recipe)
     for name, words in FILES.items():
         path = (
             tmp_path
@@ -159,7 +206,7 @@ def test_the_same_words_of_another_agreement_or_version_are_another_text(folder:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(words, "utf-8")
     (agreement,) = read_repository(tmp_path / "other").agreements
-    assert edition_sha256(agreement.editions[0]) != before
+    assert (edition_sha256(replace(agreement.editions[0], recipe=recipe)) == before) is same
 
 
 def test_blocks_are_told_apart_though_their_words_are_the_same() -> None:

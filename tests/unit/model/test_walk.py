@@ -36,13 +36,13 @@ def test_every_part_once_in_reading_order(tmp_path: Path) -> None:
     ] == [
         ("preamble", "aanhef", "", "", "", None),
         ("preamble", "partijen", "", "Partijen", "", None),
-        ("article", "artikel-1", "1", "Begrippen", "", None),
+        ("article", "artikel-1", "1", "Begrippen", "Artikel 1.", None),
         ("clause", "artikel-1.1", "1.1", "", "1.1.", "artikel-1"),
         ("clause", "artikel-1.2", "1.2", "", "1.2", "artikel-1"),
-        ("article", "artikel-2", "2", "Slot", "", None),
+        ("article", "artikel-2", "2", "Slot", "Artikel 2.", None),
         ("clause", "artikel-2.1", "2.1", "", "2.1", "artikel-2"),
         ("closing", "ondertekening-plaats", "", "Plaats", "", None),
-        ("annex", "bijlage-1", "I", "Maatregelen", "", None),
+        ("annex", "bijlage-1", "I", "Maatregelen", "Bijlage I.", None),
         ("section", "bijlage-1-a", "A", "Toegang", "", "bijlage-1"),
         ("section", "bijlage-1-overig", "", "Overig", "", "bijlage-1"),
     ]

@@ -44,7 +44,11 @@ def test_a_questionnaire_that_asks_after_a_breach_is_called_so_beside_every_page
     # Two of them are told apart by their names, and so is one of an edition that gives no term for a breach.
     annexes = made.edition.annexes
     more = book_of(
-        mickcom, with_body(made.edition, annexes=(*annexes, replace(annexes[-1], id="bijlage-9", number="9", title="")))
+        mickcom,
+        with_body(
+            made.edition,
+            annexes=(*annexes, replace(annexes[-1], id="bijlage-9", number="9", mark="Bijlage 9", title="")),
+        ),
     )
     assert [page[1:3] for page in forms(more)][:2] == [
         (heading, "Bijlage 3 invullen"),

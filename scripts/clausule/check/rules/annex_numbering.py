@@ -53,7 +53,7 @@ SEVERITY = "error"
 def check_edition(view: View) -> Iterable[Finding]:
     annexes, grammar = view.edition.annexes, view.language.grammar
     pages = [
-        annex_digits(match[1])
+        annex_digits(match[1] or "")
         for path in view.edition.files
         if path.startswith(f"{view.edition.folder}/")
         and (match := grammar.ANNEX_FILE.fullmatch(path.rpartition("/")[2]))

@@ -39,7 +39,7 @@ Right:
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from clausule.check import View
 from clausule.check.numbers import faults, number_of
@@ -50,19 +50,32 @@ SEVERITY = "error"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    articles = view.edition.articles
+    articles = [article for article in view.edition.articles if article.number]
     wrong = list(_against_files(view, articles))
     yield from wrong
-    numbers = [number_of(article.number) for article in articles]
-    known = [number for number in numbers if number]
-    if wrong or len(known) != len(numbers):
-        return
-    start = min(known[0][0], 1) if known else 1
-    for index, words in faults(known, [article.number for article in articles], first=start):
-        yield _at(view, articles[index], f"article {words}", "number the articles one after the other")
+    for row in () if wrong else _rows(articles):
+        numbers = [number_of(article.number) for article in row]
+        known = [number for number in numbers if number]
+        if len(known) != len(numbers):
+            continue
+        start = min(known[0][0], 1) if known else 1
+        for index, words in faults(known, [article.number for article in row], first=start):
+            yield _at(view, row[index], f"article {words}", "number the articles one after the other")
 
 
-def _against_files(view: View, articles: tuple[Article, ...]) -> Iterable[Finding]:
+def _rows(articles: Sequence[Article]) -> Iterator[list[Article]]:
+    """The articles that are numbered in one row: each chapter anew where its first article is 1 again."""
+    row: list[Article] = []
+    for article in articles:
+        if row and article.number == "1" and article.chapter is not row[-1].chapter:
+            yield row
+            row = []
+        row.append(article)
+    if row:
+        yield row
+
+
+def _against_files(view: View, articles: Sequence[Article]) -> Iterable[Finding]:
     """Articles whose heading has another number than their page; a page may include an article of another number."""
     pages = {_number(match): path for path, match in _pages(view)}
     heads = {article.number for article in articles}
@@ -71,6 +84,11 @@ def _against_files(view: View, articles: tuple[Article, ...]) -> Iterable[Findin
         number = _number(match) if match else article.number
         if number != article.number:
             hint = f"write {view.language.grammar.ARTICLE_NAME} {number} in the heading, or rename the file"
+            if article.chapter:
+                hint += (
+                    f", to {view.language.grammar.ARTICLE}-{article.number.zfill(2)}-{article.chapter.id}.md where its"
+                )
+                hint += " number stands in another chapter too"
             yield _at(view, article, f"the heading says article {article.number} and the file's name {number}", hint)
         elif article.number not in pages:
             page = next(

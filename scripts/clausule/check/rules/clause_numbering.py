@@ -50,11 +50,11 @@ def _check_article(view: View, article: Article) -> Iterable[Finding]:
     rows: dict[str, list[tuple[Clause, Number]]] = {}
     for clause in article.clauses:
         first, _, rest = clause.number.partition(".")
-        if first != article.number:
+        if article.number and first != article.number:
             message = f"clause {clause.number} stands in article {article.number}"
             hint = f"give it a number that begins with {article.number}, or move it to article {first}"
             yield view.here(clause.place, message, hint, words=clause.number, at=clause.id)
-        parent, _, last = rest.rpartition(".")
+        parent, _, last = (rest if rest else clause.number).rpartition(".")
         if number := number_of(last):
             rows.setdefault(parent, []).append((clause, number))
     for row in rows.values():

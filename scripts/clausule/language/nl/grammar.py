@@ -8,20 +8,38 @@ import re
 ARTICLE, ANNEX, TERM, PREAMBLE, CLOSING = "artikel", "bijlage", "begrip", "aanhef", "ondertekening"
 # Other ids of the pages, or what they begin with: no section of the text can have them.
 OF_PAGES = frozenset({"inhoud", "versie", "tekst", "kenmerk", "gevonden"})
-BEGIN_OF_PAGES = ("uitleg-", "verwijs-", "gebruik-")
 
-ARTICLE_FILE = re.compile(rf"{ARTICLE}-(\d+[a-z]?)\.md")
-ANNEX_FILE = re.compile(rf"{ANNEX}-(\d+[a-z]?|[ivxlc]+|[a-z])\.md")
+# An article without a number, a chapter by its word, and a footnote.
+HEADED, NOTE = "kop", "voetnoot"
+CHAPTERS = ("hoofdstuk", "deel", "titel", "afdeling", "paragraaf")
 
+_SUFFIX = "(?:bis|ter|quater|quinquies|sexies|septies|[a-z])"
+ARTICLE_FILE = re.compile(rf"{ARTICLE}-(\d+{_SUFFIX}?)(?P<chapter>-(?:{'|'.join(CHAPTERS)})-\d+[a-z]?)?\.md")
+ANNEX_FILE = re.compile(rf"{ANNEX}(?:-(\d+[a-z]?|[ivxlc]+|[a-z]))?\.md")
+
+# Behind a number: what closes it, and what parts it from a title.
+_CLOSED, _TITLE = r"(?=[.):|]|\s|$|[–—])(?!\.\d)[.)]?", r"\s*(?:[:|]|[-–—](?=\s|$))?\s*(?P<title>.*)"
 ARTICLE_HEADING = re.compile(
-    r"(?:artikel\s+)?(?P<number>\d+[a-z]?)\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S
+    rf"(?P<mark>(?P<word>(?:artikel|art\.?|§)\s*)?(?P<number>\d{{1,3}}(?:{_SUFFIX}(?!\w)|(?-i:\s(?:bis|ter|quater)\b))?"
+    rf"|(?(word)[ivxlc]+|(?-i:[IVXLC]+)(?=[.)]))){_CLOSED}){_TITLE}",
+    re.I | re.S,
 )
 ANNEX_HEADING = re.compile(
-    r"(?:bijlage|annex)\s+(?P<number>\d+|[ivxlc]+|[a-z])\b\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.*)", re.I | re.S
+    rf"(?P<mark>(?:bijlage|annex|appendix|schedule|aanhangsel)(?!\w)"
+    rf"(?:\s+(?:nr\.?\s*)?(?P<number>\d{{1,2}}[a-z]?|[ivxlc]+|[a-z]){_CLOSED}|(?=\s|$|[.:|–—-])\.?)){_TITLE}",
+    re.I | re.S,
+)
+CHAPTER_HEADING = re.compile(
+    rf"(?P<mark>(?P<word>{'|'.join(CHAPTERS)})\s+(?P<number>\d{{1,3}}[a-z]?|[ivxlc]+|[a-z]){_CLOSED}){_TITLE}",
+    re.I | re.S,
 )
 # A line that begins so, and is no sentence, is the heading of what the parties sign.
 CLOSING_HEADING = re.compile(
     r"(?:onder|hand)tekening(?:en)?\b|getekend\b|voor akkoord\b|aldus (?:overeengekomen|opgemaakt|getekend)\b", re.I
+)
+BEGIN_OF_PAGES = (
+    *("uitleg-", "verwijs-", "gebruik-", f"{HEADED}-", f"{NOTE}-"),
+    *(f"{word}-" for word in CHAPTERS),
 )
 # In a message to an author, what he should write.
 ARTICLE_NAME, ANNEX_NAME = "Artikel", "Bijlage"

@@ -64,13 +64,20 @@ def full_title(agreement: Agreement) -> str:
 
 
 def article_name(language: Language, article: Article) -> str:
-    """``Article 7``."""
-    return capital(language.say("article {number}", number=article.number))
+    """What the author calls an article before its title: ``Article 7``, ``§ 7``, ``7``; empty where it has a title
+    only. It has the usual capitals, whatever those of its heading."""
+    own, usual = _shown(article.mark), language.say("article {number}", number=article.number)
+    return capital(usual) if own.casefold() == usual.casefold() else own
 
 
 def annex_name(language: Language, annex: Annex) -> str:
-    """``Annex II``."""
-    return capital(language.say("annex {number}", number=annex.number))
+    """The same of an annex: ``Annex II``."""
+    return capital(_annex_place(language, annex))
+
+
+def _shown(mark: str) -> str:
+    """A mark without what parts it from a title."""
+    return mark.rstrip(" .:|–—-")
 
 
 def annex_tag(annex: Annex, edition: Edition) -> str:
@@ -87,14 +94,33 @@ def part_name(language: Language, part: Part) -> str:
     """What a part of an edition is called in a citation: ``article 7.2``, ``annex 2, section A`` (or the heading of the
     section when it has no letter or number), ``section “Parties”``."""
     say, title = language.say, f"“{part.title.rstrip(' :')}”"
+    if part.kind == "chapter":
+        return _shown(part.mark)
     if part.kind in ("article", "clause"):
-        return say("article {number}", number=part.number)
+        return _article_place(language, part.within or part, part.number)
+    if part.kind == "footnote":
+        return say("footnote {label}", label=part.number)
     if part.kind == "annex":
-        return say("annex {number}", number=part.number)
+        return _annex_place(language, part)
     if part.within:
         section = say("section {label}", label=part.number) if part.number else title
-        return ", ".join((say("annex {number}", number=part.within.number), section))
+        return ", ".join((_annex_place(language, part.within), section))
     return say("section {label}", label=title) if part.title else say("preamble")
+
+
+def _article_place(language: Language, article: Part | Article | Annex, number: str) -> str:
+    """``article 7.2``, ``§ 7.2``; of an article with a title only ``section “Closing”, 1``."""
+    if not article.number:
+        title = language.say("section {label}", label=f"“{article.title}”")
+        return ", ".join(filter(None, (title, number)))
+    sign = article.mark[:1]
+    return language.say("article {number}", number=number) if sign.isalnum() or not sign else f"{sign} {number}"
+
+
+def _annex_place(language: Language, annex: Part | Article | Annex) -> str:
+    """``annex 2``, whatever capitals its heading has; ``Schedule 3`` where it is called so."""
+    own, usual = _shown(annex.mark), language.say("annex {number}", number=annex.number).strip()
+    return usual if not own or own.casefold() == usual.casefold() else own
 
 
 def definition_place(language: Language, owner: str, definition: Definition) -> str:
@@ -120,7 +146,7 @@ def citation(place: str, agreement: Agreement, edition: Edition, address: str) -
 
 def titled(name: str, title: str) -> str:
     """``Article 7. Security incidents``."""
-    return f"{name}. {title}" if title else name
+    return ". ".join(filter(None, (name, title)))
 
 
 def listed(language: Language, names: Sequence[str]) -> str:

@@ -7,14 +7,14 @@ from clausule.analysis.measures import measures_by_text
 from clausule.language.wording.law import demand_short
 from clausule.language.wording.names import annex_name, annex_tag, article_name, capital, citation
 from clausule.law.gdpr import Demand
-from clausule.model.nodes import Annex, Article, Block, Clause, Paragraph, Section, block_texts
+from clausule.model.nodes import Annex, Article, Block, Chapter, Clause, Footnote, Paragraph, Section, block_texts
 from clausule.model.notes import Erratum
 from clausule.pages.comparison.past import past_popover
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked
 from clausule.pages.overviews.coverage import demand_anchor
 from clausule.pages.text.blocks import Drawing, uses, uses_link, uses_words
 from clausule.pages.text.book import Page
-from clausule.pages.text.inline import POPOVER
+from clausule.pages.text.inline import NOTE_USE, POPOVER
 from clausule.pages.text.leaf import all_pages
 
 CITE = "verwijs-"
@@ -27,7 +27,11 @@ def article_part(article: Article, page: Page) -> str:
     tag = page.language.say("text since version {version}", version=article.version) if older else ""
     intro = _intro(article.id, article.intro, page)
     clauses = (_clause(clause, page) for clause in article.clauses)
-    return stacked("section", head, _tag(tag), intro, *clauses, class_="article", id=article.id)
+    inner = (head, _tag(tag), intro, *clauses, _footnotes(article.footnotes, page))
+    return lines(
+        *(_chapter(chapter, page) for chapter in article.opens),
+        stacked("section", *inner, class_="article", id=article.id),
+    )
 
 
 def annex_part(annex: Annex, page: Page) -> str:
@@ -38,7 +42,7 @@ def annex_part(annex: Annex, page: Page) -> str:
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     tag = _tag(annex_tag(annex, page.book.edition))
     invitations = () if page.is_whole else (beside.invites(annex, page) for beside in all_pages())
-    inner = lines(head, tag, *invitations, intro, *sections)
+    inner = lines(head, tag, *invitations, intro, *sections, _footnotes(annex.footnotes, page))
     return stacked("section", inner, class_=f"annex {annex.kind}", id=annex.id)
 
 
@@ -58,9 +62,31 @@ def _clause(clause: Clause, page: Page) -> str:
     page.begin()
     number = element("a", clause.mark, class_="n", href=f"#{clause.id}")
     note = _note(clause.id, page.language.say("Cite this clause"), page)
-    return _citable(
+    above = ""
+    if clause.subheading:
+        level = "h3" if page.is_whole else "h2"
+        above = element(level, Drawing(page).words(clause.subheading), class_="subheading")
+    return above + _citable(
         "section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note
     )
+
+
+def _chapter(chapter: Chapter, page: Page) -> str:
+    """The heading of a chapter, above the article with which it begins."""
+    mark = element("a", chapter.mark, class_="n", href=f"#{chapter.id}")
+    return element("p", mark, " ", chapter.title, class_="chapter", id=chapter.id)
+
+
+def _footnotes(notes: tuple[Footnote, ...], page: Page) -> str:
+    """The footnotes of a page, each with a link back to the words that it is about."""
+    if not notes:
+        return ""
+    rows = []
+    for note in notes:
+        page.begin()
+        back = element("a", note.label, class_="n", href=f"#{NOTE_USE}{note.id}")
+        rows.append(element("li", back, element("div", Drawing(page).words(note.text)), id=note.id))
+    return stacked("ol", *rows, class_="footnotes", aria_label=page.language.say("Footnotes"))
 
 
 def _intro(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> str:
@@ -112,14 +138,13 @@ def _citable(name: str, classes: str, anchor: str, cited: str, page: Page, *chil
 
 
 def _title(heading: str, title: str, name: str, page: Page) -> str:
-    """The heading as written, its number above its title; ``name`` serves where a bare number stands."""
+    """The heading as written, its mark above its title; ``name`` serves where there is no heading."""
     level = "h2" if page.is_whole else "h1"
     number = heading[: -len(title)].strip() if title and heading.endswith(title) else ""
     if not number:
         return element(level, heading or name)
-    over = number if any(letter.isalpha() for letter in number) else name
-    shown = over.rstrip(" .:–—-")
-    rest = element("span", over[len(shown) :], class_="point") if shown != over else ""
+    shown = number.rstrip(" .:|–—-")
+    rest = element("span", number[len(shown) :], class_="point") if shown != number else ""
     return element(level, element("span", shown, rest, class_="over"), " ", title)
 
 

@@ -83,8 +83,22 @@ def _leaves(book: Book) -> list[Leaf]:
 def _part(book: Book, part: Article | Annex, heading: str, title: str, draw: Callable[[Page], str]) -> Leaf:
     place = book.places[part.id]
     return Leaf(
-        address=f"{part.id}/", heading=heading, title=title, number=part.number, about=part.id, place=place, draw=draw
+        address=f"{part.id}/",
+        heading=heading,
+        title=title,
+        number=_short_mark(part),
+        about=part.id,
+        place=place,
+        draw=draw,
     )
+
+
+def _short_mark(part: Article | Annex) -> str:
+    """The number of an article or annex as the author wrote it, without a word before it: ``VII``, ``§ 7``."""
+    written = part.mark.rstrip(" .:|)–—-").split()
+    if not written or not part.number:
+        return part.number
+    return " ".join(written) if not written[0][0].isalnum() else "".join(written[1:] or written)
 
 
 def annex_title(language: Language, annex: Annex) -> str:

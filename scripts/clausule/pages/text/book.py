@@ -64,6 +64,11 @@ class Book:
         return {part.id: part_name(self.language, part) for part in walk(self.edition)}
 
     @cached_property
+    def labels(self) -> dict[str, str]:
+        """What the author calls each footnote, by its id."""
+        return {note.id: note.label for note in self.edition.footnotes}
+
+    @cached_property
     def uses(self) -> dict[str, tuple[str, ...]]:
         """For each definition the ids of the clauses and other places that use its term, in reading order."""
         found: dict[str, dict[str, None]] = {}
@@ -169,6 +174,7 @@ class Page:
     explained: dict[str, Definition] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
+    _noted: set[str] = field(default_factory=set)
 
     @property
     def language(self) -> Language:
@@ -189,6 +195,13 @@ class Page:
         first = definition.id not in self._seen
         self._seen.add(definition.id)
         return first
+
+    def first_note(self, name: str, prefix: str) -> str | None:
+        """The anchor of the first use of a footnote on this page; None at the others."""
+        if name in self._noted:
+            return None
+        self._noted.add(name)
+        return prefix + name
 
     def link(self, name: str) -> str | None:
         """A relative link to an id of this edition."""

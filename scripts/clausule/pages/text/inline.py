@@ -13,11 +13,12 @@ from markupsafe import Markup
 
 from clausule.language.references import Reference, Target
 from clausule.model.nodes import Definition, Text
-from clausule.pages.kit.html import element, escape, joined, safe_link
+from clausule.pages.kit.html import BREAK, element, joined, safe_link
 from clausule.pages.text.book import Page
 
 Wrap = Callable[[str], str]
 POPOVER = "uitleg-"
+NOTE_USE = "bij-"
 _RUN = re.compile(r"\S+")
 _LONGEST = 48  # letters that fit on one line of a small phone
 _EMPHASIS = {"strong": "strong", "em": "em"}
@@ -40,6 +41,14 @@ class Layer:
     start: int
     end: int
     wraps: tuple[Wrap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """``shown`` is the mark of a footnote, behind the letter before ``at``."""
+
+    at: int
+    shown: str
 
 
 def _start(span: Span) -> int:
@@ -66,7 +75,7 @@ def plain_inline(text: Text) -> str:
     """The HTML of a text outside an edition: emphasis and links only."""
     spans = Spans()
     _links(text, None, spans)
-    return _assemble(text, spans.ordered, _layers(text, ()))
+    return _assemble(text, spans.ordered, _layers(text, ()), [])
 
 
 def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool = False) -> str:
@@ -80,30 +89,60 @@ def inline(text: Text, page: Page, *, mistakes: tuple[str, ...] = (), form: bool
         find(text, page, spans)
     above = _anchors(text, page, spans)
     _terms(text, page, spans)
-    return joined("", (*above, _assemble(text, spans.ordered, _layers(text, mistakes))))
+    return joined("", (*above, _assemble(text, spans.ordered, _layers(text, mistakes), _notes(text, page))))
 
 
-def _assemble(text: Text, spans: list[Span], layers: list[Layer]) -> str:
-    pieces: list[str] = []
+def _notes(text: Text, page: Page) -> list[Note]:
+    """Where footnotes are referred to, in order. Its first use has an anchor, to which the footnote leads back."""
+    found = []
+    for mark in text.marks:
+        if mark.kind == "note":
+            label = page.book.labels.get(mark.target, "")
+            link = element("a", label, href=page.link(mark.target), id=page.first_note(mark.target, NOTE_USE))
+            found.append(Note(mark.start, element("sup", link, class_="note-mark")))
+    return sorted(found, key=_at)
+
+
+def _assemble(text: Text, spans: list[Span], layers: list[Layer], notes: list[Note]) -> str:
+    pieces: list[str] = [note.shown for note in notes if note.at == 0]
     position = 0
     for start, end in _glued(text.plain, spans):
-        pieces.append(_run(text.plain, position, start, spans, layers))
-        pieces.append(element("span", _run(text.plain, start, end, spans, layers), class_="glue"))
+        pieces.append(_run(text.plain, position, start, spans, layers, notes))
+        pieces.append(element("span", _run(text.plain, start, end, spans, layers, notes), class_="glue"))
         position = end
-    pieces.append(_run(text.plain, position, len(text.plain), spans, layers))
+    pieces.append(_run(text.plain, position, len(text.plain), spans, layers, notes))
     return joined("", pieces)
 
 
-def _run(plain: str, start: int, end: int, spans: list[Span], layers: list[Layer]) -> str:
-    """``plain[start:end]`` with the spans that lie in it."""
+def _run(plain: str, start: int, end: int, spans: list[Span], layers: list[Layer], notes: list[Note]) -> str:
+    """``plain[start:end]`` with the spans that lie in it, and the footnotes behind its letters."""
     pieces: list[str] = []
     first = bisect_left(spans, start, key=_start)
     for span in spans[first : bisect_left(spans, end, key=_start)]:
-        pieces.append(_words(plain, start, span.start, layers))
+        pieces.append(_noted(plain, start, span.start, layers, notes))
         pieces.append(span.wrap(_words(plain, span.start, span.end, layers)))
+        pieces.extend(note.shown for note in _within(notes, span.start, span.end))
         start = span.end
-    pieces.append(_words(plain, start, end, layers))
+    pieces.append(_noted(plain, start, end, layers, notes))
     return joined("", pieces)
+
+
+def _noted(plain: str, start: int, end: int, layers: list[Layer], notes: list[Note]) -> str:
+    """``plain[start:end]`` with the footnotes that stand behind one of its letters."""
+    pieces: list[str] = []
+    for note in _within(notes, start, end):
+        pieces += [_words(plain, start, note.at, layers), note.shown]
+        start = note.at
+    return joined("", (*pieces, _words(plain, start, end, layers)))
+
+
+def _within(notes: list[Note], start: int, end: int) -> list[Note]:
+    """The notes behind one of the letters from ``start`` to ``end``."""
+    return notes[bisect_right(notes, start, key=_at) : bisect_right(notes, end, key=_at)] if notes else []
+
+
+def _at(note: Note) -> int:
+    return note.at
 
 
 def _glued(plain: str, spans: list[Span]) -> list[tuple[int, int]]:
@@ -140,12 +179,17 @@ def _words(plain: str, start: int, end: int, layers: list[Layer]) -> str:
     while index < len(layers) and layers[index].start < end:
         layer = layers[index]
         begin, stop = max(layer.start, start), min(layer.end, end)
-        words: str = escape(plain[begin:stop])
+        words: str = _shown(plain[begin:stop])
         for wrap in reversed(layer.wraps):
             words = wrap(words)
-        pieces += [escape(plain[start:begin]), words]
+        pieces += [_shown(plain[start:begin]), words]
         start, index = stop, index + 1
-    return joined("", (*pieces, plain[start:end]))
+    return joined("", (*pieces, _shown(plain[start:end])))
+
+
+def _shown(words: str) -> str:
+    """Words escaped, with the line breaks that their author wants."""
+    return joined(BREAK, words.split("\n"))
 
 
 def _layers(text: Text, mistakes: tuple[str, ...]) -> list[Layer]:

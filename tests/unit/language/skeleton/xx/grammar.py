@@ -5,10 +5,12 @@ import re
 ARTICLE, ANNEX, TERM, PREAMBLE, CLOSING = "article", "annex", "term", "preamble", "signature"
 OF_PAGES: frozenset[str] = frozenset()
 BEGIN_OF_PAGES: tuple[str, ...] = ()
-ARTICLE_FILE = re.compile(r"article-(\d+)\.md")
+HEADED, NOTE = "headed", "note"
+ARTICLE_FILE = re.compile(r"article-(\d+)(?P<chapter>-chapter-\d+)?\.md")
 ANNEX_FILE = re.compile(r"annex-(\d+)\.md")
-ARTICLE_HEADING = re.compile(r"Article (?P<number>\d+)\. (?P<title>.*)")
-ANNEX_HEADING = re.compile(r"Annex (?P<number>\d+)\. (?P<title>.*)")
+ARTICLE_HEADING = re.compile(r"(?P<mark>Article (?P<number>\d+)\.) (?P<title>.*)")
+ANNEX_HEADING = re.compile(r"(?P<mark>Annex (?P<number>\d+)\.) (?P<title>.*)")
+CHAPTER_HEADING = re.compile(r"(?P<mark>(?P<word>Chapter) (?P<number>\d+)\.) (?P<title>.*)")
 ARTICLE_NAME, ANNEX_NAME = "Article", "Annex"
 ARTICLE_EXAMPLE, ANNEX_EXAMPLE = "Article 7. Payment", "Annex 2. Measures"
 CLOSING_HEADING = re.compile("Signed")
