@@ -188,7 +188,7 @@ def test_on_another_branch_it_becomes_a_commit(ours: Firm) -> None:
     assert ours.run("freeze", "--effective=2027-03-01", "--", "firma", "1.1")[0] == 0
     status, said = ours.job("forge", "propose", "--title=Freeze firma 1.1", branch="voorstel")
     assert status == 0 and said.startswith("voorstel ") and ours.forge.pulls == []
-    assert "1.1 sha256:" in ours.on_forge("voorstel", "docs/firma/editions.lock")
+    assert "1.1 v2-sha256:" in ours.on_forge("voorstel", "docs/firma/editions.lock")
     assert "effective: 2027-03-01\n" in ours.on_forge("voorstel", "docs/firma/1.1/index.md")
     # The branch stands elsewhere now than where the job began.
     status, said = ours.job("forge", "propose", "--title=Again", branch="voorstel")
