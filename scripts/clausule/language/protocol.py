@@ -38,8 +38,8 @@ class Acts(Protocol):
     def looks_like_act(self, name: str, /) -> bool:
         """Whether ``name`` reads like that of an act, and not of a document of the parties."""
 
-    def is_past(self, plain: str, start: int, /) -> bool:
-        """Whether ``plain`` says of the act that it names at ``start`` that it applied before."""
+    def is_past(self, plain: str, start: int, end: int, /) -> bool:
+        """Whether ``plain`` says of the act that it names at ``start`` to ``end`` that it applied before."""
 
     def act_of(self, article: str, /) -> str:
         """The act that an article without one must be of, as its number shows; else empty."""

@@ -34,7 +34,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     places: dict[str, list[tuple[Text, int, int]]] = {}
     for text, start, end, act in (*_by_name(view), *_by_reference(view)):
         lapsed = act.act.repealed is not None and (effective is None or act.act.repealed <= effective)
-        if lapsed and not acts.is_past(text.plain, start):
+        if lapsed and not acts.is_past(text.plain, start, end):
             places.setdefault(act.act.id, []).append((text, start, end))
     for name, found in places.items():
         act = acts.ACTS[name]

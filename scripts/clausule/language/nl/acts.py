@@ -42,13 +42,21 @@ SHORT_FIRST_WORDS = frozenset(first for name, first in _FIRST.items() if len(nam
 _ACT = re.compile(
     r"(?:wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|handvest|beschikking)\b|^[A-Z]\w{1,7}$", re.I
 )
-# Words before the name of an act that speak of the past.
+# Words before the name of an act, and behind it, that speak of the past.
 _PAST = re.compile(
-    r"(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|ter vervanging van|opvolger van)\s+(?:de\s+)?$",
+    r"(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|opgeheven|(?:ongeldig|nietig) verklaarde|vernietigde"
+    r"|ter vervanging van|vervangt|vervangen|in (?:de )?plaats (?:gekomen |getreden )?van|opvolger van|voorheen:?|gold(?:en)?"
+    r"|(?:destijds|toen|eertijds) geldende|toenmalige)\s+(?:nog\s+)?(?:(?:de|het)\s+)?(?:EU-US\s+|EU-VS\s+)?$",
+    re.I,
+)
+_PAST_BEHIND = re.compile(
+    r"\s*\((?:oud|vervallen|ingetrokken)\b|,?\s(?:de|het) (?:voorganger|voorloper)\b|\s(?:heette|luidde|gold(?:en)?|vervangen)\b"
+    r"|[^.;]{0,60}?\b(?:is|zijn|werd(?:en)?|was|waren)\b[^.;]{0,80}?"
+    r"\b(?:vervallen|ingetrokken|opgeheven|ongeldig|nietig|vervangen|vernietigd|buiten werking)\b",
     re.I,
 )
 _UNTIL = re.compile(r"\btot (?:en met )?\d{1,2}[ -]\w{1,9}[ -]\d{4}\b[^.;]*$", re.I)
-_NEAR, _FAR = 40, 240
+_NEAR, _FAR = 60, 240
 
 
 def begins_name(word: str) -> bool:
@@ -104,9 +112,9 @@ def looks_like_act(name: str) -> bool:
     return bool(_ACT.search(name)) and not documents.is_document(name)
 
 
-def is_past(plain: str, start: int) -> bool:
-    """Whether ``plain`` says of the act that it names at ``start`` that it applied before."""
-    if _PAST.search(plain, max(0, start - _NEAR), start):
+def is_past(plain: str, start: int, end: int) -> bool:
+    """Whether ``plain`` says of the act that it names at ``start`` to ``end`` that it applied before."""
+    if _PAST.search(plain, max(0, start - _NEAR), start) or _PAST_BEHIND.match(plain, end):
         return True
     sentence = plain[max(0, start - _FAR) : start]
     return "tot " in sentence.lower() and bool(_UNTIL.search(sentence))

@@ -111,6 +111,7 @@ NAMES = _words(
     """
     Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Maandag Dinsdag Woensdag
     Donderdag Vrijdag Zaterdag Zondag Pasen Pinksteren Kerst Kerstmis Hemelvaart Nieuwjaar Koningsdag Bevrijdingsdag
+    Gegevensbeschermingsautoriteit Gegevensbeschermingsautoriteiten Privacycommissie
     Staat Rijk Koning Koningin Kroon Unie Parlement Kamer Belastingdienst Rijksoverheid Staatscourant Staatsblad
     Rekenkamer Ombudsman Rechtbank Gerechtshof Hof Handelsregister Logius Justis Rijkswaterstaat Kadaster Politie
     Inspectie Geschillencommissie Minister Ministerie Staatssecretaris Waterschap Internet Web Google Microsoft

@@ -15,7 +15,7 @@ def looks_like_act(name: str) -> bool:
     return False
 
 
-def is_past(plain: str, start: int) -> bool:
+def is_past(plain: str, start: int, end: int) -> bool:
     return False
 
 
