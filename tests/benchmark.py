@@ -60,7 +60,9 @@ def clausule(*words: str) -> list[str]:
 def lock_all(root: Path) -> None:
     """Freezes every edition of 'proef' in one go."""
     (agreement,) = read_repository(root).agreements
-    lines = [f"{edition.version} v{edition.recipe}-sha256:{edition_sha256(edition)}\n" for edition in agreement.editions]
+    lines = [
+        f"{edition.version} v{edition.recipe}-sha256:{edition_sha256(edition)}\n" for edition in agreement.editions
+    ]
     (root / "docs/proef/editions.lock").write_text("".join(lines))
 
 

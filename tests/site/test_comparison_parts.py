@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from website import DAY
@@ -14,7 +15,7 @@ from clausule.model.editions import Agreement, Body, Edition
 from clausule.pages.comparison.pairs import comparison_parts, render_comparisons, settled_parts
 from clausule.read import read_repository
 from clausule.site.look import assets_of
-from clausule.site.mkdocs import used_assets
+from clausule.site.mkdocs import style_text, used_assets
 from session import HOME
 
 URL = "https://example.org/"
@@ -128,3 +129,18 @@ def test_a_build_keeps_the_assets_that_its_pages_name() -> None:
     )
     assert {"comparison/core.js", "comparison/view.js", "kit/dom.js", "fonts/serif.woff2", "fonts/OFL.txt"} <= used
     assert "comparison/comparison.css" not in used and "edition/search-box.js" not in used
+    one = used_assets(assets_of([HOME / "overrides"]), ['<link href="assets/edition/edition.css">'])
+    assert "fonts/serif.woff2" in one and not {"kit/site.css", "text/text.css"} & one, "it holds what it begins with"
+
+
+def test_a_style_holds_those_that_it_begins_with_and_no_comments(tmp_path: Path) -> None:
+    written = {
+        "kit/site.css": "/* all */\nb { c: url(../fonts/d.woff2) }\n",
+        "text/text.css": "e { f: 1 }\n",
+        "edition/edition.css": '/* two\nlines */\n@import "../kit/site.css";\n@import "../text/text.css";\ng { h: 2 }\n',
+    }
+    for name, text in written.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, "utf-8")
+    style = style_text({name: tmp_path / name for name in written}, "edition/edition.css")
+    assert style == "b { c: url(../fonts/d.woff2) }\ne { f: 1 }\ng { h: 2 }\n"
