@@ -145,7 +145,7 @@ class _Reader:
         self._finish()
         number = f"{self._number}.{part.number}".strip(".") if part.short else part.number
         self._numbered, self._parts = replace(part, number=number), []
-        self._subheading = waiting.text if waiting else None
+        self._subheading = waiting.text if isinstance(waiting, Heading) else _plain(waiting.text) if waiting else None
         self._reader.owner = self._clause_id(number)
 
     def _clause_id(self, number: str) -> str:
@@ -186,6 +186,11 @@ class _Reader:
                 subheading=self._subheading,
             )
         )
+
+
+def _plain(bold: Text) -> Text:
+    """The words of a line in bold, as those of a heading."""
+    return replace(bold, marks=tuple(mark for mark in bold.marks if mark.kind != "strong"))
 
 
 def _digits(number: str) -> str:

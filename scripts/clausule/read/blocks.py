@@ -105,13 +105,22 @@ class BlockReader:
     def _heading(self, lines: list[Line]) -> Part:
         match = HEADING.fullmatch(lines[0].text)
         if not match:
-            return Heading(1 if lines[1].text.lstrip().startswith("=") else 2, self._text(lines[:1]), lines[0].place)
+            level = 1 if lines[1].text.lstrip().startswith("=") else 2
+            return Heading(level, self._unnoted(lines[0]), lines[0].place)
         words = match[2].rstrip(" ")
         bare = words.rstrip("#")
         if not bare or bare.endswith(" "):  # '## Kop ##'
             words = bare.rstrip(" ")
-        text = self._text([_cut(lines[0], match.start(2), match.start(2) + len(words))])
+        text = self._unnoted(_cut(lines[0], match.start(2), match.start(2) + len(words)))
         return Heading(len(match[1]), text, lines[0].place)
+
+    def _unnoted(self, line: Line) -> Text:
+        """The words of a heading or a term, where a footnote would not be seen."""
+        text = self._text([line])
+        if any(mark.kind == "note" for mark in text.marks):
+            message = "a footnote cannot stand in a heading, or in a term that is defined"
+            self.sources.add(line.place, "unreadable-text", message, "refer to it in the words below")
+        return text
 
     def _clause(self, group: Group) -> Part:
         lines, mark = group.lines, group.mark
@@ -219,7 +228,7 @@ class BlockReader:
             end = body + 1
             while end < len(lines) and not term_follows(lines, end):
                 end += 1
-            term = self._text([lines[index]])
+            term = self._unnoted(lines[index])
             opening = TERM_BODY.match(lines[body].text.lstrip())
             indent = len(lines[body].text) - len(lines[body].text.lstrip())
             first = lines[body].rest(indent + (opening.end() if opening else 0))

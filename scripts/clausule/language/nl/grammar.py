@@ -38,7 +38,7 @@ CLOSING_HEADING = re.compile(
     r"(?:onder|hand)tekening(?:en)?\b|getekend\b|voor akkoord\b|aldus (?:overeengekomen|opgemaakt|getekend)\b", re.I
 )
 BEGIN_OF_PAGES = (
-    *("uitleg-", "verwijs-", "gebruik-", f"{HEADED}-", f"{NOTE}-"),
+    *("uitleg-", "verwijs-", "gebruik-", "bij-", f"{HEADED}-", f"{NOTE}-"),
     *(f"{word}-" for word in CHAPTERS),
 )
 # In a message to an author, what he should write.

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from clausule.analysis.addresses import relative
 from clausule.analysis.measures import measures_by_text
 from clausule.language.wording.law import demand_short
 from clausule.language.wording.names import annex_name, annex_tag, article_name, capital, citation
 from clausule.law.gdpr import Demand
-from clausule.model.nodes import Annex, Article, Block, Chapter, Clause, Footnote, Paragraph, Section, block_texts
+from clausule.model.nodes import Annex, Article, Block, Chapter, Clause, Paragraph, Section, block_texts
 from clausule.model.notes import Erratum
 from clausule.pages.comparison.past import past_popover
 from clausule.pages.kit.html import NEWLINE, element, lines, stacked
 from clausule.pages.overviews.coverage import demand_anchor
 from clausule.pages.text.blocks import Drawing, uses, uses_link, uses_words
 from clausule.pages.text.book import Page
-from clausule.pages.text.inline import NOTE_USE, POPOVER
+from clausule.pages.text.inline import POPOVER
 from clausule.pages.text.leaf import all_pages
 
 CITE = "verwijs-"
@@ -26,12 +28,10 @@ def article_part(article: Article, page: Page) -> str:
     head = _title(article.heading.plain, article.title, article_name(page.language, article), page)
     tag = page.language.say("text since version {version}", version=article.version) if older else ""
     intro = _intro(article.id, article.intro, page)
+    chapters = (_chapter(chapter, page) for chapter in article.opens)
     clauses = (_clause(clause, page) for clause in article.clauses)
-    inner = (head, _tag(tag), intro, *clauses, _footnotes(article.footnotes, page))
-    return lines(
-        *(_chapter(chapter, page) for chapter in article.opens),
-        stacked("section", *inner, class_="article", id=article.id),
-    )
+    inner = (*chapters, head, _tag(tag), intro, *clauses, footnotes_of((article,), page))
+    return stacked("section", *inner, class_="article", id=article.id)
 
 
 def annex_part(annex: Annex, page: Page) -> str:
@@ -42,7 +42,7 @@ def annex_part(annex: Annex, page: Page) -> str:
     sections = (section_part(section, page, annex.kind) for section in annex.sections)
     tag = _tag(annex_tag(annex, page.book.edition))
     invitations = () if page.is_whole else (beside.invites(annex, page) for beside in all_pages())
-    inner = lines(head, tag, *invitations, intro, *sections, _footnotes(annex.footnotes, page))
+    inner = lines(head, tag, *invitations, intro, *sections, footnotes_of((annex,), page))
     return stacked("section", inner, class_=f"annex {annex.kind}", id=annex.id)
 
 
@@ -66,27 +66,28 @@ def _clause(clause: Clause, page: Page) -> str:
     if clause.subheading:
         level = "h3" if page.is_whole else "h2"
         above = element(level, Drawing(page).words(clause.subheading), class_="subheading")
-    return above + _citable(
-        "section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note
+    return (
+        above
+        + NEWLINE
+        + _citable("section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note)
     )
 
 
 def _chapter(chapter: Chapter, page: Page) -> str:
     """The heading of a chapter, above the article with which it begins."""
-    mark = element("a", chapter.mark, class_="n", href=f"#{chapter.id}")
+    mark = element("a", chapter.mark, href=f"#{chapter.id}")
     return element("p", mark, " ", chapter.title, class_="chapter", id=chapter.id)
 
 
-def _footnotes(notes: tuple[Footnote, ...], page: Page) -> str:
-    """The footnotes of a page, each with a link back to the words that it is about."""
-    if not notes:
-        return ""
+def footnotes_of(holders: Iterable[Section | Article | Annex], page: Page) -> str:
+    """The footnotes at the foot of what was drawn, each with a link back to the words that it is about."""
     rows = []
-    for note in notes:
+    for note in (note for holder in holders for note in holder.footnotes):
         page.begin()
-        back = element("a", note.label, class_="n", href=f"#{NOTE_USE}{note.id}")
+        use = page.noted(note.id)
+        back = element("a", note.label, class_="m", href=f"#{use}") if use else element("span", note.label, class_="m")
         rows.append(element("li", back, element("div", Drawing(page).words(note.text)), id=note.id))
-    return stacked("ol", *rows, class_="footnotes", aria_label=page.language.say("Footnotes"))
+    return stacked("ol", *rows, class_="items footnotes", aria_label=page.language.say("Footnotes")) if rows else ""
 
 
 def _intro(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> str:

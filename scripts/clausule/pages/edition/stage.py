@@ -28,7 +28,14 @@ from clausule.language.wording.site import status_sentence, status_words
 from clausule.model.addresses import SEARCH_DATA
 from clausule.model.nodes import Annex, Article, Paragraph
 from clausule.pages.comparison.past import since_before
-from clausule.pages.edition.parts import annex_part, article_part, cited_acts, popovers, section_part
+from clausule.pages.edition.parts import (
+    annex_part,
+    article_part,
+    cited_acts,
+    footnotes_of,
+    popovers,
+    section_part,
+)
 from clausule.pages.edition.search import search_entries
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.html import NEWLINE, element, lines
@@ -118,13 +125,14 @@ def _start(page: Page) -> Fixed:
         "since": since_before(book.events.history, book.number),
     }
     parts = (section_part(part, page, titled=part.heading.plain != title) for part in book.edition.preamble)
-    return Fixed("edition/start.html", data, lines(*parts))
+    return Fixed("edition/start.html", data, lines(*parts, footnotes_of(book.edition.preamble, page)))
 
 
 def _closing(page: Page) -> str:
     parts = (section_part(section, page, titled=index > 0) for index, section in enumerate(page.book.edition.closing))
     heading = page.book.edition.closing[0].heading.plain
-    return lines(element("h1", heading or page.language.say("Signatures")), *parts)
+    notes = footnotes_of(page.book.edition.closing, page)
+    return lines(element("h1", heading or page.language.say("Signatures")), *parts, notes)
 
 
 def _whole(page: Page) -> str:
@@ -135,6 +143,7 @@ def _whole(page: Page) -> str:
         element("p", capital(edition_name(edition)), class_="over"),
         element("h1", edition.title(page.book.agreement)),
         *(section_part(section, page, titled=section.heading.plain not in titles) for section in edition.preamble),
+        footnotes_of(edition.preamble, page),
         *(article_part(article, page) for article in edition.articles),
         _signatures(page),
         *(annex_part(annex, page) for annex in edition.annexes),
@@ -144,7 +153,7 @@ def _whole(page: Page) -> str:
 def _signatures(page: Page) -> str:
     """The closing page under the rest: the contents lead to it by its name, which a section of its may have."""
     edition, name = page.book.edition, page.language.grammar.CLOSING
-    parts = lines(*(section_part(section, page) for section in edition.closing))
+    parts = lines(*(section_part(section, page) for section in edition.closing), footnotes_of(edition.closing, page))
     named = not edition.closing or any(section.id == name for section in edition.closing)
     return parts if named else element("div", NEWLINE, parts, NEWLINE, id=name)
 

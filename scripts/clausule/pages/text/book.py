@@ -20,6 +20,8 @@ from clausule.model.notes import Erratum
 from clausule.model.walk import edition_texts, walk
 from clausule.pages.comparison.events import Events, events_of
 
+NOTE_USE = "bij-"
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Book:
@@ -174,7 +176,7 @@ class Page:
     explained: dict[str, Definition] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
-    _noted: set[str] = field(default_factory=set)
+    _noted: dict[str, str] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -196,12 +198,16 @@ class Page:
         self._seen.add(definition.id)
         return first
 
-    def first_note(self, name: str, prefix: str) -> str | None:
+    def first_note(self, name: str) -> str | None:
         """The anchor of the first use of a footnote on this page; None at the others."""
         if name in self._noted:
             return None
-        self._noted.add(name)
-        return prefix + name
+        self._noted[name] = NOTE_USE + name
+        return self._noted[name]
+
+    def noted(self, name: str) -> str:
+        """That anchor, once it is there; else empty."""
+        return self._noted.get(name, "")
 
     def link(self, name: str) -> str | None:
         """A relative link to an id of this edition."""

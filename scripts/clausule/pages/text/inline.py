@@ -18,7 +18,6 @@ from clausule.pages.text.book import Page
 
 Wrap = Callable[[str], str]
 POPOVER = "uitleg-"
-NOTE_USE = "bij-"
 _RUN = re.compile(r"\S+")
 _LONGEST = 48  # letters that fit on one line of a small phone
 _EMPHASIS = {"strong": "strong", "em": "em"}
@@ -98,7 +97,7 @@ def _notes(text: Text, page: Page) -> list[Note]:
     for mark in text.marks:
         if mark.kind == "note":
             label = page.book.labels.get(mark.target, "")
-            link = element("a", label, href=page.link(mark.target), id=page.first_note(mark.target, NOTE_USE))
+            link = element("a", label, href=page.link(mark.target), id=page.first_note(mark.target))
             found.append(Note(mark.start, element("sup", link, class_="note-mark")))
     return sorted(found, key=_at)
 
