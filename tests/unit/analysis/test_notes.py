@@ -40,3 +40,30 @@ def test_an_agreement_may_call_itself_by_its_title() -> None:
 def test_words_behind_an_act_are_of_no_other_document() -> None:
     (act,) = pointed_to("Dit volgt uit artikel 28 AVG van de wet.")
     assert len(act) == 1 and act[0].startswith("http")
+
+
+@pytest.mark.parametrize(
+    ("words", "articles"),
+    [
+        ("De plichten van artikel 1 en artikel 28 van de AVG gelden.", ["28"]),  # of whom is article 1?
+        ("De plichten van artikel 30 en artikel 28 van de AVG gelden.", ["30", "28"]),
+        ("De plichten van artikel 28 AVG en artikel 2 gelden.", ["28"]),
+        ("Zoals de AVG en artikel 2 zeggen.", []),
+    ],
+)
+def test_what_can_be_of_an_act_and_of_the_agreement_is_of_neither(words: str, articles: list[str]) -> None:
+    told = edition("1.0", [words, "Een ander lid."], ["Nog een lid."])
+    (block,) = told.articles[0].clauses[0].blocks
+    assert isinstance(block, Paragraph)
+    targets = [target for found in Notes(told).references(block.text) for target in found.targets]
+    assert [target.article for target in targets if target.article] == articles
+    assert all(target.kind == "act" for target in targets)
+
+
+def test_a_sign_is_an_article_only_where_articles_are_headed_so() -> None:
+    assert pointed_to("Zie § 2 en artikel 2.") == [["artikel-2"]]
+
+
+def test_the_annex_is_the_one_there_is_and_missing_where_there_is_none() -> None:
+    assert pointed_to("Zie de Bijlage.") == [["bijlage"]]
+    assert pointed_to("Zie de bijlage en hoofdstuk 3 van deze overeenkomst.") == []

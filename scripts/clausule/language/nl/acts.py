@@ -44,13 +44,16 @@ _ACT = re.compile(
 )
 # Words before the name of an act, and behind it, that speak of the past.
 _PAST = re.compile(
-    r"(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|opgeheven|(?:ongeldig|nietig) verklaarde|vernietigde"
-    r"|ter vervanging van|vervangt|vervangen|in (?:de )?plaats (?:gekomen |getreden )?van|opvolger van|voorheen:?|gold(?:en)?"
+    r"(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|opgeheven|(?:ongeldig|nietig) verklaarde"
+    r"|vernietigde|ter vervanging van|vervangt|vervangen"
+    r"|in (?:de )?plaats (?:gekomen |getreden )?van|opvolger van|voorheen:?"
+    r"|gold(?:en)?"
     r"|(?:destijds|toen|eertijds) geldende|toenmalige)\s+(?:nog\s+)?(?:(?:de|het)\s+)?(?:EU-US\s+|EU-VS\s+)?$",
     re.I,
 )
 _PAST_BEHIND = re.compile(
-    r"\s*\((?:oud|vervallen|ingetrokken)\b|,?\s(?:de|het) (?:voorganger|voorloper)\b|\s(?:heette|luidde|gold(?:en)?|vervangen)\b"
+    r"\s*\((?:oud|vervallen|ingetrokken)\b|,?\s(?:de|het) (?:voorganger|voorloper)\b"
+    r"|\s(?:heette|luidde|gold(?:en)?|vervangen)\b"
     r"|[^.;]{0,60}?\b(?:is|zijn|werd(?:en)?|was|waren)\b[^.;]{0,80}?"
     r"\b(?:vervallen|ingetrokken|opgeheven|ongeldig|nietig|vervangen|vernietigd|buiten werking)\b",
     re.I,

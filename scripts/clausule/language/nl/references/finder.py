@@ -25,8 +25,9 @@ from clausule.language.nl.references.targets import Draft, Here, as_reference
 from clausule.language.references import Reference
 
 _WORD = re.compile(r"[^\W_]+|§{1,2}")
-_ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>(?:artikel(?:en)?|artt?\.|artt?(?=\s[0-9]))(?!\w)|§{1,2})")
+_ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>artikel(?:en)?(?!\w)|artt?\.|artt?(?=\s[0-9])|§{1,2})")
 _ENGLISH = token(r"articles?(?!\w)")
+_ENGLISH_OF = token(r"of(?:\sthe)?(?!\w)")
 _COLON_BEFORE = token(r":(?=\s{0,8}(?:zie\s)?(?:(?:de|het)\s)?(?:art|lid|leden|bijlage))")
 _IN_BRACKETS = token(r"\((?:hierna|verder)?:?\s{0,8}(?:de\s)?[“\"‘']?")
 _CLOSE = token(r"[”\"’']?\)")
@@ -38,6 +39,7 @@ _NUMBER_LENGTH = 20
 _OF_A_CODE = re.compile(r"[A-Z]\w*\.?\s?$")  # '20 U.S.C. § 1232g', 'Civil Code § 1798.100'
 _HYPHENED = re.compile(r"(?P<name>[\w’'-]+)-$")
 _LONGEST_NAME = 40
+_WHICH = token(r"(?:nr\.?\s)?(?:[0-9]{1,4}|[A-Z])(?!\w|[.,][0-9])", 0)
 _THEREOF = token(r"(?:daarvan|hiervan|ervan)(?!\w)")
 _PLURAL = ("artikelen", "artt", "artt.", "§§")
 _SECTION_LETTER = token(r"(?P<value>[A-Z])(?!\w)", 0)
@@ -132,13 +134,14 @@ class Finder:
         if scanner.take(_IN_BRACKETS):
             again = read_name(scanner)
             if again and again.act == mention.act and scanner.take(_CLOSE):
-                self.resume = scanner.pos
+                self.resume = self.drafts[-1].until = scanner.pos
 
     def _read_document(self, start: int) -> None:
         """What documents of the parties are called is no reference, but decides whose the articles around it are."""
         scanner = Scanner(self.text, start)
         name = read_document(scanner)
         if name:
+            scanner.take(_WHICH)  # 'Addendum 2'
             own = documents.says_itself(self.text, start)
             mention = Mention(own=True) if own else Mention(name)
             self._add(Draft(start, mention, shown=False, colon=scanner.sees(_COLON_BEFORE)), scanner.pos)
@@ -159,6 +162,7 @@ class Finder:
         """'Article 28 GDPR': only beside an act that is known here."""
         scanner = Scanner(self.text, start)
         members = read_articles(scanner, plural=True) if scanner.take(_ENGLISH) else []
+        scanner.take(_ENGLISH_OF)
         mention = read_mention(scanner) if members else None
         if mention and mention.short and acts.act_by_name(mention.act):
             self._add(Draft(start, mention, articles=members), scanner.pos)
@@ -192,10 +196,10 @@ class Finder:
         self._add(Draft(start, mention or before, articles=members), scanner.pos)
         if mention and mention.act:
             self._skip_abbreviation(Scanner(self.text, scanner.pos), mention)
-            self._more_articles(scanner, scan.JOIN if keyword.lower() in _PLURAL else scan.FIRM)
+        self._more_articles(scanner, scan.JOIN if keyword.lower() in _PLURAL else scan.FIRM)
 
     def _more_articles(self, scanner: Scanner, joint: re.Pattern[str]) -> None:
-        """'artikel 13 AVG en 6:162 BW': without the word 'artikel' a number needs an act of its own."""
+        """'artikel 13 AVG en 6:162 BW', 'artikel 4 en 6:248 BW': without the word 'artikel' a number needs an act."""
         while scanner.take(joint):
             members = read_articles(scanner, plural=False)
             mention = read_mention(scanner) if members else None

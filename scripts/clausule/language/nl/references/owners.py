@@ -30,6 +30,7 @@ _WEAK_LINK = re.compile(
     r"(?:ook\s+)?(?:van\s+|in\s+|op\s+|uit\s+|het\s+bepaalde\s+in\s+)?(?:(?:de|het)\s)?",
     re.IGNORECASE,
 )
+_JUST_AND = re.compile(r",?\s(?:en|of|en/of)\s")  # of laws of the Union agreements cite more articles than they have
 _LONGEST_LINK = 120
 
 _LEAD = (
@@ -169,14 +170,16 @@ class Owners:
             return
         while (index := index - 1) >= 0:
             earlier = drafts[index]
-            between = self.text[earlier.end : later.start]
+            between = self.text[earlier.close : later.start]
             if earlier.mention or not earlier.articles or len(between) > _LONGEST_LINK:
                 return
             if not _STRONG_LINK.fullmatch(between):
                 if not _WEAK_LINK.fullmatch(between) or _shape(earlier) != _shape(draft):
                     return
-                if not draft.mention.short:
-                    earlier.doubt, earlier.unsure = not _is_far(earlier), True
+                if not draft.mention.short and _shape(draft) != _OF_A_CODE:
+                    act = acts.act_by_name(draft.act)
+                    likely = _is_far(earlier) or (act and act.act.celex and _JUST_AND.fullmatch(between))
+                    earlier.doubt, earlier.unsure = not likely, True
             if not earlier.doubt or draft.mention.short:
                 earlier.mention, earlier.doubt = draft.mention, False
             later = earlier
@@ -185,7 +188,7 @@ class Owners:
         draft = drafts[index]
         before = drafts[index - 1] if index else None
         behind = drafts[index + 1] if index + 1 < len(drafts) else None
-        gap = self.text[draft.end : behind.start] if behind and behind.start - draft.end <= _FAR else None
+        gap = self.text[draft.close : behind.start] if behind and behind.start - draft.end <= _FAR else None
         if gap is not None and behind and behind.is_name and behind.mention and _BEHIND.fullmatch(gap):
             draft.mention = self._resolved(behind.mention)
         elif gap is not None and behind and behind.is_act and draft.articles and _PERHAPS_BEHIND.fullmatch(gap):
@@ -194,14 +197,14 @@ class Owners:
             draft.mention = self.last
         elif self.title and draft.start <= self.title[1]:
             draft.mention = self.title[0]
-        elif before and before.mention and draft.start - before.end <= _FAR:
+        elif before and before.mention and draft.start - before.close <= _FAR:
             self._look_before(draft, before)
-        elif before and before.doubt and _WEAK_LINK.fullmatch(self.text, before.end, draft.start):
+        elif before and before.doubt and _WEAK_LINK.fullmatch(self.text, before.close, draft.start):
             draft.doubt = True
         draft.tied = draft.mention is not None
 
     def _look_before(self, draft: Draft, before: Draft) -> None:
-        between = self.text[before.end : draft.start]
+        between = self.text[before.close : draft.start]
         mention = before.mention
         assert mention
         if before.is_name and _BARE.fullmatch(between):

@@ -30,7 +30,7 @@ class Member:
 
 
 _THE = token(r"(?:het|de)(?!\w)")
-_LID = token(rf"(?:(?:lid|leden|paragra(?:af|fen)|par\.)(?!\w)|§{{1,2}})(?={scan.GAP}\(?[0-9])")
+_LID = token(rf"(?:(?:lid|leden|paragra(?:af|fen))(?!\w)|par\.|abs\.|§{{1,2}})(?={scan.GAP}\(?[0-9])")
 _ORDINAL_NOUN = token(
     r"(?P<noun>lid|leden|alinea(?:['’]?s)?|(?:vol)?zin(?:nen)?|zinsnede|zinsdeel|(?:gedachte|aandachts)?streepje)"
     r"(?!\w)"
@@ -303,7 +303,7 @@ def _member(scanner: Scanner, plural: bool, kind: str) -> Member | None:
 
 
 def _kind(article: str) -> str:
-    return "number" if article[0].isdigit() else "roman" if article.isalpha() else "code"
+    return "book" if ":" in article else "number" if article[0].isdigit() else "roman" if article.isalpha() else "code"
 
 
 def _implied(low: Member, high: Member) -> list[Member]:

@@ -80,7 +80,7 @@ UNIT = token(
     r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w))"
 )
 
-_SUFFIX = r"(?:-?bis|-?ter|quater|quinquies|sexies|septies|octies|novies|[a-z]{1,3})"
+_SUFFIX = r"(?:-?bis|-?ter|quater|quinquies|sexies|septies|octies|novies|(?!lid)[a-z]{1,3})"
 _APART = (
     r"(?:bis|quater|quinquies|ter(?=[,.;)]|\s(?:lid|van)\b)"
     rf"|[a-t](?=\s?,\s(?:{_ORDINAL_WORDS}|lid|onder|[0-9])|\s(?:en|of|tot)\s[0-9]|\svan\s(?:de|het)\s[A-Z]))"
@@ -88,7 +88,7 @@ _APART = (
 _PIECE = rf"[0-9]{{1,5}}(?![0-9])(?:(?:[A-Z](?![A-Z])|){_SUFFIX}?[0-9]{{0,2}})"
 _SLASHED = r"(?:/[1-9](?![0-9/]))"  # an article put in between, in Belgium: '7/1'; '33/34' is two
 _ROMAN = r"(?=[IVX])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_END = r"(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep)"
+_END = r"(?:(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep)|(?=lid\b))"
 # 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 6 a (before a lid or another number), 5.1.a; VI.83, XII.7/1; P 9 and I-P16; IVa.
 # 'Artikel 29-werkgroep' is no article.
 ARTICLE = token(

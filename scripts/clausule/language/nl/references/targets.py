@@ -37,6 +37,7 @@ class Draft:
     start: int
     mention: Mention | None = None
     end: int = 0
+    until: int = 0
     articles: list[Member] = field(default_factory=list)
     annexes: list[Member] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
@@ -47,6 +48,11 @@ class Draft:
     tied: bool = False
     doubt: bool = False
     unsure: bool = False
+
+    @property
+    def close(self) -> int:
+        """Where the words after it begin."""
+        return max(self.end, self.until)
 
     @property
     def is_name(self) -> bool:
