@@ -170,10 +170,11 @@ class Notes:
     @cached_property
     def _forms(self) -> dict[str, Definition]:
         forms: dict[str, Definition] = {}
-        for definition in self.edition.definitions:
+        for definition in (*self.edition.definitions, *self.edition.borrowed):
             for form in self.language.terms.written_forms(definition.term):
                 forms.setdefault(form, definition)
-        for term, inflected in self.edition.inflections.items():
+        lent = [row for lender in self.edition.lenders for row in lender.inflections.items()]
+        for term, inflected in (*self.edition.inflections.items(), *lent):
             if term in forms:
                 for form in inflected:
                     forms.setdefault(form, forms[term])

@@ -16,10 +16,10 @@ from clausule.model.findings import Finding
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
 from clausule.read import Repository
+from clausule.read.folders import is_version_name
 from clausule.read.frontmatter import split_front_matter
 from clausule.read.includes import read_with_includes
 from clausule.read.lock import LOCK
-from clausule.read.repository import is_version_name
 from clausule.read.source import Sources
 
 # Of an edition itself, and not of the words that another takes over from it.

@@ -21,9 +21,9 @@ from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError
 from clausule.model.similarity import closest
 from clausule.read import read_repository
+from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.importing.sources import as_markdown
 from clausule.read.includes import read_with_includes
-from clausule.read.repository import is_agreement_name, is_version_name
 from clausule.read.source import Sources
 
 SCHEMA = f"{SOURCE_SCHEMAS}sub-processors.json"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from clausule.author.new_agreement import Wanted, agreement_page
 from clausule.model.lookup import AuthoringError
+from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.importing.sources import SourceFile, source_files
 from clausule.read.importing.structure import parts_of_agreement, raw_lines
-from clausule.read.repository import is_agreement_name, is_version_name
 from clausule.read.source import MOST_BYTES
 
 MARKDOWN = (".md", ".markdown")

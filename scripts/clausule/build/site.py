@@ -29,6 +29,7 @@ from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import edition_addresses, staying_addresses
 from clausule.read import Repository
+from clausule.read.lenders import is_found_by_date
 from clausule.read.records import Record, from_json, source_hash, to_json
 from clausule.read.settings import read_settings
 from clausule.read.source import Sources
@@ -161,6 +162,7 @@ class Site:
             passed=passed,
             next_source=following,
             shift=renumbering.to_json() if renumbering else None,
+            unsettled=not edition.imprint and is_found_by_date(edition.meta),
         )
 
     def root_input(self) -> str:

@@ -24,6 +24,7 @@ def try_edition(repository: Repository, agreement: Agreement, edition: Edition, 
 
     Other editions are not built: what leads to one of them is taken to be there, as it was when that was frozen.
     """
+    repository = replace(repository, agreements=(agreement,))
     if not repository.settings.site_url:  # whoever publishes has one; the words are the same at any address
         repository = replace(repository, settings=replace(repository.settings, site_url=_SOMEWHERE))
     site = Site(repository, day)
@@ -43,7 +44,8 @@ def try_edition(repository: Repository, agreement: Agreement, edition: Edition, 
 
 def _elsewhere(agreement: Agreement, edition: Edition) -> set[str]:
     """Where the pages of the editions begin that are not built; the edition in force stands at two places."""
-    others = {f"{one.name}/" for one in agreement.editions if one is not edition}
+    beside = (one for one in agreement.editions if one is not edition)
+    others = {f"{one.name}/" for one in (*beside, *edition.lenders)}
     return others | {f"{agreement.slug}/{language_of(agreement.language).slugs.current}/"}
 
 

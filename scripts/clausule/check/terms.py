@@ -67,9 +67,11 @@ def sorted_words(agreement: Agreement, notes: Notes) -> Sorted:
 def defined_forms(edition: Edition) -> dict[str, str]:
     """Every form in which the edition writes a defined term, declared inflections included, with the term."""
     written_forms = language_of(edition.language).terms.written_forms
-    forms = {definition.term: definition.term for definition in edition.definitions}
+    forms = {definition.term: definition.term for definition in (*edition.definitions, *edition.borrowed)}
+    said = (edition, *edition.lenders)
     for term in list(forms):
-        for form in (*written_forms(term), *edition.inflections.get(term, ())):
+        inflected = (form for one in said for form in one.inflections.get(term, ()))
+        for form in (*written_forms(term), *inflected):
             forms.setdefault(form, term)
     return {form: term for form, term in forms.items() if any(char.isalpha() for char in form)}
 

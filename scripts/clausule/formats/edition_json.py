@@ -77,6 +77,18 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
         "footnotes": [
             {"id": note.id, "mark": note.label, "text": note.text.plain, "at": note.owner} for note in edition.footnotes
         ],
+        "terms_from": [
+            {
+                "agreement": lender.agreement,
+                "version": lender.version,
+                "definitions": [
+                    {"id": definition.id, "term": definition.term, "text": definition.text.plain}
+                    for definition in edition.borrowed
+                    if definition.lender == lender.name
+                ],
+            }
+            for lender in edition.lenders
+        ],
         "errata": [
             {"at": erratum.at, "words": erratum.words, "should": erratum.should, "note": erratum.note}
             for erratum in edition.errata

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,8 @@ class FrontMatter:
 class Body:
     """The words of an edition, and what its author says beside them.
 
-    ``heading`` is its title as on its cover, where it has one.
+    ``heading`` is its title as on its cover, where it has one. ``lenders`` are the editions of other agreements whose
+    terms it uses.
     """
 
     meta: FrontMatter
@@ -49,6 +50,7 @@ class Body:
     changes: tuple[ChangeNote, ...] = ()
     pairs: tuple[PairNote, ...] = ()
     beside: Beside = field(default_factory=Beside)
+    lenders: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,7 @@ class Edition:
 
     def __getstate__(self) -> dict[str, Any]:
         state = vars(self).copy()
+        state.pop("borrowed", None)  # made anew, of the same texts as the body
         if "body" in state:
             state["read"] = partial(pickle.loads, pickle.dumps(state.pop("body"), pickle.HIGHEST_PROTOCOL))
         return state
@@ -142,6 +145,20 @@ class Edition:
     @property
     def definitions(self) -> tuple[Definition, ...]:
         return self.body.definitions
+
+    @property
+    def lenders(self) -> tuple[Edition, ...]:
+        return self.body.lenders
+
+    @cached_property
+    def borrowed(self) -> tuple[Definition, ...]:
+        """The definitions of its lenders, each with an id that no definition of its own has and the name of the edition
+        that it is from."""
+        return tuple(
+            replace(definition, id=f"{lender.agreement}-{definition.id}", lender=lender.name)
+            for lender in self.lenders
+            for definition in lender.definitions
+        )
 
     @property
     def inflections(self) -> dict[str, tuple[str, ...]]:

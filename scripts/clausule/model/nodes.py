@@ -97,6 +97,7 @@ class Definition:
     ``source`` says how the author wrote it: ``list`` (a definition list), ``item`` (``a. Term: text``), ``words`` (a
     paragraph that begins so, or a row of a table), ``name`` ('hierna te noemen "VERWERKER"'). ``owner`` is the id of
     the clause or section that holds it; ``head`` is the text that holds the term, where that is another one.
+    ``lender`` is the name of the edition of another agreement from which it is taken over, ``mickcom/1.5``.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Definition:
     source: str
     owner: str
     head: Text | None = None
+    lender: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,7 +22,8 @@ class Record:
 
     ``source`` is a hash of the paths and bytes of its files, ``included`` are those outside its folder. ``passed`` says
     what else the rules looked at when they had nothing to ask (empty: they must look again). ``next_source`` is that of
-    the edition after it when ``shift`` was made: what happened to its numbers there, as data.
+    the edition after it when ``shift`` was made: what happened to its numbers there, as data. ``unsettled``: whose
+    terms it uses is found by date, so that it is read again.
     """
 
     source: str
@@ -36,6 +37,7 @@ class Record:
     passed: str
     next_source: str = ""
     shift: list[dict[str, str | None]] | None = None
+    unsettled: bool = False
 
 
 def to_json(record: Record) -> dict[str, Any]:

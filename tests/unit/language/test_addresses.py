@@ -11,7 +11,7 @@ import pytest
 from clausule.language.language import current_names, is_reserved, language_of, languages
 from clausule.model import addresses
 from clausule.model.addresses import in_form
-from clausule.read.repository import is_agreement_name, is_version_name
+from clausule.read.folders import is_agreement_name, is_version_name
 from session import HOME
 
 PACKAGE = HOME / "scripts/clausule"

@@ -27,7 +27,7 @@ from clausule.model.editions import Agreement
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
-from clausule.read.repository import is_version_name
+from clausule.read.folders import is_version_name
 from editions import book_of
 
 CACHES: tuple[Any, ...] = (languages, language_of, current_names, reserved_names)

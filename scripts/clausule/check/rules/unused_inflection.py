@@ -32,7 +32,7 @@ SEVERITY = "note"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    terms = {definition.term for definition in view.edition.definitions}
+    terms = {definition.term for definition in (*view.edition.definitions, *view.edition.borrowed)}
     for term, forms in view.edition.inflections.items():
         if term not in terms:
             guess = closest(term, terms)

@@ -222,10 +222,11 @@ def popovers(page: Page) -> str:
     """The definitions of all terms that the page mentions, each once; shown by the buttons in the text."""
     shown = []
     for definition in page.explained.values():
-        home = page.link(definition.id)
+        home = page.book.home_address(definition, page.address)
+        used = element("a", uses_words(definition, page), href=uses_link(definition, page))
         links = (
             element("a", page.book.home(definition), href=home) if home else "",
-            element("a", uses_words(definition, page), href=uses_link(definition, page)),
+            "" if definition.lender else used,
         )
         shown.append(
             element(

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from clausule.analysis.addresses import Addresses
+from clausule.analysis.addresses import Addresses, relative
 from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
 from clausule.compare.history import History
 from clausule.language.language import Language, language_of
-from clausule.language.wording.names import definition_home, edition_name, full_title, part_name
+from clausule.language.wording.names import capital, definition_home, edition_name, full_title, part_name
 from clausule.law.gdpr import Demand, demand_of
 from clausule.model.dates import Interval
 from clausule.model.editions import Agreement, Edition
@@ -145,8 +145,22 @@ class Book:
         """Whether these are still the words that were recorded when the edition was frozen."""
         return self.agreement.lock.get(self.edition.version) == self.notes.sha256
 
+    def home_address(self, definition: Definition, page: str) -> str | None:
+        """The link from ``page`` to the place where a term is defined: of one that is taken over, in the edition of the
+        other agreement that it is from, which never changes."""
+        if not definition.lender:
+            return self.addresses.link(definition.id, page)
+        lender = next(one for one in self.edition.lenders if one.name == definition.lender)
+        address = Addresses(lender).address(definition.id.removeprefix(f"{lender.agreement}-"))
+        return relative(f"../../{lender.name}/{address or ''}", page)
+
     def home(self, definition: Definition) -> str:
-        """What the place is called where a term is defined: ``Artikel 1, Definities``."""
+        """What the place is called where a term is defined: ``Artikel 1, Definities``; of one that is taken over the
+        edition of the other agreement: ``Algemene voorwaarden, versie 2.0 (01-01-2024)``."""
+        lender = next((one for one in self.edition.lenders if one.name == definition.lender), None)
+        if lender:
+            title = lender.heading.plain if lender.heading else lender.agreement.replace("-", " ")
+            return capital(", ".join((title, edition_name(lender))))
         owner = nearest(definition.owner, self.places)
         title = next((article.title for article in self.edition.articles if article.id == owner), "")
         return definition_home(self.language, self.places.get(owner, ""), title)

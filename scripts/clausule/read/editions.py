@@ -1,0 +1,236 @@
+"""One edition: its front matter, and its words when they are asked for."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import partial
+
+from clausule.language.language import Language, language_of
+from clausule.language.protocol import Grammar
+from clausule.model.annex_kind import annex_kinds
+from clausule.model.editions import Body, Edition, FrontMatter
+from clausule.model.ids import Ids, annex_digits
+from clausule.model.nodes import Annex, Article, Place, Section
+from clausule.model.similarity import natural
+from clausule.model.walk import parts_of
+from clausule.read.articles import Above, read_article
+from clausule.read.blocks import BlockReader
+from clausule.read.claims import read_beside
+from clausule.read.definitions import gather_definitions
+from clausule.read.documents import AnnexTag, read_annex, read_sections
+from clausule.read.folders import folders_in, is_version_name
+from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
+from clausule.read.includes import Included, read_with_includes
+from clausule.read.lenders import find_lenders
+from clausule.read.lock import LOCK, read_lock, recipe_of
+from clausule.read.notes import read_allowances, read_also_asked, read_changes, read_errata, read_pairs
+from clausule.read.records import Record, unchanged_files
+from clausule.read.source import Sources
+
+
+def read_edition(
+    sources: Sources,
+    slug: str,
+    version: str,
+    record: Record | None,
+    language: Language,
+    recipe: int,
+    lends: bool = False,
+) -> Edition:
+    """The edition; of one that is as it was in ``record``, the words are read when they are asked for. One that
+    ``lends`` its terms to another gives its own only."""
+    folder = f"docs/{slug}/{version}"
+    read = partial(_read_body, sources, language.tag, folder, lends)
+    files = unchanged_files(sources, folder, record) if record and not record.unsettled else None
+    if record and files:
+        return Edition(
+            agreement=slug,
+            version=version,
+            numbered=record.numbered,
+            effective=record.effective,
+            until=record.until,
+            announced=record.announced,
+            concept=record.concept,
+            folder=folder,
+            files=files,
+            read=read,
+            imprint=record.imprint,
+            recipe=recipe,
+            language=language.tag,
+        )
+    sources.used.clear()
+    body = read()
+    files = sources.hashes_used()
+    edition = Edition(
+        agreement=slug,
+        version=version,
+        numbered=body.meta.values.get("numbered") is not False,
+        effective=parse_date(sources, body.meta, "effective"),
+        until=parse_date(sources, body.meta, "until"),
+        announced=parse_date(sources, body.meta, "announced"),
+        concept=body.meta.values.get("status") == "concept",
+        folder=folder,
+        files=files,
+        read=read,
+        recipe=recipe,
+        language=language.tag,
+    )
+    vars(edition)["body"] = body  # what is asked for when it is needed was needed already
+    return edition
+
+
+def _lenders(sources: Sources, meta: FrontMatter, folder: str, language: str) -> tuple[Edition, ...]:
+    """The editions whose terms an edition uses. Their files are among those that it is made of."""
+
+    def read(slug: str, version: str) -> Edition:
+        mine = set(sources.used)
+        recipe = recipe_of(read_lock(sources, f"docs/{slug}/{LOCK}"), version)
+        edition = read_edition(sources, slug, version, None, language_of(language), recipe, lends=True)
+        sources.used |= mine
+        return edition
+
+    def folders(path: str) -> list[str]:
+        return [name for name in folders_in(sources, path) if path == "docs" or is_version_name(name)]
+
+    own = folder.split("/")[1]
+    return find_lenders(sources, meta, own, parse_date(sources, meta, "effective"), folders, read)
+
+
+def _read_body(sources: Sources, language: str, folder: str, lends: bool = False) -> Body:
+    grammar = language_of(language).grammar
+    path = f"{folder}/index.md"
+    page = read_with_includes(sources, path)
+    meta = read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)
+    note_ids = Ids()
+    preamble, heading = (
+        read_sections(sources, grammar, path, list(page.body), note_ids=note_ids) if page else ((), None)
+    )
+    articles: list[Article] = []
+    annexes: list[Annex] = []
+    closing: tuple[Section, ...] = ()
+    metas, above = [meta], Above(note_ids=note_ids)
+    for name in _pages(sources, grammar, folder):
+        document = read_with_includes(sources, f"{folder}/{name}")
+        if document is None:
+            continue
+        if match := grammar.ARTICLE_FILE.fullmatch(name):
+            number = match[1].lstrip("0") or "0"
+            articles.append(_article(sources, grammar, number, f"{folder}/{name}", document, metas, above))
+        elif match := grammar.ANNEX_FILE.fullmatch(name):
+            annexes.append(
+                _annex(sources, grammar, annex_digits(match[1] or ""), f"{folder}/{name}", document, metas, note_ids)
+            )
+        else:
+            body = list(document.body)
+            closing = read_sections(sources, grammar, f"{folder}/{name}", body, grammar.CLOSING, note_ids)[0]
+    annexes.sort(key=lambda annex: natural(annex.id))
+    inflections = meta.values.get("inflections") or {}
+    return Body(
+        meta=meta,
+        preamble=preamble,
+        articles=tuple(articles),
+        closing=closing,
+        annexes=tuple(annexes),
+        definitions=gather_definitions(
+            grammar, language_of(language).definitions, parts_of(preamble, articles, closing, annexes)
+        ),
+        inflections={term: tuple(str(form) for form in forms or ()) for term, forms in inflections.items()},
+        errata=read_errata(meta),
+        allow=read_allowances(meta),
+        heading=heading,
+        changes=read_changes(meta),
+        pairs=read_pairs(meta),
+        beside=read_beside(metas, grammar.PARTLY),
+        lenders=() if lends else _lenders(sources, meta, folder, language),
+    )
+
+
+def _pages(sources: Sources, grammar: Grammar, folder: str) -> list[str]:
+    names = []
+    for entry in sorted(os.scandir(sources.root / folder), key=lambda entry: entry.name):
+        known = grammar.ARTICLE_FILE.fullmatch(entry.name) or grammar.ANNEX_FILE.fullmatch(entry.name)
+        if known or entry.name == f"{grammar.CLOSING}.md":
+            names.append(entry.name)
+        elif entry.name != "index.md" and not entry.name.startswith("."):
+            sources.add(
+                Place(f"{folder}/{entry.name}", 1, 1),
+                "bad-name",
+                f"{entry.name} is not part of an edition, and was not read",
+                f"an edition holds index.md, {grammar.ARTICLE}-01.md and so on, {grammar.ANNEX}-1.md and so on, and "
+                f"{grammar.CLOSING}.md",
+                entry.name,
+            )
+    return sorted(names, key=lambda name: _order(grammar, name))
+
+
+def _order(grammar: Grammar, name: str) -> list[tuple[bool, int, str]]:
+    """The place of a page: articles by their numbers, under a chapter of its own behind the others."""
+    match = grammar.ARTICLE_FILE.fullmatch(name)
+    return natural(f"{match['chapter'] or ' '}/{match[1].lstrip('0')}") if match else natural(name)
+
+
+def _article(
+    sources: Sources,
+    grammar: Grammar,
+    number: str,
+    path: str,
+    document: Included,
+    metas: list[FrontMatter],
+    above: Above,
+) -> Article:
+    meta = _words_meta(sources, path, document, "article")
+    metas.append(meta)
+    version = str(meta.values.get("version") or "")
+    return read_article(
+        BlockReader(sources, grammar, above.note_ids), number, path, list(document.body), version, above
+    )
+
+
+def _annex(
+    sources: Sources,
+    grammar: Grammar,
+    number: str,
+    path: str,
+    document: Included,
+    metas: list[FrontMatter],
+    note_ids: Ids,
+) -> Annex:
+    meta = _words_meta(sources, path, document, "annex")
+    metas.append(meta)
+    tag = AnnexTag(
+        str(meta.values.get("version") or ""),
+        parse_date(sources, meta, "effective"),
+        str(meta.values.get("kind") or annex_kinds()[0]),
+        read_also_asked(meta),
+    )
+    return read_annex(sources, grammar, number, path, list(document.body), tag, note_ids)
+
+
+def _words_meta(sources: Sources, path: str, document: Included, schema: str) -> FrontMatter:
+    """The front matter of the file that holds the words: of the included file where a page is one include."""
+    if document.inner_path:
+        inner = read_front_matter(sources, document.inner_path, document.inner, schema)
+        own = read_front_matter(sources, path, document.head, schema).values if document.head else {}
+        for key in own:
+            if own[key] != inner.values.get(key):
+                message = (
+                    f"'{key}' counts for nothing here: the page holds {document.inner_path}, which has front "
+                    f"matter of its own"
+                )
+                sources.add(
+                    document.head[0].place, "front-matter", message, "write it there, and take it out here", key
+                )
+        return inner
+    return read_front_matter(sources, path, document.head, schema)
+
+
+def parse_date(sources: Sources, meta: FrontMatter, key: str) -> date | None:
+    """The date at ``key``, written 2018-05-25 or 25-05-2018; a date that does not exist is a finding."""
+    written = meta.values.get(key)
+    if not isinstance(written, str):
+        return None
+    if day := read_day(written):
+        return day
+    sources.add(meta.place((key,)), "front-matter", f"{key}: '{written}' is no date", DAY_HINT, written)
+    return None
