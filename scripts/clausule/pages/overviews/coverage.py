@@ -38,6 +38,9 @@ def demand_anchor(demand: Demand) -> str:
     return f"avg-{demand.id}"
 
 
+ARTICLE = "28"
+"""The article of the GDPR that the page is about; it shows 33(2) too, which every such agreement deals with."""
+
 SCHEMA = Schema(__package__, GDPR_28_DATA)
 
 
@@ -48,10 +51,11 @@ def _title(language: Language) -> str:
 def coverage_page(page: Page) -> dict[str, Any]:
     """The table of demands, each with how far it is fulfilled, by what, and why the site reads it so."""
     rows, language = coverage(page.book.edition), page.language
-    found = Counter(row.degree for row in rows)
+    # What repeats other demands is counted there, and what another article demands is not of article 28.
+    found = Counter(row.degree for row in rows if row.demand.article == ARTICLE and not row.demand.same_as)
     return {
         "tally": _tally(found, language),
-        "unread": found[UNREAD] > 0,
+        "unread": any(row.degree == UNREAD for row in rows),
         "about": _about(language),
         "files": [in_form(GDPR_28_DATA, "csv"), GDPR_28_DATA],
         "degrees": _degrees(language),
@@ -60,7 +64,7 @@ def coverage_page(page: Page) -> dict[str, Any]:
 
 
 def _tally(found: Counter[str], language: Language) -> str:
-    """``Van 14 eisen: 9 geheel, 4 deels, 1 niet.``"""
+    """``Van 12 eisen: 7 geheel, 4 deels, 1 niet.``"""
     tally = ", ".join(f"{found[degree]} {said}" for degree, said in _degrees(language).items() if found[degree])
     return language.say_count(
         "Of {n} requirement: {tally}.", "Of {n} requirements: {tally}.", found.total(), tally=tally
