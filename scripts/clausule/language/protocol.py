@@ -318,6 +318,9 @@ class Things(Protocol):
     def lists_there(self, plain: str, start: int, end: int, /) -> Iterator[str]:
         """The lists (``measures``, ``questionnaire``, ``sub-processors``) that these words say are there."""
 
+    def denies(self, plain: str, start: int, end: int, forbids: bool, /) -> bool:
+        """Whether ``plain`` says the opposite of what it speaks of there; of what ``forbids``, that nobody is bound."""
+
     def names_sub_processors(self, plain: str, /) -> bool:
         """Whether ``plain`` names sub-processors in the plural, as a list of them does."""
 

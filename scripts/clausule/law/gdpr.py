@@ -15,6 +15,9 @@ CELEX = "32016R0679"
 GOALS = ("a", "b", "c", "d")
 """What measures are for: the points of article 32(1)."""
 
+FORBIDDING = frozenset({"28.2.toestemming", "28.3.a.instructies", "28.3.a.doorgifte", "28.3.b.vertrouwelijkheid"})
+"""The parts of demands that forbid: who writes 'not without', or 'no transfer', fulfils them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.language.nl.duties import clause_at, clauses
+from clausule.language.language import language_of
+from clausule.language.nl.duties import clause_at, clauses, says_opposite
 from clausule.language.nl.measures import find_promises
 from clausule.language.nl.numbers import number_of, number_words
 from clausule.language.nl.questions import breach_words, hours_in
+from clausule.law.gdpr import FORBIDDING, demand_parts
 
 
 def sentences(name: str) -> list[str]:
@@ -56,6 +58,27 @@ def test_what_the_publisher_promises_is_found(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", sentences("no-promises"))
 def test_a_duty_of_the_customer_the_past_a_denial_or_a_wish_is_no_promise(sentence: str) -> None:
     assert not list(find_promises(sentence))
+
+
+@pytest.mark.parametrize("line", sentences("opposites"))
+def test_a_sentence_that_speaks_of_a_demand_can_say_the_opposite(line: str) -> None:
+    assert denied(line) == {True}
+
+
+@pytest.mark.parametrize("line", sentences("no-opposites"))
+def test_a_denial_of_something_else_or_of_its_contrary_fulfils_a_demand(line: str) -> None:
+    assert False in denied(line)
+
+
+def denied(line: str) -> set[bool]:
+    """Whether the sentence behind the name of a part of a demand says its opposite, for each place that speaks of
+    it."""
+    name, _, sentence = line.partition(" ")
+    return {
+        says_opposite(sentence, *match.span(), part in FORBIDDING)
+        for part in demand_parts(name)
+        for match in language_of("nl").law.part(part).cues.finditer(sentence)
+    }
 
 
 @pytest.mark.parametrize("words", HOURS)

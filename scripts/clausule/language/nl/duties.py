@@ -102,6 +102,25 @@ _DENIED_BEHIND = re.compile(r"(?:(?!\b(?:die|dat|waar\w*)\b)[^,;:.]){0,60}?\b(?:
 # What belongs to a party or is denied stands within so many characters.
 _NEAR, _FAR = 80, 160
 
+# Nobody owes or may what these say; and 'not without', 'not unless' say that it is so.
+_RELEASED = re.compile(
+    rf"\b(?:{_NO}\b[^,;.]{{0,80}}\b(?:verplicht\w*|gehouden|plicht|recht|gerechtigd|bevoegd\w*|aanspraak|toegestaan"
+    r"|gebonden|vereist|nodig)|(?:hoeft|hoeven)\b[^,;.]{0,80}\b(?:niet|geen)|niet aansprakelijk|geen aansprakelijkheid"
+    r"|uitgesloten|sluit\b[^,;.]{0,80}\buit|doet afstand|ziet af|weigert|vrijgesteld|ontheven)\b",
+    re.I,
+)
+_EXCEPTED = re.compile(
+    r"\b(?:niet|geen|nooit)\b[^;.]{0,160}?\b(?:dan|zonder|tenzij|behalve|behoudens|alvorens)\b", re.I
+)
+_NOT = re.compile(r"\b(?:niet|geen|nooit|nimmer|noch|evenmin)\b", re.I)
+_NOT_BEHIND = re.compile(r"\w*(?:\s\w+){0,3}?\s(?:niet(?! zelf\b)|nooit|nimmer|evenmin)\b", re.I)
+_AGAINST = re.compile(
+    r"\b(?:niet|geen|nooit)\b[^,;.]{0,80}\b(?:verzet\w*|weiger\w*|belemmer\w*|verhinder\w*|tegenwerk\w*)"
+    r"|\b(?:verzet\w*|weiger\w*|behoud\w*|bewaar\w*|houdt?|belemmer\w*|verhinder\w*)\b[^,;.]{0,80}"
+    r"\b(?:niet|geen|nooit)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -150,6 +169,24 @@ def clause_at(plain: str, at: int) -> Clause:
     """The clause of ``plain`` that holds the character at ``at``."""
     found = clauses(plain)
     return found[max(0, bisect_right(found, at, key=lambda clause: clause.start) - 1)]
+
+
+def says_opposite(plain: str, start: int, end: int, forbids: bool = False) -> bool:
+    """Whether ``plain`` denies what it speaks of from ``start`` to ``end``: 'is niet verplicht', 'verleent geen
+    bijstand'. Of what ``forbids`` only a release is the opposite: 'geen doorgifte' is what it asks."""
+    found = clauses(plain)
+    at = found.index(clause_at(plain, start))
+    clause = found[at]
+    over = found[at - 1] if at and _GOVERNED.match(clause.words) and found[at - 1].opens == clause.opens else None
+    for one in (over, clause):
+        said = _LITOTES.sub("", one.words) if one else ""
+        if _RELEASED.search(said) or (one is over and not forbids and _NOT.search(said)):
+            return not _AGAINST.search(said)
+    if forbids or _EXCEPTED.search(plain, clause.start, clause.closes) or _AGAINST.search(clause.words):
+        return False
+    before = _LITOTES.sub("", plain[max(clause.start, start - _NEAR) : start])
+    last = clause_at(plain, end - 1)
+    return bool(_NOT.search(before) or _NOT_BEHIND.match(plain, end, last.start + len(last.words)))
 
 
 def _pieces(pattern: re.Pattern[str], words: str, offset: int) -> Iterator[tuple[int, str]]:

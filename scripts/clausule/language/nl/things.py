@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausule.language.nl.duties import clause_at
+from clausule.language.nl.duties import clause_at, says_opposite
 from clausule.language.nl.lexicon import GENERAL_THINGS
 from clausule.language.nl.terms import stem
 
@@ -115,6 +115,11 @@ def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
     for kind, words in _LISTS:
         if words.search(near) or (opens and words.search(_STOP.split(plain[end : end + _FAR])[0])):
             yield kind
+
+
+def denies(plain: str, start: int, end: int, forbids: bool) -> bool:
+    """Whether ``plain`` says the opposite of what it speaks of from ``start`` to ``end``."""
+    return says_opposite(plain, start, end, forbids)
 
 
 def names_sub_processors(plain: str) -> bool:

@@ -15,5 +15,9 @@ def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
     yield from ()
 
 
+def denies(plain: str, start: int, end: int, forbids: bool) -> bool:
+    return False
+
+
 def names_sub_processors(plain: str) -> bool:
     return False
