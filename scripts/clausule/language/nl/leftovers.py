@@ -9,7 +9,9 @@ from collections.abc import Iterator
 _BRACKET = re.compile(r"(?<![\w\])!])\[{1,2}(?P<inner>[^\[\]\n]{1,200})\]{1,2}(?![\w(\[])")
 _NONE = re.compile(
     r"\^.*|\d{1,4}[a-z]?|\w|\s*|sic!?|red\.?|(?:ver|ge)vallen|gereserveerd|geschrapt"
-    r"|(?:de|het|een|zijn|haar|hun|dat|die)",
+    r"|(?:de|het|een|zijn|haar|hun|dat|die)"
+    # What an editor put in or put right: '[lees: vernietigt]', '[en wel alle]'.
+    r"|(?:lees|bedoeld|bedoeld is|lees thans):?\s.*|(?:en wel|te weten|namelijk|althans|dus|ook|wel|niet)\s.*",
     re.I,
 )
 _OMITTED = re.compile(r"\s*(?:\.{3}|…)\s*")
