@@ -11,7 +11,7 @@ from clausule.language.protocol import Grammar
 from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import Body, Edition, FrontMatter
 from clausule.model.ids import Ids, annex_digits
-from clausule.model.nodes import Annex, Article, Place, Section
+from clausule.model.nodes import Annex, Article, Place, Section, all_items
 from clausule.model.similarity import natural
 from clausule.model.walk import parts_of
 from clausule.read.articles import Above, read_article
@@ -106,6 +106,7 @@ def _read_body(sources: Sources, language: str, folder: str, lends: bool = False
     preamble, heading = (
         read_sections(sources, grammar, path, list(page.body), note_ids=note_ids) if page else ((), None)
     )
+    _report_whole(sources, grammar, path, preamble)
     articles: list[Article] = []
     annexes: list[Annex] = []
     closing: tuple[Section, ...] = ()
@@ -144,6 +145,24 @@ def _read_body(sources: Sources, language: str, folder: str, lends: bool = False
         beside=read_beside(metas, grammar.PARTLY),
         lenders=() if lends else _lenders(sources, meta, folder, language),
     )
+
+
+def _report_whole(sources: Sources, grammar: Grammar, path: str, preamble: tuple[Section, ...]) -> None:
+    """A whole agreement on the page of its parties is one finding: numbers of clauses and headings of articles there
+    would be no articles. Parties (``1.``) and recitals (``a.``) are counted there too."""
+    for section in preamble:
+        heading = grammar.ARTICLE_HEADING.fullmatch(section.heading.plain)
+        named = bool(heading and heading.start("number"))
+        clause = next((item.text.place() for item in all_items(section.blocks) if "." in item.label), None)
+        if named or clause:
+            sources.add(
+                section.heading.place() if named else clause or section.heading.place(),
+                "unreadable-text",
+                "an article or a clause stands on the page of the parties and the recitals",
+                f"each article has a page of its own: clausule split {path}",
+                section.heading.plain if named else "",
+            )
+            return
 
 
 def _pages(sources: Sources, grammar: Grammar, folder: str) -> list[str]:

@@ -189,3 +189,39 @@ def test_annexes_without_a_number_stand_by_their_order(tmp_path: Path) -> None:
     )
     assert [annex.id for annex in edition.annexes] == ["bijlage", "bijlage-2", "bijlage-3"]
     assert ["is no heading of an annex" in finding.message for finding in findings] == [True]
+
+
+WHOLE = {
+    "an agreement in one file": (
+        "1. Begrippen\n\n1.1 De klant is wie koopt.\n\n2. Prijs\n\n2.1 De prijs staat vast.\n",
+        14,
+    ),
+    "without blank lines": ("1. Begrippen\n1.1 De klant is wie koopt.\n2. Prijs\n2.1 De prijs staat vast.\n", 13),
+    "headings of articles": ("## Artikel 1. Begrippen\n\nDe klant is wie koopt.\n\n## Artikel 2. Prijs\n\nVast.\n", 12),
+    "signs of paragraphs": ("## § 1 Begrippen\n\nDe klant is wie koopt.\n", 12),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_whole_agreement_on_the_page_of_its_parties_is_one_finding(name: str, tmp_path: Path) -> None:
+    body, line = WHOLE[name]
+    folder = tmp_path / "docs/proef/1.0"
+    folder.mkdir(parents=True)
+    (tmp_path / "docs/proef/index.md").write_text(
+        "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nInleiding.\n", "utf-8"
+    )
+    (folder / "index.md").write_text(f"{INDEX}\n{body}", "utf-8")
+    findings = read_repository(tmp_path).findings
+    found = [finding for finding in findings if "clausule split docs/proef/1.0/index.md" in finding.hint]
+    assert [(finding.rule, finding.place.line) for finding in found] == [("unreadable-text", line)]
+
+
+def test_parties_and_recitals_are_counted_on_their_page(tmp_path: Path) -> None:
+    folder = tmp_path / "docs/proef/1.0"
+    folder.mkdir(parents=True)
+    (tmp_path / "docs/proef/index.md").write_text(
+        "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nInleiding.\n", "utf-8"
+    )
+    more = "\n1. De klant;\n\n2. Voorbeeld.\n\n## 2. Overwegingen\n\na. dat de prijs 1.500 is;\n\nb. dat zij willen.\n"
+    (folder / "index.md").write_text(INDEX + more, "utf-8")
+    assert read_repository(tmp_path).findings == ()
