@@ -162,6 +162,7 @@ class Site:
             passed=passed,
             next_source=following,
             shift=renumbering.to_json() if renumbering else None,
+            effective_shown=edition.effective_shown,
             unsettled=not edition.imprint and is_found_by_date(edition.meta),
         )
 

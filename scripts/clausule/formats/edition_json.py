@@ -52,6 +52,7 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
         "version": edition.version,
         "numbered": edition.numbered,
         "effective": edition.effective.isoformat() if edition.effective else None,
+        "effective_shown": edition.effective_shown or None,
         "status": status,
         # Of these very words, whatever is remembered of them: publishing holds this against what it records.
         "sha256": edition_sha256(edition),

@@ -48,6 +48,7 @@ class Language:
     questions: _Part[protocol.Questions] = _Part()
     sub_processors: _Part[protocol.SubProcessors] = _Part()
     leftovers: _Part[protocol.Leftovers] = _Part()
+    own_version: _Part[protocol.OwnVersion] = _Part()
     things: _Part[protocol.Things] = _Part()
     typography: _Part[protocol.Typography] = _Part()
 

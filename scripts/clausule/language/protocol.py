@@ -10,6 +10,7 @@ from typing import Protocol
 from clausule.language.acts import NamedAct
 from clausule.language.definitions import Given
 from clausule.language.measures import Promise
+from clausule.language.own_version import Said
 from clausule.language.references import Reference
 from clausule.language.sub_processors import Mention
 from clausule.language.terms import Capital
@@ -303,6 +304,17 @@ class Leftovers(Protocol):
 
     def places(self, plain: str, /) -> Iterator[tuple[int, int]]:
         """The places in ``plain`` that somebody meant to fill in, in order and without overlap."""
+
+
+class OwnVersion(Protocol):
+    """What a text says of itself."""
+
+    def said(self, plain: str, cover: bool, /) -> Iterator[Said]:
+        """What ``plain`` says of the version and the day of the text that it stands in; ``cover``: around its
+        articles."""
+
+    def date_in(self, words: str, /) -> Said | None:
+        """The date, or the month, that ``words`` are."""
 
 
 class Things(Protocol):

@@ -78,7 +78,7 @@ class Edition:
     others; another process gets what was read, and takes it up when it needs it. ``imprint`` is there when the same
     files were read before, and then says what they come to. ``language`` is the tag of the language that it is written
     in, such as ``nl``, and ``recipe`` is that of its hash (``model.hashes``): that with which it was frozen, else the
-    newest.
+    newest. ``effective_shown`` is what the text itself says of its day, where it names only a month.
     """
 
     agreement: str
@@ -92,6 +92,7 @@ class Edition:
     files: dict[str, str]
     read: Callable[[], Body]
     imprint: Imprint | None = None
+    effective_shown: str = ""
     recipe: int = 2
     language: str = field(kw_only=True)
 

@@ -38,6 +38,7 @@ class Record:
     next_source: str = ""
     shift: list[dict[str, str | None]] | None = None
     unsettled: bool = False
+    effective_shown: str = ""
 
 
 def to_json(record: Record) -> dict[str, Any]:

@@ -25,10 +25,15 @@ def edition_label(edition: Edition) -> str:
     """The short name of an edition: ``1.5 (25-05-2018)``; ``Without a version number``."""
     language = language_of(edition.language)
     if edition.numbered:
-        return (
-            f"{edition.version} ({language.dates.short(edition.effective)})" if edition.effective else edition.version
-        )
+        return f"{edition.version} ({day_shown(edition)})" if edition.effective else edition.version
     return capital(edition_name(edition)) if edition.effective else language.say("Without a version number")
+
+
+def day_shown(edition: Edition) -> str:
+    """The day from which an edition applies as it is shown: ``25-05-2018``, or what its text says, ``mei 2018``; empty
+    where it has none."""
+    short = language_of(edition.language).dates.short
+    return edition.effective_shown or (short(edition.effective) if edition.effective else "")
 
 
 def edition_name(edition: Edition) -> str:
@@ -37,7 +42,7 @@ def edition_name(edition: Edition) -> str:
     if edition.numbered:
         return language.say("version {version}", version=edition_label(edition))
     if edition.effective:
-        return language.say("text of {date}", date=language.dates.short(edition.effective))
+        return language.say("text of {date}", date=day_shown(edition))
     return language.say("text without a version number or a date")
 
 

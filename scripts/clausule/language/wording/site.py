@@ -39,7 +39,7 @@ def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
     """What stands behind the status in the ribbon: ``since 25 May 2018``."""
     language = language_of(edition.language)
     say, long = language.say, language.dates.long
-    start = long(interval.start) if interval.start else ""
+    start = edition.effective_shown or (long(interval.start) if interval.start else "")
     end = long(interval.end) if interval.end else ""
     if status == "concept":
         return say("not yet agreed")

@@ -16,6 +16,7 @@ from clausule.language.wording.names import (
     annex_name,
     article_name,
     capital,
+    day_shown,
     edition_label,
     edition_name,
     full_title,
@@ -211,7 +212,7 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "take": [{"text": format.title(language), "address": format.file} for format in all_formats()]
         + _links(beside, TAKE),
         "see": _see(book, beside),
-        "effective": language.dates.short(edition.effective) if edition.effective else None,
+        "effective": day_shown(edition) or None,
         "until": language.dates.short(book.interval.end) if book.interval.end else None,
         "mark": f"{digits[:4]} {digits[4:8]}",
         "sha256": digits,

@@ -86,6 +86,7 @@ def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:
         "version": edition.version,
         "label": edition_label(edition),
         "standing": shelf.standing(edition),
+        "shown": edition.effective_shown,
         **shelf.days(edition),
         "sha256": shelf.sha256[edition.version],
         "since": before

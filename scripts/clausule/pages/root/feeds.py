@@ -83,7 +83,11 @@ def _title(edition: Edition) -> str:
     language = language_of(edition.language)
     assert edition.effective
     name = capital(version_name(edition)) if edition.numbered else language.say("The text")
-    return language.say("{edition} is in force from {date}", edition=name, date=language.dates.long(edition.effective))
+    return language.say(
+        "{edition} is in force from {date}",
+        edition=name,
+        date=edition.effective_shown or language.dates.long(edition.effective),
+    )
 
 
 def _summary(history: History, edition: Edition, before: Edition | None, rows: Sequence[Row]) -> str:

@@ -1,0 +1,78 @@
+"""How a Dutch text says which version it is itself: on its cover, at the head of its pages, in a sentence about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausule.language.nl.dates import MONTHS
+from clausule.language.own_version import Said
+
+_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"mrt": 3}
+_MONTH = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
+_DATE = (
+    rf"(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{_MONTH})(?:\s(?P<year>\d{{4}}))?"
+    r"|(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4}))(?!\w)"
+)
+_NUMBER = (
+    r"(?:nr\.?\s?|nummer\s)?v?(?P<version>(?:(?:19|20)\d\d-\d{1,2}|\d{1,4}(?:\.\d{1,3}){0,3})[a-z]?(?:-(?:rc|beta|concept)\.?\d*)?)"
+    r"(?![\w.]*\w)"
+)
+_OF = r"(?:(?:d\.?d\.?|van|per|datum|gedateerd|ingaande|vanaf|geldig (?:vanaf|per))\s*:?\s*)?"
+_BETWEEN = rf"(?:\s*[,;|/–—-]\s*|\s+)(?:\(\s*)?{_OF}"
+_OF_THIS = r"\b(?:deze|dit|onderhavige)\b"
+# 'Versie 1.1 - 4 februari', 'Versie d.d. 4-2-2019', 'Versienummer: 1.1', 'Versiedatum: mei 2018'
+_VERSION = re.compile(
+    rf"\bversie(?:nummer)?\s*:?\s*{_NUMBER}(?:{_BETWEEN}{_DATE})?"
+    rf"|\bversie(?:datum)?\s*:?\s*(?:\(\s*)?{_OF}{_DATE.replace('?P<', '?P<x_')}"
+    r"|\b(?:datum (?:van )?inwerkingtreding|ingangsdatum|(?:geldig|van kracht) (?:vanaf|per|sinds))\s*:?\s*"
+    rf"{_DATE.replace('?P<', '?P<z_')}",
+    re.I,
+)
+_SPEAKS = re.compile(r"versie|\b(?:ingang|geldig|kracht|inwerking)", re.I)
+# Behind it, that another thing is meant: 'versie 2.0 van de Algemene Voorwaarden'.
+_ELSE = re.compile(r"\s*\)?,?\s(?:van|bij|behorend(?:e)? bij)\s(?!deze\b|dit\b|onderhavige\b|\d)", re.I)
+_SHORT_LINE = 60
+_ABOUT = re.compile(rf"{_OF_THIS}[^.;:]{{0,60}}$|^\W*$", re.I)
+_BEHIND = re.compile(rf"\s*\)?\s(?:van|bij)\s{_OF_THIS}", re.I)
+_OTHER = re.compile(
+    r"\b(?:wet|verordening|richtlijn|norm|iso|nen|tls|ssl|protocol|bijlage|annex|polis|offerte|hoofdovereenkomst|software"
+    r"|handboek|beleid|programma|voorwaarden van|browser|besluit"
+    r"|eerdere|vorige|oude|nieuwe|latere|volgende|elke|iedere|welke)\b",
+    re.I,
+)
+
+
+def said(plain: str, cover: bool) -> Iterator[Said]:
+    """What ``plain`` says of its own version and day. On a ``cover``, or where a line of its own says it, no word about
+    this text is needed."""
+    for match in _VERSION.finditer(plain) if _SPEAKS.search(plain) else ():
+        before = plain[max(plain.rfind(". ", 0, match.start()), 0) : match.start()]
+        if _OTHER.search(before) or _ELSE.match(plain, match.end()):
+            continue
+        alone = len(plain) - len(match[0]) < _SHORT_LINE and not plain.rstrip().endswith((";", ","))
+        if (
+            (alone and (cover or not before.strip()))
+            or (_ABOUT.search(before) and before.strip())
+            or _BEHIND.match(plain, match.end())
+        ):
+            yield _of(match)
+
+
+def date_in(words: str) -> Said | None:
+    """The date, or the month, that ``words`` are: 'mei 2018'."""
+    match = re.fullmatch(rf"\W*{_DATE}\W*", words.strip(), re.I)
+    return _of(match) if match else None
+
+
+def _of(match: re.Match[str]) -> Said:
+    found = {name.removeprefix("x_").removeprefix("z_"): value for name, value in match.groupdict().items() if value}
+    day, month, year = (found.get(name) for name in ("day", "month", "year"))
+    if found.get("d"):
+        day, number, year = found["d"], int(found["m"]), found["y"]
+    else:
+        number = _SHORT.get(month.lower()[:3], 0) if month else 0
+    return Said(
+        match.start(), match.end(), found.get("version", ""), int(day) if day else None, number or None,
+        int(year) if year else None,
+    )  # fmt: skip
