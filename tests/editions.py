@@ -72,6 +72,7 @@ def edition(version: str, *articles: list[str | Block]) -> Edition:
                 version=version,
                 intro=(),
                 clauses=rows,
+                mark=head.plain,
             )
         )
     body = Body(

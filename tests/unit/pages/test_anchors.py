@@ -59,6 +59,24 @@ WRITTEN = {
         "artikel-01.md": "1.1 Zie [hier](ondertekening.md) en [daar](#ondertekening).\n",
     },
     "no annex, no article": {"index.md": HEAD + "Wij.\n"},
+    "footnotes everywhere": {
+        "index.md": HEAD + "Wij.[^1]\n\n[^1]: Een noot.\n",
+        "artikel-01.md": "1.1 Klant[^1] betaalt[^1], zie bijlage 1.[^2]\n\n[^1]: Zie artikel 1.1.\n[^2]: Meer.\n",
+        "ondertekening.md": "# Ondertekening\n\nAldus.[^1]\n\n[^1]: In tweevoud.\n",
+        "bijlage-1.md": "# Bijlage 1. Lijst\n\n## A. Een\n\n- een slot[^1]\n\n[^1]: Een noot.\n",
+    },
+    "a footnote that nothing refers to": {"artikel-01.md": "1.1 Klant betaalt.\n\n[^1]: Een noot.\n"},
+    "chapters, and a number again under the second": {
+        "artikel-01.md": "1.1 Een.\n\n1.2 Zie artikel 1.1.\n",
+        "artikel-02.md": "# Hoofdstuk II. Slot\n\n## § 2\n\n(1) Een.\n\n**Kop**\n\n(2) Twee:\n\nA. x;\n\nB. y.\n",
+        "artikel-01-hoofdstuk-3.md": "# Hoofdstuk III\n\n## Artikel 1\n\n1.1 Een:\n\n(i) x.\n",
+        "artikel-03-hoofdstuk-3.md": "# Slotbepalingen\n\n1. Een.\n\n2. Twee.\n",
+    },
+    "annexes without a number": {
+        "bijlage.md": "# Bijlage: Een\n\nX.\n",
+        "bijlage-2.md": "# Bijlage\n\n## Lijst\n\n- x\n",
+        "artikel-01.md": "1.1 Zie de bijlage.\n",
+    },
     "an annex with a title only": {"bijlage-1.md": "# Bijlage 1. Lijst\n", "artikel-01.md": "1.1 Zie bijlage 1.\n"},
 }  # fmt: skip
 
