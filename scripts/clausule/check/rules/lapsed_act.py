@@ -1,8 +1,10 @@
 """An act that no longer applied when the edition took effect
 
 The Wbp lapsed on 25 May 2018. An agreement of that day or later that rests on it speaks of duties that nobody has, and
-shows that its text was not read again. A text that tells of the past ('tot intrekking van', 'de voormalige Wbp') is
-right. An edition without a date is judged too: it applies until it is replaced. Each act is reported once.
+shows that its text was not read again. So with the Privacy Shield since 16 July 2020, Decision 2010/87/EU since
+27 September 2021, the Wbni since 15 August 2026, and others. A text that tells of the past ('tot intrekking van', 'de
+voormalige Wbp', 'ongeldig verklaard') is right. An edition without a date is judged too: it applies until it is
+replaced. Each act is reported once.
 
 Wrong:
 

@@ -1,7 +1,8 @@
 """A reference to a clause or an annex that is not there
 
 A right or a duty 'als bedoeld in artikel 5.3' hangs in the air when there is no 5.3. Most of these are left behind by a
-renumbering. On the site the words would be a link to nowhere.
+renumbering. On the site the words would be a link to nowhere. What may be of an act or of another document ('artikel 28
+AVG en artikel 32') is left alone.
 
 Wrong:
 

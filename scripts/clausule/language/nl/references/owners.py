@@ -109,6 +109,7 @@ class Owners:
         self.own = documents.USUALLY_OWN if own is None else own
         self.last = Mention()  # the whole that was named last, and the last that is an act
         self.last_act = ""
+        self.union = -_FARTHEST  # where an act of the European Union was cited last
         self.title: tuple[Mention, int] | None = None  # the whole that rules up to a place
 
     def settle(self, drafts: list[Draft]) -> None:
@@ -127,6 +128,7 @@ class Owners:
                 self._look_around(drafts, index)
             if draft.mention and not draft.mention.here:
                 self._remember(draft.mention, explicit and not draft.is_name)
+                self.union = draft.end if draft.articles and _of_the_union(draft) else self.union
 
     def _remember(self, mention: Mention, cited: bool) -> None:
         if mention.act and (cited or acts.act_by_name(mention.act)):
@@ -177,8 +179,7 @@ class Owners:
                 if not _WEAK_LINK.fullmatch(between) or _shape(earlier) != _shape(draft):
                     return
                 if not draft.mention.short and _shape(draft) != _OF_A_CODE:
-                    act = acts.act_by_name(draft.act)
-                    likely = _is_far(earlier) or (act and act.act.celex and _JUST_AND.fullmatch(between))
+                    likely = _is_far(earlier) or (_of_the_union(draft) and _JUST_AND.fullmatch(between))
                     earlier.doubt, earlier.unsure = not likely, True
             if not earlier.doubt or draft.mention.short:
                 earlier.mention, earlier.doubt = draft.mention, False
@@ -202,6 +203,12 @@ class Owners:
         elif before and before.doubt and _WEAK_LINK.fullmatch(self.text, before.close, draft.start):
             draft.doubt = True
         draft.tied = draft.mention is not None
+        draft.doubt = draft.doubt or (not draft.tied and self._may_be_of_the_union(draft))
+
+    def _may_be_of_the_union(self, draft: Draft) -> bool:
+        """'Een DPIA (artikel 35 AVG) en een raadpleging conform artikel 36': few agreements have so many articles."""
+        near = bool(draft.articles) and draft.start - self.union <= _FAR
+        return near and _is_far(draft) and not _SENTENCE_END.search(self.text, self.union, draft.start)
 
     def _look_before(self, draft: Draft, before: Draft) -> None:
         between = self.text[before.close : draft.start]
@@ -241,6 +248,11 @@ def _shape(draft: Draft) -> str:
     """The form of the number of the first article: those of one act have the same."""
     number = draft.articles[0].article if draft.articles else ""
     return _OF_A_CODE if ":" in number or number[:1].isalpha() else _DOTTED if "." in number else _WHOLE
+
+
+def _of_the_union(draft: Draft) -> bool:
+    act = acts.act_by_name(draft.act)
+    return act is not None and act.act.celex != ""
 
 
 def _is_far(draft: Draft) -> bool:
