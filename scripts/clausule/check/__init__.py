@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -177,11 +177,35 @@ def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[F
     wanted = tuple(
         edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder]
     )
+    of_editions: list[tuple[Edition, Finding]] = []
     for edition, mine in zip(
         wanted, on_every_processor(_check_edition, _Several(agreement, wanted, notes, spans), len(wanted)), strict=True
     ):
-        found.extend(_accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine]))
-    return found
+        accepted = _accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine])
+        of_editions.extend((edition, finding) for finding in accepted)
+    return [*found, *_naming(agreement, of_editions)]
+
+
+def _naming(agreement: Agreement, found: Iterable[tuple[Edition, Finding]]) -> Iterator[Finding]:
+    """The findings, each with the editions in which it arises where it stands in a file that others include too, in
+    which nothing is wrong with it; one in the file of that very edition tells itself."""
+    found = list(found)
+    arises: dict[tuple[Place, str, str], dict[str, None]] = {}
+    for edition, finding in found:
+        if not finding.allowed:
+            arises.setdefault((finding.place, finding.rule, finding.message), {})[edition.version] = None
+    including: dict[str, int] = {}
+    for edition in agreement.editions:
+        for path in edition.files:
+            including[path] = including.get(path, 0) + 1
+    for _, finding in found:
+        versions = arises.get((finding.place, finding.rule, finding.message), {})
+        owner = finding.place.path.removeprefix(f"docs/{agreement.slug}/").rpartition("/")[0]
+        if 0 < len(versions) < including.get(finding.place.path, 0) and list(versions) != [owner]:
+            named = f"edition{'s' if len(versions) > 1 else ''} {', '.join(versions)}"
+            yield replace(finding, message=f"{finding.message} (in {named})")
+        else:
+            yield finding
 
 
 @dataclass(frozen=True, slots=True, eq=False)
