@@ -85,6 +85,7 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.exceptions import MkDocsException
 
+    from clausule.site.staged_page import StagedData
     from clausule.site.templates import fault_in, theme_of
 
     extra = {**settings["extra"], **look.extra}
@@ -101,6 +102,7 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
         )
         if faults := config.validate()[0]:
             raise SiteError("; ".join(f"{key}: {fault}" for key, fault in faults))
+        config.plugins["clausule"] = StagedData()
         # MkDocs and Material write a 404.html and a sitemap with each build; ours are only above the editions.
         config.theme, config.extra = theme_of(look.folders, {LOST} if extra.get("lost") else set()), extra
         mkdocs_build(config)

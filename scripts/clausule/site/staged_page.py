@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
 from clausule.pages.kit.staging import FIXED
 
@@ -28,3 +32,11 @@ class _SetAside(Preprocessor):  # type: ignore[misc]
             return lines
         page = found[2].strip() if f'"{FIXED}"' in found[1].partition("\n")[0] else found[1]
         return [self.md.htmlStash.store(page)] if page else []
+
+
+class StagedData(BasePlugin):  # type: ignore[misc]
+    """Reads the data that a template shows, which a stage holds as JSON."""
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
+        if "data" in page.meta:
+            page.meta["data"] = json.loads(page.meta["data"])

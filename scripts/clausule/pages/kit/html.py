@@ -14,6 +14,7 @@ from markupsafe import Markup
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # The escapes of JSON for such a character; of the others (\t, \\) the backslash takes its letter along.
 _CONTROL = re.compile(r"\\(?:([bf]|u00..)|.)")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPECIAL = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _SAFE_LINK = re.compile(r"(?:https?://[^\s\x00-\x1f]+|mailto:[^\s\x00-\x1f]+|#[^\s]*|[\w.-]+(?:[/#?][^\s:]*)?)", re.I)
 
@@ -69,12 +70,20 @@ def safe_link(target: str) -> str | None:
     return target if _SAFE_LINK.fullmatch(target) and ".." not in target else None
 
 
-def front_matter(values: Mapping[str, object]) -> str:
-    """``values`` as YAML front matter in plain ASCII, so that no character of a title can mean anything to YAML."""
-    return "---\n" + "".join(f"{key}: {_yaml(value)}\n" for key, value in values.items() if value is not None) + "---\n"
+def front_matter(values: Mapping[str, object], data: Mapping[str, object] | None = None) -> str:
+    """``values`` as YAML front matter in plain ASCII, so that no character of a title can mean anything to YAML.
+    ``data`` are words to YAML, a line of JSON: a page has much of it, and a reader of YAML takes long."""
+    rows = [f"{key}: {_yaml(value)}\n" for key, value in values.items() if value is not None]
+    if data is not None:
+        rows.append(f"data: |\n  {_NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], _json(data))}\n")
+    return f"---\n{''.join(rows)}---\n"
 
 
 def _yaml(value: object) -> str:
-    """JSON is YAML, and Python escapes what is not ASCII as YAML does; JSON itself would halve an emoji."""
+    """JSON is YAML, and what Python escapes of what is not ASCII is too, where JSON itself would halve an emoji."""
+    return _json(value).encode("ascii", "backslashreplace").decode()
+
+
+def _json(value: object) -> str:
     written = _CONTROL.sub(lambda found: "\\ufffd" if found[1] else found[0], json.dumps(value, ensure_ascii=False))
-    return _FORBIDDEN.sub("\ufffd", written).encode("ascii", "backslashreplace").decode()
+    return _FORBIDDEN.sub("\ufffd", written)

@@ -40,6 +40,7 @@ class Fixed:
 
 def page_file(meta: Mapping[str, object], drawn: str | Fixed, classes: str) -> bytes:
     """A staged page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
+    data = None
     if isinstance(drawn, Fixed):
-        meta, drawn, classes = {**meta, "template": drawn.template, "data": drawn.data}, drawn.text, FIXED
-    return f"{front_matter(meta)}\n{stacked('div', drawn, class_=classes)}\n".encode()
+        meta, data, drawn, classes = {**meta, "template": drawn.template}, drawn.data, drawn.text, FIXED
+    return f"{front_matter(meta, data)}\n{stacked('div', drawn, class_=classes)}\n".encode()
