@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from clausule.author.new_agreement import Wanted, agreement_page
 from clausule.model.lookup import AuthoringError
 from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.importing.sources import SourceFile, source_files
-from clausule.read.importing.structure import parts_of_agreement, raw_lines
+from clausule.read.importing.structure import notes_where_used, parts_of_agreement, raw_lines
 from clausule.read.source import MOST_BYTES
 
 MARKDOWN = (".md", ".markdown")
@@ -51,7 +52,7 @@ def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Spl
     front = head["keys"] if head else _front_matter(version, effective)
     grammar = wanted.words.grammar
     lines = raw_lines(text, markdown)[text[: head.end()].count("\n") if head else 0 :]
-    parts = parts_of_agreement(lines, grammar)
+    parts = notes_where_used(parts_of_agreement(lines, grammar))
     if len(parts) < 2:
         raise AuthoringError(
             f"{file}: no articles were found, so there is nothing to split. A heading of an article stands on a "
@@ -64,9 +65,9 @@ def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Spl
     taken = [name for name in _names(root / folder) if not (own and name == "index.md")]
     if taken:
         raise AuthoringError(f"{folder} has {taken[0]} already. Nothing was written; choose another --version.")
-    before = _LETTERS.findall("\n".join(line.text for line in lines))
-    after = _LETTERS.findall("\n".join(one.body for one in files))
-    if before != after:
+    before = _letters(line.text for line in lines)
+    in_order = _letters(line.text for part in parts for line in part.all_lines)
+    if sorted(before) != sorted(in_order) or in_order != _letters(one.body for one in files):
         raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
     pages = {f"{folder}/{one.name}": one.text for one in files}
     others = {}
@@ -112,6 +113,10 @@ def _text_of(file: Path) -> str:
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n")
     raise AuthoringError(f"{file} is no text. Save the agreement as Markdown or as plain text (UTF-8).")
+
+
+def _letters(texts: Iterable[str]) -> list[str]:
+    return _LETTERS.findall("\n".join(texts))
 
 
 def _names(folder: Path) -> list[str]:

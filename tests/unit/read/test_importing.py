@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clausule.language.language import language_of
 from clausule.read.importing.sources import as_markdown, source_files
-from clausule.read.importing.structure import parts_of_agreement, raw_lines
+from clausule.read.importing.structure import notes_where_used, parts_of_agreement, raw_lines
 
 GRAMMAR = language_of("nl").grammar
 
@@ -77,6 +77,30 @@ CASES = {
         "1. Prijs\n1.1 De prijs is\n10.000 euro, sinds\n2002.\n\n2. Slot\n2.1 Klaar.\n",
         "preamble, article 1 @1, article 2 @6",
     ),
+    "chapters that begin anew": (
+        "Voorwaarden\n\n# Hoofdstuk I Algemeen\n\n## Artikel 1 Begrippen\n\nX.\n\n## Artikel 2 Duur\n\nX.\n\n"
+        "# Hoofdstuk II Prijs\n\n## Artikel 1 Prijs\n\nX.\n\n## Artikel 2 Slot\n\nX.\n",
+        "preamble, hoofdstuk article 1 @5, article 2 @9, hoofdstuk article 1 @15 (hoofdstuk-2), "
+        "article 2 @19 (hoofdstuk-2)",
+    ),
+    "chapters within parts, with a table of contents, and a number that goes on": (
+        "Inhoud\nDeel A\nHoofdstuk 1\nArtikel 1 Een\nArtikel 2 Twee\nHoofdstuk 2\nArtikel 3 Drie\nDeel B\n"
+        "Hoofdstuk 1\nArtikel 1 Weer\n\nDeel A\nHoofdstuk 1\nArtikel 1 Een\nX.\nArtikel 2 Twee\nX.\n\nHoofdstuk 2\n\n"
+        "Artikel 3 Drie\nX. Hoofdstuk 1 gaat voor.\nHoofdstuk 1 geldt niet.\n\nDeel B\nHoofdstuk 1\n"
+        "Artikel 1 Weer\nX.\n",
+        "preamble, deel hoofdstuk article 1 @14, article 2 @16, hoofdstuk article 3 @21, "
+        "deel hoofdstuk article 1 @27 (hoofdstuk-1)",
+    ),
+    "articles with roman numbers and under chapters, numbered on": (
+        "Hoofdstuk I\nArtikel I Een\nX.\nArtikel II Twee\nX.\nHoofdstuk II\nArtikel III Drie\nX.\n"
+        "Artikel IV Vier\nX.\n",
+        "preamble, hoofdstuk article I @2, article II @4, hoofdstuk article III @7, article IV @9",
+    ),
+    "annexes without a number": (
+        "Artikel 1 Duur\n\nX.\n\nBijlage: Tarief\nBijlage: Lijst\n\nBijlage: Tarief\n\nTien.\n\nBijlage: Lijst\n\n"
+        "Elf.\n",
+        "preamble, article 1 @1, annex @8, annex @12",
+    ),
     "no articles": ("Brief\n\nWij groeten u.\n", "preamble"),
     "nothing": ("", "preamble"),
 }
@@ -85,7 +109,17 @@ CASES = {
 def outline(text: str, markdown: bool = True) -> str:
     parts = parts_of_agreement(raw_lines(text, markdown), GRAMMAR)
     return ", ".join(
-        f"{part.kind} {part.number}".strip() + (f" @{part.heading.number}" if part.heading else "") for part in parts
+        " ".join(
+            filter(
+                None,
+                (
+                    *(line.words.split()[0].lower() for line in part.above if line.words),
+                    *(part.kind, part.number, f"@{part.heading.number}" if part.heading else ""),
+                    f"({part.chapter})" if part.chapter else "",
+                ),
+            )
+        )
+        for part in parts
     )
 
 
@@ -122,6 +156,44 @@ def test_the_files_of_an_edition() -> None:
     assert files[4].body == "# Bijlage II\n\n## Tarief\n\nTien."
 
 
+def test_the_files_of_chapters_of_roman_numbers_and_of_annexes_without_a_number() -> None:
+    text = (
+        "Deel A\nHoofdstuk 1\nArtikel I Een\nX.\nArtikel VIII Acht\nX.\nArtikel IX Negen\nX.\n\nDeel B\n"
+        "Artikel 1 Weer\nX.\n"
+        "Artikel 2 Slot\nX.\n\nBijlage\n\nTien.\n\nBijlage: Lijst\n\nElf.\n"
+    )
+    files = source_files(parts_of_agreement(raw_lines(text, False), GRAMMAR), GRAMMAR, version="1", markdown=False)
+    assert [one.name for one in files] == [
+        *("index.md", "artikel-01.md", "artikel-08.md", "artikel-09.md", "artikel-01-deel-b.md"),
+        *("artikel-02-deel-b.md", "bijlage.md", "bijlage-2.md"),
+    ]
+    assert files[1].body == "# Deel A\n\n## Hoofdstuk 1\n\n### Artikel I Een\n\nX."
+    assert files[4].body == "# Deel B\n\n## Artikel 1 Weer\n\nX."
+
+
+NOTES = {
+    "at the end, used in an article": (
+        "# Artikel 1 A\n\nX.[^1]\n\n# Artikel 2 B\n\nY.[^2]\n\n[^1]: een\n   meer\n[^2]: twee\n\n# Bijlage A\n\nZ.",
+        ["", "X.[^1]\n\n[^1]: een\n   meer", "Y.[^2]\n\n[^2]: twee", "Z."],
+    ),
+    "in an annex at the end, with an indented paragraph, and words below": (
+        "# Artikel 1 A\n\nX.[^a]\n\n# Bijlage A\n\n[^a]: een\n\n  meer\n\nZ.",
+        ["", "X.[^a]\n\n[^a]: een\n\n  meer", "Z."],
+    ),
+    "used twice, or never": (
+        "# Artikel 1 A\n\nX.[^1]\n\n# Artikel 2 B\n\nY.[^1]\n\n[^1]: een\n[^2]: twee",
+        ["", "X.[^1]", "Y.[^1]\n\n[^1]: een\n[^2]: twee"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "bodies"), NOTES.values(), ids=list(NOTES))
+def test_a_footnote_goes_with_the_part_that_uses_it(text: str, bodies: list[str]) -> None:
+    parts = notes_where_used(parts_of_agreement(raw_lines(text, True), GRAMMAR))
+    files = source_files(parts, GRAMMAR, version="1.0")
+    assert [re.sub(r"^# .*\n\n", "", one.body) for one in files] == bodies
+
+
 def test_two_parts_with_one_number_are_no_files() -> None:
     text = (
         "# Artikel 1 Duur\n\nEen jaar.\n\n# Artikel 2 Slot\n\nKlaar.\n\n# Bijlage 2\n\nTien.\n\n# Bijlage II\n\nElf.\n"
@@ -134,7 +206,7 @@ def test_two_parts_with_one_number_are_no_files() -> None:
 LINES = st.sampled_from(
     (
         *("", "Artikel {n} Titel", "{n}. Titel", "{n}.1 Woorden van {n}.", "# {n}. Kop", "**Vet {n}**", "Bijlage {n}"),
-        *("a. een;", "Zin over artikel {n}.", "10.000 euro", "Ondertekening", "==="),
+        *("a. een;", "Zin over artikel {n}.", "10.000 euro", "Ondertekening", "===", "Hoofdstuk {n}"),
     )
 )
 
@@ -144,7 +216,7 @@ def test_no_line_is_lost_or_comes_in(rows: list[tuple[str, int]], markdown: bool
     text = "\n".join(line.format(n=number) for line, number in rows)
     lines = raw_lines(text, markdown)
     parts = parts_of_agreement(lines, GRAMMAR)
-    together = [line for part in parts for line in ([part.heading] if part.heading else []) + list(part.lines)]
+    together = [line for part in parts for line in part.all_lines]
     assert together == lines
     try:
         files = source_files(parts, GRAMMAR, version="1.0", markdown=markdown)

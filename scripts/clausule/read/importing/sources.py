@@ -42,8 +42,12 @@ def source_files(
     Raises ``ValueError`` with what is wrong when two parts would be one file.
     """
     found: dict[str, SourceFile] = {}
+    unnumbered = 0
     for part in parts:
         name = _name(part, grammar)
+        if part.kind == "annex" and not part.number:
+            unnumbered += 1
+            name = f"{grammar.ANNEX}-{unnumbered}.md" if unnumbered > 1 else name
         if name in found:
             first, second = found[name].begin, part.heading.number if part.heading else 1
             raise ValueError(f"lines {first} and {second} would both be {name}; give each part a number of its own")
@@ -57,11 +61,13 @@ def source_files(
 def _name(part: RawPart, grammar: Grammar) -> str:
     match part.kind:
         case "article":
-            digits = re.match(r"\d*", part.number)
-            number = part.number.lower()
-            return f"{grammar.ARTICLE}-{number.zfill(2 + len(number) - len(digits[0] if digits else ''))}.md"
+            number = "".join(part.number.lower().split())
+            number = number if number[:1].isdigit() else annex_digits(number)
+            suffix = number.lstrip("0123456789")
+            chapter = f"-{part.chapter}" if part.chapter else ""
+            return f"{grammar.ARTICLE}-{number.removesuffix(suffix).zfill(2)}{suffix}{chapter}.md"
         case "annex":
-            return f"{grammar.ANNEX}-{annex_digits(part.number)}.md"
+            return f"{grammar.ANNEX}-{annex_digits(part.number)}".rstrip("-") + ".md"
         case "closing":
             return f"{grammar.CLOSING}.md"
         case _:
@@ -84,7 +90,11 @@ def _shown(line: RawLine, markdown: bool) -> str:
 
 
 def _part(part: RawPart, markdown: bool) -> str:
-    heading = f"# {_shown(part.heading, markdown)}\n\n" if part.heading else ""
+    """Above the words its heading; above that, those of the chapters that begin with it, in their levels."""
+    chapters = [line for line in part.above if line.words]
+    above = "".join(f"{'#' * level} {_shown(line, markdown)}\n\n" for level, line in enumerate(chapters, 1))
+    level = "#" * (len(chapters) + 1)
+    heading = f"{above}{level} {_shown(part.heading, markdown)}\n\n" if part.heading else ""
     return f"{heading}{_inner(part.lines, markdown)}".rstrip("\n")
 
 

@@ -8,12 +8,14 @@ the text as a whole, and never for one line: parties, recitals and annexes have 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Literal
 
 from clausule.language.protocol import Grammar
+from clausule.model.ids import annex_digits, slug
 
 _LONGEST = 120  # no heading is longer
 _STOPS = (".", ";", ":", ",", "!", "?")
@@ -22,6 +24,9 @@ _MARKS = re.compile(
 )
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
+
+_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?!:)")
+_NOTE_BEGIN = re.compile(r" {0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:")
 
 BOLD = 7
 """The level of a line that is no heading, and bold as a whole."""
@@ -50,12 +55,23 @@ class RawLine:
 @dataclass(frozen=True, slots=True)
 class RawPart:
     """A part of an agreement: its heading (None in a preamble), and the lines under it. ``number`` is as it is written,
-    empty where there is none."""
+    empty where there is none.
+
+    ``above`` are the lines of the chapters that begin with it. ``chapter`` is the id of the one that it is in where
+    articles before it, in another chapter, have its number or a higher one; else empty.
+    """
 
     kind: Kind
     number: str
     heading: RawLine | None
     lines: tuple[RawLine, ...]
+    above: tuple[RawLine, ...] = ()
+    chapter: str = ""
+
+    @property
+    def all_lines(self) -> tuple[RawLine, ...]:
+        """All of it, in order."""
+        return (*self.above, *([self.heading] if self.heading else []), *self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +119,9 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPa
     """
     starts: dict[int, tuple[Kind, str]] = {}
     annexes = _annexes(lines, grammar)
-    articles = _articles(lines, grammar, annexes)
+    chapters = _chapters(lines, grammar)
+    articles = _articles(lines, grammar, annexes, chapters)
+    within = _restarted(articles, chapters)
     if articles:
         starts |= {one.index: ("article", one.number) for one in articles}
         starts |= {index: ("annex", number) for index, number in annexes.items() if index > articles[-1].index}
@@ -116,12 +134,42 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPa
             and grammar.CLOSING_HEADING.match(line.words)
         ]
         starts |= {index: ("closing", "") for index in closing[-1:]}
-    cuts = [*sorted(starts), len(lines)]
+    begins = {
+        index: _begin(lines, index, chapters) if kind == "article" else index for index, (kind, _) in starts.items()
+    }
+    cuts = [*sorted(begins.values()), len(lines)]
     parts = [RawPart("preamble", "", None, tuple(lines[: cuts[0]]))]
-    for start, end in pairwise(cuts):
+    for start, end in zip(sorted(starts), cuts[1:], strict=True):
         kind, number = starts[start]
-        parts.append(RawPart(kind, number, lines[start], tuple(lines[start + 1 : end])))
+        above = tuple(lines[begins[start] : start])
+        parts.append(RawPart(kind, number, lines[start], tuple(lines[start + 1 : end]), above, within.get(start, "")))
     return parts
+
+
+def notes_where_used(parts: Sequence[RawPart]) -> list[RawPart]:
+    """The parts, with each footnote at the end of the one that refers to it: a page shows its own. One that several
+    refer to, or none, stays where it is."""
+    users: dict[str, set[int]] = {}
+    for place, part in enumerate(parts):
+        for line in part.all_lines:
+            for match in _NOTE.finditer(line.text):
+                users.setdefault(match["label"], set()).add(place)
+    kept: list[list[RawLine]] = [[] for _ in parts]
+    moved: list[list[RawLine]] = [[] for _ in parts]
+    for place, part in enumerate(parts):
+        target: int | None = None
+        for index, line in enumerate(part.lines):
+            if begin := _NOTE_BEGIN.match(line.text):
+                used = users.get(begin["label"], set())
+                target = next(iter(used)) if len(used) == 1 and place not in used else None
+            elif line.words and (not part.lines[index - 1].words if index else True) and line.text[:1] not in " \t":
+                target = None
+            (kept[place] if target is None else moved[target]).append(line)
+    for lines, notes in zip(kept, moved, strict=True):
+        if notes:
+            apart = [RawLine("", notes[0].number)] if lines and lines[-1].words else []
+            lines += apart + notes
+    return [replace(part, lines=tuple(lines)) for part, lines in zip(parts, kept, strict=True)]
 
 
 def is_title(line: RawLine) -> bool:
@@ -137,19 +185,69 @@ def _annexes(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
         match = grammar.ANNEX_HEADING.fullmatch(line.words) if is_title(line) else None
         if match and not match["title"][:1].islower():
             number = match["number"] or ""
-            found[number.lower()] = index, number
+            found[(number or line.words).lower()] = index, number
     return dict(sorted(found.values()))
 
 
-def _articles(lines: Sequence[RawLine], grammar: Grammar, annexes: dict[int, str]) -> list[_Candidate]:
+def _chapters(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
+    """Where chapters begin, with their ids. Those in a table of contents are among them."""
+    found = {}
+    for index, line in enumerate(lines):
+        match = grammar.CHAPTER_HEADING.fullmatch(line.words) if is_title(line) else None
+        if match and not match["title"][:1].islower():
+            found[index] = f"{slug(match['word'])}-{annex_digits(match['number'])}"
+    return found
+
+
+def _begin(lines: Sequence[RawLine], index: int, chapters: dict[int, str]) -> int:
+    """Where the part of the article at ``index`` begins: with the chapters right above it."""
+    begin = at = index
+    while at and (at - 1 in chapters or not lines[at - 1].words):
+        at -= 1
+        begin = at if at in chapters else begin
+    return begin
+
+
+def _restarted(articles: Sequence[_Candidate], chapters: dict[int, str]) -> dict[int, str]:
+    """The chapters of articles that would stand out of their order by number alone."""
+    found: dict[int, str] = {}
+    highest, anew, begins = (0, ""), "", list(chapters)
+    for one in articles:
+        last = bisect(begins, one.index) - 1
+        if last >= 0 and (anew or one.order <= highest):
+            anew = chapters[begins[last]]
+            found[one.index] = anew
+        highest = max(highest, one.order)
+    return found
+
+
+def _articles(
+    lines: Sequence[RawLine], grammar: Grammar, annexes: dict[int, str], chapters: dict[int, str]
+) -> list[_Candidate]:
     """The headings of the articles: of the ways in which a heading can be written, the one that makes the longest row
-    of numbers, each the next of the one before it."""
+    of numbers, each the next of the one before it. In each chapter they can begin anew."""
     candidates = _candidates(lines, grammar)
     first = candidates[0].index if candidates else 0
     end = next((index for index in annexes if index > first and _is_opening(lines, index)), len(lines))
     before = [one for one in candidates if one.index < end] or candidates
     rows = [_row([one for one in before if one.named]), _row([one for one in before if not one.named])]
+    rows += [_anew([one for one in before if one.named], lines, chapters)]
     return max(rows, key=lambda row: sum(one.weight for one in row))
+
+
+def _anew(candidates: list[_Candidate], lines: Sequence[RawLine], chapters: dict[int, str]) -> list[_Candidate]:
+    """The rows of the chapters, one behind the other. A heading under which no words stand is one in a table of
+    contents."""
+    heads = {one.index for one in candidates} | set(chapters)
+    written = [one for one in candidates if (after := _next(lines, one.index)) is not None and after not in heads]
+    begins, row = list(chapters), list[_Candidate]()
+    for _, within in groupby(written, key=lambda one: bisect(begins, one.index)):
+        row += _row(list(within))
+    return row
+
+
+def _next(lines: Sequence[RawLine], index: int) -> int | None:
+    return next((at for at in range(index + 1, len(lines)) if lines[at].words), None)
 
 
 def _is_opening(lines: Sequence[RawLine], index: int) -> bool:
