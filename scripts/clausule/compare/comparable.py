@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from clausule.model.canonical import canonical
 
@@ -23,14 +24,11 @@ _WHITE = re.compile(r"\s+")
 _TOUCHES = re.compile(r"(?<=\w) (?=\w)|(?<=\d[.,:]) (?=\d)|[^ ]+")
 
 
-class _Spelling(dict[int, str]):
-    """What is compared in the place of each character; looked up once."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = found = _spelt(chr(code))
-        return found
+# What any Dutch or English text has, and is compared as it is; of all others we look what they are.
+_OTHERS = re.compile("[^ -~À-ıŒœ§€²³…]")
 
 
+@cache
 def _spelt(letter: str) -> str:
     if (letter.isascii() and letter.isprintable()) or letter in _KEPT:
         return letter
@@ -47,17 +45,14 @@ def _spelt(letter: str) -> str:
     return letter
 
 
-_SPELLING = _Spelling()
-
-
 def comparable(words: str) -> str:
     """``words`` in the form that is compared. Hashes are of ``canonical`` words, which never change; this folds more:
     ligatures and other spellings of the same signs, all that is unseen, and three points, which are an ellipsis.
     What steers the direction of the words has a name in its place, so that it can be seen.
     """
     words = canonical(words)
-    if not words.isascii() or not words.isprintable():
-        words = " ".join(words.translate(_SPELLING).split())
+    if not (words.isascii() and words.isprintable()) and _OTHERS.search(words):
+        words = " ".join(_OTHERS.sub(lambda found: _spelt(found[0]), words).split())
     if ".." in words or ". ." in words or "__" in words:
         words = _ELLIPSIS.sub("…", words)
     return words

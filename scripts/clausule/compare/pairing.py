@@ -95,6 +95,7 @@ class _Pairing:
         self._candidates: set[tuple[int, int]] = set()
         self._gains: dict[tuple[int, int], float] = {}
         self._places: dict[tuple[int, int], float] = {}
+        self._stock = {old[i].text for i in self._rest_old} & {new[j].text for j in self._rest_new} - {""}
         self._holders: Container[tuple[str, str]] = ()
 
     def pairs(self) -> list[Pair]:
@@ -188,7 +189,9 @@ class _Pairing:
         """The best pairs of which the words alone leave no doubt."""
         self._candidates = self._allowed(self._similarity.candidates(self._rest_old, self._rest_new))
         scores = {
-            (i, j): self._similarity.likeness(i, j).score for i, j in self._candidates if not self._is_stock(i, j)
+            (i, j): self._similarity.likeness(i, j).score
+            for i, j in self._candidates
+            if not (self._stock and self._is_stock(i, j))
         }
         self._gains = {pair: score for pair, score in scores.items() if score > 2 * _ENOUGH}
         self._places = dict.fromkeys(self._gains, 0.0)
@@ -252,7 +255,7 @@ class _Pairing:
         votes = held.get((i, j), 0.0)
         if not likeness.runs and votes < (_MOST if one.text and other.text else _ANY):
             return -math.inf
-        if self._is_stock(i, j) and (one.parent, other.parent) not in self._holders:
+        if self._stock and self._is_stock(i, j) and (one.parent, other.parent) not in self._holders:
             return -math.inf
         score = max(likeness.score, 0.0) if votes >= _MOST else likeness.score
         return score + beside + _HELD * votes - _ENOUGH

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from itertools import accumulate, pairwise
 
 from clausule.compare.comparable import looks
@@ -66,7 +67,7 @@ def shown(edits: Iterable[Edit]) -> list[Edit]:
     to the new text, and back to one that looks like the old."""
     found: list[Edit] = []
     for op, text in edits:
-        if op == IN and found and found[-1][0] == OUT and looks(found[-1][1]) == looks(text):
+        if op == IN and found and found[-1][0] == OUT and _look_alike(found[-1][1], text):
             found.pop()
             op = SAME
         if text.isspace() and op != SAME:
@@ -76,6 +77,10 @@ def shown(edits: Iterable[Edit]) -> list[Edit]:
         elif text:
             found.append((op, text))
     return found
+
+
+def _look_alike(old: str, new: str) -> bool:
+    return "".join(old.split()) == "".join(new.split()) and looks(old) == looks(new)  # the first is quick
 
 
 class _Pen:
@@ -177,13 +182,19 @@ def _without_moved_lines(a: list[str], b: list[str], breaks_a: list[int], breaks
 def _without_islands(matches: Matches, breaks_a: list[int], breaks_b: list[int]) -> Matches:
     """``matches`` without those of two sentences that have too little in common: fewer where the texts are alike, as
     there what stayed is mostly the same sentence."""
+    least = _LIKE if 2 * len(matches) < _LIKE * (len(breaks_a) + len(breaks_b) - 2) else _LIKE_WITHIN
+    other_words = min(len(breaks_a), len(breaks_b)) - 1 - len(matches)
+    if not matches or not other_words or (least < _LIKE and other_words < (1 - _LIKE_WITHIN) * _SHORT):
+        return matches  # too few words for a sentence that is another
     of_a, of_b = _sentences(breaks_a), _sentences(breaks_b)
     size_a, size_b = Counter(of_a), Counter(of_b)
     shared = Counter((of_a[i], of_b[j]) for i, j in matches)
     kept_a, kept_b = Counter(of_a[i] for i, _ in matches), Counter(of_b[j] for _, j in matches)
-    known = set(matches)
-    passages = {(of_a[i], of_b[j]) for i, j in matches if (i + 1, j + 1) in known and (i + 2, j + 2) in known}
-    least = _LIKE if 2 * len(matches) < _LIKE * (len(of_a) + len(of_b)) else _LIKE_WITHIN
+
+    @cache
+    def passages() -> set[tuple[int, int]]:
+        known = set(matches)
+        return {(of_a[i], of_b[j]) for i, j in matches if (i + 1, j + 1) in known and (i + 2, j + 2) in known}
 
     def are_like(x: int, y: int) -> bool:
         count, one, other = shared[x, y], size_a[x], size_b[y]
@@ -192,7 +203,7 @@ def _without_islands(matches: Matches, breaks_a: list[int], breaks_b: list[int])
             or kept_b[y] == other
             or 2 * count >= least * (one + other)
             or (count >= _FEW and count >= _HOLDS * min(one, other))
-            or (least < _LIKE and (min(one, other) < _SHORT or (x, y) in passages))
+            or (least < _LIKE and (min(one, other) < _SHORT or (x, y) in passages()))
         )
 
     like = {pair for pair in shared if are_like(*pair)}

@@ -54,7 +54,7 @@ class Parts:
         options = []
         for part, whole in sorted(self._tried()):
             if whole in self._open and self._whole_of.get(part) != whole and self._now(part) < _WEAK:
-                worth, likeness = self._worth(part, whole)
+                worth, likeness = self._worth(part, whole) if self._has_room(part, whole) else (0.0, Likeness(0.0))
                 if worth > self._now(part) and not self._stays(part, likeness):
                     options.append((-worth, part, whole))
         found: dict[int, Part] = {}
@@ -80,6 +80,15 @@ class Parts:
             return 0.0
         return self._pair_gains.get((part, self._whole_of[part]), math.inf)
 
+    def _has_room(self, part: int, whole: int) -> bool:
+        """Whether ``whole`` lost as many words as ``part`` must have of it; quicker than to look where they stand."""
+        words, rest = self._parts[part], self._rest(whole)
+        needed = max(_FEWEST, (_SHARE if self._shorter(whole) >= _LOST * _FEWEST else _MOSTLY) * len(words))
+        return len(rest) >= needed and len(set(words) & set(rest)) >= min(needed, len(set(words)))
+
+    def _shorter(self, whole: int) -> int:
+        return len(self._wholes[whole]) - len(self._parts[self._main_of[whole]])
+
     def _stays(self, part: int, likeness: Likeness) -> bool:
         """Whether ``part`` has a partner for what it does not share with a whole: only a line of it went there."""
         if part not in self._whole_of:
@@ -94,8 +103,8 @@ class Parts:
         words = self._parts[part]
         likeness = self._similarity.passage(self._rest(whole), words)
         count = sum(size for _, _, size in likeness.runs)
-        became_shorter = len(self._wholes[whole]) - len(self._parts[self._main_of[whole]]) >= _LOST * count
-        if count < max(_FEWEST, (_SHARE if became_shorter else _MOSTLY) * len(words)):
+        least = _SHARE if self._shorter(whole) >= _LOST * count else _MOSTLY
+        if count < max(_FEWEST, least * len(words)):
             return 0.0, likeness
         near = abs(self._main_of[whole] - part) <= _BESIDE
         needed = _NEAR - _COMPLETE * max(count / len(words) - 0.5, 0.0) if near else _FAR
