@@ -305,6 +305,68 @@ export function reasons(data, row, old, now) {
   return said.filter(([edition]) => old < edition && edition <= now).sort((one, other) => one[0] - other[0]);
 }
 
+const MARK = /^(?:-|[a-z]{1,5}\.|\d{1,3}[a-z]?\.)$/;
+
+/** For each row the items and paragraphs that stand elsewhere: how they begin, and the rows that they left and came to. @type {(rows: Row[]) => Map<Row, {text: string, old: Row, now: Row}[]>} */
+export function movedLines(rows) {
+  const changed = rows.filter((row) => row.kind !== "unchanged" && row.kind !== "moved");
+  const [gone, came] = ["-", "+"].map((sign) => changed.flatMap((row) => wholeLines(row, sign)));
+  const found = new Map(rows.map((row) => [row, []]));
+  for (const [one, other] of samePairs(gone, came)) {
+    if (!one.row.was.length || !other.row.is.length) continue;
+    const words = other.text.trim().split(/\s+/);
+    const line = { text: words.slice(0, 8).join(" ") + (words.length > 8 ? " …" : ""), old: one.row, now: other.row };
+    for (const row of new Set([one.row, other.row])) found.get(row).push(line);
+  }
+  return found;
+}
+
+/* The lines of one side of which no word stayed, if they have words enough to be known again. */
+function wholeLines(row, sign) {
+  const lines = [{ row, text: "", stayed: "" }];
+  for (const [kind, text] of row.edits) {
+    if (kind !== sign && kind !== "=") continue;
+    text.split("\n").forEach((piece, number) => {
+      if (number) lines.push({ row, text: "", stayed: "" });
+      lines.at(-1).text += piece;
+      if (kind === "=") lines.at(-1).stayed += piece;
+    });
+  }
+  return lines.filter((line) => !wordsOf(`${line.stayed} `).length).map((line) => ({ ...line, words: wordsOf(line.text) })).filter(({ words }) => words.length >= 3);
+}
+
+function wordsOf(text) {
+  const words = text.trimStart().split(/\s+/);
+  if (words.length > 1 && MARK.test(words[0])) words.shift();
+  return words.join(" ").toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+}
+
+/* Each line that came with the one that went: with the same words, in its own row, then in another; else with the most like it. */
+function samePairs(gone, came) {
+  const found = [];
+  let left = gone, rest = came;
+  for (const key of [({ row, words }) => `${row.lineage} ${words.join(" ")}`, ({ words }) => words.join(" ")]) {
+    const waiting = new Map();
+    for (const line of left) waiting.get(key(line))?.push(line) ?? waiting.set(key(line), [line]);
+    rest = rest.filter((line) => {
+      const one = waiting.get(key(line))?.shift();
+      if (one) found.push([one, line]);
+      return !one;
+    });
+    left = [...waiting.values()].flat();
+  }
+  for (const line of left.length * rest.length <= 2500 ? rest : []) {
+    const shares = left.map((one) => share(one.words, line.words)), best = Math.max(0, ...shares);
+    if (best >= 0.6) found.push([left.splice(shares.indexOf(best), 1)[0], line]);
+  }
+  return found;
+}
+
+function share(one, other) {
+  const left = [...one];
+  return 2 * other.filter((word) => taken(left, (known) => known === word) !== undefined).length / (one.length + other.length);
+}
+
 /** Edits as lines, each a list of cells (one, but for rows of a table), each a list of [sign, words]. @type {(edits: Edit[]) => Edit[][][]} */
 export function toLines(edits) {
   const lines = [[[]]];

@@ -1,7 +1,7 @@
 /* A comparison as elements of a page. Whatever comes from the data or the address becomes text, never HTML. */
 
 import { capital, fill, make } from "../kit/dom.js";
-import { label, nature, note, reasons, summary, tally, toLines, users } from "./core.js";
+import { label, movedLines, nature, note, reasons, summary, tally, toLines, users } from "./core.js";
 
 const CLASSES = { changed: "chg", added: "new", removed: "gone", moved: "mov", unchanged: "same" };
 const MARKS = { "+": ["ins", "inserted"], "-": ["del", "deleted"] };
@@ -12,7 +12,7 @@ export function view(data, groups, old, now, whole) {
   const changed = groups.filter((group) => group.rows.some((row) => row.kind !== "unchanged"));
   const rows = groups.flatMap((group) => group.rows);
   const hopeless = data.hopeless.includes(note(data, rows));
-  const pair = { old, now, whole, rows, forward: old < now };
+  const pair = { old, now, whole, rows, forward: old < now, moved: hopeless ? new Map() : movedLines(rows) };
   return {
     tally: summary(data, rows, old, now),
     overview: overview(data, changed, old, now),
@@ -90,10 +90,12 @@ function section(data, row, pair) {
   const weaker = forward && row.kind === "removed" && data.lineages[row.lineage].measure;
   const both = make("p", { className: "both" });
   links.forEach((link, index) => both.append(...(index ? [" ", link] : [link])));
+  const moved = (pair.moved.get(row) ?? []).map(({ text, old: one, now: other }) => make("p", { className: "why leads" },
+    one === other ? fill(words.moved_within, text) : other === row ? fill(words.moved_from, text, one.was[0].name) : fill(words.moved_to, text, other.is[0].name)));
   const leads = row.links.map(([text, was, target]) =>
     make("p", { className: "why leads" }, target === null ? fill(words.leads_no_more, text, was) : fill(words.leads, text, target)));
   return make("section", { className: `clause ${CLASSES[row.kind]}`, id },
-    number, ...anchors(row, id), texts(data, row, spot, pair), ...leads, weaker ? make("p", { className: "why weaker" }, words.weaker) : null,
+    number, ...anchors(row, id), texts(data, row, spot, pair), ...leads, ...moved, weaker ? make("p", { className: "why weaker" }, words.weaker) : null,
     ...why, ...usedBy(data, row, pair), both);
 }
 

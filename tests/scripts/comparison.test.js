@@ -165,6 +165,22 @@ test("the label of a row", () => {
   assert.equal(label("changed", { was: [now, third], is: [old] }), "samengevoegd uit 10.4 en 10.5");
 });
 
+test("a text as the eye takes it", () => {
+  for (const [one, other] of [["5 %", "5%"], ["a\nb", "a b"], ["( x )", "(x)"], ["A 1\t€ 5", "A 1\t€5"]]) assert.equal(core.looks(one), core.looks(other));
+  for (const [one, other] of [["in zake", "inzake"], ["7. 1", "7.1"], ["a\tb", "a b"], ["1 0", "10"]]) assert.notEqual(core.looks(one), core.looks(other));
+});
+
+test("white space has no mark", () => {
+  assert.deepEqual(core.shown([["=", "a"], ["-", "\n"], ["+", " "], ["=", "b"]]), [["=", "a b"]]);
+  assert.deepEqual(core.shown([["=", "is "], ["-", "5 %"], ["+", "5%"], ["=", "."]]), [["=", "is 5%."]]);
+  assert.deepEqual(core.shown([["-", "een"], ["+", "twee"]]), [["-", "een"], ["+", "twee"]]);
+});
+
+test("which links lead elsewhere", () => {
+  assert.deepEqual(core.relinked([["a", "1"], ["b", "2"]], [["b", "2"], ["a", "1"]]), []);
+  assert.deepEqual(core.relinked([["a", "1"], ["c", "9"]], [["a", "3"], ["d", "4"]]), [["a", "1", "3"], ["d", null, "4"], ["c", "9", null]]);
+});
+
 test("reasons come in the order of their editions, of those between", () => {
   const data = { lineages: [{ why: [[3, "c"], [1, "a"]] }, { why: [[2, "b"]] }] };
   const both = { was: [{ lineage: 0 }], is: [{ lineage: 1 }] };
@@ -194,6 +210,10 @@ for (const { name, reach, data: packed, pairs } of told) {
   test(`${name}: what is said of each pair`, () => {
     for (const { old, now, said } of pairs) {
       const rows = core.between(data, old, now).flatMap((group) => group.rows);
+      const moved = core.movedLines(rows);
+      assert.deepEqual(rows.map((row) => row.links), said.links, `${old} ${now}`);
+      if (Math.abs(old - now) <= reach) assert.deepEqual(rows.map((row) => moved.get(row).map(({ text, old: one, now: other }) => [text, one.was[0].id, other.is[0].id])), said.moved, `${old} ${now}`);
+      if (Math.abs(old - now) <= reach) assert.deepEqual(rows.map((row) => core.shown(row.edits)), said.shown);
       assert.equal(core.note(data, rows), said.note, `${old} ${now}`);
       assert.deepEqual(rows.map((row) => core.reasons(data, row, old, now).map(([edition, words]) => [edition, words])), said.reasons);
     }

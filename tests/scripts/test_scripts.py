@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,16 @@ from typing import Any
 import pytest
 
 from clausule.compare.history import REACH, History, make_history
+from clausule.compare.moves import moved_lines
+from clausule.compare.redline import shown
 from clausule.language.language import language_of
+from clausule.model.nodes import Block, Items, Mark, Paragraph
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.redline import typeset_edits
 from clausule.read import read_repository
-from editions import agreement, edition
+from editions import agreement, edition, item, text
 from session import HOME
 
 HERE = Path(__file__).parent
@@ -57,6 +61,14 @@ def told(history: History, old: int, new: int) -> dict[str, Any]:
         ],
         "said": {
             "note": note_of(groups),
+            "links": [[list(link) for link in row.relinked] for _, rows in groups for row in rows],
+            "moved": [
+                [[line.text, line.old.id, line.new.id] for line in lines]
+                for lines in moved_lines([row for _, rows in groups for row in rows])
+            ],
+            "shown": [
+                [list(edit) for edit in shown(typeset_edits(NL, row.redline))] for _, rows in groups for row in rows
+            ],
             "reasons": [
                 [[history.editions.index(at), words] for at, words in history.why(row)]
                 for _, rows in groups
@@ -84,19 +96,42 @@ def histories() -> list[dict[str, Any]]:
         "na",
         "ontdekking",
     ]
-    texts, text = [], words
+    texts, line = [], words
     for _ in range(REACH + 4):
-        texts.append(" ".join(text))
-        text = [word if chance.random() < 0.8 else chance.choice(words) for word in text]
-    many = agreement(*(edition(f"1.{n}", ["Dit lid blijft.", text]) for n, text in enumerate(texts)))
+        texts.append(" ".join(line))
+        line = [word if chance.random() < 0.8 else chance.choice(words) for word in line]
+    many = agreement(*(edition(f"1.{n}", ["Dit lid blijft.", one]) for n, one in enumerate(texts)))
     found = []
-    for name, one in (("voorbeeld", example), ("many texts", many)):
+    moved = agreement(*(edition(f"1.{n}", *texts) for n, texts in enumerate(_with_moved_lines())))
+    for name, one in (("voorbeeld", example), ("many texts", many), ("moved lines", moved)):
         history = make_history(one)
         numbers = range(len(one.editions))
         data = json.loads(comparison_data(one, history))
         pairs = [told(history, old, new) for old, new in product(numbers, numbers)]
         found.append({"name": name, "reach": REACH, "data": data, "pairs": pairs})
     return found
+
+
+def _with_moved_lines() -> list[list[list[str | Block]]]:
+    """Articles whose items go from clause to clause, change places, are reworded; and a link that leads elsewhere."""
+    first, second, third = (
+        "de gegevens te beveiligen;",
+        "een inbreuk binnen drie dagen te melden;",
+        "de klant te helpen.",
+    )
+
+    def list_of(*words: str) -> Items:
+        return Items(tuple(item(mark, one) for mark, one in zip("abc", words, strict=False)))
+
+    def link(target: str) -> Paragraph:
+        return Paragraph(replace(text("Zie de lijst, 5 % per dag."), marks=(Mark(4, 11, "link", target),)))
+
+    return [
+        [[list_of(first, second), "Dit lid blijft."], [list_of(third), link("a")]],
+        [[list_of(first), "Dit lid blijft."], [list_of(third, second), link("b")]],
+        [[list_of(first), "Dit lid  blijft."], [list_of(second.replace("drie", "vier"), third), link("b")]],
+        [[list_of(second, first), "Dit lid blijft nog."], [list_of(third), link("a")]],
+    ]
 
 
 def test_the_pure_functions_of_the_scripts(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ Line = Sequence[str]
 def pair_lines(old: Sequence[Line], new: Sequence[Line]) -> Matches:
     """The indexes of the lines that are one, rising in the old: those with the same words, whatever their mark, then
     the most alike."""
-    bare_old, bare_new = [_bare(line) for line in old], [_bare(line) for line in new]
+    bare_old, bare_new = [bare(line) for line in old], [bare(line) for line in new]
     found = dict(common([" ".join(line) for line in bare_old], [" ".join(line) for line in bare_new]))
     waiting: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
     taken = set(found.values())
@@ -48,6 +48,6 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line]) -> Matches:
     return sorted(found.items())
 
 
-def _bare(line: Line) -> tuple[str, ...]:
+def bare(line: Line) -> tuple[str, ...]:
     """The words of a line without its mark."""
     return tuple(line[1:] if len(line) > 1 and _MARK.match(line[0]) else line)

@@ -12,7 +12,7 @@ from functools import cached_property
 from clausule.compare.assignment import assign
 from clausule.compare.divided import Division, Group, same_text
 from clausule.compare.holders import Holders, Pairs, same_words
-from clausule.compare.lines import pair_lines
+from clausule.compare.lines import bare, pair_lines
 from clausule.compare.order import Doubt, Order, sure
 from clausule.compare.similarity import Similarity, Words, all_words
 from clausule.compare.split_merge import Part, Parts
@@ -274,39 +274,37 @@ class _Pairing:
     def _without_borrowed_lines(self, found: Pairs) -> Pairs:
         """``found`` where no item or paragraph that went to another unit took its own unit along: two units that share
         some of their lines, and stand in other places, are judged again by the lines that they do not share."""
-        order, holders = Order(found), self._holding.pairs(found)
-        in_order = set(order.chain)
-        own_old: dict[int, Words] = {}
-        own_new: dict[int, Words] = {}
+        in_order, holders = set(Order(found).chain), self._holding.pairs(self._certain)
         shared: dict[tuple[int, int], float] = {}
+        went: dict[int, set[int]] = {}
+        came: dict[int, set[int]] = {}
         for i, j in found.items():
             there = (i, j) in in_order and (self._old[i].parent, self._new[j].parent) in holders
-            lines = self._old[i].text.split("\n"), self._new[j].text.split("\n")
-            if there or i in self._settled_old or min(map(len, lines)) < 2:
+            if there or i in self._settled_old:
                 continue
-            old, new = ([all_words(line) for line in side] for side in lines)
+            old, new = _lines(self._old[i]), _lines(self._new[j])
             pairs = pair_lines(old, new)
             if 0 < len(pairs) < min(len(old), len(new)):
                 shared[i, j] = len(pairs) / max(len(old), len(new))
-                own_old[i] = _but(old, {x for x, _ in pairs})
-                own_new[j] = _but(new, {y for _, y in pairs})
-        if not shared:
-            return found
+                went[i], came[j] = {x for x, _ in pairs}, {y for _, y in pairs}
         known = {i: j for i, j in found.items() if (i, j) not in shared}
         taken, order = set(known.values()), Order(known)
-        gains: dict[tuple[int, int], float] = {}
-        loose_old = [i for i in self._rest_old if i not in known]
-        loose_new = [j for j in self._rest_new if j not in taken]
-        if len(loose_old) * len(loose_new) > _FEW_LEFT:
+        old_left = [i for i in self._rest_old if i not in known] if shared else []
+        new_left = [j for j in self._rest_new if j not in taken]
+        if not shared or len(old_left) * len(new_left) > _FEW_LEFT:
             return found
-        for i, j in self._allowed((i, j) for i in loose_old for j in loose_new):
-            if i in own_old or j in own_new:
-                words = own_old.get(i, self._similarity.old[i]), own_new.get(j, self._similarity.new[j])
-                score = self._similarity.of(*words).score
-                score = max(score, 0.0) + _HELD * shared[i, j] if (i, j) in shared else score
-                gain = score + self._beside(i, j, order) - _ENOUGH
-                if gain > 0:
-                    gains[i, j] = gain
+        gains: dict[tuple[int, int], float] = {}
+        for i, j in self._allowed((i, j) for i in old_left for j in new_left if i in went or j in came):
+            old, new = _lines(self._old[i]), _lines(self._new[j])
+            stay = pair_lines(old, new) if (i, j) not in shared else []
+            own_old = _but(old, went.get(i, set()) - {x for x, _ in stay})
+            own_new = _but(new, came.get(j, set()) - {y for _, y in stay})
+            score = self._similarity.of(own_old, own_new).score
+            if (i, j) in shared:
+                score = max(score, 0.0) + _HELD * shared[i, j]
+            gain = score + self._beside(i, j, order) - _ENOUGH
+            if gain > 0:
+                gains[i, j] = gain
         self._gains |= gains
         return known | assign(gains)
 
@@ -358,6 +356,10 @@ class _Pairing:
         gone = [i for i in range(len(self._old)) if i not in used_old]
         placed += [((order.new_place(i), i), Pair(i, None, confidence=doubt.of_old(i))) for i in gone]
         return [pair for _, pair in sorted(placed, key=lambda entry: entry[0])]
+
+
+def _lines(unit: Unit) -> list[Words]:
+    return [all_words(" ".join(bare(line.split()))) for line in unit.text.split("\n")]
 
 
 def _but(lines: Sequence[Words], left_out: set[int]) -> Words:

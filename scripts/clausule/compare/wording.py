@@ -4,12 +4,13 @@ nothing."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
 from clausule.compare.changes import NOTES, Change, Comparison, count_natures
+from clausule.compare.moves import MovedLine
 from clausule.compare.unit import Unit
 from clausule.language.language import DEFAULT, Language
 
@@ -86,6 +87,31 @@ def link_words(language: Language) -> dict[str, str]:
         "leads": say("The link “{0}” now leads to {1}."),
         "leads_no_more": say("The link “{0}” is gone; it led to {1}."),
     }
+
+
+def move_words(language: Language) -> dict[str, str]:
+    """What is said of an item or paragraph that stands elsewhere: how it begins, and where it was or is."""
+    say = language.say
+    return {
+        "moved_within": say("Moved to another place here: “{0}”"),
+        "moved_from": say("Moved here from {1}: “{0}”"),
+        "moved_to": say("Moved to {1}: “{0}”"),
+    }
+
+
+def move_sentences(
+    language: Language, change: Change, moved: Iterable[MovedLine], name: Callable[[Language, Unit], str]
+) -> list[str]:
+    """Which items and paragraphs of ``change`` stand elsewhere now, or stood there; units have their ``name``."""
+    words, said = move_words(language), []
+    for line in moved:
+        if line.within:
+            said.append(words["moved_within"].format(line.text))
+        elif line.new == change.new:
+            said.append(words["moved_from"].format(line.text, name(language, line.old)))
+        else:
+            said.append(words["moved_to"].format(line.text, name(language, line.new)))
+    return said
 
 
 def link_sentences(language: Language, change: Change) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from clausule.compare.changes import EDITORIAL, NOTES, SUBSTANTIVE, Change, Comparison
+from clausule.compare.moves import MovedLine, moved_lines
 from clausule.compare.redline import IN, OUT, SAME, Edit, shown
 from clausule.compare.unit import Unit
 from clausule.compare.wording import (
@@ -36,14 +37,18 @@ _STYLE = (
 
 def comparison_json(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
     """The contract of ``compare --format json``, and where it applies: ``why`` and ``nature`` (what the author says),
-    ``measure`` (added, reworded or withdrawn), ``used_by`` (the ids that use a definition that changed), and over all
-    of them ``natures`` (how many are substantive and editorial, as the page of both editions counts them).
+    ``measure`` (added, reworded or withdrawn), ``used_by`` (the ids that use a definition that changed),
+    ``moved_lines`` (items and paragraphs that stand elsewhere now), and over all of them ``natures`` (how many are
+    substantive and editorial, as the page of both editions counts them).
     """
     data = comparison.as_json(old, new)
     substantive, editorial = remarks.natures(comparison)
     if substantive or editorial:
         data["natures"] = {SUBSTANTIVE: substantive, EDITORIAL: editorial}
-    for row, change in zip(data["changes"], comparison.changes, strict=True):
+    moved = moved_lines(comparison.changes)
+    for row, change, lines in zip(data["changes"], comparison.changes, moved, strict=True):
+        if lines:
+            row["moved_lines"] = [{"text": line.text, "from": line.old.id, "to": line.new.id} for line in lines]
         if explained := remarks.said(change):
             row["nature"] = explained.nature
             row["why"] = explained.why or None
@@ -70,10 +75,10 @@ def comparison_text(comparison: Comparison, old: str, new: str, style: Style, re
         rows.append(style(f"note: {NOTES[comparison.note]}.", "note"))
     if comparison.note not in HOPELESS:
         before = "changed"
-        for change in comparison.changes:
+        for change, moved in zip(comparison.changes, moved_lines(comparison.changes), strict=True):
             if change.kind != "unchanged":
                 rows += [""] if {before, change.kind} != {"moved"} else []
-                rows += _one(change, style, remarks)
+                rows += _one(change, style, remarks, moved)
                 before = change.kind
     return "\n".join(rows)
 
@@ -85,7 +90,7 @@ def _counts(comparison: Comparison, remarks: Remarks) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in counted.items() if number) or "both texts are empty"
 
 
-def _one(change: Change, style: Style, remarks: Remarks) -> list[str]:
+def _one(change: Change, style: Style, remarks: Remarks, moved: Sequence[MovedLine]) -> list[str]:
     head = style(f"{SIGNS[change.kind]} {_path(change)}", "place")
     if change.kind == "moved":
         return [f"{head}  {'renumbered' if change.only_number else 'moved'}, same words"]
@@ -98,6 +103,9 @@ def _one(change: Change, style: Style, remarks: Remarks) -> list[str]:
     for text, was, now in change.relinked:
         leads = f"now leads to {now}" if now is not None else f"is gone; it led to {was}"
         rows.append(f"    {visible(f'the link “{text}” {leads}')}")
+    for line in moved:
+        where = "within it" if line.within else f"from {line.old.id}" if line.new == change.new else f"to {line.new.id}"
+        rows.append(f"    {visible(f'moved {where}: “{line.text}”')}")
     if (said := remarks.said(change)) and said.why:
         rows.append(f"    why: {visible(said.why)} ({said.nature})")
     if users := remarks.users(change):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from clausule.compare.changes import Change, Comparison
+from clausule.compare.moves import MovedLine, moved_lines
 from clausule.compare.redline import IN, OUT, SAME, shown
 from clausule.compare.wording import (
     HOPELESS,
@@ -14,6 +15,7 @@ from clausule.compare.wording import (
     change_heading,
     link_sentences,
     many_parts,
+    move_sentences,
     name_of,
     only_divided,
     shortened,
@@ -51,7 +53,8 @@ def comparison_markdown(
         head.append(f"**{weaker_together(language, withdrawn)}**")
     shown = [change for change in comparison.changes if change.kind in ("added", "removed", "changed")]
     moved = [change for change in comparison.changes if change.kind == "moved"]
-    blocks = [_block(change, remarks, level) for change in shown]
+    moved_in = dict(zip(map(id, comparison.changes), moved_lines(comparison.changes), strict=True))
+    blocks = [_block(change, remarks, level, moved_in[id(change)]) for change in shown]
     return _fitting(language, head, blocks, [_moved(language, moved)] if moved else [], limit)
 
 
@@ -69,7 +72,7 @@ def _fitting(language: Language, head: list[str], blocks: list[str], tail: list[
     return "\n\n".join([*head, *kept, _cut(language, len(blocks) + len(tail) - len(kept))])
 
 
-def _block(change: Change, remarks: Remarks, level: str) -> str:
+def _block(change: Change, remarks: Remarks, level: str, moved: Sequence[MovedLine]) -> str:
     language = language_of(remarks.language)
     say = language.say
     rows = [f"{level}# {plain(change_heading(language, change))}"]
@@ -87,6 +90,7 @@ def _block(change: Change, remarks: Remarks, level: str) -> str:
             *rows,
             say("The wording is the same; only its arrangement differs.") if divided else _marked(change),
             *(plain(sentence) for sentence in link_sentences(language, change)),
+            *(plain(sentence) for sentence in move_sentences(language, change, moved, name_of)),
         ]
     )
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
+from clausule.compare.moves import moved_lines
 from clausule.compare.units import HEADINGS, Unit
-from clausule.compare.wording import HOPELESS, link_sentences
+from clausule.compare.wording import HOPELESS, link_sentences, move_sentences
 from clausule.language.language import language_of
 from clausule.language.wording.changes import (
     change_words,
@@ -99,6 +100,8 @@ class _Comparison:
             history.places[new][unit.id]: row.kind for _, rows in self._groups for row in rows for unit in row.all_new
         }
         self._note = note_of(self._groups)
+        rows = [row for _, group in self._groups for row in group] if self._note not in HOPELESS else []
+        self._moved = dict(zip((row.lineage for row in rows), moved_lines(rows), strict=True))
 
     def page(self) -> Sheet:
         one, other = self._editions
@@ -178,12 +181,17 @@ class _Comparison:
             "within": within_of(row.unit, head),
             "lines": redline_lines(self._language, row.redline) or [""],
             "others": self._other_anchors(row, anchor),
-            "leads": link_sentences(self._language, row),
+            "leads": self._elsewhere(row),
             "weaker": weaker(self._language) if row.is_less else "",
             "why": [{"edition": short_edition(edition), "said": said} for edition, said in self._history.why(row)],
             "users": self._users(row),
             "both": self._both(row),
         }
+
+    def _elsewhere(self, row: Row) -> list[str]:
+        """Where links lead now, and where items and paragraphs went."""
+        moved = self._moved.get(row.lineage, ())
+        return [*link_sentences(self._language, row), *move_sentences(self._language, row, moved, unit_name)]
 
     def _other_anchors(self, row: Row, anchor: str) -> list[str]:
         """Places to point to for whatever else a row is about, so that each unit that changed can be pointed to."""

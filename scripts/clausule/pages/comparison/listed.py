@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from clausule.compare.changes import Change
+from clausule.compare.moves import MovedLine, moved_lines
 from clausule.compare.redline import IN, OUT, Edit, shown
-from clausule.compare.wording import HOPELESS, Reason, change_heading, link_sentences
+from clausule.compare.wording import HOPELESS, Reason, change_heading, link_sentences, move_sentences, name_of
 from clausule.language.language import Language
 from clausule.language.wording.changes import moved_line, nature_words, note_words, weaker, whole_count
 from clausule.pages.kit.html import BREAK, element, joined
@@ -30,19 +31,19 @@ def changes_html(
     """
     parts: list[str] = [element("p", note_words(language)[note])] if note else []
     parts.append(element("p", whole_count(language, counts)))
-    moved = []
-    for change in changes if note not in HOPELESS else ():
+    moved, rows = [], list(changes) if note not in HOPELESS else []
+    for change, lines in zip(rows, moved_lines(rows), strict=True):
         if change.kind == "moved":
             moved.append(element("li", change_heading(language, change)))
         elif change.kind != "unchanged":
-            parts.append(_change(language, change, said(change), level))
+            parts.append(_change(language, change, said(change), level, lines))
     if moved:
         parts.append(element("p", moved_line(language, len(moved))))
         parts.append(element("ul", *moved))
     return joined("", parts)
 
 
-def _change(language: Language, change: Change, reason: Reason | None, level: str) -> str:
+def _change(language: Language, change: Change, reason: Reason | None, level: str, lines: Sequence[MovedLine]) -> str:
     parts = [element(level, change_heading(language, change))]
     if reason and reason.why:
         nature = f" ({nature_words(language)[reason.nature]})"
@@ -50,7 +51,8 @@ def _change(language: Language, change: Change, reason: Reason | None, level: st
     if change.is_less:
         parts.append(element("p", weaker(language)))
     parts.append(element("p", redline_html(change.redline)))
-    parts += [element("p", sentence) for sentence in link_sentences(language, change)]
+    said = [*link_sentences(language, change), *move_sentences(language, change, lines, name_of)]
+    parts += [element("p", sentence) for sentence in said]
     return joined("", parts)
 
 

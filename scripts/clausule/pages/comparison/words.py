@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from clausule.compare.unit import Unit
-from clausule.compare.wording import link_words
+from clausule.compare.wording import link_words, move_words
 from clausule.language.language import Language, language_of
 from clausule.language.wording.changes import nature_counts, weaker
 from clausule.language.wording.names import edition_label, edition_name
@@ -29,6 +29,7 @@ def compare_words(language: Language) -> dict[str, str]:
         **nature_counts(language),
         "weaker": weaker(language),
         **link_words(language),
+        **move_words(language),
         "next_cell": say(", next cell:"),
         "inserted": say("inserted: "),
         "inserted_end": say(" (end of insertion)"),

@@ -1,0 +1,92 @@
+"""Items and paragraphs that stand elsewhere now: known again by their words, in their own clause or in another."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from clausule.compare.changes import compare_units
+from clausule.compare.lines import pair_lines
+from clausule.compare.moves import moved_lines
+from clausule.compare.text_files import text_units
+from clausule.report.comparison import comparison_json, comparison_text
+
+SECURE, REPORT, HELP = "de gegevens te beveiligen", "een inbreuk binnen drie dagen te melden", "de klant te helpen"
+
+
+def clauses(*lists: tuple[str, ...]) -> str:
+    """An article for each list, with one clause: a lead, and the items."""
+    parts = []
+    for number, items in enumerate(lists, 1):
+        parts += [f"# Artikel {number}. Plicht {number}", f"{number}.1 Partij {number} heeft de plicht om:"]
+        parts += [f"{mark}. {words};" for mark, words in zip("abcd", items, strict=False)]
+    return "\n\n".join(parts) + "\n"
+
+
+def moved(old: str, new: str) -> list[tuple[str, str, str, bool]]:
+    changes = compare_units(text_units(old, True), text_units(new, True)).changes
+    lines = [line for found in moved_lines(changes) for line in found]
+    return list(dict.fromkeys((line.text, line.old.id, line.new.id, line.within) for line in lines))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (
+            [(SECURE, REPORT), (HELP,)],
+            [(SECURE,), (HELP, REPORT)],
+            [(f"b. {REPORT};", "artikel-1.1", "artikel-2.1", False)],
+        ),
+        (
+            [(REPORT, SECURE), (HELP,)],
+            [(SECURE,), (REPORT, HELP)],
+            [(f"a. {REPORT};", "artikel-1.1", "artikel-2.1", False)],
+        ),
+        (
+            [(SECURE, REPORT), (HELP,)],
+            [(SECURE,), (HELP, REPORT.replace("drie", "vier"))],
+            [(f"b. {REPORT.replace('drie', 'vier')};", "artikel-1.1", "artikel-2.1", False)],
+        ),
+        ([(SECURE, REPORT, HELP)], [(REPORT, HELP, SECURE)], [(f"c. {SECURE};", "artikel-1.1", "artikel-1.1", True)]),
+        ([(SECURE, REPORT)], [(SECURE, REPORT, HELP)], []),
+        ([(SECURE, REPORT)], [(SECURE, REPORT.replace("drie", "vier"))], []),
+        ([(SECURE, "dit dus")], [("dit dus", SECURE)], [(f"b. {SECURE};", "artikel-1.1", "artikel-1.1", True)]),
+        ([(SECURE, "dit dus"), (HELP,)], [(SECURE,), (HELP, "dit dus")], []),  # too short to be known again
+    ],
+)
+def test_where_a_line_went(old: list[tuple[str, ...]], new: list[tuple[str, ...]], found: list[object]) -> None:
+    assert moved(clauses(*old), clauses(*new)) == found
+
+
+def test_both_clauses_say_so() -> None:
+    old, new = clauses((SECURE, REPORT), (HELP,)), clauses((SECURE,), (HELP, REPORT))
+    comparison = compare_units(text_units(old, True), text_units(new, True))
+    rows = {row["from"]: row for row in json.loads(comparison_json(comparison, "a", "b"))["changes"]}
+    line = {"text": f"b. {REPORT};", "from": "artikel-1.1", "to": "artikel-2.1"}
+    assert rows["artikel-1.1"]["moved_lines"] == rows["artikel-2.1"]["moved_lines"] == [line]
+    assert "moved_lines" not in rows["artikel-1"]
+    shown = comparison_text(comparison, "a", "b", lambda words, kind: words)
+    assert f"moved to artikel-2.1: “b. {REPORT};”" in shown and f"moved from artikel-1.1: “b. {REPORT};”" in shown
+
+
+def test_a_long_line_is_named_by_its_begin() -> None:
+    long = "een inbreuk die het zelf heeft ontdekt binnen drie dagen na die ontdekking te melden"
+    [line] = moved(clauses((SECURE, long), (HELP,)), clauses((SECURE,), (HELP, long)))
+    assert line[0] == "b. een inbreuk die het zelf heeft ontdekt …"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pairs"),
+    [
+        (["a. een twee", "b. drie vier"], ["a. drie vier", "b. een twee"], [(0, 1), (1, 0)]),
+        (["- een twee", "- een twee"], ["1. een twee"], [(0, 0)]),
+        (["een twee drie vier vijf"], ["een twee drie vier zes"], [(0, 0)]),
+        (["een twee drie vier vijf"], ["een twee zes zeven acht"], []),
+        (["een twee drie", "een twee vier"], ["een twee vier", "een twee zes"], [(0, 1), (1, 0)]),
+        (["a."], ["b."], []),
+        ([], ["een"], []),
+    ],
+)
+def test_which_line_is_which(old: list[str], new: list[str], pairs: list[tuple[int, int]]) -> None:
+    assert pair_lines([line.split() for line in old], [line.split() for line in new]) == pairs
