@@ -313,7 +313,7 @@ export function movedLines(rows) {
   const [gone, came] = ["-", "+"].map((sign) => changed.flatMap((row) => wholeLines(row, sign)));
   const found = new Map(rows.map((row) => [row, []]));
   for (const [one, other] of samePairs(gone, came)) {
-    if (!one.row.was.length || !other.row.is.length) continue;
+    if (!one.row.was.length || !other.row.is.length || ![one.row.kind, other.row.kind].includes("changed")) continue;
     const words = other.text.trim().split(/\s+/);
     const line = { text: words.slice(0, 8).join(" ") + (words.length > 8 ? " …" : ""), old: one.row, now: other.row };
     for (const row of new Set([one.row, other.row])) found.get(row).push(line);

@@ -46,7 +46,7 @@ def moved_lines(changes: Sequence[Change]) -> list[list[MovedLine]]:
     found: list[list[MovedLine]] = [[] for _ in changes]
     for one, other in _pairs(gone, came):
         was, now = changes[one.row], changes[other.row]
-        if was.old and now.new:
+        if was.old and now.new and "changed" in (was.kind, now.kind):  # a whole unit has been paired, or is no other
             line = MovedLine(_begin(other.text), was.old, now.new, within=was is now)
             for row in {one.row: None, other.row: None}:
                 found[row].append(line)
@@ -65,11 +65,14 @@ def _whole_lines(row: int, edits: Iterable[Edit], op: str) -> list[_Line]:
                 stayed.append("")
             lines[-1] += piece
             stayed[-1] += piece if kind == SAME else ""
-    whole = [
-        line for line, kept in zip(lines, stayed, strict=True) if not all_words(" ".join(bare([*kept.split(), ""])))
-    ]
+    whole = [line for line, kept in zip(lines, stayed, strict=True) if not _has_words(kept)]
     found = [(line, all_words(" ".join(bare(line.split())))) for line in whole]
     return [_Line(row, text, words) for text, words in found if len(words) >= _FEW]
+
+
+def _has_words(kept: str) -> bool:
+    """Whether more than its mark stayed of a line."""
+    return bool(all_words(" ".join(bare([*kept.split(), ""]))))
 
 
 def _pairs(gone: Sequence[_Line], came: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
