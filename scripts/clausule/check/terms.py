@@ -154,7 +154,7 @@ class _Sorter:
                 first.join(use)
         for word, use in self.opening.items():
             self._sort_opening(word, use, result)
-        result.almost.extend((*self._small_variants(), *self._phrase_variants()))
+        result.almost.extend((*self._small_variants(), *self._bare_names(), *self._phrase_variants()))
         return result
 
     def _sort_opening(self, word: str, use: Use, result: Sorted) -> None:
@@ -171,7 +171,7 @@ class _Sorter:
             return "almost", variant
         alike = self._by_stem.get(self.terms.stem(word)) or self._by_verb.get(self.terms.stem(word), "")
         if alike:
-            return "inflected", alike
+            return "inflected" if self.terms.is_inflection(word, alike) else "almost", alike
         if word in self.firms or self.notes.language.acts.act_by_name(word):
             return None, ""
         near = terms.near(word, self._as_long_as(word))
@@ -207,6 +207,17 @@ class _Sorter:
                 form = small.get(self.terms.stem(word))
                 if form and word.count("-") != form.count("-"):
                     use = found.setdefault(word, Use(word, text, (number, start), near=form))
+                    use.count += 1
+        return list(found.values())
+
+    def _bare_names(self) -> list[Use]:
+        """Of a term with a capital letter, the same without it where only a name can stand: 'zal verwerker'."""
+        small = {form.casefold(): form for form in self._plain_forms if terms.style(form) in ("capital", "large")}
+        found: dict[str, Use] = {}
+        for number, (_, text) in enumerate(texts(self.edition)) if small else ():
+            for start, word in self.terms.bare_names(text.plain):
+                if word in small and word not in self.forms:
+                    use = found.setdefault(word, Use(word, text, (number, start), near=small[word]))
                     use.count += 1
         return list(found.values())
 

@@ -241,6 +241,12 @@ class Terms(Protocol):
     def synonyms(self, word: str, /) -> frozenset[str]:
         """The stems of the words for the same thing, ``word`` itself included; none where it has no other."""
 
+    def is_inflection(self, word: str, form: str, /) -> bool:
+        """Whether one of both, which have one stem, is the other in another form; else one is a slip of the pen."""
+
+    def bare_names(self, plain: str, /) -> Iterator[tuple[int, str]]:
+        """The words that ``plain`` writes with a small letter where only a name can stand, with their places."""
+
     def is_compound_variant(self, word: str, term: str, /) -> bool:
         """Whether both are one compound, joined in another way, or two names of one thing."""
 

@@ -59,6 +59,16 @@ def test_the_base_of_the_examples_is_clean(tmp_path: Path) -> None:
 
 # What an author wrote in clause 3.1 beside what the rules say about it. Verwerker, Klant and Gegevens are defined.
 SENTENCES = {
+    # A small letter where only a party can be meant, and a slip of the pen that looks like another form.
+    "Aan het einde zal verwerker de Gegevens wissen.": ["almost-defined-term: verwerker"],
+    "Aan het einde wist hij de Gegevens, tenzij klant betaalt.": ["almost-defined-term: klant"],
+    "De Gegevens worden door verwerker of door klant gewist.": [
+        "almost-defined-term: verwerker",
+        "almost-defined-term: klant",
+    ],
+    "Aan het einde wist de Klantt de Gegevens.": ["almost-defined-term: Klantt"],
+    "Een verwerker wist de Gegevens van zijn klant, en dat is aan een ander.": [],
+    "Hij zal later onder ander document door de verwerker worden gewist, dat ieder moment.": [],
     # Words that are written as terms and are none.
     "Aan het einde zal Opdrachtgever betalen.": ["undefined-term: Opdrachtgever"],
     "Klant betaalt volgens de Overeenkomst en alle andere Overeenkomsten.": ["undefined-term: Overeenkomst"],

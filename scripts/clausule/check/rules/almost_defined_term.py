@@ -2,13 +2,19 @@
 
 'Verwerkersverantwoordelijke' beside a defined 'Verwerkingsverantwoordelijke', 'Verwerker' beside 'VERWERKER': is the
 same party meant or another one? A court reads other words as another meaning, and a definition does not reach a term
-that is written in another way. Reported are other capitals, another hyphen and another joint of a compound, each
-writing once, where it is used first.
+that is written in another way. Reported are other capitals, a small letter where only a party can be meant ('zal
+verwerker'), another hyphen, another joint of a compound, and a slip of the pen that only looks like another form
+('Betrokkenne'); each writing once, where it is used first.
 
 Wrong:
 
     docs/voorbeeld/1.0/artikel-02.md:7:54
     2.1 Verwerker verwerkt de Gegevens alleen zolang als KLANT dat wil.
+
+Wrong:
+
+    docs/voorbeeld/1.0/artikel-02.md:7:54
+    2.1 Verwerker verwerkt de Gegevens alleen zolang dat klant dat wil.
 
 Right:
 

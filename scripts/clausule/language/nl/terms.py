@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -207,6 +208,49 @@ def stems(form: str) -> set[str]:
     """The stems by which another form of ``form`` can be known: the bare '-en' of 'gegeven' is no plural."""
     shorter = {stem(form[:-1])} if form.endswith("s") else set()
     return {stem(form), stem(f"{form}s"), *shorter}
+
+
+def is_inflection(word: str, form: str) -> bool:
+    """Whether one of both is a plural, a genitive or the like of the other, or the verb of the noun; two words with one
+    stem that are not are a slip of the pen ('Betrokkenne' for 'Betrokkene')."""
+    one, other = (words.casefold().replace("-", "").replace("’", "'") for words in (word, form))
+    if one == other or other in _inflected(one) or one in _inflected(other):
+        return True
+    return stem(one) in (verbal(other), f"{verbal(other)}en") or stem(other) == verbal(one)
+
+
+def _inflected(word: str) -> set[str]:
+    """The forms that a noun can have in the plural and the genitive, by the rules of spelling."""
+    bases = {word}
+    if len(word) > 2 and word[-1] not in "aeiou":
+        if word[-2] == word[-3] and word[-2] in "aeou":
+            bases.add(word[:-2] + word[-1])  # taak, taken
+        elif word[-2] in "aeiou":
+            bases.add(word + word[-1])  # man, mannen
+        bases |= {base[:-1] + _SOFT[base[-1]] for base in set(bases) if base[-1] in _SOFT}  # bedrijf, bedrijven
+    found = {base + ending for base in bases for ending in ("en", "e")}
+    found |= {word + ending for ending in ("s", "'s", "n", "ën", "'")}
+    return found | ({word[:-4] + "heden"} if word.endswith("heid") else set())
+
+
+_SOFT = {"f": "v", "s": "z"}
+
+# 'zal verwerker', 'indien klant': a party named without its capital letter. Nouns of persons have an article elsewhere.
+_BARE_NAME = re.compile(
+    r"\b(?:zal|zullen|dient|moet|kan|mag|heeft|door|aan|jegens|namens|indien|wanneer|zodra|tenzij|mits|omdat|dat|tussen)\s"
+    r"(?P<name>[a-zà-ÿ][\w-]+(?:er|ant|ent|nemer|gever|verantwoordelijke|partij))(?=\s[a-zà-ÿ]|[,;.])"
+)
+_ORDINARY = re.compile(
+    r"(?:ander|verder|eerder|later|zonder|onder|over|beter|meer|hier|daar|ieder|elders|telkens|steeds|minder|nader|achter"
+    r"|niet|een|geen|alleen|moment|percent|procent|content|document|want)\w{0,2}"
+)
+
+
+def bare_names(plain: str) -> Iterator[tuple[int, str]]:
+    """The nouns of persons that ``plain`` writes with a small letter where only a name can stand, with their places."""
+    for match in _BARE_NAME.finditer(plain):
+        if not _ORDINARY.fullmatch(match["name"]):
+            yield match.start("name"), match["name"]
 
 
 _EITHER = re.compile(r"\s+(?:of|oftewel|dan wel|c\.q\.)\s+|\s*/\s*")

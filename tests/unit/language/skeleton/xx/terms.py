@@ -1,5 +1,7 @@
 """Every word is its own stem."""
 
+from collections.abc import Iterator
+
 from clausule.language.terms import Capital
 
 
@@ -53,3 +55,11 @@ def synonyms(word: str) -> frozenset[str]:
 
 def is_compound_variant(word: str, term: str) -> bool:
     return False
+
+
+def is_inflection(word: str, form: str) -> bool:
+    return True
+
+
+def bare_names(plain: str) -> Iterator[tuple[int, str]]:
+    yield from ()
