@@ -86,12 +86,25 @@ class Notes:
         that term.
         """
         found = _references(self.language.tag, text.plain, self.owner(text), self._own_names)
+        for lender, names, ids in self._lenders:
+            if any(_is_elsewhere(reference) for reference in found):
+                there = _references(self.language.tag, text.plain, "", names)
+                whole = f"{lender.name}/{language_of(lender.language).slugs.whole_page}"
+                found = _lent(found, {other.start: other for other in there}, ids, whole)
         return [settled for reference in found if (settled := self._settled(reference)) and settled.targets]
 
     @cached_property
     def _own_names(self) -> frozenset[str]:
-        title = self.edition.heading.plain if self.edition.heading else ""
-        defined = ((one.term, one.text.plain) for one in self.edition.definitions)
+        return self._names_of(self.edition)
+
+    @cached_property
+    def _lenders(self) -> list[tuple[Edition, frozenset[str], frozenset[str]]]:
+        """The agreements whose terms this one uses, the names that each has for itself, and its ids."""
+        return [(one, self._names_of(one), frozenset(edition_ids(one))) for one in self.edition.lenders]
+
+    def _names_of(self, edition: Edition) -> frozenset[str]:
+        title = edition.heading.plain if edition.heading else ""
+        defined = ((one.term, one.text.plain) for one in edition.definitions)
         return self.language.references.own_names(title, defined)
 
     def _settled(self, reference: Reference) -> Reference | None:
@@ -183,6 +196,25 @@ class Notes:
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         return whole_words(self._forms)
+
+
+def _is_elsewhere(reference: Reference) -> bool:
+    """Whether ``reference`` is of another document, or of an act that has no address."""
+    return all(target.kind == "act" and target.address.startswith("act:") for target in reference.targets)
+
+
+def _lent(found: list[Reference], there: dict[int, Reference], ids: frozenset[str], whole: str) -> list[Reference]:
+    """``found``, with the places that it names in another agreement, which has these ``ids``: ``there`` are the
+    references as that agreement would mean them itself, ``whole`` is the page with its text."""
+    result = []
+    for reference in found:
+        other = there.get(reference.start) if _is_elsewhere(reference) else None
+        if other and all(target.kind in ("clause", "annex") and target.address in ids for target in other.targets):
+            act = reference.targets[0].act
+            lent = (replace(one, kind="act", act=act, address=f"{whole}#{one.address}") for one in other.targets)
+            reference = replace(reference, targets=tuple(lent))
+        result.append(reference)
+    return result
 
 
 def proper_names(agreement: Agreement) -> re.Pattern[str] | None:

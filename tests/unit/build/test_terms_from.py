@@ -135,6 +135,37 @@ def test_the_page_shows_the_words_and_links_to_the_edition(root: Path, tmp_path:
     try_edition(repository, agreement, agreement.editions[0], DAY)
 
 
+@pytest.mark.parametrize(
+    ("words", "link"),
+    [
+        ("artikel 1.1 van de Algemene Voorwaarden", "algemeen/1.0/artikel-1/#artikel-1.1"),
+        ("artikel 1 Algemene Voorwaarden", "algemeen/1.0/artikel-1/"),
+        ("artikel 9 van de Algemene Voorwaarden", ""),
+        ("artikel 1 van de Huurvoorwaarden", ""),
+        ("artikel 1 van de Wet op de postduiven", ""),
+    ],
+)
+def test_an_article_of_the_agreement_that_lends_is_a_link_into_that_edition(
+    words: str, link: str, root: Path, tmp_path: Path
+) -> None:
+    (root / "docs/proef/1.0/artikel-01.md").write_text(OWN.replace("U betaalt", f"Zie {words}. U betaalt"), "utf-8")
+    repository = read(root, "algemeen")
+    agreement = find_agreement(repository.agreements, "proef")
+    Site(repository, DAY).build_edition(agreement, agreement.editions[0], tmp_path / "out")
+    page = (tmp_path / "out/artikel-1/index.html").read_text("utf-8")
+    assert (f'<a class="ref" href="../../../{link}">{words}</a>' in page) is bool(link)
+    assert "unknown-reference" not in [finding.rule for finding in check(repository)]
+
+
+def test_the_data_say_where_a_lent_article_stands(root: Path) -> None:
+    (root / "docs/proef/1.0/artikel-01.md").write_text(
+        OWN.replace("U betaalt", "Zie artikel 1 van de voorwaarden en artikel 1. U betaalt"), "utf-8"
+    )
+    (block,) = proef(read(root, "algemeen@2.0")).articles[0].clauses[0].blocks
+    found = Notes(proef(read(root, "algemeen@2.0"))).references(block.text)  # type: ignore[union-attr]
+    assert [target.address for one in found for target in one.targets] == ["algemeen/2.0/volledig/#artikel-1"]
+
+
 def test_the_data_say_from_where_a_term_is(root: Path) -> None:
     edition = proef(read(root, "algemeen@2.0"))
     agreement = find_agreement(read(root, "algemeen@2.0").agreements, "proef")

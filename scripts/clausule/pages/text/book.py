@@ -154,6 +154,13 @@ class Book:
         address = Addresses(lender).address(definition.id.removeprefix(f"{lender.agreement}-"))
         return relative(f"../../{lender.name}/{address or ''}", page)
 
+    def lent_address(self, address: str, page: str) -> str | None:
+        """The link from ``page`` to a place in another agreement whose terms this one uses. ``address`` is that in its
+        whole text, from the root of the site; the link is to the page of the article."""
+        lender = next((one for one in self.edition.lenders if address.startswith(f"{one.name}/")), None)
+        place = Addresses(lender).address(address.partition("#")[2]) if lender else None
+        return relative(f"../../{lender.name}/{place}", page) if lender and place else None
+
     def home(self, definition: Definition) -> str:
         """What the place is called where a term is defined: ``Artikel 1, Definities``; of one that is taken over the
         edition of the other agreement: ``Algemene voorwaarden, versie 2.0 (01-01-2024)``."""

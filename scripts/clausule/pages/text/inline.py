@@ -264,7 +264,7 @@ def _target_wrap(target: Target, reference: Reference, page: Page) -> Wrap | Non
         page.cited.setdefault(target.address, reference.text)
         host = urlsplit(target.address).hostname
         return _wrapper("a", class_="ref act", href=target.address, rel="noopener", title=host)
-    link = page.link(target.address)
+    link = page.link(target.address) or page.book.lent_address(target.address, page.address)
     return _wrapper("a", class_="ref", href=link) if link else None
 
 
