@@ -22,6 +22,7 @@ from clausule.model.nodes import (
     Footnote,
     Items,
     Paragraph,
+    Picture,
     Section,
     Table,
     Text,
@@ -79,6 +80,9 @@ def canonical_blocks(blocks: tuple[Block, ...], words: Words | None = None) -> l
             case Table(header, rows):
                 # Its mark sets a table apart from definitions, which are pairs of words too.
                 result.append(["|", *([words(cell) for cell in row] for row in (header, *rows))])
+            case Picture(words=shown, data=data):  # recipe 1 has none
+                if words is not _words:
+                    result.append(["!", words(shown), hashlib.sha256(data).hexdigest()])
     return result
 
 

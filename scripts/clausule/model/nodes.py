@@ -117,7 +117,17 @@ class Definitions:
     entries: tuple[Definition, ...]
 
 
-Block = Paragraph | Items | Table | Definitions
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Picture:
+    """A picture above the words of an edition, such as a logo: its file, its bytes, and what it is called where it is
+    not seen."""
+
+    path: str
+    words: Text
+    data: bytes
+
+
+Block = Paragraph | Items | Table | Definitions | Picture
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

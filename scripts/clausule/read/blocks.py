@@ -18,6 +18,7 @@ from clausule.read.cut import HEADING, STRANGE, TERM_BODY, Group, cut, next_word
 from clausule.read.footnotes import Footnotes, owned
 from clausule.read.inline import make_text
 from clausule.read.marks import ItemMark, clause_mark, has_ended, is_bold, item_mark
+from clausule.read.pictures import read_picture
 from clausule.read.source import Line, Sources
 
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
@@ -68,6 +69,7 @@ class BlockReader:
         self.sources, self.grammar = sources, grammar
         self.notes = Footnotes(sources, grammar.NOTE, note_ids) if note_ids is not None else None
         self.owner = ""
+        self.pictures = False  # whether there may be any
         self.article: str | None = None  # the number of the article that is read, if it is one
         self.ids = Ids()
 
@@ -143,6 +145,8 @@ class BlockReader:
                 "use headings (#), numbered clauses, lists, definition lists and tables only",
                 strange[0].strip(),
             )
+        if self.pictures and len(lines) == 1 and (picture := read_picture(self.sources, first)):
+            return picture
         self._report_swallowed(lines)
         almost = _ALMOST_CLAUSE.match(first.text) if depth == 0 else None
         if almost and self._is_own(almost["bold"] or almost["bare"] or almost["comma"], first.text[almost.end() :]):

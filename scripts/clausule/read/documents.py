@@ -84,6 +84,7 @@ def read_sections(
     when the page is one of several (``owner``).
     """
     reader = BlockReader(sources, grammar, note_ids)
+    reader.pictures = note_ids is not None and not owner
     lines = reader.without_notes(lines)
     sections, intro, title = _read_sections(reader, lines, owner, path, "")
     if intro:

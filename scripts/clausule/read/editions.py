@@ -173,7 +173,7 @@ def _pages(sources: Sources, grammar: Grammar, folder: str) -> list[str]:
         known = grammar.ARTICLE_FILE.fullmatch(entry.name) or grammar.ANNEX_FILE.fullmatch(entry.name)
         if known or entry.name == f"{grammar.CLOSING}.md":
             names.append(entry.name)
-        elif entry.name != "index.md" and not entry.name.startswith("."):
+        elif f"{folder}/{entry.name}" not in sources.used and not entry.name.startswith("."):
             sources.add(
                 Place(f"{folder}/{entry.name}", 1, 1),
                 "bad-name",

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 )
 _SPECIAL = re.compile(r"[\\*<\[{&_`~^]|==|\]\(")
 _BREAK = re.compile(r"(?:  +|(?<!\\)(?:\\\\)*\\)$")
+_NO_IMAGE = "describe it in words; a logo can stand on a line of its own in index.md, with a file of the repository"
 # What Markdown has and an agreement has not: what it begins with, what it is, and how to write it.
 _STRANGE = {
     "~": ("words that are struck out", r"take them out: what changed is shown between two versions; a real ~ is \~"),
@@ -214,7 +215,7 @@ def _pair_underscores(
 def _target_is_fit(sources: Sources, place: Place, token: re.Match[str]) -> bool:
     target = token["target"]
     if token["image"]:
-        sources.add(place, "active-content", "an image is no text of an agreement", "describe it in words", token[0])
+        sources.add(place, "active-content", "an image is no text of an agreement", _NO_IMAGE, token[0])
         return False
     if re.match(r"[a-z][a-z0-9+.-]*:", target, re.I) and not re.match(r"(?:https?://|mailto:)", target, re.I):
         scheme = target.split(":")[0]

@@ -101,6 +101,13 @@ class Sources:
             self._lines[path] = self._read(path)
         return self._lines[path]
 
+    def bytes_of(self, path: str) -> bytes:
+        """The bytes of ``path``, which may be read (see ``refusal``); it is one of the files that are used."""
+        data = _bytes_of(self.root / path)
+        self.used.add(path)
+        self.hashes[path] = _sha256(data)
+        return data
+
     def hashes_used(self) -> dict[str, str]:
         """Of the files in ``used`` that could be read, in order, the sha256 of their bytes."""
         return {path: self.hashes[path] for path in sorted(self.used) if path in self.hashes}

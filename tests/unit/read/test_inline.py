@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 
 from clausule.model.editions import Edition
 from clausule.model.findings import Finding
-from clausule.model.hashes import reading_text
-from clausule.model.nodes import Paragraph, Table, Text
+from clausule.model.hashes import edition_sha256, reading_text
+from clausule.model.nodes import Paragraph, Picture, Table, Text
 from clausule.model.walk import walk
 from clausule.read import read_repository
 
@@ -160,6 +161,53 @@ def test_a_cell_can_have_more_lines(tmp_path: Path) -> None:
     assert findings == () and isinstance(table, Table)
     assert [cell.plain for cell in table.rows[0]] == ["Opslag\nAdvies\nHulp", "€ 5\nniets"]
     assert str(table.rows[0][1].place(4)) == "docs/proef/1.0/artikel-01.md:9:44"
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+
+def first_page(root: Path, line: str) -> tuple[Edition, tuple[Finding, ...]]:
+    read(root, "1.1 Een.")
+    (root / "docs/proef/1.0/logo.png").write_bytes(PNG)
+    (root / "docs/proef/geen.png").write_bytes(b"GIF89a")
+    (root / "docs/proef/1.0/index.md").write_text(f"{INDEX}\n{line}\n", "utf-8")
+    repository = read_repository(root)
+    return repository.agreements[0].editions[0], repository.findings
+
+
+@pytest.mark.parametrize("path", ["logo.png", "docs/proef/1.0/logo.png"])
+def test_a_logo_on_the_first_page_is_a_file_of_the_repository(path: str, tmp_path: Path) -> None:
+    edition, findings = first_page(tmp_path, f"![Logo van Voorbeeld]({path})")
+    assert findings == ()
+    picture = edition.preamble[-1].blocks[-1]
+    assert isinstance(picture, Picture)
+    assert (picture.path, picture.words.plain, picture.data) == ("docs/proef/1.0/logo.png", "Logo van Voorbeeld", PNG)
+    assert "docs/proef/1.0/logo.png" in edition.files
+    one, two = (edition_sha256(replace(edition, recipe=recipe)) for recipe in (1, 2))
+    (tmp_path / "docs/proef/1.0/logo.png").write_bytes(PNG + b"x")
+    again = read_repository(tmp_path).agreements[0].editions[0]
+    assert [edition_sha256(replace(again, recipe=recipe)) != old for recipe, old in ((1, one), (2, two))] == [
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("![Logo](https://example.org/logo.png)", "no picture of the repository"),
+        ("![Logo](../../../geheim.png)", "leads out of the repository"),
+        ("![Logo](weg.png)", "no such file"),
+        ("![](logo.png)", "a picture without words"),
+        ("![Logo](docs/proef/geen.png)", "is no PNG picture"),
+        ("![Logo](index.md)", "no picture of the repository"),
+        ("Voor ![Logo](logo.png) achter", "an image is no text"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_a_finding(line: str, words: str, tmp_path: Path) -> None:
+    edition, findings = first_page(tmp_path, line)
+    assert any(words in finding.message for finding in findings), findings
+    assert not any(isinstance(block, Picture) for block in edition.preamble[-1].blocks)
 
 
 # The words of an agreement are never lost, whatever forms it has.

@@ -27,7 +27,7 @@ from clausule.language.wording.names import (
 )
 from clausule.language.wording.site import status_sentence, status_words
 from clausule.model.addresses import SEARCH_DATA
-from clausule.model.nodes import Annex, Article, Paragraph
+from clausule.model.nodes import Annex, Article, Paragraph, Picture
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.parts import (
     annex_part,
@@ -41,7 +41,7 @@ from clausule.pages.edition.search import search_entries
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.html import NEWLINE, element, lines
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
-from clausule.pages.text.book import Book, Page
+from clausule.pages.text.book import Book, Page, picture_file
 from clausule.pages.text.leaf import OVERVIEWS, SEE, TAKE, Leaf, all_pages, leaves_beside, staying_addresses
 
 
@@ -60,6 +60,8 @@ def render_edition(book: Book) -> dict[str, bytes]:
         if there.intersection(page.addresses(edition)):
             stage |= page.files(book)
     stage |= {format.file: format.make(agreement, edition, book.notes, book.status) for format in all_formats()}
+    pictures = (block for part in edition.preamble for block in part.blocks if isinstance(block, Picture))
+    stage |= {picture_file(picture): picture.data for picture in pictures}
     stage[SEARCH_DATA] = as_json(search_entries(book))
     return stage
 

@@ -9,9 +9,20 @@ from markupsafe import Markup
 from clausule.analysis.addresses import relative
 from clausule.analysis.measures import measures_by_text
 from clausule.language.wording.names import definition_place, without_article
-from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Paragraph, Table, Text, block_texts
+from clausule.model.nodes import (
+    Block,
+    Definition,
+    Definitions,
+    Item,
+    Items,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+    block_texts,
+)
 from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
-from clausule.pages.text.book import Page
+from clausule.pages.text.book import Page, picture_file
 from clausule.pages.text.inline import inline, plain_inline
 
 USES = "gebruik-"
@@ -56,6 +67,13 @@ class Drawing:
                 return self._items(items)
             case Table():
                 return self._table(block)
+            case Picture():
+                source = relative(picture_file(block), self.page.address)
+                return element(
+                    "p",
+                    Markup(element("img", src=source, alt=block.words.plain).removesuffix("</img>")),
+                    class_="picture",
+                )
             case Definitions(entries):
                 return stacked("dl", *(self._definition(entry) for entry in entries), class_="terms")
 

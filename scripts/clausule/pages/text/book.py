@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,15 +13,21 @@ from clausule.compare.history import History
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, definition_home, edition_name, full_title, part_name
 from clausule.law.gdpr import Demand, demand_of
+from clausule.model.addresses import ASSETS
 from clausule.model.dates import Interval
 from clausule.model.editions import Agreement, Edition
 from clausule.model.ids import linked_id
-from clausule.model.nodes import Definition, Text
+from clausule.model.nodes import Definition, Picture, Text
 from clausule.model.notes import Erratum
 from clausule.model.walk import edition_texts, walk
 from clausule.pages.comparison.events import Events, events_of
 
 NOTE_USE = "bij-"
+
+
+def picture_file(picture: Picture) -> str:
+    """Where a picture of the text stands within the edition: its name says what it holds."""
+    return f"{ASSETS}/{hashlib.sha256(picture.data).hexdigest()[:16]}.{picture.path.rpartition('.')[2]}"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
