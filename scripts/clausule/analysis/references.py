@@ -8,7 +8,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from clausule.language.language import language_of
 from clausule.language.references import Reference, Target
@@ -16,6 +16,7 @@ from clausule.language.terms import whole_words
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
 from clausule.model.nodes import Clause, Definition, Text, all_items
+from clausule.model.repeated import once_a_text
 from clausule.model.walk import edition_texts, walk
 
 
@@ -43,7 +44,7 @@ _CHOICE = re.compile(r"\b[A-Z]{2,}(?:[ \t]*/[ \t]*[A-Z]{2,})+\b")
 _BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
 
 
-@lru_cache(maxsize=20_000)
+@once_a_text
 def _references(language: str, plain: str, here: str, own: frozenset[str]) -> list[Reference]:
     """Editions repeat their clauses word for word, and a reference depends on nothing but the words, where they stand
     and what the agreement is called."""

@@ -69,9 +69,9 @@ class Parts:
 
     def _tried(self) -> set[tuple[int, int]]:
         tried = set(self._pair_gains)
-        for part in range(len(self._parts)):
-            beside = range(part - _BESIDE, part + _BESIDE + 1)
-            tried.update((part, self._whole_of[main]) for main in beside if main in self._whole_of)
+        for whole in self._open:
+            beside = range(self._main_of[whole] - _BESIDE, self._main_of[whole] + _BESIDE + 1)
+            tried.update((part, whole) for part in beside if 0 <= part < len(self._parts))
         return tried
 
     def _now(self, part: int) -> float:

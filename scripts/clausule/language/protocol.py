@@ -308,14 +308,14 @@ class SubProcessors(Protocol):
 class Leftovers(Protocol):
     """What a text still has to be given."""
 
-    def places(self, plain: str, /) -> Iterator[tuple[int, int]]:
+    def places(self, plain: str, /) -> Iterable[tuple[int, int]]:
         """The places in ``plain`` that somebody meant to fill in, in order and without overlap."""
 
 
 class OwnVersion(Protocol):
     """What a text says of itself."""
 
-    def said(self, plain: str, cover: bool, /) -> Iterator[Said]:
+    def said(self, plain: str, cover: bool, /) -> Iterable[Said]:
         """What ``plain`` says of the version and the day of the text that it stands in; ``cover``: around its
         articles."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from clausule.language.definitions import Given
 from clausule.language.nl import lexicon
 from clausule.language.terms import opens
+from clausule.model.repeated import once_a_text
 
 # A clause that announces that it defines: its items 'a. Term: text' are definitions.
 _DEFINING = re.compile(r"\b(?:begrip(?:pen)?|definities?|betekenis|verstaan|termen)\b", re.I)
@@ -87,7 +87,7 @@ _BREAK = re.compile(r"\s*(?::|=|[–—]|-(?=\s))\s*(?=\S)|\s+(?=(?:betekent|bet
 _GOES_ON = re.compile(r"\s*,?\s+(?=\S)")
 
 
-@lru_cache(maxsize=20_000)  # editions repeat their clauses word for word
+@once_a_text
 def announces(plain: str) -> bool:
     """Whether ``plain`` announces definitions."""
     low = plain.lower()
@@ -117,7 +117,7 @@ def meaning_at(plain: str, end: int, marked: bool) -> int | None:
     return found.end() if found and found.end() < len(plain) else None
 
 
-@lru_cache(maxsize=20_000)
+@once_a_text
 def names_given(plain: str) -> tuple[Given, ...]:
     """The terms that ``plain`` defines in a sentence or in passing: '“Dienst” betekent', 'Onder Dienst wordt verstaan',
     'hierna te noemen “Verwerker”', '(hierna: de Dienst)', '(“de Dienst”)'."""

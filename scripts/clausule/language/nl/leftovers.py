@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausule.model.repeated import once_a_text
+
 # '[BEDRIJFSNAAM]', '[datum]', '[●]', '[[naam]]'; not '[^1]', '[1]', '[ ]', '[x]', '[de] verwerker[s]'.
 _BRACKET = re.compile(r"(?<![\w\])!])\[{1,2}(?P<inner>[^\[\]\n]{1,200})\]{1,2}(?![\w(\[])")
 _NONE = re.compile(
@@ -35,15 +37,15 @@ _HINT = re.compile(r"[\[{<$●⚫⬤#]|xx|dd[-/.]mm|todo|fixme|tbd|tbc|ntb|n\.t\
 _SYMBOL = re.compile(r"(?<=[^\w])[●⚫⬤](?!\w)")
 
 
-def places(plain: str) -> Iterator[tuple[int, int]]:
+@once_a_text
+def places(plain: str) -> tuple[tuple[int, int], ...]:
     """The places in ``plain`` that are still to be filled in, in order and without overlap."""
-    if not _HINT.search(plain):
-        return
-    last = 0
-    for start, end in sorted(_all(plain), key=lambda span: (span[0], -span[1])):
-        if start >= last:
-            yield start, end
-            last = end
+    found: list[tuple[int, int]] = []
+    if _HINT.search(plain):
+        for start, end in sorted(_all(plain), key=lambda span: (span[0], -span[1])):
+            if not found or start >= found[-1][1]:
+                found.append((start, end))
+    return tuple(found)
 
 
 def _all(plain: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausule.language.nl.dates import MONTHS
 from clausule.language.own_version import Said
+from clausule.model.repeated import once_a_text
 
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"mrt": 3}
 _MONTH = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
@@ -43,10 +44,15 @@ _OTHER = re.compile(
 )
 
 
-def said(plain: str, cover: bool) -> Iterator[Said]:
+@once_a_text
+def said(plain: str, cover: bool) -> tuple[Said, ...]:
     """What ``plain`` says of its own version and day. On a ``cover``, or where a line of its own says it, no word about
     this text is needed."""
-    for match in _VERSION.finditer(plain) if _SPEAKS.search(plain) else ():
+    return tuple(_said(plain, cover)) if _SPEAKS.search(plain) else ()
+
+
+def _said(plain: str, cover: bool) -> Iterator[Said]:
+    for match in _VERSION.finditer(plain):
         before = plain[max(plain.rfind(". ", 0, match.start()), 0) : match.start()]
         if _OTHER.search(before) or _ELSE.match(plain, match.end()):
             continue

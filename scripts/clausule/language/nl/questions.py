@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from clausule.language.nl.duties import CUSTOMER, PROVIDER, Clause, clause_at, clauses
 from clausule.language.nl.numbers import PERIOD, hours_of
+from clausule.model.repeated import once_a_text
 
 # 'zo ja; welke:', 'indien nee, waarom:' before a blank. The word must be one of the options of the choice before it.
 _FOLLOWS = re.compile(r"\b(?:zo|indien|als)\s+(\w+)\b", re.I)
@@ -110,6 +111,7 @@ def hours_in(words: str) -> int | None:
     return hours_of(match) if match else None
 
 
+@once_a_text
 def breach_words(plain: str) -> tuple[int, int] | None:
     """Where ``plain`` sets a term within which the processor reports a breach to the other party: 'binnen 48 uur'.
     None when it sets none.
