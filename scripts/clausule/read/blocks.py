@@ -165,8 +165,9 @@ class BlockReader:
         return number == self.article and not self.grammar.QUANTITY.match(behind)
 
     def _report_swallowed(self, lines: list[Line]) -> None:
-        """Lines within a paragraph that look like the begin of something, and are not read as that."""
-        found: list[tuple[Place, str]] = []
+        """Lines within a paragraph that look like the begin of something, and are not read as that; of a row of items
+        the first."""
+        found: list[tuple[Place, str, ItemMark | None]] = []
         below: list[ItemMark] = []  # of each look the mark of the nearest line below that begins with one
         for above, line in reversed(list(pairwise(lines))):
             text = line.text.lstrip()
@@ -175,8 +176,12 @@ class BlockReader:
             if mark:
                 below = [mark, *(one for one in below if one.style != mark.style)]
             if words:
-                found.append((line.at(len(line.text) - len(text)), words))
-        for place, words in reversed(found):
+                found.append((line.at(len(line.text) - len(text)), words, mark))
+        last: ItemMark | None = None
+        for place, words, mark in reversed(found):
+            goes_on, last = bool(mark and last and mark.follows(last)), mark or last
+            if goes_on:
+                continue
             self.sources.add(
                 place,
                 "unreadable-text",
