@@ -11,7 +11,7 @@ from clausule.law.gdpr import Demand, all_demands, demand_of, demand_parts, dema
 from clausule.model.claims import Remark
 from clausule.model.editions import Edition
 from clausule.model.hashes import reading_text
-from clausule.model.ids import is_within
+from clausule.model.ids import all_around
 from clausule.model.nodes import Definitions
 from clausule.model.walk import walk
 
@@ -139,17 +139,24 @@ def part_words(edition: Edition) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=2)
+def _words_within(edition: Edition) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """What ``part_words`` has under every id, and the titles of articles by their id."""
+    found: dict[str, list[str]] = {}
+    for at, said in part_words(edition).items():
+        for wider in all_around(at):
+            found.setdefault(wider, []).append(said)
+    return found, {article.id: article.title for article in edition.articles}
+
+
 def words_of(edition: Edition, name: str) -> str:
     """Everything that is said under the id ``name``: of an article its clauses, of an annex its sections too."""
     wider = name
-    found: list[str] = []
-    words = part_words(edition)
-    while wider and not found:
-        found = [said for at, said in words.items() if is_within(at, wider)]
+    words, titles = _words_within(edition)
+    while wider and wider not in words:
         wider = wider.rpartition("-")[0] if "-" in wider else ""
-    headings = [
-        article.title for article in edition.articles if name == article.id or name.startswith(f"{article.id}.")
-    ]
+    found, heading = words.get(wider, []), name.partition(".")[0]
+    headings = [titles[heading]] if heading in titles else []
     closing = language_of(edition.language).grammar.CLOSING
     return "\n".join([*headings, *found, name.replace("-", " ") if name.startswith(closing) else ""])
 

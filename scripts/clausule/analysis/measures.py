@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -105,9 +106,9 @@ def measures_by_text(edition: Edition) -> dict[Text, Measure]:
 
 def unmet(edition: Edition) -> Iterator[tuple[Mapping, int]]:
     """The mappings that meet no measure, or more than one, with how many they meet."""
-    met = [mapping for measure in measures_of(edition) for mapping in measure.mappings]
+    met = Counter(id(mapping) for measure in measures_of(edition) for mapping in measure.mappings)
     for mapping in edition.beside.mappings:
-        times = sum(one is mapping for one in met)
+        times = met[id(mapping)]
         if times != 1:
             yield mapping, times
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from clausule.analysis.references import Notes
 from clausule.language.references import Reference
 from clausule.model.editions import Edition
-from clausule.model.ids import is_within
+from clausule.model.ids import all_around
 from clausule.model.nodes import Block, Definitions, Section, Text, all_items, block_texts
 from clausule.model.walk import edition_texts, walk
 
@@ -32,12 +32,20 @@ def references(notes: Notes) -> tuple[tuple[Text, Reference], ...]:
 
 def texts_under(edition: Edition, at: str) -> list[Text]:
     """The texts of the part with id ``at`` (article, clause, item, annex or section), headings included."""
-    found = [text for owner, text in texts(edition) if is_within(owner, at)]
+    return _texts_by_id(edition).get(at, [])
+
+
+@lru_cache(maxsize=2)
+def _texts_by_id(edition: Edition) -> dict[str, list[Text]]:
+    """The texts under every id, headings first."""
+    found: dict[str, list[Text]] = {}
+    for name, text in (*headings(edition), *texts(edition)):
+        for wider in all_around(name):
+            found.setdefault(wider, []).append(text)
     for part in walk(edition):
-        for item in all_items(part.blocks) if is_within(at, part.id) else ():
-            if item.id == at:
-                found.extend((item.text, *block_texts(item.blocks)))
-    return [heading for name, heading in headings(edition) if is_within(name, at)] + found
+        for item in all_items(part.blocks):
+            found.setdefault(item.id, []).extend((item.text, *block_texts(item.blocks)))
+    return found
 
 
 def has_deeper(sections: tuple[Section, ...], index: int) -> bool:

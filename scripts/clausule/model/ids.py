@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class Ids:
@@ -53,6 +53,12 @@ def linked_id(target: str, annex: str) -> str:
     return anchor or (
         f"{kind}-{annex_digits(number)}" if kind == annex else f"{kind}-{number.lstrip('0')}" if kind else number
     )
+
+
+def all_around(at: str) -> Iterator[str]:
+    """``at`` and every id that it can be within, the widest first: ``artikel``, ``artikel-7``, ``artikel-7.2``."""
+    yield from (at[: match.start()] for match in re.finditer(r"[.-]", at))
+    yield at
 
 
 def is_within(at: str, wider: str) -> bool:

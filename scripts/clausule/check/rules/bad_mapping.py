@@ -51,14 +51,33 @@ SEVERITY = "error"
 ALLOWABLE = False
 
 
+_GUESSES = 50
+"""Where more names are wrong than this, one thing is wrong with them all, and the rest get no guess."""
+
+
 def check_edition(view: View) -> Iterable[Finding]:
-    edition = view.edition
-    for mapping, times in unmet(edition):
-        wanted, known_words = begin_of(mapping.words), [measure.text.plain for measure in measures_of(edition)]
-        near = {begin_of(words)[: len(wanted)]: words for words in known_words} | {
-            begin_of(words): words for words in known_words
-        }
-        guess = near.get(closest(wanted, near), "")
+    yield from _of_measures(view)
+    known = frozenset(reading_order(view.edition))
+    places = [(claim.at, claim.at_place) for claim in view.edition.beside.claims]
+    places += [(remark.at, remark.place) for remark in view.edition.beside.remarks]
+    missing = [(at, place) for at, place in dict.fromkeys(places) if at not in known]
+    for number, (at, place) in enumerate(missing):
+        guess = closest(at, known) if number < _GUESSES else ""
+        hint = (
+            f"did you mean '{guess}'?"
+            if guess
+            else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
+        )
+        yield view.here(place, f"there is no '{at}' in this edition", hint, words=at)
+
+
+def _of_measures(view: View) -> Iterable[Finding]:
+    begins = {begin_of(measure.text.plain): measure.text.plain for measure in measures_of(view.edition)}
+    for number, (mapping, times) in enumerate(unmet(view.edition)):
+        wanted, guess = begin_of(mapping.words), ""
+        if not times and number < _GUESSES:
+            near = {begin[: len(wanted)]: words for begin, words in begins.items()} | begins
+            guess = near.get(closest(wanted, near), "")
         message = (
             f"{times} measures begin with '{short(mapping.words)}'"
             if times
@@ -72,15 +91,3 @@ def check_edition(view: View) -> Iterable[Finding]:
             else "copy the first words of the measure"
         )
         yield view.here(mapping.place, message, hint, words=mapping.words)
-    known = reading_order(edition)
-    places = [(claim.at, claim.at_place) for claim in edition.beside.claims]
-    places += [(remark.at, remark.place) for remark in edition.beside.remarks]
-    for at, place in dict.fromkeys(places):
-        if at not in known:
-            guess = closest(at, known)
-            hint = (
-                f"did you mean '{guess}'?"
-                if guess
-                else f"write it as in the address of the clause: {view.language.grammar.ARTICLE}-3.1"
-            )
-            yield view.here(place, f"there is no '{at}' in this edition", hint, words=at)

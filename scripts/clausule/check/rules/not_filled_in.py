@@ -27,10 +27,12 @@ Right:
     3.1 Aan het einde wist Verwerker de Gegevens, binnen ........ [aantal] dagen.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clausule.analysis.questionnaire import fields_of
+from clausule.analysis.references import Field
 from clausule.check import View
 from clausule.check.contents import headings, texts
 from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
@@ -47,20 +49,28 @@ _HINT = "write it, or take it out with its sentence; where a customer writes, pu
 def check_edition(view: View) -> Iterable[Finding]:
     form = _of_a_form(view)
     for _, text in (*headings(view.edition), *texts(view.edition)):
-        for start, end in view.language.leftovers.places(text.plain) if text not in form else ():
+        places = list(view.language.leftovers.places(text.plain)) if text not in form else []
+        blanks = _Blanks(text.plain, view.notes.fields(text)) if places else None
+        for start, end in places:
             words = text.plain[start:end]
-            if not _beside_a_blank(view, text, start, end) and (words[0] != "<" or is_place(words) or words[1] == "<"):
+            if not (blanks and blanks.beside(start, end)) and (words[0] != "<" or is_place(words) or words[1] == "<"):
                 found = view.at(text, start, end, "this still has to be filled in", _HINT)
                 yield replace(found, severity=_IN_A_CONCEPT) if view.edition.concept else found
 
 
-def _beside_a_blank(view: View, text: Text, start: int, end: int) -> bool:
-    """Whether nothing but spaces and signs stands between the place and dots to write on."""
-    between = [
-        text.plain[end : field.start] if field.start >= end else text.plain[field.end : start]
-        for field in view.notes.fields(text)
-    ]
-    return any(not any(char.isalnum() for char in words) for words in between)
+class _Blanks:
+    """The dots of a text on which somebody writes."""
+
+    def __init__(self, plain: str, fields: list[Field]) -> None:
+        self._plain, self._fields = plain, fields
+        self._starts = [field.start for field in fields]
+
+    def beside(self, start: int, end: int) -> bool:
+        """Whether nothing but spaces and signs stands between the place at ``start`` to ``end`` and a blank."""
+        index = bisect_left(self._starts, end)
+        near = [self._plain[end : field.start] for field in self._fields[index : index + 1]]
+        near += [self._plain[field.end : start] for field in self._fields[max(0, index - 1) : index]]
+        return any(not any(char.isalnum() for char in words) for words in near)
 
 
 def _of_a_form(view: View) -> set[Text]:

@@ -34,14 +34,13 @@ Right:
     :   de Autoriteit Persoonsgegevens.
 """
 
+from collections import Counter
 from collections.abc import Iterable
-from itertools import islice
 
 from clausule.check import View
 from clausule.check.contents import all_words
 from clausule.check.terms import defined_forms, sorted_words
-from clausule.language.terms import whole_words
-from clausule.model.editions import Edition
+from clausule.language.terms import Counting
 from clausule.model.findings import Finding
 from clausule.model.nodes import Definition
 
@@ -58,14 +57,17 @@ def check_edition(view: View) -> Iterable[Finding]:
         for entry in view.edition.definitions
         if entry.term in forms and (entry.source != "name" or not entry.term.islower())
     ]
-    unused = [entry for entry in defined if not _is_used(view.edition, entry, forms[entry.term])]
+    counting = Counting(form for entry in defined for form in forms[entry.term])
+    said = counting.count(all_words(view.edition))
+    used = [_is_used(said, counting, entry, forms[entry.term]) for entry in defined]
+    unused = [entry for entry, one in zip(defined, used, strict=True) if not one]
     if not unused:
         return
     # A term that the text writes in another way is used; that is a finding of its own. So is 'Partij' by 'Partijen'.
     found = sorted_words(view.agreement, view.notes)
     stem = view.language.terms.stem
     meant = {use.near for use in (*found.almost, *found.inflected)}
-    alike = {stem(entry.term) for entry in defined if entry not in unused}
+    alike = {stem(entry.term) for entry, one in zip(defined, used, strict=True) if one}
     for entry in unused:
         if not meant.intersection(forms[entry.term]) and stem(entry.term) not in alike:
             message = f"'{entry.term}' is defined but never used"
@@ -74,9 +76,7 @@ def check_edition(view: View) -> Iterable[Finding]:
             )
 
 
-def _is_used(edition: Edition, entry: Definition, forms: list[str]) -> bool:
+def _is_used(said: Counter[str], counting: Counting, entry: Definition, forms: list[str]) -> bool:
     """Whether one of ``forms`` stands anywhere outside the text that defines the term."""
-    pattern = whole_words(forms)
-    said = [entry.text.plain, *([entry.head.plain] if entry.head else [])]
-    own = 1 if entry.source == "name" else sum(len(pattern.findall(words)) for words in said) if pattern else 0
-    return not pattern or next(islice(pattern.finditer(all_words(edition)), own, None), None) is not None
+    there = counting.count(entry.text.plain) if entry.source != "name" else {forms[0]: 1}
+    return sum(said[form] - there.get(form, 0) for form in forms) > 0
