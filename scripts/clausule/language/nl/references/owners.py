@@ -203,7 +203,7 @@ class Owners:
         elif before and before.doubt and _WEAK_LINK.fullmatch(self.text, before.close, draft.start):
             draft.doubt = True
         draft.tied = draft.mention is not None
-        draft.doubt = draft.doubt or (not draft.tied and self._may_be_of_the_union(draft))
+        draft.doubt = draft.doubt or (not draft.tied and (self._may_be_of_the_union(draft) or _is_of_a_code(draft)))
 
     def _may_be_of_the_union(self, draft: Draft) -> bool:
         """'Een DPIA (artikel 35 AVG) en een raadpleging conform artikel 36': few agreements have so many articles."""
@@ -248,6 +248,11 @@ def _shape(draft: Draft) -> str:
     """The form of the number of the first article: those of one act have the same."""
     number = draft.articles[0].article if draft.articles else ""
     return _OF_A_CODE if ":" in number or number[:1].isalpha() else _DOTTED if "." in number else _WHOLE
+
+
+def _is_of_a_code(draft: Draft) -> bool:
+    """'Artikel VI.83': whatever it is of, it is no article of an agreement."""
+    return any(member.article[0].isalpha() and "." in member.article for member in draft.articles)
 
 
 def _of_the_union(draft: Draft) -> bool:

@@ -211,7 +211,7 @@ class _Parts:
         values = [first["value"]]
         while len(values) < scan.LONGEST:
             mark = scanner.pos
-            ranged = scanner.take(scan.RANGE) or scanner.take(scan.DASH)
+            ranged = scanner.take(scan.RANGE) or scanner.take(scan.DASH) or (not word and scanner.take(scan.TO))
             if not ranged and not scanner.take(scan.ALIKE):
                 break
             if ranged and word:

@@ -93,7 +93,7 @@ _END = r"(?:(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep)|(?=lid\b))"
 # 'Artikel 29-werkgroep' is no article.
 ARTICLE = token(
     rf"(?:(?P<number>{_PIECE}(?:[.:]{_PIECE}){{0,5}}(?:\s{_APART})?{_SLASHED}?)(?:\.(?P<letter>[a-z])\)?(?!\w|\.\w))?"
-    rf"|(?P<code>[IVX]{{1,6}}\.[0-9]{{1,3}}[a-z]?{_SLASHED}?"
+    rf"|(?P<code>[IVX]{{1,6}}\.[0-9]{{1,3}}[a-z]?(?:/[0-9]{{1,2}})?"
     rf"|[A-Z][a-z]?\s?[0-9]{{1,3}}[a-z]?|[IVX]{{1,4}}-[A-Z][0-9]{{0,4}}[a-z]?)"
     rf"|(?P<roman>{_ROMAN}[A-Z]?[a-z]?)){_END}",
     0,
