@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from clausule.language.wording.names import full_title
+from clausule.language.wording.names import full_title, short_title
 from clausule.model.editions import Agreement
 from clausule.model.nodes import Place
 from clausule.model.similarity import short
@@ -31,17 +31,19 @@ def report_together(sources: Sources, agreements: Sequence[Agreement]) -> None:
 def _report_titles(sources: Sources, agreements: Iterable[Agreement]) -> None:
     seen: dict[str, Agreement] = {}
     for agreement in agreements:
-        title = full_title(agreement)
-        key = "".join(char for char in title.casefold() if char.isalnum())
-        first = seen.setdefault(key, agreement)
-        if first is not agreement:
-            sources.add(
-                agreement.meta.place(("title",)),
-                "same-title",
-                f"docs/{first.slug} is called '{short(title)}' too, and a reader cannot tell them apart",
-                "say in the title for whom or for what this one is",
-                str(agreement.meta.values.get("title") or ""),
-            )
+        names = {"title": full_title(agreement), "short_title": f"{short_title(agreement)} {agreement.publisher}"}
+        told = False
+        for key, name in names.items():
+            first = seen.setdefault("".join(char for char in name.casefold() if char.isalnum()), agreement)
+            if first is not agreement and not told:
+                told = True
+                sources.add(
+                    agreement.meta.place((key,)),
+                    "same-title",
+                    f"docs/{first.slug} is called '{short(name.strip())}' too, and a reader cannot tell them apart",
+                    "say in the title for whom or for what this one is",
+                    str(agreement.meta.values.get(key) or ""),
+                )
 
 
 def _texts(sources: Sources, folder: str) -> Iterator[str]:
