@@ -155,6 +155,10 @@ class Grammar(Protocol):
         """At the end of a line, other words behind which no sentence ends."""
 
     @property
+    def REFERRED(self) -> re.Pattern[str]:
+        """Behind a number, what goes on with a sentence that refers to it."""
+
+    @property
     def QUANTITY(self) -> re.Pattern[str]:
         """Behind a number, what makes an amount of it."""
 

@@ -111,9 +111,14 @@ class _Cutter:
 
     def _clause_at(self, index: int) -> ClauseMark | None:
         """The number of the clause that begins at ``index``; ``7.2`` of article 7, or any number in an annex."""
-        mark = clause_mark(self._lines[index].text, self._grammar) if not self._depth else None
-        above = self._above(index) if mark else None
-        if mark is None or above is None:
+        if self._depth:
+            return None
+        text = self._lines[index].text
+        mark = clause_mark(text, self._grammar)
+        above = self._above(index)
+        if mark is None:
+            return self._named_clause(text) if above is None else None
+        if above is None:
             return mark
         follows = clause_follows(mark.number, self._last)
         if self._grammar.REFERRING.search(above.text):
@@ -121,7 +126,19 @@ class _Cutter:
         if has_ended(above):
             own = self._article is not None and mark.number.split(".")[0] == self._article
             return mark if own or follows else None
-        return mark if follows and not self._grammar.UNFINISHED.search(above.text) else None
+        goes_on = self._grammar.UNFINISHED.search(above.text) or self._grammar.REFERRED.match(text, mark.end)
+        return mark if follows and not goes_on else None
+
+    def _named_clause(self, text: str) -> ClauseMark | None:
+        """``Artikel 7.2 De klant``, where it is the next clause of article 7."""
+        match = self._grammar.NUMBERED_CLAUSE.match(text) if self._article is not None else None
+        if not match or not match["word"] or match["number"].split(".")[0] != self._article:
+            return None
+        return (
+            ClauseMark(match["number"], match[0].strip(), match.end())
+            if clause_follows(match["number"], self._last)
+            else None
+        )
 
     def _has_dotted(self) -> bool:
         for index, line in enumerate(self._lines):
@@ -230,7 +247,7 @@ class _Cutter:
         if self._clause_at(index):
             return True
         mark = item_mark(self._lines[index].text)
-        return not (mark and mark.follows(last)) and self._short_begins(index)
+        return self._short is not None and not (mark and mark.follows(last)) and self._short_begins(index)
 
     @staticmethod
     def _stays_in(text: str, first: ItemMark) -> bool:

@@ -79,6 +79,10 @@ WRAPPED = {
             "1.2 Als bedoeld in artikel 1.3 en in artikel 1.2 en 1.3 van de wet.",
         ],
     ),
+    "a number that goes on with the sentence": (
+        "1.1 De termijn is\n30 dagen. Daarna geldt\n1.2 van deze voorwaarden, en in week\n2. of in week\n3. ook.",
+        ["1.1 De termijn is 30 dagen. Daarna geldt 1.2 van deze voorwaarden, en in week 2. of in week 3. ook."],
+    ),
     "an enumeration within a sentence": (
         "1.1 De klant is gehouden om\n(i) dit te doen en (ii) dat te\n(a) laten.",
         ["1.1 De klant is gehouden om (i) dit te doen en (ii) dat te (a) laten."],
@@ -209,6 +213,14 @@ CLAUSES = {
     "bis and letters": (
         "1.1 Een.\n\n1.1a Tussen.\n\n1.2 Twee.",
         ["1.1 Een.", "1.1a Tussen.", "1.2 Twee."],
+    ),
+    "with the word": (
+        "Artikel 1.1 Klant betaalt.\n\nArtikel 1.2 Klant meldt.\n\nArtikel 1.1 Klant is bekend.",
+        ["Artikel 1.1 Klant betaalt.", "Artikel 1.2 Klant meldt.", "  Artikel 1.1 Klant is bekend."],
+    ),
+    "numbers within letters": (
+        "A. Een.\n1. x\n2. y\nB. Twee.",
+        ["[A.] Een.", "  [1.] x", "  [2.] y", "[B.] Twee."],
     ),
     "1. within the article": (
         "1. Een.\n2. Twee, zie lid\n1. en verder:\na. x;\nb. y.\n\n3. Drie.",

@@ -66,11 +66,16 @@ CLAUSE_WORD = re.compile(r"(?P<mark>[Ll]id\s+(?P<number>\d{1,3}[a-z]?)[.:)])(?:\
 # clause: 'bedoeld in artikel', 'artikelen 1.1 en', 'op grond van'.
 REFERRING = re.compile(
     r"\b(?:art(?:t|ikel(?:en)?)?\.?|lid|leden|onder|sub|punt(?:en)?|onderde(?:el|len)|letter|nr\.|nummer(?:s)?"
-    r"|paragra(?:af|fen)|par\.|hoofdstuk(?:ken)?|bijlagen?|versie|pagina|blz\.|stap|fase|niveau|§+)\s*$",
+    r"|paragra(?:af|fen)|par\.|hoofdstuk(?:ken)?|bijlagen?|versie|pagina|blz\.|stap|fase|niveau|week|maand|kwartaal|jaar|klasse|categorie|variant|optie|§+)\s*$",
     re.I,
 )
 UNFINISHED = re.compile(
     r"(?:\b(?:en|of|noch|dan|tot|t/m|met|van|in|uit|volgens|per|à|circa|ca\.)|\d\s*,|[/&(-])\s*$", re.I
+)
+# Behind a number at the begin of a line these go on with a sentence that refers to it: '1.2 van deze voorwaarden'.
+REFERRED = re.compile(
+    r"\s*(?:[,;)]|(?:van|en|of|tot|t/m|dan|is|zijn|was|geldt|gelden|luidt|bepaalt|bedoelde?|genoemde?|vermelde?|lid|onder|sub"
+    r"|hiervoor|hierboven|hierna|hieronder|niet|wordt|worden|in|op|uit)\b)"
 )
 # Behind a number at the begin of a line these make an amount of it, and no mark: '1.5 uur', '10.30 uur'.
 QUANTITY = re.compile(

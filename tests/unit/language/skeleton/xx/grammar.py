@@ -20,6 +20,7 @@ NUMBERED_CLAUSE = re.compile(r"(?P<word>Clause )?(?P<number>\d+\.\d+)\s+")
 CLAUSE_WORD = re.compile(r"(?P<mark>Paragraph\s+(?P<number>\d+)\.)\s+")
 REFERRING = re.compile(r"\b(?:article|paragraph)\s*$")
 UNFINISHED = re.compile(r"\b(?:and|of)\s*$")
+REFERRED = re.compile(r"\s*of\b")
 QUANTITY = re.compile(r"\s*(?:euros|hours)\b")
 JOINING = re.compile(r"and\b")
 
