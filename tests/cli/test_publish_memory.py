@@ -117,7 +117,7 @@ def test_a_text_that_changed_is_found_wherever_it_stands(publisher: Session) -> 
         "docs/proef/1.0/artikel-05.md", '---\nversion: "1.0"\n---\n\n# Artikel 5. Meer\n\n5.1 Er is meer.\n'
     )
     refused("[frozen]")
-    publisher.replace("docs/proef/editions.lock", "1.0 sha256:", "1.0 sha256:" + "0" * 64 + " # ")
+    publisher.replace("docs/proef/editions.lock", "1.0 v2-sha256:", "1.0 v2-sha256:" + "0" * 64 + " # ")
     refused("[frozen]")
     publisher.replace("docs/proef/1.2/index.md", "effective: 2022-01-01", "effective: 2021-01-01")
     refused("[edition-order]")

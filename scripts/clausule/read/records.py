@@ -50,7 +50,9 @@ def to_json(record: Record) -> dict[str, Any]:
 def from_json(values: Any) -> Record | None:
     """The record, or nothing when ``values`` is not one: then the edition is read."""
     try:
-        if not all(isinstance(values[name], str) for name in ("source", "passed", "next_source")):
+        if not all(isinstance(values[name], str) for name in ("source", "passed", "next_source", "effective_shown")):
+            return None
+        if not isinstance(values["unsettled"], bool):
             return None
         if values["shift"] is not None and [type(side) for side in values["shift"]] != [dict, dict]:
             return None
