@@ -12,7 +12,7 @@ from clausule.language.nl.references.parts import Leaf, Member
 from clausule.language.references import Reference, Target
 from clausule.model.ids import annex_digits
 
-_CHAPTER = "hoofdstuk"  # what the ids of chapters begin with
+_CHAPTER = grammar.CHAPTERS[0]  # what the ids of chapters begin with
 
 
 class Here:
