@@ -64,11 +64,11 @@ class Spans:
 
 
 def opens(plain: str, start: int) -> bool:
-    """Whether a sentence, a quotation or a bracket begins at ``start``."""
+    """Whether a sentence, a quotation or a bracket begins at ``start``; so does what stands behind a blank."""
     before = start - 1
     while before >= 0 and plain[before].isspace():
         before -= 1
-    return before < 0 or plain[before] in ".!?:;…•“„‘\"'«(["
+    return before < 0 or plain[before] in ".!?:;…•“„‘\"'«([_"
 
 
 def small_words(plain: str) -> Iterator[tuple[int, str]]:

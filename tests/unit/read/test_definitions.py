@@ -55,6 +55,9 @@ DEFINED = {
     OTHER + "| Term | Uitleg |\n| --- | --- |\n| **Dienst** | wat wij doen |": ["Dienst"],
     TITLED + "| | |\n| --- | --- |\n| Dienst: | wat wij doen |": ["Dienst"],
     OTHER + ANNOUNCED + "| Naam | Uitleg |\n| --- | --- |\n| Dienst | wat wij doen |": ["Dienst"],
+    # a sentence that says that the meaning stands elsewhere
+    OTHER + "1.1 “Dienst” en “Klant” betekenen wat hieronder staat.\n\n1.2 “Dienst” betekent wat wij doen.": BOTH[::-1],
+    TITLED + "1.1 De woorden “Dienst” en “Klant” hebben de volgende betekenis.\n\n1.2 “Klant”: wie betaalt.": BOTH,
     # sentences
     OTHER + "1.1 “Dienst” betekent wat wij doen.": ["Dienst"],
     OTHER + "1.1 “Dienst” of “Diensten” betekent wat wij doen.": ["Dienst", "Diensten"],

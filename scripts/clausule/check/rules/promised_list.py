@@ -24,7 +24,7 @@ from collections.abc import Iterable
 from clausule.check import View
 from clausule.check.contents import references, texts_under
 from clausule.model.findings import Finding
-from clausule.model.nodes import Annex
+from clausule.model.nodes import Annex, Items, Table
 
 SEVERITY = "warning"
 
@@ -45,11 +45,18 @@ def check_edition(view: View) -> Iterable[Finding]:
         for kind in things.lists_there(text.plain, reference.start, reference.end):
             if not any(_holds(view, annex, kind) for annex in found):
                 name = _NAMES[kind]
-                hint = f"write the {name} there" + (
-                    "" if kind == "sub-processors" else f", or kind: {kind} in its front matter"
-                )
-                message = f"a {name} is promised in '{reference.text}', which holds none"
+                lists = kind != "sub-processors" and any(_has_list(annex) for annex in found)
+                lacks = "does not say that it is one" if lists else "holds none"
+                message = f"a {name} is promised in '{reference.text}', which {lacks}"
+                write, declare = f"write the {name} there", f"kind: {kind} in its front matter"
+                hint = f"write {declare}" if lists else write if kind == "sub-processors" else f"{write}, or {declare}"
                 yield view.at(text, reference.start, reference.end, message, hint)
+
+
+def _has_list(annex: Annex) -> bool:
+    """Whether items or a table stand in it that nobody declared to be a list."""
+    parts = (annex.intro, *(section.blocks for section in annex.sections))
+    return annex.kind == "text" and any(isinstance(block, Items | Table) for blocks in parts for block in blocks)
 
 
 def _holds(view: View, annex: Annex, kind: str) -> bool:

@@ -51,7 +51,7 @@ def check_edition(view: View) -> Iterable[Finding]:
                 named.add(name)
     for annex in view.edition.annexes:
         if annex.id not in named and not _named_by_title(view, annex):
-            message = f"nothing refers to annex {annex.number}".rstrip()
+            message = f"nothing refers to {f'annex {annex.number}' if annex.number else repr(annex.heading.plain)}"
             yield view.here(
                 annex.place,
                 message,

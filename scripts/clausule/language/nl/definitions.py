@@ -51,6 +51,8 @@ _BETWEEN = re.compile(
     rf"(?:\s{_SAID}|\s*:)"
     rf"|\b(?:verstaan|bedoeld)\s(?:onder|met)\s(?:de\s|het\s)?(?P<behind>{_SERIES}|{_CAPITALS})\s*:"
 )
+# 'hebben de volgende betekenis', 'betekenen wat hieronder staat': the meaning itself stands elsewhere.
+_ELSEWHERE = re.compile(r"\b(?:hieronder|hierna|volgende|als volgt|volgt)\b", re.I)
 _HINTS = re.compile(r"[“\"‘'„«]|verstaan|bedoel|hierna|verder|voortaan|nader|\((?:de|het)\s", re.I)
 
 _TOGETHER = r"(?:gezamenlijk|tezamen|samen|afzonderlijk|individueel|ieder|elk)"
@@ -131,6 +133,7 @@ def _all_given(plain: str) -> Iterator[Given]:
     for match in (*_UNDERSTOOD.finditer(plain), *_BETWEEN.finditer(plain), *_MEANS.finditer(plain)):
         group = "terms" if match["terms"] else "behind"
         more = bool(re.search(_MORE, match.groupdict().get("more") or ""))
+        more = more or bool(_ELSEWHERE.search(plain, match.end(group), match.end() + 40))
         yield from _terms_in(plain, match, group, more)
     for match in _BARE.finditer(plain):
         for group in ("bracket", "bare", "other", "colon", "article"):

@@ -64,6 +64,10 @@ DETERMINERS = _words(
 )
 
 # Before a surname or another name.
+# Behind one of these a noun can stand.
+LEADING_TO_NOUN = DETERMINERS | _words(
+    "in op aan bij van voor met door over onder naar tegen tot uit zonder en of per om"
+)
 PERSON_TITLES = _words(
     """
     heer heren mevrouw dhr. dhr mevr. mevr mw. mw mr. mr drs. drs ir. ir ing. dr. dr prof. familie notaris meneer

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from clausule.language.nl.duties import clause_at, says_opposite
-from clausule.language.nl.lexicon import GENERAL_THINGS
+from clausule.language.nl.lexicon import GENERAL_THINGS, LEADING_TO_NOUN
 from clausule.language.nl.terms import stem
 
 _PAST = r"(?:genoemd|bedoeld|opgenomen|omschreven|vermeld|beschreven|vastgelegd|neergelegd|overeengekomen)"
 _BEFORE = (
     re.compile(rf"\b{_PAST}e?\s+(?:\w+e\s+){{0,2}}(?P<thing>\w{{5,}})\s+(?:in|uit|van)\s+$", re.I),
-    re.compile(rf"\b(?P<thing>\w{{5,}}),?\s+(?:(?:zo)?als\s+)?{_PAST}\s+(?:in|onder)\s+$", re.I),
+    re.compile(
+        rf"(?:(?P<before>\w+)\s+)?\b(?P<thing>\w{{5,}})(?P<comma>,?)\s+(?:(?:zo)?als\s+)?{_PAST}\s+(?:in|onder)\s+$",
+        re.I,
+    ),
     re.compile(r"\b(?:de|het|deze|die)\s+(?:\w+e\s+)?(?P<thing>\w{6,})\s+uit\s+$", re.I),
 )
 _AFTER = re.compile(rf"\s+{_PAST}e?\s+(?P<thing>(?:\w+e\s+){{0,2}}\w{{5,}})", re.I)
@@ -77,9 +80,19 @@ def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None
     low = max(0, start - _MOST)
     for pattern in _BEFORE:
         if match := pattern.search(plain, low, start):
-            return _unless_general(match["thing"], match.start(), end)
+            place = match.start("thing") if "before" in match.groupdict() else match.start()
+            return None if _is_verb(match) else _unless_general(match["thing"], place, end)
     match = _AFTER.match(plain, end)
     return _unless_general(match["thing"].split()[-1], start, match.end()) if match else None
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    """Whether the word before a comma ends a clause: 'die de firma aanbiedt, beschreven in bijlage 1'. A noun has a
+    word before it that leads to it: 'het product, beschreven in', 'van gegevens, genoemd in'."""
+    found = match.groupdict()
+    before = (found.get("before") or "").lower()
+    leads = not before or before in LEADING_TO_NOUN or before.endswith("e")
+    return bool(found.get("comma")) and not leads
 
 
 def _unless_general(thing: str, start: int, end: int) -> tuple[str, int, int] | None:
