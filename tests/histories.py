@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from string import ascii_lowercase
 
 from clausule.compare.pairing import Pair
 from clausule.compare.units import Unit
@@ -22,6 +23,7 @@ from session import HOME
 
 PARTIES = ("VERWERKER", "VERANTWOORDELIJKE")
 SHORT = 5
+SURVIVES = ["Dit", "artikel", "blijft", "ook", "na", "het", "einde", "van", "de", "Overeenkomst", "van", "kracht."]
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Shape:
     """What a history looks like. Rates are shares of the clauses per step; ``reword`` is the share of the words that
     a reworded clause loses. ``style`` says how a clause is made: ``zipf`` (words drawn one by one), ``chain`` (as the
     words follow each other in the agreements), ``stock`` (mostly phrases that other clauses have too: the hard one).
+    Articles may be ``untitled``; the share ``items`` of the clauses has items, which may move to another clause; and
+    the share ``boilerplate`` of the articles ends with the same clause.
     """
 
     seed: int = 1
@@ -46,6 +50,10 @@ class Shape:
     split: float = 0.015
     merged: float = 0.015
     articles_inserted: float = 0.5
+    untitled: bool = False
+    items: float = 0.0
+    moved_items: float = 0.0
+    boilerplate: float = 0.0
 
 
 @dataclass
@@ -55,6 +63,13 @@ class Body:
     name: int
     words: list[str]
     parents: frozenset[int] = frozenset()
+    items: list[list[str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """As the comparison sees it, a line for each item."""
+        items = (f"{letter}. {' '.join(words)}" for letter, words in zip(ascii_lowercase, self.items, strict=False))
+        return "\n".join([" ".join(self.words), *items])
 
 
 @dataclass
@@ -134,7 +149,10 @@ class Author:
 
     def body(self, words: list[str] | None = None, parents: frozenset[int] = frozenset()) -> Body:
         self.names += 1
-        return Body(self.names, self.text() if words is None else words, parents)
+        made = Body(self.names, self.text() if words is None else words, parents)
+        if words is None and self.shape.items and self.random.random() < self.shape.items:
+            made.items = [self.phrase(self.random.randint(6, 14)) for _ in range(self.random.randint(2, 5))]
+        return made
 
     def mirrored(self) -> list[Body]:
         """Two clauses with the same words, in which the parties have changed places."""
@@ -150,7 +168,10 @@ class Author:
         bodies: list[Body] = []
         while len(bodies) < size:
             bodies += self.mirrored() if self.random.random() < self.shape.mirrored else [self.body()]
-        return Chapter(" ".join(self.phrase(self.random.randint(1, 3))), bodies)
+        if self.shape.boilerplate and self.random.random() < self.shape.boilerplate:
+            bodies.append(self.body(list(SURVIVES)))
+        title = "" if self.shape.untitled else " ".join(self.phrase(self.random.randint(1, 3)))
+        return Chapter(title, bodies)
 
     def first(self) -> list[Chapter]:
         chapters: list[Chapter] = []
@@ -174,7 +195,8 @@ class Author:
         shape, rnd = self.shape, self.random
         count = sum(len(chapter.bodies) for chapter in chapters)
         edition = [
-            Chapter(ch.title, [Body(b.name, list(b.words), frozenset({b.name})) for b in ch.bodies]) for ch in chapters
+            Chapter(ch.title, [Body(b.name, list(b.words), frozenset({b.name}), list(b.items)) for b in ch.bodies])
+            for ch in chapters
         ]
 
         def some(rate: float) -> int:
@@ -190,12 +212,14 @@ class Author:
         for _ in range(some(shape.merged)):
             bodies, index = place()
             if index + 1 < len(bodies) and len(bodies[index].parents) == len(bodies[index + 1].parents) == 1:
+                if bodies[index].items or bodies[index + 1].items:
+                    continue
                 after = bodies.pop(index + 1)
                 bodies[index] = self.body(bodies[index].words + after.words, bodies[index].parents | after.parents)
         for _ in range(some(shape.split)):
             bodies, index = place()
             one = bodies[index]
-            if len(one.words) >= 4 * SHORT and len(one.parents) == 1:
+            if len(one.words) >= 4 * SHORT and len(one.parents) == 1 and not one.items:
                 cut = rnd.randint(len(one.words) // 3, 2 * len(one.words) // 3)
                 bodies[index : index + 1] = [
                     self.body(one.words[:cut], one.parents),
@@ -203,13 +227,21 @@ class Author:
                 ]
         for chapter in edition:
             for body in chapter.bodies:
-                if rnd.random() < shape.changed:
+                if rnd.random() < shape.changed and body.words != SURVIVES:
                     body.words = self.reworded(body.words)
         for _ in range(some(shape.moved)):
             bodies, index = place()
+            if bodies[index].words == SURVIVES:
+                continue  # nobody could tell
             moving = bodies.pop(index)
             bodies, index = place()
             bodies.insert(index, moving)
+        for _ in range(some(shape.moved_items) if shape.moved_items else 0):
+            giving, taking = rnd.sample([body for chapter in edition for body in chapter.bodies if body.items], 2)
+            if len(giving.items) > 1:
+                taking.items.insert(
+                    rnd.randint(0, len(taking.items)), giving.items.pop(rnd.randrange(len(giving.items)))
+                )
         for _ in range(some(shape.inserted)):
             bodies, index = place()
             bodies.insert(index, self.body())
@@ -244,7 +276,7 @@ def units_of(chapters: list[Chapter]) -> list[Unit]:
             number=f"{number}.{place}",
             title=chapter.title,
             kind="clause",
-            text=" ".join(body.words),
+            text=body.text,
             parent=f"artikel-{number}",
         )
         for number, chapter in enumerate(chapters, 1)
@@ -256,8 +288,9 @@ def as_markdown(chapters: list[Chapter]) -> str:
     """An edition as one Markdown file."""
     parts = []
     for number, chapter in enumerate(chapters, 1):
-        parts.append(f"# Artikel {number}. {chapter.title}")
-        parts += [f"{number}.{place} {' '.join(body.words)}" for place, body in enumerate(chapter.bodies, 1)]
+        parts.append(f"# Artikel {number}. {chapter.title}" if chapter.title else f"# Artikel {number}")
+        for place, body in enumerate(chapter.bodies, 1):
+            parts += f"{number}.{place} {body.text}".split("\n")
     return "\n\n".join(parts) + "\n"
 
 
@@ -285,7 +318,7 @@ def _step(before: list[Chapter], after: list[Chapter]) -> Step:
     new = [body for chapter in after for body in chapter.bodies]
     index = {body.name: place for place, body in enumerate(old)}
     truth = {(index[parent], place) for place, body in enumerate(new) for parent in body.parents}
-    changed = {b for a, b in truth if old[a].words != new[b].words}
+    changed = {b for a, b in truth if old[a].text != new[b].text}
     return Step(units_of(before), units_of(after), truth, changed)
 
 

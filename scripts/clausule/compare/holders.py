@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from clausule.compare.lcs import common
@@ -69,38 +69,34 @@ def same_words(
         places[0]: at_new[text][0] for text, places in at_old.items() if text and len(places) == len(at_new[text]) == 1
     }
     free_old, free_new = set(rest_old), set(rest_new)
-    done: set[tuple[str, str]] = set()
+    taken, done = set(found.values()), set[tuple[str, str]]()
     while todo := [pair for pair in holders.pairs(found | known) if pair not in done]:
         for one, other in todo:
             inner_old = [i for i in holders.old[one] if i in free_old]
             inner_new = [j for j in holders.new[other] if j in free_new]
-            found = _in_turn(old, new, inner_old, inner_new, found) | found
+            for i, j in _in_turn(old, new, inner_old, inner_new):
+                if i not in found and j not in taken:
+                    found[i] = j
+                    taken.add(j)
             done.add((one, other))
     return found
 
 
 def _in_turn(
-    old: Sequence[Unit], new: Sequence[Unit], inner_old: list[int], inner_new: list[int], found: Pairs
-) -> Pairs:
+    old: Sequence[Unit], new: Sequence[Unit], inner_old: list[int], inner_new: list[int]
+) -> Iterator[tuple[int, int]]:
     """Of what the same unit holds those with the same words: as many as stand in the same order, then the others, first
-    come first served."""
-    taken = set(found.values())
+    come first served. Some are named twice; the first counts."""
     chain = common([old[i].text for i in inner_old], [new[j].text for j in inner_new])
-    here = {
-        inner_old[x]: inner_new[y]
-        for x, y in chain
-        if found.get(inner_old[x], inner_new[y]) == inner_new[y]
-        and (inner_old[x] in found or inner_new[y] not in taken)
-    }
-    taken.update(here.values())
+    yield from ((inner_old[x], inner_new[y]) for x, y in chain)
+    used_old, used_new = {x for x, _ in chain}, {y for _, y in chain}
     waiting = defaultdict[str, deque[int]](deque)
-    for i in inner_old:
-        if i not in here and i not in found:
+    for x, i in enumerate(inner_old):
+        if x not in used_old:
             waiting[old[i].text].append(i)
-    for j in inner_new:
-        if j not in taken and waiting[new[j].text]:
-            here[waiting[new[j].text].popleft()] = j
-    return here
+    for y, j in enumerate(inner_new):
+        if y not in used_new and waiting[new[j].text]:
+            yield waiting[new[j].text].popleft(), j
 
 
 def _by_parent(units: Sequence[Unit]) -> dict[str, list[int]]:

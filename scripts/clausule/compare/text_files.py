@@ -44,7 +44,7 @@ _TAGS = re.compile(rf"(?:</?(?!a\s|{_ADDRESS})[A-Za-z][^<>]{{0,500}}>\s*)+")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(?P=mark)")
 # '2. Beveiliging', before a clause 2.1; a title that ends as a sentence does is short.
 _NUMBERED_HEADING = re.compile(r"(?P<number>\d{1,3}[a-z]?)(?:[.)]\s*|\s+)(?P<title>[^\W\d_].*)")
-_SHORT = 4  # words
+_SHORT = 3  # words
 _AHEAD = 3  # lines with words between such a heading and its first clause
 _WIDE = 200  # a longer line is no line of a wrapped paragraph, and no heading
 

@@ -50,8 +50,23 @@ def test_clauses_are_found_again(style: str, reword: float, least: float) -> Non
         Shape(seed=24, changed=1.0),
         Shape(seed=25, editions=12, clauses=20),
         Shape(seed=26, moved=0.15, inserted=0.1, deleted=0.1, split=0.04, merged=0.04, changed=0.8),
+        Shape(seed=27, untitled=True, boilerplate=0.5),
+        Shape(seed=28, items=0.4, moved_items=0.05),
+        Shape(seed=29, items=0.6, moved_items=0.05, style="chain", untitled=True, boilerplate=0.3, moved=0.02),
+        Shape(seed=30, items=0.3, moved_items=0.04, style="stock", boilerplate=0.8),
     ],
-    ids=["five-words", "mirrored", "few-different-words", "all-changed", "small", "rough"],
+    ids=[
+        "five-words",
+        "mirrored",
+        "few-different-words",
+        "all-changed",
+        "small",
+        "rough",
+        "untitled",
+        "moved-items",
+        "all-of-it",
+        "boilerplate",
+    ],
 )
 def test_hard_histories(shape: Shape) -> None:
     assert score(shape).share >= 0.995
@@ -71,9 +86,17 @@ def test_the_histories_are_hard() -> None:
     assert overlap.share < 0.93
 
 
-def test_the_same_through_files() -> None:
+@pytest.mark.parametrize(
+    "shape",
+    [
+        Shape(seed=51, editions=3),
+        Shape(seed=52, editions=4, untitled=True, boilerplate=0.4),
+        Shape(seed=53, editions=4, untitled=True, items=0.4, moved_items=0.04, boilerplate=0.4, style="chain"),
+    ],
+    ids=["plain", "untitled", "items"],
+)
+def test_the_same_through_files(shape: Shape) -> None:
     """Written as Markdown and read again, every clause is a unit under its number and is paired as well."""
-    shape = Shape(seed=51, editions=3)
     texts = [as_markdown(edition) for edition in history(shape)]
     total = Score()
     for step, before, after in zip(steps(shape), texts, texts[1:], strict=False):

@@ -1,0 +1,178 @@
+"""Any text as units: which line is a heading, a clause, an item, a term or a row, and which goes on with another."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from clausule.compare.changes import compare_units
+from clausule.compare.text_files import text_units
+from clausule.report.comparison import comparison_json
+
+
+def rows(text: str, markdown: bool = True) -> list[tuple[str, str, str]]:
+    return [(unit.id, unit.kind, unit.text) for unit in text_units(text, markdown)]
+
+
+FIRST = [("artikel-2", "section", "Beveiliging"), ("artikel-2.1", "clause", "Verwerker beveiligt.")]
+
+
+@pytest.mark.parametrize("markdown", [True, False], ids=["markdown", "plain"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. Beveiliging\n\n2.1 Verwerker beveiligt.\n",
+        "2. Beveiliging\n2.1 Verwerker beveiligt.\n",
+        "2 Beveiliging\n\n2.1. Verwerker beveiligt.\n",
+        "2) Beveiliging\n\n\n2.1 Verwerker beveiligt.\n",
+        "   2.   Beveiliging   \n\n   2.1   Verwerker beveiligt.\n",
+        "2.\tBeveiliging\n2.1\tVerwerker\nbeveiligt.\n",
+    ],
+)
+def test_a_numbered_line_before_its_clauses_is_a_heading(text: str, markdown: bool) -> None:
+    assert rows(text, markdown) == FIRST
+
+
+@pytest.mark.parametrize(
+    "text", ["**2. Beveiliging**\n\n2.1 Verwerker beveiligt.", "## 2. Beveiliging\n\n**2.1** Verwerker beveiligt."]
+)
+def test_the_same_in_bold_and_as_a_heading_of_markdown(text: str) -> None:
+    assert rows(text) == FIRST
+
+
+def test_of_a_pdf_without_blank_lines() -> None:
+    text = (
+        "1. Definities\n1.1 Gegevens zijn persoonsgegevens die\nVerwerker verwerkt.\n"
+        "2. Beveiliging van persoonsgegevens\nen andere gegevens\n2.1 Verwerker neemt maatregelen.\n"
+        "2.2 Klant controleert.\n3. Slot\n3.1 Nederlands recht geldt.\n"
+    )
+    assert rows(text, markdown=False) == [
+        ("artikel-1", "section", "Definities"),
+        ("artikel-1.1", "clause", "Gegevens zijn persoonsgegevens die Verwerker verwerkt."),
+        ("artikel-2", "section", "Beveiliging van persoonsgegevens en andere gegevens"),
+        ("artikel-2.1", "clause", "Verwerker neemt maatregelen."),
+        ("artikel-2.2", "clause", "Klant controleert."),
+        ("artikel-3", "section", "Slot"),
+        ("artikel-3.1", "clause", "Nederlands recht geldt."),
+    ]
+
+
+def test_an_introduction_may_stand_between() -> None:
+    text = "4. Melden\n\nDit artikel gaat over datalekken.\n\n4.1 Verwerker meldt.\n"
+    assert [(name, kind) for name, kind, _ in rows(text)] == [
+        ("artikel-4", "section"),
+        ("artikel-4-alinea-1", "paragraph"),
+        ("artikel-4.1", "clause"),
+    ]
+
+
+def test_the_next_after_such_a_heading_needs_no_clause() -> None:
+    text = "1. Definities\n\n1.1 Gegevens.\n\n2. Slot\n\nNederlands recht geldt.\n\n4. Beheer\n\nIets anders.\n"
+    assert [(name, kind) for name, kind, _ in rows(text)] == [
+        ("artikel-1", "section"),
+        ("artikel-1.1", "clause"),
+        ("artikel-2", "section"),
+        ("artikel-2-alinea-1", "paragraph"),
+        ("artikel-2.4", "item"),
+        ("artikel-2-alinea-2", "paragraph"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Verwerker beveiligt de gegevens.\n\n1.1 Hij meldt.\n",  # a sentence
+        "1. de gegevens\n\n1.1 Hij meldt.\n",  # no begin of a title
+        "1. Beveiliging\n\n2.1 Hij meldt.\n",  # another number
+        "1. Beveiliging;\n\n1.1 Hij meldt.\n",
+        "1. Beveiliging\n\n2. Melden\n\nEen alinea.\n",  # a list
+        "1. 10 euro\n\n1.1 Hij betaalt.\n",
+        "1. Beveiliging\n\nEen.\n\nTwee.\n\nDrie.\n\nVier.\n\n1.1 Hij meldt.\n",  # too far
+        "1. " + "Lang " * 50 + "\n\n1.1 Hij meldt.\n",
+    ],
+)
+def test_what_is_no_heading(text: str) -> None:
+    assert "section" not in [kind for _, kind, _ in rows(text)]
+
+
+def test_a_short_title_may_end_with_a_point() -> None:
+    assert rows("2. Beveiliging.\n\n2.1 Ja.")[0] == ("artikel-2", "section", "Beveiliging.")
+    assert rows("2. Wat is het nu eens.\n\n2.1 Ja.")[0][1] == "item"
+    assert rows("2. Wat dit is.\n\n2.1 Ja.")[0][1] == "section"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a named heading, and a sentence that begins as one
+        ("Artikel 7. Duur\nTekst.", [("artikel-7", "article", "Duur"), ("artikel-7-alinea-1", "paragraph", "Tekst.")]),
+        ("Artikel 7 is van toepassing.", [("alinea-1", "paragraph", "Artikel 7 is van toepassing.")]),
+        ("Artikel 7 geldt", [("alinea-1", "paragraph", "Artikel 7 geldt")]),
+        ("BIJLAGE B", [("bijlage-b", "annex", "")]),
+        # items and bullets: below a clause its own lines, else units
+        ("1.1 Bij:\n\na. een;\n\nb) twee.", [("artikel-1.1", "clause", "Bij:\na. een;\nb. twee.")]),
+        ("a. een;\n\nb. twee.", [("lijst-a", "item", "een;"), ("lijst-b", "item", "twee.")]),
+        ("- een\n  - twee\n- drie", [("lijst-1", "item", "een\n- twee"), ("lijst-2", "item", "drie")]),
+        ("(iv) vier", [("lijst-iv", "item", "vier")]),
+        ("• punt", [("lijst-1", "item", "punt")]),
+        # a wrapped line and a paragraph
+        ("een\ntwee\n\ndrie", [("alinea-1", "paragraph", "een twee"), ("alinea-2", "paragraph", "drie")]),
+        ("1.1 een\n\ntwee", [("artikel-1.1", "clause", "een\ntwee")]),
+        # rows
+        ("| a | b |\n| - | - |\n| c | d |", [("rij-1", "row", "a\tb"), ("rij-2", "row", "c\td")]),
+        (
+            "a | b\n- | -\nc | d\n\ne | f",
+            [("rij-1", "row", "a\tb"), ("rij-2", "row", "c\td"), ("alinea-1", "paragraph", "e | f")],
+        ),
+        # a definition
+        ("Dienst\n: wat Verwerker doet", [("begrip-dienst", "definition", "Dienst: wat Verwerker doet")]),
+        # rules are nothing
+        ("---\n\ntekst\n\n***\n", [("alinea-1", "paragraph", "tekst")]),
+        ("# Titel ##\n\nC#", [("titel", "section", "Titel"), ("titel-alinea-1", "paragraph", "C#")]),
+        ("een<br>twee", [("alinea-1", "paragraph", "een twee")]),
+        ("<p>een</p>", [("alinea-1", "paragraph", "een")]),
+        ("AT&amp;T \\* _nadruk_ snake_case", [("alinea-1", "paragraph", "AT&T * nadruk snake_case")]),
+    ],
+)  # fmt: skip
+def test_what_a_line_is(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == found
+
+
+def test_a_number_in_the_midst_begins_a_clause_when_it_follows() -> None:
+    text = "1.1 Hij meldt dit\n1.2 Hij helpt daarbij\n1.4 euro"
+    assert [(name, words) for name, _, words in rows(text)] == [
+        ("artikel-1.1", "Hij meldt dit"),
+        ("artikel-1.2", "Hij helpt daarbij 1.4 euro"),
+    ]
+
+
+SLOW = {
+    "headings": "\n\n# A" * 12_000,
+    "numbers": "\n\n1. a" * 8_000,
+    "terms": "\n\nA\n:   b" * 10_500,
+    "bars": "|" * 48_000,
+    "rows": "| a " * 20_000 + "|\n|-|-|\n",
+    "numbered headings": "\n\n2. Aa\n\n2.1 b" * 5_000,
+    "lines": "a.\n" * 30_000,
+    "links": "[a](b) " * 14_000,
+    "open links": "[a](" * 20_000,
+    "anchors": "<a href=b>" * 9_000,
+    "blanks": "1. A" + "\n" * 90_000,
+    "points": ". " * 45_000,
+}
+
+
+@pytest.mark.parametrize("shape", SLOW)
+def test_twice_the_size_takes_at_most_twice_and_a_half_the_time(shape: str) -> None:
+    """Processor time; both are also compared with what is like them and not the same."""
+
+    def spent(text: str) -> float:
+        begin = time.process_time()
+        old, new = text_units(text, True), text_units(text + "\n\nx en y.\n\n# B\n\nslot", True)
+        comparison_json(compare_units(old, new), "a", "b")
+        return time.process_time() - begin
+
+    text = SLOW[shape][: len(SLOW[shape]) // 2]
+    once = min(spent(text) for _ in range(2))
+    assert min(spent(SLOW[shape]) for _ in range(2)) <= 2.5 * once + 0.05
