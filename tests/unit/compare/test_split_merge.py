@@ -1,0 +1,63 @@
+"""What was split off and what was merged: by the words that the main pair does not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausule.compare.similarity import Similarity
+from clausule.compare.split_merge import Part, Parts
+
+ONE = "verwerker bewaart de persoonsgegevens niet langer dan nodig is voor de uitvoering"
+TWO = "verantwoordelijke betaalt facturen binnen dertig dagen na ontvangst op de bankrekening"
+OTHER = "partijen leggen geschillen voor aan de bevoegde rechter te utrecht"
+FILL = "iets dat hier verder niet toe doet staat ergens anders in deze tekst"
+
+
+def found(
+    old: list[str],
+    new: list[str],
+    pairs: dict[int, int],
+    *,
+    split: bool,
+    gain: float = 50.0,
+    certain: set[int] | None = None,
+) -> list[tuple[int, int]]:
+    gains = dict.fromkeys(pairs.items(), gain)
+    parts = Parts(Similarity(old, new), pairs, gains, certain or set(), split=split).find()
+    assert all(isinstance(part, Part) and part.worth > 0 for part in parts)
+    return [(part.part, part.whole) for part in parts]
+
+
+def test_a_part_belongs_to_the_unit_that_lost_its_words() -> None:
+    old, new = [f"{ONE} {TWO}", OTHER], [ONE, TWO, OTHER]
+    assert found(old, new, {0: 0, 1: 2}, split=True) == [(1, 0)]
+    assert found(new, old, {0: 0, 2: 1}, split=False) == [(1, 0)]
+
+
+def test_what_is_certain_loses_nothing() -> None:
+    assert found([f"{ONE} {TWO}"], [ONE, TWO], {0: 0}, split=True, certain={0}) == []
+
+
+def test_a_unit_that_lost_nothing_has_no_parts() -> None:
+    assert found([ONE, OTHER], [ONE, TWO, OTHER], {0: 0, 1: 2}, split=True) == []
+
+
+@pytest.mark.parametrize(("gain", "parts"), [(14.0, [(1, 0)]), (15.0, [])])
+def test_only_a_weak_pair_is_given_up(gain: float, parts: list[tuple[int, int]]) -> None:
+    """The second old unit has nothing to do with what it is paired with."""
+    old, new = [f"{ONE} {TWO}", FILL], [ONE, TWO]
+    gains = {(0, 0): 50.0, (1, 1): gain}
+    made = Parts(Similarity(old, new), {0: 0, 1: 1}, gains, set(), split=True).find()
+    assert [(part.part, part.whole) for part in made] == parts
+
+
+def test_a_part_stays_where_its_other_words_are() -> None:
+    """Only one sentence of it went: it is no part."""
+    old, new = [f"{ONE} {TWO}", OTHER], [ONE, f"{OTHER} {TWO}"]
+    gains = {(0, 0): 50.0, (1, 1): 1.0}
+    assert Parts(Similarity(old, new), {0: 0, 1: 1}, gains, set(), split=True).find() == []
+
+
+def test_two_parts_of_one_unit_have_words_of_their_own() -> None:
+    old, new = [f"{ONE} {TWO} {OTHER}"], [ONE, TWO, OTHER, TWO]
+    assert sorted(found(old, new, {0: 0}, split=True)) in ([(1, 0), (2, 0)], [(2, 0), (3, 0)])
