@@ -61,3 +61,11 @@ def test_a_part_stays_where_its_other_words_are() -> None:
 def test_two_parts_of_one_unit_have_words_of_their_own() -> None:
     old, new = [f"{ONE} {TWO} {OTHER}"], [ONE, TWO, OTHER, TWO]
     assert sorted(found(old, new, {0: 0}, split=True)) in ([(1, 0), (2, 0)], [(2, 0), (3, 0)])
+
+
+def test_a_part_may_be_mostly_new_where_its_whole_became_shorter() -> None:
+    half = " ".join(TWO.split()[:6])
+    rest = "zoals dat nu eenmaal gaat bij zulke zaken"
+    assert found([f"{ONE} {TWO}"], [ONE, f"{half} {rest}"], {0: 0}, split=True) == [(1, 0)]
+    grown = f"{ONE} dat staat er nu allemaal bij en meer dan dat ook nog eens een keer"
+    assert found([f"{ONE} {TWO}"], [grown, f"{half} {rest}"], {0: 0}, split=True) == []
