@@ -137,7 +137,7 @@ def test_a_style_holds_those_that_it_begins_with_and_no_comments(tmp_path: Path)
     written = {
         "kit/site.css": "/* all */\nb { c: url(../fonts/d.woff2) }\n",
         "text/text.css": "e { f: 1 }\n",
-        "edition/edition.css": '/* two\nlines */\n@import "../kit/site.css";\n@import "../text/text.css";\ng { h: 2 }\n',
+        "edition/edition.css": '/* 2\nlines */\n@import "../kit/site.css";\n@import "../text/text.css";\ng { h: 2 }\n',
     }
     for name, text in written.items():
         (tmp_path / name).parent.mkdir()

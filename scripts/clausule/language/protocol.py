@@ -248,7 +248,7 @@ class Terms(Protocol):
     def is_inflection(self, word: str, form: str, /) -> bool:
         """Whether one of both, which have one stem, is the other in another form; else one is a slip of the pen."""
 
-    def bare_names(self, plain: str, /) -> Iterator[tuple[int, str]]:
+    def bare_names(self, plain: str, /) -> Iterable[tuple[int, str]]:
         """The words that ``plain`` writes with a small letter where only a name can stand, with their places."""
 
     def is_compound_variant(self, word: str, term: str, /) -> bool:

@@ -22,7 +22,8 @@ def settings_of(root: Path, text: str | bytes) -> tuple[Settings, list[str]]:
     (root / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
     sources = Sources(root)
     found = read_settings(sources)
-    assert {finding.rule for finding in sources.findings} <= {"settings", "unreadable-file", "unreadable-text"}
+    known = {"settings", "unreadable-file", "unreadable-text", "misleading-character"}
+    assert {finding.rule for finding in sources.findings} <= known
     return found, [f"{finding.place}: {finding.message} ({finding.hint})" for finding in sources.findings]
 
 

@@ -22,11 +22,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from clausule.check import View
-from clausule.check.contents import all_words, references, texts
+from clausule.check.contents import references, texts
 from clausule.language.acts import LONG, NamedAct
 from clausule.language.language import Language
 from clausule.model.findings import Finding
 from clausule.model.nodes import Text
+from clausule.model.repeated import once_a_text
 
 SEVERITY = "warning"
 
@@ -52,21 +53,26 @@ def _lapsed(language: Language) -> tuple[dict[str, NamedAct], re.Pattern[str]]:
     by_name = {name.casefold(): act for act in language.acts.ACTS.values() if act.act.repealed for name in act.names}
     names = dict.fromkeys(name for act in by_name.values() for name in act.names)
     wanted = (f"(?i:{re.escape(name)})" if len(name) >= LONG else re.escape(name) for name in names)
-    return by_name, re.compile(rf"(?<![\w-])(?:{'|'.join(wanted)})(?![\w]|-\w)")
+    return by_name, re.compile(rf"(?<![\w-])(?:{'|'.join(wanted) or '(?!)'})(?![\w]|-\w)")
 
 
 def _by_name(view: View) -> Iterable[tuple[Text, int, int, NamedAct]]:
     """Lapsed acts that are named; a name with its abbreviation behind it is one mention."""
-    by_name, pattern = _lapsed(view.language)
-    everything = all_words(view.edition).casefold()
-    if not any(name in everything for name in by_name):
-        return
     for _, text in texts(view.edition):
-        last = -3
-        for match in pattern.finditer(text.plain):
-            if match.start() != last + 2 or not text.plain.startswith(" (", last):
-                yield text, *match.span(), by_name[match[0].casefold()]
-            last = match.end()
+        for start, end, act in _named(view.language, text.plain):
+            yield text, start, end, act
+
+
+@once_a_text
+def _named(language: Language, plain: str) -> tuple[tuple[int, int, NamedAct], ...]:
+    by_name, pattern = _lapsed(language)
+    found: list[tuple[int, int, NamedAct]] = []
+    last = -3
+    for match in pattern.finditer(plain):
+        if match.start() != last + 2 or not plain.startswith(" (", last):
+            found.append((*match.span(), by_name[match[0].casefold()]))
+        last = match.end()
+    return tuple(found)
 
 
 def _by_reference(view: View) -> Iterable[tuple[Text, int, int, NamedAct]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from clausule.language.nl import lexicon
 from clausule.language.terms import LOWER, SHARED, Capital, Spans, opens
+from clausule.model.repeated import once_a_text
 
 _CAPITAL = re.compile(r"(?<![\w@.’'-])[A-ZÀ-ÖØ-Þ]\w*(?:[-’']\w+)*")
 _QUOTED = re.compile(
@@ -246,11 +246,11 @@ _ORDINARY = re.compile(
 )
 
 
-def bare_names(plain: str) -> Iterator[tuple[int, str]]:
+@once_a_text
+def bare_names(plain: str) -> tuple[tuple[int, str], ...]:
     """The nouns of persons that ``plain`` writes with a small letter where only a name can stand, with their places."""
-    for match in _BARE_NAME.finditer(plain):
-        if not _ORDINARY.fullmatch(match["name"]):
-            yield match.start("name"), match["name"]
+    found = ((match.start("name"), match["name"]) for match in _BARE_NAME.finditer(plain))
+    return tuple((place, name) for place, name in found if not _ORDINARY.fullmatch(name))
 
 
 _EITHER = re.compile(r"\s+(?:of|oftewel|dan wel|c\.q\.)\s+|\s*/\s*")
