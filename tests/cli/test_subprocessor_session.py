@@ -122,8 +122,10 @@ def test_three_changes_are_published_and_every_address_stays(publisher: Session)
 
 def test_the_page_follows_the_calendar_and_nothing_else_is_built(publisher: Session) -> None:
     add(publisher, ROW.format(name="regen", service="E-mail") + "    announced: 2024-05-01\n    active: 2024-06-15\n")
-    first = publish(publisher, "2024-06-14")
-    assert publish(publisher, "2024-06-14") == publish(publisher, "2024-06-13") == first
+    first = publish(publisher, "2024-06-13")
+    assert publish(publisher, "2024-06-13") == publish(publisher, "2024-06-14") == first
+    done = publisher.run("publish", "--on=2024-06-12")
+    assert done.returncode == 2 and "2024-06-12" in done.stderr and "for 2024-06-13 already" in done.stderr
     second = publish(publisher, "2024-06-15")
     assert {path for path in first | second if first.get(path) != second.get(path)} == {
         ".clausule.json",

@@ -15,6 +15,10 @@ from typing import TYPE_CHECKING, Any
 from clausule.analysis.references import Notes, frame_sha256
 from clausule.analysis.sub_processors import has_sub_processors, speaks_of_sub_processors
 from clausule.build.digest import tools_digest
+from clausule.build.holds import held_beside, held_by
+from clausule.build.known import is_whole
+from clausule.build.known import known_editions as known_editions
+from clausule.build.known import sealed as _sealed
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
@@ -30,9 +34,7 @@ from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import edition_addresses, staying_addresses
 from clausule.read import Repository
 from clausule.read.lenders import is_found_by_date
-from clausule.read.records import Record, from_json, source_hash, to_json
-from clausule.read.settings import read_settings
-from clausule.read.source import Sources
+from clausule.read.records import Record, source_hash, to_json
 from clausule.site import LookError, SiteError, TemplateError, build, look_of
 
 if TYPE_CHECKING:
@@ -164,6 +166,7 @@ class Site:
             shift=renumbering.to_json() if renumbering else None,
             effective_shown=edition.effective_shown,
             unsettled=not edition.imprint and is_found_by_date(edition.meta),
+            beside=before.beside if before else held_beside(edition, self.notes[edition.name].sha256),
         )
 
     def root_input(self) -> str:
@@ -220,7 +223,7 @@ class Site:
         not there), those that stay beside ``parts``. ``memory`` is that of the plan that made them."""
         from clausule.pages.comparison.pairs import settled_parts
 
-        same = _is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
+        same = is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
         return {
             address: had[address]
             if same and lasts and had[address] and not had[address].endswith(_PASSING)
@@ -256,9 +259,24 @@ class Site:
         self._build(stage, out, "pages above the editions", self.url)
 
 
-def make_plan(repository: Repository, day: date, published: Published = lambda path: None) -> Plan:
-    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before. Raises
-    ``BuildError`` for an edition that should be frozen and is not."""
+def not_frozen(names: Sequence[str]) -> str:
+    """Says of editions that should be frozen that they are not."""
+    command = f"clausule freeze {names[0].replace('/', ' ')}"
+    return f"{', '.join(names)}: not frozen, and no concept. Freeze it first ({command}), or mark it 'status: concept'."
+
+
+def make_plan(
+    repository: Repository,
+    day: date,
+    published: Published = lambda path: None,
+    *,
+    commit: str = "",
+    left_out: Sequence[str] = (),
+) -> Plan:
+    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before, ``commit`` is that
+    of the sources, and ``left_out`` names drafts that are not in ``repository``. Raises ``BuildError`` for an edition
+    that should be frozen and is not."""
+    from clausule.publish.memory import Origin
     from clausule.publish.plan import EditionBuild, Plan
 
     site = Site(repository, day, published)
@@ -269,11 +287,7 @@ def make_plan(repository: Repository, day: date, published: Published = lambda p
         if not edition.concept and edition.version not in agreement.lock
     ]
     if unfrozen:
-        command = f"clausule freeze {unfrozen[0].replace('/', ' ')}"
-        raise BuildError(
-            f"{', '.join(unfrozen)}: not frozen, and no concept. Freeze it first ({command}), or mark it 'status: "
-            f"concept'."
-        )
+        raise BuildError(not_frozen(unfrozen))
     builds = []
     for agreement in repository.agreements:
         for edition in agreement.editions:
@@ -299,45 +313,26 @@ def make_plan(repository: Repository, day: date, published: Published = lambda p
         for agreement in repository.agreements
     }
     records = {
-        edition.name: to_json(site.record(agreement, edition))
+        edition.name: site.record(agreement, edition)
         for agreement in repository.agreements
         for edition in agreement.editions
     }
+    holds = held_by(repository, {name: record.beside for name, record in records.items()})
+    rows_of = {name: to_json(record) for name, record in records.items()}
     return Plan(
         builds,
         _current_versions(repository, day),
         site.root_input(),
         site.build_root,
         site.url,
-        _sealed({"tools": site.tools, "url": site.url, "editions": records}),
+        _sealed({"tools": site.tools, "url": site.url, "editions": rows_of}),
         site.parts(),
         site.settled,
         rows,
         {agreement.slug: language_of(agreement.language).slugs.current for agreement in repository.agreements},
+        Origin(commit=commit, day=day.isoformat(), holds=holds),
+        tuple((name.split("/")[0], name.split("/")[1]) for name in left_out),
     )
-
-
-def _sealed(memory: dict[str, Any]) -> dict[str, Any]:
-    """``memory`` with a hash of all that is in it: a hand that changed a part of it, or a merge, is found."""
-    return memory | {"sha256": digest({name: value for name, value in memory.items() if name != "sha256"})}
-
-
-def _is_whole(memory: Any) -> bool:
-    """Whether ``memory`` is as a plan wrote it; what is not is forgotten, and everything is read again."""
-    try:
-        return isinstance(memory, dict) and memory == _sealed(memory)
-    except (ValueError, RecursionError):  # half a surrogate pair, lists in lists in lists
-        return False
-
-
-def known_editions(root: Path, memory: Any) -> dict[str, Record]:
-    """The editions that were read before, by name, from the memory of an earlier plan; none when a tool changed
-    since."""
-    if not _is_whole(memory) or memory.get("tools") != tools_digest(root, read_settings(Sources(root))):
-        return {}
-    rows = memory.get("editions")
-    found = {str(name): from_json(row) for name, row in (rows.items() if isinstance(rows, dict) else ())}
-    return {name: record for name, record in found.items() if record}
 
 
 def _current_versions(repository: Repository, day: date) -> dict[str, str]:

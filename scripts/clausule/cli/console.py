@@ -43,6 +43,15 @@ class Day(click.ParamType[date]):
 DAY = Day()
 
 
+ON = click.option(
+    "--on",
+    "day",
+    type=DAY,
+    default=None,
+    help="Judge the status of editions on this day (default: today in Amsterdam).",
+)
+
+
 class LanguageTag(click.ParamType[str]):
     """The tag of a language that the program knows."""
 
@@ -142,3 +151,18 @@ def show(findings: list[Finding], root: Path, form: str = "text") -> None:
         if findings:
             click.echo(as_text(findings, root, style))
         click.echo(summary(findings), err=True)
+
+
+def refuse(ctx: click.Context, repository: Repository, findings: list[Finding]) -> None:
+    """Shows what is left to mend, and ends with 1 when there is any."""
+    from clausule.report.findings import is_clean
+
+    if not is_clean(findings):
+        show([finding for finding in findings if not finding.allowed], repository.root)
+        click.echo("Nothing was built or published: mend these first.", err=True)
+        ctx.exit(1)
+
+
+def progress(words: str) -> None:
+    """Says what is being done, on standard error."""
+    click.echo(f"  {words}", err=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,22 +11,12 @@ import click
 from clausule.author.freeze import agreed, freeze, new_edition
 from clausule.build.sources import read_sources
 from clausule.check import EXAMPLES, all_rules, check, today
-from clausule.cli.console import DAY, LANGUAGE, Failure, open_repository, read_text, root_of, show
+from clausule.cli.console import DAY, LANGUAGE, ON, Failure, open_repository, progress, read_text, refuse, root_of, show
 from clausule.cli.start import cli
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
-from clausule.read import Repository
-from clausule.read.records import Record
 from clausule.report.findings import is_clean
-
-_on = click.option(
-    "--on",
-    "day",
-    type=DAY,
-    default=None,
-    help="Judge the status of editions on this day (default: today in Amsterdam).",
-)
 
 
 @cli.command("check")
@@ -131,38 +120,20 @@ def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
     return f"{edition.name} sha256:{freeze(repository, found, edition, today())}"
 
 
-def _checked(
-    ctx: click.Context, progress: Callable[[str], None], records: Mapping[str, Record] | None = None
-) -> Repository:
-    """The repository, when nothing is left to mend; else shows the findings and ends with 1.
-
-    Of ``records`` see ``read_repository``.
-    """
-    progress("checking the texts")
-    repository = read_sources(root_of(ctx), records=records)
-    findings = check(repository)
-    if not is_clean(findings):
-        show([finding for finding in findings if not finding.allowed], repository.root)
-        click.echo("Nothing was built or published: mend these first.", err=True)
-        ctx.exit(1)
-    return repository
-
-
-def _progress(words: str) -> None:
-    click.echo(f"  {words}", err=True)
-
-
 @cli.command()
 @click.option(
     "--out", type=click.Path(path_type=Path), required=True, help="The folder to write to: new, empty, or built before."
 )
-@_on
+@ON
 @click.pass_context
 def build(ctx: click.Context, out: Path, day: date | None) -> None:
     """Builds the whole site into a folder, without git."""
     from clausule.build.site import build_all
 
-    build_all(_checked(ctx, _progress), day or today(), out, _progress)
+    progress("checking the texts")
+    repository = read_sources(root_of(ctx))
+    refuse(ctx, repository, check(repository))
+    build_all(repository, day or today(), out, progress)
     click.echo(str(out))
 
 
@@ -171,45 +142,13 @@ def build(ctx: click.Context, out: Path, day: date | None) -> None:
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen on this machine."
 )
 @click.option("--published", is_flag=True, help="Serve what is on the branch gh-pages, and not the sources.")
-@_on
+@ON
 @click.pass_context
 def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> None:
     """Shows the site on this machine, and builds it again when a source changes."""
     from clausule.cli.serve import serve_published, serve_sources
 
     if published:
-        serve_published(root_of(ctx), port, _progress)
+        serve_published(root_of(ctx), port, progress)
     else:
-        serve_sources(root_of(ctx), port, day or today(), _progress)
-
-
-@cli.command()
-@click.option("--push", "remote", default=None, metavar="REMOTE", help="Push the branch to this remote as well.")
-@click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
-@click.option(
-    "--copy",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar="DIR",
-    help="Write what is published to this new folder as well.",
-)
-@_on
-@click.pass_context
-def publish(ctx: click.Context, remote: str | None, branch: str, copy: Path | None, day: date | None) -> None:
-    """Publishes every edition that changed onto the branch of the site."""
-    from clausule.build.site import known_editions, make_plan
-    from clausule.publish.files import copy_of_site
-    from clausule.publish.publisher import publish as publish_plan
-    from clausule.publish.publisher import recall
-
-    root = root_of(ctx)
-    if copy and copy.exists():
-        raise Failure(f"{copy} is there already. Name a new folder to copy to.")
-    recalled = recall(root, branch, remote)
-    repository = _checked(ctx, _progress, known_editions(root, recalled.memory))
-    plan = make_plan(repository, day or today(), recalled.file)
-    outcome = publish_plan(repository.root, plan, branch=branch, push=remote, progress=_progress)
-    if copy and outcome.commit:
-        copy_of_site(repository.root, outcome.commit, copy)
-    for address in outcome.addresses:
-        click.echo(repository.settings.site_url + address.lstrip("/"))
+        serve_sources(root_of(ctx), port, day or today(), progress)

@@ -22,6 +22,8 @@ _ELSEWHERE = {
     **dict.fromkeys(("compare", "history"), "clausule.cli.compare"),
     **dict.fromkeys(("init", "new-agreement", "schema", "split", "upgrade"), "clausule.cli.begin"),
     "forge": "clausule.cli.forge",
+    "publish": "clausule.cli.publish",
+    "verify": "clausule.cli.verify",
 }
 _MODULES = ("clausule.cli.main", *sorted(set(_ELSEWHERE.values())))
 

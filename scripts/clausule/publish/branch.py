@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from clausule.language.language import current_names
@@ -15,9 +17,13 @@ from clausule.publish.errors import (
     BranchUnreadable,
     EditionVanished,
     ForeignContent,
+    GitFailed,
     RowsVanished,
     TextChanged,
 )
+from clausule.publish.git import Git
+from clausule.publish.memory import Memory, read_memory
+from clausule.publish.mend import Mended, mend
 from clausule.publish.plan import CONCEPT, EditionBuild, Plan, is_concept
 from clausule.publish.published import row_ids
 from clausule.publish.trees import Node, Trees
@@ -30,22 +36,23 @@ _NOT_LISTED = {"status": CONCEPT}
 
 @dataclass(frozen=True)
 class Published:
-    """One state of the branch: versions.json of each agreement, and the files that Clausule put above the editions,
-    those of ``base_files`` with the id that git gave them."""
+    """One state of the branch: versions.json of each agreement, and what is remembered of what Clausule put there.
+
+    ``tree`` is the folder as Clausule made it, as far as git still has that; ``mended`` has the paths at which another
+    hand, or a merge, had changed it, each with that in words.
+    """
 
     branch: str
     commit: str | None = None
     tree: str | None = None
     listed: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
-    root_input: str = ""
-    base_files: Mapping[str, str] = field(default_factory=dict)
-    parts: Mapping[str, str] = field(default_factory=dict)
-    memory: Any = None
+    memory: Memory = field(default_factory=Memory)
+    mended: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def root_files(self) -> frozenset[str]:
         """Every file above the editions that Clausule put there."""
-        return frozenset(self.base_files) | {part_file(address) for address in self.parts}
+        return frozenset(self.memory.files) | {part_file(address) for address in self.memory.parts}
 
     def properties(self) -> dict[tuple[str, str], dict[str, Any]]:
         """Of each edition that Clausule published, by (agreement, version), the properties."""
@@ -82,22 +89,60 @@ class Work:
         return bool(self.build or self.remove or self.aliases or self.lists or self.root)
 
 
-def read_branch(trees: Trees, branch: str, commit: str | None) -> Published:
+def read_branch(git: Git, trees: Trees, branch: str, commit: str | None) -> Published:
     """Reads the state of ``branch`` at ``commit``. Raises ``BranchUnreadable`` for what was ours and is damaged."""
     if commit is None:
         return Published(branch)
-    tree = trees.tree_of(commit)
-    listed = {}
-    for name, node in trees.folder(tree).items():
-        content = trees.text(node.oid, VERSIONS) if node.is_folder else None
-        rows = _rows(content) if content is not None else None
-        if rows is not None:
-            listed[name] = rows
-    published = Published(branch, commit, tree, listed, *_manifest(trees, branch, tree))
-    folders = {f"{agreement}/{version}/" for agreement, version in published.properties()}
-    if any(path.startswith(folder) for folder in folders for path in published.base_files):
+    found = trees.tree_of(commit)
+    memory = _trusted(trees, branch, commit, _memory(trees, branch, found))
+    tree, mended = mend(git, trees, found, memory, _not_ours(trees, found)) if memory else Mended(found)
+    if memory and not (memory.is_whole or memory.is_older):
+        mended = {MEMORY: f"{MEMORY} was changed by another hand, and everything with it is not to be trusted"}
+    listed = {name: rows for name, rows in _lists(trees, tree) if rows is not None}
+    published = Published(branch, commit, tree, listed, memory or Memory(), mended)
+    editions = {f"{agreement}/{version}" for agreement, version in published.properties()}
+    if memory is None and editions:
+        raise BranchUnreadable(branch, MEMORY, "it is gone, and with it what is known of the pages")
+    if any("/".join(path.split("/")[:2]) in editions for path in published.memory.files):
         raise BranchUnreadable(branch, MEMORY, "it names a page of an edition among the pages above the editions")
     return published
+
+
+def _lists(trees: Trees, tree: str) -> Iterator[tuple[str, list[dict[str, Any]] | None]]:
+    """The versions.json of each folder that has one; nothing for one that cannot be read."""
+    for name, node in trees.folder(tree).items():
+        content = trees.text(node.oid, VERSIONS) if node.is_folder else None
+        if content is not None:
+            yield name, _rows(content)
+
+
+def _not_ours(trees: Trees, tree: str) -> set[str]:
+    """Lists that cannot be read, or in which something else than Clausule wrote: these are for a person to look at."""
+    lists = _lists(trees, tree)
+    return {f"{name}/{VERSIONS}" for name, rows in lists if rows is None or not all(map(_is_ours, rows))}
+
+
+def _trusted(trees: Trees, branch: str, commit: str, memory: Memory | None) -> Memory | None:
+    """``memory``, which is not whole when that of the publication before tells otherwise."""
+    if memory and memory.is_whole and memory.contradicts(memory_before(trees, branch, commit)):
+        return replace(memory, is_whole=False)
+    return memory
+
+
+def memory_before(trees: Trees, branch: str, commit: str) -> Memory:
+    """That of the publication before ``commit``; an empty one where there is none to read."""
+    with suppress(BranchUnreadable, GitFailed):  # in a shallow clone git does not have it
+        for parent in trees.parents(commit)[:1]:
+            return _memory(trees, branch, trees.tree_of(parent)) or Memory()
+    return Memory()
+
+
+def _memory(trees: Trees, branch: str, tree: str) -> Memory | None:
+    content = trees.text(tree, MEMORY)
+    try:
+        return None if content is None else read_memory(content)
+    except ValueError as error:
+        raise BranchUnreadable(branch, MEMORY, str(error)) from error
 
 
 def _rows(content: bytes) -> list[dict[str, Any]] | None:
@@ -123,22 +168,37 @@ def part_file(address: str) -> str:
     return f"{address}index.html"
 
 
-def _manifest(trees: Trees, branch: str, tree: str) -> tuple[str, dict[str, str], dict[str, str], Any]:
-    content = trees.text(tree, MEMORY)
-    if content is None:
-        return "", {}, {}, None
-    try:
-        found = json.loads(content)
-        parts = {str(address): str(decides) for address, decides in found.get("parts", {}).items()}
-        files = found["files"] if isinstance(found["files"], dict) else dict.fromkeys(found["files"], "")
-        return (
-            str(found["root_input"]),
-            {str(path): str(oid) for path, oid in files.items()},
-            parts,
-            found.get("memory"),
+def with_kept(plan: Plan, published: Published) -> Plan:
+    """``plan`` with the drafts that are left out of it and were published: they stay as they are, with the comparisons
+    that have an address."""
+    known, memory = published.properties(), published.memory
+    titles = {
+        (agreement, row["version"]): row.get("title") for agreement, rows in published.listed.items() for row in rows
+    }
+    editions, parts, holds = list(plan.editions), dict(plan.parts), dict(plan.origin.holds)
+    for agreement, version in plan.left_out:
+        key = agreement, version
+        if key not in known or not is_concept(known[key]):
+            continue
+        editions.append(
+            EditionBuild(
+                agreement=agreement,
+                version=version,
+                title=str(titles[key]),
+                properties=known[key],
+                build=_never,
+                is_kept=True,
+            )
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BranchUnreadable(branch, MEMORY, "it is not as Clausule wrote it") from error
+        ends = f"...{version}/", f"/{version}..."
+        addresses = (address for address in memory.parts if address.startswith(f"{agreement}/"))
+        parts |= {address: memory.parts[address] for address in addresses if any(end in address for end in ends)}
+        holds |= {name: what for name, what in memory.origin.holds.items() if name.endswith(f" {agreement}/{version}")}
+    return replace(plan, editions=editions, parts=parts, origin=replace(plan.origin, holds=holds))
+
+
+def _never(out: Path) -> None:
+    raise AssertionError("a draft that is left out is not made")
 
 
 def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
@@ -162,10 +222,15 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         edition = planned.get((agreement, version))
         if is_concept(was):
             continue
+        data = trees.text(published.tree, f"{agreement}/{version}/{EDITION_DATA}")
         if edition is None:
+            if data is None and not published.memory.is_whole:
+                continue  # a row that a hand added to the list
             raise EditionVanished(agreement, version, published.branch)
-        if edition.properties["sha256"] != was["sha256"]:
-            raise TextChanged(agreement, version, was["sha256"], str(edition.properties["sha256"]), published.branch)
+        mine = str(edition.properties["sha256"])
+        # Of the list and the edition itself one may have been edited; which is which is told by the other.
+        if mine not in (was["sha256"], _sha256(data)):
+            raise TextChanged(agreement, version, was["sha256"], mine, published.branch)
         # Else a concept of the same text could be changed the time after.
         if is_concept(edition.properties):
             raise BackToConcept(agreement, version, published.branch)
@@ -177,9 +242,17 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
 
 def _agreed_sha256(content: bytes | None) -> str:
     """The hash in the data of a published edition that is no concept; else nothing."""
+    return _sha256(content) if _said(content, "status") not in ("", CONCEPT) else ""
+
+
+def _sha256(content: bytes | None) -> str:
+    """The hash in the data of a published edition; empty in what is none."""
+    return _said(content, "sha256")
+
+
+def _said(content: bytes | None, name: str) -> str:
     try:
-        data = json.loads(content or b"{}")
-        return "" if data.get("status", CONCEPT) == CONCEPT else str(data.get("sha256") or "")
+        return str(json.loads(content or b"{}").get(name) or "")
     except (ValueError, AttributeError, RecursionError):
         return ""
 
@@ -188,11 +261,18 @@ def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
     """What the branch lacks. Reads a folder of each agreement, and no pages."""
     known = published.properties()
     folders = {name: _names(trees, published.tree, name) for name in {*plan.agreements, *published.listed}}
+    is_whole = published.memory.is_whole
     build = [
         edition
         for edition in plan.editions
-        if known.get((edition.agreement, edition.version), {}).get("input") != edition.properties["input"]
-        or edition.version not in folders[edition.agreement]
+        if not edition.is_kept
+        and not (
+            is_whole
+            and edition.name not in published.mended
+            and published.memory.inputs.get(edition.name) == edition.properties["input"]
+            and known.get((edition.agreement, edition.version), {}).get("input") == edition.properties["input"]
+            and edition.version in folders[edition.agreement]
+        )
     ]
     wanted = {(edition.agreement, edition.version) for edition in plan.editions}
     remove = [key for key in known if key not in wanted]
@@ -201,16 +281,27 @@ def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
         name for name in folders if _list_differs(published, plan, name)
     }
     aliases = aliases_to_renew(trees, published.tree, plan, [agreement for agreement, _ in remove])
-    parts = [address for address, decides in plan.parts.items() if published.parts.get(address) != decides]
-    root = published.root_input != plan.root_input or published.parts != plan.parts
-    root = root or not all(is_as_made(published, trees, path) for path in published.base_files)
+    had = published.memory.parts if is_whole else {}
+    parts = [
+        address
+        for address, decides in plan.parts.items()
+        if had.get(address) != decides or trees.find(published.tree, part_file(address)) is None
+    ]
+    root = (
+        not is_whole
+        or bool(parts)
+        or published.memory.root_input != plan.root_input
+        or published.memory.parts != plan.parts
+    )
+    root = root or not all(is_as_made(published, trees, path) for path in published.memory.files)
     return Work(build, remove, aliases, sorted(lists), root, parts)
 
 
 def is_as_made(published: Published, trees: Trees, path: str) -> bool:
     """Whether Clausule put a file above the editions at ``path``, and no hand or merge changed it since."""
     node = trees.find(published.tree, path)
-    return node is not None and node.oid == published.base_files.get(path)
+    made = published.memory.files.get(path) if published.memory.is_whole else None
+    return node is not None and node.oid == made
 
 
 def aliases_to_renew(trees: Trees, tree: str | None, plan: Plan, others: Iterable[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew, part_file
 from clausule.publish.errors import EditionIncomplete, GitFailed
 from clausule.publish.git import Git
+from clausule.publish.memory import Memory, blob_id
 from clausule.publish.plan import EditionBuild, Plan
 from clausule.publish.trees import Trees
 from clausule.publish.workplace import BRANCH, Workplace, as_environment
@@ -68,7 +68,7 @@ def deploy(
     git: Git, workplace: Workplace, trees: Trees, published: Published, plan: Plan, work: Work, builder: Builder
 ) -> str:
     """Does ``work`` on a scratch branch that begins at ``published``; returns the id of the folder that came of it."""
-    environment = workplace.scratch(published.commit)
+    environment = workplace.scratch(_base(git, published))
     for number, edition in enumerate(work.build, 1):
         folder = builder.edition(edition, f"{number} of {len(work.build)}")
         with as_environment(environment):
@@ -79,6 +79,11 @@ def deploy(
     with as_environment(environment):
         _finish(git, trees, tree, published, plan, work, pages)
     return _scratch_tree(git, environment)
+
+
+def _base(git: Git, published: Published) -> str | None:
+    """The commit to begin from: what is published, as it was made."""
+    return git.commit(published.tree, [], "as it was made") if published.mended and published.tree else published.commit
 
 
 def _scratch_tree(git: Git, environment: dict[str, str]) -> str:
@@ -138,32 +143,56 @@ def _finish(
                         f"{agreement}/{plan.alias(agreement)}/{path}", trees.read(node.oid), int(node.mode, 8)
                     )
                 )
-    for agreement in work.lists:
-        rows = listing.planned(plan, agreement)
+    ids = _ids_of_editions(trees, tree, plan)
+    for agreement in dict.fromkeys([*work.lists, *plan.agreements]):
+        rows = listing.as_text(planned) if (planned := listing.planned(plan, agreement)) else ""
         if rows:
-            new.append(git_utils.FileInfo(f"{agreement}/{VERSIONS}", listing.as_text(rows)))
-        else:
+            ids[f"{agreement}/{VERSIONS}"] = blob_id(rows.encode(), git.hash)
+        if rows and agreement in work.lists:
+            new.append(git_utils.FileInfo(f"{agreement}/{VERSIONS}", rows))
+        elif agreement in work.lists:
             gone.append(f"{agreement}/{VERSIONS}")
+    ids[NO_JEKYLL] = blob_id(b"", git.hash)
+    files = dict(published.memory.files)
+    made_parts = {part_file(address) for address in work.parts}
     if pages:
         made = [file.copy("", str(pages)) for file in git_utils.walk_real_files(str(pages))]
-        parts = {part_file(address) for address in work.parts}
-        _check_root(plan, [file.path for file in made], parts)
-        kept = {part_file(address) for address in plan.parts.keys() & published.parts.keys()} - parts
-        gone += sorted(published.root_files - kept)
+        _check_root(plan, [file.path for file in made], made_parts)
+        kept = {part_file(address) for address in plan.parts.keys() & published.memory.parts.keys()} - made_parts
+        kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
+        stay = {path: oid for path, oid in files.items() if path.split("/")[0] in kept_of}
+        gone += sorted(published.root_files - kept - stay.keys())
         new += made
-        files = _ids(git, pages, sorted(file.path for file in made if file.path not in parts))
-        manifest = {"root_input": plan.root_input, "files": files, "parts": dict(plan.parts), "memory": plan.memory}
-        new.append(git_utils.FileInfo(MEMORY, json.dumps(manifest) + "\n"))
+        files = stay | {file.path: blob_id(file.data, git.hash) for file in made}
+    for path in (part_file(address) for address in plan.parts):
+        there = trees.find(tree, path)
+        ids[path] = files.pop(path) if path in made_parts else there.oid if there else ""
+    memory = Memory(
+        root_input=plan.root_input,
+        files=files,
+        made=ids,
+        inputs={edition.name: str(edition.properties["input"]) for edition in plan.editions},
+        parts=plan.parts,
+        origin=plan.origin,
+        plan=plan.memory,
+    )
+    new.append(git_utils.FileInfo(MEMORY, memory.as_text()))
     with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
         commit.delete_files(gone)
         for file in new:
             commit.add_file(file)
 
 
-def _ids(git: Git, folder: Path, names: list[str]) -> dict[str, str]:
-    """The ids that git gives to files in ``folder``."""
-    paths = "".join(f"{folder / name}\n" for name in names)
-    return dict(zip(names, git.run("hash-object", "--no-filters", "--stdin-paths", stdin=paths).split(), strict=True))
+def _ids_of_editions(trees: Trees, tree: str, plan: Plan) -> dict[str, str]:
+    """The ids of the folders of editions on the scratch branch, and of the copies of those in force."""
+    found = {}
+    for edition in plan.editions:
+        node = trees.find(tree, edition.name)
+        assert node, "what is planned was put there, or is kept"
+        found[edition.name] = node.oid
+        if plan.current.get(edition.agreement) == edition.version:
+            found[f"{edition.agreement}/{plan.alias(edition.agreement)}"] = node.oid
+    return found
 
 
 def _check_root(plan: Plan, made: list[str], parts: set[str]) -> None:

@@ -27,6 +27,15 @@ class NotARepository(PublishError):
         super().__init__(f"{folder} is no git repository", said, "Run 'git init' there, or name the right folder.")
 
 
+class NotTrusted(PublishError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"git does not read {folder}",
+            "the folder belongs to another user than the one who runs this (git calls it dubious ownership)",
+            f"Run this as its owner, or say that you trust it: git config --global --add safe.directory '{folder}'.",
+        )
+
+
 class GitMissing(PublishError):
     def __init__(self) -> None:
         super().__init__("git cannot be started", "no program 'git' was found", "Install git (2.31 or newer).")
@@ -73,9 +82,10 @@ class TextChanged(PublishError):
     def __init__(self, agreement: str, version: str, old: str, new: str, branch: str) -> None:
         super().__init__(
             f"{agreement} {version} cannot be published again with another text",
-            f"the text that is published on {branch} has sha256 {old[:12]}, this one {new[:12]}, "
-            "and a published edition never changes, whatever editions.lock says",
-            "Put the published words back, and write the change as a new edition.",
+            f"on {branch} it is recorded with sha256 {old[:12]}, and the sources and editions.lock have {new[:12]}; a "
+            "published edition never changes, whatever the lock says",
+            "Put the published words back, and write the change as a new edition. If the sources are what they were "
+            f"(git log editions.lock), {branch} was changed: 'clausule verify' says where.",
         )
 
 
@@ -177,6 +187,62 @@ class PublishedMeanwhile(PublishError):
         )
 
 
+class Uncommitted(PublishError):
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__(
+            f"the sources are in no commit: {_some(paths)}",
+            "what is pushed is read by others, who must be able to find what it was made from",
+            "Commit them (git add, git commit) and publish again; --uncommitted publishes them as they are.",
+        )
+
+
+class OlderSources(PublishError):
+    """``how`` the sources stand to those of what is published, which were in ``commit``; what would be ``gone``, and
+    what would come ``back`` that was taken away."""
+
+    def __init__(self, branch: str, how: str, commit: str, gone: Sequence[str], back: Sequence[str]) -> None:
+        rows = [f"gone: {_some(gone)}"] if gone else []
+        rows += [f"back again: {_some(back)}"] if back else []
+        super().__init__(
+            f"the sources here are {how} those of what is published on {branch}"
+            + (f" (commit {commit[:12]})" if commit else ""),
+            f"this would be {'; '.join(rows)}",
+            "Get the newest sources (git pull; in a shallow clone git fetch --unshallow), and publish again. Who means "
+            "to take this away says --take-away.",
+        )
+
+
+class BranchInFuture(PublishError):
+    def __init__(self, branch: str, then: str, now: str) -> None:
+        super().__init__(
+            f"{branch} was published on {then}, and this machine says that it is {now}",
+            "one of the two clocks is wrong, and the day decides which edition is called the one in force",
+            "Set the clock of this machine right. If the other one was wrong, set the branch back: 'git log "
+            f"{branch}', 'git branch -f {branch} COMMIT'.",
+        )
+
+
+class EarlierDay(PublishError):
+    def __init__(self, branch: str, day: str, last: str) -> None:
+        super().__init__(
+            f"this would publish for {day}, and {branch} was published for {last} already",
+            "an edition that was replaced since would be called the one in force again",
+            f"Set the clock of this machine right, or name that day or a later one (--on {last}). To look at another "
+            f"day: clausule serve --on {day}. If {last} was a mistake, set the branch back: 'git log {branch}', 'git "
+            f"branch -f {branch} COMMIT'.",
+        )
+
+
+class HistoryRewritten(PublishError):
+    def __init__(self, remote: str, branch: str, known: str, found: str) -> None:
+        super().__init__(
+            f"the history of {branch} on {remote} was rewritten",
+            f"it had {known[:12]}, and {found[:12]} is not made on top of that",
+            f"Put it back (git push --force {remote} {known[:12]}:refs/heads/{branch}). If somebody meant it, forget "
+            f"what was there: git update-ref -d refs/remotes/{remote}/{branch}; and publish again.",
+        )
+
+
 class TooManyPublishers(PublishError):
     def __init__(self, branch: str, tries: int) -> None:
         super().__init__(
@@ -193,6 +259,22 @@ class PushFailed(PublishError):
             said.strip().rstrip(".") or "it gave no reason",
             "The local branch has not moved. See that git can push there without asking for a password, and publish "
             "again.",
+        )
+
+
+class PushUnknown(PublishError):
+    def __init__(self, remote: str, branch: str, said: str) -> None:
+        super().__init__(
+            f"the connection to {remote} broke while {branch} was pushed",
+            said.strip().rstrip(".") or "it gave no reason",
+            "The branch may have been taken. Run this again: it goes on from what is there.",
+        )
+
+
+class BranchNameRefused(PublishError):
+    def __init__(self, branch: str, why: str) -> None:
+        super().__init__(
+            f"there can be no branch '{branch}'", why, "Name another with --branch, such as gh-pages or site-try."
         )
 
 

@@ -13,7 +13,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from clausule.publish.errors import BranchInUse, BranchLocked, GitFailed, GitMissing, NotARepository, PushFailed
+from clausule.publish.errors import (
+    BranchInUse,
+    BranchLocked,
+    BranchNameRefused,
+    GitFailed,
+    GitMissing,
+    NotARepository,
+    NotTrusted,
+    PushFailed,
+    PushUnknown,
+)
 from clausule.publish.job import git_configuration
 
 # Set by git for its hooks: they would send our commands to another repository than the one that was named.
@@ -37,6 +47,10 @@ _RACES = re.compile(
     r"stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value|reference "
     r"already exists"
 )
+
+
+# git reads nothing of a repository whose folder belongs to somebody else.
+_DUBIOUS = re.compile(r"detected dubious ownership in repository at '(.*)'")
 
 
 def _environment() -> dict[str, str]:
@@ -74,8 +88,15 @@ class Objects:
     def read(self, name: str) -> bytes | None:
         """The contents of the object that git knows by ``name`` (an id, ``branch:path``); None where there is none.
         Raises ``GitFailed`` when git ends early, ``GitMissing`` without git."""
+        return self._find(name)[1]
+
+    def kind(self, name: str) -> str:
+        """What git knows by ``name``: ``blob``, ``tree``, ``commit``; empty where there is nothing."""
+        return self._find(name)[0]
+
+    def _find(self, name: str) -> tuple[str, bytes | None]:
         if "\n" in name:  # git takes a name a line
-            return None
+            return "", None
         source, sink = self._pipes()
         try:
             sink.write(name.encode("utf-8", "surrogateescape") + b"\n")
@@ -84,10 +105,10 @@ class Objects:
             raise GitFailed("cat-file", "it ended early") from error
         header = source.readline().split()
         if len(header) != 3 or not header[2].isdigit():
-            return None
+            return "", None
         data = source.read(int(header[2]))
         source.read(1)
-        return data
+        return header[1].decode(), data
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self._process is None:
@@ -117,6 +138,8 @@ class Git:
         done = self.attempt(
             "rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "objects", "--show-object-format"
         )
+        if done.returncode and (owned := _DUBIOUS.search(done.stderr)):
+            raise NotTrusted(owned[1])
         if done.returncode:
             raise NotARepository(str(repository), done.stderr)
         common, objects, self.hash = done.stdout.splitlines()
@@ -124,7 +147,7 @@ class Git:
         self.no_commit = "0" * (64 if self.hash == "sha256" else 40)
 
     def attempt(
-        self, *words: str, stdin: str = "", environment: Mapping[str, str] | None = None
+        self, *words: str, stdin: str | bytes = "", environment: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
         """``git WORDS`` in the repository, whatever its exit status."""
         command = ["git", *words]
@@ -135,7 +158,7 @@ class Git:
                 command,
                 cwd=self.folder,
                 env=variables,
-                input=stdin.encode("utf-8", "replace"),
+                input=stdin.encode("utf-8", "replace") if isinstance(stdin, str) else stdin,
                 capture_output=True,
                 check=False,
             )
@@ -144,7 +167,7 @@ class Git:
         out, said = (stream.decode("utf-8", "replace") for stream in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(command, done.returncode, out, said)
 
-    def run(self, *words: str, stdin: str = "", environment: Mapping[str, str] | None = None) -> str:
+    def run(self, *words: str, stdin: str | bytes = "", environment: Mapping[str, str] | None = None) -> str:
         """What ``git WORDS`` printed. Raises ``GitFailed``."""
         done = self.attempt(*words, stdin=stdin, environment=environment)
         if done.returncode:
@@ -152,13 +175,30 @@ class Git:
             raise GitFailed(command, done.stderr)
         return done.stdout.strip()
 
+    def make_tree(self, names: Mapping[str, tuple[str, str]]) -> str:
+        """The id of a folder in which each name has this mode and id."""
+        kinds = {"40000": "tree", "160000": "commit"}
+        rows = (f"{mode} {kinds.get(mode, 'blob')} {oid}\t{name}\0" for name, (mode, oid) in names.items())
+        return self.run("mktree", "-z", stdin="".join(rows).encode("utf-8", "surrogateescape"))
+
     def tip(self, branch: str) -> str | None:
-        """The commit of ``branch``, or nothing when there is no such branch."""
-        return self.run("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}") or None
+        """The commit of ``branch`` (or of a whole name, refs/...), or nothing when there is no such branch."""
+        return self.run("for-each-ref", "--format=%(objectname)", _whole_name(branch)) or None
 
     def contains(self, newer: str, older: str) -> bool:
         """Whether ``older`` is ``newer`` or among its ancestors."""
         return newer == older or self.attempt("merge-base", "--is-ancestor", older, newer).returncode == 0
+
+    def check_name(self, branch: str) -> None:
+        """Raises ``BranchNameRefused`` for what git takes as the name of no branch, or not beside those there are."""
+        if branch.startswith("-") or self.attempt("check-ref-format", f"refs/heads/{branch}").returncode:
+            raise BranchNameRefused(branch, "git takes no such name")
+        names = self.run("for-each-ref", "--format=%(refname)", "refs/heads/").splitlines()
+        for name in (name.removeprefix("refs/heads/") for name in names):
+            if name.startswith(f"{branch}/") or branch.startswith(f"{name}/"):
+                raise BranchNameRefused(
+                    branch, f"there is a branch '{name}', and git keeps one as a folder of the other"
+                )
 
     def check_not_checked_out(self, branch: str) -> None:
         """Raises ``BranchInUse`` when a work tree stands on ``branch``."""
@@ -246,7 +286,16 @@ class Git:
         if _RACES.search(said):
             return False
         refused = [line.split("\t")[-1] for line in done.stdout.splitlines() if line.startswith("!")]
-        raise PushFailed(remote, "; ".join([*refused, done.stderr]))
+        refused = [why for why in refused if "remote failure" not in why]
+        try:  # a connection that broke says nothing of what the other side did before
+            found = self.remote_tip(remote, branch)
+        except PushFailed as error:
+            if not refused:
+                raise PushUnknown(remote, branch, done.stderr) from error
+            found = old
+        if found == old:
+            raise PushFailed(remote, "; ".join([*refused, done.stderr]))
+        return found == new
 
 
 def _whole_name(branch: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from clausule.language.language import DEFAULT, current_names, language_of
 from clausule.publish.errors import NameRefused, NotFrozen, PlanRefused
+from clausule.publish.memory import Origin
 
 CONCEPT = "concept"
 
@@ -25,7 +26,8 @@ class EditionBuild:
     ``agreement`` is its slug (mike's deploy prefix), ``version`` mike's identifier, ``title`` what a reader sees:
     ``1.5 (25-05-2018)``. ``properties`` are kept in versions.json and hold at least ``sha256`` (of the text), ``input``
     (of everything that decides the pages), ``status`` and ``frozen``. ``build`` writes the finished pages into an empty
-    folder, and is called only when the branch does not have them.
+    folder, and is called only when the branch does not have them. ``is_kept`` is a draft that stays as it was
+    published.
     """
 
     agreement: str
@@ -33,6 +35,7 @@ class EditionBuild:
     title: str
     properties: Mapping[str, Any]
     build: Callable[[Path], None]
+    is_kept: bool = False
 
     @property
     def name(self) -> str:
@@ -54,6 +57,8 @@ class Plan:
     address of the branch: links that begin with it are internal, and a link such as ``/base/mickcom/`` is read below
     its path. ``memory`` (JSON) is kept on the branch for whoever makes the next plan, and decides nothing here.
     ``rows`` holds the ids in each list of rows, by the path of the list: a row that was published is never taken away.
+    ``origin`` says what the plan was made from. Of ``left_out``, drafts (agreement, version) that cannot be made now,
+    those that were published stay as they are.
     """
 
     editions: list[EditionBuild]
@@ -66,6 +71,8 @@ class Plan:
     settled: Callable[[Mapping[str, str], Any], Mapping[str, str]] = lambda parts, memory: {}
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+    origin: Origin = field(default_factory=Origin)
+    left_out: Sequence[tuple[str, str]] = ()
 
     def alias(self, agreement: str) -> str:
         """What the copy of the edition in force is called: ``huidig``."""

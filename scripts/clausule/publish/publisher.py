@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from clausule.publish.branch import Published, Work, check_promises, find_work, is_as_made, read_branch
+from clausule.publish.branch import Published, Work, check_promises, find_work, memory_before, read_branch, with_kept
 from clausule.publish.deploy import Builder, deploy
 from clausule.publish.errors import PublishedMeanwhile, PublishError, TooManyPublishers, WritingFailed
 from clausule.publish.git import Git
+from clausule.publish.origin import check_clock, check_origin, check_remote
 from clausule.publish.plan import Outcome, Plan, check_plan
 from clausule.publish.trees import Trees
 from clausule.publish.verify import verify
@@ -20,35 +22,48 @@ _TRIES = 12
 
 
 def publish(
-    repository: Path, plan: Plan, *, branch: str = "gh-pages", push: str | None = None, progress: Callable[[str], None]
+    repository: Path,
+    plan: Plan,
+    *,
+    branch: str = "gh-pages",
+    push: str | None = None,
+    take_away: bool = False,
+    progress: Callable[[str], None],
 ) -> Outcome:
     """Makes ``branch`` of ``repository`` hold what ``plan`` asks for, and with ``push`` that branch of the remote too.
 
-    ``progress`` is told in a few words what is being done. Whatever happens, the branch is as it was or complete: it
-    moves once, when everything is verified. Raises ``PublishError``, and what the builds of the plan raise.
+    With ``take_away`` what is published beside the agreed texts may go away, also when the sources are not known to be
+    newer. ``progress`` is told in a few words what is being done. Whatever happens, the branch is as it was or
+    complete: it moves once, when everything is verified. Raises ``PublishError``, and what the builds raise.
     """
     check_plan(plan)
     git = Git(repository)
+    if git.tip(branch) is None:
+        git.check_name(branch)
     try:
         with Workplace(git) as workplace, Trees(git) as trees:
-            return _Publisher(git, workplace, trees, plan, branch, push, progress).publish()
+            publisher = _Publisher(git, workplace, trees, plan, branch, push, progress)
+            publisher.take_away = take_away
+            return publisher.publish()
     except OSError as error:
         raise WritingFailed(str(error.filename or git.common), error.strerror or str(error)) from error
 
 
 class Recalled:
-    """What was published last: ``memory`` is that of its plan, None where nothing can be remembered."""
+    """What was published last: ``memory`` is that of its plan, None where nothing can be remembered, and ``before``
+    that of the publication before it."""
 
-    def __init__(self, git: Git | None, published: Published) -> None:
-        self._git, self._published = git, published
-        self.memory = published.memory
+    def __init__(self, git: Git | None, published: Published, before: Any = None) -> None:
+        self._git, self._published, self.before = git, published, before
+        self.memory = published.memory.plan if published.memory.is_whole else None
 
     def file(self, path: str) -> bytes | None:
-        """The file at ``path``, above the editions; None where there is none, or not as it was published."""
-        if self._git is None:
+        """The file at ``path``, above the editions, as it was published; None where there is none."""
+        oid = self._published.memory.files.get(path)
+        if self._git is None or self.memory is None or oid is None:
             return None
         with Trees(self._git) as trees:
-            return trees.text(self._published.tree, path) if is_as_made(self._published, trees, path) else None
+            return trees.read(oid) if trees.node(oid) else None
 
 
 def recall(repository: Path, branch: str = "gh-pages", remote: str | None = None) -> Recalled:
@@ -58,7 +73,8 @@ def recall(repository: Path, branch: str = "gh-pages", remote: str | None = None
         local = git.tip(branch)
         base, _ = _base(git, local, _fetched(git, branch, remote, local))
         with Trees(git) as trees:
-            return Recalled(git, read_branch(trees, branch, base))
+            published = read_branch(git, trees, branch, base)
+            return Recalled(git, published, memory_before(trees, branch, base).plan if base else None)
     except (PublishError, OSError):
         return Recalled(None, Published(branch))
 
@@ -101,6 +117,7 @@ class _Publisher:
         self.git, self.workplace, self.trees = git, workplace, trees
         self.plan, self.branch, self.remote, self.progress = plan, branch, remote, progress
         self.builder = Builder(workplace, plan, progress)
+        self.take_away = False
         self.seen: set[tuple[str, str]] | None = None
 
     def publish(self) -> Outcome:
@@ -115,14 +132,29 @@ class _Publisher:
         """Publishes on top of what is published now; nothing when that moved meanwhile."""
         local = self.git.tip(self.branch)
         remote = _fetched(self.git, self.branch, self.remote, local)
+        if self.remote:
+            check_remote(self.git, self.remote, self.branch, remote, self.progress)
         base, other = _base(self.git, local, remote)
-        published = read_branch(self.trees, self.branch, base)
-        joined = read_branch(self.trees, self.branch, other) if other else Published(self.branch)
-        self._check_promises([published, joined])
-        had = {**dict.fromkeys(joined.parts, ""), **published.parts}
-        plan = replace(self.plan, parts={**self.plan.parts, **self.plan.settled(had, published.memory)})
+        if base:
+            check_clock(self.trees, self.branch, base)
+        published = read_branch(self.git, self.trees, self.branch, base)
+        joined = read_branch(self.git, self.trees, self.branch, other) if other else Published(self.branch)
+        plan = with_kept(self.plan, published)
+        self._check_promises(plan, [published, joined])
+        check_origin(
+            self.git,
+            self.branch,
+            published.memory.origin,
+            plan.origin,
+            is_try=not self.remote,
+            take_away=self.take_away,
+        )
+        had = {**dict.fromkeys(joined.memory.parts, ""), **published.memory.parts}
+        plan = replace(plan, parts={**plan.parts, **plan.settled(had, published.memory.plan)})
         work = find_work(published, plan, self.trees)
-        new = self._make(published, plan, work, other) if work else base
+        for words in published.mended.values():
+            self.progress(f"on {self.branch} {words}; it is made again")
+        new = self._make(published, plan, work, other) if work or published.mended else base
         assert new, "a plan without work has a branch that holds it"
         # The remote is what readers see, so it moves first: when another publisher was first there, nothing on this
         # machine has to be undone. Killed between the two, the next run finds the remote ahead and follows it.
@@ -131,18 +163,18 @@ class _Publisher:
             self.progress(f"pushing {self.branch} to {self.remote}")
             if not self.git.push(self.remote, self.branch, new, remote):
                 return None
-        moved = new != local and (local is None or bool(work) or self.git.contains(new, local))
+        moved = new != local and (local is None or bool(work or published.mended) or self.git.contains(new, local))
         if moved and not self._move(new, local):
             return None
         return self._outcome(work, new, changed=pushed or moved)
 
-    def _check_promises(self, states: list[Published]) -> None:
+    def _check_promises(self, plan: Plan, states: list[Published]) -> None:
         for state in states:
-            check_promises(state, self.plan, self.trees)
+            check_promises(state, plan, self.trees)
         listed = {key for state in states for key in state.properties()}
         self.seen = listed if self.seen is None else self.seen
         # A concept may be taken away, but not one that came while we were at work: its publisher was told it is there.
-        planned = {(edition.agreement, edition.version) for edition in self.plan.editions}
+        planned = {(edition.agreement, edition.version) for edition in plan.editions}
         came = sorted(f"{agreement}/{version}" for agreement, version in listed - self.seen - planned)
         if came:
             raise PublishedMeanwhile(came)
@@ -155,7 +187,7 @@ class _Publisher:
         count = verify(self.trees, published, tree, plan)
         self.progress(f"verified {count} changed files")
         parents = [commit for commit in (published.commit, other) if commit]
-        return self.git.commit(tree, parents, _message(work))
+        return self.git.commit(tree, parents, _message(work) if work else "Take back what another hand changed\n")
 
     def _move(self, new: str, old: str | None) -> bool:
         self.git.check_not_checked_out(self.branch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,9 +42,26 @@ class Trees(Objects):
             raise GitFailed("cat-file", f"object {name} is missing or damaged; 'git fsck' tells more")
         return data
 
+    def node(self, oid: str) -> Node | None:
+        """The file or folder with this id; nothing when git does not have it."""
+        if not re.fullmatch("[0-9a-f]{40,64}", oid):
+            return None
+        return {"tree": Node("40000", oid), "blob": Node("100644", oid)}.get(self._objects.kind(oid))
+
     def tree_of(self, commit: str) -> str:
         """The id of the root folder of a commit."""
         return self.read(commit).split(b"\n", 1)[0].removeprefix(b"tree ").decode()
+
+    def parents(self, commit: str) -> list[str]:
+        """The commits that a commit was made on top of."""
+        head = self.read(commit).split(b"\n\n", 1)[0].decode("utf-8", "replace")
+        return [line.removeprefix("parent ") for line in head.splitlines() if line.startswith("parent ")]
+
+    def date_of(self, commit: str) -> int:
+        """The seconds at which a commit was made."""
+        head = self.read(commit).split(b"\n\n", 1)[0].decode("utf-8", "replace")
+        line = next(line for line in head.splitlines() if line.startswith("committer "))
+        return int(line.split()[-2])
 
     def folder(self, oid: str) -> dict[str, Node]:
         """What stands in a folder, by name."""

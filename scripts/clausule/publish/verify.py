@@ -49,7 +49,8 @@ def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
     followed = {target for path, was, _ in pages if was for _, target in links.targets(path, was)}
     broken = [row for path, _, now in pages if now for row in links.broken(path, now, followed, changed)]
     if lost:
-        broken += [row for path, node in links.pages() if path not in changed for row in links.into(path, node, lost)]
+        pages_there = ((path, node) for path, node in links.pages() if path not in changed and not _stays(path, plan))
+        broken += [row for path, node in pages_there for row in links.into(path, node, lost)]
     if broken:
         raise BrokenLinks(broken)
     return len(changes)
@@ -88,6 +89,15 @@ def _sha256(content: bytes) -> object:
         return json.loads(content)["sha256"]
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _stays(path: str, plan: Plan) -> bool:
+    """Whether the page is of a draft that stays as it was published, or is there for such a draft alone: it may point
+    to what was told of that draft above the editions."""
+    kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
+    agreement, _, rest = path.partition("/")
+    made = {edition.version for edition in plan.of(agreement) if not edition.is_kept} | {plan.alias(agreement)}
+    return agreement in kept_of and rest.split("/")[0] not in made
 
 
 class _Links:

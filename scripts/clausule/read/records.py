@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ class Record:
     what else the rules looked at when they had nothing to ask (empty: they must look again). ``next_source`` is that of
     the edition after it when ``shift`` was made: what happened to its numbers there, as data. ``unsettled``: whose
     terms it uses is found by date, so that it is read again.
+    ``beside`` is what its author says beside the words: each thing with a hash.
     """
 
     source: str
@@ -39,6 +40,7 @@ class Record:
     shift: list[dict[str, str | None]] | None = None
     unsettled: bool = False
     effective_shown: str = ""
+    beside: dict[str, str] = field(default_factory=dict)
 
 
 def to_json(record: Record) -> dict[str, Any]:
@@ -53,6 +55,8 @@ def from_json(values: Any) -> Record | None:
         if not all(isinstance(values[name], str) for name in ("source", "passed", "next_source", "effective_shown")):
             return None
         if not isinstance(values["unsettled"], bool):
+            return None
+        if not all(isinstance(what, str) for what in values["beside"].values()):
             return None
         if values["shift"] is not None and [type(side) for side in values["shift"]] != [dict, dict]:
             return None

@@ -1,0 +1,95 @@
+"""``clausule publish``: from the sources to the branch of the site, and to a remote."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from clausule.build.drafts import without_faulty_drafts, without_unfrozen
+from clausule.build.known import known_editions
+from clausule.build.sources import read_sources
+from clausule.check import check, today
+from clausule.cli.console import ON, Failure, progress, refuse, root_of
+from clausule.cli.start import cli
+from clausule.publish.files import copy_of_site
+from clausule.publish.git import Git
+from clausule.publish.origin import check_committed, commit_of_sources
+from clausule.publish.publisher import publish as publish_plan
+from clausule.publish.publisher import recall
+from clausule.read.settings import OWN, SETTINGS
+from clausule.read.source import FOLDERS
+
+
+@cli.command()
+@click.option("--push", "remote", default=None, metavar="REMOTE", help="Push the branch to this remote as well.")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
+@click.option(
+    "--copy",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="DIR",
+    help="Write what is published to this new folder as well.",
+)
+@click.option("--uncommitted", is_flag=True, help="With --push: publish sources that are in no commit.")
+@click.option(
+    "--take-away",
+    is_flag=True,
+    help="Publish sources that are older than what is published, or beside it, and take off the site what they lack.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Publish nothing when a draft has findings; else such a draft is left out."
+)
+@ON
+@click.pass_context
+def publish(
+    ctx: click.Context,
+    remote: str | None,
+    branch: str,
+    copy: Path | None,
+    uncommitted: bool,
+    take_away: bool,
+    strict: bool,
+    day: date | None,
+) -> None:
+    """Publishes every edition that changed onto the branch of the site."""
+    from clausule.build.site import make_plan, not_frozen
+
+    root = root_of(ctx)
+    if copy and copy.exists():
+        raise Failure(f"{copy} is there already. Name a new folder to copy to.")
+    commit = _commit(root, pushes=remote is not None, uncommitted=uncommitted)
+    recalled = recall(root, branch, remote)
+    progress("checking the texts")
+    repository = read_sources(root, records=known_editions(root, recalled.memory, recalled.before))
+    findings = check(repository)
+    left_out: list[str] = []
+    unfrozen: list[str] = []
+    if not strict:
+        repository, findings, left_out = without_faulty_drafts(repository, findings)
+    refuse(ctx, repository, findings)
+    for name in left_out:
+        progress(f"{name} is left out: this draft has findings (clausule check {name.split('/')[0]} shows them)")
+    if not strict:
+        repository, unfrozen = without_unfrozen(repository)
+    left_out += unfrozen
+    plan = make_plan(repository, day or today(), recalled.file, commit=commit, left_out=left_out)
+    outcome = publish_plan(repository.root, plan, branch=branch, push=remote, take_away=take_away, progress=progress)
+    if copy and outcome.commit:
+        copy_of_site(repository.root, outcome.commit, copy)
+    for address in outcome.addresses:
+        click.echo(repository.settings.site_url + address.lstrip("/"))
+    if unfrozen:
+        raise Failure(f"{not_frozen(unfrozen)} Everything else is published.")
+
+
+def _commit(root: Path, *, pushes: bool, uncommitted: bool) -> str:
+    """The commit of the sources; empty when they are in none. Raises ``PublishError``."""
+    commit, changed = commit_of_sources(Git(root), [*FOLDERS, OWN, SETTINGS])
+    if changed and pushes and not uncommitted:
+        check_committed(changed)
+    if changed:
+        more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+        progress(f"the sources are in no commit ({changed[0]}{more}): good for a try-out; commit them before you push")
+    return "" if changed else commit
