@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from clausule.analysis.references import frame_ids
 from clausule.build.site import _sealed, known_editions
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, renumbering_between, renumberings_to
+from clausule.publish.memory import sealed
 from clausule.publish.publisher import recall
 from clausule.read import read_repository
 from clausule.read.records import source_hash
@@ -153,13 +154,20 @@ def edit_manifest(session: Session, **values: object) -> str:
     return edit_on_branch(session, ".clausule.json", manifest | values)
 
 
-def edit_on_branch(session: Session, path: str, data: object) -> str:
+def forge_manifest(session: Session, **values: object) -> str:
+    """The same by somebody who knows how a publisher writes it: all seals fit, and so does the commit."""
+    manifest = json.loads(session.git("show", "gh-pages:.clausule.json"))
+    words = f"forged\n\nPublished-on: {session.git('rev-parse', 'gh-pages')}"
+    return edit_on_branch(session, ".clausule.json", sealed(manifest | values), words)
+
+
+def edit_on_branch(session: Session, path: str, data: object, words: str = "edited") -> str:
     """Puts ``data`` at ``path`` on the branch, as somebody who edits the file there; the new tip."""
     session.write(".git/edited.json", json.dumps(data))
-    return put_on_branch(session, path, session.git("hash-object", "-w", ".git/edited.json").strip())
+    return put_on_branch(session, path, session.git("hash-object", "-w", ".git/edited.json").strip(), words)
 
 
-def put_on_branch(session: Session, path: str, blob: str) -> str:
+def put_on_branch(session: Session, path: str, blob: str, words: str = "edited") -> str:
     """Puts ``blob`` at ``path`` on the branch; nothing takes away what is there. The new tip."""
     session.git("read-tree", "--index-output=.git/edited", "gh-pages")
     index = {"GIT_INDEX_FILE": ".git/edited"}
@@ -167,7 +175,7 @@ def put_on_branch(session: Session, path: str, blob: str) -> str:
     assert session.program(["git", "update-index", *change], **index).returncode == 0
     tree = session.program(["git", "write-tree"], **index).stdout.strip()
     author = ("-c", "user.name=A", "-c", "user.email=a@localhost")
-    tip = session.git(*author, "commit-tree", tree, "-p", "gh-pages", "-m", "edited").strip()
+    tip = session.git(*author, "commit-tree", tree, "-p", "gh-pages", "-m", words).strip()
     session.git("update-ref", "refs/heads/gh-pages", tip)
     return tip
 
@@ -193,7 +201,7 @@ def test_a_forged_memory_publishes_no_other_text(publisher: Session) -> None:
     memory = recall(publisher.root).memory
     (agreement,) = read_repository(publisher.root).agreements
     row = memory["editions"]["proef/1.0"] | {"source": source_hash(agreement.editions[0].files)}
-    tip = edit_manifest(publisher, memory=_sealed(memory | {"editions": memory["editions"] | {"proef/1.0": row}}))
+    tip = forge_manifest(publisher, memory=_sealed(memory | {"editions": memory["editions"] | {"proef/1.0": row}}))
     assert "1.0" in remembered(publisher)
     done = publisher.run("publish", DAY)
     assert done.returncode == 2 and "another sha256" in done.stderr, done.stdout + done.stderr
@@ -363,22 +371,22 @@ def test_a_colleague_goes_on_from_what_is_on_the_remote(
 ) -> None:
     """As does a fresh machine that publishes for everybody: it has no branch of its own, and loses no address."""
     folder = tmp_path_factory.mktemp("remote")
-    remote = f"--push={folder / 'remote'}"
+    remote = (f"--push={folder / 'remote'}", "--uncommitted")
     publisher.git("init", "--quiet", "--bare", str(folder / "remote"))
-    assert published(publisher, remote)
+    assert published(publisher, *remote)
     colleague = Session(folder / "colleague")
     shutil.copytree(publisher.root, colleague.root)
     colleague.git("update-ref", "-d", "refs/heads/gh-pages")
     write_edition(colleague, "1.4", date(2025, 1, 1), SUBJECTS)
     assert colleague.run("freeze", "proef", "1.4").returncode == 0
     assert recall(colleague.root, remote=str(folder / "remote")).memory == recall(publisher.root).memory
-    assert published(colleague, remote)
+    assert published(colleague, *remote)
     assert "proef/vergelijken/1.0...1.3/index.html" in files(colleague, "gh-pages") and is_as_from_scratch(colleague)
     # The first one's branch is behind the remote now.
     shutil.copytree(colleague.root / "docs", publisher.root / "docs", dirs_exist_ok=True)
     write_edition(publisher, "1.5", date(2026, 1, 1), SUBJECTS)
     assert publisher.run("freeze", "proef", "1.5").returncode == 0
-    assert published(publisher, remote)
+    assert published(publisher, *remote)
     assert {f"proef/vergelijken/{pair}/index.html" for pair in ("1.0...1.3", "1.0...1.4")} <= files(
         publisher, "gh-pages"
     ).keys()

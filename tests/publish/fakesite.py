@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -166,6 +167,7 @@ class Site:
         by_hand.git("add", "--all")
         by_hand.git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "--quiet", "-m", message)
         by_hand.git("push", "--quiet", "origin", "gh-pages")
+        shutil.rmtree(clone)
 
     def assert_clean(self) -> None:
         """Nothing is left of a publisher: no reference but branches, no folder, no lock, no damage."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clausule.build.drafts import without_faulty_drafts, without_unfrozen
-from clausule.build.known import known_editions
+from clausule.build.known import as_frozen, known_editions
 from clausule.build.sources import read_sources
 from clausule.check import check, today
 from clausule.cli.console import ON, Failure, progress, refuse, root_of
@@ -62,7 +62,8 @@ def publish(
     commit = _commit(root, pushes=remote is not None, uncommitted=uncommitted)
     recalled = recall(root, branch, remote)
     progress("checking the texts")
-    repository = read_sources(root, records=known_editions(root, recalled.memory, recalled.before))
+    known = as_frozen(root, known_editions(root, recalled.memory, recalled.before))
+    repository = read_sources(root, records=known)
     findings = check(repository)
     left_out: list[str] = []
     unfrozen: list[str] = []

@@ -17,7 +17,6 @@ from clausule.publish.errors import (
     BranchUnreadable,
     EditionVanished,
     ForeignContent,
-    GitFailed,
     RowsVanished,
     TextChanged,
 )
@@ -32,6 +31,7 @@ from clausule.publish.trees import Node, Trees
 # colleague's page) is left alone.
 NO_JEKYLL = ".nojekyll"
 _NOT_LISTED = {"status": CONCEPT}
+_ON = "Published-on: "
 
 
 @dataclass(frozen=True)
@@ -122,18 +122,50 @@ def _not_ours(trees: Trees, tree: str) -> set[str]:
     return {f"{name}/{VERSIONS}" for name, rows in lists if rows is None or not all(map(_is_ours, rows))}
 
 
+def published_on(commit: str | None) -> str:
+    """For the message of a publication: the commit that it is made on. Who rewrites what came before leaves it."""
+    return f"\n{_ON}{commit}\n" if commit else ""
+
+
+def is_on_its_parent(trees: Trees, commit: str, *, unless_said: bool = False) -> bool:
+    """Whether ``commit`` says that it was made on the one that it stands on; with ``unless_said`` also when it says
+    nothing, as what another hand committed."""
+    said = [line.removeprefix(_ON) for line in trees.message(commit).splitlines() if line.startswith(_ON)]
+    return said[-1:] == trees.parents(commit)[:1] or (unless_said and not said)
+
+
 def _trusted(trees: Trees, branch: str, commit: str, memory: Memory | None) -> Memory | None:
-    """``memory``, which is not whole when that of the publication before tells otherwise."""
-    if memory and memory.is_whole and memory.contradicts(memory_before(trees, branch, commit)):
-        return replace(memory, is_whole=False)
-    return memory
+    """``memory``, which is not whole when no publication wrote it, or when that of the one before tells otherwise."""
+    if memory is None or not memory.is_whole:
+        return memory
+    writer = writer_of(trees, commit)
+    if is_on_its_parent(trees, writer) and not memory.contradicts(memory_before(trees, branch, writer)):
+        return memory
+    return replace(memory, is_whole=False)
+
+
+def writer_of(trees: Trees, commit: str) -> str:
+    """The commit that put the memory of ``commit`` there."""
+    memory = trees.find(trees.tree_of(commit), MEMORY)
+    while (parents := trees.parents(commit)) and trees.has(parents[0]):
+        if trees.find(trees.tree_of(parents[0]), MEMORY) != memory:
+            break
+        commit = parents[0]
+    return commit
 
 
 def memory_before(trees: Trees, branch: str, commit: str) -> Memory:
     """That of the publication before ``commit``; an empty one where there is none to read."""
-    with suppress(BranchUnreadable, GitFailed):  # in a shallow clone git does not have it
-        for parent in trees.parents(commit)[:1]:
-            return _memory(trees, branch, trees.tree_of(parent)) or Memory()
+    for parent in trees.parents(writer_of(trees, commit))[:1]:
+        if trees.has(parent) and is_on_its_parent(trees, writer_of(trees, parent)):  # a shallow clone ends somewhere
+            return memory_at(trees, branch, parent)
+    return Memory()
+
+
+def memory_at(trees: Trees, branch: str, commit: str) -> Memory:
+    """That of one publication; an empty one where there is none to read."""
+    with suppress(BranchUnreadable):
+        return _memory(trees, branch, trees.tree_of(commit)) or Memory()
     return Memory()
 
 

@@ -271,6 +271,13 @@ class PushUnknown(PublishError):
         )
 
 
+class SiteUnreachable(PublishError):
+    def __init__(self, address: str, said: str) -> None:
+        super().__init__(
+            f"{address} cannot be read", said, "Look whether the address is right (a browser shows it), and try again."
+        )
+
+
 class BranchNameRefused(PublishError):
     def __init__(self, branch: str, why: str) -> None:
         super().__init__(

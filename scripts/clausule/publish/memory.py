@@ -113,11 +113,19 @@ def read_memory(content: bytes) -> Memory:
                 holds=_words(values.get("holds", {})),
             ),
             plan=values.get("memory"),
-            is_whole=_SEAL in values and sealed(values) == values,
+            is_whole=_fits(values),
             is_older=_SEAL not in values,
         )
     except (KeyError, TypeError, AttributeError, RecursionError, UnicodeError) as error:
         raise ValueError("it is not as Clausule wrote it") from error
+
+
+def _fits(values: Mapping[str, Any]) -> bool:
+    """Whether the seal is that of the values."""
+    try:
+        return _SEAL in values and sealed(values) == values
+    except (ValueError, RecursionError):  # half a surrogate pair, lists in lists in lists
+        return False
 
 
 def _words(values: Mapping[Any, Any]) -> dict[str, str]:
@@ -127,3 +135,20 @@ def _words(values: Mapping[Any, Any]) -> dict[str, str]:
 def blob_id(data: bytes, algorithm: str) -> str:
     """The id that git gives to a file with these bytes, in a repository whose hashes are ``algorithm``."""
     return hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def tree_id(files: Mapping[str, str], algorithm: str) -> str:
+    """The id that git gives to a folder with plain files of these ids, by path."""
+    names: dict[str, tuple[bytes, str]] = {}
+    below: dict[str, dict[str, str]] = {}
+    for path, oid in files.items():
+        name, _, rest = path.partition("/")
+        if rest:
+            below.setdefault(name, {})[rest] = oid
+        else:
+            names[name] = b"100644", oid
+    names |= {name: (b"40000", tree_id(inner, algorithm)) for name, inner in below.items()}
+    # git sorts a folder as if its name ended in '/'.
+    order = sorted(names, key=lambda name: name.encode() + (b"/" if name in below else b""))
+    data = b"".join(names[name][0] + b" " + name.encode() + b"\0" + bytes.fromhex(names[name][1]) for name in order)
+    return hashlib.new(algorithm, b"tree %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from clausule.publish.errors import (
     BranchInFuture,
     EarlierDay,
+    GitFailed,
     HistoryRewritten,
     OlderSources,
     Uncommitted,
@@ -25,7 +26,11 @@ def commit_of_sources(git: Git, names: Sequence[str]) -> tuple[str, list[str]]:
     """The commit that the work tree stands on, empty where there is none, and what of ``names`` (files and folders from
     the folder of ``git``) is other in the work tree."""
     head = git.attempt("rev-parse", "--verify", "--quiet", "HEAD^{commit}").stdout.strip()
-    rows = git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", *names).split("\0")
+    words = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", *names)
+    done = git.attempt(*words)  # what 'run' gives has no space at its beginning any more, and this begins with one
+    if done.returncode:
+        raise GitFailed("status", done.stderr)
+    rows = done.stdout.split("\0")
     prefix = git.run("rev-parse", "--show-prefix")
     paths = (
         row[3:].removeprefix(f"{prefix}/" if prefix and not prefix.endswith("/") else prefix) for row in rows if row

@@ -7,7 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from clausule.publish.branch import Published, Work, check_promises, find_work, memory_before, read_branch, with_kept
+from clausule.publish.branch import (
+    Published,
+    Work,
+    check_promises,
+    find_work,
+    memory_before,
+    published_on,
+    read_branch,
+    with_kept,
+)
 from clausule.publish.deploy import Builder, deploy
 from clausule.publish.errors import PublishedMeanwhile, PublishError, TooManyPublishers, WritingFailed
 from clausule.publish.git import Git
@@ -38,7 +47,7 @@ def publish(
     """
     check_plan(plan)
     git = Git(repository)
-    if git.tip(branch) is None:
+    if not branch or git.tip(branch) is None:
         git.check_name(branch)
     try:
         with Workplace(git) as workplace, Trees(git) as trees:
@@ -187,7 +196,8 @@ class _Publisher:
         count = verify(self.trees, published, tree, plan)
         self.progress(f"verified {count} changed files")
         parents = [commit for commit in (published.commit, other) if commit]
-        return self.git.commit(tree, parents, _message(work) if work else "Take back what another hand changed\n")
+        words = _message(work) if work else "Take back what another hand changed\n"
+        return self.git.commit(tree, parents, words + published_on(published.commit))
 
     def _move(self, new: str, old: str | None) -> bool:
         self.git.check_not_checked_out(self.branch)

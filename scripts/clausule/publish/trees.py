@@ -48,6 +48,14 @@ class Trees(Objects):
             return None
         return {"tree": Node("40000", oid), "blob": Node("100644", oid)}.get(self._objects.kind(oid))
 
+    def has(self, oid: str) -> bool:
+        """Whether git has the object; a shallow clone ends somewhere."""
+        return bool(self._objects.kind(oid))
+
+    def message(self, commit: str) -> str:
+        """What a commit says of itself."""
+        return self.read(commit).partition(b"\n\n")[2].decode("utf-8", "replace")
+
     def tree_of(self, commit: str) -> str:
         """The id of the root folder of a commit."""
         return self.read(commit).split(b"\n", 1)[0].removeprefix(b"tree ").decode()

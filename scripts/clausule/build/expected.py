@@ -1,0 +1,121 @@
+"""What should be published, made from the sources alone: every file, and the memory that goes with them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from clausule.model.addresses import VERSIONS
+from clausule.publish import listing
+from clausule.publish.branch import NO_JEKYLL, Published, part_file, with_kept
+from clausule.publish.memory import Memory, blob_id, tree_id
+from clausule.publish.plan import Plan
+from clausule.publish.trees import Trees
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The bytes of each file, the memory, and for a folder that ``build`` wrote the lists as they are there. Those that
+    ``stay`` as they were published were not made."""
+
+    files: Mapping[str, bytes]
+    memory: Memory
+    built_lists: Mapping[str, bytes]
+    stay: frozenset[str]
+
+
+def expected_site(
+    plan: Plan, published: Published, trees: Trees, algorithm: str, progress: Callable[[str], None]
+) -> Expected:
+    """Makes everything that ``plan`` asks for.
+
+    What stays as it was ``published`` (drafts that are left out, comparisons that were settled since) is taken from
+    there, as it was made. ``algorithm`` is that of git's ids: ``sha1`` or ``sha256``.
+    """
+    plan = with_kept(plan, published)
+    had = published.memory.parts
+    afresh = plan.settled(dict.fromkeys(had, ""), None)
+    plan = replace(plan, parts={**plan.parts, **plan.settled(had, published.memory.plan)})
+    stay = {address for address, decides in afresh.items() if plan.parts[address] != decides}
+    stay |= {address for address in plan.parts.keys() - afresh.keys() if _is_of_kept(plan, address)}
+    files: dict[str, bytes] = {NO_JEKYLL: b""}
+    made: dict[str, str] = {}
+    lists: dict[str, bytes] = {}
+    with tempfile.TemporaryDirectory(prefix="clausule-") as scratch:
+        for number, edition in enumerate(plan.editions):
+            if edition.is_kept:
+                pages = _there(trees, published, edition.name)
+            else:
+                progress(f"making {edition.name} ({number + 1} of {len(plan.editions)})")
+                pages = _made(Path(scratch, str(number)), edition.build)
+            made[edition.name] = tree_id({path: blob_id(data, algorithm) for path, data in pages.items()}, algorithm)
+            names = [edition.name]
+            if plan.current.get(edition.agreement) == edition.version:
+                names.append(f"{edition.agreement}/{plan.alias(edition.agreement)}")
+                made[names[1]] = made[edition.name]
+            files |= {f"{name}/{path}": data for name in names for path, data in pages.items()}
+        progress("making the pages above the editions")
+        parts = sorted(plan.parts.keys() - stay)
+        root = _made(Path(scratch, "root"), lambda out: plan.build_root(out, parts))
+    root |= {part_file(address): trees.text(published.tree, part_file(address)) or b"" for address in stay}
+    kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
+    for path in published.memory.files.keys() - root.keys():
+        if path.split("/")[0] in kept_of:
+            root[path] = trees.text(published.tree, path) or b""
+    for agreement in plan.agreements:
+        path = f"{agreement}/{VERSIONS}"
+        files[path] = listing.as_text(listing.planned(plan, agreement)).encode()
+        editions = [(edition.version, edition.title) for edition in plan.of(agreement)]
+        lists[path] = listing.version_list(editions, plan.current.get(agreement), plan.alias(agreement)).encode()
+        made[path] = blob_id(files[path], algorithm)
+    made[NO_JEKYLL] = blob_id(b"", algorithm)
+    ids = {path: blob_id(data, algorithm) for path, data in root.items()}
+    made |= {part_file(address): ids.pop(part_file(address)) for address in plan.parts}
+    memory = Memory(
+        root_input=plan.root_input,
+        files=ids,
+        made=made,
+        inputs={edition.name: str(edition.properties["input"]) for edition in plan.editions},
+        parts=plan.parts,
+        origin=plan.origin,
+        plan=plan.memory,
+        is_whole=True,
+    )
+    return Expected(files | root, memory, lists, frozenset(part_file(address) for address in stay))
+
+
+def remembered_site(plan: Plan, published: Published, trees: Trees) -> Expected:
+    """What the memory of ``published`` says that is there. For a site that other tools made than those here, which
+    would make other bytes of the same sources."""
+    assert published.tree
+    ours = [path for path, _ in published.memory.ids()]
+    files: dict[str, bytes] = {}
+    for path in ours:
+        node = trees.find(published.tree, path)
+        if node and node.is_folder:
+            files |= {f"{path}/{name}": trees.read(one.oid) for name, one in trees.files(node.oid)}
+        elif node:
+            files[path] = trees.read(node.oid)
+    return Expected(files, replace(published.memory, origin=plan.origin), {}, frozenset())
+
+
+def _is_of_kept(plan: Plan, address: str) -> bool:
+    """Whether a comparison is with a draft that stays as it was published."""
+    agreement, _, rest = address.partition("/")
+    pair = rest.rstrip("/").rpartition("/")[2].split("...")
+    return any(edition.is_kept and edition.version in pair for edition in plan.of(agreement))
+
+
+def _there(trees: Trees, published: Published, name: str) -> dict[str, bytes]:
+    node = trees.find(published.tree, name)
+    return {path: trees.read(one.oid) for path, one in trees.files(node.oid)} if node and node.is_folder else {}
+
+
+def _made(folder: Path, build: Callable[[Path], None]) -> dict[str, bytes]:
+    folder.mkdir()
+    build(folder)
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }
