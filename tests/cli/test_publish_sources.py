@@ -106,7 +106,9 @@ def test_sources_that_stand_beside(firm: Session) -> None:
     colleague = colleague_of(firm)
     with_erratum(firm)
     published(firm, "--push", "origin")
-    colleague.replace("docs/proef/index.md", "publisher: Voorbeeld", "publisher: Voorbeeld\ncontact: {email: post@example.org}")
+    colleague.replace(
+        "docs/proef/index.md", "publisher: Voorbeeld", "publisher: Voorbeeld\ncontact: {email: post@example.org}"
+    )
     commit(colleague, "contact")
     done = colleague.run("publish", DAY, "--push", "origin")
     assert done.returncode == 2 and "the erratum at artikel-1.1" in done.stderr
@@ -115,7 +117,7 @@ def test_sources_that_stand_beside(firm: Session) -> None:
     published(colleague, "--push", "origin")
     # The firm's history is squashed into one commit that nobody published from.
     colleague.git("push", "--quiet", "origin", "main")
-    firm.git("pull", "--quiet")
+    firm.git("pull", "--quiet", "origin", "main")
     firm.git("reset", "--quiet", "--soft", firm.git("rev-list", "--max-parents=0", "HEAD").strip())
     commit(firm, "all in one")
     published(firm, "--push", "origin")

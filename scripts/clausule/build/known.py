@@ -7,8 +7,8 @@ from typing import Any
 
 from clausule.build.digest import tools_digest
 from clausule.model.hashes import digest
-from clausule.read.records import Record, from_json
 from clausule.read.lock import LOCK, read_lock
+from clausule.read.records import Record, from_json
 from clausule.read.settings import read_settings
 from clausule.read.source import Sources
 

@@ -46,11 +46,11 @@ class Trees(Objects):
         """The file or folder with this id; nothing when git does not have it."""
         if not re.fullmatch("[0-9a-f]{40,64}", oid):
             return None
-        return {"tree": Node("40000", oid), "blob": Node("100644", oid)}.get(self._objects.kind(oid))
+        return {"tree": Node("40000", oid), "blob": Node("100644", oid)}.get(self.kind(oid))
 
     def has(self, oid: str) -> bool:
         """Whether git has the object; a shallow clone ends somewhere."""
-        return bool(self._objects.kind(oid))
+        return bool(self.kind(oid))
 
     def message(self, commit: str) -> str:
         """What a commit says of itself."""
