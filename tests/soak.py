@@ -224,6 +224,8 @@ def memory_changed(soak: Soak) -> None:
         memory = json.loads(soak.read(MEMORY))
     except (ValueError, AssertionError):
         return
+    if not isinstance(memory, dict) or not memory:
+        return
     _change(soak.random, memory)
     seals = soak.random.randrange(3)
     if seals == 2 and isinstance(memory.get("memory"), dict):
