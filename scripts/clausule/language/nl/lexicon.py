@@ -55,6 +55,9 @@ FUNCTION_WORDS = _words(
     """
 )
 
+# Of these some name a party: 'hierna: Wij'.
+PARTIES_BY_PRONOUN = _words("wij u ons onze hij zij hun zijn haar")
+
 DETERMINERS = _words(
     """
     de het een 't deze dit die dat elke elk iedere ieder alle beide haar zijn hun diens onze ons geen enige enig
@@ -164,7 +167,7 @@ INSTITUTION_HEADS = _words(
     Raad Minister Ministerie Staatssecretaris Kamer College Hof Gerechtshof Rechtbank Commissie Autoriteit Bank Bond
     Vereniging Stichting Universiteit Hogeschool Inspectie Instituut Centrum Nationaal Nationale Koninklijke
     Centraal Centrale Gemeente Provincie Waterschap Vakbond Federatie Coöperatie Orde Opinion Guidelines Board
-    Council Committee Chamber Gedragscode Handreiking Functionaris
+    Council Committee Chamber Gedragscode Handreiking Functionaris Kruispuntbank Ondernemingsrechtbank
     """
 )
 NAME_HEADS = ACT_HEADS | INSTITUTION_HEADS

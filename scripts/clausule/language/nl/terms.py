@@ -55,8 +55,8 @@ def capitals(plain: str) -> tuple[Capital, ...]:
     for match in _CAPITAL.finditer(plain):
         start, end, word = *match.span(), match[0]
         opening = opens(plain, start)
-        if opening and word.lower() in lexicon.FUNCTION_WORDS:
-            continue
+        if word.lower() in lexicon.FUNCTION_WORDS and (opening or word.lower() not in lexicon.PARTIES_BY_PRONOUN):
+            continue  # where nothing ended before it, a line began: 'Gewijzigd op 3 mei 2021' and 'Deze voorwaarden'
         before = _word_before(plain, start)
         explained = bool(_EXPLAINED.match(plain, end)) or (
             before.lower() in _SELF and word.lower().endswith(lexicon.ITSELF)
