@@ -12,10 +12,11 @@ from functools import cached_property
 
 from clausule.language.language import language_of
 from clausule.language.references import Reference, Target
-from clausule.language.terms import whole_words
+from clausule.language.terms import Spans, whole_words
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
-from clausule.model.nodes import Clause, Definition, Text, all_items
+from clausule.model.ids import is_within
+from clausule.model.nodes import Article, Clause, Definition, Text, all_items
 from clausule.model.repeated import once_a_text
 from clausule.model.walk import edition_texts, walk
 
@@ -42,6 +43,11 @@ class Field:
 # 'JA / NEE' is a choice, a run of dots a blank. Capital letters tell a choice from 'en/of'.
 _CHOICE = re.compile(r"\b[A-Z]{2,}(?:[ \t]*/[ \t]*[A-Z]{2,})+\b")
 _BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
+
+
+@once_a_text
+def _loose(language: str, plain: str, here: str) -> list[Reference]:
+    return language_of(language).references.find_loose(plain, here)
 
 
 @once_a_text
@@ -92,7 +98,23 @@ class Notes:
                 there = _references(self.language.tag, text.plain, "", names)
                 whole = f"{lender.name}/{language_of(lender.language).slugs.whole_page}"
                 found = _lent(found, {other.start: other for other in there}, ids, whole)
-        return [settled for reference in found if (settled := self._settled(reference)) and settled.targets]
+        owner = self.owner(text)
+        return [one for reference in self._with_loose(text, found) if (one := self._settled(reference, owner)).targets]
+
+    def _with_loose(self, text: Text, found: list[Reference]) -> list[Reference]:
+        """``found``, and between them what points to a place that this edition has. Beside an act, an item or a
+        chapter may be one of that act."""
+        loose = _loose(self.language.tag, text.plain, self.owner(text))
+        if not loose:
+            return found
+        taken = Spans((reference.start, reference.end) for reference in found)
+        of_acts = any(target.kind == "act" for reference in found for target in reference.targets)
+        more = [
+            reference
+            for reference in loose
+            if not taken.meets(reference.start, reference.end) and not (of_acts and _may_be_of_an_act(reference))
+        ]
+        return sorted([*found, *more], key=lambda reference: reference.start) if more else found
 
     @cached_property
     def _own_names(self) -> frozenset[str]:
@@ -108,9 +130,13 @@ class Notes:
         defined = ((one.term, one.text.plain) for one in edition.definitions)
         return self.language.references.own_names(title, defined)
 
-    def _settled(self, reference: Reference) -> Reference | None:
+    def _settled(self, reference: Reference, owner: str) -> Reference:
         """``reference`` as this edition can mean it, without the targets that it cannot."""
-        targets = tuple(self._as_here(target) for target in reference.targets if self._is_meant(target, reference))
+        targets = tuple(
+            self._as_here(target, owner) for target in reference.targets if self._is_meant(target, reference)
+        )
+        if reference.loose and any(one.address not in self.ids or is_within(owner, one.address) for one in targets):
+            targets = ()
         return reference if targets == reference.targets else replace(reference, targets=targets)
 
     def _is_meant(self, target: Target, reference: Reference) -> bool:
@@ -135,12 +161,44 @@ class Notes:
         """Whether articles are headed '§ 7'; elsewhere that sign is a lid of nobody knows which article."""
         return any(article.heading.plain.startswith("§") for article in self.edition.articles if article.heading)
 
-    def _as_here(self, target: Target) -> Target:
+    def _as_here(self, target: Target, owner: str) -> Target:
         if target.kind == "annex" and not target.annex and self._annexes:
             return replace(target, address=target.address if target.address in self.ids else self._annexes[0])
+        target = replace(target, address=self._near(target, owner)) if target.kind == "clause" else target
         item = target.address.replace(".", "-")
         in_items = target.kind == "clause" and target.address not in self.ids and item in self.ids
         return replace(target, address=item) if in_items else target
+
+    def _near(self, target: Target, owner: str) -> str:
+        """The address of ``target`` seen from ``owner``: articles that begin anew in each chapter are those of its own
+        chapter, and 'the one before' is what stands there."""
+        article = self._article_of.get(owner)
+        if article is None:
+            return target.address
+        if target.step:
+            row, place = self._row_of[owner if target.paragraph else article.id]
+            return row[place + target.step] if 0 <= place + target.step < len(row) else target.address
+        anew = f"{self.language.grammar.ARTICLE}-{article.number}"
+        if article.id == anew or not target.address.startswith(f"{self.language.grammar.ARTICLE}-{target.article}"):
+            return target.address
+        first = f"{self.language.grammar.ARTICLE}-{target.article.partition('.')[0]}"
+        mine = first + article.id.removeprefix(anew)
+        return mine + target.address.removeprefix(first) if mine in self.ids else target.address
+
+    @cached_property
+    def _article_of(self) -> dict[str, Article]:
+        return {
+            name: article
+            for article in self.edition.articles
+            for name in (article.id, *(clause.id for clause in article.clauses))
+        }
+
+    @cached_property
+    def _row_of(self) -> dict[str, tuple[list[str], int]]:
+        """Of each article and each clause the row in which it stands, and its place there."""
+        rows = [[article.id for article in self.edition.articles]]
+        rows += ([clause.id for clause in article.clauses] for article in self.edition.articles)
+        return {name: (row, place) for row in rows for place, name in enumerate(row)}
 
     def terms(self, text: Text) -> list[TermUse]:
         """The uses of defined terms in ``text``, in order; none inside the text that defines that very term."""
@@ -216,6 +274,12 @@ def _lent(found: list[Reference], there: dict[int, Reference], ids: frozenset[st
             reference = replace(reference, targets=tuple(lent))
         result.append(reference)
     return result
+
+
+def _may_be_of_an_act(reference: Reference) -> bool:
+    return any(
+        target.kind == "chapter" or (target.kind == "clause" and not target.article) for target in reference.targets
+    )
 
 
 def proper_names(agreement: Agreement) -> re.Pattern[str] | None:

@@ -201,6 +201,10 @@ class References(Protocol):
         is the id of what holds it: 'this article' is counted from there. ``own`` are the names of the agreement that
         holds it."""
 
+    def find_loose(self, text: str, here: str = "", /) -> list[Reference]:
+        """What in ``text`` points to a clause, an item, an annex or a chapter only where the edition has it, in order
+        and without overlap: 'in afwijking van 5.3'. ``here`` is the id of what holds it."""
+
     def own_names(self, title: str, defined: Iterable[tuple[str, str]], /) -> frozenset[str]:
         """What an agreement with that ``title`` is called in its own words, in small letters. ``defined`` are its
         terms, each with its definition: one can be the name of another agreement."""

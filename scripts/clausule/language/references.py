@@ -16,6 +16,8 @@ class Target:
     name of an act, or the name as written when it is not known. ``address`` is an id of the text (``artikel-4.2``,
     ``bijlage-2``), a URL, or ``act:Name&artikel=9``. ``start`` and ``end`` are the words of this target within the
     reference. ``unsure``: what is said here of an act might be said of the text itself, if that has such an article.
+    ``step``: it is the article (or, with a ``paragraph``, the clause) that stands so far behind the one that speaks;
+    ``address`` is right where these are numbered 1, 2, 3.
     """
 
     kind: str
@@ -30,16 +32,19 @@ class Target:
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
     unsure: bool = field(default=False, compare=False)
+    step: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """``text``, at ``start`` to ``end``, points to all of ``targets``."""
+    """``text``, at ``start`` to ``end``, points to all of ``targets``; where it is ``loose``, only if the edition has
+    them."""
 
     start: int
     end: int
     text: str
     targets: tuple[Target, ...]
+    loose: bool = False
 
 
 def as_json(references: list[Reference]) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     for text, reference in references(view.notes):
         owner = view.notes.owner(text)
         for target in reference.targets:
-            name = f"{word}-{target.annex}"
+            name = f"{word}-{target.annex}" if target.annex else target.address
             if target.kind == "annex" and not is_within(owner, name):
                 named.add(name)
     for annex in view.edition.annexes:

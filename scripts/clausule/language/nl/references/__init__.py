@@ -2,5 +2,6 @@
 
 from clausule.language.nl.documents import own_names
 from clausule.language.nl.references.finder import find_references
+from clausule.language.nl.references.loose import find_loose
 
-__all__ = ["find_references", "own_names"]
+__all__ = ["find_loose", "find_references", "own_names"]

@@ -31,9 +31,10 @@ _ENGLISH_OF = token(r"of(?:\sthe)?(?!\w)")
 _COLON_BEFORE = token(r":(?=\s{0,8}(?:zie\s)?(?:(?:de|het)\s)?(?:art|lid|leden|bijlage))")
 _IN_BRACKETS = token(r"\((?:hierna|verder)?:?\s{0,8}(?:de\s)?[“\"‘']?")
 _CLOSE = token(r"[”\"’']?\)")
-_OF_A_PART = re.compile(r"\b(?:afdeling|titel|hoofdstuk|boek|paragraaf|versie|overweging)\s$", re.I)
+_OF_A_PART = re.compile(r"\b(?:afdeling|titel|hoofdstuk|boek|paragraaf|versie|overweging(?:en)?)\s$", re.I)
 _NUMBER_BEFORE = re.compile(
-    r"(?<![\w.,:/§-])(?P<number>[0-9]{1,3}(?:[.:][0-9]{1,4}[a-z]?|\([0-9]\))[0-9.:a-z()]{0,8})\s$"
+    r"(?<![\w.,:/§-])(?P<number>[0-9]{1,3}(?:(?:[.:][0-9]{1,4}[a-z]?|\([0-9]\))[0-9.:a-z()]{0,8}"
+    r"|\s?(?:[-–—]|t/m|tot\sen\smet)\s?[0-9]{1,3}))\s$"
 )
 _NUMBER_LENGTH = 20
 _OF_A_CODE = re.compile(r"[A-Z]\w*\.?\s?$")  # '20 U.S.C. § 1232g', 'Civil Code § 1798.100'
@@ -120,7 +121,7 @@ class Finder:
             return
         end = scanner.pos
         number = _NUMBER_BEFORE.search(self.text, max(self.resume, start - _NUMBER_LENGTH), start)
-        members = read_articles(Scanner(self.text, number.start("number")), plural=False) if number else []
+        members = read_articles(Scanner(self.text, number.start("number")), plural=True) if number else []
         if number and _OF_A_PART.search(self.text, max(0, number.start() - _LONGEST_NAME), number.start()):
             members = []  # 'afdeling 6.5.3 BW'
         if number and members and members[-1].end >= number.end("number"):  # '28.3 AVG', '6:162 BW'
@@ -286,12 +287,14 @@ class Finder:
         match = scanner.take(_NEIGHBOUR)
         of_lid = match is not None and match["word"].lower() == "lid"
         number = self.here.clause if of_lid else self.here.article
-        if not match or not number.isdigit():
+        if not match or not number:
             return
-        other = str(int(number) + (1 if match["side"].lower() == "volgende" else -1))
+        step = 1 if match["side"].lower() == "volgende" else -1
+        whole = number.rstrip(scan.SMALL)  # before 1a stands 1
+        other = str(int(whole) + (0 if step < 0 and number != whole else step))
         member = Member(self.here.article if of_lid else other, (Leaf(other if of_lid else ""),), start, scanner.pos)
         if other != "0" and not scanner.sees(_OTHER_OF):
-            self._add(Draft(start, _HERE, articles=[member]), scanner.pos)
+            self._add(Draft(start, _HERE, articles=[member], step=step), scanner.pos)
 
     def _read_place(self, start: int) -> None:
         """'Overweging 26 van de AVG', 'hoofdstuk V AVG', 'hoofdstuk 2 van deze overeenkomst'."""

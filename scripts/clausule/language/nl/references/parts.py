@@ -321,8 +321,8 @@ def read_annexes(scanner: Scanner) -> list[Member]:
             break
         number, end = match["number"], scanner.pos
         if ranged:
-            implied = scan.between(numbers[-1].article, number)
-            numbers.extend(Member(name, (), match.start("number"), end) for name in implied)
+            low = numbers[-1]
+            numbers.extend(Member(name, (), low.start, end) for name in scan.between(low.article, number))
         numbers.append(Member(number, (), match.start("number"), end))
         ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.TIGHT_DASH))
         if ranged:

@@ -110,6 +110,7 @@ PAREN_LABEL = token(rf"\((?P<value>{_LABEL})\)", 0)
 
 _ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 ROMANS = [tens + ones for tens in ("", "x", "xx", "xxx", "xl") for ones in _ROMANS]
+SMALL = "abcdefghijklmnopqrstuvwxyz"
 WIDEST = 300  # a wider range is its two ends: nobody means the rest
 LONGEST = 1000  # members of one list
 

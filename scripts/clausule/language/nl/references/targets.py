@@ -15,6 +15,11 @@ from clausule.model.ids import annex_digits
 _CHAPTER = grammar.CHAPTERS[0]  # what the ids of chapters begin with
 
 
+_HERE = re.compile(
+    rf"{grammar.ARTICLE}-([0-9]+[a-z]{{0,5}})(?:-(?:{'|'.join(grammar.CHAPTERS)})-[0-9a-z]+)*(?:\.([0-9]+[a-z]?))?(?![0-9a-z])"
+)
+
+
 class Here:
     """Where a text stands, taken from an id: ``article`` and ``clause`` (``4`` and ``2`` of ``artikel-4.2``), or
     ``annex`` (``bijlage-3-a`` gives ``3``)."""
@@ -22,7 +27,7 @@ class Here:
     __slots__ = ("annex", "article", "clause")
 
     def __init__(self, name: str) -> None:
-        article = re.match(r"artikel-([0-9]+[a-z]{0,5})(?:\.([0-9]+[a-z]?))?(?![0-9a-z])", name)
+        article = _HERE.match(name)
         annex = re.match(r"bijlage-([0-9a-z]+)", name)
         self.article = article[1] if article else ""
         self.clause = (article[2] or "") if article else ""
@@ -48,6 +53,7 @@ class Draft:
     tied: bool = False
     doubt: bool = False
     unsure: bool = False
+    step: int = 0
 
     @property
     def close(self) -> int:
@@ -89,7 +95,11 @@ def _targets(draft: Draft) -> Iterator[Target]:
     elif draft.articles:
         for member in draft.articles:
             for leaf in member.leaves:
-                yield _act_target(draft, *_in_act(draft, member, leaf)) if draft.act else _clause_target(member, leaf)
+                yield (
+                    _act_target(draft, *_in_act(draft, member, leaf))
+                    if draft.act
+                    else _clause_target(member, leaf, draft.step)
+                )
     elif draft.act:
         places = [f"rct_{one.article}" for one in draft.recitals] + [f"cpt_{one.article}" for one in draft.chapters]
         for place in places or [""]:
@@ -130,7 +140,7 @@ def _act_target(draft: Draft, member: Member, leaf: Leaf) -> Target:
     )
 
 
-def _clause_target(member: Member, leaf: Leaf) -> Target:
+def _clause_target(member: Member, leaf: Leaf, step: int) -> Target:
     number = member.article
     address = f"{grammar.ARTICLE}-{annex_digits(number) if number.isalpha() else _compact(number)}"
     if leaf.paragraph and member.article.isalnum():  # 5.1 is a lid already: nothing stands between it and its points
@@ -146,6 +156,7 @@ def _clause_target(member: Member, leaf: Leaf) -> Target:
         address=address,
         start=member.start,
         end=member.end,
+        step=step,
     )
 
 

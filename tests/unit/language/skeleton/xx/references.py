@@ -18,5 +18,9 @@ def find_references(text: str, here: str = "", own: frozenset[str] | None = None
     ]
 
 
+def find_loose(text: str, here: str = "") -> list[Reference]:
+    return []
+
+
 def own_names(title: str, defined: object) -> frozenset[str]:
     return frozenset()
