@@ -44,6 +44,7 @@ ACTS = {
     "BWBR0001886": "Auteurswet",
     "BWBR0002320": "AWR",
     "BWBR0006251": "BIG",
+    "2018040581": "WGB",
 }
 
 
@@ -70,7 +71,7 @@ def written(root: Path, name: str, truth: dict[str, Any]) -> None:
 def truth_of(name: str) -> dict[str, Any]:
     truth = yaml.safe_load((FIRMS / f"{name}.yml").read_text("utf-8"))
     units = [[part.strip() for part in line.split("|")] for line in truth["units"].splitlines()]
-    truth["units"] = [" | ".join(unit) for unit in units]
+    truth["units"] = [" | ".join(unit).strip() for unit in units]
     return {"subheadings": {}, "findings": [], **truth}
 
 
