@@ -100,3 +100,21 @@ def test_a_page_that_is_not_made_is_told(root: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(stage, "render_edition", without_closing)
     with pytest.raises(BuildError, match=r"nieuw/1\.0/.*index\.html -> .*ondertekening.* \(no such page\)"):
         tried(root)
+
+
+@pytest.mark.parametrize("count", [5, 6])
+def test_five_links_are_told_and_how_many_more_there_are(
+    count: int, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = stage.render_edition
+
+    def with_links(*args: object, **more: object) -> dict[str, bytes]:
+        pages = made(*args, **more)  # type: ignore[arg-type]
+        links = "\n\n".join(f'<a href="#nergens-{number}">nergens</a>' for number in range(count))
+        return pages | {"ondertekening.md": pages["ondertekening.md"] + f"\n\n{links}\n".encode()}
+
+    monkeypatch.setattr(stage, "render_edition", with_links)
+    with pytest.raises(BuildError) as told:
+        tried(root)
+    assert str(told.value).count("(no such anchor)") == 5
+    assert str(told.value).endswith(", and 1 more") == (count == 6)

@@ -1,0 +1,74 @@
+"""What the sources hold beside the agreed texts: each thing has a name, and another hash when it changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausule.analysis.references import Notes
+from clausule.build.holds import held_beside, held_by
+from clausule.read import Repository, read_repository
+from small_site import write_site
+
+BESIDE = """\
+errata:
+  - {at: artikel-1.1, words: passen, should: paste, note: een tikfout}
+  - {at: artikel-1.1, words: risico, should: gevaar, note: nog een}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_site(tmp_path)
+
+
+def put(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def held(root: Path) -> dict[str, str]:
+    repository: Repository = read_repository(root)
+    editions = [edition for agreement in repository.agreements for edition in agreement.editions]
+    return held_by(repository, {one.name: held_beside(one, Notes(one).sha256) for one in editions})
+
+
+def test_everything_has_its_name(root: Path) -> None:
+    put(root, "docs/proef/1.0/index.md", "effective", f"{BESIDE}numbered: false\neffective")
+    found = held(root)
+    assert all(len(value) == 16 for value in found.values())
+    assert found.keys() >= {
+        "site_name in the settings",
+        "site_url in the settings",
+        "title of proef",
+        "the introduction of proef",
+        "sub-processor wolk of proef",
+        "the concept proef/2.0",
+        "the erratum at artikel-1.1 of proef/1.0",
+        "the erratum at artikel-1.1 (2) of proef/1.0",
+        "numbered of proef/1.0",
+    }
+    # Of an agreed edition the text is frozen, and what is not there has no name.
+    assert not {"the concept proef/1.0", "version of proef/1.0", "logo in the settings"} & found.keys()
+    assert not [name for name in found if name.startswith(("errata of", "effective of", "sub-processor wolk of ander"))]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "names"),
+    [
+        ("mkdocs.yml", "Proef", "Ander", {"site_name in the settings"}),
+        ("docs/proef/index.md", "Inleiding.", "Begin.", {"the introduction of proef"}),
+        ("docs/proef/2.0/artikel-01.md", "Verwerker", "Hij", {"the concept proef/2.0"}),
+        ("docs/proef/1.0/artikel-01.md", "Verwerker", "Hij", set()),
+        ("annexes/proef/sub-verwerkers.yml", "opslag", "beheer", {"sub-processor wolk of proef"}),
+    ],
+)
+def test_what_changes_has_another_hash_and_nothing_else_has(
+    path: str, old: str, new: str, names: set[str], root: Path
+) -> None:
+    before = held(root)
+    put(root, path, old, new)
+    after = held(root)
+    assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == names
