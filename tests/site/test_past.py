@@ -86,7 +86,8 @@ def test_what_came_after_is_one_step_away(visit: Visit) -> None:
     expect(life.get_by_role("listitem")).to_have_count(2)
     expect(life).to_contain_text("Versie 1.0 tot en met 1.2, vanaf 25 mei 2018 tot 1 juli 2023")
     life.get_by_text("Verschil met de tekst ervoor").click()
-    expect(life.locator("del").first).to_be_visible()
+    expect(life.locator("ins").first).to_be_visible()
+    expect(life.locator("del")).to_have_count(0)  # the end of a paragraph alone has no mark
 
 
 def test_the_life_of_what_came_went_and_was_merged(visit: Visit) -> None:
