@@ -157,7 +157,8 @@ def test_a_published_text_cannot_be_replaced_even_with_a_forged_lock(publisher: 
         "docs/mickcom/1.5/index.md", "effective: 2018-05-25\n", "effective: 2018-05-25\nstatus: concept\n"
     )
     assert publisher.run("publish", DAY).returncode in (1, 2)
-    shutil.rmtree(publisher.root / "docs/mickcom")
+    for folder in ("docs/mickcom", "annexes/mickcom"):
+        shutil.rmtree(publisher.root / folder)
     assert publisher.run("publish", DAY).returncode == 2
     assert publisher.git("rev-parse", "gh-pages") == tip
 
