@@ -173,7 +173,7 @@ const parted = (before, word) => /^[\p{L}\p{N}_]/u.test(word) && (/[\p{L}\p{N}_]
 
 /** The redline as a reader sees it: white space that came or went by itself, or between signs, has no mark. @type {(edits: Edit[]) => Edit[]} */
 export function shown(edits) {
-  const found = [];
+  /** @type {Edit[]} */ const found = [];
   for (let [sign, text] of edits) {
     if (sign === "+" && found.at(-1)?.[0] === "-" && looks(found.at(-1)[1]) === looks(text)) { found.pop(); sign = "="; }
     if (!text.trim() && sign !== "=") [sign, text] = ["=", sign === "+" ? text : ""];
@@ -183,11 +183,12 @@ export function shown(edits) {
   return found;
 }
 
-/** The links that lead elsewhere: their words, where they led and where they lead now; null for none. @type {(old: Link[], now: Link[]) => [string, string | null, string | null][]} */
+/** The links that lead elsewhere: their words, where they led and where they lead now; null for none. @type {(old: Link[], now: Link[]) => Row["links"]} */
 export function relinked(old, now) {
   const gone = [...old], came = now.filter((link) => !taken(gone, (one) => one[0] === link[0] && one[1] === link[1]));
-  const found = came.map(([words, target]) => [words, taken(gone, (one) => one[0] === words)?.[1] ?? null, target]);
-  return [...found, ...gone.map(([words, target]) => [words, target, null])];
+  /** @type {Row["links"]} */ const found = came.map(([words, target]) => [words, taken(gone, (one) => one[0] === words)?.[1] ?? null, target]);
+  for (const [words, target] of gone) found.push([words, target, null]);
+  return found;
 }
 
 function taken(links, fits) {
@@ -202,7 +203,8 @@ function rowOf(data, lineage, members, strand, old, now) {
     const spot = data.lineages[lineage].spots[edition];
     return spot ? [{ ...spot, lineage }] : [];
   });
-  const [linked, links] = [[was, old], [is, now]].map(([spots, edition]) => spots.flatMap((spot) => data.lineages[spot.lineage].links[edition]));
+  const linksOf = (spots, edition) => spots.flatMap((spot) => data.lineages[spot.lineage].links[edition]);
+  const linked = linksOf(was, old), links = linksOf(is, now);
   const row = { lineage, was, is, top: data.lineages[lineage].spots[is.length ? now : old].top, edits: edits(strand, old, now), links: was.length && is.length ? relinked(linked, links) : [], moved: false, renumbered: false };
   if (!was.length || !is.length) return { ...row, kind: is.length ? "added" : "removed" };
   const { moves, spots } = data.lineages[lineage];
