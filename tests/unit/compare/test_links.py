@@ -51,6 +51,17 @@ def test_in_whatever_way_it_is_written(text: str) -> None:
     assert all(one.kind == "unchanged" for one in compared(text.format(OLD), text.format(OLD)).changes)
 
 
+def test_only_its_links_are_others_where_no_word_is() -> None:
+    old = f"1.1 Zie [de lijst]({OLD})."
+    for new, only in (
+        (old, False),
+        (old.replace(OLD, NEW), True),
+        (old.replace(OLD, NEW).replace("Zie", "Lees"), False),
+    ):
+        [change] = compared(old, new).changes
+        assert change.only_links is only
+
+
 def test_an_address_as_it_stands_is_words_too() -> None:
     [change] = compared(f"Zie <{OLD}>.", f"Zie <{NEW}>.").changes
     assert (change.from_text, change.to_text) == (f"Zie {OLD}.", f"Zie {NEW}.")

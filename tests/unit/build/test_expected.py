@@ -1,0 +1,148 @@
+"""What should be published: what is made anew, what stays as it was published, and the memory of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from clausule.build.expected import expected_site, remembered_site
+from clausule.publish.branch import Published
+from clausule.publish.memory import Memory, Origin, blob_id, tree_id
+from clausule.publish.plan import EditionBuild, Plan
+from clausule.publish.trees import Node, Trees
+
+FRESH, DRAFT = "proef/vergelijken/1.0...1.1/", "proef/vergelijken/1.1...2.0/"
+
+
+class Shelf(Trees):
+    """What git would hold: the files of one folder."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    def read(self, name: str) -> bytes:
+        return self._files[name]
+
+    def folder(self, oid: str) -> dict[str, Node]:
+        below = oid.removeprefix("root").removeprefix("/")
+        found = {}
+        for path in self._files:
+            if path.startswith(f"{below}/" if below else ""):
+                name, _, rest = path[len(below) + bool(below) :].partition("/")
+                whole = f"{below}/{name}" if below else name
+                found[name] = Node("40000" if rest else "100644", whole)
+        return found
+
+
+def pages(words: str) -> Callable[[Path], None]:
+    def build(out: Path) -> None:
+        (out / "artikel-1").mkdir()
+        (out / "index.html").write_text(words, "utf-8")
+        (out / "artikel-1/index.html").write_text(f"{words} 1", "utf-8")
+
+    return build
+
+
+def above(out: Path, parts: Sequence[str]) -> None:
+    (out / "index.html").write_text("above", "utf-8")
+    for address in parts:
+        (out / address).mkdir(parents=True)
+        (out / address / "index.html").write_text(f"compared {address}", "utf-8")
+
+
+def edition(version: str, status: str = "in force") -> EditionBuild:
+    properties = {"sha256": version, "input": f"input {version}", "status": status, "frozen": status != "concept"}
+    return EditionBuild(
+        agreement="proef", version=version, title=version, properties=properties, build=pages(f"text {version}")
+    )
+
+
+def plan(**more: Any) -> Plan:
+    values: dict[str, Any] = {
+        "editions": [edition("1.0", "lapsed"), edition("1.1")],
+        "current": {"proef": "1.1"},
+        "root_input": "r",
+        "build_root": above,
+        "parts": {FRESH: "p"},
+        "aliases": {"proef": "nu"},
+        "origin": Origin(commit="c"),
+        "memory": {"kept": 1},
+    }
+    return Plan(**(values | more))
+
+
+NEW = {
+    ".nojekyll",
+    "index.html",
+    f"{FRESH}index.html",
+    "proef/versions.json",
+    *(f"proef/{name}/{page}index.html" for name in ("1.0", "1.1", "nu") for page in ("", "artikel-1/")),
+}
+
+
+def test_everything_is_made_where_nothing_is_published() -> None:
+    said: list[str] = []
+    found = expected_site(plan(), Published("pages"), Shelf({}), "sha1", said.append)
+    assert said == ["making proef/1.0 (1 of 2)", "making proef/1.1 (2 of 2)", "making the pages above the editions"]
+    assert found.files.keys() == NEW and found.stay == frozenset()
+    assert found.files["proef/nu/artikel-1/index.html"] == b"text 1.1 1" and found.files[".nojekyll"] == b""
+    memory = found.memory
+    assert memory.files == {"index.html": blob_id(b"above", "sha1")}
+    assert memory.made.keys() == {
+        ".nojekyll", "proef/1.0", "proef/1.1", "proef/nu", "proef/versions.json", f"{FRESH}index.html",
+    }  # fmt: skip
+    ids = {name: blob_id(found.files[f"proef/1.1/{name}"], "sha1") for name in ("index.html", "artikel-1/index.html")}
+    assert memory.made["proef/nu"] == memory.made["proef/1.1"] == tree_id(ids, "sha1") != memory.made["proef/1.0"]
+    assert memory.inputs == {"proef/1.0": "input 1.0", "proef/1.1": "input 1.1"}
+    assert (memory.parts, memory.origin, memory.plan) == ({FRESH: "p"}, Origin(commit="c"), {"kept": 1})
+    assert memory.is_whole
+    assert found.built_lists.keys() == {"proef/versions.json"}
+
+
+def published(**memory: Any) -> tuple[Published, Shelf]:
+    """Before now a draft was published too, with a comparison and a feed of the agreement."""
+    there = {
+        "proef/2.0/index.html": b"draft",
+        f"{DRAFT}index.html": b"compared before",
+        f"{FRESH}index.html": b"compared before",
+        "proef/feed.xml": b"feed",
+        "ander/feed.xml": b"feed",
+    }
+    row = {"version": "2.0", "title": "2.0", "aliases": [], "properties": edition("2.0", "concept").properties}
+    known = Memory(files={"proef/feed.xml": "", "ander/feed.xml": ""}, **({"parts": {DRAFT: "d"}} | memory))
+    return Published("pages", "commit", "root", {"proef": [row]}, known), Shelf(there)
+
+
+def test_a_draft_that_is_left_out_stays_as_it_was_published() -> None:
+    before, shelf = published()
+    said: list[str] = []
+    found = expected_site(plan(left_out=[("proef", "2.0")]), before, shelf, "sha1", said.append)
+    assert len(said) == 3
+    # The pages of its agreement stay; what another agreement had above its editions is no longer planned.
+    assert found.files.keys() == NEW | {"proef/2.0/index.html", f"{DRAFT}index.html", "proef/feed.xml"}
+    assert found.files["proef/2.0/index.html"] == b"draft" and found.files[f"{DRAFT}index.html"] == b"compared before"
+    assert found.files[f"{FRESH}index.html"] == f"compared {FRESH}".encode()
+    assert found.stay == {f"{DRAFT}index.html"}
+    assert found.memory.parts == {FRESH: "p", DRAFT: "d"}
+
+
+def test_a_comparison_that_was_settled_since_stays_as_it_was_made() -> None:
+    before, shelf = published(parts={FRESH: "as it was", DRAFT: "anew"})
+
+    def settled(had: Mapping[str, str], memory: Any) -> dict[str, str]:
+        return {FRESH: had[FRESH] or "anew", DRAFT: "anew"}
+
+    found = expected_site(plan(parts={}, settled=settled), before, shelf, "sha1", lambda words: None)
+    assert found.stay == {f"{FRESH}index.html"}
+    assert found.files[f"{FRESH}index.html"] == b"compared before"
+    assert found.files[f"{DRAFT}index.html"] == f"compared {DRAFT}".encode()
+    assert found.memory.parts == {FRESH: "as it was", DRAFT: "anew"}
+
+
+def test_what_the_memory_tells_of_is_read_as_it_is_there() -> None:
+    made = {"proef/2.0": "x", "proef/feed.xml": "y", "proef/gone": "z"}
+    before, shelf = published(made=made, is_whole=True)
+    found = remembered_site(plan(), before, shelf)
+    assert found.files == {"proef/2.0/index.html": b"draft", "proef/feed.xml": b"feed", "ander/feed.xml": b"feed"}
+    assert found.memory.origin == Origin(commit="c") and found.memory.made == made and found.stay == frozenset()
