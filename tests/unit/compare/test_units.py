@@ -258,3 +258,22 @@ def test_nothing_is_no_unit(text: str) -> None:
 )
 def test_lines_that_were_made_to_be_slow(text: str) -> None:
     assert text_units(text, markdown=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "aliases"),
+    [
+        ("", [(), ("bijlage-1-alinea-1",), ("bijlage-1-alinea-2",)]),
+        ("## A. Deel\n\n", [(), (), ()]),
+    ],
+)
+def test_a_measure_behind_a_table_of_an_annex_is_known_by_what_it_was_called(
+    before: str, aliases: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """As a paragraph of the annex, counted from the first that stands behind the table."""
+    annex = (
+        f'---\nversion: "1.0"\nkind: measures\n---\n\n# Bijlage 1 Maatregelen\n\n{before}Sloten zijn er.\n\n'
+        "| Naam | Land |\n| --- | --- |\n| Host | NL |\n\nHekken zijn er.\n\nPoorten zijn er.\n"
+    )
+    units = edition_units(edition_of(tmp_path, {"docs/proef/1.0/bijlage-1.md": annex}))
+    assert [unit.aliases for unit in units if unit.text.endswith("zijn er.")] == aliases
