@@ -6,6 +6,7 @@ import html
 import re
 import string
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from clausule.compare.comparable import comparable
@@ -109,7 +110,8 @@ class _Reader:
                 if line.lstrip(" ").startswith("[") and (match := _NAMED_TARGET.fullmatch(line)):
                     self._targets.setdefault(match["name"].casefold(), match["target"])
                     self._lines[number] = ""
-        full = [line for line in map(str.rstrip, self._lines) if line]
+        # Before a blank line every paragraph ends, wrapped or not: only lines before another one tell.
+        full = [line for line, after in pairwise(map(str.rstrip, self._lines)) if line and after]
         alone = sum(line.endswith(_STOPS[:-1]) for line in full) > 0.6 * len(full)
         number = 0
         while number < len(self._lines):
@@ -276,7 +278,7 @@ class _Reader:
         if match := self._grammar.NAMED_HEADING.fullmatch(words):
             kind = "article" if match["article"] else "annex"
             number, title = match["number"], match["title"]
-            ids = annex_digits(number) if kind == "annex" else number.lower()
+            ids = number.lower() if number[0].isdigit() and kind == "article" else annex_digits(number)
             name = f"{self._grammar.ARTICLE if kind == 'article' else self._grammar.ANNEX}-{ids}"
         elif match := _TITLE.fullmatch(words):
             number, title = match["number"], match["title"]

@@ -139,6 +139,36 @@ def test_what_a_line_is(text: str, found: list[tuple[str, str, str]]) -> None:
     assert rows(text) == found
 
 
+@pytest.mark.parametrize(
+    ("heading", "name", "number", "title"),
+    [
+        ("§ 5 Herstel", "artikel-5", "5", "Herstel"),
+        ("§5. Herstel", "artikel-5", "5", "Herstel"),
+        ("Art. 3bis - Bewaring", "artikel-3bis", "3bis", "Bewaring"),
+        ("Artikel IV Vergoeding", "artikel-4", "IV", "Vergoeding"),
+        ("Schedule 2", "bijlage-2", "2", ""),
+        ("Bijlage B: Lijst", "bijlage-b", "B", "Lijst"),
+    ],
+)
+def test_headings_in_the_forms_that_firms_use(heading: str, name: str, number: str, title: str) -> None:
+    for text, markdown in ((f"## {heading}\n\nWoorden.\n", True), (f"{heading}\n\nWoorden.\n", False)):
+        first = text_units(text, markdown)[0]
+        assert (first.id, first.number, first.title) == (name, number, title)
+
+
+def test_a_wrapped_paragraph_stays_one_however_many_lines_end_with_a_sentence() -> None:
+    text = "Een zin die hier\nverder gaat.\n\nEen.\n\nTwee.\n\nDrie.\n\nVier.\n"
+    assert [one.text for one in text_units(text, True)] == [
+        "Een zin die hier verder gaat.",
+        "Een.",
+        "Twee.",
+        "Drie.",
+        "Vier.",
+    ]
+    alone = "Een zin.\nNog een.\nEn nog een.\n"
+    assert [one.text for one in text_units(alone, False)] == ["Een zin.", "Nog een.", "En nog een."]
+
+
 def test_a_number_in_the_midst_begins_a_clause_when_it_follows() -> None:
     text = "1.1 Hij meldt dit\n1.2 Hij helpt daarbij\n1.4 euro"
     assert [(name, words) for name, _, words in rows(text)] == [

@@ -57,6 +57,10 @@ CASES = {
         "Firma: ..........\n\nBijlage A\n\nTien euro.\n",
         "preamble, article 1 @1, article 2 @4, closing @7, annex A @11",
     ),
+    "words to sign by, with a colon": (
+        "Artikel 1 Duur\nEen jaar.\n\nVoor akkoord:\n\nFirma: ..........\n",
+        "preamble, article 1 @1, closing @4",
+    ),
     "headings of Markdown": (
         "# Overeenkomst\n\n## Partijen\n\nWij.\n\n## Artikel 1 - Duur\n\nEen jaar.\n\n## Artikel 2 - Slot\n\nKlaar.\n",
         "preamble, article 1 @7, article 2 @11",

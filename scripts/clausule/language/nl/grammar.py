@@ -52,7 +52,8 @@ PARTLY = "deels"
 # stands
 # before the words of a clause.
 NAMED_HEADING = re.compile(
-    r"(?:(?P<article>artikel|article|clause)|(?P<annex>bijlage|annex))\s+(?P<number>\d+[a-z]?|[ivxlc]+|[a-z])\b"
+    rf"(?:(?P<article>artikel|article|clause|art\.?|§)|(?P<annex>bijlage|annex|appendix|schedule))(?:\s+|(?<=§))"
+    rf"(?P<number>\d+{_SUFFIX}?|[ivxlc]+|[a-z])\b"
     r"\s*[.:]?\s*(?:[-–—]\s+)?(?P<title>.{0,120})",
     re.I,
 )

@@ -130,7 +130,8 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPa
             for index, line in enumerate(lines)
             if index > articles[-1].index
             and index not in starts
-            and is_title(line)
+            and (is_title(line) or line.words.endswith(":"))
+            and len(line.words) <= _LONGEST
             and grammar.CLOSING_HEADING.match(line.words)
         ]
         starts |= {index: ("closing", "") for index in closing[-1:]}
