@@ -149,3 +149,42 @@ def test_a_branch_that_is_not_there_is_said_with_what_brings_it(monkeypatch: pyt
         published(Path(), "gh-pages")
     with pytest.raises(AuthoringError, match="there is no commit 'v1'"), baseline.repository_at(Path(), "v1"):
         pass
+
+
+class Changed:
+    """What git says of two commits between which these files differ, in a repository of which the sources are the
+    folder ``mappen``."""
+
+    def __init__(self, paths: list[str]) -> None:
+        self._paths = paths
+
+    def __call__(self, git: object) -> Changed:
+        return self
+
+    def __enter__(self) -> Changed:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+    def run(self, *words: str) -> str:
+        assert words == ("rev-parse", "--show-prefix")
+        return "mappen/"
+
+    def tree_of(self, commit: str) -> str:
+        return f"tree of {commit}"
+
+    def differences(self, old: str, new: str) -> list[tuple[str, None, None]]:
+        assert (old, new) == ("tree of a", "tree of b")
+        return [(path, None, None) for path in self._paths]
+
+
+def test_what_differs_beside_the_texts_is_told_a_hundred_paths_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = ["README.md", "docs/elders.md", "mappen/mkdocs.yml", "mappen/docs.md"]
+    changed = Changed(["mappen/docs/proef/1.0/index.md", *beside, "mappen/annexes/proef/a.md"])
+    monkeypatch.setattr(baseline, "Git", changed)
+    monkeypatch.setattr(baseline, "Trees", changed)
+    assert baseline.other_files(Path(), "a", "b") == beside
+    many = Changed([f"{number}.txt" for number in range(101)])
+    monkeypatch.setattr(baseline, "Trees", many)
+    assert baseline.other_files(Path(), "a", "b") == [f"{number}.txt" for number in range(100)]
