@@ -234,3 +234,9 @@ def test_two_texts_have_nothing_in_common_when_no_more_than_three_words_in_a_hun
         for word in ("oud", "nieuw")
     )
     assert compared("\n\n".join([*old, *same]), "\n\n".join([*new, *same])).note == note
+
+
+def test_the_share_of_the_words_that_stayed() -> None:
+    old = text_units("1.1 Hij meldt een datalek meteen.", True)
+    [change] = compare_units(old, text_units("1.1 Hij meldt een inbreuk meteen.", True)).changes
+    assert change.similarity == 0.8  # eight of ten

@@ -170,6 +170,12 @@ def test_white_space_has_no_mark(old: str, new: str, expected: str) -> None:
     assert marked(shown(edits)) == expected
 
 
+def test_white_space_that_went_from_one_side_of_a_sign_to_the_other_has_no_mark() -> None:
+    edits = redline("en/ of", "en /of")
+    assert marked(edits) == "en[-/ -]{+ /+}of"
+    assert marked(shown(edits)) == "en /of"
+
+
 def test_rows_are_compared_cell_by_cell() -> None:
     edits = redline("Hostpartij\tNederland\topslag", "Hostpartij\tIerland\topslag en back-up")
     assert marked(edits) == "Hostpartij\t[-Nederland-]{+Ierland+}\topslag{+ en back-up+}"

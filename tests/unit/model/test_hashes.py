@@ -11,7 +11,7 @@ import pytest
 from clausule.model.hashes import canonical_blocks, clause_sha256, digest, edition_sha256, reading_text
 from clausule.model.nodes import Definitions, Items, Paragraph, Table
 from clausule.read import read_repository
-from editions import clause, definition, item, text
+from editions import clause, definition, edition, item, text
 
 FILES = {
     "docs/proef/index.md": "---\ntitle: Proef\npublisher: Proef B.V.\n---\n\nInleiding.\n",
@@ -227,6 +227,17 @@ def test_a_hash_is_that_of_compact_json_with_sorted_keys_in_utf_8() -> None:
     """So that anybody can recompute it."""
     written = '{"a":1,"b":["é",null]}'
     assert digest({"b": ["é", None], "a": 1}) == hashlib.sha256(written.encode()).hexdigest()
+
+
+def test_the_hash_of_an_edition_by_recipe_2_is_that_of_this_form() -> None:
+    """So that anybody can recompute it, and no version of this program makes it another."""
+    written = (
+        '{"annexes":[],"articles":[[[],"Artikel 1",[],[["1.1",null,["Een lid."]]],[]]],"closing":[],"effective":null,'
+        '"preamble":[],"recipe":2,"title":null,"version":"1.0"}'
+    )
+    assert (
+        edition_sha256(replace(edition("1.0", ["Een lid."]), recipe=2)) == hashlib.sha256(written.encode()).hexdigest()
+    )
 
 
 def test_the_hash_of_a_clause_is_that_of_its_number_and_words() -> None:
