@@ -17,7 +17,6 @@ from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
 from clausule.model.ids import is_within
 from clausule.model.nodes import Article, Clause, Definition, Text, all_items
-from clausule.model.repeated import once_a_text
 from clausule.model.walk import edition_texts, walk
 
 
@@ -43,18 +42,6 @@ class Field:
 # 'JA / NEE' is a choice, a run of dots a blank. Capital letters tell a choice from 'en/of'.
 _CHOICE = re.compile(r"\b[A-Z]{2,}(?:[ \t]*/[ \t]*[A-Z]{2,})+\b")
 _BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
-
-
-@once_a_text
-def _loose(language: str, plain: str, here: str) -> list[Reference]:
-    return language_of(language).references.find_loose(plain, here)
-
-
-@once_a_text
-def _references(language: str, plain: str, here: str, own: frozenset[str]) -> list[Reference]:
-    """Editions repeat their clauses word for word, and a reference depends on nothing but the words, where they stand
-    and what the agreement is called."""
-    return language_of(language).references.find_references(plain, here, own)
 
 
 class Notes:
@@ -92,10 +79,11 @@ class Notes:
         What can be read in two ways is not among them, and an act that is named alone by a defined term is a use of
         that term.
         """
-        found = _references(self.language.tag, text.plain, self.owner(text), self._own_names)
+        find = self.language.references.find_references
+        found = find(text.plain, self.owner(text), self._own_names)
         for lender, names, ids in self._lenders:
             if any(_is_elsewhere(reference) for reference in found):
-                there = _references(self.language.tag, text.plain, "", names)
+                there = find(text.plain, "", names)
                 whole = f"{lender.name}/{language_of(lender.language).slugs.whole_page}"
                 found = _lent(found, {other.start: other for other in there}, ids, whole)
         owner = self.owner(text)
@@ -104,7 +92,7 @@ class Notes:
     def _with_loose(self, text: Text, found: list[Reference]) -> list[Reference]:
         """``found``, and between them what points to a place that this edition has. Beside an act, an item or a
         chapter may be one of that act."""
-        loose = _loose(self.language.tag, text.plain, self.owner(text))
+        loose = self.language.references.find_loose(text.plain, self.owner(text))
         if not loose:
             return found
         taken = Spans((reference.start, reference.end) for reference in found)

@@ -14,6 +14,7 @@ from clausule.compare.lcs import rising
 from clausule.compare.pairing import NO_OVERRULES, Overrules, Pair, pair_units
 from clausule.compare.redline import SAME, Edit, cost, redline
 from clausule.compare.unit import HEADINGS, Unit, relinked
+from clausule.model.repeated import once_a_text
 
 KINDS = ("added", "removed", "changed", "moved", "unchanged")
 EDITORIAL, SUBSTANTIVE = "editorial", "substantive"
@@ -163,7 +164,9 @@ class Comparison:
 
 def differ(old: str, new: str) -> bool:
     """Whether a reader sees a difference between two texts."""
-    return old != new and looks(old) != looks(new)
+    if old == new:
+        return False
+    return "".join(old.split()) != "".join(new.split()) or looks(old) != looks(new)  # white space alone takes looking
 
 
 def count_kinds(changes: Iterable[Change]) -> dict[str, int]:
@@ -253,7 +256,7 @@ def _keep_more(changes: Sequence[Change], enough: float) -> bool:
     kept = 0
     for change in sorted(changes, key=lambda one: one.from_text != one.to_text):
         if change.from_text == change.to_text:
-            kept += len(change.to_text.split())
+            kept += _count(change.to_text)
         elif change.old and change.new:
             kept += sum(len(text.split()) for op, text in change.redline if op == SAME)
         if kept > enough:
@@ -262,4 +265,9 @@ def _keep_more(changes: Sequence[Change], enough: float) -> bool:
 
 
 def _words(units: Sequence[Unit]) -> int:
-    return sum(len(unit.text.split()) for unit in units)
+    return sum(_count(unit.text) for unit in units)
+
+
+@once_a_text
+def _count(text: str) -> int:
+    return len(text.split())

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from clausule.model.canonical import canonical
+from clausule.model.repeated import once_a_text
 
 # Unicode Standard Annex 44: these decompositions are other spellings of the same signs (ligatures, full width, Roman
 # numerals as one character). Superscripts, fractions and mathematical letters look different, and stay.
@@ -45,6 +46,7 @@ def _spelt(letter: str) -> str:
     return letter
 
 
+@once_a_text
 def comparable(words: str) -> str:
     """``words`` in the form that is compared. Hashes are of ``canonical`` words, which never change; this folds more:
     ligatures and other spellings of the same signs, all that is unseen, and three points, which are an ellipsis.

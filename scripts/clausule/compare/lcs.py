@@ -194,7 +194,7 @@ def rising(pairs: Matches) -> Matches:
     tops: list[int] = []
     before: list[int] = []
     for index, (_, j) in enumerate(pairs):
-        depth = bisect_left(tails, j)
+        depth = bisect_left(tails, j) if tails and j <= tails[-1] else len(tails)
         before.append(tops[depth - 1] if depth else -1)
         tails[depth : depth + 1] = [j]
         tops[depth : depth + 1] = [index]

@@ -134,7 +134,8 @@ class _Pen:
 
 
 def _compare(old: str, new: str, pen: _Pen) -> None:
-    words_old, words_new = _WORD.findall(old), _WORD.findall(new)
+    # White space at the end belongs to no word, and would be looked through again from each of its characters.
+    words_old, words_new = _WORD.findall(old.rstrip()), _WORD.findall(new.rstrip())
     i = j = 0
     for x, y in _aligned(old.split(), new.split(), _breaks(words_old), _breaks(words_new)):
         if x > i or y > j:

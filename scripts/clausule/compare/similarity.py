@@ -51,21 +51,28 @@ class Similarity:
         self.old = [all_words(text)[:_LONG] for text in old]
         self.new = [all_words(text)[:_LONG] for text in new]
         self._known: dict[tuple[int, int], Likeness] = {}
+        self._rare: dict[str, float] = {}
         self._expected: dict[tuple[str, str], float] = {}
 
     @cached_property
-    def _count(self) -> Counter[str]:
-        return Counter(chain.from_iterable((*self.old, *self.new)))
+    def _counts(self) -> tuple[Counter[Feature], Counter[Feature]]:
+        return _counted(tuple(self.old)), _counted(tuple(self.new))
 
     @cached_property
-    def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter(chain.from_iterable(map(pairwise, (*self.old, *self.new))))
+    def _total(self) -> int:
+        return sum(map(len, (*self.old, *self.new)))
 
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        """One occurrence on each side is the pair itself, which says nothing of how common the word is elsewhere."""
-        total = self._count.total()
-        return {word: -math.log((max(count - 2, 0) + 0.5) / total) for word, count in self._count.items()}
+    def _elsewhere(self, feature: Feature) -> int:
+        """How often a word, or two side by side, stand in both editions. One occurrence on each side is the pair
+        itself, which says nothing of how common it is elsewhere."""
+        old, new = self._counts
+        return max(old.get(feature, 0) + new.get(feature, 0) - 2, 0)
+
+    def _rarity(self, word: str) -> float:
+        known = self._rare.get(word)
+        if known is None:
+            known = self._rare[word] = -math.log((self._elsewhere(word) + 0.5) / self._total)
+        return known
 
     def likeness(self, i: int, j: int) -> Likeness:
         """How like the old unit ``i`` and the new unit ``j`` are as a whole."""
@@ -124,13 +131,13 @@ class Similarity:
         that many clauses have is no evidence.
         """
         before = words[start]
-        total = self._rarity[before] - _KEPT * size
+        total = self._rarity(before) - _KEPT * size
         for word in words[start + 1 : start + size]:
             known = self._expected.get((before, word))
             if known is None:
-                rarity = self._rarity[word]
-                seen = max(self._pairs[before, word] - 2, 0)
-                surprise = -math.log((seen + 2 * math.exp(-rarity)) / (max(self._count[before] - 2, 0) + 2))
+                rarity = self._rarity(word)
+                seen = self._elsewhere((before, word)) + 2 * math.exp(-rarity)
+                surprise = -math.log(seen / (self._elsewhere(before) + 2))
                 known = self._expected[before, word] = min(rarity, surprise)
             total += known
             before = word
@@ -179,6 +186,13 @@ def _shortest(lists: list[list[int]]) -> list[list[int]]:
 def all_words(text: str) -> Words:
     """The words of ``text``, however long it is."""
     return tuple(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=2)
+def _counted(texts: tuple[Words, ...]) -> Counter[Feature]:
+    """How often each word, and each two side by side, stand in ``texts``. An edition is compared with the one before
+    it and then with the one behind it, and counted once."""
+    return Counter(chain.from_iterable(chain(words, pairwise(words)) for words in texts))
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, takewhile
 
+from clausule.model.repeated import once_a_text
 from clausule.model.similarity import distance
 
 LOWER = re.compile(r"(?<![\w-])[a-zà-ÿ][\w-]{3,}")
@@ -129,6 +130,7 @@ class Counting:
         pattern = whole_words(self._forms)
         self._pattern = re.compile(f"(?=({pattern.pattern}))") if pattern else None
 
+    @once_a_text
     def count(self, plain: str) -> Counter[str]:
         """The forms in ``plain``, each with how often it is there."""
         found: Counter[str] = Counter()

@@ -83,7 +83,8 @@ class _Reader:
             chapter=self._above.chapter,
             opens=tuple(self._opens),
         )
-        return replace(article, footnotes=self._reader.footnotes(parts_of(articles=[article]), article.id))
+        footnotes = self._reader.footnotes(parts_of(articles=[article]), article.id)
+        return replace(article, footnotes=footnotes) if footnotes else article
 
     def _head(self, part: Heading) -> None:
         """The heading of the article, or of a chapter above it."""
@@ -144,7 +145,7 @@ class _Reader:
         waiting, self._waiting = self._waiting, None
         self._finish()
         number = f"{self._number}.{part.number}".strip(".") if part.short else part.number
-        self._numbered, self._parts = replace(part, number=number), []
+        self._numbered, self._parts = replace(part, number=number) if part.short else part, []
         self._subheading = waiting.text if isinstance(waiting, Heading) else _plain(waiting.text) if waiting else None
         self._reader.owner = self._clause_id(number)
 

@@ -102,7 +102,8 @@ class BlockReader:
 
     def footnotes(self, parts: Iterable[EditionPart], owner: str) -> tuple[Footnote, ...]:
         """The footnotes of the page, once its ``parts`` are read."""
-        return owned(self.notes.read(self._text), parts, owner) if self.notes else ()
+        notes = self.notes.read(self._text) if self.notes else ()
+        return owned(notes, parts, owner) if notes else ()
 
     def _heading(self, lines: list[Line]) -> Part:
         match = HEADING.fullmatch(lines[0].text)

@@ -72,7 +72,8 @@ def read_annex(
         sections=sections,
         supervisor=tag.supervisor,
     )
-    return replace(annex, footnotes=reader.footnotes(parts_of(annexes=[annex]), annex.id))
+    footnotes = reader.footnotes(parts_of(annexes=[annex]), annex.id)
+    return replace(annex, footnotes=footnotes) if footnotes else annex
 
 
 def read_sections(

@@ -33,6 +33,8 @@ class Footnotes:
 
     def taken_from(self, lines: list[Line]) -> list[Line]:
         """The other lines of the page. A footnote ends at a blank line, unless an indented line follows it."""
+        if not any("[^" in line.text for line in lines):
+            return lines
         others: list[Line] = []
         note: _Note | None = None
         for index, line in enumerate(lines):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clausule.language.protocol import Grammar
+from clausule.model.repeated import once_a_text
 from clausule.read.source import Line
 
 _LABEL = r"(?:[ivxl]{1,7}|[IVXL]{1,7}|[a-zA-Z]{1,2}|\d{1,3}[a-z]?)"
@@ -102,13 +103,19 @@ def _after(letters: str) -> str:
 
 def clause_mark(text: str, grammar: Grammar) -> ClauseMark | None:
     """The number of a clause with which ``text`` begins; an amount, a date or a decimal (``10.000 euro``) is none."""
+    mark = _clause_mark(text)
+    return None if mark is None or grammar.QUANTITY.match(text, mark.end) else mark
+
+
+@once_a_text
+def _clause_mark(text: str) -> ClauseMark | None:
     match = _CLAUSE.match(text)
     if not match:
         return None
     number = match["number"].replace("\\", "")
     if any(len(part) > 1 and part.startswith("0") for part in number.split(".")):
         return None
-    if len(number.rpartition(".")[2]) == 3 or grammar.QUANTITY.match(text, match.end()):
+    if len(number.rpartition(".")[2]) == 3:
         return None
     return ClauseMark(number, number + match["point"], match.end())
 

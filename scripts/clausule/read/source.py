@@ -103,7 +103,7 @@ class Sources:
 
     def bytes_of(self, path: str) -> bytes:
         """The bytes of ``path``, which may be read (see ``refusal``); it is one of the files that are used."""
-        data = _bytes_of(self.root / path)
+        data = _bytes_of(f"{self.root}/{path}")
         self.used.add(path)
         self.hashes[path] = _sha256(data)
         return data
@@ -116,7 +116,7 @@ class Sources:
         """The sha256 of ``path``, which may be read (see ``refusal``); empty when it cannot be."""
         if path not in self._fingerprints:
             try:
-                self._fingerprints[path] = _sha256(_bytes_of(self.root / path))
+                self._fingerprints[path] = _sha256(_bytes_of(f"{self.root}/{path}"))
             except OSError:
                 self._fingerprints[path] = ""
         return self._fingerprints[path]
@@ -175,7 +175,7 @@ class Sources:
             )
             return None
         try:
-            data = _bytes_of(self.root / path)
+            data = _bytes_of(f"{self.root}/{path}")
         except OSError as error:
             self.add(Place(path, 1, 1), "unreadable-file", f"{path} cannot be read: {error.strerror}")
             return None
@@ -237,7 +237,7 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: str) -> bytes:
     """The bytes of a file, one more than ``MOST_BYTES`` at most. Asked for no more than there is: the room for what is
     asked is made before it is known how little of it is needed.
     """

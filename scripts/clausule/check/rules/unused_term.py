@@ -36,9 +36,10 @@ Right:
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from clausule.check import View
-from clausule.check.contents import all_words
+from clausule.check.contents import headings, texts
 from clausule.check.terms import defined_forms, sorted_words
 from clausule.language.terms import Counting
 from clausule.model.findings import Finding
@@ -57,8 +58,10 @@ def check_edition(view: View) -> Iterable[Finding]:
         for entry in view.edition.definitions
         if entry.term in forms and (entry.source != "name" or not entry.term.islower())
     ]
-    counting = Counting(form for entry in defined for form in forms[entry.term])
-    said = counting.count(all_words(view.edition))
+    counting = _counting(frozenset(form for entry in defined for form in forms[entry.term]))
+    said: Counter[str] = Counter()
+    for _, text in (*texts(view.edition), *headings(view.edition)):
+        said.update(counting.count(text.plain))
     used = [_is_used(said, counting, entry, forms[entry.term]) for entry in defined]
     unused = [entry for entry, one in zip(defined, used, strict=True) if not one]
     if not unused:
@@ -74,6 +77,9 @@ def check_edition(view: View) -> Iterable[Finding]:
             yield view.here(
                 entry.term_place, message, "use it or take the definition out", words=entry.term, at=entry.owner
             )
+
+
+_counting = lru_cache(maxsize=8)(Counting)
 
 
 def _is_used(said: Counter[str], counting: Counting, entry: Definition, forms: list[str]) -> bool:

@@ -96,6 +96,7 @@ def announces(plain: str) -> bool:
     return any(core in low for core in _DEFINING_CORES) and bool(_DEFINING.search(plain))
 
 
+@once_a_text
 def is_title(title: str) -> bool:
     """Whether what stands under the heading ``title`` defines."""
     return bool(_TITLE.search(title))

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from clausule.model.repeated import once_a_text
+
 _NOUNS = (
     r"overeenkomst(?:en)?|voorwaarden|contract(?:en)?|addend(?:um|a)|allonge|polis(?:sen)?|offertes?|convenant|reglement"
     r"|statuten|protocol|gedragscode|verklaring|beleid|handboek|bestelformulier|orderformulier|aanmeldformulier"
@@ -64,13 +66,18 @@ def own_names(title: str, defined: Iterable[tuple[str, str]]) -> frozenset[str]:
     own = set(named) if any("overeenkomst" not in name for name in named) else named | USUALLY_OWN
     for term, definition in defined:
         name = " ".join(term.split()).casefold()
-        if HEAD.fullmatch(name.rsplit(" ", 1)[-1]):
+        if _is_head(name.rsplit(" ", 1)[-1]):
             itself = _OF_ITSELF.match(definition) is not None
             if itself:
                 own.add(name)
             elif name == "overeenkomst":
                 own.discard(name)
     return frozenset(own)
+
+
+@once_a_text
+def _is_head(word: str) -> bool:
+    return HEAD.fullmatch(word) is not None
 
 
 _IN_TITLE = re.compile(

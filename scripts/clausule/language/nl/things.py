@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausule.language.nl.duties import clause_at, says_opposite
 from clausule.language.nl.lexicon import GENERAL_THINGS, LEADING_TO_NOUN
 from clausule.language.nl.terms import stem
+from clausule.model.repeated import once_a_text
 
 _PAST = r"(?:genoemd|bedoeld|opgenomen|omschreven|vermeld|beschreven|vastgelegd|neergelegd|overeengekomen)"
 _BEFORE = (
@@ -74,6 +75,7 @@ _STOP = re.compile(
 _FAR = 140
 
 
+@once_a_text
 def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of those
     words."""

@@ -23,6 +23,7 @@ from clausule.language.nl.references.parts import Leaf, Member, merge, read_anne
 from clausule.language.nl.references.scan import Scanner, token
 from clausule.language.nl.references.targets import Draft, Here, as_reference
 from clausule.language.references import Reference
+from clausule.model.repeated import once_a_text
 
 _WORD = re.compile(r"[^\W_]+|§{1,2}")
 _ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>artikel(?:en)?(?!\w)|artt?\.|artt?(?=\s[0-9])|§{1,2})")
@@ -358,6 +359,7 @@ class Finder:
             self._add(Draft(start, mention, annexes=[Member(annex, (), start, end)], sections=sections), end)
 
 
+@once_a_text
 def find_references(text: str, here: str = "", own: frozenset[str] | None = None) -> list[Reference]:
     """The references in ``text``, in order and without overlap. Any text will do; nothing is raised. After the first
     100,000 targets it looks no further.

@@ -15,6 +15,7 @@ from clausule.language.nl.references.scan import Scanner, token
 from clausule.language.nl.references.targets import Draft, as_reference
 from clausule.language.references import Reference, Target
 from clausule.model.ids import annex_digits
+from clausule.model.repeated import once_a_text
 
 _BARE = re.compile(
     r"(?<!\w)(?:afwijking van|onverminderd|conform|volgens|krachtens|overeenkomstig|inachtneming van|behoudens"
@@ -42,6 +43,7 @@ _CHAPTER = re.compile(r"(?<!\w)hoofdstuk\s(?=[0-9IVX])", re.I)
 _NEAR = 30
 
 
+@once_a_text
 def find_loose(text: str, here: str = "") -> list[Reference]:
     """Such references in ``text``, in order and without overlap. ``here`` is the id of the clause, the article or the
     annex that holds it."""
