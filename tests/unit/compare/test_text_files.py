@@ -115,6 +115,10 @@ def test_a_short_title_may_end_with_a_point() -> None:
         ("a. een;\n\nb. twee.", [("lijst-a", "item", "een;"), ("lijst-b", "item", "twee.")]),
         ("- een\n  - twee\n- drie", [("lijst-1", "item", "een\n- twee"), ("lijst-2", "item", "drie")]),
         ("(iv) vier", [("lijst-iv", "item", "vier")]),
+        # a numbered item of an article is called as its clause, and no other is
+        ("# Artikel 1\n\n1. een", [("artikel-1", "article", ""), ("artikel-1.1", "item", "een")]),
+        ("# Artikel 1\n\na. een", [("artikel-1", "article", ""), ("artikel-1-a", "item", "een")]),
+        ("# Duur\n\n1. een", [("duur", "section", "Duur"), ("duur-1", "item", "een")]),
         ("• punt", [("lijst-1", "item", "punt")]),
         # a wrapped line and a paragraph
         ("een\ntwee\n\ndrie", [("alinea-1", "paragraph", "een twee"), ("alinea-2", "paragraph", "drie")]),
