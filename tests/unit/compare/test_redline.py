@@ -170,6 +170,15 @@ def test_white_space_has_no_mark(old: str, new: str, expected: str) -> None:
     assert marked(shown(edits)) == expected
 
 
+def test_a_short_sentence_stays_in_a_long_one_where_the_texts_are_alike() -> None:
+    same = (
+        "Partijen leggen ieder geschil voor aan de rechter in Utrecht, en nergens anders, tenzij de wet dat verbiedt."
+    )
+    old = f"{same} Hij meldt dat meteen zelf."
+    new = f"{same} Hij helpt daarna de klant op diens verzoek met alles wat er nog bij komt kijken."
+    assert marked(redline(old, new)).startswith(f"{same} Hij ")
+
+
 def test_white_space_that_went_from_one_side_of_a_sign_to_the_other_has_no_mark() -> None:
     edits = redline("en/ of", "en /of")
     assert marked(edits) == "en[-/ -]{+ /+}of"

@@ -134,3 +134,11 @@ def test_items_lead_on_only_while_the_numbers_above_them_stand(shifted: bool) ->
     )
     assert counterparts(one, way) == expected
     assert "artikel-1.1" not in counterparts(one, Renumbering({"artikel-1.1": None}, {}))
+
+
+def test_its_json_is_in_the_order_of_the_ids_on_both_sides() -> None:
+    """So that the same renumbering is kept in the same bytes."""
+    there, back = {"artikel-2": "artikel-1", "artikel-1": "artikel-2"}, {"artikel-9": None, "artikel-3": None}
+    written = Renumbering(there, back).to_json()
+    assert [list(side) for side in written] == [["artikel-1", "artikel-2"], ["artikel-3", "artikel-9"]]
+    assert Renumbering.from_json(written) == Renumbering(there, back)

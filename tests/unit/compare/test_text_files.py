@@ -100,6 +100,11 @@ def test_a_short_title_may_end_with_a_point() -> None:
     assert rows("2. Beveiliging.\n\n2.1 Ja.")[0] == ("artikel-2", "section", "Beveiliging.")
     assert rows("2. Wat is het nu eens.\n\n2.1 Ja.")[0][1] == "item"
     assert rows("2. Wat dit is.\n\n2.1 Ja.")[0][1] == "section"
+    assert rows("2. Wat dit nu is.\n\n2.1 Ja.")[0][1] == "item"
+
+
+def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
+    assert rows("1. Beveiliging\n\nEen.\n\nTwee.\n\nDrie.\n\n1.1 Hij meldt.\n")[0][1] == "section"
 
 
 @pytest.mark.parametrize(
