@@ -47,7 +47,8 @@ def test_what_is_no_text_is_named(ours: Firm) -> None:
     assert "## Verwerkersovereenkomst Firma" in said
     ours.propose(9, {"mkdocs.yml": "x"})
     assert ours.job("forge", "comment", "9", *DAY) == (0, "9: written\n")
-    clauses = "\n\n".join(f"1.{number} Dit is bepaling {number}, over geheel iets anders." for number in range(1, 900))
+    words = "over geheel iets anders dan wat er stond, en zo uitvoerig als een jurist het wil. " * 10
+    clauses = "\n\n".join(f"1.{number} Dit is bepaling {number}, {words}" for number in range(1, 99))
     article = f'---\nversion: "1.1"\n---\n\n# Artikel 1. Beveiliging\n\n{clauses}\n'
     ours.propose(8, {f"{'@' * 70}{number}": "x" for number in range(200)} | new_edition(article))
     assert ours.job("forge", "comment", "8", *DAY) == (0, "8: written\n")

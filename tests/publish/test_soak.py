@@ -9,5 +9,5 @@ from soak import Soak
 
 def test_what_is_tampered_with_at_random_is_found_and_not_spread(tmp_path: Path) -> None:
     soak = Soak(tmp_path, seed=12)
-    for _ in range(8):
+    for _ in range(5):
         soak.round()
