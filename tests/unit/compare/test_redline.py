@@ -174,9 +174,13 @@ def test_a_short_sentence_stays_in_a_long_one_where_the_texts_are_alike() -> Non
     same = (
         "Partijen leggen ieder geschil voor aan de rechter in Utrecht, en nergens anders, tenzij de wet dat verbiedt."
     )
-    old = f"{same} Hij meldt dat meteen zelf."
-    new = f"{same} Hij helpt daarna de klant op diens verzoek met alles wat er nog bij komt kijken."
-    assert marked(redline(old, new)).startswith(f"{same} Hij ")
+    old, new = (
+        "Verwerker bewaart geen enkel gegeven langer dan een jaar.",
+        "Alles wordt gewist zodra iemand erom vraagt.",
+    )
+    before = f"{same} Hij meldt dat meteen zelf. {old}"
+    after = f"{same} Hij helpt daarna de klant op diens verzoek met alles wat er nog bij komt kijken. {new}"
+    assert marked(redline(before, after)).startswith(f"{same} Hij ")
 
 
 def test_white_space_that_went_from_one_side_of_a_sign_to_the_other_has_no_mark() -> None:

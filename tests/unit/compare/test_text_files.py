@@ -186,6 +186,11 @@ def test_a_number_in_the_midst_begins_a_clause_when_it_follows() -> None:
     ]
 
 
+def test_an_item_that_follows_the_last_one_begins_in_the_midst_of_a_paragraph() -> None:
+    for text, last in (("1. Een\n\nWoorden\n2. Hij helpt", "item"), ("a. Een\n\nWoorden\n2. Hij helpt", "paragraph")):
+        assert rows(text)[-1][1] == last
+
+
 SLOW = {
     "headings": "\n\n# A" * 12_000,
     "numbers": "\n\n1. a" * 8_000,
