@@ -150,6 +150,34 @@ def measure_command(old: str, new: str) -> None:
             )
 
 
+SHAPES: dict[str, tuple[str, str, int]] = {
+    "headings that are alike": ("\n\n# A", "\n\n# A", 12_000),
+    "headings that all changed": ("\n\n# A", "\n\n# B", 12_000),
+    "numbers that are alike": ("\n\n1. a", "\n\n1. a", 8_000),
+    "terms that are alike": ("\n\nA\n:   b", "\n\nA\n:   b", 10_500),
+    "cells without words": ("|", "|", 48_000),
+    "lines of one letter": ("a.\n", "a.\n", 33_000),
+}
+"""What is repeated, what it became, and how often it stands in a text of some 50 to 100 KB."""
+
+
+def measure_shapes() -> None:
+    """Texts in which everything is alike, and the last words are others."""
+    print("\n100 KB of what is alike: processor seconds (at most 1), and twice the size (at most 2.5 times that)")
+    for name, (old, new, count) in SHAPES.items():
+        once, twice = (min(_of_alike(old, new, size) for _ in range(3)) for size in (count, 2 * count))
+        print(
+            f"  {name:28} {once:7.3f} s, {twice / once:.2f} x{'  TOO SLOW' if once > 1 or twice > 2.5 * once else ''}"
+        )
+
+
+def _of_alike(old: str, new: str, count: int) -> float:
+    begin = spent()
+    comparison = ours(old * count, f"{new * count}x")
+    comparison.as_json("old", "new")
+    return spent() - begin
+
+
 def measure_pairing() -> None:
     print("\nclauses that were given exactly their partners, in per cent: all (of those that changed)")
     print("  words replaced         5 %           15 %           30 %           60 %")
@@ -185,6 +213,7 @@ def main() -> None:
     for name, old, new in shapes() if not pairs else ():
         print(f"\n{name}: {len(old.encode()) / 1000:.0f} and {len(new.encode()) / 1000:.0f} KB")
         measure_command(old, new)
+    measure_shapes()
     measure_pairing()
 
 
