@@ -152,10 +152,12 @@ class Notes:
     def _as_here(self, target: Target, owner: str) -> Target:
         if target.kind == "annex" and not target.annex and self._annexes:
             return replace(target, address=target.address if target.address in self.ids else self._annexes[0])
-        target = replace(target, address=self._near(target, owner)) if target.kind == "clause" else target
-        item = target.address.replace(".", "-")
-        in_items = target.kind == "clause" and target.address not in self.ids and item in self.ids
-        return replace(target, address=item) if in_items else target
+        if target.kind != "clause":
+            return target
+        address = self._near(target, owner)
+        item = address.replace(".", "-")
+        address = item if address not in self.ids and item in self.ids else address
+        return target if address == target.address else replace(target, address=address)
 
     def _near(self, target: Target, owner: str) -> str:
         """The address of ``target`` seen from ``owner``: articles that begin anew in each chapter are those of its own
