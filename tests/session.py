@@ -45,6 +45,11 @@ class Session:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
 
+    def copied(self, root: Path) -> Session:
+        """The same person with a copy of all that is there, in the empty folder ``root``."""
+        shutil.copytree(self.root, root, dirs_exist_ok=True, symlinks=True)
+        return Session(root)
+
     def replace(self, path: str, old: str, new: str) -> None:
         text = (self.root / path).read_text("utf-8")
         assert old in text, f"{old!r} is not in {path}"

@@ -45,10 +45,10 @@ def write_edition(session: Session, version: str, effective: date, subjects: lis
     session.write(f"{folder}/bijlage-1.md", "{!annexes/proef/bijlage-1/1.0.md!}\n")
 
 
-@pytest.fixture
-def publisher(tmp_path: Path) -> Session:
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """An agreement with four editions, published; the third has an article more in the middle."""
-    session = small_repository(tmp_path)
+    session = small_repository(tmp_path_factory.mktemp("published"))
     session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nEen proef.\n")
     session.write(
         "annexes/proef/bijlage-1/1.0.md",
@@ -60,6 +60,12 @@ def publisher(tmp_path: Path) -> Session:
         assert session.run("freeze", "proef", f"1.{number}").returncode == 0
     assert published(session)
     return session
+
+
+@pytest.fixture
+def publisher(published_once: Session, tmp_path: Path) -> Session:
+    """A publisher of that agreement."""
+    return published_once.copied(tmp_path)
 
 
 def published(session: Session, *words: str) -> bool:

@@ -20,6 +20,19 @@ def publisher(tmp_path: Path) -> Session:
     return copy_of_this_repository(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    session = copy_of_this_repository(tmp_path_factory.mktemp("published"))
+    assert session.run("publish", DAY).returncode == 0
+    return session
+
+
+@pytest.fixture
+def published(published_once: Session, tmp_path: Path) -> Session:
+    """A publisher who published this repository on that day."""
+    return published_once.copied(tmp_path)
+
+
 def tree(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -103,77 +116,74 @@ def test_two_builds_are_identical(publisher: Session) -> None:
         assert publisher.git("hash-object", f"one/{name}").strip() == blobs[name], name
 
 
-def test_a_second_edition_from_concept_to_published(publisher: Session) -> None:
-    assert publisher.run("publish", DAY).returncode == 0
-    before = branch(publisher)
-    second_edition(publisher)
-    assert publisher.run("publish", DAY).returncode == 0
-    page = publisher.git("show", "gh-pages:mickcom/1.6/artikel-6/index.html")
+def test_a_second_edition_from_concept_to_published(published: Session) -> None:
+    before = branch(published)
+    second_edition(published)
+    assert published.run("publish", DAY).returncode == 0
+    page = published.git("show", "gh-pages:mickcom/1.6/artikel-6/index.html")
     assert "Concept" in page and "binnen een dag" in page
     # Agreed, and nobody said why the text changed: that is asked, and does not stand in the way. Not frozen: refused.
     concept = "status: concept   # take this line out when the text is agreed\n"
-    publisher.replace("docs/mickcom/1.6/index.md", concept, "")
-    asked = publisher.run("check", "mickcom")
+    published.replace("docs/mickcom/1.6/index.md", concept, "")
+    asked = published.run("check", "mickcom")
     assert asked.returncode == 0 and "[no-change-notes]" in asked.stdout
     note = "changes:\n  - at: artikel-6\n    why: Klant hoort het sneller.\n"
-    publisher.replace("docs/mickcom/1.6/index.md", "effective: 2027-03-01\n", f"effective: 2027-03-01\n{note}")
-    done = publisher.run("publish", DAY)
+    published.replace("docs/mickcom/1.6/index.md", "effective: 2027-03-01\n", f"effective: 2027-03-01\n{note}")
+    done = published.run("publish", DAY)
     assert done.returncode == 2 and "clausule freeze mickcom 1.6" in done.stderr
-    assert publisher.run("freeze", "mickcom", "1.6").returncode == 0
-    assert publisher.run("publish", DAY).returncode == 0
-    assert "Aangekondigd" in publisher.git("show", "gh-pages:mickcom/1.6/artikel-6/index.html")
-    old = publisher.git("show", "gh-pages:mickcom/1.5/artikel-6/index.html")
+    assert published.run("freeze", "mickcom", "1.6").returncode == 0
+    assert published.run("publish", DAY).returncode == 0
+    assert "Aangekondigd" in published.git("show", "gh-pages:mickcom/1.6/artikel-6/index.html")
+    old = published.git("show", "gh-pages:mickcom/1.5/artikel-6/index.html")
     assert "1 maart 2027" in old and "zo snel mogelijk" in old
-    assert json.loads(publisher.git("show", "gh-pages:mickcom/versions.json"))[0]["version"] == "1.6"
+    assert json.loads(published.git("show", "gh-pages:mickcom/versions.json"))[0]["version"] == "1.6"
     # The other agreement was not touched.
-    after = branch(publisher)
+    after = branch(published)
     assert {name: blob for name, blob in after.items() if name.startswith("123meekijken/")} == {
         name: blob for name, blob in before.items() if name.startswith("123meekijken/")
     }
     # On its day it is in force, and 1.5 is not.
-    assert publisher.run("publish", "--on=2027-03-01").returncode == 0
-    lapsed = publisher.git("show", "gh-pages:mickcom/1.5/artikel-7/index.html")
+    assert published.run("publish", "--on=2027-03-01").returncode == 0
+    lapsed = published.git("show", "gh-pages:mickcom/1.5/artikel-7/index.html")
     assert "Vervallen" in lapsed and re.search(
         r'href="[./]*/huidig/artikel-7/#artikel-7\.2"|href="[./]*huidig/artikel-7/', lapsed
     )
-    assert "binnen een dag" in publisher.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
-    assert "Geldt nu" in publisher.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
+    assert "binnen een dag" in published.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
+    assert "Geldt nu" in published.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
 
 
-def test_a_published_text_cannot_be_replaced_even_with_a_forged_lock(publisher: Session) -> None:
-    assert publisher.run("publish", DAY).returncode == 0
-    tip = publisher.git("rev-parse", "gh-pages")
-    publisher.replace("docs/mickcom/1.5/artikel-07.md", "alle redelijke maatregelen", "enkele maatregelen")
-    done = publisher.run("publish", DAY)
+def test_a_published_text_cannot_be_replaced_even_with_a_forged_lock(published: Session) -> None:
+    tip = published.git("rev-parse", "gh-pages")
+    published.replace("docs/mickcom/1.5/artikel-07.md", "alle redelijke maatregelen", "enkele maatregelen")
+    done = published.run("publish", DAY)
     assert done.returncode == 1 and "[frozen]" in done.stdout
-    (publisher.root / "docs/mickcom/editions.lock").unlink()
-    done = publisher.run("freeze", "mickcom", "1.5")
+    (published.root / "docs/mickcom/editions.lock").unlink()
+    done = published.run("freeze", "mickcom", "1.5")
     assert done.returncode == 0
-    done = publisher.run("publish", DAY)
+    done = published.run("publish", DAY)
     assert done.returncode == 2 and "mickcom 1.5" in done.stderr
-    assert publisher.git("rev-parse", "gh-pages") == tip
+    assert published.git("rev-parse", "gh-pages") == tip
     # Nor can it be called a concept again, or be left out.
-    publisher.replace(
+    published.replace(
         "docs/mickcom/1.5/index.md", "effective: 2018-05-25\n", "effective: 2018-05-25\nstatus: concept\n"
     )
-    assert publisher.run("publish", DAY).returncode in (1, 2)
+    assert published.run("publish", DAY).returncode in (1, 2)
     for folder in ("docs/mickcom", "annexes/mickcom"):
-        shutil.rmtree(publisher.root / folder)
-    assert publisher.run("publish", DAY).returncode == 2
-    assert publisher.git("rev-parse", "gh-pages") == tip
+        shutil.rmtree(published.root / folder)
+    assert published.run("publish", DAY).returncode == 2
+    assert published.git("rev-parse", "gh-pages") == tip
 
 
-def test_errata_may_grow_beside_a_frozen_text(publisher: Session) -> None:
-    assert publisher.run("publish", DAY).returncode == 0
-    publisher.replace(
+def test_errata_may_grow_beside_a_frozen_text(published: Session) -> None:
+    published.replace(
         "docs/mickcom/1.5/index.md",
         "errata:\n",
         "errata:\n  - at: artikel-9.1\n    words: om, Sub-verwerkers\n    should: om Sub-verwerkers\n    note: "
         "Kennelijke schrijffout.\n",
     )
-    done = publisher.run("publish", DAY)
+    done = published.run("publish", DAY)
     assert done.returncode == 0, done.stdout + done.stderr
-    page = publisher.git("show", "gh-pages:mickcom/1.5/artikel-9/index.html")
+    page = published.git("show", "gh-pages:mickcom/1.5/artikel-9/index.html")
     assert "Bekende fout" in page and "om, " in page
 
 
