@@ -25,7 +25,7 @@ _TOLERANCE = 600
 def commit_of_sources(git: Git, names: Sequence[str]) -> tuple[str, list[str]]:
     """The commit that the work tree stands on, empty where there is none, and what of ``names`` (files and folders from
     the folder of ``git``) is other in the work tree."""
-    head = git.attempt("rev-parse", "--verify", "--quiet", "HEAD^{commit}").stdout.strip()
+    head = _head(git)
     words = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", *names)
     done = git.attempt(*words)  # what 'run' gives has no space at its beginning any more, and this begins with one
     if done.returncode:
@@ -36,6 +36,10 @@ def commit_of_sources(git: Git, names: Sequence[str]) -> tuple[str, list[str]]:
         row[3:].removeprefix(f"{prefix}/" if prefix and not prefix.endswith("/") else prefix) for row in rows if row
     )
     return head, [path for path in paths if not any(name.startswith(".") for name in path.split("/"))]
+
+
+def _head(git: Git) -> str:
+    return git.attempt("rev-parse", "--verify", "--quiet", "HEAD^{commit}").stdout.strip()
 
 
 def check_committed(uncommitted: Sequence[str]) -> None:
@@ -77,7 +81,7 @@ def check_origin(git: Git, branch: str, published: Origin, mine: Origin, *, is_t
         raise EarlierDay(branch, mine.day, published.day)
     if take_away or (not published.commit and is_try):
         return
-    was, now = published.commit, mine.commit
+    was, now = published.commit, mine.commit or _head(git)  # what is in no commit stands on top of the last one
     if was and now and git.contains(now, was):
         return
     gone = [name for name, what in published.holds.items() if mine.holds.get(name) != what]

@@ -27,8 +27,7 @@ from clausule.model.repeated import once_a_text
 
 _WORD = re.compile(r"[^\W_]+|§{1,2}")
 _ARTICLE = token(r"(?:(?:de|het)\s{1,8})?(?P<word>artikel(?:en)?(?!\w)|artt?\.|artt?(?=\s[0-9])|§{1,2})")
-_ENGLISH = token(r"articles?(?!\w)")
-_ENGLISH_OF = token(r"of(?:\sthe)?(?!\w)")
+_ENGLISH, _ENGLISH_OF = token(r"articles?(?!\w)"), token(r"of(?:\sthe)?(?!\w)")
 _COLON_BEFORE = token(r":(?=\s{0,8}(?:zie\s)?(?:(?:de|het)\s)?(?:art|lid|leden|bijlage))")
 _IN_BRACKETS = token(r"\((?:hierna|verder)?:?\s{0,8}(?:de\s)?[“\"‘']?")
 _CLOSE = token(r"[”\"’']?\)")
