@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
 
 class Ids:
     """The ids that are given already, to begin with those of ``taken``."""
@@ -32,11 +34,16 @@ def annex_digits(number: str) -> str:
     lowered = number.lower()
     if lowered.isdigit():
         return str(int(lowered))
-    if not lowered or not set(lowered) <= set("ivxlc") or lowered in {"l", "c"}:
-        return lowered
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in lowered]
-    total = sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
-    return str(total)
+    value = roman_value(lowered)
+    return lowered if value is None or lowered in {"l", "c"} else str(value)
+
+
+def roman_value(letters: str) -> int | None:
+    """What ``letters`` (small) are as a Roman number; None for other letters, or none."""
+    if not letters or set(letters) - set(_ROMAN):
+        return None
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def slug(words: str) -> str:

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Literal
 
 from clausule.language.protocol import Grammar
-from clausule.model.ids import annex_digits, slug
+from clausule.model.ids import annex_digits, roman_value, slug
 
 _LONGEST = 120  # no heading is longer
 _STOPS = (".", ";", ":", ",", "!", "?")
@@ -285,19 +285,12 @@ def _candidates(lines: Sequence[RawLine], grammar: Grammar) -> list[_Candidate]:
     return found
 
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_SUFFIX = ("", "bis", "ter", "quater")
-
-
 def _order(number: str) -> tuple[int, str] | None:
     """A number and what stands behind it: ``(7, 'a')`` for ``7a``, ``(7, '')`` for ``VII``."""
     if match := re.fullmatch(r"(\d+)(\w*)", number.lower()):
         return int(match[1]), match[2]
-    low = number.lower()
-    if not low or set(low) - set(_ROMAN):
-        return None
-    values = [_ROMAN[letter] for letter in low]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)), ""
+    value = roman_value(number.lower())
+    return None if value is None else (value, "")
 
 
 def _row(candidates: list[_Candidate]) -> list[_Candidate]:
