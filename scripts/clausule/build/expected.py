@@ -73,17 +73,7 @@ def expected_site(
     made[NO_JEKYLL] = blob_id(b"", algorithm)
     ids = {path: blob_id(data, algorithm) for path, data in root.items()}
     made |= {part_file(address): ids.pop(part_file(address)) for address in plan.parts}
-    memory = Memory(
-        root_input=plan.root_input,
-        files=ids,
-        made=made,
-        inputs={edition.name: str(edition.properties["input"]) for edition in plan.editions},
-        parts=plan.parts,
-        origin=plan.origin,
-        plan=plan.memory,
-        is_whole=True,
-    )
-    return Expected(files | root, memory, lists, frozenset(part_file(address) for address in stay))
+    return Expected(files | root, plan.memory_of(ids, made), lists, frozenset(part_file(address) for address in stay))
 
 
 def remembered_site(plan: Plan, published: Published, trees: Trees) -> Expected:

@@ -14,7 +14,7 @@ from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew, part_file
 from clausule.publish.errors import EditionIncomplete, GitFailed
 from clausule.publish.git import Git
-from clausule.publish.memory import Memory, blob_id
+from clausule.publish.memory import blob_id
 from clausule.publish.plan import EditionBuild, Plan
 from clausule.publish.trees import Trees
 from clausule.publish.workplace import BRANCH, Workplace, as_environment
@@ -167,16 +167,7 @@ def _finish(
     for path in (part_file(address) for address in plan.parts):
         there = trees.find(tree, path)
         ids[path] = files.pop(path) if path in made_parts else there.oid if there else ""
-    memory = Memory(
-        root_input=plan.root_input,
-        files=files,
-        made=ids,
-        inputs={edition.name: str(edition.properties["input"]) for edition in plan.editions},
-        parts=plan.parts,
-        origin=plan.origin,
-        plan=plan.memory,
-    )
-    new.append(git_utils.FileInfo(MEMORY, memory.as_text()))
+    new.append(git_utils.FileInfo(MEMORY, plan.memory_of(files, ids).as_text()))
     with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
         commit.delete_files(gone)
         for file in new:

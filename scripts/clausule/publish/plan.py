@@ -10,7 +10,7 @@ from typing import Any
 
 from clausule.language.language import DEFAULT, current_names, language_of
 from clausule.publish.errors import NameRefused, NotFrozen, PlanRefused
-from clausule.publish.memory import Origin
+from clausule.publish.memory import Memory, Origin
 
 CONCEPT = "concept"
 
@@ -81,6 +81,20 @@ class Plan:
     def of(self, agreement: str) -> list[EditionBuild]:
         """The editions of one agreement, from old to new."""
         return [edition for edition in self.editions if edition.agreement == agreement]
+
+    def memory_of(self, files: Mapping[str, str], made: Mapping[str, str]) -> Memory:
+        """What is remembered of this plan once it is carried out, with git's ids of the pages above the editions and
+        of all else that was put there."""
+        return Memory(
+            root_input=self.root_input,
+            files=files,
+            made=made,
+            inputs={edition.name: str(edition.properties["input"]) for edition in self.editions},
+            parts=self.parts,
+            origin=self.origin,
+            plan=self.memory,
+            is_whole=True,
+        )
 
     @property
     def agreements(self) -> list[str]:
