@@ -13,14 +13,14 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
 # Only what is wrong is handed over: all that is right takes Playwright longer than axe takes to find it.
 RUN = "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } }).then(({ violations }) => ({ violations }))"
-# A rule looks at colour, which a scheme decides, or at what is there, which a width decides. So all rules on each scheme
-# and on each width once, and on the other two pairs those that look at colour: some elements show on one width only.
+# A rule looks at colour, which a scheme decides, or at what is there, which a width decides. So all rules on each
+# scheme and on each width once, and on the other two pairs those that look at colour: some elements show on one width.
 COLOUR = ["color-contrast", "link-in-text-block"]
 RUN_COLOUR = RUN.replace("'tag'", "'rule'")
 
 
 def every_pair(narrow: int) -> pytest.MarkDecorator:
-    """A test of each ``scheme`` on each ``width``, with what to ``run`` of axe there and which ``names`` of its rules."""
+    """A test of each ``scheme`` on each ``width``, what to ``run`` of axe there and the ``names`` it takes."""
     rows = [
         ("light", 1280, RUN, TAGS),
         ("dark", narrow, RUN, TAGS),
