@@ -35,20 +35,30 @@ def published(session: Session, *words: str) -> str:
     return done.stderr
 
 
-@pytest.fixture
-def firm(tmp_path: Path) -> Session:
+@pytest.fixture(scope="module")
+def firm_once(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """An agreement with one edition, committed, beside a remote that has nothing yet."""
-    (tmp_path / "firm").mkdir()
-    session = small_repository(tmp_path / "firm")
+    folder = tmp_path_factory.mktemp("once")
+    (folder / "firm").mkdir()
+    session = small_repository(folder / "firm")
     session.write(".gitignore", "/uit/\n")
     session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nEen proef.\n")
     session.write(INDEX, FRONT.format(more=""))
     session.write("docs/proef/1.0/artikel-01.md", article("1.0"))
     assert session.run("freeze", "proef", "1.0").returncode == 0
     commit(session)
-    session.git("init", "--quiet", "--bare", "--initial-branch=main", str(tmp_path / "origin.git"))
-    session.git("remote", "add", "origin", str(tmp_path / "origin.git"))
+    session.git("init", "--quiet", "--bare", "--initial-branch=main", str(folder / "origin.git"))
+    session.git("remote", "add", "origin", str(folder / "origin.git"))
     session.git("push", "--quiet", "origin", "main")
+    return session
+
+
+@pytest.fixture
+def firm(firm_once: Session, tmp_path: Path) -> Session:
+    """That firm, with a remote of its own."""
+    shutil.copytree(firm_once.root.parent, tmp_path, dirs_exist_ok=True, symlinks=True)
+    session = Session(tmp_path / "firm")
+    session.git("remote", "set-url", "origin", str(tmp_path / "origin.git"))
     return session
 
 
