@@ -32,6 +32,7 @@ from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import edition_addresses, staying_addresses
+from clausule.proof.manifest import followed, manifest_sha256
 from clausule.read import Repository
 from clausule.read.lenders import is_found_by_date
 from clausule.read.records import Record, source_hash, to_json
@@ -130,6 +131,7 @@ class Site:
                 edition.files,
                 agreement.meta.values,
                 agreement.lock.get(edition.version),
+                manifest_sha256(agreement, edition),
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,
@@ -160,6 +162,7 @@ class Site:
                 pages=edition_addresses(edition),
                 frame=frame_sha256(edition),
                 sub_processors=speaks_of_sub_processors(edition),
+                manifest=followed(agreement, edition),
             ),
             passed=passed,
             next_source=following,

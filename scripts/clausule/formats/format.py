@@ -15,14 +15,22 @@ from clausule.model.editions import Agreement, Edition
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Format:
     """``file`` is its name in the folder of an edition, where it never changes; ``title`` what a reader calls it.
-    ``make`` gets the agreement, the edition, its notes and its status on the day of the build."""
+    ``make`` gets the agreement, the edition, its notes and its status on the day of the build. What is ``of_frozen``
+    editions a draft does not have."""
 
     file: str
     title: Callable[[Language], str]
     make: Callable[[Agreement, Edition, Notes, str], bytes]
+    of_frozen: bool = False
 
 
 @cache
 def all_formats() -> tuple[Format, ...]:
     """Every form of an edition, in the order of their files here."""
     return tuple(declared("clausule.formats", Format))
+
+
+def formats_of(agreement: Agreement, edition: Edition) -> tuple[Format, ...]:
+    """The forms that there are of ``edition``."""
+    frozen = edition.version in agreement.lock
+    return tuple(form for form in all_formats() if frozen or not form.of_frozen)

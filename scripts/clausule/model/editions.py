@@ -56,12 +56,14 @@ class Body:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
     """What the words of an edition come to: their hash, the addresses of their pages, a hash of their frame (the
-    numbers and titles of what the edition consists of), and whether they speak of sub-processors."""
+    numbers and titles of what the edition consists of), and whether they speak of sub-processors. ``manifest`` is the
+    hash of its manifest, with version and hash of the one before it; empty where there is none."""
 
     sha256: str
     pages: tuple[str, ...]
     frame: str
     sub_processors: bool = False
+    manifest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

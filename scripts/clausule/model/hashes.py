@@ -113,6 +113,21 @@ def clause_sha256(clause: Clause, recipe: int = 1) -> str:
     return digest([clause.number, canonical_blocks(clause.blocks)] if recipe == 1 else _clause_2(clause))
 
 
+def article_sha256(article: Article, recipe: int = 1) -> str:
+    """The hash of one article with its heading and clauses, as it stands in that of its edition."""
+    return digest(_article(article) if recipe == 1 else _article_2(article))
+
+
+def section_sha256(section: Section, recipe: int = 1) -> str:
+    """The hash of one section of the preamble, the closing or an annex."""
+    return digest(_section(section) if recipe == 1 else _section_2(section))
+
+
+def annex_sha256(annex: Annex, recipe: int = 1) -> str:
+    """The hash of one annex with its version, date and sections."""
+    return digest(_annex(annex) if recipe == 1 else _annex_2(annex))
+
+
 def edition_sha256(edition: Edition) -> str:
     """The hash of an edition by its recipe: words, numbers, version, effective date and its annexes with theirs.
 

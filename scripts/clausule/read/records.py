@@ -66,6 +66,7 @@ def from_json(values: Any) -> Record | None:
             pages=tuple(values["imprint"]["pages"]),
             frame=values["imprint"]["frame"],
             sub_processors=values["imprint"]["sub_processors"] is True,
+            manifest=tuple(str(word) for word in values["imprint"]["manifest"]),
         )
         return Record(**(values | dates | {"imprint": imprint, "included": tuple(values["included"])}))
     except (KeyError, TypeError, ValueError, AttributeError):

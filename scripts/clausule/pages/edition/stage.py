@@ -9,7 +9,7 @@ from typing import Any
 
 from clausule.analysis.addresses import START
 from clausule.analysis.sub_processors import has_sub_processors
-from clausule.formats.format import all_formats
+from clausule.formats.format import formats_of
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
 from clausule.language.wording.names import (
@@ -59,7 +59,8 @@ def render_edition(book: Book) -> dict[str, bytes]:
     for page in all_pages():
         if there.intersection(page.addresses(edition)):
             stage |= page.files(book)
-    stage |= {format.file: format.make(agreement, edition, book.notes, book.status) for format in all_formats()}
+    forms = formats_of(agreement, edition)
+    stage |= {format.file: format.make(agreement, edition, book.notes, book.status) for format in forms}
     pictures = (block for part in edition.preamble for block in part.blocks if isinstance(block, Picture))
     stage |= {picture_file(picture): picture.data for picture in pictures}
     stage[SEARCH_DATA] = as_json(search_entries(book))
@@ -211,7 +212,9 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
-        "take": [{"text": format.title(language), "address": format.file} for format in all_formats()]
+        "take": [
+            {"text": format.title(language), "address": format.file} for format in formats_of(book.agreement, edition)
+        ]
         + _links(beside, TAKE),
         "see": _see(book, beside),
         "effective": day_shown(edition) or None,

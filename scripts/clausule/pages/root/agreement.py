@@ -6,7 +6,7 @@ from typing import Any
 
 from clausule.analysis.sub_processors import has_sub_processors
 from clausule.compare.explanations import edition_before
-from clausule.formats.format import all_formats
+from clausule.formats.format import formats_of
 from clausule.language.wording.dates import interval
 from clausule.language.wording.names import (
     annex_name,
@@ -43,7 +43,10 @@ def _sheet(shelf: Shelf) -> Sheet:
         "publisher": agreement.publisher,
         "title": agreement.title,
         "now": now_of(shelf, ""),
-        "formats": [{"file": format.file, "title": format.title(shelf.language)} for format in all_formats()],
+        "formats": [
+            {"file": format.file, "title": format.title(shelf.language)}
+            for format in (formats_of(agreement, now) if now else ())
+        ],
         "spans": _spans(shelf),
         "editions": [_edition(shelf, edition) for edition in reversed(agreement.editions)],
         "annexes": _annexes(shelf, now) if now else [],

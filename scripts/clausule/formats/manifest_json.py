@@ -1,0 +1,22 @@
+"""The manifest of a frozen edition as a file: what of it never changes, to be signed and named by receipts."""
+
+from __future__ import annotations
+
+from clausule.analysis.references import Notes
+from clausule.formats.format import Format
+from clausule.formats.schema import Schema
+from clausule.model.addresses import MANIFEST
+from clausule.model.editions import Agreement, Edition
+from clausule.proof.manifest import manifest_of
+
+
+def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str) -> bytes:
+    data = manifest_of(agreement, edition)
+    assert data is not None, "only a frozen edition has one"
+    return data
+
+
+SCHEMA = Schema(__package__, MANIFEST)
+FORMAT = Format(
+    file=MANIFEST, title=lambda language: language.say("Manifest: hashes (JSON)"), make=_make, of_frozen=True
+)
