@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from clausule.build.expected import expected_site, remembered_site
-from clausule.publish.branch import Published
+from clausule.build.expected import _is_of_kept, _there, expected_site, remembered_site
+from clausule.publish.branch import Published, with_kept
 from clausule.publish.memory import Memory, Origin, blob_id, tree_id
 from clausule.publish.plan import EditionBuild, Plan
 from clausule.publish.trees import Node, Trees
@@ -146,3 +146,15 @@ def test_what_the_memory_tells_of_is_read_as_it_is_there() -> None:
     found = remembered_site(plan(), before, shelf)
     assert found.files == {"proef/2.0/index.html": b"draft", "proef/feed.xml": b"feed", "ander/feed.xml": b"feed"}
     assert found.memory.origin == Origin(commit="c") and found.memory.made == made and found.stay == frozenset()
+
+
+def test_an_edition_that_is_not_there_has_no_pages() -> None:
+    before, shelf = published()
+    assert _there(shelf, before, "proef/2.0") == {"index.html": b"draft"}
+    assert _there(shelf, before, "proef/9.9") == _there(shelf, before, "proef/feed.xml") == {}
+
+
+def test_a_comparison_is_of_a_kept_edition_when_one_of_its_two_is() -> None:
+    kept = with_kept(plan(left_out=[("proef", "2.0")]), published()[0])
+    found = {address: _is_of_kept(kept, address) for address in (FRESH, DRAFT, "proef/vergelijken/2.0...3.0/")}
+    assert found == {FRESH: False, DRAFT: True, "proef/vergelijken/2.0...3.0/": True}

@@ -240,3 +240,11 @@ def test_the_share_of_the_words_that_stayed() -> None:
     old = text_units("1.1 Hij meldt een datalek meteen.", True)
     [change] = compare_units(old, text_units("1.1 Hij meldt een inbreuk meteen.", True)).changes
     assert change.similarity == 0.8  # eight of ten
+
+
+def test_what_came_or_went_has_no_links_that_lead_elsewhere() -> None:
+    [unit] = text_units("1.1 Zie [de lijst](https://example.org/lijst).", markdown=True)
+    assert unit.links
+    for old, new in ((unit, None), (None, unit)):
+        one = Change(kind="added" if new else "removed", old=old, new=new, from_text="", to_text="")
+        assert one.relinked == [] and "links" not in one.as_json()

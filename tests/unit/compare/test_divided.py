@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausule.compare.changes import Comparison, compare_units
+from clausule.compare.divided import Division, same_text
 from clausule.compare.pairing import Overrules
 from clausule.compare.redline import SAME, accept, undo
 from clausule.compare.text_files import text_units
@@ -194,3 +195,80 @@ def test_a_text_and_itself_are_never_strangers(
             " ".join(change.to_text for change in found.changes),
         ):
             assert sorted(text.replace(".", "").split()) == sorted(words)
+
+
+def units(*rows: tuple[str, list[str]]) -> tuple[Unit, ...]:
+    return tuple(
+        Unit(id=f"artikel-{number}", number=number, title="", kind="clause", text=" ".join(words))
+        for number, words in rows
+    )
+
+
+def test_a_short_text_that_is_in_a_long_one_is_the_same_text() -> None:
+    """The share is that of the shorter one, whichever that is."""
+    long = some_words(6000)
+    one, other = units(("", long)), units(("", long[3000:3060]))
+    assert same_text(one, other) and same_text(other, one)
+    assert not same_text(one, units(("", [f"w{n}" for n in range(60)])))
+    assert not same_text(one, ()) and not same_text((), ())
+
+
+def test_clauses_too_short_for_a_run_are_known_with_their_numbers() -> None:
+    words = some_words(400)
+    parts = [words[at : at + 2] for at in range(0, 400, 2)]
+    numbered = [(str(n), part) for n, part in enumerate(parts, 1)]
+    line = units(("", [word for number, part in numbered for word in (number, *part)]))
+    assert same_text(line, units(*numbered)) and same_text(units(*numbered), line)
+
+
+def test_clauses_that_got_other_numbers_are_known_without_them() -> None:
+    words = some_words(400)
+    parts = [words[at : at + 2] for at in range(0, 400, 2)]
+    old, new = (units(*((str(first + n), part) for n, part in enumerate(parts))) for first in (1, 1000))
+    assert same_text(old, new)
+
+
+def test_a_paragraph_is_cut_up_in_a_text_that_is_hardly_the_same() -> None:
+    """The others are known again by their words, of which half are others: what was cut is found beside them."""
+    words = [f"w{n}" for n in range(100)]
+    rest = cut(some_words(6000), 60)
+    other = reworded(rest, 0.5)
+    found = compared(f"{rest}\n\n{' '.join(words)}", f"{other}\n\n{cut(words, 5)}")
+    [whole] = [one for one in found.changes if one.old and one.from_text.startswith("w0 ")]
+    assert whole.similarity == 1.0 and len(whole.also_new) == 19
+
+
+FORTY = [f"a{n}" for n in range(40)]
+
+
+def divided(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    found = Division(old, new, (range(len(old)), range(len(new))), []).find()
+    return [(group.old, group.new) for group in found]
+
+
+def test_forty_words_in_runs_make_a_group_and_one_less_makes_none() -> None:
+    for count, groups in ((40, [((0,), (0, 1))]), (39, [])):
+        words = FORTY[:count]
+        assert divided(units(("", words)), units(("", words[:20]), ("", words[20:]))) == groups
+
+
+def test_a_run_is_five_words() -> None:
+    for size, groups in ((5, 1), (4, 0)):
+        pieces = [FORTY[at : at + size] for at in range(0, 40, size)]
+        shuffled = [pieces[at] for at in (5, 2, 7, 0, 3, 6, 1, 4)[: len(pieces)]] + pieces[8:][::-1]
+        assert len(divided(units(("", FORTY)), units(*(("", piece) for piece in shuffled)))) == groups
+
+
+def test_what_is_too_short_for_a_run_belongs_to_what_stands_around_it() -> None:
+    """Between two parts of a group what has fewer words than these share; at an end of the text fewer than a run."""
+    one = units(("", FORTY))
+    for strange, inside in ((39, True), (40, False)):
+        middle = ("", [f"x{n}" for n in range(strange)])
+        new = units(("", FORTY[:20]), middle, ("", FORTY[20:]))
+        assert divided(one, new) == [((0,), (0, 1, 2) if inside else (0, 2))]
+        assert divided(new, one) == [((0, 1, 2) if inside else (0, 2), (0,))]
+    for strange, inside in ((4, True), (5, False)):
+        edge = ("", [f"x{n}" for n in range(strange)])
+        parts = ("", FORTY[:20]), ("", FORTY[20:])
+        assert divided(one, units(edge, *parts)) == [((0,), (0, 1, 2) if inside else (1, 2))]
+        assert divided(one, units(*parts, edge)) == [((0,), (0, 1, 2) if inside else (0, 1))]

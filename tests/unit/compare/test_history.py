@@ -10,6 +10,7 @@ import pytest
 from clauses import COSTS, LEAKS, LEAKS_NEW, SECRET, SECURITY, history
 from clausule.compare.changes import count_kinds
 from clausule.compare.history import History, Row, inverted, make_history, woven
+from clausule.compare.history.lines import component
 from clausule.compare.redline import accept, undo
 from clausule.read import read_repository
 from session import HOME
@@ -98,3 +99,33 @@ def test_every_pair_of_editions_rebuilds_both_texts(slug: str) -> None:
             assert accept(list(row.redline)) == "\n".join(unit.text for unit in row.all_new)
             assert all(row.kind == "unchanged" for row in shown) or old != new
     assert len(pairs) == len(found.editions) ** 2
+
+
+def test_reasons_are_those_of_the_editions_that_the_row_spans(tmp_path: Path) -> None:
+    found = history(tmp_path, {1: (LEAKS,)}, {1: (LEAKS_NEW,)}, {1: (LEAKS,)}, {1: (LEAKS_NEW,)})
+    name = found.places[0]["artikel-1.1"]
+    assert found.reasons == [{}, {}, {}, {}]  # nobody gave any
+    for edition in (0, 1, 2, 3):
+        found.reasons[edition][name] = f"reden {edition}"
+    for old, new in ((0, 1), (1, 2), (1, 3), (0, 3)):
+        told = [(edition.version, words) for edition, words in found.why(rows(found, old, new)["artikel-1.1"])]
+        assert told == [(f"1.{k}", f"reden {k}") for k in range(old + 1, new + 1)]
+
+
+def test_an_edition_is_found_by_its_version(tmp_path: Path) -> None:
+    found = history(tmp_path, {1: (LEAKS,)}, {1: (LEAKS_NEW,)})
+    assert [found.index(version) for version in ("1.0", "1.1")] == [0, 1]
+    with pytest.raises(KeyError):
+        found.index("1.2")
+
+
+def test_what_is_joined_is_one_component_in_order() -> None:
+    assert component(8, [(8, 1, 0), (1, 16, 2), (5, 6, 0)]) == (1, 8, 16)
+    assert component(3, []) == (3,)
+
+
+def test_a_heading_that_came_back_is_another_one(tmp_path: Path) -> None:
+    """Its words say little; the clause under it is the same."""
+    found = history(tmp_path, {1: (SECURITY,), 2: (LEAKS,)}, {1: (SECURITY,)}, {1: (SECURITY,), 2: (LEAKS,)})
+    first, last = found.places[0], found.places[2]
+    assert first["artikel-2.1"] == last["artikel-2.1"] and first["artikel-2"] != last["artikel-2"]

@@ -223,3 +223,16 @@ def test_noise_comes_back_exact() -> None:
     rnd = random.Random(8)
     old, new = (" ".join(rnd.choice("abcdefgh") for _ in range(60_000)) for _ in range(2))
     assert_exact(old, new, redline(old, new))
+
+
+def test_of_two_long_sentences_a_passage_stays_and_single_words_do_not() -> None:
+    """Where the texts are alike: three words in a row are a passage."""
+    around = " ".join(f"Dit is de {n}e zin van een tekst die verder blijft zoals die was." for n in range(8))
+    was, now = ([f"{side}{n}" for n in range(24)] for side in "vw")
+    for places, stays in (([5, 6, 7], True), ([5, 7, 9], False), ([5, 6, 9], False)):
+        old, new = list(was), list(now)
+        for place in places:
+            old[place] = new[place] = f"zelfde{place}"
+        edits = redline(f"{around} {' '.join(old)}. {around}", f"{around} {' '.join(new)}. {around}")
+        kept = [text for op, text in edits if op == "="]
+        assert any("zelfde5" in text for text in kept) == stays, places

@@ -69,3 +69,25 @@ def test_a_part_may_be_mostly_new_where_its_whole_became_shorter() -> None:
     assert found([f"{ONE} {TWO}"], [ONE, f"{half} {rest}"], {0: 0}, split=True) == [(1, 0)]
     grown = f"{ONE} dat staat er nu allemaal bij en meer dan dat ook nog eens een keer"
     assert found([f"{ONE} {TWO}"], [grown, f"{half} {rest}"], {0: 0}, split=True) == []
+
+
+def test_what_another_part_took_is_no_second_part() -> None:
+    assert len(found([f"{ONE} {TWO}"], [ONE, TWO, TWO], {0: 0}, split=True)) == 1
+    assert len(found([ONE, TWO, TWO], [f"{ONE} {TWO}"], {0: 0}, split=False)) == 1
+
+
+def test_a_part_stands_beside_its_whole_or_says_more() -> None:
+    """Two places away it is beside; three away the same few words are not enough."""
+    few = " ".join(TWO.split()[:5])
+    for away, parts in ((2, True), (3, False)):
+        strange = [FILL] * (away - 1)
+        assert bool(found([f"{ONE} {few}", FILL], [ONE, *strange, few], {0: 0}, split=True)) == parts
+
+
+def test_a_unit_that_became_a_part_has_no_parts_itself() -> None:
+    """Its own pair was given up: what that lost belongs to nothing any more."""
+    old, new = [f"{ONE} {TWO}", f"{FILL} {OTHER}"], [ONE, TWO, OTHER]
+    gains = {(0, 0): 50.0, (1, 1): 1.0}
+    made = Parts(Similarity(old, new), {0: 0, 1: 1}, gains, set(), split=True).find()
+    assert {part.part: part.whole for part in made}[1] == 0
+    assert len({part.whole for part in made if part.worth > made[0].worth}) == 0

@@ -1,0 +1,98 @@
+"""Where rules begin and end: how many guesses, how long a name, which of two mentions is one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from clausule.check import check
+from clausule.check.rules import bad_mapping, lapsed_act, unknown_reference
+from clausule.check.terms import _names
+from clausule.language.acts import LONG
+from clausule.language.language import language_of
+from rule_examples import example, read_example
+
+
+def lapsed(*names: str) -> re.Pattern[str]:
+    """The pattern of a language in which acts with these names lapsed."""
+    named = SimpleNamespace(names=names, act=SimpleNamespace(repealed=date(2020, 1, 1)))
+    in_force = SimpleNamespace(names=("Geldende",), act=SimpleNamespace(repealed=None))
+    acts: dict[str, Any] = {"one": named, "other": in_force} if names else {"other": in_force}
+    return lapsed_act._lapsed.__wrapped__(SimpleNamespace(acts=SimpleNamespace(ACTS=acts)))[1]  # type: ignore[arg-type]
+
+
+def test_only_a_long_name_is_known_in_any_case() -> None:
+    long, short = "A" * LONG, "B" * (LONG - 1)
+    pattern = lapsed(long, short)
+    assert pattern.search(f"de {long.lower()} en") and pattern.search(f"de {short} en")
+    assert not pattern.search(f"de {short.lower()} en")
+
+
+def test_a_language_in_which_no_act_lapsed_finds_none() -> None:
+    assert not lapsed().search("de Geldende en Wbp")
+    assert not lapsed().search("")
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("de Wet bescherming persoonsgegevens (Wbp)", 1),
+        ("de Wbp (zie ook de Wbp)", 2),
+        ("de Wbp, Wbp", 2),
+        ("de Wbp", 1),
+        ("Wbp", 1),
+        ("  Wbp", 1),
+    ],
+)
+def test_a_name_with_its_abbreviation_is_one_mention(words: str, count: int) -> None:
+    assert len(lapsed_act._named(language_of("nl"), words)) == count
+
+
+def told(root: Path, lines: list[str]) -> list[str]:
+    """The hints of ``bad-mapping``."""
+    found = check(read_example(root, example("case", lines)))
+    return [finding.hint for finding in found if finding.rule == "bad-mapping"]
+
+
+MANY = bad_mapping._GUESSES + 1
+
+
+def test_of_many_wrong_places_fifty_get_a_guess(tmp_path: Path) -> None:
+    rows = [f"  artikel-2.{number}: 28.3.a.instructies" for number in range(30, 30 + MANY)]
+    hints = told(tmp_path, ["docs/voorbeeld/1.0/artikel-02.md", "avg:", *rows])
+    assert [hint.startswith("did you mean") for hint in hints] == [True] * (MANY - 1) + [False]
+
+
+def test_of_many_wrong_measures_fifty_get_a_guess(tmp_path: Path) -> None:
+    rows = [f"  een slot op de dear{letter}: {{iso: A.7.2}}" for letter in map(str, range(10, 10 + MANY))]
+    measures = ["", "## A. Toegang", "", "- een slot op de deur"]
+    hints = told(tmp_path, ["annexes/voorbeeld/bijlage-1/1.0.md", "measures:", *rows, *measures])
+    assert [hint.startswith("did you mean") for hint in hints] == [True] * (MANY - 1) + [False]
+
+
+@pytest.mark.parametrize(("count", "is_name"), [(1, False), (2, True), (7, True), (8, False)])
+def test_a_title_of_two_to_seven_words_is_a_name(count: int, is_name: bool, tmp_path: Path) -> None:
+    title = " ".join(["Woord"] * count)
+    lines = ["docs/voorbeeld/1.0/artikel-03.md", f"# Artikel 3. {title}"]
+    (agreement,) = read_example(tmp_path, example("case", lines)).agreements
+    assert (title in _names(agreement, agreement.editions[0])) == is_name
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (["artikel-3.1"], "there is artikel 3.1"),
+        (["artikel-3.1", "artikel-3.2"], "there is artikel 3.1 to artikel 3.2"),
+        (["artikel-3.1", "artikel-3.2", "artikel-3.3"], "there is artikel 3.1 to artikel 3.3"),
+    ],
+)
+def test_what_is_there_instead_of_an_address(parts: list[str], said: str) -> None:
+    nearest, grammar = unknown_reference._nearest, language_of("nl").grammar
+    assert nearest("artikel-3.9", {"artikel-3": parts}, grammar) == said
+    assert nearest("artikel-9", {}, grammar) == "there are no articles"
+    assert nearest("bijlage-9", {}, grammar) == "there are no annexes"

@@ -1,0 +1,78 @@
+"""How much words say: by hand, for texts of a few words."""
+
+from __future__ import annotations
+
+from math import log
+
+import pytest
+
+from clausule.compare.similarity import Similarity
+
+KEPT, REPLACED, JUMP, JUMP_WORD = 0.9, 0.5, 4.0, 0.4
+ONCE = 0.5  # what a word counts that stands once on each side: nowhere else
+
+
+def score(old: str, new: str) -> float:
+    return Similarity([old], [new]).likeness(0, 0).score
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("x", "x", log(2 / ONCE) - KEPT),
+        ("x", "y", 0.0),
+        ("x b", "x c", log(4 / ONCE) - KEPT - REPLACED),
+        ("b x", "c x", log(4 / ONCE) - KEPT - REPLACED),
+        ("x", "x c", log(3 / ONCE) - KEPT - JUMP - JUMP_WORD),
+        ("b c x", "d x", log(5 / ONCE) - KEPT - REPLACED - JUMP - JUMP_WORD),
+        ("x b c", "x", log(4 / ONCE) - KEPT - JUMP - 2 * JUMP_WORD),
+    ],
+)
+def test_a_word_says_how_rare_it_is_less_what_was_replaced_or_came(old: str, new: str, expected: float) -> None:
+    assert score(old, new) == pytest.approx(expected)
+
+
+def test_a_word_that_stands_elsewhere_says_less() -> None:
+    found = Similarity(["x", "x"], ["x"])
+    assert found.likeness(0, 0).score == pytest.approx(log(3 / (1 + ONCE)) - KEPT)
+
+
+def test_runs_are_the_passages_that_follow_on_both_sides() -> None:
+    found = Similarity(["een twee drie vier vijf"], ["nul een twee iets vier vijf"]).likeness(0, 0)
+    assert found.runs == ((0, 1, 2), (3, 4, 2))
+    assert found.matches == [(0, 1), (1, 2), (3, 4), (4, 5)]
+    assert Similarity(["een"], ["twee"]).likeness(0, 0).runs == ()
+
+
+def test_a_passage_has_no_cost_around_it() -> None:
+    found = Similarity(["a b x c d e"], ["x"])
+    assert found.passage(found.old[0], found.new[0]).score == pytest.approx(log(7 / ONCE) - KEPT)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "least", "share"),
+    [
+        ("een twee", "een twee", 0.5, 1.0),
+        ("een twee drie vier", "een twee", 0.5, 0.5),
+        ("een twee", "een twee drie vier", 0.5, 0.5),
+        ("een twee drie vier", "een", 0.5, 0.0),
+        ("een twee", "", 0.0, 0.0),
+    ],
+)
+def test_the_share_of_the_longer_one(old: str, new: str, least: float, share: float) -> None:
+    assert Similarity([old], [new]).share(0, 0, least) == share
+
+
+def test_candidates_are_those_that_share_what_few_have() -> None:
+    rare = [f"w{n} w{n}a w{n}b w{n}c" for n in range(12)]
+    old = [f"algemeen {words}" for words in rare]
+    found = Similarity(old, [f"algemeen {rare[3]}", "algemeen"])
+    assert found.candidates(range(12), range(2)) == {(3, 0)}
+    assert found.candidates([0, 1, 2], [0]) == set()
+
+
+def test_of_many_candidates_the_eight_most_like_stay() -> None:
+    words = [f"w{n}" for n in range(20)]
+    old = [" ".join(words[: 20 - n]) for n in range(12)] + [f"iets{n}" for n in range(60)]
+    found = Similarity(old, [" ".join(words)]).candidates(range(len(old)), [0])
+    assert found == {(n, 0) for n in range(8)}
