@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clausule.model.addresses import LIST_DATA
-from clausule.publish.published import row_ids
+from clausule.publish.published import rows_in
 from clausule.read import Repository, read_repository
 
 BASE = Path(__file__).parent / "unit/check/rule_base"
@@ -73,11 +73,11 @@ def read_example(root: Path, example: Example) -> Repository:
     layers = [name for path, name in LAYERS.items() if any(file.startswith(path) for file in example.files)]
     for name in ("edition", *layers):
         shutil.copytree(BASE / name, root, dirs_exist_ok=True)
-    published: dict[str, tuple[str, ...]] = {}
+    published: dict[str, tuple[dict[str, str], ...]] = {}
     for name, lines in example.files.items():
         path = root / name
         if lines and (listed := _LIST.fullmatch(name)):
-            published[listed["slug"]] = tuple(sorted(row_ids("\n".join(lines).encode())))
+            published[listed["slug"]] = tuple(rows_in("\n".join(lines).encode()))
         elif lines is None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         else:

@@ -1,15 +1,16 @@
 /* What a row of the list of sub-processors is on a day: pure functions. Days are words such as 2024-03-01, which sort as
-   they follow; a row is {announced, active, ended, withdrawn}. The same rule as clausule.model.sub_processors.state_on. */
+   they follow; a row is {announced, active, ended, withdrawn}, with sinceUnknown where its first day is not known. The same rule as clausule.model.sub_processors.state_on. */
 
 import { LANGUAGE } from "../kit/dates.js";
 
 /** `announced`, `active`, `ended`, `withdrawn`, or an empty word when the row is not on the list on `day`. @type {(row: ListRow, day: string) => string} */
 export function stateOn(row, day) {
   const known = [row.announced, row.active].filter(Boolean).sort()[0];
-  if (!known || day < known) return "";
+  const hasAlwaysBeen = row.sinceUnknown !== undefined; // as far as anybody knows
+  if (!hasAlwaysBeen && (!known || day < known)) return "";
   if (row.withdrawn && day >= row.withdrawn) return "withdrawn";
   if (row.ended && day >= row.ended) return "ended";
-  return row.active && day >= row.active ? "active" : "announced";
+  return hasAlwaysBeen || (row.active && day >= row.active) ? "active" : "announced";
 }
 
 /** Whether the words of a row hold every word of `asked`, whatever its capitals and accents. @type {(words: string, asked: string) => boolean} */

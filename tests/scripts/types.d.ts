@@ -9,7 +9,7 @@ type Span = { from: string; until?: string };
 type Answer<S> = { keys: string[]; edition?: S; before?: S };
 
 /** A row of the list of sub-processors; days are words. */
-type ListRow = { announced?: string; active?: string; ended?: string; withdrawn?: string };
+type ListRow = { announced?: string; active?: string; ended?: string; withdrawn?: string; sinceUnknown?: string };
 type NamedRow = { name: string; active?: string; countries: string };
 
 /** A control of a questionnaire, and a report of its answers. */

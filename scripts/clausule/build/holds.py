@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from clausule.analysis.sub_processors import row_json
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import digest, reading_text
-from clausule.pages.sub_processors.data import row_json
 from clausule.read import Repository
 
 # Of the front matter of an edition: the text itself, which is frozen, and what is told piece by piece.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausule.analysis.references import Notes, frame_sha256
-from clausule.analysis.sub_processors import has_sub_processors, speaks_of_sub_processors
+from clausule.analysis.sub_processors import accepted_rows, has_sub_processors, speaks_of_sub_processors
 from clausule.build.digest import tools_digest
 from clausule.build.holds import held_beside, held_by
 from clausule.build.known import is_whole
@@ -310,9 +310,7 @@ def make_plan(
                 )
             )
     rows = {
-        f"{agreement.slug}/{LIST_DATA}": frozenset(row.id for row in agreement.sub_processors.rows)
-        if agreement.sub_processors
-        else frozenset[str]()
+        f"{agreement.slug}/{LIST_DATA}": accepted_rows(agreement.sub_processors, language_of(agreement.language))
         for agreement in repository.agreements
     }
     records = {

@@ -303,6 +303,9 @@ class Questions(Protocol):
 class SubProcessors(Protocol):
     """How an agreement speaks of sub-processors, of the list on which they stand, and of periods."""
 
+    unknown: str
+    """What an author writes, and a reader sees, where something of a sub-processor is not known."""
+
     def speaks_of(self, plain: str, /) -> bool:
         """Whether ``plain`` speaks of sub-processors."""
 

@@ -16,6 +16,8 @@ from clausule.model.nodes import Place
 from clausule.model.notes import Allowance
 
 ANNOUNCED, ACTIVE, ENDED, WITHDRAWN = "announced", "active", "ended", "withdrawn"
+ACTIVE_DAY = "active"
+"""The key of the first day of a row."""
 ADEQUACY, CLAUSES, BINDING, NONE = "adequacy", "standard-clauses", "binding-rules", "none"
 
 
@@ -65,11 +67,23 @@ class Promise:
     place: Place
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A mistake in a published row that was corrected on a day: ``was`` is what had been published at ``key``."""
+
+    key: str
+    was: str
+    on: date | None
+    why: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class SubProcessor:
     """One row. ``active`` is its first day; ``ended`` the first day on which it no longer is one; ``withdrawn`` the day
-    on which the announcement was taken back. ``contact`` has any of name, email, phone, website. ``at`` holds the
-    places of keys."""
+    on which the announcement was taken back. ``contact`` has any of name, email, phone, website. ``unknown`` names the
+    keys of which the firm says that it does not know them: there the language's word for that stands, and no day.
+    ``at`` holds the places of keys."""
 
     id: str
     name: str
@@ -87,6 +101,8 @@ class SubProcessor:
     reason: str
     replaces: str
     place: Place
+    unknown: frozenset[str] = frozenset()
+    corrections: tuple[Correction, ...] = ()
     at: Mapping[str, Place] = field(default_factory=dict)
 
     def where(self, key: str) -> Place:
@@ -103,14 +119,14 @@ class SubProcessor:
 @dataclass(frozen=True, slots=True, eq=False)
 class SubProcessors:
     """The list: ``rows`` in the order of the file. ``whole`` is false when a part of the file could not be read;
-    ``published`` holds the ids of the rows on the published list, as far as they are known here."""
+    ``published`` holds what each row of the published list says, in words by its key, as far as that is known here."""
 
     path: str
     rows: tuple[SubProcessor, ...]
     promises: tuple[Promise, ...]
     allow: tuple[Allowance, ...]
     whole: bool
-    published: tuple[str, ...] = ()
+    published: tuple[Mapping[str, str], ...] = field(default=(), repr=False)
 
     def row(self, name: str) -> SubProcessor | None:
         return next((row for row in self.rows if row.id == name), None)
@@ -125,13 +141,14 @@ def state_on(row: SubProcessor, day: date) -> str:
 
     The browser asks the same of the same days (overrides/sub_processors/list-state.js).
     """
-    if not row.known or day < row.known:
+    has_always_been = ACTIVE_DAY in row.unknown  # as far as anybody knows
+    if not has_always_been and (not row.known or day < row.known):
         return ""
     if row.withdrawn and day >= row.withdrawn:
         return WITHDRAWN
     if row.ended and day >= row.ended:
         return ENDED
-    return ACTIVE if row.active and day >= row.active else ANNOUNCED
+    return ACTIVE if has_always_been or (row.active and day >= row.active) else ANNOUNCED
 
 
 def promise_on(promises: Iterable[Promise], starts: Mapping[str, date | None], day: date) -> Promise | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from clausule.analysis.sub_processors import changed_keys
 from clausule.language.language import current_names
 from clausule.model.addresses import EDITION_DATA, MEMORY, VERSIONS
 from clausule.publish import listing
@@ -17,6 +18,7 @@ from clausule.publish.errors import (
     BranchUnreadable,
     EditionVanished,
     ForeignContent,
+    RowsChanged,
     RowsVanished,
     TextChanged,
 )
@@ -24,7 +26,7 @@ from clausule.publish.git import Git
 from clausule.publish.memory import Memory, read_memory
 from clausule.publish.mend import Mended, mend
 from clausule.publish.plan import CONCEPT, EditionBuild, Plan, is_concept
-from clausule.publish.published import row_ids
+from clausule.publish.published import rows_in
 from clausule.publish.trees import Node, Trees
 
 # Which pages above the editions are ours, and what they were made from. Every other file on the branch (CNAME, a
@@ -267,9 +269,13 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         if is_concept(edition.properties):
             raise BackToConcept(agreement, version, published.branch)
     for path, kept in plan.rows.items():
-        gone = row_ids(trees.text(published.tree, path)) - kept
+        there = rows_in(trees.text(published.tree, path))
+        gone = {row["id"] for row in there} - kept.keys()
         if gone:
             raise RowsVanished(path, sorted(gone), published.branch)
+        edited = [f"{key} of {row['id']}" for row in there for key in changed_keys(row, kept[row["id"]])]
+        if edited:
+            raise RowsChanged(path, edited, published.branch)
 
 
 def _agreed_sha256(content: bytes | None) -> str:

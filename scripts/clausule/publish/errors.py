@@ -116,6 +116,16 @@ class RowsVanished(PublishError):
         )
 
 
+class RowsChanged(PublishError):
+    def __init__(self, path: str, keys: Sequence[str], branch: str) -> None:
+        super().__init__(
+            f"{path} on {branch} says something else than the sources: {_some(keys)}",
+            "what was published of a sub-processor is not changed in silence",
+            "Put it back and write a new row that replaces it, correct a mistake with corrections:, or get the newest "
+            "sources (git pull). 'clausule check' says each.",
+        )
+
+
 class AddressLost(PublishError):
     def __init__(self, addresses: Sequence[str]) -> None:
         super().__init__(

@@ -43,6 +43,9 @@ class EditionBuild:
         return f"{self.agreement}/{self.version}"
 
 
+Rows = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
 @dataclass(frozen=True)
 class Plan:
     """All that the branch must hold.
@@ -56,7 +59,8 @@ class Plan:
     of the branch (an empty hash where the page is on another branch that is joined) and its memory. ``site_url`` is the
     address of the branch: links that begin with it are internal, and a link such as ``/base/mickcom/`` is read below
     its path. ``memory`` (JSON) is kept on the branch for whoever makes the next plan, and decides nothing here.
-    ``rows`` holds the ids in each list of rows, by the path of the list: a row that was published is never taken away.
+    ``rows`` has for each list of rows, by its path, what may have been published of each row, by its id and key: a row
+    that was published is never taken away, nor edited in silence.
     ``origin`` says what the plan was made from. Of ``left_out``, drafts (agreement, version) that cannot be made now,
     those that were published stay as they are.
     """
@@ -69,7 +73,7 @@ class Plan:
     memory: Any = None
     parts: Mapping[str, str] = field(default_factory=dict)
     settled: Callable[[Mapping[str, str], Any], Mapping[str, str]] = lambda parts, memory: {}
-    rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rows: Mapping[str, Rows] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     origin: Origin = field(default_factory=Origin)
     left_out: Sequence[tuple[str, str]] = ()

@@ -87,15 +87,25 @@ def read_front_matter(sources: Sources, path: str, head: tuple[Line, ...], schem
     return _read(sources, path, head, schema, "front-matter", "the front matter", _MOST_CHARACTERS)
 
 
-def read_data(sources: Sources, path: str, lines: tuple[Line, ...], schema: str, rule: str) -> FrontMatter:
-    """The same for a file that is YAML as a whole; its faults are findings of ``rule``."""
-    return _read(sources, path, lines, schema, rule, "the file", _MOST_DATA)
+def read_data(
+    sources: Sources, path: str, lines: tuple[Line, ...], schema: str, rule: str, unknown: str = ""
+) -> FrontMatter:
+    """The same for a file that is YAML as a whole; its faults are findings of ``rule``.
+
+    ``unknown`` is the word for what an author does not know: it fits where the schema has ``mayBeUnknown``.
+    """
+    return _read(sources, path, lines, schema, rule, "the file", _MOST_DATA, unknown)
+
+
+def is_word(written: str, word: str) -> bool:
+    """Whether an author wrote ``word`` and nothing else."""
+    return bool(word) and written.strip().casefold() == word
 
 
 def _read(
-    sources: Sources, path: str, head: tuple[Line, ...], schema: str, rule: str, name: str, most: int
+    sources: Sources, path: str, head: tuple[Line, ...], schema: str, rule: str, name: str, most: int, unknown: str = ""
 ) -> FrontMatter:
-    parsed = _parse("\n".join(line.text for line in head), schema, name, most)
+    parsed = _parse("\n".join(line.text for line in head), schema, name, most, unknown)
     first = head[0].number if head else 1
 
     place = _Placed(path, first, parsed.places)
@@ -140,7 +150,7 @@ def no_front_matter(path: str) -> FrontMatter:
 
 
 @cache
-def _parse(text: str, schema: str, name: str, most: int) -> _Parsed:
+def _parse(text: str, schema: str, name: str, most: int, unknown: str) -> _Parsed:
     places: dict[Path, tuple[int, int]] = {}
     try:
         node = _compose(text, name, most)
@@ -154,7 +164,7 @@ def _parse(text: str, schema: str, name: str, most: int) -> _Parsed:
     except yaml.YAMLError as error:
         return _Parsed({}, places, (_fault_of(error, text, name),))
     faults = []
-    for misfit in list(_misfits(values, schema)):
+    for misfit in list(_misfits(values, schema, unknown)):
         at = (*misfit.keys, KEY) if misfit.of_key else misfit.keys
         while at and at not in places:
             at = at[:-1]
@@ -279,9 +289,11 @@ def _validator(name: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(load_schema(name))
 
 
-def _misfits(values: dict[str, Any], schema: str) -> Iterator[_Misfit]:
+def _misfits(values: dict[str, Any], schema: str, unknown: str) -> Iterator[_Misfit]:
     for error in sorted(_validator(schema).iter_errors(values), key=lambda e: [str(step) for step in e.absolute_path]):
         keys: Path = tuple(error.absolute_path)
+        if error.schema.get("mayBeUnknown") and isinstance(error.instance, str) and is_word(error.instance, unknown):
+            continue
         yield from _EXPLAIN.get(str(error.validator), _explain_other)(keys, error)
 
 

@@ -50,8 +50,8 @@ class Repository:
     settings: Settings = field(default_factory=Settings)
 
 
-# The ids of the published rows of sub-processors for each of the agreements asked for, where there are any.
-PublishedRows = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
+# What the published rows of sub-processors say, in words by key, for each of the agreements asked for that has any.
+PublishedRows = Callable[[Sequence[str]], Mapping[str, tuple[Mapping[str, str], ...]]]
 
 
 def read_repository(
@@ -64,7 +64,7 @@ def read_repository(
     """Reads the agreements under ``root`` (``only`` one of them when a slug is given). Raises nothing on bad text.
 
     ``records`` are those of editions that were read before, by name: they must come from this same program.
-    ``published`` says which rows of sub-processors are on the published list of each agreement, and ``language`` is
+    ``published`` says what the rows of sub-processors are on the published list of each agreement, and ``language`` is
     that of an agreement that names none.
     """
     sources, records = Sources(root), records or {}
@@ -115,7 +115,7 @@ def read_repository(
 def _read_agreement(
     sources: Sources,
     slug: str,
-    published: tuple[str, ...],
+    published: tuple[Mapping[str, str], ...],
     records: Mapping[str, Record],
     pages: dict[str, str],
     default: str,

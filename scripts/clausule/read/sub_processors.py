@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,12 +12,20 @@ from clausule.model.editions import FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.notes import Allowance
 from clausule.model.similarity import closest
-from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
-from clausule.read.frontmatter import DAY_HINT, Path, read_data, read_day
+from clausule.model.sub_processors import ACTIVE_DAY, Correction, Location, Period, Promise, SubProcessor, SubProcessors
+from clausule.read.frontmatter import DAY_HINT, Path, is_word, read_data, read_day
 from clausule.read.source import Sources
 
 RULE = "sub-processor-list"
 _DAYS = ("announced", "active", "ended", "withdrawn")
+_UNKNOWN_AS: Mapping[str, Callable[[str], Any]] = {
+    "address": lambda word: word,
+    "purpose": lambda word: word,
+    "contact": lambda word: {"name": word},
+    "data": lambda word: [word],
+    "data_subjects": lambda word: [word],
+    ACTIVE_DAY: lambda word: None,
+}
 
 
 def list_path(slug: str, language: Language) -> str:
@@ -26,7 +34,7 @@ def list_path(slug: str, language: Language) -> str:
 
 
 def read_sub_processors(
-    sources: Sources, slug: str, published: tuple[str, ...], language: Language
+    sources: Sources, slug: str, published: tuple[Mapping[str, str], ...], language: Language
 ) -> SubProcessors | None:
     """The list of an agreement, or None when it has none and none was published.
 
@@ -37,8 +45,9 @@ def read_sub_processors(
     _report_misnamed(sources, slug, language.slugs.sub_processors)
     if not os.path.lexists(sources.root / path):
         return SubProcessors(path, (), (), (), True, published) if published else None
-    meta = read_data(sources, path, sources.lines(path) or (), "sub-processors", RULE)
-    reader = _Reader(sources, meta)
+    unknown = language.sub_processors.unknown
+    meta = read_data(sources, path, sources.lines(path) or (), "sub-processors", RULE, unknown)
+    reader = _Reader(sources, meta, unknown)
     written = _mappings(meta.values.get("sub_processors"))
     rows = tuple(reader.row(index, row) for index, row in written if row.get("id") and row.get("name"))
     reader.report_twins(rows)
@@ -68,11 +77,14 @@ def _mappings(rows: object) -> list[tuple[int, dict[str, Any]]]:
 class _Reader:
     """One file on its way to a list."""
 
-    def __init__(self, sources: Sources, meta: FrontMatter) -> None:
-        self.sources, self.meta = sources, meta
+    def __init__(self, sources: Sources, meta: FrontMatter, unknown: str) -> None:
+        self.sources, self.meta, self.unknown = sources, meta, unknown
 
     def row(self, index: int, row: Mapping[str, Any]) -> SubProcessor:
         keys: Path = ("sub_processors", index)
+        unknown = frozenset(key for key in row if self.is_unknown(row[key]))
+        # What is not known is shown as that word, in the form of what is.
+        row = {**row, **{key: _UNKNOWN_AS[key](self.unknown) for key in unknown & _UNKNOWN_AS.keys()}}
         days = {key: self.day((*keys, key), row.get(key)) for key in _DAYS}
         contact = row.get("contact") or {}
         return SubProcessor(
@@ -91,8 +103,26 @@ class _Reader:
             reason=_words(row, "reason"),
             replaces=_words(row, "replaces"),
             place=self.meta.place(keys),
+            unknown=unknown,
+            corrections=tuple(
+                self.correction((*keys, "corrections", number), one)
+                for number, one in _mappings(row.get("corrections"))
+            ),
             at={key: self.meta.place((*keys, key)) for key in row},
         )
+
+    def is_unknown(self, written: object) -> bool:
+        """Whether an author says that he does not know: by the word alone, or as all that a list or a contact has."""
+        if isinstance(written, dict):
+            return bool(written) and all(map(self.is_unknown, written.values()))
+        if isinstance(written, list):
+            return bool(written) and all(map(self.is_unknown, written))
+        return isinstance(written, str) and is_word(written, self.unknown)
+
+    def correction(self, keys: Path, row: Mapping[str, Any]) -> Correction:
+        key, was, why = (_words(row, name) for name in ("key", "was", "why"))
+        day = self.day((*keys, "on"), row.get("on"))
+        return Correction(key=key, was=was, on=day, why=why, place=self.meta.place((*keys, "key")))
 
     def location(self, keys: Path, row: Mapping[str, Any]) -> Location:
         place = self.meta.place((*keys, "country"))

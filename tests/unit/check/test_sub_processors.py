@@ -24,7 +24,8 @@ def sources(tmp_path: Path) -> Path:
 
 def findings(root: Path, published: tuple[str, ...] = ()) -> list[str]:
     """What is said of the list, and of the newest edition, which it belongs to; ``published`` are the ids of rows."""
-    repository = read_repository(root, SLUG, published=lambda slugs: {SLUG: published})
+    rows = tuple({"id": name} for name in published)
+    repository = read_repository(root, SLUG, published=lambda slugs: {SLUG: rows})
     (agreement,) = repository.agreements
     newest = [edition for edition in agreement.editions if not edition.concept][-1]
     passed = {edition.version for edition in agreement.editions if edition is not newest}
@@ -34,6 +35,18 @@ def findings(root: Path, published: tuple[str, ...] = ()) -> list[str]:
 
 # What stands in the file, what somebody writes instead, where the fault is, and words of the message or the hint.
 MISTAKES = [
+    ("address: Postweg 18, 00000 Musterhausen, Duitsland", "address:", "address: expected text"),
+    ("name: Brievenbus Mail GmbH (fictief)", "name: [onbekend]", "expected text"),
+    ("active: 2022-04-01", "active: onbekend", "its first day is not known"),
+    ("active: 2022-04-01", "active: niet bekend", "does not fit"),
+    ('{email: avg@postduif.example, phone: "+31 (0)00 000 0001"}', "niet bekend", "expected keys and values"),
+    (
+        "replaces: postduif",
+        "corrections: [{key: adres, was: x, on: 2024-01-01, why: y}]",
+        "the key at which the mistake stood",
+    ),
+    ("replaces: postduif", "corrections: [{key: name, was: x, on: 2024-02-31, why: y}]", "no day that exists"),
+    ("replaces: postduif", "corrections: [{key: name, was: x, on: 2024-01-31}]", "'why' is missing"),
     ("active: 2022-04-01", "active: 31-02-2024", "active: '31-02-2024' is no day that exists"),
     ("announced: 2022-02-15", "announced: 9999-12-31", "with a year from 1900 to 2199"),
     ("active: 2022-04-01", "active: 0001-01-01", "with a year from 1900 to 2199"),
@@ -148,3 +161,42 @@ def test_a_row_that_was_published_cannot_go(sources: Path) -> None:
     assert {"nachtwacht", "weg"} <= {
         one.split("a row '")[1].split("'")[0] for one in findings(sources, published) if "removed-sub-processor" in one
     }
+
+
+BARE = """sub_processors:
+  - id: wolk
+    name: Wolk B.V.
+    address: {word}
+    contact: {word}
+    service: Servers
+    purpose: {word}
+    data: {word}
+    data_subjects: [{word}]
+    places: [{{country: US, ground: standard-clauses}}]
+    active: {word}
+"""
+
+
+def test_a_list_of_name_place_service_and_ground_can_be_published_with_one_note(sources: Path) -> None:
+    other = BARE.split("\n", 1)[1].format(word="onbekend").replace("id: wolk", "id: regen")
+    (sources / PATH).write_text(BARE.format(word="Onbekend") + other, "utf-8")
+    repository = read_repository(sources, SLUG)
+    (agreement,) = repository.agreements
+    notes = [one for one in check_agreement(agreement) if one.rule == "unknown-about-sub-processor"]
+    assert not repository.findings and [str(note.place) for note in notes] == [f"{PATH}:4:14"]
+    assert notes[0].message == (
+        "of 2 sub-processors not everything is known: active (2), address (2), contact (2), data (2), "
+        "data_subjects (2), purpose (2)"
+    )
+    assert agreement.sub_processors
+    row = agreement.sub_processors.rows[0]
+    assert (row.address, row.contact, row.data, row.data_subjects, row.active) == (
+        "onbekend", {"name": "onbekend"}, ("onbekend",), ("onbekend",), None,
+    )  # fmt: skip
+
+
+def test_the_word_is_the_words_of_its_language_and_no_other(sources: Path) -> None:
+    (sources / PATH).write_text(BARE.format(word="unknown"), "utf-8")
+    found = findings(sources)
+    assert any("contact: expected keys and values" in one for one in found), found
+    assert any("active: 'unknown' does not fit" in one for one in found), found

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from clausule.check import AgreementView
 from clausule.model.findings import Finding
 from clausule.model.similarity import closest
-from clausule.model.sub_processors import SubProcessor, SubProcessors
+from clausule.model.sub_processors import ACTIVE_DAY, SubProcessor, SubProcessors
 
 SEVERITY = "error"
 
@@ -40,6 +40,12 @@ def _days(row: SubProcessor) -> Iterator[tuple[str, str, str]]:
             "active",
             f"{row.name} begins on {row.active}, before it is announced on {row.announced}",
             "correct one of the two",
+        )
+    if row.announced and ACTIVE_DAY in row.unknown:
+        yield (
+            "active",
+            f"{row.name} was announced on {row.announced}, and its first day is not known",
+            "write the day from which it is announced, or leave announced: out",
         )
     if row.ended and row.active and row.ended <= row.active:
         yield (

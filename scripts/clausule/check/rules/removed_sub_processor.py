@@ -40,7 +40,7 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
     if not listing or not listing.whole:
         return
     there = {row.id for row in listing.rows}
-    for name in listing.published:
+    for name in dict.fromkeys(row["id"] for row in listing.published):
         if name not in there:
             message = f"the published list has a row '{name}', which is not here"
             yield view.here(

@@ -8,6 +8,8 @@ from clausule.language.nl.duties import clause_at
 from clausule.language.nl.numbers import number_words
 from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, REQUEST, SITE, Mention
 
+unknown = "onbekend"
+
 _NAMED = r"(?:(?:sub|hulp|onder)[-‐ ]?\s?(?:ver|be)werkers?|sub-?processors?|andere (?:ver|be)werkers?)"
 _NAMES = re.compile(rf"\b{_NAMED}\b", re.I)
 _LIST = r"(?:lijst|overzicht|opgave|register)"

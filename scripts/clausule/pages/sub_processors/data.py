@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from clausule.analysis.sub_processors import decision_of, is_outside, iso_day, known_decision, row_facts
 from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.language.language import Language, language_of
-from clausule.language.wording.law import decision_name
 from clausule.language.wording.names import full_title
-from clausule.law.countries import Decision, country_name, decision_on, in_area
+from clausule.law.countries import country_name
 from clausule.model.addresses import LIST_DATA, in_form
 from clausule.model.editions import Agreement
 from clausule.model.sub_processors import (
     ACTIVE,
+    ACTIVE_DAY,
     ADEQUACY,
     ANNOUNCED,
     BINDING,
@@ -84,67 +85,11 @@ def _period(period: Period | None) -> dict[str, Any] | None:
 def _row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base: str) -> dict[str, Any]:
     successor = listing.replaced_by(row)
     return {
-        **row_json(row, language_of(agreement.language)),
-        "ended": _iso(row.ended),
-        "withdrawn": _iso(row.withdrawn),
-        "object_until": _iso(object_until(row, listing.promises, starts_of(agreement))),
-        "reason": row.reason or None,
-        "replaces": row.replaces or None,
+        **row_facts(row, language_of(agreement.language)),
+        "object_until": iso_day(object_until(row, listing.promises, starts_of(agreement))),
         "replaced_by": successor.id if successor else None,
         "url": row_address(agreement, row, base),
     }
-
-
-def row_json(row: SubProcessor, language: Language) -> dict[str, Any]:
-    """What holds of a row from its first day on: nothing here is added later."""
-    return {
-        "id": row.id,
-        "name": row.name,
-        "address": row.address,
-        "contact": dict(row.contact),
-        "service": row.service,
-        "purpose": row.purpose,
-        "data": list(row.data),
-        "data_subjects": list(row.data_subjects),
-        "places": [
-            {
-                "country": location.country,
-                "name": country_name(location.country, language.tag),
-                "where": location.where or None,
-                "outside_eea": is_outside(row, location),
-                "ground": location.ground or None,
-                "decision": _decision(row, location, language) or None,
-            }
-            for location in row.locations
-        ],
-        "announced": _iso(row.announced),
-        "active": _iso(row.active),
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def is_outside(row: SubProcessor, location: Location) -> bool:
-    """Whether the place of processing lies outside the EEA in any part of the row's time."""
-    return not in_area(location.country, row.active, row.ended)
-
-
-def _decision(row: SubProcessor, location: Location, language: Language) -> str:
-    """The adequacy decision that is the ground, as the author names it or as it counted on the first day."""
-    if location.ground != ADEQUACY:
-        return ""
-    known = known_decision(row, location, language)
-    return location.decision or (decision_name(language, known) if known else "")
-
-
-def known_decision(row: SubProcessor, location: Location, language: Language) -> Decision | None:
-    """The adequacy decision that is the ground, where the build knows it and the author names no other."""
-    if location.ground != ADEQUACY or not row.active:
-        return None
-    known = decision_on(location.country, row.active)
-    return known if known and location.decision in ("", decision_name(language, known)) else None
 
 
 def _columns(language: Language) -> tuple[str, ...]:
@@ -176,13 +121,33 @@ def _columns(language: Language) -> tuple[str, ...]:
     )
 
 
+def key_names(language: Language) -> dict[str, str]:
+    """What each key of a row is called, in running words."""
+    say_of = language.say_of
+    return {
+        "name": say_of("csv column", "name"),
+        "address": say_of("csv column", "address"),
+        "contact": say_of("csv column", "contact"),
+        "service": say_of("csv column", "service"),
+        "purpose": say_of("csv column", "purpose"),
+        "data": say_of("csv column", "personal data"),
+        "data_subjects": say_of("csv column", "data subjects"),
+        "places": say_of("csv column", "places"),
+        "announced": say_of("csv column", "announced"),
+        "active": say_of("csv column", "from"),
+        "ended": say_of("csv column", "until"),
+        "withdrawn": say_of("csv column", "withdrawn"),
+        "reason": say_of("csv column", "reason"),
+        "replaces": say_of("csv column", "replaces"),
+    }
+
+
 def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base: str) -> list[str]:
     language = language_of(agreement.language)
     outside = [location for location in row.locations if is_outside(row, location)]
     days = (
         row.announced,
         object_until(row, listing.promises, starts_of(agreement)),
-        row.active,
         row.ended,
         row.withdrawn,
     )
@@ -201,7 +166,9 @@ def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base
         ),
         "; ".join(location.country for location in outside),
         "; ".join(f"{one.country}: {ground_words(row, one, language)}" for one in outside),
-        *(_iso(day) or "" for day in days),
+        *(iso_day(day) or "" for day in days[:2]),
+        language.sub_processors.unknown if ACTIVE_DAY in row.unknown else iso_day(row.active) or "",
+        *(iso_day(day) or "" for day in days[2:]),
         row.reason,
         row.replaces,
         row_address(agreement, row, base),
@@ -219,7 +186,7 @@ def ground_words(row: SubProcessor, location: Location, language: Language) -> s
         "": say("not named"),
     }
     ground = grounds.get(location.ground, location.ground)
-    decision, known = _decision(row, location, language), known_decision(row, location, language)
+    decision, known = decision_of(row, location, language), known_decision(row, location, language)
     if not decision:
         return ground
     limit = language.law.limit(known.celex) if known else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from clausule.analysis.sub_processors import row_json
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
 from clausule.model.sub_processors import object_until, state_on
 from clausule.pages.sub_processors.calendar import starts_of
-from clausule.pages.sub_processors.data import list_json, row_json
+from clausule.pages.sub_processors.data import list_json
 from clausule.pages.sub_processors.then import has_list_then, list_then
 
 

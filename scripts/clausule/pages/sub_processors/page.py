@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from clausule.analysis.addresses import Addresses
-from clausule.analysis.sub_processors import has_sub_processors
+from clausule.analysis.sub_processors import has_sub_processors, is_outside, known_decision, row_json
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import full_title, listed
 from clausule.law.eur_lex import eur_lex
@@ -15,6 +15,7 @@ from clausule.model.addresses import ATOM, LIST_DATA, in_form
 from clausule.model.editions import Agreement, Edition
 from clausule.model.sub_processors import (
     ACTIVE,
+    ACTIVE_DAY,
     ANNOUNCED,
     CLAUSES,
     ENDED,
@@ -35,15 +36,7 @@ from clausule.pages.kit.html import safe_link
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.calendar import starts_of
-from clausule.pages.sub_processors.data import (
-    event_names,
-    ground_words,
-    is_outside,
-    known_decision,
-    list_feed_title,
-    list_files,
-    row_json,
-)
+from clausule.pages.sub_processors.data import event_names, ground_words, key_names, list_feed_title, list_files
 from clausule.pages.sub_processors.without import clause_name, without_list
 
 _GROUPS = {ANNOUNCED: (ANNOUNCED, ""), ACTIVE: (ACTIVE,), ENDED: (ENDED, WITHDRAWN)}
@@ -107,6 +100,7 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
         "since": since and since.isoformat(),
         "following": following and following.isoformat(),
         "groups": _groups(agreement, listing, day),
+        "unsure": any(ACTIVE_DAY in row.unknown for row in listing.rows),
         "notice": promise and _promised(promise.notice, promise, now, language),
         "objection": promise and _promised(promise.objection, promise, now, language),
         "contact": contact_rows(agreement),
@@ -145,11 +139,22 @@ def _on_day(row: SubProcessor, agreement: Agreement, listing: SubProcessors, day
         "object_until": until and until.isoformat(),
         "open": bool(until and state and until >= day and not row.withdrawn),
         "reason": row.reason,
+        "corrections": _corrections(row, language),
         "before": before and {"name": before.name, "address": f"#{before.id}"},
         "successor": after
         and {"name": after.name, "address": f"#{after.id}", "known": after.known and after.known.isoformat()},
         "mail": safe_link(f"mailto:{mail}?subject={subject}") if mail and row.announced else None,
     }
+
+
+def _corrections(row: SubProcessor, language: Language) -> list[dict[str, Any]]:
+    """Each mistake that was corrected, from the newest on; the browser shows it from its day on."""
+    keys = key_names(language)
+    return [
+        {"name": keys[one.key], "was": one.was, "on": one.on.isoformat(), "why": one.why}
+        for one in sorted(row.corrections, key=lambda one: one.on or date.min, reverse=True)
+        if one.on
+    ]
 
 
 def shown_row(row: SubProcessor, language: Language) -> dict[str, Any]:
@@ -160,7 +165,8 @@ def shown_row(row: SubProcessor, language: Language) -> dict[str, Any]:
         {**place, "outside": is_outside(row, location), "ground": _ground(row, location, language)}
         for place, location in zip(data["places"], row.locations, strict=True)
     ]
-    return {**data, "reach": list(reach.values()), "places": places}
+    unknown = language.sub_processors.unknown if ACTIVE_DAY in row.unknown else None
+    return {**data, "reach": list(reach.values()), "places": places, "since_unknown": unknown}
 
 
 def _ground(row: SubProcessor, location: Location, language: Language) -> Link:

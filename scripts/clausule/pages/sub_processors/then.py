@@ -8,7 +8,7 @@ from datetime import timedelta
 from clausule.language.language import language_of
 from clausule.language.wording.names import edition_label, version_name
 from clausule.model.editions import Edition
-from clausule.model.sub_processors import ACTIVE, ANNOUNCED, SubProcessor, SubProcessors, state_on
+from clausule.model.sub_processors import ACTIVE, ACTIVE_DAY, ANNOUNCED, SubProcessor, SubProcessors, state_on
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.page import shown_row
 from clausule.pages.text.book import Book, Page
@@ -47,7 +47,7 @@ def list_then(edition: Edition, listing: SubProcessors) -> list[tuple[str, SubPr
     # Its end is not known on that day; to judge whether its country is outside the EEA, that day is where it ends.
     end = edition.effective + timedelta(days=1)
     found = [
-        (state, replace(row, ended=end, withdrawn=None, reason="", replaces=""))
+        (state, replace(row, ended=end, withdrawn=None, reason="", replaces="", corrections=()))
         for state, row in rows
         if state in (ACTIVE, ANNOUNCED)
     ]
@@ -68,6 +68,7 @@ def then_page(page: Page) -> Fixed:
         "title": _title(edition),
         "day": edition.effective.isoformat(),
         "edition": edition_label(edition),
+        "unsure": any(ACTIVE_DAY in row.unknown for _, row in rows),
         "groups": [group for group in groups if group["rows"]],
         "now": f"../../{language.slugs.sub_processors}/",
     }

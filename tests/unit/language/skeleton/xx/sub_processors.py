@@ -2,6 +2,8 @@
 
 from clausule.language.sub_processors import Mention
 
+unknown = "unknown"
+
 
 def speaks_of(plain: str) -> bool:
     return "helper" in plain
