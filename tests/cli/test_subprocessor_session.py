@@ -145,6 +145,19 @@ def test_a_row_that_was_published_cannot_be_taken_away(publisher: Session) -> No
     assert publisher.run("check").returncode == 0
     done = publisher.run("publish", "--branch=pages", "--on=2024-06-14")
     assert done.returncode == 2 and "voorbeeld/sub-verwerkers.json on pages" in done.stderr and "regen" in done.stderr
+    # A row that says something else is seen in the same two ways, unless the mistake is told.
+    publisher.replace(LIST, "id: buien", "id: regen")
+    publisher.replace(LIST, 'service: "E-mail"', 'service: "Post"')
+    assert publisher.run("check").returncode == 0
+    done = publisher.run("publish", "--branch=pages", "--on=2024-06-14")
+    assert done.returncode == 2 and "service of regen" in done.stderr and "corrections:" in done.stderr
+    publisher.git("branch", "-m", "pages", "gh-pages")
+    done = publisher.run("check")
+    assert done.returncode == 1 and "[edited-sub-processor]" in done.stdout and "'E-mail'" in done.stdout
+    told = "    corrections: [{key: service, was: E-mail, on: 2024-06-14, why: Een vergissing.}]\n"
+    publisher.replace(LIST, 'service: "Post"\n', f'service: "Post"\n{told}')
+    assert publisher.run("check").returncode == 0
+    publisher.git("branch", "-m", "gh-pages", "pages")
     (publisher.root / LIST).unlink()
     publisher.replace("docs/voorbeeld/1.0/artikel-02.md", "De lijst van andere verwerkers staat op de website. ", "")
     (publisher.root / "docs/voorbeeld/editions.lock").unlink()

@@ -22,7 +22,7 @@ KEYS = ("name", "address", "contact", "service", "purpose", "data", "data_subjec
 """What an author says of a row, and could change in silence."""
 _LATER = ("active", "ended", "withdrawn", "reason", "replaces")
 _CONTACT = ("name", "email", "phone", "website")
-_PLACE = ("country", "where", "ground", "decision")  # the rest follows from these and the day
+_PLACE = ("country", "where", "ground")  # the rest follows from these and the day, as the program knows the law
 
 
 def speaking_parts(edition: Edition) -> tuple[Part, ...]:
