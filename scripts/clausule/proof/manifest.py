@@ -43,54 +43,36 @@ def sha256_of(data: bytes) -> str:
 
 def manifest_of(agreement: Agreement, edition: Edition) -> bytes | None:
     """The manifest of ``edition``, byte for byte; None where it is not frozen."""
-    frozen = _frozen(agreement)
-    if edition.version not in frozen:
-        return None
-    version, before = _before(agreement, edition)
-    return _manifest(edition, version, before)
+    link = followed(agreement, edition)
+    return _manifest(edition, *link[1:]) if link else None
 
 
 def manifest_sha256(agreement: Agreement, edition: Edition) -> str:
-    """The hash of the manifest of ``edition``; empty where it is not frozen. The words of an edition that was read
-    before (``Imprint``) are not read again."""
-    return chained(agreement, edition)[0]
-
-
-def chained(agreement: Agreement, edition: Edition) -> tuple[str, str]:
-    """The hash of the manifest of ``edition`` and that of the one before it; empty where there is none."""
-    version, before = "", ""
-    for name, one in _frozen(agreement).items():
-        known = one.imprint.manifest if one.imprint else ()
-        sha256 = known[0] if known and known[1:] == (version, before) else _sha256_of(one, version, before)
-        if one is edition:
-            return sha256, before
-        version, before = name, sha256
-    return "", ""
+    """The hash of the manifest of ``edition``; empty where it is not frozen."""
+    link = followed(agreement, edition)
+    return link[0] if link else ""
 
 
 def followed(agreement: Agreement, edition: Edition) -> tuple[str, ...]:
-    """What is remembered of the manifest of ``edition``: its hash, and version and hash of the one before it. Nothing
-    where there is none."""
-    sha256 = manifest_sha256(agreement, edition)
-    return (sha256, *_before(agreement, edition)) if sha256 else ()
+    """What is remembered of the manifest of ``edition``: its hash, and version and hash of the one before it, which are
+    empty for the first. Nothing where it is not frozen."""
+    return _chain(agreement).get(edition, ())
 
 
-def _frozen(agreement: Agreement) -> dict[str, Edition]:
-    """The frozen editions in order of freezing."""
+@lru_cache(16)
+def _chain(agreement: Agreement) -> dict[Edition, tuple[str, str, str]]:
+    """The same of all frozen editions, in order of freezing. The words of an edition that was read before (``Imprint``)
+    are not read again."""
     there = {edition.version: edition for edition in agreement.editions}
-    return {version: there[version] for version in agreement.lock if version in there}
-
-
-def _before(agreement: Agreement, edition: Edition) -> tuple[str, str]:
-    """Version and hash of the manifest before that of ``edition``."""
-    frozen = list(_frozen(agreement).values())
-    number = frozen.index(edition)
-    return (frozen[number - 1].version, manifest_sha256(agreement, frozen[number - 1])) if number else ("", "")
-
-
-@lru_cache(4096)
-def _sha256_of(edition: Edition, version: str, before: str) -> str:
-    return sha256_of(_manifest(edition, version, before))
+    found: dict[Edition, tuple[str, str, str]] = {}
+    version, before = "", ""
+    for edition in (there[name] for name in agreement.lock if name in there):
+        known = edition.imprint.manifest if edition.imprint else ()
+        fresh = known[1:] != (version, before)
+        sha256 = sha256_of(_manifest(edition, version, before)) if fresh else known[0]
+        found[edition] = (sha256, version, before)
+        version, before = edition.version, sha256
+    return found
 
 
 def _manifest(edition: Edition, version: str, before: str) -> bytes:
