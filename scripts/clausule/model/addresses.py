@@ -5,8 +5,8 @@ from __future__ import annotations
 
 # Files of an edition; what has other forms too has them under the same name (``in_form``).
 EDITION_DATA, SEARCH_DATA = "overeenkomst.json", "zoeken.json"
-# What of it never changes, and what somebody keeps who held it.
-MANIFEST, RECEIPT = "waarborg.json", "ontvangstbewijs.json"
+# What of it never changes, the bytes that its hash is of, and what somebody keeps who held it.
+MANIFEST, CANONICAL, RECEIPT = "waarborg.json", "canoniek.json", "ontvangstbewijs.json"
 MEASURES_DATA, GDPR_28_DATA, GDPR_30_DATA = "maatregelen.json", "avg-28.json", "avg-30.csv"
 # Files of an agreement: its list, and mike's list of its editions. The last stands below the page that compares.
 LIST_DATA, VERSIONS, COMPARISON_DATA = "sub-verwerkers.json", "versions.json", "gegevens.json"

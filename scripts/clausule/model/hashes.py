@@ -102,10 +102,15 @@ def _words_2(text: Text) -> Any:
     return [canonical(text.plain), marks] if marks else canonical(text.plain)
 
 
+def canonical_json(value: Any) -> bytes:
+    """``value`` (text, whole numbers, lists, names of ASCII) in the one form of RFC 8785: names in order, no white
+    space, UTF-8."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
 def digest(value: Any) -> str:
-    """sha256 in hex of ``value`` as compact JSON in UTF-8 with sorted keys."""
-    data = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    return hashlib.sha256(data).hexdigest()
+    """sha256 in hex of ``value`` in that form."""
+    return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
 def clause_sha256(clause: Clause, recipe: int = 1) -> str:
@@ -133,7 +138,13 @@ def edition_sha256(edition: Edition) -> str:
 
     Errata, reasons, inflections and allowances stand beside the text and are not in it.
     """
-    return digest(_recipe_1(edition) if edition.recipe == 1 else _recipe_2(edition))
+    return hashlib.sha256(edition_bytes(edition)).hexdigest()
+
+
+def edition_bytes(edition: Edition) -> bytes:
+    """What is hashed of an edition, by its recipe. The hash of a part (article, clause, section, annex) is that of its
+    part of this, in the same form."""
+    return canonical_json(_recipe_1(edition) if edition.recipe == 1 else _recipe_2(edition))
 
 
 def _recipe_1(edition: Edition) -> Any:

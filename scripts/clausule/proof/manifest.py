@@ -16,7 +16,14 @@ from functools import lru_cache
 from typing import Any
 
 from clausule.model.editions import Agreement, Edition
-from clausule.model.hashes import annex_sha256, article_sha256, clause_sha256, edition_sha256, section_sha256
+from clausule.model.hashes import (
+    annex_sha256,
+    article_sha256,
+    canonical_json,
+    clause_sha256,
+    edition_sha256,
+    section_sha256,
+)
 
 FORM = 1
 """The number of the form of a manifest."""
@@ -29,11 +36,6 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 class NoManifest(ValueError):
     """The bytes are no manifest; the message says why."""
-
-
-def canonical_json(value: Any) -> bytes:
-    """``value`` (text, whole numbers, lists, names of ASCII) in the one form of RFC 8785."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def sha256_of(data: bytes) -> str:

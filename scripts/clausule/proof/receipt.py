@@ -15,7 +15,8 @@ from typing import Any
 
 from clausule.language.language import Language
 from clausule.model.editions import Agreement, Edition
-from clausule.proof.manifest import MOST_BYTES, canonical_json, read_manifest, sha256_of
+from clausule.model.hashes import canonical_json
+from clausule.proof.manifest import MOST_BYTES, read_manifest, sha256_of
 
 FORM = 1
 _PARTS = ("articles", "clauses", "sections", "annexes")

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 
-from clausule.model.addresses import LOST, MANIFEST, VERSIONS
+from clausule.model.addresses import CANONICAL, LOST, MANIFEST, VERSIONS
 from clausule.publish.branch import Published
 from clausule.publish.errors import AddressLost, BrokenLinks, EditionIncomplete, ForeignContent
 from clausule.publish.links import INDEX, Addresses, Outside, Page, Target, scan
@@ -213,4 +213,4 @@ def _check_addresses(links: _Links, published: Published, changes: list[_Change]
 
 def _is_cited(path: str) -> bool:
     name = path.rpartition("/")[2]
-    return (name.endswith(".html") and name != LOST) or name.startswith((_DOCUMENT, MANIFEST))
+    return (name.endswith(".html") and name != LOST) or name.startswith((_DOCUMENT, MANIFEST, CANONICAL))

@@ -15,11 +15,10 @@ from clausule.formats.manifest_json import SCHEMA
 from clausule.formats.receipt_json import SCHEMA as RECEIPT_SCHEMA
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition, Imprint
-from clausule.model.hashes import clause_sha256, edition_sha256
+from clausule.model.hashes import canonical_json, clause_sha256, edition_sha256
 from clausule.model.notes import Erratum
 from clausule.proof.manifest import (
     NoManifest,
-    canonical_json,
     followed,
     manifest_of,
     manifest_sha256,
