@@ -176,7 +176,7 @@ class Site:
             for name in self.git("for-each-ref", "--format=%(refname)").split()
         )
         folder = self.root / self.git("rev-parse", "--git-common-dir")
-        assert {path.name for path in (folder / "clausule").iterdir()} <= {"lock", "moving"}
+        assert {path.name for path in (folder / "clausule").iterdir()} <= {"moving"}
         assert list(folder.rglob("*.lock")) == []
         self.git("fsck", "--no-dangling")
 

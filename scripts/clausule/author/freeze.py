@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from clausule.check import all_rules, check_agreement
+from clausule.disk.scratch import scratch_folder
 from clausule.model.editions import Agreement, Edition
 from clausule.model.findings import Finding
 from clausule.model.hashes import edition_sha256
@@ -49,8 +49,8 @@ def new_edition(root: Path, agreement: Agreement, version: str, source: Edition,
         if entry.endswith(".md") and entry != "index.md":
             pages[entry] = f"{{!{_origin(sources, f'{source.folder}/{entry}')}!}}\n"
     target = root / folder
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as scratch:
-        made = Path(scratch) / version
+    with scratch_folder(".new-", target.parent) as scratch:
+        made = scratch / version
         made.mkdir()
         for name, text in pages.items():
             (made / name).write_text(text, "utf-8", newline="\n")

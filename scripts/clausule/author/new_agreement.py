@@ -6,13 +6,13 @@ import json
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from clausule import data_path
+from clausule.disk.scratch import scratch_folder
 from clausule.language.language import DEFAULT, Language, language_of, languages
 from clausule.language.model_agreement import PUBLISHER, TITLE, ModelAgreement
 from clausule.model.addresses import SOURCE_SCHEMAS
@@ -243,13 +243,13 @@ def _write(root: Path, slug: str, pages: dict[str, str]) -> None:
         for top in ("annexes", "docs"):
             mine = {path: text for path, text in pages.items() if path.startswith(f"{top}/")}
             (root / top).mkdir(exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=root / top, prefix=".new-") as scratch:
+            with scratch_folder(".new-", root / top) as scratch:
                 for path, text in mine.items():
-                    file = Path(scratch, path.removeprefix(f"{top}/"))
+                    file = scratch / path.removeprefix(f"{top}/")
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_text(text, "utf-8", newline="\n")
                 if mine:
-                    Path(scratch, slug).rename(root / top / slug)
+                    (scratch / slug).rename(root / top / slug)
                     made.append(root / top / slug)
     except BaseException:
         for folder in made:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from clausule.author.new_agreement import Wanted, agreement_page
+from clausule.disk.scratch import scratch_folder
 from clausule.model.lookup import AuthoringError
 from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.importing.sources import SourceFile, source_files
@@ -130,13 +130,11 @@ def _write(root: Path, pages: dict[str, str]) -> None:
         for path, text in sorted(pages.items(), key=lambda page: page[0].endswith("index.md")):
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".new-", delete=False
-            ) as scratch:
-                made += [Path(scratch.name)]
-                scratch.write(text)
-            made += [] if target.exists() else [target]
-            Path(scratch.name).replace(target)
+            with scratch_folder(".new-", target.parent) as scratch:
+                file = scratch / target.name
+                file.write_text(text, "utf-8", newline="\n")
+                made += [] if target.exists() else [target]
+                file.replace(target)
     except BaseException:
         for file in made:
             file.unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from clausule.disk.scratch import scratch_folder
 from clausule.model.addresses import EDITION_DATA
 from clausule.model.dates import current
 from clausule.model.editions import Agreement, Edition
@@ -56,16 +56,16 @@ def repository_at(root: Path, ref: str, most: int | None = None) -> Iterator[Rep
             f"origin/{ref}."
         )
     prefix = git.run("rev-parse", "--show-prefix")
-    with tempfile.TemporaryDirectory(prefix="clausule-") as folder:
+    with scratch_folder() as folder:
         with Trees(git) as trees:
             tree = trees.tree_of(commit)
             for name in FOLDERS:
                 node = trees.find(tree, f"{prefix}{name}")
                 if node and node.is_folder:
-                    write_files(trees, node.oid, Path(folder, name), most)
+                    write_files(trees, node.oid, folder / name, most)
         if (root / SETTINGS).is_file():
-            shutil.copyfile(root / SETTINGS, Path(folder, SETTINGS))
-        yield read_repository(Path(folder))
+            shutil.copyfile(root / SETTINGS, folder / SETTINGS)
+        yield read_repository(folder)
 
 
 def other_files(root: Path, base: str, head: str) -> list[str]:

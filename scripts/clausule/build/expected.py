@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from clausule.disk.scratch import scratch_folder
 from clausule.model.addresses import VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, part_file, with_kept
@@ -43,13 +43,13 @@ def expected_site(
     files: dict[str, bytes] = {NO_JEKYLL: b""}
     made: dict[str, str] = {}
     lists: dict[str, bytes] = {}
-    with tempfile.TemporaryDirectory(prefix="clausule-") as scratch:
+    with scratch_folder() as scratch:
         for number, edition in enumerate(plan.editions):
             if edition.is_kept:
                 pages = _there(trees, published, edition.name)
             else:
                 progress(f"making {edition.name} ({number + 1} of {len(plan.editions)})")
-                pages = _made(Path(scratch, str(number)), edition.build)
+                pages = _made(scratch / str(number), edition.build)
             made[edition.name] = tree_id({path: blob_id(data, algorithm) for path, data in pages.items()}, algorithm)
             names = [edition.name]
             if plan.current.get(edition.agreement) == edition.version:
@@ -58,7 +58,7 @@ def expected_site(
             files |= {f"{name}/{path}": data for name in names for path, data in pages.items()}
         progress("making the pages above the editions")
         parts = sorted(plan.parts.keys() - stay)
-        root = _made(Path(scratch, "root"), lambda out: plan.build_root(out, parts))
+        root = _made(scratch / "root", lambda out: plan.build_root(out, parts))
     root |= {part_file(address): trees.text(published.tree, part_file(address)) or b"" for address in stay}
     kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
     for path in published.memory.files.keys() - root.keys():

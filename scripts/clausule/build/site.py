@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -22,6 +21,7 @@ from clausule.build.known import sealed as _sealed
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
+from clausule.disk.scratch import scratch_folder
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_label
 from clausule.model.addresses import LIST_DATA, VERSIONS
@@ -354,8 +354,8 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
         raise BuildError(f"{out} holds something else, and was left as it is. Name a new or empty folder.")
     site = Site(repository, day)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".clausule-") as scratch:
-        made = Path(scratch) / "site"
+    with scratch_folder(".clausule-", out.parent) as scratch:
+        made = scratch / "site"
         progress("building the pages above the editions")
         site.build_root(made, list(site.parts()))
         for agreement in repository.agreements:
@@ -373,5 +373,5 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
             )
         (made / _MARKER).touch()
         if out.exists():
-            os.rename(out, Path(scratch) / "old")
+            os.rename(out, scratch / "old")
         os.rename(made, out)

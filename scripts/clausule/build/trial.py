@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from clausule.build.site import BuildError, Site
+from clausule.disk.scratch import scratch_folder
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
 from clausule.publish.links import INDEX, Addresses, Outside, scan
@@ -28,8 +28,8 @@ def try_edition(repository: Repository, agreement: Agreement, edition: Edition, 
     if not repository.settings.site_url:  # whoever publishes has one; the words are the same at any address
         repository = replace(repository, settings=replace(repository.settings, site_url=_SOMEWHERE))
     site = Site(repository, day)
-    with tempfile.TemporaryDirectory(prefix="clausule-") as scratch:
-        made = Path(scratch) / "site"
+    with scratch_folder() as scratch:
+        made = scratch / "site"
         pairs = [address for address in site.parts() if edition.version in address.split("/")[-2].split("...")]
         site.build_root(made, pairs)
         folder = made / edition.name

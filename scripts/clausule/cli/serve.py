@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Any
 
 from clausule.build.sources import read_sources
 from clausule.check import check
+from clausule.disk.scratch import scratch_folder
 from clausule.model.addresses import LOST
 from clausule.model.lookup import AuthoringError
 from clausule.publish.files import copy_of_site
@@ -90,9 +90,9 @@ def serve_published(root: Path, port: int, progress: Callable[[str], None], bran
     tip = Git(root).tip(branch)
     if tip is None:
         raise ServeError(f"there is no branch '{branch}' to serve. Publish first: clausule publish.")
-    with tempfile.TemporaryDirectory(prefix="clausule-") as folder:
-        copy_of_site(root, tip, Path(folder))
-        with _server(port, lambda: Path(folder)) as server:
+    with scratch_folder() as folder:
+        copy_of_site(root, tip, folder)
+        with _server(port, lambda: folder) as server:
             progress(f"serving {branch} at http://localhost:{port}/ (Ctrl-C stops)")
             _until_stopped(server)
 
@@ -102,8 +102,8 @@ def serve_sources(root: Path, port: int, day: date, progress: Callable[[str], No
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
     from watchdog.observers import Observer
 
-    with tempfile.TemporaryDirectory(prefix="clausule-") as scratch:
-        state = {"folder": _rebuild(root, day, Path(scratch), 0, progress) or _empty(Path(scratch))}
+    with scratch_folder() as scratch:
+        state = {"folder": _rebuild(root, day, scratch, 0, progress) or _empty(scratch)}
         changed, ended = threading.Event(), threading.Event()
 
         class Changed(FileSystemEventHandler):
@@ -117,7 +117,7 @@ def serve_sources(root: Path, port: int, day: date, progress: Callable[[str], No
                 ended.wait(0.3)  # an editor writes several files at once
                 changed.clear()
                 count += 1
-                state["folder"] = _rebuild(root, day, Path(scratch), count, progress) or state["folder"]
+                state["folder"] = _rebuild(root, day, scratch, count, progress) or state["folder"]
 
         with _server(port, lambda: state["folder"]) as server:
             observer = Observer()

@@ -4,10 +4,9 @@ one."""
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
+from clausule.disk.scratch import scratch_folder
 from clausule.publish.errors import BranchTaken, NothingToPropose, NotProposed, PublishError
 from clausule.publish.forge import Forge
 from clausule.publish.git import Git
@@ -41,8 +40,8 @@ def branch_of(title: str) -> str:
 
 def _commit(git: Git, folders: Sequence[str], title: str) -> str:
     head = git.run("rev-parse", "HEAD")
-    with tempfile.TemporaryDirectory(prefix="clausule-") as scratch:
-        index = {"GIT_INDEX_FILE": str(Path(scratch, "index"))}
+    with scratch_folder() as scratch:
+        index = {"GIT_INDEX_FILE": str(scratch / "index")}
         git.run("read-tree", head, environment=index)
         git.run("add", "--all", "--", *(name for name in folders if (git.folder / name).is_dir()), environment=index)
         tree = git.run("write-tree", environment=index)

@@ -4,19 +4,17 @@ harmless."""
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from clausule.disk.lock import held
+from clausule.disk.scratch import remove_left_over, scratch_folder
 from clausule.publish.git import Git
-from clausule.publish.lock import held, is_held
 
 _PREFIX = "publish-"
-_HELD = "held"
 BRANCH = "scratch"
 
 
@@ -25,8 +23,8 @@ class Workplace:
 
     mike commits to a repository of its own in there, which writes its objects into the real one (as inert as any that
     no branch holds) but keeps its branches to itself: no reference of the real repository exists, is locked or can be
-    left behind until the one step that moves the branch. What a killed publisher leaves is a folder that nobody holds,
-    and the next one removes it.
+    left behind until the one step that moves the branch. What a killed publisher leaves, the next one removes, here and
+    among what is temporary on this machine.
     """
 
     def __init__(self, git: Git) -> None:
@@ -38,26 +36,20 @@ class Workplace:
 
     def __enter__(self) -> Self:
         self._home.mkdir(exist_ok=True)
-        with held(self._home / "lock"):
-            for folder in self._home.glob(f"{_PREFIX}*"):
-                if not is_held(folder / _HELD):
-                    shutil.rmtree(folder, ignore_errors=True)
+        remove_left_over(_PREFIX, self._home)
+        remove_left_over()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
 
     @property
     def folder(self) -> Path:
         """The folder, made when it is first asked for."""
         if self._folder is None:
-            with held(self._home / "lock"):  # nobody sees it before it is held
-                self._folder = Path(tempfile.mkdtemp(dir=self._home, prefix=_PREFIX))
-                self._stack.enter_context(held(self._folder / _HELD))
+            self._folder = self._stack.enter_context(scratch_folder(_PREFIX, self._home))
         return self._folder
 
     @contextmanager

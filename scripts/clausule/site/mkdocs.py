@@ -7,13 +7,13 @@ import logging
 import os
 import posixpath
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from clausule.disk.scratch import scratch_folder
 from clausule.model.addresses import ASSETS, LOST
 from clausule.pages.kit.staging import CONFIG
 from clausule.site.look import Look, assets_of
@@ -58,8 +58,8 @@ def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -
     """
     settings = json.loads(stage[CONFIG])
     stage = {**stage, **look.files}
-    with tempfile.TemporaryDirectory(prefix="clausule-stage-") as folder, _environment(), _messages() as messages:
-        docs = Path(folder).resolve() / "docs"
+    with scratch_folder() as folder, _environment(), _messages() as messages:
+        docs = folder.resolve() / "docs"
         _write(stage, docs)
         _run(look, docs, out, site_url, settings, messages)
     _prune(stage, out)

@@ -12,7 +12,8 @@ from typing import BinaryIO
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(file: BinaryIO) -> bool:
+    def take(file: BinaryIO) -> bool:
+        """Holds ``file`` for as long as it is open; False when another does."""
         file.seek(0)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -23,7 +24,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _take(file: BinaryIO) -> bool:
+    def take(file: BinaryIO) -> bool:
+        """Holds ``file`` for as long as it is open; False when another does."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -38,15 +40,6 @@ _PAUSE = 0.02
 def held(path: Path) -> Iterator[None]:
     """Holds ``path``, which is made where it is not there; waits for as long as another process does."""
     with open(path, "ab") as file:
-        while not _take(file):
+        while not take(file):
             time.sleep(_PAUSE)
         yield
-
-
-def is_held(path: Path) -> bool:
-    """Whether a process holds ``path``; no process holds what is not there."""
-    try:
-        with open(path, "r+b") as file:
-            return not _take(file)
-    except FileNotFoundError:
-        return False
