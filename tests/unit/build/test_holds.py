@@ -72,3 +72,21 @@ def test_what_changes_has_another_hash_and_nothing_else_has(
     put(root, path, old, new)
     after = held(root)
     assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == names
+
+
+def test_each_thing_beside_a_text_is_named_by_its_place(root: Path) -> None:
+    beside = """\
+changes:
+  - {at: artikel-1.1, from: artikel-1.2, why: verplaatst}
+  - {at: artikel-1.3, why: nieuw}
+  - {at: artikel-1.3, why: nog een reden}
+  - {from: artikel-1.4, why: vervallen}
+"""
+    put(root, "docs/proef/1.1/index.md", "effective", f"{beside}effective")
+    notes = {name for name in held(root) if name.startswith("the note of the change at")}
+    assert notes == {
+        "the note of the change at artikel-1.1 of proef/1.1",
+        "the note of the change at artikel-1.3 of proef/1.1",
+        "the note of the change at artikel-1.3 (2) of proef/1.1",
+        "the note of the change at artikel-1.4 of proef/1.1",
+    }

@@ -185,3 +185,9 @@ def test_without_a_declaration_the_nature_is_what_the_words_show(tmp_path: Path)
     new = [OLD[0].replace("alleen", "uitsluitend"), *OLD[1:]]
     (change,) = explain(*written(tmp_path, new, "changes:\n  - at: artikel-1.1\n    why: Beter.\n")).changes
     assert (change.declared, change.nature) == ("", "substantive") and not change.doubtful
+
+
+def test_a_note_may_name_what_was_only(tmp_path: Path) -> None:
+    old, new = written(tmp_path, [OLD[0]], "changes:\n  - {from: artikel-1.2, why: niet meer nodig}\n")
+    why = {one.change.unit.id: one.why for one in explain(old, new).changes}
+    assert why["artikel-1.2"] == "niet meer nodig" and not why["artikel-1.3"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from clausule.compare.comparable import looks
 from clausule.compare.lcs import common
-from clausule.compare.redline import Edit, accept, cost, redline, shown, undo
+from clausule.compare.redline import Edit, _breaks, accept, cost, redline, shown, undo
 from clausule.model.hashes import canonical
 from histories import Shape, steps
 
@@ -223,6 +223,13 @@ def test_noise_comes_back_exact() -> None:
     rnd = random.Random(8)
     old, new = (" ".join(rnd.choice("abcdefgh") for _ in range(60_000)) for _ in range(2))
     assert_exact(old, new, redline(old, new))
+
+
+def test_where_a_passage_may_begin() -> None:
+    """A sentence ends with a stop, also within what closes behind it; a comma ends a phrase, a closing sign nothing."""
+    words = ["Dit", " is.", ' Zo"', " zegt:", ' hij."', " (Dat)", " kan,", " dus.)", "\nOok", " nu"]
+    line, sentence, phrase = 3, 2, 1
+    assert _breaks(words) == [line, 0, sentence, 0, sentence, sentence, 0, phrase, line, 0, line]
 
 
 def test_of_two_long_sentences_a_passage_stays_and_single_words_do_not() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from clausule.compare.redline import IN, OUT, accept, cost, redline, undo
+from clausule.compare.redline import IN, OUT, _slide, accept, cost, redline, undo
 
 WORDS = st.lists(st.sampled_from(["a", "b", "a.", "b,", "c"]), min_size=1, max_size=9)
 
@@ -56,3 +56,20 @@ def test_what_went_alone_stands_where_a_reader_expects_it(words: list[str], data
 def test_what_went_joins_another_change(old: str, new: str, shown: str) -> None:
     marks = {OUT: "[-{}-]", IN: "{{+{}+}}"}
     assert "".join(marks.get(op, "{}").format(text) for op, text in redline(old, new)) == shown
+
+
+@pytest.mark.parametrize(
+    ("places", "kept"),
+    [
+        ({0, 3}, [(3, 0), (4, 1), (5, 2)]),
+        ({1, 4}, [(0, 0), (4, 1), (5, 2)]),
+        ({2, 5}, [(0, 0), (1, 1), (5, 2)]),
+    ],
+)
+def test_a_passage_slides_as_far_as_its_words_are_the_same(places: set[int], kept: list[tuple[int, int]]) -> None:
+    """To where a sentence begins and ends, from either side."""
+    words, breaks = ["een", "twee", "drie", "een", "twee", "vier"], [2 if place in places else 0 for place in range(7)]
+    for begin in ([(3, 0), (4, 1), (5, 2)], [(0, 0), (1, 1), (5, 2)]):
+        matches = list(begin)
+        _slide(words, 3, matches, breaks)
+        assert matches == kept

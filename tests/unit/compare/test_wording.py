@@ -6,6 +6,7 @@ import pytest
 
 from clausule.compare.changes import Change, Comparison
 from clausule.compare.explanations import Explained
+from clausule.compare.moves import MovedLine
 from clausule.compare.unit import Unit
 from clausule.compare.wording import (
     Remarks,
@@ -14,6 +15,7 @@ from clausule.compare.wording import (
     link_sentences,
     many_parts,
     measure_effect,
+    move_sentences,
     name_of,
     only_divided,
     shortened,
@@ -174,3 +176,15 @@ def test_where_a_link_leads_now() -> None:
         "De koppeling “de lijst” leidt nu naar https://a.example/nieuw.",
         "De koppeling “bijlage” is vervallen; zij leidde naar b.md.",
     ]
+
+
+def test_where_a_line_went_is_said_from_the_clause_that_tells_it() -> None:
+    here, there = unit(), unit("artikel-8.1", number="8.1")
+    told = Change(kind="changed", old=here, new=here, from_text="a", to_text="b")
+
+    def said(old: Unit, new: Unit, within: bool) -> list[str]:
+        return move_sentences(NL, told, [MovedLine("a. iets", old, new, within)], name_of)
+
+    assert said(here, here, True) == ["Verplaatst binnen dit onderdeel: “a. iets”"]
+    assert said(there, here, False) == ["Verplaatst uit artikel 8.1: “a. iets”"]
+    assert said(here, there, False) == ["Verplaatst naar artikel 8.1: “a. iets”"]
