@@ -1,12 +1,12 @@
 /* The canonical form of words, and hashes over it: what the program computes in model/canonical and model/hashes, held
    equal to it by a table of vectors. Pure functions. */
 
-const TYPED = new Map([
+const TYPED = new Map(/** @type {[string, string][]} */ ([
   ...[..."“”„«»"].map((sign) => [sign, '"']),
   ...[..."‘’‚‛"].map((sign) => [sign, "'"]),
   ...[..."\u2010\u2011\u2013\u2014\u2212"].map((sign) => [sign, "-"]),
   ...[..."\u00ad\u200b\u200c\u200d\u2060\ufeff"].map((sign) => [sign, ""]), // nobody sees these
-]);
+]));
 const TYPOGRAPHY = new RegExp(`[${[...TYPED.keys()].join("")}]`, "gu");
 const BLANK = /(?<![.…_])[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*/gu;
 // White space as Unicode has it and Python splits at; JavaScript's own \s is another set.

@@ -29,8 +29,8 @@ export async function checkSignature(read, bytes, namespace) {
   let key;
   try {
     key = await crypto.subtle.importKey("raw", read.key, { name: "Ed25519" }, false, ["verify"]);
-  } catch {
-    return "unable";
+  } catch (error) {
+    return error.name === "DataError" ? "bad" : "unable"; // no key at all, or a browser that knows no Ed25519
   }
   const hashed = await digestOf(bytes, HASHES[read.hash]);
   const encoded = new TextEncoder();

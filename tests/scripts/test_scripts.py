@@ -18,6 +18,7 @@ from clausule.compare.history import REACH, History, make_history
 from clausule.compare.moves import moved_lines
 from clausule.compare.redline import shown
 from clausule.language.language import language_of
+from clausule.model.hashes import canonical, digest
 from clausule.model.nodes import Block, Items, Mark, Paragraph
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import label_of, nature_of
@@ -134,14 +135,50 @@ def _with_moved_lines() -> list[list[list[str | Block]]]:
     ]
 
 
+def vectors() -> list[list[str]]:
+    """Words of all kinds of signs, with their canonical form and the digest of a part that holds them."""
+    chance = random.Random(5)
+    signs = [
+        *"aB7é.…_“”„«»‘’‚‛‐‑–—−",
+        *map(chr, range(0x21)),
+        "\u0085",
+        "\u00a0",
+        "\u00ad",
+        "\u0301",
+        "\u1680",
+        "\u180e",
+    ]
+    signs += [
+        "\u2003",
+        "\u2028",
+        "\u2029",
+        "\u202f",
+        "\u205f",
+        "\u200b",
+        "\u2060",
+        "\u3000",
+        "\ufeff",
+        "ﬁ",
+        "²",
+        "😀",
+        "ß",
+    ]
+    written = ["".join(chance.choices(signs, k=chance.randrange(12))) for _ in range(3000)]
+    return [
+        [words, canonical(words), digest(["1.1", [words], {"b": canonical(words), "a": None}])] for words in written
+    ]
+
+
 def test_the_pure_functions_of_the_scripts(tmp_path: Path) -> None:
     made = tmp_path / "histories.json"
     made.write_text(json.dumps(histories()), "utf-8")
+    hashed = tmp_path / "vectors.json"
+    hashed.write_text(json.dumps(vectors()), "utf-8")
     tests = [str(path) for path in sorted(HERE.glob("*.test.js"))]
     done = subprocess.run(
         [str(NODE), "--test", *tests],
         cwd=HERE,
-        env=os.environ | {"CLAUSULE_HISTORIES": str(made), "TZ": "Pacific/Auckland"},
+        env=os.environ | {"CLAUSULE_HISTORIES": str(made), "CLAUSULE_VECTORS": str(hashed), "TZ": "Pacific/Auckland"},
         capture_output=True,
         text=True,
     )

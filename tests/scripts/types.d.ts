@@ -62,3 +62,7 @@ type Group = { top: number; rows: Row[] };
 
 type Place = { page: string; name: string };
 type Elsewhere = { address: string; name?: string };
+
+/** A signature as `ssh-keygen -Y sign` writes it; `publicKey` is the whole key with its kind, `key` the 32 bytes of Ed25519. */
+type Bytes = Uint8Array<ArrayBuffer>;
+type Signature = { publicKey: Bytes; key: Bytes; namespace: string; reserved: Bytes; hash: string; signature: Bytes };
