@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from clausule.check import check, parallel
+from clausule.analysis.references import Notes
+from clausule.check import _Several, check, parallel
 from clausule.check.parallel import on_every_processor
+from clausule.model.dates import intervals
 from clausule.model.walk import edition_texts
 from clausule.read import read_repository
 from generate import write_agreement
@@ -68,6 +70,21 @@ def test_another_process_gets_the_words_that_were_read_and_takes_them_up_when_it
             (owner, text.plain, text.place(0)) for owner, text in edition_texts(other)
         ]
         assert mine.meta.values == other.meta.values and mine.meta.place(("version",)) == other.meta.place(("version",))
+
+
+def test_only_the_words_go_along_that_another_process_looks_at(tmp_path: Path) -> None:
+    faulty(tmp_path)
+    (agreement,) = read_repository(tmp_path).agreements
+    notes = {edition.version: Notes(edition) for edition in agreement.editions}
+    several = _Several(agreement, agreement.editions, notes, intervals(agreement))
+    sent: _Several = pickle.loads(pickle.dumps(several.from_number(6)))
+    carried = [getattr(edition.read, "func", None) is pickle.loads for edition in sent.agreement.editions]
+    assert carried == [False] * 5 + [True] * 3, "those two, and the one before them"
+    assert sent.editions == sent.agreement.editions, "they are the same objects, as they were"
+    assert [sent.notes[one.version].edition for one in sent.editions[6:]] == [*sent.editions[6:]]
+    assert [text.plain for _, text in edition_texts(sent.editions[0])] == [
+        text.plain for _, text in edition_texts(agreement.editions[0])
+    ], "who asks for others all the same reads them"
 
 
 def test_the_command_starts_processes_too(tmp_path: Path) -> None:

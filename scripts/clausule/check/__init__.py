@@ -178,8 +178,9 @@ def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[F
         edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder]
     )
     of_editions: list[tuple[Edition, Finding]] = []
+    several = _Several(agreement, wanted, notes, spans)
     for edition, mine in zip(
-        wanted, on_every_processor(_check_edition, _Several(agreement, wanted, notes, spans), len(wanted)), strict=True
+        wanted, on_every_processor(_check_edition, several, len(wanted), _Several.from_number), strict=True
     ):
         accepted = _accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine])
         of_editions.extend((edition, finding) for finding in accepted)
@@ -216,6 +217,19 @@ class _Several:
     editions: tuple[Edition, ...]
     notes: dict[str, Notes]
     spans: dict[str, Interval]
+
+    def from_number(self, start: int) -> _Several:
+        """For another process that looks at those from ``start`` on: only their words go along, and those of the
+        editions before them. The words of another it would read again."""
+        mine = self.editions[start:]
+        needed = {*mine, *(edition_before(self.agreement, edition) for edition in mine)}
+        bare = {edition: edition if edition in needed else replace(edition) for edition in self.agreement.editions}
+        return _Several(
+            replace(self.agreement, editions=tuple(bare.values())),
+            tuple(bare[edition] for edition in self.editions),
+            {edition.version: self.notes[edition.version] for edition in mine},
+            self.spans,
+        )
 
 
 def _check_edition(several: _Several, number: int) -> list[Finding]:

@@ -19,11 +19,16 @@ Result = TypeVar("Result")
 _job: tuple[Callable[[Any, int], Any], Any]
 
 
-def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, count: int) -> Iterator[Result]:
+def on_every_processor(
+    work: Callable[[Shared, int], Result],
+    shared: Shared,
+    count: int,
+    part: Callable[[Shared, int], Shared] = lambda shared, start: shared,
+) -> Iterator[Result]:
     """``work(shared, 0)`` to ``work(shared, count - 1)``, in order.
 
     This process does the first of them, and others the rest meanwhile: they are started anew, as every system can, and
-    get ``shared`` and the name of ``work`` handed over. Little work is all done here.
+    get the name of ``work`` and of ``shared`` the ``part`` for the numbers from one on. Little work is all done here.
     """
     workers = min(os.cpu_count() or 1, 8)
     here = count if count < _FEW or workers < 2 else count // workers + _STARTING
@@ -32,7 +37,7 @@ def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, co
         return
     from multiprocessing import get_context
 
-    job = pickle.dumps(((work, shared), gc.get_threshold()), pickle.HIGHEST_PROTOCOL)
+    job = pickle.dumps(((work, part(shared, here)), gc.get_threshold()), pickle.HIGHEST_PROTOCOL)
     with get_context("spawn").Pool(workers - 1, _begin, (job,)) as pool:
         there = pool.imap(_run, range(here, count), chunksize=-(-(count - here) // (workers - 1)))
         yield from [work(shared, number) for number in range(here)]

@@ -73,3 +73,17 @@ def test_another_process_collects_garbage_as_often_as_this_one(monkeypatch: pyte
     monkeypatch.setattr(gc, "set_threshold", lambda *numbers: seen.append(numbers))
     assert len(list(on_every_processor(add, 0, FEW))) == FEW
     assert seen == [(5, 6, 7)]
+
+
+def test_another_process_gets_the_part_from_its_first_number_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    Machine(monkeypatch, 2)
+    asked: list[int] = []
+
+    def part(shared: int, start: int) -> int:
+        asked.append(start)
+        return shared + 1000
+
+    here = FEW // 2 + STARTING
+    found = list(on_every_processor(add, 0, FEW, part))
+    assert asked == [here]
+    assert found == [*range(here), *(1000 + number for number in range(here, FEW))]
