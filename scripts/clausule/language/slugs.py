@@ -11,7 +11,8 @@ from clausule.model.addresses import COMPARISON_DATA
 class Slugs:
     """What pages, and parts that have no id of their own in the sources, are called.
 
-    Pages of the site: ``agreements``, ``handbook`` and ``verify``, where a file is held against what is published.
+    Pages of the site: ``agreements``, ``handbook`` and ``verify``, where a file is held against what is published, with
+    ``recipe``, how the hashes are computed, below it.
     Pages above the editions: ``current`` is the copy of the edition in force, ``compare`` any two editions, ``on`` the
     edition that applied on a day, ``sub_processors`` their list and the file of their data, ``signed`` what somebody
     accepted. Pages of an edition: ``whole`` is its whole text, ``measures``, ``gdpr_28`` and ``gdpr_30`` how the site
@@ -26,6 +27,7 @@ class Slugs:
     agreements: str
     handbook: str
     verify: str
+    recipe: str
 
     current: str
     compare: str
@@ -56,6 +58,11 @@ class Slugs:
     def whole_page(self) -> str:
         """The address, within an edition, of its whole text."""
         return f"{self.whole}/"
+
+    @property
+    def recipe_home(self) -> str:
+        """The address, within the site, of the page on how the hashes are computed."""
+        return f"{self.verify}/{self.recipe}/"
 
     @property
     def compare_home(self) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_TYPED = {
+TYPED = {
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("‘’‚‛", "'"),
     **dict.fromkeys("‐‑–—−", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),  # nobody sees these
 }
-_TYPOGRAPHY = re.compile(f"[{''.join(_TYPED)}]")
+"""What is written in place of a sign that only typography tells apart."""
+
+_TYPOGRAPHY = re.compile(f"[{''.join(TYPED)}]")
 _BLANK = re.compile(r"(?<![.…_])[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*")
 
 
@@ -21,7 +23,7 @@ def canonical(words: str) -> str:
     Ligatures and superscripts stay: 10² is not 102 (so NFC and not NFKC, Unicode Standard Annex 15).
     """
     if not words.isascii():
-        words = _TYPOGRAPHY.sub(lambda found: _TYPED[found[0]], unicodedata.normalize("NFC", words))
+        words = _TYPOGRAPHY.sub(lambda found: TYPED[found[0]], unicodedata.normalize("NFC", words))
     if ".." in words or "…" in words or "__" in words:  # without one of these there is no blank, and looking is slow
         words = _BLANK.sub("…", words)
     return " ".join(words.split())

@@ -6,6 +6,7 @@ SLUGS = Slugs(
     agreements="overeenkomsten",
     handbook="handboek",
     verify="controleren",
+    recipe="recept",
     current="huidig",
     compare="vergelijken",
     history="geschiedenis",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from clausule.check import Rule, all_rules
 from clausule.model.findings import SEVERITIES
-from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
+from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked, with_code
 from clausule.pages.kit.sheet import Sheet, staged
 
 RULES = "handbook/rules/"
 _TITLE = "The rules"
 _ABOUT = "What Clausule checks in an agreement: each rule with why it is there, what is wrong and what is right."
-_CODE = re.compile(r"``?([^`\n]+)``?")
 _INDENT = "    "
 
 
@@ -72,10 +70,4 @@ def _blocks(page: str) -> Iterator[str]:
         elif text.rstrip(":") in ("Wrong", "Right"):
             yield element("h2", text.rstrip(":"))
         else:
-            yield element("p", *_inline(" ".join(text.split())))
-
-
-def _inline(words: str) -> Iterator[str]:
-    """Words, with what stands between back-ticks as code."""
-    for number, piece in enumerate(_CODE.split(words)):
-        yield element("code", piece) if number % 2 else piece
+            yield element("p", with_code(" ".join(text.split())))

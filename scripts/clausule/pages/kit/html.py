@@ -17,6 +17,7 @@ _CONTROL = re.compile(r"\\(?:([bf]|u00..)|.)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPECIAL = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _SAFE_LINK = re.compile(r"(?:https?://[^\s\x00-\x1f]+|mailto:[^\s\x00-\x1f]+|#[^\s]*|[\w.-]+(?:[/#?][^\s:]*)?)", re.I)
+_CODE = re.compile(r"``?([^`\n]+)``?")
 
 NEWLINE, BREAK = Markup("\n"), Markup("<br>")
 
@@ -63,6 +64,11 @@ def filled(sentence: str, /, **pieces: str) -> Markup:
     """``sentence`` (words) with ``pieces`` (HTML, such as a link, or words) in place of the names in braces."""
     parts = ((words, pieces[name] if name else "") for words, name, _, _ in Formatter().parse(sentence))
     return joined("", (piece for part in parts for piece in part))
+
+
+def with_code(words: str) -> Markup:
+    """``words``, with what stands between back-ticks as code."""
+    return joined("", (element("code", piece) if at % 2 else piece for at, piece in enumerate(_CODE.split(words))))
 
 
 def safe_link(target: str) -> str | None:

@@ -22,6 +22,7 @@ def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequenc
     data = {
         "title": next((section.title for section in written if section.title), name),
         "feed": ATOM,
+        "recipe": language.slugs.recipe_home,
         "agreements": [agreement_card(shelf, f"{shelf.agreement.slug}/") for shelf in shelves],
     }
     return Sheet(

@@ -24,6 +24,7 @@ from clausule.pages.root.feeds import all_feeds
 from clausule.pages.root.landing import agreement_card, landing_sheet
 from clausule.pages.root.schemas import schemas
 from clausule.pages.text.leaf import addresses_on
+from clausule.pages.verify.recipe import recipe_sheet
 
 
 def render_root(
@@ -63,6 +64,7 @@ def render_root(
             for sheet in page.sheets(shelf):
                 stage |= staged(sheet, base, shelf.agreement)
             stage |= page.files(shelf)
+    stage |= staged(recipe_sheet(site), base)
     if handbook:
         stage |= rule_pages(base)
     stage[SITEMAP] = _sitemap(

@@ -1,0 +1,1 @@
+"""The pages on which anybody holds a text against what is published."""
