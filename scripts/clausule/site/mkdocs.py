@@ -126,7 +126,7 @@ def _add_lunr(out: Path, language: str) -> None:
 
 
 def _prune(stage: Mapping[str, bytes], out: Path) -> None:
-    """Removes what MkDocs copies from the theme: of Material that are 2.5 MB of scripts, styles and source maps."""
+    """Removes what is neither a page nor in the stage."""
     for folder, folders, names in os.walk(out, topdown=False):
         for name in names:
             path = Path(folder, name)

@@ -47,6 +47,11 @@ class _Folders(FileSystemLoader):
                 f"byte {error.object[error.start]:#04x} is not UTF-8", line, template, str(file)
             ) from error
 
+    def list_templates(self) -> list[str]:
+        """None: MkDocs would look through the 14,000 files of Material to copy those that are no template. What of them
+        a page names, ``clausule.site.mkdocs`` puts beside the pages itself."""
+        return []
+
 
 class _Theme(Theme):  # type: ignore[misc]  # MkDocs has no types for mypy
     """Material with folders on top of it, in the sandbox."""
