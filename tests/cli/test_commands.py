@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,20 @@ def findings(session: Session, *words: str) -> list[dict[str, object]]:
     assert done.returncode in (0, 1), done.stderr
     result: list[dict[str, object]] = json.loads(done.stdout)
     return result
+
+
+def test_who_asks_which_commands_there_are_waits_for_nothing_that_one_needs(tmp_path: Path) -> None:
+    """A module of commands says what they are called and take; what they do is loaded when one is run."""
+    rooms = {f"clausule.{room}" for room in ("author", "cli", "language", "model")}
+    program = (
+        "import sys; before = set(sys.modules); from clausule.cli.start import cli; "
+        "cli(['--help'], standalone_mode=False); "
+        "new = {name for name, one in sys.modules.items() if name not in before and hasattr(one, '__file__')}; "
+        f"print({{'.'.join(name.split('.')[:2]) for name in new if name.startswith('clausule.')}} - {rooms}, "
+        "{name.partition('.')[0] for name in new} - {*sys.stdlib_module_names, 'clausule', 'click'})"
+    )
+    done = Session(tmp_path).program([sys.executable, "-c", program])
+    assert done.returncode == 0 and done.stdout.splitlines()[-1] == "set() set()", done.stdout + done.stderr
 
 
 def test_the_published_agreements_are_clean_and_say_why(tmp_path: Path) -> None:

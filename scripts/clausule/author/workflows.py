@@ -3,8 +3,6 @@ module."""
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 PROGRAM = ".clausule"
 """The folder of a firm's repository in which the workflows find the wheel that they install."""
 
@@ -28,6 +26,8 @@ def workflow_files(forge: str, wheel: str, sha256: str, lock: str) -> dict[str, 
     ``wheel`` is the file name of the program, which the caller puts in ``PROGRAM``, and ``sha256`` that of its bytes;
     ``lock`` lists the packages that it needs, with their hashes.
     """
+    from importlib.resources import files
+
     folder = files("clausule.author") / "forge"
     texts = {path: (folder / name).read_text("utf-8") for name, path in _FILES[forge].items()}
     program = (

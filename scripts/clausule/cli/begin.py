@@ -5,25 +5,21 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from clausule import __version__
-from clausule.author.init import Firm, init, upgrade
-from clausule.author.new_agreement import Wanted, check_language, model_edition, model_root, new_agreement
-from clausule.author.program import packed_program
-from clausule.author.split import edition_of, split
 from clausule.author.workflows import FORGES
-from clausule.check import today
 from clausule.cli.console import DAY, Failure, open_repository, root_of
 from clausule.cli.start import cli
 from clausule.language.language import DEFAULT
-from clausule.model.dates import current
-from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.similarity import closest
-from clausule.read.settings import read_settings
-from clausule.read.source import Sources
+
+if TYPE_CHECKING:
+    from clausule.model.editions import Edition
+    from clausule.read.settings import Settings
 
 _NO_FORGE = "none"
 _FROM_SOURCES = (
@@ -46,6 +42,8 @@ _FROM_SOURCES = (
 )
 def init_command(folder: Path, publisher: str, language: str, example: bool, forge: str) -> None:
     """Makes a firm's repository in a new or empty folder, with git; it can be published at once."""
+    from clausule.author.init import Firm, init
+
     program = _program()
     firm = Firm(publisher=publisher, language=language, example=example, forge=forge, program=program)
     for path in init(folder, firm):
@@ -61,6 +59,8 @@ def init_command(folder: Path, publisher: str, language: str, example: bool, for
 
 def _program() -> tuple[str, bytes] | None:
     """The program that runs, for the workflows to install; None where it runs from its sources."""
+    from clausule.author.program import packed_program
+
     try:
         return packed_program()
     except AuthoringError:
@@ -85,10 +85,13 @@ def new_agreement_command(
     ctx: click.Context, slug: str, title: str, publisher: str, version: str, language: str, model: str, empty: bool
 ) -> None:
     """Begins an agreement from the model: a first edition, a concept, with the places to fill in marked."""
+    from clausule.author.new_agreement import Wanted, check_language, model_edition, model_root, new_agreement
+    from clausule.check import today
+
     if model and empty:
         raise click.UsageError("--empty takes no model.", ctx)
     root = root_of(ctx)
-    settings = read_settings(Sources(root))
+    settings = _settings(root)
     if not (publisher or settings.publisher):
         raise click.UsageError("Missing option '--publisher', and mkdocs.yml names no publisher.", ctx)
     language = language or settings.language or DEFAULT
@@ -128,12 +131,15 @@ def split_command(
 
     FILE can be the index.md of an edition that holds the whole text; it then needs no options.
     """
+    from clausule.author.new_agreement import Wanted, check_language
+    from clausule.author.split import edition_of, split
+
     root = root_of(ctx)
     own = edition_of(root, file)
     slug, version = slug or own[0], version or own[1]
     if not (slug and version):
         raise click.UsageError("Missing option '--agreement' or '--version': which edition does it become?", ctx)
-    settings = read_settings(Sources(root))
+    settings = _settings(root)
     language = language or settings.language or DEFAULT
     check_language(language)
     wanted = Wanted(
@@ -155,8 +161,18 @@ def split_command(
     )
 
 
+def _settings(root: Path) -> Settings:
+    from clausule.read.settings import read_settings
+    from clausule.read.source import Sources
+
+    return read_settings(Sources(root))
+
+
 def _own_edition(ctx: click.Context, slug: str) -> Edition:
     """The edition in force of an agreement of this repository."""
+    from clausule.check import today
+    from clausule.model.dates import current
+
     found = find_agreement(open_repository(ctx).agreements, slug)
     edition = current(found, today()) or next(iter(found.editions), None)
     if not edition:
@@ -196,6 +212,8 @@ def schema(name: str) -> None:
 def upgrade_command(ctx: click.Context, forge: str | None) -> None:
     """Brings a repository to this version of Clausule: the program that its workflows install. Texts are left as they
     are."""
+    from clausule.author.init import upgrade
+
     root, program = root_of(ctx), _program()
     changed = upgrade(root, forge or "", program)
     for path in changed:

@@ -11,16 +11,14 @@ import click
 
 from clausule.cli.console import DAY, LANGUAGE, Failure, open_repository, read_text, style
 from clausule.cli.start import cli
-from clausule.compare.changes import NOTES, Comparison, compare_units
-from clausule.compare.unit import Unit
-from clausule.compare.wording import NO_REMARKS, Remarks, differs
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
-from clausule.report.comparison import history_json, history_text
-from clausule.report.formats import in_form
 
 if TYPE_CHECKING:
+    from clausule.compare.changes import Comparison
+    from clausule.compare.unit import Unit
+    from clausule.compare.wording import Remarks
     from clausule.language.protocol import Grammar
     from clausule.model.editions import Agreement, Edition
 
@@ -103,9 +101,13 @@ def _show(
     names: tuple[str, str],
     shown: tuple[str, str],
     form: str,
-    remarks: Remarks = NO_REMARKS,
+    remarks: Remarks,
 ) -> None:
     """Prints the comparison, and ends with 1 when there are differences."""
+    from clausule.compare.changes import NOTES
+    from clausule.compare.wording import differs
+    from clausule.report.formats import in_form
+
     click.echo(in_form(found, names, shown, form, style, remarks))
     if found.note and form != "text":
         click.echo(f"note: {NOTES[found.note]}.", err=True)
@@ -113,6 +115,7 @@ def _show(
 
 
 def _files(old: str, new: str, language: str) -> tuple[Comparison, Remarks]:
+    from clausule.compare.changes import compare_units
     from clausule.compare.text_files import text_units
 
     if old == new == "-":
@@ -125,6 +128,8 @@ def _files(old: str, new: str, language: str) -> tuple[Comparison, Remarks]:
 
 def _of_definitions(before: list[Unit], after: list[Unit], language: str) -> Remarks:
     """Two files have no author who explains; what uses a changed definition is known when there are definitions."""
+    from clausule.compare.wording import Remarks
+
     if not any(unit.kind == "definition" for unit in (*before, *after)):
         return Remarks(language=language)
     from clausule.compare.uses import users_of
@@ -149,6 +154,7 @@ def history_command(ctx: click.Context, agreement: str, clause: str, version: st
     from clausule.check import today
     from clausule.compare.history import make_history
     from clausule.compare.history.follow import follow
+    from clausule.report.comparison import history_json, history_text
 
     found = find_agreement(open_repository(ctx, agreement).agreements, agreement)
     if not found.editions:

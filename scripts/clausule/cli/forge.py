@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausule.check import today
 from clausule.cli.console import DAY, Failure, root_of
 from clausule.cli.start import cli
 from clausule.model.lookup import AuthoringError
-from clausule.publish.git import Git
 
 if TYPE_CHECKING:
     from clausule.publish.forge import Forge
+    from clausule.publish.git import Git
 
 _MOST_BYTES = 300_000_000  # read of a pull request, that a stranger may have made
 _LONGEST_TITLE = 200
@@ -40,7 +39,9 @@ def comment(ctx: click.Context, number: int | None, day: date | None) -> None:
 
     Run it where the branch is checked out that it is to be merged into. Of the pull request only texts are read.
     """
+    from clausule.check import today
     from clausule.publish.forge import forge_here, put_comment
+    from clausule.publish.git import Git
 
     root = root_of(ctx)
     here, git = forge_here(os.environ), Git(root)
@@ -77,6 +78,7 @@ def propose(ctx: click.Context, title: str) -> None:
     """Opens a pull request with what changed below docs/ and annexes/; on another branch than the main one: adds a
     commit."""
     from clausule.publish.forge import forge_here
+    from clausule.publish.git import Git
     from clausule.publish.propose import propose as propose_change
     from clausule.read.source import FOLDERS
 

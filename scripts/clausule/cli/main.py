@@ -8,15 +8,11 @@ from pathlib import Path
 
 import click
 
-from clausule.author.freeze import agreed, freeze, new_edition
-from clausule.build.sources import read_sources
-from clausule.check import EXAMPLES, all_rules, check, today
 from clausule.cli.console import DAY, LANGUAGE, ON, Failure, open_repository, progress, read_text, refuse, root_of, show
 from clausule.cli.start import cli
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
-from clausule.report.findings import is_clean
 
 
 @cli.command("check")
@@ -28,6 +24,9 @@ from clausule.report.findings import is_clean
 @click.pass_context
 def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool) -> None:
     """Checks all agreements, or one."""
+    from clausule.check import check
+    from clausule.report.findings import is_clean
+
     repository = open_repository(ctx, agreement)
     findings = [finding for finding in check(repository) if not (quiet and finding.allowed)]
     show(findings, repository.root, form)
@@ -38,6 +37,8 @@ def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool) ->
 @click.argument("rule", default="")
 def explain(rule: str) -> None:
     """Explains a rule: why it is there, what is wrong and what is right. Without RULE: lists them."""
+    from clausule.check import EXAMPLES, all_rules
+
     rules = all_rules()
     if not rule:
         width = max(len(name) for name in rules)
@@ -80,6 +81,8 @@ def references(file: str, form: str, language: str | None) -> None:
 @click.pass_context
 def new(ctx: click.Context, agreement: str, version: str, source: str, effective: date | None) -> None:
     """Begins a new edition that holds the text of another, as a concept."""
+    from clausule.author.freeze import new_edition
+
     repository = open_repository(ctx)
     found = find_agreement(repository.agreements, agreement)
     paths = new_edition(repository.root, found, version, find_edition(found, source), effective)
@@ -104,6 +107,8 @@ def new(ctx: click.Context, agreement: str, version: str, source: str, effective
 @click.pass_context
 def freeze_command(ctx: click.Context, agreement: str, version: str, effective: date | None) -> None:
     """Records the hash of an edition, so that its text can never change again."""
+    from clausule.author.freeze import agreed
+
     if effective is None:
         click.echo(_frozen(ctx, agreement, version))
         return
@@ -114,6 +119,9 @@ def freeze_command(ctx: click.Context, agreement: str, version: str, effective: 
 
 
 def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
+    from clausule.author.freeze import freeze
+    from clausule.check import today
+
     repository = open_repository(ctx, agreement)
     found = find_agreement(repository.agreements, agreement)
     edition = find_edition(found, version)
@@ -129,6 +137,8 @@ def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
 def build(ctx: click.Context, out: Path, day: date | None) -> None:
     """Builds the whole site into a folder, without git."""
     from clausule.build.site import build_all
+    from clausule.build.sources import read_sources
+    from clausule.check import check, today
 
     progress("checking the texts")
     repository = read_sources(root_of(ctx))
@@ -146,6 +156,7 @@ def build(ctx: click.Context, out: Path, day: date | None) -> None:
 @click.pass_context
 def serve(ctx: click.Context, port: int, published: bool, day: date | None) -> None:
     """Shows the site on this machine, and builds it again when a source changes."""
+    from clausule.check import today
     from clausule.cli.serve import serve_published, serve_sources
 
     if published:

@@ -7,19 +7,8 @@ from pathlib import Path
 
 import click
 
-from clausule.build.drafts import without_faulty_drafts, without_unfrozen
-from clausule.build.known import as_frozen, known_editions
-from clausule.build.sources import read_sources
-from clausule.check import check, today
 from clausule.cli.console import ON, Failure, progress, refuse, root_of
 from clausule.cli.start import cli
-from clausule.publish.files import copy_of_site
-from clausule.publish.git import Git
-from clausule.publish.origin import check_committed, commit_of_sources
-from clausule.publish.publisher import publish as publish_plan
-from clausule.publish.publisher import recall
-from clausule.read.settings import OWN, SETTINGS
-from clausule.read.source import FOLDERS
 
 
 @cli.command()
@@ -54,7 +43,14 @@ def publish(
     day: date | None,
 ) -> None:
     """Publishes every edition that changed onto the branch of the site."""
+    from clausule.build.drafts import without_faulty_drafts, without_unfrozen
+    from clausule.build.known import as_frozen, known_editions
     from clausule.build.site import make_plan, not_frozen
+    from clausule.build.sources import read_sources
+    from clausule.check import check, today
+    from clausule.publish.files import copy_of_site
+    from clausule.publish.publisher import publish as publish_plan
+    from clausule.publish.publisher import recall
 
     root = root_of(ctx)
     if copy and copy.exists():
@@ -87,6 +83,11 @@ def publish(
 
 def _commit(root: Path, *, pushes: bool, uncommitted: bool) -> str:
     """The commit of the sources; empty when they are in none. Raises ``PublishError``."""
+    from clausule.publish.git import Git
+    from clausule.publish.origin import check_committed, commit_of_sources
+    from clausule.read.settings import OWN, SETTINGS
+    from clausule.read.source import FOLDERS
+
     commit, changed = commit_of_sources(Git(root), [*FOLDERS, OWN, SETTINGS])
     if changed and pushes and not uncommitted:
         check_committed(changed)
