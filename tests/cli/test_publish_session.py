@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -31,14 +30,6 @@ def published_once(tmp_path_factory: pytest.TempPathFactory) -> Session:
 def published(published_once: Session, tmp_path: Path) -> Session:
     """A publisher who published this repository on that day."""
     return published_once.copied(tmp_path)
-
-
-def tree(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def branch(session: Session) -> dict[str, str]:
@@ -99,12 +90,8 @@ def test_every_page_is_published_and_a_second_time_nothing(publisher: Session) -
     assert "1.5 (25-05-2018)" in listed.stdout and "huidig" in listed.stdout
 
 
-def test_two_builds_are_identical(publisher: Session) -> None:
+def test_what_is_built_is_what_is_published(publisher: Session) -> None:
     assert publisher.run("build", "--out", "one", DAY).returncode == 0
-    assert publisher.run("build", "--out", "two", DAY).returncode == 0
-    one, two = tree(publisher.root / "one"), tree(publisher.root / "two")
-    assert one == two and len(one) > 100
-    # And what is built is what is published.
     assert publisher.run("publish", DAY).returncode == 0
     blobs = branch(publisher)
     for name in (
