@@ -110,7 +110,10 @@ def _read(
 
     place = _Placed(path, first, parsed.places)
     for fault in parsed.faults:
-        sources.add(Place(path, first + fault.line, fault.column + 1), rule, fault.what, fault.hint)
+        line, column = fault.line, fault.column
+        if head and line >= len(head):  # what YAML calls the begin of the next line is the end of the last one
+            line, column = len(head) - 1, len(head[-1].text)
+        sources.add(Place(path, first + line, column + 1), rule, fault.what, fault.hint)
     return FrontMatter(parsed.values, place)
 
 

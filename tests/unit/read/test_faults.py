@@ -61,6 +61,11 @@ def test_what_cannot_be_read_at_all(text: str, place: str, message: str, hint: s
     assert faults(tmp_path, text) == [(place, message, hint)]
 
 
+def test_a_fault_at_the_end_stands_on_the_last_line_that_there_is(tmp_path: Path) -> None:
+    assert [place for place, _, _ in faults(tmp_path, "version: {")] == ["1:11"]
+    assert [place for place, _, _ in faults(tmp_path, "version: {\n")] == ["2:1"]
+
+
 def test_what_yaml_itself_says_is_kept_whole(tmp_path: Path) -> None:
     ((place, message, hint),) = faults(tmp_path, 'version: "1.0\n')
     assert place == "2:1" and message.startswith("the front matter is not YAML: ")

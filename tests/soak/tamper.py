@@ -1,7 +1,5 @@
 """Tampers with a published branch at random, and holds ``verify``, ``publish`` and ``check`` against it.
 
-    scripts/soak 200 --seed 7
-
 Each round draws its own tamperings from the seed, one or several together: a letter in a page, in data or in a script,
 a file or an edition taken away, the memory changed (with and without a seal that fits, and so that it fits what was
 changed besides), a list of editions, a history that was rolled back or written anew. Of each it asks three things:
@@ -11,13 +9,9 @@ the sources.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
-import sys
-import tempfile
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -42,26 +36,20 @@ from clausule.publish.memory import sealed
 from clausule.publish.publisher import publish, recall
 from clausule.publish.trees import Trees
 from clausule.report.findings import is_clean
-from session import small_repository
+from soak.sources import DAY, begin, write_edition
 
-DAY = date(2026, 11, 23)
 MEMORY = ".clausule.json"
 TOP = "refs/heads/gh-pages"
-BY_HAND = ("-c", "user.name=A", "-c", "user.email=a@localhost")
-SUBJECTS = ("geheimhouding", "beveiliging", "bewaring")
 
 
 class Soak:
     """A published site in ``root``, and what became of it."""
 
     def __init__(self, root: Path, seed: int) -> None:
-        self.session, self.random = small_repository(root), random.Random(seed)
+        self.session, self.random = begin(root), random.Random(seed)
         self.root, self.git = root, Git(root)
-        self.session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nEen proef.\n")
         for number in range(3):
-            self._write(f"1.{number}", date(2020 + number, 1, 1), SUBJECTS[: 1 + number])
-            assert self.session.run("freeze", "proef", f"1.{number}").returncode == 0
-            self._commit(f"1.{number}")
+            write_edition(self.session, number)
             if number:
                 self.publish()
         self.good = self.git.run("rev-parse", TOP)
@@ -71,17 +59,6 @@ class Soak:
             plan = make_plan(read_sources(root), DAY)
             self.expected: Expected = expected_site(plan, published, trees, self.git.hash, lambda words: None)
         assert self.differences() == []
-
-    def _write(self, version: str, day: date, subjects: tuple[str, ...]) -> None:
-        front = f'---\nversion: "{version}"\n'
-        self.session.write(f"docs/proef/{version}/index.md", f"{front}effective: {day}\n---\n\n# Proef\n")
-        for number, subject in enumerate(subjects, 1):
-            words = f"# Artikel {number}. {subject.capitalize()}\n\n{number}.1 {subject.capitalize()} geldt altijd.\n"
-            self.session.write(f"docs/proef/{version}/artikel-{number:02}.md", f"{front}---\n\n{words}")
-
-    def _commit(self, words: str) -> None:
-        self.session.git("add", "docs")
-        self.session.git(*BY_HAND, "commit", "--quiet", "-m", words)
 
     def publish(self) -> None:
         recalled = recall(self.root)
@@ -287,27 +264,3 @@ TAMPERINGS: list[Callable[[Soak], None]] = [
     rolled_back,
     rewritten,
 ]
-
-
-def main() -> int:
-    words = argparse.ArgumentParser(description="Tampers with a published branch at random.")
-    words.add_argument("rounds", type=int)
-    words.add_argument("--seed", type=int, default=None)
-    options = words.parse_args()
-    seed = options.seed if options.seed is not None else random.SystemRandom().randrange(10**6)
-    print(f"soak: {options.rounds} rounds, seed {seed}", flush=True)
-    faults = 0
-    with tempfile.TemporaryDirectory() as folder:
-        soak = Soak(Path(folder), seed)
-        for number in range(options.rounds):
-            try:
-                print(f"{number}: {soak.round()[:160]}", flush=True)
-            except AssertionError as error:
-                faults += 1
-                print(f"{number}: FAULT: {error}", flush=True)
-    print(f"soak: {options.rounds} rounds, {faults} faults, seed {seed}")
-    return 1 if faults else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

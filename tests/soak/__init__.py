@@ -1,0 +1,1 @@
+"""What goes on longer than a suite can: fuzzing, tampering, kills and races, each drawn from a seed (scripts/soak)."""
