@@ -312,8 +312,11 @@ class SubProcessors(Protocol):
     def mentions(self, plain: str, /) -> list[Mention]:
         """The sentences of ``plain`` that speak of a list of sub-processors."""
 
-    def promises(self, plain: str, days: int, months: int, /) -> bool:
-        """Whether ``plain`` names a period of so many days or months, in figures or in words."""
+    def promises(self, plain: str, days: int, months: int, working_days: int, /) -> bool:
+        """Whether ``plain`` names a period of so many days, months or working days, in figures or in words."""
+
+    def is_working_day(self, term: str, /) -> bool:
+        """Whether ``term``, which an agreement defines, is its word for a working day."""
 
 
 class Leftovers(Protocol):

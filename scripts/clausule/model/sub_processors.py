@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 
 from clausule.model.nodes import Place
 from clausule.model.notes import Allowance
@@ -34,23 +35,40 @@ class Location:
     place: Place
 
 
+class Calendar(Protocol):
+    """The working days of a country."""
+
+    def after(self, day: date, number: int, /) -> date | None:
+        """The ``number``-th working day after ``day``; None where that is not known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A period that a clause promises: so many days or months, or neither when the clause names none."""
+    """A period that a clause promises: so many days, months or working days, or none of these when the clause names no
+    length. ``calendar`` is that of the country whose law governs the agreement, where it is known."""
 
     days: int
     months: int
+    working_days: int = 0
+    calendar: Calendar | None = None
     at: str
     place: Place
 
+    @property
+    def has_length(self) -> bool:
+        return bool(self.days or self.months or self.working_days)
+
     def after(self, day: date) -> date | None:
-        """The last day of the period when it begins with ``day``, which itself does not count; None without a length.
+        """The last day of the period when it begins with ``day``, which itself does not count; None without a
+        length, and for working days of a country that is not known.
 
         Counted as Regulation (EEC, Euratom) 1182/71 does, article 3: the day of the announcement is not counted, and a
         month later is the same day of the month, or the last day of a shorter month.
         """
-        if not self.days and not self.months:
+        if not self.has_length:
             return None
+        if self.working_days:
+            return self.calendar.after(day, self.working_days) if self.calendar else None
         years, month = divmod(day.month - 1 + self.months, 12)
         year = day.year + years
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) + timedelta(days=self.days)

@@ -149,7 +149,8 @@ def _read_agreement(
         )
     _report_strays(sources, folder)
     editions.sort(key=_age)
-    listing = read_sub_processors(sources, slug, published, language)
+    jurisdiction = str(meta.values.get("jurisdiction") or "")
+    listing = read_sub_processors(sources, slug, published, language, jurisdiction)
     hashes = {version: sha256 for version, (_, sha256) in lock.items()}
     return Agreement(slug, meta, intro, tuple(editions), hashes, listing, language=language.tag)
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from clausule.language.language import Language
+from clausule.law.working_days import working_days
 from clausule.model.editions import FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.notes import Allowance
@@ -34,9 +35,10 @@ def list_path(slug: str, language: Language) -> str:
 
 
 def read_sub_processors(
-    sources: Sources, slug: str, published: tuple[Mapping[str, str], ...], language: Language
+    sources: Sources, slug: str, published: tuple[Mapping[str, str], ...], language: Language, jurisdiction: str = ""
 ) -> SubProcessors | None:
-    """The list of an agreement, or None when it has none and none was published.
+    """The list of an agreement, or None when it has none and none was published. ``jurisdiction`` is the country whose
+    law governs it, which decides what a working day is.
 
     Faults become findings of the rule ``sub-processor-list``; a row that does not fit is left out, and ``whole`` false.
     """
@@ -47,7 +49,7 @@ def read_sub_processors(
         return SubProcessors(path, (), (), (), True, published) if published else None
     unknown = language.sub_processors.unknown
     meta = read_data(sources, path, sources.lines(path) or (), "sub-processors", RULE, unknown)
-    reader = _Reader(sources, meta, unknown)
+    reader = _Reader(sources, meta, unknown, jurisdiction)
     written = _mappings(meta.values.get("sub_processors"))
     rows = tuple(reader.row(index, row) for index, row in written if row.get("id") and row.get("name"))
     reader.report_twins(rows)
@@ -77,8 +79,8 @@ def _mappings(rows: object) -> list[tuple[int, dict[str, Any]]]:
 class _Reader:
     """One file on its way to a list."""
 
-    def __init__(self, sources: Sources, meta: FrontMatter, unknown: str) -> None:
-        self.sources, self.meta, self.unknown = sources, meta, unknown
+    def __init__(self, sources: Sources, meta: FrontMatter, unknown: str, jurisdiction: str) -> None:
+        self.sources, self.meta, self.unknown, self.calendar = sources, meta, unknown, working_days(jurisdiction)
 
     def row(self, index: int, row: Mapping[str, Any]) -> SubProcessor:
         keys: Path = ("sub_processors", index)
@@ -142,9 +144,14 @@ class _Reader:
     def period(self, keys: Path, row: Mapping[str, Any] | None) -> Period | None:
         if not row:
             return None
-        place = self.meta.place((*keys, "at"))
+        days, months, working = (int(row.get(key) or 0) for key in ("days", "months", "working_days"))
         return Period(
-            days=int(row.get("days") or 0), months=int(row.get("months") or 0), at=_words(row, "at"), place=place
+            days=days,
+            months=months,
+            working_days=working,
+            calendar=self.calendar if working else None,
+            at=_words(row, "at"),
+            place=self.meta.place((*keys, "at")),
         )
 
     def allowance(self, index: int, row: Mapping[str, Any]) -> Allowance:

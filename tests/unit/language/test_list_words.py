@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausule.language.nl.sub_processors import mentions, promises
+from clausule.language.nl.sub_processors import is_working_day, mentions, promises
 
 SENTENCES = {
     "De lijst van sub-verwerkers staat op de website van Verwerker.": ["site"],
@@ -45,4 +45,33 @@ def test_the_address_of_a_list_ends_before_the_point() -> None:
     ],
 )
 def test_a_clause_promises_a_period(words: str, days: int, months: int, found: bool) -> None:
-    assert promises(words, days, months) is found
+    assert promises(words, days, months, 0) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("binnen tien werkdagen na", True),
+        ("binnen 10 (tien) Werkdagen", True),
+        ("binnen tien arbeidsdagen", True),
+        ("binnen tien volle werk-dagen", True),
+        ("binnen tien dagen", False),
+        ("binnen tien kalenderdagen", False),
+        ("binnen vijftien werkdagen", False),
+    ],
+)
+def test_a_clause_promises_working_days(words: str, found: bool) -> None:
+    assert promises(words, 0, 0, 10) is found
+    assert not promises(words.replace("tien", "10"), 0, 0, 11)
+
+
+def test_working_days_are_no_days() -> None:
+    assert not promises("binnen tien werkdagen", 10, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("term", "is_one"),
+    [("Werkdag", True), ("werkdagen", True), ("Werkdag(en)", True), ("Arbeidsdag", True), ("Werkdagboek", False)],
+)
+def test_the_word_of_a_text_for_a_working_day(term: str, is_one: bool) -> None:
+    assert is_working_day(term) is is_one

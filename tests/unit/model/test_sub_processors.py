@@ -99,6 +99,20 @@ def test_a_period_without_a_length_ends_never() -> None:
     assert period(months=1, days=1).after(date(2024, 1, 31)) == date(2024, 3, 1)
 
 
+def test_working_days_are_those_of_a_calendar() -> None:
+    class Calendar:
+        def after(self, day: date, number: int) -> date:
+            assert (day, number) == (date(2024, 1, 1), 10)
+            return date(2024, 1, 15)
+
+    counted = Period(days=0, months=0, working_days=10, calendar=Calendar(), at="", place=HERE)
+    assert counted.after(date(2024, 1, 1)) == date(2024, 1, 15)
+    assert counted.has_length
+    unknown = Period(days=0, months=0, working_days=10, at="", place=HERE)
+    assert unknown.after(date(2024, 1, 1)) is None
+    assert unknown.has_length and not period().has_length
+
+
 def period(days: int = 0, months: int = 0) -> Period:
     return Period(days=days, months=months, at="artikel-8.4", place=HERE)
 

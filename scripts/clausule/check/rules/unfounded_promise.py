@@ -67,8 +67,9 @@ def _faults(period: Period, editions: tuple[Edition, ...]) -> Iterator[str]:
         blocks = next((part.blocks for part in walk(edition) if part.id == period.at), None)
         if blocks is None:
             yield f"edition {edition.version} has no '{period.at}'"
-        elif (period.days or period.months) and not language_of(edition.language).sub_processors.promises(
-            reading_text(blocks)[0], period.days, period.months
+        elif period.has_length and not language_of(edition.language).sub_processors.promises(
+            reading_text(blocks)[0], period.days, period.months, period.working_days
         ):
-            length = f"{period.days} days" if period.days else f"{period.months} months"
+            counted = {"days": period.days, "months": period.months, "working days": period.working_days}
+            length = ", ".join(f"{number} {unit}" for unit, number in counted.items() if number)
             yield f"{period.at} of edition {edition.version} does not speak of {length}"

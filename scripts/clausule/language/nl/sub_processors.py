@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”‘’()]+[^\s<>\"“
 _ON_THE_WEB = re.compile(r"\b(?:\w*pagina|\w*site|portaal|portal|online)\b", re.I)
 _ANNEX = re.compile(r"\bbijlagen?\b", re.I)
 _ON_REQUEST = re.compile(r"\bop (?:eerste |schriftelijk |diens |haar |zijn )*verzoek\b|\bdesgevraagd\b", re.I)
+_WORKING_DAYS = r"(?:werk|arbeids)[-‐ ]?dag(?:en)?"
 
 
 def speaks_of(plain: str) -> bool:
@@ -52,9 +53,15 @@ def _where(sentence: str) -> tuple[str, str]:
     return REQUEST if on_the_web else PLAIN, ""  # 'op zijn website zet hij haar niet' promises no list there
 
 
-def promises(plain: str, days: int, months: int) -> bool:
-    """Whether ``plain`` names a period of so many days or months, in figures or in words; weeks count as days."""
-    spoken = [(days, r"(?:kalender)?dag(?:en)?"), (months, r"maand(?:en)?")]
+def is_working_day(term: str) -> bool:
+    """Whether ``term``, which an agreement defines, is its word for a working day."""
+    return bool(re.fullmatch(rf"{_WORKING_DAYS}(?:\(en\))?", term.strip(), re.I))
+
+
+def promises(plain: str, days: int, months: int, working_days: int) -> bool:
+    """Whether ``plain`` names a period of so many days, months or working days, in figures or in words; weeks count as
+    days."""
+    spoken = [(days, r"(?:kalender)?dag(?:en)?"), (months, r"maand(?:en)?"), (working_days, _WORKING_DAYS)]
     if days % 7 == 0:
         spoken.append((days // 7, r"we(?:ek|ken)"))
     for number, unit in spoken:

@@ -79,7 +79,8 @@ def list_json(agreement: Agreement, listing: SubProcessors, base: str) -> dict[s
 def _period(period: Period | None) -> dict[str, Any] | None:
     if period is None:
         return None
-    return {"days": period.days or None, "months": period.months or None, "at": period.at}
+    working = {"working_days": period.working_days} if period.working_days else {}
+    return {"days": period.days or None, "months": period.months or None, **working, "at": period.at}
 
 
 def _row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base: str) -> dict[str, Any]:

@@ -179,15 +179,23 @@ def _ground(row: SubProcessor, location: Location, language: Language) -> Link:
     }
 
 
+def period_words(period: Period, language: Language) -> str:
+    """``1 maand en 14 dagen``; nothing for a period without a length."""
+    counted = (
+        period.months and language.say_count("{n} month", "{n} months", period.months),
+        period.days and language.say_count("{n} day", "{n} days", period.days),
+        period.working_days and language.say_count("{n} working day", "{n} working days", period.working_days),
+    )
+    return listed(language, [part for part in counted if part])
+
+
 def _promised(period: Period | None, promise: Promise, now: Edition | None, language: Language) -> Link | None:
     """How long, and a link to the clause in the edition in force, where it has that number there."""
     if not period:
         return None
     name = clause_name(period.at)
     address = Addresses(now).address(period.at) if now else None
-    days = language.say_count("{n} day", "{n} days", period.days) if period.days else ""
-    months = language.say_count("{n} month", "{n} months", period.months) if period.months else ""
-    said = {"period": listed(language, [part for part in (months, days) if part])}
+    said = {"period": period_words(period, language)}
     if now and address is not None:
         return {**said, "name": name, "address": f"../{now.version}/{address}"}
     return {**said, "name": language.say("{clause}, version {version}", clause=name, version=promise.version)}

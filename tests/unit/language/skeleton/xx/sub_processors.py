@@ -13,5 +13,9 @@ def mentions(plain: str) -> list[Mention]:
     return []
 
 
-def promises(plain: str, days: int, months: int) -> bool:
+def promises(plain: str, days: int, months: int, working_days: int) -> bool:
+    return False
+
+
+def is_working_day(term: str) -> bool:
     return False
