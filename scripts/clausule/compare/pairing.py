@@ -341,17 +341,17 @@ class _Pairing:
             went[part.whole].append(part)
         together = {(part.whole, part.part) for part in split} | {(part.part, part.whole) for part in merged}
         doubt, order = Doubt(self._gains, self._places, found, together), Order(found)
-        placed: list[tuple[tuple[int, int], Pair]] = []
+        placed: list[tuple[tuple[int, ...], Pair]] = []  # what went comes behind the new unit that it stood behind
         for i, j in found.items():
             sureness = [
                 1.0 if self._certain.get(i) == j else doubt.of_pair(i, j),
                 *(sure(p.worth) for p in (*came[i], *went[j])),
             ]
             pair = Pair(i, j, tuple(p.part for p in went[j]), tuple(p.part for p in came[i]), min(sureness))
-            placed.append(((j, -1), pair))
+            placed.append(((j,), pair))
         used_old, used_new = found.keys() | {p.part for p in merged}, {*found.values(), *(p.part for p in split)}
         placed += [
-            ((j, -1), Pair(None, j, confidence=doubt.of_new(j))) for j in range(len(self._new)) if j not in used_new
+            ((j,), Pair(None, j, confidence=doubt.of_new(j))) for j in range(len(self._new)) if j not in used_new
         ]
         gone = [i for i in range(len(self._old)) if i not in used_old]
         placed += [((order.new_place(i), i), Pair(i, None, confidence=doubt.of_old(i))) for i in gone]

@@ -23,6 +23,7 @@ _FEW = 8  # how many candidates a unit has
 _LOOKED_UP = 300  # how many other units are looked at to find them
 _NEARLY, _CLEAR = 0.3, 60.0  # of the best one's information the others must share this part, and lack no more than this
 _HELD_BY = 0.25  # what more of the units have than this says nothing of which of them it is
+_FEWEST = 3  # of fewer units a word says as much as of so many
 _FAINT, _BY_CHANCE = 3.0, 0.65  # units that share less than this, or than this for each word, are no candidates
 _LONG = 5000  # words of a unit that are looked at
 _LENGTH = 0.2  # what a word that only one of two candidates has counts against them
@@ -150,14 +151,14 @@ class Similarity:
         for i in rest:
             for feature in _features(self.old[i]):
                 held_by[feature].append(i)
-        most = max(int(_HELD_BY * len(rest)), 2)
+        most = max(int(_HELD_BY * len(rest)), _FEWEST - 1)
         holders = {feature: held for feature, held in held_by.items() if len(held) <= most}
-        worth = [0.0, *(math.log(max(len(rest), most + 1) / count) for count in range(1, most + 1))]
-        return {(i, j) for j in new for i in self._holders_of(self.new[j], holders, worth)}
+        every = max(len(rest), _FEWEST)
+        return {(i, j) for j in new for i in self._holders_of(self.new[j], holders, every)}
 
-    def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], worth: list[float]) -> list[int]:
-        """Those that share much more with ``words`` than chance gives, the most first; ``worth`` by number of
-        holders."""
+    def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], every: int) -> list[int]:
+        """Those that share much more with ``words`` than chance gives, the most first. What is shared says more the
+        fewer of ``every`` unit hold it."""
         lists = [holders[feature] for feature in _features(words) if feature in holders]
         known = len(lists)
         if sum(map(len, lists)) > _LOOKED_UP:
@@ -165,7 +166,7 @@ class Similarity:
         least = max(_FAINT, _BY_CHANCE * len(words) * len(lists) / max(known, 1))
         shared: dict[int, float] = defaultdict(float)
         for held in lists:
-            share = worth[len(held)]
+            share = math.log(every / len(held))
             for i in held:
                 shared[i] += share
         ranked = [

@@ -23,7 +23,7 @@ DECEPTIVE = """
 [site](https://u:p@a.nl/) | [site](https://a.nl\\@b.nl/) | [a.nl](mailto:x@a.nl) | [post@a.nl](mailto:post@b.nl)
 [post](mailto:a@a.nl,b@b.nl) | [post](mailto:a@a.nl?bcc=b@b.nl) | [post](mailto:a@a.nl?subject=x&cc=b@b.nl)
 [post](mailto:a@a.nl%2Cb@b.nl) | [post@a.nl](https://b.nl/) | [site](https://tοpsite.nl/) | [post](mailto:?to=a@a.nl)
-[www.a.nl](#artikel-2.1) | [site](https://gıthub.com/)
+[www.a.nl](#artikel-2.1) | [post@a.nl](https://a.nl/) | [site](https://gıthub.com/)
 """
 
 

@@ -248,3 +248,13 @@ def test_what_came_or_went_has_no_links_that_lead_elsewhere() -> None:
     for old, new in ((unit, None), (None, unit)):
         one = Change(kind="added" if new else "removed", old=old, new=new, from_text="", to_text="")
         assert one.relinked == [] and "links" not in one.as_json()
+
+
+def test_what_the_author_says_of_a_text_that_is_divided_otherwise_holds() -> None:
+    """Without a word of his it is compared as one unit each; with one, as he says."""
+    words = [f"woord{n}" for n in range(60)]
+    old = "\n\n".join(f"1.{n} {' '.join(words[2 * n : 2 * n + 2])}." for n in range(30))
+    new = "\n\n".join(f"2.{n} {words[2 * n]}.\n\n3.{n} {words[2 * n + 1]}." for n in range(30))
+    assert len(compared(old, new).changes) == 1
+    told = Overrules(apart=(("artikel-1.1", "artikel-2.1"),))
+    assert len(compared(old, new, told).changes) > 1

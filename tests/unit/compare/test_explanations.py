@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from clausule.check import check
-from clausule.compare.explanations import Explanations, compare_successive, explain
+from clausule.compare.changes import Change
+from clausule.compare.explanations import Explanations, _notes_on, compare_successive, explain
+from clausule.compare.units import edition_units
 from clausule.model.editions import Edition
 from clausule.read import read_repository
 from session import HOME
@@ -191,3 +194,17 @@ def test_a_note_may_name_what_was_only(tmp_path: Path) -> None:
     old, new = written(tmp_path, [OLD[0]], "changes:\n  - {from: artikel-1.2, why: niet meer nodig}\n")
     why = {one.change.unit.id: one.why for one in explain(old, new).changes}
     assert why["artikel-1.2"] == "niet meer nodig" and not why["artikel-1.3"]
+
+
+def test_a_note_on_a_clause_that_was_split_is_as_near_as_its_nearest_part(tmp_path: Path) -> None:
+    """The clause and an item of it are parts of one change; who names the clause names it, as who names the item."""
+    notes = (
+        "changes:\n  - {at: artikel-1.1, from: artikel-1.1, why: Het lid.}\n"
+        "  - {at: artikel-1.1-a, why: Het onderdeel.}\n"
+    )
+    _, new = written(tmp_path, OLD, notes)
+    unit = {one.id: one for one in edition_units(new)}["artikel-1.1"]
+    item = replace(unit, id="artikel-1.1-a", parent="artikel-1.1")
+    change = Change(kind="changed", old=unit, new=unit, from_text="", to_text="", also_new=(item,))
+    above = {"artikel-1.1": "artikel-1"}
+    assert _notes_on(change, new, above, {**above, "artikel-1.1-a": "artikel-1.1"}) == new.changes

@@ -178,11 +178,12 @@ def test_a_definition_is_known_by_its_term() -> None:
     assert linked(pair_units(old, new)) == {(0, 1), (1, 0)}
 
 
-def test_a_heading_is_known_by_what_stands_under_it() -> None:
-    def article(number: str, title: str, *texts: str) -> list[Unit]:
-        heading = Unit(id=f"artikel-{number}", number=number, title=title, kind="article", text=title)
-        return [heading, *(clause(f"{number}.{place}", text, title) for place, text in enumerate(texts, 1))]
+def article(number: str, title: str, *texts: str) -> list[Unit]:
+    heading = Unit(id=f"artikel-{number}", number=number, title=title, kind="article", text=title)
+    return [heading, *(clause(f"{number}.{place}", text, title) for place, text in enumerate(texts, 1))]
 
+
+def test_a_heading_is_known_by_what_stands_under_it() -> None:
     old = [*article("1", "Bewaring", LONG, OTHER), *article("2", "Slot", THIRD)]
     new = [*article("1", "Slot", THIRD), *article("2", "Termijnen", LONG, OTHER)]
     assert (0, 2) in linked(pair_units(old, new))
@@ -273,3 +274,50 @@ def test_when_all_was_reworded_it_is_no_other_text() -> None:
             Shape(seed=83, editions=2, clauses=80, changed=1, reword=0.6, style=style, inserted=0, deleted=0)
         )
         assert len(linked(pair_units(step.old, step.new)) & step.truth) >= 0.9 * len(step.truth)
+
+
+WENT, CAME = "Wat hier stond is er niet meer.", "Iets geheel nieuws zonder een enkel woord ervan."
+
+
+def test_a_heading_that_is_certain_stays_where_it_is_though_its_clauses_went() -> None:
+    """They stand under another heading now; its own words, or the author, say which one it is."""
+    old = [*article("1", "Bewaring", LONG, OTHER), *article("2", "Slot", THIRD, WENT)]
+    under = [*article("1", "Termijnen", LONG, OTHER), *article("2", "Slot", THIRD, CAME)]
+    assert (0, 6) in linked(pair_units(old, [*under, *article("3", "Bewaring")]))
+    told = Overrules(together=(("artikel-1", "artikel-3"),))
+    assert {link for link in linked(pair_units(old, [*under, *article("3", "Anders")], told)) if link[0] == 0} == {
+        (0, 6)
+    }
+
+
+def test_half_of_what_stands_under_a_heading_is_enough() -> None:
+    """However little its own words say for it."""
+    titles = (
+        "Beveiliging van gegevens en wat daar verder allemaal bij hoort",
+        "Bewaartermijnen met al het overige waar niemand en nergens aan dacht",
+    )
+    old = [*article("1", titles[0], LONG, WENT), *article("2", "Slot", THIRD)]
+    new = [*article("1", titles[1], LONG, CAME), *article("2", "Slot", THIRD)]
+    assert linked(pair_units(old, new)) == {(0, 0), (1, 1), (3, 3), (4, 4)}
+
+
+def with_items(lead: str, *items: str) -> str:
+    return "\n".join([lead, *(f"{mark}. {words};" for mark, words in zip("ab", items, strict=False))])
+
+
+def test_one_line_that_went_to_another_clause_takes_its_clause_along_as_a_part() -> None:
+    """The clause that took it in keeps its own partner."""
+    line, own = "een inbreuk binnen drie dagen te melden aan de klant en aan de toezichthouder", "de klant te helpen"
+    kept, grown = (with_items("Partij twee mag nooit:", own, *more) for more in ((), (line,)))
+    old = clauses(with_items("Partij een moet:", line, "iets wat weg is"), kept)
+    pairs = pair_units(old, clauses(with_items("Geheel iets anders hier:", "en dit ook dus"), grown))
+    assert [(pair.old, pair.also_old) for pair in pairs if pair.new == 1] == [(1, (0,))]
+
+
+@pytest.mark.parametrize(("words", "found"), [(7, {(0, 0), (1, 1)}), (8, {(1, 1)})])
+def test_what_is_left_over_must_share_three_words_in_ten(words: int, found: set[tuple[int, int]]) -> None:
+    """In the same place, with words that stand elsewhere too: three of ten are enough and three of eleven are not."""
+    elsewhere = "veel a b c a b c a b c a b c dit en dat"
+    old = clauses("a b c o1 o2 o3 o4 o5 o6 o7", elsewhere)
+    new = clauses(" ".join(["a b c", *(f"n{place}" for place in range(words))]), elsewhere)
+    assert linked(pair_units(old, new)) == found

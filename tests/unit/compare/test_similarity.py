@@ -76,3 +76,19 @@ def test_of_many_candidates_the_eight_most_like_stay() -> None:
     old = [" ".join(words[: 20 - n]) for n in range(12)] + [f"iets{n}" for n in range(60)]
     found = Similarity(old, [" ".join(words)]).candidates(range(len(old)), [0])
     assert found == {(n, 0) for n in range(8)}
+
+
+@pytest.mark.parametrize(("words", "shared", "found"), [(6, 3, True), (6, 2, False), (20, 15, True), (20, 12, False)])
+def test_a_candidate_is_not_far_behind_the_best(words: int, shared: int, found: bool) -> None:
+    """It has three tenths of what the best one says, and lacks at most sixty nats of it."""
+    wanted = [f"w{n}" for n in range(words)]
+    old = [" ".join(wanted), " ".join(wanted[:shared]), *(f"iets{n}" for n in range(98))]
+    assert ((1, 0) in Similarity(old, [" ".join(wanted)]).candidates(range(100), [0])) == found
+
+
+@pytest.mark.parametrize(("words", "found"), [(8, True), (9, False)])
+def test_of_fewer_units_than_three_a_word_says_as_much_as_of_three(words: int, found: bool) -> None:
+    """Three words and their two pairs, of log 3 each, are more than 0.65 for each of eight words."""
+    text = " ".join(f"w{n}" for n in range(words))
+    for old in (["w0 w1 w2"], ["w0 w1 w2", "iets"], ["w0 w1 w2", "iets", "anders"]):
+        assert bool(Similarity(old, [text]).candidates(range(len(old)), [0])) == found

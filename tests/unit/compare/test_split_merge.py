@@ -91,3 +91,19 @@ def test_a_unit_that_became_a_part_has_no_parts_itself() -> None:
     made = Parts(Similarity(old, new), {0: 0, 1: 1}, gains, set(), split=True).find()
     assert {part.part: part.whole for part in made}[1] == 0
     assert len({part.whole for part in made if part.worth > made[0].worth}) == 0
+
+
+def test_words_that_every_clause_has_are_no_part() -> None:
+    """Though all of them are what the whole lost, and it stands beside it."""
+    others = [f"de en w{n} w{n}b w{n}c w{n}d w{n}e" for n in range(10)]
+    pairs = {0: 0, **{place: place + 1 for place in range(1, 10)}}
+    assert found([f"{others[0]} de en", *others[1:]], [others[0], "de en", *others[1:]], pairs, split=True) == []
+
+
+@pytest.mark.parametrize(("strange", "parts"), [(8, [(1, 0)]), (9, [])])
+def test_a_fifth_of_a_part_is_in_its_whole(strange: int, parts: list[tuple[int, int]]) -> None:
+    """Two rare words of ten, where the whole became shorter by them; two of eleven are not enough."""
+    large = [" ".join(f"b{n}x{place}" for place in range(200)) for n in range(5)]
+    came = " ".join(["a b", *(f"n{place}" for place in range(strange))])
+    pairs = {0: 0, **{place: place + 1 for place in range(1, 6)}}
+    assert found(["a b c d e f g h", *large], ["c d e f g h", came, *large], pairs, split=True) == parts

@@ -166,6 +166,13 @@ def test_headings_in_the_forms_that_firms_use(heading: str, name: str, number: s
         assert (first.id, first.number, first.title) == (name, number, title)
 
 
+@pytest.mark.parametrize(("size", "number"), [(200, "7"), (201, "")])
+def test_a_line_of_more_than_two_hundred_signs_is_no_heading(size: int, number: str) -> None:
+    """However few of them are words."""
+    line = f"Artikel{'7. Beveiliging'.rjust(size - len('Artikel'))}"
+    assert text_units(f"{line}\n\nVerwerker beveiligt.\n", markdown=False)[0].number == number
+
+
 def test_a_wrapped_paragraph_stays_one_however_many_lines_end_with_a_sentence() -> None:
     text = "Een zin die hier\nverder gaat.\n\nEen.\n\nTwee.\n\nDrie.\n\nVier.\n"
     assert [one.text for one in text_units(text, True)] == [
