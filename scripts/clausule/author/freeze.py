@@ -89,6 +89,20 @@ def _new_index(sources: Sources, source: Edition, version: str, effective: date 
     return f"---\n{front}{rest}---\n\n{{!{_origin(sources, path)}!}}\n"
 
 
+def front_matter_with(edition: Edition, text: str, more: str) -> str:
+    """``text``, the page of ``edition``, with the lines ``more`` at the end of its front matter."""
+    head = _head(edition, text)
+    lines = head["lines"] if head["lines"].endswith("\n") or not head["lines"] else head["lines"] + head["end"]
+    return text[: head.start("lines")] + lines + more.replace("\n", head["end"]) + text[head.end("lines") :]
+
+
+def _head(edition: Edition, text: str) -> re.Match[str]:
+    head = _HEAD.match(text)
+    if not head:
+        raise AuthoringError(f"{edition.folder}/index.md has no front matter to write in.")
+    return head
+
+
 @contextmanager
 def agreed(root: Path, edition: Edition, effective: date) -> Iterator[None]:
     """The front matter of ``edition`` as that of a text that is agreed: with the day, and no concept any more.
@@ -97,9 +111,7 @@ def agreed(root: Path, edition: Edition, effective: date) -> Iterator[None]:
     """
     path = root / edition.folder / "index.md"
     before = path.read_bytes().decode()
-    head = _HEAD.match(before)
-    if not head:
-        raise AuthoringError(f"{edition.folder}/index.md has no front matter to write the day in.")
+    head = _head(edition, before)
     day = f"effective: {effective.isoformat()}"
     lines = _STATUS.sub("", head["lines"])
     line = next((found for pattern in _EFFECTIVE if (found := pattern.search(lines))), None)

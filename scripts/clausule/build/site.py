@@ -22,10 +22,11 @@ from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.disk.scratch import scratch_folder
+from clausule.formats.edition_json import withdrawal_json
 from clausule.language.language import DEFAULT, language_of
-from clausule.language.wording.names import edition_label
+from clausule.language.wording.site import titled_edition
 from clausule.model.addresses import LIST_DATA, VERSIONS
-from clausule.model.dates import current, intervals, status_on
+from clausule.model.dates import current, intervals, shown_as_current, status_on
 from clausule.model.editions import Agreement, Edition, Imprint
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
@@ -168,6 +169,7 @@ class Site:
             next_source=following,
             shift=renumbering.to_json() if renumbering else None,
             effective_shown=edition.effective_shown,
+            withdrawn=edition.withdrawn,
             unsettled=not edition.imprint and is_found_by_date(edition.meta),
             beside=before.beside if before else held_beside(edition, self.notes[edition.name].sha256),
         )
@@ -298,11 +300,12 @@ def make_plan(
                 EditionBuild(
                     agreement=agreement.slug,
                     version=edition.version,
-                    title=edition_label(edition),
+                    title=titled_edition(edition, site.status(agreement, edition)),
                     properties={
                         "sha256": site.notes[edition.name].sha256,
                         "input": site.edition_input(agreement, edition),
                         "status": site.status(agreement, edition),
+                        **withdrawal_json(edition, site.status(agreement, edition)),
                         "effective": edition.effective.isoformat() if edition.effective else None,
                         "frozen": not edition.concept,
                     },
@@ -337,7 +340,7 @@ def make_plan(
 
 
 def _current_versions(repository: Repository, day: date) -> dict[str, str]:
-    found = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
+    found = {agreement.slug: shown_as_current(agreement, day) for agreement in repository.agreements}
     return {slug: edition.version for slug, edition in found.items() if edition}
 
 
@@ -365,9 +368,12 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
                 progress(f"building {edition.name}")
                 site.build_edition(agreement, edition, folder / edition.version)
             alias = language_of(agreement.language).slugs.current
-            if now := current(agreement, day):
+            if now := shown_as_current(agreement, day):
                 shutil.copytree(folder / now.version, folder / alias)
-            listed = [(edition.version, edition_label(edition)) for edition in agreement.editions]
+            listed = [
+                (edition.version, titled_edition(edition, site.status(agreement, edition)))
+                for edition in agreement.editions
+            ]
             (folder / VERSIONS).write_text(
                 version_list(listed, now.version if now else None, alias), "utf-8", newline="\n"
             )

@@ -137,7 +137,7 @@ def around(agreement: Agreement, edition: Edition) -> str:
     list of sub-processors, and whether it is the newest."""
     before, listing = edition_before(agreement, edition), agreement.sub_processors
     frozen = agreement.lock.get(edition.version)
-    settled = [one for one in agreement.editions if not one.concept]
+    settled = [one for one in agreement.editions if not one.concept and not one.never_applied]
     newest = edition is (settled or agreement.editions)[-1]
     return digest(
         [agreement.meta.values, frozen, before.files if before else None, repr(listing) if listing else None, newest]

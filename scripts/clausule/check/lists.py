@@ -16,7 +16,7 @@ def is_newest(view: View) -> bool:
     """Whether this is the newest edition that is agreed, or the newest of all where none is: the list goes with
     that."""
     editions = view.agreement.editions
-    settled = [edition for edition in editions if not edition.concept]
+    settled = [edition for edition in editions if not edition.concept and not edition.never_applied]
     return view.edition is (settled or editions)[-1]
 
 

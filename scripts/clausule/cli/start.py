@@ -22,6 +22,7 @@ _ELSEWHERE = {
     **dict.fromkeys(("compare", "history"), "clausule.cli.compare"),
     **dict.fromkeys(("init", "new-agreement", "schema", "split", "upgrade"), "clausule.cli.begin"),
     "forge": "clausule.cli.forge",
+    "withdraw": "clausule.cli.life",
     "publish": "clausule.cli.publish",
     "verify": "clausule.cli.verify",
 }

@@ -33,6 +33,12 @@ FORMAT = Format(
 )
 
 
+def withdrawal_json(edition: Edition, status: str) -> dict[str, Any]:
+    """When and why an edition was taken back, for data about it; nothing where its ``status`` is another."""
+    told = edition.withdrawn if status == "withdrawn" else None
+    return {"withdrawn": {"day": told.day.isoformat(), "why": told.why}} if told else {}
+
+
 @dataclass(frozen=True, slots=True)
 class _About:
     notes: Notes
@@ -54,6 +60,7 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
         "effective": edition.effective.isoformat() if edition.effective else None,
         "effective_shown": edition.effective_shown or None,
         "status": status,
+        **withdrawal_json(edition, status),
         # Of these very words, whatever is remembered of them: publishing holds this against what it records.
         "sha256": edition_sha256(edition),
         "recipe": edition.recipe,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 
 from clausule.model.editions import Agreement, Edition
 
@@ -18,9 +18,12 @@ class Interval:
 
 
 def status_on(edition: Edition, interval: Interval, day: date) -> str:
-    """``concept``, ``announced``, ``in force``, ``lapsed``, or ``undated`` where the text carries no date."""
+    """``concept``, ``announced``, ``in force``, ``lapsed``, ``withdrawn``, or ``undated`` where the text carries no
+    date."""
     if edition.concept:
         return "concept"
+    if edition.withdrawn and day >= edition.withdrawn.day:
+        return "withdrawn"
     if interval.start is None:
         return "undated" if interval.end is None or day < interval.end else "lapsed"
     if day < interval.start:
@@ -31,13 +34,18 @@ def status_on(edition: Edition, interval: Interval, day: date) -> str:
 def intervals(agreement: Agreement) -> dict[str, Interval]:
     """The interval of each edition by version: it ends where the next dated edition that is no concept begins.
 
-    ``until`` in an edition's front matter, when earlier, ends it sooner.
+    ``until`` in an edition's front matter, when earlier, ends it sooner, and so does the day on which it is withdrawn.
+    One that was withdrawn before it took effect has an empty interval, and the one before it goes on.
     """
-    settled = [edition for edition in agreement.editions if not edition.concept]
+    settled = [edition for edition in agreement.editions if not edition.concept and not edition.never_applied]
     found = {edition.version: Interval(edition.effective, edition.until) for edition in agreement.editions}
-    for edition, following in pairwise(settled):
-        ends = [day for day in (edition.until, following.effective) if day]
+    for edition, following in zip_longest(settled, settled[1:]):
+        taken_back = edition.withdrawn.day if edition.withdrawn else None
+        ends = [day for day in (edition.until, taken_back, following and following.effective) if day]
         found[edition.version] = Interval(edition.effective, min(ends, default=None))
+    for edition in agreement.editions:
+        if edition.never_applied:
+            found[edition.version] = Interval(edition.effective, edition.effective)
     return found
 
 
@@ -49,3 +57,17 @@ def current(agreement: Agreement, day: date) -> Edition | None:
             if status_on(edition, spans[edition.version], day) == wanted:
                 return edition
     return None
+
+
+def shown_as_current(agreement: Agreement, day: date) -> Edition | None:
+    """What stands at the address of the edition in force: that edition; where there is none any more because the last
+    was withdrawn, that one, which says so."""
+    spans = intervals(agreement)
+    taken_back = (
+        edition
+        for edition in reversed(agreement.editions)
+        if status_on(edition, spans[edition.version], day) == "withdrawn"
+    )
+    # One that was only announced never stood there.
+    stood = (one for one in taken_back if not (one.withdrawn and one.effective and one.withdrawn.day < one.effective))
+    return current(agreement, day) or next(stood, None)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from clausule.model.claims import Beside
 from clausule.model.nodes import Annex, Article, Block, Chapter, Definition, Footnote, Place, Section, Text
-from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote
+from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote, Withdrawal
+from clausule.model.versions import version_order
 
 if TYPE_CHECKING:
     from clausule.model.sub_processors import SubProcessors
@@ -80,7 +81,8 @@ class Edition:
     others; another process gets what was read, and takes it up when it needs it. ``imprint`` is there when the same
     files were read before, and then says what they come to. ``language`` is the tag of the language that it is written
     in, such as ``nl``, and ``recipe`` is that of its hash (``model.hashes``): that with which it was frozen, else the
-    newest. ``effective_shown`` is what the text itself says of its day, where it names only a month.
+    newest. ``effective_shown`` is what the text itself says of its day, where it names only a month. ``withdrawn`` says
+    when and why it was taken back, if it was.
     """
 
     agreement: str
@@ -96,6 +98,7 @@ class Edition:
     imprint: Imprint | None = None
     effective_shown: str = ""
     recipe: int = 2
+    withdrawn: Withdrawal | None = None
     language: str = field(kw_only=True)
 
     @cached_property
@@ -196,6 +199,11 @@ class Edition:
         return self.heading.plain if self.heading else agreement.title
 
     @property
+    def never_applied(self) -> bool:
+        """Whether it was taken back before it took effect, or on that very day."""
+        return bool(self.withdrawn and self.effective and self.withdrawn.day <= self.effective)
+
+    @property
     def name(self) -> str:
         """``mickcom/1.5``."""
         return f"{self.agreement}/{self.version}"
@@ -225,3 +233,8 @@ class Agreement:
     @property
     def publisher(self) -> str:
         return str(self.meta.values.get("publisher") or "")
+
+
+def age(edition: Edition) -> tuple[bool, date, tuple[Any, ...]]:
+    """A key that sorts editions from old to new: undated ones first, concepts last."""
+    return edition.concept, edition.effective or date.min, version_order(edition.version)

@@ -4,8 +4,17 @@ what."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from clausule.model.nodes import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """An edition is taken back on ``day``, because ``why``."""
+
+    day: date
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from clausule.publish.errors import (
 from clausule.publish.git import Git
 from clausule.publish.memory import Memory, read_memory
 from clausule.publish.mend import Mended, mend
-from clausule.publish.plan import CONCEPT, EditionBuild, Plan, is_concept
+from clausule.publish.plan import CONCEPT, WITHDRAWN, EditionBuild, Plan, is_concept
 from clausule.publish.published import rows_in
 from clausule.publish.trees import Node, Trees
 
@@ -276,6 +276,17 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         edited = [f"{key} of {row['id']}" for row in there for key in changed_keys(row, kept[row["id"]])]
         if edited:
             raise RowsChanged(path, edited, published.branch)
+
+
+def taken_back(published: Published, plan: Plan) -> list[str]:
+    """The editions that are withdrawn where they are ``published``, and in ``plan`` no more."""
+    known = published.properties()
+    return [
+        edition.name
+        for edition in plan.editions
+        if known.get((edition.agreement, edition.version), {}).get("status") == WITHDRAWN
+        and edition.properties.get("status") != WITHDRAWN
+    ]
 
 
 def _agreed_sha256(content: bytes | None) -> str:

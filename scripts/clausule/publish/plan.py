@@ -12,7 +12,7 @@ from clausule.language.language import DEFAULT, current_names, language_of
 from clausule.publish.errors import NameRefused, NotFrozen, PlanRefused
 from clausule.publish.memory import Memory, Origin
 
-CONCEPT = "concept"
+CONCEPT, WITHDRAWN = "concept", "withdrawn"
 
 _AGREEMENT = re.compile(r"[a-z0-9][a-z0-9-]*")
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

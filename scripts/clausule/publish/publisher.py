@@ -15,6 +15,7 @@ from clausule.publish.branch import (
     memory_before,
     published_on,
     read_branch,
+    taken_back,
     with_kept,
 )
 from clausule.publish.deploy import Builder, deploy
@@ -150,6 +151,10 @@ class _Publisher:
         joined = read_branch(self.git, self.trees, self.branch, other) if other else Published(self.branch)
         plan = with_kept(self.plan, published)
         self._check_promises(plan, [published, joined])
+        for name in taken_back(published, plan):
+            self.progress(
+                f"{name} was withdrawn on {self.branch}; these sources say that no more, and show it as agreed"
+            )
         check_origin(
             self.git,
             self.branch,

@@ -24,7 +24,14 @@ from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_
 from clausule.read.includes import Included, read_with_includes
 from clausule.read.lenders import find_lenders
 from clausule.read.lock import LOCK, read_lock, recipe_of
-from clausule.read.notes import read_allowances, read_also_asked, read_changes, read_errata, read_pairs
+from clausule.read.notes import (
+    read_allowances,
+    read_also_asked,
+    read_changes,
+    read_errata,
+    read_pairs,
+    read_withdrawal,
+)
 from clausule.read.records import Record, unchanged_files
 from clausule.read.source import Sources
 
@@ -52,6 +59,7 @@ def read_edition(
             until=record.until,
             announced=record.announced,
             effective_shown=record.effective_shown,
+            withdrawn=record.withdrawn,
             concept=record.concept,
             folder=folder,
             files=files,
@@ -71,6 +79,7 @@ def read_edition(
         until=parse_date(sources, body.meta, "until"),
         announced=parse_date(sources, body.meta, "announced"),
         effective_shown=str(body.meta.values.get("effective_shown") or ""),
+        withdrawn=read_withdrawal(sources, body.meta),
         concept=body.meta.values.get("status") == "concept",
         folder=folder,
         files=files,

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from clausule.model.editions import FrontMatter
 from clausule.model.nodes import AlsoAsked, Place
-from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote
+from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote, Withdrawal
+from clausule.read.frontmatter import DAY_HINT, read_day
+from clausule.read.source import Sources
 
 
 def read_errata(meta: FrontMatter) -> tuple[Erratum, ...]:
@@ -43,6 +45,23 @@ def read_also_asked(meta: FrontMatter) -> tuple[AlsoAsked, ...]:
         place, at_place = (meta.place(("supervisor", index, key)) for key in ("ask", "at"))
         found.append(AlsoAsked(**words, place=place, at_place=at_place))
     return tuple(found)
+
+
+def read_withdrawal(sources: Sources, meta: FrontMatter) -> Withdrawal | None:
+    """When and why an edition was taken back; None where it was not, or where that cannot be read, which is a
+    finding."""
+    told = meta.values.get("withdrawn")
+    if not isinstance(told, dict):
+        return None
+    day, why = read_day(told.get("day")), str(told.get("why") or "")
+    if day is None or not why.strip():
+        key = "why" if day else "day"
+        message = "the withdrawal gives no reason" if day else f"withdrawn: '{told.get('day')}' is no date"
+        sources.add(
+            meta.place(("withdrawn", key)), "front-matter", message, f"write day: and why: below it; {DAY_HINT}"
+        )
+        return None
+    return Withdrawal(day=day, why=why)
 
 
 def _rows(meta: FrontMatter, key: str, *names: str) -> Iterator[tuple[int, dict[str, str], Place]]:

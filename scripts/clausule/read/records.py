@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from clausule.model.editions import Imprint
+from clausule.model.notes import Withdrawal
 from clausule.read.source import Sources
 
 _DATES = ("effective", "until", "announced")
@@ -41,11 +42,14 @@ class Record:
     unsettled: bool = False
     effective_shown: str = ""
     beside: dict[str, str] = field(default_factory=dict)
+    withdrawn: Withdrawal | None = None
 
 
 def to_json(record: Record) -> dict[str, Any]:
     """The record as JSON; ``from_json`` reads it back."""
     values = asdict(record)
+    if record.withdrawn:
+        values["withdrawn"] = {"day": record.withdrawn.day.isoformat(), "why": record.withdrawn.why}
     return values | {name: day.isoformat() if (day := values[name]) else None for name in _DATES}
 
 
@@ -68,7 +72,10 @@ def from_json(values: Any) -> Record | None:
             sub_processors=values["imprint"]["sub_processors"] is True,
             manifest=tuple(str(word) for word in values["imprint"]["manifest"]),
         )
-        return Record(**(values | dates | {"imprint": imprint, "included": tuple(values["included"])}))
+        told = values["withdrawn"]
+        withdrawn = Withdrawal(day=date.fromisoformat(told["day"]), why=str(told["why"])) if told else None
+        given = {"imprint": imprint, "included": tuple(values["included"]), "withdrawn": withdrawn}
+        return Record(**(values | dates | given))
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 

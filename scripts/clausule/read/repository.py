@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from clausule.language.language import DEFAULT, language_of, languages
 from clausule.model.addresses import ASSETS
-from clausule.model.editions import Agreement, Edition, FrontMatter
+from clausule.model.editions import Agreement, FrontMatter, age
 from clausule.model.findings import Finding
 from clausule.model.nodes import Block, Place, Section
 from clausule.model.similarity import closest, short
-from clausule.model.versions import version_order
 from clausule.read.documents import read_sections
 from clausule.read.editions import read_edition
 from clausule.read.folders import folders_in, is_agreement_name, is_version_name
@@ -148,7 +145,7 @@ def _read_agreement(
             read_edition(sources, slug, version, records.get(f"{slug}/{version}"), language, recipe_of(lock, version))
         )
     _report_strays(sources, folder)
-    editions.sort(key=_age)
+    editions.sort(key=age)
     jurisdiction = str(meta.values.get("jurisdiction") or "")
     listing = read_sub_processors(sources, slug, published, language, jurisdiction)
     hashes = {version: sha256 for version, (_, sha256) in lock.items()}
@@ -176,7 +173,3 @@ def _report_strays(sources: Sources, folder: str) -> None:
                 "put it in the folder of its edition, such as 1.5",
                 entry.name,
             )
-
-
-def _age(edition: Edition) -> tuple[bool, date, tuple[Any, ...]]:
-    return edition.concept, edition.effective or date.min, version_order(edition.version)

@@ -38,7 +38,11 @@ _WAYS_OUT = (
 
 
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
-    dated = [edition for edition in view.agreement.editions if edition.effective and not edition.concept]
+    dated = [
+        edition
+        for edition in view.agreement.editions
+        if edition.effective and not edition.concept and not edition.never_applied
+    ]
     yield from _check_order(view, [edition for edition in dated if edition.numbered])
     for before, edition in pairwise(dated):
         alike = edition.numbered and before.numbered and scheme_of(edition.version) == scheme_of(before.version)

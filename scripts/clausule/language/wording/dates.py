@@ -35,6 +35,8 @@ def answers(language: Language) -> dict[str, str]:
 def interval(language: Language, span: Interval) -> str:
     """``from 25 May 2018 until 1 September 2019``."""
     long = language.dates.long
+    if span.start and span.start == span.end:
+        return language.say("never in force")
     start = language.say("from {date}", date=long(span.start)) if span.start else ""
     end = language.say("until {date}", date=long(span.end)) if span.end else ""
     return " ".join(filter(None, (start, end)))

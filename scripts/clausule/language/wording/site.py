@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausule.language.language import Language, language_of
+from clausule.language.wording.names import edition_label
 
 if TYPE_CHECKING:
     from clausule.model.dates import Interval
@@ -32,6 +33,7 @@ def status_words(language: Language) -> dict[str, str]:
         "lapsed": say("Lapsed"),
         "concept": say("Draft"),
         "undated": say("Undated"),
+        "withdrawn": say("Withdrawn"),
     }
 
 
@@ -45,6 +47,13 @@ def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
         return say("not yet agreed")
     if status == "announced":
         return say("in force from {date}", date=start)
+    if edition.withdrawn and status == "withdrawn":
+        day = long(edition.withdrawn.day)
+        if edition.never_applied:
+            return say("on {date}, it was never in force", date=day)
+        if start and interval.end == edition.withdrawn.day:
+            return say("on {date}, it was in force from {start}", date=day, start=start)
+        return say("on {date}", date=day)
     if status == "lapsed":
         return (
             say("was in force from {start} until {end}", start=start, end=end)
@@ -58,3 +67,9 @@ def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
             else say("this text states neither a version number nor a date")
         )
     return say("since {start}, until {end}", start=start, end=end) if end else say("since {start}", start=start)
+
+
+def titled_edition(edition: Edition, status: str) -> str:
+    """What an edition is called in a list of all: its label, and whether it was taken back."""
+    label = edition_label(edition)
+    return language_of(edition.language).say("{edition}, withdrawn", edition=label) if status == "withdrawn" else label

@@ -11,6 +11,7 @@ from typing import Any
 from clausule.compare.history import History, Lineage, Spot, Strand, families
 from clausule.compare.units import Unit
 from clausule.compare.wording import HOPELESS
+from clausule.formats.edition_json import withdrawal_json
 from clausule.language.language import Language, language_of
 from clausule.language.wording.changes import change_words, counted_words, nature_words, note_words
 from clausule.language.wording.dates import answers
@@ -45,6 +46,7 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
             "spoken": edition_name(edition),
             **_interval(edition, spans[edition.version]),
             **({"note": note} if note else {}),
+            **(withdrawal_json(edition, "withdrawn") if edition.withdrawn else {}),
         }
         for edition, note in zip(history.editions, history.notes, strict=True)
     ]

@@ -178,9 +178,10 @@ def _contents(language: Language, leaves: list[Leaf]) -> list[dict[str, Any]]:
 
 
 def _compare_link(book: Book) -> dict[str, str]:
-    """The link to a comparison: of a lapsed edition with the one in force, of another with the one before it."""
+    """The link to a comparison: of a lapsed or withdrawn edition with the one in force, of another with the one before
+    it."""
     slugs = book.language.slugs
-    side = slugs.old if book.status == "lapsed" else slugs.new
+    side = slugs.old if book.status in ("lapsed", "withdrawn") else slugs.new
     text = book.language.say("Compare with another version")
     return {"text": text, "address": f"../{slugs.compare_home}", "query": f"?{side}={book.edition.version}"}
 
@@ -224,6 +225,7 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "status": {
             "kind": book.status.replace(" ", "-"),
             "word": status_words(language)[book.status],
+            "why": edition.withdrawn.why if edition.withdrawn and book.status == "withdrawn" else None,
             "sentence": " · ".join(
                 filter(
                     None,
@@ -250,7 +252,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | No
         "description": _about(leaf, book),
         "canonical": book.base_url + leaf.address,
         "address": leaf.address,
-        "concept": book.edition.concept or None,
+        "concept": book.edition.concept or book.status == "withdrawn" or None,
         "now": _now(book, leaf),
         "view": leaf.view or None,
         "styles": leaf.styles,

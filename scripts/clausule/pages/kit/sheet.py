@@ -44,7 +44,8 @@ class Shelf:
         """For a template: whether the edition counts, as a class, a word and the sentence that goes on behind it."""
         status, span = self.status(edition), self.spans[edition.version]
         word, sentence = status_words(self.language)[status], status_sentence(edition, status, span)
-        return {"kind": status.replace(" ", "-"), "word": word, "sentence": sentence}
+        why = edition.withdrawn.why if edition.withdrawn and status == "withdrawn" else ""
+        return {"kind": status.replace(" ", "-"), "word": word, "sentence": sentence, "why": why}
 
     def days(self, edition: Edition) -> dict[str, str | None]:
         """For a template: the first day of the edition, and that on which it no longer counts."""

@@ -91,6 +91,7 @@ def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:
         "standing": shelf.standing(edition),
         "shown": edition.effective_shown,
         **shelf.days(edition),
+        "never": edition.never_applied,
         "sha256": shelf.sha256[edition.version],
         "since": before
         and {

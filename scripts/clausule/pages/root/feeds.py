@@ -12,6 +12,7 @@ from clausule.compare.history import History, Row
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_label, full_title, version_name
 from clausule.model.editions import Agreement, Edition
+from clausule.model.notes import Withdrawal
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.listed import changes_html
 from clausule.pages.comparison.places import pair_address
@@ -56,7 +57,19 @@ def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
         author = agreement.publisher or full_title(agreement)
         day = edition.announced or edition.effective
         found.append(Entry(address=address, title=_title(edition), author=author, day=day, summary=summary, html=html))
+        if edition.withdrawn:
+            found.append(_withdrawal(edition, edition.withdrawn, address, author))
     return found
+
+
+def _withdrawal(edition: Edition, told: Withdrawal, address: str, author: str) -> Entry:
+    """That an edition is taken back is news of its own."""
+    language = language_of(edition.language)
+    name = capital(version_name(edition)) if edition.numbered else language.say("The text")
+    title = language.say("{edition} is withdrawn as of {date}", edition=name, date=language.dates.long(told.day))
+    reason = language.say("Reason of the publisher: {reason}", reason=told.why)
+    html = element("p", reason) + element("p", element("a", language.say("Read this version"), href=address))
+    return Entry(address=f"{address}#withdrawn", title=title, author=author, day=told.day, summary=reason, html=html)
 
 
 def _redline(history: History, number: int, rows: Sequence[Row]) -> str:
@@ -83,6 +96,8 @@ def _title(edition: Edition) -> str:
     language = language_of(edition.language)
     assert edition.effective
     name = capital(version_name(edition)) if edition.numbered else language.say("The text")
+    if edition.never_applied:
+        return language.say("{edition} was announced, and withdrawn before it took effect", edition=name)
     return language.say(
         "{edition} is in force from {date}",
         edition=name,

@@ -10,9 +10,11 @@ from clausule.pages.kit.staging import Fixed
 
 
 def dated(shelf: Shelf) -> list[Edition]:
-    """The editions with a first day that are no concept, from old to new."""
+    """The editions with a first day, on which they took effect or will, from old to new."""
     return [
-        edition for edition in shelf.agreement.editions if not edition.concept and shelf.spans[edition.version].start
+        edition
+        for edition in shelf.agreement.editions
+        if not edition.concept and not edition.never_applied and shelf.spans[edition.version].start
     ]
 
 
@@ -28,6 +30,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         for edition in dated(shelf)
     ]
     told = {f"data-{key}": sentence for key, sentence in answers(shelf.language).items()}
+    never = any(edition.never_applied for edition in agreement.editions)
     return Sheet(
         address=f"{shelf.language.slugs.on}/",
         title=say("Which version applied when?") + f" · {full_title(agreement)}",
@@ -36,7 +39,7 @@ def _sheet(shelf: Shelf) -> Sheet:
             "version.",
             agreement=full_title(agreement),
         ),
-        drawn=Fixed("root/on-date.html", {"agreement": agreement.title, "rows": rows, "answers": told}),
+        drawn=Fixed("root/on-date.html", {"agreement": agreement.title, "rows": rows, "answers": told, "never": never}),
         view="on-date",
         styles=("root/root.css",),
         scripts=("root/date-lookup.js",),

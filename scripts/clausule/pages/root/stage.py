@@ -87,13 +87,14 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
 
 def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
     """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in
-    force is left out, and so is what may not stay: a concept, and what compares one."""
+    force is left out, and so are a concept, what compares one, and an edition that was withdrawn."""
     addresses = [*above]
     for shelf in shelves:
         parts = comparison_parts(shelf.agreement, shelf.day)
         addresses += [address for address, (_, lasts) in parts.items() if lasts]
-        for edition in (edition for edition in shelf.agreement.editions if not edition.concept):
-            there = addresses_on(shelf.agreement, edition, shelf.status(edition))
+        for edition in shelf.agreement.editions:
+            status = shelf.status(edition)
+            there = addresses_on(shelf.agreement, edition, status) if status not in ("concept", "withdrawn") else ()
             addresses.extend(f"{edition.name}/{page}" for page in there)
     rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
     return (

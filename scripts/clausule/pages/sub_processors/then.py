@@ -17,7 +17,8 @@ from clausule.pages.text.leaf import SEE, EditionPage, Leaf
 
 def has_list_then(edition: Edition, status: str) -> bool:
     """Whether ``edition`` has taken effect, so that its list can no longer change."""
-    return status in ("in force", "lapsed") and edition.effective is not None
+    applied = status in ("in force", "lapsed", "withdrawn") and not edition.never_applied
+    return applied and edition.effective is not None
 
 
 def _leaf(book: Book, address: str) -> Leaf:
