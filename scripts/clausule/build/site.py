@@ -133,6 +133,7 @@ class Site:
                 agreement.meta.values,
                 agreement.lock.get(edition.version),
                 manifest_sha256(agreement, edition),
+                agreement.signatures.get(edition.version, b"").hex(),
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,

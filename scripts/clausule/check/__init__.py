@@ -23,6 +23,7 @@ from clausule.model.hashes import digest
 from clausule.model.ids import is_within
 from clausule.model.nodes import Place, Text
 from clausule.model.notes import Allowance, Erratum
+from clausule.proof.manifest import manifest_sha256
 from clausule.read import Repository
 
 EXAMPLES = (
@@ -134,14 +135,21 @@ def _keep(found: dict[tuple[Place, str, str], Finding], finding: Finding) -> Non
 
 def around(agreement: Agreement, edition: Edition) -> str:
     """A hash of what the rules look at besides the files of ``edition`` itself: the edition before it, the
-    list of sub-processors, and whether it is the newest."""
+    list of sub-processors, whether it is the newest, and its signature."""
     before, listing = edition_before(agreement, edition), agreement.sub_processors
     frozen = agreement.lock.get(edition.version)
     settled = [one for one in agreement.editions if not one.concept and not one.never_applied]
     newest = edition is (settled or agreement.editions)[-1]
-    return digest(
-        [agreement.meta.values, frozen, before.files if before else None, repr(listing) if listing else None, newest]
-    )
+    looked_at: list[Any] = [
+        agreement.meta.values,
+        frozen,
+        before.files if before else None,
+        repr(listing) if listing else None,
+        newest,
+    ]
+    if signature := agreement.signatures.get(edition.version):
+        looked_at.append([signature.hex(), agreement.signers, manifest_sha256(agreement, edition)])
+    return digest(looked_at)
 
 
 def stands_alone(edition: Edition) -> bool:

@@ -24,6 +24,7 @@ _ELSEWHERE = {
     "forge": "clausule.cli.forge",
     "withdraw": "clausule.cli.life",
     "publish": "clausule.cli.publish",
+    "sign": "clausule.cli.sign",
     "verify": "clausule.cli.verify",
 }
 _MODULES = ("clausule.cli.main", *sorted(set(_ELSEWHERE.values())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausule.analysis.references import Notes
-from clausule.formats.format import Format
+from clausule.formats.format import Format, of_frozen
 from clausule.formats.schema import Schema
 from clausule.model.addresses import CANONICAL
 from clausule.model.editions import Agreement, Edition
@@ -19,5 +19,5 @@ FORMAT = Format(
     file=CANONICAL,
     title=lambda language: language.say("What the hash is of, byte for byte (JSON)"),
     make=_make,
-    of_frozen=True,
+    is_there=of_frozen,
 )

@@ -15,13 +15,13 @@ from clausule.model.editions import Agreement, Edition
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Format:
     """``file`` is its name in the folder of an edition, where it never changes; ``title`` what a reader calls it.
-    ``make`` gets the agreement, the edition, its notes and its status on the day of the build. What is ``of_frozen``
-    editions a draft does not have."""
+    ``make`` gets the agreement, the edition, its notes and its status on the day of the build; ``is_there`` says
+    whether the edition has this form."""
 
     file: str
     title: Callable[[Language], str]
     make: Callable[[Agreement, Edition, Notes, str], bytes]
-    of_frozen: bool = False
+    is_there: Callable[[Agreement, Edition], bool] = lambda agreement, edition: True
 
 
 @cache
@@ -32,5 +32,9 @@ def all_formats() -> tuple[Format, ...]:
 
 def formats_of(agreement: Agreement, edition: Edition) -> tuple[Format, ...]:
     """The forms that there are of ``edition``."""
-    frozen = edition.version in agreement.lock
-    return tuple(form for form in all_formats() if frozen or not form.of_frozen)
+    return tuple(form for form in all_formats() if form.is_there(agreement, edition))
+
+
+def of_frozen(agreement: Agreement, edition: Edition) -> bool:
+    """For what a draft does not have."""
+    return edition.version in agreement.lock

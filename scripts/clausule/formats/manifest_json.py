@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausule.analysis.references import Notes
-from clausule.formats.format import Format
+from clausule.formats.format import Format, of_frozen
 from clausule.formats.schema import Schema
 from clausule.model.addresses import MANIFEST
 from clausule.model.editions import Agreement, Edition
@@ -18,5 +18,5 @@ def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str) -> 
 
 SCHEMA = Schema(__package__, MANIFEST)
 FORMAT = Format(
-    file=MANIFEST, title=lambda language: language.say("Manifest: hashes (JSON)"), make=_make, of_frozen=True
+    file=MANIFEST, title=lambda language: language.say("Manifest: hashes (JSON)"), make=_make, is_there=of_frozen
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausule.analysis.references import Notes
-from clausule.formats.format import Format
+from clausule.formats.format import Format, of_frozen
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.language.language import language_of
@@ -20,4 +20,4 @@ def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str) -> 
 
 
 SCHEMA = Schema(__package__, RECEIPT)
-FORMAT = Format(file=RECEIPT, title=lambda language: language.say("Receipt (JSON)"), make=_make, of_frozen=True)
+FORMAT = Format(file=RECEIPT, title=lambda language: language.say("Receipt (JSON)"), make=_make, is_there=of_frozen)

@@ -7,6 +7,8 @@ from __future__ import annotations
 EDITION_DATA, SEARCH_DATA = "overeenkomst.json", "zoeken.json"
 # What of it never changes, the bytes that its hash is of, and what somebody keeps who held it.
 MANIFEST, CANONICAL, RECEIPT = "waarborg.json", "canoniek.json", "ontvangstbewijs.json"
+# The publisher's signature under it, and the keys that count, below the page that checks.
+SIGNATURE, SIGNERS = f"{MANIFEST}.sig", "allowed_signers"
 MEASURES_DATA, GDPR_28_DATA, GDPR_30_DATA = "maatregelen.json", "avg-28.json", "avg-30.csv"
 # Files of an agreement: its list, and mike's list of its editions. The last stands below the page that compares.
 LIST_DATA, VERSIONS, COMPARISON_DATA = "sub-verwerkers.json", "versions.json", "gegevens.json"

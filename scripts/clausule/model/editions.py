@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -215,7 +215,8 @@ class Agreement:
 
     ``meta`` holds ``title``, ``publisher``, ``contact`` and so on; ``intro`` is the introduction to readers;
     ``lock`` maps a version to the sha256 that was recorded when it was frozen. ``sub_processors`` is None without a
-    list. ``language`` is the tag of its language.
+    list. ``language`` is the tag of its language. ``signatures`` are those under the manifests of its editions, by
+    version, as they were read, and ``signers`` the lines that name the keys that count.
     """
 
     slug: str
@@ -225,6 +226,8 @@ class Agreement:
     lock: dict[str, str]
     sub_processors: SubProcessors | None = None
     language: str = field(kw_only=True)
+    signatures: Mapping[str, bytes] = field(default_factory=dict, kw_only=True)
+    signers: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def title(self) -> str:

@@ -21,6 +21,7 @@ from clausule.read.includes import read_with_includes
 from clausule.read.lock import LOCK, read_lock, recipe_of
 from clausule.read.records import Record
 from clausule.read.settings import OWN, Settings, read_settings
+from clausule.read.signatures import read_signatures, read_signers
 from clausule.read.source import FOLDERS, Sources
 from clausule.read.sub_processors import read_sub_processors
 from clausule.read.together import report_together
@@ -73,6 +74,9 @@ def read_repository(
     pages: dict[str, str] = {}
     folders = folders_in(sources, "docs")
     rows = published(folders)
+    sources.used.clear()
+    signers = read_signers(sources)
+    pages |= sources.hashes_used()
     for slug in folders:
         if slug in _NO_FOLDERS or (only and slug != only):
             continue
@@ -85,7 +89,7 @@ def read_repository(
                 slug,
             )
             continue
-        agreements.append(_read_agreement(sources, slug, rows.get(slug, ()), records, pages, language))
+        agreements.append(_read_agreement(sources, slug, rows.get(slug, ()), records, pages, language, signers))
     if not agreements and not only and not os.path.lexists(root / LANDING):
         sources.add(
             Place("docs", 1, 1),
@@ -116,6 +120,7 @@ def _read_agreement(
     records: Mapping[str, Record],
     pages: dict[str, str],
     default: str,
+    signers: tuple[str, ...],
 ) -> Agreement:
     """One agreement; the files above its editions are put into ``pages``."""
     folder = f"docs/{slug}"
@@ -149,7 +154,17 @@ def _read_agreement(
     jurisdiction = str(meta.values.get("jurisdiction") or "")
     listing = read_sub_processors(sources, slug, published, language, jurisdiction)
     hashes = {version: sha256 for version, (_, sha256) in lock.items()}
-    return Agreement(slug, meta, intro, tuple(editions), hashes, listing, language=language.tag)
+    return Agreement(
+        slug,
+        meta,
+        intro,
+        tuple(editions),
+        hashes,
+        listing,
+        language=language.tag,
+        signatures=read_signatures(sources, slug),
+        signers=signers,
+    )
 
 
 def _language(sources: Sources, meta: FrontMatter, default: str) -> str:

@@ -12,7 +12,7 @@ from clausule.analysis.addresses import START, page_names
 from clausule.analysis.references import Notes
 from clausule.compare.history import History, make_history
 from clausule.language.language import DEFAULT, language_of
-from clausule.model.addresses import ROBOTS, SITEMAP
+from clausule.model.addresses import ROBOTS, SIGNERS, SITEMAP
 from clausule.model.editions import Agreement
 from clausule.model.nodes import Section
 from clausule.pages.comparison.pairs import comparison_parts
@@ -64,7 +64,10 @@ def render_root(
             for sheet in page.sheets(shelf):
                 stage |= staged(sheet, base, shelf.agreement)
             stage |= page.files(shelf)
-    stage |= staged(recipe_sheet(site), base)
+    signers = next((one.signers for one in agreements if one.signers), ())
+    stage |= staged(recipe_sheet(site, signers), base)
+    if signers:
+        stage[f"{site.slugs.verify}/{SIGNERS}"] = "".join(f"{line}\n" for line in signers).encode()
     if handbook:
         stage |= rule_pages(base)
     stage[SITEMAP] = _sitemap(

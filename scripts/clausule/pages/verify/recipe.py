@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausule.language.language import Language
-from clausule.model.addresses import CANONICAL, MANIFEST
+from clausule.model.addresses import CANONICAL, MANIFEST, SIGNATURE, SIGNERS
 from clausule.model.canonical import TYPED, canonical
 from clausule.model.hashes import clause_sha256, edition_bytes
-from clausule.pages.kit.html import element, lines, stacked, with_code
+from clausule.pages.kit.html import NEWLINE, element, filled, joined, lines, stacked, with_code
 from clausule.pages.kit.sheet import Sheet
 from clausule.pages.verify.example import example, written
 from clausule.proof.manifest import manifest_of, sha256_of
-from clausule.proof.signature import NAMESPACE, SIGNATURE
+from clausule.proof.signature import NAMESPACE
 
 _LAST_BLANK = 0x3000  # the last character that Unicode calls white space
 
 
-def recipe_sheet(language: Language) -> Sheet:
-    """The page, in the language of the site."""
+def recipe_sheet(language: Language, signers: Sequence[str] = ()) -> Sheet:
+    """The page, in the language of the site; ``signers`` are the lines that name the publisher's keys."""
     say = language.say
     title = say("How the hashes are computed")
     about = say(
@@ -35,7 +35,7 @@ def recipe_sheet(language: Language) -> Sheet:
         _recipe_1(language),
         _recipe_2(language),
         _manifest(language),
-        _signature(language),
+        _signature(language, signers),
         _example(language),
     )
     body = lines(element("h1", title), element("p", about, class_="lead"), *(one for part in parts for one in part))
@@ -227,7 +227,7 @@ def _manifest(language: Language) -> Iterator[str]:
     )
 
 
-def _signature(language: Language) -> Iterator[str]:
+def _signature(language: Language, signers: Sequence[str]) -> Iterator[str]:
     say = language.say
     yield element("h2", say("6. The signature"))
     yield _p(
@@ -239,7 +239,11 @@ def _signature(language: Language) -> Iterator[str]:
         )
     )
     who = say("publisher")
-    yield _code(f"ssh-keygen -Y verify -f allowed_signers -I {who} -n {NAMESPACE} -s {SIGNATURE} < {MANIFEST}", "")
+    yield _code(f"ssh-keygen -Y verify -f {SIGNERS} -I {who} -n {NAMESPACE} -s {SIGNATURE} < {MANIFEST}", "")
+    if signers:
+        link = element("a", SIGNERS, href=f"../{SIGNERS}")
+        yield element("p", filled(say("The keys that count here, as {file}:"), file=link))
+        yield element("pre", element("code", joined(NEWLINE, signers)), tabindex="0")
     yield _p(
         say(
             "The key must be known from elsewhere too: from the contract, from the publisher's own mouth, from the "
