@@ -103,11 +103,12 @@ test("sentences are filled, and what is not given stays", () => {
   assert.equal(fill("{0} en {1}, {0}", "a", "b"), "a en b, a");
   assert.equal(fill("{day} in {place}", { day: "maandag" }), "maandag in {place}");
   assert.equal(fill("{0}", ""), "");
+  assert.equal(fill("Niets met {0}.", "$& $1 {0}"), "Niets met $& $1 {0}.");
   assert.equal(capital("één"), "Één");
   assert.equal(capital(""), "");
   assert.equal(named("#artikel-7.2"), "artikel-7.2");
   assert.equal(named("#%C3%A9"), "é");
-  assert.equal(named("#%"), "");
+  for (const broken of ["#%", "#%zz", "#a%C3", "#"]) assert.equal(named(broken), "");
 });
 
 test("a citation names the place, the edition and the address", () => {

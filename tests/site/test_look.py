@@ -12,9 +12,9 @@ from website import DAY, served
 
 from clausule.author.init import Firm, init
 from clausule.build.digest import tools_digest
-from clausule.build.site import build_all
+from clausule.build.site import build_all, tell_unnamed
 from clausule.pages.root.stage import render_root
-from clausule.read import read_repository
+from clausule.read import Repository, read_repository
 from clausule.read.settings import Settings
 from clausule.site import LookError, SiteError, TemplateError, build, look_of
 from clausule.site.mkdocs import style_text
@@ -55,6 +55,15 @@ def test_a_firms_templates_and_assets_lie_on_top(tmp_path: Path) -> None:
     )
     assert (site / "assets/seal.png").read_text() == "seal" and (site / "assets/icon.svg").read_text() == "<svg/>"
     assert not (site / "assets/unused.png").exists()
+    put(tmp_path, "overrides/geheim.txt", "x")
+    put(tmp_path, "overrides/.DS_Store", "x")
+    put(tmp_path, "overrides/logo.svg", "x")
+    said: list[str] = []
+    tell_unnamed(Repository(tmp_path, (), (), settings=Settings(logo="overrides/logo.svg")), said.append)
+    assert said == ["not published, as no page or style names it: overrides/geheim.txt, overrides/unused.png"]
+    (tmp_path / "own").mkdir()
+    tell_unnamed(Repository(tmp_path / "own", (), ()), said.append)
+    assert len(said) == 1
 
 
 def test_colour_and_logo_come_as_files_that_the_policy_allows(tmp_path: Path) -> None:

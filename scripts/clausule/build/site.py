@@ -37,7 +37,7 @@ from clausule.proof.manifest import followed, manifest_sha256
 from clausule.read import Repository
 from clausule.read.lenders import is_found_by_date
 from clausule.read.records import Record, source_hash, to_json
-from clausule.site import LookError, SiteError, TemplateError, build, look_of
+from clausule.site import LookError, SiteError, TemplateError, build, look_of, unnamed_assets
 
 if TYPE_CHECKING:
     from clausule.publish.plan import Plan
@@ -340,6 +340,14 @@ def make_plan(
     )
 
 
+def tell_unnamed(repository: Repository, progress: Callable[[str], None]) -> None:
+    """Says which of a firm's own files are not published."""
+    look = look_of(repository.root, repository.settings)
+    names = [name for name in unnamed_assets(look) if name != repository.settings.logo]
+    if names:
+        progress(f"not published, as no page or style names it: {', '.join(names)}")
+
+
 def _current_versions(repository: Repository, day: date) -> dict[str, str]:
     found = {agreement.slug: shown_as_current(agreement, day) for agreement in repository.agreements}
     return {slug: edition.version for slug, edition in found.items() if edition}
@@ -357,6 +365,7 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
     if out.is_dir() and any(out.iterdir()) and not (out / _MARKER).exists():
         raise BuildError(f"{out} holds something else, and was left as it is. Name a new or empty folder.")
     site = Site(repository, day)
+    tell_unnamed(repository, progress)
     out.parent.mkdir(parents=True, exist_ok=True)
     with scratch_folder(".clausule-", out.parent) as scratch:
         made = scratch / "site"

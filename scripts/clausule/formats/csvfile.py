@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_LOOKED_AT = 200
+_FORMULA = ("=", "+", "-", "@", "\u2212")
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]], *, all_quoted: bool = False) -> bytes:
@@ -27,4 +29,8 @@ def rows_as_csv(rows: Sequence[Sequence[tuple[str, str]]]) -> bytes:
 
 
 def _harmless(value: str) -> str:
-    return f"'{value}" if value.lstrip(" \n").startswith(_FORMULA) else value
+    """A sign that is wide, small or raised is the same sign to some spreadsheets, and so is one behind what is not
+    seen."""
+    seen = "".join(sign for sign in value[:_LOOKED_AT] if unicodedata.category(sign) not in ("Cc", "Cf"))
+    begins = unicodedata.normalize("NFKC", seen).lstrip().startswith(_FORMULA)
+    return f"'{value}" if begins or value.startswith(("\t", "\r")) else value

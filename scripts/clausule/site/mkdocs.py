@@ -24,6 +24,7 @@ _LUNR_FOLDER = f"{ASSETS}/js/lunr"
 
 # An asset of the theme as a page names it, and a file as a script or style names it, relative to itself.
 _ASSET = re.compile(rf"""["'](?:[^"'?#]*/)?{ASSETS}/([^"'?#]+)""")
+_LICENCE = re.compile(r"(?:^|/)(?:OFL|LICEN[CS]E|COPYING|NOTICE)[^/]*\.txt$", re.I)
 _NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
 _IMPORT, _COMMENT = re.compile(r'@import "(\.{1,2}/[^"]+)";\n?'), re.compile(r"/\*.*?\*/\n?", re.S)
 
@@ -158,7 +159,7 @@ def style_text(files: Mapping[str, Path], name: str) -> str:
 
 def used_assets(texts: Mapping[str, Path], pages: Iterable[str]) -> set[str]:
     """Of the files of a theme those that ``pages`` (HTML) name below ``assets``, and those that these name in turn: a
-    script what it imports, a style its fonts; with the licences (``.txt``) beside them."""
+    script what it imports, a style its fonts; with the licences beside them."""
     used: set[str] = set()
     wanted = {name for page in pages for name in _ASSET.findall(page)} & texts.keys()
     while wanted:
@@ -170,7 +171,20 @@ def used_assets(texts: Mapping[str, Path], pages: Iterable[str]) -> set[str]:
             named = (posixpath.normpath(folder / link) for link in _NAMED.findall(text))
             wanted |= {one for one in named if one in texts and one not in used}
     beside = {PurePosixPath(name).parent for name in used}
-    return used | {name for name in texts if name.endswith(".txt") and PurePosixPath(name).parent in beside}
+    return used | {name for name in texts if _LICENCE.search(name) and PurePosixPath(name).parent in beside}
+
+
+def unnamed_assets(look: Look) -> list[str]:
+    """Of a firm's own files below overrides/ those that are not published, by their path in the repository: neither a
+    template, nor what a template or style of it names, nor what stands there in place of a file of the theme."""
+    own, *theme = look.folders
+    if not theme:
+        return []
+    files = assets_of(look.folders)
+    pages = [path.read_text("utf-8", "replace") for path in sorted(own.rglob("*.html"))]
+    used = used_assets(files, [*pages, *(f'"{ASSETS}/{name}"' for name in assets_of(theme))])
+    mine = assets_of([own]).keys() - used
+    return [look.named(str(own / name)) for name in sorted(mine) if not PurePosixPath(name).name.startswith(".")]
 
 
 @contextmanager

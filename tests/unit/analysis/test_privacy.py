@@ -335,10 +335,20 @@ def test_csv_holds_every_measure_and_every_part_of_a_demand() -> None:
     )
 
 
-@pytest.mark.parametrize("value", ["=1+1", "+31 20", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"])
+# As typed, wide, small, raised, and behind what is not seen.
+FORMULAS = "=1+1|+31 20|-1|@SUM(A1)|\t=1|\r=1| =1|＝1|＋1|－1|＠A1|﹦1|﹢1|﹣1|﹫A1|⁺1|\u22121|\u00a0=1|\ufeff=1|\u200b ＝1|\n+1|\x00=1"
+
+
+@pytest.mark.parametrize("value", FORMULAS.split("|"))
 def test_no_value_is_a_formula(value: str) -> None:
     (row,) = rows(as_csv(["a"], [[value]]))
     assert row["a"] == f"'{value}"
+
+
+@pytest.mark.parametrize("value", ["1=1", "a+b", "(a)", "'t Gooi", "– a", "2-3", "", "é=1"])
+def test_what_is_none_stays_as_it_is(value: str) -> None:
+    (row,) = rows(as_csv(["a", "b"], [[value, ""]]))
+    assert row["a"] == value
 
 
 def test_csv_keeps_quotes_lines_and_strange_letters() -> None:

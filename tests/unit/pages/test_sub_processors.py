@@ -13,7 +13,7 @@ from clausule.language.language import DEFAULT, language_of
 from clausule.model.editions import Agreement, Edition, FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
-from clausule.pages.kit.contact import contact_links
+from clausule.pages.kit.contact import contact_links, mail_link
 from clausule.pages.sub_processors.data import list_files
 from clausule.pages.sub_processors.page import list_page, shown_row
 from clausule.pages.sub_processors.then import has_list_then, list_then, then_page
@@ -147,6 +147,13 @@ def test_whom_to_ask_is_a_link_where_that_is_safe() -> None:
         "name": None, "phone": "tel:+31348554821", "email": "mailto:a@b.example", "website": None
     }  # fmt: skip
     assert [key for key, link in found.items() if link["rel"]] == ["website"]
+
+
+def test_a_link_writes_to_one_address() -> None:
+    assert mail_link("a.b+c@d.example") == "mailto:a.b+c@d.example"
+    assert mail_link("a@b.example", "Bezwaar & meer") == "mailto:a@b.example?subject=Bezwaar%20%26%20meer"
+    for several in ("a@b.example,c@d.example", "a@b.example?bcc=c@d.example", "a@b.example;c", "a@b.example&cc=c"):
+        assert not set(",?;&") & set((mail_link(several) or "").removeprefix("mailto:"))
 
 
 def test_the_list_of_then_has_what_was_so_on_the_first_day_and_nothing_later() -> None:

@@ -61,6 +61,26 @@ def test_what_cannot_be_read_at_all(text: str, place: str, message: str, hint: s
     assert faults(tmp_path, text) == [(place, message, hint)]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@b.nl,c@d.nl",
+        "a@b.nl?bcc=c%40d.nl",
+        "a,b@c.nl",
+        "a@b.nl;c",
+        "a@b.nl&cc=x",
+        "<a@b.nl>",
+        "a(b)@c.nl",
+        "a@b.nl#x",
+    ],
+)
+def test_an_address_is_one_address_and_nothing_behind_it(address: str, tmp_path: Path) -> None:
+    text = f'title: A\npublisher: B\ncontact:\n  email: "{address}"\n'
+    ((place, message, hint),) = faults(tmp_path, text, "agreement")
+    assert (place, message) == ("4:10", f"contact.email: '{address}' does not fit") and "one e-mail address" in hint
+    assert faults(tmp_path, text.replace(address, "o'neil+avg@bureau-x.example"), "agreement") == []
+
+
 def test_a_fault_at_the_end_stands_on_the_last_line_that_there_is(tmp_path: Path) -> None:
     assert [place for place, _, _ in faults(tmp_path, "version: {")] == ["1:11"]
     assert [place for place, _, _ in faults(tmp_path, "version: {\n")] == ["2:1"]

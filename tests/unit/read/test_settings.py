@@ -71,6 +71,7 @@ WRONG = {
     OWN + "logo: ../logo.png\n": ("5:11", "leads out of the repository", ""),
     OWN + "logo: overrides/weg.png\n": ("5:11", "there is no such file", "from the root"),
     OWN + "logo: overrides/logo.gif\n": ("5:11", "does not fit", "SVG, PNG, JPEG or WebP"),
+    OWN + 'email: "a@b.nl,c@d.nl"\n': ("5:12", "does not fit", "for notices"),
     OWN + "email: nobody\n": ("5:12", "'nobody' does not fit", "for notices"),
     GOOD + "site_url: https://y.example/\n": ("3:1", "stands here twice", ""),
 }

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from clausule.language.language import language_of
 from clausule.language.wording.site import contact_words
 from clausule.model.editions import Agreement
 from clausule.pages.kit.html import safe_link
+
+# Signs of an address that mean nothing else in the link that writes to it; letters of another alphabet become code.
+_IN_ADDRESS = "@+!$*'/=^_`{|}~"
 
 Link = dict[str, str | None]
 """For a template: a name, and the address that it leads to, where that can be."""
@@ -39,5 +43,11 @@ def _target(key: str, value: str) -> str | None:
     if key == "phone":
         # tel:+31348554821 for +31 (0)348 554821
         return "tel:" + "".join(sign for sign in value.replace("(0)", "") if sign.isdigit() or sign == "+")
-    target = {"email": f"mailto:{value}", "website": value}.get(key, "")
+    target = {"email": mail_link(value), "website": value}.get(key) or ""
     return safe_link(target) if target else None
+
+
+def mail_link(address: str, subject: str = "") -> str | None:
+    """The link that writes to ``address`` and to nobody else, whatever signs are in it (RFC 6068)."""
+    about = f"?subject={quote(subject)}" if subject else ""
+    return safe_link(f"mailto:{quote(address, safe=_IN_ADDRESS)}{about}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from clausule.analysis.addresses import Addresses
 from clausule.analysis.sub_processors import has_sub_processors, is_outside, known_decision, row_json
@@ -30,9 +29,8 @@ from clausule.model.sub_processors import (
     promise_on,
     state_on,
 )
-from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_rows
+from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_rows, mail_link
 from clausule.pages.kit.feeds import feed_links
-from clausule.pages.kit.html import safe_link
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.calendar import starts_of
@@ -130,7 +128,7 @@ def _on_day(row: SubProcessor, agreement: Agreement, listing: SubProcessors, day
     until, state = object_until(row, listing.promises, starts_of(agreement)), state_on(row, day)
     before, after = listing.row(row.replaces) if row.replaces else None, listing.replaced_by(row)
     mail = contact_of(agreement).get("email", "")
-    subject = quote(language.say("Objection to sub-processor {name}", name=row.name))
+    subject = language.say("Objection to sub-processor {name}", name=row.name)
     return {
         **shown_row(row, language),
         "state": state,
@@ -143,7 +141,7 @@ def _on_day(row: SubProcessor, agreement: Agreement, listing: SubProcessors, day
         "before": before and {"name": before.name, "address": f"#{before.id}"},
         "successor": after
         and {"name": after.name, "address": f"#{after.id}", "known": after.known and after.known.isoformat()},
-        "mail": safe_link(f"mailto:{mail}?subject={subject}") if mail and row.announced else None,
+        "mail": mail_link(mail, subject) if mail and row.announced else None,
     }
 
 
