@@ -23,6 +23,7 @@ _ELSEWHERE = {
     **dict.fromkeys(("init", "new-agreement", "schema", "split", "upgrade"), "clausule.cli.begin"),
     "forge": "clausule.cli.forge",
     "withdraw": "clausule.cli.life",
+    "notice": "clausule.cli.notice",
     "publish": "clausule.cli.publish",
     "sign": "clausule.cli.sign",
     "verify": "clausule.cli.verify",

@@ -315,6 +315,12 @@ class SubProcessors(Protocol):
     def promises(self, plain: str, days: int, months: int, working_days: int, /) -> bool:
         """Whether ``plain`` names a period of so many days, months or working days, in figures or in words."""
 
+    def speaks_of_amendment(self, plain: str, /) -> bool:
+        """Whether ``plain`` speaks of a change of the agreement itself."""
+
+    def leaves_looking(self, plain: str, /) -> bool:
+        """Whether ``plain`` leaves it to the customer to look at the list from time to time."""
+
     def is_working_day(self, term: str, /) -> bool:
         """Whether ``term``, which an agreement defines, is its word for a working day."""
 

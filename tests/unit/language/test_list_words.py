@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausule.language.nl.sub_processors import is_working_day, mentions, promises
+from clausule.language.nl.sub_processors import is_working_day, leaves_looking, mentions, promises, speaks_of_amendment
 
 SENTENCES = {
     "De lijst van sub-verwerkers staat op de website van Verwerker.": ["site"],
@@ -75,3 +75,33 @@ def test_working_days_are_no_days() -> None:
 )
 def test_the_word_of_a_text_for_a_working_day(term: str, is_one: bool) -> None:
     assert is_working_day(term) is is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "leaves"),
+    [
+        ("Verwerkingsverantwoordelijke wordt geacht deze lijst regelmatig te raadplegen voor wijzigingen.", True),
+        ("Klant dient de lijst van sub-verwerkers zelf te controleren.", True),
+        ("De opdrachtgever zal de website regelmatig raadplegen.", True),
+        ("Klant hoeft haar niet zelf te raadplegen om van een wijziging te weten.", False),
+        ("De lijst is op de website te raadplegen.", False),
+        ("Klant dient een wijziging te melden. De lijst is te raadplegen.", False),
+    ],
+)
+def test_whether_a_text_leaves_looking_to_the_customer(words: str, leaves: bool) -> None:
+    assert leaves_looking(words) is leaves
+
+
+@pytest.mark.parametrize(
+    ("words", "speaks"),
+    [
+        ("Wijzigingen in de tekst van deze Verwerkersovereenkomst worden schriftelijk overeengekomen.", True),
+        ("Partijen wijzigen deze Verwerkersovereenkomst uitsluitend schriftelijk.", True),
+        ("Deze overeenkomst kan door Verwerker worden gewijzigd.", True),
+        ("De Bijlagen kunnen worden aangepast.", True),
+        ("Verwerker meldt wijzigingen van de lijst.", False),
+        ("Deze overeenkomst is gesloten. De lijst kan worden gewijzigd.", False),
+    ],
+)
+def test_whether_a_text_speaks_of_its_own_change(words: str, speaks: bool) -> None:
+    assert speaks_of_amendment(words) is speaks

@@ -53,6 +53,34 @@ def _where(sentence: str) -> tuple[str, str]:
     return REQUEST if on_the_web else PLAIN, ""  # 'op zijn website zet hij haar niet' promises no list there
 
 
+_CONTRACT = r"\b(?:(?:verwerkers|bewerkers|hoofd)?overeenkomst|bijlagen?|voorwaarden)\b"
+_CHANGED = r"\b(?:wijzig\w*|gewijzigd\w*|aan(?:ge|te )pas\w*|aanpas\w*|aanvull\w*|aangevuld\w*)"
+_AMENDMENT = re.compile(rf"{_CHANGED}[^.;:]{{0,120}}{_CONTRACT}|{_CONTRACT}[^.;:]{{0,120}}{_CHANGED}", re.I)
+_LOOKING = re.compile(
+    r"\b(?:te raadplegen|raadpleegt|raadplegen|te bekijken|bekijkt|te controleren|controleert|te volgen|na te gaan"
+    r"|op de hoogte te (?:blijven|houden|stellen))\b",
+    re.I,
+)
+_CUSTOMER = re.compile(
+    r"\b(?:verwerkings?\w*verantwoordelijke|verantwoordelijke|(?:op)?drachtgever|opdrachtgever|klant|afnemer"
+    r"|gebruiker|licentienemer|u)\b[^.;]{0,60}\b(?:geacht|dient|moet|zal|behoort|verantwoordelijk|zelf|regelmatig)\b",
+    re.I,
+)
+
+
+def speaks_of_amendment(plain: str) -> bool:
+    """Whether ``plain`` speaks of a change of the agreement itself."""
+    return bool(_AMENDMENT.search(plain))
+
+
+def leaves_looking(plain: str) -> bool:
+    """Whether ``plain`` leaves it to the customer to look at the list from time to time."""
+    return any(
+        _LOOKING.search(sentence) and _CUSTOMER.search(sentence) and not re.search(r"\b(?:niet|geen|nooit)\b", sentence)
+        for sentence in _SENTENCE.split(plain)
+    )
+
+
 def is_working_day(term: str) -> bool:
     """Whether ``term``, which an agreement defines, is its word for a working day."""
     return bool(re.fullmatch(rf"{_WORKING_DAYS}(?:\(en\))?", term.strip(), re.I))

@@ -17,5 +17,13 @@ def promises(plain: str, days: int, months: int, working_days: int) -> bool:
     return False
 
 
+def speaks_of_amendment(plain: str) -> bool:
+    return False
+
+
+def leaves_looking(plain: str) -> bool:
+    return False
+
+
 def is_working_day(term: str) -> bool:
     return False

@@ -1,0 +1,112 @@
+"""``clausule notice``: the letters with which a publisher announces a sub-processor or an edition."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from clausule.analysis.notices import Announcement, announcements, rights_of
+from clausule.author.freeze import write_whole
+from clausule.check import check, today
+from clausule.cli.console import ON, Failure, open_repository, progress, show
+from clausule.cli.start import cli
+from clausule.language.wording.names import edition_name
+from clausule.model.editions import Agreement
+from clausule.model.findings import Finding
+from clausule.model.lookup import find_agreement
+from clausule.model.similarity import closest
+from clausule.pages.notices.forms import as_message, as_page, as_text, sha256_of
+from clausule.pages.notices.letter import Letter, letter_of
+from clausule.report.findings import is_clean
+
+_RULES = ("announcement-without-objection", "late-announcement", "unknown-working-days", "unfounded-promise")
+"""What a letter rests on."""
+
+
+@cli.command("notice")
+@click.argument("agreement")
+@click.argument("names", nargs=-1, metavar="[ID|VERSION]...")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Where to write the letters."
+)
+@ON
+@click.pass_context
+def notice(ctx: click.Context, agreement: str, names: tuple[str, ...], out: Path | None, day: date | None) -> None:
+    """Writes the letter of each announcement: as text, as a draft for a mail program (.eml), as a page to print.
+
+    ID is that of a row of the list of sub-processors, VERSION that of an edition; without them every announcement that
+    has not taken effect yet. A letter quotes the agreement, and gives no right and no term that it lacks.
+    """
+    repository = open_repository(ctx, agreement)
+    found = find_agreement(repository.agreements, agreement)
+    chosen = _chosen(found, names, day or today())
+    if not chosen:
+        raise Failure(
+            f"{agreement} announces nothing that is still to come. Name an earlier announcement: "
+            f"clausule notice {agreement} ID"
+        )
+    base = _base(repository.settings.site_url)
+    letters = {one.of: letter_of(found, one, base) for one in chosen}
+    for one in chosen:
+        _write(letters[one.of], f"{agreement}-{one.of}", out)
+        _say_what_lacks(found, one)
+    findings = _findings(check(repository), found, chosen)
+    show(findings, repository.root)
+    ctx.exit(0 if is_clean(findings) else 1)
+
+
+def _base(site_url: str) -> str:
+    """The address of the site, to which a letter leads."""
+    if not site_url:
+        raise Failure(
+            "mkdocs.yml has no site_url, and letters lead to the site. Write it: site_url: https://example.org/"
+        )
+    if "//localhost" in site_url:
+        progress(f"the letters lead to {site_url}: write the address of the site at site_url in mkdocs.yml")
+    return site_url
+
+
+def _chosen(agreement: Agreement, names: tuple[str, ...], day: date) -> list[Announcement]:
+    """The announcements with these names; without names those that are still to take effect."""
+    known = {one.of: one for one in announcements(agreement)}
+    for name in names:
+        if name not in known:
+            guess = closest(name, known)
+            hint = f"Did you mean '{guess}'?" if guess else f"Announced are: {', '.join(known) or 'none'}."
+            raise Failure(f"{agreement.slug} announces no '{name}'. {hint}")
+    if names:
+        return [known[name] for name in dict.fromkeys(names)]
+    return [one for one in known.values() if not one.taken_back and (one.begins is None or one.begins > day)]
+
+
+def _write(letter: Letter, stem: str, out: Path | None) -> None:
+    text = as_text(letter)
+    if out is None:
+        click.echo(text)
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    forms = {".txt": text, ".html": as_page(letter)}
+    for suffix, words in forms.items():
+        write_whole(out / f"{stem}{suffix}", words)
+        click.echo(str(out / f"{stem}{suffix}"))
+    draft = out / f"{stem}.eml"
+    draft.write_bytes(as_message(letter).as_bytes())
+    click.echo(str(draft))
+    progress(f"{stem}: sha256:{sha256_of(text)}")
+
+
+def _say_what_lacks(agreement: Agreement, one: Announcement) -> None:
+    rights = rights_of(agreement, one)
+    if rights.edition and not one.row and not rights.says:
+        progress(
+            f"{one.of}: no clause of {edition_name(rights.edition)} was found that says how the agreement is changed; "
+            "the letter quotes none"
+        )
+
+
+def _findings(found: list[Finding], agreement: Agreement, chosen: list[Announcement]) -> list[Finding]:
+    """What is left to mend of what the letters rest on; of a row that no letter is about nothing."""
+    rows = {one.of for one in announcements(agreement)} - {one.of for one in chosen}
+    return [one for one in found if one.rule in _RULES and one.at not in rows and not one.allowed]

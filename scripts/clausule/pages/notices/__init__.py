@@ -1,0 +1,1 @@
+"""The letter with which a publisher announces something: as text, as a message, as a page to print."""
