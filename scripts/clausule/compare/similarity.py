@@ -205,15 +205,12 @@ def _features(words: Words) -> tuple[Feature, ...]:
 def _runs(matches: Matches) -> list[tuple[int, int, int]]:
     """Matches that follow each other on both sides, as ``(i, j, how many)``."""
     runs: list[tuple[int, int, int]] = []
-    start, after = (0, 0), (-1, -1)
-    for match in matches:
-        if match != after:
-            if after[0] >= 0:
-                runs.append((*start, after[0] - start[0]))
-            start = match
-        after = (match[0] + 1, match[1] + 1)
-    if after[0] >= 0:
-        runs.append((*start, after[0] - start[0]))
+    for i, j in matches:
+        x, y, size = runs[-1] if runs else (i, j, 0)
+        if size and (i, j) == (x + size, y + size):
+            runs[-1] = (x, y, size + 1)
+        else:
+            runs.append((i, j, 1))
     return runs
 
 
