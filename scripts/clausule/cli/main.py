@@ -95,6 +95,29 @@ def new(ctx: click.Context, agreement: str, version: str, source: str, effective
     )
 
 
+@cli.command("changes")
+@click.argument("agreement")
+@click.argument("version")
+@click.pass_context
+def changes_command(ctx: click.Context, agreement: str, version: str) -> None:
+    """Writes what an edition changed into its front matter, where each reason is left for the author to write."""
+    from clausule.author.changes import write_changes
+
+    repository = open_repository(ctx, agreement)
+    found = find_agreement(repository.agreements, agreement)
+    edition = find_edition(found, version)
+    entries = write_changes(repository.root, found, edition)
+    for entry, what in entries:
+        click.echo(f"{entry.get('at') or entry['from']} {what}")
+    page = f"{edition.folder}/index.md"
+    click.echo(
+        f"Write why behind each of these in {page}; clausule check says which are open."
+        if entries
+        else f"Nothing was added: every change that wants a reason has its entry in {page}.",
+        err=True,
+    )
+
+
 @cli.command("freeze")
 @click.argument("agreement")
 @click.argument("version")

@@ -38,7 +38,7 @@ class Explained:
     @property
     def why(self) -> str:
         """The reasons of the author, or nothing."""
-        return " ".join(dict.fromkeys(note.why for note in self.notes))
+        return " ".join(dict.fromkeys(note.why for note in self.notes if note.why))
 
     @property
     def doubtful(self) -> bool:

@@ -34,8 +34,5 @@ def check_edition(view: View) -> Iterable[Finding]:
     count = sum(one.proposed == SUBSTANTIVE for one in found.changes) if found else 0
     if found and count:
         message = f"{count} clauses or other parts changed since {found.old.version}, and no note says why"
-        hint = (
-            f"add changes: with at: and why: (clausule compare {edition.agreement} {found.old.version} "
-            f"{edition.version} shows them)"
-        )
+        hint = f"clausule changes {edition.agreement} {edition.version} writes what to explain; the reasons are yours"
         yield view.here(edition.meta.place(()), message, hint)

@@ -32,13 +32,10 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.changes import explained, name_of, place_of, with_wholes
-from clausule.compare.changes import SUBSTANTIVE
+from clausule.check.changes import explained, happened, name_of, place_of, unexplained
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
-
-_HAPPENED = {"added": "is new", "removed": "was removed", "changed": "has other words", "moved": "was moved"}
 
 
 def check_edition(view: View) -> Iterable[Finding]:
@@ -46,14 +43,9 @@ def check_edition(view: View) -> Iterable[Finding]:
     found = explained(view)
     if not found or not edition.changes:
         return
-    changes = list(with_wholes(found))
-    less = {around[-1].change.unit.id for one, around in changes if one.change.is_less and not one.notes and around}
-    for one, around in changes:
-        told = any(not wider.notes for wider in around) or (one.change.kind == "removed" and one.change.unit.id in less)
-        if one.proposed == SUBSTANTIVE and not one.notes and not one.change.is_less and not told:
-            name = name_of(one.change)
-            happened = "has a link that leads elsewhere" if one.change.only_links else _HAPPENED[one.change.kind]
-            message = f"{name} {happened} since {found.old.version}, and no note says why"
-            key = "from" if one.change.kind == "removed" else "at"
-            hint = f"add to changes: in {edition.folder}/index.md: {key}: {name} and why:"
-            yield view.here(place_of(edition, one.change), message, hint, at=name)
+    for one in unexplained(found):
+        name = name_of(one.change)
+        message = f"{name} {happened(one.change)} since {found.old.version}, and no note says why"
+        key = "from" if one.change.kind == "removed" else "at"
+        hint = f"add to changes: in {edition.folder}/index.md: {key}: {name} and why:"
+        yield view.here(place_of(edition, one.change), message, hint, at=name)

@@ -43,8 +43,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.changes import explained, place_of, with_wholes
-from clausule.compare.changes import Change
+from clausule.check.changes import explained, place_of, withdrawn_unexplained
 from clausule.model.findings import Finding
 from clausule.model.similarity import short
 
@@ -56,16 +55,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     found = explained(view)
     if not found:
         return
-    wholes: dict[str, list[Change]] = {}
-    for one, around in with_wholes(found):
-        if not one.change.is_less:
-            continue
-        names = [name for wide in (one, *around) for name in (wide.change.unit.id, *wide.change.unit.aliases)]
-        # A category that stays can be named too; an annex that stays is too wide.
-        names += [] if around else [one.change.unit.parent]
-        if not any((note.was or note.at) in names for wide in (one, *around) for note in wide.notes):
-            wholes.setdefault((around or [one])[-1].change.unit.id, []).append(one.change)
-    for name, gone in wholes.items():
+    for name, gone in withdrawn_unexplained(found).items():
         told = f"the measure '{short(gone[0].unit.text)}' of {found.old.version} was withdrawn"
         if name != gone[0].unit.id:
             told = f"{name} of {found.old.version} was withdrawn with its measures ({len(gone)})"
