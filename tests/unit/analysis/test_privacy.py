@@ -336,7 +336,10 @@ def test_csv_holds_every_measure_and_every_part_of_a_demand() -> None:
 
 
 # As typed, wide, small, raised, and behind what is not seen.
-FORMULAS = "=1+1|+31 20|-1|@SUM(A1)|\t=1|\r=1| =1|＝1|＋1|－1|＠A1|﹦1|﹢1|﹣1|﹫A1|⁺1|\u22121|\u00a0=1|\ufeff=1|\u200b ＝1|\n+1|\x00=1"
+FORMULAS = (
+    "=1+1|+31 20|-1|@SUM(A1)|\t=1|\r=1| =1|＝1|＋1|－1|＠A1|﹦1|﹢1|﹣1|﹫A1|⁺1"
+    "|\u22121|\u00a0=1|\ufeff=1|\u200b ＝1|\n+1|\x00=1"
+)
 
 
 @pytest.mark.parametrize("value", FORMULAS.split("|"))
