@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -22,6 +21,7 @@ from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.disk.scratch import scratch_folder
+from clausule.disk.write import copy_folder, write_file
 from clausule.formats.edition_json import withdrawal_json
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.site import titled_edition
@@ -379,14 +379,13 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
                 site.build_edition(agreement, edition, folder / edition.version)
             alias = language_of(agreement.language).slugs.current
             if now := shown_as_current(agreement, day):
-                shutil.copytree(folder / now.version, folder / alias)
+                copy_folder(folder / now.version, folder / alias)
             listed = [
                 (edition.version, titled_edition(edition, site.status(agreement, edition)))
                 for edition in agreement.editions
             ]
-            (folder / VERSIONS).write_text(
-                version_list(listed, now.version if now else None, alias), "utf-8", newline="\n"
-            )
+            rows = version_list(listed, now.version if now else None, alias)
+            write_file(folder / VERSIONS, rows.encode())
         (made / _MARKER).touch()
         if out.exists():
             os.rename(out, scratch / "old")

@@ -3,6 +3,7 @@ errors."""
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -28,6 +29,7 @@ _ELSEWHERE = {
     "sign": "clausule.cli.sign",
     "verify": "clausule.cli.verify",
 }
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _MODULES = ("clausule.cli.main", *sorted(set(_ELSEWHERE.values())))
 
 
@@ -72,7 +74,8 @@ class Commands(click.Group):
 
 def _in_words(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or 'a file'}: {error.strerror}. Nothing that was published has changed."
+        room = " Make room there and run this again." if error.errno in _FULL else ""
+        return f"{error.filename or 'a file'}: {error.strerror}. Nothing that was published has changed.{room}"
     if isinstance(error, MemoryError | RecursionError):
         return "the sources are too large or too deeply nested to handle. Nothing that was published has changed."
     return str(error)

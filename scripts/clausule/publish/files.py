@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from clausule.disk.write import write_file
 from clausule.publish.errors import TooLarge
 from clausule.publish.git import Git
 from clausule.publish.trees import Trees
@@ -28,9 +29,7 @@ def write_files(trees: Trees, oid: str, folder: Path, most: int | None = None) -
         size += max(len(data), _LEAST)
         if most is not None and size > most:
             raise TooLarge(folder.name)
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        write_file(folder / path, data)
 
 
 def copy_of_site(repository: Path, commit: str, folder: Path) -> None:

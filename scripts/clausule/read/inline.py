@@ -136,6 +136,7 @@ def _without_markup(sources: Sources, raw: Text, notes: Footnotes | None) -> Tex
                 marks.append(Mark(start, length, "link", token["target"]))
         elif kind == "entity":
             meant = html.unescape(token[0])
+            meant = " " if meant.isspace() and meant.isascii() else meant  # a line ends where the source has one
             if UNWANTED.search(meant):
                 _report_unseen(sources, raw.place(token.start()), token[0])
                 meant = token[0]

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from clausule.disk.scratch import scratch_folder
+from clausule.disk.write import named, write_file
 from clausule.model.addresses import ASSETS, LOST
 from clausule.pages.kit.staging import CONFIG
 from clausule.site.look import Look, assets_of
@@ -55,7 +56,8 @@ class TemplateError(SiteError):
 def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -> None:
     """Builds ``stage`` into the folder ``out``, which is emptied first.
 
-    ``site_url`` is the address at which ``out`` will stand. Raises ``SiteError`` on any fault or warning.
+    ``site_url`` is the address at which ``out`` will stand. Raises ``SiteError`` on any fault or
+    warning, and ``OSError`` with the name of the file when the disk takes no more.
     """
     settings = json.loads(stage[CONFIG])
     stage = {**stage, **look.files}
@@ -76,9 +78,7 @@ def _write(stage: Mapping[str, bytes], docs: Path) -> None:
         pure = PurePosixPath(name)
         if pure.is_absolute() or ".." in pure.parts:
             raise SiteError(f"{name} leads out of the stage.")
-        path = docs / pure
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_file(docs / pure, content)
 
 
 def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, Any], messages: list[str]) -> None:
@@ -110,6 +110,10 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
     except (Exception, SystemExit) as error:
         if fault := fault_in(look, error):
             raise TemplateError(fault) from error
+        if (
+            isinstance(error, OSError) and error.errno
+        ):  # the system says it: a disk is full, a folder may not be written
+            raise named(error, out) from error
         if isinstance(error, MkDocsException | SystemExit | OSError):
             raise SiteError(" ".join(messages) or str(error) or type(error).__name__) from error
         raise
@@ -119,11 +123,10 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
 
 def _add_lunr(out: Path, language: str) -> None:
     folder = out / _LUNR_FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     source = resources.files("mkdocs.contrib.search")
     for name in (one.format(language) for one in _LUNR):
         file = source.joinpath(name)  # lunr's own English has no file
-        (folder / name.rpartition("/")[2]).write_bytes(file.read_bytes() if file.is_file() else b"")
+        write_file(folder / name.rpartition("/")[2], file.read_bytes() if file.is_file() else b"")
 
 
 def _prune(stage: Mapping[str, bytes], out: Path) -> None:
@@ -144,9 +147,8 @@ def _add_assets(look: Look, out: Path) -> None:
     """Puts the files of the theme that the pages in ``out`` use below ``assets``."""
     files = assets_of(look.folders)
     for name in used_assets(files, (path.read_text("utf-8") for path in out.rglob("*.html"))):
-        target = out / ASSETS / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(style_text(files, name).encode() if name.endswith(".css") else files[name].read_bytes())
+        data = style_text(files, name).encode() if name.endswith(".css") else files[name].read_bytes()
+        write_file(out / ASSETS / name, data)
 
 
 def style_text(files: Mapping[str, Path], name: str) -> str:
