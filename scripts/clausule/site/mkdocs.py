@@ -110,9 +110,7 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
     except (Exception, SystemExit) as error:
         if fault := fault_in(look, error):
             raise TemplateError(fault) from error
-        if (
-            isinstance(error, OSError) and error.errno
-        ):  # the system says it: a disk is full, a folder may not be written
+        if isinstance(error, OSError) and error.errno:  # the disk is full, the folder is not ours
             raise named(error, out) from error
         if isinstance(error, MkDocsException | SystemExit | OSError):
             raise SiteError(" ".join(messages) or str(error) or type(error).__name__) from error
