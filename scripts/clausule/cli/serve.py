@@ -8,16 +8,20 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from clausule.build.sources import read_sources
 from clausule.check import check
 from clausule.disk.scratch import scratch_folder
+from clausule.language.language import language_of
 from clausule.model.addresses import LOST
+from clausule.model.dates import current, intervals, status_on
 from clausule.model.lookup import AuthoringError
 from clausule.publish.files import copy_of_site
 from clausule.publish.git import Git
+from clausule.read import Repository
 from clausule.report.findings import as_text, is_clean, summary
 
 WATCHED = ("docs", "annexes", "overrides", "mkdocs.yml")
@@ -154,10 +158,33 @@ def _rebuild(root: Path, day: date, scratch: Path, count: int, progress: Callabl
         out = scratch / str(count)
         build_all(repository, day, out, progress if count == 0 else lambda words: None)
         progress("built" + ("" if is_clean(findings) else ", with findings"))
+        for line in pending(repository, day):
+            progress(line)
         return out
     except (BuildError, OSError) as error:
         progress(f"not built: {error}")
         return None
+
+
+def pending(repository: Repository, day: date) -> list[str]:
+    """Of each edition that is still to come, how much is other than in the one in force, and where that is shown."""
+    from clausule.compare.remarks import compare_editions
+    from clausule.pages.comparison.places import chosen, pair_address
+
+    lines = []
+    for agreement in repository.agreements:
+        now, spans = current(agreement, day), intervals(agreement)
+        for before, edition in pairwise(agreement.editions):
+            status = status_on(edition, spans[edition.version], day)
+            if not now or status not in ("concept", "announced"):
+                continue
+            found, _ = compare_editions(agreement, now, edition)
+            counts = [f"{n} {kind}" for kind, n in found.kind_counts.items() if n and kind != "unchanged"]
+            home = f"{language_of(agreement.language).slugs.compare_home}{chosen(now, edition)}"
+            there = f"/{agreement.slug}/{pair_address(now, edition) if before is now else home}"
+            words = ", ".join(counts) or "the same words"
+            lines.append(f"{edition.name} ({status}) beside {now.version}, in force: {words}; see {there}")
+    return lines
 
 
 def _empty(scratch: Path) -> Path:

@@ -209,6 +209,9 @@ class Edition:
         return f"{self.agreement}/{self.version}"
 
 
+FrozenText = Callable[[Edition, str], Edition | None]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Agreement:
     """One document of one publisher, with its editions from old to new (undated ones first, concepts last).
@@ -216,7 +219,8 @@ class Agreement:
     ``meta`` holds ``title``, ``publisher``, ``contact`` and so on; ``intro`` is the introduction to readers;
     ``lock`` maps a version to the sha256 that was recorded when it was frozen. ``sub_processors`` is None without a
     list. ``language`` is the tag of its language. ``signatures`` are those under the manifests of its editions, by
-    version, as they were read, and ``signers`` the lines that name the keys that count.
+    version, as they were read, and ``signers`` the lines that name the keys that count. ``frozen_text`` gives an
+    edition as it was when its hash was the one that is handed in, where the history of the sources is there.
     """
 
     slug: str
@@ -228,6 +232,7 @@ class Agreement:
     language: str = field(kw_only=True)
     signatures: Mapping[str, bytes] = field(default_factory=dict, kw_only=True)
     signers: tuple[str, ...] = field(default=(), kw_only=True)
+    frozen_text: FrozenText | None = field(default=None, kw_only=True)
 
     @property
     def title(self) -> str:

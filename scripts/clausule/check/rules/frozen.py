@@ -2,8 +2,9 @@
 
 What parties agreed never changes. When an edition is frozen its sha256 is written into `editions.lock`, and from then
 on its words, numbers, version, date and annexes must give that same hash. A mistake in a frozen text is listed in
-`errata`; a better text is a new version. A text that changed is reported at the front matter of its edition. The lock
-itself is kept as it is: a line that cannot be read is a finding too, at that line.
+`errata`; a better text is a new version. Where git still has the text as it was frozen, each part that changed is
+reported where it stands, with its words; else it is reported at the front matter of its edition. The lock itself is
+kept as it is: a line that cannot be read is a finding too, at that line.
 
 Wrong:
 
@@ -27,6 +28,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import AgreementView, View
+from clausule.check.frozen_words import altered
 from clausule.model.findings import Finding
 from clausule.model.nodes import Place
 
@@ -37,9 +39,19 @@ ALLOWABLE = False
 def check_edition(view: View) -> Iterable[Finding]:
     edition = view.edition
     recorded = view.agreement.lock.get(edition.version)
-    if recorded and (found := view.notes.sha256) != recorded:
+    if not recorded or (found := view.notes.sha256) == recorded:
+        return
+    hint = "take the text back as it was; a new text gets a new version, a known mistake an erratum"
+    named = False
+    was = view.agreement.frozen_text(edition, recorded) if view.agreement.frozen_text else None
+    for place, name, what in altered(was, edition) if was else ():
+        named = True
+        where = f"{name}, " if name else ""
+        yield view.here(
+            place, f"edition {edition.version} is frozen: {where}{what}", hint, words=edition.version, at=name
+        )
+    if not named:
         message = f"edition {edition.version} is frozen as {recorded[:12]}…, and its text is now {found[:12]}…"
-        hint = "take the text back as it was; a new text gets a new version, a known mistake an erratum"
         yield view.here(edition.meta.place(()), message, hint, words=edition.version)
 
 
