@@ -66,3 +66,18 @@ type Elsewhere = { address: string; name?: string };
 /** A signature as `ssh-keygen -Y sign` writes it; `publicKey` is the whole key with its kind, `key` the 32 bytes of Ed25519. */
 type Bytes = Uint8Array<ArrayBuffer>;
 type Signature = { publicKey: Bytes; key: Bytes; namespace: string; reserved: Bytes; hash: string; signature: Bytes };
+
+/** What somebody gave to be checked. */
+type Given = { kind?: "hash" | "signature" | "html" | "text" | "receipt" | "manifest" | "acceptance" | "canonical" | "data"; hash?: string; text?: string; value?: any; bytes?: Bytes; fault?: [string, ...unknown[]] };
+type GivenWord = { word: string; first: boolean };
+
+/** An edition to hold it against. A word of a heading, a number or a term (`kind`) may be typed otherwise. */
+type Word = { word: string; kind: "" | "head" | "mark" | "term"; first?: boolean };
+type Unit = { id: string; number: string; name: string; within: string; words: Word[]; part: unknown };
+type Edition = { row: any; units: Unit[]; of: Word[]; owner: Int32Array; starts: number[]; known: Set<string>; runs: Set<string> };
+type Piece = [sign: "=" | "-" | "+", words: string];
+type ShownUnit = { unit: Unit; index: number; state: "same" | "filled" | "changed" | "absent"; pieces: Piece[]; cut: boolean };
+type Held = {
+  edition: Edition; verdict: "whole" | "part" | "differs" | "unknown"; cost: number; matched: number; given: number; shown?: ShownUnit[]; outside?: Unit[];
+  extra?: { after: number; words: string }[]; cut?: { head: boolean; tail: boolean }; unmarked?: number; loosely?: number; places?: Unit[];
+};

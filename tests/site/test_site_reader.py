@@ -30,6 +30,7 @@ KINDS = {
     "signatures": "/123meekijken/ongedateerd/ondertekening/",
     "whole": "/mickcom/1.5/volledig/",
     "undated whole": "/123meekijken/ongedateerd/volledig/",
+    "check": "/controleren/",
     "lost": "/mickcom/1.3/artikel-7/",
 }
 

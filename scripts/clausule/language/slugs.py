@@ -60,6 +60,11 @@ class Slugs:
         return f"{self.whole}/"
 
     @property
+    def check_home(self) -> str:
+        """The address, within the site, of the page on which a text is checked."""
+        return f"{self.verify}/"
+
+    @property
     def recipe_home(self) -> str:
         """The address, within the site, of the page on how the hashes are computed."""
         return f"{self.verify}/{self.recipe}/"

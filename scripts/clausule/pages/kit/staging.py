@@ -23,6 +23,7 @@ def root_config(language: Language, **more: Any) -> bytes:
         "language": language.tag,
         "name": language.say("All agreements"),
         "feeds": feed_links("", language.say("Changes to all agreements")),
+        "check": language.slugs.check_home,
         **more,
     }
     return as_json({"site_name": language.say("All agreements"), "extra": extra})

@@ -24,6 +24,7 @@ from clausule.pages.root.feeds import all_feeds
 from clausule.pages.root.landing import agreement_card, landing_sheet
 from clausule.pages.root.schemas import schemas
 from clausule.pages.text.leaf import addresses_on
+from clausule.pages.verify.check import check_sheet
 from clausule.pages.verify.recipe import recipe_sheet
 
 
@@ -65,7 +66,7 @@ def render_root(
                 stage |= staged(sheet, base, shelf.agreement)
             stage |= page.files(shelf)
     signers = next((one.signers for one in agreements if one.signers), ())
-    stage |= staged(recipe_sheet(site, signers), base)
+    stage |= staged(check_sheet(site, shelves, signers), base) | staged(recipe_sheet(site, signers), base)
     if signers:
         stage[f"{site.slugs.verify}/{SIGNERS}"] = "".join(f"{line}\n" for line in signers).encode()
     if handbook:

@@ -1,0 +1,49 @@
+/* The words of a saved page, a line for each block: what a reader sees of it, as far as its HTML says. */
+
+import { canonical } from "../kit/canonical.js";
+
+const NOT_SHOWN = "script, style, template, noscript, head, svg, [hidden]";
+const BLOCKS = new Set(`ADDRESS ARTICLE ASIDE BLOCKQUOTE BR BUTTON CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6
+  HEADER HR LI MAIN NAV OL OPTION P PRE SECTION SELECT SUMMARY TABLE TBODY TD TH THEAD TR UL COPY-CITATION`.split(/\s+/));
+/* What the pages of this site have beside the words of the agreement, in the column of the text. */
+const BESIDE = ".text > .over:first-child, .text > .links, .note, .note-mark, .uses, .erratum, .tag, [popover], .popovers, .on-paper, .turn, .stays, .hint, nav";
+
+/** The words of the agreement on a page, and the lines beside them: of a page of this site what its column of text has
+    besides, of another page nothing. @type {(html: string) => {text: string, beside: string[], canonical: string}} */
+export function pageText(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const address = page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "";
+  for (const element of page.querySelectorAll(NOT_SHOWN)) element.remove();
+  const column = page.querySelector("main > .text");
+  if (!column) return { text: linesOf(page.body).join("\n"), beside: [], canonical: address };
+  const all = linesOf(page.querySelector("main"));
+  for (const element of column.querySelectorAll(BESIDE)) element.replaceWith("\n");
+  for (const pressed of column.querySelectorAll("button")) pressed.replaceWith(...pressed.childNodes);
+  column.normalize();
+  const lines = linesOf(column);
+  const own = new Map();
+  for (const line of lines) own.set(line, (own.get(line) ?? 0) + 1);
+  const beside = all.filter((line) => {
+    const left = own.get(line) ?? 0;
+    own.set(line, left - 1);
+    return left <= 0;
+  });
+  return { text: lines.join("\n"), beside, canonical: address };
+}
+
+function linesOf(root) {
+  let text = "";
+  const walk = (node) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) text += child.data.replace(/[\n\r\t]/g, " ");
+      else if (child.nodeType === 1) {
+        const block = BLOCKS.has(child.tagName);
+        if (block) text += "\n";
+        walk(child);
+        if (block) text += "\n";
+      }
+    }
+  };
+  walk(root);
+  return text.split("\n").map(canonical).filter(Boolean);
+}
