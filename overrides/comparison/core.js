@@ -147,10 +147,10 @@ export function woven(now, old) {
 
 /** @type {(data: Data, old: number, now: number) => Row[]} */
 function rowsOf(data, old, now) {
-  const [low, high] = [Math.min(old, now), Math.max(old, now)];
+  const between = leads(data, old, now);
   const together = new Map();
   for (const family of data.families) {
-    if (!family.events.some((all) => all.every((event) => low < event && event <= high))) continue;
+    if (!family.events.some((all) => all.every(between))) continue;
     for (const one of family.members) if (family.members.length > (together.get(one)?.members.length ?? 0)) together.set(one, family);
   }
   const rows = [], done = new Set();
@@ -246,14 +246,19 @@ export function tally(data, rows, unchanged = true) {
     .join(" · ");
 }
 
+/** Whether an edition is a step between two, which are given in either order: one that never applied leads to itself only. @type {(data: Data, old: number, now: number) => (edition: number) => boolean} */
+function leads({ editions }, old, now) {
+  const [low, high] = [Math.min(old, now), Math.max(old, now)];
+  return (edition) => edition === low ? Boolean(editions[low].never) : low < edition && (edition === high || (edition < high && !editions[edition].never));
+}
+
 const ofRow = (row) => [...new Set([...row.was, ...row.is].map((spot) => spot.lineage))];
 const wordCount = (text) => text.split(/\s+/).filter(Boolean).length;
 
 /** Whether what a row tells is `editorial` or `substantive`: substantive when one of the steps between was. @type {(data: Data, row: Row, old: number, now: number) => string} */
-export function nature({ lineages }, row, old, now) {
-  const [low, high] = [Math.min(old, now), Math.max(old, now)];
-  const meant = ofRow(row).flatMap((one) => lineages[one].meant);
-  return meant.some((edition) => low < edition && edition <= high) ? "substantive" : "editorial";
+export function nature(data, row, old, now) {
+  const meant = ofRow(row).flatMap((one) => data.lineages[one].meant);
+  return meant.some(leads(data, old, now)) ? "substantive" : "editorial";
 }
 
 /** Why two texts say little beside each other, by its code; empty when they do. @type {(data: Data, rows: Row[]) => string} */
@@ -304,7 +309,8 @@ export function label({ labels, measures, words, lineages }, row, forward = true
 /** The reasons for what a row tells, from edition to edition: [edition, words]. @type {(data: Data, row: Row, old: number, now: number) => [number, string][]} */
 export function reasons(data, row, old, now) {
   const said = ofRow(row).flatMap((one) => data.lineages[one].why);
-  return said.filter(([edition]) => old < edition && edition <= now).sort((one, other) => one[0] - other[0]);
+  const between = leads(data, old, now);
+  return said.filter(([edition]) => old < now && between(edition)).sort((one, other) => one[0] - other[0]);
 }
 
 const MARK = /^(?:-|[a-z]{1,5}\.|\d{1,3}[a-z]?\.)$/;

@@ -89,7 +89,7 @@ class Site:
             renumbering = Renumbering.from_json(record.shift)
         else:
             renumbering = renumbering_between(old, new)
-        self._steps[old.name] = (source, renumbering)
+        self._steps.setdefault(old.name, (source, renumbering))  # one that never applied follows it too
         return renumbering
 
     def status(self, agreement: Agreement, edition: Edition) -> str:

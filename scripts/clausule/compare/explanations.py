@@ -10,7 +10,7 @@ from clausule.compare.changes import EDITORIAL, SUBSTANTIVE, Change, Comparison,
 from clausule.compare.pairing import DOUBTFUL, Overrules
 from clausule.compare.units import Unit, edition_units
 from clausule.language.language import Language, language_of
-from clausule.model.editions import Agreement, Edition
+from clausule.model.editions import Agreement, Edition, number_before
 from clausule.model.ids import linked_id
 from clausule.model.notes import ChangeNote
 
@@ -64,9 +64,9 @@ class Explanations:
 
 
 def edition_before(agreement: Agreement, edition: Edition) -> Edition | None:
-    """The edition that ``edition`` is compared with: the one before it in age; None for the first."""
+    """The edition that ``edition`` is compared with: the one that it follows; None for the first."""
     index = agreement.editions.index(edition)
-    return agreement.editions[index - 1] if index else None
+    return agreement.editions[number_before(agreement.editions, index)] if index else None
 
 
 def overrules(edition: Edition) -> Overrules:

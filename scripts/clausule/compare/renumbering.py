@@ -8,7 +8,7 @@ from typing import Any
 
 from clausule.analysis.references import edition_ids, frame_ids, frame_sha256
 from clausule.compare.explanations import compare_successive
-from clausule.model.editions import Edition
+from clausule.model.editions import Edition, number_before
 
 Ids = Mapping[str, str | None]
 
@@ -76,16 +76,15 @@ def renumberings_to(
 ) -> dict[str, Renumbering]:
     """For each of ``editions`` (from old to new, ``target`` among them) by version the way to ``target``: clauses are
     followed from each edition to the next. ``step`` gives the renumbering between two that follow each other."""
-    at = editions.index(target)
-    found = {target.version: SAME_NUMBERS}
-    way = SAME_NUMBERS
-    for number in reversed(range(at)):
-        way = step(editions[number], editions[number + 1]).then(way)
+    found, way, number = {target.version: SAME_NUMBERS}, SAME_NUMBERS, editions.index(target)
+    while number:
+        after, number = editions[number], number_before(editions, number)
+        way = step(editions[number], after).then(way)
         found[editions[number].version] = way
-    way = SAME_NUMBERS
-    for number in range(at + 1, len(editions)):
-        way = step(editions[number - 1], editions[number]).turned().then(way)
-        found[editions[number].version] = way
+    for number in range(1, len(editions)):
+        if editions[number].version not in found:
+            before = editions[number_before(editions, number)]
+            found[editions[number].version] = step(before, editions[number]).turned().then(found[before.version])
     return found
 
 

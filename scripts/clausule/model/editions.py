@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -241,6 +241,27 @@ class Agreement:
     @property
     def publisher(self) -> str:
         return str(self.meta.values.get("publisher") or "")
+
+
+def number_before(editions: Sequence[Edition], number: int) -> int:
+    """The index of the edition that that at ``number`` (not 0) follows, and is compared with: the one before it in age
+    that was not taken back before it took effect; where there is none, the one before it."""
+    there = (index for index in range(number - 1, -1, -1) if not editions[index].never_applied)
+    return next(there, number - 1)
+
+
+def steps_between(editions: Sequence[Edition], old: int, new: int) -> list[int]:
+    """The editions that lead from the one at ``old`` to that at ``new``, in either order: those after the older one, up
+    to and with the newer one. One that never applied leads to itself only."""
+    low, high = sorted((old, new))
+    between = [number for number in range(low + 1, high) if not editions[number].never_applied]
+    begin = [low] if 0 < low < high and editions[low].never_applied else []
+    return [*begin, *between, high] if low < high else []
+
+
+def successive(editions: Sequence[Edition]) -> list[tuple[int, int]]:
+    """Each edition but the first with the one that it follows."""
+    return [(number_before(editions, number), number) for number in range(1, len(editions))]
 
 
 def age(edition: Edition) -> tuple[bool, date, tuple[Any, ...]]:

@@ -36,25 +36,36 @@ def follow(history: History, start: int, name: str) -> list[Stage]:
     for place, (edition, one) in enumerate(walked):
         unit = history.lineages[one].unit(edition)
         assert unit
-        if place and walked[place - 1][0] < edition - 1:
+        before = history.before(edition) if edition else None
+        if place and walked[place - 1][0] != before:
             stages.append(_gone(history, *walked[place - 1]))
-        first = not edition
-        stages.append(Stage(history.editions[edition], unit, None if first else history.row(one, edition - 1, edition)))
+        row = None if before is None else history.row(one, before, edition)
+        stages.append(Stage(history.editions[edition], unit, row))
     last, one = walked[-1]
-    return [*stages, _gone(history, last, one)] if last + 1 < len(history.editions) else stages
+    return [*stages, _gone(history, last, one)] if _next(history, last, 1) is not None else stages
 
 
 def _gone(history: History, edition: int, one: int) -> Stage:
     """The edition after ``edition``, in which ``one`` is no more."""
     unit = history.lineages[one].unit(edition)
     assert unit
-    return Stage(history.editions[edition + 1], unit, history.row(one, edition, edition + 1))
+    after = _next(history, edition, 1)
+    assert after is not None
+    return Stage(history.editions[after], unit, history.row(one, edition, after))
+
+
+def _next(history: History, edition: int, step: int) -> int | None:
+    """The next edition in the direction ``step``, but for those that were taken back before they took effect."""
+    if step < 0:
+        return history.before(edition) if edition else None
+    later = range(edition + 1, len(history.editions))
+    return next((number for number in later if not history.editions[number].never_applied), None)
 
 
 def _beside(history: History, edition: int, one: int, step: int) -> tuple[int, int] | None:
     """The next edition in the direction ``step`` that has the lineage ``one``, or what it was part of or went into."""
-    other = edition + step
-    if not 0 <= other < len(history.editions):
+    other = _next(history, edition, step)
+    if other is None:
         return None
     spots = history.lineages[one].spots
     if other in spots:
@@ -63,5 +74,9 @@ def _beside(history: History, edition: int, one: int, step: int) -> tuple[int, i
     for main, joined, when in history.joins:
         if (joined, when) == (one, event) and history.lineages[main].unit(other):
             return other, main
-    places = (place for place in (spots if step > 0 else reversed(spots)) if (place - other) * step >= 0)
+    places = (
+        place
+        for place in (spots if step > 0 else reversed(spots))
+        if (place - other) * step >= 0 and not history.editions[place].never_applied
+    )
     return next(((place, one) for place in places), None)

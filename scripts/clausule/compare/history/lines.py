@@ -11,7 +11,7 @@ from clausule.compare.changes import Change, differ
 from clausule.compare.history.strand import Strand
 from clausule.compare.redline import Edit
 from clausule.compare.units import Unit
-from clausule.model.editions import Edition
+from clausule.model.editions import Edition, number_before, steps_between
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -74,11 +74,6 @@ class Row(Change):
         """What the history has of it."""
         return self.strand.between(*self.span)
 
-    @property
-    def editions(self) -> range:
-        """The editions after the older one, up to and with the newer one."""
-        return range(min(self.span) + 1, max(self.span) + 1)
-
 
 @dataclass(eq=False)
 class History:
@@ -109,6 +104,10 @@ class History:
         self.joins.append((main, other, edition))
         self._joined.update((main, other))
 
+    def before(self, number: int) -> int:
+        """The index of the edition that that at ``number`` (not 0) follows."""
+        return number_before(self.editions, number)
+
     def index(self, version: str) -> int:
         """The place of an edition in ``editions``. Raises ``KeyError`` when there is none with that version."""
         found = {edition.version: number for number, edition in enumerate(self.editions)}
@@ -132,14 +131,14 @@ class History:
     def why(self, row: Row) -> list[tuple[Edition, str]]:
         """The reasons that the editions after the old one, up to and with the new one, give for what ``row`` tells."""
         old, new = row.span
-        said = [
-            (k, self.reasons[k][one]) for k in range(old + 1, new + 1) for one in row.names if one in self.reasons[k]
-        ]
+        steps = steps_between(self.editions, old, new) if old < new else []
+        said = [(k, self.reasons[k][one]) for k in steps for one in row.names if one in self.reasons[k]]
         return [(self.editions[k], words) for k, words in said]
 
     def is_meant(self, row: Row) -> bool:
         """Whether what ``row`` tells is a change in substance: one of the steps between was."""
-        return any(not self.meant[edition].isdisjoint(row.names) for edition in row.editions)
+        steps = steps_between(self.editions, *row.span)
+        return any(not self.meant[edition].isdisjoint(row.names) for edition in steps)
 
     def between(self, old: int, new: int) -> list[tuple[int, list[Row]]]:
         """Every unit of two editions (by index, in either order), as rows under their article, annex or part.
@@ -168,16 +167,17 @@ class History:
         """What ``edition`` changed in the one before it: as in ``between``, without what stayed, in reading order."""
         if edition not in self._changes:
             joined = {name for main, other, when in self.joins if when == edition for name in (main, other)}
-            both = dict.fromkeys([*self.order[edition], *self.order[edition - 1]])
-            touched = [one for one in both if one in joined or self._differs(one, edition)]
-            rows = [row for row in self._rows(touched, edition - 1, edition) if row.kind != "unchanged"]
-            places = _reading(self.order[edition - 1], self.order[edition])
+            before = self.before(edition)
+            both = dict.fromkeys([*self.order[edition], *self.order[before]])
+            touched = [one for one in both if one in joined or self._differs(one, before, edition)]
+            rows = [row for row in self._rows(touched, before, edition) if row.kind != "unchanged"]
+            places = _reading(self.order[before], self.order[edition])
             self._changes[edition] = tuple(sorted(rows, key=lambda row: min(places[name] for name in row.names)))
         return self._changes[edition]
 
-    def _differs(self, one: int, edition: int) -> bool:
+    def _differs(self, one: int, before: int, edition: int) -> bool:
         spots = self.lineages[one].spots
-        return spots.get(edition) is not spots.get(edition - 1)
+        return spots.get(edition) is not spots.get(before)
 
     def _rows(self, names: Iterable[int], old: int, new: int) -> list[Row]:
         """A row for each of these lineages, in their order; one for those that belong together."""
@@ -237,8 +237,8 @@ class History:
         one of both editions has none of it."""
         if one not in self._joined:
             return (one,)
-        low, high = sorted((old, new))
-        members = component(one, (join for join in self.joins if low < join[2] <= high))
+        steps = set(steps_between(self.editions, old, new))
+        members = component(one, (join for join in self.joins if join[2] in steps))
         if len(members) > 1:
             at = self.joint(members).at
             if old in at and new in at:

@@ -49,8 +49,9 @@ def _add(history: History, edition: Edition) -> None:
 def _follow(history: History, number: int) -> set[int]:
     """Finds the lineage of each unit of edition ``number``; returns those that went to another place."""
     moved: set[int] = set()
-    before = history.places[number - 1]
-    old, new = history.editions[number - 1 : number + 1]
+    last = history.before(number)
+    before = history.places[last]
+    old, new = history.editions[last], history.editions[number]
     comparison = compare_successive(old, new)
     history.notes[number] = comparison.note
     came = [change.new for change in comparison.changes if change.new and not change.old]
@@ -76,14 +77,15 @@ def _follow(history: History, number: int) -> set[int]:
 
 
 def _gone(history: History, number: int, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], list[int]]:
-    """What went before the last edition, by its kind and last words, where these are ``wanted``: it may come back. Of
-    several that had the same words what went last comes last, and of these what stood first: so who looks at some
-    editions only finds the same."""
+    """What is not in the edition that the last one follows, by its kind and last words, where these are ``wanted``: it
+    may come back. Of several that had the same words what went last comes last, and of these what stood first: so who
+    looks at some editions only finds the same."""
     found: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
+    before = history.before(number)
     for name, lineage in enumerate(history.lineages if wanted else ()):
         last = lineage.last
         unit = lineage.spots[last].unit
-        if last < number - 1 and (unit.kind, unit.text) in wanted:
+        if before not in lineage.spots and (unit.kind, unit.text) in wanted:
             found.setdefault((unit.kind, unit.text), []).append((last, -history.order[last].index(name), name))
     return {key: [name for *_, name in sorted(rows)] for key, rows in found.items()}
 
@@ -95,9 +97,10 @@ def _new(history: History) -> int:
 
 def _explain(history: History, number: int) -> None:
     """What the author of edition ``number`` says of its changes; what went has the lineage that it had."""
-    here, before = history.places[number], history.places[number - 1]
+    last = history.before(number)
+    here, before = history.places[number], history.places[last]
     meant: set[int] = set()
-    for one in explain(*history.editions[number - 1 : number + 1]).changes:
+    for one in explain(history.editions[last], history.editions[number]).changes:
         change = one.change
         if one.why and change.new:
             history.reasons[number][here[change.new.id]] = one.why
@@ -116,7 +119,8 @@ def _place(history: History, edition: Edition, units: tuple[Unit, ...], moved: s
     history.order.append([here[unit.id] for unit in units])
     for name, unit in zip(history.order[-1], units, strict=True):
         lineage = history.lineages[name]
-        before = lineage.spots[lineage.last] if lineage.spots else None
+        before = lineage.spots.get(history.before(number)) if number else None
+        before = before or (lineage.spots[lineage.last] if lineage.spots else None)
         moves = (before.moves if before else 0) + (name in moved)
         spot = Spot(unit, _address(unit, by_id, addresses), moves)
         lineage.spots[number] = before if before == spot else spot

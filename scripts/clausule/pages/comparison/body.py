@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 from clausule.compare.changes import count_kinds, count_natures
@@ -21,7 +20,7 @@ from clausule.language.wording.changes import (
     whole_count,
 )
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
-from clausule.model.editions import Agreement, Edition
+from clausule.model.editions import Agreement, Edition, number_before, steps_between
 from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import (
@@ -53,11 +52,13 @@ def pair_page(agreement: Agreement, history: History, old: int, new: int) -> She
 
 def settled_page(agreement: Agreement, old: int, new: int) -> Sheet:
     """The page of a pair that has no comparison of its own any more: where it is to be found, and the steps between."""
-    one, other = agreement.editions[old], agreement.editions[new]
+    editions = agreement.editions
+    one, other = editions[old], editions[new]
+    steps = [(number_before(editions, step), step) for step in steps_between(editions, old, new)]
     data = {
         "agreement": full_title(agreement),
         "whole": {"name": comparison_title(one, other), "address": f"../{chosen(one, other)}"},
-        "steps": [_link(*pair) for pair in pairwise(agreement.editions[old : new + 1])],
+        "steps": [_link(agreement.editions[before], agreement.editions[after]) for before, after in steps],
     }
     return _sheet(agreement, one, other, Fixed("comparison/settled.html", data))
 
@@ -84,8 +85,9 @@ def turns(agreement: Agreement, old: int, new: int) -> tuple[tuple[int, int] | N
     """The pairs before and after a pair. That of agreed texts leads to no concept: its page may stay for good, and a
     concept may go."""
     editions = agreement.editions
-    following = new + 1 < len(editions) and (editions[new].concept or not editions[new + 1].concept)
-    return (old - 1, old) if old else None, (new, new + 1) if following else None
+    after = next((one for one in range(new + 1, len(editions)) if number_before(editions, one) == new), None)
+    following = after if after and (editions[new].concept or not editions[after].concept) else None
+    return (number_before(editions, old), old) if old else None, (new, following) if following else None
 
 
 class _Comparison:

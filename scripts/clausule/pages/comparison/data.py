@@ -46,7 +46,8 @@ def comparison_data(agreement: Agreement, history: History) -> bytes:
             "spoken": edition_name(edition),
             **_interval(edition, spans[edition.version]),
             **({"note": note} if note else {}),
-            **(withdrawal_json(edition, "withdrawn") if edition.withdrawn else {}),
+            **withdrawal_json(edition, "withdrawn"),
+            **({"never": True} if edition.never_applied else {}),
         }
         for edition, note in zip(history.editions, history.notes, strict=True)
     ]
@@ -133,8 +134,9 @@ def _spot(language: Language, spot: Spot, top: int, head: Unit) -> list[Any]:
 
 
 def _interval(edition: Edition, span: Interval) -> dict[str, str]:
-    """From when and until when an edition applies, if its text names it and it is no concept."""
-    days = {} if edition.concept else {"from": span.start, "until": span.end}
+    """From when and until when an edition applies, if its text names it, and it is no concept and was not taken back
+    before."""
+    days = {} if edition.concept or edition.never_applied else {"from": span.start, "until": span.end}
     return {key: day.isoformat() for key, day in days.items() if day and span.start}
 
 

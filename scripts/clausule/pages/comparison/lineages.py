@@ -216,7 +216,7 @@ class _LineagePages:
         """What happened: its label, nature and reason, and the redline one click away."""
         label, new = label_of(self._language, row), row.span[1]
         lineage = self._history.places[new][unit.id] if unit else -1
-        if unit and self._history.lineages[lineage].unit(new - 1) is None and row.old:
+        if unit and self._history.lineages[lineage].unit(row.span[0]) is None and row.old:
             label = self._language.say("split off from {part}", part=unit_name(self._language, row.old))
         elif unit is None and row.new:
             label = self._language.say("absorbed into {part}", part=unit_name(self._language, row.new))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from clausule.compare.history import History, make_history
 from clausule.language.wording.names import edition_label, full_title
 from clausule.model.dates import current
-from clausule.model.editions import Agreement, Edition
+from clausule.model.editions import Agreement, Edition, successive
 from clausule.pages.comparison.body import pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.sheet import staged
@@ -25,10 +24,10 @@ comes into force; without a bound publishing one would cost as much as there are
 def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
     """The pairs (indexes of editions) whose page holds the comparison itself: successive editions, and earlier ones
     (``SINCE`` at most) with the edition in force."""
-    pairs = list(pairwise(range(len(agreement.editions))))
+    pairs = set(successive(agreement.editions))
     if now:
         last = agreement.editions.index(now)
-        pairs += [(old, last) for old in range(max(0, last - SINCE), last - 1)]
+        pairs |= {(old, last) for old in range(max(0, last - SINCE), last)}
     return sorted(pairs)
 
 

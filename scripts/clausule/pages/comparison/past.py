@@ -73,12 +73,13 @@ def past_of(events: Events, edition: int, lineage: int) -> Past:
         if rows := events.within[here].get(number):
             own = next(iter(events.own[here].get(number, ())), None)
             found.append(Event(number, here, own, tuple(rows)))
-        if history.lineages[here].unit(number - 1) is None:
+        before = history.before(number)
+        if history.lineages[here].unit(before) is None:
             own = next(iter(events.own[here].get(number, ())), None)
             if own is None or not own.old:
                 break  # it begins here
-            here = history.places[number - 1][own.old.id]
-        number -= 1
+            here = history.places[before][own.old.id]
+        number = before
     return Past(tuple(found), number, here)
 
 
@@ -181,8 +182,9 @@ def since_before(history: History, edition: int) -> dict[str, Any] | None:
     """For the first page of an edition (by index): what changed against the one before it; None for the first."""
     if not edition:
         return None
-    old, new = history.editions[edition - 1 : edition + 1]
-    language, groups = language_of(new.language), history.between(edition - 1, edition)
+    before = history.before(edition)
+    old, new = history.editions[before], history.editions[edition]
+    language, groups = language_of(new.language), history.between(before, edition)
     changed = [(top, rows) for top, rows in groups if any(row.kind != "unchanged" for row in rows)]
     note, page = note_of(groups), f"../{pair_address(old, new)}"
     counts = count_kinds(row for _, rows in groups for row in rows)
@@ -191,10 +193,10 @@ def since_before(history: History, edition: int) -> dict[str, Any] | None:
     rows = []
     for top, shown in [] if note in HOPELESS else changed:
         line = history.lineages[top]
-        unit = line.unit(edition) or line.unit(edition - 1)
+        unit = line.unit(edition) or line.unit(before)
         assert unit
         name = titled(capital(unit_name(language, unit)), unit.title) if unit.number else heading_of(language, unit)
-        address = f"{page}#{group_anchor(history, top, edition, edition - 1)}"
+        address = f"{page}#{group_anchor(history, top, edition, before)}"
         rows.append(
             {
                 "name": name,

@@ -8,7 +8,7 @@ from clausule.compare.history import History, Row
 from clausule.language.language import Language
 from clausule.language.wording.changes import change_words
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, titled, version_name
-from clausule.model.editions import Edition
+from clausule.model.editions import Edition, successive
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs
@@ -31,7 +31,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         "data": slugs.comparison_data.removeprefix(slugs.compare_home),
         "now": (now or editions[-1]).version,
         "edition": now and edition_name(now),
-        "successive": [_link(editions[old], editions[old + 1]) for old in reversed(range(len(editions) - 1))],
+        "successive": [_link(editions[old], editions[new]) for old, new in reversed(successive(editions))],
         "since": [_link(editions[old], editions[last], page=(old, last) in pages) for old in reversed(range(last))],
     }
     return Sheet(
@@ -70,7 +70,7 @@ def change_map(language: Language, history: History) -> dict[str, Any]:
     did."""
     editions = history.editions
     cells: dict[int, dict[int, dict[str, str]]] = {}
-    for new in range(1, len(editions)):
+    for old, new in successive(editions):
         by_top: dict[int, list[Row]] = {}
         for row in history.changes(new):
             by_top.setdefault(row.top, []).append(row)
@@ -80,10 +80,10 @@ def change_map(language: Language, history: History) -> dict[str, Any]:
                 kind = heading.kind
             else:
                 kind = "changed" if {row.kind for row in rows} - {"moved"} else "moved"
-            anchor = f"#{group_anchor(history, top, new, new - 1)}" if is_told(history, new) else ""
+            anchor = f"#{group_anchor(history, top, new, old)}" if is_told(history, new) else ""
             told = [row for row in rows if not row.only_number]
             said = _cell(language, kind, _part_name(language, history, top), editions[new], len(told or rows))
-            address = f"{pair_from_home(editions[new - 1], editions[new])}{anchor}"
+            address = f"{pair_from_home(editions[old], editions[new])}{anchor}"
             cells.setdefault(top, {})[new] = {"kind": kind, "address": address, "said": said}
     rows_shown = [
         {"name": _part_name(language, history, top), "cells": [cells[top].get(new) for new in range(1, len(editions))]}

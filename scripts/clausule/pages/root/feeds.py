@@ -45,7 +45,7 @@ def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
     for number, edition in list(enumerate(history.editions))[-_MOST:]:
         if edition.concept or not edition.effective:
             continue
-        before, rows = (history.editions[number - 1], history.changes(number)) if number else (None, ())
+        before, rows = (history.editions[history.before(number)], history.changes(number)) if number else (None, ())
         summary = _summary(history, edition, before, rows)
         address = f"{base}{edition.name}/"
         links = [element("a", say("Read this version"), href=address)]
