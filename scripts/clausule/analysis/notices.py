@@ -12,10 +12,10 @@ from clausule.model.dates import current
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import reading_text
 from clausule.model.nodes import Place
+from clausule.model.notices import EDITION, ROW
 from clausule.model.sub_processors import Period, SubProcessor, object_until, promise_on
 from clausule.model.walk import Part, walk
 
-ROW, EDITION = "sub_processor", "edition"
 _DEMAND, _OBJECTION = "28.2", "28.2.bezwaar"
 
 

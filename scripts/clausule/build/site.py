@@ -182,7 +182,7 @@ class Site:
 
     def _agreement_input(self, agreement: Agreement) -> list[Any]:
         editions = [[edition.version, self.edition_input(agreement, edition)] for edition in agreement.editions]
-        return [agreement.slug, editions, list_input_on(agreement, self.day)]
+        return [agreement.slug, editions, list_input_on(agreement, self.day), *map(repr, agreement.notices)]
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         from clausule.pages.edition.stage import render_edition

@@ -9,6 +9,7 @@ import click
 
 from clausule.analysis.notices import Announcement, announcements, rights_of
 from clausule.author.freeze import write_whole
+from clausule.author.notice import faults_of_record, record_notice
 from clausule.check import check, today
 from clausule.cli.console import ON, Failure, open_repository, progress, show
 from clausule.cli.start import cli
@@ -16,9 +17,11 @@ from clausule.language.wording.names import edition_name
 from clausule.model.editions import Agreement
 from clausule.model.findings import Finding
 from clausule.model.lookup import find_agreement
+from clausule.model.notices import letter_sha256
 from clausule.model.similarity import closest
-from clausule.pages.notices.forms import as_message, as_page, as_text, sha256_of
+from clausule.pages.notices.forms import as_message, as_page, as_text
 from clausule.pages.notices.letter import Letter, letter_of
+from clausule.read import Repository
 from clausule.report.findings import is_clean
 
 _RULES = ("announcement-without-objection", "late-announcement", "unknown-working-days", "unfounded-promise")
@@ -31,13 +34,28 @@ _RULES = ("announcement-without-objection", "late-announcement", "unknown-workin
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Where to write the letters."
 )
+@click.option("--sent", is_flag=True, help="Record that the letter was sent, on the day --on (default: today).")
+@click.option("--list", "group", default="", metavar="NAME", help="With --sent: the name of the list of recipients.")
+@click.option("--recipients", type=click.IntRange(1), default=None, help="With --sent: how many people got it.")
 @ON
 @click.pass_context
-def notice(ctx: click.Context, agreement: str, names: tuple[str, ...], out: Path | None, day: date | None) -> None:
+def notice(
+    ctx: click.Context,
+    agreement: str,
+    names: tuple[str, ...],
+    out: Path | None,
+    sent: bool,
+    group: str,
+    recipients: int | None,
+    day: date | None,
+) -> None:
     """Writes the letter of each announcement: as text, as a draft for a mail program (.eml), as a page to print.
 
     ID is that of a row of the list of sub-processors, VERSION that of an edition; without them every announcement that
     has not taken effect yet. A letter quotes the agreement, and gives no right and no term that it lacks.
+
+    With --sent it records that the letter was sent, in docs/AGREEMENT/notices.yml: a record of sending, no proof of
+    receipt. It holds the name of the list and no address.
     """
     repository = open_repository(ctx, agreement)
     found = find_agreement(repository.agreements, agreement)
@@ -49,6 +67,11 @@ def notice(ctx: click.Context, agreement: str, names: tuple[str, ...], out: Path
         )
     base = _base(repository.settings.site_url)
     letters = {one.of: letter_of(found, one, base) for one in chosen}
+    if sent:
+        if not group or recipients is None:
+            raise click.UsageError("--sent needs --list NAME and --recipients NUMBER.", ctx)
+        _record(ctx, repository, found, chosen, letters, (day or today(), group, recipients))
+        return
     for one in chosen:
         _write(letters[one.of], f"{agreement}-{one.of}", out)
         _say_what_lacks(found, one)
@@ -66,6 +89,28 @@ def _base(site_url: str) -> str:
     if "//localhost" in site_url:
         progress(f"the letters lead to {site_url}: write the address of the site at site_url in mkdocs.yml")
     return site_url
+
+
+def _record(
+    ctx: click.Context,
+    repository: Repository,
+    agreement: Agreement,
+    chosen: list[Announcement],
+    letters: dict[str, Letter],
+    sent: tuple[date, str, int],
+) -> None:
+    """Writes that the letter of the one announcement was sent; nothing when the record has faults."""
+    if len(chosen) != 1:
+        raise Failure(f"name the one announcement whose letter was sent: {', '.join(one.of for one in chosen)}.")
+    if sent[0] > today():
+        raise Failure(f"{sent[0]} is still to come: record a letter when it has been sent.")
+    if faults := faults_of_record(check(repository), agreement.slug):
+        show(faults, repository.root)
+        ctx.exit(1)
+    paths = record_notice(repository.root, agreement, chosen[0], as_text(letters[chosen[0].of]), sent)
+    for path in paths:
+        click.echo(path)
+    progress("commit this; the site shows it with the next publication" if paths else "this was recorded already")
 
 
 def _chosen(agreement: Agreement, names: tuple[str, ...], day: date) -> list[Announcement]:
@@ -94,7 +139,7 @@ def _write(letter: Letter, stem: str, out: Path | None) -> None:
     draft = out / f"{stem}.eml"
     draft.write_bytes(as_message(letter).as_bytes())
     click.echo(str(draft))
-    progress(f"{stem}: sha256:{sha256_of(text)}")
+    progress(f"{stem}: sha256:{letter_sha256(text)}")
 
 
 def _say_what_lacks(agreement: Agreement, one: Announcement) -> None:

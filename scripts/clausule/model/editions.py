@@ -15,6 +15,7 @@ from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote, Withd
 from clausule.model.versions import version_order
 
 if TYPE_CHECKING:
+    from clausule.model.notices import Notice
     from clausule.model.sub_processors import SubProcessors
 
 
@@ -221,6 +222,7 @@ class Agreement:
     list. ``language`` is the tag of its language. ``signatures`` are those under the manifests of its editions, by
     version, as they were read, and ``signers`` the lines that name the keys that count. ``frozen_text`` gives an
     edition as it was when its hash was the one that is handed in, where the history of the sources is there.
+    ``notices`` is what the publisher says that it sent.
     """
 
     slug: str
@@ -233,6 +235,7 @@ class Agreement:
     signatures: Mapping[str, bytes] = field(default_factory=dict, kw_only=True)
     signers: tuple[str, ...] = field(default=(), kw_only=True)
     frozen_text: FrozenText | None = field(default=None, kw_only=True)
+    notices: tuple[Notice, ...] = field(default=(), kw_only=True)
 
     @property
     def title(self) -> str:

@@ -19,6 +19,7 @@ from clausule.read.folders import folders_in, is_agreement_name, is_version_name
 from clausule.read.frontmatter import no_front_matter, read_front_matter
 from clausule.read.includes import read_with_includes
 from clausule.read.lock import LOCK, read_lock, recipe_of
+from clausule.read.notices import read_notices
 from clausule.read.records import Record
 from clausule.read.settings import OWN, Settings, read_settings
 from clausule.read.signatures import read_signatures, read_signers
@@ -164,6 +165,7 @@ def _read_agreement(
         language=language.tag,
         signatures=read_signatures(sources, slug),
         signers=signers,
+        notices=read_notices(sources, slug),
     )
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from clausule.analysis.notices import announcements, rights_of
 from clausule.model.editions import Agreement
-from clausule.pages.notices.forms import as_message, as_page, as_text, sha256_of
+from clausule.model.notices import letter_sha256
+from clausule.pages.notices.forms import as_message, as_page, as_text
 from clausule.pages.notices.letter import Letter, Said, letter_of
 from clausule.read import read_repository
 from session import HOME
@@ -164,4 +165,4 @@ def test_no_name_begins_a_header_or_a_script() -> None:
 
 
 def test_the_hash_is_of_the_words_whatever_ends_the_lines() -> None:
-    assert sha256_of("a\nb\n") == sha256_of("a\r\nb\r\n") != sha256_of("a b\n")
+    assert letter_sha256("a\nb\n") == letter_sha256("a\r\nb\r\n") != letter_sha256("a b\n")

@@ -12,6 +12,7 @@ import editions
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.editions import Agreement, Edition, FrontMatter
 from clausule.model.nodes import Place
+from clausule.model.notices import Notice
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.pages.kit.contact import contact_links, mail_link
 from clausule.pages.sub_processors.data import list_files
@@ -240,3 +241,18 @@ def test_without_a_list_the_clauses_that_speak_of_it_are_shown_and_the_address_t
     assert [clause["name"] for clause in named["clauses"]] == ["2.1", "2.2"]
     assert [other["name"] for other in named["others"]] == ["artikel 1.1", "artikel 1.2"]
     assert list_page(bare, None, day(1)).data.keys() == {"agreement", "contact"}
+
+
+def test_what_the_publisher_sent_stands_with_its_row() -> None:
+    sent = Notice(
+        kind="sub_processor", of="nieuw", sent=day(1, 10), list="klanten", recipients=41, sha256="0" * 64,
+        place=HERE, sent_place=HERE,
+    )  # fmt: skip
+    found = replace(agreement(*ROWS), notices=(sent, replace(sent, kind="edition")))
+    (data,) = (body for path, body in list_files(found, "https://x.example/").items() if path.endswith("s.json"))
+    rows = {row["id"]: row for row in json.loads(data)["sub_processors"]}
+    told = {"sent": "2024-01-10", "list": "klanten", "recipients": 41, "letter": "sha256:" + "0" * 64}
+    assert rows["nieuw"]["notices"] == [told] and "notices" not in rows["oud"]
+    groups = list_page(found, None, day(4)).data["groups"]
+    shown = {row["id"]: row["notices"] for group in groups for row in group["rows"]}
+    assert shown["nieuw"] == [told] and shown["oud"] == []

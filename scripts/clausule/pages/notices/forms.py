@@ -5,13 +5,13 @@ The text is what is hashed: the other forms say the same.
 
 from __future__ import annotations
 
-import hashlib
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from markupsafe import Markup
 
+from clausule.model.notices import letter_sha256
 from clausule.pages.kit.html import element, joined
 from clausule.pages.notices.letter import Letter, Said
 
@@ -40,11 +40,6 @@ def _text(part: Said) -> str:
     return f"- {_clean(part.name)}: {words}" if part.kind == "fact" else words
 
 
-def sha256_of(text: str) -> str:
-    """The hash of a letter by which it is recorded: of its text, whatever ends its lines."""
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
-
-
 def as_message(letter: Letter, sender: str = "", to: str = "") -> EmailMessage:
     """The letter as a message, to be completed by who sends it; without ``to`` a draft."""
     message = EmailMessage(policy=SMTP)
@@ -58,7 +53,7 @@ def as_message(letter: Letter, sender: str = "", to: str = "") -> EmailMessage:
     message.set_content(as_text(letter), cte="quoted-printable")
     message.add_alternative(as_page(letter), subtype="html", cte="quoted-printable")
     # A boundary that is drawn would make another file of the same letter.
-    message.set_boundary(f"=_{sha256_of(as_text(letter))[:32]}")
+    message.set_boundary(f"=_{letter_sha256(as_text(letter))[:32]}")
     return message
 
 

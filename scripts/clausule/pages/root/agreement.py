@@ -20,6 +20,7 @@ from clausule.language.wording.names import (
 )
 from clausule.model.addresses import ATOM, JSON_FEED
 from clausule.model.editions import Edition
+from clausule.model.notices import EDITION
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.stage import annex_title
@@ -27,6 +28,7 @@ from clausule.pages.kit.contact import contact_rows
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.on_date import dated
+from clausule.pages.sub_processors.data import notices_json
 from clausule.pages.text.blocks import plain_blocks
 from clausule.pages.text.leaf import all_pages
 
@@ -93,6 +95,7 @@ def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:
         **shelf.days(edition),
         "never": edition.never_applied,
         "sha256": shelf.sha256[edition.version],
+        "notices": notices_json(shelf.agreement, EDITION, edition.version),
         "since": before
         and {
             "address": pair_address(before, edition),

@@ -15,6 +15,7 @@ from clausule.language.wording.names import full_title
 from clausule.law.countries import country_name
 from clausule.model.addresses import LIST_DATA, in_form
 from clausule.model.editions import Agreement
+from clausule.model.notices import ROW
 from clausule.model.sub_processors import (
     ACTIVE,
     ACTIVE_DAY,
@@ -89,8 +90,18 @@ def _row(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base: 
         **row_facts(row, language_of(agreement.language)),
         "object_until": iso_day(object_until(row, listing.promises, starts_of(agreement))),
         "replaced_by": successor.id if successor else None,
+        **({"notices": notices} if (notices := notices_json(agreement, ROW, row.id)) else {}),
         "url": row_address(agreement, row, base),
     }
+
+
+def notices_json(agreement: Agreement, kind: str, of: str) -> list[dict[str, Any]]:
+    """What the publisher says that it sent of one announcement, from old to new."""
+    return [
+        {"sent": iso_day(one.sent), "list": one.list, "recipients": one.recipients, "letter": f"sha256:{one.sha256}"}
+        for one in agreement.notices
+        if (one.kind, one.of) == (kind, of)
+    ]
 
 
 def _columns(language: Language) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from clausule.language.wording.names import full_title, listed
 from clausule.law.eur_lex import eur_lex
 from clausule.model.addresses import ATOM, LIST_DATA, in_form
 from clausule.model.editions import Agreement, Edition
+from clausule.model.notices import ROW
 from clausule.model.sub_processors import (
     ACTIVE,
     ACTIVE_DAY,
@@ -34,7 +35,14 @@ from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.calendar import starts_of
-from clausule.pages.sub_processors.data import event_names, ground_words, key_names, list_feed_title, list_files
+from clausule.pages.sub_processors.data import (
+    event_names,
+    ground_words,
+    key_names,
+    list_feed_title,
+    list_files,
+    notices_json,
+)
 from clausule.pages.sub_processors.without import clause_name, without_list
 
 _GROUPS = {ANNOUNCED: (ANNOUNCED, ""), ACTIVE: (ACTIVE,), ENDED: (ENDED, WITHDRAWN)}
@@ -138,6 +146,7 @@ def _on_day(row: SubProcessor, agreement: Agreement, listing: SubProcessors, day
         "open": bool(until and state and until >= day and not row.withdrawn),
         "reason": row.reason,
         "corrections": _corrections(row, language),
+        "notices": notices_json(agreement, ROW, row.id),
         "before": before and {"name": before.name, "address": f"#{before.id}"},
         "successor": after
         and {"name": after.name, "address": f"#{after.id}", "known": after.known and after.known.isoformat()},
