@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from session import Session, clean_environment
@@ -35,8 +36,12 @@ class Kills:
         write_edition(session, 2)
         self._copy(root / "remote.git", root / "remote-before.git")
         self.old = session.git("rev-parse", TREE)
+        self.said: list[float] = []
         after = self._fresh()
-        self.seconds = self._run(after)
+        with self._publisher(after) as process:
+            begun = time.monotonic()
+            self.said = [0.0, *(time.monotonic() - begun for _ in process.stderr or ())]
+        assert process.returncode == 0
         self.new = after.git("rev-parse", TREE)
         assert self.old != self.new
 
@@ -50,48 +55,55 @@ class Kills:
         (self.root / "temporary").mkdir(exist_ok=True)
         return Session(self.root / "site")
 
-    def _run(self, session: Session) -> float:
-        """Publishes; how many seconds that took."""
-        begun = time.monotonic()
+    def _run(self, session: Session) -> None:
         (self.root / "temporary").mkdir(exist_ok=True)
         done = session.run(*PUBLISH, "--push", "origin", TMPDIR=str(self.root / "temporary"))
         assert done.returncode == 0, done.stderr
-        return time.monotonic() - begun
+
+    def _publisher(self, session: Session) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "clausule", *PUBLISH, "--push", "origin"],
+            cwd=session.root,
+            env=clean_environment() | {"TMPDIR": str(self.root / "temporary")},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
 
     def round(self) -> str:
         """One publication, killed once or several times; says what was so. Raises ``AssertionError`` for a fault."""
         session, kills = self._fresh(), self.random.choice((1, 2, 3, 4))
-        moments = [round(self.random.uniform(0, 1) * self.seconds, 3) for _ in range(kills)]
+        moments = [round(self.random.uniform(0, self.said[-1]), 3) for _ in range(kills)]
         done = [self._killed(session, moment, whole=self.random.random() < 0.5) for moment in moments]
         self.count += sum(done)
         states = self._states(session)
         assert set(states) <= {self.old, self.new}, f"{moments}: the branch is neither the one before nor the one after"
-        spent = self._run(session)
-        if states == [self.old, self.old]:  # another program may have begun or ended meanwhile
-            self.seconds = spent
+        self._run(session)
         assert self._states(session) == [self.new, self.new], f"{moments}: the next run did not complete"
         left = self._left(session)
         assert not left, f"{moments}: left over: {left}"
         session.git("fsck", "--no-dangling")
         names = ["after" if state == self.new else "before" for state in states]
-        return f"killed {sum(done)} of {kills} at {moments} s of {self.seconds:.1f}: here {names[0]}, remote {names[1]}"
+        return (
+            f"killed {sum(done)} of {kills} at {moments} s of {self.said[-1]:.1f}: here {names[0]}, remote {names[1]}"
+        )
 
     def _killed(self, session: Session, moment: float, *, whole: bool) -> bool:
-        """Whether the publisher was still at work; with ``whole`` the programs that it started are killed with it."""
-        process = subprocess.Popen(
-            [sys.executable, "-m", "clausule", *PUBLISH, "--push", "origin"],
-            cwd=session.root,
-            env=clean_environment() | {"TMPDIR": str(self.root / "temporary")},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            process.wait(moment)
-            return False
-        except subprocess.TimeoutExpired:
+        """Whether the publisher was still at work; with ``whole`` the programs that it started are killed with it.
+
+        The moment is told by what it says, and by the time since it said that: a machine is not as busy all the time.
+        """
+        lines = sum(said <= moment for said in self.said) - 1
+        with self._publisher(session) as process:
+            assert process.stderr
+            for _ in range(lines):
+                process.stderr.readline()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(moment - self.said[lines])
+                process.stderr.read()
+                return False
             (os.killpg if whole else os.kill)(process.pid, signal.SIGKILL)
-            process.wait()
             return True
 
     def _states(self, session: Session) -> list[str]:

@@ -1,14 +1,15 @@
 """Tampers with a published branch at random, and holds ``verify``, ``publish`` and ``check`` against it.
 
-Each round draws its own tamperings from the seed, one or several together: a letter in a page, in data or in a script,
-a file or an edition taken away, the memory changed (with and without a seal that fits, and so that it fits what was
-changed besides), a list of editions, a history that was rolled back or written anew. Of each it asks three things:
-``verify`` finds it; ``publish`` puts back what was there or refuses, and spreads nothing; ``check`` finds no fault in
-the sources.
+Each round draws its own tamperings from the seed, one or several together: a letter in a page, in data, in a script or
+in a manifest, a file or an edition taken away, an edition forged with all that proves it, the memory changed (with and
+without a seal that fits, and so that it fits what was changed besides), a list of editions, a history that was rolled
+back or written anew. Of each it asks three things: ``verify`` finds it; ``publish`` puts back what was there or
+refuses, and spreads nothing; ``check`` finds no fault in the sources.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 from collections.abc import Callable
@@ -50,8 +51,7 @@ class Soak:
         self.root, self.git = root, Git(root)
         for number in range(3):
             write_edition(self.session, number)
-            if number:
-                self.publish()
+            self.publish()
         self.good = self.git.run("rev-parse", TOP)
         self.files = self._files(self.good)
         with Trees(self.git) as trees:
@@ -164,6 +164,31 @@ def letter_in_a_script(soak: Soak) -> None:
     _letter(soak, soak.pick(".js", ".css"))
 
 
+def a_manifest(soak: Soak) -> None:
+    """A letter in what proves an edition."""
+    _letter(soak, soak.pick("waarborg.json", "canoniek.json", "ontvangstbewijs.json"))
+
+
+def a_forged_edition(soak: Soak) -> None:
+    """Another word in every file of an edition, and in everything the hashes that then fit."""
+    folder = f"proef/{soak.random.choice(('1.0', '1.1', '1.2', 'huidig'))}/"
+    tip = soak.git.run("rev-parse", TOP)
+    files = {path: soak.read(path) for path in soak._files(tip) if path.endswith((".html", ".json", ".xml"))}
+    old = {path: data for path, data in files.items() if path.startswith(folder)}
+    new = {path: data.replace(b"geldt altijd", b"geldt zelden") for path, data in old.items()}
+    pairs = [
+        [hashlib.sha256(side[path]).hexdigest().encode() for side in (old, new)]
+        for path in old
+        if path.endswith(("canoniek.json", "waarborg.json"))
+    ]
+    for path, data in {**files, **new}.items():
+        for was, now in pairs:
+            data = data.replace(was, now)
+        if data != files[path]:
+            new[path] = data
+    soak.put({path: data for path, data in new.items() if data != files[path]})
+
+
 def a_file_taken_away(soak: Soak) -> None:
     soak.put({soak.pick(""): None})
 
@@ -229,12 +254,12 @@ def memory_taken_away(soak: Soak) -> None:
 
 
 def rolled_back(soak: Soak) -> None:
-    soak.git.run("update-ref", TOP, f"{soak.good}^")
+    soak.git.run("update-ref", TOP, f"{soak.good}~{soak.random.choice((1, 2))}")
 
 
 def rewritten(soak: Soak) -> None:
     """The same files, in a history that nobody wrote."""
-    parents = soak.random.choice(([], [f"{soak.good}^"]))
+    parents = soak.random.choice(([], [f"{soak.good}~1"], [f"{soak.good}~2"], [f"{soak.good}~2", soak.good]))
     soak._move(soak._raw(soak.git.run("rev-parse", TOP)), [soak.git.run("rev-parse", name) for name in parents])
 
 
@@ -255,6 +280,8 @@ TAMPERINGS: list[Callable[[Soak], None]] = [
     letter_in_a_page,
     letter_in_data,
     letter_in_a_script,
+    a_manifest,
+    a_forged_edition,
     a_file_taken_away,
     a_file_added,
     an_edition_taken_away,
