@@ -13,7 +13,7 @@ from clausule.cli.start import cli
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.argument("folder", metavar="[FOLDER|FILE]", type=click.Path(path_type=Path), required=False)
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
 @click.option("--remote", default=None, metavar="REMOTE", help="The branch on this remote, not the one here.")
 @click.option("--url", default=None, metavar="ADDRESS", help="The site that somebody serves at this address.")
@@ -38,11 +38,18 @@ def verify(
     it also looks at the memory and at the history: whether what was published is still in it. At an address only the
     files that should be there are asked for: what is there besides, the history, and what others are shown, cannot be
     seen from here.
+
+    Of a FILE (- for standard input) it says which edition it is, whole or where it differs: of the data and proofs that
+    the site offers, of the saved text of a page, or of a pasted clause. It goes by the words that a reader sees.
     """
     if sum(map(bool, (folder, remote, url))) > 1:
         raise Failure("name one of FOLDER, --remote and --url.")
+    if folder and (folder.is_file() or str(folder) == "-"):
+        from clausule.cli.verify_file import verify_file
+
+        verify_file(ctx, folder, form)
     if folder and not folder.is_dir():
-        raise Failure(f"{folder} is no folder.")
+        raise Failure(f"there is no folder and no file {folder}.")
     if url and not url.startswith(("http://", "https://")):
         raise Failure(f"'{url}' is no address of a site. Write it with https://.")
     from clausule.cli.verification import hold_against_sources
