@@ -106,6 +106,4 @@ def _there(trees: Trees, published: Published, name: str) -> dict[str, bytes]:
 def _made(folder: Path, build: Callable[[Path], None]) -> dict[str, bytes]:
     folder.mkdir()
     build(folder)
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
-    }
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

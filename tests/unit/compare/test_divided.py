@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausule.compare.changes import Comparison, compare_units
-from clausule.compare.divided import Division, same_text
-from clausule.compare.pairing import Overrules
+from clausule.compare.divided import Division, Group, same_text
+from clausule.compare.pairing import Overrules, pair_units
 from clausule.compare.redline import SAME, accept, undo
 from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
@@ -228,14 +228,24 @@ def test_clauses_that_got_other_numbers_are_known_without_them() -> None:
     assert same_text(old, new)
 
 
-def test_a_paragraph_is_cut_up_in_a_text_that_is_hardly_the_same() -> None:
+@pytest.mark.parametrize("size", [5, 1])
+def test_a_paragraph_is_cut_up_in_a_text_that_is_hardly_the_same(size: int) -> None:
     """The others are known again by their words, of which half are others: what was cut is found beside them."""
     words = [f"w{n}" for n in range(100)]
     rest = cut(some_words(6000), 60)
     other = reworded(rest, 0.5)
-    found = compared(f"{rest}\n\n{' '.join(words)}", f"{other}\n\n{cut(words, 5)}")
+    found = compared(f"{rest}\n\n{' '.join(words)}", f"{other}\n\n{cut(words, size)}")
     [whole] = [one for one in found.changes if one.old and one.from_text.startswith("w0 ")]
-    assert whole.similarity == 1.0 and len(whole.also_new) == 19
+    assert whole.similarity == 1.0 and len(whole.also_new) == 100 // size - 1
+
+
+def test_a_text_of_which_no_unit_is_known_is_paired_where_it_is_the_same_text() -> None:
+    """A piece of two words is known as no paragraph of forty-eight; all of them in a row are the text."""
+    words = some_words(1440)
+    paragraphs, pieces = (units(*(("", words[at : at + size]) for at in range(0, 1440, size))) for size in (48, 2))
+    assert all(pair.old is not None and pair.new is not None for pair in pair_units(paragraphs, pieces))
+    strange = units(*(("", [f"x{word}" for word in unit.text.split()]) for unit in pieces))
+    assert all(pair.old is None or pair.new is None for pair in pair_units(paragraphs, strange))
 
 
 FORTY = [f"a{n}" for n in range(40)]
@@ -272,3 +282,10 @@ def test_what_is_too_short_for_a_run_belongs_to_what_stands_around_it() -> None:
         parts = ("", FORTY[:20]), ("", FORTY[20:])
         assert divided(one, units(edge, *parts)) == [((0,), (0, 1, 2) if inside else (1, 2))]
         assert divided(one, units(*parts, edge)) == [((0,), (0, 1, 2) if inside else (0, 1))]
+
+
+def test_runs_are_looked_at_where_they_hold_a_word_of_what_has_no_partner() -> None:
+    """Its last word is enough; a run before it says nothing."""
+    both = units(("", ["z", "y", "a", "b", "c", "d"]), ("", ["e"]))
+    division = Division(both, both, (range(2), range(2)), [Group((0,), (0,))])
+    assert division._shared() == {((0, 0), (1, 0)): 4, ((0, 1), (1, 1)): 1}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clausule.compare.changes import Comparison, compare_units
+from clausule.compare.changes import Change, Comparison, compare_units
 from clausule.compare.explanations import explain
 from clausule.compare.history import make_history
 from clausule.compare.text_files import text_units
@@ -173,3 +173,9 @@ def test_what_was_compared_by_other_rules_is_not_added_to(tmp_path: Path) -> Non
     assert data.startswith(b'{"rules":2,')
     assert known_history(data.replace(b'"rules":2', b'"rules":1'), agreement.editions) is None
     assert known_history(data.replace(b'"rules":2,', b""), agreement.editions) is None
+
+
+def test_what_came_or_went_leads_nowhere_else() -> None:
+    unit = text_units(f"1.1 Zie [de lijst]({OLD}).", markdown=True)[0]
+    for old, new in ((unit, None), (None, unit)):
+        assert Change(kind="removed", old=old, new=new, from_text="", to_text="").relinked == []

@@ -321,3 +321,15 @@ def test_what_is_left_over_must_share_three_words_in_ten(words: int, found: set[
     old = clauses("a b c o1 o2 o3 o4 o5 o6 o7", elsewhere)
     new = clauses(" ".join(["a b c", *(f"n{place}" for place in range(words))]), elsewhere)
     assert linked(pair_units(old, new)) == found
+
+
+@pytest.mark.parametrize(("words", "shared", "known"), [(6, 2, 0), (12, 3, 30)])
+def test_thirty_clauses_that_are_hardly_known_by_their_words_are_another_text(
+    words: int, shared: int, known: int
+) -> None:
+    """Two words that nothing else has say less than twice what a pair needs, and three say more."""
+    old, new = (
+        clauses(*(" ".join(f"{'s' if at < shared else side}{n}x{at}" for at in range(words)) for n in range(30)))
+        for side in "on"
+    )
+    assert linked(pair_units(old, new)) == {(n, n) for n in range(known)}

@@ -37,6 +37,13 @@ def test_a_word_that_stands_elsewhere_says_less() -> None:
     assert found.likeness(0, 0).score == pytest.approx(log(3 / (1 + ONCE)) - KEPT)
 
 
+def test_words_that_stand_side_by_side_nowhere_in_the_editions_say_as_much_as_two_alone() -> None:
+    """What is left of a unit without some of its lines."""
+    assert Similarity(["a x b"], ["a y b"]).of(("a", "b"), ("a", "b")).score == pytest.approx(
+        2 * (log(6 / ONCE) - KEPT)
+    )
+
+
 def test_runs_are_the_passages_that_follow_on_both_sides() -> None:
     found = Similarity(["een twee drie vier vijf"], ["nul een twee iets vier vijf"]).likeness(0, 0)
     assert found.runs == ((0, 1, 2), (3, 4, 2))
@@ -57,6 +64,7 @@ def test_a_passage_has_no_cost_around_it() -> None:
         ("een twee", "een twee drie vier", 0.5, 0.5),
         ("een twee drie vier", "een", 0.5, 0.0),
         ("een twee", "", 0.0, 0.0),
+        ("een twee drie vier vijf zes", "een a b c d e", 0.5, 0.0),
     ],
 )
 def test_the_share_of_the_longer_one(old: str, new: str, least: float, share: float) -> None:

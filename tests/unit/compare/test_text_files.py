@@ -169,6 +169,8 @@ def test_headings_in_the_forms_that_firms_use(heading: str, name: str, number: s
 @pytest.mark.parametrize(("size", "number"), [(200, "7"), (201, "")])
 def test_a_line_of_more_than_two_hundred_signs_is_no_heading(size: int, number: str) -> None:
     """However few of them are words."""
+    words = f"7. B{'e' * (size - 4)}"
+    assert rows(f"{words}\n\n7.1 Verwerker beveiligt.", False)[0][1] == ("section" if number else "item")
     line = f"Artikel{'7. Beveiliging'.rjust(size - len('Artikel'))}"
     assert text_units(f"{line}\n\nVerwerker beveiligt.\n", markdown=False)[0].number == number
 

@@ -202,7 +202,7 @@ class History:
         if not was or not now:
             kind = "added" if now else "removed"
         elif (
-            (at[old] != at[new] and differ(strand.texts[at[old]], strand.texts[at[new]]))
+            differ(strand.texts[at[old]], strand.texts[at[new]])
             or len(was) != len(now)
             or any(one.links != other.links for one, other in zip(units_old, units_new, strict=True))
         ):
