@@ -174,7 +174,9 @@ def test_a_remote_that_dies_and_stays_away(
     monkeypatch.undo()
 
 
-@pytest.mark.parametrize("name", ["a b", "-x", "x..y", "x.lock", "gh-pages/x", "", "x~1"])
+@pytest.mark.parametrize(
+    "name", ["a b", "-x", "x..y", "x.lock", "gh-pages/x", "", "x~1", "HEAD", "@", "refs/heads/gh-pages", "refs/x"]
+)
 def test_a_name_that_git_takes_for_no_branch(site: Site, name: str) -> None:
     from clausule.publish.publisher import publish
 

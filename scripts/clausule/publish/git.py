@@ -191,7 +191,9 @@ class Git:
 
     def check_name(self, branch: str) -> None:
         """Raises ``BranchNameRefused`` for what git takes as the name of no branch, or not beside those there are."""
-        if branch.startswith("-") or self.attempt("check-ref-format", f"refs/heads/{branch}").returncode:
+        if branch in ("HEAD", "@") or branch.startswith(("-", "refs/")):
+            raise BranchNameRefused(branch, "git calls something else by that name")
+        if self.attempt("check-ref-format", f"refs/heads/{branch}").returncode:
             raise BranchNameRefused(branch, "git takes no such name")
         names = self.run("for-each-ref", "--format=%(refname)", "refs/heads/").splitlines()
         for name in (name.removeprefix("refs/heads/") for name in names):

@@ -48,8 +48,7 @@ def publish(
     """
     check_plan(plan)
     git = Git(repository)
-    if not branch or git.tip(branch) is None:
-        git.check_name(branch)
+    git.check_name(branch)
     try:
         with Workplace(git) as workplace, Trees(git) as trees:
             publisher = _Publisher(git, workplace, trees, plan, branch, push, progress)
