@@ -1,8 +1,9 @@
-/* <own-copy data-about data-words data-text data-signed>: the whole text with a party's names in its blanks, and a small
+/* <own-copy data-about data-words data-text data-signed data-files>: the whole text with a party's names in its blanks, and a small
    file of what it accepts. Without script it is a sheet to be filled in by pen. The words of the text are never touched. */
 
 import { long, today } from "../kit/dates.js";
 import { button, fill, make, wordsOf } from "../kit/dom.js";
+import { wordsStand } from "../verify/stands.js";
 import { makeAcceptance } from "./acceptance.js";
 import { fileName, saveJson } from "./parts.js";
 
@@ -15,6 +16,8 @@ customElements.define("own-copy", class extends HTMLElement {
   #date;
   #blanks = [];
   #text = make("section", { className: "own-text" });
+  #stands = make("p", { role: "status" });
+  #differs = false;
   #said = make("p", { className: "said", role: "status" });
 
   async connectedCallback() {
@@ -35,8 +38,34 @@ customElements.define("own-copy", class extends HTMLElement {
       this.#text);
     this.addEventListener("input", () => this.#show());
     addEventListener("beforeprint", () => this.#show());
+    this.#offerWords();
     await this.#fetch();
     this.#show();
+  }
+
+  /* The words for a contract, behind a button for the clipboard. */
+  #offerWords() {
+    const words = this.parentElement.querySelector(".receipt blockquote"), w = this.#words;
+    const said = make("span", { className: "said", role: "status" });
+    words?.after(make("p", {}, button(w.copy_words, "tool", async () => {
+      said.textContent = "";
+      try {
+        await navigator.clipboard.writeText(words.textContent.trim());
+        said.textContent = w.copied;
+      } catch {
+        said.textContent = w.copy_failed;
+      }
+    }), " ", said));
+  }
+
+  /* Whether the words below are those of the hash: to be known before anybody accepts them. */
+  async #judge(page) {
+    if (!this.#about.frozen) return;
+    const row = { address: "../", whole: this.dataset.text, sha256: this.#about.sha256 };
+    const found = await wordsStand(row, JSON.parse(this.dataset.files), page);
+    this.#differs = found === "differs";
+    this.#stands.className = this.#differs ? "fault" : "hint";
+    this.#stands.textContent = this.#words[`stands_${found}`] ?? "";
   }
 
   #way(words, hint, act, className) {
@@ -50,7 +79,8 @@ customElements.define("own-copy", class extends HTMLElement {
     try {
       const answer = await fetch(this.dataset.text);
       if (!answer.ok) throw new Error(answer.statusText);
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const html = await answer.text();
+      const page = new DOMParser().parseFromString(html, "text/html");
       const found = document.importNode(page.querySelector("main > .text"), true);
       for (const element of found.querySelectorAll(NOT_TEXT)) element.remove();
       for (const pressed of found.querySelectorAll("button")) pressed.replaceWith(...pressed.childNodes);
@@ -60,7 +90,8 @@ customElements.define("own-copy", class extends HTMLElement {
       if (blanks.length !== this.#about.blanks.length) throw new Error("blanks");
       this.#blanks = blanks.map((element, index) => ({ element, dots: element.textContent, ...this.#about.blanks[index] }));
       this.#sheet = make("section", { className: "sheet", "aria-label": w.copy });
-      this.#text.replaceChildren(this.#sheet, ...found.childNodes);
+      this.#text.replaceChildren(this.#stands, this.#sheet, ...found.childNodes);
+      await this.#judge(html);
     } catch {
       this.#text.replaceChildren(make("p", { role: "status", className: "fault" }, w.failed));
     }
@@ -97,9 +128,9 @@ customElements.define("own-copy", class extends HTMLElement {
   #ready() {
     const [party] = this.#fields;
     const missing = !party.value.trim() ? [party, "no_party"] : !this.#date.value ? [this.#date, "no_date"] : undefined;
-    this.#said.textContent = missing ? this.#words[missing[1]] : "";
+    this.#said.textContent = missing ? this.#words[missing[1]] : this.#differs ? this.#words.stands_differs : "";
     missing?.[0].focus();
-    return !missing;
+    return !missing && !this.#differs;
   }
 
   #save() {

@@ -1,8 +1,10 @@
-/* <signed-copy data-agreement data-compare data-words>: reads a file of 'Uw exemplaar' back and says which edition it was.
-   The editions, their hashes and which one applies stand in the table on the page. */
+/* <signed-copy data-agreement data-compare data-files data-words>: reads a file of 'Uw exemplaar' back and says which edition
+   it was, and whether the words that the site shows of it are still those of its hash. The editions, their hashes and which
+   one applies stand in the table on the page. */
 
 import { long } from "../kit/dates.js";
 import { fill, make, wordsOf } from "../kit/dom.js";
+import { wordsStand } from "../verify/stands.js";
 import { readAcceptance } from "./acceptance.js";
 import { fileField, short } from "./parts.js";
 
@@ -10,6 +12,7 @@ const MOST = 120; // letters of what a file says
 
 customElements.define("signed-copy", class extends HTMLElement {
   #words;
+  #asked = 0;
   #answer = make("div", { className: "answer", role: "status", hidden: true });
 
   connectedCallback() {
@@ -19,8 +22,8 @@ customElements.define("signed-copy", class extends HTMLElement {
     this.replaceChildren(make("p", {}, make("label", { htmlFor: file.id, className: "name" }, this.#words.choose), file), this.#answer);
   }
 
-  #show({ fault, accepted }) {
-    const w = this.#words;
+  async #show({ fault, accepted }) {
+    const w = this.#words, asked = ++this.#asked;
     if (fault) return this.#say(true, fill(w[fault[0]], fault[1]));
     const { agreement, title, edition, party, date, sha256 } = accepted;
     if (agreement !== this.dataset.agreement) return this.#say(true, fill(w.other_agreement, short(title, MOST)));
@@ -28,10 +31,12 @@ customElements.define("signed-copy", class extends HTMLElement {
     const row = rows.find(({ dataset }) => dataset.version === edition);
     if (!row) return this.#say(true, fill(w.unknown, short(edition, MOST)));
     const now = rows.find(({ dataset }) => dataset.now === "yes");
-    const same = row.dataset.sha256 === sha256;
+    const equal = row.dataset.sha256 === sha256;
+    const shown = equal && row.dataset.frozen ? await wordsStand(row.dataset, JSON.parse(this.dataset.files)) : "unknown";
+    if (asked !== this.#asked) return undefined;
     const sentences = [
       fill(w.accepted, short(party, MOST), long(date), row.dataset.name),
-      same ? w.same : w.differs,
+      !equal ? w.differs : { same: w.same, differs: w.shown_differs, unknown: w.same_hash }[shown],
       !now ? w.none_now : now === row ? w.now : fill(w.not_now, now.dataset.name),
     ];
     const links = [make("a", { href: row.querySelector("a").getAttribute("href"), className: "go" }, w.read)];
@@ -39,7 +44,7 @@ customElements.define("signed-copy", class extends HTMLElement {
       const query = new URLSearchParams({ van: edition, naar: now.dataset.version });
       links.push(make("a", { href: `${this.dataset.compare}?${query}` }, fill(w.compare, row.dataset.name, now.dataset.name)));
     }
-    return this.#say(!same, ...sentences, make("span", { className: "links" }, ...links));
+    return this.#say(!equal || shown === "differs", ...sentences, make("span", { className: "links" }, ...links));
   }
 
   #say(wrong, ...sentences) {

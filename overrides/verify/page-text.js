@@ -8,16 +8,27 @@ const BLOCKS = new Set(`ADDRESS ARTICLE ASIDE BLOCKQUOTE BR BUTTON CAPTION DD DE
 /* What the pages of this site have beside the words of the agreement, in the column of the text. */
 const BESIDE = ".text > .over:first-child, .text > .links, .note, .note-mark, .uses, .erratum, .tag, [popover], .popovers, .on-paper, .turn, .stays, .hint, nav";
 
+/* What recipe 1 does not hash. */
+const NOT_HASHED = ".chapter, .subheading, .footnotes";
+/* A number as 'lid 2.' is that of the clause: what it is called is no word of the text. */
+const CALLED = /^(?:\p{L}{1,4}\.?|§)\s+(?=[\d(])/u;
+
 /** The words of the agreement on a page, and the lines beside them: of a page of this site what its column of text has
-    besides, of another page nothing. @type {(html: string) => {text: string, beside: string[], canonical: string}} */
-export function pageText(html) {
+    besides, of another page nothing. @type {(html: string, first?: boolean) => {text: string, beside: string[], canonical: string}} */
+export function pageText(html, first = false) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const address = page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "";
   for (const element of page.querySelectorAll(NOT_SHOWN)) element.remove();
   const column = page.querySelector("main > .text");
   if (!column) return { text: linesOf(page.body).join("\n"), beside: [], canonical: address };
   const all = linesOf(page.querySelector("main"));
-  for (const element of column.querySelectorAll(BESIDE)) element.replaceWith("\n");
+  for (const element of column.querySelectorAll(first ? `${BESIDE}, ${NOT_HASHED}` : BESIDE)) element.replaceWith("\n");
+  for (const number of column.querySelectorAll("a.n")) {
+    const called = CALLED.exec(number.textContent)?.[0];
+    if (!called) continue;
+    all.push(canonical(called));
+    number.textContent = number.textContent.slice(called.length);
+  }
   for (const pressed of column.querySelectorAll("button")) pressed.replaceWith(...pressed.childNodes);
   column.normalize();
   const lines = linesOf(column);

@@ -28,8 +28,9 @@ export async function loadEditions(rows, files) {
   return found;
 }
 
-/* An edition, when its bytes have the hash that the page names and its manifest tells of the same. */
-async function loadEdition(row, files) {
+/** An edition, when its bytes have the hash that the page names and its manifest tells of the same: {edition}, or {row,
+    fault: 'missing' or 'inconsistent'}. */
+export async function loadEdition(row, files) {
   const [canonical, manifest] = await Promise.all([files.canonical, files.manifest].map((file) => bytesAt(row.address + file)));
   if (!canonical || !manifest) return { row, fault: "missing" };
   try {

@@ -77,6 +77,71 @@ def test_what_was_accepted_is_read_back_with_what_changed_since(visit: Visit, we
     expect(page.get_by_role("heading", level=1)).to_have_text("Van 2.0 (01-07-2023) naar 2.1 (01-01-2026)")
 
 
+def _spoil(page: Page, website: Website, edition: str, file: str, old: str, new: str) -> None:
+    """From now on a file of an edition has other words, as if somebody had changed it where it is served."""
+    content = (website.folder / edition / file).read_text("utf-8")
+    assert old in content
+    content = content.replace(old, new, 1)
+    kind = "text/html" if file.endswith(".html") else "application/json"
+    address = f"**/{edition}/{file.removesuffix('index.html')}"
+    page.route(address, lambda route: route.fulfill(status=200, content_type=kind, body=content))
+
+
+def test_words_that_are_not_those_of_the_hash_are_not_to_be_accepted(visit: Visit, website: Website) -> None:
+    page = visit(COPY)
+    expect(page.locator(".own-text")).to_contain_text("Gecontroleerd in uw browser")
+    _spoil(page, website, "voorbeeld/2.0", "volledig/index.html", "binnen 48 uur", "binnen 84 uur")
+    page.reload()
+    expect(page.locator(".own-text > .fault")).to_contain_text("Accepteer ze niet")
+    page.get_by_label("Naam van de organisatie").fill("Bakkerij Jansen")
+    page.get_by_role("button", name="Bewaar wat u accepteert").press("Enter")
+    expect(page.locator("own-copy .said")).to_contain_text("niet die van het kenmerk")
+
+
+def test_a_receipt_has_words_for_a_contract(visit: Visit, website: Website) -> None:
+    receipt = json.loads((website.folder / "voorbeeld/2.0/ontvangstbewijs.json").read_text("utf-8"))
+    page = visit(COPY, scripts=False)
+    shown = page.locator(".receipt blockquote")
+    expect(shown).to_have_text(receipt["words"])
+    expect(page.locator(".receipt")).to_contain_text(receipt["limits"])
+    link = page.locator(".receipt").get_by_role("link", name="Ontvangstbewijs (JSON)")
+    expect(link).to_have_attribute("href", "../ontvangstbewijs.json")
+    page = visit(COPY)
+    page.evaluate("() => { navigator.clipboard.writeText = async (words) => { window.copied = words; }; }")
+    page.get_by_role("button", name="Kopieer deze woorden").press("Enter")
+    expect(page.locator(".receipt [role=status]")).to_have_text("Gekopieerd")
+    assert page.evaluate("window.copied") == receipt["words"]
+    # A concept has no receipt: its words may change.
+    page.goto("/voorbeeld/3.1/uw-exemplaar/")
+    expect(page.locator(".receipt")).to_have_count(0)
+
+
+def test_what_was_signed_is_held_against_the_words_that_are_shown(
+    visit: Visit, website: Website, tmp_path: Path
+) -> None:
+    page = visit("/mickcom/1.5/uw-exemplaar/")
+    page.get_by_label("Naam van uw organisatie").fill("Bakkerij Jansen")
+    _accepted(page, tmp_path)
+    said = page.locator("signed-copy .answer")
+    for file, old, new, sentence, wrong in (
+        ("robots.txt", "", "", "De tekst is nog precies dezelfde", False),
+        ("mickcom/1.5/volledig/index.html", "onverwijld", "spoedig", "niet die van het kenmerk", True),
+        ("mickcom/1.5/canoniek.json", "onverwijld", "spoedig", "niet die van het kenmerk", True),
+    ):
+        page.unroute_all()
+        if old:
+            _spoil(page, website, "mickcom/1.5", file.removeprefix("mickcom/1.5/"), old, new)
+        page.goto("/mickcom/getekend/")
+        page.get_by_label("Kies het bestand").set_input_files(tmp_path / "akkoord.json")
+        expect(said).to_contain_text(sentence)
+        assert said.evaluate("element => element.classList.contains('wrong')") is wrong
+    page.unroute_all()
+    page.route("**/canoniek.json", lambda route: route.fulfill(status=404, body=""))
+    page.goto("/mickcom/getekend/")
+    page.get_by_label("Kies het bestand").set_input_files(tmp_path / "akkoord.json")
+    expect(said).to_contain_text("was hier niet te controleren")
+
+
 def test_a_file_that_proves_nothing_is_told(visit: Visit, tmp_path: Path) -> None:
     page = visit("/mickcom/1.5/uw-exemplaar/")
     page.get_by_label("Naam van uw organisatie").fill("<img src=x onerror=alert(1)>")

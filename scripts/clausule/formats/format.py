@@ -38,3 +38,8 @@ def formats_of(agreement: Agreement, edition: Edition) -> tuple[Format, ...]:
 def of_frozen(agreement: Agreement, edition: Edition) -> bool:
     """For what a draft does not have."""
     return edition.version in agreement.lock
+
+
+def files_of(agreement: Agreement, edition: Edition) -> frozenset[str]:
+    """The names of their files."""
+    return frozenset(form.file for form in formats_of(agreement, edition))

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from clausule.analysis.addresses import relative
 from clausule.analysis.questionnaire import BEHIND
 from clausule.analysis.references import Notes
+from clausule.formats.format import files_of
 from clausule.formats.schema import Schema
 from clausule.language.language import language_of
 from clausule.language.wording.names import capital, edition_label
+from clausule.model.addresses import CANONICAL, MANIFEST, RECEIPT
 from clausule.model.editions import Edition
 from clausule.model.nodes import Block, Definitions, Items, Paragraph, Section, Table, Text
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.book import Book, Page
 from clausule.pages.text.leaf import TAKE, EditionPage, Leaf
+from clausule.proof.manifest import manifest_of
+from clausule.proof.receipt import receipt_of
 
 _LONGEST = 70
 ACCEPTED = Schema(__package__, "akkoord.json")
@@ -118,9 +122,25 @@ def copy_page(page: Page) -> Fixed:
         "whole": relative(book.addresses.whole, page.address),
         "signed": f"../../{book.language.slugs.signed}/",
         "about": json.dumps(_about(page, blanks), ensure_ascii=False),
+        "files": {"canonical": CANONICAL, "manifest": MANIFEST},
+        "receipt": _receipt(page),
         "groups": _groups([blank for blank in blanks if not blank.pen]),
     }
     return Fixed("forms/own-copy.html", data)
+
+
+def _receipt(page: Page) -> dict[str, str] | None:
+    """What somebody keeps who holds a frozen edition: a file, words for a contract, and what these do not prove."""
+    book = page.book
+    manifest = manifest_of(book.agreement, book.edition)
+    if not manifest:
+        return None
+    receipt = receipt_of(book.agreement, book.edition, manifest, book.language)
+    return {
+        "file": relative(RECEIPT, page.address),
+        "words": receipt["words"],
+        "limits": receipt["limits"],
+    }
 
 
 def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
@@ -135,6 +155,7 @@ def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
         "effective": book.edition.effective.isoformat() if book.edition.effective else None,
         "sha256": book.notes.sha256,
         "address": book.base_url,
+        "frozen": CANONICAL in files_of(book.agreement, book.edition),
         "blanks": [{"id": blank.id, "pen": blank.pen} for blank in blanks],
     }
 

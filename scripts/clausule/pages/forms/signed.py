@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from clausule.formats.format import files_of
 from clausule.language.wording.names import edition_label, edition_name, full_title
+from clausule.model.addresses import CANONICAL, MANIFEST
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 
@@ -17,9 +19,16 @@ def _sheet(shelf: Shelf) -> Sheet:
             "name": edition_name(edition),
             "sha256": shelf.sha256[edition.version],
             "now": edition is shelf.now,
+            "frozen": CANONICAL in files_of(agreement, edition),
         }
         for edition in reversed(agreement.editions)
     ]
+    data = {
+        "agreement": agreement.title,
+        "slug": agreement.slug,
+        "rows": rows,
+        "files": {"canonical": CANONICAL, "manifest": MANIFEST},
+    }
     return Sheet(
         address=f"{shelf.language.slugs.signed}/",
         title=say("What did you sign?") + f" · {full_title(agreement)}",
@@ -28,7 +37,7 @@ def _sheet(shelf: Shelf) -> Sheet:
             "whether the "
             "text is still the same and what has changed since. The file stays in your browser."
         ),
-        drawn=Fixed("forms/signed.html", {"agreement": agreement.title, "slug": agreement.slug, "rows": rows}),
+        drawn=Fixed("forms/signed.html", data),
         view="signed",
         styles=("forms/forms.css",),
         scripts=("forms/signed-copy.js",),

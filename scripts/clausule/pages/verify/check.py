@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausule.formats.format import formats_of
+from clausule.formats.format import files_of
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_label, edition_name, full_title
 from clausule.model.addresses import CANONICAL, EDITION_DATA, MANIFEST, SIGNATURE
-from clausule.model.editions import Agreement, Edition
+from clausule.model.editions import Edition
 from clausule.pages.kit.sheet import Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.proof.signature import NAMESPACE, key_line, signers_in
@@ -23,7 +23,8 @@ def check_sheet(language: Language, shelves: Sequence[Shelf], signers: Sequence[
         _row(shelf, edition)
         for shelf in shelves
         for edition in reversed(shelf.agreement.editions)
-        if CANONICAL in _files(shelf.agreement, edition)  # the words of a draft may change, and are not to be relied on
+        if CANONICAL
+        in files_of(shelf.agreement, edition)  # the words of a draft may change, and are not to be relied on
     ]
     file = language.say("FILE")
     data = {
@@ -48,10 +49,6 @@ def check_sheet(language: Language, shelves: Sequence[Shelf], signers: Sequence[
     )
 
 
-def _files(agreement: Agreement, edition: Edition) -> set[str]:
-    return {form.file for form in formats_of(agreement, edition)}
-
-
 def _row(shelf: Shelf, edition: Edition) -> dict[str, object]:
     agreement, slugs = shelf.agreement, language_of(edition.language).slugs
     return {
@@ -66,5 +63,5 @@ def _row(shelf: Shelf, edition: Edition) -> dict[str, object]:
         "sha256": shelf.sha256[edition.version],
         "standing": shelf.standing(edition),
         "now": edition is shelf.now,
-        "signed": SIGNATURE in _files(agreement, edition),
+        "signed": SIGNATURE in files_of(agreement, edition),
     }
