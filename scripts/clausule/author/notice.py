@@ -33,7 +33,7 @@ def record_notice(
     before the announcement, for a name that holds an address, and for a record that cannot be read.
     """
     day, name, recipients = sent
-    _refuse(announcement, day, name, recipients)
+    refuse_record(announcement, day, name, recipients)
     sha256 = letter_sha256(text)
     for one in agreement.notices:
         if (one.kind, one.of, one.sent, one.list, one.sha256) == (
@@ -63,7 +63,8 @@ def record_notice(
     return record, letter
 
 
-def _refuse(announcement: Announcement, day: date, name: str, recipients: int) -> None:
+def refuse_record(announcement: Announcement, day: date, name: str, recipients: int) -> None:
+    """Raises ``AuthoringError`` where a letter cannot have been sent so."""
     if day < announcement.day:
         raise AuthoringError(
             f"{announcement.of} was announced on {announcement.day}, and a letter of {day} came before that. Name the "

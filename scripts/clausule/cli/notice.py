@@ -12,6 +12,7 @@ from clausule.author.freeze import write_whole
 from clausule.author.notice import faults_of_record, record_notice
 from clausule.check import check, today
 from clausule.cli.console import ON, Failure, open_repository, progress, show
+from clausule.cli.mail import Sending, mail_letter
 from clausule.cli.start import cli
 from clausule.language.wording.names import edition_name
 from clausule.model.editions import Agreement
@@ -35,8 +36,25 @@ _RULES = ("announcement-without-objection", "late-announcement", "unknown-workin
     "--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="Where to write the letters."
 )
 @click.option("--sent", is_flag=True, help="Record that the letter was sent, on the day --on (default: today).")
-@click.option("--list", "group", default="", metavar="NAME", help="With --sent: the name of the list of recipients.")
+@click.option("--mail", is_flag=True, help="Mail it to a list of your own; without --yes it only says so.")
+@click.option(
+    "--list",
+    "group",
+    default="",
+    metavar="NAME|FILE",
+    help="With --sent: the name of the list of recipients. With --mail: the file with their addresses, one a line.",
+)
 @click.option("--recipients", type=click.IntRange(1), default=None, help="With --sent: how many people got it.")
+@click.option("--smtp", default="", metavar="HOST:PORT", help="With --mail: the mail server, with TLS.")
+@click.option("--from", "sender", default="", metavar="ADDRESS", help="With --mail: the sender (default: the contact).")
+@click.option("--yes", is_flag=True, help="With --mail: really send it.")
+@click.option("--again", is_flag=True, help="With --mail: also to those of whom it is not known whether they got it.")
+@click.option(
+    "--memory",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="With --mail: where it is kept who got it, without addresses (default: in the folder of git).",
+)
 @ON
 @click.pass_context
 def notice(
@@ -47,6 +65,12 @@ def notice(
     sent: bool,
     group: str,
     recipients: int | None,
+    mail: bool,
+    smtp: str,
+    sender: str,
+    yes: bool,
+    again: bool,
+    memory: Path | None,
     day: date | None,
 ) -> None:
     """Writes the letter of each announcement: as text, as a draft for a mail program (.eml), as a page to print.
@@ -56,6 +80,10 @@ def notice(
 
     With --sent it records that the letter was sent, in docs/AGREEMENT/notices.yml: a record of sending, no proof of
     receipt. It holds the name of the list and no address.
+
+    With --mail it goes to each address on a list of your own, in a message of its own, and is recorded when all have
+    got it. The login is in the environment, CLAUSULE_SMTP_USER and CLAUSULE_SMTP_PASSWORD. After a failure run it
+    again: nobody gets it twice.
     """
     repository = open_repository(ctx, agreement)
     found = find_agreement(repository.agreements, agreement)
@@ -72,6 +100,19 @@ def notice(
             raise click.UsageError("--sent needs --list NAME and --recipients NUMBER.", ctx)
         _record(ctx, repository, found, chosen, letters, (day or today(), group, recipients))
         return
+    if mail:
+        if not group or not smtp:
+            raise click.UsageError("--mail needs --list FILE and --smtp HOST:PORT.", ctx)
+        sending = Sending(group=Path(group), smtp=smtp, sender=sender, yes=yes, again=again, memory=memory)
+        findings = _findings(check(repository), found, chosen)
+        if not is_clean(findings):
+            show(findings, repository.root)
+            raise Failure("nothing was sent: mend these first.")
+        one = _the_one(chosen)
+        mailed = mail_letter(repository, found, one, letters[one.of], sending)
+        if mailed.record:
+            _record(ctx, repository, found, chosen, letters, (today(), mailed.name, mailed.count))
+        ctx.exit(0 if mailed.done else 1)
     for one in chosen:
         _write(letters[one.of], f"{agreement}-{one.of}", out)
         _say_what_lacks(found, one)
@@ -100,17 +141,22 @@ def _record(
     sent: tuple[date, str, int],
 ) -> None:
     """Writes that the letter of the one announcement was sent; nothing when the record has faults."""
-    if len(chosen) != 1:
-        raise Failure(f"name the one announcement whose letter was sent: {', '.join(one.of for one in chosen)}.")
+    one = _the_one(chosen)
     if sent[0] > today():
         raise Failure(f"{sent[0]} is still to come: record a letter when it has been sent.")
     if faults := faults_of_record(check(repository), agreement.slug):
         show(faults, repository.root)
         ctx.exit(1)
-    paths = record_notice(repository.root, agreement, chosen[0], as_text(letters[chosen[0].of]), sent)
+    paths = record_notice(repository.root, agreement, one, as_text(letters[one.of]), sent)
     for path in paths:
         click.echo(path)
     progress("commit this; the site shows it with the next publication" if paths else "this was recorded already")
+
+
+def _the_one(chosen: list[Announcement]) -> Announcement:
+    if len(chosen) != 1:
+        raise Failure(f"name the one announcement whose letter is meant: {', '.join(one.of for one in chosen)}.")
+    return chosen[0]
 
 
 def _chosen(agreement: Agreement, names: tuple[str, ...], day: date) -> list[Announcement]:
