@@ -70,8 +70,10 @@ def same_words(
     }
     free_old, free_new = set(rest_old), set(rest_new)
     taken, done = set(found.values()), set[tuple[str, str]]()
-    while todo := [pair for pair in holders.pairs(found | known) if pair not in done]:
-        for one, other in todo:
+    looked_at = -1
+    while len(found) > looked_at:  # what is found says more of what holds it
+        looked_at = len(found)
+        for one, other in [pair for pair in holders.pairs(found | known) if pair not in done]:
             inner_old = [i for i in holders.old[one] if i in free_old]
             inner_new = [j for j in holders.new[other] if j in free_new]
             for i, j in _in_turn(old, new, inner_old, inner_new):

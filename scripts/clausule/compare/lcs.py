@@ -190,6 +190,9 @@ def _anchors(a: list[str], b: list[str]) -> Matches:
 
 def rising(pairs: Matches) -> Matches:
     """The longest part of ``pairs`` (rising in the first) that rises in the second too."""
+    seconds = [j for _, j in pairs]
+    if seconds == sorted(set(seconds)):  # all of it, as nearly always
+        return pairs
     tails: list[int] = []
     tops: list[int] = []
     before: list[int] = []

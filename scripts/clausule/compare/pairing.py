@@ -216,7 +216,8 @@ class _Pairing:
         """The best pairs by words and place together; places follow from the pairs, so a few rounds."""
         candidates = self._candidates
         for _ in range(_ROUNDS):
-            order, held, self._holders = Order(found), self._votes(found), self._holding.pairs(found)
+            order, held = Order(found), self._votes(found)
+            self._holders = self._holding.pairs(found) if self._stock else ()
             taken = set(found.values())
             alone_old = [i for i in self._rest_old if i not in found]
             alone_new = [j for j in self._rest_new if j not in taken]
@@ -274,13 +275,16 @@ class _Pairing:
     def _without_borrowed_lines(self, found: Pairs) -> Pairs:
         """``found`` where no item or paragraph that went to another unit took its own unit along: two units that share
         some of their lines, and stand in other places, are judged again by the lines that they do not share."""
+        rest = [(i, j) for i, j in found.items() if i not in self._settled_old]
+        several = [(i, j) for i, j in rest if "\n" in self._old[i].text and "\n" in self._new[j].text]
+        if not several:
+            return found
         in_order, holders = set(Order(found).chain), self._holding.pairs(self._certain)
         shared: dict[tuple[int, int], float] = {}
         went: dict[int, set[int]] = {}
         came: dict[int, set[int]] = {}
-        for i, j in found.items():
-            there = (i, j) in in_order and (self._old[i].parent, self._new[j].parent) in holders
-            if there or i in self._settled_old:
+        for i, j in several:
+            if (i, j) in in_order and (self._old[i].parent, self._new[j].parent) in holders:
                 continue
             old, new = _lines(self._old[i]), _lines(self._new[j])
             pairs = pair_lines(old, new)

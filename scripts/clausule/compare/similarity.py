@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
@@ -56,8 +56,8 @@ class Similarity:
         self._expected: dict[tuple[str, str], float] = {}
 
     @cached_property
-    def _counts(self) -> tuple[Counter[Feature], Counter[Feature]]:
-        return _counted(tuple(self.old)), _counted(tuple(self.new))
+    def _counts(self) -> tuple[Mapping[Feature, int], Mapping[Feature, int]]:
+        return _counting.of(self.old), _counting.of(self.new)
 
     @cached_property
     def _total(self) -> int:
@@ -189,11 +189,38 @@ def all_words(text: str) -> Words:
     return tuple(_WORD.findall(text.casefold()))
 
 
-@lru_cache(maxsize=2)
-def _counted(texts: tuple[Words, ...]) -> Counter[Feature]:
-    """How often each word, and each two side by side, stand in ``texts``. An edition is compared with the one before
-    it and then with the one behind it, and counted once."""
-    return Counter(chain.from_iterable(chain(words, pairwise(words)) for words in texts))
+class _Counting:
+    """How often each word, and each two side by side, stand in an edition. One edition is counted after the other, and
+    most of their texts are the same: only the others are counted anew."""
+
+    def __init__(self) -> None:
+        self._texts = Counter[Words]()
+        self._counts = Counter[Feature]()
+
+    def of(self, texts: Iterable[Words]) -> Mapping[Feature, int]:
+        """Of the words and pairs of words that are in ``texts`` how often."""
+        now = Counter(texts)
+        gone, came = self._texts - now, now - self._texts
+        if gone or came:
+            if _ANEW * (len(gone) + len(came)) < len(now):
+                counts = self._counts.copy()
+                counts.update(_all_features(came))
+                counts.subtract(_all_features(gone))
+                for feature in _all_features(gone):
+                    if not counts[feature]:
+                        del counts[feature]
+            else:
+                counts = Counter(_all_features(now))
+            self._texts, self._counts = now, counts
+        return self._counts
+
+
+_ANEW = 4  # so much longer it takes to count a text in or out than to count it
+_counting = _Counting()
+
+
+def _all_features(texts: Counter[Words]) -> Iterator[Feature]:
+    return chain.from_iterable(chain(words, pairwise(words)) for words in texts.elements())
 
 
 @lru_cache(maxsize=4096)

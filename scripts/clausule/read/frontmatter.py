@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import yaml
 
 from clausule.model.annex_kind import annex_kinds
@@ -19,6 +18,9 @@ from clausule.model.editions import FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.similarity import closest, short
 from clausule.read.source import UNWANTED, Line, Sources, unwanted_words
+
+if TYPE_CHECKING:
+    import jsonschema
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
@@ -289,6 +291,8 @@ def load_schema(name: str) -> dict[str, Any]:
 
 @cache
 def _validator(name: str) -> jsonschema.Draft202012Validator:
+    import jsonschema  # it takes long to load, and who is handed what was read needs none of it
+
     return jsonschema.Draft202012Validator(load_schema(name))
 
 
