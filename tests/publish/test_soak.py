@@ -17,4 +17,4 @@ def test_what_is_tampered_with_at_random_is_found_and_not_spread(tmp_path: Path)
 def test_any_text_keeps_the_laws(tmp_path: Path) -> None:
     names = tuple(name for name in TRIED if name != "time")  # a clock has no place in a suite
     tried, faults = fuzz(tmp_path, 12, 15, names)
-    assert not faults and tried >= 15 * len(names)
+    assert not faults and tried > 100

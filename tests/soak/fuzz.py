@@ -22,7 +22,10 @@ from clausule.compare.changes import compare_units
 from clausule.compare.redline import accept, undo
 from clausule.compare.text_files import text_units
 from clausule.language.language import language_of, languages
-from clausule.model.hashes import canonical
+from clausule.model.hashes import canonical, edition_bytes
+from clausule.proof.file import Unreadable, judge
+from clausule.proof.manifest import manifest_of
+from clausule.proof.receipt import receipt_of
 from clausule.read import Repository, read_repository
 from clausule.read.importing.sources import source_files
 from clausule.read.importing.structure import parts_of_agreement, raw_lines
@@ -31,10 +34,11 @@ from clausule.report.formats import in_form
 from rule_examples import BASE
 from session import HOME
 
-INPUTS = 100
+INPUTS, SLOW = 100, ("time", "held")
 DAY = date(2026, 11, 23)
 LIST = "annexes/voorbeeld/sub-verwerkers.yml"
 EDITION = "docs/voorbeeld/1.0"
+DATA_FILES = [LIST, "mkdocs.yml", "docs/voorbeeld/editions.lock", "docs/voorbeeld/notices.yml"]
 SIGNS = list("\n\n\n#*-_[]()<>|!{}.:;'\"&\\/%@=+~^`,?123aiAB \t\r\u00a0“…\u2028\ufeffé\u0301")
 
 
@@ -70,6 +74,26 @@ PIECES = {"text": _pieces(".md"), "data": _pieces(".yml")}
 PIECES["front"] = [line for line in PIECES["text"] if ":" in line[:20]] + PIECES["data"]
 WORDS = spoilt("text")
 Files = dict[str, str]
+
+
+def _proofs() -> dict[str, bytes]:
+    """What proves the editions here: the manifest, the bytes that were hashed, a receipt."""
+    found = {}
+    for agreement in AGREEMENTS:
+        for edition in agreement.editions:
+            manifest = manifest_of(agreement, edition)
+            if manifest:
+                receipt = receipt_of(agreement, edition, manifest, language_of(edition.language))
+                found |= {
+                    f"{edition.name} manifest": manifest,
+                    f"{edition.name} bytes": edition_bytes(edition),
+                    f"{edition.name} receipt": json.dumps(receipt, ensure_ascii=False).encode(),
+                }
+    return found
+
+
+AGREEMENTS = read_repository(HOME).agreements
+PROOFS = _proofs()
 
 
 class Laws:
@@ -149,6 +173,22 @@ class Laws:
             in_form(found, ("a", "b"), ("a", "b"), form, lambda words, kind: words)
         assert all(change.kind in ("unchanged", "moved") for change in compare_units(before, before).changes)
 
+    def held(self, words: tuple[str, int, int, str]) -> None:
+        """A manifest, a receipt or the bytes of an edition with other signs in it is never whole; any file has a
+        verdict or a sentence."""
+        kind, at, size, sign = words
+        data = PROOFS[kind] if kind else b""
+        at = at % (len(data) + 1)
+        spoilt_data = data[:at] + sign.encode() + data[at + size :]
+        try:
+            verdict = judge(spoilt_data, AGREEMENTS)
+        except Unreadable as error:
+            assert str(error)
+            return
+        assert verdict.words and "\n" not in verdict.words
+        if kind and " ".join(spoilt_data.decode("utf-8", "replace").split()) != " ".join(data.decode().split()):
+            assert not verdict.is_whole, verdict
+
     def canonical_form(self, text: str) -> None:
         """It is that of itself."""
         once = canonical(text)
@@ -187,6 +227,7 @@ class Laws:
 
 
 _HERE = st.sampled_from(["", "artikel-4.2", "artikel-4", "bijlage-3-a", "inleiding", "x"])
+_SPOILING = st.text(st.sampled_from(SIGNS), max_size=3) | WORDS
 _TAG = st.sampled_from(languages())
 _PLACES = [
     f"{EDITION}/index.md",
@@ -235,12 +276,22 @@ TRIED: dict[str, tuple[Callable[[Laws], Callable[[Any], None]], st.SearchStrateg
     ),
     "yaml": (
         lambda laws: laws.sources,
-        st.tuples(st.sampled_from([LIST, "mkdocs.yml", "docs/voorbeeld/editions.lock"]), spoilt("data")).map(
-            lambda pair: dict([pair])
-        ),
+        st.tuples(
+            st.sampled_from(DATA_FILES),
+            spoilt("data"),
+        ).map(lambda pair: dict([pair])),
     ),
     "references": (lambda laws: laws.references, st.tuples(WORDS, _HERE, _TAG)),
     "comparison": (lambda laws: laws.comparison, st.tuples(WORDS, WORDS, st.booleans(), _TAG)),
+    "held": (
+        lambda laws: laws.held,
+        st.tuples(
+            st.sampled_from(["", *PROOFS]),
+            st.integers(0, 10**6),
+            st.integers(0, 3),
+            _SPOILING,
+        ),
+    ),
     "canonical": (lambda laws: laws.canonical_form, WORDS | st.text()),
     "division": (lambda laws: laws.division, st.tuples(WORDS, st.booleans(), _TAG)),
     "time": (lambda laws: laws.time, st.tuples(spoilt("text"), st.sampled_from(["", " ", "\n", "\n\n"]))),
@@ -254,7 +305,7 @@ def fuzz(
     laws, tried, faults = Laws(folder), 0, []
     for name in names:
         law, strategy = TRIED[name]
-        most = max(1, count // 10) if name == "time" else count
+        most = max(1, count // 10) if name in SLOW else count
         quiet = settings(
             max_examples=most,
             database=None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -54,6 +55,22 @@ def whole_text() -> str:
 def test_the_bytes_that_the_hash_is_of_are_known() -> None:
     found = of(edition_bytes(ONE.editions[0]))
     assert found.is_whole and found.words == "a/1: canoniek.json, whole and unaltered"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace('"manifest":1', '"manifest":true').replace('"manifest": 1', '"manifest": true'),
+        lambda text: text.replace("{", '{"sha256": "another",', 1),
+        lambda text: f"{text} ",
+    ],
+    ids=["another kind", "twice", "blank"],
+)
+def test_a_manifest_of_the_same_values_in_other_bytes_is_not_whole(change: Callable[[str], str]) -> None:
+    manifest = manifest_of(ONE, ONE.editions[0]) or b""
+    assert of(manifest).is_whole
+    changed = change(manifest.decode())
+    assert changed != manifest.decode() and not of(changed).is_whole
 
 
 def test_changed_bytes_are_told_by_their_words() -> None:
