@@ -12,6 +12,7 @@ from clausule.read.source import UNWANTED, unwanted_words
 from rule_examples import example, read_example
 
 HONEST = """
+[post](mailto:post@a.nl?subject=a%20b&body=Beste%0D%0AVerwerker)
 [www.a.nl](https://a.nl/) | [a.nl](https://www.a.nl/privacy/) | [https://a.nl/x](https://a.nl/x/) | [a.nl/x](http://a.nl/x)
 [onze site](https://b.nl/) | [a.nl](https://docs.a.nl/x) | [A.NL.](https://a.nl) | [plan.pdf](https://b.nl/plan.pdf)
 [post@a.nl](mailto:post@a.nl) | [post](mailto:post@a.nl?subject=Bezwaar) | [artikel 2.1](#artikel-2.1) | <https://a.nl/x?y=1>
@@ -22,6 +23,9 @@ DECEPTIVE = """
 [a.nl](https://xn--80ak6aa92e.com/) | [site](https://xn--caf-dma.nl/) | [site](https://аpple.com/) | [site](https://a.nl@b.nl/)
 [site](https://u:p@a.nl/) | [site](https://a.nl\\@b.nl/) | [a.nl](mailto:x@a.nl) | [post@a.nl](mailto:post@b.nl)
 [post](mailto:a@a.nl,b@b.nl) | [post](mailto:a@a.nl?bcc=b@b.nl) | [post](mailto:a@a.nl?subject=x&cc=b@b.nl)
+[post](mailto:a@a.nl?%62cc=b@b.nl) | [post](mailto:a@a.nl?attach=/etc/passwd)
+[post](mailto:a@a.nl?subject=x%0D%0ABcc:b@b.nl)
+[post](mailto:a@a.nl%0Abcc:b@b.nl) | [post](mailto:a@a.nl?BCC=b@b.nl) | [post](mailto:a@a.nl?Reply-To=b@b.nl)
 [post](mailto:a@a.nl%2Cb@b.nl) | [post@a.nl](https://b.nl/) | [site](https://tοpsite.nl/) | [post](mailto:?to=a@a.nl)
 [www.a.nl](#artikel-2.1) | [post@a.nl](https://a.nl/) | [site](https://gıthub.com/)
 """

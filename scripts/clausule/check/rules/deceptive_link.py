@@ -40,6 +40,8 @@ _ADDRESS = re.compile(
     r"(?::\d+)?(?P<rest>[/?#]\S*)?",
     re.I,
 )  # fmt: skip
+_FIELDS = frozenset({"subject", "body"})
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LATIN_TOO = frozenset("ßæøœłđðþħŋ")
 
 
@@ -87,10 +89,20 @@ def _fault(target: str, words: str) -> tuple[str, str] | None:
 
 def _fault_of_mail(target: str) -> tuple[str, str] | None:
     address, _, query = target[len(_MAIL) :].partition("?")
-    fields = {key.lower() for key in parse_qs(query, keep_blank_values=True)}
+    given = {key.lower(): values for key, values in parse_qs(query, keep_blank_values=True).items()}
+    fields = given.keys()
     if fields & {"bcc", "cc", "to"} or re.search(r"[,;]", unquote(address)) or address.count("@") > 1:
         return "the link writes to more than one address, or to one that a reader does not see", (
             "name one address, and no to, cc or bcc"
+        )
+    # A line end in a field begins the next one, and some programs take 'attach' for a file of the reader.
+    lines = "".join(value for key, values in given.items() if key != "body" for value in values) + unquote(address)
+    if others := sorted(fields - _FIELDS):
+        return f"the link sets {others[0]} in the letter", "name the address, and a subject or words if need be"
+    if _CONTROL.search(lines):
+        return (
+            "the link has the end of a line in it, behind which the letter may say anything",
+            "write it out on a line",
         )
     if strange := _strange(unquote(address).rpartition("@")[2]):
         return f"the link writes to {address}, {strange}", "write the address in the letters of the alphabet"
