@@ -116,7 +116,7 @@ PIPELINE = keys(
         "variables": every({"anyOf": [TEXT, ASKED]}, "^[A-Z][A-Z_]*$"),
         "default": keys({"image": TEXT, "before_script": SCRIPT}),
     },
-    {name: TASK for name in ("check", "comment", "new", "freeze", "pages")},
+    {name: TASK for name in ("check", "comment", "new", "freeze", "notice", "pages")},
 )
 
 # pre-commit.com/#new-hooks

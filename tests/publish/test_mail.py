@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from clausule.model.lookup import AuthoringError
+from clausule.publish.git import Git
+from clausule.publish.kept import BRANCH, Kept
 from clausule.publish.mail import MailFailed, Outcome, Server, send_letters, server_at
 from clausule.publish.recipients import REFUSED, SENT, TRYING, Delivery
 from mail_server import Post, mail_server
@@ -198,3 +200,36 @@ def test_a_server_with_its_login() -> None:
     assert server_at("[::1]:25", {}) == Server(host="::1", port=25)
     with pytest.raises(AuthoringError, match="one of them is empty"):
         server_at("mail.example.org:587", {"CLAUSULE_SMTP_USER": "jan"})
+
+
+def test_a_machine_that_is_thrown_away_leaves_who_got_it_on_a_branch(tmp_path: Path) -> None:
+    for name in ("bare", "desk"):
+        subprocess.run(["git", "init", "-q", *(["--bare"] if name == "bare" else []), tmp_path / name], check=True)
+    git, remote = Git(tmp_path / "desk"), str(tmp_path / "bare")
+
+    def machine(name: str) -> tuple[Kept, Delivery]:
+        found = Delivery(tmp_path / name, "proef-wolk", SHA, "sleutel")
+        kept = Kept(git, remote)
+        kept.fetch(found)
+        return kept, found
+
+    kept, first = machine("een")
+    kept.push(first, first.text(THREE, TRYING))
+    _, second = machine("twee")  # the first is gone: nobody knows who got it
+    assert [second.state(one) for one in THREE] == [TRYING] * 3
+    with first.held() as file:
+        first.note(file, THREE[0], SENT)
+    kept.push(first, first.text())
+    kept, third = machine("drie")
+    assert [third.state(one) for one in THREE] == [SENT, "", ""]
+    assert third.text(THREE, TRYING).count("?") == 2
+    stale, other = machine("vier")
+    kept.push(third, third.text(THREE, TRYING))
+    with pytest.raises(AuthoringError, match="another run is sending"):
+        stale.push(other, other.text())
+    words = git.run("log", "-p", kept.tip or "")
+    assert SENT in words and "example" not in words and git.remote_tip(remote, BRANCH) == kept.tip
+    assert third.key(THREE[0]) in words
+    assert (
+        Delivery(tmp_path / "vijf", "proef-wolk", SHA).key(THREE[0]) not in words
+    )  # not to be guessed without the key

@@ -13,6 +13,7 @@ _FILES = {
         "github/comment.yml": ".github/workflows/comment.yml",
         "github/freeze.yml": ".github/workflows/freeze.yml",
         "github/new.yml": ".github/workflows/new.yml",
+        "github/notice.yml": ".github/workflows/notice.yml",
         "github/publish.yml": ".github/workflows/publish.yml",
     },
     "gitlab": {"gitlab.yml": ".gitlab-ci.yml"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -20,11 +22,12 @@ from clausule.pages.kit.contact import contact_of
 from clausule.pages.notices.forms import as_message, as_text
 from clausule.pages.notices.letter import Letter
 from clausule.publish.git import Git
+from clausule.publish.kept import Kept
 from clausule.publish.mail import Outcome, send_letters, server_at
-from clausule.publish.recipients import SENT, Delivery, is_address, read_recipients
+from clausule.publish.recipients import SENT, TRYING, Delivery, is_address, read_recipients
 from clausule.read import Repository
 
-_MEMORY = "clausule-notices"
+_MEMORY, _KEY = "clausule-notices", "CLAUSULE_NOTICE_KEY"
 _MOST_SHOWN = 20
 
 
@@ -38,6 +41,7 @@ class Sending:
     yes: bool
     again: bool
     memory: Path | None
+    keep: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def mail_letter(
         raise Failure("the record of notices has faults: 'clausule check' shows them. Nothing was sent.")
     sha256 = letter_sha256(as_text(letter))
     folder = sending.memory or Git(repository.root).common / _MEMORY
-    delivery = Delivery(folder, f"{agreement.slug}-{one.of}", sha256)
+    delivery = Delivery(folder, f"{agreement.slug}-{one.of}", sha256, os.environ.get(_KEY, ""))
+    kept = _kept(repository, delivery, sending.keep)
     _refuse_other(delivery, sending)
     had = sum(delivery.state(each) == SENT for each in recipients)
     if not sending.yes:
@@ -86,11 +91,37 @@ def mail_letter(
         made["Message-ID"] = f"<{delivery.key(recipient)[:40]}@{sender.rpartition('@')[2]}>"
         return made.as_bytes()
 
-    outcome = send_letters(server, sender, recipients, message, delivery, again=sending.again)
+    with _keeping(kept, delivery, recipients):
+        outcome = send_letters(server, sender, recipients, message, delivery, again=sending.again)
     _tell(outcome, len(recipients))
     done = not outcome.refused and not outcome.unknown
     recorded = any((each.sha256, each.list) == (sha256, name) for each in agreement.notices)
     return Mailed(name, len(recipients), done, record=done and (bool(outcome.sent) or not recorded))
+
+
+def _kept(repository: Repository, delivery: Delivery, remote: str) -> Kept | None:
+    """What a remote keeps of who got it, taken up here; nothing where none is asked."""
+    if not remote:
+        return None
+    if not delivery.secret:
+        raise Failure(f"--keep needs a key of your own in {_KEY}, always the same: else addresses can be guessed.")
+    kept = Kept(Git(repository.root), remote)
+    kept.fetch(delivery)
+    return kept
+
+
+@contextmanager
+def _keeping(kept: Kept | None, delivery: Delivery, recipients: Sequence[str]) -> Iterator[None]:
+    """Before anything is sent the remote says of each that it is not known whether he got it; after it, what is so. A
+    machine that is gone in between leaves the first, and then nobody gets it twice."""
+    if kept is None:
+        yield
+        return
+    kept.push(delivery, delivery.text(recipients, TRYING))
+    try:
+        yield
+    finally:
+        kept.push(delivery, delivery.text())
 
 
 def _refuse_other(delivery: Delivery, sending: Sending) -> None:

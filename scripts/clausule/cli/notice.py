@@ -55,6 +55,7 @@ _RULES = ("announcement-without-objection", "late-announcement", "unknown-workin
     default=None,
     help="With --mail: where it is kept who got it, without addresses (default: in the folder of git).",
 )
+@click.option("--keep", default="", metavar="REMOTE", help="With --mail: keep that on a branch of this remote too.")
 @ON
 @click.pass_context
 def notice(
@@ -71,6 +72,7 @@ def notice(
     yes: bool,
     again: bool,
     memory: Path | None,
+    keep: str,
     day: date | None,
 ) -> None:
     """Writes the letter of each announcement: as text, as a draft for a mail program (.eml), as a page to print.
@@ -103,7 +105,7 @@ def notice(
     if mail:
         if not group or not smtp:
             raise click.UsageError("--mail needs --list FILE and --smtp HOST:PORT.", ctx)
-        sending = Sending(group=Path(group), smtp=smtp, sender=sender, yes=yes, again=again, memory=memory)
+        sending = Sending(group=Path(group), smtp=smtp, sender=sender, yes=yes, again=again, memory=memory, keep=keep)
         findings = _findings(check(repository), found, chosen)
         if not is_clean(findings):
             show(findings, repository.root)

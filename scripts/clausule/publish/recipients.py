@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -58,15 +59,25 @@ class Delivery:
     end, and where that cannot be known that is known too.
     """
 
-    def __init__(self, folder: Path, name: str, sha256: str) -> None:
-        self.path = folder / f"{name}-{sha256[:16]}.txt"
-        self.others = tuple(path for path in folder.glob(f"{name}-{'[0-9a-f]' * 16}.txt") if path != self.path)
-        self.sha256 = sha256
-        self.states: dict[str, str] = dict(_lines(self.path))
+    def __init__(self, folder: Path, name: str, sha256: str, secret: str = "") -> None:
+        self.path, self.name = folder / f"{name}-{sha256[:16]}.txt", name
+        self.sha256, self.secret = sha256, secret
+        self.states: dict[str, str] = {}
+        self.reread()
+
+    def reread(self) -> None:
+        """Takes up what stands in the file now."""
+        self.states = dict(_lines(self.path))
 
     def key(self, address: str) -> str:
-        """By what an address is known; another letter knows it by something else."""
-        return hashlib.sha256(f"{self.sha256} {address.casefold()}".encode()).hexdigest()
+        """By what an address is known; another letter, or another ``secret``, knows it by something else."""
+        words = f"{self.sha256} {address.casefold()}".encode()
+        return hmac.new(self.secret.encode(), words, hashlib.sha256).hexdigest()
+
+    def text(self, addresses: Iterable[str] = (), state: str = "") -> str:
+        """What is known, as the file has it; of ``addresses`` that nothing else is known of but ``SENT``, ``state``."""
+        states = self.states | {self.key(one): state for one in addresses if self.state(one) != SENT}
+        return "".join(f"{found} {key}\n" for key, found in states.items())
 
     def state(self, address: str) -> str:
         """``SENT``, ``REFUSED``, ``TRYING`` (nobody knows whether it was taken), or nothing."""
@@ -81,7 +92,9 @@ class Delivery:
 
     def sent_of_others(self) -> int:
         """How many messages with another letter of the same announcement were taken."""
-        return sum(state == SENT for path in self.others for state in dict(_lines(path)).values())
+        found = self.path.parent.glob(f"{self.name}-{'[0-9a-f]' * 16}.txt")
+        others = [path for path in found if path != self.path]
+        return sum(state == SENT for path in others for state in dict(_lines(path)).values())
 
     @contextmanager
     def held(self) -> Iterator[BinaryIO]:

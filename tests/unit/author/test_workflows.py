@@ -31,7 +31,7 @@ def test_the_schemas_take_no_other_key() -> None:
 
 def test_files_stand_where_the_forge_looks() -> None:
     assert set(FILES["gitlab"]) == {GITLAB, f"{PROGRAM}/requirements.txt"}
-    names = ("check", "comment", "freeze", "new", "publish")
+    names = ("check", "comment", "freeze", "new", "notice", "publish")
     assert set(FILES["github"]) == {f".github/workflows/{name}.yml" for name in names} | {
         INSTALL,
         f"{PROGRAM}/requirements.txt",
@@ -46,6 +46,7 @@ RIGHTS = {
     "comment": {"contents": "read", "pull-requests": "write"},
     "new": {"contents": "write", "pull-requests": "write"},
     "freeze": {"contents": "write", "pull-requests": "write"},
+    "notice": {"contents": "write", "pull-requests": "write"},
     "publish": {"contents": "write"},
 }
 TRIGGERS = {
@@ -53,6 +54,7 @@ TRIGGERS = {
     "comment": ["pull_request_target"],
     "new": ["workflow_dispatch"],
     "freeze": ["workflow_dispatch"],
+    "notice": ["workflow_dispatch"],
     "publish": ["push", "schedule", "workflow_dispatch"],
 }
 
@@ -71,8 +73,12 @@ def test_what_runs_a_pull_request_has_no_secret_and_what_has_one_runs_no_pull_re
     assert install == {"uses": "./.github/actions/clausule"} and command["run"] == 'clausule forge comment "$NUMBER"'
     # A number cannot be made to say anything else; titles, branches and texts of a pull request can.
     assert command["env"] == {"GITHUB_TOKEN": "${{ github.token }}", "NUMBER": "${{ github.event.number }}"}
-    for text in FILES["github"].values():
-        assert not re.search(r"workflow_run|artifact@|cache@|secrets\.|head_ref|github\.head|event\.(?!number)", text)
+    for path, text in FILES["github"].items():
+        assert not re.search(r"workflow_run|artifact@|cache@|head_ref|github\.head|event\.(?!number)", text)
+        # The one that mails runs by a button, from main, and not before a variable says where.
+        assert ("secrets." in text) == path.endswith("/notice.yml")
+    [notice] = [job for name, _, job in jobs() if name == "notice"]
+    assert notice["if"] == "github.ref == 'refs/heads/main' && vars.CLAUSULE_SMTP != ''"
 
 
 def test_the_checkout_is_whole_and_leaves_no_token_behind() -> None:
@@ -92,13 +98,16 @@ def test_only_the_step_that_needs_it_gets_the_token() -> None:
     for name, _, job in jobs():
         for step in job["steps"]:
             given = "GITHUB_TOKEN" in step.get("env", {})
-            assert given == step.get("run", "").startswith(("clausule forge ", "clausule publish ")), name
+            needs = ("clausule forge ", "clausule publish ", "clausule notice ")
+            assert given == step.get("run", "").startswith(needs), name
 
 
 EXPRESSIONS = {
     "${{ github.token }}",
     "${{ github.event.number }}",
-    *(f"${{{{ inputs.{name} }}}}" for name in ("agreement", "version", "from", "effective")),
+    *(f"${{{{ inputs.{name} }}}}" for name in ("agreement", "version", "from", "effective", "announcement")),
+    *(f"${{{{ vars.CLAUSULE_{name} }}}}" for name in ("SMTP", "FROM")),
+    *(f"${{{{ secrets.CLAUSULE_{name} }}}}" for name in ("RECIPIENTS", "SMTP_USER", "SMTP_PASSWORD", "NOTICE_KEY")),
 }
 
 
@@ -129,7 +138,7 @@ def test_every_variable_stands_in_quotes_and_values_behind_two_hyphens() -> None
         assert "$" not in outside and "`" not in line, line
         words = line.split()
         for place, word in enumerate(words):
-            if re.fullmatch(r'"\$(AGREEMENT|VERSION)"', word):
+            if re.fullmatch(r'"\$(AGREEMENT|VERSION|ANNOUNCEMENT)"', word):
                 assert "--" in words[:place], line
 
 
@@ -178,7 +187,7 @@ def gets(**variables: str) -> set[str]:
     }
 
 
-BUTTONS = {"check": {"check"}, "comment": {"comment"}, "new": {"new"}, "freeze": {"freeze"}, "publish": {"pages"}}
+BUTTONS = {name: {name} for name in ("check", "comment", "new", "freeze", "notice")} | {"publish": {"pages"}}
 
 
 def test_a_merge_request_gets_a_check_and_nothing_more() -> None:
@@ -194,7 +203,7 @@ def test_a_merge_request_gets_a_check_and_nothing_more() -> None:
 
 @pytest.mark.parametrize("button", BUTTONS)
 def test_a_button_of_gitlab_does_one_thing_and_writes_from_main_alone(button: str) -> None:
-    assert data(ALL[GITLAB])["variables"]["DO"]["options"] == ["check", "new", "freeze", "publish", "comment"]
+    assert data(ALL[GITLAB])["variables"]["DO"]["options"] == ["check", "new", "freeze", "publish", "comment", "notice"]
     web = {"CI_DEFAULT_BRANCH": "main", "CI_PIPELINE_SOURCE": "web", "DO": button}
     assert gets(**web, CI_COMMIT_BRANCH="main") == BUTTONS[button]
     assert gets(**web, CI_COMMIT_BRANCH="voorstel") == BUTTONS[button] & {"check"}
