@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from clausule.disk.scratch import scratch_folder
 from clausule.model.addresses import VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, part_file, with_kept
+from clausule.publish.former import former_files
 from clausule.publish.memory import Memory, blob_id, tree_id
 from clausule.publish.plan import Plan
 from clausule.publish.trees import Trees
@@ -70,6 +72,9 @@ def expected_site(
         editions = [(edition.version, edition.title) for edition in plan.of(agreement)]
         lists[path] = listing.version_list(editions, plan.current.get(agreement), plan.alias(agreement)).encode()
         made[path] = blob_id(files[path], algorithm)
+    for former, slug in plan.former.items():
+        there = {path: partial(bytes, data) for path, data in {**files, **root}.items()}
+        root |= former_files(former, slug, there, plan.lead_on)
     made[NO_JEKYLL] = blob_id(b"", algorithm)
     ids = {path: blob_id(data, algorithm) for path, data in root.items()}
     made |= {part_file(address): ids.pop(part_file(address)) for address in plan.parts}

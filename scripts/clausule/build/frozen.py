@@ -27,7 +27,11 @@ def frozen_text(root: Path, edition: Edition, sha256: str) -> Edition | None:
             with repository_at(root, commit) as before:
                 for agreement in before.agreements:
                     for one in agreement.editions:
-                        found = replace(one, recipe=edition.recipe) if one.version == edition.version else None
+                        found = (
+                            replace(one, recipe=edition.recipe, frozen_as=edition.name_in_hash)
+                            if one.version == edition.version
+                            else None
+                        )
                         if found and edition_sha256(found) == sha256:
                             return found  # its words were read to be hashed, so they outlive the folder
     except AuthoringError:  # no git here, or it does not trust the folder

@@ -7,7 +7,7 @@ from typing import Any
 
 from clausule.build.digest import tools_digest
 from clausule.model.hashes import digest
-from clausule.read.lock import LOCK, read_lock
+from clausule.read.lock import Lock, read_lock
 from clausule.read.records import Record, from_json
 from clausule.read.settings import read_settings
 from clausule.read.source import Sources
@@ -42,14 +42,14 @@ def known_editions(root: Path, memory: Any, before: Any = None) -> dict[str, Rec
 def as_frozen(root: Path, records: dict[str, Record]) -> dict[str, Record]:
     """Those of ``records`` whose hash is the one in the lock. That is what was agreed, whatever a memory tells; and a
     concept, which is in none, is always read."""
-    sources, locks = Sources(root), dict[str, dict[str, tuple[int, str]]]()
+    sources, locks = Sources(root), dict[str, Lock]()
     found = {}
     for name, record in records.items():
         slug, _, version = name.partition("/")
         if slug not in locks:
-            locks[slug] = read_lock(sources, f"docs/{slug}/{LOCK}")
-        _, sha256 = locks[slug].get(version, (0, ""))
-        if sha256 == record.imprint.sha256:
+            locks[slug] = read_lock(sources, slug)
+        frozen = locks[slug].editions.get(version)
+        if frozen and frozen.sha256 == record.imprint.sha256:
             found[name] = record
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import takewhile
@@ -178,7 +178,19 @@ class Site:
     def root_input(self) -> str:
         """A hash of what decides the pages above the editions."""
         agreements = [self._agreement_input(agreement) for agreement in self.repository.agreements]
-        return digest([self.tools, self.url, self.repository.pages, agreements])
+        return digest([self.tools, self.url, self.repository.pages, agreements, *self.former().items()])
+
+    def former(self) -> dict[str, str]:
+        """The slugs that agreements had before, each with the one that it has now."""
+        return {name: agreement.slug for agreement in self.repository.agreements for name in agreement.former}
+
+    def lead_on(self, path: str, target: str) -> dict[str, bytes]:
+        """The files of a page at an address that an agreement had before, which leads to ``target``."""
+        from clausule.pages.root.moved import moved_files
+
+        slug = target.partition("/")[0]
+        agreement = next(one for one in self.repository.agreements if one.slug == slug)
+        return moved_files(agreement, path, target, self.url)
 
     def _agreement_input(self, agreement: Agreement) -> list[Any]:
         editions = [[edition.version, self.edition_input(agreement, edition)] for edition in agreement.editions]
@@ -337,6 +349,8 @@ def make_plan(
         {agreement.slug: language_of(agreement.language).slugs.current for agreement in repository.agreements},
         Origin(commit=commit, day=day.isoformat(), holds=holds),
         tuple((name.split("/")[0], name.split("/")[1]) for name in left_out),
+        site.former(),
+        site.lead_on,
     )
 
 
@@ -353,11 +367,16 @@ def _current_versions(repository: Repository, day: date) -> dict[str, str]:
     return {slug: edition.version for slug, edition in found.items() if edition}
 
 
+def _files_in(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
 def build_all(repository: Repository, day: date, out: Path, progress: Callable[[str], None]) -> None:
     """Writes the whole site into ``out``, which must be new, empty, or made by an earlier build.
 
     The folder is replaced only when everything is built. Raises ``BuildError``.
     """
+    from clausule.publish.former import former_files
     from clausule.publish.listing import version_list
 
     if out.is_symlink() or (out.exists() and not out.is_dir()):
@@ -386,6 +405,10 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
             ]
             rows = version_list(listed, now.version if now else None, alias)
             write_file(folder / VERSIONS, rows.encode())
+        for former, slug in site.former().items():
+            there = {path.relative_to(made).as_posix(): path.read_bytes for path in _files_in(made / slug)}
+            for name, data in former_files(former, slug, there, site.lead_on).items():
+                write_file(made / name, data)
         (made / _MARKER).touch()
         if out.exists():
             os.rename(out, scratch / "old")

@@ -23,7 +23,7 @@ _ELSEWHERE = {
     **dict.fromkeys(("compare", "history"), "clausule.cli.compare"),
     **dict.fromkeys(("init", "new-agreement", "schema", "split", "upgrade"), "clausule.cli.begin"),
     "forge": "clausule.cli.forge",
-    "withdraw": "clausule.cli.life",
+    **dict.fromkeys(("rename", "withdraw"), "clausule.cli.life"),
     "notice": "clausule.cli.notice",
     "publish": "clausule.cli.publish",
     "sign": "clausule.cli.sign",

@@ -82,8 +82,9 @@ class Edition:
     others; another process gets what was read, and takes it up when it needs it. ``imprint`` is there when the same
     files were read before, and then says what they come to. ``language`` is the tag of the language that it is written
     in, such as ``nl``, and ``recipe`` is that of its hash (``model.hashes``): that with which it was frozen, else the
-    newest. ``effective_shown`` is what the text itself says of its day, where it names only a month. ``withdrawn`` says
-    when and why it was taken back, if it was.
+    newest. ``frozen_as`` is what the agreement was called when it was frozen, where that is another name than it has
+    now; it is hashed with the words by recipe 1, and stands in the manifest. ``effective_shown`` is what the text
+    itself says of its day, where it names only a month. ``withdrawn`` says when and why it was taken back, if it was.
     """
 
     agreement: str
@@ -99,6 +100,7 @@ class Edition:
     imprint: Imprint | None = None
     effective_shown: str = ""
     recipe: int = 2
+    frozen_as: str = ""
     withdrawn: Withdrawal | None = None
     language: str = field(kw_only=True)
 
@@ -205,6 +207,11 @@ class Edition:
         return bool(self.withdrawn and self.effective and self.withdrawn.day <= self.effective)
 
     @property
+    def name_in_hash(self) -> str:
+        """What the agreement was called when the edition was frozen: that never changes."""
+        return self.frozen_as or self.agreement
+
+    @property
     def name(self) -> str:
         """``mickcom/1.5``."""
         return f"{self.agreement}/{self.version}"
@@ -222,7 +229,7 @@ class Agreement:
     list. ``language`` is the tag of its language. ``signatures`` are those under the manifests of its editions, by
     version, as they were read, and ``signers`` the lines that name the keys that count. ``frozen_text`` gives an
     edition as it was when its hash was the one that is handed in, where the history of the sources is there.
-    ``notices`` is what the publisher says that it sent.
+    ``notices`` is what the publisher says that it sent, ``names`` are the slugs that it had before, from old to new.
     """
 
     slug: str
@@ -236,6 +243,7 @@ class Agreement:
     signers: tuple[str, ...] = field(default=(), kw_only=True)
     frozen_text: FrozenText | None = field(default=None, kw_only=True)
     notices: tuple[Notice, ...] = field(default=(), kw_only=True)
+    names: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def title(self) -> str:
@@ -244,6 +252,16 @@ class Agreement:
     @property
     def publisher(self) -> str:
         return str(self.meta.values.get("publisher") or "")
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The slugs that it had before and has no more: what was published there leads on."""
+        return tuple(name for name in dict.fromkeys(self.names) if name != self.slug)
+
+    @property
+    def first_name(self) -> str:
+        """The slug that it had first: what a program knows news by must not change."""
+        return self.names[0] if self.names else self.slug
 
 
 def number_before(editions: Sequence[Edition], number: int) -> int:

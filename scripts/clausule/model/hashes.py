@@ -149,7 +149,7 @@ def edition_bytes(edition: Edition) -> bytes:
 
 def _recipe_1(edition: Edition) -> Any:
     return {
-        "agreement": edition.agreement,
+        "agreement": edition.name_in_hash,
         **_frame(edition),
         "preamble": [_section(section) for section in edition.preamble],
         "articles": [_article(article) for article in edition.articles],

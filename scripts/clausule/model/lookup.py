@@ -20,6 +20,8 @@ def find_agreement(agreements: tuple[Agreement, ...], slug: str) -> Agreement:
         if agreement.slug == slug:
             return agreement
     known = [agreement.slug for agreement in agreements]
+    if now := next((agreement.slug for agreement in agreements if slug in agreement.names), ""):
+        raise AuthoringError(f"there is no agreement '{slug}' any more: it was renamed, and is called '{now}'.")
     raise AuthoringError(f"there is no agreement '{slug}'. {_choices(slug, known, 'agreements')}")
 
 

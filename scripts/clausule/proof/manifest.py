@@ -84,7 +84,7 @@ def _manifest(edition: Edition, version: str, before: str) -> bytes:
     return canonical_json(
         {
             "manifest": FORM,
-            "agreement": edition.agreement,
+            "agreement": edition.name_in_hash,
             "version": edition.version,
             "effective": edition.effective.isoformat() if edition.effective else None,
             "recipe": recipe,

@@ -100,7 +100,11 @@ def read_branch(git: Git, trees: Trees, branch: str, commit: str | None) -> Publ
     tree, mended = mend(git, trees, found, memory, _not_ours(trees, found)) if memory else Mended(found)
     if memory and not (memory.is_whole or memory.is_older):
         mended = {MEMORY: f"{MEMORY} was changed by another hand, and everything with it is not to be trusted"}
-    listed = {name: rows for name, rows in _lists(trees, tree) if rows is not None}
+    # A list among the pages above the editions is the copy at the address that an agreement had before.
+    copies = {path for path in memory.files if path.endswith(f"/{VERSIONS}")} if memory else set()
+    listed = {
+        name: rows for name, rows in _lists(trees, tree) if rows is not None and f"{name}/{VERSIONS}" not in copies
+    }
     published = Published(branch, commit, tree, listed, memory or Memory(), mended)
     editions = {f"{agreement}/{version}" for agreement, version in published.properties()}
     if memory is None and editions:
@@ -239,7 +243,8 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
     """Holds the plan against what ``published`` promised its readers: an agreed text neither changes nor goes away."""
     planned = {(edition.agreement, edition.version): edition for edition in plan.editions}
     for agreement in plan.agreements:
-        if agreement not in published.listed and trees.find(published.tree, f"{agreement}/{VERSIONS}"):
+        path = f"{agreement}/{VERSIONS}"
+        if not (agreement in published.listed or path in published.memory.files) and trees.find(published.tree, path):
             raise BranchUnreadable(published.branch, f"{agreement}/{VERSIONS}", "it is not as mike writes it")
     for agreement, rows in published.listed.items():
         foreign = [f"{agreement}/{row['version']}" for row in rows if not _is_ours(row)]
@@ -253,7 +258,7 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
             if agreed and ours.properties["sha256"] != agreed:
                 raise TextChanged(agreement, version, agreed, str(ours.properties["sha256"]), published.branch)
     for (agreement, version), was in known.items():
-        edition = planned.get((agreement, version))
+        edition = planned.get((plan.former.get(agreement, agreement), version))
         if is_concept(was):
             continue
         data = trees.text(published.tree, f"{agreement}/{version}/{EDITION_DATA}")
@@ -269,7 +274,11 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         if is_concept(edition.properties):
             raise BackToConcept(agreement, version, published.branch)
     for path, kept in plan.rows.items():
-        there = rows_in(trees.text(published.tree, path))
+        was_at = [
+            path,
+            *(f"{old}/{path.partition('/')[2]}" for old, new in plan.former.items() if path.startswith(f"{new}/")),
+        ]
+        there = [row for one in was_at for row in rows_in(trees.text(published.tree, one))]
         gone = {row["id"] for row in there} - kept.keys()
         if gone:
             raise RowsVanished(path, sorted(gone), published.branch)

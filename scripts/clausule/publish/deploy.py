@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from clausule.language.language import current_names
@@ -13,6 +14,7 @@ from clausule.model.addresses import MEMORY, VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew, part_file
 from clausule.publish.errors import EditionIncomplete, GitFailed
+from clausule.publish.former import Read, former_files
 from clausule.publish.git import Git
 from clausule.publish.memory import blob_id
 from clausule.publish.plan import EditionBuild, Plan
@@ -158,10 +160,12 @@ def _finish(
     if pages:
         made = [file.copy("", str(pages)) for file in git_utils.walk_real_files(str(pages))]
         _check_root(plan, [file.path for file in made], made_parts)
+        former = _former_files(trees, tree, plan, {file.path: file.data for file in made})
+        made += [git_utils.FileInfo(path, data) for path, data in former.items()]
         kept = {part_file(address) for address in plan.parts.keys() & published.memory.parts.keys()} - made_parts
         kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
         stay = {path: oid for path, oid in files.items() if path.split("/")[0] in kept_of}
-        gone += sorted(published.root_files - kept - stay.keys())
+        gone += sorted(p for p in published.root_files - kept - stay.keys() if not plan.is_of_edition(p))
         new += made
         files = stay | {file.path: blob_id(file.data, git.hash) for file in made}
     for path in (part_file(address) for address in plan.parts):
@@ -172,6 +176,27 @@ def _finish(
         commit.delete_files(gone)
         for file in new:
             commit.add_file(file)
+
+
+def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What stands where agreements were before they were renamed, of their editions on the scratch branch, and of what
+    is ``made`` above these, or stays there."""
+    found: dict[str, bytes] = {}
+    for former, slug in plan.former.items():
+        files: dict[str, Read] = {}
+        for edition in plan.of(slug):
+            names = [edition.name]
+            names += [f"{slug}/{plan.alias(slug)}"] if plan.current.get(slug) == edition.version else []
+            folder = trees.find(tree, edition.name)
+            for path, node in trees.files(folder.oid) if folder else ():
+                files |= {f"{name}/{path}": partial(trees.read, node.oid) for name in names}
+        for path in (part_file(address) for address in plan.parts if address.startswith(f"{slug}/")):
+            if there := trees.find(tree, path):
+                files[path] = partial(trees.read, there.oid)
+        files |= {path: partial(bytes, data) for path, data in made.items()}
+        files[f"{slug}/{VERSIONS}"] = partial(bytes, listing.as_text(listing.planned(plan, slug)).encode())
+        found |= former_files(former, slug, files, plan.lead_on)
+    return found
 
 
 def _ids_of_editions(trees: Trees, tree: str, plan: Plan) -> dict[str, str]:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from clausule.language.language import DEFAULT, current_names, language_of
+from clausule.model.addresses import VERSIONS
 from clausule.publish.errors import NameRefused, NotFrozen, PlanRefused
+from clausule.publish.former import LeadOn
 from clausule.publish.memory import Memory, Origin
 
 CONCEPT, WITHDRAWN = "concept", "withdrawn"
@@ -62,7 +64,8 @@ class Plan:
     ``rows`` has for each list of rows, by its path, what may have been published of each row, by its id and key: a row
     that was published is never taken away, nor edited in silence.
     ``origin`` says what the plan was made from. Of ``left_out``, drafts (agreement, version) that cannot be made now,
-    those that were published stay as they are.
+    those that were published stay as they are. ``former`` names for each slug that an agreement had before the one that
+    it has now, and ``lead_on`` makes a page that leads from there to here.
     """
 
     editions: list[EditionBuild]
@@ -77,6 +80,8 @@ class Plan:
     aliases: Mapping[str, str] = field(default_factory=dict)
     origin: Origin = field(default_factory=Origin)
     left_out: Sequence[tuple[str, str]] = ()
+    former: Mapping[str, str] = field(default_factory=dict)
+    lead_on: LeadOn = lambda path, target: {}
 
     def alias(self, agreement: str) -> str:
         """What the copy of the edition in force is called: ``huidig``."""
@@ -99,6 +104,21 @@ class Plan:
             plan=self.memory,
             is_whole=True,
         )
+
+    def now(self, path: str) -> str:
+        """Where ``path`` is now, when its agreement was renamed since."""
+        name, _, rest = path.partition("/")
+        return f"{self.former[name]}/{rest}" if name in self.former else path
+
+    def is_former(self, path: str) -> bool:
+        """Whether ``path`` is at an address that an agreement had before."""
+        return path.partition("/")[0] in self.former
+
+    def is_of_edition(self, path: str) -> bool:
+        """Whether ``path`` is in the folder of an edition, in its copy, or the list of editions."""
+        name, _, rest = path.partition("/")
+        versions = {edition.version for edition in self.of(name)}
+        return bool(versions) and (rest.partition("/")[0] in {*versions, self.alias(name)} or rest == VERSIONS)
 
     @property
     def agreements(self) -> list[str]:

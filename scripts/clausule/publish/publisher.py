@@ -162,7 +162,8 @@ class _Publisher:
             is_try=not self.remote,
             take_away=self.take_away,
         )
-        had = {**dict.fromkeys(joined.memory.parts, ""), **published.memory.parts}
+        renamed = {plan.now(address): "" for address in published.memory.parts if plan.is_former(address)}
+        had = {**dict.fromkeys(joined.memory.parts, ""), **renamed, **published.memory.parts}
         plan = replace(plan, parts={**plan.parts, **plan.settled(had, published.memory.plan)})
         work = find_work(published, plan, self.trees)
         for words in published.mended.values():
@@ -211,7 +212,7 @@ class _Publisher:
     def _outcome(self, work: Work, commit: str, *, changed: bool) -> Outcome:
         built = tuple(edition.name for edition in work.build)
         kept = tuple(edition.name for edition in self.plan.editions if edition.name not in built)
-        removed = tuple(f"{agreement}/{version}" for agreement, version in work.remove)
+        removed = tuple(f"{name}/{version}" for name, version in work.remove if name not in self.plan.former)
         addresses = ["/"]
         for agreement in self.plan.agreements:
             aliases = [self.plan.alias(agreement)] if agreement in self.plan.current else []

@@ -41,8 +41,8 @@ def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
     foreign = [path for path, was, _ in changes if was and not published.owns(path)]
     if foreign:
         raise ForeignContent(published.branch, foreign)
-    links = _Links(trees, tree, plan.site_url)
-    lost = _lost(links, changes)
+    links = _Links(trees, tree, plan)
+    lost = {target for target in _lost(links, changes) if not (target.anchor and plan.is_former(target.path))}
     _check_addresses(links, published, changes, lost)
     changed = {path for path, _, _ in changes}
     pages = [(path, was, now) for path, was, now in changes if path.endswith(".html")]
@@ -103,9 +103,9 @@ def _stays(path: str, plan: Plan) -> bool:
 class _Links:
     """The pages of the new tree, and where their links lead."""
 
-    def __init__(self, trees: Trees, tree: str, site_url: str) -> None:
-        self._trees, self._tree = trees, tree
-        self._addresses = Addresses(site_url)
+    def __init__(self, trees: Trees, tree: str, plan: Plan) -> None:
+        self._trees, self._tree, self._plan = trees, tree, plan
+        self._addresses = Addresses(plan.site_url)
         # An alias has the pages of its edition, and most links lead to pages of the same edition.
         self._content = lru_cache(_CONTENTS_KEPT)(trees.read)
         self._had = lru_cache(_ANCHORS_KEPT)(self._has)
@@ -140,7 +140,8 @@ class _Links:
             known = _as_file(target)
             if known in followed and not changed & {known.path, f"{known.path}/{INDEX}"}:
                 continue
-            found = self.file(target.path)
+            # What leads to the address that an agreement had before is led on, with its anchor.
+            found = self.file(self._plan.now(target.path)) or self.file(target.path)
             if found is None:
                 yield f"{path} -> {link} (no such page)"
             elif target.anchor and found[0].endswith(".html") and not self.has(found[1], target.anchor):

@@ -23,7 +23,7 @@ from clausule.read.folders import folders_in, is_version_name
 from clausule.read.frontmatter import DAY_HINT, no_front_matter, read_day, read_front_matter
 from clausule.read.includes import Included, read_with_includes
 from clausule.read.lenders import find_lenders
-from clausule.read.lock import LOCK, read_lock, recipe_of
+from clausule.read.lock import Lock, read_lock
 from clausule.read.notes import (
     read_allowances,
     read_also_asked,
@@ -42,7 +42,7 @@ def read_edition(
     version: str,
     record: Record | None,
     language: Language,
-    recipe: int,
+    lock: Lock,
     lends: bool = False,
 ) -> Edition:
     """The edition; of one that is as it was in ``record``, the words are read when they are asked for. One that
@@ -65,7 +65,8 @@ def read_edition(
             files=files,
             read=read,
             imprint=record.imprint,
-            recipe=recipe,
+            recipe=lock.recipe_of(version),
+            frozen_as=lock.name_of(version),
             language=language.tag,
         )
     sources.used.clear()
@@ -84,7 +85,8 @@ def read_edition(
         folder=folder,
         files=files,
         read=read,
-        recipe=recipe,
+        recipe=lock.recipe_of(version),
+        frozen_as=lock.name_of(version),
         language=language.tag,
     )
     vars(edition)["body"] = body  # what is asked for when it is needed was needed already
@@ -96,8 +98,8 @@ def _lenders(sources: Sources, meta: FrontMatter, folder: str, language: str) ->
 
     def read(slug: str, version: str) -> Edition:
         mine = set(sources.used)
-        recipe = recipe_of(read_lock(sources, f"docs/{slug}/{LOCK}"), version)
-        edition = read_edition(sources, slug, version, None, language_of(language), recipe, lends=True)
+        lock = read_lock(sources, slug)
+        edition = read_edition(sources, slug, version, None, language_of(language), lock, lends=True)
         sources.used |= mine
         return edition
 

@@ -18,7 +18,7 @@ from clausule.read.editions import read_edition
 from clausule.read.folders import folders_in, is_agreement_name, is_version_name
 from clausule.read.frontmatter import no_front_matter, read_front_matter
 from clausule.read.includes import read_with_includes
-from clausule.read.lock import LOCK, read_lock, recipe_of
+from clausule.read.lock import read_lock
 from clausule.read.notices import read_notices
 from clausule.read.records import Record
 from clausule.read.settings import OWN, Settings, read_settings
@@ -100,6 +100,7 @@ def read_repository(
         )
     if not only:
         report_together(sources, agreements)
+        _report_taken_names(sources, agreements)
     landing: tuple[Section, ...] = ()
     sources.used.clear()
     if not only and os.path.lexists(root / LANDING) and (page := read_with_includes(sources, LANDING)):
@@ -135,7 +136,7 @@ def _read_agreement(
         sections, _ = read_sections(sources, language.grammar, f"{folder}/index.md", list(page.body))
         intro = tuple(block for section in sections for block in section.blocks)
     pages |= sources.hashes_used()
-    lock = read_lock(sources, f"{folder}/{LOCK}")
+    lock = read_lock(sources, slug)
     editions = []
     for version in folders_in(sources, folder):
         if not is_version_name(version):
@@ -147,14 +148,12 @@ def _read_agreement(
                 version,
             )
             continue
-        editions.append(
-            read_edition(sources, slug, version, records.get(f"{slug}/{version}"), language, recipe_of(lock, version))
-        )
+        editions.append(read_edition(sources, slug, version, records.get(f"{slug}/{version}"), language, lock))
     _report_strays(sources, folder)
     editions.sort(key=age)
     jurisdiction = str(meta.values.get("jurisdiction") or "")
     listing = read_sub_processors(sources, slug, published, language, jurisdiction)
-    hashes = {version: sha256 for version, (_, sha256) in lock.items()}
+    hashes = {version: frozen.sha256 for version, frozen in lock.editions.items()}
     return Agreement(
         slug,
         meta,
@@ -166,6 +165,7 @@ def _read_agreement(
         signatures=read_signatures(sources, slug),
         signers=signers,
         notices=read_notices(sources, slug),
+        names=lock.names,
     )
 
 
@@ -178,6 +178,20 @@ def _language(sources: Sources, meta: FrontMatter, default: str) -> str:
     hint = f"did you mean '{guess}'?" if guess else f"the languages are: {', '.join(languages())}"
     sources.add(meta.place(("language",)), "front-matter", f"the language '{short(named)}' is not known", hint, named)
     return default
+
+
+def _report_taken_names(sources: Sources, agreements: Sequence[Agreement]) -> None:
+    """A name that an agreement had before leads on to it, and is never given to another."""
+    for agreement in agreements:
+        for other in agreements:
+            for name in {other.slug, *other.former} & set(agreement.former) if other is not agreement else ():
+                sources.add(
+                    Place(f"docs/{other.slug}", 1, 1),
+                    "bad-name",
+                    f"'{name}' was the name of docs/{agreement.slug}, whose old addresses lead on from there",
+                    "a name that was used is never given to another: choose another (clausule rename)",
+                    name,
+                )
 
 
 def _report_strays(sources: Sources, folder: str) -> None:

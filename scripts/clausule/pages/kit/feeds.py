@@ -28,8 +28,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A piece of news, such as an edition: ``address`` is also its id, for it never changes; ``day`` is that on which
-    it was announced, else that from which it applies."""
+    """A piece of news, such as an edition: ``address`` is also its id, for it never changes, unless its agreement was
+    renamed: then ``id`` is what its address was first. ``day`` is that on which it was announced, else that from which
+    it applies."""
 
     address: str
     title: str
@@ -37,6 +38,7 @@ class Entry:
     day: date
     summary: str
     html: str
+    id: str = ""
 
     @property
     def moment(self) -> str:
@@ -48,13 +50,14 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A feed: ``home`` is the page that it belongs to, below which it stands itself, ``language`` the tag of its
-    words."""
+    words, ``first_home`` what that page was before its agreement was renamed: ids never change."""
 
     title: str
     home: str
     author: str
     entries: tuple[Entry, ...]
     language: str = field(kw_only=True)
+    first_home: str = field(default="", kw_only=True)
 
 
 def both_feeds(feed: Feed, folder: str) -> dict[str, bytes]:
@@ -70,7 +73,7 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _atom(feed: Feed) -> bytes:
     root = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": feed.language})
     _put(root, "title", feed.title)
-    _put(root, "id", f"{feed.home}{ATOM}")
+    _put(root, "id", f"{feed.first_home or feed.home}{ATOM}")
     _put(root, "updated", max((entry.moment for entry in feed.entries), default=_NEVER))
     ElementTree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{feed.home}{ATOM}"})
     ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.home})
@@ -78,7 +81,7 @@ def _atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         row = ElementTree.SubElement(root, "entry")
         _put(row, "title", entry.title)
-        _put(row, "id", entry.address)
+        _put(row, "id", entry.id or entry.address)
         ElementTree.SubElement(row, "link", {"rel": "alternate", "type": "text/html", "href": entry.address})
         _put(row, "published", entry.moment)
         _put(row, "updated", entry.moment)
@@ -103,7 +106,7 @@ def _json(feed: Feed) -> bytes:
         "authors": [{"name": feed.author or feed.title}],
         "items": [
             {
-                "id": entry.address,
+                "id": entry.id or entry.address,
                 "url": entry.address,
                 "title": entry.title,
                 "summary": entry.summary,
@@ -115,6 +118,12 @@ def _json(feed: Feed) -> bytes:
         ],
     }
     return as_json(data)
+
+
+def as_first_called(agreement: Agreement, address: str, base: str) -> str:
+    """``address``, below the agreement, as it was when that had its first name: what news is known by."""
+    home = f"{base}{agreement.slug}/"
+    return f"{base}{agreement.first_name}/{address.removeprefix(home)}" if address.startswith(home) else address
 
 
 def feed_title(agreement: Agreement) -> str:

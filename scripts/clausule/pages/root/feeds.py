@@ -16,7 +16,7 @@ from clausule.model.notes import Withdrawal
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.listed import changes_html
 from clausule.pages.comparison.places import pair_address
-from clausule.pages.kit.feeds import Entry, Feed, both_feeds, feed_title, newest_first
+from clausule.pages.kit.feeds import Entry, Feed, as_first_called, both_feeds, feed_title, newest_first
 from clausule.pages.kit.html import element, joined
 
 _MOST = 50  # editions of an agreement, the newest: who follows a feed looks forward, and all others are on its page
@@ -30,8 +30,18 @@ def all_feeds(
     files: dict[str, bytes] = {}
     every: list[Entry] = []
     for agreement in agreements:
-        home, entries = f"{agreement.slug}/", newest_first(_entries(agreement, histories[agreement.slug], base))
-        feed = Feed(feed_title(agreement), base + home, agreement.publisher, entries, language=agreement.language)
+        home, entries = (
+            f"{agreement.slug}/",
+            _known_by(agreement, _entries(agreement, histories[agreement.slug], base), base),
+        )
+        feed = Feed(
+            feed_title(agreement),
+            base + home,
+            agreement.publisher,
+            entries,
+            language=agreement.language,
+            first_home=f"{base}{agreement.first_name}/",
+        )
         files |= both_feeds(feed, home)
         prefix = full_title(agreement)
         every += [replace(entry, title=f"{prefix}: {entry.title}") for entry in entries]
@@ -60,6 +70,10 @@ def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
         if edition.withdrawn:
             found.append(_withdrawal(edition, edition.withdrawn, address, author))
     return found
+
+
+def _known_by(agreement: Agreement, entries: list[Entry], base: str) -> tuple[Entry, ...]:
+    return newest_first(replace(one, id=as_first_called(agreement, one.address, base)) for one in entries)
 
 
 def _withdrawal(edition: Edition, told: Withdrawal, address: str, author: str) -> Entry:

@@ -46,7 +46,7 @@ def list_calendar(agreement: Agreement, listing: SubProcessors, base: str) -> by
         title = say("Last day to object: {name}", name=row.name)
         rows += [
             "BEGIN:VEVENT",
-            f"UID:{_text(f'{agreement.slug}-{row.id}-bezwaar@{_host(base)}')}",
+            f"UID:{_text(f'{agreement.first_name}-{row.id}-bezwaar@{_host(base)}')}",
             # Of the announcement, not of the clock: the same list gives the same file.
             f"DTSTAMP:{row.announced:%Y%m%d}T000000Z",
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",

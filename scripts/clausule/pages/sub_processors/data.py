@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -35,7 +36,7 @@ from clausule.model.sub_processors import (
     object_until,
 )
 from clausule.pages.kit.contact import contact_of
-from clausule.pages.kit.feeds import Entry, Feed, both_feeds, newest_first
+from clausule.pages.kit.feeds import Entry, Feed, as_first_called, both_feeds, newest_first
 from clausule.pages.kit.html import element
 from clausule.pages.sub_processors.calendar import list_address, list_calendar, row_address, starts_of
 
@@ -207,8 +208,13 @@ def ground_words(row: SubProcessor, location: Location, language: Language) -> s
 
 def _feed(agreement: Agreement, listing: SubProcessors, base: str) -> Feed:
     home = list_address(agreement, base)
-    entries = newest_first(_entries(agreement, listing, base))
-    return Feed(list_feed_title(agreement), home, agreement.publisher, entries, language=agreement.language)
+    entries = newest_first(
+        replace(one, id=as_first_called(agreement, one.address, base)) for one in _entries(agreement, listing, base)
+    )
+    first = as_first_called(agreement, home, base)
+    return Feed(
+        list_feed_title(agreement), home, agreement.publisher, entries, language=agreement.language, first_home=first
+    )
 
 
 def list_feed_title(agreement: Agreement) -> str:
