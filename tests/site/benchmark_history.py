@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from website import served
 
-from clausule.build.site import build_all
+from clausule.build.folder import build_all
 from clausule.compare.history import make_history
 from clausule.model.editions import Agreement
 from clausule.pages.comparison.data import comparison_data, known_history

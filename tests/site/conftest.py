@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from website import DAY, Visit, Website, served, write_repository
 
-from clausule.build.site import build_all
+from clausule.build.folder import build_all
 from clausule.read import read_repository
 
 FLAGS = [

@@ -15,7 +15,7 @@ from website import DAY, Elements, Website, Words
 
 from clausule.analysis.addresses import page_names
 from clausule.analysis.references import Notes
-from clausule.build.site import build_all
+from clausule.build.folder import build_all
 from clausule.formats.edition_json import SCHEMA, edition_json
 from clausule.model.dates import Interval, intervals
 from clausule.model.editions import Agreement, Edition

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import takewhile
@@ -20,12 +19,10 @@ from clausule.build.known import sealed as _sealed
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
-from clausule.disk.scratch import scratch_folder
-from clausule.disk.write import copy_folder, write_file
 from clausule.formats.edition_json import withdrawal_json
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.site import titled_edition
-from clausule.model.addresses import LIST_DATA, VERSIONS
+from clausule.model.addresses import LIST_DATA
 from clausule.model.dates import current, intervals, shown_as_current, status_on
 from clausule.model.editions import Agreement, Edition, Imprint
 from clausule.model.hashes import digest
@@ -43,7 +40,6 @@ if TYPE_CHECKING:
     from clausule.publish.plan import Plan
 
 Published = Callable[[str], bytes | None]
-_MARKER = ".clausule-build"
 _PASSING = " of a concept"
 
 
@@ -365,51 +361,3 @@ def tell_unnamed(repository: Repository, progress: Callable[[str], None]) -> Non
 def _current_versions(repository: Repository, day: date) -> dict[str, str]:
     found = {agreement.slug: shown_as_current(agreement, day) for agreement in repository.agreements}
     return {slug: edition.version for slug, edition in found.items() if edition}
-
-
-def _files_in(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())
-
-
-def build_all(repository: Repository, day: date, out: Path, progress: Callable[[str], None]) -> None:
-    """Writes the whole site into ``out``, which must be new, empty, or made by an earlier build.
-
-    The folder is replaced only when everything is built. Raises ``BuildError``.
-    """
-    from clausule.publish.former import former_files
-    from clausule.publish.listing import version_list
-
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise BuildError(f"{out} is no folder. Name a new one.")
-    if out.is_dir() and any(out.iterdir()) and not (out / _MARKER).exists():
-        raise BuildError(f"{out} holds something else, and was left as it is. Name a new or empty folder.")
-    site = Site(repository, day)
-    tell_unnamed(repository, progress)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with scratch_folder(".clausule-", out.parent) as scratch:
-        made = scratch / "site"
-        progress("building the pages above the editions")
-        site.build_root(made, list(site.parts()))
-        for agreement in repository.agreements:
-            folder = made / agreement.slug
-            folder.mkdir(exist_ok=True)
-            for edition in agreement.editions:
-                progress(f"building {edition.name}")
-                site.build_edition(agreement, edition, folder / edition.version)
-            alias = language_of(agreement.language).slugs.current
-            if now := shown_as_current(agreement, day):
-                copy_folder(folder / now.version, folder / alias)
-            listed = [
-                (edition.version, titled_edition(edition, site.status(agreement, edition)))
-                for edition in agreement.editions
-            ]
-            rows = version_list(listed, now.version if now else None, alias)
-            write_file(folder / VERSIONS, rows.encode())
-        for former, slug in site.former().items():
-            there = {path.relative_to(made).as_posix(): path.read_bytes for path in _files_in(made / slug)}
-            for name, data in former_files(former, slug, there, site.lead_on).items():
-                write_file(made / name, data)
-        (made / _MARKER).touch()
-        if out.exists():
-            os.rename(out, scratch / "old")
-        os.rename(made, out)

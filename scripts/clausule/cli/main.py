@@ -159,7 +159,7 @@ def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
 @click.pass_context
 def build(ctx: click.Context, out: Path, day: date | None) -> None:
     """Builds the whole site into a folder, without git."""
-    from clausule.build.site import build_all
+    from clausule.build.folder import build_all
     from clausule.build.sources import read_sources
     from clausule.check import check, today
 

@@ -143,7 +143,8 @@ def serve_sources(root: Path, port: int, day: date, progress: Callable[[str], No
 
 
 def _rebuild(root: Path, day: date, scratch: Path, count: int, progress: Callable[[str], None]) -> Path | None:
-    from clausule.build.site import BuildError, build_all
+    from clausule.build.folder import build_all
+    from clausule.build.site import BuildError
 
     try:
         repository = read_sources(root)

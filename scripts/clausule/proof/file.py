@@ -105,8 +105,8 @@ def _frozen(agreements: Sequence[Agreement]) -> Iterator[tuple[Agreement, Editio
 
 def _named(values: Mapping[str, Any], agreements: Sequence[Agreement]) -> tuple[Agreement, Edition] | None:
     """The frozen edition that a file names."""
-    name = f"{values['agreement']}/{values['version']}"
-    return next((found for found in _frozen(agreements) if found[1].name == name), None)
+    name = str(values["agreement"]), str(values["version"])
+    return next((found for found in _frozen(agreements) if (found[1].name_in_hash, found[1].version) == name), None)
 
 
 def _unknown(kind: str, values: Mapping[str, Any]) -> Verdict:

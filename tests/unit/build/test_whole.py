@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from clausule.build.site import BuildError, build_all, known_editions, make_plan
+from clausule.build.folder import build_all
+from clausule.build.site import BuildError, known_editions, make_plan
 from clausule.read import read_repository
 from small_site import DAY, write_site
 

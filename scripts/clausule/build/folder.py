@@ -1,0 +1,67 @@
+"""The whole site in a folder, without git."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from clausule.build.site import BuildError, Site, tell_unnamed
+from clausule.disk.scratch import scratch_folder
+from clausule.disk.write import copy_folder, write_file
+from clausule.language.language import language_of
+from clausule.language.wording.site import titled_edition
+from clausule.model.addresses import VERSIONS
+from clausule.model.dates import shown_as_current
+from clausule.publish.former import former_files
+from clausule.publish.listing import version_list
+from clausule.read import Repository
+
+_MARKER = ".clausule-build"
+
+
+def build_all(repository: Repository, day: date, out: Path, progress: Callable[[str], None]) -> None:
+    """Writes the whole site into ``out``, which must be new, empty, or made by an earlier build.
+
+    The folder is replaced only when everything is built. Raises ``BuildError``.
+    """
+
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise BuildError(f"{out} is no folder. Name a new one.")
+    if out.is_dir() and any(out.iterdir()) and not (out / _MARKER).exists():
+        raise BuildError(f"{out} holds something else, and was left as it is. Name a new or empty folder.")
+    site = Site(repository, day)
+    tell_unnamed(repository, progress)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with scratch_folder(".clausule-", out.parent) as scratch:
+        made = scratch / "site"
+        progress("building the pages above the editions")
+        site.build_root(made, list(site.parts()))
+        for agreement in repository.agreements:
+            folder = made / agreement.slug
+            folder.mkdir(exist_ok=True)
+            for edition in agreement.editions:
+                progress(f"building {edition.name}")
+                site.build_edition(agreement, edition, folder / edition.version)
+            alias = language_of(agreement.language).slugs.current
+            if now := shown_as_current(agreement, day):
+                copy_folder(folder / now.version, folder / alias)
+            listed = [
+                (edition.version, titled_edition(edition, site.status(agreement, edition)))
+                for edition in agreement.editions
+            ]
+            rows = version_list(listed, now.version if now else None, alias)
+            write_file(folder / VERSIONS, rows.encode())
+        for former, slug in site.former().items():
+            there = {path.relative_to(made).as_posix(): path.read_bytes for path in _files_in(made / slug)}
+            for name, data in former_files(former, slug, there, site.lead_on).items():
+                write_file(made / name, data)
+        (made / _MARKER).touch()
+        if out.exists():
+            os.rename(out, scratch / "old")
+        os.rename(made, out)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
