@@ -55,7 +55,9 @@ def _is_there(file: BinaryIO, path: Path) -> bool:
 
 def remove_left_over(prefix: str = _PREFIX, home: Path | None = None) -> None:
     """Removes the folders of ``scratch_folder`` whose process was killed."""
-    for path in (home or Path(tempfile.gettempdir())).glob(f"{prefix}*{_LOCK}"):
+    with suppress(OSError):  # a machine whose disks are full has no folder for what is temporary
+        home = home or Path(tempfile.gettempdir())
+    for path in home.glob(f"{prefix}*{_LOCK}") if home else ():
         with suppress(OSError):  # gone meanwhile, or no lock of ours
             if _is_mine(path.lstat()):
                 with open(path, "r+b") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,18 @@ def test_a_file_that_was_taken_for_left_over_before_it_was_held(
     with scratch_folder("proef-", tmp_path) as folder:
         assert folder.is_dir() and folder.name != seen[0].stem
         assert names(tmp_path) == {folder.name, f"{folder.name}.lock"}
+
+
+def test_a_machine_without_a_folder_for_what_is_temporary_has_nothing_left_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none() -> str:
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", none)
+    remove_left_over()
+    with pytest.raises(FileNotFoundError, match="No usable"), scratch_folder():
+        pass
 
 
 def test_one_holds_a_file_at_a_time(tmp_path: Path) -> None:
