@@ -42,7 +42,7 @@ def rename(repository: Repository, agreement: Agreement, new: str) -> Renamed:
     root, old = repository.root, agreement.slug
     _check(repository, agreement, new)
     before = {path: (root / path).read_bytes() for path in _texts(root)}
-    after = {path: data for path, was in before.items() if (data := _pointed(path, was, old, new)) != was}
+    after = {path: data for path, was in before.items() if (data := pointed(path, was, old, new)) != was}
     lock = f"docs/{old}/{LOCK}"
     locked = (root / lock).read_text("utf-8") if (root / lock).is_file() else _HEADER
     after[lock] = f"{locked.rstrip()}\n{RENAMED} {old} {new}\n".encode()
@@ -116,7 +116,7 @@ def _texts(root: Path) -> Iterator[str]:
                     yield path.relative_to(root).as_posix()
 
 
-def _pointed(path: str, data: bytes, old: str, new: str) -> bytes:
+def pointed(path: str, data: bytes, old: str, new: str) -> bytes:
     """``data`` with every include of what moves, and every ``terms_from`` that names it, pointing to the new name."""
     with suppress(UnicodeDecodeError):
         text = data.decode()
@@ -132,10 +132,10 @@ def _borrowed(head: str, old: str, new: str) -> str:
     """Front matter whose ``terms_from`` names the new slug: on its own line, in a list, or in brackets."""
     name = rf"(?<![\w-]){re.escape(old)}(?=@|[\s\"',\]]|$)"
 
-    def pointed(found: re.Match[str]) -> str:
+    def followed(found: re.Match[str]) -> str:
         return re.sub(name, new, found[0])
 
-    return re.sub(r"^terms_from:[^\n]*(?:\n[ \t]*- [^\n]*)*", pointed, head, flags=re.M)
+    return re.sub(r"^terms_from:[^\n]*(?:\n[ \t]*- [^\n]*)*", followed, head, flags=re.M)
 
 
 def _moved(path: str, old: str, new: str) -> str:
