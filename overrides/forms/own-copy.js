@@ -18,6 +18,7 @@ customElements.define("own-copy", class extends HTMLElement {
   #text = make("section", { className: "own-text" });
   #stands = make("p", { role: "status" });
   #differs = false;
+  #receipt;
   #said = make("p", { className: "said", role: "status" });
 
   async connectedCallback() {
@@ -29,12 +30,14 @@ customElements.define("own-copy", class extends HTMLElement {
     this.#date.value ||= today();
     for (const pen of this.querySelectorAll(".pen")) pen.classList.add("on-paper");
     const w = this.#words;
+    this.#receipt = this.parentElement.querySelector(".receipt");
     this.append(
       make("ul", { className: "ways" },
         this.#way(w.print, "", () => { if (this.#ready()) window.print(); }, "go"),
         this.#way(w.save, w.save_hint, () => this.#save(), "tool")),
       this.#said,
       make("p", {}, make("a", { href: this.dataset.signed }, w.read_back)),
+      ...(this.#receipt ? [this.#receipt] : []), // above the text, which is long
       this.#text);
     this.addEventListener("input", () => this.#show());
     addEventListener("beforeprint", () => this.#show());
@@ -45,8 +48,8 @@ customElements.define("own-copy", class extends HTMLElement {
 
   /* The words for a contract, behind a button for the clipboard. */
   #offerWords() {
-    const words = this.parentElement.querySelector(".receipt blockquote"), w = this.#words;
-    const said = make("span", { className: "said", role: "status" });
+    const words = this.#receipt?.querySelector("blockquote"), w = this.#words;
+    const said = make("span", { className: "copied", role: "status" });
     words?.after(make("p", {}, button(w.copy_words, "tool", async () => {
       said.textContent = "";
       try {

@@ -126,11 +126,26 @@ export function differing(own, given, path = "") {
 
 /* Who copies a page of this site takes along lines that stand beside its text: 'Cite this clause'. They are no addition. */
 async function withoutFurniture(held, site) {
-  if (!held?.extra?.length) return held;
+  if (held?.verdict !== "differs") return held;
   const own = await bytesAt(held.edition.row.whole);
-  const known = new Set(own ? site.pageText(new TextDecoder().decode(own)).beside.map((line) => line.toLowerCase()) : []);
-  const extra = held.extra.filter(({ words }) => !known.has(words.toLowerCase()));
-  return settled({ ...held, extra });
+  const known = own ? site.pageText(new TextDecoder().decode(own)).beside : [];
+  const shown = held.shown.map((one) => {
+    const own = one.pieces.every(([sign, words]) => sign === "=" || (sign === "+" && consistsOf(words, known)));
+    return own ? { ...one, state: "same" } : one;
+  });
+  return settled({ ...held, shown, extra: held.extra.filter(({ words }) => !consistsOf(words, known)) });
+}
+
+/** Whether `words` are nothing but `lines`, one behind another, whatever their capitals. */
+export function consistsOf(words, lines) {
+  const known = [...new Set(lines.map((line) => line.toLowerCase()))].filter(Boolean).sort((one, other) => other.length - one.length);
+  let rest = `${words.toLowerCase()} `;
+  while (rest) {
+    const line = known.find((one) => rest.startsWith(`${one} `));
+    if (line === undefined) return false;
+    rest = rest.slice(line.length + 1);
+  }
+  return true;
 }
 
 /* What a saved page has beside the text and our own page has not. */

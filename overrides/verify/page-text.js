@@ -21,7 +21,11 @@ export function pageText(html, first = false) {
   for (const element of page.querySelectorAll(NOT_SHOWN)) element.remove();
   const column = page.querySelector("main > .text");
   if (!column) return { text: linesOf(page.body).join("\n"), beside: [], canonical: address };
+  // A term is a button among the words around it.
+  for (const pressed of column.querySelectorAll("button")) if (!pressed.closest(BESIDE)) pressed.replaceWith(...pressed.childNodes);
   const all = linesOf(page.querySelector("main"));
+  const links = [...column.querySelectorAll(BESIDE)].flatMap((element) => [...element.querySelectorAll("a, button")]);
+  all.push(...links.map(({ textContent }) => canonical(textContent)));
   for (const element of column.querySelectorAll(first ? `${BESIDE}, ${NOT_HASHED}` : BESIDE)) element.replaceWith("\n");
   for (const number of column.querySelectorAll("a.n")) {
     const called = CALLED.exec(number.textContent)?.[0];
@@ -29,8 +33,6 @@ export function pageText(html, first = false) {
     all.push(canonical(called));
     number.textContent = number.textContent.slice(called.length);
   }
-  for (const pressed of column.querySelectorAll("button")) pressed.replaceWith(...pressed.childNodes);
-  column.normalize();
   const lines = linesOf(column);
   const own = new Map();
   for (const line of lines) own.set(line, (own.get(line) ?? 0) + 1);

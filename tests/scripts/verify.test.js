@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { script } from "./find.js";
 
 const { linesOfData, readBytes, readText } = await script("given");
-const { differing } = await script("answers");
+const { consistsOf, differing } = await script("answers");
 const { editionOf, hold, nearest } = await script("judge");
 const { bare, isBullet, rejoined, same, unitsOf, wordsGiven } = await script("words");
 
@@ -186,6 +186,12 @@ test("the words of overeenkomst.json are read in order, and nothing but words is
   assert.equal(linesOfData(file).split("\n").filter(Boolean).join("|"), "Partijen|De klant.|Hoofdstuk 1 Begin|Artikel 1 Plichten|Boven|1.1 Eerste.|a. twee|1 Een noot.|Bijlage 1 Lijst|Vooraf.|A. Deel|Slot");
   file.articles[0].clauses[0].text = { toString: () => "x" };
   assert.equal(linesOfData(file), undefined);
+});
+
+test("only whole lines of our own page are furniture", () => {
+  const lines = ["Cite this", "Cite", "AVG 28"];
+  assert.ok(consistsOf("CITE THIS AVG 28 Cite", lines));
+  for (const words of ["Cite this one", "Cites", "AVG 281", "and Cite", "Cite this AVG"]) assert.ok(!consistsOf(words, lines), words);
 });
 
 test("what differs in a file is named by its place, and what may change by itself is left out", () => {

@@ -80,6 +80,28 @@ def test_a_good_copy_is_known_in_every_form_and_nothing_leaves_the_browser(visit
     assert not [request.url for request in asked if "?" in request.url or "#" in request.url]
 
 
+def test_who_copies_a_whole_page_has_the_text_and_what_stands_beside_it(visit: Visit) -> None:
+    page = visit(f"/{EDITION}/volledig/")
+    words = page.locator("main").inner_text()
+    assert "Verwijs naar dit lid" in words
+    page.goto(CHECK)
+    expect(_pasted(page, words)).to_contain_text("Ongewijzigd: de hele tekst")
+    changed = words.replace("Verwijs naar dit lid", "Verwijs niet naar dit lid", 1)
+    expect(_pasted(page, changed)).to_contain_text("Anders op één plaats")
+
+
+def test_what_a_number_is_called_is_no_word_of_the_text(visit: Visit) -> None:
+    page = visit(CHECK)
+    html = """<main><div class="text"><p class="over">Versie 1</p><h1>Titel</h1><p class="chapter">Deel I</p>
+      <section><a class="n">Lid 2.</a> <div class="words"><p>Een <button>woord</button></p></div>
+      <div class="note">Verwijs</div></section></div></main>"""
+    read = "async ([html, first]) => (await import('/assets/verify/page-text.js')).pageText(html, first)"
+    whole = page.evaluate(read, [html, False])
+    assert whole["text"].split("\n") == ["Titel", "Deel I", "2.", "Een woord"]
+    assert whole["beside"] == ["Versie 1", "Lid 2.", "Verwijs", "Lid"]
+    assert page.evaluate(read, [html, True])["text"].split("\n") == ["Titel", "2.", "Een woord"]
+
+
 def test_one_letter_that_was_changed_is_shown_with_words_for_who_does_not_see_it(
     visit: Visit, website: Website
 ) -> None:
