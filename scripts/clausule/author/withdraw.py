@@ -31,7 +31,7 @@ def withdraw(repository: Repository, agreement: Agreement, edition: Edition, why
     """Writes into the front matter of ``edition`` that it is withdrawn on ``day``, because ``why``; says what follows
     from that. Raises ``AuthoringError`` for what cannot be withdrawn so; then nothing is changed."""
     why = " ".join(why.split())
-    _check(agreement, edition, why, day, today)
+    check_withdrawal(agreement, edition, why, day, today)
     path = repository.root / edition.folder / "index.md"
     before = path.read_bytes().decode()
     told = f"withdrawn:\n  day: {day.isoformat()}\n  why: {json.dumps(why, ensure_ascii=False)}\n"
@@ -44,7 +44,10 @@ def withdraw(repository: Repository, agreement: Agreement, edition: Edition, why
     return _what_follows(find_agreement(again.agreements, agreement.slug), mine, day, today)
 
 
-def _check(agreement: Agreement, edition: Edition, why: str, day: date, today: date) -> None:
+def check_withdrawal(
+    agreement: Agreement, edition: Edition, why: str, day: date, today: date, *, is_again: bool = False
+) -> None:
+    """Raises ``AuthoringError`` for what cannot be withdrawn so. ``is_again``: it may be withdrawn already."""
     name, effective = edition.name, edition.effective
     if not why:
         raise AuthoringError("a withdrawal needs a reason, which readers see: --why TEXT.")
@@ -56,7 +59,7 @@ def _check(agreement: Agreement, edition: Edition, why: str, day: date, today: d
         raise AuthoringError(
             f"{name} was never frozen, so it was never published as agreed. Change it, or take it away."
         )
-    if edition.withdrawn:
+    if edition.withdrawn and not is_again:
         raise AuthoringError(f"{name} was withdrawn on {edition.withdrawn.day} already.")
     if effective and effective <= today and day < effective:
         raise AuthoringError(
@@ -77,7 +80,8 @@ def _what_follows(agreement: Agreement, edition: Edition, day: date, today: date
     )
     if left:
         return f"{ends}; on {then} {left.version} is in force."
+    first = f", or withdraw it from its first day (--on {edition.effective})" if edition.effective else ""
     return (
         f"{ends}; on {then} no edition is in force. An edition before it does not come back by itself: begin one with "
-        f"its text (clausule new {agreement.slug} VERSION --from ...)."
+        f"its text (clausule new {agreement.slug} VERSION --from ...){first}."
     )

@@ -41,15 +41,16 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
         for agreement in repository.agreements:
             folder = made / agreement.slug
             folder.mkdir(exist_ok=True)
-            for edition in agreement.editions:
+            for edition in agreement.all_editions:
                 progress(f"building {edition.name}")
-                site.build_edition(agreement, edition, folder / edition.version)
+                make = site.build_emptied if edition.is_emptied else site.build_edition
+                make(agreement, edition, folder / edition.version)
             alias = language_of(agreement.language).slugs.current
             if now := shown_as_current(agreement, day):
                 copy_folder(folder / now.version, folder / alias)
             listed = [
                 (edition.version, titled_edition(edition, site.status(agreement, edition)))
-                for edition in agreement.editions
+                for edition in agreement.all_editions
             ]
             rows = version_list(listed, now.version if now else None, alias)
             write_file(folder / VERSIONS, rows.encode())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from clausule.analysis.references import Notes, frame_sha256
 from clausule.analysis.sub_processors import accepted_rows, has_sub_processors, speaks_of_sub_processors
 from clausule.build.digest import tools_digest
+from clausule.build.emptied import emptied_build, emptied_input
 from clausule.build.holds import held_beside, held_by
 from clausule.build.known import is_whole
 from clausule.build.known import known_editions as known_editions
@@ -28,6 +29,7 @@ from clausule.model.editions import Agreement, Edition, Imprint
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
+from clausule.pages.edition.emptied import render_emptied
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import edition_addresses, staying_addresses
 from clausule.proof.manifest import followed, manifest_sha256
@@ -37,6 +39,7 @@ from clausule.read.records import Record, source_hash, to_json
 from clausule.site import LookError, SiteError, TemplateError, build, look_of, unnamed_assets
 
 if TYPE_CHECKING:
+    from clausule.pages.text.book import Book
     from clausule.publish.plan import Plan
 
 Published = Callable[[str], bytes | None]
@@ -190,13 +193,23 @@ class Site:
 
     def _agreement_input(self, agreement: Agreement) -> list[Any]:
         editions = [[edition.version, self.edition_input(agreement, edition)] for edition in agreement.editions]
+        editions += [[one.version, emptied_input(self.tools, self.url, agreement, one)] for one in agreement.emptied]
         return [agreement.slug, editions, list_input_on(agreement, self.day), *map(repr, agreement.notices)]
+
+    def build_emptied(self, agreement: Agreement, edition: Edition, out: Path) -> None:
+        address = f"{self.url}{edition.name}/"
+        self._build(render_emptied(agreement, edition, site_url=self.url), out, edition.name, address)
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         from clausule.pages.edition.stage import render_edition
+
+        self._build(render_edition(self.book(agreement, edition)), out, edition.name, f"{self.url}{edition.name}/")
+
+    def book(self, agreement: Agreement, edition: Edition) -> Book:
+        """What the pages of an edition are made from."""
         from clausule.pages.text.book import Book
 
-        book = Book(
+        return Book(
             agreement=agreement,
             edition=edition,
             notes=self.notes[edition.name],
@@ -207,7 +220,6 @@ class Site:
             site_url=self.url,
             history=self.history(agreement),
         )
-        self._build(render_edition(book), out, edition.name, f"{self.url}{edition.name}/")
 
     def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str) -> None:
         try:
@@ -304,7 +316,11 @@ def make_plan(
         raise BuildError(not_frozen(unfrozen))
     builds = []
     for agreement in repository.agreements:
-        for edition in agreement.editions:
+        for edition in agreement.all_editions:
+            if edition.is_emptied:
+                make = partial(site.build_emptied, agreement, edition)
+                builds.append(emptied_build(site.tools, site.url, agreement, edition, make))
+                continue
             builds.append(
                 EditionBuild(
                     agreement=agreement.slug,
@@ -331,14 +347,14 @@ def make_plan(
         for edition in agreement.editions
     }
     holds = held_by(repository, {name: record.beside for name, record in records.items()})
-    rows_of = {name: to_json(record) for name, record in records.items()}
+    memory = {"tools": site.tools, "url": site.url, "editions": {name: to_json(one) for name, one in records.items()}}
     return Plan(
         builds,
-        _current_versions(repository, day),
+        {one.slug: now.version for one in repository.agreements if (now := shown_as_current(one, day))},
         site.root_input(),
         site.build_root,
         site.url,
-        _sealed({"tools": site.tools, "url": site.url, "editions": rows_of}),
+        _sealed(memory),
         site.parts(),
         site.settled,
         rows,
@@ -356,8 +372,3 @@ def tell_unnamed(repository: Repository, progress: Callable[[str], None]) -> Non
     names = [name for name in unnamed_assets(look) if name != repository.settings.logo]
     if names:
         progress(f"not published, as no page or style names it: {', '.join(names)}")
-
-
-def _current_versions(repository: Repository, day: date) -> dict[str, str]:
-    found = {agreement.slug: shown_as_current(agreement, day) for agreement in repository.agreements}
-    return {slug: edition.version for slug, edition in found.items() if edition}

@@ -31,7 +31,7 @@ from clausule.publish.branch import NO_JEKYLL, Published, read_branch
 from clausule.publish.errors import BranchUnreadable
 from clausule.publish.git import Git
 from clausule.publish.memory import Memory
-from clausule.publish.plan import Plan
+from clausule.publish.plan import Plan, is_emptied
 from clausule.publish.trees import Trees
 
 _BUILT = ".clausule-build"
@@ -61,8 +61,12 @@ def hold_against_sources(
         differences += _differences(expected, place, is_built=is_built)
         if tip:
             differences += staying_differences(trees, branch, tip, expected.stay)
-            differences += history_differences(git, trees, branch, tip, remote)
+            differences += history_differences(git, trees, branch, tip, remote, _emptied(plan))
     return differences, len(expected.files)
+
+
+def _emptied(plan: Plan) -> list[str]:
+    return [edition.name for edition in plan.editions if is_emptied(edition.properties)]
 
 
 def _tip(git: Git, branch: str, remote: str | None) -> str:

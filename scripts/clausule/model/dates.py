@@ -46,6 +46,8 @@ def intervals(agreement: Agreement) -> dict[str, Interval]:
     for edition in agreement.editions:
         if edition.never_applied:
             found[edition.version] = Interval(edition.effective, edition.effective)
+    # Published by mistake, so it never counted.
+    found.update((edition.version, Interval(None, None)) for edition in agreement.emptied)
     return found
 
 
@@ -70,4 +72,4 @@ def shown_as_current(agreement: Agreement, day: date) -> Edition | None:
     )
     # One that was only announced never stood there.
     stood = (one for one in taken_back if not (one.withdrawn and one.effective and one.withdrawn.day < one.effective))
-    return current(agreement, day) or next(stood, None)
+    return current(agreement, day) or next(stood, None) or next(iter(agreement.emptied), None)

@@ -202,6 +202,11 @@ class Edition:
         return self.heading.plain if self.heading else agreement.title
 
     @property
+    def is_emptied(self) -> bool:
+        """Whether it was taken back with its words: nothing is left of it but that."""
+        return bool(self.withdrawn and self.withdrawn.is_emptied)
+
+    @property
     def never_applied(self) -> bool:
         """Whether it was taken back before it took effect, or on that very day."""
         return bool(self.withdrawn and self.effective and self.withdrawn.day <= self.effective)
@@ -238,12 +243,18 @@ class Agreement:
     editions: tuple[Edition, ...]
     lock: dict[str, str]
     sub_processors: SubProcessors | None = None
+    emptied: tuple[Edition, ...] = ()
     language: str = field(kw_only=True)
     signatures: Mapping[str, bytes] = field(default_factory=dict, kw_only=True)
     signers: tuple[str, ...] = field(default=(), kw_only=True)
     frozen_text: FrozenText | None = field(default=None, kw_only=True)
     notices: tuple[Notice, ...] = field(default=(), kw_only=True)
     names: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def all_editions(self) -> tuple[Edition, ...]:
+        """Every edition that has an address, from old to new."""
+        return tuple(sorted((*self.editions, *self.emptied), key=age)) if self.emptied else self.editions
 
     @property
     def title(self) -> str:

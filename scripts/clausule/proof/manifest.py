@@ -65,10 +65,14 @@ def followed(agreement: Agreement, edition: Edition) -> tuple[str, ...]:
 def _chain(agreement: Agreement) -> dict[Edition, tuple[str, str, str]]:
     """The same of all frozen editions, in order of freezing. The words of an edition that was read before (``Imprint``)
     are not read again."""
-    there = {edition.version: edition for edition in agreement.editions}
+    there = {edition.version: edition for edition in agreement.all_editions}
     found: dict[Edition, tuple[str, str, str]] = {}
     version, before = "", ""
     for edition in (there[name] for name in agreement.lock if name in there):
+        if edition.withdrawn and edition.is_emptied:  # what named it goes on to; else the chain goes past it
+            if edition.withdrawn.manifest:
+                version, before = edition.version, edition.withdrawn.manifest
+            continue
         known = edition.imprint.manifest if edition.imprint else ()
         fresh = known[1:] != (version, before)
         sha256 = sha256_of(_manifest(edition, version, before)) if fresh else known[0]

@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from clausule.model.addresses import MEMORY
+from clausule.model.addresses import EDITION_DATA, MEMORY
 from clausule.publish.branch import is_on_its_parent, memory_at, writer_of
 from clausule.publish.errors import SiteUnreachable
 from clausule.publish.git import Git
@@ -25,6 +25,7 @@ from clausule.publish.trees import Trees
 NOTHING = "nothing"
 _AT_ONCE, _SECONDS = 8, 30
 _SHOWN = 40
+_PURGED = "Purged: "
 
 
 @dataclass(frozen=True, order=True)
@@ -179,15 +180,20 @@ def _as_words(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def history_differences(git: Git, trees: Trees, branch: str, tip: str, remote: str | None) -> Iterator[Difference]:
+def history_differences(
+    git: Git, trees: Trees, branch: str, tip: str, remote: str | None, emptied: Iterable[str] = ()
+) -> Iterator[Difference]:
     """Where the history of ``branch`` was rewritten or set back: what this machine knows to have been there is there
-    still, and each publication stands on the one that it was made on."""
+    still, and each publication stands on the one that it was made on. Of the editions ``emptied`` the words were taken
+    away, and may have been purged: then the history begins anew, with a commit that says so."""
     names = [f"refs/remotes/{remote}/{branch}"] if remote else [f"refs/heads/{branch}", f"refs/remotes/*/{branch}"]
     known = git.attempt("for-each-ref", "--format=%(objectname)", *names).stdout.split()
     if not remote:
         known += git.attempt("reflog", "show", "--format=%H", f"refs/heads/{branch}", "--").stdout.split()[:_SHOWN]
     known = [commit for commit in dict.fromkeys(known) if trees.has(commit)]
-    lost = git.attempt("rev-list", "--stdin", stdin="".join(f"{c}\n" for c in known) + f"^{tip}\n").stdout.split()
+    purged = _purged(git, trees, tip, known, set(emptied))
+    wanted = "".join(f"{commit}\n" for commit in known) + "".join(f"^{commit}\n" for commit in (tip, *purged))
+    lost = git.attempt("rev-list", "--stdin", stdin=wanted).stdout.split()
     if lost:
         day = git.attempt("show", "--no-patch", "--format=%ci", lost[0]).stdout.strip()
         yield Difference(
@@ -204,6 +210,27 @@ def history_differences(git: Git, trees: Trees, branch: str, tip: str, remote: s
         if not parents or not trees.has(parents[0]):
             return
         commit = parents[0]
+
+
+def _purged(git: Git, trees: Trees, tip: str, known: Iterable[str], emptied: set[str]) -> list[str]:
+    """Of the commits that are ``known`` those that a purge may leave out, if the history of ``tip`` begins with one: a
+    commit that names editions of which the words were taken away, and no others. That are the commit whose pages it
+    has, and those on which the words still are."""
+    begin = git.attempt("rev-list", "--max-parents=0", tip).stdout.split()
+    said = [line.removeprefix(_PURGED) for line in trees.message(begin[0]).splitlines() if line.startswith(_PURGED)]
+    if len(begin) != 1 or not said or not emptied.issuperset(said):
+        return []
+    tree = trees.tree_of(begin[0])
+    return [
+        commit
+        for commit in known
+        if trees.tree_of(commit) == tree
+        or any(_has_words(trees.text(trees.tree_of(commit), f"{name}/{EDITION_DATA}")) for name in said)
+    ]
+
+
+def _has_words(data: bytes | None) -> bool:
+    return data is not None and b'"sha256"' in data
 
 
 def staying_differences(trees: Trees, branch: str, tip: str, stay: Iterable[str]) -> Iterator[Difference]:

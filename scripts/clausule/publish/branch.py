@@ -25,7 +25,7 @@ from clausule.publish.errors import (
 from clausule.publish.git import Git
 from clausule.publish.memory import Memory, read_memory
 from clausule.publish.mend import Mended, mend
-from clausule.publish.plan import CONCEPT, WITHDRAWN, EditionBuild, Plan, is_concept
+from clausule.publish.plan import CONCEPT, WITHDRAWN, EditionBuild, Plan, is_concept, is_emptied
 from clausule.publish.published import rows_in
 from clausule.publish.trees import Node, Trees
 
@@ -255,7 +255,7 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
         # The list may have been edited or lost: then the edition itself still says what was agreed.
         if is_concept(known.get((agreement, version), _NOT_LISTED)):
             agreed = _agreed_sha256(trees.text(published.tree, f"{ours.name}/{EDITION_DATA}"))
-            if agreed and ours.properties["sha256"] != agreed:
+            if agreed and not is_emptied(ours.properties) and ours.properties["sha256"] != agreed:
                 raise TextChanged(agreement, version, agreed, str(ours.properties["sha256"]), published.branch)
     for (agreement, version), was in known.items():
         edition = planned.get((plan.former.get(agreement, agreement), version))
@@ -266,6 +266,8 @@ def check_promises(published: Published, plan: Plan, trees: Trees) -> None:
             if data is None and not published.memory.is_whole:
                 continue  # a row that a hand added to the list
             raise EditionVanished(agreement, version, published.branch)
+        if is_emptied(edition.properties):
+            continue
         mine = str(edition.properties["sha256"])
         # Of the list and the edition itself one may have been edited; which is which is told by the other.
         if mine not in (was["sha256"], _sha256(data)):

@@ -15,6 +15,8 @@ from clausule.publish.former import LeadOn
 from clausule.publish.memory import Memory, Origin
 
 CONCEPT, WITHDRAWN = "concept", "withdrawn"
+REMOVED = "removed"
+"""In place of the hash of an edition whose words were taken away."""
 
 _AGREEMENT = re.compile(r"[a-z0-9][a-z0-9-]*")
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -139,6 +141,11 @@ class Outcome:
 
 def is_concept(properties: Mapping[str, Any]) -> bool:
     return properties.get("status") == CONCEPT
+
+
+def is_emptied(properties: Mapping[str, Any]) -> bool:
+    """Whether the words of an edition were taken away."""
+    return properties.get("sha256") == REMOVED
 
 
 def check_plan(plan: Plan) -> None:

@@ -15,7 +15,7 @@ from clausule.model.addresses import CANONICAL, LOST, MANIFEST, VERSIONS
 from clausule.publish.branch import Published
 from clausule.publish.errors import AddressLost, BrokenLinks, EditionIncomplete, ForeignContent
 from clausule.publish.links import INDEX, Addresses, Outside, Page, Target, scan
-from clausule.publish.plan import Plan, is_concept
+from clausule.publish.plan import Plan, is_concept, is_emptied
 from clausule.publish.trees import Node, Trees
 
 # Beside its pages, the edition as a file: what a reader may have kept the address of. Scripts, styles, fonts and the
@@ -43,7 +43,7 @@ def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
         raise ForeignContent(published.branch, foreign)
     links = _Links(trees, tree, plan)
     lost = {target for target in _lost(links, changes) if not (target.anchor and plan.is_former(target.path))}
-    _check_addresses(links, published, changes, lost)
+    _check_addresses(links, published, changes, lost, plan)
     changed = {path for path, _, _ in changes}
     pages = [(path, was, now) for path, was, now in changes if path.endswith(".html")]
     followed = {target for path, was, _ in pages if was for _, target in links.targets(path, was)}
@@ -80,7 +80,12 @@ def _check_hashes(trees: Trees, changes: list[_Change], plan: Plan) -> None:
     recorded = {f"{edition.name}/{_DATA}": edition for edition in plan.editions}
     for path, _, now in changes:
         edition = recorded.get(path)
-        if now and edition and _sha256(trees.read(now.oid)) != edition.properties["sha256"]:
+        if (
+            now
+            and edition
+            and not is_emptied(edition.properties)
+            and _sha256(trees.read(now.oid)) != edition.properties["sha256"]
+        ):
             raise EditionIncomplete(edition.name, f"its {_DATA} has another sha256 than the one that is recorded")
 
 
@@ -191,12 +196,18 @@ def _lost(links: _Links, changes: list[_Change]) -> set[Target]:
     return lost
 
 
-def _check_addresses(links: _Links, published: Published, changes: list[_Change], lost: set[Target]) -> None:
-    """An agreed edition keeps its pages and documents, and the anchors that its own pages offered as links."""
+def _check_addresses(
+    links: _Links, published: Published, changes: list[_Change], lost: set[Target], plan: Plan
+) -> None:
+    """An agreed edition keeps its pages and documents, and the anchors that its own pages offered as links; one whose
+    words were taken away keeps its addresses."""
+    emptied = {edition.name for edition in plan.editions if is_emptied(edition.properties)}
     agreed = {
         f"{agreement}/{version}" for (agreement, version), was in published.properties().items() if not is_concept(was)
     }
-    ours = {target for target in lost if "/".join(target.path.split("/")[:2]) in agreed}
+    kept = {name: name not in emptied for name in agreed}  # and whether with its anchors
+    names = {target: "/".join(target.path.split("/")[:2]) for target in lost}
+    ours = {target for target, name in names.items() if name in kept and (kept[name] or not target.anchor)}
     if not ours:
         return
     offered = set()

@@ -11,6 +11,8 @@ from clausule.read.source import Line, Sources
 
 LOCK = "editions.lock"
 RENAMED = "renamed"
+REMOVED = ""
+"""In place of the hash of an edition whose words were taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Lock:
 
 def read_lock(sources: Sources, slug: str) -> Lock:
     """The lock of ``slug``: a line ``version sha256:hex`` (recipe 1) or ``version v2-sha256:hex`` for each frozen
-    edition, and ``renamed OLD NEW`` behind those that were frozen under the name OLD. A line that cannot be read is a
-    finding."""
+    edition, ``version removed`` where the words were taken away, and the hash with them (then it is empty), and
+    ``renamed OLD NEW`` behind those that were frozen under the name OLD. A line that cannot be read is a finding."""
     path = f"docs/{slug}/{LOCK}"
     if not os.path.lexists(sources.root / path):
         return Lock()
@@ -54,12 +56,12 @@ def read_lock(sources: Sources, slug: str) -> Lock:
         words = line.text.split("#")[0].split()
         if not words:
             continue
-        hashed = re.fullmatch(r"(v2-)?sha256:([0-9a-f]{64})", words[1]) if len(words) == 2 else None
+        hashed = re.fullmatch(r"(v2-)?sha256:([0-9a-f]{64})|removed", words[1]) if len(words) == 2 else None
         if hashed and words[0] in seen:
             _report(sources, line, f"edition {words[0]} stands in the lock twice", "keep the line that came first")
         elif hashed:
             seen.add(words[0])
-            found.append((words[0], 2 if hashed[1] else 1, hashed[2], len(renamings)))
+            found.append((words[0], 2 if hashed[1] else 1, hashed[2] or REMOVED, len(renamings)))
         elif len(words) == 3 and words[0] == RENAMED and all(map(is_agreement_name, words[1:])):
             renamings.append((line, words[1], words[2]))
         else:

@@ -61,7 +61,9 @@ def read_withdrawal(sources: Sources, meta: FrontMatter) -> Withdrawal | None:
             meta.place(("withdrawn", key)), "front-matter", message, f"write day: and why: below it; {DAY_HINT}"
         )
         return None
-    return Withdrawal(day=day, why=why)
+    pages = tuple(str(page) for page in told.get("pages") or () if page is not None)
+    emptied, manifest = told.get("words") == "removed", str(told.get("manifest") or "")
+    return Withdrawal(day=day, why=why, is_emptied=emptied, pages=pages, manifest=manifest)
 
 
 def _rows(meta: FrontMatter, key: str, *names: str) -> Iterator[tuple[int, dict[str, str], Place]]:

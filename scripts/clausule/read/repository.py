@@ -18,7 +18,7 @@ from clausule.read.editions import read_edition
 from clausule.read.folders import folders_in, is_agreement_name, is_version_name
 from clausule.read.frontmatter import no_front_matter, read_front_matter
 from clausule.read.includes import read_with_includes
-from clausule.read.lock import read_lock
+from clausule.read.lock import REMOVED, read_lock
 from clausule.read.notices import read_notices
 from clausule.read.records import Record
 from clausule.read.settings import OWN, Settings, read_settings
@@ -154,13 +154,15 @@ def _read_agreement(
     jurisdiction = str(meta.values.get("jurisdiction") or "")
     listing = read_sub_processors(sources, slug, published, language, jurisdiction)
     hashes = {version: frozen.sha256 for version, frozen in lock.editions.items()}
+    emptied = tuple(one for one in editions if one.is_emptied and hashes.get(one.version) == REMOVED)
     return Agreement(
         slug,
         meta,
         intro,
-        tuple(editions),
+        tuple(edition for edition in editions if edition not in emptied),
         hashes,
         listing,
+        emptied,
         language=language.tag,
         signatures=read_signatures(sources, slug),
         signers=signers,

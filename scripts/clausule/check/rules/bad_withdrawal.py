@@ -10,6 +10,9 @@ Wrong:
       day: 2024-02-01
       why: Deze versie is vervangen.
 
+Nor can words come back that were taken away (`clausule withdraw --remove-words`): a text that is agreed after all gets a
+new version.
+
 Right:
 
     docs/voorbeeld/1.0/index.md
@@ -18,11 +21,19 @@ Right:
 
 from collections.abc import Iterable
 
-from clausule.check import View
+from clausule.check import AgreementView, View
 from clausule.model.findings import Finding
 
 SEVERITY = "error"
 ALLOWABLE = False
+
+
+def check_agreement(view: AgreementView) -> Iterable[Finding]:
+    for edition in view.agreement.emptied:
+        if edition.articles or edition.preamble or edition.annexes or edition.closing:
+            message = f"the words of edition {edition.version} were taken away, and here they are again"
+            hint = f"take every file but index.md out of {edition.folder}, and all words out of that"
+            yield view.here(edition.meta.place(("withdrawn", "words")), message, hint, words=edition.version)
 
 
 def check_edition(view: View) -> Iterable[Finding]:

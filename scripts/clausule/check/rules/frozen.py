@@ -39,6 +39,10 @@ ALLOWABLE = False
 def check_edition(view: View) -> Iterable[Finding]:
     edition = view.edition
     recorded = view.agreement.lock.get(edition.version)
+    if recorded == "":
+        message = f"the words of edition {edition.version} were taken away, and here they are again"
+        hint = "take them out again; a text that is agreed gets a new version"
+        yield view.here(edition.meta.place(()), message, hint, words=edition.version)
     if not recorded or (found := view.notes.sha256) == recorded:
         return
     hint = "take the text back as it was; a new text gets a new version, a known mistake an erratum"
@@ -57,7 +61,7 @@ def check_edition(view: View) -> Iterable[Finding]:
 
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
     folder = f"docs/{view.agreement.slug}"
-    for version in view.agreement.lock.keys() - {edition.version for edition in view.agreement.editions}:
+    for version in view.agreement.lock.keys() - {edition.version for edition in view.agreement.all_editions}:
         message = f"edition {version} is frozen, but {folder}/{version} is gone"
         hint = "take the folder back from the history of the repository"
         yield view.here(Place(f"{folder}/editions.lock", 1, 1), message, hint, words=version)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -40,6 +41,7 @@ from clausule.pages.comparison.words import (
     unit_name,
 )
 from clausule.pages.kit.contact import Link
+from clausule.pages.kit.emptied import emptied_told
 from clausule.pages.kit.sheet import Sheet, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 
@@ -61,6 +63,16 @@ def settled_page(agreement: Agreement, old: int, new: int) -> Sheet:
         "steps": [_link(agreement.editions[before], agreement.editions[after]) for before, after in steps],
     }
     return _sheet(agreement, one, other, Fixed("comparison/settled.html", data))
+
+
+def emptied_page(agreement: Agreement, one: Edition, other: Edition) -> Sheet:
+    """The page of a pair of which one edition was taken back with its words: that, and why."""
+    data = {
+        "agreement": full_title(agreement),
+        "title": comparison_title(one, other),
+        "editions": [emptied_told(edition) for edition in (one, other) if edition.is_emptied],
+    }
+    return replace(_sheet(agreement, one, other, Fixed("comparison/emptied.html", data)), concept=True)
 
 
 def _link(old: Edition, new: Edition) -> Link:

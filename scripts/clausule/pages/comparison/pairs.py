@@ -10,7 +10,7 @@ from clausule.compare.history import History, make_history
 from clausule.language.wording.names import edition_label, full_title
 from clausule.model.dates import current
 from clausule.model.editions import Agreement, Edition, successive
-from clausule.pages.comparison.body import pair_page, settled_page, turns
+from clausule.pages.comparison.body import emptied_page, pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.sheet import staged
 
@@ -55,18 +55,35 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
     texts only. Where the page that is there does too, it may stay instead, as agreed texts do not change. (To make
     whole pages anew for all of them, whenever a tool changes, would grow with the square of the number of editions.)
     """
-    full = set(static_pairs(agreement, current(agreement, day)))
+    full, published = set(static_pairs(agreement, current(agreement, day))), list(published)
     parts: dict[str, tuple[Any, bool]] = {}
     for address, (old, new) in sorted(_pairs_at(agreement, published).items()):
         if (old, new) not in full:
             between = agreement.editions[old : new + 1]
             decides = [full_title(agreement), [_name(edition) for edition in between], "settled"]
             parts[address] = decides, _lasts(agreement, old, new)
+    # What is left of a comparison with an edition whose words were taken away says that; it takes the place of the old.
+    parts |= {address: ([full_title(agreement), "removed"], False) for address in emptied_at(agreement, published)}
     return parts
 
 
+def emptied_at(agreement: Agreement, addresses: Iterable[str]) -> dict[str, tuple[Edition, Edition]]:
+    """Of ``addresses`` those of a comparison with an edition whose words were taken away, each with both editions."""
+    if not agreement.emptied:
+        return {}
+    there = {edition.version: edition for edition in agreement.all_editions}
+    found = {}
+    for address in addresses:
+        old, _, new = address.rstrip("/").rpartition("/")[2].partition("...")
+        one, other = there.get(old), there.get(new)
+        if one and other and (one.is_emptied or other.is_emptied):
+            found[address] = one, other
+    return found
+
+
 def _lasts(agreement: Agreement, old: int, new: int) -> bool:
-    return not any(edition.concept for edition in agreement.editions[old : new + 1])
+    """Not where words were taken away: a page of before may tell of them."""
+    return not agreement.emptied and not any(edition.concept for edition in agreement.editions[old : new + 1])
 
 
 def render_comparisons(
@@ -80,8 +97,12 @@ def render_comparisons(
     base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
     addresses = list(addresses)
     known, full = _pairs_at(agreement, addresses), set(static_pairs(agreement, current(agreement, day)))
+    emptied = emptied_at(agreement, addresses)
     stage: dict[str, bytes] = {}
     for address in addresses:
+        if address in emptied:
+            stage |= staged(emptied_page(agreement, *emptied[address]), base, agreement)
+            continue
         old, new = known[address]
         sheet = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
         stage |= staged(sheet, base, agreement)

@@ -50,7 +50,7 @@ def _sheet(shelf: Shelf) -> Sheet:
             for format in (formats_of(agreement, now) if now else ())
         ],
         "spans": _spans(shelf),
-        "editions": [_edition(shelf, edition) for edition in reversed(agreement.editions)],
+        "editions": [_edition(shelf, edition) for edition in reversed(agreement.all_editions)],
         "annexes": _annexes(shelf, now) if now else [],
         "overviews": _overviews(shelf, now) if now else [],
         "sub_processors": has_sub_processors(agreement),
@@ -86,7 +86,7 @@ def now_of(shelf: Shelf, home: str) -> dict[str, Any] | None:
 
 def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:
     """An edition with its interval, the hash that tells a true copy, and what it changed."""
-    before = edition_before(shelf.agreement, edition)
+    before = None if edition.is_emptied else edition_before(shelf.agreement, edition)
     return {
         "version": edition.version,
         "label": edition_label(edition),
@@ -94,7 +94,7 @@ def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:
         "shown": edition.effective_shown,
         **shelf.days(edition),
         "never": edition.never_applied,
-        "sha256": shelf.sha256[edition.version],
+        "sha256": shelf.sha256.get(edition.version, ""),
         "notices": notices_json(shelf.agreement, EDITION, edition.version),
         "since": before
         and {

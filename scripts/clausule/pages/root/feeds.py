@@ -69,6 +69,11 @@ def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
         found.append(Entry(address=address, title=_title(edition), author=author, day=day, summary=summary, html=html))
         if edition.withdrawn:
             found.append(_withdrawal(edition, edition.withdrawn, address, author))
+    for edition in agreement.emptied:
+        if edition.withdrawn:  # of what it changed nothing is told any more; its entry stays
+            author = agreement.publisher or full_title(agreement)
+            told = _withdrawal(edition, edition.withdrawn, f"{base}{edition.name}/", author)
+            found += [replace(told, address=f"{base}{edition.name}/"), told]
     return found
 
 
