@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from clausule.formats.edition_json import withdrawal_json
 from clausule.language.wording.site import titled_edition
@@ -20,9 +20,16 @@ def emptied_input(tools: str, url: str, agreement: Agreement, edition: Edition) 
     return digest([tools, url, agreement.meta.values, edition.version, edition.files])
 
 
-def emptied_build(
-    tools: str, url: str, agreement: Agreement, edition: Edition, build: Callable[[Path], None]
-) -> EditionBuild:
+class _Maker(Protocol):
+    """What makes the pages: a ``Site``."""
+
+    tools: str
+    url: str
+
+    def build_emptied(self, agreement: Agreement, edition: Edition, out: Path) -> None: ...
+
+
+def emptied_build(site: _Maker, agreement: Agreement, edition: Edition) -> EditionBuild:
     """``edition``, of whose words there is no hash any more."""
     from clausule.publish.plan import REMOVED, EditionBuild
 
@@ -32,11 +39,11 @@ def emptied_build(
         title=titled_edition(edition, "withdrawn"),
         properties={
             "sha256": REMOVED,
-            "input": emptied_input(tools, url, agreement, edition),
+            "input": emptied_input(site.tools, site.url, agreement, edition),
             "status": "withdrawn",
             **withdrawal_json(edition, "withdrawn"),
             "effective": edition.effective.isoformat() if edition.effective else None,
             "frozen": True,
         },
-        build=build,
+        build=partial(site.build_emptied, agreement, edition),
     )

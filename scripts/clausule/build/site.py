@@ -318,8 +318,7 @@ def make_plan(
     for agreement in repository.agreements:
         for edition in agreement.all_editions:
             if edition.is_emptied:
-                make = partial(site.build_emptied, agreement, edition)
-                builds.append(emptied_build(site.tools, site.url, agreement, edition, make))
+                builds.append(emptied_build(site, agreement, edition))
                 continue
             builds.append(
                 EditionBuild(

@@ -1,7 +1,8 @@
 """A withdrawal that cannot be right
 
 What is withdrawn was agreed and frozen before: a concept is taken away without a word, and of a text that was never
-frozen nobody can say what was withdrawn. Nor can an edition be withdrawn before it was announced.
+frozen nobody can say what was withdrawn. Nor can an edition be withdrawn before it was announced, or words come back
+that were taken away (`clausule withdraw --remove-words`): a text that is agreed after all gets a new version.
 
 Wrong:
 
@@ -9,9 +10,6 @@ Wrong:
     withdrawn:
       day: 2024-02-01
       why: Deze versie is vervangen.
-
-Nor can words come back that were taken away (`clausule withdraw --remove-words`): a text that is agreed after all gets a
-new version.
 
 Right:
 
