@@ -48,7 +48,9 @@ from collections.abc import Iterable
 
 from clausule.check import AgreementView
 from clausule.language.language import language_of
+from clausule.model.editions import Edition
 from clausule.model.findings import Finding
+from clausule.model.nodes import Definition
 
 SEVERITY = "warning"
 
@@ -56,21 +58,20 @@ SEVERITY = "warning"
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
     listing = view.agreement.sub_processors
     for promise in listing.promises if listing else ():
-        edition = next((one for one in view.agreement.editions if one.version == promise.version), None)
-        own = edition and next(
-            (
-                one
-                for one in (*edition.definitions, *edition.borrowed)
-                if language_of(edition.language).sub_processors.is_working_day(one.term)
-            ),
-            None,
-        )
-        for period in filter(None, (promise.notice, promise.objection)):
-            if own and period.calendar:
-                message = (
-                    f"'{own.term}' is defined at {own.term_place}; the {period.working_days} working days are "
-                    f"counted without Saturdays, Sundays and public holidays"
-                )
-                yield view.here(
-                    period.place, message, "read the two side by side, and accept it with an allow", words=period.at
-                )
+        counted = [period for period in (promise.notice, promise.objection) if period and period.calendar]
+        edition = next((one for one in view.agreement.editions if counted and one.version == promise.version), None)
+        own = _own(edition) if edition else None
+        for period in counted if own else ():
+            assert own
+            message = (
+                f"'{own.term}' is defined at {own.term_place}; the {period.working_days} working days are counted "
+                f"without Saturdays, Sundays and public holidays"
+            )
+            hint = "read the two side by side, and accept it with an allow"
+            yield view.here(period.place, message, hint, words=period.at)
+
+
+def _own(edition: Edition) -> Definition | None:
+    """What the text says that a working day is; the words of an edition are only read when that matters."""
+    is_one = language_of(edition.language).sub_processors.is_working_day
+    return next((one for one in (*edition.definitions, *edition.borrowed) if is_one(one.term)), None)
