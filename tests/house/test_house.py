@@ -150,9 +150,13 @@ def test_the_handbook_knows_every_command() -> None:
     from clausule.cli.start import cli
 
     page = (HOME / "handbook/commands.md").read_text("utf-8")
-    assert len(cli.list_commands(click.Context(cli))) > 8
-    missing = [name for name, command in cli.commands.items() if f"clausule {name}" not in page or not command.help]
+    listed = cli.get_help(context := click.Context(cli))
+    commands = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
+    assert len(commands) > 8 and all(commands.values())
+    missing = [name for name, one in commands.items() if f"clausule {name}" not in page or not (one and one.help)]
     assert not missing, missing
+    untold = [name for name, one in commands.items() if one and one.get_short_help_str()[:20] not in listed]
+    assert not untold, untold
 
 
 def test_the_first_pages_lead_on() -> None:

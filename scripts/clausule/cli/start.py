@@ -3,11 +3,14 @@ errors."""
 
 from __future__ import annotations
 
+import ast
 import errno
 import gc
 import os
 import sys
+from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +33,6 @@ _ELSEWHERE = {
     "verify": "clausule.cli.verify",
 }
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-_MODULES = ("clausule.cli.main", *sorted(set(_ELSEWHERE.values())))
 
 
 class Commands(click.Group):
@@ -41,9 +43,19 @@ class Commands(click.Group):
         return super().get_command(ctx, cmd_name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        for name in _MODULES:
-            import_module(name)
-        return super().list_commands(ctx)
+        import_module("clausule.cli.main")
+        return sorted({*super().list_commands(ctx), *_ELSEWHERE})
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands. What each does is read from its source: to load all takes three times as long."""
+        names = self.list_commands(ctx)
+        room = formatter.width - 6 - max(map(len, names))
+        told = {}
+        for name in names:
+            words = _docstrings(_ELSEWHERE.get(name, "clausule.cli.main"))[name]
+            told[name] = click.Command(name, help=words).get_short_help_str(room)
+        with formatter.section("Commands"):
+            formatter.write_dl([*told.items()])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         try:
@@ -70,6 +82,20 @@ class Commands(click.Group):
                 f"changed. "
                 "Please report it, with what CLAUSULE_DEBUG=1 shows."
             ) from error
+
+
+@cache
+def _docstrings(module: str) -> dict[str, str]:
+    """For each command in ``module`` what stands under its function, ``@cli.command("name")`` or ``@cli.group()``."""
+    spec = find_spec(module)
+    source = spec and spec.loader and getattr(spec.loader, "get_source", lambda name: "")(module)
+    found: dict[str, str] = {}
+    for function in [one for one in ast.parse(source or "").body if isinstance(one, ast.FunctionDef)]:
+        for mark in function.decorator_list:
+            if isinstance(mark, ast.Call) and ast.unparse(mark.func) in ("cli.command", "cli.group"):
+                name = ast.literal_eval(mark.args[0]) if mark.args else function.name
+                found[name] = ast.get_docstring(function) or ""
+    return found
 
 
 def _in_words(error: BaseException) -> str:
