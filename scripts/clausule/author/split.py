@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,8 +13,9 @@ from clausule.author.new_agreement import Wanted, agreement_page
 from clausule.disk.scratch import scratch_folder
 from clausule.model.lookup import AuthoringError
 from clausule.read.folders import is_agreement_name, is_version_name
+from clausule.read.importing.encodings import text_in
 from clausule.read.importing.sources import SourceFile, source_files
-from clausule.read.importing.structure import notes_where_used, parts_of_agreement, raw_lines
+from clausule.read.importing.structure import RawLine, notes_where_used, parts_of_agreement, raw_lines
 from clausule.read.source import MOST_BYTES
 
 MARKDOWN = (".md", ".markdown")
@@ -39,36 +40,54 @@ def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Spl
     Raises ``AuthoringError``, and writes nothing, when ``file`` cannot be read or holds no articles, when the edition
     has other files already, when two parts have one number, or when the files would not say the same.
     """
+    check_names(wanted)
     slug, version = wanted.slug, wanted.version
-    if not is_agreement_name(slug):
-        raise AuthoringError(f"'{slug}' cannot be the address of an agreement. Use small letters, digits and hyphens.")
-    if not is_version_name(version):
-        raise AuthoringError(f"'{version}' cannot be the address of an edition. Use one such as 1.5.")
     folder = f"docs/{slug}/{version}"
     own = file.resolve() == (root / folder / "index.md").resolve()
     text = _text_of(file)
     markdown = file.suffix.lower() in MARKDOWN
     head = _FRONT.match(text) if markdown else None
-    front = head["keys"] if head else _front_matter(version, effective)
-    grammar = wanted.words.grammar
     lines = raw_lines(text, markdown)[text[: head.end()].count("\n") if head else 0 :]
+    front = head["keys"] if head else front_matter(version, effective)
+    taken = [name for name in _names(root / folder) if not (own and name == "index.md")]
+    return write_edition(root, str(file), lines, wanted, front=front, markdown=markdown, taken=taken)
+
+
+def write_edition(
+    root: Path,
+    shown: str,
+    lines: Sequence[RawLine],
+    wanted: Wanted,
+    *,
+    front: str,
+    markdown: bool,
+    taken: Sequence[str] | None = None,
+) -> Split:
+    """Writes the ``lines`` of an agreement as an edition. ``shown`` is what messages call the text, ``front`` the front
+    matter of its index.md; ``taken`` are the files that stand in the way (None: all that are there).
+
+    Raises ``AuthoringError`` as ``split`` does, and then writes nothing.
+    """
+    slug, version = wanted.slug, wanted.version
+    folder = f"docs/{slug}/{version}"
+    grammar = wanted.words.grammar
     parts = notes_where_used(parts_of_agreement(lines, grammar))
     if len(parts) < 2:
         raise AuthoringError(
-            f"{file}: no articles were found, so there is nothing to split. A heading of an article stands on a "
+            f"{shown}: no articles were found, so there is nothing to divide. A heading of an article stands on a "
             f"line of its own, such as '# {grammar.ARTICLE_EXAMPLE}', or '# 7. ...' with clauses 7.1, 7.2 under it."
         )
     try:
         files = source_files(parts, grammar, version=version, front=front, markdown=markdown)
     except ValueError as error:
-        raise AuthoringError(f"{file}: {error}") from error
-    taken = [name for name in _names(root / folder) if not (own and name == "index.md")]
+        raise AuthoringError(f"{shown}: {error}") from error
+    taken = _names(root / folder) if taken is None else taken
     if taken:
         raise AuthoringError(f"{folder} has {taken[0]} already. Nothing was written; choose another --version.")
-    before = _letters(line.text for line in lines)
-    in_order = _letters(line.text for part in parts for line in part.all_lines)
-    if sorted(before) != sorted(in_order) or in_order != _letters(one.body for one in files):
-        raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
+    before = letters_of(line.text for line in lines)
+    in_order = letters_of(line.text for part in parts for line in part.all_lines)
+    if sorted(before) != sorted(in_order) or in_order != letters_of(one.body for one in files):
+        raise AuthoringError(f"{shown}: the files would not hold the same words, so nothing was written.")
     pages = {f"{folder}/{one.name}": one.text for one in files}
     others = {}
     if not os.path.lexists(root / f"docs/{slug}/index.md"):
@@ -76,6 +95,15 @@ def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Spl
         others[f"docs/{slug}/index.md"] = agreement_page(replace(wanted, title=title))
     _write(root, others | pages)
     return Split(folder, files, list(others), len(before))
+
+
+def check_names(wanted: Wanted) -> None:
+    """Raises ``AuthoringError`` when agreement or version cannot be an address."""
+    slug, version = wanted.slug, wanted.version
+    if not is_agreement_name(slug):
+        raise AuthoringError(f"'{slug}' cannot be the address of an agreement. Use small letters, digits and hyphens.")
+    if not is_version_name(version):
+        raise AuthoringError(f"'{version}' cannot be the address of an edition. Use one such as 1.5.")
 
 
 def edition_of(root: Path, file: Path) -> tuple[str, str]:
@@ -87,7 +115,8 @@ def edition_of(root: Path, file: Path) -> tuple[str, str]:
     return (names[1], names[2]) if len(names) == 4 and names[0] == "docs" and names[3] == "index.md" else ("", "")
 
 
-def _front_matter(version: str, effective: date | None) -> str:
+def front_matter(version: str, effective: date | None) -> str:
+    """That of the index.md of an edition that comes in: a concept."""
     day = (
         f"effective: {effective.isoformat()}"
         if effective
@@ -104,18 +133,14 @@ def _text_of(file: Path) -> str:
         raise AuthoringError(f"{file} cannot be read: {error.strerror}.") from error
     if data is None:
         raise AuthoringError(f"{file} is larger than {MOST_BYTES // 1_000_000} MB, and no agreement is.")
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeError:
-            continue
-        if "\0" not in text:
-            return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text_in(data)
+    if text is not None:
+        return text
     raise AuthoringError(f"{file} is no text. Save the agreement as Markdown or as plain text (UTF-8).")
 
 
-def _letters(texts: Iterable[str]) -> list[str]:
+def letters_of(texts: Iterable[str]) -> list[str]:
+    """The letters and digits of texts, in order: what no change of form may touch."""
     return _LETTERS.findall("\n".join(texts))
 
 

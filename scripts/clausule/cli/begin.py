@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -18,10 +18,13 @@ from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.similarity import closest
 
 if TYPE_CHECKING:
+    from clausule.author.new_agreement import Wanted
+    from clausule.author.split import Split
     from clausule.model.editions import Edition
     from clausule.read.settings import Settings
 
 _NO_FORGE = "none"
+_MOST_SHOWN, _LONGEST_SHOWN = 8, 100
 _FROM_SOURCES = (
     "Clausule runs from its sources here, and workflows install a wheel. Install it from one, and run: clausule "
     "upgrade --forge github"
@@ -131,18 +134,66 @@ def split_command(
 
     FILE can be the index.md of an edition that holds the whole text; it then needs no options.
     """
-    from clausule.author.new_agreement import Wanted, check_language
     from clausule.author.split import edition_of, split
 
     root = root_of(ctx)
     own = edition_of(root, file)
-    slug, version = slug or own[0], version or own[1]
+    wanted = _wanted(ctx, slug or own[0], version or own[1], title, language)
+    _say_split(split(root, file, wanted, effective), "line")
+
+
+@cli.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--agreement", "slug", default="", metavar="SLUG", help="The agreement whose edition it becomes.")
+@click.option("--version", default="", help="The version of that edition.")
+@click.option("--effective", type=DAY, default=None, help="The day from which it applies.")
+@click.option("--title", default="", help="The name of an agreement that is not there yet (default: its first line).")
+@click.option("--language", default="", help="The language of its text (default: that of the site).")
+@click.option(
+    "--tracked",
+    type=click.Choice(["accept", "reject"]),
+    default=None,
+    help="What becomes of tracked changes that are pending in a Word file.",
+)
+@click.pass_context
+def import_command(
+    ctx: click.Context,
+    file: Path,
+    slug: str,
+    version: str,
+    effective: date | None,
+    title: str,
+    language: str,
+    tracked: Literal["accept", "reject"] | None,
+) -> None:
+    """Makes an edition of an agreement in Word (.docx), a page of the web (.html), Markdown or text. No word changes.
+
+    Numbers that Word or a style computes are written as they are shown. What is no part of the agreement (running
+    heads, contents, navigation, comments) is left out and listed.
+    """
+    from clausule.author.import_document import dropped_by_kind, import_document
+
+    wanted = _wanted(ctx, slug, version, title, language)
+    done = import_document(root_of(ctx), file, wanted, effective, tracked)
+    _say_split(done.split, done.unit)
+    for what, words in dropped_by_kind(done.dropped).items():
+        click.echo(f"Left out, {what}:", err=True)
+        for one in words[:_MOST_SHOWN]:
+            click.echo(f"  {one if len(one) <= _LONGEST_SHOWN else one[: _LONGEST_SHOWN - 1] + '…'}", err=True)
+        if len(words) > _MOST_SHOWN:
+            click.echo(f"  and {len(words) - _MOST_SHOWN} more", err=True)
+
+
+def _wanted(ctx: click.Context, slug: str, version: str, title: str, language: str) -> Wanted:
+    """What a text that comes in becomes."""
+    from clausule.author.new_agreement import Wanted, check_language
+
     if not (slug and version):
         raise click.UsageError("Missing option '--agreement' or '--version': which edition does it become?", ctx)
-    settings = _settings(root)
+    settings = _settings(root_of(ctx))
     language = language or settings.language or DEFAULT
     check_language(language)
-    wanted = Wanted(
+    return Wanted(
         slug=slug,
         title=title,
         publisher=settings.publisher or slug,
@@ -151,13 +202,17 @@ def split_command(
         email=settings.email,
         site_url=settings.site_url,
     )
-    done = split(root, file, wanted, effective)
+
+
+def _say_split(done: Split, unit: str) -> None:
     for path in done.others:
         click.echo(path)
     for one in done.files:
-        click.echo(f"{done.folder}/{one.name}: from line {one.begin}{f', {one.heading}' if one.heading else ''}")
+        click.echo(f"{done.folder}/{one.name}: from {unit} {one.begin}{f', {one.heading}' if one.heading else ''}")
     click.echo(
-        f"All {done.letters} letters and digits are there, in the same order. Go on: clausule check {slug}", err=True
+        f"All {done.letters} letters and digits are there, in the same order. Go on: clausule check "
+        f"{done.folder.split('/')[1]}",
+        err=True,
     )
 
 

@@ -24,7 +24,8 @@ from clausule.model.similarity import closest
 # Each module adds its commands to the group when it is loaded; loading all takes longer than comparing two files.
 _ELSEWHERE = {
     **dict.fromkeys(("compare", "history"), "clausule.cli.compare"),
-    **dict.fromkeys(("init", "new-agreement", "schema", "split", "upgrade"), "clausule.cli.begin"),
+    **dict.fromkeys(("import", "init", "new-agreement", "schema", "split", "upgrade"), "clausule.cli.begin"),
+    "export": "clausule.cli.export",
     "forge": "clausule.cli.forge",
     **dict.fromkeys(("rename", "withdraw"), "clausule.cli.life"),
     "notice": "clausule.cli.notice",

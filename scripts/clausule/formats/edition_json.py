@@ -30,6 +30,7 @@ FORMAT = Format(
     file=EDITION_DATA,
     title=lambda language: language.say("Data (JSON)"),
     make=lambda agreement, edition, notes, status: as_json(edition_json(agreement, edition, notes, status=status)),
+    name="json",
 )
 
 
@@ -76,7 +77,7 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
             {
                 "id": definition.id,
                 "term": definition.term,
-                "text": definition.text.plain,
+                "text": _meaning(definition.term, definition.text.plain),
                 "at": definition.owner,
                 "source": definition.source,
             }
@@ -102,6 +103,12 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
             for erratum in edition.errata
         ],
     }
+
+
+def _meaning(term: str, words: str) -> str:
+    """What a term means: without the term itself, where a clause or an item begins with it and a colon or '='."""
+    found = re.match(rf"[\"“”„‘’'«»]?{re.escape(term)}[\"“”‘’'«»]?\s*[:=]\s*", words)
+    return words[found.end() :] if found else words
 
 
 def _article(article: Article, about: _About) -> dict[str, Any]:

@@ -16,12 +16,13 @@ from clausule.model.editions import Agreement, Edition
 class Format:
     """``file`` is its name in the folder of an edition, where it never changes; ``title`` what a reader calls it.
     ``make`` gets the agreement, the edition, its notes and its status on the day of the build; ``is_there`` says
-    whether the edition has this form."""
+    whether the edition has this form, ``name`` what ``clausule export`` calls it (without one it is not exported)."""
 
     file: str
     title: Callable[[Language], str]
     make: Callable[[Agreement, Edition, Notes, str], bytes]
     is_there: Callable[[Agreement, Edition], bool] = lambda agreement, edition: True
+    name: str = ""
 
 
 @cache

@@ -111,6 +111,10 @@ class Grammar(Protocol):
         """What the heading of the words with which the parties sign begins with, in any text."""
 
     @property
+    def CONTENTS_HEADING(self) -> re.Pattern[str]:
+        """What stands above a table of contents, as a whole."""
+
+    @property
     def ARTICLE_NAME(self) -> str:
         """What stands before the number in the heading of an article."""
 

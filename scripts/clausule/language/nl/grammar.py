@@ -35,8 +35,12 @@ CHAPTER_HEADING = re.compile(
 )
 # A line that begins so, and is no sentence, is the heading of what the parties sign.
 CLOSING_HEADING = re.compile(
-    r"(?:onder|hand)tekening(?:en)?\b|getekend\b|voor akkoord\b|aldus (?:overeengekomen|opgemaakt|getekend)\b", re.I
+    r"(?:onder|hand)tekening(?:en)?\b|getekend\b|voor akkoord\b|akkoord\W*$|"
+    r"aldus (?:overeengekomen|opgemaakt|getekend)\b",
+    re.I,
 )
+# What stands above a table of contents.
+CONTENTS_HEADING = re.compile(r"(?:inhoud(?:sopgave|stafel)?|table of contents|contents)\s*:?", re.I)
 BEGIN_OF_PAGES = (
     *("uitleg-", "verwijs-", "gebruik-", "bij-", f"{HEADED}-", f"{NOTE}-"),
     *(f"{word}-" for word in CHAPTERS),

@@ -111,7 +111,8 @@ class Drawing:
                 )
             )
         # The roles keep it a table for screen readers when a narrow screen shows its rows as cards.
-        body = (element("thead", head, role="rowgroup"), element("tbody", *rows, role="rowgroup"))
+        rest = element("tbody", *rows, role="rowgroup")
+        body = (element("thead", head, role="rowgroup"), rest) if any(names) else (rest,)
         return element("div", element("table", *body, role="table"), class_="table")
 
     def _definition(self, entry: Definition) -> str:

@@ -1,0 +1,125 @@
+"""A document of a firm (Word, a page of the web, text) becomes an edition; of its words nothing changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from clausule.author.new_agreement import Wanted
+from clausule.author.split import Split, check_names, front_matter, letters_of, split, write_edition
+from clausule.model.lookup import AuthoringError
+from clausule.read.importing.document import Block, Document, Dropped, NoDocument, lines_of
+from clausule.read.importing.encodings import text_in
+from clausule.read.importing.web import read_web
+from clausule.read.importing.word import Tracked, read_word
+
+MOST_BYTES = 50_000_000
+_NOTE = re.compile(r"\[\^\d+\]:?")
+_ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
+_WORD = (".docx", ".docm", ".dotx")
+_WEB = (".html", ".htm", ".xhtml")
+_TEXT = (".md", ".markdown", ".txt", ".text")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came in: the edition that was written, and what of the document did not."""
+
+    split: Split
+    dropped: list[Dropped]
+    unit: str
+
+
+def import_document(
+    root: Path, file: Path, wanted: Wanted, effective: date | None, tracked: Tracked | None = None
+) -> Imported:
+    """Writes the agreement in ``file`` as the edition that ``wanted`` names, as a concept.
+
+    Raises ``AuthoringError``, and writes nothing, when the file cannot be read, is of a kind that cannot come in, holds
+    no articles, or when the files would not say the same as it.
+    """
+    check_names(wanted)
+    data = _bytes_of(file)
+    kind = _kind_of(file, data)
+    if kind == "text":
+        return Imported(split(root, file, wanted, effective), [], "line")
+    document = read_word(data, str(file), tracked) if kind == "word" else read_web(_text_of(file, data), str(file))
+    _drop_heading_of_contents(document, wanted.words.grammar.CONTENTS_HEADING.fullmatch)
+    lines = lines_of(document)
+    came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
+    if sorted(came) != sorted(goes):
+        raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
+    front = front_matter(wanted.version, effective)
+    return Imported(
+        write_edition(root, str(file), lines, wanted, front=front, markdown=True), document.dropped, "paragraph"
+    )
+
+
+def _shown(line: str) -> str:
+    """A line of Markdown without what our own writing of it adds: breaks in cells, and where footnotes are."""
+    return _NOTE.sub("", line.replace("<br>", " "))
+
+
+def _drop_heading_of_contents(document: Document, is_heading: Callable[[str], object]) -> None:
+    """The heading of a table of contents goes with it."""
+    at = document.contents
+    above = document.blocks[at - 1] if at else None
+    if at and isinstance(above, Block) and is_heading(above.words.strip()):
+        document.dropped.append(Dropped("contents", above.words.strip()))
+        del document.blocks[at - 1]
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise NoDocument(
+                f"{file} is larger than {MOST_BYTES // 1_000_000} MB. Take its pictures out, and import what is left."
+            )
+        data = file.read_bytes()
+    except OSError as error:
+        raise NoDocument(f"{file} cannot be read: {error.strerror}.") from error
+    if not data.strip():
+        raise NoDocument(f"{file} is empty: there is nothing to import.")
+    return data
+
+
+def _kind_of(file: Path, data: bytes) -> str:
+    """Of what kind a file is, by what is in it first and by its name then."""
+    suffix = file.suffix.lower()
+    if data.startswith(_OLD):
+        raise NoDocument(
+            f"{file} is of the old form of Word (.doc), or locked with a password. Open it in Word or LibreOffice, "
+            "save it as .docx without a password, and import that."
+        )
+    if data.startswith(_ZIP):
+        return "word"
+    if suffix in _WORD:
+        raise NoDocument(f"{file} is no Word file, though its name says so. Save the agreement as .docx.")
+    if data.startswith(_PDF) or suffix == ".pdf":
+        raise NoDocument(f"{file} is a PDF, which cannot be read yet. Import the Word file that it was made from.")
+    if suffix in _WEB or data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
+        return "web"
+    if suffix in _TEXT or not suffix:
+        return "text"
+    raise NoDocument(
+        f"{file}: a file of this kind cannot be read. What can: Word (.docx), a page of the web (.html), Markdown "
+        "(.md) and text (.txt)."
+    )
+
+
+def _text_of(file: Path, data: bytes) -> str:
+    text = text_in(data)
+    if text is None:
+        raise NoDocument(f"{file} is no text. Save the page anew, as UTF-8.")
+    return text
+
+
+def dropped_by_kind(dropped: Iterable[Dropped]) -> dict[str, list[str]]:
+    """What was left out, by what it is."""
+    found: dict[str, list[str]] = {}
+    for one in dropped:
+        found.setdefault(one.what, []).append(one.words)
+    return found

@@ -1,0 +1,45 @@
+"""The command that takes one edition out of the sources, in one of its forms."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from clausule.cli.console import ON, Failure, open_repository
+from clausule.cli.start import cli
+from clausule.formats.format import all_formats
+
+_FORMS = {form.name: form for form in all_formats() if form.name}
+
+
+@cli.command("export")
+@click.argument("slug", metavar="AGREEMENT")
+@click.argument("version")
+@click.option("--format", "name", type=click.Choice(list(_FORMS)), default="json", show_default=True, help="The form.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="The file (default: the screen)."
+)
+@ON
+@click.pass_context
+def export_command(ctx: click.Context, slug: str, version: str, name: str, out: Path | None, day: date | None) -> None:
+    """Writes an edition in one of its forms, whether or not it has findings: what the sources say now."""
+    from clausule.analysis.references import Notes
+    from clausule.check import today
+    from clausule.model.dates import intervals, status_on
+    from clausule.model.lookup import find_agreement, find_edition
+
+    agreement = find_agreement(open_repository(ctx, slug).agreements, slug)
+    edition = find_edition(agreement, version)
+    status = status_on(edition, intervals(agreement)[edition.version], day or today())
+    form = _FORMS[name]
+    data = form.make(agreement, edition, Notes(edition), status)
+    if out is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise Failure(f"{out} cannot be written: {error.strerror}.") from error
+    click.echo(str(out), err=True)

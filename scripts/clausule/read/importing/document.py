@@ -1,0 +1,179 @@
+"""A document of any format as rows of paragraphs and tables, and those as the lines that our own reader reads.
+
+An adapter of a format gives a ``Document``: what is shown of it, in reading order, with the numbers that a program for
+that format computes. What it holds and is not of the agreement (running heads, contents, hidden text) is named in
+``dropped``, so that nothing goes in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from clausule.model.lookup import AuthoringError
+from clausule.read.importing.sources import as_markdown
+from clausule.read.importing.structure import BOLD, RawLine
+
+_INDENT = "    "
+_AT_BEGIN = re.compile(r"^([#:~=>+](?=\s|$|[:~=#])|[#]|-{2,}$)")
+_BEFORE_MARK = re.compile(r"\s+$")
+
+
+class NoDocument(AuthoringError):
+    """The file is no document that can be read; the message says what it is and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike. ``note`` is the label of a footnote that is referred to here."""
+
+    words: str
+    bold: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph. ``number`` is its place in the document, from 1; ``level`` that of a heading, from 1, else 0.
+
+    ``mark`` is the number or bullet that stands before it and is not in its words ('7.2', 'a.', '-'); ``depth`` is how
+    deep it lies in lists within a clause, 0 for what is no item.
+    """
+
+    runs: tuple[Run, ...]
+    number: int
+    level: int = 0
+    mark: str = ""
+    depth: int = 0
+
+    @property
+    def words(self) -> str:
+        """What is shown, with the mark."""
+        shown = "".join(run.words for run in self.runs)
+        return f"{self.mark} {shown}".strip() if self.mark else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: rows of cells, each with its paragraphs; ``headed`` when the first row says what is in the columns."""
+
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    number: int
+    headed: bool = True
+
+
+def is_headed(rows: Sequence[Sequence[Sequence[Block]]]) -> bool:
+    """Whether the first row of a table is all in bold, and the second is not: a header, though nothing else says so."""
+    bold = [
+        [all(run.bold for block in cell for run in block.runs if run.words.strip()) for cell in row if cell]
+        for row in rows[:2]
+    ]
+    return bool(bold and bold[0]) and all(bold[0]) and not (len(bold) > 1 and all(bold[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What the document holds and the agreement does not get: what it is, and its words."""
+
+    what: str
+    words: str
+
+
+@dataclass(slots=True)
+class Document:
+    """What is in a document. ``contents`` is the index of the block before which a table of contents stood."""
+
+    blocks: list[Block | Grid] = field(default_factory=list)
+    notes: dict[str, tuple[Run, ...]] = field(default_factory=dict)
+    dropped: list[Dropped] = field(default_factory=list)
+    contents: int | None = None
+
+    @property
+    def words(self) -> Iterator[str]:
+        """All that is shown, in order, footnotes last: what has to arrive."""
+        for block in self.blocks:
+            if isinstance(block, Block):
+                yield block.words
+            else:
+                yield from (one.words for row in block.rows for cell in row for one in cell)
+        yield from ("".join(run.words for run in runs) for runs in self.notes.values())
+
+
+def lines_of(document: Document) -> list[RawLine]:
+    """The lines of ``document`` as Markdown that shows its words, with a blank line between any two blocks."""
+    lines: list[RawLine] = []
+    for block in document.blocks:
+        lines += _lines(block)
+        lines.append(RawLine("", block.number))
+    for label, runs in document.notes.items():
+        lines += [RawLine(f"[^{label}]: {_markdown(runs)}", lines[-1].number if lines else 1), RawLine("", 1)]
+    return lines
+
+
+def _lines(block: Block | Grid) -> list[RawLine]:
+    if isinstance(block, Grid):
+        return [RawLine(row, block.number) for row in _table(block)]
+    words = " ".join(block.words.split())
+    if not words:
+        return []
+    if block.level:
+        text = " ".join(_markdown(_plain(block.runs)).split())
+        shown = f"{block.mark} {text}" if block.mark else text
+        return [RawLine(f"{'#' * min(block.level, 6)} {shown}", block.number, min(block.level, 6), words)]
+    if not block.mark and block.depth == 0 and all(run.bold for run in block.runs if run.words.strip()):
+        return [RawLine(f"**{_markdown(_plain(block.runs))}**", block.number, BOLD, words)] if "\n" not in words else []
+    indent = _INDENT * max(block.depth - 1, 0) if block.mark else _INDENT * block.depth
+    first, *more = _markdown(block.runs).split("\n")
+    head = f"{block.mark} {first}" if block.mark else _AT_BEGIN.sub(r"\\\1", first)
+    rows = [f"{indent}{row}" for row in (head, *more)]
+    return [RawLine(f"{row}  " if row is not rows[-1] else row, block.number) for row in rows]
+
+
+def _plain(runs: Iterable[Run]) -> tuple[Run, ...]:
+    return tuple(Run(run.words, note=run.note) for run in runs)
+
+
+def _markdown(runs: Iterable[Run]) -> str:
+    """Runs as Markdown on as many lines as they break into; what lies beside each other and looks alike is one."""
+    merged: list[Run] = []
+    for run in runs:
+        bold = run.bold if run.words.strip() else bool(merged) and merged[-1].bold
+        if merged and not run.note and not merged[-1].note and merged[-1].bold == bold:
+            merged[-1] = Run(merged[-1].words + run.words, bold)
+        elif run.words or run.note:
+            merged.append(Run(run.words, bold, run.note))
+    shown = "".join(_shown(run) for run in merged)
+    return "\n".join(" ".join(line.split()) for line in shown.strip().split("\n") if line.strip())
+
+
+def _shown(run: Run) -> str:
+    if run.note:
+        return f"[^{run.note}]"
+    if not run.bold:
+        return as_markdown(run.words)
+    pieces = run.words.split("\n")
+    return "\n".join(_strong(piece) for piece in pieces)
+
+
+def _strong(words: str) -> str:
+    """White space and signs at the ends stand outside of what is bold: Markdown reads it only so."""
+    inner = words.strip()
+    if not inner:
+        return words
+    begin = words[: len(words) - len(words.lstrip())]
+    return f"{begin}**{as_markdown(inner)}**{words[len(words.rstrip()) :]}"
+
+
+def _table(grid: Grid) -> list[str]:
+    width = max((len(row) for row in grid.rows), default=0)
+    rows = [[_cell(cell) for cell in row] + [""] * (width - len(row)) for row in grid.rows]
+    if not grid.headed:
+        rows.insert(0, [""] * width)
+    shown = ["| " + " | ".join(row) + " |" for row in rows]
+    return [*shown[:1], "|" + " --- |" * width, *shown[1:]]
+
+
+def _cell(blocks: Iterable[Block]) -> str:
+    shown = (f"{block.mark} {_markdown(block.runs)}".strip() for block in blocks)
+    return "<br>".join(words.replace("\n", "<br>") for words in shown if words)

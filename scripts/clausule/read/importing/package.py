@@ -1,0 +1,111 @@
+"""What lies in a zip of XML, and no more of it than is asked for: a file from a stranger can be a bomb or a trap."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from clausule.read.importing.document import NoDocument
+
+MOST_UNPACKED = 24_000_000
+"""Bytes of a member. The text of the longest agreement seen, with all its marks of Word, is under 4 MB."""
+
+_DEEPEST = 500
+_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, KeyError)
+_SAVE = "Open it in the program that made it, and save it anew."
+
+
+class Package:
+    """A zip in memory. Only members that are asked for are unpacked, each up to ``MOST_UNPACKED`` bytes."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self.names = frozenset(self._zip.namelist())
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise NoDocument(
+                f"{name} is damaged: it cannot be unpacked. Open it in the program that made it, and save it anew."
+            ) from error
+
+    def __contains__(self, member: str) -> bool:
+        return member in self.names
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a member. Raises ``NoDocument`` when it is too large, encrypted or damaged."""
+        try:
+            with self._zip.open(member) as file:
+                data = file.read(MOST_UNPACKED + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            OSError,
+            KeyError,
+        ) as error:
+            raise NoDocument(
+                f"{self.name} is damaged or locked: {member} in it cannot be read. Open it in the program that made "
+                "it, and save it anew, without a password."
+            ) from error
+        if len(data) > MOST_UNPACKED:
+            raise NoDocument(
+                f"{self.name} unpacks to more than {MOST_UNPACKED // 1_000_000} MB of text ({member}), and no "
+                "agreement is so long. Copy its text into a new document, and import that."
+            )
+        return data
+
+    def xml(self, member: str, names: Mapping[str, str]) -> Element:
+        """A member as XML. Tags and attributes begin with the short name of their namespace in ``names`` (``w_p``)."""
+        return read_xml(self.read(member), names, f"{self.name} ({member})")
+
+
+class _Refused(Exception):
+    pass
+
+
+def read_xml(data: bytes, names: Mapping[str, str], shown: str) -> Element:
+    """XML as elements. Raises ``NoDocument`` for what is none, is nested too deep, or declares a document type, whose
+    entities can grow or read files (OWASP, XML External Entity Prevention)."""
+    builder, depth = TreeBuilder(), 0
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+
+    def short(name: str) -> str:
+        space, _, local = name.rpartition(" ")
+        return f"{names[space]}_{local}" if space in names else local
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise _Refused("it is nested too deep")
+        builder.start(short(name), {short(key): value for key, value in attributes.items()})
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(short(name))
+
+    def refuse(*_: object) -> None:
+        raise _Refused("it declares a document type, and no program for documents writes one")
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = builder.data
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+        return builder.close()
+    except (expat.ExpatError, AssertionError) as error:
+        raise NoDocument(
+            f"{shown} is damaged: {error}. Open it in the program that made it, and save it anew."
+        ) from error
+    except _Refused as error:
+        raise NoDocument(
+            f"{shown} is refused: {error}. Open it in the program that made it, and save it anew."
+        ) from error

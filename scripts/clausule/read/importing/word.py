@@ -1,0 +1,319 @@
+"""A Word file (.docx: ECMA-376, WordprocessingML) as a document: words, looks, and the numbers that Word computes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from clausule.read.importing.document import Block, Document, Dropped, Grid, NoDocument, Run, is_headed
+from clausule.read.importing.numbering import Numbers
+from clausule.read.importing.package import Package
+from clausule.read.importing.word_styles import Styles
+
+_MAIN = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+NAMES = {
+    **dict.fromkeys(_MAIN, "w"),
+    _RELATIONS: "r",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/package/2006/content-types": "t",
+}
+_BODY = "word/document.xml"
+_PARTS = re.compile(r"word/(?:header|footer)\d*\.xml")
+_LONGEST_HEADING = 120
+_STEP = 360  # twentieths of a point: a quarter of an inch
+_CLAUSE = re.compile(r"\d+(?:\.\d+)+\.?")
+
+Tracked = Literal["accept", "reject"]
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun: what it asks for, and whether its result is shown now."""
+
+    asks: str = ""
+    shown: bool = False
+
+    @property
+    def is_contents(self) -> bool:
+        return self.asks.split()[:1] == ["TOC"]
+
+
+@dataclass(slots=True)
+class _Inline:
+    """The words of a paragraph as they are gathered; what is hidden in it, and whether it is of a table of contents."""
+
+    runs: list[Run] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    contents: bool = False
+
+
+class _Reader:
+    def __init__(self, package: Package, tracked: Tracked | None) -> None:
+        self.package, self.tracked = package, tracked
+        self.document = Document()
+        self.styles = Styles(self._part("word/styles.xml"))
+        self.numbers = Numbers(self._part("word/numbering.xml"))
+        self.fields: list[_Field] = []
+        self.pending = 0
+        self.count = 0
+        self.used_notes: list[str] = []
+        self.lists: list[int] = []
+        self.joined: tuple[Run, ...] = ()  # words of paragraphs whose end a tracked change takes away
+
+    def _part(self, name: str) -> Element | None:
+        return self.package.xml(name, NAMES) if name in self.package else None
+
+    def read(self) -> Document:
+        root = self.package.xml(_BODY, NAMES)
+        body = root.find("w_body")
+        if body is None:
+            raise NoDocument(f"{self.package.name} holds no text of Word. Save it anew as .docx, and import that.")
+        for child in self._blocks(body):
+            found = self._block(child)
+            if found is not None:
+                self.document.blocks.append(found)
+        self._footnotes()
+        self._beside()
+        return self.document
+
+    def _blocks(self, parent: Element) -> Iterator[Element]:
+        """Paragraphs and tables within, through what only holds them."""
+        for child in parent:
+            match child.tag:
+                case "w_p" | "w_tbl":
+                    yield child
+                case "w_sdt":
+                    if (inner := child.find("w_sdtContent")) is not None:
+                        gallery = child.find("w_sdtPr/w_docPartObj/w_docPartGallery")
+                        if gallery is not None and gallery.get("w_val") == "Table of Contents":
+                            self._drop("contents", _text(inner))
+                        else:
+                            yield from self._blocks(inner)
+                case "w_ins" | "w_moveTo" | "w_customXml" | "w_smartTag":
+                    yield from self._blocks(child)
+                case "mc_AlternateContent":
+                    chosen = child.find("mc_Fallback")
+                    yield from self._blocks(chosen if chosen is not None else child)
+                case _:
+                    pass
+
+    def _block(self, element: Element) -> Block | Grid | None:
+        self.count += 1
+        return self._table(element) if element.tag == "w_tbl" else self._paragraph(element)
+
+    def _table(self, element: Element) -> Grid | None:
+        number, rows, headed = self.count, list[tuple[tuple[Block, ...], ...]](), False
+        for row in element.iter("w_tr"):
+            gone = row.find("w_trPr/w_del" if self.tracked != "reject" else "w_trPr/w_ins")
+            self.pending += sum(row.find(f"w_trPr/{one}") is not None for one in ("w_ins", "w_del"))
+            if gone is not None:
+                continue
+            cells: list[tuple[Block, ...]] = []
+            for cell in row.iter("w_tc"):
+                inner = (self._paragraph(one) for one in self._blocks(cell) if one.tag == "w_p")
+                cells.append(tuple(block for block in inner if block is not None))
+            headed |= not rows and row.find("w_trPr/w_tblHeader") is not None
+            rows.append(tuple(cells))
+        return Grid(tuple(rows), number, headed or is_headed(rows)) if any(any(row) for row in rows) else None
+
+    def _paragraph(self, element: Element) -> Block | None:
+        look = self.styles.look(element.find("w_pPr"))
+        inline = _Inline()
+        self._runs(element, look.bold, inline)
+        mark_gone = self._mark_gone(element)
+        for words in inline.hidden:
+            self._drop("hidden text", words)
+        words = "".join(run.words for run in inline.runs).strip()
+        if inline.contents or look.is_contents:
+            if self.document.contents is None:
+                self.document.contents = len(self.document.blocks)
+            self._drop("contents", words)
+            return None
+        runs = (*self.joined, *inline.runs)
+        self.joined = runs if mark_gone else ()
+        if mark_gone:
+            return None
+        if not any(run.words.strip() or run.note for run in runs):
+            return None
+        at = look.at if look.at is not None else self.numbers.level_of_style(look.numbering, look.style)
+        mark = self.numbers.mark(look.numbering, at) if look.numbering else ""
+        level = look.level or 2 * (bool(mark) and _is_heading(runs))
+        if mark and not level:
+            places = (look.own_indent, self.numbers.indent(look.numbering, at), look.indent)
+            depth = self._depth(next((one for one in places if one is not None), at * _STEP), mark)
+        else:
+            depth = 0 if level else sum(one < (look.indent or 0) for one in self.lists)
+            self.lists = self.lists[:depth]
+        return Block(tuple(runs), self.count, level, mark, depth)
+
+    def _depth(self, place: int, mark: str) -> int:
+        """How deep an item lies: by its indentation among the items since the last clause."""
+        if _CLAUSE.fullmatch(mark):
+            self.lists = []
+            return 0
+        self.lists = [one for one in self.lists if one <= place]
+        if not self.lists or self.lists[-1] < place:
+            self.lists.append(place)
+        return len(self.lists)
+
+    def _mark_gone(self, element: Element) -> bool:
+        """Whether a tracked change takes away the end of a paragraph, so that the next one goes on in it."""
+        kinds = {one.tag for one in element.findall("w_pPr/w_rPr/*")}
+        self.pending += bool(kinds & {"w_ins", "w_del", "w_moveFrom", "w_moveTo"})
+        gone = {"w_ins", "w_moveTo"} if self.tracked == "reject" else {"w_del", "w_moveFrom"}
+        return bool(kinds & gone)
+
+    def _runs(self, parent: Element, bold: bool, inline: _Inline) -> None:
+        for child in parent:
+            match child.tag:
+                case "w_r":
+                    self._run(child, bold, inline)
+                case "w_ins" | "w_moveTo":
+                    self.pending += 1
+                    if self.tracked != "reject":
+                        self._runs(child, bold, inline)
+                case "w_del" | "w_moveFrom":
+                    self.pending += 1
+                    if self.tracked == "reject":
+                        self._runs(child, bold, inline)
+                case "w_sdt":
+                    if (inner := child.find("w_sdtContent")) is not None:
+                        self._runs(inner, bold, inline)
+                case "w_fldSimple":
+                    inline.contents |= (child.get("w_instr") or "").split()[:1] == ["TOC"]
+                    self._runs(child, bold, inline)
+                case "w_hyperlink" | "w_smartTag" | "w_customXml" | "w_bdo" | "w_dir":
+                    self._runs(child, bold, inline)
+                case "mc_AlternateContent":
+                    chosen = child.find("mc_Fallback")
+                    self._runs(chosen if chosen is not None else child, bold, inline)
+                case _:
+                    pass
+        inline.contents |= any(one.is_contents for one in self.fields)
+
+    def _run(self, run: Element, bold: bool, inline: _Inline) -> None:
+        look = self.styles.run(run.find("w_rPr"), bold)
+        for child in run:
+            words = ""
+            match child.tag:
+                case "w_t" | "w_delText":
+                    words = child.text or ""
+                case "w_tab" | "w_ptab":
+                    words = "\t"
+                case "w_br" | "w_cr":
+                    words = "\n" if child.get("w_type", "textWrapping") == "textWrapping" else " "
+                case "w_noBreakHyphen":
+                    words = "\u2011"
+                case "w_sym":
+                    words = _symbol(child)
+                case "w_footnoteReference" | "w_endnoteReference":
+                    self._note(child, inline)
+                case "w_fldChar":
+                    self._field(child.get("w_fldCharType", ""), inline)
+                case "w_instrText":
+                    if self.fields:
+                        self.fields[-1].asks += child.text or ""
+                case "w_drawing" | "w_pict" | "w_object":
+                    self._drop("a picture or a box", _text(child))
+                case _:
+                    pass
+            if words and all(one.shown for one in self.fields):
+                if look.hidden:
+                    inline.hidden.append(words)
+                else:
+                    inline.runs.append(Run(words, look.bold))
+
+    def _field(self, kind: str, inline: _Inline) -> None:
+        match kind:
+            case "begin":
+                self.fields.append(_Field())
+            case "separate" if self.fields:
+                self.fields[-1].shown = True
+                inline.contents |= self.fields[-1].is_contents
+            case "end" if self.fields:
+                inline.contents |= self.fields[-1].is_contents
+                self.fields.pop()
+            case _:
+                pass
+
+    def _note(self, element: Element, inline: _Inline) -> None:
+        kind = element.tag.removeprefix("w_").removesuffix("Reference")
+        name = f"{kind}:{element.get('w_id', '')}"
+        if name not in self.used_notes:
+            self.used_notes.append(name)
+        inline.runs.append(Run("", note=str(self.used_notes.index(name) + 1)))
+
+    def _footnotes(self) -> None:
+        parts = {kind: self._part(f"word/{kind}s.xml") for kind in ("footnote", "endnote")}
+        for number, name in enumerate(self.used_notes, 1):
+            kind, _, wanted = name.partition(":")
+            root = parts[kind]
+            found = [] if root is None else [one for one in root.findall(f"w_{kind}") if one.get("w_id") == wanted]
+            inline = _Inline()
+            for paragraph in (one for note in found for one in note.iter("w_p")):
+                inline.runs += [Run(" ")] if inline.runs else []
+                self._runs(paragraph, False, inline)
+            self.document.notes[str(number)] = tuple(run for run in inline.runs if not run.note)
+
+    def _beside(self) -> None:
+        """Running heads and feet, comments: named, and no part of the text."""
+        for name in sorted(one for one in self.package.names if _PARTS.fullmatch(one)):
+            self._drop("a running head or foot", _text(self.package.xml(name, NAMES)))
+        if (comments := self._part("word/comments.xml")) is not None:
+            for one in comments.iter("w_comment"):
+                self._drop(f"a comment of {one.get('w_author', '?')}", _text(one))
+
+    def _drop(self, what: str, words: str) -> None:
+        words = " ".join(words.split())
+        if words:
+            self.document.dropped.append(Dropped(what, words))
+
+
+def read_word(data: bytes, name: str, tracked: Tracked | None = None) -> Document:
+    """The document in the bytes of a Word file called ``name``. Raises ``NoDocument`` for what is none, and where
+    tracked changes are pending and ``tracked`` does not say what becomes of them."""
+    package = Package(data, name)
+    if _BODY not in package:
+        raise NoDocument(f"{name} is a zip, and no Word file: it has no {_BODY}. Save the agreement as .docx.")
+    reader = _Reader(package, tracked)
+    document = reader.read()
+    if reader.pending and tracked is None:
+        raise NoDocument(
+            f"{name} has {reader.pending} tracked changes that nobody accepted or refused. Say what they are: "
+            "--tracked accept, or --tracked reject."
+        )
+    if any("vbaproject" in one.lower() for one in package.names):
+        document.dropped.append(Dropped("a macro", "its program was not read, and nothing of it ran"))
+    return document
+
+
+def _is_heading(runs: Sequence[Run]) -> bool:
+    """Whether a paragraph with a number is a heading, though its style does not say so: short, bold and no sentence."""
+    words = "".join(run.words for run in runs).strip()
+    bold = all(run.bold for run in runs if run.words.strip())
+    return (
+        bold and 0 < len(words) <= _LONGEST_HEADING and not words.endswith((".", ";", ":", ",")) and "\n" not in words
+    )
+
+
+def _text(element: Element) -> str:
+    pieces = []
+    for one in element.iter():
+        if one.tag == "w_t":
+            pieces.append(one.text or "")
+        elif one.tag in ("w_p", "w_tab", "w_br"):
+            pieces.append(" ")
+    return "".join(pieces)
+
+
+def _symbol(element: Element) -> str:
+    """A sign of a font of signs. Those of Wingdings that forms use are known; another is shown as what nobody knows."""
+    known = {"F0A8": "☐", "F06F": "☐", "F0FE": "☒", "F0FC": "✓", "F0B7": "•", "F0A7": "▪"}
+    return known.get(element.get("w_char", "").upper(), "\ufffd")

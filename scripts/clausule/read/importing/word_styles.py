@@ -1,0 +1,132 @@
+"""What the styles of a Word file make of a paragraph: heading or not, its numbering, its indentation, bold, hidden."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from xml.etree.ElementTree import Element
+
+_HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s*(\d)", re.I)
+_TITLE = frozenset({"title", "titel"})
+_CONTENTS = re.compile(r"(?:toc|inhopg|inhoud)\s*(?:\d|heading)|toc ?heading|kopvaninhoudsopgave", re.I)
+_NO_LIST = "0"
+_DEEPEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Of a paragraph: the level of its heading (0: none), its numbering and level there (None: that of its style), its
+    indentation in twentieths of a point (``own_indent``: that which it has of itself), whether its words are bold, and
+    whether it is of a table of contents."""
+
+    style: str
+    level: int
+    numbering: str
+    at: int | None
+    indent: int | None
+    own_indent: int | None
+    bold: bool
+    is_contents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    bold: bool
+    hidden: bool
+
+
+class Styles:
+    """The styles of a document, each with what it takes from the one that it is based on."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self._default = ""
+        for style in root.iter("w_style") if root is not None else ():
+            name = style.get("w_styleId", "")
+            self._styles[name] = style
+            if style.get("w_type") == "paragraph" and style.get("w_default") in ("1", "true", "on"):
+                self._default = name
+        self._chain = cache(self._chain_of)
+
+    def _chain_of(self, name: str) -> tuple[Element, ...]:
+        """The style and those that it is based on, the nearest first."""
+        found: list[Element] = []
+        while name in self._styles and len(found) < _DEEPEST:
+            found.append(self._styles[name])
+            based = found[-1].find("w_basedOn")
+            name = based.get("w_val", "") if based is not None else ""
+        return tuple(found)
+
+    def look(self, properties: Element | None) -> Look:
+        """How a paragraph with these direct properties looks."""
+        named = properties.find("w_pStyle") if properties is not None else None
+        name = named.get("w_val", "") if named is not None else self._default
+        chain = self._chain(name)
+        places = [*([properties] if properties is not None else []), *(one.find("w_pPr") for one in chain)]
+        found = [one for one in places if one is not None]
+        numbering, at = self._numbering(found)
+        outline = _first(found, "w_outlineLvl")
+        names = [one.find("w_name") for one in chain]
+        called = [one.get("w_val", "") for one in names if one is not None]
+        level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else 0
+        if not level:
+            levels = [match[1] for one in called if (match := _HEADING.match(one))]
+            level = int(levels[0]) if levels else int(any(one.lower() in _TITLE for one in called))
+        return Look(
+            style=name,
+            level=level,
+            numbering=numbering,
+            at=at,
+            indent=_indent(found),
+            own_indent=_indent(found[:1]) if properties is not None else None,
+            bold=_on([one.find("w_rPr") for one in chain], "w_b"),
+            is_contents=any(_CONTENTS.match(one) for one in called),
+        )
+
+    def run(self, properties: Element | None, bold: bool) -> RunLook:
+        """How words look that have these direct properties, in a paragraph that is ``bold`` or not."""
+        named = properties.find("w_rStyle") if properties is not None else None
+        chain = self._chain(named.get("w_val", "")) if named is not None else ()
+        places = [properties, *(one.find("w_rPr") for one in chain)]
+        return RunLook(_on(places, "w_b", bold), _on(places, "w_vanish"))
+
+    @staticmethod
+    def _numbering(found: list[Element]) -> tuple[str, int | None]:
+        number, at = "", None
+        for place in found:
+            properties = place.find("w_numPr")
+            if properties is None:
+                continue
+            level, name = properties.find("w_ilvl"), properties.find("w_numId")
+            if at is None and level is not None and level.get("w_val", "").isdigit():
+                at = int(level.get("w_val", "0"))
+            if name is not None:
+                number = name.get("w_val", "")
+                break
+        return ("", None) if number == _NO_LIST else (number, at)
+
+
+def _indent(places: list[Element]) -> int | None:
+    for place in places:
+        if (indent := place.find("w_ind")) is not None:
+            words = indent.get("w_left") or indent.get("w_start") or ""
+            if words.lstrip("-").isdigit():
+                return int(words)
+    return None
+
+
+def _first(places: list[Element], name: str) -> str:
+    for place in places:
+        if (found := place.find(name)) is not None:
+            return found.get("w_val", "")
+    return ""
+
+
+def _on(places: list[Element | None], name: str, otherwise: bool = False) -> bool:
+    """A property that is on or off, from the nearest place that says it (17.7.3)."""
+    for place in places:
+        found = place.find(name) if place is not None else None
+        if found is not None:
+            return found.get("w_val", "1") not in ("0", "false", "off")
+    return otherwise

@@ -1,0 +1,84 @@
+"""A document becomes an edition with the words that it shows; what cannot come in is refused in a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from clausule.author.import_document import Imported, dropped_by_kind, import_document
+from clausule.author.new_agreement import Wanted
+from clausule.model.lookup import AuthoringError
+from clausule.read import read_repository
+from clausule.read.importing.document import Dropped
+
+PAGE = """<h1>Voorwaarden van Firma</h1><p>Versie 7</p><h2>Artikel 1 Duur</h2><p>1.1 Een jaar.</p>
+<h2>Artikel 2 Slot</h2><p>2.1 Klaar:</p><ol type="a"><li>eerst</li><li>laatst</li></ol><nav>Menu</nav>"""
+
+
+def bring_in(root: Path, data: bytes, name: str, slug: str = "proef") -> Imported:
+    file = root / name
+    file.write_bytes(data)
+    return import_document(root, file, Wanted(slug=slug, title="", publisher="Firma", version="7"), date(2026, 3, 1))
+
+
+def test_a_page_becomes_an_edition_that_can_be_read(tmp_path: Path) -> None:
+    done = bring_in(tmp_path, PAGE.encode(), "x.html")
+    assert [one.name for one in done.split.files] == ["index.md", "artikel-01.md", "artikel-02.md"]
+    assert (done.unit, done.dropped) == ("paragraph", [Dropped("what stands around the text", "Menu")])
+    repository = read_repository(tmp_path)
+    (edition,) = repository.agreements[0].editions
+    assert not repository.findings and edition.concept and edition.effective == date(2026, 3, 1)
+    assert [clause.number for article in edition.articles for clause in article.clauses] == ["1.1", "2.1"]
+    assert "a. eerst\n\nb. laatst" in (tmp_path / "docs/proef/7/artikel-02.md").read_text("utf-8")
+
+
+def test_a_text_comes_in_as_split_divides_it(tmp_path: Path) -> None:
+    done = bring_in(
+        tmp_path, "Voorwaarden\n\n1. Duur\n1.1 Een jaar.\n\n2. Slot\n2.1 Klaar.\n".encode("utf-16"), "x.txt"
+    )
+    assert (done.unit, done.dropped, len(done.split.files)) == ("line", [], 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("x.docx", b"", "is empty: there is nothing to import"),
+        ("x.txt", b" \n", "is empty"),
+        ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"old form of Word \(\.doc\)"),
+        ("x.docx", b"gewone woorden", "is no Word file, though its name says so"),
+        ("x.docx", b"PK\x03\x04 half", "is damaged"),
+        ("x.pdf", b"%PDF-1.7", "PDF"),
+        ("x.png", b"\x89PNG", "a file of this kind cannot be read"),
+        (
+            "x.html",
+            PAGE.replace("h2", "p").replace("Artikel", "Deel").replace(".1", "").encode(),
+            "no articles were found",
+        ),
+    ],
+)
+def test_what_cannot_come_in_is_refused_and_nothing_is_written(
+    name: str, data: bytes, words: str, tmp_path: Path
+) -> None:
+    with pytest.raises(AuthoringError, match=words) as caught:
+        bring_in(tmp_path, data, name)
+    assert "\n" not in str(caught.value) and [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_what_was_there_stays_and_a_name_that_is_no_address_is_refused_first(tmp_path: Path) -> None:
+    bring_in(tmp_path, PAGE.encode(), "x.html")
+    with pytest.raises(AuthoringError, match="has artikel-01.md already"):
+        bring_in(tmp_path, PAGE.encode(), "x.html")
+    with pytest.raises(AuthoringError, match="cannot be the address of an agreement"):
+        bring_in(tmp_path, b"", "x.html", "../elders")
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(AuthoringError, match="cannot be read: No such file"):
+        import_document(tmp_path, tmp_path / "x.docx", Wanted(slug="a", title="", publisher="F", version="1"), None)
+
+
+def test_what_was_left_out_is_told_by_its_kind() -> None:
+    rows = [Dropped("contents", "a"), Dropped("hidden text", "b"), Dropped("contents", "c")]
+    assert dropped_by_kind(rows) == {"contents": ["a", "c"], "hidden text": ["b"]}

@@ -1,0 +1,80 @@
+"""Pages of the web: what a reader sees of them, with the numbers that lists and styles show."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausule.read.importing.document import Document, NoDocument, lines_of
+from clausule.read.importing.web import read_web
+
+
+def read(page: str) -> Document:
+    return read_web(page, "x.html")
+
+
+def shown(page: str) -> list[str]:
+    return [line.text for line in lines_of(read(page)) if line.text]
+
+
+COUNTERS = """<style>
+ol.a { list-style: none; counter-reset: art }
+ol.a > li { counter-increment: art; counter-reset: lid }
+.a > li > h2::before { content: "Artikel " counter(art, upper-roman) ". " }
+ol.l { list-style: none } ol.l > li { counter-increment: lid }
+ol.l > li:before { content: counter(art) "." counter(lid) " " }
+</style>
+<ol class="a"><li><h2>Eén</h2><ol class="l"><li>a<li>b</ol></li><li><h2>Twee</h2><ol class="l"><li>c</li></ol></li></ol>
+<p>tussen</p><ol class="a" style="counter-reset: art 2"><li><h2>Drie</h2></li></ol>"""
+
+
+def test_counters_of_styles_are_counted() -> None:
+    assert shown(COUNTERS) == [
+        *("## Artikel I. Eén", "1.1 a", "1.2 b", "## Artikel II. Twee", "2.1 c", "tussen", "## Artikel III. Drie"),
+    ]
+
+
+def test_lists_have_the_figures_and_starts_that_they_say() -> None:
+    page = '<ol start="3"><li>c<li value="7">g<li>h</ol><ol type="a"><li>x<ol type="I"><li>y</ol></ol><ul><li>z</ul>'
+    assert shown(page) == ["3. c", "7. g", "8. h", "a. x", "    I. y", "- z"]
+    assert shown("<ol reversed><li>b<li>a</ol>") == ["2. b", "1. a"]
+
+
+def test_words_of_an_item_after_its_list_go_on_in_it() -> None:
+    assert shown("<ol><li>voor<ol type=a><li>x</ol><p>na</p></ol><p>los</p>") == [
+        "1. voor",
+        "    a. x",
+        "    na",
+        "los",
+    ]
+
+
+def test_only_what_a_reader_sees_of_the_text_comes_in() -> None:
+    page = """<title>T</title><header>Merk</header><nav>Menu</nav><main><h1>Voorwaarden</h1><p hidden>weg</p>
+    <p style="display: none">ook weg</p><p><a href="/x.pdf">Download</a></p><p>Mail <a href="mailto:a@b.example">a@b.example</a>.
+    <p><a href="mailto:c@d.example">c@d.example</a></p><script>alert(1)</script></main><footer>Voet</footer>"""
+    document = read(page)
+    assert [line.text for line in lines_of(document) if line.text] == [
+        "# Voorwaarden",
+        "Mail a@b.example.",
+        "c@d.example",
+    ]
+    assert {one.words for one in document.dropped} == {"weg", "ook weg", "Download", "Merk", "Menu", "Voet"}
+
+
+def test_a_table_keeps_its_cells_and_lines() -> None:
+    page = "<table><tr><td><b>AVG</b><td>de verordening<tr><td>Dienst<td>een<br>twee</table>"
+    assert shown(page) == ["|  |  |", "| --- | --- |", "| **AVG** | de verordening |", "| Dienst | een<br>twee |"]
+    assert shown("<table><tr><th>Naam<th>Land<tr><td>a<td>b</table>")[0] == "| **Naam** | **Land** |"
+
+
+def test_entities_are_signs_and_white_space_is_one() -> None:
+    assert shown("<p>caf&eacute;&nbsp;&amp;\n   thee <b>vet</b></p>") == ["café & thee **vet**"]
+
+
+def test_a_page_that_a_script_fills_is_refused() -> None:
+    with pytest.raises(NoDocument, match="shows no words: a script may fill it"):
+        read("<body><div id=app></div><script>fill()</script>")
+
+
+def test_what_is_not_closed_and_nested_without_end_is_read_all_the_same() -> None:
+    assert shown("<p>a<p>b<div>" * 2 + "<i>" * 3000 + "c")[-1] == "c"

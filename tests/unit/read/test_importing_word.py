@@ -1,0 +1,227 @@
+"""Word files: the numbers that Word computes, tracked changes, what is no part of the text, and what is no Word file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from clausule.read.importing.document import Block, Document, Grid, NoDocument, lines_of
+from clausule.read.importing.word import Tracked, read_word
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+LEVELS = """
+<w:abstractNum w:abstractNumId="0">
+ <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Kop1"/><w:lvlText w:val="Artikel %1"/></w:lvl>
+ <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
+ <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%3."/>
+  <w:pPr><w:ind w:left="500"/></w:pPr></w:lvl>
+ <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%4)"/>
+  <w:pPr><w:ind w:left="900"/></w:pPr></w:lvl>
+</w:abstractNum>
+<w:abstractNum w:abstractNumId="1">
+ <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/></w:lvl>
+ <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>
+ <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="none"/><w:lvlText w:val="Noot"/></w:lvl>
+ <w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+"""
+STYLES = """
+<w:style w:type="paragraph" w:default="1" w:styleId="Gewoon"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/><w:basedOn w:val="Gewoon"/>
+ <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Kind"><w:name w:val="Kind van Kop"/><w:basedOn w:val="Kop1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>
+"""
+
+
+def docx(body: str, *, space: str = W, **others: str) -> bytes:
+    """A Word file with ``body``; ``others`` are parts by their names, in the same namespace."""
+    parts = {"document": f"<w:body>{body}</w:body>", "numbering": LEVELS, "styles": STYLES} | others
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, inner in parts.items():
+            root = {"header1": "hdr"}.get(name, name)
+            file.writestr(f"word/{name}.xml", f"<w:{root} {space}>{inner}</w:{root}>")
+    return out.getvalue()
+
+
+def p(words: str, number: int | None = None, level: int = 0, style: str = "", runs: str = "", mark: str = "") -> str:
+    listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number is not None else ""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{listed}{mark}</w:pPr>{runs or run(words)}</w:p>"
+
+
+def run(words: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def read(body: str, tracked: Tracked | None = None, **others: str) -> Document:
+    return read_word(docx(body, **others), "x.docx", tracked)
+
+
+def shown(document: Document) -> list[str]:
+    return [line.text for line in lines_of(document) if line.text]
+
+
+def test_numbers_are_those_that_word_computes() -> None:
+    body = (
+        p("Eén", style="Kop1") + p("a", 1, 1) + p("b", 1, 1) + p("c", 1, 2) + p("d", 1, 3) + p("e", 1, 3) + p("f", 1, 2)
+    )
+    body += p("Twee", style="Kind") + p("g", 1, 1) + p("h", 1, 2)
+    assert shown(read(body)) == [
+        *("# Artikel 1 Eén", "1.1 a", "1.2 b", "a. c", "    (i) d", "    (ii) e", "b. f"),
+        *("# Artikel 2 Twee", "2.1 g", "a. h"),
+    ]
+
+
+def test_a_start_is_overridden_once_and_legal_figures_are_decimal() -> None:
+    body = p("Kop", 1, 0) + p("a", 3, 1) + p("b", 3, 1) + p("x", 2, 0) + p("y", 2, 0) + p("z", 2, 1) + p("n", 2, 2)
+    marks = [block.mark for block in read(body).blocks if isinstance(block, Block)]
+    assert marks == ["Artikel 1", "1.5", "1.6", "I", "II", "2.1", "Noot"]
+
+
+def test_number_0_takes_a_paragraph_out_of_its_list_and_a_bullet_has_no_number() -> None:
+    body = p("Kop", style="Kop1") + p("bullet", 2, 3) + p("geen", 0, 0, "Kop1") + p("Kop", style="Kop1")
+    marks = [block.mark for block in read(body).blocks if isinstance(block, Block)]
+    assert marks == ["Artikel 1", "-", "", "Artikel 2"]
+
+
+def test_words_after_a_nested_list_are_those_of_the_clause() -> None:
+    body = p("Kop", style="Kop1") + p("De melding bevat:", 1, 1) + p("de aard;", 1, 2) + p("al genomen;", 1, 3)
+    assert shown(read(body + p("Is iets niet bekend, dan volgt het.")))[-1] == "Is iets niet bekend, dan volgt het."
+
+
+CHANGE = p(
+    "",
+    runs=run("binnen ")
+    + '<w:del w:author="A"><w:r><w:delText>veertien</w:delText></w:r></w:del>'
+    + f'<w:ins w:author="A">{run("eenentwintig")}</w:ins>'
+    + run(" dagen"),
+)
+
+
+@pytest.mark.parametrize(
+    ("tracked", "words"), [("accept", "binnen eenentwintig dagen"), ("reject", "binnen veertien dagen")]
+)
+def test_tracked_changes_are_taken_as_asked(tracked: Tracked, words: str) -> None:
+    assert shown(read(CHANGE, tracked)) == [words]
+
+
+def test_pending_changes_are_asked_about() -> None:
+    with pytest.raises(NoDocument, match=r"x\.docx has 2 tracked changes .*--tracked accept, or --tracked reject"):
+        read(CHANGE)
+
+
+def test_a_paragraph_end_that_was_taken_away_joins_what_stands_around_it() -> None:
+    body = p("eerste ", mark='<w:rPr><w:del w:author="A"/></w:rPr>') + p("tweede")
+    assert shown(read(body, "accept")) == ["eerste tweede"]
+    assert shown(read(body, "reject")) == ["eerste", "tweede"]
+
+
+def test_moved_words_stand_where_they_went_to() -> None:
+    body = p("", runs=f'<w:moveFrom w:author="A">{run("weg")}</w:moveFrom>{run("blijft")}')
+    body += p("", runs=f'<w:moveTo w:author="A">{run("weg")}</w:moveTo>')
+    assert shown(read(body, "accept")) == ["blijft", "weg"]
+    assert shown(read(body, "reject")) == ["wegblijft"]
+
+
+def test_what_is_no_part_of_the_text_is_named() -> None:
+    toc = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-1" </w:instrText></w:r>'
+    toc += f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("Artikel 1 Kop 2")}'
+    body = p("", runs=toc) + p("", runs=run("Artikel 2 Kop 3") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    body += p("Artikel 3 Kop 4", style="Inhopg1") + p("", runs=run("te zien") + run(" verborgen", "<w:vanish/>"))
+    document = read(body, header1=p("Loopkop"))
+    assert shown(document) == ["te zien"]
+    assert [(one.what, one.words) for one in document.dropped] == [
+        ("contents", "Artikel 1 Kop 2"),
+        ("contents", "Artikel 2 Kop 3"),
+        ("contents", "Artikel 3 Kop 4"),
+        ("hidden text", "verborgen"),
+        ("a running head or foot", "Loopkop"),
+    ]
+
+
+def test_the_result_of_a_field_is_read_and_what_it_asks_for_is_not() -> None:
+    body = (
+        run("zie artikel ")
+        + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF _x \\r </w:instrText></w:r>'
+    )
+    body += f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("7.2")}<w:r><w:fldChar w:fldCharType="end"/></w:r>{run(".")}'
+    assert shown(read(p("", runs=body))) == ["zie artikel 7.2."]
+
+
+def test_a_footnote_stands_below_with_its_number() -> None:
+    notes = f'<w:footnote w:id="4"><w:p>{run("Geen bevestiging.")}</w:p></w:footnote>'
+    body = p("", runs=run("Een bericht") + '<w:r><w:footnoteReference w:id="4"/></w:r>' + run(" telt."))
+    assert shown(read(body, footnotes=notes)) == ["Een bericht[^1] telt.", "[^1]: Geen bevestiging."]
+
+
+def table(*rows: tuple[str, ...], head: str = "") -> str:
+    cells = ("".join(f"<w:tc>{p('', runs=cell)}</w:tc>" for cell in row) for row in rows)
+    rows_ = [f"<w:tr>{'' if at else head}{row}</w:tr>" for at, row in enumerate(cells)]
+    return f"<w:tbl>{''.join(rows_)}</w:tbl>"
+
+
+def test_a_table_has_a_header_only_where_the_file_says_so() -> None:
+    plain = table((run("AVG"), run("de verordening")), (run("Dienst"), run("wat is afgesproken")))
+    assert shown(read(plain))[:2] == ["|  |  |", "| --- | --- |"]
+    bold = table((run("Naam", "<w:b/>"), run("Plaats", "<w:b/>")), (run("a"), run("b")))
+    assert shown(read(bold)) == ["| **Naam** | **Plaats** |", "| --- | --- |", "| a | b |"]
+    told = table((run("Naam"), run("Plaats")), (run("a"), run("b")), head="<w:trPr><w:tblHeader/></w:trPr>")
+    (grid,) = read(told).blocks
+    assert isinstance(grid, Grid) and grid.headed
+
+
+def test_signs_that_markdown_would_read_stay_signs() -> None:
+    assert shown(read(p("# geen kop *en* [geen link](x) _geen_ nadruk"))) == [
+        r"\# geen kop \*en\* \[geen link\](x) \_geen\_ nadruk"
+    ]
+
+
+def test_strict_files_are_read_too() -> None:
+    assert shown(read_word(docx(p("Woorden"), space=STRICT), "x.docx")) == ["Woorden"]
+
+
+def zipped(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return out.getvalue()
+
+
+ENTITIES = (
+    b'<!DOCTYPE w:document [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document ' + W.encode() + b">&a;</w:document>"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04 no zip at all", "is damaged: it cannot be unpacked"),
+        (zipped(other=b"x"), "is a zip, and no Word file"),
+        (zipped(word__document_xml=b" " * 25_000_000), "unpacks to more than 24 MB"),
+        (zipped(word__document_xml=ENTITIES), "declares a document type"),
+        (zipped(word__document_xml=b"<w:document"), "is damaged"),
+        (zipped(word__document_xml=b"<a>" * 600 + b"</a>" * 600), "nested too deep"),
+        (zipped(word__document_xml=b"<a/>"), "holds no text of Word"),
+    ],
+    ids=["no zip", "other zip", "bomb", "entities", "cut off", "deep", "other XML"],
+)
+def test_what_is_no_word_file_is_said_in_a_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(NoDocument, match=words) as caught:
+        read_word(data, "x.docx")
+    assert str(caught.value).startswith("x.docx") and "\n" not in str(caught.value)
+
+
+def test_a_macro_is_named_and_not_read() -> None:
+    data = io.BytesIO(docx(p("Woorden")))
+    with zipfile.ZipFile(data, "a") as file:
+        file.writestr("word/vbaProject.bin", b"Sub AutoOpen")
+    assert [one.what for one in read_word(data.getvalue(), "x.docm").dropped] == ["a macro"]
