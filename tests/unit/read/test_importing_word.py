@@ -1,4 +1,4 @@
-"""Word files: the numbers that Word computes, tracked changes, what is no part of the text, and what is no Word file."""
+"""Word files: the numbers that Word computes, tracked changes, what is no part of the text, what is no Word."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
 LEVELS = """
 <w:abstractNum w:abstractNumId="0">
- <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Kop1"/><w:lvlText w:val="Artikel %1"/></w:lvl>
+ <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Kop1"/>
+  <w:lvlText w:val="Artikel %1"/></w:lvl>
  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
  <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%3."/>
   <w:pPr><w:ind w:left="500"/></w:pPr></w:lvl>
@@ -29,7 +30,8 @@ LEVELS = """
 </w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="0"/>
+ <w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
 """
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Gewoon"><w:name w:val="Normal"/></w:style>
@@ -152,7 +154,8 @@ def test_the_result_of_a_field_is_read_and_what_it_asks_for_is_not() -> None:
         run("zie artikel ")
         + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF _x \\r </w:instrText></w:r>'
     )
-    body += f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("7.2")}<w:r><w:fldChar w:fldCharType="end"/></w:r>{run(".")}'
+    body += f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("7.2")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    body += run(".")
     assert shown(read(p("", runs=body))) == ["zie artikel 7.2."]
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
-_HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s*(\d)", re.I)
-_TITLE = frozenset({"title", "titel"})
-_CONTENTS = re.compile(r"(?:toc|inhopg|inhoud)\s*(?:\d|heading)|toc ?heading|kopvaninhoudsopgave", re.I)
+# Word writes the names of its own styles in English, whatever language it speaks (17.7.4.9).
+_HEADING = re.compile(r"heading\s*(\d)", re.I)
+_TITLE = "title"
+_CONTENTS = re.compile(r"toc\s*(?:\d|heading)", re.I)
 _NO_LIST = "0"
 _DEEPEST = 30
 
@@ -72,7 +73,7 @@ class Styles:
         level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else 0
         if not level:
             levels = [match[1] for one in called if (match := _HEADING.match(one))]
-            level = int(levels[0]) if levels else int(any(one.lower() in _TITLE for one in called))
+            level = int(levels[0]) if levels else int(any(one.lower() == _TITLE for one in called))
         return Look(
             style=name,
             level=level,
