@@ -22,6 +22,7 @@ def _sheet(shelf: Shelf) -> Sheet:
             "frozen": CANONICAL in files_of(agreement, edition),
         }
         for edition in reversed(agreement.editions)
+        if not edition.is_emptied
     ]
     data = {
         "agreement": agreement.title,

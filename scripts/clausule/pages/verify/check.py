@@ -23,8 +23,8 @@ def check_sheet(language: Language, shelves: Sequence[Shelf], signers: Sequence[
         _row(shelf, edition)
         for shelf in shelves
         for edition in reversed(shelf.agreement.editions)
-        if CANONICAL
-        in files_of(shelf.agreement, edition)  # the words of a draft may change, and are not to be relied on
+        # The words of a draft may change, and are not to be relied on; those that were taken away are not there.
+        if CANONICAL in files_of(shelf.agreement, edition) and not edition.is_emptied
     ]
     file = language.say("FILE")
     data = {
