@@ -8,7 +8,7 @@ from clausule.analysis.addresses import START
 from clausule.formats.edition_json import withdrawal_json
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import language_of
-from clausule.language.wording.names import edition_name, full_title, short_title
+from clausule.language.wording.names import capital, edition_name, full_title, short_title
 from clausule.model.addresses import EDITION_DATA
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.kit.emptied import emptied_told
@@ -21,7 +21,7 @@ def render_emptied(agreement: Agreement, edition: Edition, *, site_url: str) -> 
     told, base = emptied_told(edition), f"{site_url.rstrip('/')}/{edition.name}/"
     assert edition.withdrawn
     extra = {
-        "kind": "edition",
+        "kind": "root",  # one column, with nothing before and beside it
         "language": edition.language,
         "feeds": feed_links("../", feed_title(agreement)),
         "short_title": short_title(agreement),
@@ -44,6 +44,7 @@ def _page(agreement: Agreement, edition: Edition, address: str, base: str, told:
     name = say("{edition}, withdrawn", edition=edition_name(edition))
     meta: dict[str, object] = {
         "title": f"{full_title(agreement)}, {name}",
+        "heading": capital(name),
         "description": told["said"],
         "canonical": base + address,
         "address": address,
