@@ -9,7 +9,7 @@ import pytest
 
 from clausule.author.freeze import freeze
 from clausule.build.site import BuildError
-from clausule.build.trial import try_edition
+from clausule.build.trial import _broken, try_edition
 from clausule.check import check
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.pages.edition import stage
@@ -118,3 +118,11 @@ def test_five_links_are_told_and_how_many_more_there_are(
         tried(root)
     assert str(told.value).count("(no such anchor)") == 5
     assert str(told.value).endswith(", and 1 more") == (count == 6)
+
+
+def test_a_link_out_of_the_site_or_to_what_stands_elsewhere_is_not_looked_up(tmp_path: Path) -> None:
+    addresses = ("https://elders.nl/", "mailto:a@elders.nl", "ouder/1.0/", "weg/", "#weg")
+    links = "".join(f'<a href="{address}">daar</a>' for address in addresses)
+    (tmp_path / "index.html").write_text(links, "utf-8")
+    found = sorted(_broken(tmp_path, "https://firma.nl/", {"ouder/"}))
+    assert found == ["index.html -> #weg (no such anchor)", "index.html -> weg/ (no such page)"]

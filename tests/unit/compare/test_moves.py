@@ -48,6 +48,13 @@ def moved(old: str, new: str) -> list[tuple[str, str, str, bool]]:
             [(SECURE,), (HELP, REPORT.replace("drie", "vier"))],
             [(f"b. {REPORT.replace('drie', 'vier')};", "artikel-1.1", "artikel-2.1", False)],
         ),
+        (  # of two that went, the one that is like it
+            [(SECURE, REPORT, "alles op te ruimen wat er ligt"), (HELP,)],
+            [(SECURE,), (HELP, REPORT.replace("drie", "vier"))],
+            [(f"b. {REPORT.replace('drie', 'vier')};", "artikel-1.1", "artikel-2.1", False)],
+        ),
+        # three words of seven are too few
+        ([(SECURE, REPORT), (HELP,)], [(SECURE,), (HELP, "een inbreuk binnen zulke andere perioden opgelost")], []),
         ([(SECURE, REPORT, HELP)], [(REPORT, HELP, SECURE)], [(f"c. {SECURE};", "artikel-1.1", "artikel-1.1", True)]),
         ([(SECURE, REPORT)], [(SECURE, REPORT, HELP)], []),
         ([(SECURE, REPORT)], [(SECURE, REPORT.replace("drie", "vier"))], []),
