@@ -182,10 +182,12 @@ test("which links lead elsewhere", () => {
 });
 
 test("reasons come in the order of their editions, of those between", () => {
-  const data = { lineages: [{ why: [[3, "c"], [1, "a"]] }, { why: [[2, "b"]] }] };
+  const data = { editions: [{}, {}, {}, {}], lineages: [{ why: [[3, "c"], [1, "a"]] }, { why: [[2, "b"]] }] };
   const both = { was: [{ lineage: 0 }], is: [{ lineage: 1 }] };
   assert.deepEqual(core.reasons(data, both, 0, 3), [[1, "a"], [2, "b"], [3, "c"]]);
   assert.deepEqual(core.reasons(data, both, 1, 2), [[2, "b"]]);
+  const never = { ...data, editions: [{}, {}, { never: true }, {}] };
+  assert.deepEqual(core.reasons(never, both, 0, 3), [[1, "a"], [3, "c"]], "one that never applied is no step to another");
 });
 
 test("there are histories to hold it against", { skip: !process.env.CLAUSULE_HISTORIES && "run by pytest, which makes them" }, () => {
