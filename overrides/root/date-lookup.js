@@ -24,11 +24,12 @@ customElements.define("date-lookup", class extends HTMLElement {
   }
 
   say(place, day) {
-    const editions = this.rows.map((row) => ({ from: row.dataset.from, until: row.dataset.until, row }));
-    const { keys, edition, before } = answer(day, editions, today());
+    const editions = this.rows.map((row) => ({ from: row.dataset.from, until: row.dataset.until, whom: row.dataset.whom, row }));
+    const { keys, edition, before, some } = answer(day, editions, today());
     const values = { edition: edition?.row.dataset.edition, before: before?.row.dataset.edition, day: day && long(day) };
     const sentences = keys.map((key) => capital(fill(this.sentence(key), values))).join(" ");
     place.replaceChildren(make("p", {}, sentences));
+    for (const { row, whom } of some ?? []) place.append(make("p", {}, fill(this.sentence("for"), { edition: row.dataset.edition, whom })));
     for (const { row } of editions) row.toggleAttribute("data-chosen", row === edition?.row);
     if (!edition) return;
     const href = edition.row.querySelector("a").getAttribute("href");

@@ -55,6 +55,24 @@ test("which edition applies on a day, and what is said of it", () => {
   assert.deepEqual(said("2020-01-01", "2020-01-01"), ["applies day-of-change", 1, 0]);
 });
 
+test("of two in force at once the one for all comes first, and the others are named", () => {
+  const editions = [
+    { from: "2020-01-01", until: "2023-01-01" },
+    { from: "2021-01-01", until: "2022-01-01", whom: "nieuwe klanten" },
+    { from: "2021-06-01", until: "2023-01-01", whom: "scholen" },
+    { from: "2023-01-01" },
+  ];
+  const said = (day) => {
+    const { edition, before, some } = answer(day, editions, "2026-06-01");
+    return [edition, before, ...(some ?? [])].map((one) => editions.indexOf(one));
+  };
+  assert.deepEqual(said("2020-05-01"), [0, -1]);
+  assert.deepEqual(said("2021-07-01"), [0, -1, 1, 2]);
+  assert.deepEqual(said("2022-01-01"), [0, -1, 2], "until is the first day without it");
+  assert.deepEqual(said("2023-01-01"), [3, 0]);
+  assert.deepEqual(answer("2021-01-01", editions.slice(1), "2026-06-01").edition.whom, "nieuwe klanten");
+});
+
 const at = (words) => Date.parse(words);
 
 test("a clock in the Netherlands shows each minute once, but for the hours of spring and autumn", () => {

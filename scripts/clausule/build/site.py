@@ -170,6 +170,7 @@ class Site:
             shift=renumbering.to_json() if renumbering else None,
             effective_shown=edition.effective_shown,
             withdrawn=edition.withdrawn,
+            audience=edition.audience,
             unsettled=not edition.imprint and is_found_by_date(edition.meta),
             beside=before.beside if before else held_beside(edition, self.notes[edition.name].sha256),
         )

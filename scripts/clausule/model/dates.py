@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 
 from clausule.model.editions import Agreement, Edition
 
@@ -32,14 +32,16 @@ def status_on(edition: Edition, interval: Interval, day: date) -> str:
 
 
 def intervals(agreement: Agreement) -> dict[str, Interval]:
-    """The interval of each edition by version: it ends where the next dated edition that is no concept begins.
+    """The interval of each edition by version: it ends where the next dated edition that is no concept begins. One for
+    some customers only ends no other than that for the same ones; one for all ends every edition before it.
 
     ``until`` in an edition's front matter, when earlier, ends it sooner, and so does the day on which it is withdrawn.
     One that was withdrawn before it took effect has an empty interval, and the one before it goes on.
     """
     settled = [edition for edition in agreement.editions if not edition.concept and not edition.never_applied]
     found = {edition.version: Interval(edition.effective, edition.until) for edition in agreement.editions}
-    for edition, following in zip_longest(settled, settled[1:]):
+    for number, edition in enumerate(settled):
+        following = followed_by(edition, settled[number + 1 :])
         taken_back = edition.withdrawn.day if edition.withdrawn else None
         ends = [day for day in (edition.until, taken_back, following and following.effective) if day]
         found[edition.version] = Interval(edition.effective, min(ends, default=None))
@@ -51,13 +53,21 @@ def intervals(agreement: Agreement) -> dict[str, Interval]:
     return found
 
 
+def followed_by(edition: Edition, later: Sequence[Edition]) -> Edition | None:
+    """Of ``later`` editions the one that takes the place of ``edition`` for its customers."""
+    return next((one for one in later if one.audience in ("", edition.audience)), None)
+
+
 def current(agreement: Agreement, day: date) -> Edition | None:
-    """The edition in force on ``day``; else an undated one that nothing has replaced; else None."""
+    """The edition in force on ``day``; else an undated one that nothing has replaced; else None. One that applies to
+    all customers comes before one for some."""
     spans = intervals(agreement)
-    for wanted in ("in force", "undated"):
-        for edition in reversed(agreement.editions):
-            if status_on(edition, spans[edition.version], day) == wanted:
-                return edition
+    for is_for_some in (False, True):
+        for wanted in ("in force", "undated"):
+            for edition in reversed(agreement.editions):
+                status = status_on(edition, spans[edition.version], day)
+                if bool(edition.audience) == is_for_some and status == wanted:
+                    return edition
     return None
 
 

@@ -85,6 +85,7 @@ class Edition:
     newest. ``frozen_as`` is what the agreement was called when it was frozen, where that is another name than it has
     now; it is hashed with the words by recipe 1, and stands in the manifest. ``effective_shown`` is what the text
     itself says of its day, where it names only a month. ``withdrawn`` says when and why it was taken back, if it was.
+    ``audience`` are the customers to whom alone it applies, in the words of the author; empty when it is for all.
     """
 
     agreement: str
@@ -101,6 +102,7 @@ class Edition:
     effective_shown: str = ""
     recipe: int = 2
     frozen_as: str = ""
+    audience: str = ""
     withdrawn: Withdrawal | None = None
     language: str = field(kw_only=True)
 

@@ -43,6 +43,7 @@ class Record:
     effective_shown: str = ""
     beside: dict[str, str] = field(default_factory=dict)
     withdrawn: Withdrawal | None = None
+    audience: str = ""
 
 
 def to_json(record: Record) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def from_json(values: Any) -> Record | None:
     try:
         if not all(isinstance(values[name], str) for name in ("source", "passed", "next_source", "effective_shown")):
             return None
-        if not isinstance(values["unsettled"], bool):
+        if not isinstance(values["unsettled"], bool) or not isinstance(values["audience"], str):
             return None
         if not all(isinstance(what, str) for what in values["beside"].values()):
             return None

@@ -3,7 +3,8 @@
 An edition applies from its date until the next one does. Two editions with one date leave open which text applied; a
 higher version with an earlier date would be replaced by the text that it replaced itself; an edition that ends before
 it begins never applies. `2.0-rc1` comes before `2.0`; where versions were first years and then numbers, the date alone
-says which is the later.
+says which is the later. An edition for some customers only (`for: nieuwe klanten`) stands beside those for all: it ends
+none of them, so both are in force at once.
 
 Wrong:
 
@@ -19,13 +20,20 @@ Right:
 
     docs/voorbeeld/1.1/index.md
     effective: 2025-01-01
+
+Right:
+
+    docs/voorbeeld/1.1/index.md
+    effective: 2024-01-01
+    for: nieuwe klanten
 """
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from clausule.check import AgreementView
+from clausule.model.dates import followed_by
 from clausule.model.editions import Edition
 from clausule.model.findings import Finding
 from clausule.model.versions import scheme_of, version_order
@@ -43,6 +51,14 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
         for edition in view.agreement.editions
         if edition.effective and not edition.concept and not edition.never_applied
     ]
+    # An edition for some customers only stands beside those for all, and not among them.
+    for audience in dict.fromkeys(edition.audience for edition in dated):
+        yield from _check_row(view, [edition for edition in dated if edition.audience == audience])
+    for number, edition in enumerate(dated):
+        yield from _check_end(view, edition, followed_by(edition, dated[number + 1 :]))
+
+
+def _check_row(view: AgreementView, dated: list[Edition]) -> Iterable[Finding]:
     yield from _check_order(view, [edition for edition in dated if edition.numbered])
     for before, edition in pairwise(dated):
         alike = edition.numbered and before.numbered and scheme_of(edition.version) == scheme_of(before.version)
@@ -50,8 +66,6 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
             assert edition.effective
             message = f"edition {edition.version} has the date of edition {before.version}, {_day(edition.effective)}"
             yield view.here(edition.meta.place(("effective",)), message, "give one of them a later date")
-    for edition, following in zip_longest(dated, dated[1:]):
-        yield from _check_end(view, edition, following)
 
 
 def _check_order(view: AgreementView, editions: list[Edition]) -> Iterable[Finding]:

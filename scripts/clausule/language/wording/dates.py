@@ -25,6 +25,7 @@ def answers(language: Language) -> dict[str, str]:
         "day-of-coming-change": say(
             "{edition} takes effect on that day; up to and including the day before {before} applies."
         ),
+        "for": say("For {whom}: {edition}."),
         "first-day": say("{edition} took effect on that day; before it there was no version."),
         "before-first": say("On {day} no version was in force yet. The first is {edition}."),
         "none": say("On {day} no version applies. Choose a version below."),

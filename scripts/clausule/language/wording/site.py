@@ -38,7 +38,18 @@ def status_words(language: Language) -> dict[str, str]:
 
 
 def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
-    """What stands behind the status in the ribbon: ``since 25 May 2018``."""
+    """What stands behind the status in the ribbon: ``since 25 May 2018``; and for whom, where it is for some only."""
+    said = _status_sentence(edition, status, interval)
+    return _for(edition, said) if status not in ("withdrawn",) else said
+
+
+def _for(edition: Edition, said: str) -> str:
+    if not edition.audience:
+        return said
+    return language_of(edition.language).say("{said}, only for {whom}", said=said, whom=edition.audience)
+
+
+def _status_sentence(edition: Edition, status: str, interval: Interval) -> str:
     language = language_of(edition.language)
     say, long = language.say, language.dates.long
     start = edition.effective_shown or (long(interval.start) if interval.start else "")
@@ -70,6 +81,6 @@ def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
 
 
 def titled_edition(edition: Edition, status: str) -> str:
-    """What an edition is called in a list of all: its label, and whether it was taken back."""
-    label = edition_label(edition)
+    """What an edition is called in a list of all: its label, for whom it is, and whether it was taken back."""
+    label = _for(edition, edition_label(edition))
     return language_of(edition.language).say("{edition}, withdrawn", edition=label) if status == "withdrawn" else label

@@ -81,6 +81,11 @@ def now_of(shelf: Shelf, home: str) -> dict[str, Any] | None:
         "address": f"{home}{now.version}/",
         "name": edition_name(now) if now.numbered else None,
         "standing": shelf.standing(now),
+        "also": [
+            {"whom": edition.audience, "label": edition_name(edition), "address": f"{home}{edition.version}/"}
+            for edition in shelf.agreement.editions
+            if edition is not now and edition.audience and shelf.status(edition) == "in force"
+        ],
     }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from clausule.language.wording.dates import answers
-from clausule.language.wording.names import edition_label, edition_name, full_title
+from clausule.language.wording.names import edition_name, full_title
+from clausule.language.wording.site import titled_edition
 from clausule.model.editions import Edition
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
@@ -23,8 +24,9 @@ def _sheet(shelf: Shelf) -> Sheet:
     rows = [
         {
             "version": edition.version,
-            "label": edition_label(edition),
+            "label": titled_edition(edition, shelf.status(edition)),
             "name": edition_name(edition),
+            "whom": edition.audience or None,
             **shelf.days(edition),
         }
         for edition in dated(shelf)
