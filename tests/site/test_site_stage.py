@@ -103,7 +103,7 @@ def broken(words: str) -> str:
     return words.replace("\n", "")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, TEXTS)
 def test_words_go_through_markdown_untouched(first: str, second: str) -> None:
     item = Items((Item(id="artikel-1.1-a", mark="a.", label="a", text=text(second)),))
@@ -125,7 +125,7 @@ def test_words_go_through_markdown_untouched(first: str, second: str) -> None:
     assert f"a.{as_read(broken(second))}" in shown
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_titles_are_escaped_everywhere(title: str) -> None:
     stage = staged(*edition_of(Paragraph(text("woorden")), title=title))
@@ -244,7 +244,7 @@ class Nesting(HTMLParser):
         assert self.open.pop() == tag
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(

@@ -155,7 +155,7 @@ _BLOCK = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(_BLOCK, max_size=4),
     st.lists(

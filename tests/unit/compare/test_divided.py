@@ -174,7 +174,7 @@ def test_an_edition_whose_article_became_one_clause() -> None:
 divisions = st.lists(st.integers(1, 40), min_size=1, max_size=30)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(1, 400), st.integers(0, 10_000), divisions, divisions, st.sampled_from(["\n\n", ".\n\n"]))
 def test_a_text_and_itself_are_never_strangers(
     count: int, seed: int, one: list[int], other: list[int], between: str

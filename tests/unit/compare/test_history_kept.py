@@ -30,7 +30,7 @@ SENTENCES = [
 ]
 clauses = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2, unique=True).map(" ".join), max_size=4)
 histories = st.lists(st.lists(clauses, min_size=1, max_size=3), min_size=1, max_size=6)
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def written(texts: list[list[list[str]]]) -> Agreement:

@@ -38,7 +38,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(TEXTS, TEXTS)
 def test_round_trip_of_any_two_texts(old: str, new: str) -> None:
     edits = redline(old, new)
@@ -53,7 +53,7 @@ SENTENCE = st.lists(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(SENTENCE, SENTENCE)
 def test_in_a_sentence_that_is_the_same_one_as_many_words_stay_as_can(old: list[str], new: list[str]) -> None:
     edits, stays = redline(" ".join(old), " ".join(new)), len(common(old, new))

@@ -204,7 +204,7 @@ def test_a_wrapped_paragraph_is_the_same_however_it_is_wrapped() -> None:
         assert [unit.text for unit in text_units(lines, markdown=False)] == [text.strip()]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.text(st.sampled_from("aB1.2 \n\n|-:#*_[](){}<>`\\“\t;a)ivé…"), max_size=200), st.booleans())
 def test_no_text_makes_it_fall(text: str, markdown: bool) -> None:
     units = text_units(text, markdown)

@@ -51,7 +51,9 @@ def test_words_of_an_item_after_its_list_go_on_in_it() -> None:
 def test_only_what_a_reader_sees_of_the_text_comes_in() -> None:
     page = """<title>T</title><header>Merk</header><nav>Menu</nav><main><h1>Voorwaarden</h1><p hidden>weg</p>
     <p style="display: none">ook weg</p><p><a href="/x.pdf">Download</a></p><p>Mail
-    <a href="mailto:a@b.example">a@b.example</a>.<p><a href="mailto:c@d.example">c@d.example</a></p><script>alert(1)</script></main><footer>Voet</footer>"""
+    <a href="mailto:a@b.example">a@b.example</a>.<p><a href="mailto:c@d.example">c@d.example</a></p>
+    <script>alert(1)</script>
+    </main><footer>Voet</footer>"""
     document = read(page)
     assert [line.text for line in lines_of(document) if line.text] == [
         "# Voorwaarden",

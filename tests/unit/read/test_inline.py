@@ -249,7 +249,7 @@ def everything(edition: Edition) -> str:
     return "".join(shown)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(BODY)
 def test_no_letter_of_an_agreement_is_lost_and_none_is_moved(tmp_path: Path, body: str) -> None:
     edition, _ = read(tmp_path, body)

@@ -309,7 +309,7 @@ PIECES = st.lists(
 ).map("\n".join)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SOURCE | PIECES, SOURCE | PIECES)
 def test_no_text_makes_the_reader_fall_and_places_are_true(tmp_path: Path, body: str, index: str) -> None:
     repository = write(tmp_path, {"docs/proef/1.0/artikel-01.md": body, "docs/proef/1.0/index.md": index})
