@@ -55,6 +55,7 @@ class _Reader:
             elif isinstance(part, Numbered):
                 self._begin(part)
             elif isinstance(part, Heading) and self._is_another(part):
+                self._go_on()
                 self._refuse(part, "a second heading in an article", "an article has one heading; number its clauses")
                 self._parts.append(Paragraph(part.text))
             else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from clausule.model.editions import Edition
@@ -251,6 +251,7 @@ def everything(edition: Edition) -> str:
 
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(BODY)
+@example("1.1 XX.\n## XX.\n## art. 3.\n")
 def test_no_letter_of_an_agreement_is_lost_and_none_is_moved(tmp_path: Path, body: str) -> None:
     edition, _ = read(tmp_path, body)
     assert letters(everything(edition)) == letters(f"Artikel 1. Betaling {body}")
