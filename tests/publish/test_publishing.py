@@ -27,7 +27,8 @@ def test_first_publication(empty: Site) -> None:
     pages = {f"{name}/{file}" for name in ("mickcom/1.4", "mickcom/1.5", "mickcom/huidig", "123meekijken/huidig", "123meekijken/ongedateerd")  # noqa: E501
              for file in ("index.html", "artikel-1/index.html", "assets/grey.css", "overeenkomst.json")}  # fmt: skip
     above = {"index.html", "404.html", "mickcom/index.html", "123meekijken/index.html", ".nojekyll", ".clausule.json"}
-    assert empty.files() == pages | above | {"mickcom/versions.json", "123meekijken/versions.json"}
+    lists = {f"{name}/{file}" for name in ("mickcom", "123meekijken") for file in ("versions.json", "bestanden.json")}
+    assert empty.files() == pages | above | lists
     assert empty.git("rev-parse", "gh-pages:mickcom/huidig") == empty.git("rev-parse", "gh-pages:mickcom/1.5")
     assert "building mickcom/1.5 (2 of 3)" in said
     assert empty.git("rev-list", "--count", "gh-pages") == "1"
@@ -282,3 +283,16 @@ def test_a_repository_with_other_hashes(tmp_path: Path) -> None:
     site.publish(wish(OLD, NOW))
     assert site.publish(wish(OLD, NOW, NEW)).built == ("mickcom/1.6",)
     assert len(site.tip) == 64
+
+
+def test_what_was_ever_offered_only_grows(site: Site) -> None:
+    before = json.loads(site.read("mickcom/bestanden.json"))["files"]
+    assert [row["path"] for row in before] == ["1.4/overeenkomst.json", "1.5/overeenkomst.json"]
+    changed = replace(NOW, extra="<p>later</p>")
+    site.publish(wish(OLD, changed, OTHER))
+    assert json.loads(site.read("mickcom/bestanden.json"))["files"] == before  # its pages changed, and no file did
+    # What another hand changed is as it was again, and rows come to it.
+    site.commit({"mickcom/bestanden.json": "{}"})
+    site.publish(wish(OLD, changed, OTHER, NEW))
+    after = json.loads(site.read("mickcom/bestanden.json"))["files"]
+    assert [row for row in after if row in before] == before and len(after) == len(before) + 1

@@ -27,6 +27,8 @@ PAGE = "mickcom/1.5/artikel-1/index.html"
         ("mickcom/1.5/assets/grey.css", "body{display:none}"),
         ("mickcom/1.5/extra.html", "<p>Nog iets."),
         ("mickcom/huidig/index.html", "<h1>Anders"),
+        ("mickcom/bestanden.json", "{}"),
+        ("mickcom/bestanden.json", None),
         ("mickcom/index.html", "<a href='https://example.org/'>weg</a>"),
     ],
 )

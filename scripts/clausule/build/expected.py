@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from clausule.disk.scratch import scratch_folder
-from clausule.model.addresses import VERSIONS
+from clausule.model.addresses import OFFERED, VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, part_file, with_kept
 from clausule.publish.former import former_files
 from clausule.publish.memory import Memory, blob_id, tree_id
-from clausule.publish.plan import Plan
+from clausule.publish.offered import extended, is_offered, offered_before, offered_formerly
+from clausule.publish.plan import Plan, is_concept
 from clausule.publish.trees import Trees
 
 
@@ -75,6 +76,19 @@ def expected_site(
     for former, slug in plan.former.items():
         there = {path: partial(bytes, data) for path, data in {**files, **root}.items()}
         root |= former_files(former, slug, there, plan.lead_on)
+    read = partial(trees.text, published.tree)
+    for agreement in plan.agreements:
+        mine = [edition for edition in plan.of(agreement) if not is_concept(edition.properties)]
+        taken = {
+            path.removeprefix(f"{agreement}/"): data
+            for path, data in files.items()
+            if any(path.startswith(f"{one.name}/") and is_offered(path[len(one.name) + 1 :]) for one in mine)
+        }
+        offered = extended(offered_before(read, plan.former, agreement), agreement, taken, plan.origin.day)
+        if offered is not None:
+            files[f"{agreement}/{OFFERED}"] = offered
+    files |= offered_formerly(read, plan.former)
+    made |= {path: blob_id(data, algorithm) for path, data in files.items() if path.endswith(f"/{OFFERED}")}
     made[NO_JEKYLL] = blob_id(b"", algorithm)
     ids = {path: blob_id(data, algorithm) for path, data in root.items()}
     made |= {part_file(address): ids.pop(part_file(address)) for address in plan.parts}

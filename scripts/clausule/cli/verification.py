@@ -15,7 +15,7 @@ from clausule.build.site import make_plan
 from clausule.build.sources import read_sources
 from clausule.check import check, today
 from clausule.cli.console import Failure, progress, refuse, root_of
-from clausule.model.addresses import MEMORY
+from clausule.model.addresses import MEMORY, OFFERED
 from clausule.publish.audit import (
     AtAddress,
     Difference,
@@ -58,7 +58,9 @@ def hold_against_sources(
         else:
             expected = expected_site(plan, published, trees, git.hash, progress)
         place = _place(trees, tip, folder, url, expected)
-        differences += _differences(expected, place, is_built=is_built)
+        found = _differences(expected, place, is_built=is_built)
+        # What was ever offered is known from the branch alone.
+        differences += [one for one in found if published.commit or not one.path.endswith(f"/{OFFERED}")]
         if tip:
             differences += staying_differences(trees, branch, tip, expected.stay)
             differences += history_differences(git, trees, branch, tip, remote, _emptied(plan))

@@ -9,8 +9,9 @@ from typing import NoReturn
 
 import click
 
-from clausule.cli.console import Failure, open_repository, progress
-from clausule.proof.file import MOST_BYTES, Unreadable, judge
+from clausule.cli.console import Failure, open_repository, progress, root_of
+from clausule.proof.file import MOST_BYTES, Unreadable, Verdict, judge
+from clausule.publish.offered import find_offer
 
 
 def verify_file(ctx: click.Context, path: Path, form: str) -> NoReturn:
@@ -20,10 +21,16 @@ def verify_file(ctx: click.Context, path: Path, form: str) -> NoReturn:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise Failure(f"{path} cannot be read: {error.strerror}.") from error
+    agreements = open_repository(ctx).agreements
     try:
-        verdict = judge(data, open_repository(ctx).agreements)
+        verdict, fault = judge(data, agreements), ""
     except Unreadable as error:
-        raise Failure(f"{path}: {error}.") from error
+        verdict, fault = Verdict("", is_known=False), str(error)
+    # A file that changes with theme, day or tool may be an older one, or of a kind that has no words of an edition.
+    if not verdict.is_whole and (offer := find_offer(root_of(ctx), [one.slug for one in agreements], data)):
+        verdict, fault = Verdict(f"{offer.path}: genuine, and offered so from {offer.first} on"), ""
+    if fault:
+        raise Failure(f"{path}: {fault}.")
     if form == "json":
         rows = [{"path": at, "expected": old, "found": new} for at, old, new in verdict.differences]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))

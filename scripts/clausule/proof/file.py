@@ -227,12 +227,20 @@ def _told(held: Held, is_frozen: bool) -> str:
     what = "the whole text" if not held.missing else _ids(held.parts)
     words = f"{held.edition.name}: {what}"
     if held.differences or held.around:
-        words += ", not as it is published" if held.differences else ", unaltered, with other words around it"
+        words += f", {_apart(held)}"
     else:
         words += ", unaltered"
     if held.also:
         words += f" (the same words stand in {', '.join(edition.name for edition in held.also)})"
     return words if is_frozen else f"{words}; this edition is not frozen, and may change"
+
+
+def _apart(held: Held) -> str:
+    if not held.differences:
+        return "unaltered, with other words around it"
+    if not any(one.expected for one in held.differences):
+        return "of which every word is there, with other words among them"
+    return "not as it is published"
 
 
 def _ids(parts: Sequence[str]) -> str:

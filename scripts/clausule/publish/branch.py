@@ -11,7 +11,7 @@ from typing import Any
 
 from clausule.analysis.sub_processors import changed_keys
 from clausule.language.language import current_names
-from clausule.model.addresses import EDITION_DATA, MEMORY, VERSIONS
+from clausule.model.addresses import EDITION_DATA, MEMORY, OFFERED, VERSIONS
 from clausule.publish import listing
 from clausule.publish.errors import (
     BackToConcept,
@@ -72,7 +72,7 @@ class Published:
         agreement, _, rest = path.partition("/")
         rows = [row for row in self.listed.get(agreement, []) if _is_ours(row)]
         names = {name for row in rows for name in (row["version"], *row["aliases"])}
-        return rest.split("/")[0] in names or (bool(rows) and rest == VERSIONS)
+        return rest.split("/")[0] in names or (bool(rows) and rest in (VERSIONS, OFFERED))
 
 
 @dataclass(frozen=True)

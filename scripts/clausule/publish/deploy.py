@@ -10,15 +10,16 @@ from functools import partial
 from pathlib import Path
 
 from clausule.language.language import current_names
-from clausule.model.addresses import MEMORY, VERSIONS
+from clausule.model.addresses import MEMORY, OFFERED, VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew, part_file
 from clausule.publish.errors import EditionIncomplete, GitFailed
 from clausule.publish.former import Read, former_files
 from clausule.publish.git import Git
 from clausule.publish.memory import blob_id
-from clausule.publish.plan import EditionBuild, Plan
-from clausule.publish.trees import Trees
+from clausule.publish.offered import extended, is_offered, offered_before, offered_formerly
+from clausule.publish.plan import EditionBuild, Plan, is_concept
+from clausule.publish.trees import Node, Trees
 from clausule.publish.workplace import BRANCH, Workplace, as_environment
 
 _ROOT = "root"
@@ -154,6 +155,9 @@ def _finish(
             new.append(git_utils.FileInfo(f"{agreement}/{VERSIONS}", rows))
         elif agreement in work.lists:
             gone.append(f"{agreement}/{VERSIONS}")
+    for path, data, is_new in _offers(trees, tree, published, plan, work):
+        ids[path] = blob_id(data, git.hash)
+        new += [git_utils.FileInfo(path, data)] if is_new else []
     ids[NO_JEKYLL] = blob_id(b"", git.hash)
     files = dict(published.memory.files)
     made_parts = {part_file(address) for address in work.parts}
@@ -197,6 +201,31 @@ def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, bytes]
         files[f"{slug}/{VERSIONS}"] = partial(bytes, listing.as_text(listing.planned(plan, slug)).encode())
         found |= former_files(former, slug, files, plan.lead_on)
     return found
+
+
+def _offers(trees: Trees, tree: str, published: Published, plan: Plan, work: Work) -> Iterator[tuple[str, bytes, bool]]:
+    """For each agreement the file of all that was ever offered of it, and whether it has grown."""
+    built = {edition.name for edition in work.build}
+    read = partial(trees.text, published.tree)
+    for agreement in plan.agreements:
+        before = offered_before(read, plan.former, agreement)
+        files = {
+            f"{edition.version}/{name}": trees.read(node.oid)
+            for edition in plan.of(agreement)
+            if not is_concept(edition.properties) and (before is None or edition.name in built)
+            for name, node in _folder(trees, tree, edition.name).items()
+            if not node.is_folder and is_offered(name)
+        }
+        after = extended(before, agreement, files, plan.origin.day)
+        if after is not None:
+            path = f"{agreement}/{OFFERED}"
+            yield path, after, after != read(path)
+    yield from ((path, data, False) for path, data in offered_formerly(read, plan.former).items())
+
+
+def _folder(trees: Trees, tree: str, path: str) -> Mapping[str, Node]:
+    node = trees.find(tree, path)
+    return trees.folder(node.oid) if node and node.is_folder else {}
 
 
 def _ids_of_editions(trees: Trees, tree: str, plan: Plan) -> dict[str, str]:

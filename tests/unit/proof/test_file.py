@@ -219,3 +219,9 @@ def test_nothing_is_held_against_a_text_that_changed() -> None:
 
 def test_a_draft_is_said_to_be_one() -> None:
     assert "is not frozen" in judge(REPORT.encode(), [agreement(edition("1", [REPORT]))]).words
+
+
+def test_other_words_among_those_of_the_text_are_told_from_a_change() -> None:
+    found = of(f"{REPORT} Verwijs naar dit lid {SECRET}")
+    assert not found.is_whole and "every word is there, with other words among them" in found.words
+    assert found.differences[0][2] == "Verwijs naar dit lid"

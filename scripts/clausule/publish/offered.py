@@ -1,0 +1,92 @@
+"""``bestanden.json`` of an agreement: every form in which an edition was ever offered as a file.
+
+``{agreement, files: [{path, sha256, first}]}``: ``first`` is the day on which a file with this hash was offered first
+at ``path``, below the agreement. Such files change with theme, day or tool, so a download of long ago is told from an
+altered one by a row here. It only grows. What never changes (the manifest, and the bytes that its hash is of) needs
+no row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from clausule.model.addresses import CANONICAL, MANIFEST, OFFERED, SEARCH_DATA
+from clausule.publish.errors import PublishError
+from clausule.publish.git import Objects
+
+_ENDINGS = (".json", ".jsonld", ".csv", ".xml", ".ics", ".ttl")
+_NEVER_CHANGE = (MANIFEST, CANONICAL)
+_BRANCHES = ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages")
+
+
+class Offer(NamedTuple):
+    """A file that was offered at ``path`` from the day ``first`` on."""
+
+    path: str
+    first: str
+
+
+def is_offered(name: str) -> bool:
+    """Whether the file ``name`` in the folder of an edition is one that readers take along and that may change."""
+    return name.endswith(_ENDINGS) and "/" not in name and name not in (*_NEVER_CHANGE, SEARCH_DATA)
+
+
+def extended(before: bytes | None, agreement: str, files: Mapping[str, bytes], day: str) -> bytes | None:
+    """The file with a row for each of ``files`` (by path below the agreement) that it has no row for; ``before`` as it
+    is where it has all of them, and nothing where there are no rows at all."""
+    rows = _rows(before)
+    known = {(row["path"], row["sha256"]) for row in rows}
+    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    new = [
+        {"path": path, "sha256": sha256, "first": day} for path, sha256 in hashes.items() if (path, sha256) not in known
+    ]
+    if not new:
+        return before if rows else None
+    together = sorted([*rows, *new], key=lambda row: (row["path"], row["first"], row["sha256"]))
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in together)
+    return f'{{"agreement": {json.dumps(agreement)}, "files": [\n{lines}\n]}}\n'.encode()
+
+
+def offered_before(read: Callable[[str], bytes | None], former: Mapping[str, str], agreement: str) -> bytes | None:
+    """The file as it is published; of an agreement that was renamed since, that of its former name."""
+    names = [agreement, *(old for old, now in former.items() if now == agreement)]
+    return next((data for name in names if (data := read(f"{name}/{OFFERED}")) is not None), None)
+
+
+def offered_formerly(read: Callable[[str], bytes | None], former: Mapping[str, str]) -> dict[str, bytes]:
+    """The files of agreements that were renamed: they stay where they are, as they are."""
+    found = {f"{old}/{OFFERED}": read(f"{old}/{OFFERED}") for old in former}
+    return {path: data for path, data in found.items() if data is not None}
+
+
+def _rows(data: bytes | None) -> list[dict[str, Any]]:
+    """The rows of such a file; none of what is no such file."""
+    try:
+        rows = json.loads(data or b"{}").get("files") or []
+        return [{name: str(row[name]) for name in ("path", "sha256", "first")} for row in rows]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return []
+
+
+def find_offer(root: Path, slugs: list[str], data: bytes) -> Offer | None:
+    """Where and when the file with these bytes was offered first, as the branch on this machine knows; nothing where it
+    was not, or nothing is known."""
+    if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
+        return None
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        with Objects(root) as objects:
+            found = [
+                Offer(f"{slug}/{row['path']}", row["first"])
+                for slug in slugs
+                for branch in _BRANCHES
+                for row in _rows(objects.read(f"{branch}:{slug}/{OFFERED}"))
+                if row["sha256"] == sha256
+            ]
+    except (PublishError, OSError):
+        return None
+    return min(found, key=lambda offer: offer.first, default=None)

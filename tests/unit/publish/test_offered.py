@@ -1,0 +1,54 @@
+"""What was ever offered: a file that only grows, and stays as it is where nothing is new."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import pytest
+
+from clausule.publish.offered import extended, is_offered
+
+
+def rows(data: bytes | None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(data or b"{}")["files"]
+    return found
+
+
+def row(path: str, data: bytes, first: str) -> dict[str, str]:
+    return {"path": path, "sha256": hashlib.sha256(data).hexdigest(), "first": first}
+
+
+FIRST = extended(None, "a", {"1/x.json": b"een", "2/x.json": b"twee"}, "2026-01-01")
+
+
+def test_each_form_has_a_row_with_its_hash_and_first_day() -> None:
+    assert rows(FIRST) == [row("1/x.json", b"een", "2026-01-01"), row("2/x.json", b"twee", "2026-01-01")]
+    assert json.loads(FIRST or b"")["agreement"] == "a"
+
+
+def test_nothing_new_changes_no_byte() -> None:
+    assert extended(FIRST, "a", {"1/x.json": b"een"}, "2030-01-01") is FIRST
+    assert extended(FIRST, "a", {}, "2030-01-01") is FIRST
+    assert extended(None, "a", {}, "2026-01-01") is None
+
+
+def test_a_new_form_is_added_and_no_row_is_lost() -> None:
+    later = extended(FIRST, "a", {"1/x.json": b"anders"}, "2027-01-01")
+    assert rows(later) == [*rows(FIRST)[:1], row("1/x.json", b"anders", "2027-01-01"), *rows(FIRST)[1:]]
+    back = extended(later, "a", {"1/x.json": b"een"}, "2028-01-01")
+    assert back is later  # a form that comes back keeps its first day
+    assert len(rows(extended(later, "a", {"3/x.json": b"een"}, "2028-01-01"))) == 4
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"files": [{"path": "x"}]}', b'{"files": 1}', b"[" * 100_000])
+def test_what_is_no_such_file_has_no_rows(data: bytes) -> None:
+    assert rows(extended(data, "a", {"1/x.json": b"een"}, "2026-01-01")) == [row("1/x.json", b"een", "2026-01-01")]
+    assert extended(data, "a", {}, "2026-01-01") is None
+
+
+def test_what_never_changes_or_is_a_page_is_not_in_it() -> None:
+    assert is_offered("overeenkomst.json") and is_offered("avg-30.csv") and is_offered("ontvangstbewijs.json")
+    for name in ("waarborg.json", "canoniek.json", "waarborg.json.sig", "zoeken.json", "index.html", "assets/x.json"):
+        assert not is_offered(name)
