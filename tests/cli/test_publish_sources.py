@@ -265,7 +265,7 @@ class Silent(http.server.SimpleHTTPRequestHandler):
 @pytest.mark.parametrize(
     "words, said",
     [
-        (("nergens",), "nergens is no folder"),
+        (("nergens",), "no folder and no file nergens"),
         (("--url", "example.org"), "is no address of a site"),
         (("--branch", "nergens"), "there is no branch 'nergens' here"),
         (("--remote", "origin"), "there is no branch 'gh-pages' on origin"),
