@@ -193,10 +193,12 @@ class Git:
         """Raises ``BranchNameRefused`` for what git takes as the name of no branch, or not beside those there are."""
         if branch in ("HEAD", "@") or branch.startswith(("-", "refs/")):
             raise BranchNameRefused(branch, "git calls something else by that name")
+        names = self.run("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads/").splitlines()
+        if branch in names:
+            return
         if self.attempt("check-ref-format", f"refs/heads/{branch}").returncode:
             raise BranchNameRefused(branch, "git takes no such name")
-        names = self.run("for-each-ref", "--format=%(refname)", "refs/heads/").splitlines()
-        for name in (name.removeprefix("refs/heads/") for name in names):
+        for name in names:
             if name.startswith(f"{branch}/") or branch.startswith(f"{name}/"):
                 raise BranchNameRefused(
                     branch, f"there is a branch '{name}', and git keeps one as a folder of the other"

@@ -14,6 +14,7 @@ CHAPTER_HEADING = re.compile(r"(?P<mark>(?P<word>Chapter) (?P<number>\d+)\.) (?P
 ARTICLE_NAME, ANNEX_NAME = "Article", "Annex"
 ARTICLE_EXAMPLE, ANNEX_EXAMPLE = "Article 7. Payment", "Annex 2. Measures"
 CLOSING_HEADING = re.compile("Signed")
+CONTENTS_HEADING = re.compile("Contents")
 WITHOUT_WORDS, PARTLY = "Lapsed.", "partly"
 NAMED_HEADING = re.compile(r"(?:(?P<article>Article)|(?P<annex>Annex)) (?P<number>\d+)\.? ?(?P<title>.*)")
 NUMBERED_CLAUSE = re.compile(r"(?P<word>Clause )?(?P<number>\d+\.\d+)\s+")
