@@ -15,6 +15,7 @@ from small_site import write_site
 HEAD = """\
 ---
 version: "1.0"
+announced: 2018-04-01
 effective: 2018-05-25
 until: 2019-12-31
 numbered: true
@@ -30,6 +31,9 @@ errata:
 pairs:
   - from: artikel-1.1
     to: artikel-1.1
+withdrawn:
+  day: 2019-03-01
+  why: Vervangen.
 # een opmerking
 inflections:
   Verwerker: [Verwerkers]
@@ -58,6 +62,7 @@ def test_what_was_said_of_the_old_edition_stays_behind(root: Path) -> None:
     kept = [line for line in HEAD.splitlines() if line.startswith(("errata", "  - at", "    words", "inflections"))]
     assert all(line in head for line in kept[:3]) and "Verwerker: [Verwerkers]" in head and "Tikfout." in head
     assert not any(words in head for words in ("changes", "Zomaar", "pairs", "until", "numbered", "2019-12-31"))
+    assert not any(words in head for words in ("announced", "2018-04-01", "withdrawn", "2019-03-01", "Vervangen"))
     assert head.count("status: concept") == 1 and head.endswith("{!docs/proef/1.0/index.md!}\n")
 
 
