@@ -7,17 +7,21 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from clausule.analysis.references import Notes
 from clausule.author.freeze import write_whole
 from clausule.build.site import Site
 from clausule.model.addresses import SEARCH_DATA
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement
+from clausule.model.notes import Withdrawal
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import CONFIG
+from clausule.pages.root.stage import render_root
 from clausule.pages.text.leaf import edition_addresses
 from clausule.proof.manifest import followed, manifest_sha256
 from clausule.read import Repository, read_repository
@@ -39,7 +43,9 @@ def remove_words(repository: Repository, agreement: Agreement, edition: Edition,
     mine |= {path for path in edition.files if path.startswith("annexes/") and path not in shared}
     index, lock = f"{edition.folder}/index.md", f"docs/{agreement.slug}/{LOCK}"
     touched = sorted({path for one in others for path in one.files} - mine | {lock})
-    head = _head(agreement, edition, why, day, _addresses(repository, agreement, edition))
+    left = Withdrawal(day=day, why=why, is_emptied=True, pages=_addresses(repository, agreement, edition))
+    left = replace(left, above=_above(repository, agreement, edition, left))
+    head = _head(agreement, edition, left)
     with _whole_or_not(root, [*mine, *touched]):
         for path in touched:
             if path != lock:
@@ -52,16 +58,36 @@ def remove_words(repository: Repository, agreement: Agreement, edition: Edition,
     return sorted(mine - {index})
 
 
-def _addresses(repository: Repository, agreement: Agreement, edition: Edition) -> list[str]:
+def _addresses(repository: Repository, agreement: Agreement, edition: Edition) -> tuple[str, ...]:
     """Every address within the edition, its files too."""
     book = Site(repository, edition.effective or date.min).book(agreement, edition)
     names = {name for name in render_edition(book) if name not in (CONFIG, SEARCH_DATA)}
     pages = {re.sub(r"(^|/)index$", r"\1", name[:-3]) for name in names if name.endswith(".md")}
     found = {f"{page.rstrip('/')}/" for page in pages if page} | {*edition_addresses(edition)}
-    return sorted((found | {name for name in names if not name.endswith(".md")}) - {""})
+    return tuple(sorted((found | {name for name in names if not name.endswith(".md")}) - {""}))
 
 
-def _head(agreement: Agreement, edition: Edition, why: str, day: date, addresses: list[str]) -> str:
+def _above(repository: Repository, agreement: Agreement, edition: Edition, left: Withdrawal) -> tuple[str, ...]:
+    """Every address above the editions that the agreement has no more without ``edition``, of which ``left`` is left:
+    the history of an article that no other edition has."""
+    without = replace(
+        agreement,
+        editions=tuple(one for one in agreement.editions if one is not edition),
+        emptied=(*agreement.emptied, replace(edition, withdrawn=left)),
+    )
+    before, after = (_root_names(repository, one, left.day) for one in (agreement, without))
+    return tuple(sorted(re.sub(r"index\.md$", "", name) for name in before - after))
+
+
+def _root_names(repository: Repository, agreement: Agreement, day: date) -> set[str]:
+    """The files above the editions in the stage, by path below the agreement."""
+    notes = {one.name: Notes(one) for one in agreement.editions}
+    stage = render_root([agreement], notes, day=day, site_url=repository.settings.site_url)
+    start = f"{agreement.slug}/"
+    return {name.removeprefix(start) for name in stage if name.startswith(start)}
+
+
+def _head(agreement: Agreement, edition: Edition, left: Withdrawal) -> str:
     """What is left of the page of the edition: its front matter."""
     named_by = next((one for one in agreement.editions if followed(agreement, one)[1:2] == (edition.version,)), None)
     lines = [
@@ -69,13 +95,15 @@ def _head(agreement: Agreement, edition: Edition, why: str, day: date, addresses
         *([f"effective: {edition.effective.isoformat()}"] if edition.effective else []),
         *([] if edition.numbered else ["numbered: false"]),
         "withdrawn:",
-        f"  day: {day.isoformat()}",
-        f"  why: {json.dumps(why, ensure_ascii=False)}",
+        f"  day: {left.day.isoformat()}",
+        f"  why: {json.dumps(left.why, ensure_ascii=False)}",
         "  words: removed",
         # What was frozen next names it, and cannot change.
         *([f"  manifest: {manifest_sha256(agreement, edition)}"] if named_by else []),
         "  pages:",
-        *(f"    - {json.dumps(address)}" for address in addresses),
+        *(f"    - {json.dumps(address)}" for address in left.pages),
+        *(["  above:"] if left.above else []),
+        *(f"    - {json.dumps(address)}" for address in left.above),
     ]
     return "---\n" + "".join(f"{line}\n" for line in lines) + "---\n"
 

@@ -12,13 +12,15 @@ from clausule.model.nodes import Place
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
     """An edition is taken back on ``day``, because ``why``. Where its words were taken away too (``is_emptied``),
-    ``pages`` are the addresses within it that answer for it, files too, and ``manifest`` is the hash by which the
+    ``pages`` are the addresses within it that answer for it, files too, ``above`` those of its agreement that only it
+    had, and ``manifest`` is the hash by which the
     manifest of the edition frozen next names it, if there is one."""
 
     day: date
     why: str
     is_emptied: bool = False
     pages: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     manifest: str = ""
 
 

@@ -61,9 +61,9 @@ def read_withdrawal(sources: Sources, meta: FrontMatter) -> Withdrawal | None:
             meta.place(("withdrawn", key)), "front-matter", message, f"write day: and why: below it; {DAY_HINT}"
         )
         return None
-    pages = tuple(str(page) for page in told.get("pages") or () if page is not None)
+    pages, above = (tuple(str(page) for page in told.get(key) or () if page is not None) for key in ("pages", "above"))
     emptied, manifest = told.get("words") == "removed", str(told.get("manifest") or "")
-    return Withdrawal(day=day, why=why, is_emptied=emptied, pages=pages, manifest=manifest)
+    return Withdrawal(day=day, why=why, is_emptied=emptied, pages=pages, above=above, manifest=manifest)
 
 
 def _rows(meta: FrontMatter, key: str, *names: str) -> Iterator[tuple[int, dict[str, str], Place]]:

@@ -70,6 +70,7 @@ def emptied_page(agreement: Agreement, one: Edition, other: Edition) -> Sheet:
     data = {
         "agreement": full_title(agreement),
         "title": comparison_title(one, other),
+        "home": "../../",
         "editions": [emptied_told(edition) for edition in (one, other) if edition.is_emptied],
     }
     return replace(_sheet(agreement, one, other, Fixed("comparison/emptied.html", data)), concept=True)

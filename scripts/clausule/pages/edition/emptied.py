@@ -35,7 +35,7 @@ def render_emptied(agreement: Agreement, edition: Edition, *, site_url: str) -> 
         if address == START or address.endswith("/"):
             stage[f"{address}index.md"] = _page(agreement, edition, address, base, told)
         else:
-            stage[address] = _file(agreement, edition, address, told)
+            stage[address] = emptied_file(agreement, edition, address, told)
     return stage
 
 
@@ -53,7 +53,8 @@ def _page(agreement: Agreement, edition: Edition, address: str, base: str, told:
     return page_file(meta, Fixed("edition/emptied.html", {}), "text")
 
 
-def _file(agreement: Agreement, edition: Edition, address: str, told: dict[str, str]) -> bytes:
+def emptied_file(agreement: Agreement, edition: Edition, address: str, told: dict[str, str]) -> bytes:
+    """What a file that held words of ``edition`` says now; ``told`` is what is said of that edition."""
     if not address.endswith(".json"):
         return f"{told['said']} {told['why']}\n".encode()
     data: dict[str, Any] = {

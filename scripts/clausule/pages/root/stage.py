@@ -20,6 +20,7 @@ from clausule.pages.handbook.rules import rule_pages
 from clausule.pages.kit.html import escape
 from clausule.pages.kit.sheet import Shelf, agreement_pages, shelf_of, staged
 from clausule.pages.kit.staging import CONFIG, root_config
+from clausule.pages.root.emptied import render_left
 from clausule.pages.root.feeds import all_feeds
 from clausule.pages.root.landing import agreement_card, landing_sheet
 from clausule.pages.root.schemas import schemas
@@ -74,6 +75,8 @@ def render_root(
     stage[SITEMAP] = _sitemap(
         shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")]
     )
+    for agreement in agreements:
+        stage = render_left(agreement, base) | stage
     return stage
 
 
