@@ -10,7 +10,7 @@ from clausule.compare.assignment import assign
 from clausule.compare.lcs import Matches, common
 
 # Of the words of two lines so many are in both, if they are one line that was reworded.
-_SAME_LINE = 0.6
+SAME_LINE = 0.6
 _TRIED = 2500  # pairs of lines that are looked at, at most
 _MARK = re.compile(r"(?:-|[a-z]{1,5}\.|\d{1,3}[a-z]?\.)\Z")
 
@@ -39,10 +39,9 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line]) -> Matches:
         gains = {}
         for i in rest_old:
             for j in rest_new:
-                size = len(bare_old[i]) + len(bare_new[j])
-                if size and 2 * (bags_old[i] & bags_new[j]).total() >= _SAME_LINE * size:
-                    share = 2 * len(common(bare_old[i], bare_new[j])) / size
-                    if share >= _SAME_LINE:
+                if alike(bags_old[i], bags_new[j]) >= SAME_LINE:
+                    share = 2 * len(common(bare_old[i], bare_new[j])) / (len(bare_old[i]) + len(bare_new[j]))
+                    if share >= SAME_LINE:
                         gains[i, j] = share
         found |= assign(gains)
     return sorted(found.items())
@@ -51,3 +50,12 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line]) -> Matches:
 def bare(line: Line) -> tuple[str, ...]:
     """The words of a line without its mark."""
     return tuple(line[1:] if len(line) > 1 and _MARK.match(line[0]) else line)
+
+
+def alike(one: Counter[str], other: Counter[str]) -> float:
+    """The share of the words of two lines, counted, that is in both, whatever their order; 0 when it must be below
+    ``SAME_LINE``."""
+    sizes = one.total(), other.total()
+    if 2 * min(sizes) < SAME_LINE * sum(sizes) or not any(sizes):
+        return 0.0
+    return 2 * sum(min(one[word], other[word]) for word in one.keys() & other.keys()) / sum(sizes)

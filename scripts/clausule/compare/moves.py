@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clausule.compare.changes import Change
-from clausule.compare.lines import bare
+from clausule.compare.lines import SAME_LINE, alike, bare
 from clausule.compare.redline import IN, OUT, SAME, Edit
 from clausule.compare.similarity import all_words
 from clausule.compare.unit import Unit
 
 _FEW = 3  # a line of fewer words is nothing to know again
-_SAME_LINE = 0.6  # of the words of both, if the line was reworded too
 _TRIED = 2500  # pairs of lines that are looked at, at most
 _SHOWN = 8  # words of a line
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,13 @@ def moved_lines(changes: Sequence[Change]) -> list[list[MovedLine]]:
     return found
 
 
-def _whole_lines(row: int, edits: Iterable[Edit], op: str) -> list[_Line]:
+def _whole_lines(row: int, edits: Sequence[Edit], op: str) -> list[_Line]:
     """The lines of one side of which no word stayed."""
-    lines, stayed = [""], [""]
-    for kind, text in edits:
-        if kind not in (op, SAME):
-            continue
-        for number, piece in enumerate(text.split("\n")):
-            if number:
-                lines.append("")
-                stayed.append("")
-            lines[-1] += piece
-            stayed[-1] += piece if kind == SAME else ""
+    if all(kind != op for kind, _ in edits):
+        return []
+    here = [(kind, text) for kind, text in edits if kind in (op, SAME)]
+    lines = "".join(text for _, text in here).split("\n")
+    stayed = "".join(text if kind == SAME else "\n" * text.count("\n") for kind, text in here).split("\n")
     whole = [line for line, kept in zip(lines, stayed, strict=True) if not _has_words(kept)]
     found = [(line, all_words(" ".join(bare(line.split())))) for line in whole]
     return [_Line(row, text, words) for text, words in found if len(words) >= _FEW]
@@ -72,7 +68,7 @@ def _whole_lines(row: int, edits: Iterable[Edit], op: str) -> list[_Line]:
 
 def _has_words(kept: str) -> bool:
     """Whether more than its mark stayed of a line."""
-    return bool(all_words(" ".join(bare([*kept.split(), ""]))))
+    return any(_WORD.search(part) for part in bare([*kept.split(maxsplit=1), ""]))
 
 
 def _pairs(gone: Sequence[_Line], came: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
@@ -92,16 +88,15 @@ def _pairs(gone: Sequence[_Line], came: Sequence[_Line]) -> list[tuple[_Line, _L
             else:
                 new.append(line)
         left, rest = [line for lines in waiting.values() for line in lines], new
-    for line in rest if len(left) * len(rest) <= _TRIED else ():
-        share, place = max(((_share(one, line), -place) for place, one in enumerate(left)), default=(0.0, 0))
-        if share >= _SAME_LINE:
-            found.append((left.pop(-place), line))
+    if len(left) * len(rest) <= _TRIED:
+        bags = [Counter(line.words) for line in left]
+        for line in rest:
+            bag = Counter(line.words)
+            share, place = max(((alike(one, bag), -place) for place, one in enumerate(bags)), default=(0.0, 0))
+            if share >= SAME_LINE:
+                del bags[-place]
+                found.append((left.pop(-place), line))
     return found
-
-
-def _share(one: _Line, other: _Line) -> float:
-    common = (Counter(one.words) & Counter(other.words)).total()
-    return 2 * common / (len(one.words) + len(other.words))
 
 
 def _begin(text: str) -> str:
