@@ -84,10 +84,11 @@ def expected_site(
             for path, data in files.items()
             if any(path.startswith(f"{one.name}/") and is_offered(path[len(one.name) + 1 :]) for one in mine)
         }
-        offered = extended(offered_before(read, plan.former, agreement), agreement, taken, plan.origin.day)
+        before = offered_before(read, plan.former, agreement)
+        offered = extended(before, agreement, taken, plan.origin.day, plan.emptied(agreement))
         if offered is not None:
             files[f"{agreement}/{OFFERED}"] = offered
-    files |= offered_formerly(read, plan.former)
+    files |= offered_formerly(read, plan.former, plan.emptied)
     made |= {path: blob_id(data, algorithm) for path, data in files.items() if path.endswith(f"/{OFFERED}")}
     made[NO_JEKYLL] = blob_id(b"", algorithm)
     ids = {path: blob_id(data, algorithm) for path, data in root.items()}

@@ -67,7 +67,7 @@ class Published:
 
     def owns(self, path: str) -> bool:
         """Whether Clausule put the file at ``path`` there, and so may replace it."""
-        if path in self.root_files or path in (MEMORY, NO_JEKYLL):
+        if path in self.root_files or path in self.memory.made or path in (MEMORY, NO_JEKYLL):
             return True
         agreement, _, rest = path.partition("/")
         rows = [row for row in self.listed.get(agreement, []) if _is_ours(row)]

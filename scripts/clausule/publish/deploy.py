@@ -204,7 +204,7 @@ def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, bytes]
 
 
 def _offers(trees: Trees, tree: str, published: Published, plan: Plan, work: Work) -> Iterator[tuple[str, bytes, bool]]:
-    """For each agreement the file of all that was ever offered of it, and whether it has grown."""
+    """For each agreement the file of all that was ever offered of it, and whether it is another."""
     built = {edition.name for edition in work.build}
     read = partial(trees.text, published.tree)
     for agreement in plan.agreements:
@@ -216,11 +216,12 @@ def _offers(trees: Trees, tree: str, published: Published, plan: Plan, work: Wor
             for name, node in _folder(trees, tree, edition.name).items()
             if not node.is_folder and is_offered(name)
         }
-        after = extended(before, agreement, files, plan.origin.day)
+        after = extended(before, agreement, files, plan.origin.day, plan.emptied(agreement))
         if after is not None:
             path = f"{agreement}/{OFFERED}"
             yield path, after, after != read(path)
-    yield from ((path, data, False) for path, data in offered_formerly(read, plan.former).items())
+    for path, data in offered_formerly(read, plan.former, plan.emptied).items():
+        yield path, data, data != read(path)
 
 
 def _folder(trees: Trees, tree: str, path: str) -> Mapping[str, Node]:

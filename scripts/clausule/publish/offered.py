@@ -2,15 +2,15 @@
 
 ``{agreement, files: [{path, sha256, first}]}``: ``first`` is the day on which a file with this hash was offered first
 at ``path``, below the agreement. Such files change with theme, day or tool, so a download of long ago is told from an
-altered one by a row here. It only grows. What never changes (the manifest, and the bytes that its hash is of) needs
-no row.
+altered one by a row here. It only grows, but for an edition whose words were taken away: these could be guessed from
+the hash of a file that held them. What never changes (the manifest, and the bytes that its hash is of) needs no row.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from clausule.publish.git import Objects
 
 _ENDINGS = (".json", ".jsonld", ".csv", ".xml", ".ics", ".ttl")
 _NEVER_CHANGE = (MANIFEST, CANONICAL)
+_NO_ROWS = b'"files": [\n\n]}\n'
 _BRANCHES = ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages")
 
 
@@ -35,19 +36,27 @@ def is_offered(name: str) -> bool:
     return name.endswith(_ENDINGS) and "/" not in name and name not in (*_NEVER_CHANGE, SEARCH_DATA)
 
 
-def extended(before: bytes | None, agreement: str, files: Mapping[str, bytes], day: str) -> bytes | None:
-    """The file with a row for each of ``files`` (by path below the agreement) that it has no row for; ``before`` as it
-    is where it has all of them, and nothing where there are no rows at all."""
+def extended(
+    before: bytes | None, agreement: str, files: Mapping[str, bytes], day: str, emptied: Collection[str] = ()
+) -> bytes | None:
+    """The file with a row for each of ``files`` (by path below the agreement) that it has no row for, and none of the
+    versions ``emptied``; ``before`` as it is where that changes nothing, and nothing where there never was a row."""
     rows = _rows(before)
-    known = {(row["path"], row["sha256"]) for row in rows}
+    left = [row for row in rows if row["path"].split("/")[0] not in emptied]
+    known = {(row["path"], row["sha256"]) for row in left}
     hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     new = [
-        {"path": path, "sha256": sha256, "first": day} for path, sha256 in hashes.items() if (path, sha256) not in known
+        {"path": path, "sha256": sha256, "first": day}
+        for path, sha256 in hashes.items()
+        if (path, sha256) not in known and path.split("/")[0] not in emptied
     ]
-    if not new:
-        return before if rows else None
-    together = sorted([*rows, *new], key=lambda row: (row["path"], row["first"], row["sha256"]))
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in together)
+    if not new and left == rows:
+        return before if rows or (before or b"").endswith(_NO_ROWS) else None
+    return _as_text(agreement, sorted([*left, *new], key=lambda row: (row["path"], row["first"], row["sha256"])))
+
+
+def _as_text(agreement: str, rows: list[dict[str, Any]]) -> bytes:
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f'{{"agreement": {json.dumps(agreement)}, "files": [\n{lines}\n]}}\n'.encode()
 
 
@@ -57,9 +66,14 @@ def offered_before(read: Callable[[str], bytes | None], former: Mapping[str, str
     return next((data for name in names if (data := read(f"{name}/{OFFERED}")) is not None), None)
 
 
-def offered_formerly(read: Callable[[str], bytes | None], former: Mapping[str, str]) -> dict[str, bytes]:
-    """The files of agreements that were renamed: they stay where they are, as they are."""
-    found = {f"{old}/{OFFERED}": read(f"{old}/{OFFERED}") for old in former}
+def offered_formerly(
+    read: Callable[[str], bytes | None], former: Mapping[str, str], emptied: Callable[[str], Collection[str]]
+) -> dict[str, bytes]:
+    """The files of agreements that were renamed: they stay where they are, as they are, but for the versions of each
+    agreement that were ``emptied``."""
+    found = {
+        f"{old}/{OFFERED}": extended(read(f"{old}/{OFFERED}"), old, {}, "", emptied(now)) for old, now in former.items()
+    }
     return {path: data for path, data in found.items() if data is not None}
 
 

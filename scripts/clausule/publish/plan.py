@@ -93,6 +93,10 @@ class Plan:
         """The editions of one agreement, from old to new."""
         return [edition for edition in self.editions if edition.agreement == agreement]
 
+    def emptied(self, agreement: str) -> set[str]:
+        """The versions of an agreement whose words were taken away."""
+        return {edition.version for edition in self.of(agreement) if is_emptied(edition.properties)}
+
     def memory_of(self, files: Mapping[str, str], made: Mapping[str, str]) -> Memory:
         """What is remembered of this plan once it is carried out, with git's ids of the pages above the editions and
         of all else that was put there."""

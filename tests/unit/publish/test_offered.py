@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from clausule.publish.offered import extended, is_offered
+from clausule.publish.offered import extended, is_offered, offered_formerly
 
 
 def rows(data: bytes | None) -> list[dict[str, Any]]:
@@ -52,3 +52,14 @@ def test_what_never_changes_or_is_a_page_is_not_in_it() -> None:
     assert is_offered("overeenkomst.json") and is_offered("avg-30.csv") and is_offered("ontvangstbewijs.json")
     for name in ("waarborg.json", "canoniek.json", "waarborg.json.sig", "zoeken.json", "index.html", "assets/x.json"):
         assert not is_offered(name)
+
+
+def test_of_a_version_whose_words_were_taken_away_no_hash_stays_also_at_an_old_name() -> None:
+    later = extended(FIRST, "a", {"1/x.json": b"niets meer", "2/x.json": b"drie"}, "2027-01-01", ["1"])
+    assert [one["path"] for one in rows(later)] == ["2/x.json", "2/x.json"]
+    none = extended(extended(FIRST, "a", {}, "2027-01-01", ["1", "2"]), "a", {}, "2028-01-01", ["1", "2"])
+    assert none is not None and rows(none) == []  # its address answers, and goes on to
+    old = offered_formerly(
+        {"b/bestanden.json": FIRST}.get, {"b": "a", "c": "a"}, lambda now: ["2"] if now == "a" else []
+    )
+    assert {path: rows(data) for path, data in old.items()} == {"b/bestanden.json": rows(FIRST)[:1]}
