@@ -23,7 +23,18 @@ from clausule.read.lock import LOCK
 from clausule.read.source import Sources
 
 # Of an edition itself, and not of the words that another takes over from it.
-_OWN = ("version", "announced", "effective", "status", "until", "numbered", "changes", "pairs", "withdrawn")
+_OWN = (
+    "version",
+    "effective",
+    "effective_shown",
+    "announced",
+    "status",
+    "until",
+    "withdrawn",
+    "numbered",
+    "changes",
+    "pairs",
+)
 
 _HEAD = re.compile(r"---[ \t]*(?P<end>\r?\n)(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
 _STATUS = re.compile(r"^status:.*\n", re.M)

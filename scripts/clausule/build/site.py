@@ -22,9 +22,10 @@ from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.formats.edition_json import withdrawal_json
 from clausule.language.language import DEFAULT, language_of
+from clausule.language.wording.names import edition_name
 from clausule.language.wording.site import titled_edition
 from clausule.model.addresses import LIST_DATA
-from clausule.model.dates import current, intervals, shown_as_current, status_on
+from clausule.model.dates import applying, beside, current, intervals, shown_as_current, status_on
 from clausule.model.editions import Agreement, Edition, Imprint
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
@@ -70,6 +71,7 @@ class Site:
         }
         self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
         self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
+        self._applying = {agreement.slug: applying(agreement, day) for agreement in repository.agreements}
         self._steps: dict[str, tuple[str, Renumbering]] = {}
         self._histories: dict[str, History] = {}
         self._earlier = {agreement.slug: earlier_inputs(agreement) for agreement in repository.agreements}
@@ -136,6 +138,7 @@ class Site:
                 self.status(agreement, edition),
                 [str(interval.start), str(interval.end)],
                 now is edition,
+                [[edition_name(one), one.audience] for one in beside(edition, self._applying[agreement.slug])],
                 [now is None, sorted(renumbering.there.items()), renumbering == SAME_NUMBERS],
                 len(agreement.editions) > 1,
                 has_sub_processors(agreement),
@@ -220,6 +223,7 @@ class Site:
             counterparts=counterparts(edition, self._renumbering(agreement, edition)),
             site_url=self.url,
             history=self.history(agreement),
+            beside=tuple(beside(edition, self._applying[agreement.slug])),
         )
 
     def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str) -> None:

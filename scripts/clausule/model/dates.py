@@ -71,6 +71,19 @@ def current(agreement: Agreement, day: date) -> Edition | None:
     return None
 
 
+def applying(agreement: Agreement, day: date) -> list[Edition]:
+    """The editions that count on ``day``, from old to new: of several each is for other customers, but for undated
+    ones, of which nobody knows when they ended."""
+    spans = intervals(agreement)
+    return [one for one in agreement.editions if status_on(one, spans[one.version], day) in ("in force", "undated")]
+
+
+def beside(edition: Edition, applying: Sequence[Edition]) -> list[Edition]:
+    """Of the editions that are ``applying`` those that do so beside ``edition``, for other customers than it."""
+    there = edition in applying
+    return [one for one in applying if there and one.audience != edition.audience]
+
+
 def shown_as_current(agreement: Agreement, day: date) -> Edition | None:
     """What stands at the address of the edition in force: that edition; where there is none any more because the last
     was withdrawn, that one, which says so."""

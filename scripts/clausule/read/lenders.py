@@ -71,7 +71,8 @@ def _lender(
             f"{slug} has no edition '{short(version)}'",
             _choices(closest(version, versions), versions, "editions"),
         )
-    editions = sorted(_agreed(slug, versions, read), key=lambda edition: edition.effective or date.min)
+    # One for some customers only lends its terms to no other where there is one for all.
+    editions = sorted(_agreed(slug, versions, read), key=lambda one: (not one.audience, one.effective or date.min))
     if effective:
         editions = [one for one in editions if _applies(one, effective)]
     if editions:

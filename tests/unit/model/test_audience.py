@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from clausule.language.wording.site import status_sentence, titled_edition
-from clausule.model.dates import Interval, current, followed_by, intervals
+from clausule.language.wording.site import read_now, status_sentence, titled_edition
+from clausule.model.dates import Interval, applying, beside, current, followed_by, intervals
 from clausule.model.editions import Agreement, Edition
 from editions import agreement, edition
 
@@ -58,3 +58,26 @@ def test_for_whom_is_said_wherever_the_edition_is() -> None:
     assert titled_edition(new, "in force") == "2.0 (01-01-2021), alleen voor nieuwe klanten"
     assert status_sentence(new, "in force", Interval(date(2021, 1, 1), None)).endswith(", alleen voor nieuwe klanten")
     assert titled_edition(BOTH.editions[0], "in force") == "1.0 (01-01-2020)"
+
+
+def test_of_those_in_force_at_once_each_has_the_others_beside_it() -> None:
+    one, new, newer, schools, last = BOTH.editions
+    there = applying(BOTH, date(2023, 6, 1))
+    assert there == [one, newer, schools]
+    assert beside(one, there) == [newer, schools] and beside(newer, there) == [one, schools]
+    assert beside(new, there) == [] and beside(last, there) == [], "what is not in force has nothing beside it"
+    undated = agreement(
+        replace(edition("a"), effective=None), replace(edition("b"), effective=None), replace(new, audience=NEW)
+    )
+    a, b, some = undated.editions
+    assert beside(some, applying(undated, date(2023, 1, 1))) == [a, b]
+    assert beside(a, applying(undated, date(2023, 1, 1))) == [some], "not another undated one, for the same customers"
+
+
+def test_a_link_to_one_of_two_in_force_says_which_it_is_and_for_whom() -> None:
+    one, new = BOTH.editions[:2]
+    assert read_now(one) == "Lees de versie die nu geldt"
+    assert read_now(one, "artikel 1") == "Lees artikel 1 in de versie die nu geldt"
+    assert read_now(one, besides=True) == "Lees versie 1.0 (01-01-2020), die voor alle anderen geldt"
+    assert read_now(one, "dit", besides=True) == "Lees dit in versie 1.0 (01-01-2020), die voor alle anderen geldt"
+    assert read_now(new, besides=True) == "Lees versie 2.0 (01-01-2021), alleen voor nieuwe klanten"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausule.language.language import Language, language_of
-from clausule.language.wording.names import edition_label
+from clausule.language.wording.names import edition_label, edition_name
 
 if TYPE_CHECKING:
     from clausule.model.dates import Interval
@@ -40,10 +40,11 @@ def status_words(language: Language) -> dict[str, str]:
 def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
     """What stands behind the status in the ribbon: ``since 25 May 2018``; and for whom, where it is for some only."""
     said = _status_sentence(edition, status, interval)
-    return _for(edition, said) if status not in ("withdrawn",) else said
+    return said if status == "withdrawn" else for_whom(edition, said)
 
 
-def _for(edition: Edition, said: str) -> str:
+def for_whom(edition: Edition, said: str) -> str:
+    """What is ``said`` of an edition, and for whom alone it is, where it is not for all."""
     if not edition.audience:
         return said
     return language_of(edition.language).say("{said}, only for {whom}", said=said, whom=edition.audience)
@@ -80,7 +81,24 @@ def _status_sentence(edition: Edition, status: str, interval: Interval) -> str:
     return say("since {start}, until {end}", start=start, end=end) if end else say("since {start}", start=start)
 
 
+def read_now(now: Edition, place: str = "", *, besides: bool = False) -> str:
+    """The link to the edition that counts now, and there to ``place``. ``besides``: what it leads from counts too, so
+    that it must name the edition and whom it is for."""
+    say = language_of(now.language).say
+    if besides:
+        name = edition_name(now)
+        said = (
+            say("Read {place} in {edition}", place=place, edition=name)
+            if place
+            else say("Read {edition}", edition=name)
+        )
+        return for_whom(now, said) if now.audience else say("{said}, which applies to all others", said=said)
+    if place:
+        return say("Read {place} in the version now in force", place=place)
+    return say("Read the version now in force")
+
+
 def titled_edition(edition: Edition, status: str) -> str:
     """What an edition is called in a list of all: its label, for whom it is, and whether it was taken back."""
-    label = _for(edition, edition_label(edition))
+    label = for_whom(edition, edition_label(edition))
     return language_of(edition.language).say("{edition}, withdrawn", edition=label) if status == "withdrawn" else label

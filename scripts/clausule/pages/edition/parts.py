@@ -170,12 +170,10 @@ def _note(name: str, cite: str, page: Page) -> str:
         "button", cite, type="button", class_="quiet", popovertarget=CITE + name, aria_label=f"{cite}: {place}"
     )
     there = book.there(name)
-    read = page.language.say("Read this in the version now in force")
-    now = (
-        element("a", read, href=relative(book.in_force + there, page.address), aria_label=f"{read}: {place}")
-        if there
-        else ""
-    )
+    now = ""
+    if there:
+        read = book.read_now(page.language.say("this"))
+        now = element("a", read, href=relative(book.in_force + there, page.address), aria_label=f"{read}: {place}")
     cited = element("p", citation(place, book.agreement, book.edition, book.url(name)), class_="citation")
     past, shown = _past(name, page)
     return lines(

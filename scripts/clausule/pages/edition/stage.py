@@ -225,6 +225,15 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "status": {
             "kind": book.status.replace(" ", "-"),
             "word": status_words(language)[book.status],
+            "also": [
+                {
+                    "said": language.say("For {whom}:", whom=one.audience),
+                    "name": edition_name(one),
+                    "address": f"../{one.version}/",
+                }
+                for one in book.beside
+                if one.audience and one is not book.current
+            ],
             "why": edition.withdrawn.why if edition.withdrawn and book.status == "withdrawn" else None,
             "sentence": " · ".join(
                 filter(
@@ -308,10 +317,4 @@ def _now(book: Book, leaf: Leaf) -> dict[str, str] | None:
             (leaf.address if leaf.address in (book.addresses.whole, *closing, *staying_addresses(now)) else START),
             "",
         )
-    return {"text": _ribbon(book.language, place if there else ""), "address": book.in_force + (there or START)}
-
-
-def _ribbon(language: Language, place: str = "") -> str:
-    """The link to the edition in force: ``Read article 7 in the version now in force``."""
-    now = language.say("Read {place} in the version now in force", place=place)
-    return now if place else language.say("Read the version now in force")
+    return {"text": book.read_now(place if there else ""), "address": book.in_force + (there or START)}

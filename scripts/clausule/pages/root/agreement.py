@@ -18,6 +18,7 @@ from clausule.language.wording.names import (
     short_edition,
     titled,
 )
+from clausule.language.wording.site import for_whom
 from clausule.model.addresses import ATOM, JSON_FEED
 from clausule.model.editions import Edition
 from clausule.model.notices import EDITION
@@ -94,7 +95,7 @@ def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:
     before = None if edition.is_emptied else edition_before(shelf.agreement, edition)
     return {
         "version": edition.version,
-        "label": edition_label(edition),
+        "label": for_whom(edition, edition_label(edition)),
         "standing": shelf.standing(edition),
         "shown": edition.effective_shown,
         **shelf.days(edition),
@@ -125,7 +126,7 @@ def _spans(shelf: Shelf) -> Rows:
         x, wide = round(left / (end - first) * _WIDE), round((right / (end - first) - left / (end - first)) * _WIDE)
         row = {
             "version": edition.version,
-            "label": edition_label(edition),
+            "label": for_whom(edition, edition_label(edition)),
             "standing": shelf.standing(edition),
             "counts": shelf.status(edition) == "in force",
             "when": interval(shelf.language, shelf.spans[edition.version]),

@@ -11,6 +11,7 @@ from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_label, full_title, version_name
+from clausule.language.wording.site import for_whom
 from clausule.model.editions import Agreement, Edition
 from clausule.model.notes import Withdrawal
 from clausule.pages.comparison.events import nature_of
@@ -117,11 +118,12 @@ def _title(edition: Edition) -> str:
     name = capital(version_name(edition)) if edition.numbered else language.say("The text")
     if edition.never_applied:
         return language.say("{edition} was announced, and withdrawn before it took effect", edition=name)
-    return language.say(
+    said = language.say(
         "{edition} is in force from {date}",
         edition=name,
         date=edition.effective_shown or language.dates.long(edition.effective),
     )
+    return for_whom(edition, said)
 
 
 def _summary(history: History, edition: Edition, before: Edition | None, rows: Sequence[Row]) -> str:

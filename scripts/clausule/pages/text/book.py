@@ -12,6 +12,7 @@ from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
 from clausule.compare.history import History
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, definition_home, edition_name, full_title, part_name
+from clausule.language.wording.site import read_now
 from clausule.law.gdpr import Demand, demand_of
 from clausule.model.addresses import ASSETS
 from clausule.model.dates import Interval
@@ -37,6 +38,7 @@ class Book:
     ``status`` and ``interval`` are those of the edition on the day of the build, ``current`` is the edition in force
     on that day; ``counterparts`` says which of its ids is this clause, article or annex, whatever its number there.
     ``site_url`` is the address of the whole site, with ``/`` at its end; ``history`` is that of the agreement.
+    ``beside`` are the editions that count on that day too, for other customers.
     """
 
     agreement: Agreement
@@ -48,6 +50,7 @@ class Book:
     counterparts: dict[str, str]
     site_url: str
     history: History
+    beside: tuple[Edition, ...] = ()
 
     @cached_property
     def elsewhere(self) -> Addresses | None:
@@ -126,6 +129,11 @@ class Book:
     def language(self) -> Language:
         """The language of the agreement, in which its pages speak."""
         return language_of(self.edition.language)
+
+    def read_now(self, place: str = "") -> str:
+        """The link from this edition to the one in force, if that is another, and there to ``place``."""
+        assert self.current
+        return read_now(self.current, place, besides=self.current in self.beside)
 
     @property
     def in_force(self) -> str:
