@@ -19,6 +19,7 @@ from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.notes import Withdrawal
+from clausule.model.notices import EDITION, letter_path, record_path
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import CONFIG
 from clausule.pages.root.stage import render_root
@@ -26,6 +27,7 @@ from clausule.pages.text.leaf import edition_addresses
 from clausule.proof.manifest import followed, manifest_sha256
 from clausule.read import Repository, read_repository
 from clausule.read.lock import LOCK
+from clausule.read.signatures import signature_file
 
 _INCLUDE = r"^[ \t]*\{!%s!\}[ \t]*$"
 _VERSION = re.compile(r"^(version:[ \t]*)[^\r\n]*", re.M)
@@ -41,21 +43,43 @@ def remove_words(repository: Repository, agreement: Agreement, edition: Edition,
     mine = {path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
     shared = {path for one in others for path in one.files}
     mine |= {path for path in edition.files if path.startswith("annexes/") and path not in shared}
-    index, lock = f"{edition.folder}/index.md", f"docs/{agreement.slug}/{LOCK}"
+    mine |= _told_of(root, agreement, edition)
+    index, lock, record = f"{edition.folder}/index.md", f"docs/{agreement.slug}/{LOCK}", record_path(agreement.slug)
     touched = sorted({path for one in others for path in one.files} - mine | {lock})
     left = Withdrawal(day=day, why=why, is_emptied=True, pages=_addresses(repository, agreement, edition))
     left = replace(left, above=_above(repository, agreement, edition, left))
     head = _head(agreement, edition, left)
-    with _whole_or_not(root, [*mine, *touched]):
+    with _whole_or_not(root, [*mine, *touched, record]):
         for path in touched:
             if path != lock:
                 _take_over(root, path, mine)
         write_whole(root / lock, _without_hash((root / lock).read_bytes().decode(), edition.version))
+        _take_out_notices(root / record, edition.version)
         for path in mine - {index}:
             (root / path).unlink()
         write_whole(root / index, head)
         _check_others(repository, agreement, edition)
     return sorted(mine - {index})
+
+
+def _told_of(root: Path, agreement: Agreement, edition: Edition) -> set[str]:
+    """The files beside ``edition`` that its words can be read or guessed from: its signature, the letters of it."""
+    letters = {
+        letter_path(agreement.slug, one.of, one.sha256)
+        for one in agreement.notices
+        if (one.kind, one.of) == (EDITION, edition.version)
+    }
+    return {path for path in letters | {signature_file(agreement.slug, edition.version)} if (root / path).is_file()}
+
+
+def _take_out_notices(record: Path, version: str) -> None:
+    """Takes the rows of letters of an edition out: each has the hash of a letter that told of its words."""
+    if not record.is_file():
+        return
+    before = record.read_bytes().decode()
+    row = rf"^[ \t]*- {EDITION}:[ \t]*[\"']?{re.escape(version)}[\"']?[ \t]*\r?\n(?:(?![ \t]*- )[ \t]+.*\n?)*"
+    if (after := re.sub(row, "", before, flags=re.M)) != before:
+        write_whole(record, after if re.search(r"^[ \t]*- ", after, re.M) else after.replace("notices:", "notices: []"))
 
 
 def _addresses(repository: Repository, agreement: Agreement, edition: Edition) -> tuple[str, ...]:
@@ -151,6 +175,11 @@ def _check_others(repository: Repository, agreement: Agreement, edition: Edition
     told = find_agreement(again.agreements, agreement.slug)
     if edition.version not in {one.version for one in told.emptied}:
         raise AuthoringError("the reason holds signs that cannot be written in the sources. Write it in plain words.")
+    if any((one.kind, one.of) == (EDITION, edition.version) for one in told.notices):
+        raise AuthoringError(
+            f"{record_path(agreement.slug)} tells of letters about {edition.name}, and is not as 'clausule notice' "
+            f"writes it. Take their rows out, and try again. Nothing was changed."
+        )
     for one in repository.agreements:
         now = find_agreement(again.agreements, one.slug)
         there = {each.version: each for each in now.editions}
