@@ -33,7 +33,7 @@ def without_faulty_drafts(
         for finding in repository.findings
         if finding.place.path in settled or not any(_concerns(finding, edition) for edition in faulty.values())
     )
-    rest = replace(repository, agreements=tuple(one for one in agreements if one.editions), findings=own)
+    rest = replace(repository, agreements=tuple(one for one in agreements if one.all_editions), findings=own)
     remaining = check(rest)
     return (rest, remaining, sorted(faulty)) if is_clean(remaining) else (repository, findings, [])
 
@@ -47,7 +47,7 @@ def without_unfrozen(repository: Repository) -> tuple[Repository, list[str]]:
         if not edition.concept and _is_draft(agreement, edition)
     }
     agreements = (_without(agreement, found) for agreement in repository.agreements)
-    return replace(repository, agreements=tuple(one for one in agreements if one.editions)), sorted(found)
+    return replace(repository, agreements=tuple(one for one in agreements if one.all_editions)), sorted(found)
 
 
 def _is_draft(agreement: Agreement, edition: Edition) -> bool:
