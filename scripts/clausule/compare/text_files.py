@@ -116,10 +116,9 @@ class _Reader:
         number = 0
         while number < len(self._lines):
             line = self._lines[number]
-            first = line.lstrip()[:1]
-            if not first:
+            if not line.strip():
                 self._blank, number = True, number + 1
-            elif (first.isdigit() or first in "*_") and (size := self._numbered_heading(number)):
+            elif size := self._numbered_heading(number):
                 self._heading(" ".join(one.strip() for one in self._lines[number : number + size]))
                 self._before, self._blank, number = "", False, number + size
             else:

@@ -120,9 +120,14 @@ def test_five_links_are_told_and_how_many_more_there_are(
     assert str(told.value).endswith(", and 1 more") == (count == 6)
 
 
-def test_a_link_out_of_the_site_or_to_what_stands_elsewhere_is_not_looked_up(tmp_path: Path) -> None:
-    addresses = ("https://elders.nl/", "mailto:a@elders.nl", "ouder/1.0/", "weg/", "#weg")
+def test_a_link_elsewhere_is_not_looked_up_and_one_above_the_site_is_told_once(tmp_path: Path) -> None:
+    addresses = ("/buiten/", "https://elders.nl/", "mailto:a@elders.nl", "ouder/1.0/", "weg/", "/daar/", "#weg")
     links = "".join(f'<a href="{address}">daar</a>' for address in addresses)
     (tmp_path / "index.html").write_text(links, "utf-8")
-    found = sorted(_broken(tmp_path, "https://firma.nl/", {"ouder/"}))
-    assert found == ["index.html -> #weg (no such anchor)", "index.html -> weg/ (no such page)"]
+    found = sorted(_broken(tmp_path, "https://firma.nl/hier/", {"ouder/"}))
+    assert found == [
+        "index.html -> #weg (no such anchor)",
+        "index.html -> /buiten/ (leads out of the site)",
+        "index.html -> /daar/ (leads out of the site)",
+        "index.html -> weg/ (no such page)",
+    ]

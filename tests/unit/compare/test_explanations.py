@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clausule.check import check
 from clausule.compare.changes import Change
-from clausule.compare.explanations import Explanations, _notes_on, compare_successive, explain
+from clausule.compare.explanations import Explanations, _notes_on, _target, compare_successive, explain
 from clausule.compare.units import edition_units
 from clausule.model.editions import Edition
 from clausule.read import read_repository
@@ -71,6 +71,19 @@ def test_a_reference_that_follows_a_renumbering_is_editorial(tmp_path: Path) -> 
 def test_a_reference_that_points_elsewhere_is_substantive(tmp_path: Path) -> None:
     new = [*OLD[:2], OLD[2].replace("artikel 1.1 of artikel 1.2", "artikel 1.1 of artikel 1.1")]
     assert natures(explain(*written(tmp_path, new))) == {"artikel-1.3": "substantive"}
+
+
+def test_a_reference_to_an_item_follows_the_clause_that_holds_it(tmp_path: Path) -> None:
+    old = [OLD[0], "1.2 Klant kan zich beroepen op artikel 1.1 onder a en op artikel 1.1."]
+    new = [
+        "1.1 Verwerker houdt een register bij.",
+        OLD[0].replace("1.1", "1.2", 1),
+        "1.3 Klant kan zich beroepen op artikel 1.2 onder a en op artikel 1.2.",
+    ]
+    assert natures(explain(*written(tmp_path, new, old=old)))["artikel-1.3"] == "editorial"
+    same = {"artikel-1.1": "artikel-1.2"}
+    assert _target("artikel-1.1-a", same) == "artikel-1.2-a"
+    assert _target("artikel-1.12", same) == "artikel-1.12"  # no clause of 1.1
 
 
 def test_a_reference_to_an_act_is_words(tmp_path: Path) -> None:

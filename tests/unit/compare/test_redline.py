@@ -243,3 +243,29 @@ def test_of_two_long_sentences_a_passage_stays_and_single_words_do_not() -> None
         edits = redline(f"{around} {' '.join(old)}. {around}", f"{around} {' '.join(new)}. {around}")
         kept = [text for op, text in edits if op == "="]
         assert any("zelfde5" in text for text in kept) == stays, places
+
+
+SAME = " ".join(f"blijft{number}" for number in range(40)) + "."
+GONE, CAME = ([f"{name}{number}" for number in range(18)] for name in ("oud", "nieuw"))
+
+
+@pytest.mark.parametrize(
+    ("places", "stays"), [((7, 8, 9), True), ((3, 7, 11), False), ((3, 7, 8), False), ((3, 4, 7), False)]
+)
+def test_in_a_text_that_is_alike_a_long_sentence_with_another_keeps_a_passage_of_three_words(
+    places: tuple[int, ...], stays: bool
+) -> None:
+    """Three loose words are no passage: a reader sees two sentences, of which one went and one came."""
+    old, new = (
+        " ".join(f"zelfde{place}" if place in places else word for place, word in enumerate(words))
+        for words in (GONE, CAME)
+    )
+    kept = "".join(text for op, text in redline(f"{SAME} {old}.", f"{SAME} {new}.") if op == "=")
+    assert ("zelfde" in kept) is stays and kept.startswith(SAME)
+
+
+def test_in_a_text_that_is_another_a_word_of_a_short_sentence_does_not_stay() -> None:
+    assert marked(redline("Klant betaalt vooraf.", "Klant meldt lekken.")) in (
+        "[-Klant betaalt vooraf-]{+Klant meldt lekken+}.",
+        "[-Klant betaalt vooraf.-]{+Klant meldt lekken.+}",
+    )

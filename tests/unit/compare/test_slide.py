@@ -64,10 +64,11 @@ def test_what_went_joins_another_change(old: str, new: str, shown: str) -> None:
         ({0, 3}, [(3, 0), (4, 1), (5, 2)]),
         ({1, 4}, [(0, 0), (4, 1), (5, 2)]),
         ({2, 5}, [(0, 0), (1, 1), (5, 2)]),
+        (set(), [(3, 0), (4, 1), (5, 2)]),
     ],
 )
 def test_a_passage_slides_as_far_as_its_words_are_the_same(places: set[int], kept: list[tuple[int, int]]) -> None:
-    """To where a sentence begins and ends, from either side."""
+    """To where a sentence begins and ends, from either side; without one as early as can be."""
     words, breaks = ["een", "twee", "drie", "een", "twee", "vier"], [2 if place in places else 0 for place in range(7)]
     for begin in ([(3, 0), (4, 1), (5, 2)], [(0, 0), (1, 1), (5, 2)]):
         matches = list(begin)

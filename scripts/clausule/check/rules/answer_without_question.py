@@ -52,7 +52,7 @@ def _check_blocks(view: View, blocks: tuple[Block, ...], before: str) -> Iterabl
     """``before`` is what stands above; an answer below an answer belongs to the same question."""
     for text in block_texts(blocks):
         fields = view.notes.fields(text)
-        if not fields or fields[0].start > 0:
+        if not fields or fields[0].start:  # words stand before it
             before = text.plain
         elif not before.rstrip().endswith(("?", ":")):
             start, end = fields[0].start, fields[0].end
