@@ -109,8 +109,8 @@ def _rows(places: dict[str, int], row: int, words: Sequence[str]) -> list[int]:
     One addition of long integers works on a whole row at once (Hyyrö, 'Bit-parallel LCS-length computation revisited').
     """
     rows = []
-    for word in words:
-        if (bits := places.get(word)) and (hits := row & bits):
+    for bits in map(places.get, words):
+        if bits and (hits := row & bits):
             row = (row + hits) | (row - hits)
         rows.append(row)
     return rows

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from clausule.compare.changes import Change
 from clausule.compare.lines import SAME_LINE, alike, bare
@@ -58,10 +59,12 @@ def _whole_lines(row: int, edits: Sequence[Edit], op: str) -> list[_Line]:
     """The lines of one side of which no word stayed."""
     if all(kind != op for kind, _ in edits):
         return []
-    here = [(kind, text) for kind, text in edits if kind in (op, SAME)]
-    lines = "".join(text for _, text in here).split("\n")
-    stayed = "".join(text if kind == SAME else "\n" * text.count("\n") for kind, text in here).split("\n")
-    whole = [line for line, kept in zip(lines, stayed, strict=True) if not _has_words(kept)]
+    stayed = "".join([text if kind == SAME else "\n" * text.count("\n") for kind, text in edits if kind in (op, SAME)])
+    gone = [not _has_words(kept) for kept in stayed.split("\n")]
+    if not any(gone):
+        return []
+    lines = "".join([text for kind, text in edits if kind in (op, SAME)]).split("\n")
+    whole = compress(lines, gone)
     found = [(line, all_words(" ".join(bare(line.split())))) for line in whole]
     return [_Line(row, text, words) for text, words in found if len(words) >= _FEW]
 

@@ -136,15 +136,14 @@ class _Pen:
 def _compare(old: str, new: str, pen: _Pen) -> None:
     # White space at the end belongs to no word, and would be looked through again from each of its characters.
     words_old, words_new = _WORD.findall(old.rstrip()), _WORD.findall(new.rstrip())
-    i = j = 0
+    start = i = j = 0  # ``start`` is where in the old text the words that stay side by side begin
     for x, y in _aligned(old.split(), new.split(), _breaks(words_old), _breaks(words_new)):
         if x > i or y > j:
+            _keep(words_old[start:i], words_new[j - i + start : j], pen)
             _replace(words_old[i:x], words_new[j:y], pen)
-        if words_old[x] == words_new[y]:
-            pen.write(SAME, words_old[x])
-        else:
-            _equal(words_old[x], words_new[y], pen)
+            start = x
         i, j = x + 1, y + 1
+    _keep(words_old[start:i], words_new[j - i + start : j], pen)
     _replace(words_old[i:], words_new[j:], pen)
     _either(old[len(old.rstrip()) :], new[len(new.rstrip()) :], pen)
 
@@ -189,8 +188,12 @@ def _without_islands(matches: Matches, breaks_a: list[int], breaks_b: list[int])
         return matches  # too few words for a sentence that is another
     of_a, of_b = _sentences(breaks_a), _sentences(breaks_b)
     size_a, size_b = Counter(of_a), Counter(of_b)
-    shared = Counter((of_a[i], of_b[j]) for i, j in matches)
-    kept_a, kept_b = Counter(of_a[i] for i, _ in matches), Counter(of_b[j] for _, j in matches)
+    of_matches = [(of_a[i], of_b[j]) for i, j in matches]
+    shared = Counter(of_matches)
+    kept_a, kept_b = Counter[int](), Counter[int]()
+    for (x, y), count in shared.items():
+        kept_a[x] += count
+        kept_b[y] += count
 
     @cache
     def passages() -> set[tuple[int, int]]:
@@ -208,7 +211,9 @@ def _without_islands(matches: Matches, breaks_a: list[int], breaks_b: list[int])
         )
 
     like = {pair for pair in shared if are_like(*pair)}
-    return matches if len(like) == len(shared) else [(i, j) for i, j in matches if (of_a[i], of_b[j]) in like]
+    if len(like) == len(shared):
+        return matches
+    return [match for match, of in zip(matches, of_matches, strict=True) if of in like]
 
 
 def _sentences(breaks: list[int]) -> list[int]:
@@ -292,11 +297,15 @@ def _slide(a: list[str], size_b: int, matches: Matches, breaks: list[int]) -> No
     matches[:] = bounds[1:-1]
 
 
-def _equal(old: str, new: str, pen: _Pen) -> None:
-    """One word that stays, though the white space before it does not."""
-    bare = old.lstrip()
-    _either(old[: -len(bare)], new[: -len(bare)], pen)
-    pen.write(SAME, bare)
+def _keep(old: list[str], new: list[str], pen: _Pen) -> None:
+    """Words that stay, though the white space before one may not."""
+    if old == new:
+        pen.write(SAME, "".join(old))
+        return
+    for one, other in zip(old, new, strict=True):
+        bare = one.lstrip()
+        _either(one[: -len(bare)], other[: -len(bare)], pen)
+        pen.write(SAME, bare)
 
 
 def _either(old: str, new: str, pen: _Pen) -> None:
@@ -316,10 +325,13 @@ def _replace(old: list[str], new: list[str], pen: _Pen) -> None:
         return
     parts_old, parts_new = [_parts(word) for word in old], [_parts(word) for word in new]
     cores_old, cores_new = [core for _, core, _ in parts_old], [core for _, core, _ in parts_new]
-    cores = [] if set(cores_old).isdisjoint(cores_new) else common(cores_old, cores_new)
-    if any("\n" in word for word in (*old, *new)):  # nothing stays from one line to another but what ended it
-        same = cores_old[0] == cores_new[0] and "\n" not in old[0] + new[0]
-        cores = [(0, 0)] if same else []
+    cores: Matches = []
+    if not set(cores_old).isdisjoint(cores_new):
+        if any("\n" in word for word in (*old, *new)):  # nothing stays from one line to another but what ended it
+            same = cores_old[0] == cores_new[0] and "\n" not in old[0] + new[0]
+            cores = [(0, 0)] if same else []
+        else:
+            cores = common(cores_old, cores_new)
     if len(cores) < min(_LIKE * (len(old) + len(new)) / 2, len(old), len(new)):
         _between("".join(old), "".join(new), pen)
         return
