@@ -4,10 +4,11 @@ of a sentence stayed, the old sentence and the new one."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
+from operator import itemgetter
 
 from clausule.compare.comparable import looks
 from clausule.compare.lcs import Matches, common, rising
@@ -186,39 +187,36 @@ def _without_islands(matches: Matches, breaks_a: list[int], breaks_b: list[int])
     other_words = min(len(breaks_a), len(breaks_b)) - 1 - len(matches)
     if not matches or not other_words or (least < _LIKE and other_words < (1 - _LIKE_WITHIN) * _SHORT):
         return matches  # too few words for a sentence that is another
-    of_a, of_b = _sentences(breaks_a), _sentences(breaks_b)
-    size_a, size_b = Counter(of_a), Counter(of_b)
-    of_matches = [(of_a[i], of_b[j]) for i, j in matches]
-    shared = Counter(of_matches)
+    starts_a, starts_b = _starts(breaks_a, _SENTENCE), _starts(breaks_b, _SENTENCE)
+    # Both sides rise, so the matches of two sentences stand side by side.
+    cuts = {bisect_left(matches, (start, -1)) for start in starts_a}
+    cuts |= {bisect_left(matches, start, key=itemgetter(1)) for start in starts_b}
+    shared = [
+        (first, end, bisect_right(starts_a, matches[first][0]), bisect_right(starts_b, matches[first][1]))
+        for first, end in pairwise(sorted(cuts))
+    ]
     kept_a, kept_b = Counter[int](), Counter[int]()
-    for (x, y), count in shared.items():
-        kept_a[x] += count
-        kept_b[y] += count
+    for first, end, x, y in shared:
+        kept_a[x] += end - first
+        kept_b[y] += end - first
 
-    @cache
-    def passages() -> set[tuple[int, int]]:
-        known = set(matches)
-        return {(of_a[i], of_b[j]) for i, j in matches if (i + 1, j + 1) in known and (i + 2, j + 2) in known}
+    def has_passage(first: int, end: int) -> bool:
+        return any(
+            matches[k + 2] == (i + 2, j + 2)
+            for k, (i, j) in enumerate(matches[first : min(end, len(matches) - 2)], first)
+        )
 
-    def are_like(x: int, y: int) -> bool:
-        count, one, other = shared[x, y], size_a[x], size_b[y]
+    def are_like(first: int, end: int, x: int, y: int) -> bool:
+        count, one, other = end - first, starts_a[x] - starts_a[x - 1], starts_b[y] - starts_b[y - 1]
         return (
             kept_a[x] == one  # something only went or came
             or kept_b[y] == other
             or 2 * count >= least * (one + other)
             or (count >= _FEW and count >= _HOLDS * min(one, other))
-            or (least < _LIKE and (min(one, other) < _SHORT or (x, y) in passages()))
+            or (least < _LIKE and (min(one, other) < _SHORT or has_passage(first, end)))
         )
 
-    like = {pair for pair in shared if are_like(*pair)}
-    if len(like) == len(shared):
-        return matches
-    return [match for match, of in zip(matches, of_matches, strict=True) if of in like]
-
-
-def _sentences(breaks: list[int]) -> list[int]:
-    """For each word the number of its sentence."""
-    return list(accumulate(int(rank >= _SENTENCE) for rank in breaks[:-1]))
+    return [match for one in shared if are_like(*one) for match in matches[one[0] : one[1]]]
 
 
 def _breaks(words: list[str]) -> list[int]:

@@ -91,7 +91,10 @@ class Similarity:
         ``least``."""
         a, b = self.old[i], self.new[j]
         short, long = sorted((len(a), len(b)))
-        return len(common(a, b, max(int(least * long) - 1, 0))) / long if short and short >= least * long else 0.0
+        known = max(int(least * long) - 1, 0)
+        if not short or short < least * long or sum(map(set(b).__contains__, a)) <= known:
+            return 0.0
+        return len(common(a, b, known)) / long
 
     def passage(self, a: Words, b: Words) -> Likeness:
         """The best passage that ``a`` and ``b`` share, whatever stands around it."""
@@ -159,7 +162,7 @@ class Similarity:
     def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], every: int) -> list[int]:
         """Those that share much more with ``words`` than chance gives, the most first. What is shared says more the
         fewer of ``every`` unit hold it."""
-        lists = [holders[feature] for feature in _features(words) if feature in holders]
+        lists = [held for held in map(holders.get, _features(words)) if held]
         known = len(lists)
         if sum(map(len, lists)) > _LOOKED_UP:
             lists = _shortest(lists)
@@ -245,4 +248,5 @@ def _gap(old: int, new: int) -> float:
     """What it costs that ``old`` words stand where ``new`` ones do now."""
     if old == new:
         return _REPLACED * old
-    return _REPLACED * min(old, new) + _JUMP + _JUMP_WORD * abs(old - new)
+    short, long = (old, new) if old < new else (new, old)
+    return _REPLACED * short + _JUMP + _JUMP_WORD * (long - short)
