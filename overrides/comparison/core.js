@@ -286,9 +286,11 @@ export function users(data, row, rows, now) {
 export function onDay({ editions, words }, day, today) {
   const dated = editions.filter(({ from }) => from);
   if (!dated.length) return undefined;
-  const { keys, edition, before } = answer(day, dated, today);
-  const values = { day: long(day), edition: edition?.spoken, before: before?.spoken };
-  return { index: edition ? editions.indexOf(edition) : -1, said: keys.map((key) => capital(fill(words.answers[key], values))).join(" ") };
+  const { keys, edition, before, some } = answer(day, dated, today);
+  const values = { day: long(day), edition: edition?.spoken, before: before?.spoken, known: edition?.known && long(edition.known) };
+  const told = keys.map((key) => capital(fill(words.answers[key], values)));
+  const others = some?.map(({ spoken, whom }) => fill(words.answers.for, { edition: spoken, whom })) ?? [];
+  return { index: edition ? editions.indexOf(edition) : -1, said: [...told, ...others].join(" ") };
 }
 
 /** The label of a row: `gewijzigd`, `was 9.4, woorden gelijk`. @type {(data: Data, row: Row, forward?: boolean) => string} */

@@ -1,6 +1,6 @@
 /* Which edition applies on a day: a pure function. */
 
-/** What to say of `day`: {keys of sentences, edition, before, some}. `editions` are {from, until, whom}, from old to new; `some` are those in force for some customers only (whom). @type {<S extends Span>(day: string | undefined, editions: S[], now: string) => Answer<S>} */
+/** What to say of `day`: {keys of sentences, edition, before, some}. `editions` are {from, until, whom, known}, from old to new (`known`: made known on a day after its first); `some` are those in force for some customers only (whom). @type {<S extends Span>(day: string | undefined, editions: S[], now: string) => Answer<S>} */
 export function answer(day, editions, now) {
   if (!day) return { keys: ["invalid"] };
   if (day < editions[0].from) return { keys: ["before-first"], edition: editions[0] };
@@ -14,5 +14,6 @@ export function answer(day, editions, now) {
     if (!before) keys.push("first-day");
     else if (before.until === day) keys.push(day > now ? "day-of-coming-change" : "day-of-change");
   }
+  if (edition.known && day < edition.known) keys.push("known-later");
   return { keys, edition, before, some };
 }

@@ -24,9 +24,9 @@ customElements.define("date-lookup", class extends HTMLElement {
   }
 
   say(place, day) {
-    const editions = this.rows.map((row) => ({ from: row.dataset.from, until: row.dataset.until, whom: row.dataset.whom, row }));
+    const editions = this.rows.map((row) => ({ from: row.dataset.from, until: row.dataset.until, whom: row.dataset.whom, known: row.dataset.known, row }));
     const { keys, edition, before, some } = answer(day, editions, today());
-    const values = { edition: edition?.row.dataset.edition, before: before?.row.dataset.edition, day: day && long(day) };
+    const values = { edition: edition?.row.dataset.edition, before: before?.row.dataset.edition, day: day && long(day), known: edition?.known && long(edition.known) };
     const sentences = keys.map((key) => capital(fill(this.sentence(key), values))).join(" ");
     place.replaceChildren(make("p", {}, sentences));
     for (const { row, whom } of some ?? []) place.append(make("p", {}, fill(this.sentence("for"), { edition: row.dataset.edition, whom })));

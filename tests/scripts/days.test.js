@@ -73,6 +73,15 @@ test("of two in force at once the one for all comes first, and the others are na
   assert.deepEqual(answer("2021-01-01", editions.slice(1), "2026-06-01").edition.whom, "nieuwe klanten");
 });
 
+test("an edition that goes back in time is said to have been made known later, for the days before that", () => {
+  const editions = [{ from: "2020-01-01", until: "2026-10-01" }, { from: "2026-10-01", known: "2026-11-29" }];
+  const keys = (day) => answer(day, editions, "2026-12-01").keys.join(" ");
+  assert.equal(keys("2026-09-30"), "applied");
+  assert.equal(keys("2026-10-01"), "applied day-of-change known-later");
+  assert.equal(keys("2026-11-28"), "applied known-later");
+  assert.equal(keys("2026-11-29"), "applied");
+});
+
 const at = (words) => Date.parse(words);
 
 test("a clock in the Netherlands shows each minute once, but for the hours of spring and autumn", () => {

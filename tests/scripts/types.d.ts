@@ -5,7 +5,7 @@ type Edit = [sign: string, text: string];
 type Fault = { fault?: [string, ...unknown[]] };
 
 /** Which edition applies: `until` is empty where nothing follows. */
-type Span = { from: string; until?: string; whom?: string };
+type Span = { from: string; until?: string; whom?: string; known?: string };
 type Answer<S> = { keys: string[]; edition?: S; before?: S; some?: S[] };
 
 /** A row of the list of sub-processors; days are words. */

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from clausule.check import all_rules, check_agreement
+from clausule.compare.explanations import edition_before
 from clausule.disk.scratch import scratch_folder
 from clausule.model.editions import Agreement, Edition
 from clausule.model.findings import Finding
@@ -133,6 +134,20 @@ def agreed(root: Path, edition: Edition, effective: date) -> Iterator[None]:
     except BaseException:
         write_whole(path, before)
         raise
+
+
+def goes_back(agreement: Agreement, edition: Edition, day: date) -> str:
+    """What the author has to look at when ``edition``, which is to be frozen on ``day``, takes the place of a frozen
+    one from a day that is past; nothing where that is not so, or where he says when it was made known."""
+    before = edition_before(agreement, edition)
+    past = edition.effective and edition.effective < day and not edition.announced
+    if not past or not before or before.version not in agreement.lock or edition.version in agreement.lock:
+        return ""
+    return (
+        f"{edition.name} applies from {edition.effective}, a day that is past, and does not say when it was made "
+        f"known. If that was after that day, write it in {edition.folder}/index.md (announced: {day}): its pages, the "
+        f"feed and the page of days then say so."
+    )
 
 
 def freeze(repository: Repository, agreement: Agreement, edition: Edition, day: date) -> str:

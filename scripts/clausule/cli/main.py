@@ -142,13 +142,17 @@ def freeze_command(ctx: click.Context, agreement: str, version: str, effective: 
 
 
 def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
-    from clausule.author.freeze import freeze
+    from clausule.author.freeze import freeze, goes_back
     from clausule.check import today
 
     repository = open_repository(ctx, agreement)
     found = find_agreement(repository.agreements, agreement)
     edition = find_edition(found, version)
-    return f"{edition.name} sha256:{freeze(repository, found, edition, today())}"
+    told = goes_back(found, edition, today())
+    sha256 = freeze(repository, found, edition, today())
+    if told:
+        click.echo(told, err=True)
+    return f"{edition.name} sha256:{sha256}"
 
 
 @cli.command()

@@ -62,6 +62,7 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
         "effective_shown": edition.effective_shown or None,
         "status": status,
         **withdrawal_json(edition, status),
+        **({"announced": edition.announced.isoformat()} if edition.announced else {}),
         **({"for": edition.audience} if edition.audience else {}),
         # Of these very words, whatever is remembered of them: publishing holds this against what it records.
         "sha256": edition_sha256(edition),

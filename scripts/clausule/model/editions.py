@@ -214,6 +214,12 @@ class Edition:
         return bool(self.withdrawn and self.effective and self.withdrawn.day <= self.effective)
 
     @property
+    def known_late(self) -> date | None:
+        """The day on which it was made known, where it takes effect from a day before that."""
+        late = self.announced and self.effective and self.announced > self.effective
+        return self.announced if late and not self.never_applied else None
+
+    @property
     def name_in_hash(self) -> str:
         """What the agreement was called when the edition was frozen: that never changes."""
         return self.frozen_as or self.agreement

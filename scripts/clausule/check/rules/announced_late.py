@@ -1,7 +1,8 @@
 """Announced after it applied
 
-An edition is made known before or on the day from which it applies. With 'announced' after that day the feeds would
-tell of it too late, and with a date that is a slip of the pen they would not be in order.
+An edition is made known before or on the day from which it applies; with 'announced' after that day the feeds tell of
+it too late. Where it is no slip of the pen, the edition goes back in time: its pages, the feed and the page of days
+then say when it was made known. Whether it binds anybody from before that day, no program can tell.
 
 Wrong:
 
@@ -21,7 +22,7 @@ from collections.abc import Iterable
 from clausule.check import AgreementView
 from clausule.model.findings import Finding
 
-SEVERITY = "error"
+SEVERITY = "note"
 
 
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
@@ -34,5 +35,6 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
             yield view.here(
                 edition.meta.place(("announced",)),
                 message,
-                "write the day on which it was made known, or leave announced: out",
+                "write the day on which it was made known, or a later effective:; if it does go back in time, "
+                "its pages say so",
             )

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def answers(language: Language) -> dict[str, str]:
-    """For the browser, what applied on a day: {day}, {edition} and {before} are filled in with words of the page
-    itself."""
+    """For the browser, what applied on a day: {day}, {edition}, {before} and {known} are filled in with words of
+    the page itself."""
     say = language.say
     return {
         "label": say("Date"),
@@ -26,6 +26,7 @@ def answers(language: Language) -> dict[str, str]:
             "{edition} takes effect on that day; up to and including the day before {before} applies."
         ),
         "for": say("For {whom}: {edition}."),
+        "known-later": say("{edition} was made known on {known}: after that day."),
         "first-day": say("{edition} took effect on that day; before it there was no version."),
         "before-first": say("On {day} no version was in force yet. The first is {edition}."),
         "none": say("On {day} no version applies. Choose a version below."),

@@ -40,6 +40,9 @@ def status_words(language: Language) -> dict[str, str]:
 def status_sentence(edition: Edition, status: str, interval: Interval) -> str:
     """What stands behind the status in the ribbon: ``since 25 May 2018``; and for whom, where it is for some only."""
     said = _status_sentence(edition, status, interval)
+    if edition.known_late and status in ("in force", "lapsed"):
+        language = language_of(edition.language)
+        said = language.say("{said}, made known on {date}", said=said, date=language.dates.long(edition.known_late))
     return said if status == "withdrawn" else for_whom(edition, said)
 
 

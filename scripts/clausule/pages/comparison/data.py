@@ -135,9 +135,11 @@ def _spot(language: Language, spot: Spot, top: int, head: Unit) -> list[Any]:
 
 def _interval(edition: Edition, span: Interval) -> dict[str, str]:
     """From when and until when an edition applies, if its text names it, and it is no concept and was not taken back
-    before."""
+    before; with for whom alone, and when it was made known where that was later."""
     days = {} if edition.concept or edition.never_applied else {"from": span.start, "until": span.end}
-    return {key: day.isoformat() for key, day in days.items() if day and span.start}
+    told = {key: day.isoformat() for key, day in days.items() if day and span.start}
+    known = {"known": edition.known_late.isoformat()} if told and edition.known_late else {}
+    return told | known | ({"whom": edition.audience} if told and edition.audience else {})
 
 
 def _strand(language: Language, strand: Strand, count: int) -> dict[str, Any]:

@@ -58,6 +58,9 @@ def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:
             continue
         before, rows = (history.editions[history.before(number)], history.changes(number)) if number else (None, ())
         summary = _summary(history, edition, before, rows)
+        if edition.known_late:
+            known = language_of(edition.language).dates.long(edition.known_late)
+            summary += " " + say("Made known on {date}.", date=known)
         address = f"{base}{edition.name}/"
         links = [element("a", say("Read this version"), href=address)]
         if before:

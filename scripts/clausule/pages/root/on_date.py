@@ -27,6 +27,7 @@ def _sheet(shelf: Shelf) -> Sheet:
             "label": titled_edition(edition, shelf.status(edition)),
             "name": edition_name(edition),
             "whom": edition.audience or None,
+            "known": edition.known_late.isoformat() if edition.known_late else None,
             **shelf.days(edition),
         }
         for edition in dated(shelf)
