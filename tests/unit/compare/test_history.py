@@ -13,6 +13,7 @@ from clausule.compare.history import History, Row, inverted, make_history, woven
 from clausule.compare.history.lines import component
 from clausule.compare.redline import accept, undo
 from clausule.read import read_repository
+from editions import agreement, edition
 from session import HOME
 
 
@@ -129,3 +130,10 @@ def test_a_heading_that_came_back_is_another_one(tmp_path: Path) -> None:
     found = history(tmp_path, {1: (SECURITY,), 2: (LEAKS,)}, {1: (SECURITY,)}, {1: (SECURITY,), 2: (LEAKS,)})
     first, last = found.places[0], found.places[2]
     assert first["artikel-2.1"] == last["artikel-2.1"] and first["artikel-2"] != last["artikel-2"]
+
+
+def test_a_clause_without_words_that_came_back_is_another_one() -> None:
+    """Nothing says that it is the same: any clause without words would be."""
+    found = make_history(agreement(edition("1", [LEAKS, ""]), edition("2", [LEAKS]), edition("3", [LEAKS, ""])))
+    assert found.places[0]["artikel-1.1"] == found.places[2]["artikel-1.1"]
+    assert found.places[0]["artikel-1.2"] != found.places[2]["artikel-1.2"]
