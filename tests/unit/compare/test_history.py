@@ -106,8 +106,8 @@ def test_reasons_are_those_of_the_editions_that_the_row_spans(tmp_path: Path) ->
     found = history(tmp_path, {1: (LEAKS,)}, {1: (LEAKS_NEW,)}, {1: (LEAKS,)}, {1: (LEAKS_NEW,)})
     name = found.places[0]["artikel-1.1"]
     assert found.reasons == [{}, {}, {}, {}]  # nobody gave any
-    for edition in (0, 1, 2, 3):
-        found.reasons[edition][name] = f"reden {edition}"
+    for place in (0, 1, 2, 3):
+        found.reasons[place][name] = f"reden {place}"
     for old, new in ((0, 1), (1, 2), (1, 3), (0, 3)):
         told = [(edition.version, words) for edition, words in found.why(rows(found, old, new)["artikel-1.1"])]
         assert told == [(f"1.{k}", f"reden {k}") for k in range(old + 1, new + 1)]
