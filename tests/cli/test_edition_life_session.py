@@ -88,6 +88,9 @@ def test_of_an_annex_that_was_corrected_alone_nothing_else_changed(published: Se
     told = "1 onderdeel gewijzigd"
     assert told in _file(published, "vergelijken/1.0...1.1/index.html")
     assert "Tekst sinds versie 1.0" in _file(published, "1.1/artikel-1/index.html")
+    news = _news(published)
+    assert news["1.1/"]["summary"].endswith(" Gewijzigd: alleen Bijlage 1.")
+    assert "alleen" not in news["2.0/"]["summary"] and "alleen" not in news["1.0/"]["summary"]
     annex = _file(published, "1.1/bijlage-1/index.html")
     assert "Versie 1.1, geldt vanaf 01-01-2021" in annex and "hoog hek" in annex
     assert "hoog hek" in _file(published, "1.1/maatregelen.csv") and "hoog" not in _file(

@@ -86,9 +86,11 @@ def test_the_feed_counts_as_the_page_does(number: int) -> None:
         one for one in json.loads(files["voorbeeld/feed.json"])["items"] if one["id"] == f"{BASE}{edition.name}/"
     ]
     counted = re.fullmatch(
-        r"Sinds .*: (geen|\d+) inhoudelijke? wijziging(?:en)? en (geen|\d+) redactionele?\.", item["summary"]
+        r"Sinds .*: (geen|\d+) inhoudelijke? wijziging(?:en)? en (geen|\d+) redactionele?\.(?P<only> Gewijzigd: .*)?",
+        item["summary"],
     )
-    assert counted and [0 if word == "geen" else int(word) for word in counted.groups()] == list(natures(number))
+    assert counted and counted["only"] == (" Gewijzigd: alleen Bijlage 2." if edition.version == "1.2" else None)
+    assert [0 if word == "geen" else int(word) for word in counted.groups()[:2]] == list(natures(number))
     assert natures(number) == (page["inhoudelijk"], page["redactioneel"])
     found = re.search(r"</p><p>([^<]*gelijk)\.</p>", item["content_html"])
     assert found and figures(found[1]) == {

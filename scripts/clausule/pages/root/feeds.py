@@ -10,7 +10,7 @@ from typing import NamedTuple
 from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.language.language import Language, language_of
-from clausule.language.wording.names import capital, edition_label, full_title, version_name
+from clausule.language.wording.names import annex_name, capital, edition_label, full_title, listed, version_name
 from clausule.language.wording.site import for_whom
 from clausule.model.editions import Agreement, Edition
 from clausule.model.notes import Withdrawal
@@ -140,9 +140,22 @@ def _summary(history: History, edition: Edition, before: Edition | None, rows: S
     substantive, editorial = count_natures(rows, partial(nature_of, history))
     meaning = language.say_count("{n} substantive change", "{n} substantive changes", substantive)
     form = language.say_count("{n} editorial change", "{n} editorial changes", editorial)
-    return language.say(
+    told = language.say(
         "Since {edition}: {substantive} and {editorial}.",
         edition=since,
         substantive=meaning if substantive else language.say("no substantive changes"),
         editorial=form if editorial else language.say("no editorial changes"),
+    )
+    return " ".join(filter(None, (told, _annexes_alone(history, edition, rows))))
+
+
+def _annexes_alone(history: History, edition: Edition, rows: Sequence[Row]) -> str:
+    """That only annexes changed, and which; nothing where something else did."""
+    language, touched = language_of(edition.language), {row.top for row in rows}
+    here = history.places[history.index(edition.version)]
+    changed = [annex for annex in edition.annexes if here.get(annex.id) in touched]
+    if {here.get(annex.id) for annex in changed} != touched:
+        return ""
+    return language.say(
+        "Changed: only {annexes}.", annexes=listed(language, [annex_name(language, a) for a in changed])
     )
