@@ -35,7 +35,7 @@ type PackedLineage = PackedStrand & {
   spots: Run<PackedSpot | null>[]; moves?: Run<number>[]; why?: [number, string][]; meant?: number[]; measure?: boolean; users?: Run<number[]>[];
   links?: Run<Link[]>[];
 };
-type EditionHead = { version: string; label: string; name: string; short: string; spoken: string; from: string; until?: string; never?: boolean };
+type EditionHead = { version: string; label: string; name: string; short: string; spoken: string; from: string; until?: string; never?: boolean; whom?: string; known?: string };
 type Told = {
   words: Words & { answers: Words }; labels: Words; measures: Words; natures: Words; notes: Words; hopeless: string[];
   shares: { nothing: number; collapsed: number }; counted: Record<string, [string, string]>; editions: EditionHead[];
