@@ -10,6 +10,7 @@ import pytest
 
 from clausule.model.nodes import Place
 from clausule.model.sub_processors import (
+    ACTIVE_DAY,
     Event,
     Period,
     Promise,
@@ -206,3 +207,8 @@ def test_a_row_knows_since_when_it_stands_there_and_what_replaces_it() -> None:
     assert (listing.row("nieuw"), listing.row("weg")) == (new, None)
     assert (listing.replaced_by(old), listing.replaced_by(new)) == (new, None)
     assert (new.where("name"), new.where("id")) == (Place("x", 7, 3), HERE)
+
+
+def test_a_row_of_which_nobody_knows_since_when_it_is_active_always_was_until_it_ended() -> None:
+    old = replace(row("oud", None, None, day(9)), unknown=frozenset({ACTIVE_DAY}))
+    assert [state_on(old, day(number)) for number in (1, 8, 9)] == ["active", "active", "ended"]
