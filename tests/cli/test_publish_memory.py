@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from clausule.analysis.references import frame_ids
 from clausule.build.site import _sealed, known_editions
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, renumbering_between, renumberings_to
+from clausule.model.addresses import OFFERED
 from clausule.publish.memory import sealed
 from clausule.publish.publisher import recall
 from clausule.read import read_repository
@@ -79,9 +80,10 @@ def remembered(session: Session) -> set[str]:
 
 
 def files(session: Session, branch: str) -> dict[str, str]:
-    """The files of a branch but for the memory: path and blob."""
-    lines = session.git("ls-tree", "-r", branch).splitlines()
-    return {name: line.split()[2] for line in lines if (name := line.split("\t")[1]) != ".clausule.json"}
+    """The files of a branch but for what tells of earlier publications (the memory, and in which forms an edition was
+    ever offered): path and blob."""
+    blobs = {line.split("\t")[1]: line.split()[2] for line in session.git("ls-tree", "-r", branch).splitlines()}
+    return {name: blob for name, blob in blobs.items() if name.rpartition("/")[2] not in (".clausule.json", OFFERED)}
 
 
 def test_what_is_published_is_the_same_with_and_without_memory(publisher: Session) -> None:

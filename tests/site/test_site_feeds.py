@@ -124,7 +124,9 @@ def test_an_entry_says_what_changed_and_why() -> None:
         entry["title"] == "Versie 1.2 geldt vanaf 1 maart 2021"
         and entry["date_published"] == "2021-03-01T00:00:00+01:00"
     )
-    assert entry["summary"] == "Sinds 1.1 (01-09-2019): 9 inhoudelijke wijzigingen en geen redactionele."
+    assert entry["summary"] == (
+        "Sinds 1.1 (01-09-2019): 9 inhoudelijke wijzigingen en geen redactionele. Gewijzigd: alleen Bijlage 2."
+    )
     assert "<del>tien</del><ins>twaalf</ins> tekens" in entry["content_html"]
     assert "<strong>Waarom:</strong> Een langer wachtwoord is moeilijker te raden." in entry["content_html"]
     assert f'href="{BASE}voorbeeld/vergelijken/1.1...1.2/"' in entry["content_html"]
