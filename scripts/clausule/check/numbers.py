@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from clausule.model.ids import letters, roman
+
 Number = tuple[int, int]
 """A number and the place of its letter: (7, 0) for 7, (7, 1) for 7a."""
 
-_ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Articles that came between two others, as statutes number them.
 _LATIN = {"bis": "a", "ter": "b", "quater": "c", "quinquies": "d", "sexies": "e", "septies": "f"}
@@ -29,21 +30,7 @@ def number_of(label: str) -> Number | None:
     return int(digits), _LETTERS.index(suffix) + 1 if suffix else 0
 
 
-def roman(number: int) -> str:
-    """``4`` as ``iv``."""
-    written = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        written += letters * count
-    return written
-
-
 _FROM_ROMAN = {roman(number): number for number in range(1, 60)}
-
-
-def letters(number: int) -> str:
-    """``3`` as ``c``, ``28`` as ``bb``."""
-    return _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
 
 
 def ordinals(labels: list[str]) -> tuple[list[Number], str] | None:

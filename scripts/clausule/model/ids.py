@@ -7,6 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_FIGURES = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
+    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 class Ids:
@@ -44,6 +48,20 @@ def roman_value(letters: str) -> int | None:
         return None
     values = [_ROMAN[letter] for letter in letters]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def roman(number: int) -> str:
+    """``4`` as ``iv``."""
+    written = ""
+    for value, signs in _FIGURES:
+        count, number = divmod(number, value)
+        written += signs * count
+    return written
+
+
+def letters(number: int) -> str:
+    """``3`` as ``c``, ``28`` as ``bb``."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 def slug(words: str) -> str:

@@ -10,10 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-_ROMAN = [
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-]  # fmt: skip
+from clausule.model.ids import letters, roman
+
 _LEVELS = 9
 BULLET = "-"
 
@@ -150,14 +148,11 @@ def figures_of(value: int, figures: str) -> str:
     """A number in figures, by the names that ECMA-376 gives to them (17.18.59)."""
     match figures:
         case "lowerLetter" | "upperLetter":
-            letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if value > 0 else ""
+            letter = letters(value) if value > 0 else ""
             return letter.upper() if figures == "upperLetter" else letter
         case "lowerRoman" | "upperRoman":
-            roman = ""
-            for worth, sign in _ROMAN:
-                roman += sign * (value // worth)
-                value %= worth
-            return roman.upper() if figures == "upperRoman" else roman
+            written = roman(value)
+            return written.upper() if figures == "upperRoman" else written
         case "decimalZero":
             return f"{value:02}"
         case "ordinal":
