@@ -17,7 +17,8 @@ from typing import Literal
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits, roman_value, slug
 
-_LONGEST = 120  # no heading is longer
+LONGEST = 120
+"""Letters of a heading: none is longer."""
 _STOPS = (".", ";", ":", ",", "!", "?")
 _MARKS = re.compile(
     r"(?P<level>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*|(?P<bold>\*\*|__)(?P<strong>\S.*\S|\S)(?P=bold)\s*"
@@ -131,7 +132,7 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPa
             if index > articles[-1].index
             and index not in starts
             and (is_title(line) or line.words.endswith(":"))
-            and len(line.words) <= _LONGEST
+            and len(line.words) <= LONGEST
             and grammar.CLOSING_HEADING.match(line.words)
         ]
         starts |= {index: ("closing", "") for index in closing[-1:]}
@@ -176,7 +177,7 @@ def notes_where_used(parts: Sequence[RawPart]) -> list[RawPart]:
 def is_title(line: RawLine) -> bool:
     """Whether the words of a line can be those of a heading, and no sentence."""
     words = line.words
-    return 0 < len(words) <= _LONGEST and (bool(line.level) or not words.endswith(_STOPS))
+    return 0 < len(words) <= LONGEST and (bool(line.level) or not words.endswith(_STOPS))
 
 
 def _annexes(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
@@ -266,7 +267,7 @@ def _candidates(lines: Sequence[RawLine], grammar: Grammar) -> list[_Candidate]:
         after[index] = following
         following = words[index] or following
     for index, line in enumerate(lines):
-        if not words[index] or len(words[index]) > _LONGEST:
+        if not words[index] or len(words[index]) > LONGEST:
             continue
         match = grammar.ARTICLE_HEADING.fullmatch(words[index])
         named = match is not None and match.start("number") > 0

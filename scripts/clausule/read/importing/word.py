@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from clausule.read.importing.document import Block, Document, Dropped, Grid, NoDocument, Run, is_headed
 from clausule.read.importing.numbering import Numbers
 from clausule.read.importing.package import Package
+from clausule.read.importing.structure import LONGEST
 from clausule.read.importing.word_styles import Styles
 
 _MAIN = (
@@ -26,7 +27,6 @@ NAMES = {
 }
 _BODY = "word/document.xml"
 _PARTS = re.compile(r"word/(?:header|footer)\d*\.xml")
-_LONGEST_HEADING = 120
 _STEP = 360  # twentieths of a point: a quarter of an inch
 _CLAUSE = re.compile(r"\d+(?:\.\d+)+\.?")
 
@@ -298,9 +298,7 @@ def _is_heading(runs: Sequence[Run]) -> bool:
     """Whether a paragraph with a number is a heading, though its style does not say so: short, bold and no sentence."""
     words = "".join(run.words for run in runs).strip()
     bold = all(run.bold for run in runs if run.words.strip())
-    return (
-        bold and 0 < len(words) <= _LONGEST_HEADING and not words.endswith((".", ";", ":", ",")) and "\n" not in words
-    )
+    return bold and 0 < len(words) <= LONGEST and not words.endswith((".", ";", ":", ",")) and "\n" not in words
 
 
 def _text(element: Element) -> str:
