@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from clausule.language.language import language_of
 from clausule.language.references import Reference, Target
@@ -312,3 +313,26 @@ def frame_sha256(edition: Edition) -> str:
     titles = [[article.title for article in edition.articles], [annex.title for annex in edition.annexes]]
     sections = [[section.id, section.title] for annex in edition.annexes for section in annex.sections]
     return digest([list(frame_ids(edition)), titles, sections])
+
+
+Led = TypeVar("Led")
+
+
+def led_from(reference: Reference, owner: str, lead: Callable[[Target], Led | None]) -> list[tuple[int, int, Led]]:
+    """The words of each target with where they ``lead``, if anywhere: 'artikelen 3 en 5' is two, 'artikelen 14 t/m 22
+    AVG' its two ends.
+
+    What has no words of its own (15 to 21, the second of 'lid 2 en lid 3') is near another. None leads to ``owner``,
+    the clause that it stands in.
+    """
+    found: list[tuple[int, int, Led]] = []
+    for target in sorted(reference.targets, key=lambda target: target.end - target.start):
+        apart = all(target.end <= start or end <= target.start for start, end, _ in found)
+        led = lead(target) if apart and target.address != owner else None
+        if led is not None:
+            found.append((target.start, target.end, led))
+    found.sort(key=lambda one: one[0])
+    if found:  # the first and the last also take the words around: 'artikelen', 'AVG'
+        found[0] = (reference.start, *found[0][1:])
+        found[-1] = (found[-1][0], reference.end, found[-1][2])
+    return found

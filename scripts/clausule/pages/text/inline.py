@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from clausule.analysis.references import led_from
 from clausule.language.references import Reference, Target
 from clausule.model.nodes import Definition, Text
 from clausule.pages.kit.html import BREAK, element, joined, safe_link
@@ -238,22 +239,9 @@ def _references(text: Text, page: Page, spans: Spans) -> None:
 
 
 def _reference_links(text: Text, reference: Reference, page: Page) -> list[Span]:
-    """A link on the words of each target: 'artikelen 3 en 5' is two of them, 'artikelen 14 t/m 22 AVG' its two ends.
-
-    What has no words of its own (15 to 21, the second of 'lid 2 en lid 3') is near another. None leads to the very
-    clause that it stands in.
-    """
-    found: list[tuple[int, int, Wrap]] = []
+    """The links of one reference; none leads to the very clause that it stands in."""
     owner = page.book.notes.owner(text)
-    for target in sorted(reference.targets, key=lambda target: target.end - target.start):
-        apart = all(target.end <= start or end <= target.start for start, end, _ in found)
-        wrap = _target_wrap(target, reference, page) if apart and target.address != owner else None
-        if wrap:
-            found.append((target.start, target.end, wrap))
-    found.sort(key=lambda link: link[0])
-    if found:  # the first and the last also take the words around: 'artikelen', 'AVG'
-        found[0] = (reference.start, found[0][1], found[0][2])
-        found[-1] = (found[-1][0], reference.end, found[-1][2])
+    found = led_from(reference, owner, lambda target: _target_wrap(target, reference, page))
     return [Span(start, end, wrap) for start, end, wrap in found]
 
 

@@ -1,0 +1,284 @@
+"""An edition as a flow of blocks in reading order: what a document of it, in PDF or Word, is typeset from.
+
+Not a word is added here: what a document says beside the text (cover, contents, running heads) is each format's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from clausule.analysis.questionnaire import fields_of
+from clausule.analysis.references import Notes, led_from
+from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
+from clausule.model.editions import Agreement, Edition
+from clausule.model.ids import linked_id
+from clausule.model.nodes import (
+    Annex,
+    Article,
+    Block,
+    Chapter,
+    Definitions,
+    Items,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+    block_texts,
+)
+from clausule.model.walk import SECTIONS, Part, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike. ``link`` is a web address, or ``#`` and the id of a block of the flow. ``field`` is
+    ``blank`` for dots to write on, and in a questionnaire ``choice`` for what one crosses out. Behind the words stands
+    the mark of the footnote whose id is ``note``, if any. A line end in ``words`` is one that the author wants."""
+
+    words: str
+    strong: bool = False
+    em: bool = False
+    link: str = ""
+    field: str = ""
+    note: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading. ``kind`` is that of its part (``model.walk``), or ``subheading`` above a clause; ``mark`` is what the
+    author wrote before its title, such as ``Artikel 7.``; one of both may be empty. ``level`` is from 1 and never more
+    than one below that of the heading before it."""
+
+    id: str
+    kind: str
+    level: int
+    mark: str
+    runs: Runs
+
+    @property
+    def words(self) -> str:
+        """The whole heading in plain words."""
+        return " ".join(filter(None, (self.mark, "".join(run.words for run in self.runs))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A paragraph. ``kind`` is ``clause`` or ``item`` where it begins one, else ``text``.
+
+    ``depth`` is 0 at the margin, 1 in a clause and one more in each list: its words hang so deep. ``mark`` hangs before
+    them: the number of the clause or the mark of the item as the author wrote it, ``number`` the same without signs
+    (``7.2``, ``ii``), empty for a bullet. A clause that begins with something else than a paragraph is a line without
+    words. ``form``: it stands in a questionnaire."""
+
+    kind: str
+    depth: int
+    runs: Runs
+    id: str = ""
+    mark: str = ""
+    number: str = ""
+    form: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """A term and its meaning, from a list of definitions."""
+
+    id: str
+    depth: int
+    term: str
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table: each row has a cell for each of ``header``, whose cells are all empty where the table has none."""
+
+    depth: int
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    form: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture with the words for who does not see it. ``ending`` is its kind: ``svg``, ``png``."""
+
+    words: str
+    data: bytes
+    ending: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote, behind the part that it belongs to. ``cited``: a run has its mark."""
+
+    id: str
+    label: str
+    runs: Runs
+    cited: bool
+
+
+FlowBlock = Heading | Line | Meaning | Grid | Image | Note
+
+
+def flow_of(agreement: Agreement, edition: Edition, notes: Notes) -> tuple[FlowBlock, ...]:
+    """Every word of ``edition`` in reading order, but for its title, which stands on a cover: a heading that only
+    repeats it is left out."""
+    return tuple(_Flow(edition.title(agreement), edition, notes).blocks())
+
+
+def sections_of(flow: tuple[FlowBlock, ...], kind: str) -> Iterator[Heading]:
+    """The headings of one kind."""
+    return (block for block in flow if isinstance(block, Heading) and block.kind == kind)
+
+
+@dataclass(slots=True)
+class _Flow:
+    title: str
+    edition: Edition
+    notes: Notes
+    level: int = 0
+    cited: set[str] = field(default_factory=set)
+
+    def blocks(self) -> Iterator[FlowBlock]:
+        self.cited = {mark.target for text in _texts(self.edition) for mark in text.marks if mark.kind == "note"}
+        for part in walk(self.edition):
+            yield from self._part(part)
+
+    def _part(self, part: Part) -> Iterator[FlowBlock]:
+        if part.kind == "footnote":
+            runs = tuple(run for block in part.blocks if isinstance(block, Paragraph) for run in self._runs(block.text))
+            yield Note(id=part.id, label=part.number, runs=runs, cited=part.id in self.cited)
+        elif part.kind == "clause":
+            if part.subheading:
+                runs = self._runs(part.subheading)
+                yield self._headed("", "subheading", self._article_level(part.within) + 1, "", runs)
+            yield from self._clause(part)
+        else:
+            if part.heading and part.heading.plain and (part.kind != "preamble" or part.heading.plain != self.title):
+                yield self._heading(part, part.heading)
+            holder = part.within if part.kind == "section" else part
+            yield from self._blocks(part.blocks, 0, form=self._is_form(holder))
+
+    def _is_form(self, holder: Part | Article | Annex | None) -> bool:
+        return any(annex.id == (holder and holder.id) for annex in self.edition.annexes if _asks(annex))
+
+    def _heading(self, part: Part, heading: Text) -> Heading:
+        title = part.title if part.title and heading.plain.endswith(part.title) else ""
+        begin = len(heading.plain) - len(title)
+        mark = heading.plain[:begin].strip() if title else ""
+        return self._headed(part.id, part.kind, self._level(part), mark, self._runs(heading, begin if mark else 0))
+
+    def _headed(self, name: str, kind: str, level: int, mark: str, runs: Runs) -> Heading:
+        self.level = min(level, self.level + 1)
+        return Heading(id=name, kind=kind, level=self.level, mark=mark, runs=runs)
+
+    def _level(self, part: Part) -> int:
+        if part.kind == "chapter":
+            return next(_depth(chapter) for chapter in self.edition.chapters if chapter.id == part.id)
+        if part.kind == "article":
+            return self._article_level(part)
+        if part.kind in SECTIONS:
+            sections = (*self.edition.preamble, *self.edition.closing)
+            sections += tuple(section for annex in self.edition.annexes for section in annex.sections)
+            level = next(section.level for section in sections if section.id == part.id)
+            return level if part.kind == "section" else level - 1
+        return 1
+
+    def _article_level(self, article: Part | Article | Annex | None) -> int:
+        chapter = next((one.chapter for one in self.edition.articles if article and one.id == article.id), None)
+        return _depth(chapter) + 1 if chapter else 1
+
+    def _clause(self, part: Part) -> Iterator[FlowBlock]:
+        first, rest = (part.blocks[:1], part.blocks[1:])
+        begins = bool(first) and isinstance(first[0], Paragraph)
+        runs = self._runs(first[0].text) if first and isinstance(first[0], Paragraph) else ()
+        yield Line(kind="clause", depth=1, runs=runs, id=part.id, mark=part.mark, number=part.number)
+        yield from self._blocks(rest if begins else part.blocks, 1, form=False)
+
+    def _blocks(self, blocks: tuple[Block, ...], depth: int, *, form: bool) -> Iterator[FlowBlock]:
+        for block in blocks:
+            match block:
+                case Paragraph(text):
+                    yield Line(kind="text", depth=depth, runs=self._runs(text, form=form), form=form)
+                case Items(items):
+                    for item in items:
+                        yield Line(
+                            kind="item",
+                            depth=depth + 1,
+                            runs=self._runs(item.text, form=form),
+                            id=item.id,
+                            mark=item.mark,
+                            number=item.label,
+                            form=form,
+                        )
+                        yield from self._blocks(item.blocks, depth + 1, form=form)
+                case Definitions(entries):
+                    for entry in entries:
+                        yield Meaning(id=entry.id, depth=depth, term=entry.term, runs=self._runs(entry.text, form=form))
+                case Table(header, rows):
+                    cells = [tuple(self._runs(cell, form=form) for cell in row) for row in (header, *rows)]
+                    width = max(map(len, cells))
+                    even = [row + ((),) * (width - len(row)) for row in cells]
+                    yield Grid(depth=depth, header=even[0], rows=tuple(even[1:]), form=form)
+                case Picture(path=path, words=words, data=data):
+                    yield Image(words=words.plain, data=data, ending=path.rpartition(".")[2].lower())
+
+    def _runs(self, text: Text, begin: int = 0, *, form: bool = False) -> Runs:
+        """``text`` from ``begin`` on, cut where its look changes."""
+        fields = [one for one in (fields_of(text) if form else Notes.fields(text)) if form or one.kind == "blank"]
+        links = self._links(text)
+        notes = {mark.start: mark.target for mark in text.marks if mark.kind == "note"}
+        cuts = {begin, len(text.plain), *notes}
+        cuts |= {edge for mark in text.marks for edge in (mark.start, mark.end)}
+        cuts |= {edge for one in fields for edge in (one.start, one.end)}
+        cuts |= {edge for start, end, _ in links for edge in (start, end)}
+        found = [Run("", note=notes[begin])] if begin in notes else []
+        for start, end in pairwise(sorted(cut for cut in cuts if cut >= begin)):
+            kinds = {mark.kind for mark in text.marks if mark.start <= start and end <= mark.end}
+            found.append(
+                Run(
+                    text.plain[start:end],
+                    strong="strong" in kinds,
+                    em="em" in kinds,
+                    link=next((link for left, right, link in links if left <= start and end <= right), ""),
+                    field=next((one.kind for one in fields if one.start <= start and end <= one.end), ""),
+                    note=notes.get(end, ""),
+                )
+            )
+        return tuple(found)
+
+    def _links(self, text: Text) -> list[tuple[int, int, str]]:
+        """What the author linked, and what his words refer to: a place in this text, or an act."""
+        annex = self.notes.language.grammar.ANNEX
+        found = []
+        for mark in text.marks:
+            if mark.kind == "link":
+                found.append((mark.start, mark.end, self._address(mark.target, linked_id(mark.target, annex))))
+        owner = self.notes.owner(text)
+        for reference in self.notes.references(text):
+            found += led_from(reference, owner, lambda target: self._address(target.address, target.address))
+        return [link for link in found if link[2]]
+
+    def _address(self, target: str, name: str) -> str:
+        if target.lower().startswith(("http://", "https://", "mailto:")):
+            return target
+        return f"#{name}" if name in self.notes.ids else ""
+
+
+def _asks(annex: Annex) -> bool:
+    return annex.kind == QUESTIONNAIRE.name
+
+
+def _depth(chapter: Chapter) -> int:
+    return 1 + (_depth(chapter.within) if chapter.within else 0)
+
+
+def _texts(edition: Edition) -> Iterator[Text]:
+    for part in walk(edition):
+        yield from filter(None, (part.heading, part.subheading))
+        yield from block_texts(part.blocks)
