@@ -51,6 +51,16 @@ def test_a_link_that_deceives_is_one(link: str, tmp_path: Path) -> None:
     assert found(link, tmp_path) == ["deceptive-link"]
 
 
+def test_of_more_fields_than_a_letter_needs_the_first_is_named(tmp_path: Path) -> None:
+    clause = "3.1 Aan het einde wist Verwerker de Gegevens: [post](mailto:a@a.nl?Reply-To=b@b.nl&attach=x)."
+    [row] = [
+        row
+        for row in check(read_example(tmp_path, example("wrong", ["docs/voorbeeld/1.0/artikel-03.md", clause])))
+        if row.rule == "deceptive-link"
+    ]
+    assert row.message == "the link sets attach in the letter"
+
+
 def test_what_introduces_the_agreement_is_looked_at_too(tmp_path: Path) -> None:
     index = "---\ntitle: Proef\npublisher: A\n---\n\nZie [www.a.nl](https://b.nl/).\n".splitlines()
     rows = check(read_example(tmp_path, example("wrong", ["docs/voorbeeld/index.md", *index])))

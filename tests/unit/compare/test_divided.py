@@ -262,6 +262,15 @@ def test_forty_words_in_runs_make_a_group_and_one_less_makes_none() -> None:
         assert divided(units(("", words)), units(("", words[:20]), ("", words[20:]))) == groups
 
 
+def test_what_a_pair_shares_says_nothing_of_a_part_beside_it() -> None:
+    """Only the words of the part itself count towards the forty that a group must share."""
+    words = [f"b{n}" for n in range(100)]
+    for count, groups in ((40, [((0,), (0, 1))]), (39, [])):
+        old, new = units(("", words + FORTY)), units(("", words), ("", FORTY[:count]))
+        found = Division(old, new, (range(1), range(2)), [Group((0,), (0,))]).find()
+        assert [(group.old, group.new) for group in found] == groups
+
+
 def test_a_run_is_five_words() -> None:
     for size, groups in ((5, 1), (4, 0)):
         pieces = [FORTY[at : at + size] for at in range(0, 40, size)]

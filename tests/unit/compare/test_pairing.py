@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from clausule.compare.pairing import DOUBTFUL, Overrules, Pair, pair_units
+from clausule.compare.order import Order
+from clausule.compare.pairing import DOUBTFUL, NO_OVERRULES, Overrules, Pair, _Pairing, pair_units
 from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
 from clausule.read import read_repository
@@ -114,6 +117,26 @@ def places(units: list[Unit], clauses: list[Unit]) -> dict[int, int]:
     assert [clauses[there].text for there in found.values()] == [unit.text for unit in units if unit.kind == "clause"]
     assert len(found) == len(clauses)
     return found
+
+
+def test_a_unit_of_another_kind_is_less_likely_the_same() -> None:
+    """A heading and what stands under one, a definition and what is none: each is enough to speak against a pair."""
+    made = {
+        kind: replace(clause("1.1", "De Dienst"), kind=kind) for kind in ("clause", "article", "definition", "item")
+    }
+
+    def beside(one: str, other: str) -> float:
+        pairing = _Pairing([made[one]], [made[other]], NO_OVERRULES)
+        return pairing._beside(0, 0, Order({}))
+
+    assert beside("clause", "item") == beside("clause", "clause") == beside("definition", "definition")
+    for one, other in (
+        ("clause", "definition"),
+        ("definition", "item"),
+        ("article", "clause"),
+        ("article", "definition"),
+    ):
+        assert beside(one, other) == beside(other, one) < beside("clause", "clause")
 
 
 def test_every_unit_stands_in_one_pair() -> None:
