@@ -269,6 +269,8 @@ def test_what_a_pair_shares_says_nothing_of_a_part_beside_it() -> None:
         old, new = units(("", words + FORTY)), units(("", words), ("", FORTY[:count]))
         found = Division(old, new, (range(1), range(2)), [Group((0,), (0,))]).find()
         assert [(group.old, group.new) for group in found] == groups
+        found = Division(new, old, (range(2), range(1)), [Group((0,), (0,))]).find()
+        assert [(group.new, group.old) for group in found] == groups
 
 
 def test_a_run_is_five_words() -> None:
