@@ -27,9 +27,17 @@ def edition_units(edition: Edition) -> tuple[Unit, ...]:
     return tuple(_Maker(edition).units())
 
 
+@lru_cache(maxsize=8)
+def unit_sources(edition: Edition) -> dict[str, tuple[tuple[Text, ...], ...]]:
+    """Of each unit by its id the texts that each line of it is made of."""
+    maker = _Maker(edition)
+    return {unit.id: maker.sources[unit.id] for unit in maker.units()}
+
+
 class _Maker:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
+        self.sources: dict[str, tuple[tuple[Text, ...], ...]] = {}
         self._by_place = {definition.term_place: definition for definition in edition.definitions}
         self._by_item = {one.owner: one for one in edition.definitions if one.source == "item"}
         self._measures = measures_by_text(edition)
@@ -60,7 +68,8 @@ class _Maker:
         name, title, blocks = part.id, comparable(part.title), part.blocks
         lead = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
         first = 0 if any(isinstance(block, Paragraph) and block.text in self._measures for block in lead) else len(lead)
-        heading = [Line(title, _links(part.heading) if part.heading else ())] if title else []
+        of = (part.heading,) if part.heading else ()
+        heading = [Line(title, tuple(chain.from_iterable(map(_links, of))), of)] if title else []
         kind, above = _KINDS.get(part.kind, part.kind), part.within.id if part.within else ""
         yield self._unit(name, kind, [*heading, *_lines(blocks[:first])], above, number=part.number, title=title)
         paragraphs, rows = first - len(lead), 0
@@ -125,7 +134,7 @@ class _Maker:
         if item:
             lines = [words, *_lines(item.blocks)]
             return self._unit(definition.id, "definition", lines, parent, number=item.label, title=term, mark=item.mark)
-        lines = [Line(f"{comparable(term)}: {words.text}", words.links)]
+        lines = [Line(f"{comparable(term)}: {words.text}", words.links, words.sources)]
         return self._unit(definition.id, "definition", lines, parent, title=term)
 
     def _unit(
@@ -140,8 +149,10 @@ class _Maker:
         mark: str = "",
         aliases: tuple[str, ...] = (),
     ) -> Unit:
+        name = self._ids.unique(wanted)
+        self.sources[name] = tuple(line.sources for line in lines)
         return Unit(
-            id=self._ids.unique(wanted),
+            id=name,
             number=number,
             title=title,
             kind=kind,
@@ -154,10 +165,11 @@ class _Maker:
 
 
 class Line(NamedTuple):
-    """A line of a unit: the words that are compared, and the links among them."""
+    """A line of a unit: the words that are compared, the links among them, and the texts that it is made of."""
 
     text: str
     links: tuple[Link, ...] = ()
+    sources: tuple[Text, ...] = ()
 
 
 def _links(text: Text) -> tuple[Link, ...]:
@@ -165,11 +177,12 @@ def _links(text: Text) -> tuple[Link, ...]:
 
 
 def _line(text: Text, before: str = "") -> Line:
-    return Line(f"{before}{comparable(text.plain)}".rstrip(), _links(text) if text.marks else ())
+    return Line(f"{before}{comparable(text.plain)}".rstrip(), _links(text) if text.marks else (), (text,))
 
 
 def _row(cells: Sequence[Text]) -> Line:
-    return Line("\t".join(comparable(cell.plain) for cell in cells), tuple(chain.from_iterable(map(_links, cells))))
+    links = tuple(chain.from_iterable(map(_links, cells)))
+    return Line("\t".join(comparable(cell.plain) for cell in cells), links, tuple(cells))
 
 
 def _lines(blocks: Iterable[Block], leave_out: Callable[[Item], bool] = lambda item: False) -> list[Line]:

@@ -51,13 +51,14 @@ Runs = tuple[Run, ...]
 class Heading:
     """A heading. ``kind`` is that of its part (``model.walk``), or ``subheading`` above a clause; ``mark`` is what the
     author wrote before its title, such as ``Artikel 7.``; one of both may be empty. ``level`` is from 1 and never more
-    than one below that of the heading before it."""
+    than one below that of the heading before it. ``source`` is the text that its words are of."""
 
     id: str
     kind: str
     level: int
     mark: str
     runs: Runs
+    source: Text | None = field(default=None, compare=False)
 
     @property
     def words(self) -> str:
@@ -81,6 +82,7 @@ class Line:
     mark: str = ""
     number: str = ""
     form: bool = False
+    source: Text | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,7 @@ class Meaning:
     depth: int
     term: str
     runs: Runs
+    source: Text | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,7 @@ class Grid:
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     form: bool = False
+    sources: tuple[tuple[Text, ...], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +160,8 @@ class _Flow:
         elif part.kind == "clause":
             if part.subheading:
                 runs = self._runs(part.subheading)
-                yield self._headed("", "subheading", self._article_level(part.within) + 1, "", runs)
+                level = self._article_level(part.within) + 1
+                yield self._headed("", "subheading", level, "", runs, part.subheading)
             yield from self._clause(part)
         else:
             if part.heading and part.heading.plain and (part.kind != "preamble" or part.heading.plain != self.title):
@@ -171,11 +176,12 @@ class _Flow:
         title = part.title if part.title and heading.plain.endswith(part.title) else ""
         begin = len(heading.plain) - len(title)
         mark = heading.plain[:begin].strip() if title else ""
-        return self._headed(part.id, part.kind, self._level(part), mark, self._runs(heading, begin if mark else 0))
+        runs = self._runs(heading, begin if mark else 0)
+        return self._headed(part.id, part.kind, self._level(part), mark, runs, heading)
 
-    def _headed(self, name: str, kind: str, level: int, mark: str, runs: Runs) -> Heading:
+    def _headed(self, name: str, kind: str, level: int, mark: str, runs: Runs, source: Text) -> Heading:
         self.level = min(level, self.level + 1)
-        return Heading(id=name, kind=kind, level=self.level, mark=mark, runs=runs)
+        return Heading(id=name, kind=kind, level=self.level, mark=mark, runs=runs, source=source)
 
     def _level(self, part: Part) -> int:
         if part.kind == "chapter":
@@ -195,16 +201,16 @@ class _Flow:
 
     def _clause(self, part: Part) -> Iterator[FlowBlock]:
         first, rest = (part.blocks[:1], part.blocks[1:])
-        begins = bool(first) and isinstance(first[0], Paragraph)
-        runs = self._runs(first[0].text) if first and isinstance(first[0], Paragraph) else ()
-        yield Line(kind="clause", depth=1, runs=runs, id=part.id, mark=part.mark, number=part.number)
-        yield from self._blocks(rest if begins else part.blocks, 1, form=False)
+        text = first[0].text if first and isinstance(first[0], Paragraph) else None
+        runs = self._runs(text) if text else ()
+        yield Line(kind="clause", depth=1, runs=runs, id=part.id, mark=part.mark, number=part.number, source=text)
+        yield from self._blocks(rest if text else part.blocks, 1, form=False)
 
     def _blocks(self, blocks: tuple[Block, ...], depth: int, *, form: bool) -> Iterator[FlowBlock]:
         for block in blocks:
             match block:
                 case Paragraph(text):
-                    yield Line(kind="text", depth=depth, runs=self._runs(text, form=form), form=form)
+                    yield Line(kind="text", depth=depth, runs=self._runs(text, form=form), form=form, source=text)
                 case Items(items):
                     for item in items:
                         yield Line(
@@ -215,16 +221,18 @@ class _Flow:
                             mark=item.mark,
                             number=item.label,
                             form=form,
+                            source=item.text,
                         )
                         yield from self._blocks(item.blocks, depth + 1, form=form)
                 case Definitions(entries):
                     for entry in entries:
-                        yield Meaning(id=entry.id, depth=depth, term=entry.term, runs=self._runs(entry.text, form=form))
+                        runs = self._runs(entry.text, form=form)
+                        yield Meaning(id=entry.id, depth=depth, term=entry.term, runs=runs, source=entry.text)
                 case Table(header, rows):
                     cells = [tuple(self._runs(cell, form=form) for cell in row) for row in (header, *rows)]
                     width = max(map(len, cells))
                     even = [row + ((),) * (width - len(row)) for row in cells]
-                    yield Grid(depth=depth, header=even[0], rows=tuple(even[1:]), form=form)
+                    yield Grid(depth=depth, header=even[0], rows=tuple(even[1:]), form=form, sources=(header, *rows))
                 case Picture(path=path, words=words, data=data):
                     yield Image(words=words.plain, data=data, ending=path.rpartition(".")[2].lower())
 

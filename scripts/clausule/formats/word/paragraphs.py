@@ -1,0 +1,239 @@
+"""Paragraphs and rows of tables as WordprocessingML, with what happened to them where two texts are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from clausule.formats.flow import Run
+from clausule.formats.word.xml import Xml, joined, w
+
+SAME, OUT, IN, FROM, TO = "=", "-", "+", "<", ">"
+"""What happened to words: they stayed, went, came, went to another place, or came from one."""
+
+_TRACKED = {OUT: "del", IN: "ins", FROM: "moveFrom", TO: "moveTo"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Para:
+    """A paragraph. ``mark`` is what is typed before its words, parted from them by a tab, or in a heading by a space;
+    ``counted`` the numbering and the level with which Word counts it instead. ``id`` is what leads to it."""
+
+    style: str
+    runs: tuple[Run, ...]
+    mark: str = ""
+    counted: tuple[int, int] | None = None
+    id: str = ""
+
+    @property
+    def shown(self) -> tuple[Run, ...]:
+        """Its words with what is typed before them."""
+        between = " " if self.style.startswith("Heading") else "\t"
+        return (Run(self.mark + (between if self.runs else "")), *self.runs) if self.mark else self.runs
+
+    @property
+    def words(self) -> str:
+        """The same as one text."""
+        return "".join(run.words for run in self.shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Table:
+    """What the rows of one table share: how many columns, and how deep it stands."""
+
+    columns: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table: a paragraph in each cell. ``head``: it says what stands in the columns."""
+
+    table: Table
+    cells: tuple[Para, ...]
+    head: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its cells, with tabs between them."""
+        return "\t".join(cell.words for cell in self.cells)
+
+
+Entry = Para | Row
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a paragraph, and what happened to it."""
+
+    run: Run
+    op: str = SAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A paragraph as it is written. ``end`` is what happened to its end, ``was`` how it looked before where that is
+    another look, ``move`` the name that it has in common with the paragraph that it moved from or to, ``comments`` are
+    the numbers of those that begin with it and end with it."""
+
+    para: Para
+    spans: tuple[Span, ...]
+    end: str = SAME
+    was: Para | None = None
+    move: str = ""
+    comments: tuple[int, ...] = ()
+    ended: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenRow:
+    """A row as it is written; ``op`` is what happened to it as a whole."""
+
+    row: Row
+    cells: tuple[Written, ...]
+    op: str = SAME
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes paragraphs. ``tracked`` are the attributes of each change (who, and when), ``note`` gives the number of a
+    footnote by its name and what happened to the reference, ``address`` the id of a relation, ``bookmark`` the name of
+    a place by its id, empty where nothing leads to it."""
+
+    tracked: dict[str, str] = field(default_factory=dict)
+    note: Callable[[Run, str], int] = lambda run, op: 0
+    address: Callable[[str], str] = lambda address: ""
+    bookmark: Callable[[str], str] = lambda name: ""
+    width: int = 9070
+    _last: int = 0
+
+    def _id(self) -> int:
+        self._last += 1
+        return self._last
+
+    def change(self, op: str) -> dict[str, str | int]:
+        """The attributes of the next change."""
+        return {"id": self._id(), **self.tracked}
+
+    def body(self, entries: Iterable[Written | WrittenRow]) -> Iterator[Xml]:
+        """All of them in order, rows in their tables; a table is followed by a paragraph (17.4.38)."""
+        last: object = None
+        for table, group in groupby(entries, key=lambda one: one.row.table if isinstance(one, WrittenRow) else None):
+            if table is None:
+                yield from (self.paragraph(one) for one in group if isinstance(one, Written))
+            else:
+                yield from [self._empty()] if last is not None else []
+                yield self._table(table, [one for one in group if isinstance(one, WrittenRow)])
+            last = table
+        if last is not None:
+            yield self._empty()
+
+    @staticmethod
+    def _empty() -> Xml:
+        return w("p", w("pPr", w("pStyle", val="TableEnd")))
+
+    def paragraph(self, one: Written) -> Xml:
+        """One paragraph."""
+        inner = list(self._spans(one))
+        if one.move:
+            kind = _TRACKED[one.end] if one.end in (FROM, TO) else "moveTo"
+            number = self._id()
+            start = w(f"{kind}RangeStart", id=number, **self.tracked, name=one.move)
+            inner = [start, *inner, w(f"{kind}RangeEnd", id=number)]
+        inner = [*(w("commentRangeStart", id=number) for number in one.comments), *inner]
+        for number in one.ended:
+            mark = w("r", w("rPr", w("rStyle", val="CommentReference")), w("commentReference", id=number))
+            ops = {span.op for span in one.spans}
+            op = ops.pop() if ops in ({OUT}, {IN}) else SAME  # it goes with a paragraph that goes as a whole
+            inner += [w("commentRangeEnd", id=number), self._wrapped(op, [mark])]
+        if name := self.bookmark(one.para.id) if one.para.id else "":
+            number = self._id()
+            inner = [w("bookmarkStart", id=number, name=name), *inner, w("bookmarkEnd", id=number)]
+        return w("p", self._properties(one), *inner)
+
+    def _properties(self, one: Written) -> Xml:
+        end = [w("rPr", w(_TRACKED[one.end], **self.change(one.end)))] if one.end != SAME else []
+        was = []
+        if one.was:
+            was = [w("pPrChange", w("pPr", *_looks(one.was)), **self.change(SAME))]
+        return w("pPr", *_looks(one.para), *end, *was)
+
+    def _spans(self, one: Written) -> Iterator[Xml]:
+        for op, group in groupby(one.spans, key=lambda span: span.op):
+            yield self._wrapped(op, [self._run(span) for span in group])
+
+    def _wrapped(self, op: str, inner: Sequence[Xml]) -> Xml:
+        return joined(*inner) if op == SAME else w(_TRACKED[op], *inner, **self.change(op))
+
+    def _run(self, span: Span) -> Xml:
+        run = span.run
+        looks = [*([w("b")] if run.strong else []), *([w("i")] if run.em else [])]
+        text = "delText" if span.op == OUT else "t"
+        pieces = [w("r", *([w("rPr", *looks)] if looks else []), *_words(run.words, text))] if run.words else []
+        if run.note:
+            style = w("rPr", w("rStyle", val="FootnoteReference"))
+            pieces.append(w("r", style, w("footnoteReference", id=self.note(run, span.op))))
+        link = run.link if span.op in (SAME, IN, TO) else ""
+        if link.startswith("#") and (name := self.bookmark(link[1:])):
+            return w("hyperlink", *pieces, anchor=name, history=1)
+        if link and not link.startswith("#") and (number := self.address(link)):
+            return w("hyperlink", *pieces, r_id=number, history=1)
+        return joined(*pieces)
+
+    def _table(self, table: Table, rows: Sequence[WrittenRow]) -> Xml:
+        columns = max(len(one.cells) for one in rows)
+        left = 567 * table.depth
+        properties = w(
+            "tblPr",
+            w("tblStyle", val="TableGrid"),
+            w("tblW", w=self.width - left, type="dxa"),
+            *([w("tblInd", w=left, type="dxa")] if left else []),
+            w("tblLook", val="0020"),
+        )
+        grid = w("tblGrid", *(w("gridCol", w=(self.width - left) // columns) for _ in range(columns)))
+        return w("tbl", properties, grid, *(self._row(one, (self.width - left)) for one in rows))
+
+    def _row(self, one: WrittenRow, width: int) -> Xml:
+        tracked = [w(_TRACKED[one.op], **self.change(one.op))] if one.op != SAME else []
+        head = [w("tblHeader")] if one.row.head else []
+        properties = [w("trPr", w("cantSplit"), *head, *tracked)]
+        share = width // len(one.cells)
+        cells = (w("tc", w("tcPr", w("tcW", w=share, type="dxa")), self.paragraph(cell)) for cell in one.cells)
+        return w("tr", *properties, *cells)
+
+
+def _looks(para: Para) -> list[Xml]:
+    counted = []
+    if para.counted:
+        number, level = para.counted
+        counted = [w("numPr", w("ilvl", val=level), w("numId", val=number))]
+    return [w("pStyle", val=para.style), *counted]
+
+
+def _words(words: str, name: str) -> Iterator[Xml]:
+    """Words with tabs and the line ends that an author wants."""
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            yield w("br")
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                yield w("tab")
+            if piece:
+                yield w(name, piece, xml_space="preserve")
+
+
+def as_it_is(entry: Entry) -> Written | WrittenRow:
+    """An entry to which nothing happened."""
+    if isinstance(entry, Row):
+        return WrittenRow(row=entry, cells=tuple(_plain(cell) for cell in entry.cells))
+    return _plain(entry)
+
+
+def _plain(para: Para) -> Written:
+    return Written(para=para, spans=tuple(Span(run) for run in para.shown))
+
+
+def changed_whole(para: Para, op: str, move: str = "") -> Written:
+    """A paragraph that came, went or moved as a whole."""
+    return Written(para=para, spans=tuple(Span(run, op) for run in para.shown), end=op, move=move)

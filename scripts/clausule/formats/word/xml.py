@@ -1,0 +1,46 @@
+"""XML as text, escaped where it is made."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+# What XML 1.0 cannot hold (2.2): control characters and halves of pairs. A reader sees that something is there.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Attribute = str | int
+
+
+class Xml(str):
+    """Text that is XML already."""
+
+    __slots__ = ()
+
+
+def element(name: str, /, *children: str, **attributes: Attribute) -> Xml:
+    """``<name key="...">children</name>``. In the name of an attribute ``_`` stands for ``:``; children that are no XML
+    yet are escaped."""
+    keys = "".join(f" {key.replace('_', ':')}={quoteattr(_allowed(str(value)))}" for key, value in attributes.items())
+    inner = "".join(child if isinstance(child, Xml) else escape(_allowed(child)) for child in children)
+    return Xml(f"<{name}{keys}>{inner}</{name}>" if inner else f"<{name}{keys}/>")
+
+
+def w(name: str, /, *children: str, **attributes: Attribute) -> Xml:
+    """An element of WordprocessingML, whose attributes are of it too: ``w("b", val=0)``. An attribute of another
+    namespace is written with its prefix: ``xml_space="preserve"``."""
+    own = {key if "_" in key else f"w_{key}": value for key, value in attributes.items()}
+    return element(f"w:{name}", *children, **own)
+
+
+def joined(*pieces: str) -> Xml:
+    """Pieces of XML behind each other."""
+    return Xml("".join(pieces))
+
+
+def document(root: Xml) -> bytes:
+    """A part of a package: ``root`` as the bytes of a file."""
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{root}'.encode()
+
+
+def _allowed(words: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", words)
