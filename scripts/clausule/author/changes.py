@@ -1,9 +1,11 @@
-"""The skeleton of ``changes:``: an entry for each change that no note explains yet. The reasons are the author's."""
+"""The skeleton of ``changes:``: an entry for each change that no note explains yet. The reasons are the author's, or
+those that came with the text as comments."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import yaml
@@ -18,14 +20,17 @@ from clausule.model.lookup import AuthoringError
 Entry = dict[str, str]
 
 KEY = "changes"
+_WHY = "why"
 _HEAD = re.compile(r"(?:\ufeff)?---[ \t]*\r?\n(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
 _NOTHING = ("", "null", "~")
 _NEEDS_NO_QUOTES = re.compile(r"[a-z]+-[\w.-]*\w")
 
 
-def write_changes(root: Path, agreement: Agreement, edition: Edition) -> list[tuple[Entry, str]]:
-    """Writes an entry without a reason for each change of ``edition`` that wants one and has none, behind those that
-    are there; returns them, each with what happened.
+def write_changes(
+    root: Path, agreement: Agreement, edition: Edition, reason: Callable[[Change], str] = lambda change: ""
+) -> list[tuple[Entry, str]]:
+    """Writes an entry for each change of ``edition`` that wants a reason and has none, behind those that are there;
+    returns them, each with what happened. ``reason`` is what is known of why a change was made, mostly nothing.
 
     Raises ``AuthoringError`` for the first edition, for one that is another text altogether, and where the entries
     cannot be put behind those that are there; then nothing is changed.
@@ -39,7 +44,9 @@ def write_changes(root: Path, agreement: Agreement, edition: Edition) -> list[tu
             f"{edition.name} and {before.version} have nothing in common: there are no changes to explain one by one."
         )
     changes = [one.change for one in unexplained(found)]
-    entries = [(_entry(change), happened(change)) for change in changes]
+    entries = [
+        (_entry(change) | ({_WHY: why} if (why := reason(change)) else {}), happened(change)) for change in changes
+    ]
     entries += [({"from": name}, "was withdrawn") for name in withdrawn_unexplained(found)]
     if entries:
         path = root / edition.folder / "index.md"
@@ -75,7 +82,7 @@ def with_entries(path: str, text: str, entries: Sequence[Entry]) -> str:
         raise AuthoringError(f"{place}: the front matter cannot be read. Mend it first (clausule check).") from error
     after = "".join(_put(path, lines, first, entries, end))
     there = before.get(KEY)
-    wanted = [*(there if isinstance(there, list) else ()), *({**entry, "why": ""} for entry in entries)]
+    wanted = [*(there if isinstance(there, list) else ()), *({_WHY: "", **entry} for entry in entries)]
     try:
         written = _plain(after) == {**before, KEY: wanted}
     except yaml.YAMLError:
@@ -119,8 +126,7 @@ def _put(path: str, lines: list[str], first: int, entries: Sequence[Entry], end:
 
 def _within_brackets(lines: list[str], end: yaml.Mark, entries: Sequence[Entry]) -> list[str]:
     """``lines`` with the entries as the last of a list that is written in brackets and ends at ``end``."""
-    written = ([f"{name}: {_quoted(word)}" for name, word in entry.items()] for entry in entries)
-    more = "".join(f", {{{', '.join(row)}, why: }}" for row in written)
+    more = "".join(f", {{{', '.join(_keys(entry))}{'' if entry.get(_WHY) else ' '}}}" for entry in entries)
     line = lines[end.line]
     return [*lines[: end.line], line[: end.column - 1] + more + line[end.column - 1 :], *lines[end.line + 1 :]]
 
@@ -152,9 +158,15 @@ def _belongs_below(line: str, margin: int) -> bool:
 def _rows(entries: Sequence[Entry], indent: str, end: str) -> list[str]:
     rows = []
     for entry in entries:
-        written = [f"{name}: {_quoted(word)}" for name, word in entry.items()]
-        rows += [f"{indent}{'- ' if not n else '  '}{row}{end}" for n, row in enumerate([*written, "why:"])]
+        rows += [f"{indent}{'- ' if not n else '  '}{row}{end}" for n, row in enumerate(_keys(entry))]
     return rows
+
+
+def _keys(entry: Entry) -> list[str]:
+    """The keys of an entry with what they say, the reason last."""
+    named = [f"{name}: {_quoted(word)}" for name, word in entry.items() if name != _WHY]
+    why = entry.get(_WHY, "")
+    return [*named, f"{_WHY}: {json.dumps(why, ensure_ascii=False)}" if why else f"{_WHY}:"]
 
 
 def _quoted(name: str) -> str:

@@ -77,13 +77,17 @@ def _origin(sources: Sources, path: str) -> str:
 
 
 def _new_index(sources: Sources, source: Edition, version: str, effective: date | None) -> str:
-    """The front matter of ``source`` with a new version and date.
+    front = new_front_matter(sources, source, version, effective)
+    return f"---\n{front}---\n\n{{!{_origin(sources, f'{source.folder}/index.md')}!}}\n"
+
+
+def new_front_matter(sources: Sources, source: Edition, version: str, effective: date | None) -> str:
+    """The front matter of ``source``, without its rules, with a new version and date.
 
     Errata and allowances come along, for the words do; when the author mends those, ``check`` says which to take out.
     What changed in ``source`` stays behind.
     """
-    path = f"{source.folder}/index.md"
-    head, _ = split_front_matter(sources.lines(path) or ())
+    head, _ = split_front_matter(sources.lines(f"{source.folder}/index.md") or ())
     kept: list[str] = []
     dropped = False
     for line in head:
@@ -97,8 +101,7 @@ def _new_index(sources: Sources, source: Edition, version: str, effective: date 
         else "# effective: 2018-05-25   # the day from which it applies\n"
     )
     front = f'version: "{version}"\n{day}status: concept   # take this line out when the text is agreed\n'
-    rest = "".join(f"{line}\n" for line in kept)
-    return f"---\n{front}{rest}---\n\n{{!{_origin(sources, path)}!}}\n"
+    return front + "".join(f"{line}\n" for line in kept)
 
 
 def front_matter_with(edition: Edition, text: str, more: str) -> str:

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from clausule.author.changes import Entry
 from clausule.author.new_agreement import Wanted
-from clausule.author.split import Split, check_names, front_matter, letters_of, split, write_edition
-from clausule.model.lookup import AuthoringError
-from clausule.read.importing.document import Block, Document, Dropped, NoDocument, lines_of
+from clausule.author.next_edition import Next, edition_to_follow, write_next
+from clausule.author.passages import pages_of
+from clausule.author.placed import Remarked, Row, remarked, rows_of, write_reasons, write_remarks
+from clausule.author.split import (
+    Divided,
+    Split,
+    check_names,
+    divide,
+    front_matter,
+    letters_of,
+    text_file,
+    write_edition,
+)
+from clausule.model.editions import Edition
+from clausule.model.lookup import AuthoringError, find_agreement, find_edition
+from clausule.read import read_repository
+from clausule.read.importing.document import Block, Comment, Document, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
+from clausule.read.source import Sources
 
 MOST_BYTES = 50_000_000
 _NOTE = re.compile(r"\[\^\d+\]:?")
@@ -25,27 +41,85 @@ _TEXT = (".md", ".markdown", ".txt", ".text")
 
 
 @dataclass(frozen=True, slots=True)
+class Incoming:
+    """What came in: the files of an edition, what of the document is none of them, and what others remarked in it.
+    ``unit`` is what the numbers in it count."""
+
+    divided: Divided
+    unit: str
+    dropped: list[Dropped] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
-    """What came in: the edition that was written, and what of the document did not."""
+    """What came in: the edition that was written, and what of the document did not. ``unit`` is what is counted in
+    ``rows``: of each part of the edition where it begins.
+
+    Where it follows another (``follows``), ``next`` says what became of each page, and ``entries`` are those that were
+    written into ``changes:``, each with what happened. ``said`` are comments, with what they are about.
+    """
 
     split: Split
     dropped: list[Dropped]
     unit: str
+    rows: list[Row]
+    said: list[Remarked]
+    follows: Edition | None = None
+    next: Next | None = None
+    entries: list[tuple[Entry, str]] = field(default_factory=list)
 
 
 def import_document(
-    root: Path, file: Path, wanted: Wanted, effective: date | None, tracked: Tracked | None = None
+    root: Path,
+    file: Path,
+    wanted: Wanted,
+    effective: date | None,
+    tracked: Tracked | None = None,
+    follows: str = "",
 ) -> Imported:
-    """Writes the agreement in ``file`` as the edition that ``wanted`` names, as a concept.
+    """Writes the agreement in ``file`` as the edition that ``wanted`` names, as a concept: the first of an agreement,
+    or the next of one that is there, after the edition ``follows`` (default: the last one).
 
     Raises ``AuthoringError``, and writes nothing, when the file cannot be read, is of a kind that cannot come in, holds
     no articles, or when the files would not say the same as it.
     """
     check_names(wanted)
+    found = read_repository(root, wanted.slug).agreements if (root / f"docs/{wanted.slug}/index.md").exists() else ()
+    agreement = next((one for one in found if one.editions), None)
+    if follows and not agreement:
+        raise AuthoringError(f"{wanted.slug} has no edition '{follows}': there is none at all. Leave --from out.")
+    source = None
+    if agreement:
+        source = find_edition(agreement, follows) if follows else edition_to_follow(agreement)
+        wanted = replace(wanted, language=agreement.language)
+    came = read_document(file, wanted, effective, tracked)
+    files, letters = came.divided.files, came.divided.letters
+    if agreement and source:
+        next_ = write_next(root, agreement, source, came.divided, wanted.version, effective)
+        done, pages = Split(next_.folder, files, next_.others, letters), next_.came
+    else:
+        next_, done, pages = None, write_edition(root, came.divided, wanted), None
+    agreement = find_agreement(read_repository(root, wanted.slug).agreements, wanted.slug)
+    edition = find_edition(agreement, wanted.version)
+    pages = pages or pages_of(Sources(root), edition, [one.name for one in files])
+    said = remarked(came.comments, files, pages)
+    entries = write_reasons(root, agreement, edition, said) if source else []
+    write_remarks(root, edition, said, file.name)
+    return Imported(done, came.dropped, came.unit, rows_of(files, pages), said, source, next_, entries)
+
+
+def read_document(file: Path, wanted: Wanted, effective: date | None, tracked: Tracked | None = None) -> Incoming:
+    """The agreement in ``file`` as the edition that ``wanted`` names, a concept.
+
+    Raises ``AuthoringError`` when the file cannot be read, is of a kind that cannot come in, holds no articles, or when
+    the files would not say the same as it.
+    """
+    check_names(wanted)
     data = _bytes_of(file)
     kind = _kind_of(file, data)
     if kind == "text":
-        return Imported(split(root, file, wanted, effective), [], "line")
+        return Incoming(text_file(file, wanted, effective), "line")
     document = read_word(data, str(file), tracked) if kind == "word" else read_web(_text_of(file, data), str(file))
     _drop_heading_of_contents(document, wanted.words.grammar.CONTENTS_HEADING.fullmatch)
     lines = lines_of(document)
@@ -53,9 +127,8 @@ def import_document(
     if sorted(came) != sorted(goes):
         raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
     front = front_matter(wanted.version, effective)
-    return Imported(
-        write_edition(root, str(file), lines, wanted, front=front, markdown=True), document.dropped, "paragraph"
-    )
+    divided = divide(str(file), lines, wanted, front=front, markdown=True)
+    return Incoming(divided, "paragraph", document.dropped, document.comments)
 
 
 def _shown(line: str) -> str:

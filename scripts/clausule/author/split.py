@@ -41,35 +41,37 @@ def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Spl
     has other files already, when two parts have one number, or when the files would not say the same.
     """
     check_names(wanted)
-    slug, version = wanted.slug, wanted.version
-    folder = f"docs/{slug}/{version}"
-    own = file.resolve() == (root / folder / "index.md").resolve()
+    own = file.resolve() == (root / f"docs/{wanted.slug}/{wanted.version}/index.md").resolve()
+    return write_edition(root, text_file(file, wanted, effective), wanted, over=["index.md"] if own else [])
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """An agreement as the files of an edition, and how many letters and digits it has. ``shown`` is what messages call
+    it."""
+
+    shown: str
+    files: list[SourceFile]
+    letters: int
+
+
+def text_file(file: Path, wanted: Wanted, effective: date | None) -> Divided:
+    """The agreement in a file of Markdown or plain text. Raises ``AuthoringError`` as ``split`` does."""
     text = _text_of(file)
     markdown = file.suffix.lower() in MARKDOWN
     head = _FRONT.match(text) if markdown else None
     lines = raw_lines(text, markdown)[text[: head.end()].count("\n") if head else 0 :]
-    front = head["keys"] if head else front_matter(version, effective)
-    taken = [name for name in _names(root / folder) if not (own and name == "index.md")]
-    return write_edition(root, str(file), lines, wanted, front=front, markdown=markdown, taken=taken)
+    front = head["keys"] if head else front_matter(wanted.version, effective)
+    return divide(str(file), lines, wanted, front=front, markdown=markdown)
 
 
-def write_edition(
-    root: Path,
-    shown: str,
-    lines: Sequence[RawLine],
-    wanted: Wanted,
-    *,
-    front: str,
-    markdown: bool,
-    taken: Sequence[str] | None = None,
-) -> Split:
-    """Writes the ``lines`` of an agreement as an edition. ``shown`` is what messages call the text, ``front`` the front
-    matter of its index.md; ``taken`` are the files that stand in the way (None: all that are there).
+def divide(shown: str, lines: Sequence[RawLine], wanted: Wanted, *, front: str, markdown: bool) -> Divided:
+    """The ``lines`` of an agreement as the files of an edition. ``shown`` is what messages call the text, ``front`` the
+    front matter of its index.md.
 
-    Raises ``AuthoringError`` as ``split`` does, and then writes nothing.
+    Raises ``AuthoringError`` when there are no articles, when two parts have one number, or when the files would not
+    say the same.
     """
-    slug, version = wanted.slug, wanted.version
-    folder = f"docs/{slug}/{version}"
     grammar = wanted.words.grammar
     parts = notes_where_used(parts_of_agreement(lines, grammar))
     if len(parts) < 2:
@@ -78,23 +80,33 @@ def write_edition(
             f"line of its own, such as '# {grammar.ARTICLE_EXAMPLE}', or '# 7. ...' with clauses 7.1, 7.2 under it."
         )
     try:
-        files = source_files(parts, grammar, version=version, front=front, markdown=markdown)
+        files = source_files(parts, grammar, version=wanted.version, front=front, markdown=markdown)
     except ValueError as error:
         raise AuthoringError(f"{shown}: {error}") from error
-    taken = _names(root / folder) if taken is None else taken
-    if taken:
-        raise AuthoringError(f"{folder} has {taken[0]} already. Nothing was written; choose another --version.")
     before = letters_of(line.text for line in lines)
     in_order = letters_of(line.text for part in parts for line in part.all_lines)
     if sorted(before) != sorted(in_order) or in_order != letters_of(one.body for one in files):
         raise AuthoringError(f"{shown}: the files would not hold the same words, so nothing was written.")
-    pages = {f"{folder}/{one.name}": one.text for one in files}
+    return Divided(shown, files, len(before))
+
+
+def write_edition(root: Path, came: Divided, wanted: Wanted, over: Sequence[str] = ()) -> Split:
+    """Writes an agreement that came in as an edition; files called ``over`` may be there already.
+
+    Raises ``AuthoringError``, and writes nothing, when the edition has other files already.
+    """
+    folder = f"docs/{wanted.slug}/{wanted.version}"
+    taken = [name for name in _names(root / folder) if name not in over]
+    if taken:
+        raise AuthoringError(f"{folder} has {taken[0]} already. Nothing was written; choose another --version.")
+    files = came.files
     others = {}
-    if not os.path.lexists(root / f"docs/{slug}/index.md"):
-        title = wanted.title or (files[0].body.split("\n")[0].removeprefix("# ") if files[0].body[:2] == "# " else slug)
-        others[f"docs/{slug}/index.md"] = agreement_page(replace(wanted, title=title))
-    _write(root, others | pages)
-    return Split(folder, files, list(others), len(before))
+    if not os.path.lexists(root / f"docs/{wanted.slug}/index.md"):
+        first = files[0].body.split("\n")[0]
+        title = wanted.title or (first.removeprefix("# ") if first[:2] == "# " else wanted.slug)
+        others[f"docs/{wanted.slug}/index.md"] = agreement_page(replace(wanted, title=title))
+    write_pages(root, others | {f"{folder}/{one.name}": one.text for one in files})
+    return Split(folder, files, list(others), came.letters)
 
 
 def check_names(wanted: Wanted) -> None:
@@ -148,7 +160,7 @@ def _names(folder: Path) -> list[str]:
     return sorted(os.listdir(folder)) if folder.is_dir() else []
 
 
-def _write(root: Path, pages: dict[str, str]) -> None:
+def write_pages(root: Path, pages: dict[str, str]) -> None:
     """Each file comes into being whole, index.md last; when one cannot, those that were not there are taken back."""
     made: list[Path] = []
     try:

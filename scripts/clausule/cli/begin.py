@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,12 +20,10 @@ from clausule.model.similarity import closest
 
 if TYPE_CHECKING:
     from clausule.author.new_agreement import Wanted
-    from clausule.author.split import Split
     from clausule.model.editions import Edition
     from clausule.read.settings import Settings
 
 _NO_FORGE = "none"
-_MOST_SHOWN, _LONGEST_SHOWN = 8, 100
 _FROM_SOURCES = (
     "Clausule runs from its sources here, and workflows install a wheel. Install it from one, and run: clausule "
     "upgrade --forge github"
@@ -135,11 +134,12 @@ def split_command(
     FILE can be the index.md of an edition that holds the whole text; it then needs no options.
     """
     from clausule.author.split import edition_of, split
+    from clausule.cli.imported import say_split
 
     root = root_of(ctx)
     own = edition_of(root, file)
     wanted = _wanted(ctx, slug or own[0], version or own[1], title, language)
-    _say_split(split(root, file, wanted, effective), "line")
+    say_split(split(root, file, wanted, effective), "line")
 
 
 @cli.command("import")
@@ -153,7 +153,14 @@ def split_command(
     "--tracked",
     type=click.Choice(["accept", "reject"]),
     default=None,
-    help="What becomes of tracked changes that are pending in a Word file.",
+    help="What becomes of tracked changes that are pending in a Word file (default: asks).",
+)
+@click.option(
+    "--from",
+    "follows",
+    default="",
+    metavar="VERSION",
+    help="The edition that it follows, of an agreement that is there (default: the last).",
 )
 @click.pass_context
 def import_command(
@@ -165,23 +172,29 @@ def import_command(
     title: str,
     language: str,
     tracked: Literal["accept", "reject"] | None,
+    follows: str,
 ) -> None:
     """Makes an edition of an agreement in Word (.docx), a page of the web (.html), Markdown or text. No word changes.
 
     Numbers that Word or a style computes are written as they are shown. What is no part of the agreement (running
-    heads, contents, navigation, comments) is left out and listed.
+    heads, contents, navigation, comments) is left out and listed. Of an agreement that is there it becomes the next
+    edition: pages whose words did not change stay includes, and comments become reasons in changes:.
     """
-    from clausule.author.import_document import dropped_by_kind, import_document
+    from clausule.author.import_document import import_document
+    from clausule.cli.imported import say_imported
+    from clausule.read.importing.document import Pending
 
-    wanted = _wanted(ctx, slug, version, title, language)
-    done = import_document(root_of(ctx), file, wanted, effective, tracked)
-    _say_split(done.split, done.unit)
-    for what, words in dropped_by_kind(done.dropped).items():
-        click.echo(f"Left out, {what}:", err=True)
-        for one in words[:_MOST_SHOWN]:
-            click.echo(f"  {one if len(one) <= _LONGEST_SHOWN else one[: _LONGEST_SHOWN - 1] + '…'}", err=True)
-        if len(words) > _MOST_SHOWN:
-            click.echo(f"  and {len(words) - _MOST_SHOWN} more", err=True)
+    wanted, root = _wanted(ctx, slug, version, title, language), root_of(ctx)
+    try:
+        done = import_document(root, file, wanted, effective, tracked, follows)
+    except Pending as pending:
+        if not sys.stdin.isatty():
+            raise
+        click.echo(f"clausule: {pending}", err=True)
+        answer = click.prompt("What becomes of them?", type=click.Choice(["accept", "reject"]), err=True)
+        tracked = "accept" if answer == "accept" else "reject"
+        done = import_document(root, file, wanted, effective, tracked, follows)
+    say_imported(done)
 
 
 def _wanted(ctx: click.Context, slug: str, version: str, title: str, language: str) -> Wanted:
@@ -201,18 +214,6 @@ def _wanted(ctx: click.Context, slug: str, version: str, title: str, language: s
         language=language,
         email=settings.email,
         site_url=settings.site_url,
-    )
-
-
-def _say_split(done: Split, unit: str) -> None:
-    for path in done.others:
-        click.echo(path)
-    for one in done.files:
-        click.echo(f"{done.folder}/{one.name}: from {unit} {one.begin}{f', {one.heading}' if one.heading else ''}")
-    click.echo(
-        f"All {done.letters} letters and digits are there, in the same order. Go on: clausule check "
-        f"{done.folder.split('/')[1]}",
-        err=True,
     )
 
 

@@ -24,6 +24,10 @@ class NoDocument(AuthoringError):
     """The file is no document that can be read; the message says what it is and what to do."""
 
 
+class Pending(NoDocument):
+    """Tracked changes are in the document, and nobody said whether they are accepted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words that look alike. ``note`` is the label of a footnote that is referred to here."""
@@ -80,6 +84,15 @@ class Dropped:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody remarked beside the words of the block with this ``number``; 0 where it is beside none."""
+
+    number: int
+    author: str
+    words: str
+
+
 @dataclass(slots=True)
 class Document:
     """What is in a document. ``contents`` is the index of the block before which a table of contents stood."""
@@ -87,6 +100,7 @@ class Document:
     blocks: list[Block | Grid] = field(default_factory=list)
     notes: dict[str, tuple[Run, ...]] = field(default_factory=dict)
     dropped: list[Dropped] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
     contents: int | None = None
 
     @property

@@ -18,13 +18,20 @@ _AT_BEGIN = re.compile(r"^(\s*)([#:~=]|-{3,}$)")
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file of an edition: its name in the folder, its front matter without rules, its words, and the heading and the
-    line of the whole text with which it begins."""
+    line of the whole text with which it begins. ``origins`` are the numbers in the whole text of the lines of its
+    words."""
 
     name: str
     front: str
     body: str
     heading: str
     begin: int
+    origins: tuple[int, ...] = ()
+
+    def origin(self, line: int) -> int:
+        """The number in the whole text of a ``line`` of the file, from 1."""
+        at = line - 1 - (self.text[: -len(self.body) - 1].count("\n"))
+        return self.origins[min(max(at, 0), len(self.origins) - 1)] if self.origins else self.begin
 
     @property
     def text(self) -> str:
@@ -52,9 +59,10 @@ def source_files(
             first, second = found[name].begin, part.heading.number if part.heading else 1
             raise ValueError(f"lines {first} and {second} would both be {name}; give each part a number of its own")
         head = front if part.kind == "preamble" else f'version: "{version}"\n'
-        body = _preamble(part.lines, markdown) if part.kind == "preamble" else _part(part, markdown)
+        rows = _trimmed(_preamble(part.lines, markdown) if part.kind == "preamble" else _part(part, markdown))
         begin = part.heading.number if part.heading else 1
-        found[name] = SourceFile(name, head, body, part.heading.words if part.heading else "", begin)
+        body, origins = "\n".join(row for row, _ in rows), tuple(number for _, number in rows)
+        found[name] = SourceFile(name, head, body, part.heading.words if part.heading else "", begin, origins)
     return list(found.values())
 
 
@@ -89,30 +97,42 @@ def _shown(line: RawLine, markdown: bool) -> str:
     return line.words if markdown else as_markdown(line.words)
 
 
-def _part(part: RawPart, markdown: bool) -> str:
+_Row = tuple[str, int]  # a line of a file, and the number in the whole text of the one that it was
+
+
+def _part(part: RawPart, markdown: bool) -> list[_Row]:
     """Above the words its heading; above that, those of the chapters that begin with it, in their levels."""
-    chapters = [line for line in part.above if line.words]
-    above = "".join(f"{'#' * level} {_shown(line, markdown)}\n\n" for level, line in enumerate(chapters, 1))
-    level = "#" * (len(chapters) + 1)
-    heading = f"{above}{level} {_shown(part.heading, markdown)}\n\n" if part.heading else ""
-    return f"{heading}{_inner(part.lines, markdown)}".rstrip("\n")
+    heads = [*(line for line in part.above if line.words), *([part.heading] if part.heading else [])]
+    rows = list[_Row]()
+    for level, line in enumerate(heads, 1):
+        rows += [(f"{'#' * level} {_shown(line, markdown)}", line.number), ("", line.number)]
+    return rows + _trimmed(_inner(part.lines, markdown))
 
 
-def _inner(lines: Sequence[RawLine], markdown: bool) -> str:
+def _inner(lines: Sequence[RawLine], markdown: bool) -> list[_Row]:
     """The lines under a heading of level 1: a heading among them has a lower one."""
-    shown = (
-        f"{'#' * max(line.level, 2)} {_shown(line, markdown)}" if 0 < line.level < BOLD else _words(line, markdown)
+    return [
+        (
+            f"{'#' * max(line.level, 2)} {_shown(line, markdown)}" if 0 < line.level < BOLD else _words(line, markdown),
+            line.number,
+        )
         for line in lines
-    )
-    return "\n".join(shown).strip("\n")
+    ]
 
 
-def _preamble(lines: Sequence[RawLine], markdown: bool) -> str:
+def _preamble(lines: Sequence[RawLine], markdown: bool) -> list[_Row]:
     """What stands before the articles; its first line, where that is a heading or short and alone, is the title."""
     first = next((place for place, line in enumerate(lines) if line.words), None)
     if first is None:
-        return ""
+        return []
     title, rest = lines[first], lines[first + 1 :]
     if not (0 < title.level < BOLD or (is_title(title) and not (rest and rest[0].words))):
         return _inner(lines, markdown)
-    return f"# {_shown(title, markdown)}\n\n{_inner(rest, markdown)}".rstrip("\n")
+    head = [(f"# {_shown(title, markdown)}", title.number), ("", title.number)]
+    return head + _trimmed(_inner(rest, markdown))
+
+
+def _trimmed(rows: list[_Row]) -> list[_Row]:
+    """Without the empty lines at both ends."""
+    full = [at for at, (row, _) in enumerate(rows) if row]
+    return rows[full[0] : full[-1] + 1] if full else []

@@ -135,6 +135,8 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPa
             and len(line.words) <= LONGEST
             and grammar.CLOSING_HEADING.match(line.words)
         ]
+        while len(closing) > 1 and not any(line.words for line in lines[closing[-2] + 1 : closing[-1]]):
+            del closing[-1]  # 'Ondertekening', and right under it 'Aldus ondertekend:'
         starts |= {index: ("closing", "") for index in closing[-1:]}
     begins = {
         index: _begin(lines, index, chapters) if kind == "article" else index for index, (kind, _) in starts.items()

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from clausule.read.importing.document import Block, Document, Dropped, Grid, NoDocument, Run, is_headed
+from clausule.read.importing.document import (
+    Block,
+    Comment,
+    Document,
+    Dropped,
+    Grid,
+    NoDocument,
+    Pending,
+    Run,
+    is_headed,
+)
 from clausule.read.importing.numbering import Numbers
 from clausule.read.importing.package import Package
 from clausule.read.importing.structure import LONGEST
@@ -63,6 +73,7 @@ class _Reader:
         self.fields: list[_Field] = []
         self.pending = 0
         self.count = 0
+        self.commented: dict[str, int] = {}  # of each comment the block that it is about
         self.used_notes: list[str] = []
         self.lists: list[int] = []
         self.joined: tuple[Run, ...] = ()  # words of paragraphs whose end a tracked change takes away
@@ -186,6 +197,8 @@ class _Reader:
                 case "w_sdt":
                     if (inner := child.find("w_sdtContent")) is not None:
                         self._runs(inner, bold, inline)
+                case "w_commentRangeStart":
+                    self.commented.setdefault(child.get("w_id", ""), self.count)
                 case "w_fldSimple":
                     inline.contents |= (child.get("w_instr") or "").split()[:1] == ["TOC"]
                     self._runs(child, bold, inline)
@@ -215,6 +228,8 @@ class _Reader:
                     words = _symbol(child)
                 case "w_footnoteReference" | "w_endnoteReference":
                     self._note(child, inline)
+                case "w_commentReference":
+                    self.commented.setdefault(child.get("w_id", ""), self.count)
                 case "w_fldChar":
                     self._field(child.get("w_fldCharType", ""), inline)
                 case "w_instrText":
@@ -263,12 +278,14 @@ class _Reader:
             self.document.notes[str(number)] = tuple(run for run in inline.runs if not run.note)
 
     def _beside(self) -> None:
-        """Running heads and feet, comments: named, and no part of the text."""
+        """Running heads and feet, comments: no part of the text."""
         for name in sorted(one for one in self.package.names if _PARTS.fullmatch(one)):
             self._drop("a running head or foot", _text(self.package.xml(name, NAMES)))
         if (comments := self._part("word/comments.xml")) is not None:
             for one in comments.iter("w_comment"):
-                self._drop(f"a comment of {one.get('w_author', '?')}", _text(one))
+                if words := " ".join(_text(one).split()):
+                    number = self.commented.get(one.get("w_id", ""), 0)
+                    self.document.comments.append(Comment(number, one.get("w_author", "").strip() or "?", words))
 
     def _drop(self, what: str, words: str) -> None:
         words = " ".join(words.split())
@@ -285,7 +302,7 @@ def read_word(data: bytes, name: str, tracked: Tracked | None = None) -> Documen
     reader = _Reader(package, tracked)
     document = reader.read()
     if reader.pending and tracked is None:
-        raise NoDocument(
+        raise Pending(
             f"{name} has {reader.pending} tracked changes that nobody accepted or refused. Say what they are: "
             "--tracked accept, or --tracked reject."
         )
