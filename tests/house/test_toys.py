@@ -103,7 +103,7 @@ from clausule.formats.format import Format
 FORMAT = Format(
     file="afdruk.txt",
     title=lambda language: "Afdruk",
-    make=lambda agreement, edition, notes, status: f"{edition.name} {notes.sha256}\\n".encode(),
+    make=lambda agreement, edition, notes, status, house: f"{edition.name} {notes.sha256}\\n".encode(),
 )
 '''
 TOYS = {

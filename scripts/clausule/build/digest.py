@@ -6,17 +6,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import clausule
 from clausule.read.settings import Settings
 from clausule.site.look import own_folder, theme_folder
 
-_PROGRAM = frozenset({".py", ".json", ".po"})
+_PROGRAM = frozenset({".py", ".json", ".po", ".typ", ".ttf"})
 _DATA_FOLDERS = frozenset({"theme", "model_agreement"})
 # What turns our pages into HTML, names countries and writes numbers: another version may write other bytes.
 _BROUGHT = ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material")
+# What makes documents, where it is installed.
+_DOCUMENTS = ("typst", "python-docx")
 
 
 @cache
@@ -25,10 +27,19 @@ def tools_digest(root: Path, settings: Settings) -> str:
     parts = hashlib.sha256()
     for name in _BROUGHT:
         parts.update(f"{name} {version(name)}\0".encode())
+    for name in _DOCUMENTS:
+        parts.update(f"{name} {_version_there(name)}\0".encode())
     parts.update(f"clausule {clausule.__version__}\0{settings!r}\0".encode())
     for name, path in _files(root, settings):
         parts.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return parts.hexdigest()
+
+
+def _version_there(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def _files(root: Path, settings: Settings) -> Iterator[tuple[str, Path]]:

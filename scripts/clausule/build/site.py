@@ -35,6 +35,7 @@ from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import edition_addresses, staying_addresses
 from clausule.proof.manifest import followed, manifest_sha256
 from clausule.read import Repository
+from clausule.read.house import house_of
 from clausule.read.lenders import is_found_by_date
 from clausule.read.records import Record, source_hash, to_json
 from clausule.site import LookError, SiteError, TemplateError, build, look_of, unnamed_assets
@@ -65,6 +66,7 @@ class Site:
             self._look = look_of(repository.root, repository.settings)
         except LookError as error:
             raise BuildError(str(error)) from error
+        self.house = house_of(repository.root, repository.settings)
         self.tools = tools_digest(repository.root, repository.settings)
         self.notes = {
             edition.name: Notes(edition) for agreement in repository.agreements for edition in agreement.editions
@@ -224,6 +226,7 @@ class Site:
             site_url=self.url,
             history=self.history(agreement),
             beside=tuple(beside(edition, self._applying[agreement.slug])),
+            house=self.house,
         )
 
     def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str) -> None:

@@ -29,12 +29,14 @@ def export_command(ctx: click.Context, slug: str, version: str, name: str, out: 
     from clausule.check import today
     from clausule.model.dates import intervals, status_on
     from clausule.model.lookup import find_agreement, find_edition
+    from clausule.read.house import house_of
 
-    agreement = find_agreement(open_repository(ctx, slug).agreements, slug)
+    repository = open_repository(ctx, slug)
+    agreement = find_agreement(repository.agreements, slug)
     edition = find_edition(agreement, version)
     status = status_on(edition, intervals(agreement)[edition.version], day or today())
     form = _FORMS[name]
-    data = form.make(agreement, edition, Notes(edition), status)
+    data = form.make(agreement, edition, Notes(edition), status, house_of(repository.root, repository.settings))
     if out is None:
         click.echo(data, nl=False)
         return

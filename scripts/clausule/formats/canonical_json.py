@@ -8,9 +8,10 @@ from clausule.formats.schema import Schema
 from clausule.model.addresses import CANONICAL
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_bytes
+from clausule.read.house import House
 
 
-def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str) -> bytes:
+def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str, house: House) -> bytes:
     return edition_bytes(edition)
 
 

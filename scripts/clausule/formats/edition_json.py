@@ -29,7 +29,9 @@ SCHEMA = _EditionSchema(__package__, EDITION_DATA)
 FORMAT = Format(
     file=EDITION_DATA,
     title=lambda language: language.say("Data (JSON)"),
-    make=lambda agreement, edition, notes, status: as_json(edition_json(agreement, edition, notes, status=status)),
+    make=lambda agreement, edition, notes, status, house: as_json(
+        edition_json(agreement, edition, notes, status=status)
+    ),
     name="json",
 )
 

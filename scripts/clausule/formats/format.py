@@ -10,17 +10,19 @@ from clausule.analysis.references import Notes
 from clausule.language.language import Language
 from clausule.model.declared import declared
 from clausule.model.editions import Agreement, Edition
+from clausule.read.house import House
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Format:
     """``file`` is its name in the folder of an edition, where it never changes; ``title`` what a reader calls it.
-    ``make`` gets the agreement, the edition, its notes and its status on the day of the build; ``is_there`` says
+    ``make`` gets the agreement, the edition, its notes, its status on the day of the build and how
+    the firm's documents look; ``is_there`` says
     whether the edition has this form, ``name`` what ``clausule export`` calls it (without one it is not exported)."""
 
     file: str
     title: Callable[[Language], str]
-    make: Callable[[Agreement, Edition, Notes, str], bytes]
+    make: Callable[[Agreement, Edition, Notes, str, House], bytes]
     is_there: Callable[[Agreement, Edition], bool] = lambda agreement, edition: True
     name: str = ""
 

@@ -8,9 +8,10 @@ from clausule.formats.schema import Schema
 from clausule.model.addresses import MANIFEST
 from clausule.model.editions import Agreement, Edition
 from clausule.proof.manifest import manifest_of
+from clausule.read.house import House
 
 
-def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str) -> bytes:
+def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str, house: House) -> bytes:
     data = manifest_of(agreement, edition)
     assert data is not None, "only a frozen edition has one"
     return data

@@ -6,9 +6,10 @@ from clausule.analysis.references import Notes
 from clausule.formats.format import Format, of_frozen
 from clausule.model.addresses import SIGNATURE
 from clausule.model.editions import Agreement, Edition
+from clausule.read.house import House
 
 
-def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str) -> bytes:
+def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str, house: House) -> bytes:
     return agreement.signatures[edition.version]
 
 

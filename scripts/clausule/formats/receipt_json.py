@@ -11,9 +11,10 @@ from clausule.model.addresses import RECEIPT
 from clausule.model.editions import Agreement, Edition
 from clausule.proof.manifest import manifest_of
 from clausule.proof.receipt import receipt_of
+from clausule.read.house import House
 
 
-def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str) -> bytes:
+def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str, house: House) -> bytes:
     manifest = manifest_of(agreement, edition)
     assert manifest is not None, "only a frozen edition has one"
     return as_json(receipt_of(agreement, edition, manifest, language_of(edition.language)))

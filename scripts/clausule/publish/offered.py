@@ -18,7 +18,7 @@ from clausule.model.addresses import CANONICAL, MANIFEST, OFFERED, SEARCH_DATA
 from clausule.publish.errors import PublishError
 from clausule.publish.git import Objects
 
-_ENDINGS = (".json", ".jsonld", ".csv", ".xml", ".ics", ".ttl")
+_ENDINGS = (".json", ".jsonld", ".csv", ".xml", ".ics", ".ttl", ".pdf", ".docx")
 _NEVER_CHANGE = (MANIFEST, CANONICAL)
 _NO_ROWS = b'"files": [\n\n]}\n'
 _BRANCHES = ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages")

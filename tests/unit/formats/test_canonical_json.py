@@ -18,6 +18,7 @@ from clausule.model.hashes import edition_sha256
 from clausule.model.nodes import Items
 from clausule.proof.manifest import manifest_of
 from clausule.read import read_repository
+from clausule.read.house import House
 from editions import agreement, edition, item
 from session import HOME
 
@@ -43,7 +44,7 @@ def hashes_in(told: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def assert_holds(agreement: Agreement, edition: Edition) -> None:
-    data = FORMAT.make(agreement, edition, Notes(edition), "in force")
+    data = FORMAT.make(agreement, edition, Notes(edition), "in force", House())
     manifest = json.loads(manifest_of(agreement, edition) or b"")
     assert hashlib.sha256(data).hexdigest() == manifest["sha256"] == agreement.lock[edition.version]
     told = json.loads(data)

@@ -65,12 +65,17 @@ kind: questionnaire
 """
 
 
-def flow(root: Path, **files: str) -> tuple[FlowBlock, ...]:
-    written = META | {f"docs/proef/1.0/{name.replace('_', '-')}.md": text for name, text in files.items()}
-    for name, text in written.items():
+def written(root: Path, files: dict[str, str]) -> Path:
+    """A repository with one edition of ``files``, which are named with ``_`` for ``-``."""
+    named = META | {f"docs/proef/1.0/{name.replace('_', '-')}.md": text for name, text in files.items()}
+    for name, text in named.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
-    agreement = read_repository(root).agreements[0]
+    return root
+
+
+def flow(root: Path, **files: str) -> tuple[FlowBlock, ...]:
+    agreement = read_repository(written(root, files)).agreements[0]
     return flow_of(agreement, agreement.editions[0], Notes(agreement.editions[0]))
 
 

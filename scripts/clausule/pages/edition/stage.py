@@ -60,7 +60,7 @@ def render_edition(book: Book) -> dict[str, bytes]:
         if there.intersection(page.addresses(edition)):
             stage |= page.files(book)
     forms = formats_of(agreement, edition)
-    stage |= {format.file: format.make(agreement, edition, book.notes, book.status) for format in forms}
+    stage |= {format.file: format.make(agreement, edition, book.notes, book.status, book.house) for format in forms}
     pictures = (block for part in edition.preamble for block in part.blocks if isinstance(block, Picture))
     stage |= {picture_file(picture): picture.data for picture in pictures}
     stage[SEARCH_DATA] = as_json(search_entries(book))

@@ -22,6 +22,7 @@ from clausule.model.nodes import Definition, Picture, Text
 from clausule.model.notes import Erratum
 from clausule.model.walk import edition_texts, walk
 from clausule.pages.comparison.events import Events, events_of
+from clausule.read.house import House
 
 NOTE_USE = "bij-"
 
@@ -38,7 +39,7 @@ class Book:
     ``status`` and ``interval`` are those of the edition on the day of the build, ``current`` is the edition in force
     on that day; ``counterparts`` says which of its ids is this clause, article or annex, whatever its number there.
     ``site_url`` is the address of the whole site, with ``/`` at its end; ``history`` is that of the agreement.
-    ``beside`` are the editions that count on that day too, for other customers.
+    ``beside`` are the editions that count on that day too, for other customers; ``house`` is how documents look.
     """
 
     agreement: Agreement
@@ -51,6 +52,7 @@ class Book:
     site_url: str
     history: History
     beside: tuple[Edition, ...] = ()
+    house: House = field(default_factory=House)
 
     @cached_property
     def elsewhere(self) -> Addresses | None:

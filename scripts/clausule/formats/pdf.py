@@ -1,0 +1,82 @@
+"""An edition as PDF: PDF/UA-1, that everybody can read, and PDF/A-3a, that lasts; its data go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from clausule.analysis.references import Notes
+from clausule.formats.cover import address_of, cover_of
+from clausule.formats.edition_json import edition_json
+from clausule.formats.flow import FlowBlock, Heading, Line, flow_of
+from clausule.formats.format import Format
+from clausule.formats.jsonfile import as_json
+from clausule.formats.sheets import house_data, sheets
+from clausule.formats.typesetting import is_installed, typeset
+from clausule.language.language import Language, language_of
+from clausule.language.wording.names import capital, edition_name, full_title
+from clausule.model.addresses import EDITION_DATA, in_form
+from clausule.model.editions import Agreement, Edition
+from clausule.read.house import House
+
+_LONG = 14
+"""Headings from which on the contents have those of the first level alone."""
+
+
+def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str, house: House) -> bytes:
+    """The same bytes on every day: what changes with the day is at the address on the cover."""
+    data = edition_json(agreement, edition, notes, status=status)
+    del data["status"]
+    return typeset("edition", _data(agreement, edition, notes, house), as_json(data), edition.effective)
+
+
+def _data(agreement: Agreement, edition: Edition, notes: Notes, house: House) -> dict[str, Any]:
+    language = language_of(edition.language)
+    flow, cover = flow_of(agreement, edition, notes), cover_of(agreement, edition, notes, house)
+    name = capital(edition_name(edition))
+    return {
+        "language": edition.language,
+        "title": cover.title,
+        "author": cover.publisher,
+        "description": f"{full_title(agreement)}, {edition_name(edition)}",
+        "keywords": [edition.name, notes.sha256],
+        "house": house_data(house),
+        "cover": {
+            "edition": cover.edition,
+            "status": cover.status,
+            "facts": cover.facts,
+            "says": cover.says,
+            "address": address_of(edition, house),
+        },
+        "head": {"left": cover.title, "right": name},
+        "foot": address_of(edition, house),
+        "words": _words(language),
+        "deep": 2 if sum(isinstance(block, Heading) for block in flow) < _LONG else 1,
+        "marks": [block.mark for block in flow if isinstance(block, Line) and block.kind == "clause"],
+        "parts": [{"apart": apart, "blocks": sheets(blocks)} for apart, blocks in _parts(flow)],
+    }
+
+
+def _words(language: Language) -> dict[str, str]:
+    say = language.say
+    return {
+        "contents": say("Contents"),
+        "page": say("page {page} of {pages}", page="{n}", pages="{all}"),
+        "attached": say("The same version as data"),
+    }
+
+
+def _parts(flow: Sequence[FlowBlock]) -> Iterator[tuple[bool, list[FlowBlock]]]:
+    """The text, and each annex, which begins on a page of its own."""
+    begins = [n for n, block in enumerate(flow) if isinstance(block, Heading) and block.kind == "annex"]
+    for begin, end in zip([0, *begins], [*begins, len(flow)], strict=True):
+        yield begin in begins, list(flow[begin:end])
+
+
+FORMAT = Format(
+    file=in_form(EDITION_DATA, "pdf"),
+    title=lambda language: language.say("Document (PDF)"),
+    make=_make,
+    is_there=lambda agreement, edition: is_installed(),
+    name="pdf",
+)

@@ -1,0 +1,155 @@
+"""A flow of blocks as plain data for a template that sets pages: lists within each other, and no link that leads
+nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clausule.formats.flow import FlowBlock, Grid, Heading, Image, Line, Meaning, Note, Runs
+from clausule.read.house import House
+
+_LONGEST = 36
+"""Signs without a space that fit in a line wherever they stand; longer ones may be broken anywhere."""
+
+
+def sheets(flow: Sequence[FlowBlock]) -> list[dict[str, Any]]:
+    """The blocks of ``flow`` for a template."""
+    ids = [block.id for block in flow if isinstance(block, Heading | Line | Meaning | Note) and block.id]
+    notes = {block.id: block for block in flow if isinstance(block, Note)}
+    return list(_Sheets(frozenset(ids), notes, set()).blocks(list(flow)))
+
+
+def picture(data: bytes, ending: str) -> dict[str, Any]:
+    """A picture as a template takes it."""
+    return {"format": "jpg" if ending == "jpeg" else ending, "bytes": list(data)}
+
+
+def house_data(house: House) -> dict[str, Any]:
+    """What a template wants to know of a firm."""
+    return {"colour": house.colour, "logo": picture(house.logo, house.logo_ending) if house.logo else None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    ids: frozenset[str]
+    notes: dict[str, Note]
+    used: set[str]
+
+    def blocks(self, flow: list[FlowBlock]) -> Iterator[dict[str, Any]]:
+        at = 0
+        while at < len(flow):
+            end = self._end(flow, at)
+            if not _is_cited(flow[at]):
+                yield self._block(flow[at:end])
+            at = end
+
+    def _end(self, flow: list[FlowBlock], at: int) -> int:
+        """Where the list or the definitions end that begin at ``at``; another block is one by itself."""
+        first = flow[at]
+        if isinstance(first, Line) and first.kind != "text":
+            return next((n for n in range(at + 1, len(flow)) if not _belongs(flow[n], first)), len(flow))
+        if isinstance(first, Meaning):
+            return next((n for n in range(at + 1, len(flow)) if not isinstance(flow[n], Meaning)), len(flow))
+        return at + 1
+
+    def _block(self, blocks: list[FlowBlock]) -> dict[str, Any]:
+        block = blocks[0]
+        match block:
+            case Heading(id=name, kind=kind, level=level, mark=mark, runs=runs):
+                data = {"of": kind, "level": level, "mark": mark, "runs": self.runs(runs), "words": block.words}
+                return {"kind": "heading", **self._named(name), **data}
+            case Line(kind="text", runs=runs, form=form):
+                return {"kind": "text", "runs": self.runs(runs), "form": form}
+            case Line():
+                return self._list(blocks, block)
+            case Meaning():
+                entries = [
+                    {**self._named(one.id), "term": one.term, "runs": self.runs(one.runs)}
+                    for one in blocks
+                    if isinstance(one, Meaning)
+                ]
+                return {"kind": "meanings", "entries": entries}
+            case Grid(header=header, rows=rows, form=form):
+                cells = [[self.runs(cell) for cell in row] for row in rows]
+                head = [self.runs(cell) for cell in header] if any(header) else []
+                return {
+                    "kind": "table",
+                    "widths": _widths((header, *rows)),
+                    "header": head,
+                    "rows": cells,
+                    "form": form,
+                }
+            case Image(words=words, data=data_, ending=ending):
+                return {"kind": "picture", "words": words, **picture(data_, ending)}
+            case Note(id=name, label=label, runs=runs):
+                return {"kind": "note", **self._named(name), "label": label, "runs": self.runs(runs)}
+
+    def _list(self, blocks: list[FlowBlock], first: Line) -> dict[str, Any]:
+        """Clauses or items under each other, each with what hangs in it."""
+        begins = [n for n, one in enumerate(blocks) if _begins(one, first)]
+        entries = []
+        for begin, end in zip(begins, [*begins[1:], len(blocks)], strict=True):
+            line = blocks[begin]
+            assert isinstance(line, Line)
+            own = [{"kind": "text", "runs": self.runs(line.runs), "form": line.form}] if line.runs else []
+            mark = line.mark if line.number or line.kind == "clause" else ""
+            inner = [*own, *self.blocks(blocks[begin + 1 : end])]
+            entries.append({**self._named(line.id), "mark": mark, "blocks": inner})
+        return {"kind": "list", "of": first.kind, "form": first.form, "entries": entries}
+
+    def _named(self, name: str) -> dict[str, str]:
+        """The id of a block, by which one link or another leads to it."""
+        return {"id": name} if name in self.ids else {}
+
+    def runs(self, runs: Runs) -> list[dict[str, Any]]:
+        """Words for a template: only what is not usual of them is said."""
+        found = []
+        for run in runs:
+            data: dict[str, Any] = {"words": run.words}
+            data |= {key: True for key, there in (("strong", run.strong), ("em", run.em)) if there}
+            data |= {key: value for key, value in (("link", self._link(run.link)), ("field", run.field)) if value}
+            if any(len(word) > _LONGEST for word in run.words.split()):
+                data["long"] = True
+            if run.note in self.notes:
+                data["note"] = self._note(self.notes[run.note])
+            found.append(data)
+        return found
+
+    def _link(self, link: str) -> str:
+        return "" if link.startswith("#") and link[1:] not in self.ids else link
+
+    def _note(self, note: Note) -> dict[str, Any]:
+        """A footnote where it is cited first; later citations lead to that."""
+        if note.id in self.used:
+            return {"label": note.label, "link": note.id}
+        self.used.add(note.id)
+        return {"id": note.id, "label": note.label, "runs": self.runs(note.runs)}
+
+
+def _is_cited(block: FlowBlock) -> bool:
+    """Whether it stands at the foot of the page of the words that it is about."""
+    return isinstance(block, Note) and block.cited
+
+
+def _widths(rows: Sequence[Sequence[Runs]]) -> list[float]:
+    """How wide each column is beside the others: by the words in it, none less than a third of another."""
+    longest = [max(sum(len(run.words) for run in row[n]) for row in rows) for n in range(len(rows[0]))]
+    least = max(max(longest), 1) / 3
+    return [round(max(one, least) ** 0.6, 2) for one in longest]
+
+
+def _begins(block: FlowBlock, first: Line) -> bool:
+    return isinstance(block, Line) and block.kind == first.kind and block.depth == first.depth
+
+
+def _belongs(block: FlowBlock, first: Line) -> bool:
+    """Whether ``block`` is of the list that begins with ``first``: another entry, or what hangs in one."""
+    match block:
+        case Heading() | Note() | Image():
+            return False
+        case Line(kind="clause" | "item"):
+            return _begins(block, first) or block.depth > first.depth
+        case _:
+            return block.depth >= first.depth

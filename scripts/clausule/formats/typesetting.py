@@ -1,0 +1,62 @@
+"""Typst, which sets a page, behind one function: a template of ours and plain data in, a PDF out.
+
+Words reach a template as data alone (``sys.inputs``): nothing in a text is ever read as Typst. Fonts are those beside
+the templates, and the only day that a file bears is one that was handed in; so the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib import resources
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+_TEMPLATES = str(resources.files(__package__) / "paper")
+_NO_DAY = date(1970, 1, 1)
+"""What programs write that may not write a day: PDF/A wants one."""
+_LOCK = threading.Lock()
+
+
+class TypesettingError(Exception):
+    """A document could not be set; the message says of what and why."""
+
+
+def is_installed() -> bool:
+    """Whether documents can be made here: they need what ``pip install clausule[documents]`` brings."""
+    return find_spec("typst") is not None
+
+
+def typeset(template: str, data: Mapping[str, Any], attached: bytes = b"", day: date | None = None) -> bytes:
+    """``data`` through the template ``paper/<template>.typ`` as a PDF that is PDF/UA-1 and PDF/A-3a.
+
+    ``attached`` goes with it as the template says; the file says that it is of ``day``. Raises ``TypesettingError``.
+    """
+    inputs = {"data": json.dumps(data, ensure_ascii=False), "attached": attached.decode("utf-8", "replace")}
+    made = datetime.combine(day or _NO_DAY, time(), UTC)
+    from typst import TypstError
+
+    with _LOCK:
+        try:
+            pages = _compiler(template).compile(
+                format="pdf", sys_inputs=inputs, pdf_standards=["ua-1", "a-3a"], timestamp=made
+            )
+        except TypstError as error:
+            raise TypesettingError(error.diagnostic or error.message) from error
+    assert isinstance(pages, bytes)
+    return pages
+
+
+@cache
+def _compiler(template: str) -> Compiler:
+    """Kept for the next document: its fonts are read once."""
+    from typst import Compiler, Fonts
+
+    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[f"{_TEMPLATES}/fonts"])
+    return Compiler(f"{_TEMPLATES}/{template}.typ", root=_TEMPLATES, font_paths=fonts)

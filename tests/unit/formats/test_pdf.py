@@ -1,0 +1,127 @@
+"""The PDF of an edition: its words and no others, whatever they look like; what checkers say of it; the same bytes."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pdfua
+import pikepdf
+import pytest
+from pikepdf import pdfa
+from pypdf import PdfReader
+
+from clausule.analysis.references import Notes
+from clausule.formats.flow import flow_of
+from clausule.formats.pdf import FORMAT
+from clausule.formats.typesetting import TypesettingError
+from clausule.model.editions import Agreement, Edition
+from clausule.read import read_repository
+from clausule.read.house import House
+from session import HOME
+from unit.formats.test_flow import ANNEX, ARTICLE, INDEX, words_of, written
+from words import letters
+
+HOUSE = House(address="https://x.example/", colour="#7a1f3d")
+HOSTILE = (
+    r"""#eval("1") #{panic()} $x$ *b* <lab> @ref \u{41} "q" 'r' ] ) // no /* no */ ~ -- --- ... = kop """
+    """+ 1 #import "a.typ" `r`"""
+)
+# What pikepdf says of each file that typst makes, and typst of none: it does not know the extension schema that PDF/A
+# itself asks for (pdfaExtension), level A, nor a destination that is a reference.
+ALARMS = Counter(
+    {
+        "XMP namespace xmpTPg=http://ns.adobe.com/xap/1.0/t/pg/ is not permitted": 1,
+        "XMP namespace pdfaExtension=http://www.aiim.org/pdfa/ns/extension/ is not permitted": 1,
+        "XMP namespace pdfaSchema=http://www.aiim.org/pdfa/ns/schema# is not permitted": 1,
+        "XMP namespace pdfaProperty=http://www.aiim.org/pdfa/ns/property# is not permitted": 1,
+        "the content of structured XMP property xmpMM:History is not checked": 1,
+        "XMP property pdfaExtension:schemas is not permitted": 1,
+        "XMP property pdfuaid:part is not permitted": 1,
+        "XMP property xmpTPg:NPages is not permitted": 1,
+        "pdfaid:conformance is 'A', expected 'B'": 1,
+    }
+)
+
+
+def made(agreement: Agreement, edition: Edition, house: House = HOUSE, status: str = "in force") -> bytes:
+    return FORMAT.make(agreement, edition, Notes(edition), status, house)
+
+
+def of_files(root: Path, **files: str) -> tuple[Agreement, Edition]:
+    agreement = read_repository(written(root, files)).agreements[0]
+    return agreement, agreement.editions[0]
+
+
+def text_of(data: bytes) -> str:
+    """The words of the pages behind cover and contents, without the running head and foot of each."""
+    pages = [page.extract_text().splitlines() for page in PdfReader(io.BytesIO(data)).pages[2:]]
+    assert all("pagina" in page[-1] for page in pages)
+    return "\n".join("\n".join(page[1:-1]) for page in pages)
+
+
+@pytest.mark.parametrize("name", ["mickcom", "voorbeeld"])
+def test_the_words_are_those_of_the_edition(name: str) -> None:
+    agreement = next(one for one in read_repository(HOME).agreements if one.slug == name)
+    edition = agreement.editions[-1]
+    expected = letters("\n".join(map(words_of, flow_of(agreement, edition, Notes(edition)))))
+    assert letters(text_of(made(agreement, edition))) == expected
+
+
+def test_what_looks_like_typst_is_words(tmp_path: Path) -> None:
+    hostile = ARTICLE.replace("Tweede lid:", f"Tweede lid {HOSTILE}:")
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=hostile)
+    own = next(clause for clause in edition.articles[0].clauses if clause.number == "2.2").blocks[0]
+    shown = "".join(own.text.plain.split())  # type: ignore[union-attr]
+    assert "#eval" in shown and "#import" in shown and "panic" in shown
+    assert shown in "".join(text_of(made(agreement, edition)).split())
+
+
+def test_a_cover_says_only_what_lasts(tmp_path: Path) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE)
+    data = made(agreement, edition)
+    cover = PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    wanted = ("Overeenkomst", "Versie 1.0 (25-05-2018)", "25 mei 2018", Notes(edition).sha256)
+    assert all(words in cover for words in wanted) and "https://x.example/proef/1.0/" in cover
+    assert data == made(agreement, edition, status="lapsed")
+    assert "Concept" in PdfReader(io.BytesIO(made(agreement, replace(edition, concept=True)))).pages[0].extract_text()
+
+
+def test_the_data_of_the_edition_go_with_it_without_what_changes_with_the_day(tmp_path: Path) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE)
+    with pikepdf.open(io.BytesIO(made(agreement, edition))) as pdf:
+        told = json.loads(pdf.attachments["overeenkomst.json"].get_file().read_bytes())
+        about = {key: str(value) for key, value in pdf.docinfo.items()}
+        language = str(pdf.Root.Lang)
+    assert told["sha256"] == Notes(edition).sha256 and "status" not in told
+    assert about["/Title"] == "Overeenkomst" and language == "nl"
+    assert [about[key][:10] for key in ("/CreationDate", "/ModDate")] == ["D:20180525"] * 2
+
+
+def test_a_questionnaire_a_table_and_footnotes_pass_what_checkers_look_at(tmp_path: Path) -> None:
+    article = ARTICLE.replace(
+        "Na de lijst.", "Na de lijst.[^1] Weer.[^1]\n\n[^1]: Noot bij [de wet](https://e.example)."
+    )
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=article, bijlage_1=ANNEX)
+    (tmp_path / "made.pdf").write_bytes(made(agreement, edition))
+    assert [found.message for found in pdfua.validate(tmp_path / "made.pdf").findings] == []
+    with pikepdf.open(tmp_path / "made.pdf") as pdf:
+        found = Counter(one.message for one in pdfa.check(pdf, "3b").findings)
+    fonts = found.pop("/CIDSet on a CIDFontType2 subset is not checked")
+    leading = [
+        message for message in found if re.fullmatch(r"'\d+ 0 R' is not valid under any of the given schemas", message)
+    ]
+    assert {message: found[message] for message in found if message not in leading} == ALARMS
+    assert fonts == 5 and leading
+
+
+def test_a_word_that_fits_in_no_line_and_a_sign_that_no_font_has(tmp_path: Path) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE.replace("betaalt", "bet" + "aal" * 60))
+    assert "bet" + "aal" * 60 in letters(text_of(made(agreement, edition)))
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE.replace("betaalt", "\u6f22"))
+    with pytest.raises(TypesettingError, match="\u6f22"):
+        made(agreement, edition)
