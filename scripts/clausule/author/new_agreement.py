@@ -69,8 +69,15 @@ def model_root() -> Path:
 
 
 def model_edition(day: date, language: str) -> Edition:
-    """The edition of the model agreement in ``language`` that is in force on ``day``."""
-    (found,) = read_repository(model_root(), language_of(language).model_agreement.slug).agreements
+    """The edition of the model agreement in ``language`` that is in force on ``day``. Raises ``AuthoringError`` where
+    the program has no model in that language."""
+    slug = language_of(language).model_agreement.slug
+    if not slug:
+        raise AuthoringError(
+            f"there is no model agreement in the language '{language}' yet. Begin without one: clausule new-agreement "
+            f"SLUG --title TITLE --language {language} --empty"
+        )
+    (found,) = read_repository(model_root(), slug).agreements
     return current(found, day) or found.editions[0]
 
 

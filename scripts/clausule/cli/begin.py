@@ -98,9 +98,11 @@ def new_agreement_command(
         raise click.UsageError("Missing option '--publisher', and mkdocs.yml names no publisher.", ctx)
     language = language or settings.language or DEFAULT
     check_language(language)
-    source, source_root = (
-        (_own_edition(ctx, model), root) if model else (model_edition(today(), language), model_root())
-    )
+    source, source_root = None, root
+    if model:
+        source = _own_edition(ctx, model)
+    elif not empty:
+        source, source_root = model_edition(today(), language), model_root()
     wanted = Wanted(
         slug=slug,
         title=title,
@@ -110,7 +112,7 @@ def new_agreement_command(
         email=settings.email,
         site_url=settings.site_url,
     )
-    started = new_agreement(root, wanted, None if empty else source, source_root)
+    started = new_agreement(root, wanted, source, source_root)
     for path in started.paths:
         click.echo(path)
     click.echo(f"{len(started.places)} places have to be filled in; 'clausule check {slug}' lists them:", err=True)

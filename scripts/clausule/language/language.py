@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clausule.language.slugs import Slugs
 
 DEFAULT = "nl"  # of an agreement and of a site that name none
+SOURCE = "en"  # of the sentences in the code, and of what is for authors alone: it needs no catalogue
 
 
 P = TypeVar("P")

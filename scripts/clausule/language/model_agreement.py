@@ -14,12 +14,13 @@ PUBLISHER, TITLE = "{publisher}", "{title}"
 class ModelAgreement:
     """The words with which an agreement, and a firm's site, begin.
 
-    ``slug`` is the address of the model and ``title`` what an agreement made of it is called; ``example`` is the
-    address of that. Places to fill in are ``filled`` with what belongs there, and found by ``unfilled``. In the text of
-    the model ``about_model`` finds the paragraphs that are about it alone, ``replaced`` has patterns of invented facts
-    (in any layout of lines, in the order that counts) with what stands in their place, ``email`` the place for an
-    address; of an annex ``lists`` has, by the title of a part, what stands for each of its lists or rows. ``measures``
-    and ``terms`` say what else to look at. ``left`` finds what is left of the model when its words are others.
+    ``slug`` is the address of the model, empty where there is none, and ``title`` what an agreement made of it is
+    called; ``example`` is the address of that. Places to fill in are ``filled`` with what belongs there, and found by
+    ``unfilled``. In the text of the model ``about_model`` finds the paragraphs that are about it alone, ``replaced``
+    has patterns of invented facts (in any layout of lines, in the order that counts) with what stands in their place,
+    ``email`` the place for an address; of an annex ``lists`` has, by the title of a part, what stands for each of its
+    lists or rows. ``measures`` and ``terms`` say what else to look at. ``left`` finds what is left of the model when
+    its words are others.
 
     ``introduction`` is the page of an agreement, ``site_name`` and ``landing`` those of a site; ``parties`` and
     ``article`` are an agreement without a model, ``sub_processors`` an empty list of them.

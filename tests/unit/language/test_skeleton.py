@@ -72,7 +72,7 @@ def sale(skeleton: Language, tmp_path: Path) -> Agreement:
     return agreement
 
 
-@pytest.mark.parametrize("tag", ["nl", "xx"])
+@pytest.mark.parametrize("tag", ["nl", "en", "xx"])
 def test_a_language_has_every_part_that_is_asked_for(skeleton: Language, tag: str) -> None:
     parts = {
         name: part

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from clausule.check import Rule, all_rules
+from clausule.language.language import SOURCE
 from clausule.model.findings import SEVERITIES
 from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked, with_code
 from clausule.pages.kit.sheet import Sheet, staged
@@ -31,7 +32,7 @@ def _sheet(address: str, title: str, about: str, body: str) -> Sheet:
         address=RULES + address,
         title=title,
         about=about,
-        drawn=stacked("div", body, lang="en"),
+        drawn=stacked("div", body, lang=SOURCE),
         view="handbook",
         styles=("handbook/handbook.css",),
     )
