@@ -1,4 +1,4 @@
-"""A document of a firm (Word, a page of the web, text) becomes an edition; of its words nothing changes."""
+"""A document of a firm (Word, PDF, a page of the web, text) becomes an edition; of its words nothing changes."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ from clausule.author.split import (
 from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
-from clausule.read.importing.document import Block, Comment, Document, Dropped, NoDocument, lines_of
+from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
+from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
 from clausule.read.source import Sources
@@ -43,26 +44,31 @@ _TEXT = (".md", ".markdown", ".txt", ".text")
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What came in: the files of an edition, what of the document is none of them, and what others remarked in it.
-    ``unit`` is what the numbers in it count."""
+    ``unit`` is what the numbers in it count, ``places`` where they are, if they count nothing that a reader sees."""
 
     divided: Divided
     unit: str
     dropped: list[Dropped] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    places: dict[int, str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def place(self, number: int) -> str:
+        """Where a number is, for a reader."""
+        return self.places.get(number, f"{self.unit} {number}")
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came in: the edition that was written, and what of the document did not. ``unit`` is what is counted in
-    ``rows``: of each part of the edition where it begins.
+    """What came in: the edition that was written, what it was made of (``came``), and ``rows``: of each part of the
+    edition where it begins.
 
     Where it follows another (``follows``), ``next`` says what became of each page, and ``entries`` are those that were
     written into ``changes:``, each with what happened. ``said`` are comments, with what they are about.
     """
 
     split: Split
-    dropped: list[Dropped]
-    unit: str
+    came: Incoming
     rows: list[Row]
     said: list[Remarked]
     follows: Edition | None = None
@@ -106,7 +112,7 @@ def import_document(
     said = remarked(came.comments, files, pages)
     entries = write_reasons(root, agreement, edition, said) if source else []
     write_remarks(root, edition, said, file.name)
-    return Imported(done, came.dropped, came.unit, rows_of(files, pages), said, source, next_, entries)
+    return Imported(done, came, rows_of(files, pages), said, source, next_, entries)
 
 
 def read_document(file: Path, wanted: Wanted, effective: date | None, tracked: Tracked | None = None) -> Incoming:
@@ -120,7 +126,7 @@ def read_document(file: Path, wanted: Wanted, effective: date | None, tracked: T
     kind = _kind_of(file, data)
     if kind == "text":
         return Incoming(text_file(file, wanted, effective), "line")
-    document = read_word(data, str(file), tracked) if kind == "word" else read_web(_text_of(file, data), str(file))
+    document = _document_of(kind, data, file, wanted, tracked)
     _drop_heading_of_contents(document, wanted.words.grammar.CONTENTS_HEADING.fullmatch)
     lines = lines_of(document)
     came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
@@ -128,7 +134,17 @@ def read_document(file: Path, wanted: Wanted, effective: date | None, tracked: T
         raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
     front = front_matter(wanted.version, effective)
     divided = divide(str(file), lines, wanted, front=front, markdown=True)
-    return Incoming(divided, "paragraph", document.dropped, document.comments)
+    return Incoming(divided, "paragraph", document.dropped, document.comments, document.places, document.doubts)
+
+
+def _document_of(kind: str, data: bytes, file: Path, wanted: Wanted, tracked: Tracked | None) -> Document:
+    match kind:
+        case "word":
+            return read_word(data, str(file), tracked)
+        case "pdf":
+            return read_pdf(data, str(file), wanted.words.grammar)
+        case _:
+            return read_web(_text_of(file, data), str(file))
 
 
 def _shown(line: str) -> str:
@@ -172,14 +188,14 @@ def _kind_of(file: Path, data: bytes) -> str:
     if suffix in _WORD:
         raise NoDocument(f"{file} is no Word file, though its name says so. Save the agreement as .docx.")
     if data.startswith(_PDF) or suffix == ".pdf":
-        raise NoDocument(f"{file} is a PDF, which cannot be read yet. Import the Word file that it was made from.")
+        return "pdf"
     if suffix in _WEB or data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
         return "web"
     if suffix in _TEXT or not suffix:
         return "text"
     raise NoDocument(
-        f"{file}: a file of this kind cannot be read. What can: Word (.docx), a page of the web (.html), Markdown "
-        "(.md) and text (.txt)."
+        f"{file}: a file of this kind cannot be read. What can: Word (.docx), PDF, a page of the web (.html), "
+        "Markdown (.md) and text (.txt)."
     )
 
 

@@ -141,7 +141,7 @@ def split_command(
     root = root_of(ctx)
     own = edition_of(root, file)
     wanted = _wanted(ctx, slug or own[0], version or own[1], title, language)
-    say_split(split(root, file, wanted, effective), "line")
+    say_split(split(root, file, wanted, effective), "line {}".format)
 
 
 @cli.command("import")
@@ -176,11 +176,11 @@ def import_command(
     tracked: Literal["accept", "reject"] | None,
     follows: str,
 ) -> None:
-    """Makes an edition of an agreement in Word (.docx), a page of the web (.html), Markdown or text. No word changes.
+    """Makes an edition of an agreement in Word (.docx), PDF, a page of the web (.html), Markdown or text.
 
-    Numbers that Word or a style computes are written as they are shown. What is no part of the agreement (running
-    heads, contents, navigation, comments) is left out and listed. Of an agreement that is there it becomes the next
-    edition: pages whose words did not change stay includes, and comments become reasons in changes:.
+    No word changes. Numbers that Word or a style computes are written as they are shown. What is no part of the
+    agreement (running heads, contents, navigation, comments) is left out and listed. Of an agreement that is there it
+    becomes the next edition: pages whose words did not change stay includes, and comments become reasons in changes:.
     """
     from clausule.author.import_document import import_document
     from clausule.cli.imported import say_imported

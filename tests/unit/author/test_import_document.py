@@ -26,7 +26,7 @@ def bring_in(root: Path, data: bytes, name: str, slug: str = "proef") -> Importe
 def test_a_page_becomes_an_edition_that_can_be_read(tmp_path: Path) -> None:
     done = bring_in(tmp_path, PAGE.encode(), "x.html")
     assert [one.name for one in done.split.files] == ["index.md", "artikel-01.md", "artikel-02.md"]
-    assert (done.unit, done.dropped) == ("paragraph", [Dropped("what stands around the text", "Menu")])
+    assert (done.came.unit, done.came.dropped) == ("paragraph", [Dropped("what stands around the text", "Menu")])
     repository = read_repository(tmp_path)
     (edition,) = repository.agreements[0].editions
     assert not repository.findings and edition.concept and edition.effective == date(2026, 3, 1)
@@ -38,7 +38,7 @@ def test_a_text_comes_in_as_split_divides_it(tmp_path: Path) -> None:
     done = bring_in(
         tmp_path, "Voorwaarden\n\n1. Duur\n1.1 Een jaar.\n\n2. Slot\n2.1 Klaar.\n".encode("utf-16"), "x.txt"
     )
-    assert (done.unit, done.dropped, len(done.split.files)) == ("line", [], 3)
+    assert (done.came.unit, done.came.dropped, len(done.split.files)) == ("line", [], 3)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_text_comes_in_as_split_divides_it(tmp_path: Path) -> None:
         ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"old form of Word \(\.doc\)"),
         ("x.docx", b"gewone woorden", "is no Word file, though its name says so"),
         ("x.docx", b"PK\x03\x04 half", "is damaged"),
-        ("x.pdf", b"%PDF-1.7", "PDF"),
+        ("x.pdf", b"%PDF-1.7", "is damaged, and cannot be read as a whole"),
         ("x.png", b"\x89PNG", "a file of this kind cannot be read"),
         (
             "x.html",

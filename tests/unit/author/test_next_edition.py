@@ -270,7 +270,7 @@ def test_comments_become_reasons_of_what_changed_and_remarks_that_nobody_publish
     assert [(note.at, note.why) for note in new.changes] == [("artikel-2.2", 'Sneller: "zo" wil')]
     page = text(root, "docs/proef/1.1/index.md")
     assert "# - artikel-3.1, Mr. Vos: Klopt dit nog?\n" in page and "# - Mr. Vos: Los.\n" in page
-    assert not [one for one in done.dropped if "comment" in one.what] and not read_repository(root).findings
+    assert not [one for one in done.came.dropped if "comment" in one.what] and not read_repository(root).findings
 
 
 def test_where_each_part_came_from_is_told(root: Path) -> None:

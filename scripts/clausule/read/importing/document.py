@@ -93,15 +93,26 @@ class Comment:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the document does not say for certain: the number of the paragraph or line, and what was made of it."""
+
+    number: int
+    words: str
+
+
 @dataclass(slots=True)
 class Document:
-    """What is in a document. ``contents`` is the index of the block before which a table of contents stood."""
+    """What is in a document. ``contents`` is the index of the block before which a table of contents stood; ``places``
+    says where the numbers of blocks are, where that is not what they count."""
 
     blocks: list[Block | Grid] = field(default_factory=list)
     notes: dict[str, tuple[Run, ...]] = field(default_factory=dict)
     dropped: list[Dropped] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     contents: int | None = None
+    places: dict[int, str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def words(self) -> Iterator[str]:

@@ -1,0 +1,152 @@
+"""The order in which the pieces of a page are read: down one column and then the next, between what lies across both.
+
+A gutter is white space down the page that little crosses, with lines on both sides that fill their column. A table has
+white space too: its cells are short, and the file goes from side to side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from clausule.read.importing.pdf.lines import Line, Piece, rows_of
+
+_STEP = 2.0
+_WIDEST = 0.14  # of the width of the text
+_FEWEST = 5
+_NEAR = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """White space between two columns."""
+
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def in_order(pages: Sequence[Sequence[Piece]]) -> list[Line]:
+    """The lines of all pages in the order in which they are read."""
+    gutters = [_gutter(page) for page in pages]
+    known = [one for one in gutters if one]
+    for index, page in enumerate(pages):
+        if gutters[index] is None:
+            gutters[index] = next((one for one in known if _fits(page, one)), None)
+    lines: list[Line] = []
+    for index, page in enumerate(pages):
+        own, row = gutters[index], 0
+        for column, pieces in _bands(page, own):
+            for line in rows_of(pieces):
+                row += 1
+                lines.append(Line(tuple(line), index + 1, row, column=column))
+    return _with_edges(lines)
+
+
+def _with_edges(lines: Sequence[Line]) -> list[Line]:
+    """Each line with the edges of its column, as most of the text of all such columns has them."""
+    edges: dict[int, tuple[float, float]] = {}
+    for column in {line.column for line in lines}:
+        own = [line for line in lines if line.column == column]
+        ends = sorted(line.x1 for line in own)
+        edges[column] = min(line.x0 for line in own), ends[-1 - len(ends) // 50]
+    return [Line(one.pieces, one.page, one.row, *edges[one.column], one.column) for one in lines]
+
+
+def _gutter(page: Sequence[Piece]) -> Gutter | None:
+    if len(page) < 2 * _FEWEST:
+        return None
+    left, right = min(piece.x0 for piece in page), max(piece.x1 for piece in page)
+    width = right - left
+    best: tuple[int, Gutter] | None = None
+    x = left + 0.25 * width
+    while x < left + 0.75 * width:
+        across = sum(piece.x0 < x - 1 and piece.x1 > x + 1 for piece in page)
+        sides = [piece for piece in page if piece.x1 <= x + 1], [piece for piece in page if piece.x0 >= x - 1]
+        score = min(map(len, sides)) - 2 * across
+        if all(sides) and (best is None or score > best[0]):
+            best = score, Gutter(max(piece.x1 for piece in sides[0]), min(piece.x0 for piece in sides[1]))
+        x += _STEP
+    if best is None or best[0] < _FEWEST - 1:
+        return None
+    gutter = best[1]
+    return gutter if _is_of_columns(page, gutter, width) else None
+
+
+def _sides(page: Sequence[Piece], gutter: Gutter) -> tuple[list[Piece], list[Piece]]:
+    middle = gutter.middle
+    return [one for one in page if one.x1 <= middle + 1], [one for one in page if one.x0 >= middle - 1]
+
+
+def _is_of_columns(page: Sequence[Piece], gutter: Gutter, width: float) -> bool:
+    sides = [rows_of(side) for side in _sides(page, gutter)]
+    if gutter.x1 - gutter.x0 > _WIDEST * width or min(map(len, sides)) < _FEWEST:
+        return False
+    fills = [_fill(side) for side in sides]
+    if min(fills) < 0.6:
+        return False
+    return _turns(page, gutter) <= 3 or (min(fills) > 0.8 and min(map(len, sides)) >= 2 * _FEWEST)
+
+
+def _fill(rows: Sequence[Sequence[Piece]]) -> float:
+    """How much of their column the lines fill."""
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    return median((row[-1].x1 - left) / max(right - left, 1) for row in rows)
+
+
+def _turns(page: Sequence[Piece], gutter: Gutter) -> int:
+    """How often the file goes back from the right side to the left one, without something across both between."""
+    turns, before = 0, ""
+    for piece in sorted(page, key=lambda piece: piece.order):
+        side = "left" if piece.x1 <= gutter.middle + 1 else "right" if piece.x0 >= gutter.middle - 1 else ""
+        turns += before == "right" and side == "left"
+        before = side
+    return turns
+
+
+def _fits(page: Sequence[Piece], gutter: Gutter) -> bool:
+    """Whether a page, of whatever few lines, is in the columns of another."""
+    left, right = _sides(page, gutter)
+    across = len(page) - len(left) - len(right)
+    if not left or not right or any(abs(piece.x1 - gutter.x0) < 1 for piece in page if piece not in left):
+        return False
+    starts = min(piece.x0 for piece in right)
+    return abs(starts - gutter.x1) < _NEAR and across <= len(page) / 2 and _turns(page, gutter) <= 2
+
+
+def _bands(page: Sequence[Piece], gutter: Gutter | None) -> list[tuple[int, list[Piece]]]:
+    """The pieces of a page, column by column, each with the number of its column: 0 for what lies across all."""
+    if gutter is None:
+        return [(0, list(page))]
+    left, right = _sides(page, gutter)
+    across = [piece for piece in page if piece not in left and piece not in right]
+    for piece in [one for one in left if _is_across(one, left, right)]:
+        left.remove(piece)
+        across.append(piece)
+    found: list[tuple[int, list[Piece]]] = []
+    above = float("-inf")
+    for row in [*rows_of(across), []]:
+        until = min((piece.y - piece.size for piece in row), default=float("inf"))
+        for column, side in ((1, left), (2, right)):
+            if inner := [piece for piece in side if above < piece.y <= until or (not row and piece.y > above)]:
+                found.append((column, inner))
+        if row:
+            found.append((0, row))
+            above = until
+    return found
+
+
+def _is_across(piece: Piece, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether a piece at the left, too short to cross the gutter, is a heading of both: in the file it stands behind
+    words at the right that are above it, and nothing stands at the right of it."""
+    if any(piece.y - 1.5 * piece.size < one.y < piece.y + piece.size for one in right):
+        return False
+    if any(one is not piece and abs(one.y - piece.y) < 2 for one in left):
+        return False
+    above = [one.order for one in right if one.y < piece.y]
+    below = [one.order for one in right if one.y > piece.y]
+    return bool(above) and max(above) < piece.order < min(below, default=piece.order + 1)

@@ -1,0 +1,59 @@
+"""The table of contents of a PDF: lines that end in the number of a page, mostly behind dots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausule.language.protocol import Grammar
+from clausule.read.importing.document import Dropped
+from clausule.read.importing.pdf.lines import Line
+
+_LEADER = re.compile(r"(?P<title>.*[^\W_].*?)\s*(?:[.…·_]\s?){4,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})", re.S)
+_ENDING = re.compile(r"(?P<title>.*[^\W_].*?)\s+(?P<page>\d{1,4})")
+_LONGEST = 3  # lines of one title
+
+
+def without_contents(lines: Sequence[Line], grammar: Grammar) -> tuple[list[Line], list[Dropped]]:
+    """The lines without the table of contents and its heading; and these."""
+    texts = [line.text.strip() for line in lines]
+    later = {_plain(text) for text in texts}
+    gone: set[int] = set()
+    at = 0
+    while at < len(lines):
+        headed = bool(grammar.CONTENTS_HEADING.fullmatch(texts[at]))
+        end = _end(texts, at + headed, headed, later)
+        if end - at - headed >= (1 if headed else 2):
+            gone |= set(range(at, end))
+            at = end
+        else:
+            at += 1
+    dropped = [Dropped("contents", texts[at]) for at in sorted(gone)]
+    return [line for at, line in enumerate(lines) if at not in gone], dropped
+
+
+def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str]) -> int:
+    """Where the entries that begin at ``begin`` end; each can take a few lines."""
+    end, last = begin, 0
+    while end < len(texts):
+        for more in range(_LONGEST):
+            if end + more >= len(texts):
+                return end
+            match = _LEADER.fullmatch(texts[end + more])
+            if not match and headed:
+                match = _ENDING.fullmatch(texts[end + more])
+                title = _plain(" ".join(texts[end : end + more + 1]).removesuffix(match["page"])) if match else ""
+                match = match if match and title in later else None
+            if match:
+                break
+        else:
+            return end
+        page = int(match["page"]) if match["page"].isdigit() else last
+        if page < last or (more and not headed):
+            return end
+        end, last = end + more + 1, page
+    return end
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())

@@ -1,0 +1,254 @@
+"""The process of its own in which a PDF is opened: what comes from a stranger can hang, crash or fill the memory.
+
+It reads the bytes of a PDF and writes its pages as JSON (``page.Page``), or ``{"error": ...}`` with why it cannot.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import math
+import sys
+import unicodedata
+from typing import Any
+
+MOST_PAGES, MOST_LETTERS, MOST_MEMORY = 1000, 3_000_000, 380_000_000
+_HYPHENS = ("\x02", "￾")
+_LIGATURES = {0xFB00 + at: words for at, words in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+_GONE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+_ALONG = math.radians(5)
+_THIN = 3.0
+_FORCED_BOLD = 1 << 18
+
+
+def main() -> None:
+    """Standard input to standard output."""
+    _limit()
+    try:
+        result = _read(sys.stdin.buffer.read())
+    except MemoryError:
+        result = {"error": "memory"}
+    sys.stdout.write(json.dumps(result))
+
+
+def _limit() -> None:
+    """What this process may take, where the system can say so (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for which in (resource.RLIMIT_AS, resource.RLIMIT_CORE):
+        most = MOST_MEMORY if which == resource.RLIMIT_AS else 0
+        try:
+            resource.setrlimit(which, (most, resource.getrlimit(which)[1]))
+        except (ValueError, OSError):  # macOS knows the limit and refuses to set it
+            continue
+
+
+def _read(data: bytes) -> Any:
+    try:
+        import pypdfium2
+    except (ImportError, OSError):
+        return {"error": "missing"}
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        return {"error": "locked" if "assword" in str(error) else "damaged"}
+    if len(document) > MOST_PAGES:
+        return {"error": "long"}
+    pages, letters = [], 0
+    for index in range(len(document)):
+        try:
+            pages.append(_page(document[index], letters))
+        except pypdfium2.PdfiumError:
+            return {"error": "damaged"}
+        letters += pages[-1]["letters"]
+        if letters > MOST_LETTERS:
+            return {"error": "long"}
+    return {"pages": pages, "title": document.get_metadata_dict().get("Title", "")}
+
+
+class _Place:
+    """From the places of a PDF (from the bottom, before the page is turned) to those that a reader sees."""
+
+    def __init__(self, page: Any) -> None:
+        left, bottom, right, top = page.get_cropbox()
+        self.turned = page.get_rotation() // 90 % 4
+        self.left, self.bottom, self.wide, self.high = left, bottom, right - left, top - bottom
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return (self.high, self.wide) if self.turned % 2 else (self.wide, self.high)
+
+    def __call__(self, x: float, y: float) -> tuple[float, float]:
+        x, y = x - self.left, y - self.bottom
+        match self.turned:
+            case 1:
+                return y, x
+            case 2:
+                return self.wide - x, y
+            case 3:
+                return self.high - y, self.wide - x
+            case _:
+                return x, self.high - y
+
+
+class _Letters:
+    """The letters of a page, one after the other."""
+
+    def __init__(self, page: Any, place: _Place) -> None:
+        import pypdfium2.raw as raw
+
+        self.raw, self.place = raw, place
+        self.text = page.get_textpage()
+        self.count = raw.FPDFText_CountChars(self.text.raw)
+        self.looks: dict[int, tuple[float, bool, bool]] = {}
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._name, self._flags = ctypes.create_string_buffer(200), ctypes.c_int()
+
+    def look(self, at: int) -> tuple[float, bool, bool]:
+        """Size, whether it is bold, and whether it lies along the page; the same for all of one piece."""
+        raw, text = self.raw, self.text.raw
+        piece = raw.FPDFText_GetTextObject(text, at)
+        key = ctypes.cast(piece, ctypes.c_void_p).value or 0
+        if key not in self.looks:
+            raw.FPDFText_GetMatrix(text, at, self._matrix)
+            matrix = self._matrix
+            size = raw.FPDFText_GetFontSize(text, at) * (math.hypot(matrix.c, matrix.d) or 1.0)
+            raw.FPDFText_GetFontInfo(text, at, self._name, len(self._name), self._flags)
+            name = self._name.value.decode("latin-1").lower()
+            heavy = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi"))
+            heavy |= raw.FPDFText_GetFontWeight(text, at) >= 600 or bool(self._flags.value & _FORCED_BOLD)
+            angle = math.atan2(matrix.b, matrix.a) - math.radians(90 * self.place.turned)
+            along = abs((angle + math.pi) % (2 * math.pi) - math.pi) < _ALONG
+            self.looks[key] = abs(size), heavy, along
+        return self.looks[key]
+
+    def box(self, at: int) -> tuple[float, float, float]:
+        """Where a letter begins and ends, and the line on which it stands."""
+        raw, text = self.raw, self.text.raw
+        raw.FPDFText_GetCharOrigin(text, at, self._x, self._y)
+        raw.FPDFText_GetLooseCharBox(text, at, self._box)
+        one = self.place(self._box.left, self._box.bottom)
+        other = self.place(self._box.right, self._box.top)
+        return min(one[0], other[0]), max(one[0], other[0]), self.place(self._x.value, self._y.value)[1]
+
+    def letter(self, at: int) -> str:
+        return chr(self.raw.FPDFText_GetUnicode(self.text.raw, at) or 0xFFFD)
+
+
+def _page(page: Any, before: int) -> dict[str, Any]:
+    place = _Place(page)
+    letters = _Letters(page, place)
+    if before + letters.count > MOST_LETTERS:
+        return {"letters": letters.count}
+    words, aslant, unknown, count = _words(letters)
+    width, height = place.size
+    rules, pictures = _drawn(page, place)
+    return {
+        "width": width,
+        "height": height,
+        "words": words,
+        "rules": rules,
+        "aslant": aslant,
+        "letters": count,
+        "unknown": unknown,
+        "pictures": pictures,
+        "beside": _beside(page),
+    }
+
+
+def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
+    raw, text = letters.raw, letters.text.raw
+    words: list[list[Any]] = []
+    aslant: list[str] = []
+    unknown = count = 0
+    last: list[Any] | None = None
+    glued = slant_glued = False
+    for at in range(letters.count):
+        letter = letters.letter(at)
+        if letter.isspace() or letter == "\0" or raw.FPDFText_IsGenerated(text, at) == 1:
+            glued = slant_glued = False
+            continue
+        count += 1
+        bad = raw.FPDFText_HasUnicodeMapError(text, at) == 1 or letter == "�"
+        unknown += bad
+        if letter in _HYPHENS:
+            letter = "\x02"
+        size, bold, along = letters.look(at)
+        if not along:
+            aslant[-1:] = [aslant[-1] + letter] if slant_glued else [*aslant[-1:], letter]
+            slant_glued, glued = True, False
+            continue
+        x0, x1, y = letters.box(at)
+        if last and glued and (abs(y - last[3]) > 0.1 * size or not -0.6 * size < x0 - last[2] < 0.35 * size):
+            glued = abs(y - last[3]) < 0.6 * max(size, last[4]) and -0.6 * size < x0 - last[2] < 0.35 * size
+            last = None
+        if last and glued and last[4] == size and last[5] == bold:
+            last[0] += letter
+            last[2] = max(last[2], x1)
+        else:
+            last = [letter, x0, x1, y, size, bold, glued, len(words)]
+            words.append(last)
+        glued, slant_glued = True, False
+    for word in words:
+        word[0] = _plain(word[0])
+        word[1:5] = [round(value, 2) for value in word[1:5]]
+    return [word for word in words if word[0]], aslant, unknown, count
+
+
+def _plain(words: str) -> str:
+    """As a reader sees it: ligatures as the letters that they are, letters and their accents as one."""
+    words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return unicodedata.normalize("NFC", words.translate(_LIGATURES | _GONE))
+
+
+def _drawn(page: Any, place: _Place) -> tuple[list[list[float]], int]:
+    """Rules, and how many pictures there are. A frame gives its four sides."""
+    import pypdfium2.raw as raw
+
+    rules: list[list[float]] = []
+    pictures = 0
+    for piece in page.get_objects(max_depth=4):
+        if piece.type == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+        elif piece.type == raw.FPDF_PAGEOBJ_PATH and len(rules) < 4000:
+            left, bottom, right, top = piece.get_bounds()
+            (xa, ya), (xb, yb) = place(left, bottom), place(right, top)
+            x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+            if x1 - x0 <= _THIN or y1 - y0 <= _THIN:
+                rules.append([round(value, 1) for value in (x0, y0, x1, y1)])
+            elif raw.FPDFPath_CountSegments(piece.raw) <= 6:
+                sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
+                rules += [[round(value, 1) for value in side] for side in sides]
+    return rules, pictures
+
+
+def _beside(page: Any) -> list[tuple[str, str]]:
+    """What is fastened to a page: comments, and fields of a form."""
+    import pypdfium2.raw as raw
+
+    found = []
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), 2000)):
+        note = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not note:
+            continue
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        if kind == raw.FPDF_ANNOT_WIDGET:
+            found.append(("fields of a form", _string(raw, note, b"V")))
+        elif kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+            found.append(("comments", _string(raw, note, b"Contents")))
+        raw.FPDFPage_CloseAnnot(note)
+    return [(what, words) for what, words in found if words]
+
+
+def _string(raw: Any, note: Any, key: bytes) -> str:
+    size = min(raw.FPDFAnnot_GetStringValue(note, key, None, 0), 20_000)
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    raw.FPDFAnnot_GetStringValue(note, key, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").strip()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""A PDF with a text layer as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausule.language.protocol import Grammar
+from clausule.read.importing.document import Block, Document, Dropped, Grid, NoDocument, Run, is_headed
+from clausule.read.importing.pdf.columns import in_order
+from clausule.read.importing.pdf.contents import without_contents
+from clausule.read.importing.pdf.edges import without_edges
+from clausule.read.importing.pdf.footnotes import without_footnotes
+from clausule.read.importing.pdf.hyphens import Hyphens
+from clausule.read.importing.pdf.lines import Cells, Line, pieces_of
+from clausule.read.importing.pdf.opened import open_pdf
+from clausule.read.importing.pdf.page import Page, Word
+from clausule.read.importing.pdf.paragraphs import Paragraphs, is_mark
+from clausule.read.importing.pdf.tables import with_aligned_tables, with_ruled_tables
+
+
+def read_pdf(data: bytes, name: str, grammar: Grammar) -> Document:
+    """The document in the PDF ``data``; ``name`` is what messages call it. The ``grammar`` of the agreement knows how
+    headings are written, and which words follow a hyphen. Raises ``NoDocument`` as ``open_pdf`` does."""
+    return document_of(open_pdf(data, name), name, grammar)
+
+
+def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
+    """The document that stands on pages."""
+    document = Document()
+    pieces = [with_ruled_tables(pieces_of(page), page) for page in pages]
+    kept, gone = without_edges(pieces, [page.height for page in pages], grammar)
+    lines = in_order(kept)
+    lines, contents = without_contents(lines, grammar)
+    lines, notes = without_footnotes(lines)
+    if not lines:
+        raise NoDocument(f"{name} holds no text but what stands at the edges of its pages.")
+    lines = with_aligned_tables(lines, pages, is_mark)
+    document.dropped += gone + contents + _beside(pages)
+    document.places = {number: f"page {line.page}, line {line.row}" for number, line in enumerate(lines, 1)}
+    _fill(document, lines, notes.references, notes.texts, grammar)
+    return document
+
+
+def _fill(
+    document: Document,
+    lines: Sequence[Line],
+    references: dict[Word, str],
+    notes: dict[str, list[Line]],
+    grammar: Grammar,
+) -> None:
+    """The paragraphs and tables of ``lines``, and the footnotes."""
+    every = [line for one in lines for line in _all_lines(one)] + [line for rows in notes.values() for line in rows]
+    plain = [line for line in lines if not _cells(line)] or every
+    paragraphs = Paragraphs(plain, Hyphens([one.raw for one in every], grammar), references, grammar)
+    flow: list[tuple[int, Line]] = []
+    for number, line in enumerate(lines, 1):
+        cells = _cells(line)
+        if not cells:
+            flow.append((number, line))
+            continue
+        document.blocks += paragraphs.blocks(flow)
+        flow = []
+        grid = _grid(cells, line, number, paragraphs)
+        last = document.blocks[-1] if document.blocks else None
+        if isinstance(last, Grid) and _goes_on(last, grid):
+            document.blocks[-1] = _together(last, grid, document)
+        else:
+            document.blocks.append(grid)
+    document.blocks += paragraphs.blocks(flow)
+    for label, rows in notes.items():
+        blocks = paragraphs.blocks([(len(lines), row) for row in rows], flow=False)
+        document.notes[label] = tuple(run for at, block in enumerate(blocks) for run in _spaced(block, at))
+    document.doubts += paragraphs.doubts
+
+
+def _spaced(block: Block, at: int) -> tuple[Run, ...]:
+    shown = (Run(f"{block.mark} "), *block.runs) if block.mark else block.runs
+    return (Run(" "), *shown) if at else shown
+
+
+def _cells(line: Line) -> Cells:
+    return line.pieces[0].cells
+
+
+def _all_lines(line: Line) -> list[Line]:
+    rows = [row for cells in _cells(line) for cell in cells for row in cell.lines]
+    return [Line(row, line.page, line.row) for row in rows] or [line]
+
+
+def _grid(cells: Cells, line: Line, number: int, paragraphs: Paragraphs) -> Grid:
+    rows = []
+    for row in cells:
+        shown = []
+        for cell in row:
+            inner = [Line(one, line.page, line.row, one[0].x0, cell.right) for one in cell.lines]
+            shown.append(tuple(paragraphs.blocks([(number, one) for one in inner], flow=False)))
+        rows.append(tuple(shown))
+    return Grid(tuple(rows), number, is_headed(rows))
+
+
+def _goes_on(above: Grid, below: Grid) -> bool:
+    """Whether a table goes on with one that stood right above it, on the page before."""
+    return len(above.rows[-1]) == len(below.rows[0])
+
+
+def _together(above: Grid, below: Grid, document: Document) -> Grid:
+    """One table of two; a head that is repeated goes."""
+    rows = below.rows
+    if above.headed and _words(rows[0]) == _words(above.rows[0]):
+        document.dropped.append(Dropped("repeated heads of a table", " | ".join(_words(rows[0]))))
+        rows = rows[1:]
+    return Grid((*above.rows, *rows), above.number, above.headed)
+
+
+def _words(row: Sequence[tuple[Block, ...]]) -> list[str]:
+    return [" ".join(block.words for block in cell) for cell in row]
+
+
+def _beside(pages: Sequence[Page]) -> list[Dropped]:
+    """What the pages hold beside their text."""
+    found = []
+    for number, page in enumerate(pages, 1):
+        if page.pictures:
+            many = f"{page.pictures} pictures" if page.pictures > 1 else "a picture"
+            found.append(Dropped("pictures", f"page {number}: {many}"))
+        found += [Dropped("words aslant across the page", words) for words in page.aslant]
+        found += [Dropped(what, words) for what, words in page.beside]
+    return found

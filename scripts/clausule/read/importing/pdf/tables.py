@@ -1,0 +1,186 @@
+"""Tables of a PDF: by the rules between their cells, and where there are none by cells that begin below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
+
+from clausule.read.importing.pdf.lines import Cell, Cells, Line, Piece, rows_of
+from clausule.read.importing.pdf.page import Page, Rule
+
+_NEAR = 4.0
+_PADDING = 4.0
+
+
+def with_ruled_tables(pieces: Sequence[Piece], page: Page) -> list[Piece]:
+    """The pieces of a page, those within a grid of rules as one for each grid."""
+    left = list(pieces)
+    found: list[Piece] = []
+    for grid in _grids(page.rules):
+        xs = _distinct([rule.x0 for rule in grid if _is_upright(rule)])
+        ys = _distinct([rule.y0 for rule in grid if not _is_upright(rule)])
+        if len(xs) < 3 or len(ys) < 2:
+            continue
+        inner = [one for one in left if xs[0] - 2 <= one.x0 and one.x1 <= xs[-1] + 2 and ys[0] < _middle(one) < ys[-1]]
+        cells = _ruled_cells(inner, xs, ys)
+        if max((sum(bool(cell.lines) for cell in row) for row in cells), default=0) < 2:
+            continue
+        left = [one for one in left if one not in inner]
+        found.append(Piece(tuple(word for one in inner for word in one.words), cells))
+    return sorted([*left, *found], key=lambda one: (one.y, one.x0))
+
+
+def _is_upright(rule: Rule) -> bool:
+    return rule.y1 - rule.y0 > rule.x1 - rule.x0
+
+
+def _grids(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules that meet each other, directly or through others."""
+    found: list[list[Rule]] = []
+    for rule in rules:
+        if max(rule.x1 - rule.x0, rule.y1 - rule.y0) < 5:
+            continue
+        met = [one for one in found if any(_meet(rule, other) for other in one)]
+        found = [one for one in found if one not in met]
+        found.append([rule, *(other for one in met for other in one)])
+    return found
+
+
+def _meet(one: Rule, other: Rule) -> bool:
+    return (
+        one.x0 - _NEAR <= other.x1
+        and other.x0 - _NEAR <= one.x1
+        and one.y0 - _NEAR <= other.y1
+        and other.y0 - _NEAR <= one.y1
+    )
+
+
+def _distinct(values: Sequence[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _NEAR:
+            found.append(value)
+    return found
+
+
+def _middle(piece: Piece) -> float:
+    return piece.y - 0.3 * piece.size
+
+
+def _ruled_cells(pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float]) -> Cells:
+    rows: list[tuple[Cell, ...]] = []
+    for top, bottom in pairwise(ys):
+        row: list[Cell] = []
+        for begin, end in pairwise(xs):
+            inner = [one for one in pieces if top < _middle(one) <= bottom and begin <= min(one.x0 + 1, one.x1) < end]
+            padding = min((one.x0 - begin for one in inner), default=_PADDING)
+            row.append(Cell(tuple(tuple(line) for line in rows_of(inner)), end - max(min(padding, 12.0), 0.0)))
+        if any(cell.lines for cell in row):
+            rows.append(tuple(row))
+    return tuple(rows)
+
+
+def with_aligned_tables(lines: Sequence[Line], pages: Sequence[Page], is_mark: Callable[[str], bool]) -> list[Line]:
+    """The lines, those that make a table without rules as one: at least two that follow each other have pieces that
+    begin at the same places. A number before a paragraph (``is_mark``) is no cell."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = _end_of_table(lines, at, is_mark)
+        if end is None:
+            found.append(lines[at])
+            at += 1
+            continue
+        table = lines[at:end]
+        starts = _starts(table)
+        cells = _aligned_cells(table, starts, pages[table[0].page - 1].rules)
+        words = tuple(word for line in table for word in line.words)
+        one = table[0]
+        found.append(Line((Piece(words, cells),), one.page, one.row, one.left, one.right, one.column))
+        at = end
+    return found
+
+
+def _is_split(line: Line, is_mark: Callable[[str], bool]) -> bool:
+    many = len(line.pieces)
+    if any(piece.cells for piece in line.pieces):
+        return False
+    return many > 2 or (many == 2 and not is_mark(line.pieces[0].text))
+
+
+def _end_of_table(lines: Sequence[Line], begin: int, is_mark: Callable[[str], bool]) -> int | None:
+    first = lines[begin]
+    if not _is_split(first, is_mark):
+        return None
+    starts = [piece.x0 for piece in first.pieces]
+    last = end = begin + 1
+    rows = 1
+    while end < len(lines):
+        line, above = lines[end], lines[end - 1]
+        if (line.page, line.column) != (first.page, first.column) or any(piece.cells for piece in line.pieces):
+            break
+        if line.y - above.y > 3.2 * max(line.size, above.size):
+            break
+        places = [_place(piece, starts) for piece in line.pieces]
+        if any(place is None for place in places):
+            break
+        if any(
+            place is not None and place + 1 < len(starts) and piece.x1 > starts[place + 1] - 1
+            for place, piece in zip(places, line.pieces, strict=True)
+        ):
+            break
+        end += 1
+        if _is_split(line, is_mark):
+            rows, last = rows + 1, end
+        elif places != [0] or _is_close(lines, end - 1):
+            last = end
+    return last if rows > 1 else None
+
+
+def _is_close(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands no further below the one above than that stands below its own: a cell of more lines."""
+    return lines[at].y - lines[at - 1].y <= 1.35 * lines[at].size
+
+
+def _place(piece: Piece, starts: Sequence[float]) -> int | None:
+    return next((place for place, start in enumerate(starts) if abs(piece.x0 - start) <= _NEAR), None)
+
+
+def _starts(lines: Sequence[Line]) -> list[float]:
+    return [piece.x0 for piece in lines[0].pieces]
+
+
+def _aligned_cells(lines: Sequence[Line], starts: Sequence[float], rules: Sequence[Rule]) -> Cells:
+    ends = [
+        max((piece.x1 for line in lines for piece in line.pieces if _place(piece, starts) == place), default=0.0)
+        for place in range(len(starts))
+    ]
+    rows: list[tuple[Cell, ...]] = []
+    for row in _row_groups(lines, starts, rules):
+        cells = []
+        for place, right in enumerate(ends):
+            inner = [[piece for piece in line.pieces if _place(piece, starts) == place] for line in row]
+            cells.append(Cell(tuple(tuple(line) for line in inner if line), right))
+        rows.append(tuple(cells))
+    return tuple(rows)
+
+
+def _row_groups(lines: Sequence[Line], starts: Sequence[float], rules: Sequence[Rule]) -> list[list[Line]]:
+    """The lines by the row that they are in: rules part rows; else more white space than between lines of a cell does,
+    or, where all of it is equal, each line with a first cell begins one."""
+    gaps = [below.y - above.y for above, below in pairwise(lines)]
+    least = min(gaps)
+    level = [rule.y0 for rule in rules if not _is_upright(rule) and lines[0].y < rule.y0 < lines[-1].y]
+    even = max(gaps) <= 1.15 * least
+    number, numbers = 0, [0]
+    for above, below, gap in zip(lines, lines[1:], gaps, strict=False):
+        if level:
+            begins = any(above.y < y < below.y for y in level)
+        elif even:
+            begins = abs(below.x0 - starts[0]) <= _NEAR
+        else:
+            begins = gap > 1.15 * least
+        number += begins
+        numbers.append(number)
+    pairs = zip(numbers, lines, strict=True)
+    return [[line for _, line in group] for _, group in groupby(pairs, key=lambda pair: pair[0])]

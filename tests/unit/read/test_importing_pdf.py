@@ -1,0 +1,190 @@
+"""A PDF with a text layer becomes a document: its words in the order in which they are read, and nothing in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausule.language.nl import grammar
+from clausule.read.importing.document import Block, Document, Dropped
+from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Word
+from clausule.read.importing.pdf.read import document_of
+
+LEFT, RIGHT, STEP = 70.0, 520.0, 14.0
+
+
+def words_of(x: float, y: float, text: str, *, size: float = 10, bold: bool = False, order: int = 0) -> list[Word]:
+    """Words on one line, each letter half as wide as it is high."""
+    found = []
+    for word in text.split(" "):
+        glued, shown = word.startswith("_"), word.lstrip("_")
+        end = x + len(shown) * size / 2
+        if shown:
+            found.append(Word(shown.replace("~", HYPHEN), x, end, y, size, bold, glued, order + len(found)))
+        x = end + size / 4
+    return found
+
+
+def page_of(*lines: tuple[float, float, str], rules: tuple[Rule, ...] = (), **look: float) -> Page:
+    words: list[Word] = []
+    for x, y, text in lines:
+        bold = text.startswith("!")
+        words += words_of(x, y, text.lstrip("!"), bold=bold, order=len(words), **look)
+    return Page(595, 842, tuple(words), rules)
+
+
+def text_page(*paragraphs: str, at: float = 100, left: float = LEFT, wide: int = 90) -> list[tuple[float, float, str]]:
+    """Paragraphs broken into lines of at most ``wide`` letters, with white space between."""
+    lines = []
+    for paragraph in paragraphs:
+        line = ""
+        for word in paragraph.split(" "):
+            if line and len(line) + 1 + len(word) > wide:
+                lines.append((left, at, line))
+                line, at = "", at + STEP
+            line = f"{line} {word}".strip()
+        lines.append((left, at, line))
+        at += STEP * 1.6
+    return lines
+
+
+LONG = (
+    "Verwerker verwerkt persoonsgegevens uitsluitend op basis van schriftelijke instructies van "
+    "verwerkingsverantwoordelijke, tenzij een wettelijk voorschrift hem tot verwerking verplicht, en meldt dat voordat "
+    "hij daarmee begint."
+)
+
+
+def read(*pages: Page) -> Document:
+    return document_of(pages, "x.pdf", grammar)
+
+
+def shown(document: Document) -> list[str]:
+    return [one.words for one in document.blocks if isinstance(one, Block)]
+
+
+def tables(document: Document) -> list[list[list[str]]]:
+    grids = [one for one in document.blocks if not isinstance(one, Block)]
+    return [[[" / ".join(block.words for block in cell) for cell in row] for row in one.rows] for one in grids]
+
+
+def test_lines_become_paragraphs_with_the_numbers_that_hang_before_them() -> None:
+    page = page_of(
+        (LEFT, 80, "!Artikel 1 Duur"),
+        (LEFT, 100, "1.1"),
+        *text_page(LONG, at=100, left=110, wide=75),
+        (LEFT, 170, "1.2"),
+        (110, 170, "Klaar:"),
+        (110, 190, "a."),
+        (130, 190, "eerst"),
+        (110, 210, "•"),
+        (130, 210, "laatst"),
+    )
+    document = read(page)
+    assert shown(document) == ["Artikel 1 Duur", f"1.1 {LONG}", "1.2 Klaar:", "a. eerst", "- laatst"]
+    blocks = [one for one in document.blocks if isinstance(one, Block)]
+    assert [(one.mark, one.depth) for one in blocks] == [("", 0), ("1.1", 0), ("1.2", 0), ("a.", 1), ("-", 1)]
+    assert [document.places[one.number] for one in blocks][:3] == ["page 1, line 1", "page 1, line 2", "page 1, line 6"]
+
+
+def test_a_paragraph_goes_on_on_the_next_page_and_a_heading_there_begins() -> None:
+    lines = text_page(LONG)
+    document = read(
+        page_of(*lines[:2]), page_of(*lines[2:], (LEFT, 200, "Slot.")), page_of((LEFT, 100, "Artikel 2 Slot"))
+    )
+    assert shown(document) == [LONG, "Slot.", "Artikel 2 Slot"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "elsewhere", "becomes", "doubt"),
+    [
+        ("burger~", "servicenummers gelden.", "De burgerservicenummers.", "burgerservicenummers gelden.", []),
+        ("oud~", "werknemers gelden.", "De oud-werknemers.", "oud-werknemers gelden.", []),
+        ("wet~", "en regelgeving geldt.", "Niets.", "wet- en regelgeving geldt.", []),
+        ("burger~", "servicenummers gelden.", "Niets.", "burgerservicenummers gelden.", ["burgerservicenummers"]),
+        ("anti~", "Spam geldt.", "Niets.", "anti-Spam geldt.", ["anti-Spam"]),
+        ("oud-/~", "nieuw geldt.", "Niets.", "oud-/nieuw geldt.", ["oud-/nieuw"]),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_is_asked_of_the_text_and_else_a_doubt(
+    above: str, below: str, elsewhere: str, becomes: str, doubt: list[str]
+) -> None:
+    lines = [(LEFT, 100.0, f"{LONG[:75]} {above}"), (LEFT, 114.0, below), (LEFT, 140.0, elsewhere)]
+    document = read(page_of(*lines))
+    assert shown(document)[0].endswith(becomes)
+    assert [one.words for one in document.doubts] == doubt
+
+
+def test_what_comes_again_at_the_edges_and_numbers_of_pages_are_left_out_and_listed() -> None:
+    texts = [LONG, LONG.swapcase(), f"Niets. {LONG[::-1]}"]
+    pages = [
+        page_of((LEFT, 30, "Firma, versie 7"), *text_page(text), (280, 800, f"{place} / 3"))
+        for place, text in enumerate(texts, 1)
+    ]
+    document = read(*pages)
+    assert shown(document) == texts
+    what = "running heads and page numbers"
+    assert document.dropped == [Dropped(what, "Firma, versie 7"), Dropped(what, "1 / 3")]
+
+
+def test_headings_and_clauses_that_count_as_the_pages_do_are_no_running_heads() -> None:
+    document = read(*(page_of((LEFT, 60, f"Artikel {at}. Kort"), (LEFT, 80, f"{at}.1 Niets.")) for at in range(1, 5)))
+    assert len(shown(document)) == 8 and not document.dropped
+
+
+def test_a_table_of_contents_is_left_out_with_its_heading() -> None:
+    contents = page_of(
+        (LEFT, 80, "Inhoud"), (LEFT, 100, "Artikel 1 Duur ........ 2"), (LEFT, 120, "Artikel 2 Slot ........ 3")
+    )
+    document = read(contents, page_of((LEFT, 80, "Artikel 1 Duur"), (LEFT, 100, "Naam: ........ 7 jaar")))
+    assert shown(document) == ["Artikel 1 Duur", "Naam: ........ 7 jaar"]
+    assert [one.words for one in document.dropped] == [
+        "Inhoud",
+        "Artikel 1 Duur ........ 2",
+        "Artikel 2 Slot ........ 3",
+    ]
+
+
+def test_a_table_by_its_rules_has_cells_of_more_lines_and_goes_on_on_the_next_page() -> None:
+    def rules(*levels: float) -> tuple[Rule, ...]:
+        level = [Rule(60, y, 500, y) for y in levels]
+        return (*level, *(Rule(x, levels[0], x, levels[-1]) for x in (60, 200, 500)))
+
+    head = ((65.0, 115.0, "!Wie"), (205.0, 115.0, "!Waar"))
+    first = page_of(*head, (65, 135, "Papierpret Drukwerk van B.V."), (65, 148, "(fictief)"), (205, 135, "Nederland"),
+                    rules=rules(100, 120, 160))  # fmt: skip
+    second = page_of(*head, (65, 135, "Rups N.V."), (205, 135, "België"), rules=rules(100, 120, 140))
+    document = read(first, second)
+    assert tables(document) == [
+        [["Wie", "Waar"], ["Papierpret Drukwerk van B.V. (fictief)", "Nederland"], ["Rups N.V.", "België"]]
+    ]
+    assert document.dropped == [Dropped("repeated heads of a table", "Wie | Waar")]
+
+
+def test_a_table_without_rules_is_known_by_cells_below_each_other() -> None:
+    document = read(
+        page_of(
+            (LEFT, 100, "Onderwerp"),
+            (250, 100, "Maatregel"),
+            (LEFT, 120, "Toegang"),
+            (250, 120, "rechten met een sleutel en een"),
+            (250, 132, "tweede sleutel"),
+            (LEFT, 152, "Opslag"),
+            (250, 152, "versleuteld"),
+            (LEFT, 190, "Dat was het."),
+        )
+    )
+    assert tables(document) == [
+        [["Onderwerp", "Maatregel"], ["Toegang", "rechten met een sleutel en een tweede sleutel"],
+         ["Opslag", "versleuteld"]]
+    ]  # fmt: skip
+    assert shown(document) == ["Dat was het."]
+
+
+def test_a_footnote_goes_to_its_number() -> None:
+    body = page_of(*text_page(LONG), (LEFT, 160, "Slot dat telt"))
+    raised = Word("1", 130, 133, 156, 6, glued=True, order=900)
+    note = words_of(LEFT, 780, "1 Aldus de wet.", size=8, order=901)
+    document = read(Page(595, 842, (*body.words, raised, *note)))
+    (slot,) = [one for one in document.blocks if isinstance(one, Block) and one.words.startswith("Slot")]
+    assert [run.note for run in slot.runs if run.note] == ["1"]
+    assert ["".join(run.words for run in runs) for runs in document.notes.values()] == ["Aldus de wet."]
