@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from clausule.build.site import BuildError, Site, tell_unnamed
+from clausule.build.site import BuildError, Site, tell_documents, tell_unnamed
 from clausule.disk.scratch import scratch_folder
 from clausule.disk.write import copy_folder, write_file
 from clausule.language.language import language_of
@@ -33,6 +33,7 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
         raise BuildError(f"{out} holds something else, and was left as it is. Name a new or empty folder.")
     site = Site(repository, day)
     tell_unnamed(repository, progress)
+    tell_documents(repository, progress)
     out.parent.mkdir(parents=True, exist_ok=True)
     with scratch_folder(".clausule-", out.parent) as scratch:
         made = scratch / "site"

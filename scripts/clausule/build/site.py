@@ -21,6 +21,8 @@ from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.formats.edition_json import withdrawal_json
+from clausule.formats.pdf import lacks
+from clausule.formats.typesetting import NOT_INSTALLED, is_installed
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
 from clausule.language.wording.site import titled_edition
@@ -379,3 +381,14 @@ def tell_unnamed(repository: Repository, progress: Callable[[str], None]) -> Non
     names = [name for name in unnamed_assets(look) if name != repository.settings.logo]
     if names:
         progress(f"not published, as no page or style names it: {', '.join(names)}")
+
+
+def tell_documents(repository: Repository, progress: Callable[[str], None]) -> None:
+    """Says why there are no documents to take along, or none of an edition whose words were read just now."""
+    if not is_installed():
+        progress(f"no PDF is made here: {NOT_INSTALLED}")
+        return
+    for agreement in repository.agreements:
+        for edition in agreement.editions:
+            if "body" in vars(edition) and (why := lacks(agreement, edition)):
+                progress(f"{edition.name}: no PDF is made: {why}")

@@ -36,6 +36,8 @@ def export_command(ctx: click.Context, slug: str, version: str, name: str, out: 
     edition = find_edition(agreement, version)
     status = status_on(edition, intervals(agreement)[edition.version], day or today())
     form = _FORMS[name]
+    if why := form.lacks(agreement, edition):
+        raise Failure(f"{edition.name} cannot be written as {name}: {why}.")
     data = form.make(agreement, edition, Notes(edition), status, house_of(repository.root, repository.settings))
     if out is None:
         click.echo(data, nl=False)

@@ -45,7 +45,7 @@ def publish(
     """Publishes every edition that changed onto the branch of the site."""
     from clausule.build.drafts import without_faulty_drafts, without_unfrozen
     from clausule.build.known import as_frozen, known_editions
-    from clausule.build.site import make_plan, not_frozen, tell_unnamed
+    from clausule.build.site import make_plan, not_frozen, tell_documents, tell_unnamed
     from clausule.build.sources import read_sources
     from clausule.check import check, today
     from clausule.publish.files import copy_of_site
@@ -73,6 +73,7 @@ def publish(
     left_out += unfrozen
     plan = make_plan(repository, day or today(), recalled.file, commit=commit, left_out=left_out)
     tell_unnamed(repository, progress)
+    tell_documents(repository, progress)
     outcome = publish_plan(repository.root, plan, branch=branch, push=remote, take_away=take_away, progress=progress)
     if copy and outcome.commit:
         copy_of_site(repository.root, outcome.commit, copy)

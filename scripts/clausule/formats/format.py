@@ -18,13 +18,18 @@ class Format:
     """``file`` is its name in the folder of an edition, where it never changes; ``title`` what a reader calls it.
     ``make`` gets the agreement, the edition, its notes, its status on the day of the build and how
     the firm's documents look; ``is_there`` says
-    whether the edition has this form, ``name`` what ``clausule export`` calls it (without one it is not exported)."""
+    whether the edition has this form, ``name`` what ``clausule export`` calls it (without one it is not exported),
+    and ``lacks`` why it cannot be made. A ``document`` is for people, who see it
+    first; ``made_as`` is what they should know of how it was made."""
 
     file: str
     title: Callable[[Language], str]
     make: Callable[[Agreement, Edition, Notes, str, House], bytes]
     is_there: Callable[[Agreement, Edition], bool] = lambda agreement, edition: True
     name: str = ""
+    lacks: Callable[[Agreement, Edition], str] = lambda agreement, edition: ""
+    document: bool = False
+    made_as: Callable[[Language], str] = lambda language: ""
 
 
 @cache
@@ -34,8 +39,9 @@ def all_formats() -> tuple[Format, ...]:
 
 
 def formats_of(agreement: Agreement, edition: Edition) -> tuple[Format, ...]:
-    """The forms that there are of ``edition``."""
-    return tuple(form for form in all_formats() if form.is_there(agreement, edition))
+    """The forms that there are of ``edition``, documents first."""
+    there = (form for form in all_formats() if form.is_there(agreement, edition))
+    return tuple(sorted(there, key=lambda form: not form.document))
 
 
 def of_frozen(agreement: Agreement, edition: Edition) -> bool:
@@ -43,6 +49,6 @@ def of_frozen(agreement: Agreement, edition: Edition) -> bool:
     return edition.version in agreement.lock
 
 
-def files_of(agreement: Agreement, edition: Edition) -> frozenset[str]:
-    """The names of their files."""
-    return frozenset(form.file for form in formats_of(agreement, edition))
+def has_form(file: str, agreement: Agreement, edition: Edition) -> bool:
+    """Whether ``edition`` has ``file``."""
+    return any(form.file == file and form.is_there(agreement, edition) for form in all_formats())

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from clausule.analysis.references import Notes
 from clausule.formats.cover import address_of, cover_of
 from clausule.formats.edition_json import edition_json
-from clausule.formats.flow import FlowBlock, Heading, Line, flow_of
+from clausule.formats.flow import FlowBlock, Heading, flow_of
 from clausule.formats.format import Format
 from clausule.formats.jsonfile import as_json
 from clausule.formats.sheets import house_data, sheets
-from clausule.formats.typesetting import is_installed, typeset
+from clausule.formats.signs import strange_signs
+from clausule.formats.typesetting import NOT_INSTALLED, is_installed, typeset
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_name, full_title
 from clausule.model.addresses import EDITION_DATA, in_form
 from clausule.model.editions import Agreement, Edition
 from clausule.read.house import House
 
+_SHORT = 16
+"""Blocks up to which a page for signatures is one page."""
 _LONG = 14
 """Headings from which on the contents have those of the first level alone."""
 
@@ -52,8 +57,7 @@ def _data(agreement: Agreement, edition: Edition, notes: Notes, house: House) ->
         "foot": address_of(edition, house),
         "words": _words(language),
         "deep": 2 if sum(isinstance(block, Heading) for block in flow) < _LONG else 1,
-        "marks": [block.mark for block in flow if isinstance(block, Line) and block.kind == "clause"],
-        "parts": [{"apart": apart, "blocks": sheets(blocks)} for apart, blocks in _parts(flow)],
+        "parts": _parts(flow),
     }
 
 
@@ -66,17 +70,38 @@ def _words(language: Language) -> dict[str, str]:
     }
 
 
-def _parts(flow: Sequence[FlowBlock]) -> Iterator[tuple[bool, list[FlowBlock]]]:
-    """The text, and each annex, which begins on a page of its own."""
-    begins = [n for n, block in enumerate(flow) if isinstance(block, Heading) and block.kind == "annex"]
-    for begin, end in zip([0, *begins], [*begins, len(flow)], strict=True):
-        yield begin in begins, list(flow[begin:end])
+def _parts(flow: Sequence[FlowBlock]) -> list[dict[str, Any]]:
+    """The text; the signatures, which stay on one page where they are short; each annex, from a page of its own on."""
+    kinds = [block.kind if isinstance(block, Heading) else "" for block in flow]
+    begins = [n for n, kind in enumerate(kinds) if kind == "annex"]
+    begins += [kinds.index("closing")] if "closing" in kinds else []
+    parts = [flow[begin:end] for begin, end in pairwise(sorted({0, *begins, len(flow)}))]
+    return [
+        {"begins": _kind(part), "short": len(part) < _SHORT, "blocks": blocks}
+        for part, blocks in zip(parts, sheets(parts), strict=True)
+    ]
+
+
+def _kind(part: Sequence[FlowBlock]) -> str:
+    return part[0].kind if isinstance(part[0], Heading) else ""
+
+
+@lru_cache(maxsize=64)
+def lacks(agreement: Agreement, edition: Edition) -> str:
+    """Why there is no PDF of ``edition``; empty where there is one."""
+    if not is_installed():
+        return NOT_INSTALLED
+    signs = strange_signs(agreement, edition)
+    return f"the fonts do not have {', '.join(signs)}" if signs else ""
 
 
 FORMAT = Format(
     file=in_form(EDITION_DATA, "pdf"),
     title=lambda language: language.say("Document (PDF)"),
     make=_make,
-    is_there=lambda agreement, edition: is_installed(),
+    is_there=lambda agreement, edition: not lacks(agreement, edition),
+    lacks=lacks,
     name="pdf",
+    document=True,
+    made_as=lambda language: language.say("The PDF is made as PDF/UA-1 and PDF/A-3a; veraPDF has not looked at it."),
 )

@@ -10,15 +10,20 @@ from typing import Any
 from clausule.formats.flow import FlowBlock, Grid, Heading, Image, Line, Meaning, Note, Runs
 from clausule.read.house import House
 
+_CLAUSE, _ITEM, _GAP = 3.2, 1.75, 0.6
+"""In ems: how wide the numbers of clauses and the marks of items are at least, and the room behind the widest."""
 _LONGEST = 36
 """Signs without a space that fit in a line wherever they stand; longer ones may be broken anywhere."""
 
 
-def sheets(flow: Sequence[FlowBlock]) -> list[dict[str, Any]]:
-    """The blocks of ``flow`` for a template."""
+def sheets(parts: Sequence[Sequence[FlowBlock]]) -> list[list[dict[str, Any]]]:
+    """The blocks of each of ``parts`` for a template; a link may lead from one part to another."""
+    flow = [block for part in parts for block in part]
     ids = [block.id for block in flow if isinstance(block, Heading | Line | Meaning | Note) and block.id]
     notes = {block.id: block for block in flow if isinstance(block, Note)}
-    return list(_Sheets(frozenset(ids), notes, set()).blocks(list(flow)))
+    marks = [block.mark for block in flow if isinstance(block, Line) and block.kind == "clause"]
+    made = _Sheets(frozenset(ids), notes, set(), _hanging(marks, _CLAUSE))
+    return [list(made.blocks(list(part))) for part in parts]
 
 
 def picture(data: bytes, ending: str) -> dict[str, Any]:
@@ -36,6 +41,7 @@ class _Sheets:
     ids: frozenset[str]
     notes: dict[str, Note]
     used: set[str]
+    clauses: float
 
     def blocks(self, flow: list[FlowBlock]) -> Iterator[dict[str, Any]]:
         at = 0
@@ -97,7 +103,8 @@ class _Sheets:
             mark = line.mark if line.number or line.kind == "clause" else ""
             inner = [*own, *self.blocks(blocks[begin + 1 : end])]
             entries.append({**self._named(line.id), "mark": mark, "blocks": inner})
-        return {"kind": "list", "of": first.kind, "form": first.form, "entries": entries}
+        width = self.clauses if first.kind == "clause" else _hanging([str(entry["mark"]) for entry in entries], _ITEM)
+        return {"kind": "list", "of": first.kind, "form": first.form, "width": width, "entries": entries}
 
     def _named(self, name: str) -> dict[str, str]:
         """The id of a block, by which one link or another leads to it."""
@@ -126,6 +133,12 @@ class _Sheets:
             return {"label": note.label, "link": note.id}
         self.used.add(note.id)
         return {"id": note.id, "label": note.label, "runs": self.runs(note.runs)}
+
+
+def _hanging(marks: Sequence[str], least: float) -> float:
+    """How wide, in ems, what hangs before words is at most: a capital takes up more than a figure, and a sign less."""
+    widths = [sum(0.75 if sign.isupper() else 0.3 if sign in ".,:;()il " else 0.55 for sign in mark) for mark in marks]
+    return round(max([least, *(width + _GAP for width in widths)]), 2)
 
 
 def _is_cited(block: FlowBlock) -> bool:

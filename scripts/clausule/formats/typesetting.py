@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 _TEMPLATES = str(resources.files(__package__) / "paper")
+NOT_INSTALLED = "that needs more packages (pip install 'clausule[documents]')"
 _NO_DAY = date(1970, 1, 1)
 """What programs write that may not write a day: PDF/A wants one."""
 _LOCK = threading.Lock()
@@ -58,5 +59,5 @@ def _compiler(template: str) -> Compiler:
     """Kept for the next document: its fonts are read once."""
     from typst import Compiler, Fonts
 
-    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[f"{_TEMPLATES}/fonts"])
+    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[f"{_TEMPLATES}/fonts"])
     return Compiler(f"{_TEMPLATES}/{template}.typ", root=_TEMPLATES, font_paths=fonts)

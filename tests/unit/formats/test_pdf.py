@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from clausule.analysis.references import Notes
 from clausule.formats.flow import flow_of
 from clausule.formats.pdf import FORMAT
+from clausule.formats.signs import unknown_signs
 from clausule.formats.typesetting import TypesettingError
 from clausule.model.editions import Agreement, Edition
 from clausule.read import read_repository
@@ -119,9 +120,33 @@ def test_a_questionnaire_a_table_and_footnotes_pass_what_checkers_look_at(tmp_pa
     assert fonts == 5 and leading
 
 
-def test_a_word_that_fits_in_no_line_and_a_sign_that_no_font_has(tmp_path: Path) -> None:
+def test_a_word_that_fits_in_no_line(tmp_path: Path) -> None:
     agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE.replace("betaalt", "bet" + "aal" * 60))
     assert "bet" + "aal" * 60 in letters(text_of(made(agreement, edition)))
-    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE.replace("betaalt", "\u6f22"))
-    with pytest.raises(TypesettingError, match="\u6f22"):
-        made(agreement, edition)
+
+
+@pytest.mark.parametrize(
+    ("sign", "strange"), [("\u6f22", "\u6f22"), ("\u2610 \u2192 \u0151 \u00ad", ""), ("\U0001f642", "\U0001f642")]
+)
+def test_a_sign_that_no_font_has_is_named_and_there_is_no_pdf(tmp_path: Path, sign: str, strange: str) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE.replace("betaalt", sign))
+    assert FORMAT.is_there(agreement, edition) is not bool(strange)
+    assert FORMAT.lacks(agreement, edition) == (f"the fonts do not have {strange}" if strange else "")
+    if strange:
+        with pytest.raises(TypesettingError, match=strange):
+            made(agreement, edition)
+    else:
+        assert sign.split()[0] in text_of(made(agreement, edition))
+
+
+def test_every_style_of_the_fonts_shows_what_is_said_to_be_there(tmp_path: Path) -> None:
+    signs = "\u25cf\u2717\u21d2\u2011"
+    assert unknown_signs(signs) == ""
+    agreement, edition = of_files(
+        tmp_path, index=INDEX, artikel_02=ARTICLE.replace("betaalt** *snel", f"{signs}** *{signs}")
+    )
+    assert text_of(made(agreement, edition)).count(signs[:3]) == 2
+
+
+def test_controls_and_marks_of_order_are_refused_as_the_standards_do() -> None:
+    assert unknown_signs("a\u0007\ufeff\t\n\u200d\u2028b") == "\u0007\ufeff"

@@ -202,7 +202,7 @@ def _links(beside: list[Leaf], wanted: str) -> list[dict[str, str]]:
 def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any]:
     """What every page of the edition shows around its text."""
     edition, language = book.edition, book.language
-    digits = book.notes.sha256
+    digits, forms = book.notes.sha256, formats_of(book.agreement, edition)
     return {
         "kind": "edition",
         "language": edition.language,
@@ -213,10 +213,8 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
-        "take": [
-            {"text": format.title(language), "address": format.file} for format in formats_of(book.agreement, edition)
-        ]
-        + _links(beside, TAKE),
+        "take": [{"text": form.title(language), "address": form.file} for form in forms] + _links(beside, TAKE),
+        "made_as": [said for form in forms if (said := form.made_as(language))],
         "see": _see(book, beside),
         "effective": day_shown(edition) or None,
         "until": language.dates.short(book.interval.end) if book.interval.end else None,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from clausule.analysis.addresses import relative
 from clausule.analysis.questionnaire import BEHIND
 from clausule.analysis.references import Notes
-from clausule.formats.format import files_of
+from clausule.formats.format import has_form
 from clausule.formats.schema import Schema
 from clausule.language.language import language_of
 from clausule.language.wording.names import capital, edition_label
@@ -155,7 +155,7 @@ def _about(page: Page, blanks: list[PartyBlank]) -> dict[str, object]:
         "effective": book.edition.effective.isoformat() if book.edition.effective else None,
         "sha256": book.notes.sha256,
         "address": book.base_url,
-        "frozen": CANONICAL in files_of(book.agreement, book.edition),
+        "frozen": has_form(CANONICAL, book.agreement, book.edition),
         "blanks": [{"id": blank.id, "pen": blank.pen} for blank in blanks],
     }
 

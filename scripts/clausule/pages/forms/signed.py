@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausule.formats.format import files_of
+from clausule.formats.format import has_form
 from clausule.language.wording.names import edition_label, edition_name, full_title
 from clausule.model.addresses import CANONICAL, MANIFEST
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
@@ -19,7 +19,7 @@ def _sheet(shelf: Shelf) -> Sheet:
             "name": edition_name(edition),
             "sha256": shelf.sha256[edition.version],
             "now": edition is shelf.now,
-            "frozen": CANONICAL in files_of(agreement, edition),
+            "frozen": has_form(CANONICAL, agreement, edition),
         }
         for edition in reversed(agreement.editions)
         if not edition.is_emptied

@@ -41,15 +41,14 @@ _OPEN = 0.12  # of the whole time, for an interval without an end
 
 def _sheet(shelf: Shelf) -> Sheet:
     agreement, now, title = shelf.agreement, shelf.now, full_title(shelf.agreement)
+    forms = formats_of(agreement, now) if now else ()
     about = shelf.language.say("{title}: all versions, each with the date from which it is in force.", title=title)
     data = {
         "publisher": agreement.publisher,
         "title": agreement.title,
         "now": now_of(shelf, ""),
-        "formats": [
-            {"file": format.file, "title": format.title(shelf.language)}
-            for format in (formats_of(agreement, now) if now else ())
-        ],
+        "formats": [{"file": form.file, "title": form.title(shelf.language)} for form in forms],
+        "made_as": [said for form in forms if (said := form.made_as(shelf.language))],
         "spans": _spans(shelf),
         "editions": [_edition(shelf, edition) for edition in reversed(agreement.all_editions)],
         "annexes": _annexes(shelf, now) if now else [],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausule.formats.format import files_of
+from clausule.formats.format import has_form
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_label, edition_name, full_title
 from clausule.model.addresses import CANONICAL, EDITION_DATA, MANIFEST, SIGNATURE
@@ -24,7 +24,7 @@ def check_sheet(language: Language, shelves: Sequence[Shelf], signers: Sequence[
         for shelf in shelves
         for edition in reversed(shelf.agreement.editions)
         # The words of a draft may change, and are not to be relied on; those that were taken away are not there.
-        if CANONICAL in files_of(shelf.agreement, edition) and not edition.is_emptied
+        if has_form(CANONICAL, shelf.agreement, edition) and not edition.is_emptied
     ]
     file = language.say("FILE")
     data = {
@@ -63,5 +63,5 @@ def _row(shelf: Shelf, edition: Edition) -> dict[str, object]:
         "sha256": shelf.sha256[edition.version],
         "standing": shelf.standing(edition),
         "now": edition is shelf.now,
-        "signed": SIGNATURE in files_of(agreement, edition),
+        "signed": has_form(SIGNATURE, agreement, edition),
     }
