@@ -8,7 +8,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from clausule.language.language import language_of
@@ -80,20 +80,20 @@ class Notes:
         What can be read in two ways is not among them, and an act that is named alone by a defined term is a use of
         that term.
         """
-        find = self.language.references.find_references
-        found = find(text.plain, self.owner(text), self._own_names)
+        find, owner = self.language.references.find_references, self.owner(text)
+        found = find(text.plain, owner, self._own_names)
         for lender, names, ids in self._lenders:
             if any(_is_elsewhere(reference) for reference in found):
                 there = find(text.plain, "", names)
                 whole = f"{lender.name}/{language_of(lender.language).slugs.whole_page}"
                 found = _lent(found, {other.start: other for other in there}, ids, whole)
-        owner = self.owner(text)
-        return [one for reference in self._with_loose(text, found) if (one := self._settled(reference, owner)).targets]
+        found = self._with_loose(text, owner, found)
+        return [one for reference in found if (one := self._settled(reference, owner)).targets]
 
-    def _with_loose(self, text: Text, found: list[Reference]) -> list[Reference]:
+    def _with_loose(self, text: Text, owner: str, found: list[Reference]) -> list[Reference]:
         """``found``, and between them what points to a place that this edition has. Beside an act, an item or a
         chapter may be one of that act."""
-        loose = self.language.references.find_loose(text.plain, self.owner(text))
+        loose = self.language.references.find_loose(text.plain, owner)
         if not loose:
             return found
         taken = Spans((reference.start, reference.end) for reference in found)
@@ -294,11 +294,10 @@ def _inside(start: int, end: int, named: list[tuple[int, int]]) -> bool:
     return index >= 0 and end <= named[index][1] and named[index] != (start, end)
 
 
-def edition_ids(edition: Edition) -> Iterable[str]:
+@lru_cache(maxsize=64)
+def edition_ids(edition: Edition) -> tuple[str, ...]:
     """The ids of everything in the edition that can be pointed to, in reading order."""
-    for part in walk(edition):
-        yield part.id
-        yield from (item.id for item in all_items(part.blocks))
+    return tuple(name for part in walk(edition) for name in (part.id, *(item.id for item in all_items(part.blocks))))
 
 
 def frame_ids(edition: Edition) -> Iterable[str]:

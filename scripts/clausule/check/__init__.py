@@ -17,7 +17,7 @@ from clausule.check.parallel import on_every_processor
 from clausule.compare.explanations import edition_before
 from clausule.language.language import Language, language_of
 from clausule.model.dates import Interval, intervals
-from clausule.model.editions import Agreement, Edition
+from clausule.model.editions import Agreement, Edition, newest
 from clausule.model.findings import SEVERITIES, Finding
 from clausule.model.hashes import digest
 from clausule.model.ids import is_within
@@ -138,14 +138,12 @@ def around(agreement: Agreement, edition: Edition) -> str:
     list of sub-processors, whether it is the newest, and its signature."""
     before, listing = edition_before(agreement, edition), agreement.sub_processors
     frozen = agreement.lock.get(edition.version)
-    settled = [one for one in agreement.editions if not one.concept and not one.never_applied]
-    newest = edition is (settled or agreement.editions)[-1]
     looked_at: list[Any] = [
         agreement.meta.values,
         frozen,
         before.files if before else None,
         repr(listing) if listing else None,
-        newest,
+        edition is newest(agreement.editions),
     ]
     if signature := agreement.signatures.get(edition.version):
         looked_at.append([signature.hex(), agreement.signers, manifest_sha256(agreement, edition)])

@@ -25,6 +25,7 @@ def explained(view: View) -> Explanations | None:
     return explainable(view.agreement, edition)
 
 
+@lru_cache(maxsize=2)
 def explainable(agreement: Agreement, edition: Edition) -> Explanations | None:
     """The changes since the edition before, with their notes. None for the first edition, and for one that is another
     text altogether."""

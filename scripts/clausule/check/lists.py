@@ -8,16 +8,14 @@ from clausule.check import View
 from clausule.check.contents import texts
 from clausule.language.language import language_of
 from clausule.language.sub_processors import Mention
-from clausule.model.editions import Edition
+from clausule.model.editions import Edition, newest
 from clausule.model.nodes import Text
 
 
 def is_newest(view: View) -> bool:
     """Whether this is the newest edition that is agreed, or the newest of all where none is: the list goes with
     that."""
-    editions = view.agreement.editions
-    settled = [edition for edition in editions if not edition.concept and not edition.never_applied]
-    return view.edition is (settled or editions)[-1]
+    return view.edition is newest(view.agreement.editions)
 
 
 @lru_cache(maxsize=2)

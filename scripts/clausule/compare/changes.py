@@ -220,8 +220,10 @@ def _change(
             confidence=pair.confidence,
         )
     one, other = old[pair.old], new[pair.new]
-    from_text = "\n".join(old[i].text for i in sorted((pair.old, *pair.also_old)))
-    to_text = "\n".join(new[j].text for j in sorted((pair.new, *pair.also_new)))
+    from_text, to_text = one.text, other.text
+    if pair.also_old or pair.also_new:
+        from_text = "\n".join(old[i].text for i in sorted((pair.old, *pair.also_old)))
+        to_text = "\n".join(new[j].text for j in sorted((pair.new, *pair.also_new)))
     elsewhere = (pair.old, pair.new) not in in_order or partner.get(one.parent, other.parent) != other.parent
     renumbered = one.number != other.number and not elsewhere
     moved = elsewhere or renumbered
@@ -234,8 +236,8 @@ def _change(
         to_text=to_text,
         moved=moved,
         renumbered=renumbered,
-        also_old=tuple(old[i] for i in pair.also_old),
-        also_new=tuple(new[j] for j in pair.also_new),
+        also_old=tuple([old[i] for i in pair.also_old]),
+        also_new=tuple([new[j] for j in pair.also_new]),
         confidence=pair.confidence,
     )
 

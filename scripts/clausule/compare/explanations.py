@@ -156,8 +156,10 @@ def _same_place(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]
     for change in comparison.changes:
         if change.new:
             name = f"={change.new.id}"
-            old.update((unit.id, name) for unit in change.all_old)
-            new.update((unit.id, name) for unit in change.all_new)
+            for unit in change.all_old:
+                old[unit.id] = name
+            for unit in change.all_new:
+                new[unit.id] = name
     return old, new
 
 

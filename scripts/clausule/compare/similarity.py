@@ -49,30 +49,28 @@ class Similarity:
     """The words of two editions and how common each is. Indexes are those of the lists of texts."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self.old = [all_words(text)[:_LONG] for text in old]
-        self.new = [all_words(text)[:_LONG] for text in new]
+        self._texts = old, new
+        self.old = [words_of(text) for text in old]
+        self.new = [words_of(text) for text in new]
         self._known: dict[tuple[int, int], Likeness] = {}
         self._rare: dict[str, float] = {}
         self._expected: dict[tuple[str, str], float] = {}
 
     @cached_property
     def _counts(self) -> tuple[Mapping[Feature, int], Mapping[Feature, int]]:
-        return _counting.of(self.old), _counting.of(self.new)
+        old, new = self._texts
+        return _counting.of(old), _counting.of(new)
 
     @cached_property
     def _total(self) -> int:
         return sum(map(len, (*self.old, *self.new)))
 
-    def _elsewhere(self, feature: Feature) -> int:
-        """How often a word, or two side by side, stand in both editions. One occurrence on each side is the pair
-        itself, which says nothing of how common it is elsewhere."""
-        old, new = self._counts
-        return max(old.get(feature, 0) + new.get(feature, 0) - 2, 0)
-
     def _rarity(self, word: str) -> float:
         known = self._rare.get(word)
         if known is None:
-            known = self._rare[word] = -math.log((self._elsewhere(word) + 0.5) / self._total)
+            old, new = self._counts
+            elsewhere = _elsewhere(old.get(word, 0) + new.get(word, 0))
+            known = self._rare[word] = -math.log((elsewhere + 0.5) / self._total)
         return known
 
     def likeness(self, i: int, j: int) -> Likeness:
@@ -134,15 +132,17 @@ class Similarity:
         """What ``size`` words from ``start`` say. A word that is expected after the one before says little: a phrase
         that many clauses have is no evidence.
         """
+        (old, new), expected = self._counts, self._expected
         before = words[start]
         total = self._rarity(before) - _KEPT * size
         for word in words[start + 1 : start + size]:
-            known = self._expected.get((before, word))
+            both = before, word
+            known = expected.get(both)
             if known is None:
                 rarity = self._rarity(word)
-                seen = self._elsewhere((before, word)) + 2 * math.exp(-rarity)
-                surprise = -math.log(seen / (self._elsewhere(before) + 2))
-                known = self._expected[before, word] = min(rarity, surprise)
+                seen = _elsewhere(old.get(both, 0) + new.get(both, 0)) + 2 * math.exp(-rarity)
+                surprise = -math.log(seen / (_elsewhere(old.get(before, 0) + new.get(before, 0)) + 2))
+                known = expected[both] = min(rarity, surprise)
             total += known
             before = word
         return total
@@ -192,18 +192,34 @@ def all_words(text: str) -> Words:
     return tuple(_WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> Words:
+    """Those of its words that are looked at."""
+    return all_words(text)[:_LONG]
+
+
+def _elsewhere(often: int) -> int:
+    """How often a word, or two side by side, stand elsewhere, of how often they stand in both editions: one occurrence
+    on each side is the pair itself, which says nothing of how common it is."""
+    return often - 2 if often > 2 else 0
+
+
 class _Counting:
     """How often each word, and each two side by side, stand in an edition. One edition is counted after the other, and
     most of their texts are the same: only the others are counted anew."""
 
     def __init__(self) -> None:
-        self._texts = Counter[Words]()
+        self._last: Sequence[str] = ()
+        self._texts = Counter[str]()
         self._counts = Counter[Feature]()
 
-    def of(self, texts: Iterable[Words]) -> Mapping[Feature, int]:
+    def of(self, texts: Sequence[str]) -> Mapping[Feature, int]:
         """Of the words and pairs of words that are in ``texts`` how often."""
+        if texts == self._last:  # the new edition of the comparison before this one
+            return self._counts
         now = Counter(texts)
         gone, came = self._texts - now, now - self._texts
+        self._last = texts
         if gone or came:
             if _ANEW * (len(gone) + len(came)) < len(now):
                 counts = self._counts.copy()
@@ -222,8 +238,8 @@ _ANEW = 4  # so much longer it takes to count a text in or out than to count it
 _counting = _Counting()
 
 
-def _all_features(texts: Counter[Words]) -> Iterator[Feature]:
-    return chain.from_iterable(chain(words, pairwise(words)) for words in texts.elements())
+def _all_features(texts: Counter[str]) -> Iterator[Feature]:
+    return chain.from_iterable(chain(words, pairwise(words)) for words in map(words_of, texts.elements()))
 
 
 @lru_cache(maxsize=4096)

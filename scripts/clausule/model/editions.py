@@ -283,6 +283,12 @@ class Agreement:
         return self.names[0] if self.names else self.slug
 
 
+def newest(editions: Sequence[Edition]) -> Edition:
+    """Of editions from old to new the last that is agreed and applied, or the last of all where none is."""
+    settled = (one for one in reversed(editions) if not one.concept and not one.never_applied)
+    return next(settled, editions[-1])
+
+
 def number_before(editions: Sequence[Edition], number: int) -> int:
     """The index of the edition that that at ``number`` (not 0) follows, and is compared with: the one before it in age
     that was not taken back before it took effect; where there is none, the one before it."""

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a path relative to the repository's root (with ``/``), line and column from 1.
 
     Columns count characters (code points), not bytes.
@@ -50,9 +50,11 @@ class Text:
 
     def place(self, offset: int = 0) -> Place:
         """The place of the character at ``offset`` (0 to ``len(plain)``)."""
-        index = max(bisect_right(self.segments, offset, key=lambda segment: segment[0]) - 1, 0)
+        index = 0
+        if len(self.segments) > 1:
+            index = max(bisect_right(self.segments, offset, key=lambda segment: segment[0]) - 1, 0)
         start, place = self.segments[index]
-        return Place(place.path, place.line, place.column + offset - start)
+        return place if offset == start else Place(place.path, place.line, place.column + offset - start)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

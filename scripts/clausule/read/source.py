@@ -7,8 +7,8 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from clausule.model.findings import Finding
 from clausule.model.nodes import Place
@@ -41,8 +41,7 @@ def unwanted_words(char: str) -> tuple[str, str]:
     return f"{number} cannot be seen and can mislead a reader", "remove it"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its end; ``column`` is that of its first character."""
 
     text: str
@@ -78,6 +77,7 @@ class Sources:
         self._lines: dict[str, tuple[Line, ...] | None] = {}
         self._fingerprints: dict[str, str] = {}
         self._names: dict[str, frozenset[str]] = {}
+        self._plain_folders: set[str] = set()  # those that were found to be folders themselves, on the way to a file
 
     def __reduce__(self) -> tuple[type[Sources], tuple[Path]]:
         return Sources, (self.root,)  # another process reads for itself
@@ -123,10 +123,12 @@ class Sources:
 
     def refusal(self, path: str) -> str:
         """Why ``path`` may not be read, or an empty string. No step of it may be a link, or leave the tree."""
-        parts = PurePosixPath(path).parts
+        folder, _, name = path.rpartition("/")
+        known = folder in self._plain_folders and name not in ("", ".", "..")
+        parts = (name,) if known else PurePosixPath(path).parts
         if path.startswith(("/", "~")) or ".." in parts or "\\" in path or "\0" in path:
             return "it leads out of the repository"
-        mode, step = 0, ""
+        mode, step = 0, folder if known else ""
         for part in parts:
             step = f"{step}/{part}" if step else part
             try:
@@ -139,6 +141,7 @@ class Sources:
                 return f"{step} is a link, and links are not followed"
         if not stat.S_ISREG(mode):
             return "it is not a file"
+        self._plain_folders.add(step.rpartition("/")[0])
         return ""
 
     def _is_name(self, path: str) -> bool:

@@ -343,3 +343,12 @@ def test_meets_the_bar_on_paragraphs_that_editors_marked() -> None:
         assert result.recall >= 0.97 and result.precision >= 0.99, f"{name}: {result}\n" + "\n".join(
             [*result.missed, *result.false]
         )
+
+
+def test_what_one_agreement_is_called_says_nothing_of_the_same_words_in_another() -> None:
+    """The words are read once, whoever asks; whose the articles are is settled for each."""
+    words = "Artikel 5 van het Raamcontract geldt, en artikel 6 ook."
+    ours, theirs = frozenset({"raamcontract"}), frozenset({"deelcontract"})
+    first = {own: as_json(find_references(words, "artikel-4.2", own)) for own in (ours, theirs, None)}
+    again = {own: as_json(find_references(f"{words} ", "artikel-4.2", own)) for own in (None, theirs, ours)}
+    assert first == again and first[ours] != first[theirs]

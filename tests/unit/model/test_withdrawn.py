@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from clausule.model.dates import Interval, current, intervals, shown_as_current, status_on
-from clausule.model.editions import Agreement, Edition, age, number_before, steps_between, successive
+from clausule.model.editions import Agreement, Edition, age, newest, number_before, steps_between, successive
 from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.notes import Withdrawal
 from clausule.model.notices import letter_path, letter_sha256, record_path
@@ -102,6 +102,16 @@ def test_age_goes_by_day_then_by_version_with_undated_ones_first_and_concepts_la
     concept = replace(made("0.9", BEGIN), concept=True)
     ordered = [made("9.0"), made("1.9", BEGIN), made("1.10", BEGIN), made("1.0", LATER), concept]
     assert sorted(reversed(ordered), key=age) == ordered
+
+
+def test_the_newest_is_the_last_that_is_agreed_and_applied_or_the_last_of_all() -> None:
+    concept, gone, agreed = (
+        replace(made("3.0", LATER), concept=True),
+        made("2.0", BACK, BEGIN),
+        made("1.0", BEGIN, LATER),
+    )
+    assert newest([made("0.9"), agreed, gone, concept]) is agreed
+    assert newest([gone, concept]) is concept and newest([concept, gone]) is gone
 
 
 def test_one_that_never_applied_is_no_step_between_others_also_where_it_was_the_first() -> None:

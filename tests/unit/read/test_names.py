@@ -125,3 +125,26 @@ def test_other_capitals_are_another_file_everywhere(tmp_path: Path) -> None:
     # What comes while it is at work is seen.
     (tmp_path / "annexes/new.md").write_text("x")
     assert sources.refusal("annexes/new.md") == ""
+
+
+def test_what_stands_beside_a_file_that_may_be_read_is_looked_at_as_if_it_came_first(tmp_path: Path) -> None:
+    """A folder that was found to be one is not looked at again; its entries are."""
+    (tmp_path / "docs/a").mkdir(parents=True)
+    (tmp_path / "docs/a/index.md").write_text("x")
+    (tmp_path / "docs/a/link.md").symlink_to("index.md")
+    (tmp_path / "docs/b").symlink_to("a")
+    names = [
+        "docs/a/link.md",
+        "docs/a/none.md",
+        "docs/a/..",
+        "docs/a/.",
+        "docs/a/",
+        "docs/b/index.md",
+        "docs/a/\\",
+        "docs",
+    ]
+    names += ["/docs/a/index.md", "docs/a/../a/index.md", "docs/a//index.md", "docs/a/Index.md", "docs/a/\0"]
+    known = Sources(tmp_path)
+    assert known.refusal("docs/a/index.md") == known.refusal("docs/a/index.md") == ""
+    assert [known.refusal(name) for name in names] == [Sources(tmp_path).refusal(name) for name in names]
+    assert [name for name in names if not known.refusal(name)] == ["docs/a//index.md"]

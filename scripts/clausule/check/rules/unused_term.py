@@ -61,7 +61,8 @@ def check_edition(view: View) -> Iterable[Finding]:
     counting = _counting(frozenset(form for entry in defined for form in forms[entry.term]))
     said: Counter[str] = Counter()
     for _, text in (*texts(view.edition), *headings(view.edition)):
-        said.update(counting.count(text.plain))
+        for form, often in counting.count(text.plain).items():
+            said[form] += often
     used = [_is_used(said, counting, entry, forms[entry.term]) for entry in defined]
     unused = [entry for entry, one in zip(defined, used, strict=True) if not one]
     if not unused:

@@ -63,19 +63,19 @@ _MOST_TARGETS = 100_000  # in one text; more is no agreement, and would fill the
 
 
 class Finder:
-    """Finds the references in one text. It goes forward only, and looks a bounded number of words ahead: what names
-    places and wholes becomes drafts, and then their owners are settled."""
+    """Reads the references in one text. It goes forward only, and looks a bounded number of words ahead: what names
+    places and wholes becomes drafts, whose owners are settled later."""
 
-    def __init__(self, text: str, here: str, own: frozenset[str] | None) -> None:
+    def __init__(self, text: str, here: str) -> None:
         self.text = text
         self.here = Here(here)
-        self.owners = Owners(text, own)
         self.drafts: list[Draft] = []
         self.resume = 0
         self.last_annex = ""
         self.targets = 0
 
-    def find(self) -> list[Reference]:
+    def read(self) -> list[Draft]:
+        """The drafts, in order."""
         self._read_title()
         for match in _WORD.finditer(self.text):
             read = _reader_for(match[0])
@@ -88,13 +88,7 @@ class Finder:
                 break
             if self.text[start - 1 : start] != "-" or match[0].lower().startswith("art"):
                 read(self, start)
-        self.drafts.sort(key=lambda draft: draft.start)
-        self.owners.settle(self.drafts)
-        found: list[Reference] = []
-        for draft in self.drafts:
-            if draft.is_reference and (not found or draft.start >= found[-1].end):
-                found.append(as_reference(self.text, draft))
-        return found
+        return sorted(self.drafts, key=lambda draft: draft.start)
 
     def _add(self, draft: Draft, end: int) -> Draft:
         self.drafts.append(draft)
@@ -367,7 +361,19 @@ def find_references(text: str, here: str = "", own: frozenset[str] | None = None
     artikel', 'lid 2' and 'deze bijlage' are counted from there, and left alone without it. ``own`` are the names of the
     agreement that holds it (see ``own_names``): another agreement is another document.
     """
-    return Finder(text, here, own).find()
+    drafts = [replace(draft) for draft in _drafts(text, here)]
+    Owners(text, own).settle(drafts)
+    found: list[Reference] = []
+    for draft in drafts:
+        if draft.is_reference and (not found or draft.start >= found[-1].end):
+            found.append(as_reference(text, draft))
+    return found
+
+
+@once_a_text
+def _drafts(text: str, here: str) -> tuple[Draft, ...]:
+    """What was read in ``text``, before anything is known of its agreement; to be copied, since owners are put in."""
+    return tuple(Finder(text, here).read())
 
 
 _HERE = Mention(own=True, here=True)
