@@ -179,7 +179,7 @@ def freeze(repository: Repository, agreement: Agreement, edition: Edition, day: 
     faults = [
         finding
         for finding in mine
-        if _concerns(finding, edition)
+        if concerns(finding, edition)
         and finding.rule != "frozen"
         and not finding.allowed
         and severities[finding.rule].severity != "note"
@@ -216,7 +216,7 @@ def _try(repository: Repository, agreement: Agreement, edition: Edition, day: da
         ) from error
 
 
-def _concerns(finding: Finding, edition: Edition) -> bool:
+def concerns(finding: Finding, edition: Edition) -> bool:
     """Whether ``finding`` is about the text of ``edition``; a page that was not read is not among its files."""
     path = finding.place.path
     return path in edition.files or path.startswith(f"{edition.folder}/") or finding.rule == "unreadable-file"

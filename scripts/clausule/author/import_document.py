@@ -11,18 +11,21 @@ from pathlib import Path
 from clausule.author.changes import Entry
 from clausule.author.new_agreement import Wanted
 from clausule.author.next_edition import Next, edition_to_follow, write_next
+from clausule.author.own_words import Taken, own_words
 from clausule.author.passages import pages_of
 from clausule.author.placed import Remarked, Row, remarked, rows_of, write_reasons, write_remarks
+from clausule.author.proposals import Proposals, propose, write_proposals
 from clausule.author.split import (
-    Divided,
+    Lines,
     Split,
     check_names,
+    check_slug,
     divide,
-    front_matter,
     letters_of,
     text_file,
     write_edition,
 )
+from clausule.language.language import Language
 from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
@@ -43,10 +46,10 @@ _TEXT = (".md", ".markdown", ".txt", ".text")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What came in: the files of an edition, what of the document is none of them, and what others remarked in it.
-    ``unit`` is what the numbers in it count, ``places`` where they are, if they count nothing that a reader sees."""
+    """What came in: the lines of an agreement, what of the document is none of them, and what others remarked in it.
+    ``unit`` is what their numbers count, ``places`` where they are, if they count nothing that a reader sees."""
 
-    divided: Divided
+    text: Lines
     unit: str
     dropped: list[Dropped] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
@@ -64,16 +67,25 @@ class Imported:
     edition where it begins.
 
     Where it follows another (``follows``), ``next`` says what became of each page, and ``entries`` are those that were
-    written into ``changes:``, each with what happened. ``said`` are comments, with what they are about.
+    written into ``changes:``, each with what happened. ``said`` are comments, with what they are about, and ``taken``
+    is what was not asked for and stands in the text: its version, and its day. ``proposals`` stand in comments.
     """
 
     split: Split
     came: Incoming
     rows: list[Row]
     said: list[Remarked]
+    edition: Edition
+    taken: list[Taken]
+    proposals: Proposals
     follows: Edition | None = None
     next: Next | None = None
     entries: list[tuple[Entry, str]] = field(default_factory=list)
+
+    @property
+    def page(self) -> str:
+        """The page with the front matter of the edition."""
+        return f"{self.edition.folder}/index.md"
 
 
 def import_document(
@@ -90,7 +102,7 @@ def import_document(
     Raises ``AuthoringError``, and writes nothing, when the file cannot be read, is of a kind that cannot come in, holds
     no articles, or when the files would not say the same as it.
     """
-    check_names(wanted)
+    check_slug(wanted.slug)
     found = read_repository(root, wanted.slug).agreements if (root / f"docs/{wanted.slug}/index.md").exists() else ()
     agreement = next((one for one in found if one.editions), None)
     if follows and not agreement:
@@ -99,50 +111,62 @@ def import_document(
     if agreement:
         source = find_edition(agreement, follows) if follows else edition_to_follow(agreement)
         wanted = replace(wanted, language=agreement.language)
-    came = read_document(file, wanted, effective, tracked)
-    files, letters = came.divided.files, came.divided.letters
+    came = read_document(file, wanted.words, tracked)
+    wanted, effective, taken = _with_own_words(str(file), came, wanted, effective)
+    check_names(wanted)
+    divided = divide(str(file), came.text, wanted, effective)
     if agreement and source:
-        next_ = write_next(root, agreement, source, came.divided, wanted.version, effective)
-        done, pages = Split(next_.folder, files, next_.others, letters), next_.came
+        next_ = write_next(root, agreement, source, divided, wanted.version, effective)
+        done, pages = Split(next_.folder, divided.files, next_.others, divided.letters), next_.came
     else:
-        next_, done, pages = None, write_edition(root, came.divided, wanted), None
+        next_, done, pages = None, write_edition(root, divided, wanted), None
     agreement = find_agreement(read_repository(root, wanted.slug).agreements, wanted.slug)
     edition = find_edition(agreement, wanted.version)
-    pages = pages or pages_of(Sources(root), edition, [one.name for one in files])
-    said = remarked(came.comments, files, pages)
+    pages = pages or pages_of(Sources(root), edition, [one.name for one in done.files])
+    said = remarked(came.comments, done.files, pages)
     entries = write_reasons(root, agreement, edition, said) if source else []
     write_remarks(root, edition, said, file.name)
-    return Imported(done, came, rows_of(files, pages), said, source, next_, entries)
+    proposals = propose(agreement, edition)
+    write_proposals(root, agreement, edition, proposals, begun=bool(done.others) and source is None)
+    rows = rows_of(done.files, pages)
+    return Imported(done, came, rows, said, edition, taken, proposals, source, next_, entries)
 
 
-def read_document(file: Path, wanted: Wanted, effective: date | None, tracked: Tracked | None = None) -> Incoming:
-    """The agreement in ``file`` as the edition that ``wanted`` names, a concept.
+def _with_own_words(
+    shown: str, came: Incoming, wanted: Wanted, effective: date | None
+) -> tuple[Wanted, date | None, list[Taken]]:
+    """What is wanted, with the version and the day that the text gives itself, where nobody gave one; and those."""
+    own = own_words(came.text, wanted.words)
+    taken = [] if wanted.version else [own.version(shown)]
+    wanted = replace(wanted, version=taken[0].value) if taken else wanted
+    if effective is None and (day := own.day()):
+        effective = date.fromisoformat(day.value)
+        taken.append(day)
+    return wanted, effective, taken
 
-    Raises ``AuthoringError`` when the file cannot be read, is of a kind that cannot come in, holds no articles, or when
-    the files would not say the same as it.
-    """
-    check_names(wanted)
+
+def read_document(file: Path, language: Language, tracked: Tracked | None = None) -> Incoming:
+    """The agreement in ``file``. Raises ``AuthoringError`` when it cannot be read, is of a kind that cannot come in, or
+    when the lines would not say the same as it."""
     data = _bytes_of(file)
     kind = _kind_of(file, data)
     if kind == "text":
-        return Incoming(text_file(file, wanted, effective), "line")
-    document = _document_of(kind, data, file, wanted, tracked)
-    _drop_heading_of_contents(document, wanted.words.grammar.CONTENTS_HEADING.fullmatch)
+        return Incoming(text_file(file), "line")
+    document = _document_of(kind, data, file, language, tracked)
+    _drop_heading_of_contents(document, language.grammar.CONTENTS_HEADING.fullmatch)
     lines = lines_of(document)
     came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
     if sorted(came) != sorted(goes):
         raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
-    front = front_matter(wanted.version, effective)
-    divided = divide(str(file), lines, wanted, front=front, markdown=True)
-    return Incoming(divided, "paragraph", document.dropped, document.comments, document.places, document.doubts)
+    return Incoming(Lines(lines), "paragraph", document.dropped, document.comments, document.places, document.doubts)
 
 
-def _document_of(kind: str, data: bytes, file: Path, wanted: Wanted, tracked: Tracked | None) -> Document:
+def _document_of(kind: str, data: bytes, file: Path, language: Language, tracked: Tracked | None) -> Document:
     match kind:
         case "word":
             return read_word(data, str(file), tracked)
         case "pdf":
-            return read_pdf(data, str(file), wanted.words.grammar)
+            return read_pdf(data, str(file), language.grammar)
         case _:
             return read_web(_text_of(file, data), str(file))
 

@@ -42,37 +42,44 @@ def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Spl
     """
     check_names(wanted)
     own = file.resolve() == (root / f"docs/{wanted.slug}/{wanted.version}/index.md").resolve()
-    return write_edition(root, text_file(file, wanted, effective), wanted, over=["index.md"] if own else [])
+    divided = divide(str(file), text_file(file), wanted, effective)
+    return write_edition(root, divided, wanted, over=["index.md"] if own else [])
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """An agreement as lines, of ``markdown`` or plain. ``front`` is the front matter that it brings along."""
+
+    lines: Sequence[RawLine]
+    markdown: bool = True
+    front: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """An agreement as the files of an edition, and how many letters and digits it has. ``shown`` is what messages call
-    it."""
+    """An agreement as the files of an edition, and how many letters and digits it has."""
 
-    shown: str
     files: list[SourceFile]
     letters: int
 
 
-def text_file(file: Path, wanted: Wanted, effective: date | None) -> Divided:
-    """The agreement in a file of Markdown or plain text. Raises ``AuthoringError`` as ``split`` does."""
+def text_file(file: Path) -> Lines:
+    """The agreement in a file of Markdown or plain text. Raises ``AuthoringError`` when it cannot be read."""
     text = _text_of(file)
     markdown = file.suffix.lower() in MARKDOWN
     head = _FRONT.match(text) if markdown else None
     lines = raw_lines(text, markdown)[text[: head.end()].count("\n") if head else 0 :]
-    front = head["keys"] if head else front_matter(wanted.version, effective)
-    return divide(str(file), lines, wanted, front=front, markdown=markdown)
+    return Lines(lines, markdown, head["keys"] if head else "")
 
 
-def divide(shown: str, lines: Sequence[RawLine], wanted: Wanted, *, front: str, markdown: bool) -> Divided:
-    """The ``lines`` of an agreement as the files of an edition. ``shown`` is what messages call the text, ``front`` the
-    front matter of its index.md.
+def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> Divided:
+    """An agreement as the files of an edition. ``shown`` is what messages call it.
 
     Raises ``AuthoringError`` when there are no articles, when two parts have one number, or when the files would not
     say the same.
     """
-    grammar = wanted.words.grammar
+    grammar, lines = wanted.words.grammar, text.lines
+    front = text.front or front_matter(wanted.version, effective)
     parts = notes_where_used(parts_of_agreement(lines, grammar))
     if len(parts) < 2:
         raise AuthoringError(
@@ -80,14 +87,14 @@ def divide(shown: str, lines: Sequence[RawLine], wanted: Wanted, *, front: str, 
             f"line of its own, such as '# {grammar.ARTICLE_EXAMPLE}', or '# 7. ...' with clauses 7.1, 7.2 under it."
         )
     try:
-        files = source_files(parts, grammar, version=wanted.version, front=front, markdown=markdown)
+        files = source_files(parts, grammar, version=wanted.version, front=front, markdown=text.markdown)
     except ValueError as error:
         raise AuthoringError(f"{shown}: {error}") from error
     before = letters_of(line.text for line in lines)
     in_order = letters_of(line.text for part in parts for line in part.all_lines)
     if sorted(before) != sorted(in_order) or in_order != letters_of(one.body for one in files):
         raise AuthoringError(f"{shown}: the files would not hold the same words, so nothing was written.")
-    return Divided(shown, files, len(before))
+    return Divided(files, len(before))
 
 
 def write_edition(root: Path, came: Divided, wanted: Wanted, over: Sequence[str] = ()) -> Split:
@@ -111,11 +118,15 @@ def write_edition(root: Path, came: Divided, wanted: Wanted, over: Sequence[str]
 
 def check_names(wanted: Wanted) -> None:
     """Raises ``AuthoringError`` when agreement or version cannot be an address."""
-    slug, version = wanted.slug, wanted.version
+    check_slug(wanted.slug)
+    if not is_version_name(wanted.version):
+        raise AuthoringError(f"'{wanted.version}' cannot be the address of an edition. Use one such as 1.5.")
+
+
+def check_slug(slug: str) -> None:
+    """Raises ``AuthoringError`` when an agreement cannot have this address."""
     if not is_agreement_name(slug):
         raise AuthoringError(f"'{slug}' cannot be the address of an agreement. Use small letters, digits and hyphens.")
-    if not is_version_name(version):
-        raise AuthoringError(f"'{version}' cannot be the address of an edition. Use one such as 1.5.")
 
 
 def edition_of(root: Path, file: Path) -> tuple[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from clausule.analysis.references import Notes
+from clausule.language.language import language_of
 from clausule.language.references import Reference
 from clausule.model.editions import Edition
 from clausule.model.ids import all_around
@@ -16,6 +18,22 @@ from clausule.model.walk import edition_texts, walk
 def texts(edition: Edition) -> tuple[tuple[str, Text], ...]:
     """Every text of the edition with the id of what holds it, in reading order."""
     return tuple(edition_texts(edition))
+
+
+class BreachTerm(NamedTuple):
+    """Where a text sets the term for reporting a breach, and the id of what holds it."""
+
+    owner: str
+    text: Text
+    start: int
+    end: int
+
+
+def breach_term(edition: Edition) -> BreachTerm | None:
+    """The first term for reporting a breach that the edition sets."""
+    breach_words = language_of(edition.language).questions.breach_words
+    found = ((owner, text, breach_words(text.plain)) for owner, text in texts(edition))
+    return next((BreachTerm(owner, text, *span) for owner, text, span in found if span), None)
 
 
 @lru_cache(maxsize=2)

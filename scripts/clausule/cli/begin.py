@@ -140,15 +140,18 @@ def split_command(
 
     root = root_of(ctx)
     own = edition_of(root, file)
-    wanted = _wanted(ctx, slug or own[0], version or own[1], title, language)
+    slug, version = slug or own[0], version or own[1]
+    if not version:
+        raise click.UsageError("Missing option '--version': which edition does it become?", ctx)
+    wanted = _wanted(ctx, slug, version, title, language)
     say_split(split(root, file, wanted, effective), "line {}".format)
 
 
 @cli.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--agreement", "slug", default="", metavar="SLUG", help="The agreement whose edition it becomes.")
-@click.option("--version", default="", help="The version of that edition.")
-@click.option("--effective", type=DAY, default=None, help="The day from which it applies.")
+@click.option("--version", default="", help="The version of that edition (default: what the text says of itself).")
+@click.option("--effective", type=DAY, default=None, help="The day from which it applies (default: as above).")
 @click.option("--title", default="", help="The name of an agreement that is not there yet (default: its first line).")
 @click.option("--language", default="", help="The language of its text (default: that of the site).")
 @click.option(
@@ -164,6 +167,14 @@ def split_command(
     metavar="VERSION",
     help="The edition that it follows, of an agreement that is there (default: the last).",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what is doubted: for a person, or as check does for a program.",
+)
 @click.pass_context
 def import_command(
     ctx: click.Context,
@@ -175,6 +186,7 @@ def import_command(
     language: str,
     tracked: Literal["accept", "reject"] | None,
     follows: str,
+    form: str,
 ) -> None:
     """Makes an edition of an agreement in Word (.docx), PDF, a page of the web (.html), Markdown or text.
 
@@ -196,15 +208,15 @@ def import_command(
         answer = click.prompt("What becomes of them?", type=click.Choice(["accept", "reject"]), err=True)
         tracked = "accept" if answer == "accept" else "reject"
         done = import_document(root, file, wanted, effective, tracked, follows)
-    say_imported(done)
+    say_imported(done, open_repository(ctx, slug), form)
 
 
 def _wanted(ctx: click.Context, slug: str, version: str, title: str, language: str) -> Wanted:
     """What a text that comes in becomes."""
     from clausule.author.new_agreement import Wanted, check_language
 
-    if not (slug and version):
-        raise click.UsageError("Missing option '--agreement' or '--version': which edition does it become?", ctx)
+    if not slug:
+        raise click.UsageError("Missing option '--agreement': which agreement does it become?", ctx)
     settings = _settings(root_of(ctx))
     language = language or settings.language or DEFAULT
     check_language(language)

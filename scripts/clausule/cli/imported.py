@@ -1,4 +1,4 @@
-"""What a person is told of a text that came in: where each part went, what did not come in, what came of comments."""
+"""What a person is told of a text that came in: where each part went, what did not come in, what is doubted in it."""
 
 from __future__ import annotations
 
@@ -7,28 +7,36 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausule.cli.console import show
+
 if TYPE_CHECKING:
     from clausule.author.import_document import Imported
     from clausule.author.placed import Row
     from clausule.author.split import Split
+    from clausule.read import Repository
 
 _LONGEST = 100
 
 
 def say_split(
-    done: Split, place: Callable[[int], str], rows: Sequence[Row] = (), became: dict[str, str] | None = None
+    done: Split,
+    place: Callable[[int], str],
+    rows: Sequence[Row] = (),
+    became: dict[str, str] | None = None,
+    *,
+    err: bool = False,
 ) -> None:
     """The files that were written, each with the ``place`` where it begins, and under it its ``rows``; ``became`` says
-    of a file what it is in the edition that it follows."""
+    of a file what it is in the edition that it follows. ``err``: all on standard error."""
     for path in done.others:
-        click.echo(path)
+        click.echo(path, err=err)
     for one in done.files:
         told = f" ({became[one.name]})" if became else ""
         heading = f", {one.heading}" if one.heading else ""
-        click.echo(f"{done.folder}/{one.name}: from {place(one.begin)}{heading}{told}")
+        click.echo(f"{done.folder}/{one.name}: from {place(one.begin)}{heading}{told}", err=err)
         for row in rows:
             if row.file == one.name:
-                click.echo(f"  {place(row.number)} -> {row.id}")
+                click.echo(f"  {place(row.number)} -> {row.id}", err=err)
     click.echo(
         f"All {done.letters} letters and digits are there, in the same order. Go on: clausule check "
         f"{done.folder.split('/')[1]}",
@@ -36,33 +44,48 @@ def say_split(
     )
 
 
-def say_imported(done: Imported) -> None:
-    """All of it."""
+def say_imported(done: Imported, repository: Repository, form: str) -> None:
+    """All of it; the findings about the edition that was written last, as ``check`` has them. With ``json`` these alone
+    are on standard output."""
+    from clausule.author.freeze import concerns
     from clausule.author.import_document import dropped_by_kind
+    from clausule.author.proposals import RULES
+    from clausule.check import check
 
-    became: dict[str, str] = {}
-    if done.next and done.follows:
-        version = done.follows.version
-        became = dict.fromkeys(done.next.kept, f"as in {version}")
-        became |= dict.fromkeys(done.next.changed, "changed") | dict.fromkeys(done.next.new, "new")
-    say_split(done.split, done.came.place, done.rows, became)
-    for name in done.next.gone if done.next and done.follows else ():
-        click.echo(f"{name} of {done.follows.version if done.follows else ''} is not there any more.", err=True)
-    for entry, what in done.entries:
-        why = f": {entry['why']}" if entry.get("why") else ""
-        click.echo(f"changes: {entry.get('at') or entry['from']} {what}{why}", err=True)
-    if done.came.doubts:
-        doubts = (f"{done.came.place(one.number)}: {one.words}" for one in done.came.doubts)
-        _say("In doubt, look these up (a hyphen at the end of a line can be one of the word):", doubts)
+    say_split(done.split, done.came.place, done.rows, _became(done), err=form == "json")
+    for own in done.taken:
+        click.echo(f"Taken from the text, {done.came.place(own.number)}: --{own.what} {own.value}", err=True)
+    if done.next and done.follows and done.next.gone:
+        _say(f"Of {done.follows.version} these are not there any more:", done.next.gone)
+    reasons = (f"{entry.get('at') or entry['from']} {what}: {entry.get('why') or '?'}" for entry, what in done.entries)
+    _say(f"Entries of changes: in {done.page}, where '?' is for you to say:", reasons)
+    unsure = (f"{done.came.place(one.number)}: {one.words}" for one in done.came.doubts)
+    _say("In doubt, look these up (a hyphen at the end of a line can be one of the word):", unsure)
     for what, words in dropped_by_kind(done.came.dropped).items():
         _say(f"Left out, {what}:", words)
-    if done.said:
-        page = f"{done.split.folder}/index.md"
-        words = [f"{one.at or 'beside no words'}, {one.comment.author}: {one.comment.words}" for one in done.said]
-        _say(f"Comments, as remarks in the front matter of {page}, which are not published:", words)
+    said = (f"{one.at or 'beside no words'}, {one.comment.author}: {one.comment.words}" for one in done.said)
+    _say(f"Comments, as remarks in the front matter of {done.page}, which are not published:", said)
+    if done.proposals.terms:
+        click.echo(f"Terms that were read: {', '.join(done.proposals.terms)}", err=True)
+    _say(f"Proposed in {done.page}; take the # away from what is right:", done.proposals.lines)
+    _say("A name, or a term without a definition?", done.proposals.names)
+    doubts = [one for one in check(repository) if concerns(one, done.edition) and not one.allowed]
+    if form != "json":
+        doubts = [one for one in doubts if one.rule not in RULES]
+    show(doubts, repository.root, form)
+
+
+def _became(done: Imported) -> dict[str, str]:
+    """Of each page what it is in the edition that it follows."""
+    if not (done.next and done.follows):
+        return {}
+    kept = dict.fromkeys(done.next.kept, f"as in {done.follows.version}")
+    return kept | dict.fromkeys(done.next.changed, "changed") | dict.fromkeys(done.next.new, "new")
 
 
 def _say(head: str, rows: Iterable[str]) -> None:
-    click.echo(head, err=True)
-    for one in rows:
+    """A heading with its rows; nothing where there are none."""
+    for number, one in enumerate(rows):
+        if not number:
+            click.echo(head, err=True)
         click.echo(f"  {one if len(one) <= _LONGEST else one[: _LONGEST - 1] + '…'}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -82,3 +83,68 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_what_was_left_out_is_told_by_its_kind() -> None:
     rows = [Dropped("contents", "a"), Dropped("hidden text", "b"), Dropped("contents", "c")]
     assert dropped_by_kind(rows) == {"contents": ["a", "c"], "hidden text": ["b"]}
+
+
+def own(root: Path, head: str, **given: str) -> Imported:
+    file = root / "x.html"
+    file.write_bytes(PAGE.replace("<p>Versie 7</p>", head).encode())
+    return import_document(root, file, Wanted(slug="proef", title="", publisher="Firma", version=""), None)
+
+
+@pytest.mark.parametrize(
+    ("head", "taken"),
+    [
+        ("<p>Versie 7</p>", [("version", "7", 2)]),
+        ("<p>Versie 7, van kracht sinds 1 januari 2025</p>", [("version", "7", 2), ("effective", "2025-01-01", 2)]),
+        ("<p>Versie 1.1, 4 mei 2024</p><p>versie 1.1</p>", [("version", "1.1", 2), ("effective", "2024-05-04", 2)]),
+        ("<p>Versie 2.0, mei 2024</p>", [("version", "2.0", 2)]),
+        ("<p>Versie 2.0-RC1</p>", [("version", "2.0-rc1", 2)]),
+    ],
+)
+def test_the_version_and_the_day_that_a_text_gives_itself_are_taken_and_told(
+    head: str, taken: list[tuple[str, str, int]], tmp_path: Path
+) -> None:
+    done = own(tmp_path, head)
+    assert [(one.what, one.value, one.number) for one in done.taken] == taken
+    assert done.edition.version == taken[0][1] and (done.edition.effective is None) == (len(taken) == 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("", r"x\.html does not say which version it is. Say which edition it becomes, with --version"),
+        ("<p>Versie 7</p><p>Dit is versie 8 van deze overeenkomst.</p>", "says that it is 7 and 8"),
+    ],
+)
+def test_a_text_that_does_not_say_one_version_is_asked_about(head: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(AuthoringError, match=words):
+        own(tmp_path, head)
+    assert not (tmp_path / "docs").exists()
+
+
+def test_what_is_asked_for_is_not_taken_from_the_text(tmp_path: Path) -> None:
+    done = bring_in(tmp_path, PAGE.replace("Versie 7", "Versie 6 van 1 mei 2020").encode(), "x.html")
+    assert not done.taken and (done.edition.version, done.edition.effective) == ("7", date(2026, 3, 1))
+
+
+TERMS = """<h1>Voorwaarden</h1><h2>Artikel 1 Begrippen</h2><p>1.1 Hierna betekent:</p>
+<table><tr><td>Werkdag</td><td>een dag waarop wordt gewerkt.</td></tr></table><h2>Artikel 2 Slot</h2>
+<p>2.1 Na twee Werkdagen meldt Verwerker een datalek aan Klant binnen 36 uur.</p>"""
+
+
+def test_what_a_text_seems_to_need_is_proposed_in_comments(tmp_path: Path) -> None:
+    done = bring_in(tmp_path, TERMS.encode(), "x.html")
+    assert done.proposals.terms == ("Werkdag",) and done.proposals.names == ("Verwerker", "Klant")
+    page, above = (tmp_path / "docs/proef" / name for name in ("7/index.md", "index.md"))
+    text = page.read_text("utf-8")
+    assert "# inflections:\n#   Werkdag: [Werkdagen]\n# breach: {hours: 36, at: artikel-2.1, words: " in text
+    assert '  # - "Klant"\n' in above.read_text("utf-8")
+    (agreement,) = read_repository(tmp_path, "proef").agreements
+    assert not agreement.editions[0].inflections and "breach" not in agreement.editions[0].meta.values
+    page.write_text(re.sub(r"^# (inf|  W|breach)", r"\1", text, flags=re.M), "utf-8")
+    above.write_text(above.read_text("utf-8").replace("# - ", "- "), "utf-8")
+    repository = read_repository(tmp_path, "proef")
+    edition = repository.agreements[0].editions[0]
+    assert not [one for one in repository.findings if one.rule == "front-matter"]
+    assert edition.inflections == {"Werkdag": ("Werkdagen",)} and edition.meta.values["breach"]["hours"] == "36"
+    assert repository.agreements[0].meta.values["names"] == ["Firma", "Verwerker", "Klant"]

@@ -30,30 +30,19 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.contents import texts
+from clausule.check.contents import breach_term
 from clausule.model.findings import Finding
 
 SEVERITY = "note"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    if "breach" in view.edition.meta.values:
+    if "breach" in view.edition.meta.values or not (found := breach_term(view.edition)):
         return
-    questions = view.language.questions
-    for owner, text in texts(view.edition):
-        found = questions.breach_words(text.plain)
-        if found:
-            start, end = found
-            words = text.plain[start:end]
-            hint = (
-                f"write in the front matter of the edition: breach: {{hours: {questions.hours_in(words)}, at: "
-                f"{owner}, words: {words}}}"
-            )
-            yield view.at(
-                text,
-                start,
-                end,
-                "this term for reporting a breach is not in the front matter, so no clock can show it",
-                hint,
-            )
-            return
+    words = found.text.plain[found.start : found.end]
+    hint = (
+        f"write in the front matter of the edition: breach: {{hours: {view.language.questions.hours_in(words)}, at: "
+        f"{found.owner}, words: {words}}}"
+    )
+    message = "this term for reporting a breach is not in the front matter, so no clock can show it"
+    yield view.at(found.text, found.start, found.end, message, hint)

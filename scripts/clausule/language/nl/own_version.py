@@ -32,7 +32,9 @@ _VERSION = re.compile(
 )
 _SPEAKS = re.compile(r"versie|\b(?:ingang|geldig|kracht|inwerking)", re.I)
 # Behind it, that another thing is meant: 'versie 2.0 van de Algemene Voorwaarden'.
-_ELSE = re.compile(r"\s*\)?,?\s(?:van|bij|behorend(?:e)? bij)\s(?!deze\b|dit\b|onderhavige\b|\d)", re.I)
+_ELSE = re.compile(
+    r"\s*\)?,?\s(?:van|bij|behorend(?:e)? bij)\s(?!deze\b|dit\b|onderhavige\b|kracht\b|toepassing\b|\d)", re.I
+)
 _SHORT_LINE = 60
 _ABOUT = re.compile(rf"{_OF_THIS}[^.;:]{{0,60}}$|^\W*$", re.I)
 _BEHIND = re.compile(rf"\s*\)?\s(?:van|bij)\s{_OF_THIS}", re.I)

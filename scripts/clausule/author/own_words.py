@@ -1,0 +1,74 @@
+"""What a text that comes in says of itself: its version, and the day from which it applies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from clausule.author.split import Lines
+from clausule.language.language import Language
+from clausule.language.own_version import Said
+from clausule.model.lookup import AuthoringError
+from clausule.read.frontmatter import read_day
+from clausule.read.importing.structure import RawLine, parts_of_agreement
+
+_AROUND = ("preamble", "closing")
+_KEYS = re.compile(r"^(?P<key>version|effective):[ \t]*[\"']?(?P<value>[\w.-]+)", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A version or a day that was taken from the text, and where it stands there."""
+
+    what: str
+    value: str
+    number: int
+
+
+@dataclass(slots=True)
+class OwnWords:
+    """All versions and days that a text gives itself, each with the first line that does."""
+
+    versions: dict[str, int]
+    days: dict[date, int]
+
+    def version(self, shown: str) -> Taken:
+        """The one version. Raises ``AuthoringError`` where there is none, or where there are several."""
+        if len(self.versions) == 1:
+            ((version, number),) = self.versions.items()
+            return Taken("version", version, number)
+        told = f"says that it is {' and '.join(self.versions)}" if self.versions else "does not say which version it is"
+        raise AuthoringError(f"{shown} {told}. Say which edition it becomes, with --version.")
+
+    def day(self) -> Taken | None:
+        """The one day; None where there is none, or where there are several."""
+        if len(self.days) != 1:
+            return None
+        ((day, number),) = self.days.items()
+        return Taken("effective", day.isoformat(), number)
+
+
+def own_words(text: Lines, language: Language) -> OwnWords:
+    """What ``text`` says of itself, outside its annexes, which have versions of their own."""
+    found = OwnWords({}, {})
+    for match in _KEYS.finditer(text.front):
+        if match["key"] == "version":
+            found.versions.setdefault(match["value"], 1)
+        elif day := read_day(match["value"]):
+            found.days.setdefault(day, 1)
+    for line, said in _said(text, language):
+        if said.version:
+            found.versions.setdefault(said.version.lower(), line.number)
+        if said.day and said.month and said.year and (day := read_day(f"{said.year:04}-{said.month:02}-{said.day:02}")):
+            found.days.setdefault(day, line.number)
+    return found
+
+
+def _said(text: Lines, language: Language) -> Iterator[tuple[RawLine, Said]]:
+    for part in parts_of_agreement(text.lines, language.grammar):
+        if part.kind != "annex":
+            for line in part.all_lines:
+                words = re.sub(r"\*\*|\\\\", "", line.words)
+                yield from ((line, said) for said in language.own_version.said(words, part.kind in _AROUND))
