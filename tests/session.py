@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from warm import CAN_FORK, run_warm
+
 HOME = Path(__file__).resolve().parent.parent
 NEEDED = ("docs", "annexes", "mkdocs.yml")
 
@@ -20,8 +22,14 @@ class Session:
     root: Path
 
     def run(self, *words: str, stdin: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
-        """``clausule WORDS``; both streams as text. A trace back fails the test whatever else it asks."""
-        return self.program([sys.executable, "-m", "clausule", *words], stdin, **environment)
+        """``clausule WORDS``; both streams as text. A trace back fails the test whatever else it asks.
+
+        The program is loaded anew where it cannot be had loaded, and for an ``environment`` that tells Python how.
+        """
+        if not CAN_FORK or any(name.startswith("PYTHON") for name in environment):
+            return self.program([sys.executable, "-m", "clausule", *words], stdin, **environment)
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        return _told(run_warm(words, self.root, data, clean_environment() | environment))
 
     def git(self, *words: str) -> str:
         """``git WORDS``, which must succeed; what it printed."""
@@ -33,12 +41,8 @@ class Session:
         self, words: list[str], stdin: str | bytes = b"", **environment: str
     ) -> subprocess.CompletedProcess[str]:
         data = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(
-            words, cwd=self.root, input=data, capture_output=True, env=clean_environment() | environment
-        )
-        out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
-        assert "Traceback" not in err and "Traceback" not in out, err
-        return subprocess.CompletedProcess(words, done.returncode, out, err)
+        whole = clean_environment() | environment
+        return _told(subprocess.run(words, cwd=self.root, input=data, capture_output=True, env=whole))
 
     def write(self, path: str, text: str) -> None:
         file = self.root / path
@@ -54,6 +58,12 @@ class Session:
         text = (self.root / path).read_text("utf-8")
         assert old in text, f"{old!r} is not in {path}"
         self.write(path, text.replace(old, new))
+
+
+def _told(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[str]:
+    out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+    assert "Traceback" not in err and "Traceback" not in out, err
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
 
 def clean_environment() -> dict[str, str]:
