@@ -19,12 +19,11 @@ from datetime import date
 from pathlib import Path
 
 from clausule.model.dates import current, intervals, status_on
-from clausule.model.hashes import edition_sha256
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import CONFIG
 from clausule.read import read_repository
 from editions import book_of
-from generate import add_edition, write_agreement
+from generate import add_edition, lock_all, write_agreement
 from session import HOME, Session, clean_environment, small_repository
 
 DAY = "2026-11-23"
@@ -55,15 +54,6 @@ def venv_first() -> dict[str, str]:
 
 def clausule(*words: str) -> list[str]:
     return [sys.executable, "-m", "clausule", *words]
-
-
-def lock_all(root: Path) -> None:
-    """Freezes every edition of 'proef' in one go."""
-    (agreement,) = read_repository(root).agreements
-    lines = [
-        f"{edition.version} v{edition.recipe}-sha256:{edition_sha256(edition)}\n" for edition in agreement.editions
-    ]
-    (root / "docs/proef/editions.lock").write_text("".join(lines))
 
 
 def measure_check(editions: int) -> None:

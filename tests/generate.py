@@ -6,6 +6,9 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
+from clausule.model.hashes import edition_sha256
+from clausule.read import read_repository
+
 WORDS = [
     "de",
     "het",
@@ -114,3 +117,13 @@ def write_agreement(root: Path, slug: str, editions: int, seed: int = 1, changed
     )
     for number in range(editions):
         add_edition(root, slug, number, seed, changed)
+
+
+def lock_all(root: Path) -> None:
+    """Freezes each edition that is no concept and is not frozen, without what ``clausule freeze`` tries first."""
+    for agreement in read_repository(root).agreements:
+        path = root / "docs" / agreement.slug / "editions.lock"
+        before = path.read_text("utf-8") if path.exists() else ""
+        added = [one for one in agreement.editions if not one.concept and one.version not in agreement.lock]
+        lines = (f"{one.version} v{one.recipe}-sha256:{edition_sha256(one)}\n" for one in added)
+        path.write_text(before + "".join(lines), "utf-8", newline="\n")

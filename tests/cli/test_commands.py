@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from session import HOME, Session, copy_of_this_repository, small_repository
+from session import HOME, Session, small_repository
+
+pytestmark = pytest.mark.xdist_group("commands")  # what is made once is made by one process
 
 INDEX = """---
 version: "{version}"
@@ -69,12 +71,17 @@ def test_who_asks_which_commands_there_are_waits_for_nothing_that_one_needs(tmp_
     assert done.returncode == 0 and done.stdout.splitlines()[-1] == "set() set()", done.stdout + done.stderr
 
 
-def test_the_published_agreements_are_clean_and_say_why(tmp_path: Path) -> None:
-    session = copy_of_this_repository(tmp_path)
-    done = session.run("check")
+@pytest.fixture(scope="module")
+def found_here() -> list[dict[str, object]]:
+    """What ``check`` finds in the agreements of this repository."""
+    return findings(Session(HOME))
+
+
+def test_the_published_agreements_are_clean_and_say_why(found_here: list[dict[str, object]]) -> None:
+    done = Session(HOME).run("check")
     assert done.returncode == 0, done.stdout
     assert re.search(r"no findings; \d+ accepted with a reason|\d+ notes?; \d+ accepted with a reason", done.stderr)
-    accepted = [row for row in findings(session) if row["allowed"]]
+    accepted = [row for row in found_here if row["allowed"]]
     assert accepted and all(len(str(row["allowed"])) > 15 for row in accepted)
 
 
@@ -102,19 +109,20 @@ def place_of(path: str, words: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize(("path", "words", "rule"), TRUE_FINDINGS)
-def test_the_true_findings_appear_once_at_their_place(tmp_path: Path, path: str, words: str, rule: str) -> None:
-    session = Session(HOME)
+def test_the_true_findings_appear_once_at_their_place(
+    found_here: list[dict[str, object]], path: str, words: str, rule: str
+) -> None:
     rows = [
         row
-        for row in findings(session)
+        for row in found_here
         if row["path"] == path and words in f"{row['words']} {row['message']}" and row["rule"] == rule
     ]
     assert len(rows) == 1, rows
     assert (rows[0]["line"], rows[0]["column"]) == place_of(path, words)
 
 
-def test_the_wbp_lapsed_on_the_very_day() -> None:
-    rows = [row for row in findings(Session(HOME), "mickcom") if row["rule"] == "lapsed-act"]
+def test_the_wbp_lapsed_on_the_very_day(found_here: list[dict[str, object]]) -> None:
+    rows = [row for row in found_here if row["rule"] == "lapsed-act"]
     assert [
         ("Wbp" in str(row["message"]), "25-05-2018" in str(row["message"]))
         for row in rows

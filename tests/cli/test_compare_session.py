@@ -5,21 +5,27 @@ from __future__ import annotations
 import json
 import random
 import re
+import subprocess
 import sys
 import textwrap
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from session import HOME, Session
 
+pytestmark = pytest.mark.xdist_group("compare_session")  # what is made once is made by one process
 
-def here() -> Session:
-    return Session(HOME)
+
+@cache
+def here(*words: str) -> subprocess.CompletedProcess[str]:
+    """``clausule WORDS`` in this repository, run once; none of these commands writes."""
+    return Session(HOME).run(*words)
 
 
 def test_two_editions_with_words_and_marks() -> None:
-    done = here().run("compare", "voorbeeld", "1.0", "1.1")
+    done = here("compare", "voorbeeld", "1.0", "1.1")
     assert done.returncode == 1 and done.stderr == ""
     head, counts, *_ = done.stdout.splitlines()
     assert head == "voorbeeld/1.0 → voorbeeld/1.1" and counts.startswith("4 changed, ")
@@ -27,16 +33,16 @@ def test_two_editions_with_words_and_marks() -> None:
 
 
 def test_colour_only_where_a_person_looks(tmp_path: Path) -> None:
-    assert "\x1b" not in here().run("compare", "voorbeeld", "1.0", "1.1").stdout
+    assert "\x1b" not in here("compare", "voorbeeld", "1.0", "1.1").stdout
 
 
 def test_equal_editions_are_no_difference() -> None:
-    done = here().run("compare", "voorbeeld", "1.1", "1.1")
+    done = here("compare", "voorbeeld", "1.1", "1.1")
     assert done.returncode == 0 and "changed" not in done.stdout.replace("unchanged", "")
 
 
 def test_the_contract_of_the_json() -> None:
-    done = here().run("compare", "voorbeeld", "1.2", "2.0", "--format", "json")
+    done = here("compare", "voorbeeld", "1.2", "2.0", "--format", "json")
     data = json.loads(done.stdout)
     assert done.returncode == 1 and (data["from"], data["to"]) == ("1.2", "2.0")
     for change in data["changes"]:
@@ -51,28 +57,28 @@ def test_the_contract_of_the_json() -> None:
 
 
 def test_the_author_says_why() -> None:
-    done = here().run("compare", "voorbeeld", "1.0", "1.1")
+    done = here("compare", "voorbeeld", "1.0", "1.1")
     assert (
         "    why: Getallen tot twintig staan voortaan in letters, zoals in de andere artikelen. (editorial)"
         in done.stdout
     )
-    rows = json.loads(here().run("compare", "voorbeeld", "1.1", "1.2", "--format", "json").stdout)["changes"]
+    rows = json.loads(here("compare", "voorbeeld", "1.1", "1.2", "--format", "json").stdout)["changes"]
     [password] = [row for row in rows if row["to"] == "bijlage-2-d-3"]
     assert (password["nature"], password["why"]) == ("substantive", "Een langer wachtwoord is moeilijker te raden.")
-    page = here().run("compare", "voorbeeld", "1.1", "1.2", "--format", "html").stdout
+    page = here("compare", "voorbeeld", "1.1", "1.2", "--format", "html").stdout
     assert "<strong>Waarom:</strong> Een langer wachtwoord is moeilijker te raden. (inhoudelijk)" in page
 
 
 def test_what_a_changed_definition_touches() -> None:
     """Also clauses whose own words stayed; and in two files as well as in two editions."""
-    rows = json.loads(here().run("compare", "voorbeeld", "1.2", "2.0", "--format", "json").stdout)["changes"]
+    rows = json.loads(here("compare", "voorbeeld", "1.2", "2.0", "--format", "json").stdout)["changes"]
     by_id = {row["to"]: row for row in rows if row["to"]}
     used_by = by_id["begrip-medewerker"]["used_by"]
     assert "artikel-6.2" in used_by and by_id["artikel-6.2"]["kind"] == "moved"
     assert all(
         "used_by" not in row for row in rows if row["unit"] != "definition" or row["kind"] in ("moved", "unchanged")
     )
-    assert "    used in: artikel-6.2, artikel-6.3, " in here().run("compare", "voorbeeld", "1.2", "2.0").stdout
+    assert "    used in: artikel-6.2, artikel-6.3, " in here("compare", "voorbeeld", "1.2", "2.0").stdout
 
 
 def test_two_files_with_definitions(desk: Session) -> None:
@@ -86,35 +92,35 @@ def test_two_files_with_definitions(desk: Session) -> None:
 
 
 def test_measures_are_added_reworded_or_withdrawn() -> None:
-    rows = json.loads(here().run("compare", "voorbeeld", "1.2", "2.0", "--format", "json").stdout)["changes"]
+    rows = json.loads(here("compare", "voorbeeld", "1.2", "2.0", "--format", "json").stdout)["changes"]
     told = {
         (row["measure"], row["kind"])
         for row in rows
         if row["unit"] == "measure" and row["kind"] not in ("moved", "unchanged")
     }
     assert told == {("withdrawn", "removed"), ("reworded", "changed")}
-    out = here().run("compare", "voorbeeld", "1.2", "2.0").stdout
+    out = here("compare", "voorbeeld", "1.2", "2.0").stdout
     assert "1 measure withdrawn: the protection became less." in out
     assert "- bijlage-2-d-5  measure withdrawn" in out and "~ bijlage-2-b-2  measure reworded" in out
 
 
 def test_backwards_is_the_mirror() -> None:
-    there = json.loads(here().run("compare", "voorbeeld", "2.0", "2.1", "--format", "json").stdout)["counts"]
-    back = json.loads(here().run("compare", "voorbeeld", "2.1", "2.0", "--format", "json").stdout)["counts"]
+    there = json.loads(here("compare", "voorbeeld", "2.0", "2.1", "--format", "json").stdout)["counts"]
+    back = json.loads(here("compare", "voorbeeld", "2.1", "2.0", "--format", "json").stdout)["counts"]
     assert (there["added"], there["removed"]) == (back["removed"], back["added"]) and there["changed"] == back[
         "changed"
     ]
 
 
 def test_markdown_for_a_pull_request() -> None:
-    done = here().run("compare", "voorbeeld", "1.2", "2.0", "--format", "markdown")
+    done = here("compare", "voorbeeld", "1.2", "2.0", "--format", "markdown")
     assert done.stdout.startswith("### Van versie 1\\.2 \\(01\\-03\\-2021\\) naar versie 2\\.0")
     assert "artikel <del>13\\.2</del><ins>14\\.2</ins> verlangt" in done.stdout
     assert "<summary>48 onderdelen kregen een ander nummer" in done.stdout
 
 
 def test_a_page_of_html_stands_alone() -> None:
-    done = here().run("compare", "voorbeeld", "1.2", "2.0", "--format", "html")
+    done = here("compare", "voorbeeld", "1.2", "2.0", "--format", "html")
     assert done.stdout.startswith("<!doctype html>") and "<script" not in done.stdout
     assert "Artikel 8.3 (was artikel 7.3): gewijzigd, gesplitst" in done.stdout
     assert "de bescherming minder geworden" in done.stdout
@@ -135,7 +141,7 @@ def test_a_page_of_html_stands_alone() -> None:
     ],
 )
 def test_wrong_use_gets_one_line_and_status_2(words: tuple[str, ...], said: str) -> None:
-    done = here().run(*words)
+    done = here(*words)
     assert done.returncode == 2 and said in done.stderr and done.stdout == ""
 
 
@@ -306,7 +312,7 @@ def test_a_text_can_steer_neither_terminal_nor_page(desk: Session) -> None:
 
 
 def test_a_clause_is_followed_through_renumbering() -> None:
-    rows = json.loads(here().run("history", "voorbeeld", "8.3", "--edition", "2.1", "--format", "json").stdout)
+    rows = json.loads(here("history", "voorbeeld", "8.3", "--edition", "2.1", "--format", "json").stdout)
     assert [(row["version"], row["id"]) for row in rows][:4] == [
         ("1.0", "artikel-7.3"),
         ("1.1", "artikel-7.3"),
@@ -317,10 +323,10 @@ def test_a_clause_is_followed_through_renumbering() -> None:
 
 
 def test_a_clause_that_came_and_one_that_went() -> None:
-    came = json.loads(here().run("history", "voorbeeld", "artikel-4.6", "--edition", "3.0", "--format", "json").stdout)
+    came = json.loads(here("history", "voorbeeld", "artikel-4.6", "--edition", "3.0", "--format", "json").stdout)
     assert [(row["version"], row["kind"]) for row in came] == [("3.0", "added"), ("3.1", "unchanged")]
-    went = json.loads(here().run("history", "voorbeeld", "14.3", "--edition", "2.1", "--format", "json").stdout)
+    went = json.loads(here("history", "voorbeeld", "14.3", "--edition", "2.1", "--format", "json").stdout)
     assert [(row["version"], row["kind"]) for row in went[-2:]] == [("2.1", "unchanged"), ("3.0", "removed")]
     assert went[0]["id"] == "artikel-13.3" and went[-1]["text"] == ""
-    out = here().run("history", "voorbeeld", "14.3", "--edition", "2.1").stdout
+    out = here("history", "voorbeeld", "14.3", "--edition", "2.1").stdout
     assert "same words, was artikel-13.3" in out

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generate import lock_all
 from session import Session, small_repository
 from small_site import LEAKS, ROW, SECURITY, page
+
+pytestmark = pytest.mark.xdist_group("edition_life")  # what is made once is made by one process
 
 ANNEX = (
     '---\nversion: "{0}"\neffective: {1}\nkind: measures\n---\n\n# Bijlage 1. Maatregelen\n\n- een slot\n- een {2}\n'
@@ -44,7 +47,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Session:
     session.write("docs/proef/1.0/artikel-01.md", page("1.0", 1, f"{SECURITY} {ALSO}", LEAKS))
     for number in (1, 2):
         session.write(f"docs/proef/1.0/bijlage-{number}.md", f"{{!annexes/proef/bijlage-{number}/1.0.md!}}\n")
-    _freeze(session, "1.0")
+    lock_all(session.root)
 
     # 1.1: the articles stay as they are, and only annex 1 has a version and a day of its own.
     assert session.run("new", "proef", "1.1", "--from", "1.0").returncode == 0
@@ -57,7 +60,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Session:
     assert session.run("new", "proef", "2.0", "--from", "1.1").returncode == 0
     _head(session, "2.0", "effective: 2022-01-01", "announced: 2021-12-01", "for: nieuwe klanten")
     session.write("docs/proef/2.0/artikel-01.md", page("2.0", 1, f"{SECURITY} {ALSO}"))
-    _freeze(session, "2.0")
+    lock_all(session.root)
 
     # 2.1: for the same ones, from a day before they could know; who freezes it is asked when that was.
     assert session.run("new", "proef", "2.1", "--from", "2.0").returncode == 0

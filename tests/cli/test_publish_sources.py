@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from generate import lock_all
 from session import Session, small_repository
+
+pytestmark = pytest.mark.xdist_group("publish_sources")  # what is made once is made by one process
 
 DAY = "--on=2026-11-23"
 INDEX = "docs/proef/1.0/index.md"
@@ -45,7 +48,7 @@ def firm_once(tmp_path_factory: pytest.TempPathFactory) -> Session:
     session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nEen proef.\n")
     session.write(INDEX, FRONT.format(more=""))
     session.write("docs/proef/1.0/artikel-01.md", article("1.0"))
-    assert session.run("freeze", "proef", "1.0").returncode == 0
+    lock_all(session.root)
     commit(session)
     session.git("init", "--quiet", "--bare", "--initial-branch=main", str(folder / "origin.git"))
     session.git("remote", "add", "origin", str(folder / "origin.git"))

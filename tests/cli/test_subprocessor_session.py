@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generate import lock_all
 from session import HOME, Session, in_git
 
 LIST = "annexes/voorbeeld/sub-verwerkers.yml"
@@ -40,8 +41,7 @@ def publisher(tmp_path: Path) -> Session:
         "docs/voorbeeld/1.0/artikel-02.md", "2.1 ", "2.1 De lijst van andere verwerkers staat op de website. "
     )
     session.write(LIST, "sub_processors:\n" + ROW.format(name="wolk", service="Servers") + "    active: 2024-01-01\n")
-    done = session.run("freeze", "voorbeeld", "1.0")
-    assert done.returncode == 0, done.stderr
+    lock_all(tmp_path)
     return session
 
 
@@ -161,7 +161,7 @@ def test_a_row_that_was_published_cannot_be_taken_away(publisher: Session) -> No
     (publisher.root / LIST).unlink()
     publisher.replace("docs/voorbeeld/1.0/artikel-02.md", "De lijst van andere verwerkers staat op de website. ", "")
     (publisher.root / "docs/voorbeeld/editions.lock").unlink()
-    assert publisher.run("freeze", "voorbeeld", "1.0").returncode == 0
+    lock_all(publisher.root)
     assert publisher.run("publish", "--branch=pages", "--on=2024-06-14").returncode == 2
     publisher.git("branch", "-m", "pages", "gh-pages")
     assert branch(publisher) == before
@@ -178,7 +178,7 @@ def test_what_somebody_writes_is_no_formula_and_no_line_of_a_calendar(publisher:
         "docs/voorbeeld/1.0/artikel-02.md", "op de website. ", "op de website. Bezwaar kan binnen veertien dagen. "
     )
     (publisher.root / "docs/voorbeeld/editions.lock").unlink()
-    assert publisher.run("freeze", "voorbeeld", "1.0").returncode == 0
+    lock_all(publisher.root)
     done = publisher.run("build", "--out", "site", "--on=2024-05-02")
     assert done.returncode == 0, done.stdout + done.stderr
     data = (publisher.root / "site/voorbeeld/sub-verwerkers.csv").read_bytes()

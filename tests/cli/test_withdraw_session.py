@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generate import lock_all
 from session import Session, small_repository
 from small_site import page
+
+pytestmark = pytest.mark.xdist_group("withdraw")  # what is made once is made by one process
 
 TEXT = "Verwerker verwerkt de gegevens alleen in opdracht van de klant."
 
@@ -16,8 +19,6 @@ TEXT = "Verwerker verwerkt de gegevens alleen in opdracht van de klant."
 def _edition(session: Session, version: str, effective: str, words: str) -> None:
     session.write(f"docs/proef/{version}/index.md", f'---\nversion: "{version}"\neffective: {effective}\n---\n')
     session.write(f"docs/proef/{version}/artikel-01.md", page(version, 1, words, title="Opdracht"))
-    done = session.run("freeze", "proef", version)
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +27,7 @@ def announced_once(tmp_path_factory: pytest.TempPathFactory) -> Session:
     session.write("docs/proef/index.md", "---\ntitle: Proef\npublisher: Proef B.V.\n---\n\nInleiding.\n")
     _edition(session, "1.0", "2020-01-01", TEXT)
     _edition(session, "1.1", "2040-01-01", TEXT.replace("alleen", "uitsluitend"))
+    lock_all(session.root)
     done = session.run("publish")
     assert done.returncode == 0, done.stdout + done.stderr
     return session
