@@ -23,7 +23,7 @@ KNOWN_NAME = re.compile(
     rf"|{name_pattern(name for name in _EXACT if len(name) < LONG)}){_NAME_END}"
 )
 EU_NAME = re.compile(
-    r"(?:(?:European\s)?(?:Commission|Council)\s{1,8})?"
+    r"(?:EU\s)?(?:(?:European\s)?(?:Commission|Council)(?:[’']s)?\s{1,8})?"
     r"(?P<kind>(?:(?:commission|council)\s)?(?:(?:delegated|implementing|framework)\s{1,8})?(?:regulation|directive|decision))"
     r"(?:\s{1,8}\((?P<domain>EU|EC|EEC|ECSC|CFSP|Euratom|E[UC],\s?Euratom)\))?"
     r"(?:\s{1,8}(?P<number>nr|no|number)\b\.?)?"
@@ -34,6 +34,7 @@ _CELEX_KINDS = (("regulation", "R"), ("directive", "L"), ("framework decision", 
 
 # The words that a name can begin with.
 _EU_KINDS = (
+    "eu",
     "commission",
     "council",
     "european",

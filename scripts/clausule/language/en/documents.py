@@ -15,13 +15,13 @@ _NOUNS = (
     r"|specifications?|documentation|standards?|framework|whitepaper|white\spaper|insurance\spolicy|plan|letter|warranty|undertaking"
 )
 _SHORT = (
-    r"SLA|NDA|DPA|MSA|SOW|PSA|EULA|T&C[s]?|ToS|TOS|ToU|AUP|GTC[s]?|BAA|CDA|MOU|RFP|IDTA|IDT\sAddendum|UK\sAddendum|(?:EU\s|UK\s|C2P\s|P2P\s)?SCCs?"
+    r"RFC\s?[0-9]{3,5}|SLA|NDA|DPA|MSA|SOW|PSA|EULA|T&C[s]?|ToS|TOS|ToU|AUP|GTC[s]?|BAA|CDA|MOU|RFP|IDTA|IDT\sAddendum|UK\sAddendum|(?:EU\s|UK\s|C2P\s|P2P\s)?SCCs?"
     r"|BCRs?|(?:ISO|IEC|NEN|BS|EN|NIST|PCI|SOC)(?:[\s/-](?:EN|IEC|ISO|DSS|SP))*[\s-]?[0-9]{0,5}(?:[:-][0-9]{1,4})*"
 )
 _WORD = r"(?:[A-Za-z][\w'’&/.-]{0,30}|[0-9]{4})"
 _OF_WHAT = (
     r"(?:\s(?:of|for|on|with|between|governing)\s(?:the\s)?(?-i:[A-Z])[\w'’&.-]{0,30}"
-    r"(?:\s(?:(?:and|of|the|&)\s)?(?-i:[A-Z])[\w'’&.-]{0,30}){0,4})?"
+    r"(?:\s(?:(?:and|of|the|&|of\sthe)\s)?(?-i:[A-Z])[\w'’&.-]{0,30}){0,4})?"
 )
 _END = r"(?!\w|-[^\W\d_]{2})"
 _STOPS = (
@@ -37,7 +37,7 @@ NAME = (
 """The name of a document, in any case: 'terms and conditions', 'Master Services Agreement', 'SLA'."""
 
 LARGE_NAME = (
-    rf"(?:(?:[A-Z][\w'’&.-]{{1,30}}\s{{1,8}}){{0,5}}?(?=[A-Z])(?i:{_NOUNS})"
+    rf"(?:(?:[A-Z][\w'’&.-]{{1,30}}\s{{1,8}}){{0,5}}?(?=[A-Z])(?i:{_NOUNS}){_OF_WHAT}"
     rf"|(?:(?:[A-Z][\w'’&.-]{{1,30}}\s){{0,3}}?(?:{_SHORT}))){_END}"
 )
 """The same, written with capital letters."""
@@ -80,10 +80,10 @@ def own_names(title: str, defined: Iterable[tuple[str, str]]) -> frozenset[str]:
     if any(noun in own for noun in ("addendum", _AGREEMENT)) and any(word in words for word in _PROCESSING):
         own |= USUALLY_OWN - ({"addendum"} if "addendum" not in own else set())
     if words:
-        own.add(words)
+        own |= {words, "".join(word[0] for word in words.split())}  # 'Master Services Agreement' is the MSA
     for term, definition in defined:
         name = " ".join(term.split()).casefold()
-        if HEAD.search(name) is None:
+        if HEAD.search(term) is None and HEAD.search(name) is None:
             continue
         if _OF_ITSELF.match(definition):
             own.add(name)

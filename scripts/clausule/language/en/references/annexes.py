@@ -13,28 +13,34 @@ def section_labels(scanner: Scanner) -> list[str]:
     return ["-".join((label["value"], *scan.labels(label["inner"])))] if label else []
 
 
-def read_annexes(scanner: Scanner) -> tuple[list[str], str]:
-    """The numbers of annexes that stand here, ranges filled in, and the part of the last ('Annex I.B')."""
-    numbers: list[str] = []
-    part, end, ranged = "", scanner.pos, False
+def _one(word: str) -> str:
+    return word.lower()[:5]
+
+
+def read_annexes(scanner: Scanner, word: str) -> list[tuple[str, str]]:
+    """The numbers of annexes that stand behind ``word``, ranges filled in, each with a part of it ('Annex I.B')."""
+    found: list[tuple[str, str]] = []
+    end, ranged = scanner.pos, False
     while match := scanner.take(scan.ANNEX_NUMBER):
         number = match["number"]
-        if numbers and (scanner.sees(scan.UNIT) or number[0].isdigit() != numbers[-1][0].isdigit()):
+        if found and (scanner.sees(scan.UNIT) or number[0].isdigit() != found[-1][0][0].isdigit()):
             break
         if (
             number == "A"
             and scanner.sees(_LOWER)
-            and not numbers
+            and not found
             and scanner.text[match.start() : match.end()].strip() == "a"
         ):
             break
         if ranged:
-            numbers += between(numbers[-1], number)
-        numbers.append(number)
-        part, end = match["part"] or "", scanner.pos
+            found += [(one, "") for one in between(found[-1][0], number)]
+        found.append((number, match["part"] or ""))
+        end = scanner.pos
         ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.DASH))
         if not ranged and not scanner.take(scan.JOIN):
             break
-        scanner.take(scan.ANNEX)
+        again = scanner.take(scan.ANNEX)
+        if again and _one(again["word"]) != _one(word):
+            break  # 'Annex 2 to Schedule 1'
     scanner.pos = end
-    return numbers, part
+    return found

@@ -7,21 +7,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from clausule.language.acts import SHORT
 from clausule.language.en import acts
 from clausule.language.en.references import scan
 from clausule.language.en.references.annexes import read_annexes, section_labels
-from clausule.language.en.references.names import Mention, read_behind_aside, read_mention, read_name
-from clausule.language.en.references.owners import Owners
+from clausule.language.en.references.names import Mention, read_behind_aside, read_mention
 from clausule.language.en.references.parts import Place, read_labels, read_places
-from clausule.language.en.references.targets import Draft, Here, as_reference
+from clausule.language.en.references.targets import Draft, as_reference
+from clausule.language.en.references.wholes import Wholes
 from clausule.language.references import Reference
 from clausule.language.scanning import Scanner, token
 from clausule.model.repeated import once_a_text
 
 _WORD = re.compile(r"[^\W\d_]+|§{1,2}")
-_IN_BRACKETS = token(r"\((?:the\s|hereinafter\s|also\s)?[“\"‘']?(?:the\s)?")
-_CLOSE = token(r"[”\"’']?(?:\s(?:and|or)\s[^()]{1,60})?\)")
 _OF = token(r",?\s{0,8}(?:of|in|to|under)(?!\w)")
 _THIS = token(
     r"(?:this|the\spresent)\s{1,8}(?P<word>article|(?:sub-?\s?)?section|(?:sub-?\s?)?clause|(?:sub-?\s?)?paragraph)(?!\w)"
@@ -34,31 +31,22 @@ _NEIGHBOUR = token(
 _ORDINAL_PART = token(r"(?:sub-?paragraphs?|sentences?|indents?|paragraphs?)(?!\w)")
 _ANNEX_OF = token(r",?\s{0,8}(?:of|in|to)(?!\w)")
 _SECTION = token(r",?\s{0,8}\(?(?:part|section|paragraphs?|paras?\.?|items?|table|clause|point)(?!\w)")
-_RECITAL, _CHAPTER = token(r"recitals?(?!\w)"), token(r"(?P<word>chapter|part|title)s?(?!\w)")
 _NUMBER = token(r"\(?(?P<value>[0-9]{1,3})\)?(?!\w|[.,][0-9])")
-_ROMAN = token(r"(?P<value>[IVXL]{1,6}|[0-9]{1,2}|[A-Z])(?![\w(]|[.,][0-9])", 0)
 _NOT_A_PLACE = token(
     r"(?:Data\sProtection\s)?(?:Working\sParty|WP\b|companies\b|company\b|compliance\b|compliant\b)", 0
 )
 _OF_A_CODE = re.compile(r"(?:[A-Z]\.){2,4}\s?$|\b(?:USC|CFR|Code|Stat\.?|ch\.)\s$")
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.;:]\s)$")
 _PLURAL = re.compile(r"(?:s|§§|ss\.?|arts\.?|secs\.?|paras\.?)$", re.I)
+_OPTION = token(r",?\s(?:option|module)\s(?:[0-9]|one|two|three|four)(?=\sof\b)")
+_THIS_BEFORE = re.compile(r"\b(?:this|the present)\s$", re.I)
 _NEAR = 12
 _MOST_TARGETS = 100_000  # in one text; more is no agreement, and would fill the memory
 
 
-class Finder:
+class Finder(Wholes):
     """Finds the references in one text. It goes forward only, and looks a bounded number of words ahead: what names
     places and wholes becomes drafts, and then their owners are settled."""
-
-    def __init__(self, text: str, here: str, own: frozenset[str] | None) -> None:
-        self.text = text
-        self.here = Here(here)
-        self.owners = Owners(text, own)
-        self.drafts: list[Draft] = []
-        self.resume = 0
-        self.last_annex = ""
-        self.targets = 0
 
     def find(self) -> list[Reference]:
         """The references, in order and without overlap."""
@@ -77,30 +65,6 @@ class Finder:
             if draft.is_reference and (not found or draft.start >= found[-1].end):
                 found.append(as_reference(self.text, draft))
         return found
-
-    def _add(self, draft: Draft, end: int) -> Draft:
-        self.drafts.append(draft)
-        self.targets += len(draft.places) + len(draft.annexes) + 1
-        self.resume = draft.end = end
-        return draft
-
-    # Names
-
-    def _read_name(self, start: int) -> None:
-        scanner = Scanner(self.text, start)
-        mention = read_name(scanner)
-        if not mention:
-            return
-        end = scanner.pos
-        self._add(Draft(start, mention, shown=end - start >= SHORT), end)
-        self._skip_abbreviation(scanner, mention)
-
-    def _skip_abbreviation(self, scanner: Scanner, mention: Mention) -> None:
-        """'Data Protection Act 2018 (“DPA 2018”)' names one act once."""
-        if scanner.take(_IN_BRACKETS):
-            again = read_name(scanner)
-            if again and again.act == mention.act and scanner.take(_CLOSE):
-                self.resume = self.drafts[-1].until = scanner.pos
 
     # Articles, sections, clauses
 
@@ -134,10 +98,14 @@ class Finder:
         if scanner.sees(_NOT_A_PLACE):
             self.resume = scanner.pos
             return
+        if outer := self._outer(scanner, lowered):
+            self._places(start, scanner, outer, [(one.number, *one.inner) for one in places])
+            return
         rows = list(within)
         if rows:
             places = [replace(place, inner=(*place.inner, *row)) for place in places for row in rows]
         end = scanner.pos
+        scanner.take(_OPTION)
         named = read_mention(scanner) or read_behind_aside(scanner)
         if named and named.annex:
             self._annex_behind(start, scanner, named, ["-".join((one.number, *one.inner)) for one in places])
@@ -147,6 +115,16 @@ class Finder:
         self.resume = max(end, places[-1].end)
         if named and named.act:
             self._skip_abbreviation(Scanner(self.text, scanner.pos), named)
+
+    @staticmethod
+    def _outer(scanner: Scanner, word: str) -> str:
+        """'Section 2 of Article IV': the word of what holds the places just read, with a number behind it."""
+        mark = scanner.pos
+        keyword = scanner.take(scan.ARTICLE) if scanner.take(_OF) else None
+        if keyword and scan.unit(keyword["word"].lower()) != scan.unit(word) and scanner.sees(scan.PLACE):
+            return keyword["word"]
+        scanner.pos = mark
+        return ""
 
     def _section_of_annex(self, start: int, scanner: Scanner) -> None:
         """'Section B of Annex I'."""
@@ -215,7 +193,7 @@ class Finder:
         """A paragraph or an item of what speaks, where it has one of that name; a dotted number is a clause's."""
         if self.here.annex:
             sections = ["-".join(row) for row in rows]
-            self._add(Draft(start, _HERE, annexes=[self.here.annex], sections=sections, loose=True), end)
+            self._add(Draft(start, _HERE, annexes=[(self.here.annex, "")], sections=sections, loose=True), end)
         elif all("." in row[0] for row in rows) or (mention and all(row[0].isdigit() for row in rows)):
             places = [Place(row[0], row[1:], start, end) for row in rows]
             self._add(Draft(start, mention, word=scan.unit(word.lower()), places=places), end)
@@ -263,7 +241,7 @@ class Finder:
     def _read_this_annex(self, start: int) -> None:
         scanner = Scanner(self.text, start)
         if scanner.take(_THIS_ANNEX) and (annex := self.here.annex or self.last_annex):
-            self._add(Draft(start, _OWN, annexes=[annex]), scanner.pos)
+            self._add(Draft(start, _OWN, annexes=[(annex, "")]), scanner.pos)
 
     def _read_neighbour(self, start: int) -> None:
         """'The preceding paragraph', 'the following Section'."""
@@ -280,66 +258,31 @@ class Finder:
         if other:
             self._add(Draft(start, _HERE, places=[place], step=step), scanner.pos)
 
-    # Recitals and chapters
-
-    def _read_recital(self, start: int) -> None:
-        scanner = Scanner(self.text, start)
-        scanner.take(_RECITAL)
-        numbers: list[str] = []
-        while match := scanner.take(_NUMBER):
-            numbers.append(match["value"])
-            end = scanner.pos
-            if not scanner.take(scan.JOIN):
-                break
-        if numbers:
-            scanner.pos = end
-            mention = read_mention(scanner)
-            if mention and acts.act_by_name(mention.act):
-                self._add(Draft(start, mention, recitals=numbers), scanner.pos)
-
-    def _read_chapter(self, start: int) -> None:
-        """'Chapter V of the GDPR', 'Part 2 of this Agreement', 'Part A of Schedule 1'."""
-        scanner = Scanner(self.text, start)
-        keyword = scanner.take(_CHAPTER) or scanner.take(scan.PART)
-        number = scanner.take(_ROMAN) if keyword else None
-        if not keyword or not number:
-            return
-        mention = read_mention(scanner) or read_behind_aside(scanner)
-        if mention and mention.annex:
-            self._annex_behind(start, scanner, mention, [number["value"]])
-        elif mention and not mention.annex and (mention.own or acts.act_by_name(mention.act)):
-            word = keyword["word"].lower()
-            self._add(Draft(start, mention, word=word, chapters=[number["value"]]), scanner.pos)
-
     # Annexes
 
     def _read_annex(self, start: int) -> None:
         scanner = Scanner(self.text, start)
         keyword = scanner.take(scan.ANNEX)
-        numbers, part = read_annexes(scanner) if keyword else ([], "")
-        if not numbers:
+        annexes = read_annexes(scanner, keyword["word"]) if keyword else []
+        if not annexes:
             return
-        sections = [part] if part else []
+        sections: list[str] = []
+        number, part = annexes[-1]
         mark = scanner.pos
         scanner.take(scan.ASIDE)
-        if not sections and scanner.take(_SECTION):
+        if not part and scanner.take(_SECTION):
             sections = ["-".join(row) for row in read_labels(scanner)] or section_labels(scanner)
-        scanner.pos = scanner.pos if sections and not part else mark
+        scanner.pos = scanner.pos if sections else mark
         end = scanner.pos
         mention = read_mention(scanner) or read_behind_aside(scanner)
-        if mention and (mention.annex or mention.doubt or mention.back == "*"):
-            mention, scanner.pos = None, end
-        self.last_annex = numbers[-1]
+        if _THIS_BEFORE.search(self.text, max(0, start - _NEAR), start):
+            mention, scanner.pos = _OWN, end
+        elif mention and mention.annex:  # 'Annex 2 to Schedule 1'
+            self._annex_behind(start, scanner, mention, [])
+            return
+        self.last_annex = number
         end = scanner.pos if mention else end
-        self._add(Draft(start, mention, word="annex", annexes=numbers, sections=sections), end)
-
-    def _annex_behind(self, start: int, scanner: Scanner, mention: Mention, sections: list[str]) -> None:
-        annex = (self.here.annex or self.last_annex) if mention.annex == "this" else mention.annex
-        self.resume = scanner.pos
-        if annex:
-            self.last_annex = annex
-            draft = Draft(start, replace(mention, annex=""), word="annex", annexes=[annex], sections=sections)
-            self._add(draft, scanner.pos)
+        self._add(Draft(start, mention, word="annex", annexes=annexes, sections=sections), end)
 
 
 _THIS_ANNEX = token(rf"(?:this|the\spresent)\s{{1,8}}(?:{scan._ANNEXES})(?!\w|\s[0-9IVX])")

@@ -52,10 +52,12 @@ _BACK_TO_ANY = token(
 )
 _BARE_ACT = token(rf"(?:the\s)?(?P<noun>{_KINDS})(?!\w)")
 _WORDS = r"(?:[A-Z][\w'’.&-]{0,30}|\([A-Z][\w\s,’'-]{0,60}\)|of|and|on|for|the|to|in|with|&|[12][0-9]{3})"
+_ABOUT_WHAT = r"\s(?:on|of|for)\s(?:the\s)?[A-Z][\w’'-]{0,30}(?:\s(?:of\s|the\s|and\s)?[A-Z][\w’'-]{0,30}){0,4}"
+_YEAR = r"(?:\s(?:of\s)?[12][0-9]{3})?"
 _GUESS = token(
-    rf"(?P<name>(?:the\s)?(?=[A-Z])(?:{_WORDS},?\s{{1,8}}){{1,9}}?(?:Acts?|Code|Regulations?|Directive|Law|Ordinance|Treaty"
-    r"|Convention|Constitution|Charter|Statute)(?:\s(?:of\s)?[12][0-9]{3}|\s\([A-Z][\w\s]{1,30}\)(?:\s[12][0-9]{3})?)?)"
-    r"(?!\w|\s(?:of|on|for)\sConduct)",
+    rf"(?P<name>(?=[A-Z])(?:(?:{_WORDS},?\s{{1,8}}){{1,9}}?(?:Acts?|Code|Regulations?|Directive|Law|Ordinance|Treaty"
+    rf"|Convention|Constitution|Charter|Statute)(?:{_ABOUT_WHAT})?|(?:Treaty|Convention|Charter|Constitution){_ABOUT_WHAT})"
+    rf"{_YEAR})(?!\w|\s(?:of|on|for)\sConduct)",
     0,
 )
 _ABBREVIATION = token(r"(?P<name>(?:[A-Z][a-z]{0,4}){2,6}(?:\s[12][0-9]{3})?)(?![\w'’-]|\.\w)", 0)
@@ -64,6 +66,7 @@ _NO_ACTS = frozenset(
         *("AND", "OR", "OF", "THE", "TO", "IN", "BY", "FOR", "WITH", "IS", "ARE", "SHALL", "WILL", "NOT", "ID", "VAT"),
         *("EU", "UK", "US", "USA", "EEA", "EEC", "ICO", "EDPB", "EDPS", "DPO", "ISO", "IT", "HR", "LLC", "LLP", "LTD"),
         *("PLC", "INC", "BV", "NV", "GMBH", "MR", "MS", "MRS", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI"),
+        *("OPTION", "MODULE", "NOTE"),
     )
 )
 _OPEN, _CLOSE = token(r"\(\s?(?:the\s)?[“\"‘']?"), token(r"[”\"’']?\s?\)")
@@ -75,7 +78,7 @@ _ADJECTIVES = token(
     r"(?:applicable|relevant|then-current|current|amended|(?:European|former|retained|new|existing|so-called|EU|UK|U\.K\.|US|U\.S\.|German|Dutch"
     r"|French|Irish|Swiss|Belgian|California)(?=\s))(?!\w)"
 )
-_AMENDED = token(r",?\s?(?:\(?as\samended(?:\s[^,.;()]{0,40})?\)?)(?!\w)")
+_NUMBER_AGAIN = token(r"\(?(?:(?:Regulation|EU|UK)\s)?(?:\((?:EU|EC)\)\s?)?2016/679\)?")  # 'the GDPR (EU) 2016/679'
 
 
 def read_mention(scanner: Scanner) -> Mention | None:
@@ -203,7 +206,6 @@ def _directly(scanner: Scanner) -> Mention | None:
     scanner.pos = mark
     if opened or comma:
         if comma and scanner.take(scan.COMMA):
-            scanner.take(_THE)
             document = read_document(scanner, directly=True)
             if document:
                 return Mention(document, short=True)
@@ -244,9 +246,7 @@ def read_name(scanner: Scanner) -> Mention | None:
     if not match or not act:
         scanner.pos = mark
         return None
-    scanner.take(_AMENDED) if _AMENDED.match(scanner.text, scanner.pos) and "(" in scanner.text[
-        scanner.pos : scanner.pos + 3
-    ] else None
+    scanner.take(_NUMBER_AGAIN)
     return Mention(act.name)
 
 

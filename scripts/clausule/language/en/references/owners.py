@@ -30,6 +30,7 @@ _LEADING = re.compile(
     rf"[\s”\"’)]*[,(:;–—-]?\s*(?:and\s)?{_LEAD},?\s{{1,8}}(?:the\s(?:provisions|requirements|obligations|principles)\s(?:of|in|under)\s)?(?:the\s)?",
     re.I,
 )
+_TITLED = re.compile(r"\s(?:\w+\s){0,2}\w+:\s")
 _SAYING = re.compile(
     r"\s{1,8}(?:requires?|provides?|states?|sets?\sout|lays?\sdown|imposes?|defines?|obliges?|demands?|regulates?|prescribes?|contains?)"
     r"\s{1,8}(?:[a-z-]{2,20}\s{1,8}){0,3}?(?:in|under|by)\s{1,8}(?:its\s|the\s)?",
@@ -55,7 +56,12 @@ _MODULE = re.compile(r"\b(?:Module|Option)\s(?:One|Two|Three|Four|[1-4I])", re.I
 _BEFORE = re.compile(
     rf"(?P<self>\b(?:this|these|the\spresent)\s)?(?P<name>{documents.LARGE_NAME})(?:['’]s)?(?P<between>,?\s|\s?\((?:see\s)?|\s(?:at|in)\s)$"
 )
+_ITS = re.compile(r"\bits\s(?:own\s)?$", re.I)
 _LONG_NUMBER = re.compile(r"[0-9]{4}")
+
+
+def _far_article(draft: Draft) -> bool:
+    return draft.word == "article" and bool(draft.places) and all(place.is_far for place in draft.places)
 
 
 class Owners:
@@ -104,7 +110,7 @@ class Owners:
             r"ss?[\s.]", self.text[draft.start : draft.start + 3], re.I
         ):
             draft.doubt = True
-        elif not explicit and draft.word == "article" and all(place.is_far for place in draft.places):
+        elif not explicit and _far_article(draft):
             draft.loose = True
 
     # What a mention means
@@ -149,8 +155,12 @@ class Owners:
         gap = self.text[draft.close : behind.start] if behind and behind.start - draft.end <= _FAR else None
         if gap is not None and behind and behind.is_name and behind.mention and _BEHIND.fullmatch(gap):
             draft.mention = self._resolved(behind.mention)
+        elif gap is not None and behind and behind.is_act and _far_article(draft) and not _SENTENCE.search(gap):
+            draft.doubt = True  # 'as Article 28 requires under the GDPR'
         elif self._document_before(draft):
             pass
+        elif _ITS.search(self.text, max(0, draft.start - _NEAR), draft.start) and acts.act_by_name(self.last_act):
+            draft.mention = Mention(self.last_act)
         elif before and before.mention and draft.start - before.close <= _FAR:
             self._look_before(draft, before)
         elif before and before.doubt and _LINK.fullmatch(self.text, before.close, draft.start):
@@ -184,7 +194,7 @@ class Owners:
                 draft.mention = mention
                 if between.strip() in (",", "") and draft.places:  # 'GDPR, Article 28(3)' is one reference
                     draft.start, before.shown = before.start, False
-            elif _LEADING.fullmatch(between) or _SAYING.fullmatch(between):
+            elif _LEADING.fullmatch(between) or _SAYING.fullmatch(between) or _TITLED.fullmatch(between):
                 draft.mention = mention
             elif act and draft.word == "article" and not _SENTENCE.search(between) and len(between) <= _NEAR:
                 draft.doubt = True

@@ -150,7 +150,7 @@ def read_labels(scanner: Scanner) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     ranged, end = False, scanner.pos
     while len(found) < LONGEST and (match := scanner.take(scan.INNER_LABEL)):
-        row = (match["bracket"], *scan.labels(match["more"])) if match["bracket"] else (match["bare"],)
+        row = (match["bracket"], *scan.labels(match["more"])) if match["bracket"] else _bare(match)
         if match["bare"] in ("a", "i") and not _is_listed(scanner, found):
             break  # 'paragraph a processor has written'
         if found and (
@@ -168,6 +168,11 @@ def read_labels(scanner: Scanner) -> list[tuple[str, ...]]:
             break
     scanner.pos = end
     return found
+
+
+def _bare(match: re.Match[str]) -> tuple[str, ...]:
+    """'4(b)' is 4 and b."""
+    return (match["bare"].partition("(")[0], *scan.labels(match["tail"]))
 
 
 def _is_listed(scanner: Scanner, found: list[tuple[str, ...]]) -> bool:

@@ -34,7 +34,7 @@ PLACE = token(
 )
 BRACKETED = re.compile(r"\(\s?([0-9A-Za-z.]{1,6})\s?\)")
 INNER_LABEL = token(
-    rf"(?:\((?P<bracket>{LABEL})\)(?P<more>(?:\((?:{_INNERMOST})\)){{0,4}})|(?P<bare>[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,3}}|[a-z]|[ivx]{{1,5}})(?!\w|[.:]\w|['’-]\w))(?!\w)",
+    rf"(?:\((?P<bracket>{LABEL})\)(?P<more>(?:\((?:{_INNERMOST})\)){{0,4}})|(?P<bare>[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,3}}(?P<tail>(?:\((?:{_INNERMOST})\)){{0,4}})|[a-z]|[ivx]{{1,5}})(?!\w|[.:]\w|['’-]\w))(?!\w)",
     0,
 )
 JOINED_LABEL = token(rf"(?P<all>{_BRACKETED}(?:{_BRACKETED}){{0,4}})", 0)
@@ -58,7 +58,7 @@ DASH = token("[-–—](?=[ (0-9IVXA-Z§CSAcsa])")
 INCLUSIVE = token(r"\(?inclusive\)?(?!\w)|\(?both\sinclusive\)?|respectively(?!\w)")
 # What a drafter puts between the members of a list: 'Article 32 (Security) and 33', '28, where applicable,'.
 ASIDE = token(
-    r"\((?![0-9a-zA-Z]{1,3}\))[^()]{1,100}\)|[“\"][^“”\"]{1,80}[”\"]"
+    r"\((?![0-9a-zA-Z]{1,3}\))[^()]{1,100}\)|\[[^\[\]]{1,80}\]|[“\"][^“”\"]{1,80}[”\"]"
     r"|,\s{1,8}(?:to\sthe\sextent|if|where|when|as|insofar|whichever)\b[^,;:.()]{0,60}(?=,)"
 )
 

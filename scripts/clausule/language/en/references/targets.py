@@ -36,7 +36,8 @@ class Here:
 
 @dataclass(slots=True)
 class Draft:
-    """A reference while it is being read: ``places``, ``annexes`` with ``sections`` of the last of them, or an act
+    """A reference while it is being read: ``places``, ``annexes``, each with a part of
+    it, with ``sections`` of the last of them, or an act
     alone. ``word`` is what the places are called. ``mention`` is the act or agreement they belong to; without one it is
     the text's own."""
 
@@ -46,7 +47,7 @@ class Draft:
     until: int = 0
     word: str = ""
     places: list[Place] = field(default_factory=list)
-    annexes: list[str] = field(default_factory=list)
+    annexes: list[tuple[str, str]] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     recitals: list[str] = field(default_factory=list)
     chapters: list[str] = field(default_factory=list)
@@ -161,9 +162,9 @@ def clause_target(place: Place, step: int = 0) -> Target:
 
 
 def _annex_targets(draft: Draft) -> Iterator[Target]:
-    for annex in draft.annexes:
+    for annex, part in draft.annexes:
         digits = annex_digits(annex) if annex else ""
-        for section in draft.sections if annex == draft.annexes[-1] and draft.sections else [""]:
+        for section in draft.sections if (annex, part) == draft.annexes[-1] and draft.sections else [part]:
             own = "-".join(part for part in (grammar.ANNEX, digits, section.lower()) if part)
             yield Target(
                 "act" if draft.act else "annex",
