@@ -1,29 +1,120 @@
-"""A sub-processor is a 'helper', and it speaks of nothing else."""
+"""How an English agreement speaks of sub-processors, of the list on which they stand, and of periods."""
 
-from clausule.language.sub_processors import Mention
+from __future__ import annotations
+
+import re
+
+from clausule.language.en.duties import clause_at
+from clausule.language.en.numbers import number_words
+from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, REQUEST, SITE, Mention
 
 unknown = "unknown"
 
+_NAMED = r"(?:sub[-‐ ]?\s?processors?|sub-?contracted processors?|(?:other|another|further) (?:data )?processors?)"
+_NAMES = re.compile(rf"\b{_NAMED}\b", re.I)
+_LIST = r"(?:lists?|overview|register|schedule of|inventory)"
+_NEAR = re.compile(
+    rf"\b{_LIST}\b[^.;]{{0,80}}{_NAMED}|{_NAMED}\b[^.;]{{0,80}}\b(?:{_LIST}|listed|set out|identified|published)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"‘(\[]|\d)")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”‘’()]+[^\s<>\"“”‘’().,;:!?]", re.I)
+_ON_THE_WEB = re.compile(r"\b(?:web\s?pages?|web\s?site|site|portal|online|trust cent(?:er|re)|dashboard)\b", re.I)
+_ANNEX = re.compile(
+    r"\b(?:annex(?:e?s)?|appendi(?:x|ces)|schedules?|exhibits?|attachments?)\s(?=[0-9IVXA-Z]\w{0,2}\b)|\b(?:the|this)\s(?:annex|appendix"
+    r"|schedule|exhibit|attachment)\b",
+    re.I,
+)
+_ON_REQUEST = re.compile(
+    r"\b(?:up)?on (?:first |written |reasonable |the controller[’']s |customer[’']s |its )*request\b", re.I
+)
+_WORKING_DAYS = r"(?:business|working)[-‐ ]?\s?days?"
+
 
 def speaks_of(plain: str) -> bool:
-    return "helper" in plain
+    """Whether ``plain`` speaks of sub-processors."""
+    return bool(_NAMES.search(plain))
 
 
 def mentions(plain: str) -> list[Mention]:
-    return []
+    """The sentences of ``plain`` that speak of a list of sub-processors."""
+    if not _NAMES.search(plain):
+        return []
+    found, start = [], 0
+    for end in [*(match.start() for match in _SENTENCE.finditer(plain)), len(plain)]:
+        sentence = plain[start:end]
+        if near := _NEAR.search(sentence):
+            where, address = _where(sentence)
+            found.append(Mention(start + near.start(), start + near.end(), where, address))
+        start = end
+    return found
 
 
-def promises(plain: str, days: int, months: int, working_days: int) -> bool:
-    return False
+def _where(sentence: str) -> tuple[str, str]:
+    if address := _ADDRESS.search(sentence):
+        return ELSEWHERE, address[0]
+    on_the_web = [clause_at(sentence, web.start()).denies(web.start()) for web in _ON_THE_WEB.finditer(sentence)]
+    if not all(on_the_web):
+        return SITE, ""
+    for where, words in ((ANNEX, _ANNEX), (REQUEST, _ON_REQUEST)):
+        if words.search(sentence):
+            return where, ""
+    return REQUEST if on_the_web else PLAIN, ""  # 'does not publish it on its website' promises no list there
+
+
+_CONTRACT = (
+    r"\b(?:(?:data processing |processor |main |master |principal |services )?(?:agreement|addendum)|dpa"
+    r"|terms(?: of service)?|annex(?:es)?"
+    r"|schedules?)\b"
+)
+_CHANGED = r"\b(?:amend\w*|chang(?:e|es|ed|ing)|modif\w*|updat\w*|revis\w*|supplement\w*|var(?:y|ied|iation))\b"
+_AMENDMENT = re.compile(rf"{_CHANGED}[^.;:]{{0,120}}{_CONTRACT}|{_CONTRACT}[^.;:]{{0,120}}{_CHANGED}", re.I)
+_LOOKING = re.compile(
+    r"\b(?:consult\w*|check\w*|review\w*|visit\w*|monitor\w*|view\w*|look at|keep (?:itself|themselves"
+    r"|yourself)? ?informed|stay informed)\b",
+    re.I,
+)
+_CUSTOMER = re.compile(
+    r"\b(?:(?:data )?controllers?|customers?|clients?|subscribers?|users?|licensees?|you)\b[^.;]{0,60}"
+    r"\b(?:is deemed|should|must|shall|will|has to|responsible|itself|yourself|regularly|periodically"
+    r"|from time to time)\b",
+    re.I,
+)
 
 
 def speaks_of_amendment(plain: str) -> bool:
-    return False
+    """Whether ``plain`` speaks of a change of the agreement itself."""
+    return bool(_AMENDMENT.search(plain))
 
 
 def leaves_looking(plain: str) -> bool:
-    return False
+    """Whether ``plain`` leaves it to the customer to look at the list from time to time."""
+    return any(
+        _LOOKING.search(sentence)
+        and _CUSTOMER.search(sentence)
+        and not re.search(r"\b(?:not|no|never)\b", sentence, re.I)
+        for sentence in _SENTENCE.split(plain)
+    )
 
 
 def is_working_day(term: str) -> bool:
+    """Whether ``term``, which an agreement defines, is its word for a working day."""
+    return bool(re.fullmatch(rf"{_WORKING_DAYS}|(?:business|working)\s?day\(s\)", term.strip(), re.I))
+
+
+def promises(plain: str, days: int, months: int, working_days: int) -> bool:
+    """Whether ``plain`` names a period of so many days, months or working days, in figures or in words; weeks count as
+    days."""
+    spoken = [(days, r"(?:calendar[\s-])?days?"), (months, r"(?:calendar[\s-])?months?"), (working_days, _WORKING_DAYS)]
+    if days % 7 == 0:
+        spoken.append((days // 7, r"weeks?"))
+    for number, unit in spoken:
+        if not number:
+            continue
+        words = rf"{number}|{number_words(number).replace('-', '[- ]')}" + (r"|an?" if number == 1 else "")
+        # 'thirty (30) days', '30 consecutive days', '30-day', 'thirty days’'
+        if re.search(
+            rf"\b(?:{words})\b\)?(?:\s+\(?(?!(?:business|working)\b)\w+\)?){{0,2}}?[\s-]+{unit}\b", plain, re.I
+        ):
+            return True
     return False

@@ -1,65 +1,313 @@
-"""Every word is its own stem."""
+"""Which words are written like defined terms, and which are alike: capital letters, proper names, stems."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from clausule.language.terms import Capital
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from clausule.language.en import lexicon
+from clausule.language.terms import LOWER, Capital, Spans, opens
+from clausule.model.repeated import once_a_text
+
+_CAPITAL = re.compile(r"(?<![\w@.’'-])[A-ZÀ-ÖØ-Þ]\w*(?:-\w+|[’'](?!s\b)\w+)*")
+_QUOTED = re.compile(
+    r"“[^”]{1,200}”|„[^”“]{1,200}[”“]|‘[^’]{1,200}’(?!\w)|\"[^\"]{1,200}\"|(?<!\w)'[^']{1,80}'(?!\w)|«[^»]{1,200}»"
+)
+_QUOTES = frozenset("“„‘\"'«")
+_EXPLAINED = re.compile(
+    r"\s*,?\s+(?:within the meaning of|as (?:defined|described|referred to|set out) in|has the meaning"
+    r"|under the (?:GDPR|UK GDPR|CCPA))\b"
+)
+_CHAIN = re.compile(r"\s(?:\d{1,4}\s|&\s|of\s(?:the\s)?|and\s|for\s|on\s)?")
+_FORM = (
+    r"(?:Ltd|Limited|LLC|LLP|L\.L\.C|Inc|Incorporated|Corp|Corporation|plc|PLC|GmbH|B\.?V|N\.?V|S\.?A|AG|AB|Pty|Co"
+    r"|Holdings?|Group)\b"
+)
+_LEGAL_FORM = re.compile(rf",?\s{_FORM}")
+_FIRM = re.compile(rf"(?<!\w)((?:[A-ZÀ-Þ][\w’'&.-]{{0,40}},?\s){{1,5}}){_FORM}")
+# 'Virtual Private Network (VPN)': what has an abbreviation behind it is a name.
+_ABBREVIATED = re.compile(r"(?:\s[\w-]+){0,5}\s\((?:the\s)?[“\"]?([A-Z]{2,6})[”\"]?\)")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
+# 'Secretary of State for Health': the next word goes on with a name.
+_GOES_ON = re.compile(
+    rf"\b(?:{'|'.join(sorted(lexicon.NAME_HEADS))})\s(?:(?:of|for|on)\s(?:the\s)?)?(?:[A-ZÀ-Þ][\w-]+(?:,\s|\sand\s|\s))*$"
+)
+_LEADS = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-ZÀ-Þ]")
+# 'Data Protection Act 2018', 'Civil Code': before the head of the name of an act or an institution.
+_BEFORE_HEAD = re.compile(
+    rf"(?:\s(?:of|and|on|for|the|&)){{0,2}}(?:\s[A-ZÀ-Þ(][\w()’'-]*(?:\s(?:of|and|on|for|the|&)){{0,2}}){{0,6}}?"
+    rf"\s(?:{'|'.join(sorted(lexicon.ACT_HEADS - {'Rules', 'Decision'}))})(?!\w)"
+)
+_ADDRESS = re.compile(r"[@/]|\.\w")
+_STREET = re.compile(r"(?:\s[A-Z]\w+)?\s(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Floor|House)\b")
+_NEXT = re.compile(r"\s([\w-]+)")
+_ROMAN = re.compile(r"[IVXLC]+")
+_JOINTS = frozenset(("of", "for", "on", "the", "and"))
+_SELF = frozenset(("this", "these"))
+_LABEL_WORDS = 6
 
 
-def written_forms(term: str) -> tuple[str, ...]:
-    return (term,)
-
-
+@lru_cache(maxsize=20_000)
 def capitals(plain: str) -> tuple[Capital, ...]:
-    return ()
+    """The words with a capital letter in ``plain``, in order. None in a label ('Name', 'Cloud Servers') or a text that
+    is written in capital letters throughout: there they mean nothing. Neither 'The' nor 'If' at the begin of a
+    sentence.
+    """
+    if _is_label(plain) or plain.isupper():
+        return ()
+    quoted = Spans(match.span() for match in _QUOTED.finditer(plain)) if _QUOTES & set(plain) else None
+    found: list[Capital] = []
+    for match in _CAPITAL.finditer(plain):
+        start, end, word = *match.span(), match[0]
+        opening = opens(plain, start)
+        if word.lower() in lexicon.FUNCTION_WORDS and (opening or word.lower() not in lexicon.PARTIES_BY_PRONOUN):
+            continue
+        before = _word_before(plain, start)
+        explained = bool(_EXPLAINED.match(plain, end)) or (
+            before.lower() in _SELF and word.lower().endswith(lexicon.ITSELF)
+        )
+        name = (quoted is not None and quoted.meets(start, end)) or _is_name(plain, match, before)
+        joined = bool(found) and not opening and bool(_CHAIN.fullmatch(plain, found[-1].end, start))
+        found.append(Capital(start, end, word, opening, before.lower() in lexicon.DETERMINERS, name, explained, joined))
+    return tuple(found)
+
+
+def _word_before(plain: str, start: int) -> str:
+    low = max(0, start - 40)
+    return plain[max(plain.rfind(" ", low, max(start - 1, 0)) + 1, low) : start].strip()
+
+
+def _is_label(plain: str) -> bool:
+    return len(plain) < 80 and plain.rstrip()[-1:] not in ".;?" and plain.count(" ") < _LABEL_WORDS
+
+
+def _is_name(plain: str, match: re.Match[str], before: str) -> bool:
+    """Whether the word or what stands around it says that it is a name, without a look at the agreement."""
+    return _is_name_by_itself(match[0]) or _is_name_by_place(plain, match, before)
+
+
+@lru_cache(maxsize=20_000)
+def _is_name_by_itself(word: str) -> bool:
+    if len(word) < 3 or word in _ALL_NAMES or word.upper() in lexicon.ABBREVIATIONS or _ROMAN.fullmatch(word):
+        return True
+    return _odd(word) or word.lower().startswith(lexicon.PEOPLES)
+
+
+def _is_name_by_place(plain: str, match: re.Match[str], before: str) -> bool:
+    word, (start, end) = match[0], match.span()
+    if before.lower() in lexicon.PERSON_TITLES or _INITIALS.fullmatch(before):
+        return True
+    if _ADDRESS.match(plain, end) or _LEGAL_FORM.match(plain, end) or _STREET.match(plain, end):
+        return True
+    abbreviated = _ABBREVIATED.match(plain, end)
+    if abbreviated and abbreviated[1][0] == word[0]:
+        return True
+    if _BEFORE_HEAD.match(plain, end) and not looks_common(word):
+        return True
+    if word in lexicon.INSTITUTION_HEADS and _LEADS.match(plain, end):
+        return True
+    if (before in _JOINTS or before[-1:] == "," or before[:1].isupper()) and _GOES_ON.search(
+        plain, max(0, start - 100), start
+    ):
+        return True
+    following = _NEXT.match(plain, end)
+    return following is not None and following[1] in lexicon.THINGS_WITH_NAMES and not looks_common(word)
+
+
+@lru_cache(maxsize=20_000)
+def firms(plain: str) -> frozenset[str]:
+    """The words of the firms that ``plain`` names with their legal form: 'Acme' of 'Acme Ltd'."""
+    return frozenset(word.rstrip(",") for match in _FIRM.finditer(plain) for word in match[1].split())
+
+
+_ALL_NAMES = lexicon.NAMES | lexicon.COUNTRIES | lexicon.PLACES | lexicon.PARTS
+
+
+def _odd(word: str) -> bool:
+    """A digit or a capital inside (VoIP, Fail2ban), or a compound with a name or an abbreviation (EU-based)."""
+    if any(char.isdigit() for char in word):
+        return True
+    parts = re.split(r"[-’']", word)
+    if any(not (part.islower() or part.isupper() or part.istitle()) for part in parts if part):
+        return True
+    if len(parts) == 1:
+        return False
+    first = parts[0].lower()
+    return first not in lexicon.PREFIXES and not looks_common(first)
+
+
+@lru_cache(maxsize=20_000)
+def looks_common(word: str) -> bool:
+    """Whether ``word`` is a word and no name, as its end shows: a word of agreements, or an ending of such words."""
+    lowered = word.lower()
+    if stem(lowered) in _HEAD_STEMS or lowered.endswith(lexicon.TERM_ENDINGS):
+        return True
+    return any(stem(part) in _HEAD_STEMS for part in lowered.split("-")[-1:])
 
 
 def runs(found: tuple[Capital, ...]) -> list[list[Capital]]:
-    return [[capital] for capital in found]
+    """``found`` cut into words that stand side by side as those of a name do ('Information Commissioner's Office').
+
+    What begins a sentence stands alone when its capital letter says nothing ('Upon Customer', 'Should Supplier').
+    """
+    cut: list[list[Capital]] = []
+    for capital in found:
+        if capital.joined and cut and not (len(cut[-1]) == 1 and _only_opens(cut[-1][0], capital)):
+            cut[-1].append(capital)
+        else:
+            cut.append([capital])
+    return cut
+
+
+def _only_opens(first: Capital, following: Capital) -> bool:
+    if not first.opening or first.large or first.word in lexicon.NAME_HEADS or looks_common(first.word):
+        return False
+    return looks_common(following.word) and not first.word.endswith(("al", "ed", "ic", "ive", "ary", "ble"))
 
 
 def as_phrase(run: list[Capital]) -> Capital | None:
-    return None
+    """``run`` as one word when it is a compound of nouns: 'Confidential Information', 'Personal Data'; else None."""
+    if not 2 <= len(run) <= _LONGEST_PHRASE or run[0].large or stem(run[-1].word) not in _HEAD_STEMS:
+        return None
+    if any(one.word in lexicon.NAME_HEADS or one.name for one in run) or any(
+        after.start != one.end + 1 for one, after in pairwise(run)
+    ):
+        return None
+    words = " ".join(one.word for one in run)
+    return replace(run[0], end=run[-1].end, word=words, explained=run[-1].explained)
 
 
-def looks_common(word: str) -> bool:
-    return False
+_LONGEST_PHRASE = 3
+
+_IRREGULAR = {"data": "data", "media": "media", "people": "person", "persons": "person", "criteria": "criterion",
+              "indices": "index", "appendices": "appendix", "matrices": "matrix", "children": "child"}  # fmt: skip
 
 
-def firms(plain: str) -> frozenset[str]:
-    return frozenset()
-
-
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    return word.casefold()
+    """What a noun has in common with its plural and its possessive: 'party' of 'Parties' and 'Party's'.
+
+    Hyphens do not count, nor does the spelling of -ise and -our. Cheap on purpose: two words with one stem are alike,
+    and no more is claimed. An -ing form is another word.
+    """
+    bare = word.casefold().replace("-", "").replace("’", "'")
+    bare = bare.removesuffix("'s").removesuffix("s'") + ("s" if bare.endswith("s'") else "")
+    if bare in _IRREGULAR:
+        return _IRREGULAR[bare]
+    if bare.endswith("ies") and len(bare) > 4:
+        bare = bare[:-3] + "y"
+    elif bare.endswith(("sses", "shes", "ches", "xes", "zes")):
+        bare = bare[:-2]
+    elif bare.endswith("s") and len(bare) > 3 and not bare.endswith(("ss", "us", "is")):
+        bare = bare[:-1]
+    for ending, instead in _SPELT:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 2:
+            return bare[: -len(ending)] + instead
+    return _SPELT_ALSO.get(bare, bare)
+
+
+# British and American spelling are one word.
+_SPELT = (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("our", "or"))
+_SPELT_ALSO = {
+    **{"licence": "license", "licencee": "licensee", "centre": "center", "programme": "program"},
+    **{"fulfil": "fulfill", "defence": "defense", "cancelation": "cancellation"},
+}
 
 
 def stems(form: str) -> set[str]:
+    """The stems by which another form of ``form`` can be known."""
     return {stem(form)}
 
 
-def lower_stems(plain: str) -> frozenset[str]:
-    return frozenset()
+def is_inflection(word: str, form: str) -> bool:
+    """Whether one of both is a plural, a possessive or another spelling of the other; two words with one stem that are
+    not are a slip of the pen."""
+    one, other = (words.casefold().replace("-", "").replace("’", "'") for words in (word, form))
+    if one == other or other in _inflected(one) or one in _inflected(other) or stem(one) == stem(other):
+        return True
+    return stem(one) == verbal(other) or stem(other) == verbal(one)
+
+
+def _inflected(word: str) -> set[str]:
+    """The forms that a noun can have in the plural and the possessive, by the rules of spelling."""
+    found = {word + ending for ending in ("s", "'s", "s'", "es", "'")}
+    if word.endswith("y"):
+        found |= {word[:-1] + "ies", word[:-1] + "ies'"}
+    return found
+
+
+# 'shall processor', 'if customer': a party named without its capital letter. Nouns of persons have an article
+# elsewhere.
+_BARE_NAME = re.compile(
+    r"(?<!\w)(?:shall|will|must|may|by|to|towards|from|against|between|if|when|where|unless|that|because|and|,)\s"
+    r"(?P<name>[a-z][\w-]*(?:processor|controller|customer|supplier|provider|licensee|licensor|vendor|contractor|purchaser|buyer|seller))"
+    r"(?=\s(?:shall|will|must|may|is|has|does|can|warrants?|agrees?|undertakes?)\b|[,;.])"
+)
+
+
+@once_a_text
+def bare_names(plain: str) -> tuple[tuple[int, str], ...]:
+    """The nouns of persons that ``plain`` writes with a small letter where only a name can stand, with their places."""
+    return tuple((match.start("name"), match["name"]) for match in _BARE_NAME.finditer(plain))
+
+
+_EITHER = re.compile(r"\s+(?:or|also known as)\s+|\s*/\s*")
+_BRACKETS = re.compile(
+    r"(?P<name>.*?\w)(?P<space>\s*)\((?:also:?\s+|hereinafter:?\s+|abbreviated:?\s+)?[“\"]?(?P<more>[^()“”\"]+)[”\"]?\)"
+)
+
+
+def written_forms(term: str) -> tuple[str, ...]:
+    """The term itself, its plural and possessive, and the names that its author put into one: 'Administrator(s)',
+    'Sub-processor or Subprocessor'."""
+    found = [term]
+    for name in _EITHER.split(term):
+        match = _BRACKETS.fullmatch(name)
+        if match and not match["space"] and match["more"].islower():
+            found += [match["name"], match["name"] + match["more"]]
+        elif match:
+            found += [match["name"], match["more"]]
+        else:
+            found.append(name)
+    return tuple(dict.fromkeys(form.strip() for form in found))
+
+
+_HEAD_STEMS = frozenset(stem(word) for word in lexicon.TERM_HEADS)
 
 
 def verbal(word: str) -> str:
-    return ""
+    """The stem of the verb of a noun in -ing ('process' of Processing), and of the noun of a verb; empty when ``word``
+    is neither."""
+    bare = stem(word)
+    if bare.endswith("ing") and len(bare) >= 7:
+        return bare[:-3]
+    return f"{bare}ing" if bare.endswith(("ss", "ct", "rt", "rd")) else ""
 
 
 def may_be_plural(word: str) -> bool:
-    return False
+    """Whether ``word`` ends as a plural does."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+@lru_cache(maxsize=20_000)
+def lower_stems(plain: str) -> frozenset[str]:
+    """The stems of the words that ``plain`` writes with a small letter."""
+    return frozenset(stem(word) for word in LOWER.findall(plain))
+
+
+_SYNONYMS = {stem(word): frozenset(map(stem, pair)) for pair in lexicon.SYNONYMS for word in pair}
 
 
 def synonyms(word: str) -> frozenset[str]:
-    return frozenset()
+    """The stems of the words for the same thing, ``word`` itself included."""
+    return _SYNONYMS.get(stem(word), frozenset())
 
 
+@lru_cache(maxsize=20_000)
 def is_compound_variant(word: str, term: str) -> bool:
-    return False
-
-
-def is_inflection(word: str, form: str) -> bool:
-    return True
-
-
-def bare_names(plain: str) -> Iterator[tuple[int, str]]:
-    yield from ()
+    """Whether both are one compound, joined in another way, or two names of one thing: Data Controller, Controller is
+    none; Sub-processor, Subcontracted Processor neither."""
+    one, other = stem(word), stem(term)
+    return one != other and other in synonyms(word)
