@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausule.cli.console import DAY, LANGUAGE, Failure, open_repository, read_text, style
+from clausule.cli.console import DAY, LANGUAGE, Failure, open_repository, read_text, style, write_file
 from clausule.cli.start import cli
+from clausule.formats.redline import all_redlines
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from clausule.model.editions import Agreement, Edition
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
-_FORMATS = click.Choice(["text", "json", "markdown", "html"])
+_DOCUMENTS = {form.name: form for form in all_redlines()}
+_FORMATS = click.Choice(["text", "json", "markdown", "html", *_DOCUMENTS])
 
 
 @cli.command("compare")
@@ -48,6 +50,7 @@ _FORMATS = click.Choice(["text", "json", "markdown", "html"])
     help="With --base or --published: the day on which an edition is in force (default: today).",
 )
 @click.option("--format", "form", type=_FORMATS, default="text", help="How the differences are shown.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="The file of a document.")
 @click.option(
     "--language", type=LANGUAGE, default=None, help=f"With --files: the language of both texts (default: {DEFAULT})."
 )
@@ -61,12 +64,17 @@ def compare_command(
     branch: str,
     day: date | None,
     form: str,
+    out: Path | None,
     language: str | None,
 ) -> None:
     """Compares two editions of an agreement, clause by clause.
 
-    With --files two files; with --base or --published each edition that is new or changed, beside the one in force.
+    With --files two files; with --base or --published each edition that is new or changed, beside the one in force. As
+    a document two editions are written to --out.
     """
+    if (form in _DOCUMENTS) != (out is not None) or (out is not None and (files or ref or published)):
+        wanted = f"clausule compare AGREEMENT OLD NEW --format {'|'.join(_DOCUMENTS)} --out FILE"
+        raise click.UsageError(f"A document is made of two editions, in a file. Write: {wanted}", ctx)
     if files + bool(ref) + published > 1:
         raise click.UsageError(
             "--files, --base and --published each ask for another comparison: give one of them.", ctx
@@ -87,9 +95,14 @@ def compare_command(
         _show(ctx, found, (names[0], names[1]), (names[0], names[1]), form, remarks)
     from clausule.compare.remarks import compare_editions
     from clausule.language.wording.names import edition_name
+    from clausule.read.house import house_of
 
-    agreement = find_agreement(open_repository(ctx, names[0]).agreements, names[0])
+    repository = open_repository(ctx, names[0])
+    agreement = find_agreement(repository.agreements, names[0])
     old, new = (find_edition(agreement, version) for version in names[1:])
+    if out is not None:
+        write_file(out, _DOCUMENTS[form].make(agreement, old, new, house_of(repository.root, repository.settings)))
+        return
     shown = (edition_name(old), edition_name(new)) if form in ("markdown", "html") else (old.name, new.name)
     found, remarks = compare_editions(agreement, old, new)
     _show(ctx, found, (old.version, new.version), shown, form, remarks)

@@ -117,6 +117,15 @@ def open_repository(ctx: click.Context, slug: str = "") -> Repository:
     return repository
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file that was asked for, and says where it is. Raises ``Failure`` where it cannot be written."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise Failure(f"{path} cannot be written: {error.strerror}.") from error
+    click.echo(str(path), err=True)
+
+
 def style(words: str, kind: str) -> str:
     """``words`` in the colour of their kind; click leaves it out where standard output is no terminal."""
     begin, end = _marks(kind)

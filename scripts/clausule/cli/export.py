@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from clausule.cli.console import ON, Failure, open_repository
+from clausule.cli.console import ON, Failure, open_repository, write_file
 from clausule.cli.start import cli
 from clausule.formats.format import all_formats
 
@@ -42,8 +42,4 @@ def export_command(ctx: click.Context, slug: str, version: str, name: str, out: 
     if out is None:
         click.echo(data, nl=False)
         return
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise Failure(f"{out} cannot be written: {error.strerror}.") from error
-    click.echo(str(out), err=True)
+    write_file(out, data)

@@ -12,6 +12,8 @@ SIGNATURE, SIGNERS = f"{MANIFEST}.sig", "allowed_signers"
 MEASURES_DATA, GDPR_28_DATA, GDPR_30_DATA = "maatregelen.json", "avg-28.json", "avg-30.csv"
 # Files of an agreement: its list, and mike's list of its editions. The last stands below the page that compares.
 LIST_DATA, VERSIONS, COMPARISON_DATA = "sub-verwerkers.json", "versions.json", "gegevens.json"
+# Beside the page that compares two editions: the same as a document (``in_form``).
+COMPARISON_FILE = "vergelijking.html"
 # Of an agreement: every form in which an edition was ever offered as a file.
 OFFERED = "bestanden.json"
 # Feeds stand beside what they are about: the site, an agreement, its list.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from clausule.formats.flow import Run
@@ -133,24 +133,30 @@ class Pen:
     def _empty() -> Xml:
         return w("p", w("pPr", w("pStyle", val="TableEnd")))
 
-    def paragraph(self, one: Written) -> Xml:
-        """One paragraph."""
-        inner = list(self._spans(one))
+    def paragraph(self, one: Written, *before: Xml) -> Xml:
+        """One paragraph; ``before`` stands before its words."""
+        spans, last = _last_sign(one.spans) if one.ended else (one.spans, ())
+        begun = [w("commentRangeStart", id=number) for number in one.comments]
+        inner = [*before, *self._spans(spans), *self._ended(one), *self._spans(last)]
         if one.move:
-            kind = _TRACKED[one.end] if one.end in (FROM, TO) else "moveTo"
+            kind = _TRACKED[one.end] if one.end in (FROM, TO) else _TRACKED[TO]
             number = self._id()
             start = w(f"{kind}RangeStart", id=number, **self.tracked, name=one.move)
             inner = [start, *inner, w(f"{kind}RangeEnd", id=number)]
-        inner = [*(w("commentRangeStart", id=number) for number in one.comments), *inner]
-        for number in one.ended:
-            mark = w("r", w("rPr", w("rStyle", val="CommentReference")), w("commentReference", id=number))
-            ops = {span.op for span in one.spans}
-            op = ops.pop() if ops in ({OUT}, {IN}) else SAME  # it goes with a paragraph that goes as a whole
-            inner += [w("commentRangeEnd", id=number), self._wrapped(op, [mark])]
+        inner = [*begun, *inner]
         if name := self.bookmark(one.para.id) if one.para.id else "":
             number = self._id()
             inner = [w("bookmarkStart", id=number, name=name), *inner, w("bookmarkEnd", id=number)]
         return w("p", self._properties(one), *inner)
+
+    def _ended(self, one: Written) -> Iterator[Xml]:
+        """The ends of comments. Their marks go with a paragraph that goes as a whole, and stand before its last sign:
+        behind it they would part the end of the paragraph from its words, and LibreOffice forget what became of it."""
+        ops = {span.op for span in one.spans}
+        op = OUT if ops == {OUT} else IN if ops and ops <= {IN, TO} else SAME
+        for number in one.ended:
+            mark = w("r", w("rPr", w("rStyle", val="CommentReference")), w("commentReference", id=number))
+            yield joined(w("commentRangeEnd", id=number), self._wrapped(op, [mark]))
 
     def _properties(self, one: Written) -> Xml:
         end = [w("rPr", w(_TRACKED[one.end], **self.change(one.end)))] if one.end != SAME else []
@@ -159,8 +165,8 @@ class Pen:
             was = [w("pPrChange", w("pPr", *_looks(one.was)), **self.change(SAME))]
         return w("pPr", *_looks(one.para), *end, *was)
 
-    def _spans(self, one: Written) -> Iterator[Xml]:
-        for op, group in groupby(one.spans, key=lambda span: span.op):
+    def _spans(self, spans: Iterable[Span]) -> Iterator[Xml]:
+        for op, group in groupby(spans, key=lambda span: span.op):
             yield self._wrapped(op, [self._run(span) for span in group])
 
     def _wrapped(self, op: str, inner: Sequence[Xml]) -> Xml:
@@ -174,7 +180,7 @@ class Pen:
         if run.note:
             style = w("rPr", w("rStyle", val="FootnoteReference"))
             pieces.append(w("r", style, w("footnoteReference", id=self.note(run, span.op))))
-        link = run.link if span.op in (SAME, IN, TO) else ""
+        link = run.link if span.op == SAME else ""  # a link holds changes, and no change a link (17.16.22)
         if link.startswith("#") and (name := self.bookmark(link[1:])):
             return w("hyperlink", *pieces, anchor=name, history=1)
         if link and not link.startswith("#") and (number := self.address(link)):
@@ -201,6 +207,15 @@ class Pen:
         share = width // len(one.cells)
         cells = (w("tc", w("tcPr", w("tcW", w=share, type="dxa")), self.paragraph(cell)) for cell in one.cells)
         return w("tr", *properties, *cells)
+
+
+def _last_sign(spans: Sequence[Span]) -> tuple[Sequence[Span], Sequence[Span]]:
+    """Spans without their last sign, and that."""
+    if not spans or len(spans[-1].run.words) < 2:
+        return spans[:-1], spans[-1:]
+    run = spans[-1].run
+    begin, end = replace(run, words=run.words[:-1], note=""), replace(run, words=run.words[-1:])
+    return [*spans[:-1], Span(begin, spans[-1].op)], [Span(end, spans[-1].op)]
 
 
 def _looks(para: Para) -> list[Xml]:

@@ -7,7 +7,7 @@ no paragraph follows, the ends before it are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, zip_longest
 
@@ -45,11 +45,14 @@ class Step:
     new: int | None = None
 
 
-def tracked(old: Sequence[Entry], new: Sequence[Entry], pairs: Iterable[Pair]) -> list[Step]:
-    """``old`` and ``new`` as one. ``pairs`` are the indexes of entries that are one, each once; those that do not stand
-    in their order have moved. Entries with the same words that lie between the same neighbours are paired too."""
+def tracked(
+    old: Sequence[Entry], new: Sequence[Entry], pairs: Iterable[Pair], elsewhere: Container[Pair] = ()
+) -> list[Step]:
+    """``old`` and ``new`` as one. ``pairs`` are the indexes of entries that are one, each once; those ``elsewhere`` and
+    those that do not stand in their order, have moved. Entries with the same words that lie between the same neighbours
+    are paired too."""
     sound = [(i, j) for i, j in sorted(pairs) if _width(old[i]) == _width(new[j])]
-    fixed = rising(sound)
+    fixed = rising([pair for pair in sound if pair not in elsewhere])
     moved = dict(set(sound) - set(fixed))
     fixed = sorted([*fixed, *_equal_between(old, new, fixed, moved)])
     steps: list[Step] = []

@@ -1,0 +1,32 @@
+"""A form in which a comparison of two editions can be had as one file. A module of this room that declares one adds
+it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from clausule.language.language import Language
+from clausule.model.declared import declared
+from clausule.model.editions import Agreement, Edition
+from clausule.read.house import House
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Redline:
+    """``name`` is what ``clausule compare --format`` calls it, ``file`` its name beside the page of a comparison,
+    ``title`` what a reader calls it. ``make`` gets the agreement, the old edition, the new one and how the firm's
+    documents look; ``is_there`` says whether what makes it is installed."""
+
+    name: str
+    file: str
+    title: Callable[[Language], str]
+    make: Callable[[Agreement, Edition, Edition, House], bytes]
+    is_there: Callable[[], bool] = lambda: True
+
+
+@cache
+def all_redlines() -> tuple[Redline, ...]:
+    """Every form of a comparison, in the order of their files here."""
+    return tuple(declared("clausule.formats", Redline))
