@@ -64,6 +64,8 @@ def paragraphs_of(edition: Edition) -> list[str]:
 
 def _blocks(blocks: Iterable[Block], mark: str = "", depth: int = 1) -> Iterator[str]:
     for block in blocks:
+        if mark and not isinstance(block, Paragraph):
+            yield paragraph(mark.strip())
         match block:
             case Paragraph(text):
                 yield paragraph(f"{mark}{text.plain}")

@@ -4,6 +4,7 @@ author's own marking of it (emphasis, links, the form of lists and definitions),
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -42,6 +43,18 @@ def carried(old: Page, new: Page, whole: bool = False) -> str:
         written.append(one.source)
         written.append("\n" * (1 + _blanks(one, after)) if after else "")
     return "".join(written).strip("\n")
+
+
+def moved_ids(old: Page, new: Page) -> dict[str, str]:
+    """The ids of parts of ``old`` that have another one in ``new``."""
+    votes = Counter[tuple[str, str]]()
+    for olds, news in _aligned(old.shown(old), new.shown(old)):
+        pairs = _paired(old.passages, olds, new.passages, news)
+        votes.update((old.passages[i].part, new.passages[j].part) for i, j in pairs if i is not None)
+    found: dict[str, str] = {}
+    for (was, now), _ in votes.most_common():
+        found.setdefault(was, now)
+    return {was: now for was, now in found.items() if was and now and was != now}
 
 
 def _blanks(one: _Piece, after: _Piece) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from clausule.author.carried import carried
+from clausule.author.carried import carried, moved_ids
 from clausule.author.freeze import new_front_matter
 from clausule.author.passages import Page, pages_of
 from clausule.author.split import Divided, write_pages
@@ -66,9 +66,14 @@ def write_next(
     new = trial.read({one.name: one.text for one in came.files})
     were = _were(old, new)
     kept = [name for name, page in were.items() if new[name].shows_same(page)]
+    moved: dict[str, str] = {}
+    for name in were:
+        if name not in kept:
+            moved |= moved_ids(were[name], new[name])
     heads = {name: _head(page, version, effective) for name, page in were.items() if name not in kept}
     if _INDEX in were:
         heads[_INDEX] = new_front_matter(sources, source, version, effective)
+    heads = {name: _with_ids(head, moved) for name, head in heads.items()}
     written = _written(trial, came, {name: were[name] for name in were if name not in kept}, new, heads)
     pages: dict[str, str] = {}
     for one in came.files:
@@ -148,6 +153,13 @@ def _head(page: Page, version: str, effective: date | None) -> str:
     lines = [line for line in page.head if not re.match(r"[\"']?(?:version|effective)[\"']?:", line)]
     day = [f"effective: {effective.isoformat()}"] if effective and len(lines) < len(page.head) - 1 else []
     return "".join(f"{line}\n" for line in (f'version: "{version}"', *day, *lines))
+
+
+def _with_ids(head: str, moved: Mapping[str, str]) -> str:
+    """Front matter that names the parts of an edition by the ids that they have now."""
+    names = "|".join(map(re.escape, sorted(moved, key=len, reverse=True)))
+    pattern = rf"(?<![\w.-])(?:{names})(?=-\w|[^\w.-]|\.?\s|$)"
+    return re.sub(pattern, lambda found: moved[found[0]], head, flags=re.M) if moved else head
 
 
 def _written(

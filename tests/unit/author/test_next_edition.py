@@ -248,6 +248,23 @@ def test_an_article_that_comes_between_moves_the_others_and_what_stands_beside_t
     assert not done.next.gone and not read_repository(root).findings
 
 
+def test_what_stands_beside_words_goes_with_them_to_their_new_numbers(root: Path) -> None:
+    rows = [
+        re.sub(r">2\.(\d) ", r">3.\1 ", row).replace("Artikel 2. Plichten", "Artikel 3. Plichten")
+        for row in word_of(root)
+    ]
+    rows = [re.sub(r">3\.1 (Het)", r">4.1 \1", row).replace("Artikel 3. Slot", "Artikel 4. Slot") for row in rows]
+    at = next(n for n, row in enumerate(rows) if "Artikel 3. Plichten" in row)
+    rows[at:at] = [paragraph("Artikel 2. Duur", "H1"), paragraph("2.1 Zij duurt een jaar, en niet langer.")]
+    done = bring_in(root, "".join(rows))
+    assert done.next and done.next.changed == ["artikel-03.md", "artikel-04.md"]
+    page = text(root, "docs/proef/1.1/artikel-03.md")
+    assert "\navg:\n  artikel-3.1: 28.3.c\n" in page and "{at: artikel-3.1, about: 28.3.c" in page
+    assert "zie [de lijst](https://example.org/lijst_een), en *toetst* die" in page
+    assert "{at: artikel-3.1, words: passen" in text(root, "docs/proef/1.1/index.md")
+    assert not read_repository(root).findings
+
+
 def test_an_annex_that_is_not_there_any_more_is_told(root: Path) -> None:
     rows = word_of(root)
     done = bring_in(root, "".join(rows[: next(n for n, row in enumerate(rows) if "Bijlage 2. Gegevens" in row)]))
@@ -302,7 +319,7 @@ def test_tracked_changes_that_are_pending_are_asked_about(root: Path) -> None:
 WORDS = st.sampled_from(["geheel", "nieuw", "*ster*", "[haak](x)", "5%", "a_b", "1.", "b.", "“aan”", "- "])
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.data())
 def test_whatever_is_edited_is_what_comes_in_and_the_rest_stays(data: st.DataObject) -> None:
     with scratch_folder() as root:
