@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from tabs import Tabs
 from website import DAY, Visit, Website, served, write_repository
 
 from clausule.build.folder import build_all
+from clausule.disk.lock import held
 from clausule.read import read_repository
 
 FLAGS = [
@@ -25,14 +28,25 @@ FLAGS = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a file go to one worker, which then makes what they share once."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(scope="session")
-def website(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
-    """Both agreements, built as the command does it, and served."""
-    folder = tmp_path_factory.mktemp("website")
+def website(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Website]:
+    """Both agreements, built as the command does it by the worker that comes first, and served."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "website"
     repository, out = folder / "repository", folder / "site"
-    repository.mkdir()
-    write_repository(repository)
-    build_all(read_repository(repository), DAY, out, lambda words: None)
+    folder.mkdir(exist_ok=True)
+    with held(folder / "lock"):
+        if not out.exists():  # it is there when it is whole
+            repository.mkdir()
+            write_repository(repository)
+            build_all(read_repository(repository), DAY, out, lambda words: None)
     with served(out) as url:
         yield Website(repository, out, url)
 
@@ -47,47 +61,33 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser, website: Website) -> Tabs:
+    return Tabs(browser, website.url)
+
+
 @pytest.fixture
-def visit(browser: Browser, website: Website) -> Iterator[Visit]:
-    """Opens an address in a fresh browser. At the end: no request left the host, and nothing was reported on the
-    console, where a Content-Security-Policy reports too.
+def visit(tabs: Tabs, website: Website) -> Iterator[Visit]:
+    """Opens an address in a tab that nothing was done in before. At the end: no request left the host, and nothing was
+    reported on the console, where a Content-Security-Policy reports too.
     """
-    contexts: list[BrowserContext] = []
-    requests: list[str] = []
-    reports: list[str] = []
 
     def open_page(
         path: str,
         *,
         width: int = 1280,
-        scheme: str = "light",
+        scheme: Literal["light", "dark"] = "light",
         scripts: bool = True,
         touch: bool = False,
+        kept: bool = True,
         **options: Any,
     ) -> Page:
-        viewport = {"width": width, "height": 860}
-        context = browser.new_context(
-            viewport=viewport,
-            color_scheme=scheme,
-            java_script_enabled=scripts,
-            has_touch=touch,
-            base_url=website.url,
-            **options,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("request", lambda request: requests.append(request.url))
-        page.on(
-            "console", lambda message: reports.append(f"{message.type}: {message.text} ({message.location['url']})")
-        )
-        page.on("pageerror", lambda error: reports.append(str(error)))
+        page = tabs.take(width, scheme, kept=kept, java_script_enabled=scripts, has_touch=touch, **options)
         page.goto(path)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    requests, reports = tabs.give_back()
     assert [url for url in requests if not url.startswith((website.url, "data:"))] == []
     # A page that does not exist is itself told on the console; that is the host's answer, not ours.
     assert [report for report in reports if "404 (Not Found)" not in report] == []

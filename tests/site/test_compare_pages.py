@@ -6,9 +6,10 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+from access import SCREENS, faults_in_both
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from test_site_access import AXE, every_pair
 from website import DAY, Visit, Website
 
 from clausule.compare.history import make_history
@@ -135,16 +136,13 @@ def test_the_map_is_a_table_of_links_with_words(visit: Visit) -> None:
     assert page.url.endswith(f"{PAIR}#deel-artikel-10")
 
 
-@every_pair(320)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    visit: Visit, scheme: str, width: int, run: str, names: list[str]
-) -> None:
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, scheme: str, width: int) -> None:
+    page = visit("/", width=width, scheme=scheme)
     for path in (START, PAIR, "/voorbeeld/vergelijken/1.2...2.0/"):
-        page = visit(path, width=width, scheme=scheme)
+        page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        page.evaluate(AXE)
-        faults = page.evaluate(run, names)["violations"]
-        assert [(path, fault["id"], fault["nodes"][0]["target"]) for fault in faults] == []
+        assert faults_in_both(page, scheme) == []
 
 
 def test_on_paper_a_deletion_is_struck_through_and_an_insertion_underlined(visit: Visit, tmp_path: Path) -> None:

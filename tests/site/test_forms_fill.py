@@ -41,8 +41,7 @@ def _by_keyboard(page: Page) -> dict[str, str]:
 def test_by_keyboard_alone_then_saved_read_in_elsewhere_and_printed(
     visit: Visit, website: Website, tmp_path: Path
 ) -> None:
-    page = visit(MICKCOM)
-    page.wait_for_load_state("networkidle")
+    page = visit(MICKCOM, kept=False)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     # The browser draws the icon of the tab again whenever it likes; the form needs nothing.
@@ -293,7 +292,7 @@ def test_a_draft_is_kept_only_when_asked(visit: Visit) -> None:
     ],
 )
 def test_a_browser_that_keeps_nothing_is_no_obstacle(visit: Visit, tmp_path: Path, fault: str, sentence: str) -> None:
-    page = visit("/")
+    page = visit("/", kept=False)
     page.add_init_script(f"Storage.prototype.setItem = () => {{ throw {fault}; }}")
     page.goto(MICKCOM)
     page.get_by_label("Bewaar een concept in deze browser").press("Space")
@@ -312,7 +311,7 @@ def test_a_draft_that_cannot_be_read_stays_where_it_is(visit: Visit, website: We
 
 
 def test_copying_that_is_refused_shows_the_text(visit: Visit) -> None:
-    page = visit("/")
+    page = visit("/", kept=False)
     page.add_init_script(
         "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new Error(); } } })"
     )

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from access import faults
 from forms import MICKCOM, VOORBEELD, give
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from test_site_access import AXE, RUN, TAGS
 from website import Visit, Website
 
 from clausule.language.language import language_of
@@ -136,7 +136,6 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     page = visit("/", scheme=scheme, width=width)
     for path in paths:
         page.goto(path)
-        page.wait_for_load_state("networkidle")
         if page.locator("fill-in").count():
             page.get_by_label("Wanneer is het ontdekt?").fill("2026-10-25T02:30")
             page.evaluate("document.querySelectorAll('fill-in input[value=JA]').forEach((one) => one.click())")
@@ -147,12 +146,8 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
             page.locator("own-copy textarea").first.fill("W" * 300)
             page.locator(".own-text .sheet").wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        page.evaluate(AXE)
         # The text itself is looked at on its own pages.
-        faults = page.evaluate(
-            RUN.replace("run(document", "run({ exclude: ['.own-text :is(.article, .annex)'] }"), TAGS
-        )["violations"]
-        assert [(path, fault["id"], [node["target"] for node in fault["nodes"]][:3]) for fault in faults] == []
+        assert faults(page, without=".own-text :is(.article, .annex)") == []
         # A page with answers asks before it is left; here nobody is there to answer.
         page.evaluate(
             "addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true })"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from access import SCREENS, faults
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
-from test_site_access import AXE, RUN, TAGS
 from website import Elements, Visit, Website
 
 from clausule.model.editions import Edition
@@ -28,17 +28,13 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, scheme: str, width: int) -> None:
     page = visit("/", width=width, scheme=scheme)
-    faults = []
     for path in PAGES:
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        page.evaluate(AXE)
-        for fault in page.evaluate(RUN, TAGS)["violations"]:
-            faults.append((path, fault["id"], [node["target"] for node in fault["nodes"]][:3]))
-    assert faults == []
+        assert faults(page) == []
 
 
 def row(page: Page, demand: str) -> str:

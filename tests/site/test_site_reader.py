@@ -275,15 +275,6 @@ def test_contents_of_the_whole_text_close_when_they_led_somewhere(visit: Visit) 
     expect(page.get_by_role("heading", name="Artikel 9. Sub-verwerkers")).to_be_in_viewport()
 
 
-# 640 is a page of 1280 at 200 %.
-@pytest.mark.parametrize("width", [320, 390, 640, 1000, 1280])
-def test_nothing_scrolls_sideways(visit: Visit, width: int) -> None:
-    page = visit("/", width=width)
-    for path in KINDS.values():
-        page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-
-
 @pytest.mark.parametrize(
     "path", ["/mickcom/1.3/artikel-7/", "/mickom/1.5/artikel-7", "/mickcom/1.5/artikel-77/deep/er/"]
 )

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from access import SCREENS, faults
 from playwright.sync_api import Locator, Page, Request, expect
-from test_site_access import AXE, RUN, TAGS
 from website import Visit, Website
 
 CHECK = "/controleren/"
@@ -251,7 +251,7 @@ def test_without_scripts_the_page_says_what_to_do(visit: Visit, website: Website
     expect(page.locator("check-text")).to_be_empty()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_the_answer_is_for_everybody(visit: Visit, website: Website, scheme: str, width: int) -> None:
     """By keyboard, for a screen reader, on a narrow screen, in the dark and on paper."""
     page = visit(CHECK, scheme=scheme, width=width)
@@ -263,8 +263,7 @@ def test_the_answer_is_for_everybody(visit: Visit, website: Website, scheme: str
     expect(page.locator(".verdict")).to_be_focused()
     expect(page.locator(".verdict")).to_contain_text("Anders op één plaats")
     page.locator(".missing summary").press("Enter")
-    page.evaluate(AXE)
-    assert [fault["id"] for fault in page.evaluate(RUN, TAGS)["violations"]] == []
+    assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.emulate_media(media="print")
     expect(page.locator(".verdict")).to_be_visible()

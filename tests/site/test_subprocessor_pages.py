@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 import pypdf
 import pytest
+from access import SCREENS, faults
 from playwright.sync_api import Browser, Page
-from test_site_access import AXE, RUN, TAGS
 from website import DAY, Visit, Website, Words, served
 
 from clausule.build.site import Site
@@ -232,25 +232,19 @@ def test_an_edition_keeps_the_list_of_its_first_day(website: Website, visit: Vis
     assert (website.folder / "voorbeeld/huidig/sub-verwerkers/index.html").is_file()
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_it_is_accessible_and_fits_a_phone(visit: Visit, scheme: str, width: int) -> None:
+    page = visit("/", scheme=scheme, width=width)
+    for path in (
         PAGE,
         f"{PAGE}?op=2022-03-01#postduif",
         "/123meekijken/sub-verwerkers/",
         "/mickcom/sub-verwerkers/",
         "/voorbeeld/1.2/sub-verwerkers/",
-    ],
-)
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_it_is_accessible_and_fits_a_phone(visit: Visit, path: str, scheme: str, width: int) -> None:
-    page = visit(path, scheme=scheme, width=width)
-    page.locator("main h1").wait_for()
-    page.evaluate(AXE)
-    assert [
-        (fault["id"], [node["target"] for node in fault["nodes"]]) for fault in page.evaluate(RUN, TAGS)["violations"]
-    ] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    ):
+        page.goto(path)
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_on_paper_it_is_whole(visit: Visit, voorbeeld: Agreement) -> None:

@@ -77,6 +77,11 @@ class Website:
         found = sorted(self.folder.rglob("*.html"))
         return {path.relative_to(self.folder).as_posix(): path.read_text("utf-8") for path in found}
 
+    @functools.cached_property
+    def elements(self) -> dict[str, Elements]:
+        """What is in every HTML file, by its path; they are parsed once for all that ask."""
+        return {path: Elements(html) for path, html in self.pages().items()}
+
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     extensions_map = {
