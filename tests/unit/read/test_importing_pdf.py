@@ -102,7 +102,12 @@ def test_a_paragraph_goes_on_on_the_next_page_and_a_heading_there_begins() -> No
         ("wet~", "en regelgeving geldt.", "Niets.", "wet- en regelgeving geldt.", []),
         ("burger~", "servicenummers gelden.", "Niets.", "burgerservicenummers gelden.", ["burgerservicenummers"]),
         ("anti~", "Spam geldt.", "Niets.", "anti-Spam geldt.", ["anti-Spam"]),
-        ("oud-/~", "nieuw geldt.", "Niets.", "oud-/nieuw geldt.", ["oud-/nieuw"]),
+        ("in-/", "uitgang geldt.", "Niets.", "in-/uitgang geldt.", []),
+        ("schepen en ~", "houders gelden.", "Niets.", "schepen en -houders gelden.", []),
+        ("back~", "updoel geldt.", "De back-up.", "back-updoel geldt.", ["back-updoel"]),
+        ("VER~", "WERKER geldt.", "De verwerker.", "VERWERKER geldt.", []),
+        ("AI~", "verordening geldt.", "Niets.", "AI-verordening geldt.", ["AI-verordening"]),
+        ("Partij~", "en gelden.", "De Partijen.", "Partijen gelden.", ["Partijen"]),
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line_is_asked_of_the_text_and_else_a_doubt(
@@ -188,3 +193,31 @@ def test_a_footnote_goes_to_its_number() -> None:
     (slot,) = [one for one in document.blocks if isinstance(one, Block) and one.words.startswith("Slot")]
     assert [run.note for run in slot.runs if run.note] == ["1"]
     assert ["".join(run.words for run in runs) for runs in document.notes.values()] == ["Aldus de wet."]
+
+
+def test_two_columns_are_read_one_after_the_other_between_what_lies_across() -> None:
+    text = [f"{word} {LONG}" for word in ("Eerst", "Dan", "Daarna", "Laatst")]
+    across = (
+        LEFT,
+        60.0,
+        "Voorwaarden van de firma, die over beide kolommen staan en dus eerst worden gelezen, en meer",
+    )
+    left = text_page(*text[:2], at=100, wide=40)
+    right = text_page(*text[2:], at=100, left=320, wide=40)
+    middle = (LEFT, 400.0, "Nog een regel die over beide kolommen staat en tussen die erboven en die eronder hoort")
+    below = [*text_page(f"Slot {LONG}", at=430, wide=40), *text_page(f"Einde {LONG}", at=430, left=320, wide=40)]
+    document = read(page_of(across, *left, *right, middle, *below))
+    assert shown(document) == [across[2], *text, middle[2], f"Slot {LONG}", f"Einde {LONG}"]
+
+
+def test_a_column_goes_on_in_the_next_one_and_on_a_page_with_few_lines() -> None:
+    lines = text_page(f"1.1 {LONG} {LONG.lower()}", f"1.2 {LONG}", LONG, at=100, wide=40)
+    where = [(LEFT, 0), (320.0, 1)]
+    half = len(lines) // 2 - 1
+    placed = [
+        (where[at // half][0], 100 + STEP * (at % half), text) for at, (_, _, text) in enumerate(lines[: 2 * half])
+    ]
+    rest = [(LEFT, 100 + STEP * at, text) for at, (_, _, text) in enumerate(lines[2 * half :])]
+    document = read(page_of(*placed), page_of(*rest))
+    assert " ".join(shown(document)) == f"1.1 {LONG} {LONG.lower()} 1.2 {LONG} {LONG}"
+    assert shown(document)[1] == f"1.2 {LONG}"

@@ -112,6 +112,8 @@ def _fits(page: Sequence[Piece], gutter: Gutter) -> bool:
     """Whether a page, of whatever few lines, is in the columns of another."""
     left, right = _sides(page, gutter)
     across = len(page) - len(left) - len(right)
+    if left and not right and not across:
+        return True
     if not left or not right or any(abs(piece.x1 - gutter.x0) < 1 for piece in page if piece not in left):
         return False
     starts = min(piece.x0 for piece in right)

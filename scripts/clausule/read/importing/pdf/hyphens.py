@@ -11,6 +11,7 @@ from clausule.language.protocol import Grammar
 from clausule.read.importing.pdf.page import HYPHEN
 
 _HYPHENS = (HYPHEN, "-", "\u2010")
+_SIGNS = ".,;:()[]“”‘’\"'!?"
 _LAST = re.compile(r"[^\W_]+(?:[-/\u2010][^\W_]*)*$")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -24,23 +25,49 @@ class Hyphens:
         for line in lines:
             whole = line.lower().replace("\u2010", "-").split()
             broken = whole[-1:] if line.endswith(_HYPHENS) else []
-            self._known.update(word.strip(".,;:()[]“”‘’\"'!?") for word in whole[: len(whole) - len(broken)])
+            self._known.update(word.strip(_SIGNS) for word in whole[: len(whole) - len(broken)])
 
     def joined(self, above: str, below: str) -> tuple[str, str, str]:
         """What stands between two lines in place of the end of the first: the first line as it is then, what stands
         between them, and the word that is in doubt (empty where there is none)."""
+        if above.endswith("/") and below[:1].islower():
+            return above, "", ""  # 'en/of', an address
         if not above.endswith(_HYPHENS):
             return above, " ", ""
         start = above[:-1]
         head, tail = _LAST.search(start), _FIRST.match(below)
-        if not head or not tail:  # a dash, or a hyphen before a sign
-            return f"{start}-", " " if not head else "", ""
-        if self._joining.match(below):
+        if not head or not tail:
+            return f"{start}-", self._after_sign(start, below), ""
+        whole, parted = f"{head[0]}{tail[0]}", f"{head[0]}-{tail[0]}"
+        joining = self._joining.match(below)
+        if joining and (self._known[f"{head[0]}-".lower()] or not self._known[whole.lower()]):
             return f"{start}-", " ", ""
-        whole, parted = f"{head[0]}{tail[0]}".lower(), f"{head[0]}-{tail[0]}".lower()
-        if not tail[0][:1].islower() or head[0][-1:].isdigit():
-            return f"{start}-", "", "" if self._known[parted] else f"{head[0]}-{tail[0]}"
-        with_hyphen, without = self._known[parted], self._known[whole]
-        if with_hyphen > without:
-            return f"{start}-", "", ""
-        return start, "", "" if without > with_hyphen else f"{head[0]}{tail[0]}"
+        again = tail.end() == len(below) - 1 and below.endswith(_HYPHENS)  # the next line breaks the same word
+        without, with_hyphen = self._seen(whole.lower(), again), self._seen(parted.lower(), again)
+        if without != with_hyphen and not joining:
+            return (f"{start}-", "", "") if with_hyphen > without else (start, "", "")
+        last, first = head[0][-1:], tail[0][:1]
+        kept = (
+            not last.isalpha() or last.isupper() != first.isupper() or "-" in tail[0] or self._begins(head[0], tail[0])
+        )
+        return (f"{start}-", "", parted) if kept else (start, "", whole)
+
+    def _seen(self, word: str, again: bool) -> int:
+        """How often a word stands on one line, or those that begin with it where it goes on."""
+        return (
+            sum(many for known, many in self._known.items() if known.startswith(word)) if again else self._known[word]
+        )
+
+    def _begins(self, head: str, tail: str) -> bool:
+        """Whether the text has a word with this hyphen with which this one begins: 'back-up' of 'back-updoel'."""
+        begin, rest = f"{head}-".lower(), tail.lower()
+        return any(
+            word.startswith(begin) and rest.startswith(word[len(begin) :]) for word in self._known if word != begin
+        )
+
+    def _after_sign(self, start: str, below: str) -> str:
+        """What follows a hyphen that no letter stands before: nothing where it is of the word behind it
+        ('en -houders'), or stands within words ('in-/uitgang')."""
+        before = start.split()[-1:] if start[-1:].isspace() else [""]
+        hangs = bool(before) and bool(self._joining.fullmatch(before[0]))
+        return "" if below[:1].islower() and (hangs or not start[-1:].isspace()) else " "

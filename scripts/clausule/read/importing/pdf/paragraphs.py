@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clausule.language.protocol import Grammar
@@ -18,9 +18,12 @@ from clausule.read.importing.structure import LONGEST
 
 BULLET = "-"
 _CLAUSE = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)+[.):]?")
-_NUMBER = re.compile(rf"{_CLAUSE.pattern}|\(?(?:\d{{1,3}}[a-z]?|[a-zA-Z]{{1,2}}|[ivxlcIVXLC]{{1,6}})[.):]{{1,2}}")
+_NUMBER = re.compile(
+    rf"{_CLAUSE.pattern}|\(?\d{{1,3}}[a-z]?[.):]{{1,2}}|\(?(?:[a-zA-Z]|([a-z])\1|[ivxlcIVXLC]{{1,6}})[.)]{{1,2}}"
+)
 _BARE = re.compile(r"\d{1,3}[a-z]?")
 _ENDS = tuple(f"{end}{closing}" for end in ".;:!?" for closing in ("", "”", "’", '"', ")"))
+_DASHES = ("-", "–", "—", "o", "*")
 _NEAR = 2.5
 
 
@@ -47,7 +50,7 @@ class Paragraphs:
         self.doubts: list[Doubt] = []
         self.body = size_of([word for line in lines for word in line.words])
         self.steps = _steps(lines)
-        sizes = {round(line.size, 1) for line in lines if line.size > 1.1 * self.body}
+        sizes = {round(line.size, 1) for line in lines if line.size > (1.04 if line.bold else 1.1) * self.body}
         self.levels = sorted(sizes, reverse=True)
         self._lists: list[float] = []
 
@@ -59,9 +62,10 @@ class Paragraphs:
             mark, text_x = self._mark(line, following, found[-1] if found else None)
             above = found[-1] if found else None
             if above and self._goes_on(above, line, mark):
-                if len(above.lines) == 1 and not above.mark:
+                together = _together(above.lines[-1], line)
+                if not together or len(above.lines) == 1:
                     above.text_x = line.x0
-                if _together(above.lines[-1], line):
+                if together:
                     above.step = line.y - above.lines[-1].y
                 above.lines.append(line)
                 above.numbers.append(number)
@@ -88,13 +92,11 @@ class Paragraphs:
         text = first.text
         if second.glued:
             return "", line.x0
-        if is_bullet(text) and gap > 0:
-            return text, second.x0
-        if hangs and (_NUMBER.fullmatch(text) or _BARE.fullmatch(text)):
+        if hangs and is_mark(text):
             return text, second.x0
         begins = above is None or line.x0 < above.text_x - _NEAR or above.is_ended
         begins = begins or (above is not None and self._is_heading(above.lines[-1].text))
-        if begins and _NUMBER.fullmatch(text):
+        if (begins and _NUMBER.fullmatch(text)) or (is_bullet(text) and gap > 0 and (begins or text not in _DASHES)):
             return text, second.x0
         return "", line.x0
 
@@ -107,20 +109,30 @@ class Paragraphs:
         text, first = last.text, line.words[0]
         broken = text.endswith("-")
         goes_on = broken or not above.is_ended
-        if not goes_on and self._is_heading(line.text):
+        if not goes_on and (
+            self._is_heading(line.text) or (not above.mark and text.endswith(";") and first.text[:1].isupper())
+        ):
             return False
         if last.bold != line.bold and not (goes_on and first.text[:1].islower()):
             return False
-        if not broken and self._would_fit(last, line):
+        if not broken and self._would_fit(last, line) and not (goes_on and self._is_loose(above, line)):
             return False
         if not _together(last, line):
+            if last.column != line.column and 0 in (last.column, line.column):
+                return False  # what lies across the columns does not go on in one
             same = abs((line.x0 - line.left) - (above.text_x - last.left)) < 2 * _NEAR
             return same or (len(above.lines) == 1 and goes_on)
         step = line.y - last.y
         usual = above.step or self.steps.get(round(line.size, 1), 1.25 * line.size)
-        if step < 0.5 * line.size or step > 1.17 * usual:
+        if step < 0.5 * line.size or step > (1.17 if goes_on else 1.05) * usual:
             return False
         return self._is_below(above, line)
+
+    def _is_loose(self, above: _Paragraph, line: Line) -> bool:
+        """Whether a line goes on with a sentence though its first word would still have stood on the one above, which
+        is no short one: a blank that does not break keeps words together, and some programs fill lines loosely."""
+        last = above.lines[-1]
+        return line.words[0].text[:1].islower() and last.x1 - last.left > 0.6 * (last.right - last.left)
 
     def _is_heading(self, text: str) -> bool:
         """Whether a line says of itself that an article or an annex begins with it."""
@@ -137,7 +149,10 @@ class Paragraphs:
             return True
         if len(above.lines) == 1 and abs(line.x0 - last.x0) <= _NEAR:
             return True  # under the number, not behind it
-        indented = len(above.lines) == 1 and not above.mark and 0 < last.x0 - line.x0 < 4 * line.size
+        alone = len(above.lines) == 1 and not above.mark
+        if alone and not above.is_ended and 0 < line.x0 - last.x0 < 4 * line.size:
+            return True  # all but its first line stand further in
+        indented = alone and 0 < last.x0 - line.x0 < 4 * line.size
         middle = abs((line.x0 + line.x1) - (last.x0 + last.x1)) <= 2 * _NEAR
         return (indented and line.x0 <= line.left + 4 * line.size) or middle
 
@@ -157,7 +172,7 @@ class Paragraphs:
         bold = all(run.bold for run in runs if run.words.strip())
         size = round(max(line.size for line in one.lines), 1)
         short = len(text) <= LONGEST
-        level = self.levels.index(size) + 1 if short and size in self.levels else 0
+        level = self.levels.index(size) + 1 if (short or bold) and size in self.levels else 0
         mark = one.mark
         if level or (bold and short and not is_bullet(mark) and not text.endswith(_ENDS)):
             self._lists = [] if flow else self._lists
@@ -185,17 +200,20 @@ class Paragraphs:
         for place, line in enumerate(one.lines):
             words = line.words[1:] if place == 0 and one.mark else line.words
             if place:
-                above = found[-1]
-                start, between, doubt = self.hyphens.joined(above.words, line.text)
-                found[-1] = Run(f"{start}{between}", above.bold, above.note)
+                above = found.pop()
+                start, between, doubt = self.hyphens.joined(above.words, line.raw)
+                found.append(Run(f"{start}{between}", above.bold, above.note))
                 if doubt:
                     self.doubts.append(Doubt(one.numbers[place - 1], doubt))
-            found += self._of_words(words)
+            first, *more = self._of_words(words)
+            if found and not found[-1].note and not first.note and found[-1].bold == first.bold:
+                first = Run(found.pop().words + first.words, first.bold)
+            found += [first, *more]
         if found and found[-1].words.endswith(HYPHEN):
             found[-1] = Run(found[-1].words[:-1] + "-", found[-1].bold, found[-1].note)
         return found
 
-    def _of_words(self, words: Sequence[Word]) -> Iterable[Run]:
+    def _of_words(self, words: Sequence[Word]) -> list[Run]:
         found: list[Run] = []
         for at, word in enumerate(words):
             if label := self.notes.get(word):

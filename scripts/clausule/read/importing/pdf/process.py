@@ -165,7 +165,7 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
     aslant: list[str] = []
     unknown = count = 0
     last: list[Any] | None = None
-    glued = slant_glued = False
+    before, glued, slant_glued = 0.0, False, False
     for at in range(letters.count):
         letter = letters.letter(at)
         if letter.isspace() or letter == "\0" or raw.FPDFText_IsGenerated(text, at) == 1:
@@ -182,9 +182,11 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
             slant_glued, glued = True, False
             continue
         x0, x1, y = letters.box(at)
-        if last and glued and (abs(y - last[3]) > 0.1 * size or not -0.6 * size < x0 - last[2] < 0.35 * size):
-            glued = abs(y - last[3]) < 0.6 * max(size, last[4]) and -0.6 * size < x0 - last[2] < 0.35 * size
+        beside = last and (-0.6 * size < x0 - last[2] < 0.35 * size or abs(x0 - before) < 0.05)  # or of one ligature
+        if last and glued and (abs(y - last[3]) > 0.1 * size or not beside):
+            glued = abs(y - last[3]) < 0.6 * max(size, last[4]) and bool(beside)
             last = None
+        before = x0
         if last and glued and last[4] == size and last[5] == bold:
             last[0] += letter
             last[2] = max(last[2], x1)
