@@ -144,4 +144,5 @@ FORMAT = Format(
     title=lambda language: language.say("Document (Word)"),
     make=word_edition,
     name="docx",
+    document=True,
 )
