@@ -11,7 +11,7 @@ from pathlib import Path
 from clausule.author.changes import Entry
 from clausule.author.new_agreement import Wanted
 from clausule.author.next_edition import Next, edition_to_follow, write_next
-from clausule.author.own_words import Taken, own_words
+from clausule.author.own_words import Taken, own_words, with_own_annexes
 from clausule.author.passages import pages_of
 from clausule.author.placed import Remarked, Row, remarked, rows_of, write_reasons, write_remarks
 from clausule.author.proposals import Proposals, propose, write_proposals
@@ -37,7 +37,7 @@ from clausule.read.importing.word import Tracked, read_word
 from clausule.read.source import Sources
 
 MOST_BYTES = 50_000_000
-_NOTE = re.compile(r"\[\^\d+\]:?")
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
 _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _WORD = (".docx", ".docm", ".dotx")
 _WEB = (".html", ".htm", ".xhtml")
@@ -47,7 +47,8 @@ _TEXT = (".md", ".markdown", ".txt", ".text")
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What came in: the lines of an agreement, what of the document is none of them, and what others remarked in it.
-    ``unit`` is what their numbers count, ``places`` where they are, if they count nothing that a reader sees."""
+    ``unit`` is what their numbers count, ``places`` where they are, if they count nothing that a reader sees. ``own``
+    is what a file of our own says beside its words."""
 
     text: Lines
     unit: str
@@ -55,10 +56,11 @@ class Incoming:
     comments: list[Comment] = field(default_factory=list)
     places: dict[int, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    own: dict[str, str] = field(default_factory=dict)
 
     def place(self, number: int) -> str:
         """Where a number is, for a reader."""
-        return self.places.get(number, f"{self.unit} {number}")
+        return self.places.get(number, f"{self.unit} {number}") if number else "its properties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def import_document(
     wanted, effective, taken = _with_own_words(str(file), came, wanted, effective)
     check_names(wanted)
     divided = divide(str(file), came.text, wanted, effective)
+    divided = replace(divided, files=with_own_annexes(divided.files, came.own, wanted.words.grammar.ANNEX))
     if agreement and source:
         next_ = write_next(root, agreement, source, divided, wanted.version, effective)
         done, pages = Split(next_.folder, divided.files, next_.others, divided.letters), next_.came
@@ -136,7 +139,7 @@ def _with_own_words(
     shown: str, came: Incoming, wanted: Wanted, effective: date | None
 ) -> tuple[Wanted, date | None, list[Taken]]:
     """What is wanted, with the version and the day that the text gives itself, where nobody gave one; and those."""
-    own = own_words(came.text, wanted.words)
+    own = own_words(came.text, wanted.words, came.own)
     taken = [] if wanted.version else [own.version(shown)]
     wanted = replace(wanted, version=taken[0].value) if taken else wanted
     if effective is None and (day := own.day()):
@@ -158,7 +161,15 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
     came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
     if sorted(came) != sorted(goes):
         raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
-    return Incoming(Lines(lines), "paragraph", document.dropped, document.comments, document.places, document.doubts)
+    return Incoming(
+        Lines(lines),
+        "paragraph",
+        document.dropped,
+        document.comments,
+        document.places,
+        document.doubts,
+        document.own,
+    )
 
 
 def _document_of(kind: str, data: bytes, file: Path, language: Language, tracked: Tracked | None) -> Document:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clausule.author.split import Lines
 from clausule.language.language import Language
 from clausule.language.own_version import Said
+from clausule.model.annex_kind import annex_kinds
 from clausule.model.lookup import AuthoringError
+from clausule.read.folders import is_version_name
 from clausule.read.frontmatter import read_day
+from clausule.read.importing.sources import SourceFile
 from clausule.read.importing.structure import RawLine, parts_of_agreement
 
 _AROUND = ("preamble", "closing")
@@ -50,8 +53,19 @@ class OwnWords:
         return Taken("effective", day.isoformat(), number)
 
 
-def own_words(text: Lines, language: Language) -> OwnWords:
-    """What ``text`` says of itself, outside its annexes, which have versions of their own."""
+def own_words(text: Lines, language: Language, beside: Mapping[str, str] | None = None) -> OwnWords:
+    """What ``text`` says of itself, outside its annexes, which have versions of their own; where its words do not, what
+    a file of our own says ``beside`` them, which has no line (0)."""
+    found = _own_words(text, language)
+    version, day = (beside or {}).get("version", ""), read_day((beside or {}).get("effective", ""))
+    if version and not found.versions:
+        found.versions[version] = 0
+    if day and not found.days:
+        found.days[day] = 0
+    return found
+
+
+def _own_words(text: Lines, language: Language) -> OwnWords:
     found = OwnWords({}, {})
     for match in _KEYS.finditer(text.front):
         if match["key"] == "version":
@@ -72,3 +86,18 @@ def _said(text: Lines, language: Language) -> Iterator[tuple[RawLine, Said]]:
             for line in part.all_lines:
                 words = re.sub(r"\*\*|\\\\", "", line.words)
                 yield from ((line, said) for said in language.own_version.said(words, part.kind in _AROUND))
+
+
+def with_own_annexes(files: Sequence[SourceFile], beside: Mapping[str, str], annex: str) -> list[SourceFile]:
+    """``files`` with what a file of our own says beside the words of each annex: its version, its day and its kind.
+    ``annex`` is how the names of files of annexes begin."""
+    annexes = [one for one in files if one.name.startswith(annex)]
+    found = {}
+    for number, one in enumerate(annexes, 1):
+        version, *more = beside.get(f"annex {number}", "").split() or [""]
+        if is_version_name(version):
+            rows = [f'version: "{version}"']
+            rows += [f"effective: {word}" for word in more if read_day(word)]
+            rows += [f"kind: {word}" for word in more if word in annex_kinds()]
+            found[one.name] = replace(one, front="\n".join(rows) + "\n")
+    return [found.get(one.name, one) for one in files]

@@ -116,10 +116,10 @@ def _bookmarks(written: Iterable[Written | WrittenRow]) -> dict[str, str]:
 
 def _properties(agreement: Agreement, edition: Edition, language: Language) -> parts.Properties:
     annexes = {
-        f"clausule {annex.id}": " ".join(
+        f"clausule annex {number}": " ".join(
             filter(None, (annex.version, annex.effective.isoformat() if annex.effective else "", annex.kind))
         )
-        for annex in edition.annexes
+        for number, annex in enumerate(edition.annexes, 1)
     }
     sha256 = edition_sha256(edition)
     return parts.Properties(
@@ -130,7 +130,6 @@ def _properties(agreement: Agreement, edition: Edition, language: Language) -> p
         identifier=f"sha256:{sha256}",
         day=edition.effective,
         own={
-            "clausule": "1",
             "clausule agreement": edition.agreement,
             "clausule version": edition.version,
             **({"clausule effective": edition.effective.isoformat()} if edition.effective else {}),

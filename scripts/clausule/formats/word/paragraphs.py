@@ -97,12 +97,12 @@ class WrittenRow:
 
 @dataclass(slots=True)
 class Pen:
-    """Writes paragraphs. ``tracked`` are the attributes of each change (who, and when), ``note`` gives the number of a
-    footnote by its name and what happened to the reference, ``address`` the id of a relation, ``bookmark`` the name of
-    a place by its id, empty where nothing leads to it."""
+    """Writes paragraphs. ``tracked`` are the attributes of each change (who, and when). ``note`` gives the number of a
+    footnote and its mark (empty where Word counts it so) by a reference and what happened to that, ``address`` the id
+    of a relation, ``bookmark`` the name of a place by its id, empty where nothing leads to it."""
 
     tracked: dict[str, str] = field(default_factory=dict)
-    note: Callable[[Run, str], int] = lambda run, op: 0
+    note: Callable[[Run, str], tuple[int, str]] = lambda run, op: (0, "")
     address: Callable[[str], str] = lambda address: ""
     bookmark: Callable[[str], str] = lambda name: ""
     width: int = 9070
@@ -178,13 +178,13 @@ class Pen:
         text = "delText" if span.op == OUT else "t"
         pieces = [w("r", *([w("rPr", *looks)] if looks else []), *_words(run.words, text))] if run.words else []
         if run.note:
-            style = w("rPr", w("rStyle", val="FootnoteReference"))
-            pieces.append(w("r", style, w("footnoteReference", id=self.note(run, span.op))))
+            number, mark = self.note(run, span.op)
+            pieces.append(note_mark("footnoteReference", mark, id=number, **({"customMarkFollows": 1} if mark else {})))
         link = run.link if span.op == SAME else ""  # a link holds changes, and no change a link (17.16.22)
         if link.startswith("#") and (name := self.bookmark(link[1:])):
             return w("hyperlink", *pieces, anchor=name, history=1)
-        if link and not link.startswith("#") and (number := self.address(link)):
-            return w("hyperlink", *pieces, r_id=number, history=1)
+        if link and not link.startswith("#") and (relation := self.address(link)):
+            return w("hyperlink", *pieces, r_id=relation, history=1)
         return joined(*pieces)
 
     def _table(self, table: Table, rows: Sequence[WrittenRow]) -> Xml:
@@ -207,6 +207,13 @@ class Pen:
         share = width // len(one.cells)
         cells = (w("tc", w("tcPr", w("tcW", w=share, type="dxa")), self.paragraph(cell)) for cell in one.cells)
         return w("tr", *properties, *cells)
+
+
+def note_mark(name: str, mark: str, **attributes: int) -> Xml:
+    """The mark of a footnote, where it is referred to and where it stands; Word counts it where it is empty."""
+    style = w("rPr", w("rStyle", val="FootnoteReference"))
+    counts = [w(name, **attributes)] if attributes or not mark else []
+    return w("r", style, *counts, *([w("t", mark)] if mark else []))
 
 
 def _last_sign(spans: Sequence[Span]) -> tuple[Sequence[Span], Sequence[Span]]:

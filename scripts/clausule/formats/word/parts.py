@@ -9,7 +9,7 @@ from datetime import date
 from clausule.formats.flow import Note
 from clausule.formats.word.looks import field as asked
 from clausule.formats.word.package import Part
-from clausule.formats.word.paragraphs import IN, OUT, SAME, Para, Pen, Span, Written
+from clausule.formats.word.paragraphs import FROM, IN, OUT, SAME, Para, Pen, Span, Written, note_mark
 from clausule.formats.word.xml import Xml, document, element, w
 
 SPACES = {
@@ -36,28 +36,30 @@ class Footnotes:
     gone: Mapping[str, Note] = field(default_factory=dict)
     written: list[tuple[Note, str]] = field(default_factory=list)
 
-    def number(self, name: str, op: str) -> int:
-        """The number of a footnote in the file; 0 and below are those of Word itself."""
-        note = (self.gone if op == OUT else self.notes).get(name)
+    def number(self, name: str, op: str) -> tuple[int, str]:
+        """The number of a footnote in the file (0 and below are those of Word itself), and its mark where Word would
+        count another."""
+        note = (self.gone if op in (OUT, FROM) else self.notes).get(name)
         if note is None:
-            return 0
+            return 0, ""
         self.written.append((note, op))
-        return len(self.written)
+        number = len(self.written)
+        return number, "" if note.label == str(number) else note.label
 
     def xml(self, pen: Pen) -> Xml:
         """The part that holds them."""
         lines = (("separator", -1), ("continuationSeparator", 0))
         own = [w("footnote", w("p", w("r", w(kind))), type=kind, id=number) for kind, number in lines]
-        found = [w("footnote", self._words(note, op, pen), id=n) for n, (note, op) in enumerate(self.written, 1)]
+        found = [w("footnote", self._words(n, note, op, pen), id=n) for n, (note, op) in enumerate(self.written, 1)]
         return w("footnotes", *own, *found, **SPACES)
 
     @staticmethod
-    def _words(note: Note, op: str, pen: Pen) -> Xml:
+    def _words(number: int, note: Note, op: str, pen: Pen) -> Xml:
         op = op if op in (IN, OUT) else SAME
         para = Para(style="FootnoteText", runs=note.runs)
         spans = tuple(Span(replace(run, note=""), op) for run in note.runs)
-        first = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
-        return pen.paragraph(Written(para=para, spans=spans), first)
+        first = note_mark("footnoteRef", "" if note.label == str(number) else note.label)
+        return pen.paragraph(Written(para=para, spans=spans), first, w("r", w("t", " ", xml_space="preserve")))
 
 
 def comments(rows: Iterable[tuple[int, str]], tracked: Mapping[str, str]) -> Xml:

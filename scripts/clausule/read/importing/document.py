@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Literal, TypeGuard
 
 from clausule.model.lookup import AuthoringError
 from clausule.read.importing.sources import as_markdown
@@ -37,12 +39,16 @@ class Run:
     note: str = ""
 
 
+Role = Literal["", "term", "meaning"]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph. ``number`` is its place in the document, from 1; ``level`` that of a heading, from 1, else 0.
 
     ``mark`` is the number or bullet that stands before it and is not in its words ('7.2', 'a.', '-'); ``depth`` is how
-    deep it lies in lists within a clause, 0 for what is no item.
+    deep it lies in lists within a clause, 0 for what is no item. ``role`` is that of a paragraph in a list of
+    definitions.
     """
 
     runs: tuple[Run, ...]
@@ -50,6 +56,7 @@ class Block:
     level: int = 0
     mark: str = ""
     depth: int = 0
+    role: Role = ""
 
     @property
     def words(self) -> str:
@@ -103,7 +110,8 @@ class Doubt:
 
 @dataclass(slots=True)
 class Document:
-    """What is in a document. ``contents`` is the index of the block before which a table of contents stood; ``places``
+    """What is in a document. ``own`` are properties of one that Clausule made, by their names: what is no word of the
+    text. ``contents`` is the index of the block before which a table of contents stood; ``places``
     says where the numbers of blocks are, where that is not what they count."""
 
     blocks: list[Block | Grid] = field(default_factory=list)
@@ -113,6 +121,7 @@ class Document:
     contents: int | None = None
     places: dict[int, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    own: dict[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Iterator[str]:
@@ -128,12 +137,26 @@ class Document:
 def lines_of(document: Document) -> list[RawLine]:
     """The lines of ``document`` as Markdown that shows its words, with a blank line between any two blocks."""
     lines: list[RawLine] = []
-    for block in document.blocks:
-        lines += _lines(block)
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
+        if _is(block, "term") and _is(after, "meaning"):
+            lines.append(RawLine(_markdown(_plain(block.runs)), block.number))
+            continue  # a meaning follows its term at once
+        lines += _meaning(block) if _is(block, "meaning") and lines and lines[-1].words else _lines(block)
         lines.append(RawLine("", block.number))
     for label, runs in document.notes.items():
         lines += [RawLine(f"[^{label}]: {_markdown(runs)}", lines[-1].number if lines else 1), RawLine("", 1)]
     return lines
+
+
+def _is(block: Block | Grid | None, role: Role) -> TypeGuard[Block]:
+    return isinstance(block, Block) and block.role == role
+
+
+def _meaning(block: Block) -> list[RawLine]:
+    """A meaning under its term, as a list of definitions has it."""
+    first, *more = _markdown(block.runs).split("\n")
+    rows = [f":   {first}", *(f"{_INDENT}{row}" for row in more)]
+    return [RawLine(f"{row}  " if row is not rows[-1] else row, block.number) for row in rows]
 
 
 def _lines(block: Block | Grid) -> list[RawLine]:

@@ -23,6 +23,7 @@ _STOPS = (".", ";", ":", ",", "!", "?")
 _MARKS = re.compile(
     r"(?P<level>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*|(?P<bold>\*\*|__)(?P<strong>\S.*\S|\S)(?P=bold)\s*"
 )
+_MEANING = re.compile(r" {0,3}:\s")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
 
@@ -119,6 +120,7 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPa
     All lines are in one of them. Where no articles are found there is only a preamble.
     """
     starts: dict[int, tuple[Kind, str]] = {}
+    whole, lines = lines, _without_terms(lines)
     annexes = _annexes(lines, grammar)
     chapters = _chapters(lines, grammar)
     articles = _articles(lines, grammar, annexes, chapters)
@@ -142,12 +144,21 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPa
         index: _begin(lines, index, chapters) if kind == "article" else index for index, (kind, _) in starts.items()
     }
     cuts = [*sorted(begins.values()), len(lines)]
-    parts = [RawPart("preamble", "", None, tuple(lines[: cuts[0]]))]
+    parts = [RawPart("preamble", "", None, tuple(whole[: cuts[0]]))]
     for start, end in zip(sorted(starts), cuts[1:], strict=True):
         kind, number = starts[start]
-        above = tuple(lines[begins[start] : start])
-        parts.append(RawPart(kind, number, lines[start], tuple(lines[start + 1 : end]), above, within.get(start, "")))
+        above = tuple(whole[begins[start] : start])
+        parts.append(RawPart(kind, number, whole[start], tuple(whole[start + 1 : end]), above, within.get(start, "")))
     return parts
+
+
+def _without_terms(lines: Sequence[RawLine]) -> list[RawLine]:
+    """Lines in which no term of a list of definitions can be taken for a heading: 'Annex', and its meaning under it."""
+    after = [*lines[1:], None]
+    return [
+        RawLine("", line.number) if line.words and below and _MEANING.match(below.text) else line
+        for line, below in zip(lines, after, strict=True)
+    ]
 
 
 def notes_where_used(parts: Sequence[RawPart]) -> list[RawPart]:

@@ -34,9 +34,13 @@ NAMES = {
     _RELATIONS: "r",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/package/2006/content-types": "t",
+    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties": "p",
+    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes": "v",
 }
 _BODY = "word/document.xml"
+_PROPERTIES, _OURS = "docProps/custom.xml", "clausule "
 _PARTS = re.compile(r"word/(?:header|footer)\d*\.xml")
+_LABEL = re.compile(r"[^\[\]\s]{1,40}")
 _STEP = 360  # twentieths of a point: a quarter of an inch
 _CLAUSE = re.compile(r"\d+(?:\.\d+)+\.?")
 
@@ -74,7 +78,7 @@ class _Reader:
         self.pending = 0
         self.count = 0
         self.commented: dict[str, int] = {}  # of each comment the block that it is about
-        self.used_notes: list[str] = []
+        self.used_notes: dict[str, str] = {}  # the label of each
         self.lists: list[int] = []
         self.joined: tuple[Run, ...] = ()  # words of paragraphs whose end a tracked change takes away
 
@@ -92,6 +96,7 @@ class _Reader:
                 self.document.blocks.append(found)
         self._footnotes()
         self._beside()
+        self._own()
         return self.document
 
     def _blocks(self, parent: Element) -> Iterator[Element]:
@@ -162,7 +167,7 @@ class _Reader:
         else:
             depth = 0 if level else sum(one < (look.indent or 0) for one in self.lists)
             self.lists = self.lists[:depth]
-        return Block(tuple(runs), self.count, level, mark, depth)
+        return Block(tuple(runs), self.count, level, mark, depth, look.role)
 
     def _depth(self, place: int, mark: str) -> int:
         """How deep an item lies: by its indentation among the items since the last clause."""
@@ -227,7 +232,10 @@ class _Reader:
                 case "w_sym":
                     words = _symbol(child)
                 case "w_footnoteReference" | "w_endnoteReference":
-                    self._note(child, inline)
+                    marked = child.get("w_customMarkFollows", "0") not in ("0", "false", "off")
+                    self._note(child, inline, _text(run).strip() if marked else "")
+                    if marked:
+                        return  # what follows is its mark
                 case "w_commentReference":
                     self.commented.setdefault(child.get("w_id", ""), self.count)
                 case "w_fldChar":
@@ -258,16 +266,22 @@ class _Reader:
             case _:
                 pass
 
-    def _note(self, element: Element, inline: _Inline) -> None:
+    def _note(self, element: Element, inline: _Inline, own: str) -> None:
         kind = element.tag.removeprefix("w_").removesuffix("Reference")
         name = f"{kind}:{element.get('w_id', '')}"
         if name not in self.used_notes:
-            self.used_notes.append(name)
-        inline.runs.append(Run("", note=str(self.used_notes.index(name) + 1)))
+            self.used_notes[name] = self._label(own)
+        inline.runs.append(Run("", note=self.used_notes[name]))
+
+    def _label(self, own: str) -> str:
+        """What the author calls the next footnote, or how Word counts it; each has another."""
+        taken, count = set(self.used_notes.values()), len(self.used_notes) + 1
+        labels = (own, *(str(number) for number in range(count, 2 * count + 1)))
+        return next(label for label in labels if _LABEL.fullmatch(label) and label not in taken)
 
     def _footnotes(self) -> None:
         parts = {kind: self._part(f"word/{kind}s.xml") for kind in ("footnote", "endnote")}
-        for number, name in enumerate(self.used_notes, 1):
+        for name, label in self.used_notes.items():
             kind, _, wanted = name.partition(":")
             root = parts[kind]
             found = [] if root is None else [one for one in root.findall(f"w_{kind}") if one.get("w_id") == wanted]
@@ -275,7 +289,10 @@ class _Reader:
             for paragraph in (one for note in found for one in note.iter("w_p")):
                 inline.runs += [Run(" ")] if inline.runs else []
                 self._runs(paragraph, False, inline)
-            self.document.notes[str(number)] = tuple(run for run in inline.runs if not run.note)
+            runs = [run for run in inline.runs if not run.note]
+            if runs and runs[0].words.strip() == label and not label.isdigit():
+                del runs[0]  # its own mark
+            self.document.notes[label] = tuple(runs)
 
     def _beside(self) -> None:
         """Running heads and feet, comments: no part of the text."""
@@ -286,6 +303,14 @@ class _Reader:
                 if words := " ".join(_text(one).split()):
                     number = self.commented.get(one.get("w_id", ""), 0)
                     self.document.comments.append(Comment(number, one.get("w_author", "").strip() or "?", words))
+
+    def _own(self) -> None:
+        """The properties of a file that Clausule made."""
+        root = self._part(_PROPERTIES)
+        for one in root.iter("p_property") if root is not None else ():
+            name, value = one.get("name", ""), "".join(one.itertext()).strip()
+            if name.startswith(_OURS):
+                self.document.own[name.removeprefix(_OURS)] = value
 
     def _drop(self, what: str, words: str) -> None:
         words = " ".join(words.split())

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
+from clausule.read.importing.document import Role
+
 # Word writes the names of its own styles in English, whatever language it speaks (17.7.4.9).
 _HEADING = re.compile(r"heading\s*(\d)", re.I)
 _TITLE = "title"
 _CONTENTS = re.compile(r"toc\s*(?:\d|heading)", re.I)
+# Lists of definitions, by the names that pandoc gives to them, and Clausule.
+_ROLES: dict[str, Role] = {"definition term": "term", "definition": "meaning"}
 _NO_LIST = "0"
 _DEEPEST = 30
 
@@ -18,8 +22,8 @@ _DEEPEST = 30
 @dataclass(frozen=True, slots=True)
 class Look:
     """Of a paragraph: the level of its heading (0: none), its numbering and level there (None: that of its style), its
-    indentation in twentieths of a point (``own_indent``: that which it has of itself), whether its words are bold, and
-    whether it is of a table of contents."""
+    indentation in twentieths of a point (``own_indent``: that which it has of itself), whether its words are bold,
+    whether it is of a table of contents, and what it is in a list of definitions."""
 
     style: str
     level: int
@@ -29,6 +33,7 @@ class Look:
     own_indent: int | None
     bold: bool
     is_contents: bool
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Styles:
             own_indent=_indent(found[:1]) if properties is not None else None,
             bold=_on([one.find("w_rPr") for one in chain], "w_b"),
             is_contents=any(_CONTENTS.match(one) for one in called),
+            role=_ROLES.get(called[0].lower(), "") if called else "",
         )
 
     def run(self, properties: Element | None, bold: bool) -> RunLook:
