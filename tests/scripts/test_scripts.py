@@ -16,14 +16,13 @@ import pytest
 
 from clausule.compare.history import REACH, History, make_history
 from clausule.compare.moves import moved_lines
-from clausule.compare.redline import shown
+from clausule.compare.nature import note_of
+from clausule.compare.redline import shown, typeset_edits
 from clausule.language.language import language_of
 from clausule.model.hashes import canonical, digest
 from clausule.model.nodes import Block, Items, Mark, Paragraph
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import label_of, nature_of
-from clausule.pages.comparison.nature import note_of
-from clausule.pages.comparison.redline import typeset_edits
 from clausule.read import read_repository
 from editions import agreement, edition, item, text
 from session import HOME

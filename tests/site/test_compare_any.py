@@ -15,9 +15,9 @@ from playwright.sync_api import Page, expect
 from website import Visit, Website
 
 from clausule.compare.history import make_history
+from clausule.compare.redline import typeset_edits
 from clausule.language.language import language_of
 from clausule.pages.comparison.events import label_of, nature_of
-from clausule.pages.comparison.redline import typeset_edits
 from clausule.read import read_repository
 from session import HOME
 

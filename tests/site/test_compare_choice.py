@@ -15,11 +15,12 @@ from playwright.sync_api import Page, expect
 from website import Visit, Website
 
 from clausule.compare.history import make_history
+from clausule.compare.nature import note_of
+from clausule.compare.redline import typeset_edits
 from clausule.language.language import language_of
 from clausule.language.nl.typography import typeset
 from clausule.pages.comparison.body import pair_page
-from clausule.pages.comparison.nature import note_of
-from clausule.pages.comparison.redline import redline_lines, typeset_edits
+from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.kit.sheet import staged
 from clausule.pages.kit.staging import CONFIG, Fixed, root_config
 from clausule.read.settings import Settings

@@ -13,11 +13,10 @@ from playwright.sync_api import Page
 from website import Visit
 
 from clausule.compare.history import REACH, History, make_history
-from clausule.compare.redline import accept, cost, undo
+from clausule.compare.redline import accept, cost, typeset_edits, undo
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement
 from clausule.pages.comparison.data import comparison_data
-from clausule.pages.comparison.redline import typeset_edits
 from editions import agreement, edition
 
 # As one string each way: Playwright takes far longer over lists in lists than the browser over comparing.

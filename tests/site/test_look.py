@@ -14,7 +14,7 @@ from website import DAY, served
 from clausule.author.init import Firm, init
 from clausule.build.digest import tools_digest
 from clausule.build.folder import build_all
-from clausule.build.site import tell_unnamed
+from clausule.build.left_out import tell_unnamed
 from clausule.pages.root.stage import render_root
 from clausule.read import Repository, read_repository
 from clausule.read.settings import Settings

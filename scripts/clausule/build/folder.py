@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from clausule.build.site import BuildError, Site, tell_documents, tell_unnamed
+from clausule.build.left_out import tell_documents, tell_unnamed
+from clausule.build.site import BuildError, Site
 from clausule.disk.scratch import scratch_folder
 from clausule.disk.write import copy_folder, write_file
 from clausule.language.language import language_of

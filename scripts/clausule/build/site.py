@@ -21,8 +21,6 @@ from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.formats.edition_json import withdrawal_json
-from clausule.formats.pdf import lacks
-from clausule.formats.typesetting import NOT_INSTALLED, is_installed
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
 from clausule.language.wording.site import titled_edition
@@ -40,7 +38,7 @@ from clausule.read import Repository
 from clausule.read.house import house_of
 from clausule.read.lenders import is_found_by_date
 from clausule.read.records import Record, source_hash, to_json
-from clausule.site import LookError, SiteError, TemplateError, build, look_of, unnamed_assets
+from clausule.site import LookError, SiteError, TemplateError, build, look_of
 
 if TYPE_CHECKING:
     from clausule.pages.text.book import Book
@@ -290,7 +288,12 @@ class Site:
         for agreement in agreements:
             mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]
             stage |= render_comparisons(
-                agreement, mine, day=self.day, site_url=self.url, history=histories[agreement.slug]
+                agreement,
+                mine,
+                day=self.day,
+                site_url=self.url,
+                history=histories[agreement.slug],
+                house=self.house,
             )
         self._build(stage, out, "pages above the editions", self.url)
 
@@ -373,22 +376,3 @@ def make_plan(
         site.former(),
         site.lead_on,
     )
-
-
-def tell_unnamed(repository: Repository, progress: Callable[[str], None]) -> None:
-    """Says which of a firm's own files are not published."""
-    look = look_of(repository.root, repository.settings)
-    names = [name for name in unnamed_assets(look) if name != repository.settings.logo]
-    if names:
-        progress(f"not published, as no page or style names it: {', '.join(names)}")
-
-
-def tell_documents(repository: Repository, progress: Callable[[str], None]) -> None:
-    """Says why there are no documents to take along, or none of an edition whose words were read just now."""
-    if not is_installed():
-        progress(f"no PDF is made here: {NOT_INSTALLED}")
-        return
-    for agreement in repository.agreements:
-        for edition in agreement.editions:
-            if "body" in vars(edition) and (why := lacks(agreement, edition)):
-                progress(f"{edition.name}: no PDF is made: {why}")

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from clausule.compare.changes import Comparison
     from clausule.compare.unit import Unit
     from clausule.compare.wording import Remarks
+    from clausule.formats.redline import Redline
     from clausule.language.protocol import Grammar
     from clausule.model.editions import Agreement, Edition
+    from clausule.read import Repository
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _DOCUMENTS = {form.name: form for form in all_redlines()}
@@ -95,17 +97,26 @@ def compare_command(
         _show(ctx, found, (names[0], names[1]), (names[0], names[1]), form, remarks)
     from clausule.compare.remarks import compare_editions
     from clausule.language.wording.names import edition_name
-    from clausule.read.house import house_of
 
     repository = open_repository(ctx, names[0])
     agreement = find_agreement(repository.agreements, names[0])
     old, new = (find_edition(agreement, version) for version in names[1:])
     if out is not None:
-        write_file(out, _DOCUMENTS[form].make(agreement, old, new, house_of(repository.root, repository.settings)))
+        write_file(out, _document(_DOCUMENTS[form], repository, agreement, old, new))
         return
     shown = (edition_name(old), edition_name(new)) if form in ("markdown", "html") else (old.name, new.name)
     found, remarks = compare_editions(agreement, old, new)
     _show(ctx, found, (old.version, new.version), shown, form, remarks)
+
+
+def _document(form: Redline, repository: Repository, agreement: Agreement, old: Edition, new: Edition) -> bytes:
+    from clausule.compare.history import make_history
+    from clausule.read.house import house_of
+
+    history = make_history(agreement)
+    if why := form.lacks(history, old, new):
+        raise Failure(f"this comparison cannot be written as {form.name}: {why}.")
+    return form.make(agreement, history, old, new, house_of(repository.root, repository.settings))
 
 
 def _show(

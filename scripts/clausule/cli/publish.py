@@ -45,7 +45,8 @@ def publish(
     """Publishes every edition that changed onto the branch of the site."""
     from clausule.build.drafts import without_faulty_drafts, without_unfrozen
     from clausule.build.known import as_frozen, known_editions
-    from clausule.build.site import make_plan, not_frozen, tell_documents, tell_unnamed
+    from clausule.build.left_out import tell_documents, tell_unnamed
+    from clausule.build.site import make_plan, not_frozen
     from clausule.build.sources import read_sources
     from clausule.check import check, today
     from clausule.publish.files import copy_of_site

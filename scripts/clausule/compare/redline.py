@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
 from clausule.compare.comparable import looks
 from clausule.compare.lcs import Matches, common, rising
 from clausule.compare.lines import pair_lines
+from clausule.language.language import Language
 
 Edit = tuple[str, str]
 SAME, OUT, IN = "=", "-", "+"
@@ -372,3 +373,17 @@ def _between(old: str, new: str, pen: _Pen) -> None:
     pen.write(OUT, old[start : len(old) - end])
     pen.write(IN, new[start : len(new) - end])
     pen.write(SAME, old[len(old) - end :])
+
+
+def typeset_edits(language: Language, edits: Sequence[Edit]) -> list[Edit]:
+    """The same redline of the same texts as they are shown; what stayed looks as it did."""
+    typeset = language.typography.typeset
+    old = typeset("".join(text for op, text in edits if op != IN))
+    new = typeset("".join(text for op, text in edits if op != OUT))
+    typed: list[Edit] = []
+    at_old = at_new = 0
+    for op, text in edits:
+        typed.append((op, new[at_new : at_new + len(text)] if op == IN else old[at_old : at_old + len(text)]))
+        at_old += len(text) if op != IN else 0
+        at_new += len(text) if op != OUT else 0
+    return typed

@@ -171,5 +171,5 @@ REDLINE = Redline(
     name="docx",
     file=in_form(COMPARISON_FILE, "docx"),
     title=lambda language: language.say("Redline (Word)"),
-    make=word_comparison,
+    make=lambda agreement, history, old, new, house: word_comparison(agreement, old, new, house),
 )

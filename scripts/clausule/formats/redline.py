@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from clausule.compare.history import History
 from clausule.language.language import Language
 from clausule.model.declared import declared
 from clausule.model.editions import Agreement, Edition
@@ -16,14 +17,14 @@ from clausule.read.house import House
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Redline:
     """``name`` is what ``clausule compare --format`` calls it, ``file`` its name beside the page of a comparison,
-    ``title`` what a reader calls it. ``make`` gets the agreement, the old edition, the new one and how the firm's
-    documents look; ``is_there`` says whether what makes it is installed."""
+    ``title`` what a reader calls it. ``make`` gets the agreement and its history, the old edition, the new one and how
+    the firm's documents look; ``lacks`` says why it cannot be made, if it cannot."""
 
     name: str
     file: str
     title: Callable[[Language], str]
-    make: Callable[[Agreement, Edition, Edition, House], bytes]
-    is_there: Callable[[], bool] = lambda: True
+    make: Callable[[Agreement, History, Edition, Edition, House], bytes]
+    lacks: Callable[[History, Edition, Edition], str] = lambda history, old, new: ""
 
 
 @cache

@@ -71,7 +71,8 @@ def test_a_draft_has_none() -> None:
     one = frozen("1", "2")
     assert manifest_of(one, of(one, "3")) is None and manifest_sha256(one, of(one, "3")) == ""
     assert followed(one, of(one, "3")) == ()
-    assert [form.file for form in formats_of(one, of(one, "3"))] == ["overeenkomst.pdf", "overeenkomst.json"]
+    files = [form.file for form in formats_of(one, of(one, "3"))]
+    assert files == ["overeenkomst.docx", "overeenkomst.pdf", "overeenkomst.json"]
     assert {"waarborg.json", "ontvangstbewijs.json"} < {form.file for form in formats_of(one, of(one, "1"))}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.compare.moves import moved_lines
+from clausule.compare.nature import note_of
 from clausule.compare.units import HEADINGS, Unit
 from clausule.compare.wording import HOPELESS, link_sentences, move_sentences
+from clausule.formats.redline import Redline
 from clausule.language.language import language_of
 from clausule.language.wording.changes import (
     change_words,
@@ -23,7 +26,6 @@ from clausule.language.wording.changes import (
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
 from clausule.model.editions import Agreement, Edition, number_before, steps_between
 from clausule.pages.comparison.events import label_of, nature_of
-from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import (
     WAS,
     chosen,
@@ -46,10 +48,10 @@ from clausule.pages.kit.sheet import Sheet, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 
 
-def pair_page(agreement: Agreement, history: History, old: int, new: int) -> Sheet:
-    """The page of two editions by their index in ``history``: other editions than those between them decide nothing of
-    it."""
-    return _Comparison(agreement, history, old, new).page()
+def pair_page(agreement: Agreement, history: History, old: int, new: int, documents: Sequence[Redline] = ()) -> Sheet:
+    """The page of two editions by their index in ``history``, with the ``documents`` that stand beside it: other
+    editions than those between them decide nothing of it."""
+    return _Comparison(agreement, history, old, new).page(documents)
 
 
 def settled_page(agreement: Agreement, old: int, new: int) -> Sheet:
@@ -118,7 +120,7 @@ class _Comparison:
         rows = [row for _, group in self._groups for row in group] if self._note not in HOPELESS else []
         self._moved = dict(zip((row.lineage for row in rows), moved_lines(rows), strict=True))
 
-    def page(self) -> Sheet:
+    def page(self, documents: Sequence[Redline]) -> Sheet:
         one, other = self._editions
         shown = [(top, rows) for top, rows in self._groups if any(row.kind != "unchanged" for row in rows)]
         data = {
@@ -133,6 +135,7 @@ class _Comparison:
                 for edition in self._editions
             ],
             "turns": self._turns(),
+            "documents": [{"name": form.title(self._language), "address": form.file} for form in documents],
         }
         return _sheet(self._agreement, one, other, Fixed("comparison/pair.html", data))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from clausule.compare.history import History, Lineage, Spot, Strand, families
+from clausule.compare.nature import COLLAPSED, NOTHING
 from clausule.compare.units import Unit
 from clausule.compare.wording import HOPELESS
 from clausule.formats.edition_json import withdrawal_json
@@ -18,7 +19,6 @@ from clausule.language.wording.dates import answers
 from clausule.language.wording.names import edition_label, edition_name, short_edition, version_name
 from clausule.model.dates import Interval, intervals
 from clausule.model.editions import Agreement, Edition
-from clausule.pages.comparison.nature import COLLAPSED, NOTHING
 from clausule.pages.comparison.places import heading_of, mark_of, short_number, within_of
 from clausule.pages.comparison.words import compare_words, measure_words, unit_name
 

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from clausule.compare.history import History, make_history
+from clausule.formats.redline import Redline, all_redlines
 from clausule.language.wording.names import edition_label, full_title
 from clausule.model.dates import current
 from clausule.model.editions import Agreement, Edition, successive
 from clausule.pages.comparison.body import emptied_page, pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.sheet import staged
+from clausule.read.house import House
 
 Pair = tuple[int, int]
 
@@ -87,26 +89,44 @@ def _lasts(agreement: Agreement, old: int, new: int) -> bool:
 
 
 def render_comparisons(
-    agreement: Agreement, addresses: Iterable[str], *, day: date, site_url: str, history: History | None = None
+    agreement: Agreement,
+    addresses: Iterable[str],
+    *,
+    day: date,
+    site_url: str,
+    history: History | None = None,
+    house: House | None = None,
 ) -> dict[str, bytes]:
     """The pages at ``addresses`` (keys of ``comparison_parts`` and ``settled_parts``), which belong to the stage of
     ``render_root``: path to bytes.
 
-    ``history`` is that of the agreement, where it was made already. Raises ``KeyError`` for another address.
+    ``history`` is that of the agreement, where it was made already; ``house`` is how documents look. Successive
+    editions are there as documents too. Raises ``KeyError`` for another address.
     """
     base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
     addresses = list(addresses)
     known, full = _pairs_at(agreement, addresses), set(static_pairs(agreement, current(agreement, day)))
-    emptied = emptied_at(agreement, addresses)
+    emptied, following = emptied_at(agreement, addresses), set(successive(agreement.editions))
     stage: dict[str, bytes] = {}
     for address in addresses:
         if address in emptied:
             stage |= staged(emptied_page(agreement, *emptied[address]), base, agreement)
             continue
         old, new = known[address]
-        sheet = pair_page(agreement, history, old, new) if (old, new) in full else settled_page(agreement, old, new)
-        stage |= staged(sheet, base, agreement)
+        if (old, new) not in full:
+            stage |= staged(settled_page(agreement, old, new), base, agreement)
+            continue
+        editions = history.editions[old], history.editions[new]
+        documents = documents_of(history, *editions) if (old, new) in following else ()
+        stage |= staged(pair_page(agreement, history, old, new, documents), base, agreement)
+        for form in documents:
+            stage[f"{address}{form.file}"] = form.make(agreement, history, *editions, house or House(address=base))
     return stage
+
+
+def documents_of(history: History, old: Edition, new: Edition) -> tuple[Redline, ...]:
+    """The forms in which a comparison is there as a file."""
+    return tuple(form for form in all_redlines() if not form.lacks(history, old, new))
 
 
 def _pairs_at(agreement: Agreement, addresses: Iterable[str]) -> dict[str, Pair]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from clausule.compare.changes import EDITORIAL, SUBSTANTIVE, count_kinds, count_natures
 from clausule.compare.history import History, Row
+from clausule.compare.nature import note_of
 from clausule.compare.wording import HOPELESS
 from clausule.language.language import Language, language_of
 from clausule.language.wording.changes import count_sentence, nature_words, note_words, weaker_together, whole_count
@@ -20,7 +21,6 @@ from clausule.language.wording.names import capital, edition_label, titled, vers
 from clausule.model.editions import Agreement
 from clausule.model.hashes import digest
 from clausule.pages.comparison.events import Events, label_of, link_to, nature_of
-from clausule.pages.comparison.nature import note_of
 from clausule.pages.comparison.places import group_anchor, heading_of, pair_address
 from clausule.pages.comparison.words import compare_words, unit_name
 from clausule.pages.kit.html import element, lines

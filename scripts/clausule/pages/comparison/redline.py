@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
-from clausule.compare.redline import IN, OUT, SAME, Edit
+from clausule.compare.redline import IN, OUT, SAME, Edit, typeset_edits
 from clausule.compare.redline import shown as as_seen
 from clausule.language.language import Language
 from clausule.pages.comparison.words import compare_words
@@ -23,20 +23,6 @@ def _marks(language: Language) -> dict[str, tuple[str, str, str]]:
         IN: ("ins", _said(language, "inserted"), _said(language, "inserted_end")),
         OUT: ("del", _said(language, "deleted"), _said(language, "deleted_end")),
     }
-
-
-def typeset_edits(language: Language, edits: Sequence[Edit]) -> list[Edit]:
-    """The same redline of the same texts as they are shown; what stayed looks as it did."""
-    typeset = language.typography.typeset
-    old = typeset("".join(text for op, text in edits if op != IN))
-    new = typeset("".join(text for op, text in edits if op != OUT))
-    shown: list[Edit] = []
-    at_old = at_new = 0
-    for op, text in edits:
-        shown.append((op, new[at_new : at_new + len(text)] if op == IN else old[at_old : at_old + len(text)]))
-        at_old += len(text) if op != IN else 0
-        at_new += len(text) if op != OUT else 0
-    return shown
 
 
 def redline_lines(language: Language, edits: Iterable[Edit]) -> list[str]:
