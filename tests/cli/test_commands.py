@@ -12,8 +12,6 @@ import pytest
 
 from session import HOME, Session, small_repository
 
-pytestmark = pytest.mark.xdist_group("commands")  # what is made once is made by one process
-
 INDEX = """---
 version: "{version}"
 effective: {day}

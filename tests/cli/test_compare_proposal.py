@@ -11,8 +11,6 @@ import pytest
 
 from session import Session, copy_of_this_repository
 
-pytestmark = pytest.mark.xdist_group("compare_proposal")  # what is made once is made by one process
-
 DAY = ("--on", "2026-11-23")
 HOSTILE = (
     "13.3 Verwerker wist alles binnen zestig dagen @mickcom/team, #1, GH-12, https://kwaad.example/x, "

@@ -15,8 +15,6 @@ import pytest
 
 from session import HOME, Session
 
-pytestmark = pytest.mark.xdist_group("compare_session")  # what is made once is made by one process
-
 
 @cache
 def here(*words: str) -> subprocess.CompletedProcess[str]:

@@ -12,8 +12,6 @@ from generate import lock_all
 from session import Session, small_repository
 from small_site import LEAKS, ROW, SECURITY, page
 
-pytestmark = pytest.mark.xdist_group("edition_life")  # what is made once is made by one process
-
 ANNEX = (
     '---\nversion: "{0}"\neffective: {1}\nkind: measures\n---\n\n# Bijlage 1. Maatregelen\n\n- een slot\n- een {2}\n'
 )

@@ -23,8 +23,6 @@ from clausule.read.records import source_hash
 from generate import lock_all
 from session import Session, small_repository
 
-pytestmark = pytest.mark.xdist_group("publish_memory")  # what is made once is made by one process
-
 DAY = "--on=2026-11-23"
 
 

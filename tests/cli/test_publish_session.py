@@ -11,8 +11,6 @@ import pytest
 
 from session import Session, copy_of_this_repository
 
-pytestmark = pytest.mark.xdist_group("publish_session")  # what is made once is made by one process
-
 DAY = "--on=2026-11-23"
 
 

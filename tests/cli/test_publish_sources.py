@@ -14,8 +14,6 @@ import pytest
 from generate import lock_all
 from session import Session, small_repository
 
-pytestmark = pytest.mark.xdist_group("publish_sources")  # what is made once is made by one process
-
 DAY = "--on=2026-11-23"
 INDEX = "docs/proef/1.0/index.md"
 FRONT = '---\nversion: "1.0"\neffective: 2020-01-01\n{more}---\n\n# Proef\n'

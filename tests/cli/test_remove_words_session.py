@@ -12,8 +12,6 @@ from generate import lock_all
 from session import Session, small_repository
 from small_site import page
 
-pytestmark = pytest.mark.xdist_group("remove_words")  # what is made once is made by one process
-
 SECRET = "Pietersen"
 ORDER = "Verwerker verwerkt de gegevens alleen in opdracht van de klant."
 MISTAKE = f"Klachten gaan naar mevrouw {SECRET} in Emmeloord."

@@ -12,8 +12,6 @@ from generate import lock_all
 from session import Session, small_repository
 from small_site import LEAKS, SECURITY, page
 
-pytestmark = pytest.mark.xdist_group("rename")  # what is made once is made by one process
-
 LOCKED = "1.0 sha256:"  # frozen in November 2026, with the name of the agreement in its hash
 
 

@@ -11,8 +11,6 @@ from generate import lock_all
 from session import Session, small_repository
 from small_site import page
 
-pytestmark = pytest.mark.xdist_group("withdraw")  # what is made once is made by one process
-
 TEXT = "Verwerker verwerkt de gegevens alleen in opdracht van de klant."
 
 

@@ -38,7 +38,6 @@ from editions import book_of
 from session import HOME
 
 BASE, DAY = "https://example.org/", date(2026, 11, 23)
-pytestmark = pytest.mark.xdist_group("privacy")
 
 
 @cache
