@@ -80,7 +80,7 @@ def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> D
     """
     grammar, lines = wanted.words.grammar, text.lines
     front = text.front or front_matter(wanted.version, effective)
-    parts = notes_where_used(parts_of_agreement(lines, grammar))
+    parts = notes_where_used(parts_of_agreement(lines, grammar, plain=not text.markdown))
     if len(parts) < 2:
         raise AuthoringError(
             f"{shown}: no articles were found, so there is nothing to divide. A heading of an article stands on a "

@@ -12,6 +12,7 @@ from clausule.analysis.references import Notes, proper_names, terms_in
 from clausule.formats.format import Format
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
+from clausule.language.language import Language
 from clausule.model.addresses import EDITION_DATA
 from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import Agreement, Edition
@@ -81,7 +82,7 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
             {
                 "id": definition.id,
                 "term": definition.term,
-                "text": _meaning(definition.term, definition.text.plain),
+                "text": _meaning(about.notes.language, definition.term, definition.text.plain),
                 "at": definition.owner,
                 "source": definition.source,
             }
@@ -109,10 +110,14 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
     }
 
 
-def _meaning(term: str, words: str) -> str:
-    """What a term means: without the term itself, where a clause or an item begins with it and a colon or '='."""
-    found = re.match(rf"[\"“”„‘’'«»]?{re.escape(term)}[\"“”‘’'«»]?\s*[:=]\s*", words)
-    return words[found.end() :] if found else words
+def _meaning(language: Language, term: str, words: str) -> str:
+    """What a term means: without the term itself, where a clause or an item begins with it and a colon or '=', or with
+    it in quotes and its meaning."""
+    found = re.match(rf"(?P<quote>[\"“”„‘’'«»])?{re.escape(term)}[\"“”‘’'«»]?(?P<mark>\s*[:=]\s*)?", words)
+    if not found:
+        return words
+    at = found.end() if found["mark"] else language.definitions.meaning_at(words, found.end(), bool(found["quote"]))
+    return words[at:] if at is not None else words
 
 
 def _article(article: Article, about: _About) -> dict[str, Any]:

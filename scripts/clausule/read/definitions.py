@@ -12,6 +12,7 @@ from clausule.model.nodes import Block, Definition, Definitions, Item, Items, Pa
 from clausule.model.walk import Part
 
 _QUOTES = "“”\"‘’'„«» "
+_CLOSING = "”\"’'»“"
 _LONGEST = 90
 
 
@@ -120,6 +121,8 @@ class _Gatherer:
         plain = text.plain
         strong = max((mark.end for mark in text.marks if mark.kind == "strong" and mark.start <= 1), default=0)
         end = strong or _end_of_quoted(plain)
+        while strong and plain[end : end + 1] and plain[end] in _CLOSING:
+            end += 1  # '“**Dienst**”'
         marked = bool(end)
         if not end:
             end = min((place for place in (plain.find(":"), plain.find(" = ")) if place > 0), default=-1)

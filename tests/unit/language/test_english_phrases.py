@@ -65,7 +65,7 @@ def test_what_announces_none() -> None:
     ("plain", "end", "marked", "meaning"),
     [
         ("Service: what we do", 7, False, "what we do"),
-        ("Service means what we do", 7, False, "means what we do"),
+        ("Service means what we do", 7, False, "what we do"),
         ("Service has the meaning given in X", 7, False, "has the meaning given in X"),
         ("Service what we do", 7, True, "what we do"),
         ("Service what we do", 7, False, None),
@@ -286,6 +286,8 @@ def test_capitals() -> None:
 def test_things_around_a_reference() -> None:
     plain = "Customer pays the fees set out in clause 5."
     assert EN.things.thing_there(plain, plain.index("clause"), len(plain) - 1) == ("fees", 18, len(plain) - 1)
+    plain = "whoever has access to Personal Data, as listed in Schedule 3."
+    assert EN.things.thing_there(plain, plain.index("Schedule"), len(plain) - 1) is None
     assert EN.things.is_held("fees", "€ 50 a month") and not EN.things.is_held("penalty", "Doors are locked.")
     plain = "Supplier takes the measures in Annex 2."
     assert list(EN.things.lists_there(plain, plain.index("Annex"), len(plain) - 1)) == ["measures"]

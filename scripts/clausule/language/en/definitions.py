@@ -73,8 +73,10 @@ _BARE = re.compile(
 )
 _LONGEST = 6
 
+# What is said with 'means' is the meaning alone; 'has the meaning given in' is a part of it.
 _BREAK = re.compile(
-    r"\s*(?::|=|[–—]|-(?=\s))\s*(?=\S)|\s+(?=(?:(?:shall\s)?means?|(?:shall\s)?ha(?:s|ve)\sthe(?:\ssame)?\smeaning|refers?\sto|is\sdefined)\b)"
+    r"\s*(?::|=|[–—]|-(?=\s))\s*(?:means?:?\s)?(?=\S)|\s+(?:shall\s)?means?:?\s+(?=\S)"
+    r"|\s+(?=(?:(?:shall\s)?ha(?:s|ve)\sthe(?:\ssame)?\smeaning|refers?\sto|is\sdefined)\b)"
 )
 _GOES_ON = re.compile(r"\s*,?\s+(?=\S)")
 

@@ -260,7 +260,7 @@ _BRACKETS = re.compile(
 
 
 def written_forms(term: str) -> tuple[str, ...]:
-    """The term itself, its plural and possessive, and the names that its author put into one: 'Administrator(s)',
+    """The term itself, and the names that its author put into one: 'Administrator(s)',
     'Sub-processor or Subprocessor'."""
     found = [term]
     for name in _EITHER.split(term):

@@ -16,7 +16,7 @@ _PAST = (
 )
 _BEFORE = (
     re.compile(
-        rf"\b(?P<thing>[a-z]{{4,}}),?\s+(?:(?:as|that\s(?:is|are)|which\s(?:is|are))\s+)?{_PAST}\s+(?:in|under|by)\s+$",
+        rf"\b(?P<thing>[a-z]{{4,}})\s+(?:(?:as|that\s(?:is|are)|which\s(?:is|are))\s+)?{_PAST}\s+(?:in|under|by)\s+$",
         re.I,
     ),
     re.compile(r"\b(?:the|that|those)\s+(?:\w+\s+)?(?P<thing>[a-z]{6,})\s+(?:of|from|in)\s+$", re.I),

@@ -49,9 +49,12 @@ def source_files(
     Raises ``ValueError`` with what is wrong when two parts would be one file.
     """
     found: dict[str, SourceFile] = {}
-    unnumbered = 0
+    unnumbered = headed = 0
     for part in parts:
         name = _name(part, grammar)
+        if part.kind == "article" and not part.number:
+            headed += 1
+            name = f"{grammar.ARTICLE}-{headed:02}.md"
         if part.kind == "annex" and not part.number:
             unnumbered += 1
             name = f"{grammar.ANNEX}-{unnumbered}.md" if unnumbered > 1 else name
@@ -70,7 +73,7 @@ def _name(part: RawPart, grammar: Grammar) -> str:
     match part.kind:
         case "article":
             number = "".join(part.number.lower().split())
-            number = number if number[:1].isdigit() else annex_digits(number)
+            number = number if number[:1].isdigit() else annex_digits(number or "0")
             suffix = number.lstrip("0123456789")
             chapter = f"-{part.chapter}" if part.chapter else ""
             return f"{grammar.ARTICLE}-{number.removesuffix(suffix).zfill(2)}{suffix}{chapter}.md"

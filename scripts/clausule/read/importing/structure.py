@@ -19,6 +19,7 @@ from clausule.model.ids import annex_digits, roman_value, slug
 
 LONGEST = 120
 """Letters of a heading: none is longer."""
+_SHORT_TITLE = 60
 _STOPS = (".", ";", ":", ",", "!", "?")
 _MARKS = re.compile(
     r"(?P<level>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*|(?P<bold>\*\*|__)(?P<strong>\S.*\S|\S)(?P=bold)\s*"
@@ -114,16 +115,17 @@ def raw_lines(text: str, markdown: bool) -> list[RawLine]:
     return found
 
 
-def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar) -> list[RawPart]:
+def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool = False) -> list[RawPart]:
     """The parts of an agreement, in order: what stands before the articles, articles, closing words, annexes.
 
-    All lines are in one of them. Where no articles are found there is only a preamble.
+    All lines are in one of them. Where no articles are found there is only a preamble. In ``plain`` text no line is
+    marked as a heading.
     """
     starts: dict[int, tuple[Kind, str]] = {}
     whole, lines = lines, _without_terms(lines)
     annexes = _annexes(lines, grammar)
     chapters = _chapters(lines, grammar)
-    articles = _articles(lines, grammar, annexes, chapters)
+    articles = _articles(lines, grammar, annexes, chapters) or _headed(lines, annexes, plain)
     within = _restarted(articles, chapters)
     if articles:
         starts |= {one.index: ("article", one.number) for one in articles}
@@ -248,6 +250,29 @@ def _articles(
     rows = [_row([one for one in before if one.named]), _row([one for one in before if not one.named])]
     rows += [_anew([one for one in before if one.named], lines, chapters)]
     return max(rows, key=lambda row: sum(one.weight for one in row))
+
+
+def _headed(lines: Sequence[RawLine], annexes: dict[int, str], plain: bool) -> list[_Candidate]:
+    """The headings of a text without numbers, as terms of service often are: those of the highest level that has two or
+    more, with words under each; in ``plain`` text, titles that stand alone above a sentence."""
+    end = min(annexes, default=len(lines))
+    heads = [
+        index
+        for index, line in enumerate(lines[:end])
+        if is_title(line) and (line.level or (plain and _stands_apart(lines, index)))
+    ]
+    heads = [index for index in heads[1:] if (after := _next(lines, index)) is not None and after not in heads]
+    levels = [lines[index].level for index in heads]
+    level = min((one for one in levels if levels.count(one) > 1), default=0)
+    found = [index for index in heads if lines[index].level == level]
+    return [_Candidate(index, "", (0, ""), False, False) for index in found] if len(found) > 1 else []
+
+
+def _stands_apart(lines: Sequence[RawLine], index: int) -> bool:
+    """Whether a line begins with a capital letter and stands between empty lines."""
+    words = lines[index].words
+    alone = (index == 0 or not lines[index - 1].words) and (index + 1 == len(lines) or not lines[index + 1].words)
+    return alone and words[:1].isupper() and len(words) <= _SHORT_TITLE
 
 
 def _anew(candidates: list[_Candidate], lines: Sequence[RawLine], chapters: dict[int, str]) -> list[_Candidate]:

@@ -1,0 +1,95 @@
+"""A text without numbers, as terms of service often are: its headings divide it; and a term in bold within quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausule.formats.edition_json import _meaning
+from clausule.language.language import language_of
+from clausule.read.importing.sources import source_files
+from clausule.read.importing.structure import parts_of_agreement, raw_lines
+
+EN = language_of("en")
+MARKDOWN = """\
+# Terms of Service
+
+These terms apply.
+
+## Your account
+
+You need one:
+
+- a password;
+- an address.
+
+### Passwords
+
+Keep them secret.
+
+## Fees
+
+You pay.
+
+## Schedule 1: Data
+
+Names.
+"""
+PLAIN = """\
+TERMS OF SERVICE
+
+Acme Ltd
+
+Your account
+
+You need an account.
+
+A sentence that stands alone.
+
+Fees and payment
+
+You pay.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown", "headings"),
+    [
+        (MARKDOWN, True, ["Your account", "Fees", "Schedule 1: Data"]),
+        (PLAIN, False, ["Your account", "Fees and payment"]),
+        ("# Terms\n\n## Only one\n\nWords.\n", True, []),
+        ("A letter.\n\nDear reader,\n\nwords of a letter.\n", False, []),
+    ],
+)
+def test_headings_divide_a_text_without_numbers(text: str, markdown: bool, headings: list[str]) -> None:
+    parts = parts_of_agreement(raw_lines(text, markdown), EN.grammar, plain=not markdown)
+    assert [part.heading.words for part in parts if part.heading] == headings
+    assert [line.text for part in parts for line in part.all_lines] == [
+        line.text for line in raw_lines(text, markdown)
+    ]  # nothing is lost or moved
+
+
+def test_they_become_files_in_their_order() -> None:
+    parts = parts_of_agreement(raw_lines(MARKDOWN, True), EN.grammar)
+    files = source_files(parts, EN.grammar, version="1.0")
+    assert [file.name for file in files] == ["index.md", "article-01.md", "article-02.md", "annex-1.md"]
+    assert "### Passwords" in files[1].body
+
+
+def test_numbers_go_before_headings() -> None:
+    parts = parts_of_agreement(
+        raw_lines("# T\n\n## 1. One\n\nA.\n\n## Two\n\nB.\n\n## 2. Three\n\nC.\n", True), EN.grammar
+    )
+    assert [part.number for part in parts if part.kind == "article"] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("“Service” means what we do.", "what we do."),
+        ("Service: what we do.", "what we do."),
+        ("“Service” has the meaning given in X.", "has the meaning given in X."),
+        ("Acme (the “Service”)", "Acme (the “Service”)"),
+    ],
+)
+def test_what_a_term_means_in_data(words: str, meaning: str) -> None:
+    assert _meaning(EN, "Service", words) == meaning
