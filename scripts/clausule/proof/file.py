@@ -19,10 +19,13 @@ from clausule.proof.held import Held, find_held, shown
 from clausule.proof.manifest import NoManifest, manifest_of, read_manifest
 from clausule.proof.receipt import NoReceipt, as_words, read_receipt, receipt_differences, receipt_of
 from clausule.proof.signature import NoSignature, fingerprint, read_signature, signature_fault, signers_in
+from clausule.proof.word_file import word_file
 from clausule.proof.words import text_of_data, words_in
+from clausule.read.importing.document import NoDocument
 
 MOST_BYTES = 20_000_000
-_KINDS = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word file or an archive"), (b"\xd0\xcf\x11\xe0", "an old Word file"))
+_KINDS = ((b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file"))
+_ZIP = b"PK\x03\x04"
 _PARTS = 6
 
 
@@ -32,11 +35,13 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a file is, in a sentence, and where it differs from that: place, expected, found."""
+    """What a file is, in a sentence, and where it differs from that: place, expected, found; ``edition`` where it is a
+    text of one."""
 
     words: str
     differences: tuple[tuple[str, str, str], ...] = ()
     is_known: bool = True
+    edition: Edition | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -46,6 +51,8 @@ class Verdict:
 
 def judge(data: bytes, agreements: Sequence[Agreement]) -> Verdict:
     """What the file with these bytes is. Raises ``Unreadable`` for what holds no text."""
+    if data.startswith(_ZIP):
+        return _word(data, agreements)
     text = _text(data)
     if text.lstrip().startswith("-----BEGIN SSH SIGNATURE"):
         return _signature(data, agreements)
@@ -61,9 +68,31 @@ def judge(data: bytes, agreements: Sequence[Agreement]) -> Verdict:
     return _held(text, agreements)
 
 
-def _text(data: bytes) -> str:
+def _word(data: bytes, agreements: Sequence[Agreement]) -> Verdict:
+    """A Word file, by the words that it shows."""
+    _check_size(data)
+    try:
+        file = word_file(data)
+    except NoDocument as error:
+        raise Unreadable(str(error).removesuffix(".")) from error
+    verdict = _held(file.text, agreements, is_edition=True)
+    if verdict.edition is None:
+        return verdict
+    agreement = next(one for one in agreements if verdict.edition in one.editions)
+    strange = tuple(file.strange(agreement, verdict.edition))
+    words = verdict.words
+    words += "; judged as if its pending changes were accepted" if file.pending else ""
+    words += "; hidden words in it count for nothing" if file.hidden else ""
+    return replace(verdict, words=words, differences=(*verdict.differences, *strange))
+
+
+def _check_size(data: bytes) -> None:
     if len(data) > MOST_BYTES:
         raise Unreadable(f"it is larger than {MOST_BYTES // 1_000_000} MB, and no text of an agreement is")
+
+
+def _text(data: bytes) -> str:
+    _check_size(data)
     for begin, name in _KINDS:
         if data.startswith(begin):
             raise Unreadable(f"it is {name}; save its words as a text file, and hold that against the text")
@@ -216,7 +245,7 @@ def _held(text: str, agreements: Sequence[Agreement], *, is_edition: bool = Fals
     differences += [(edition.name, "nothing besides its words", shown(row.split())) for row in around]
     if is_edition:
         differences += [(_place(edition, part), "its words", "nothing") for part in held.missing]
-    return Verdict(_told(replace(held, around=around), recorded is not None), tuple(differences))
+    return Verdict(_told(replace(held, around=around), recorded is not None), tuple(differences), edition=edition)
 
 
 def _place(edition: Edition, part: str) -> str:

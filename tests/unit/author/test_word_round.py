@@ -10,7 +10,7 @@ import pytest
 from clausule.analysis.references import Notes
 from clausule.author.import_document import import_document
 from clausule.author.new_agreement import Wanted
-from clausule.formats.docx import word_edition
+from clausule.formats.wordfile import word_edition
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_bytes
 from clausule.read import read_repository

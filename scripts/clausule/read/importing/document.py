@@ -110,9 +110,10 @@ class Doubt:
 
 @dataclass(slots=True)
 class Document:
-    """What is in a document. ``own`` are properties of one that Clausule made, by their names: what is no word of the
-    text. ``contents`` is the index of the block before which a table of contents stood; ``places``
-    says where the numbers of blocks are, where that is not what they count."""
+    """What is in a document. ``contents`` is the index of the block before which a table of contents stood; ``places``
+    says where the numbers of blocks are, where that is not what they count. ``own`` are properties of a file that
+    Clausule made, by their names: what is no word of the text. ``pending`` are changes that nobody accepted or refused.
+    """
 
     blocks: list[Block | Grid] = field(default_factory=list)
     notes: dict[str, tuple[Run, ...]] = field(default_factory=dict)
@@ -122,6 +123,7 @@ class Document:
     places: dict[int, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=dict)
+    pending: int = 0
 
     @property
     def words(self) -> Iterator[str]:

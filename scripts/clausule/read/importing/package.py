@@ -26,11 +26,14 @@ class Package:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self.names = frozenset(self._zip.namelist())
+            names = self._zip.namelist()
+            self.names = frozenset(names)
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise NoDocument(
                 f"{name} is damaged: it cannot be unpacked. Open it in the program that made it, and save it anew."
             ) from error
+        if len(self.names) != len(names):
+            raise NoDocument(f"{name} has a part twice, and programs would read it in two ways. Save it anew as .docx.")
 
     def __contains__(self, member: str) -> bool:
         return member in self.names

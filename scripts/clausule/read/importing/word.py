@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from posixpath import normpath
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -39,7 +40,6 @@ NAMES = {
 }
 _BODY = "word/document.xml"
 _PROPERTIES, _OURS = "docProps/custom.xml", "clausule "
-_PARTS = re.compile(r"word/(?:header|footer)\d*\.xml")
 _LABEL = re.compile(r"[^\[\]\s]{1,40}")
 _STEP = 360  # twentieths of a point: a quarter of an inch
 _CLAUSE = re.compile(r"\d+(?:\.\d+)+\.?")
@@ -66,14 +66,17 @@ class _Inline:
     runs: list[Run] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     contents: bool = False
+    all_hidden: bool = False
 
 
 class _Reader:
     def __init__(self, package: Package, tracked: Tracked | None) -> None:
         self.package, self.tracked = package, tracked
         self.document = Document()
-        self.styles = Styles(self._part("word/styles.xml"))
-        self.numbers = Numbers(self._part("word/numbering.xml"))
+        self.main = _main_of(package)
+        self.parts = _related(package, self.main)
+        self.styles = Styles(self._part("styles"))
+        self.numbers = Numbers(self._part("numbering"))
         self.fields: list[_Field] = []
         self.pending = 0
         self.count = 0
@@ -82,11 +85,12 @@ class _Reader:
         self.lists: list[int] = []
         self.joined: tuple[Run, ...] = ()  # words of paragraphs whose end a tracked change takes away
 
-    def _part(self, name: str) -> Element | None:
+    def _part(self, kind: str) -> Element | None:
+        name = next(iter(self.parts.get(kind, ())), "")
         return self.package.xml(name, NAMES) if name in self.package else None
 
     def read(self) -> Document:
-        root = self.package.xml(_BODY, NAMES)
+        root = self.package.xml(self.main, NAMES)
         body = root.find("w_body")
         if body is None:
             raise NoDocument(f"{self.package.name} holds no text of Word. Save it anew as .docx, and import that.")
@@ -115,10 +119,21 @@ class _Reader:
                 case "w_ins" | "w_moveTo" | "w_customXml" | "w_smartTag":
                     yield from self._blocks(child)
                 case "mc_AlternateContent":
-                    chosen = child.find("mc_Fallback")
-                    yield from self._blocks(chosen if chosen is not None else child)
+                    yield from self._blocks(self._shown(child))
+                case "w_altChunk" | "w_subDoc":
+                    self._drop("another document", "what it takes in is not read")
                 case _:
                     pass
+
+    def _shown(self, choice: Element) -> Element:
+        """Of what is there in several forms the one that every program shows; another says the same."""
+        plain = choice.find("mc_Fallback")
+        if plain is None:
+            return choice
+        for other in choice.findall("mc_Choice"):
+            if _text(other).split() != _text(plain).split():
+                self._drop("words for other programs", _text(other))
+        return plain
 
     def _block(self, element: Element) -> Block | Grid | None:
         self.count += 1
@@ -141,7 +156,7 @@ class _Reader:
 
     def _paragraph(self, element: Element) -> Block | None:
         look = self.styles.look(element.find("w_pPr"))
-        inline = _Inline()
+        inline = _Inline(all_hidden=look.hidden)
         self._runs(element, look.bold, inline)
         mark_gone = self._mark_gone(element)
         for words in inline.hidden:
@@ -210,14 +225,13 @@ class _Reader:
                 case "w_hyperlink" | "w_smartTag" | "w_customXml" | "w_bdo" | "w_dir":
                     self._runs(child, bold, inline)
                 case "mc_AlternateContent":
-                    chosen = child.find("mc_Fallback")
-                    self._runs(chosen if chosen is not None else child, bold, inline)
+                    self._runs(self._shown(child), bold, inline)
                 case _:
                     pass
         inline.contents |= any(one.is_contents for one in self.fields)
 
     def _run(self, run: Element, bold: bool, inline: _Inline) -> None:
-        look = self.styles.run(run.find("w_rPr"), bold)
+        look = self.styles.run(run.find("w_rPr"), bold, inline.all_hidden)
         for child in run:
             words = ""
             match child.tag:
@@ -280,7 +294,7 @@ class _Reader:
         return next(label for label in labels if _LABEL.fullmatch(label) and label not in taken)
 
     def _footnotes(self) -> None:
-        parts = {kind: self._part(f"word/{kind}s.xml") for kind in ("footnote", "endnote")}
+        parts = {kind: self._part(f"{kind}s") for kind in ("footnote", "endnote")}
         for name, label in self.used_notes.items():
             kind, _, wanted = name.partition(":")
             root = parts[kind]
@@ -296,9 +310,9 @@ class _Reader:
 
     def _beside(self) -> None:
         """Running heads and feet, comments: no part of the text."""
-        for name in sorted(one for one in self.package.names if _PARTS.fullmatch(one)):
+        for name in sorted({*self.parts.get("header", ()), *self.parts.get("footer", ())} & self.package.names):
             self._drop("a running head or foot", _text(self.package.xml(name, NAMES)))
-        if (comments := self._part("word/comments.xml")) is not None:
+        if (comments := self._part("comments")) is not None:
             for one in comments.iter("w_comment"):
                 if words := " ".join(_text(one).split()):
                     number = self.commented.get(one.get("w_id", ""), 0)
@@ -306,7 +320,7 @@ class _Reader:
 
     def _own(self) -> None:
         """The properties of a file that Clausule made."""
-        root = self._part(_PROPERTIES)
+        root = self.package.xml(_PROPERTIES, NAMES) if _PROPERTIES in self.package else None
         for one in root.iter("p_property") if root is not None else ():
             name, value = one.get("name", ""), "".join(one.itertext()).strip()
             if name.startswith(_OURS):
@@ -322,10 +336,11 @@ def read_word(data: bytes, name: str, tracked: Tracked | None = None) -> Documen
     """The document in the bytes of a Word file called ``name``. Raises ``NoDocument`` for what is none, and where
     tracked changes are pending and ``tracked`` does not say what becomes of them."""
     package = Package(data, name)
-    if _BODY not in package:
+    if _main_of(package) not in package:
         raise NoDocument(f"{name} is a zip, and no Word file: it has no {_BODY}. Save the agreement as .docx.")
     reader = _Reader(package, tracked)
     document = reader.read()
+    document.pending = reader.pending
     if reader.pending and tracked is None:
         raise Pending(
             f"{name} has {reader.pending} tracked changes that nobody accepted or refused. Say what they are: "
@@ -334,6 +349,29 @@ def read_word(data: bytes, name: str, tracked: Tracked | None = None) -> Documen
     if any("vbaproject" in one.lower() for one in package.names):
         document.dropped.append(Dropped("a macro", "its program was not read, and nothing of it ran"))
     return document
+
+
+def _main_of(package: Package) -> str:
+    """The part with the text, which the package itself names (ECMA-376 part 2, 9.3)."""
+    return next(iter(_related(package, "").get("officeDocument", ())), _BODY)
+
+
+def _related(package: Package, part: str) -> dict[str, list[str]]:
+    """The parts that ``part`` names (of the package itself when it is empty), by the kind of their relation."""
+    folder, _, name = part.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels" if part else "_rels/.rels"
+    found: dict[str, list[str]] = {}
+    if relations not in package:  # no program that we know leaves them out; then a part is what it is called
+        for path in sorted(package.names):
+            if (at := path.rpartition("/"))[0] == folder:
+                found.setdefault(re.sub(r"\d*\.xml$", "", at[2]), []).append(path)
+    else:
+        for one in package.xml(relations, NAMES).iter("r_Relationship"):
+            if one.get("TargetMode") != "External":
+                target = one.get("Target", "")
+                path = target[1:] if target.startswith("/") else normpath(f"{folder}/{target}" if folder else target)
+                found.setdefault(one.get("Type", "").rpartition("/")[2], []).append(path)
+    return found
 
 
 def _is_heading(runs: Sequence[Run]) -> bool:

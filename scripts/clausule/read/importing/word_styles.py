@@ -23,7 +23,7 @@ _DEEPEST = 30
 class Look:
     """Of a paragraph: the level of its heading (0: none), its numbering and level there (None: that of its style), its
     indentation in twentieths of a point (``own_indent``: that which it has of itself), whether its words are bold,
-    whether it is of a table of contents, and what it is in a list of definitions."""
+    whether it is of a table of contents, what it is in a list of definitions, and whether it is hidden."""
 
     style: str
     level: int
@@ -34,6 +34,7 @@ class Look:
     bold: bool
     is_contents: bool
     role: Role
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
         self._default = ""
+        self._defaults = root.find("w_docDefaults/w_rPrDefault/w_rPr") if root is not None else None
         for style in root.iter("w_style") if root is not None else ():
             name = style.get("w_styleId", "")
             self._styles[name] = style
@@ -88,15 +90,16 @@ class Styles:
             own_indent=_indent(found[:1]) if properties is not None else None,
             bold=_on([one.find("w_rPr") for one in chain], "w_b"),
             is_contents=any(_CONTENTS.match(one) for one in called),
+            hidden=_on([*(one.find("w_rPr") for one in chain), self._defaults], "w_vanish"),
             role=_ROLES.get(called[0].lower(), "") if called else "",
         )
 
-    def run(self, properties: Element | None, bold: bool) -> RunLook:
-        """How words look that have these direct properties, in a paragraph that is ``bold`` or not."""
+    def run(self, properties: Element | None, bold: bool, hidden: bool = False) -> RunLook:
+        """How words look that have these direct properties, in a paragraph that is ``bold`` or ``hidden``, or not."""
         named = properties.find("w_rStyle") if properties is not None else None
         chain = self._chain(named.get("w_val", "")) if named is not None else ()
         places = [properties, *(one.find("w_rPr") for one in chain)]
-        return RunLook(_on(places, "w_b", bold), _on(places, "w_vanish"))
+        return RunLook(_on(places, "w_b", bold), _on(places, "w_vanish", hidden))
 
     @staticmethod
     def _numbering(found: list[Element]) -> tuple[str, int | None]:

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from clausule.analysis.references import Notes
-from clausule.formats.comparison_docx import word_comparison
-from clausule.formats.docx import word_edition
 from clausule.formats.flow import Grid, Heading, Line, Meaning, flow_of
+from clausule.formats.word_redline import word_comparison
+from clausule.formats.wordfile import word_edition
 from clausule.model.canonical import canonical
 from clausule.model.editions import Agreement, Edition, successive
 from clausule.read import read_repository

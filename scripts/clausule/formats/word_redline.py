@@ -17,13 +17,13 @@ from clausule.compare.remarks import compare_editions
 from clausule.compare.unit import Unit
 from clausule.compare.units import edition_units, unit_sources
 from clausule.compare.wording import Said
-from clausule.formats.docx import word_file
 from clausule.formats.flow import flow_of
 from clausule.formats.redline import Redline
 from clausule.formats.word.entries import Entries
 from clausule.formats.word.paragraphs import Written, WrittenRow
 from clausule.formats.word.parts import Footnotes
 from clausule.formats.word.revisions import Changed, Pair, Step, tracked
+from clausule.formats.wordfile import word_file
 from clausule.language.language import language_of
 from clausule.language.wording.names import version_name
 from clausule.model.addresses import COMPARISON_FILE, in_form
