@@ -16,21 +16,25 @@ from clausule.author.passages import pages_of
 from clausule.author.placed import Remarked, Row, remarked, rows_of, write_reasons, write_remarks
 from clausule.author.proposals import Proposals, propose, write_proposals
 from clausule.author.split import (
+    Divided,
     Lines,
     Split,
     check_names,
     check_slug,
     divide,
+    front_matter,
     letters_of,
     text_file,
     write_edition,
 )
 from clausule.language.language import Language
 from clausule.model.editions import Edition
+from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
 from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
+from clausule.read.importing.own_data import FILE, OwnData, is_own, own_data
 from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
@@ -48,7 +52,8 @@ _TEXT = (".md", ".markdown", ".txt", ".text")
 class Incoming:
     """What came in: the lines of an agreement, what of the document is none of them, and what others remarked in it.
     ``unit`` is what their numbers count, ``places`` where they are, if they count nothing that a reader sees. ``own``
-    is what a file of our own says beside its words."""
+    is what a file of our own says beside its words; ``data`` is the edition, where it is data of our own: then there
+    are no lines."""
 
     text: Lines
     unit: str
@@ -57,6 +62,7 @@ class Incoming:
     places: dict[int, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=dict)
+    data: OwnData | None = None
 
     def place(self, number: int) -> str:
         """Where a number is, for a reader."""
@@ -83,6 +89,12 @@ class Imported:
     follows: Edition | None = None
     next: Next | None = None
     entries: list[tuple[Entry, str]] = field(default_factory=list)
+
+    @property
+    def is_same(self) -> bool | None:
+        """Whether it has the hash of the data of our own that it was made from; None where it was made from another
+        file."""
+        return same_as_own(self.edition, self.came.data) if self.came.data else None
 
     @property
     def page(self) -> str:
@@ -116,7 +128,7 @@ def import_document(
     came = read_document(file, wanted.words, tracked)
     wanted, effective, taken = _with_own_words(str(file), came, wanted, effective)
     check_names(wanted)
-    divided = divide(str(file), came.text, wanted, effective)
+    divided = _of_data(came.data, wanted, effective) if came.data else divide(str(file), came.text, wanted, effective)
     divided = replace(divided, files=with_own_annexes(divided.files, came.own, wanted.words.grammar.ANNEX))
     if agreement and source:
         next_ = write_next(root, agreement, source, divided, wanted.version, effective)
@@ -131,7 +143,7 @@ def import_document(
     write_remarks(root, edition, said, file.name)
     proposals = propose(agreement, edition)
     write_proposals(root, agreement, edition, proposals, begun=bool(done.others) and source is None)
-    rows = rows_of(done.files, pages)
+    rows = [] if came.data else rows_of(done.files, pages)
     return Imported(done, came, rows, said, edition, taken, proposals, source, next_, entries)
 
 
@@ -139,6 +151,11 @@ def _with_own_words(
     shown: str, came: Incoming, wanted: Wanted, effective: date | None
 ) -> tuple[Wanted, date | None, list[Taken]]:
     """What is wanted, with the version and the day that the text gives itself, where nobody gave one; and those."""
+    if came.data:
+        version = wanted.version or came.data.version
+        same = effective is None and version == came.data.version
+        title = wanted.title or str(came.data.values.get("title", ""))
+        return replace(wanted, version=version, title=title), came.data.effective if same else effective, []
     own = own_words(came.text, wanted.words, came.own)
     taken = [] if wanted.version else [own.version(shown)]
     wanted = replace(wanted, version=taken[0].value) if taken else wanted
@@ -148,6 +165,17 @@ def _with_own_words(
     return wanted, effective, taken
 
 
+def _of_data(own: OwnData, wanted: Wanted, effective: date | None) -> Divided:
+    files = own.files(wanted.words.grammar, wanted.version, front_matter(wanted.version, effective))
+    return Divided(files, len(letters_of(one.body for one in files)))
+
+
+def same_as_own(edition: Edition, own: OwnData) -> bool:
+    """Whether an edition says what the data says that it was made from: by the hash in it, and its recipe."""
+    same = replace(edition, recipe=own.recipe, frozen_as=own.agreement)
+    return edition_sha256(same) == own.sha256
+
+
 def read_document(file: Path, language: Language, tracked: Tracked | None = None) -> Incoming:
     """The agreement in ``file``. Raises ``AuthoringError`` when it cannot be read, is of a kind that cannot come in, or
     when the lines would not say the same as it."""
@@ -155,7 +183,13 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
     kind = _kind_of(file, data)
     if kind == "text":
         return Incoming(text_file(file), "line")
+    if kind == "json":
+        return Incoming(Lines([]), "data", places={1: FILE}, data=own_data(data, str(file)))
     document = _document_of(kind, data, file, language, tracked)
+    if document.data:
+        if data_in_it := _own_as_shown(document, str(file)):
+            return Incoming(Lines([]), "data", places={1: f"{FILE} in {file.name}"}, data=data_in_it)
+        document.doubts.append(Doubt(1, f"{FILE} in this file says other words than it shows: it was left out"))
     _drop_heading_of_contents(document, language.grammar.CONTENTS_HEADING.fullmatch)
     lines = lines_of(document)
     came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
@@ -170,6 +204,17 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         document.doubts,
         document.own,
     )
+
+
+def _own_as_shown(document: Document, shown: str) -> OwnData | None:
+    """Our own data in a document, where the document shows each text of it; what is seen counts, and not what is in a
+    file beside it."""
+    try:
+        own = own_data(document.data.encode(), shown)
+    except NoDocument:
+        return None
+    seen = "".join(letters_of(document.words))
+    return own if all("".join(letters_of([text])) in seen for text in own.texts()) else None
 
 
 def _document_of(kind: str, data: bytes, file: Path, language: Language, tracked: Tracked | None) -> Document:
@@ -224,13 +269,15 @@ def _kind_of(file: Path, data: bytes) -> str:
         raise NoDocument(f"{file} is no Word file, though its name says so. Save the agreement as .docx.")
     if data.startswith(_PDF) or suffix == ".pdf":
         return "pdf"
+    if suffix == ".json" or (not suffix and is_own(data)):
+        return "json"
     if suffix in _WEB or data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
         return "web"
     if suffix in _TEXT or not suffix:
         return "text"
     raise NoDocument(
         f"{file}: a file of this kind cannot be read. What can: Word (.docx), PDF, a page of the web (.html), "
-        "Markdown (.md) and text (.txt)."
+        "Markdown (.md), text (.txt) and overeenkomst.json."
     )
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from clausule.read import Repository
 
 _LONGEST = 100
+_NOT_SAME = (
+    "Its hash is not that of the data, which an older clausule wrote, or which is given another version or day here: "
+    "compare the two"
+)
 
 
 def say_split(
@@ -53,6 +57,9 @@ def say_imported(done: Imported, repository: Repository, form: str) -> None:
     from clausule.check import check
 
     say_split(done.split, done.came.place, done.rows, _became(done), err=form == "json")
+    if done.is_same is not None:
+        told = "It is the same edition: its hash is that of the data" if done.is_same else _NOT_SAME
+        click.echo(f"{told}.", err=True)
     for own in done.taken:
         click.echo(f"Taken from the text, {done.came.place(own.number)}: --{own.what} {own.value}", err=True)
     if done.next and done.follows and done.next.gone:

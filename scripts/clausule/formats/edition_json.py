@@ -9,6 +9,7 @@ from typing import Any
 
 from clausule.analysis.measures import Measure, categories
 from clausule.analysis.references import Notes, proper_names, terms_in
+from clausule.formats.blocks_json import blocks_json, is_plain
 from clausule.formats.format import Format
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
@@ -17,7 +18,7 @@ from clausule.model.addresses import EDITION_DATA
 from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256, reading_text
-from clausule.model.nodes import Annex, Article, Block, Clause, Items, Section
+from clausule.model.nodes import Annex, Article, Block, Clause, Items, Section, Text
 
 
 class _EditionSchema(Schema):
@@ -58,6 +59,7 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
     return {
         "agreement": edition.agreement,
         "title": edition.title(agreement),
+        **({} if edition.heading else {"headed": False}),
         "publisher": agreement.publisher,
         "version": edition.version,
         "numbered": edition.numbered,
@@ -126,6 +128,7 @@ def _article(article: Article, about: _About) -> dict[str, Any]:
         "number": article.number,
         "mark": article.mark,
         "title": article.title,
+        **_heading(article.heading, f"{article.mark} {article.title}".strip()),
         **({"chapter": article.chapter.id} if article.chapter else {}),
         "version": article.version,
         "intro": _words(article.intro, about),
@@ -161,7 +164,13 @@ def _words(blocks: tuple[Block, ...], about: _About) -> dict[str, Any]:
             )
         for use in terms_in(text, about.notes, about.names):
             terms.append({"id": use.definition.id, "start": offset + use.start, "end": offset + use.end})
-    return {"text": plain, "items": _items(blocks), "references": references, "terms": terms}
+    found = {"text": plain, "items": _items(blocks), "references": references, "terms": terms}
+    return found if is_plain(blocks) else {**found, "blocks": blocks_json(blocks)}
+
+
+def _heading(heading: Text, composed: str) -> dict[str, Any]:
+    """The whole heading as written, where its mark and its title do not say it."""
+    return {} if heading.plain == composed else {"heading": heading.plain}
 
 
 def _items(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
@@ -184,6 +193,7 @@ def _annex(annex: Annex, about: _About) -> dict[str, Any]:
         "number": annex.number,
         "mark": annex.mark,
         "title": annex.title,
+        **_heading(annex.heading, f"{annex.mark} {annex.title}".strip()),
         "kind": annex.kind,
         "version": annex.version,
         "effective": annex.effective.isoformat() if annex.effective else None,
@@ -201,6 +211,7 @@ def _section(section: Section, about: _About) -> dict[str, Any]:
         "id": section.id,
         "label": section.label,
         "title": section.title,
+        **_heading(section.heading, f"{section.label}. {section.title}" if section.label else section.title),
         "level": section.level,
         **_words(section.blocks, about),
         "avg": _claims(section.id, about),

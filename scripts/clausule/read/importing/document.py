@@ -112,7 +112,8 @@ class Doubt:
 class Document:
     """What is in a document. ``contents`` is the index of the block before which a table of contents stood; ``places``
     says where the numbers of blocks are, where that is not what they count. ``own`` are properties of a file that
-    Clausule made, by their names: what is no word of the text. ``pending`` are changes that nobody accepted or refused.
+    Clausule made, by their names: what is no word of the text; ``data`` is ``overeenkomst.json`` in it, as it claims.
+    ``pending`` are changes that nobody accepted or refused.
     """
 
     blocks: list[Block | Grid] = field(default_factory=list)
@@ -124,6 +125,7 @@ class Document:
     doubts: list[Doubt] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=dict)
     pending: int = 0
+    data: str = ""
 
     @property
     def words(self) -> Iterator[str]:

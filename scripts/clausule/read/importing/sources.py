@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits
-from clausule.read.importing.structure import BOLD, RawLine, RawPart, is_title
+from clausule.read.importing.structure import BOLD, Kind, RawLine, RawPart, is_title
 
 # In a text that is no Markdown, what Markdown would read otherwise than as words: anywhere, and at the begin of a line.
 _SPECIAL = re.compile(r"([\\*_<>\[\]{}`|]|&(?=#?\w+;))")
@@ -51,7 +51,7 @@ def source_files(
     found: dict[str, SourceFile] = {}
     unnumbered = headed = 0
     for part in parts:
-        name = _name(part, grammar)
+        name = file_name(part.kind, part.number, grammar, part.chapter)
         if part.kind == "article" and not part.number:
             headed += 1
             name = f"{grammar.ARTICLE}-{headed:02}.md"
@@ -69,16 +69,18 @@ def source_files(
     return list(found.values())
 
 
-def _name(part: RawPart, grammar: Grammar) -> str:
-    match part.kind:
+def file_name(kind: Kind, number: str, grammar: Grammar, chapter: str = "") -> str:
+    """The file of a part with a ``number`` as it is written; ``chapter`` is the id of that in which an article is,
+    where another has its number."""
+    match kind:
         case "article":
-            number = "".join(part.number.lower().split())
+            number = "".join(number.lower().split())
             number = number if number[:1].isdigit() else annex_digits(number or "0")
             suffix = number.lstrip("0123456789")
-            chapter = f"-{part.chapter}" if part.chapter else ""
-            return f"{grammar.ARTICLE}-{number.removesuffix(suffix).zfill(2)}{suffix}{chapter}.md"
+            within = f"-{chapter}" if chapter else ""
+            return f"{grammar.ARTICLE}-{number.removesuffix(suffix).zfill(2)}{suffix}{within}.md"
         case "annex":
-            return f"{grammar.ANNEX}-{annex_digits(part.number)}".rstrip("-") + ".md"
+            return f"{grammar.ANNEX}-{annex_digits(number)}".rstrip("-") + ".md"
         case "closing":
             return f"{grammar.CLOSING}.md"
         case _:

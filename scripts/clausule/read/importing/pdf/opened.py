@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +41,17 @@ _SAID = {
 }
 
 
-def open_pdf(data: bytes, name: str) -> list[Page]:
-    """The pages of the PDF in ``data``. Raises ``NoDocument`` for one that is locked, damaged, too long or heavy, and
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A PDF: its pages, the names of the files in it, and our own data of an edition (empty where there is none)."""
+
+    pages: list[Page]
+    attached: list[str]
+    own: str
+
+
+def open_pdf(data: bytes, name: str) -> Opened:
+    """The PDF in ``data``. Raises ``NoDocument`` for one that is locked, damaged, too long or heavy, and
     for one without a text that can be taken out."""
     end = data.rstrip(b"\0 \t\r\n\f")[-2048:]
     why = "" if b"%%EOF" in end else "damaged"  # a reader that mends it would show half of it
@@ -56,7 +66,8 @@ def open_pdf(data: bytes, name: str) -> list[Page]:
         raise _refused(name, "picture" if any(page.pictures for page in pages) else "empty")
     if unknown > letters * _MOST_UNKNOWN:
         raise _refused(name, "unknown")
-    return pages
+    attached = result["attached"]
+    return Opened(pages, [one for one, _ in attached], next((words for _, words in attached if words), ""))
 
 
 def _wrong_in(data: bytes) -> str:

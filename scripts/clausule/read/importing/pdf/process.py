@@ -18,6 +18,7 @@ _LIGATURES = {0xFB00 + at: words for at, words in enumerate(("ff", "fi", "fl", "
 _GONE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 _ALONG = math.radians(5)
 _THIN = 3.0
+_OWN = "overeenkomst.json"
 _FORCED_BOLD = 1 << 18
 
 
@@ -65,7 +66,18 @@ def _read(data: bytes) -> Any:
         letters += pages[-1]["letters"]
         if letters > MOST_LETTERS:
             return {"error": "long"}
-    return {"pages": pages, "title": document.get_metadata_dict().get("Title", "")}
+    return {"pages": pages, "attached": _attached(document)}
+
+
+def _attached(document: Any) -> list[list[str]]:
+    """The files that are in a PDF: their names, and of data of our own what it says."""
+    found = []
+    for index in range(min(document.count_attachments(), 100)):
+        file = document.get_attachment(index)
+        name = file.get_name()
+        words = bytes(file.get_data()).decode("utf-8", "replace") if name.rpartition("/")[2] == _OWN else ""
+        found.append([name, words])
+    return found
 
 
 class _Place:

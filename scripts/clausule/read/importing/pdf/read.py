@@ -21,7 +21,11 @@ from clausule.read.importing.pdf.tables import with_aligned_tables, with_ruled_t
 def read_pdf(data: bytes, name: str, grammar: Grammar) -> Document:
     """The document in the PDF ``data``; ``name`` is what messages call it. The ``grammar`` of the agreement knows how
     headings are written, and which words follow a hyphen. Raises ``NoDocument`` as ``open_pdf`` does."""
-    return document_of(open_pdf(data, name), name, grammar)
+    opened = open_pdf(data, name)
+    document = document_of(opened.pages, name, grammar)
+    document.dropped += [Dropped("attached files", one) for one in opened.attached]
+    document.data = opened.own
+    return document
 
 
 def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
