@@ -21,6 +21,8 @@ from clausule.publish.published import rows_in
 from clausule.read import Repository, read_repository
 
 BASE = Path(__file__).parent / "unit/check/rule_base"
+# Which small agreement an example is laid over: the one whose address stands in its paths. That says its language.
+EDITIONS = {"example": "english", "voorbeeld": "edition"}
 # What is laid over the edition when an example speaks of it: an edition after it, a list of sub-processors.
 LAYERS = {"docs/voorbeeld/1.1/": "next", "annexes/voorbeeld/sub-verwerkers.yml": "list"}
 
@@ -71,7 +73,7 @@ def examples(page: str) -> list[Example]:
 def read_example(root: Path, example: Example) -> Repository:
     """Writes the small agreement with the example's differences into ``root``, and reads it."""
     layers = [name for path, name in LAYERS.items() if any(file.startswith(path) for file in example.files)]
-    for name in ("edition", *layers):
+    for name in (_edition_of(example), *layers):
         shutil.copytree(BASE / name, root, dirs_exist_ok=True)
     published: dict[str, tuple[dict[str, str], ...]] = {}
     for name, lines in example.files.items():
@@ -79,7 +81,7 @@ def read_example(root: Path, example: Example) -> Repository:
         if lines and (listed := _LIST.fullmatch(name)):
             published[listed["slug"]] = tuple(rows_in("\n".join(lines).encode()))
         elif lines is None:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             shown = "\n".join(lines).strip("\n") + "\n"
@@ -87,6 +89,11 @@ def read_example(root: Path, example: Example) -> Repository:
                 shown = laid_over(_included(root, path), shown)
             path.write_text(shown, "utf-8")
     return read_repository(root, published=lambda slugs: published)
+
+
+def _edition_of(example: Example) -> str:
+    addresses = {part for file in example.files for part in file.split("/")}
+    return next((edition for address, edition in EDITIONS.items() if address in addresses), "edition")
 
 
 def _included(root: Path, path: Path) -> str:

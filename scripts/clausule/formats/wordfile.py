@@ -100,8 +100,8 @@ def _pages(language: Language) -> list[str | tuple[str, str]]:
 def _locale(language: Language) -> str:
     """``nl-NL``: Word checks spelling as in a country."""
     likely = get_global("likely_subtags").get(language.tag, language.tag)
-    tag, *_, country = str(likely).split("_")
-    return f"{tag}-{country}" if country != tag else tag
+    tag, *more = str(likely).split("_")
+    return "-".join((tag, *more[-1:]))
 
 
 def _bookmarks(written: Iterable[Written | WrittenRow]) -> dict[str, str]:

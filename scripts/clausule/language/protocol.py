@@ -217,6 +217,10 @@ class References(Protocol):
 class Terms(Protocol):
     """Which words are written like defined terms, and which are forms of one word."""
 
+    @property
+    def FUNCTION_WORDS(self) -> frozenset[str]:
+        """Its small words (articles, prepositions, conjunctions), by which a text in it is known."""
+
     def written_forms(self, term: str, /) -> tuple[str, ...]:
         """The term itself, and the names that its author put into one: 'Administrator(s)'."""
 

@@ -11,7 +11,7 @@ import pytest
 from clausule.check import Rule, all_rules, check
 from clausule.model.findings import Finding
 from clausule.read import read_repository
-from rule_examples import Example, examples, read_example
+from rule_examples import EDITIONS, Example, examples, read_example
 from session import HOME
 
 
@@ -53,8 +53,9 @@ def test_a_rule_has_a_page(rule: Rule) -> None:
     assert why.count(". ") + why.count(".\n") >= 2, "say in two sentences or more why it matters"
 
 
-def test_the_base_of_the_examples_is_clean(tmp_path: Path) -> None:
-    assert findings_of(tmp_path, Example("right")) == []
+@pytest.mark.parametrize("address", EDITIONS)
+def test_the_base_of_the_examples_is_clean(address: str, tmp_path: Path) -> None:
+    assert findings_of(tmp_path, Example("right", {f"docs/{address}/none.md": None})) == []
 
 
 # What an author wrote in clause 3.1 beside what the rules say about it. Verwerker, Klant and Gegevens are defined.

@@ -20,6 +20,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-02.md
     2.1 Verwerker verwerkt de Gegevens alleen zolang als Klant dat wil.
+
+Wrong:
+
+    docs/example/1.0/article-02.md
+    2.1 Supplier processes the Data only as long as CUSTOMER wants it.
+
+Right:
+
+    docs/example/1.0/article-02.md
+    2.1 Supplier processes the Data only as long as the Customer wants it.
 """
 
 from collections.abc import Iterable

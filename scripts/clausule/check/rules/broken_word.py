@@ -14,6 +14,18 @@ Right:
     docs/voorbeeld/1.0/artikel-03.md
     3.1 Aan het einde van de verwerking
     wist Verwerker de Gegevens.
+
+Wrong:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end of the process-
+    ing Supplier deletes the Data.
+
+Right:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end of the processing
+    Supplier deletes the Data.
 """
 
 SEVERITY = "warning"

@@ -17,6 +17,19 @@ Right:
     avg:
       artikel-2.1: 28.3.a.instructies
       artikel-2.3: 33.2 deels
+
+Wrong:
+
+    docs/example/1.0/article-02.md
+    avg:
+      article-2.1: 28.3.h.audits
+
+Right:
+
+    docs/example/1.0/article-02.md
+    avg:
+      article-2.1: 28.3.a.instructies
+      article-2.3: 33.2 partly
 """
 
 from collections.abc import Iterable

@@ -15,6 +15,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-03.md
     3.1 Na het einde gelden de plichten van de AVG nog een jaar; die van de voormalige Wbp zijn vervallen.
+
+Wrong:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end the duties of the Data Protection Act 1998 continue for a year.
+
+Right:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end the duties of the Data Protection Act 2018 continue for a year; those of the former DPA 1998 do not.
 """
 
 import re

@@ -25,6 +25,28 @@ Right:
     2.1 Verwerker verwerkt de Gegevens alleen in opdracht van Klant en treft de maatregelen in bijlage 1.
 
     2.2 Verwerker meldt een inbreuk binnen 48 uur met de vragenlijst in bijlage 2.
+
+Wrong:
+
+    docs/example/1.0/article-02.md
+    2.1 Supplier processes the Data only on the instructions of Customer and takes the measures in Annex 1.
+
+    2.2 Supplier notifies Customer of a breach without undue delay and in any event within 48 hours, with the
+    questionnaire in Annex 2.
+
+Right:
+
+    docs/example/1.0/index.md
+    breach:
+      hours: 48
+      at: article-2.2
+      words: within 48 hours
+
+    docs/example/1.0/article-02.md
+    2.1 Supplier processes the Data only on the instructions of Customer and takes the measures in Annex 1.
+
+    2.2 Supplier notifies Customer of a breach without undue delay and in any event within 48 hours, with the
+    questionnaire in Annex 2.
 """
 
 from collections.abc import Iterable

@@ -13,6 +13,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-03.md
     3.1 Een inbreuk is een inbreuk als bedoeld in artikel 4 onder 12 AVG.
+
+Wrong:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end Article 28(12) GDPR applies.
+
+Right:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end Article 28(3)(g) GDPR applies.
 """
 
 from collections.abc import Iterable

@@ -17,6 +17,16 @@ Right:
     annexes/voorbeeld/sub-verwerkers.yml
     sub_processors:
       - id: wolk
+
+Wrong:
+
+    docs/example/1.0/article-02.md
+    2.2 The list of sub-processors is on the website of Supplier. The measures are in Annex 1.
+
+Right:
+
+    docs/example/1.0/article-02.md
+    2.2 Supplier engages no sub-processors. The measures are in Annex 1.
 """
 
 from collections.abc import Iterable

@@ -25,6 +25,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-03.md
     3.1 Aan het einde wist Verwerker de Gegevens, binnen ........ [aantal] dagen.
+
+Wrong:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end Supplier deletes the Data, within [fill in: period].
+
+Right:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end Supplier deletes the Data, within ten days.
 """
 
 from bisect import bisect_left

@@ -36,6 +36,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-03.md
     3.1 Aan het einde wist Verwerker de Gegevens, zoals in versie 2.0 van de polis.
+
+Wrong:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end Supplier deletes the Data. This is version 2 of this agreement.
+
+Right:
+
+    docs/example/1.0/article-03.md
+    3.1 At the end Supplier deletes the Data. This is version 1.0 of this agreement.
 """
 
 from collections.abc import Iterable, Iterator

@@ -17,6 +17,20 @@ Right:
     2.2 Verwerker treft de maatregelen in bijlage 1.
 
     2.3 Verwerker meldt een inbreuk zoals in bijlage 2 staat.
+
+Wrong:
+
+    docs/example/1.0/article-02.md
+    2.2 Supplier takes the measures in Annex 2.
+
+    2.3 Supplier reports a breach as Annex 1 says.
+
+Right:
+
+    docs/example/1.0/article-02.md
+    2.2 Supplier takes the measures in Annex 1.
+
+    2.3 Supplier reports a breach as Annex 2 says.
 """
 
 from collections.abc import Iterable

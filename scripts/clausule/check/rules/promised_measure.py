@@ -24,6 +24,21 @@ Right:
     ## B. Opslag
 
     - elke nacht een kopie in twee datacenters
+
+Wrong:
+
+    docs/example/1.0/article-02.md
+    2.2 Supplier takes the measures in Annex 1. It stores the Data in two data centres.
+
+Right:
+
+    docs/example/1.0/article-02.md
+    2.2 Supplier takes the measures in Annex 1. It stores the Data in two data centres.
+
+    docs/example/1.0/annex-1.md
+    ## B. Storage
+
+    - a copy each night in two data centres
 """
 
 from collections.abc import Iterable

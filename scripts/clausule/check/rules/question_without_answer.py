@@ -35,6 +35,24 @@ Right:
     - Namen: JA / NEE
 
     - Adressen: JA / NEE
+
+Wrong:
+
+    docs/example/1.0/annex-2.md
+    ### When was the breach discovered?
+
+    ### Which data are affected?
+
+    - Names: YES / NO
+
+Right:
+
+    docs/example/1.0/annex-2.md
+    ### Which data are affected?
+
+    - Names: YES / NO
+
+    - Addresses: YES / NO
 """
 
 from collections.abc import Iterable, Iterator

@@ -14,6 +14,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-03.md
     3.1 Dit geldt voor de genoemde maatregelen in artikel 2.2.
+
+Wrong:
+
+    docs/example/1.0/article-03.md
+    3.1 This is subject to the penalty set out in clause 2.1.
+
+Right:
+
+    docs/example/1.0/article-03.md
+    3.1 This is subject to the instructions described in clause 2.1.
 """
 
 from collections.abc import Iterable

@@ -17,6 +17,20 @@ Right:
 
     docs/voorbeeld/1.0/artikel-02.md
     2.2 Verwerker treft voor Klant en voor andere Klanten de maatregelen in bijlage 1.
+
+Wrong:
+
+    docs/example/1.0/article-02.md
+    2.2 Supplier takes, for Customer and for other Customers, the measures in Annex 1.
+
+Right:
+
+    docs/example/1.0/index.md
+    inflections:
+      Customer: [Customers]
+
+    docs/example/1.0/article-02.md
+    2.2 Supplier takes, for Customer and for other Customers, the measures in Annex 1.
 """
 
 from collections.abc import Iterable

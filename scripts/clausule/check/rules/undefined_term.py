@@ -14,6 +14,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-02.md
     2.1 Verwerker verwerkt de Gegevens in opdracht van Klant.
+
+Wrong:
+
+    docs/example/1.0/article-02.md
+    2.1 Supplier processes the Data on the instructions of the Client.
+
+Right:
+
+    docs/example/1.0/article-02.md
+    2.1 Supplier processes the Data on the instructions of Customer.
 """
 
 from collections.abc import Iterable

@@ -12,6 +12,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-03.md
     3.1 De plicht van artikel 28 AVG blijft gelden.
+
+Wrong:
+
+    docs/example/1.0/article-03.md
+    3.1 The duty of section 9 of the Carrier Pigeons Act continues.
+
+Right:
+
+    docs/example/1.0/article-03.md
+    3.1 The duty of section 57 of the DPA 2018 continues.
 """
 
 from collections.abc import Iterable

@@ -18,6 +18,16 @@ Right:
 
     docs/voorbeeld/1.0/artikel-03.md
     3.1 De plicht van artikel 2.1 geldt tot de Gegevens gewist zijn.
+
+Wrong:
+
+    docs/example/1.0/article-03.md
+    3.1 The duty of clause 2.7 continues until the Data are deleted.
+
+Right:
+
+    docs/example/1.0/article-03.md
+    3.1 The duty of clause 2.1 continues until the Data are deleted, notwithstanding clause 9 of the Main Agreement.
 """
 
 from collections.abc import Iterable

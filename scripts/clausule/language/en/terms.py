@@ -49,6 +49,9 @@ _SELF = frozenset(("this", "these"))
 _LABEL_WORDS = 6
 
 
+FUNCTION_WORDS = lexicon.FUNCTION_WORDS
+
+
 @lru_cache(maxsize=20_000)
 def capitals(plain: str) -> tuple[Capital, ...]:
     """The words with a capital letter in ``plain``, in order. None in a label ('Name', 'Cloud Servers') or a text that

@@ -42,6 +42,9 @@ _SELF = frozenset(("deze", "dit", "onderhavige"))
 _LABEL_WORDS = 6
 
 
+FUNCTION_WORDS = lexicon.FUNCTION_WORDS
+
+
 @lru_cache(maxsize=20_000)
 def capitals(plain: str) -> tuple[Capital, ...]:
     """The words with a capital letter in ``plain``, in order. None in a label ('Naam', 'Cloud Servers') or a text that

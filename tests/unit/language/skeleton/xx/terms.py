@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from clausule.language.terms import Capital
 
+FUNCTION_WORDS: frozenset[str] = frozenset()
+
 
 def written_forms(term: str) -> tuple[str, ...]:
     return (term,)

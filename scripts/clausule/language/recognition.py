@@ -1,0 +1,47 @@
+"""In which language a text is written, by its small words: a measure for a doubt, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from clausule.language.language import SOURCE, language_of, languages
+from clausule.model.repeated import once_a_text
+
+LEAST, TIMES = 12, 2
+"""So many small words of another language, and so many times as many as of the own, make a text read as that."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z])?")
+
+
+@cache
+def _telling() -> dict[str, str]:
+    """The language that has a word among its small words, for those that one language alone has."""
+    shared = Counter(word for tag in languages() for word in language_of(tag).terms.FUNCTION_WORDS)
+    return {word: tag for tag in languages() for word in language_of(tag).terms.FUNCTION_WORDS if shared[word] == 1}
+
+
+@once_a_text
+def small_words(text: str) -> Counter[str]:
+    """How many small words ``text`` has of each language, of those that no other language has."""
+    telling = _telling()
+    return Counter(telling[word] for word in _WORD.findall(text.casefold()) if word in telling)
+
+
+def reads_as(text: str, tag: str) -> str:
+    """The language that ``text``, which says that it is ``tag``, reads as: another one where it has ``LEAST`` small
+    words of that or more, and ``TIMES`` as many as of its own; else ``tag``."""
+    counts = small_words(text)
+    other, most = max(counts.items(), key=lambda row: row[1], default=(tag, 0))
+    return other if other != tag and most >= max(LEAST, TIMES * counts[tag]) else tag
+
+
+def english_name(tag: str) -> str:
+    """What English calls the language ``tag``, for a message to an author."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(tag).get_display_name(SOURCE) or tag)
+    except (UnknownLocaleError, ValueError):
+        return tag

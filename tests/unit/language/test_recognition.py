@@ -1,0 +1,41 @@
+"""In which language a text is written: a doubt by small words, and none where there are few of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausule.language.recognition import LEAST, english_name, reads_as, small_words
+
+DUTCH = (
+    "De verwerker wist de gegevens na het einde van de overeenkomst, tenzij de klant om een kopie vraagt die hij wil. "
+)
+ENGLISH = "The processor deletes the data after the end of the agreement, unless the customer wants a copy of that. "
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "read"),
+    [
+        (DUTCH * 2, "en", "nl"),
+        (DUTCH * 2, "nl", "nl"),
+        (ENGLISH * 2, "nl", "en"),
+        (ENGLISH * 2, "en", "en"),
+        (ENGLISH * 3 + DUTCH, "nl", "en"),
+        (ENGLISH + DUTCH, "nl", "nl"),
+        (ENGLISH + DUTCH, "en", "en"),
+        ("De verwerker wist de gegevens.", "en", "en"),
+        ("", "en", "en"),
+        ("Acme Acme Acme 1 2 3", "en", "en"),
+    ],
+)
+def test_what_a_text_reads_as(text: str, tag: str, read: str) -> None:
+    assert reads_as(text, tag) == read
+
+
+def test_words_that_two_languages_have_tell_nothing() -> None:
+    assert small_words("in is of") == {}
+    assert small_words("the het") == {"en": 1, "nl": 1}
+    assert reads_as("het " * (LEAST - 1), "en") == "en" and reads_as("het " * LEAST, "en") == "nl"
+
+
+def test_names_for_an_author() -> None:
+    assert (english_name("nl"), english_name("en"), english_name("xx")) == ("Dutch", "English", "xx")
