@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from clausule.author.changes import Entry
+from clausule.author.declared_kinds import declare_kinds
+from clausule.author.drafted_rows import Drafted, draft_rows
 from clausule.author.new_agreement import Wanted
 from clausule.author.next_edition import Next, edition_to_follow, write_next
 from clausule.author.own_words import Taken, own_words, with_own_annexes
@@ -76,7 +78,8 @@ class Imported:
 
     Where it follows another (``follows``), ``next`` says what became of each page, and ``entries`` are those that were
     written into ``changes:``, each with what happened. ``said`` are comments, with what they are about, and ``taken``
-    is what was not asked for and stands in the text: its version, and its day. ``proposals`` stand in comments.
+    is what was not asked for and stands in the text: its version, and its day. ``proposals`` stand in comments,
+    ``kinds`` are those that annexes were given, and ``drafted`` are rows of the list of sub-processors.
     """
 
     split: Split
@@ -86,6 +89,8 @@ class Imported:
     edition: Edition
     taken: list[Taken]
     proposals: Proposals
+    kinds: dict[str, str]
+    drafted: Drafted | None
     follows: Edition | None = None
     next: Next | None = None
     entries: list[tuple[Entry, str]] = field(default_factory=list)
@@ -143,8 +148,11 @@ def import_document(
     write_remarks(root, edition, said, file.name)
     proposals = propose(agreement, edition)
     write_proposals(root, agreement, edition, proposals, begun=bool(done.others) and source is None)
+    came_new = next_.new if next_ else [one.name for one in done.files]
+    kinds = {} if came.data else declare_kinds(root, edition, came_new)
+    drafted = draft_rows(root, edition)
     rows = [] if came.data else rows_of(done.files, pages)
-    return Imported(done, came, rows, said, edition, taken, proposals, source, next_, entries)
+    return Imported(done, came, rows, said, edition, taken, proposals, kinds, drafted, source, next_, entries)
 
 
 def _with_own_words(

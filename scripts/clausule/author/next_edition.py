@@ -15,7 +15,7 @@ from pathlib import Path
 from clausule.author.carried import carried, moved_ids
 from clausule.author.freeze import new_front_matter
 from clausule.author.passages import Page, pages_of
-from clausule.author.split import Divided, write_pages
+from clausule.author.split import Divided, pages_of_edition, write_pages
 from clausule.compare.assignment import assign
 from clausule.disk.scratch import scratch_folder
 from clausule.model.editions import Agreement, Edition, number_before
@@ -70,22 +70,26 @@ def write_next(
     for name in were:
         if name not in kept:
             moved |= moved_ids(were[name], new[name])
-    heads = {name: _head(page, version, effective) for name, page in were.items() if name not in kept}
+    fronts = {one.name: one.front for one in came.files if one.version}
+    heads = {name: _head(page, version, effective, fronts.get(name)) for name, page in were.items() if name not in kept}
     if _INDEX in were:
         heads[_INDEX] = new_front_matter(sources, source, version, effective)
     heads = {name: _with_ids(head, moved) for name, head in heads.items()}
     written = _written(trial, came, {name: were[name] for name in were if name not in kept}, new, heads)
-    pages: dict[str, str] = {}
-    for one in came.files:
-        page = were.get(one.name)
-        if one.name in kept and page:
-            head = f"---\n{heads[_INDEX]}---\n\n" if one.name == _INDEX else ""
-            pages[f"{folder}/{one.name}"] = f"{head}{{!{page.origin}!}}\n"
-        elif page and page.origin.startswith("annexes/"):
-            annex = f"annexes/{agreement.slug}/{one.name.removesuffix('.md')}/{version}.md"
-            pages |= {annex: written[one.name], f"{folder}/{one.name}": f"{{!{annex}!}}\n"}
+    pages = pages_of_edition(came, folder)
+    for name, page in were.items():
+        path = f"{folder}/{name}"
+        own = pages.pop(_include(pages[path]), None)
+        if name in kept:
+            head = f"---\n{heads[_INDEX]}---\n\n" if name == _INDEX else ""
+            pages[path] = f"{head}{{!{page.origin}!}}\n"
+        elif own is None and page.origin.startswith("annexes/"):
+            annex = f"annexes/{agreement.slug}/{name.removesuffix('.md')}/{version}.md"
+            pages |= {annex: written[name], path: f"{{!{annex}!}}\n"}
+        elif own is None:
+            pages[path] = written[name]
         else:
-            pages[f"{folder}/{one.name}"] = written.get(one.name, one.text)
+            pages[_include(pages[path])] = written[name]
     if taken := next((path for path in pages if os.path.lexists(root / path)), ""):
         raise AuthoringError(f"{taken} is there already, and was left as it is. Choose another --version.")
     write_pages(root, pages)
@@ -122,6 +126,12 @@ class _Trial:
             return pages_of(Sources(scratch), agreement.editions[0], list(texts))
 
 
+def _include(text: str) -> str:
+    """The path that a page of one include holds; empty where it is none."""
+    found = re.fullmatch(r"\{!(.+)!\}\n", text)
+    return found[1] if found else ""
+
+
 def _were(old: Mapping[str, Page], new: Mapping[str, Page]) -> dict[str, Page]:
     """What each of the new pages was: a page with its words, or one of which it has most, whatever its number now."""
     found: dict[str, Page] = {}
@@ -148,11 +158,12 @@ def _bag(page: Page) -> Counter[str]:
     return Counter(word for passage in page.passages for word in passage.plain.split())
 
 
-def _head(page: Page, version: str, effective: date | None) -> str:
-    """The front matter of a page whose words changed: what stands beside them stays, its version is the new one."""
+def _head(page: Page, version: str, effective: date | None, own: str | None) -> str:
+    """The front matter of a page whose words changed: what stands beside them stays, its version is the new one, or
+    that which it gives itself (``own``)."""
     lines = [line for line in page.head if not re.match(r"[\"']?(?:version|effective)[\"']?:", line)]
-    day = [f"effective: {effective.isoformat()}"] if effective and len(lines) < len(page.head) - 1 else []
-    return "".join(f"{line}\n" for line in (f'version: "{version}"', *day, *lines))
+    day = f"effective: {effective.isoformat()}\n" if effective and len(lines) < len(page.head) - 1 else ""
+    return (own or f'version: "{version}"\n{day}') + "".join(f"{line}\n" for line in lines)
 
 
 def _with_ids(head: str, moved: Mapping[str, str]) -> str:

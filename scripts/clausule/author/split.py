@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from clausule.author.new_agreement import Wanted, agreement_page
 from clausule.disk.scratch import scratch_folder
+from clausule.language.own_version import Said
+from clausule.language.protocol import Grammar
 from clausule.model.lookup import AuthoringError
 from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.sources import SourceFile, source_files
-from clausule.read.importing.structure import RawLine, notes_where_used, parts_of_agreement, raw_lines
+from clausule.read.importing.structure import RawLine, RawPart, notes_where_used, parts_of_agreement, raw_lines
 from clausule.read.source import MOST_BYTES
 
 MARKDOWN = (".md", ".markdown")
 _FRONT = re.compile(r"---[ \t]*\n(?P<keys>(?:.*\n)*?)---[ \t]*(?:\n|$)")
+_NEAR_HEAD = 4  # lines in which an annex says which version it is
 _LETTERS = re.compile(r"[^\W_]")
 
 
@@ -94,7 +97,40 @@ def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> D
     in_order = letters_of(line.text for part in parts for line in part.all_lines)
     if sorted(before) != sorted(in_order) or in_order != letters_of(one.body for one in files):
         raise AuthoringError(f"{shown}: the files would not hold the same words, so nothing was written.")
+    own = wanted.words.own_version.said
+    files = [_with_own_version(one, part, grammar, own) for one, part in zip(files, parts, strict=True)]
     return Divided(files, len(before))
+
+
+def _with_own_version(
+    file: SourceFile, part: RawPart, grammar: Grammar, own: Callable[[str, bool], Iterable[Said]]
+) -> SourceFile:
+    """The file of a part; of an annex that gives itself one version near its head, as the text of that version."""
+    if part.kind != "annex" or not part.heading:
+        return file
+    heading = grammar.ANNEX_HEADING.fullmatch(part.heading.words)
+    lines = [heading["title"] if heading else "", *[line.words for line in part.lines if line.words][:_NEAR_HEAD]]
+    found = [said for line in lines for said in own(re.sub(r"\*\*|\\", "", line), True)]
+    versions = {said.version.lower() for said in found if said.version}
+    days = {(said.year, said.month, said.day) for said in found if said.year and said.month and said.day}
+    if len(versions) != 1 or not is_version_name(version := versions.pop()):
+        return file
+    day = days.pop() if len(days) == 1 else None
+    effective = f"effective: {day[0]:04}-{day[1]:02}-{day[2]:02}\n" if day else ""
+    return replace(file, version=version, front=f'version: "{version}"\n{effective}')
+
+
+def pages_of_edition(came: Divided, folder: str) -> dict[str, str]:
+    """The sources of an edition in ``folder``, by their paths: an annex with a version of its own is a text beside it
+    that it includes."""
+    pages: dict[str, str] = {}
+    for one in came.files:
+        if one.version:
+            annex = f"annexes/{folder.split('/')[1]}/{one.name.removesuffix('.md')}/{one.version}.md"
+            pages |= {annex: one.text, f"{folder}/{one.name}": f"{{!{annex}!}}\n"}
+        else:
+            pages[f"{folder}/{one.name}"] = one.text
+    return pages
 
 
 def write_edition(root: Path, came: Divided, wanted: Wanted, over: Sequence[str] = ()) -> Split:
@@ -112,8 +148,12 @@ def write_edition(root: Path, came: Divided, wanted: Wanted, over: Sequence[str]
         first = files[0].body.split("\n")[0]
         title = wanted.title or (first.removeprefix("# ") if first[:2] == "# " else wanted.slug)
         others[f"docs/{wanted.slug}/index.md"] = agreement_page(replace(wanted, title=title))
-    write_pages(root, others | {f"{folder}/{one.name}": one.text for one in files})
-    return Split(folder, files, list(others), came.letters)
+    pages = pages_of_edition(came, folder)
+    annexes = [path for path in pages if not path.startswith(f"{folder}/")]
+    if there := next((path for path in annexes if os.path.lexists(root / path)), ""):
+        raise AuthoringError(f"{there} is there already. Nothing was written.")
+    write_pages(root, others | pages)
+    return Split(folder, files, [*others, *annexes], came.letters)
 
 
 def check_names(wanted: Wanted) -> None:

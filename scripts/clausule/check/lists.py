@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from clausule.check import View
-from clausule.check.contents import texts
+from clausule.check.contents import references, texts
 from clausule.language.language import language_of
 from clausule.language.sub_processors import Mention
 from clausule.model.editions import Edition, newest
@@ -23,3 +23,11 @@ def list_mentions(edition: Edition) -> tuple[tuple[Text, Mention], ...]:
     """Every sentence of the edition that speaks of a list of sub-processors."""
     mentions = language_of(edition.language).sub_processors.mentions
     return tuple((text, found) for _, text in texts(edition) for found in mentions(text.plain))
+
+
+def refers_to_list(view: View) -> bool:
+    """Whether a clause refers to an annex whose heading says that it is about sub-processors."""
+    speaks_of = view.language.sub_processors.speaks_of
+    lists = {annex.id for annex in view.edition.annexes if speaks_of(annex.heading.plain)}
+    targets = (target for _, reference in references(view.notes) for target in reference.targets) if lists else ()
+    return any(target.address in lists for target in targets)

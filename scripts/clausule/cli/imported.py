@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clausule.author.import_document import Imported
     from clausule.author.placed import Row
     from clausule.author.split import Split
+    from clausule.model.findings import Finding
     from clausule.read import Repository
 
 _LONGEST = 100
@@ -51,7 +52,6 @@ def say_split(
 def say_imported(done: Imported, repository: Repository, form: str) -> None:
     """All of it; the findings about the edition that was written last, as ``check`` has them. With ``json`` these alone
     are on standard output."""
-    from clausule.author.freeze import concerns
     from clausule.author.import_document import dropped_by_kind
     from clausule.author.proposals import RULES
     from clausule.check import check
@@ -76,10 +76,22 @@ def say_imported(done: Imported, repository: Repository, form: str) -> None:
         click.echo(f"Terms that were read: {', '.join(done.proposals.terms)}", err=True)
     _say(f"Proposed in {done.page}; take the # away from what is right:", done.proposals.lines)
     _say("A name, or a term without a definition?", done.proposals.names)
-    doubts = [one for one in check(repository) if concerns(one, done.edition) and not one.allowed]
+    _say("Annexes that say what they are:", (f"{name}: kind: {kind}" for name, kind in done.kinds.items()))
+    if drafted := done.drafted:
+        _say(f"Rows of {drafted.path}, drafted from the table:", drafted.names)
+        rows = (f"{name}: the table does not say {what}" for name, what in drafted.missing.items())
+        _say(f"Rows of {drafted.path} that are comments until they are whole:", rows)
+        _say(f"In the table, and not in {drafted.path}, which was left as it is:", drafted.others)
+    doubts = [one for one in check(repository) if _concerns(one, done) and not one.allowed]
     if form != "json":
         doubts = [one for one in doubts if one.rule not in RULES]
     show(doubts, repository.root, form)
+
+
+def _concerns(finding: Finding, done: Imported) -> bool:
+    from clausule.author.freeze import concerns
+
+    return concerns(finding, done.edition) or bool(done.drafted and finding.place.path == done.drafted.path)
 
 
 def _became(done: Imported) -> dict[str, str]:

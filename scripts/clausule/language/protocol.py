@@ -332,6 +332,13 @@ class SubProcessors(Protocol):
     def is_working_day(self, term: str, /) -> bool:
         """Whether ``term``, which an agreement defines, is its word for a working day."""
 
+    def column(self, head: str, /) -> str:
+        """What a column of a table of sub-processors with this ``head`` holds: a key of a row of the list, ``place``,
+        ``ground``, or nothing that is known."""
+
+    def ground(self, words: str, /) -> str:
+        """The ground of a transfer (as in a row of the list) that ``words`` name; empty where they name none."""
+
 
 class Leftovers(Protocol):
     """What a text still has to be given."""
@@ -360,6 +367,9 @@ class Things(Protocol):
 
     def is_held(self, thing: str, plain: str, /) -> bool:
         """Whether ``plain`` speaks of ``thing``: in another form, as a part, or by what shows it."""
+
+    def lists_named(self, heading: str, /) -> Iterator[str]:
+        """The kinds of list (as ``lists_there``) that an annex with this heading can be, the likeliest first."""
 
     def lists_there(self, plain: str, start: int, end: int, /) -> Iterator[str]:
         """The lists (``measures``, ``questionnaire``, ``sub-processors``) that these words say are there."""

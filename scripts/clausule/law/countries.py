@@ -8,6 +8,7 @@ names through gettext files), a table of our own (249 names to keep). The facts 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -56,6 +57,26 @@ def guess_country(words: str, language: str, spoken: Mapping[str, str]) -> str:
             return str(code)
     known = {name.lower(): code for tag in (_ENGLISH, language) for code, name in _names(tag).items()} | dict(spoken)
     return known.get(plain.lower()) or known.get(closest(plain.lower(), known), "")
+
+
+def countries_in(words: str, language: str, spoken: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """The countries that ``words`` name in the language with this tag, in English or as people say them, each with the
+    place of its name; a code counts where it is a word of its own in capitals. Nothing is guessed."""
+    known = {name.lower(): code for tag in (_ENGLISH, language) for code, name in _names(tag).items()} | dict(spoken)
+    low, found, taken = words.lower(), dict[str, tuple[int, int]](), list[tuple[int, int]]()
+    for name in sorted(known, key=len, reverse=True):
+        if name not in low:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", low):
+            if len(name) <= 3 and not words[match.start() : match.end()].isupper():
+                continue
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                found.setdefault(known[name], match.span())
+    for match in re.finditer(r"(?<![\w-])[A-Z]{2}(?![\w-])", words):
+        if is_country(match[0]) and not any(start <= match.start() < end for start, end in taken):
+            found.setdefault(match[0], match.span())
+    return dict(sorted(found.items(), key=lambda one: one[1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 What a customer agrees to stands in the text. A list that no clause speaks of binds nobody: it is not clear whether the
 customer was told of it, nor what a change of it means. Usually a clause is missing, or the list belongs to another
-agreement.
+agreement. A clause that refers to an annex with sub-processors in its heading speaks of the list.
 
 Wrong:
 
@@ -21,12 +21,30 @@ Right:
 
     docs/voorbeeld/1.0/artikel-02.md
     2.2 De lijst van andere verwerkers staat op de website van Verwerker. De maatregelen staan in bijlage 1.
+
+Right:
+
+    annexes/voorbeeld/sub-verwerkers.yml
+    sub_processors:
+      - id: wolk
+
+    docs/voorbeeld/1.0/artikel-02.md
+    2.2 Verwerker schakelt in wie in bijlage 3 staat, en treft de maatregelen in bijlage 1.
+
+    docs/voorbeeld/1.0/bijlage-3.md
+    ---
+    version: "1.0"
+    ---
+
+    # Bijlage 3. Andere verwerkers
+
+    Wolk B.V., te Utrecht.
 """
 
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.lists import is_newest, list_mentions
+from clausule.check.lists import is_newest, list_mentions, refers_to_list
 from clausule.model.findings import Finding
 from clausule.model.nodes import Place
 
@@ -35,7 +53,8 @@ SEVERITY = "warning"
 
 def check_edition(view: View) -> Iterable[Finding]:
     listing = view.agreement.sub_processors
-    if listing and listing.rows and is_newest(view) and not list_mentions(view.edition):
+    spoken = list_mentions(view.edition) or refers_to_list(view)
+    if listing and listing.rows and is_newest(view) and not spoken:
         message = f"no clause of {view.edition.name} speaks of a list of sub-processors"
         yield view.here(
             Place(listing.path, 1, 1),

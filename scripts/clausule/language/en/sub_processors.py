@@ -118,3 +118,34 @@ def promises(plain: str, days: int, months: int, working_days: int) -> bool:
         ):
             return True
     return False
+
+
+# What stands above a column, the first that fits: 'Plaats van verwerking' is a place.
+_COLUMNS = (
+    ("contact", r"^contact|e-?mail|telephone|phone"),
+    ("data_subjects", r"data subjects?|individuals"),
+    ("data", r"\bdata\b|information"),
+    ("name", r"name|\bwho\b|company|supplier|vendor|provider|entity|organi[sz]ation"),
+    ("address", r"address|registered|established|establishment|seat"),
+    ("active", r"since|start|effective|\bdate\b|\bfrom\b"),
+    ("ground", r"safeguard|transfer|mechanism|ground"),
+    ("place", r"location|country|countries|place|\bwhere\b|region"),
+    ("service", r"service|activit|\brole\b|\btask|product|description"),
+    ("purpose", r"purpose|\buse\b|\bwhat for\b"),
+    ("name", r"processor"),
+)
+_GROUNDS = (
+    ("adequacy", r"adequacy|adequate|privacy framework|\bdpf\b|data bridge"),
+    ("standard-clauses", r"standard (?:contractual|data protection) clauses|\bsccs?\b|\bidta\b|model clauses"),
+    ("binding-rules", r"binding corporate|\bbcrs?\b"),
+)
+
+
+def column(head: str) -> str:
+    """The key of what a column with this head holds."""
+    return next((key for key, words in _COLUMNS if re.search(words, head.strip(), re.I)), "")
+
+
+def ground(words: str) -> str:
+    """The ground of a transfer that ``words`` name."""
+    return next((key for key, pattern in _GROUNDS if re.search(pattern, words, re.I)), "")

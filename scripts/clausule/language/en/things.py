@@ -112,6 +112,18 @@ def _bare(word: str) -> str:
     return found
 
 
+_QUESTIONS = re.compile(r"questionnaire|notification form|(?:breach|incident) (?:notification |report )?form", re.I)
+_MEASURES = re.compile(r"measures?\b|safeguards\b", re.I)
+
+
+def lists_named(heading: str) -> Iterator[str]:
+    """The kinds of list that an annex with this heading can be."""
+    if _QUESTIONS.search(heading):
+        yield "questionnaire"
+    if _MEASURES.search(heading):
+        yield "measures"
+
+
 def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
     """The lists that the words around the reference at ``start`` to ``end`` say are there, ``measures``,
     ``questionnaire`` or ``sub-processors``: 'the measures in Annex 2', 'Annex 2 lists the measures'."""

@@ -100,3 +100,38 @@ def promises(plain: str, days: int, months: int, working_days: int) -> bool:
         if re.search(rf"\b(?:{words})\b\)?(?:\s+\(?\w+\)?){{0,2}}\s+{unit}\b", plain, re.I):
             return True
     return False
+
+
+# What stands above a column, the first that fits: 'Plaats van verwerking' is a place.
+_COLUMNS = (
+    ("contact", r"^contact|e-?mail|telefoon"),
+    ("data_subjects", r"betrokkene"),
+    ("data", r"gegevens"),
+    ("name", r"naam|\bwie\b|bedrijf|leverancier|organisatie|onderneming|dienstverlener|^partij"),
+    ("address", r"adres|vestiging|gevestigd|zetel"),
+    ("active", r"sinds|ingang|vanaf|startdatum|\bdatum"),
+    ("ground", r"waarborg|grondslag|doorgifte|mechanisme"),
+    ("place", r"\bland|plaats|\bwaar\b|locatie|regio"),
+    ("service", r"dienst|activiteit|werkzaamhe|\brol\b|\btaak|product|omschrijving"),
+    ("purpose", r"doel|waarvoor|toepassing"),
+    ("name", r"verwerker|processor"),
+)
+_GROUNDS = (
+    ("adequacy", r"adequa\w+|passend beschermingsniveau|privacy framework|\bdpf\b"),
+    (
+        "standard-clauses",
+        r"standaard\w*\s?(?:contract\w*\s?)?(?:bepaling|clausule)|model\s?(?:contract|bepaling|clausule)|\bsccs?\b"
+        r"|standard contractual",
+    ),
+    ("binding-rules", r"bindende (?:bedrijfs|ondernemings)|\bbcrs?\b|binding corporate"),
+)
+
+
+def column(head: str) -> str:
+    """The key of what a column with this head holds."""
+    return next((key for key, words in _COLUMNS if re.search(words, head.strip(), re.I)), "")
+
+
+def ground(words: str) -> str:
+    """The ground of a transfer that ``words`` name."""
+    return next((key for key, pattern in _GROUNDS if re.search(pattern, words, re.I)), "")

@@ -119,6 +119,18 @@ def _bare(word: str) -> str:
     return found
 
 
+_QUESTIONS = re.compile(r"vragenlijst|meldings?formulier|(?:datalek|incident)\w*formulier", re.I)
+_MEASURES = re.compile(r"maatregel(?:en)?\b", re.I)
+
+
+def lists_named(heading: str) -> Iterator[str]:
+    """The kinds of list that an annex with this heading can be."""
+    if _QUESTIONS.search(heading):
+        yield "questionnaire"
+    if _MEASURES.search(heading):
+        yield "measures"
+
+
 def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
     """The lists that the words around the reference at ``start`` to ``end`` say are there, ``measures``,
     ``questionnaire`` or ``sub-processors``: 'maatregelen in bijlage 2', 'In Bijlage 2 zijn de maatregelen'."""

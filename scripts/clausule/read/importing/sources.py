@@ -19,7 +19,7 @@ _AT_BEGIN = re.compile(r"^(\s*)([#:~=]|-{3,}$)")
 class SourceFile:
     """A file of an edition: its name in the folder, its front matter without rules, its words, and the heading and the
     line of the whole text with which it begins. ``origins`` are the numbers in the whole text of the lines of its
-    words."""
+    words, and ``version`` is that of an annex which says its own."""
 
     name: str
     front: str
@@ -27,6 +27,7 @@ class SourceFile:
     heading: str
     begin: int
     origins: tuple[int, ...] = ()
+    version: str = ""
 
     def origin(self, line: int) -> int:
         """The number in the whole text of a ``line`` of the file, from 1."""

@@ -1,0 +1,168 @@
+"""A table of sub-processors in a text that came in, as draft rows of the list; what it does not say is unknown."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clausule.disk.scratch import scratch_folder
+from clausule.language.language import Language, language_of
+from clausule.law.countries import countries_in, in_area
+from clausule.model.editions import Edition
+from clausule.model.ids import Ids, slug
+from clausule.model.nodes import Table, Text, block_texts
+from clausule.model.walk import Part, walk
+from clausule.read.sub_processors import list_path
+
+_UNKNOWN = ("address", "contact", "purpose", "data", "data_subjects", "active")
+_LISTS = ("data", "data_subjects")
+_EMAIL = re.compile(r"[^@\s,;:<>()]+@[^@\s,;:<>()]+\.[^@\s,;:<>()]+")
+_WEBSITE = re.compile(r"https?://\S+")
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What was written at ``path``: ``names`` are those of the rows, ``missing`` says of a row that is a comment what
+    the list cannot do without. Where a list is there already, ``others`` are names in the table that are not on it."""
+
+    path: str
+    names: list[str] = field(default_factory=list)
+    missing: dict[str, str] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
+
+
+def draft_rows(root: Path, edition: Edition) -> Drafted | None:
+    """Writes the list of sub-processors from the tables of ``edition``; None where it has none. A list that is there is
+    left as it is."""
+    language = language_of(edition.language)
+    rows = list(_rows(edition, language))
+    if not rows:
+        return None
+    path = list_path(edition.agreement, language)
+    names = [row["name"] for row in rows]
+    if os.path.lexists(root / path):
+        there = (root / path).read_text("utf-8", "replace").casefold()
+        return Drafted(path, others=[name for name in names if name.casefold() not in there])
+    ids = Ids()
+    written, missing = list[str](), dict[str, str]()
+    for row in rows:
+        lacks = [what for what, key in (("its service", "service"), ("its country", "places")) if key not in row]
+        lines = _lines(row, ids, language)
+        if lacks:
+            missing[row["name"]] = " and ".join(lacks)
+            lines = [f"# the table does not say {missing[row['name']]}:", *(f"# {line}" for line in lines)]
+        written += lines
+    head = (
+        f"# Drafted from {edition.name}, where it was imported. Where it says {language.sub_processors.unknown}, ask.\n"
+    )
+    some = "sub_processors:" if len(missing) < len(rows) else "sub_processors: []"
+    _write(root / path, f"{head}{some}\n" + "".join(f"  {line}\n" for line in written))
+    return Drafted(path, [name for name in names if name not in missing], missing)
+
+
+def _rows(edition: Edition, language: Language) -> Iterator[dict[str, str]]:
+    """The rows of the tables of sub-processors: what each says, by the keys of the list."""
+    found: dict[str, dict[str, str]] = {}
+    for part in walk(edition):
+        for block in part.blocks:
+            if isinstance(block, Table) and (keys := _keys(part, block, language)):
+                for cells in block.rows:
+                    row = _row(keys, [" ".join(cell.plain.split()) for cell in cells], language)
+                    if row and row["name"] in found:
+                        found[row["name"]] = _joined(found[row["name"]], row)
+                    elif row:
+                        found[row["name"]] = row
+    yield from found.values()
+
+
+def _keys(part: Part, table: Table, language: Language) -> list[str]:
+    """The key of each column; none where the table is no list of sub-processors."""
+    spoken = language.sub_processors
+    around: list[Text | None] = [part.heading, part.within.heading if part.within else None, *table.header[:1]]
+    around += [text for text in block_texts(tuple(block for block in part.blocks if not isinstance(block, Table)))]
+    if not any(text and spoken.speaks_of(text.plain) for text in around):
+        return []
+    keys = list[str]()
+    for cell in table.header:
+        key = spoken.column(cell.plain)
+        keys.append("" if key in keys else key)
+    if "service" not in keys and "purpose" in keys:
+        keys[keys.index("purpose")] = "service"
+    return keys if "name" in keys and len(set(keys) - {""}) > 1 else []
+
+
+def _row(keys: Sequence[str], cells: Sequence[str], language: Language) -> dict[str, str]:
+    row = {key: cell for key, cell in zip(keys, cells, strict=False) if key and cell.strip(" -–—/")}
+    if "name" not in row:
+        return {}
+    place, ground = row.pop("place", ""), row.pop("ground", "")
+    if "active" in row:
+        day = language.own_version.date_in(row.pop("active"))
+        if day and day.day and day.month and day.year:
+            row["active"] = f"{day.year:04}-{day.month:02}-{day.day:02}"
+    named = countries_in(place, language.tag, language.law.countries)
+    if named:
+        row["places"] = ", ".join(_place(code, place, named, f"{ground} {place}", language) for code in named)
+    return row
+
+
+def _place(code: str, words: str, named: dict[str, tuple[int, int]], grounds: str, language: Language) -> str:
+    """A place of a row, as YAML: the country, and in words what else the table says of it."""
+    start, end = named[code]
+    rest = words[:start] + words[end:] if len(named) == 1 else ("" if len(words) == end - start else words)
+    where = re.sub(r"\(\s*\)", "", rest).strip(" ,;/()-–")
+    pieces = [f"country: {code}"]
+    pieces += [f"where: {json.dumps(where, ensure_ascii=False)}"] if where else []
+    ground = language.sub_processors.ground(grounds)
+    pieces += [f"ground: {ground}"] if ground and not in_area(code, None, None) else []
+    return f"{{{', '.join(pieces)}}}"
+
+
+def _joined(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
+    """Two rows about one sub-processor."""
+    both = dict(one)
+    for key, words in other.items():
+        if key not in both:
+            both[key] = words
+        elif words not in both[key] and key in ("places", "service", "purpose", *_LISTS):
+            both[key] = f"{both[key]}, {words}" if key == "places" else f"{both[key]}; {words}"
+    return both
+
+
+def _lines(row: dict[str, str], ids: Ids, language: Language) -> list[str]:
+    unknown = language.sub_processors.unknown
+    lines = [f"- id: {ids.unique(slug(row['name'])[:_LONGEST_ID].strip('-') or 'rij')}"]
+    for key in ("name", "address", "contact", "service", "purpose", "data", "data_subjects", "places", "active"):
+        words = row.get(key, "")
+        if not words:
+            lines += [f"  {key}: {unknown}"] if key in _UNKNOWN else [f"  {key}:"]
+        elif key == "places":
+            lines.append(f"  {key}: [{words}]")
+        elif key in _LISTS:
+            pieces = (piece.strip() for piece in re.split(r"[,;]", words))
+            lines.append(f"  {key}: [{', '.join(json.dumps(one, ensure_ascii=False) for one in pieces if one)}]")
+        elif key == "contact":
+            lines.append(f"  {key}: {{{_contact(words)}}}")
+        else:
+            lines.append(f"  {key}: {json.dumps(words, ensure_ascii=False) if key != 'active' else words}")
+    return lines
+
+
+def _contact(words: str) -> str:
+    email, website = _EMAIL.search(words), _WEBSITE.search(words)
+    found = {"email": email[0] if email else "", "website": website[0] if website else ""}
+    if not any(found.values()):
+        found["name"] = words
+    return ", ".join(f"{key}: {json.dumps(word, ensure_ascii=False)}" for key, word in found.items() if word)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with scratch_folder(".new-", path.parent) as scratch:
+        (scratch / path.name).write_text(text, "utf-8", newline="\n")
+        (scratch / path.name).replace(path)
