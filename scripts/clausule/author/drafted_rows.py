@@ -136,7 +136,7 @@ def _joined(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
 
 def _lines(row: dict[str, str], ids: Ids, language: Language) -> list[str]:
     unknown = language.sub_processors.unknown
-    lines = [f"- id: {ids.unique(slug(row['name'])[:_LONGEST_ID].strip('-') or 'rij')}"]
+    lines = [f"- id: {ids.unique(slug(row['name'])[:_LONGEST_ID].strip('-') or language.slugs.row)}"]
     for key in ("name", "address", "contact", "service", "purpose", "data", "data_subjects", "places", "active"):
         words = row.get(key, "")
         if not words:
