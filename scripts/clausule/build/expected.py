@@ -10,9 +10,9 @@ from pathlib import Path
 from clausule.disk.scratch import scratch_folder
 from clausule.model.addresses import OFFERED, VERSIONS
 from clausule.publish import listing
-from clausule.publish.branch import NO_JEKYLL, Published, part_file, with_kept
+from clausule.publish.branch import NO_JEKYLL, Published, with_kept
 from clausule.publish.former import former_files
-from clausule.publish.memory import Memory, blob_id, tree_id
+from clausule.publish.memory import Memory, blob_id, part_file, tree_id
 from clausule.publish.offered import extended, is_offered, offered_before, offered_formerly
 from clausule.publish.plan import Plan, is_concept
 from clausule.publish.trees import Trees
@@ -113,9 +113,8 @@ def remembered_site(plan: Plan, published: Published, trees: Trees) -> Expected:
 
 def _is_of_kept(plan: Plan, address: str) -> bool:
     """Whether a comparison is with a draft that stays as it was published."""
-    agreement, _, rest = address.partition("/")
-    pair = rest.rstrip("/").rpartition("/")[2].split("...")
-    return any(edition.is_kept and edition.version in pair for edition in plan.of(agreement))
+    agreement, *_, pair, _ = address.split("/")
+    return any(edition.is_kept and edition.version in pair.split("...") for edition in plan.of(agreement))
 
 
 def _there(trees: Trees, published: Published, name: str) -> dict[str, bytes]:

@@ -255,16 +255,20 @@ class Site:
     def settled(self, had: Mapping[str, str], memory: Any) -> dict[str, str]:
         """Of the addresses that the site ``had``, with the hashes of what decided them (empty where the page itself is
         not there), those that stay beside ``parts``. ``memory`` is that of the plan that made them."""
-        from clausule.pages.comparison.pairs import settled_parts
+        from clausule.pages.comparison.pairs import kept_documents, settled_parts
 
         same = is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
-        return {
-            address: had[address]
-            if same and lasts and had[address] and not had[address].endswith(_PASSING)
-            else self._decided(decides, lasts)
-            for agreement in self.repository.agreements
-            for address, (decides, lasts) in settled_parts(agreement, self.day, had).items()
-        }
+        found = {}
+        for agreement in self.repository.agreements:
+            for address, (decides, lasts) in settled_parts(agreement, self.day, had).items():
+                stays = same and lasts and had[address] and not had[address].endswith(_PASSING)
+                found[address] = had[address] if stays else self._decided(decides, lasts)
+            for address in kept_documents(agreement, self.day, had):
+                if had[address] and not had[address].endswith(_PASSING):
+                    found[address] = had[address]
+                elif memory is None:  # asked what they would be if they were made
+                    found[address] = self._decided("kept", True)
+        return found
 
     def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
         """Builds what stands above the editions; of the pages that compare editions those at the addresses

@@ -113,10 +113,9 @@ def _document(form: Redline, repository: Repository, agreement: Agreement, old: 
     from clausule.compare.history import make_history
     from clausule.read.house import house_of
 
-    history = make_history(agreement)
-    if why := form.lacks(history, old, new):
+    if why := form.lacks():
         raise Failure(f"this comparison cannot be written as {form.name}: {why}.")
-    return form.make(agreement, history, old, new, house_of(repository.root, repository.settings))
+    return form.make(agreement, make_history(agreement), old, new, house_of(repository.root, repository.settings))
 
 
 def _show(

@@ -18,13 +18,13 @@ from clausule.read.house import House
 class Redline:
     """``name`` is what ``clausule compare --format`` calls it, ``file`` its name beside the page of a comparison,
     ``title`` what a reader calls it. ``make`` gets the agreement and its history, the old edition, the new one and how
-    the firm's documents look; ``lacks`` says why it cannot be made, if it cannot."""
+    the firm's documents look; ``lacks`` says why it cannot be made here, if it cannot."""
 
     name: str
     file: str
     title: Callable[[Language], str]
     make: Callable[[Agreement, History, Edition, Edition, House], bytes]
-    lacks: Callable[[History, Edition, Edition], str] = lambda history, old, new: ""
+    lacks: Callable[[], str] = lambda: ""
 
 
 @cache

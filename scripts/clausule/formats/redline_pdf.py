@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from clausule.analysis.references import Notes
 from clausule.compare.changes import EDITORIAL, SUBSTANTIVE, count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.compare.moves import MovedLine, moved_lines
@@ -28,7 +29,6 @@ from clausule.language.wording.changes import (
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition
 from clausule.model.addresses import COMPARISON_FILE, in_form
 from clausule.model.editions import Agreement, Edition
-from clausule.model.hashes import edition_sha256
 from clausule.read.house import House
 
 _OPS = {SAME: "", IN: "in", OUT: "out"}
@@ -38,17 +38,18 @@ Group = tuple[int, list[Row]]
 
 
 def _make(agreement: Agreement, history: History, old: Edition, new: Edition, house: House) -> bytes:
-    return typeset("redline", _data(agreement, history, (old, new), house), day=new.effective or old.effective)
+    data = _shown(_data(agreement, history, (old, new), house))
+    return typeset("redline", data | {"house": house_data(house)}, day=new.effective or old.effective)
 
 
-def _lacks(history: History, old: Edition, new: Edition) -> str:
-    if not is_installed():
-        return NOT_INSTALLED
-    groups = _between(history, old, new)
-    words = [text for _, rows in groups for row in rows for text in (row.from_text, row.to_text)]
-    words += [said for _, rows in groups for row in rows for _, said in history.why(row)]
-    signs = unknown_signs("".join(words))
-    return f"the fonts do not have {', '.join(signs)}" if signs else ""
+def _shown(data: Any) -> Any:
+    """``data`` with the number of each sign that the fonts do not have in place of it."""
+    if isinstance(data, str):
+        signs = {ord(sign): f"[U+{ord(sign):04X}]" for sign in unknown_signs(data)}
+        return data.translate(signs) if signs else data
+    if isinstance(data, dict):
+        return {key: _shown(value) for key, value in data.items()}
+    return [_shown(value) for value in data] if isinstance(data, list | tuple) else data
 
 
 def _between(history: History, old: Edition, new: Edition) -> list[Group]:
@@ -60,7 +61,7 @@ REDLINE = Redline(
     file=in_form(COMPARISON_FILE, "pdf"),
     title=lambda language: language.say("Redline (PDF)"),
     make=_make,
-    lacks=_lacks,
+    lacks=lambda: "" if is_installed() else NOT_INSTALLED,
 )
 
 
@@ -77,7 +78,6 @@ def _data(agreement: Agreement, history: History, pair: tuple[Edition, Edition],
         "language": new.language,
         "title": f"{full_title(agreement)}: {title}",
         "author": agreement.publisher,
-        "house": house_data(house),
         "agreement": full_title(agreement),
         "heading": title,
         "facts": list(_facts(language, old, new, house)),
@@ -112,7 +112,7 @@ def _words(language: Language) -> dict[str, str]:
 
 def _facts(language: Language, old: Edition, new: Edition, house: House) -> Iterator[tuple[str, str]]:
     for edition in (old, new):
-        yield capital(edition_name(edition)), edition_sha256(edition)
+        yield capital(edition_name(edition)), Notes(edition).sha256
     if house.address:
         yield language.say("Address"), _address(old, new, house)
 

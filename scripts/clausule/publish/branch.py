@@ -23,7 +23,7 @@ from clausule.publish.errors import (
     TextChanged,
 )
 from clausule.publish.git import Git
-from clausule.publish.memory import Memory, read_memory
+from clausule.publish.memory import Memory, part_file, read_memory
 from clausule.publish.mend import Mended, mend
 from clausule.publish.plan import CONCEPT, WITHDRAWN, EditionBuild, Plan, is_concept, is_emptied
 from clausule.publish.published import rows_in
@@ -199,11 +199,6 @@ def _rows(content: bytes) -> list[dict[str, Any]] | None:
 def _is_ours(row: Mapping[str, Any]) -> bool:
     properties = row.get("properties")
     return isinstance(properties, dict) and isinstance(properties.get("sha256"), str)
-
-
-def part_file(address: str) -> str:
-    """The file of a page above the editions that is made alone."""
-    return f"{address}index.html"
 
 
 def with_kept(plan: Plan, published: Published) -> Plan:

@@ -12,11 +12,11 @@ from pathlib import Path
 from clausule.language.language import current_names
 from clausule.model.addresses import MEMORY, OFFERED, VERSIONS
 from clausule.publish import listing
-from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew, part_file
+from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew
 from clausule.publish.errors import EditionIncomplete, GitFailed
 from clausule.publish.former import Read, former_files
 from clausule.publish.git import Git
-from clausule.publish.memory import blob_id
+from clausule.publish.memory import blob_id, part_file
 from clausule.publish.offered import extended, is_offered, offered_before, offered_formerly
 from clausule.publish.plan import EditionBuild, Plan, is_concept
 from clausule.publish.trees import Node, Trees

@@ -71,7 +71,7 @@ class Memory:
             return True
         return any(
             decides == before.parts.get(address)
-            and self.made.get(f"{address}index.html") != before.made.get(f"{address}index.html")
+            and self.made.get(part_file(address)) != before.made.get(part_file(address))
             for address, decides in self.parts.items()
         )
 
@@ -89,6 +89,11 @@ class Memory:
             "memory": self.plan,
         }
         return json.dumps(sealed(values)) + "\n"
+
+
+def part_file(address: str) -> str:
+    """The file of what is made alone above the editions: a page, or a document beside one."""
+    return f"{address}index.html" if address.endswith("/") else address
 
 
 def sealed(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +18,13 @@ from clausule.compare.redline import IN, OUT, SAME
 from clausule.formats.redline_pdf import REDLINE, _data, _lines
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement
-from clausule.pages.comparison.pairs import render_comparisons
+from clausule.pages.comparison.pairs import comparison_parts, kept_documents, render_comparisons
 from clausule.read import read_repository
 from clausule.read.house import House
 from editions import agreement, edition
 from small_site import write_site
 
+DAY = date(2026, 1, 1)
 HOUSE = House(address="https://x.example/")
 
 
@@ -101,9 +103,31 @@ def test_the_command_writes_it_and_says_what_is_wrong(tmp_path: Path) -> None:
 
 def test_it_stands_on_the_site_beside_the_page_of_successive_editions_alone() -> None:
     one = agreement(*(edition(str(n), [f"De klant betaalt binnen {n} dagen."]) for n in (1, 2, 3)))
-    addresses = [f"a/vergelijken/{pair}/" for pair in ("1...2", "1...3", "2...3")]
-    stage = render_comparisons(one, addresses, day=date(2026, 1, 1), site_url="https://x.example/")
-    documents = {path for path in stage if path.endswith(".pdf")}
-    assert documents == {f"a/vergelijken/{pair}/vergelijking.pdf" for pair in ("1...2", "2...3")}
-    links = [b"vergelijking.pdf" in stage[f"{address}index.md"] for address in addresses]
+    parts = comparison_parts(one, DAY)
+    documents = {
+        f"a/vergelijken/{pair}/vergelijking.{ending}" for pair in ("1...2", "2...3") for ending in ("docx", "pdf")
+    }
+    pages = {f"a/vergelijken/{pair}/" for pair in ("1...2", "1...3", "2...3")}
+    assert set(parts) - {"a/vergelijken/1...3/"} == documents | pages - {"a/vergelijken/1...3/"}
+    stage = render_comparisons(one, [*documents, *pages], day=DAY, site_url="https://x.example/")
+    assert {path for path in stage if not path.endswith(".md")} == documents
+    links = [b"vergelijking.pdf" in stage[f"a/vergelijken/{pair}/index.md"] for pair in ("1...2", "1...3", "2...3")]
     assert links == [True, False, True]
+
+
+def test_a_document_that_is_not_made_any_more_stays() -> None:
+    first, last = (edition(version, [f"Versie {version} geldt."]) for version in ("1", "3"))
+    one = agreement(first, edition("2", ["Versie 2 geldt."]), last)
+    had = [
+        "a/vergelijken/1...3/",
+        "a/vergelijken/1...3/vergelijking.pdf",
+        "a/vergelijken/1...2/vergelijking.pdf",
+        "a/x.pdf",
+    ]
+    assert kept_documents(one, DAY, had) == ["a/vergelijken/1...3/vergelijking.pdf"]
+    assert kept_documents(agreement(first, replace(last, concept=True)), DAY, had) == []
+
+
+def test_a_sign_that_no_font_has_is_named_by_its_number() -> None:
+    one = agreement(edition("1", ["Klant betaalt."]), edition("2", ["Klant betaalt \u6f22."]))
+    assert "Klant betaalt [U+6F22]." in words(made(one, make_history(one)))

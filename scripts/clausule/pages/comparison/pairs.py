@@ -38,14 +38,18 @@ def comparison_parts(agreement: Agreement, day: date) -> dict[str, tuple[Any, bo
     data that can be hashed, and whether it tells of agreed texts only, so that it lasts. The address of the site, the
     theme and the program are left to who asks.
 
-    Of an edition only its head is read (version, dates, concept, files), never its text.
+    Of an edition only its head is read (version, dates, concept, files), never its text. Beside the page of successive
+    editions stand its documents, each made alone as well.
     """
-    editions = agreement.editions
+    editions, following = agreement.editions, set(successive(agreement.editions))
     parts: dict[str, tuple[Any, bool]] = {}
     for old, new in static_pairs(agreement, current(agreement, day)):
         beside = [_name(editions[index]) for pair in turns(agreement, old, new) if pair for index in pair]
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
-        parts[_address(agreement, (old, new))] = [full_title(agreement), texts, beside], _lasts(agreement, old, new)
+        address, lasts = _address(agreement, (old, new)), _lasts(agreement, old, new)
+        parts[address] = [full_title(agreement), texts, beside], lasts
+        for form in _forms() if (old, new) in following else ():
+            parts[f"{address}{form.file}"] = [full_title(agreement), agreement.publisher, texts, form.name], lasts
     return parts
 
 
@@ -67,6 +71,22 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
     # What is left of a comparison with an edition whose words were taken away says that; it takes the place of the old.
     parts |= {address: ([full_title(agreement), "removed"], False) for address in emptied_at(agreement, published)}
     return parts
+
+
+def kept_documents(agreement: Agreement, day: date, published: Iterable[str]) -> list[str]:
+    """Of ``published`` the documents of agreed texts that are not made here: another edition came between, or what
+    makes them is not installed. They stay as they are, unless words were taken away."""
+    made = comparison_parts(agreement, day)
+    files = {form.file for form in all_redlines()}
+    there = {address: address.rpartition("/")[2] for address in published if address not in made}
+    pages = {address: address.removesuffix(file) for address, file in there.items() if file in files}
+    known = _pairs_at(agreement, pages.values())
+    return [address for address, page in pages.items() if page in known and _lasts(agreement, *known[page])]
+
+
+def _forms() -> tuple[Redline, ...]:
+    """The forms in which a comparison can be made here."""
+    return tuple(form for form in all_redlines() if not form.lacks())
 
 
 def emptied_at(agreement: Agreement, addresses: Iterable[str]) -> dict[str, tuple[Edition, Edition]]:
@@ -100,33 +120,31 @@ def render_comparisons(
     """The pages at ``addresses`` (keys of ``comparison_parts`` and ``settled_parts``), which belong to the stage of
     ``render_root``: path to bytes.
 
-    ``history`` is that of the agreement, where it was made already; ``house`` is how documents look. Successive
-    editions are there as documents too. Raises ``KeyError`` for another address.
+    ``history`` is that of the agreement, where it was made already; ``house`` is how documents
+    look. Raises ``KeyError`` for another address.
     """
     base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
     addresses = list(addresses)
-    known, full = _pairs_at(agreement, addresses), set(static_pairs(agreement, current(agreement, day)))
+    pages = [f"{address.rpartition('/')[0]}/" for address in addresses]
+    known, full = _pairs_at(agreement, pages), set(static_pairs(agreement, current(agreement, day)))
     emptied, following = emptied_at(agreement, addresses), set(successive(agreement.editions))
     stage: dict[str, bytes] = {}
+    forms = {form.file: form for form in _forms()}
     for address in addresses:
+        page, _, file = address.rpartition("/")
         if address in emptied:
             stage |= staged(emptied_page(agreement, *emptied[address]), base, agreement)
             continue
-        old, new = known[address]
-        if (old, new) not in full:
-            stage |= staged(settled_page(agreement, old, new), base, agreement)
-            continue
-        editions = history.editions[old], history.editions[new]
-        documents = documents_of(history, *editions) if (old, new) in following else ()
-        stage |= staged(pair_page(agreement, history, old, new, documents), base, agreement)
-        for form in documents:
-            stage[f"{address}{form.file}"] = form.make(agreement, history, *editions, house or House(address=base))
+        pair = known[f"{page}/"]
+        if file:
+            old, new = (history.editions[number] for number in pair)
+            stage[address] = forms[file].make(agreement, history, old, new, house or House(address=base))
+        elif pair in full:
+            documents = tuple(forms.values()) if pair in following else ()
+            stage |= staged(pair_page(agreement, history, *pair, documents), base, agreement)
+        else:
+            stage |= staged(settled_page(agreement, *pair), base, agreement)
     return stage
-
-
-def documents_of(history: History, old: Edition, new: Edition) -> tuple[Redline, ...]:
-    """The forms in which a comparison is there as a file."""
-    return tuple(form for form in all_redlines() if not form.lacks(history, old, new))
 
 
 def _pairs_at(agreement: Agreement, addresses: Iterable[str]) -> dict[str, Pair]:
