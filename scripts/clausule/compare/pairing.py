@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from clausule.compare.assignment import assign
 from clausule.compare.divided import Division, Group, same_text
@@ -50,8 +51,7 @@ class Overrules:
         return [name for name, side in named if name not in side]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The indexes of an old and a new unit that are one; None where it came or went.
 
     ``also_old`` are old units that were merged into it, ``also_new`` new ones that were split off. ``confidence`` is

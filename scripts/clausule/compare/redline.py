@@ -14,6 +14,7 @@ from clausule.compare.comparable import looks
 from clausule.compare.lcs import Matches, common, rising
 from clausule.compare.lines import pair_lines
 from clausule.language.language import Language
+from clausule.model.repeated import once_a_text
 
 Edit = tuple[str, str]
 SAME, OUT, IN = "=", "-", "+"
@@ -226,12 +227,14 @@ def _breaks(words: list[str]) -> list[int]:
     """
     breaks = [0] * (len(words) + 1)
     breaks[0] = breaks[-1] = _LINE
-    for place, (word, after) in enumerate(pairwise(words), 1):
-        if "\n" in after:
-            breaks[place] = _LINE
-        elif not (end := word[-1]).isalnum():  # few words, and the questions take long
+    for place, word in enumerate(words[:-1], 1):
+        if not (end := word[-1]).isalnum():  # few words, and the questions take long
             sentence = end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
             breaks[place] = _SENTENCE if sentence else int(end == ",")
+    if any("\n" in word for word in words):
+        for place, word in enumerate(words[1:], 1):
+            if "\n" in word:
+                breaks[place] = _LINE
     return breaks
 
 
@@ -352,6 +355,7 @@ def _replace(old: list[str], new: list[str], pen: _Pen) -> None:
         pen.write(op, text)
 
 
+@once_a_text
 def _parts(word: str) -> tuple[str, str, str]:
     """What opens the word (white space too), its core, and what closes it."""
     bare = word.lstrip()

@@ -132,14 +132,14 @@ class Similarity:
         """What ``size`` words from ``start`` say. A word that is expected after the one before says little: a phrase
         that many clauses have is no evidence.
         """
-        (old, new), expected = self._counts, self._expected
+        (old, new), rare, expected = self._counts, self._rare, self._expected
         before = words[start]
         total = self._rarity(before) - _KEPT * size
         for word in words[start + 1 : start + size]:
             both = before, word
             known = expected.get(both)
             if known is None:
-                rarity = self._rarity(word)
+                rarity = rare[word] if word in rare else self._rarity(word)
                 seen = _elsewhere(old.get(both, 0) + new.get(both, 0)) + 2 * math.exp(-rarity)
                 surprise = -math.log(seen / (_elsewhere(old.get(before, 0) + new.get(before, 0)) + 2))
                 known = expected[both] = min(rarity, surprise)
@@ -155,21 +155,23 @@ class Similarity:
             for feature in _features(self.old[i]):
                 held_by[feature].append(i)
         most = max(int(_HELD_BY * len(rest)), _FEWEST - 1)
-        holders = {feature: held for feature, held in held_by.items() if len(held) <= most}
+        for feature in [feature for feature, held in held_by.items() if len(held) > most]:
+            del held_by[feature]
         every = max(len(rest), _FEWEST)
-        return {(i, j) for j in new for i in self._holders_of(self.new[j], holders, every)}
+        worth = [0.0, *(math.log(every / count) for count in range(1, most + 1))]
+        return {(i, j) for j in new for i in self._holders_of(self.new[j], held_by, worth)}
 
-    def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], every: int) -> list[int]:
+    def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], worth: Sequence[float]) -> list[int]:
         """Those that share much more with ``words`` than chance gives, the most first. What is shared says more the
-        fewer of ``every`` unit hold it."""
-        lists = [held for held in map(holders.get, _features(words)) if held]
+        fewer units hold it: ``worth`` says how much, by their number."""
+        lists = [*filter(None, map(holders.get, _features(words)))]
         known = len(lists)
         if sum(map(len, lists)) > _LOOKED_UP:
             lists = _shortest(lists)
         least = max(_FAINT, _BY_CHANCE * len(words) * len(lists) / max(known, 1))
         shared: dict[int, float] = defaultdict(float)
         for held in lists:
-            share = math.log(every / len(held))
+            share = worth[len(held)]
             for i in held:
                 shared[i] += share
         ranked = [
@@ -239,7 +241,8 @@ _counting = _Counting()
 
 
 def _all_features(texts: Counter[str]) -> Iterator[Feature]:
-    return chain.from_iterable(chain(words, pairwise(words)) for words in map(words_of, texts.elements()))
+    words = [*map(words_of, texts.elements())]
+    return chain(chain.from_iterable(words), chain.from_iterable(map(pairwise, words)))
 
 
 @lru_cache(maxsize=4096)

@@ -84,7 +84,10 @@ class Parts:
         """Whether ``whole`` lost as many words as ``part`` must have of it; quicker than to look where they stand."""
         words, rest = self._parts[part], self._rest(whole)
         needed = max(_FEWEST, (_SHARE if self._shorter(whole) >= _LOST * _FEWEST else _MOSTLY) * len(words))
-        return len(rest) >= needed and len(set(words) & set(rest)) >= min(needed, len(set(words)))
+        if len(rest) < needed:
+            return False
+        distinct = set(words)
+        return len(distinct.intersection(rest)) >= min(needed, len(distinct))
 
     def _shorter(self, whole: int) -> int:
         return len(self._wholes[whole]) - len(self._parts[self._main_of[whole]])

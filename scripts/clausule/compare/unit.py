@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Link = tuple[str, str]
 HEADINGS = frozenset({"title", "article", "annex", "section"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(NamedTuple):
     """A piece of text that has a history of its own. Every word of an edition is in exactly one.
 
     ``kind`` is title, article, annex, section (a heading with what stands directly under it), clause, definition,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from clausule.model.editions import Edition
 from clausule.model.nodes import Annex, Article, Block, Footnote, Paragraph, Place, Section, Text, block_texts
@@ -12,8 +12,7 @@ from clausule.model.nodes import Annex, Article, Block, Footnote, Paragraph, Pla
 SECTIONS = frozenset({"preamble", "closing", "section"})
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """A piece of an edition that holds blocks of its own.
 
     ``kind`` is ``chapter``, ``article``, ``clause``, ``annex``, ``footnote``, or what a heading parts off:

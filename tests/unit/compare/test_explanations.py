@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -217,7 +216,7 @@ def test_a_note_on_a_clause_that_was_split_is_as_near_as_its_nearest_part(tmp_pa
     )
     _, new = written(tmp_path, OLD, notes)
     unit = {one.id: one for one in edition_units(new)}["artikel-1.1"]
-    item = replace(unit, id="artikel-1.1-a", parent="artikel-1.1")
+    item = unit._replace(id="artikel-1.1-a", parent="artikel-1.1")
     change = Change(kind="changed", old=unit, new=unit, from_text="", to_text="", also_new=(item,))
     above = {"artikel-1.1": "artikel-1"}
     assert _notes_on(change, new, above, {**above, "artikel-1.1-a": "artikel-1.1"}) == new.changes

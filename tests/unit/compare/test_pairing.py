@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from clausule.compare.order import Order
@@ -122,7 +120,7 @@ def places(units: list[Unit], clauses: list[Unit]) -> dict[int, int]:
 def test_a_unit_of_another_kind_is_less_likely_the_same() -> None:
     """A heading and what stands under one, a definition and what is none: each is enough to speak against a pair."""
     made = {
-        kind: replace(clause("1.1", "De Dienst"), kind=kind) for kind in ("clause", "article", "definition", "item")
+        kind: clause("1.1", "De Dienst")._replace(kind=kind) for kind in ("clause", "article", "definition", "item")
     }
 
     def beside(one: str, other: str) -> float:
