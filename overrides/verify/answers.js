@@ -26,7 +26,7 @@ const fault = ({ words }, [key, ...values]) => ({ tone: "quiet", head: words.can
 async function ofText(given, site) {
   const { words: w } = site;
   const page = given.kind === "html" ? site.pageText(given.text) : undefined;
-  const text = page ? page.text : given.kind === "text" ? given.text : textOf(given);
+  const text = page ? page.text : ["text", "word"].includes(given.kind) ? given.text : textOf(given);
   if (text === undefined) return fault(site, ["wrong_type"]);
   const words = wordsGiven(text);
   if (words.length < FEWEST) return fault(site, [words.length ? "too_short" : "empty"]);
@@ -38,7 +38,7 @@ async function ofText(given, site) {
   const held = given.value ? all : [await withoutFurniture(all[0], site), ...all.slice(1)];
   const [best] = held;
   if (!best || best.verdict === "unknown") return { tone: "doubt", head: w.unknown, says: [w.unknown_said, ...missed(site)], facts: [] };
-  const answer = verdictOf(site, best, held, Boolean(given.value));
+  const answer = verdictOf(site, best, held, given);
   /** @type {string[] & {wrong?: boolean}} */
   const more = given.value ? await beyondWords(given, best, site, claimed) : page ? await besidePage(page, best, site) : [];
   if (given.value && more.wrong) Object.assign(answer, answer.tone === "ok" ? { tone: "wrong", head: w.wrong_file } : {});
@@ -59,7 +59,7 @@ function textOf({ kind, value }) {
   }
 }
 
-function verdictOf({ words: w }, best, held, isData) {
+function verdictOf({ words: w }, best, held, given) {
   const { row } = best.edition;
   const filled = best.shown.some(({ state }) => state === "filled");
   const count = best.shown.filter(({ state }) => state === "changed" || state === "absent").length + best.extra.length;
@@ -70,9 +70,19 @@ function verdictOf({ words: w }, best, held, isData) {
   if (filled) answer.says.push(w.filled_said);
   const alike = held.filter((one) => one !== best && one.verdict === best.verdict && one.cost === best.cost && best.verdict !== "differs");
   if (alike.length) answer.says.push(fill(w.same_as, alike.map(({ edition }) => nameOf(w, edition.row)).join("; ")));
+  if (given.kind === "word") besideWords(w, answer, given);
   if (best.unmarked) answer.says.push(fill(w.unmarked, best.unmarked));
-  if (best.loosely && !isData) answer.says.push(fill(w.loosely, best.loosely));
+  if (best.loosely && !given.value) answer.says.push(fill(w.loosely, best.loosely));
   return answer;
+}
+
+/* What a Word file holds besides the words that it shows. */
+function besideWords(w, answer, { pending, hidden, beside }) {
+  if ((pending || beside) && answer.tone === "ok") Object.assign(answer, { tone: "wrong", head: w.wrong_file });
+  if (pending) answer.says.push(fill(w.word_pending, pending));
+  if (beside) answer.says.push(fill(w.word_beside, short(beside)));
+  if (hidden) answer.says.push(w.word_hidden);
+  answer.says.push(w.word_only);
 }
 
 function placeOf(w, best) {

@@ -7,6 +7,7 @@ import { MOST_MEGABYTES, readBytes, readText } from "./given.js";
 import { pageText } from "./page-text.js";
 import { loadEditions, rowsOf } from "./published.js";
 import { places, verdict } from "./shown.js";
+import { isZip, readWord } from "./word-file.js";
 
 customElements.define("check-text", class extends HTMLElement {
   #words;
@@ -18,7 +19,7 @@ customElements.define("check-text", class extends HTMLElement {
   connectedCallback() {
     if (this.#words) return;
     const w = this.#words = wordsOf(this);
-    const file = make("input", { type: "file", id: "check-file", multiple: true, "aria-describedby": "check-kinds", accept: ".json,.txt,.html,.htm,.sig,text/*,application/json" });
+    const file = make("input", { type: "file", id: "check-file", multiple: true, "aria-describedby": "check-kinds", accept: ".json,.txt,.html,.htm,.docx,.sig,text/*,application/json" });
     file.addEventListener("change", () => { this.#files([...file.files]); file.value = ""; });
     const area = make("textarea", { id: "check-words", rows: 4, spellcheck: false, dir: "auto" });
     const put = make("div", { className: "put" }, make("p", { className: "drop" }, w.drop),
@@ -79,7 +80,8 @@ customElements.define("check-text", class extends HTMLElement {
 async function readFile(file) {
   if (file.size > MOST_MEGABYTES * 1_000_000) return { fault: ["too_big", MOST_MEGABYTES] };
   try {
-    return readBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return isZip(bytes) ? await readWord(bytes) : readBytes(bytes, file.name);
   } catch {
     return { fault: ["unreadable"] };
   }

@@ -4,7 +4,7 @@ import { isObject, own } from "../forms/parts.js";
 
 export const MOST_MEGABYTES = 20;
 
-const BEGINS = [["%PDF-", "pdf"], ["PK\x03\x04", "office"], ["\xd0\xcf\x11\xe0", "office"], ["{\\rtf", "office"], ["\x89PNG", "picture"], ["\xff\xd8\xff", "picture"]];
+const BEGINS = [["%PDF-", "pdf"], ["PK\x03\x04", "no_word"], ["\xd0\xcf\x11\xe0", "office"], ["{\\rtf", "office"], ["\x89PNG", "picture"], ["\xff\xd8\xff", "picture"]];
 const HASH = /^\s*(?:v\d+-)?(?:sha256\s*[:=(]?\s*)?((?:[0-9a-f]\s*){64})(?:\s+\*?[\w./-]+)?\s*$/i;
 const CONTROL = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
 

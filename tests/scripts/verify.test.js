@@ -150,7 +150,7 @@ test("what was given is told by its bytes, whatever it is called", () => {
   assert.equal(fault(bytes("")), "empty");
   assert.equal(fault(bytes("  \n")), "empty");
   assert.equal(fault(bytes("%PDF-1.7 x")), "pdf");
-  assert.equal(fault(bytes("PK\x03\x04 docx")), "office");
+  assert.equal(fault(bytes("PK\x03\x04 docx")), "no_word");
   assert.equal(fault(bytes("{\\rtf1 x")), "office");
   assert.equal(fault(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)), "picture");
   assert.equal(fault(Uint8Array.of(1, 2, 0, 3)), "binary");

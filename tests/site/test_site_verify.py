@@ -62,6 +62,7 @@ def test_a_good_copy_is_known_in_every_form_and_nothing_leaves_the_browser(visit
             json.dumps(json.loads(_published(website, "canoniek.json")), indent=2).encode(),
             "anders opgesch",
         ),
+        ("overeenkomst.docx", _published(website, "overeenkomst.docx"), "Ongewijzigd: de hele tekst"),
         ("waarborg.json", _published(website, "waarborg.json"), "Een echte waarborg"),
         ("ontvangstbewijs.json", _published(website, "ontvangstbewijs.json"), "Een ontvangstbewijs dat klopt"),
         ("bewaard.html", website.html(f"{EDITION}/volledig").encode(), "Ongewijzigd: de hele tekst"),
@@ -217,7 +218,7 @@ def test_what_cannot_be_checked_is_a_sentence(visit: Visit) -> None:
     for name, content, says in (
         ("leeg.txt", b"", "Er staat niets in."),
         ("x.pdf", b"%PDF-1.7\n\x00", "clausule verify BESTAND"),
-        ("x.docx", b"PK\x03\x04\x00", "clausule verify BESTAND"),
+        ("x.docx", b"PK\x03\x04\x00", "geen Word-bestand dat hier kan worden gelezen"),
         ("x.bin", b"\x00\x01\x02", "geen tekst"),
         ("x.json", b'{"a": ', "stuk, of kwam niet volledig aan"),
         ("y.json", b"[]", "niet van deze site"),
