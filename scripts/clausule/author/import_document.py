@@ -131,7 +131,7 @@ def import_document(
         source = find_edition(agreement, follows) if follows else edition_to_follow(agreement)
         wanted = replace(wanted, language=agreement.language)
     came = read_document(file, wanted.words, tracked)
-    wanted, effective, taken = _with_own_words(str(file), came, wanted, effective)
+    wanted, effective, taken = _with_own_words(str(file), came, wanted, effective, source)
     check_names(wanted)
     divided = _of_data(came.data, wanted, effective) if came.data else divide(str(file), came.text, wanted, effective)
     divided = replace(divided, files=with_own_annexes(divided.files, came.own, wanted.words.grammar.ANNEX))
@@ -156,9 +156,10 @@ def import_document(
 
 
 def _with_own_words(
-    shown: str, came: Incoming, wanted: Wanted, effective: date | None
+    shown: str, came: Incoming, wanted: Wanted, effective: date | None, source: Edition | None
 ) -> tuple[Wanted, date | None, list[Taken]]:
-    """What is wanted, with the version and the day that the text gives itself, where nobody gave one; and those."""
+    """What is wanted, with the version and the day that the text gives itself, where nobody gave one; and those. The
+    day of the edition that it follows (``source``) is no day of its own."""
     if came.data:
         version = wanted.version or came.data.version
         same = effective is None and version == came.data.version
@@ -167,7 +168,8 @@ def _with_own_words(
     own = own_words(came.text, wanted.words, came.own)
     taken = [] if wanted.version else [own.version(shown)]
     wanted = replace(wanted, version=taken[0].value) if taken else wanted
-    if effective is None and (day := own.day()):
+    day = own.day() if effective is None else None
+    if day and not (source and source.effective and day.value == source.effective.isoformat()):
         effective = date.fromisoformat(day.value)
         taken.append(day)
     return wanted, effective, taken

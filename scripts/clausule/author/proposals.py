@@ -15,7 +15,8 @@ from clausule.check.terms import sorted_words
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
 
-RULES = frozenset({"undeclared-inflection", "missing-breach-term"})
+_INFLECTION, _BREACH = "undeclared-inflection", "missing-breach-term"
+RULES = frozenset({_INFLECTION, _BREACH})
 """The rules whose findings about such a text are proposals."""
 
 _HEAD = "# Proposed when it was imported; take the # away from what is right:\n"
@@ -35,7 +36,7 @@ class Proposals:
 def propose(agreement: Agreement, edition: Edition) -> Proposals:
     """What ``edition`` seems to need."""
     words = sorted_words(agreement, Notes(edition))
-    names = [use.word for use in words.undefined if not use.near]
+    names = [use.word for use in words.undefined if not (use.near or _is_allowed(edition, "undefined-term", use.word))]
     terms = [definition.term for definition in edition.definitions]
     return Proposals(tuple(_lines(agreement, edition)), tuple(dict.fromkeys(names)), tuple(dict.fromkeys(terms)))
 
@@ -43,14 +44,21 @@ def propose(agreement: Agreement, edition: Edition) -> Proposals:
 def _lines(agreement: Agreement, edition: Edition) -> Iterator[str]:
     forms: dict[str, list[str]] = {}
     for use in sorted_words(agreement, Notes(edition)).inflected:
-        forms.setdefault(use.near, []).append(use.word)
+        if not _is_allowed(edition, _INFLECTION, use.word):
+            forms.setdefault(use.near, []).append(use.word)
     if forms:
         yield "inflections:"
         yield from (f"  {_quoted(term)}: [{', '.join(map(_quoted, found))}]" for term, found in forms.items())
-    if "breach" not in edition.meta.values and (found := breach_term(edition)):
+    found = breach_term(edition)
+    if found and "breach" not in edition.meta.values and not _is_allowed(edition, _BREACH):
         words = found.text.plain[found.start : found.end]
         hours = language_of(edition.language).questions.hours_in(words)
         yield f"breach: {{hours: {hours}, at: {found.owner}, words: {json.dumps(words, ensure_ascii=False)}}}"
+
+
+def _is_allowed(edition: Edition, rule: str, word: str = "") -> bool:
+    """Whether the author accepted what a rule says, of this word where one is named."""
+    return any(one.rule == rule and one.words in ("", word) for one in edition.allow)
 
 
 def _quoted(word: str) -> str:

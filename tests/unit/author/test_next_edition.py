@@ -343,3 +343,31 @@ def shown(edition: Edition) -> list[str]:
     """All that an edition shows, whether its definitions are a list or paragraphs."""
     words = " ".join(re.sub(r"<[^>]*>", " ", row) for row in paragraphs_of(edition))
     return re.findall(r"\w+", words)
+
+
+def test_the_day_of_the_edition_before_is_not_that_of_the_next(root: Path) -> None:
+    rows = word_of(root)
+    rows.insert(1, paragraph("Versie 1.0, geldig vanaf 1 januari 2020"))
+    bring_in(root, "".join(rows))
+    assert agreement(root).editions[1].effective is None
+    (root / "terug.docx").write_bytes(word_file("".join(rows).replace("1 januari 2020", "1 mei 2021")))
+    done = import_document(
+        root, root / "terug.docx", Wanted(slug="proef", title="", publisher="F", version="1.2"), None
+    )
+    assert str(done.edition.effective) == "2021-05-01" and [one.what for one in done.taken] == ["effective"]
+
+
+def test_what_the_author_accepted_is_not_proposed(root: Path) -> None:
+    page = root / "docs/proef/1.0/index.md"
+    rules = ("rule: missing-breach-term", "rule: undefined-term, words: Nieuwling")
+    allowed = "allow:\n" + "".join(f"  - {{{rule}, reason: Zo.}}\n" for rule in rules)
+    assert "breach" in "".join(bring_in(root, MORE).proposals.lines)
+    page.write_text(page.read_text("utf-8").replace("inflections:", f"{allowed}inflections:"), "utf-8")
+    wanted = Wanted(slug="proef", title="", publisher="F", version="1.2")
+    done = import_document(root, root / "terug.docx", wanted, None, follows="1.0")
+    assert not done.proposals.lines and "Nieuwling" not in done.proposals.names
+
+
+MORE = paragraph("Artikel 1. Plicht", "H1") + paragraph(
+    "1.1 Firma meldt een datalek aan Nieuwling binnen 48 uur, en zegt dat aan Nieuwling."
+)
