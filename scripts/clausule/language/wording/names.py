@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -113,13 +114,19 @@ def part_name(language: Language, part: Part) -> str:
     return say("section {label}", label=title) if part.title else say("preamble")
 
 
+_WORD = re.compile(r"[^\W\d_]{4,}(?=\s)")  # 'Art.' is no other word
+
+
 def _article_place(language: Language, article: Part | Article | Annex, number: str) -> str:
-    """``article 7.2``, ``§ 7.2``; of an article with a title only ``section “Closing”, 1``."""
+    """``article 7.2``, ``section 7.2``, ``§ 7.2``; of an article with a title only ``section “Closing”, 1``."""
     if not article.number:
         title = language.say("section {label}", label=f"“{article.title}”")
         return ", ".join(filter(None, (title, number)))
-    sign = article.mark[:1]
-    return language.say("article {number}", number=number) if sign.isalnum() or not sign else f"{sign} {number}"
+    usual, sign = language.say("article {number}", number=number), article.mark[:1]
+    if sign and not sign.isalnum():
+        return f"{sign} {number}"
+    word = _WORD.match(article.mark)  # 'Section 7' where articles are called sections
+    return f"{word[0].lower()} {number}" if word and not usual.casefold().startswith(word[0].casefold()) else usual
 
 
 def _annex_place(language: Language, annex: Part | Article | Annex) -> str:
