@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Word
+from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Tag, Word
 
 _APART = 1.3  # of the size of letters: white space that no line of prose has between two words
 _RAISED = 0.6
@@ -102,6 +102,12 @@ class Line:
         return " ".join(piece.text for piece in self.pieces)
 
     @property
+    def tag(self) -> Tag | None:
+        """What the file says of the words of the line, but for what hangs before them."""
+        tags = [word.tag for word in self.words if not (word.tag and word.tag.kind == "Lbl")]
+        return tags[-1] if tags else None
+
+    @property
     def raw(self) -> str:
         """The same, with the sign of a hyphen at its end as it is."""
         return f"{self.text[:-1]}{HYPHEN}" if self.words[-1].text.endswith(HYPHEN) else self.text
@@ -148,7 +154,7 @@ def _parted(left: Word, right: Word, upright: Sequence[Rule]) -> bool:
 
 
 def _unglued(word: Word) -> Word:
-    return Word(word.text, word.x0, word.x1, word.y, word.size, word.bold, False, word.order)
+    return replace(word, glued=False)
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:

@@ -11,6 +11,18 @@ HYPHEN = "\x02"
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """What a file says of words: that they are of one block (its number on the page) of a kind (``P``, ``H1``, ``Lbl``
+    for what hangs before an item), in a cell of a row of a table, by their numbers, -1 where they are in none."""
+
+    block: int
+    kind: str
+    table: int = -1
+    row: int = -1
+    cell: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """Letters without a blank that look alike. ``y`` is the line on which they stand; ``glued`` when no blank stands
     before them; ``order`` is their place in the file, which need not be that in which they are read."""
@@ -23,6 +35,7 @@ class Word:
     bold: bool = False
     glued: bool = False
     order: int = 0
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,8 @@ def pages_of(data: Sequence[dict[str, Any]]) -> list[Page]:
     """The pages that the process for reading wrote as JSON."""
     found = []
     for one in data:
-        words = tuple(Word(*word) for word in one["words"])
+        tags = [Tag(number, *values) for number, values in enumerate(one["tags"])]
+        words = tuple(Word(*word[:-1], tags[word[-1]] if word[-1] >= 0 else None) for word in one["words"])
         rules = tuple(Rule(*rule) for rule in one["rules"])
         beside = tuple((what, said) for what, said in one["beside"])
         rest = {key: one[key] for key in ("width", "height", "letters", "unknown", "pictures")}

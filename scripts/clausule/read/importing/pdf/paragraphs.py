@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(r"\d{1,3}[a-z]?")
 _ENDS = tuple(f"{end}{closing}" for end in ".;:!?" for closing in ("", "”", "’", '"', ")"))
+_HEADING = re.compile(r"H\d?")
 _DASHES = ("-", "–", "—", "o", "*")
 _NEAR = 2.5
 
@@ -50,6 +51,7 @@ class Paragraphs:
         self.doubts: list[Doubt] = []
         self.body = size_of([word for line in lines for word in line.words])
         self.steps = _steps(lines)
+        self.tagged = _is_tagged(lines)
         sizes = {round(line.size, 1) for line in lines if line.size > (1.04 if line.bold else 1.1) * self.body}
         self.levels = sorted(sizes, reverse=True)
         self._lists: list[float] = []
@@ -79,6 +81,8 @@ class Paragraphs:
         if len(words) < 2:
             return "", line.x0
         first, second = words[0], words[1]
+        if self.tagged and first.tag and second.tag and first.tag.kind == "Lbl" != second.tag.kind:
+            return first.text, second.x0
         gap = second.x0 - first.x1
         hangs = (len(line.pieces) > 1 and line.pieces[0].words == (first,)) or gap > 0.9 * line.size
         below = following is not None and following.page == line.page
@@ -102,6 +106,8 @@ class Paragraphs:
 
     def _goes_on(self, above: _Paragraph, line: Line, mark: str) -> bool:
         last = above.lines[-1]
+        if self.tagged and last.page == line.page and last.tag and line.tag:
+            return last.tag.block == line.tag.block
         if mark and not (last.words[-1].text.endswith(HYPHEN) and line.x0 >= above.text_x - _NEAR):
             return False
         if abs(last.size - line.size) > 0.08 * self.body and not _is_small(last, line):
@@ -173,6 +179,9 @@ class Paragraphs:
         size = round(max(line.size for line in one.lines), 1)
         short = len(text) <= LONGEST
         level = self.levels.index(size) + 1 if (short or bold) and size in self.levels else 0
+        tag = one.lines[0].tag if self.tagged else None
+        if tag and flow:
+            level = int(tag.kind[1:] or 1) if _HEADING.fullmatch(tag.kind) else level * (tag.kind != "P")
         mark = one.mark
         if level or (bold and short and not is_bullet(mark) and not text.endswith(_ENDS)):
             self._lists = [] if flow else self._lists
@@ -243,6 +252,15 @@ def is_mark(text: str) -> bool:
 
 def _with_mark(mark: str, runs: Sequence[Run]) -> tuple[Run, ...]:
     return (Run(f"{mark} ", runs[0].bold if runs else False), *runs) if mark else tuple(runs)
+
+
+def _is_tagged(lines: Sequence[Line]) -> bool:
+    """Whether what the file says of its words can be believed: of nearly all, with headings, and with paragraphs of more
+    than one line."""
+    tags = [(line.page, line.tag) for line in lines]
+    known = [(page, tag.block) for page, tag in tags if tag]
+    headed = any(tag and _HEADING.fullmatch(tag.kind) for _, tag in tags)
+    return headed and len(known) > 0.9 * len(lines) and len(set(known)) < 0.9 * len(known)
 
 
 def _together(last: Line, line: Line) -> bool:

@@ -18,6 +18,9 @@ _LIGATURES = {0xFB00 + at: words for at, words in enumerate(("ff", "fi", "fl", "
 _GONE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 _ALONG = math.radians(5)
 _THIN = 3.0
+_CELLS = {"Table": "table", "TR": "row", "TH": "cell", "TD": "cell"}
+_BLOCKS = frozenset({"P", "Lbl", "LBody", "TH", "TD", "Caption", "TOCI", "Note", "FENote", "BlockQuote", "Title"})
+_MOST_TAGS, _DEEPEST = 20_000, 60
 _OWN = "overeenkomst.json"
 _FORCED_BOLD = 1 << 18
 
@@ -114,13 +117,14 @@ class _Letters:
         self.raw, self.place = raw, place
         self.text = page.get_textpage()
         self.count = raw.FPDFText_CountChars(self.text.raw)
-        self.looks: dict[int, tuple[float, bool, bool]] = {}
+        self.looks: dict[int, tuple[float, bool, bool, int]] = {}
+        self.tags, self._tag_of = _tags(page)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._name, self._flags = ctypes.create_string_buffer(200), ctypes.c_int()
 
-    def look(self, at: int) -> tuple[float, bool, bool]:
-        """Size, whether it is bold, and whether it lies along the page; the same for all of one piece."""
+    def look(self, at: int) -> tuple[float, bool, bool, int]:
+        """Size, whether it is bold, whether it lies along the page, and its tag; the same for all of one piece."""
         raw, text = self.raw, self.text.raw
         piece = raw.FPDFText_GetTextObject(text, at)
         key = ctypes.cast(piece, ctypes.c_void_p).value or 0
@@ -134,7 +138,8 @@ class _Letters:
             heavy |= raw.FPDFText_GetFontWeight(text, at) >= 600 or bool(self._flags.value & _FORCED_BOLD)
             angle = math.atan2(matrix.b, matrix.a) - math.radians(90 * self.place.turned)
             along = abs((angle + math.pi) % (2 * math.pi) - math.pi) < _ALONG
-            self.looks[key] = abs(size), heavy, along
+            tag = self._tag_of.get(raw.FPDFPageObj_GetMarkedContentID(piece), -1) if piece else -1
+            self.looks[key] = abs(size), heavy, along, tag
         return self.looks[key]
 
     def box(self, at: int) -> tuple[float, float, float]:
@@ -162,6 +167,7 @@ def _page(page: Any, before: int) -> dict[str, Any]:
         "width": width,
         "height": height,
         "words": words,
+        "tags": letters.tags,
         "rules": rules,
         "aslant": aslant,
         "letters": count,
@@ -188,7 +194,7 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
         unknown += bad
         if letter in _HYPHENS:
             letter = "\x02"
-        size, bold, along = letters.look(at)
+        size, bold, along, tag = letters.look(at)
         if not along:
             aslant[-1:] = [aslant[-1] + letter] if slant_glued else [*aslant[-1:], letter]
             slant_glued, glued = True, False
@@ -199,17 +205,59 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
             glued = abs(y - last[3]) < 0.6 * max(size, last[4]) and bool(beside)
             last = None
         before = x0
-        if last and glued and last[4] == size and last[5] == bold:
+        if last and glued and last[4] == size and last[5] == bold and last[8] == tag:
             last[0] += letter
             last[2] = max(last[2], x1)
         else:
-            last = [letter, x0, x1, y, size, bold, glued, len(words)]
+            last = [letter, x0, x1, y, size, bold, glued, len(words), tag]
             words.append(last)
         glued, slant_glued = True, False
     for word in words:
         word[0] = _plain(word[0])
         word[1:5] = [round(value, 2) for value in word[1:5]]
     return [word for word in words if word[0]], aslant, unknown, count
+
+
+def _tags(page: Any) -> tuple[list[list[Any]], dict[int, int]]:
+    """What the file says that its words are (PDF 1.7, 14.8): of each innermost block its kind, and the table, the row
+    and the cell that it is in (-1 where it is in none); and of each piece of content the number of its block."""
+    import pypdfium2.raw as raw
+
+    found: list[list[Any]] = []
+    content: dict[int, int] = {}
+    tree = raw.FPDF_StructTree_GetForPage(page.raw)
+    if not tree:
+        return found, content
+    counts = dict.fromkeys(_CELLS, -1)
+
+    def walk(element: Any, block: int, cell: dict[str, int], depth: int) -> None:
+        kind = _kind(raw, element)
+        if kind in _CELLS:
+            counts[kind] += 1
+            cell = {**cell, _CELLS[kind]: counts[kind]}
+        if (kind in _BLOCKS or kind[:1] == "H") and len(found) < _MOST_TAGS:
+            block = len(found)
+            found.append([kind, *(cell.get(one, -1) for one in ("table", "row", "cell"))])
+        for at in range(max(raw.FPDF_StructElement_CountChildren(element), 0)):
+            own = raw.FPDF_StructElement_GetChildMarkedContentID(element, at)
+            child = raw.FPDF_StructElement_GetChildAtIndex(element, at)
+            if own >= 0:
+                content[own] = block
+            elif child and depth < _DEEPEST:
+                walk(child, block, cell, depth + 1)
+
+    for at in range(max(raw.FPDF_StructTree_CountChildren(tree), 0)):
+        if top := raw.FPDF_StructTree_GetChildAtIndex(tree, at):
+            walk(top, -1, {}, 0)
+    raw.FPDF_StructTree_Close(tree)
+    return found, content
+
+
+def _kind(raw: Any, element: Any) -> str:
+    size = min(raw.FPDF_StructElement_GetType(element, None, 0), 200)
+    buffer = ctypes.create_string_buffer(size + 2)
+    raw.FPDF_StructElement_GetType(element, buffer, size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _plain(words: str) -> str:

@@ -15,7 +15,7 @@ from clausule.read.importing.pdf.lines import Cells, Line, pieces_of
 from clausule.read.importing.pdf.opened import open_pdf
 from clausule.read.importing.pdf.page import Page, Word
 from clausule.read.importing.pdf.paragraphs import Paragraphs, is_mark
-from clausule.read.importing.pdf.tables import with_aligned_tables, with_ruled_tables
+from clausule.read.importing.pdf.tables import with_aligned_tables, with_ruled_tables, with_tagged_tables
 
 
 def read_pdf(data: bytes, name: str, grammar: Grammar) -> Document:
@@ -31,7 +31,10 @@ def read_pdf(data: bytes, name: str, grammar: Grammar) -> Document:
 def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
     """The document that stands on pages."""
     document = Document()
-    pieces = [with_ruled_tables(pieces_of(page), page) for page in pages]
+    pieces = []
+    for page in pages:
+        rest, tables = with_tagged_tables(page)
+        pieces.append(with_ruled_tables([*pieces_of(rest), *tables], page))
     kept, gone = without_edges(pieces, [page.height for page in pages], grammar)
     lines = in_order(kept)
     lines, contents = without_contents(lines, grammar)

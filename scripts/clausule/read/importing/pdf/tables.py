@@ -3,13 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
-from clausule.read.importing.pdf.lines import Cell, Cells, Line, Piece, rows_of
-from clausule.read.importing.pdf.page import Page, Rule
+from clausule.read.importing.pdf.lines import Cell, Cells, Line, Piece, pieces_of, rows_of
+from clausule.read.importing.pdf.page import Page, Rule, Word
 
 _NEAR = 4.0
 _PADDING = 4.0
+
+
+def with_tagged_tables(page: Page) -> tuple[Page, list[Piece]]:
+    """A page without the words of which the file says that they stand in a table of at least two columns, and each of
+    these tables as a piece."""
+    tables: dict[int, dict[int, dict[int, list[Word]]]] = {}
+    for word in page.words:
+        if word.tag and word.tag.table >= 0 <= word.tag.cell:
+            rows = tables.setdefault(word.tag.table, {})
+            rows.setdefault(word.tag.row, {}).setdefault(word.tag.cell, []).append(word)
+    found: list[Piece] = []
+    gone: set[int] = set()
+    for rows in tables.values():
+        words = [word for row in rows.values() for cell in row.values() for word in cell]
+        starts = _distinct([min(word.x0 for word in cell) for row in rows.values() for cell in row.values()])
+        if len(rows) < 2 or max(map(len, rows.values())) < 2 or len(starts) > 4 * max(map(len, rows.values())):
+            continue
+        wide = max(map(len, rows.values()))
+        lefts = [min(word.x0 for word in cell) for row in rows.values() if len(row) == wide for cell in row.values()]
+        columns = [min(lefts[at::wide]) for at in range(wide)]
+        gone |= {word.order for word in words}
+        found.append(Piece(tuple(words), tuple(_tagged_row(row, columns, page) for row in rows.values())))
+    return replace(page, words=tuple(word for word in page.words if word.order not in gone)), found
+
+
+def _tagged_row(row: dict[int, list[Word]], columns: Sequence[float], page: Page) -> tuple[Cell, ...]:
+    """The cells of a row, each in the column in which it begins; a cell without words has none in the page."""
+    cells: list[list[Word]] = [[] for _ in columns]
+    for words in row.values():
+        x0 = min(word.x0 for word in words)
+        at = max((place for place, left in enumerate(columns) if left <= x0 + _NEAR), default=0)
+        cells[at] += words
+    found = []
+    for at, words in enumerate(cells):
+        right = columns[at + 1] - _PADDING if at + 1 < len(columns) else max((word.x1 for word in words), default=0.0)
+        lines = rows_of(pieces_of(replace(page, words=tuple(words))))
+        found.append(Cell(tuple(tuple(line) for line in lines), right))
+    return tuple(found)
 
 
 def with_ruled_tables(pieces: Sequence[Piece], page: Page) -> list[Piece]:
