@@ -13,6 +13,7 @@ from clausule.formats.edition_json import edition_json
 from clausule.formats.flow import FlowBlock, Heading, flow_of
 from clausule.formats.format import Format
 from clausule.formats.jsonfile import as_json
+from clausule.formats.properties import own_properties
 from clausule.formats.sheets import house_data, sheets
 from clausule.formats.signs import strange_signs
 from clausule.formats.typesetting import NOT_INSTALLED, is_installed, typeset
@@ -44,7 +45,11 @@ def _data(agreement: Agreement, edition: Edition, notes: Notes, house: House) ->
         "title": cover.title,
         "author": cover.publisher,
         "description": f"{full_title(agreement)}, {edition_name(edition)}",
-        "keywords": [edition.name, notes.sha256],
+        "keywords": [
+            edition.name,
+            notes.sha256,
+            *(f"{name}: {value}" for name, value in own_properties(edition).items()),
+        ],
         "house": house_data(house),
         "cover": {
             "edition": cover.edition,

@@ -11,6 +11,7 @@ from clausule.analysis.references import Notes
 from clausule.formats.cover import address_of
 from clausule.formats.flow import flow_of
 from clausule.formats.format import Format
+from clausule.formats.properties import own_properties
 from clausule.formats.word import looks, parts
 from clausule.formats.word.entries import Entries
 from clausule.formats.word.numbering import Lists
@@ -115,12 +116,6 @@ def _bookmarks(written: Iterable[Written | WrittenRow]) -> dict[str, str]:
 
 
 def _properties(agreement: Agreement, edition: Edition, language: Language) -> parts.Properties:
-    annexes = {
-        f"clausule annex {number}": " ".join(
-            filter(None, (annex.version, annex.effective.isoformat() if annex.effective else "", annex.kind))
-        )
-        for number, annex in enumerate(edition.annexes, 1)
-    }
     sha256 = edition_sha256(edition)
     return parts.Properties(
         title=edition.title(agreement),
@@ -129,12 +124,7 @@ def _properties(agreement: Agreement, edition: Edition, language: Language) -> p
         version=edition.version,
         identifier=f"sha256:{sha256}",
         day=edition.effective,
-        own={
-            "clausule agreement": edition.agreement,
-            "clausule version": edition.version,
-            **({"clausule effective": edition.effective.isoformat()} if edition.effective else {}),
-            **annexes,
-        },
+        own=own_properties(edition),
     )
 
 

@@ -12,6 +12,7 @@ from clausule.read.importing.pdf.page import HYPHEN
 
 _HYPHENS = (HYPHEN, "-", "\u2010")
 _SIGNS = ".,;:()[]“”‘’\"'!?"
+_FEW = 0.02
 _LAST = re.compile(r"[^\W_]+(?:[-/\u2010][^\W_]*)*$")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -22,10 +23,12 @@ class Hyphens:
     def __init__(self, lines: Iterable[str], grammar: Grammar) -> None:
         self._joining = grammar.JOINING
         self._known: Counter[str] = Counter()
+        lines = list(lines)
         for line in lines:
             whole = line.lower().replace("\u2010", "-").split()
             broken = whole[-1:] if line.endswith(_HYPHENS) else []
             self._known.update(word.strip(_SIGNS) for word in whole[: len(whole) - len(broken)])
+        self._breaks = sum(line.endswith(_HYPHENS) for line in lines) > _FEW * len(lines)  # it breaks words at all
 
     def joined(self, above: str, below: str) -> tuple[str, str, str]:
         """What stands between two lines in place of the end of the first: the first line as it is then, what stands

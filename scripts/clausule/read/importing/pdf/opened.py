@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +43,14 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A PDF: its pages, the names of the files in it, and our own data of an edition (empty where there is none)."""
+    """A PDF: its pages, the names of the files in it, its title and its keywords, and our own data of an edition (empty
+    where there is none)."""
 
     pages: list[Page]
-    attached: list[str]
-    own: str
+    attached: list[str] = field(default_factory=list)
+    title: str = ""
+    keywords: str = ""
+    data: str = ""
 
 
 def open_pdf(data: bytes, name: str) -> Opened:
@@ -67,7 +70,8 @@ def open_pdf(data: bytes, name: str) -> Opened:
     if unknown > letters * _MOST_UNKNOWN:
         raise _refused(name, "unknown")
     attached = result["attached"]
-    return Opened(pages, [one for one, _ in attached], next((words for _, words in attached if words), ""))
+    own = next((words for _, words in attached if words), "")
+    return Opened(pages, [one for one, _ in attached], result["title"], result["keywords"], own)
 
 
 def _wrong_in(data: bytes) -> str:

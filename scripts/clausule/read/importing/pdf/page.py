@@ -70,9 +70,14 @@ def pages_of(data: Sequence[dict[str, Any]]) -> list[Page]:
     found = []
     for one in data:
         tags = [Tag(number, *values) for number, values in enumerate(one["tags"])]
-        words = tuple(Word(*word[:-1], tags[word[-1]] if word[-1] >= 0 else None) for word in one["words"])
+        words = tuple(_word(values, tags) for values in one["words"])
         rules = tuple(Rule(*rule) for rule in one["rules"])
         beside = tuple((what, said) for what, said in one["beside"])
         rest = {key: one[key] for key in ("width", "height", "letters", "unknown", "pictures")}
         found.append(Page(words=words, rules=rules, beside=beside, aslant=tuple(one["aslant"]), **rest))
     return found
+
+
+def _word(values: Sequence[Any], tags: Sequence[Tag]) -> Word:
+    text, x0, x1, y, size, bold, glued, order, tag = values
+    return Word(text, x0, x1, y, size, bold, glued, order, tags[tag] if tag >= 0 else None)

@@ -255,8 +255,8 @@ def _with_mark(mark: str, runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def _is_tagged(lines: Sequence[Line]) -> bool:
-    """Whether what the file says of its words can be believed: of nearly all, with headings, and with paragraphs of more
-    than one line."""
+    """Whether what the file says of its words can be believed: of nearly all, with headings, and with paragraphs of
+    more than one line."""
     tags = [(line.page, line.tag) for line in lines]
     known = [(page, tag.block) for page, tag in tags if tag]
     headed = any(tag and _HEADING.fullmatch(tag.kind) for _, tag in tags)

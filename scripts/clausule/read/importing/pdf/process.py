@@ -18,6 +18,7 @@ _LIGATURES = {0xFB00 + at: words for at, words in enumerate(("ff", "fi", "fl", "
 _GONE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 _ALONG = math.radians(5)
 _THIN = 3.0
+_CLOSING = ",;)"
 _CELLS = {"Table": "table", "TR": "row", "TH": "cell", "TD": "cell"}
 _BLOCKS = frozenset({"P", "Lbl", "LBody", "TH", "TD", "Caption", "TOCI", "Note", "FENote", "BlockQuote", "Title"})
 _MOST_TAGS, _DEEPEST = 20_000, 60
@@ -69,7 +70,13 @@ def _read(data: bytes) -> Any:
         letters += pages[-1]["letters"]
         if letters > MOST_LETTERS:
             return {"error": "long"}
-    return {"pages": pages, "attached": _attached(document)}
+    about = document.get_metadata_dict()
+    return {
+        "pages": pages,
+        "attached": _attached(document),
+        "title": about.get("Title", ""),
+        "keywords": about.get("Keywords", ""),
+    }
 
 
 def _attached(document: Any) -> list[list[str]]:
@@ -183,10 +190,11 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
     aslant: list[str] = []
     unknown = count = 0
     last: list[Any] | None = None
-    before, glued, slant_glued = 0.0, False, False
+    before, glued, slant_glued, drawn = 0.0, False, False, False
     for at in range(letters.count):
         letter = letters.letter(at)
         if letter.isspace() or letter == "\0" or raw.FPDFText_IsGenerated(text, at) == 1:
+            drawn |= raw.FPDFText_IsGenerated(text, at) != 1
             glued = slant_glued = False
             continue
         count += 1
@@ -204,7 +212,12 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
         if last and glued and (abs(y - last[3]) > 0.1 * size or not beside):
             glued = abs(y - last[3]) < 0.6 * max(size, last[4]) and bool(beside)
             last = None
+        if not glued:
+            last = None
         before = x0
+        near = bool(words) and abs(y - words[-1][3]) < 0.1 * size and 0 <= x0 - words[-1][2] < 0.7 * size
+        glued = glued or (letter in _CLOSING and not drawn and near)  # the white space is of a box, not of the words
+        drawn = False
         if last and glued and last[4] == size and last[5] == bold and last[8] == tag:
             last[0] += letter
             last[2] = max(last[2], x1)

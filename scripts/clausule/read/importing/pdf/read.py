@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.document import Block, Document, Dropped, Grid, NoDocument, Run, is_headed
@@ -12,20 +13,35 @@ from clausule.read.importing.pdf.edges import without_edges
 from clausule.read.importing.pdf.footnotes import without_footnotes
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.lines import Cells, Line, pieces_of
-from clausule.read.importing.pdf.opened import open_pdf
+from clausule.read.importing.pdf.opened import Opened, open_pdf
 from clausule.read.importing.pdf.page import Page, Word
 from clausule.read.importing.pdf.paragraphs import Paragraphs, is_mark
 from clausule.read.importing.pdf.tables import with_aligned_tables, with_ruled_tables, with_tagged_tables
+
+_OURS = "clausule "
 
 
 def read_pdf(data: bytes, name: str, grammar: Grammar) -> Document:
     """The document in the PDF ``data``; ``name`` is what messages call it. The ``grammar`` of the agreement knows how
     headings are written, and which words follow a hyphen. Raises ``NoDocument`` as ``open_pdf`` does."""
     opened = open_pdf(data, name)
-    document = document_of(opened.pages, name, grammar)
+    own, pages = _own(opened), opened.pages
+    cover = pages[0] if own else None
+    document = document_of([replace(cover, words=(), rules=()), *pages[1:]] if cover else pages, name, grammar)
+    if cover:
+        document.dropped.insert(0, Dropped("the cover", " ".join(word.text for word in cover.words)))
+        document.blocks.insert(0, Block((Run(opened.title),), 1, 1))
     document.dropped += [Dropped("attached files", one) for one in opened.attached]
-    document.data = opened.own
+    document.own, document.data = own, opened.data
     return document
+
+
+def _own(opened: Opened) -> dict[str, str]:
+    """What a PDF of our own says beside its words; nothing of one that is another's, or does not show its title."""
+    pairs = (one.strip().partition(": ") for one in opened.keywords.split(","))
+    own = {name.removeprefix(_OURS): value for name, _, value in pairs if name.startswith(_OURS)}
+    shown = "".join(word.text for word in opened.pages[0].words)
+    return own if own.get("version") and "".join(opened.title.split()) in shown and len(opened.pages) > 1 else {}
 
 
 def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
