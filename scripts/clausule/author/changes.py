@@ -30,7 +30,8 @@ def write_changes(
     root: Path, agreement: Agreement, edition: Edition, reason: Callable[[Change], str] = lambda change: ""
 ) -> list[tuple[Entry, str]]:
     """Writes an entry for each change of ``edition`` that wants a reason and has none, behind those that are there;
-    returns them, each with what happened. ``reason`` is what is known of why a change was made, mostly nothing.
+    returns them, each with what happened. ``reason`` is what is known of why a change was made, mostly nothing; what
+    was said of one that wants none, such as a clause that moved, has an entry too.
 
     Raises ``AuthoringError`` for the first edition, for one that is another text altogether, and where the entries
     cannot be put behind those that are there; then nothing is changed.
@@ -43,7 +44,9 @@ def write_changes(
         raise AuthoringError(
             f"{edition.name} and {before.version} have nothing in common: there are no changes to explain one by one."
         )
-    changes = [one.change for one in unexplained(found)]
+    wanting = {id(one.change) for one in unexplained(found)}
+    told = ({id(one.change) for one in found.changes if not one.notes and reason(one.change)}) - wanting
+    changes = [one.change for one in found.changes if id(one.change) in wanting | told]
     entries = [
         (_entry(change) | ({_WHY: why} if (why := reason(change)) else {}), happened(change)) for change in changes
     ]

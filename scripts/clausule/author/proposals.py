@@ -16,8 +16,8 @@ from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
 
 _INFLECTION, _BREACH = "undeclared-inflection", "missing-breach-term"
-RULES = frozenset({_INFLECTION, _BREACH})
-"""The rules whose findings about such a text are proposals."""
+RULES = frozenset({_INFLECTION, _BREACH, "unwritten-reason"})
+"""The rules whose findings about such a text are proposals, or told with the entries of ``changes:``."""
 
 _HEAD = "# Proposed when it was imported; take the # away from what is right:\n"
 _NAMES = re.compile(r"^names:\n(?:[ \t]+.*\n)+", re.M)

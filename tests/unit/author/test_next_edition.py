@@ -290,6 +290,17 @@ def test_comments_become_reasons_of_what_changed_and_remarks_that_nobody_publish
     assert not [one for one in done.came.dropped if "comment" in one.what] and not read_repository(root).findings
 
 
+def test_a_comment_beside_a_clause_that_only_moved_is_its_reason(root: Path) -> None:
+    rows = word_of(root)
+    at = next(n for n, row in enumerate(rows) if "2.3 Firma meldt" in row)
+    moved = rows.pop(at).replace("2.3 ", "3.2 ").replace("<w:r>", '<w:commentRangeStart w:id="1"/><w:r>', 1)
+    rows.insert(next(n for n, row in enumerate(rows) if "3.1 Het recht" in row) + 1, moved)
+    done = bring_in(root, "".join(rows), comments=COMMENT.format(id=1, words=run("Hoort bij het slot.")))
+    assert ({"at": "artikel-3.2", "from": "artikel-2.3", "why": "Hoort bij het slot."}) in [
+        one for one, _ in done.entries
+    ]
+
+
 def test_where_each_part_came_from_is_told(root: Path) -> None:
     rows = word_of(root)
     done = bring_in(root, "".join(rows))
