@@ -24,6 +24,13 @@ def told(shared: dict[str, int], number: int) -> tuple[int, int]:
     return shared["factor"] * number, os.getpid()
 
 
+def die_elsewhere(home: int, number: int) -> int:
+    """The number, from the process ``home`` alone."""
+    if os.getpid() != home:
+        os._exit(1)
+    return number
+
+
 @pytest.fixture
 def processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "_FEW", 3)
@@ -36,6 +43,11 @@ def test_results_come_in_order_from_other_processes() -> None:
     found = list(on_every_processor(told, {"factor": 3}, 20))
     assert [value for value, _ in found] == [3 * number for number in range(20)]
     assert found[0][1] == os.getpid() != found[-1][1], "this process does the first, another the rest"
+
+
+@pytest.mark.usefixtures("processes")
+def test_what_a_process_that_died_left_undone_is_done_here() -> None:
+    assert list(on_every_processor(die_elsewhere, os.getpid(), 20)) == list(range(20))
 
 
 @pytest.mark.usefixtures("processes")

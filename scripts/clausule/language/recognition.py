@@ -32,7 +32,10 @@ def small_words(text: str) -> Counter[str]:
 def reads_as(text: str, tag: str) -> str:
     """The language that ``text``, which says that it is ``tag``, reads as: another one where it has ``LEAST`` small
     words of that or more, and ``TIMES`` as many as of its own; else ``tag``."""
-    counts = small_words(text)
+    counts = Counter[str]()
+    for line in text.split("\n"):  # editions repeat their lines
+        for language, often in small_words(line).items():
+            counts[language] += often
     other, most = max(counts.items(), key=lambda row: row[1], default=(tag, 0))
     return other if other != tag and most >= max(LEAST, TIMES * counts[tag]) else tag
 

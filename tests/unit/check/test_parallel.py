@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import multiprocessing.pool
 import os
+from concurrent import futures
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 import pytest
@@ -19,25 +19,30 @@ def add(more: int, number: int) -> int:
 
 
 class Machine:
-    """A machine with processors, on which threads stand in for processes."""
+    """A machine with processors, on which threads stand in for processes; of those that ``die`` nothing comes back."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, processors: int | None) -> None:
+    def __init__(self, patch: pytest.MonkeyPatch, processors: int | None, die: bool = False) -> None:
         self.workers: list[int] = []
-        self.given: list[int] = []
+        self.given: list[range] = []
+        self.die = die
         patch.setattr(os, "cpu_count", lambda: processors)
-        patch.setattr(multiprocessing, "get_context", lambda *method: self)
+        patch.setattr(futures, "ProcessPoolExecutor", self.pool)
 
-    def Pool(self, workers: int, begin: Any, known: Any) -> multiprocessing.pool.ThreadPool:
+    def pool(self, workers: int, context: Any, begin: Any, known: Any) -> futures.Executor:
+        assert context.get_start_method() == "spawn", "what every system can"
         self.workers.append(workers)
-        pool = multiprocessing.pool.ThreadPool(workers, begin, known)
-        each = pool.imap
+        pool = futures.ThreadPoolExecutor(workers, initializer=begin, initargs=known)
+        each = pool.submit
 
-        def imap(work: Any, numbers: Any, chunksize: int = 1) -> Any:
-            self.given += [len(numbers), chunksize]
-            return each(work, numbers, chunksize)
+        def submit(work: Any, batch: range) -> Any:
+            self.given.append(batch)
+            return each(self.fail if self.die else work, batch)
 
-        pool.imap = imap  # type: ignore[method-assign]
+        pool.submit = submit  # type: ignore[assignment,method-assign]
         return pool
+
+    def fail(self, batch: range) -> None:
+        raise BrokenProcessPool
 
 
 FEW, STARTING = parallel._FEW, parallel._STARTING
@@ -61,9 +66,15 @@ def test_this_process_does_its_share_and_what_comes_while_others_start(
 ) -> None:
     machine = Machine(monkeypatch, processors)
     assert list(on_every_processor(add, 0, count)) == list(range(count))
-    given, chunk = machine.given
-    assert given == there - STARTING
-    assert chunk * (processors - 1) >= given > (chunk - 1) * (processors - 1), "a piece each, and none for nobody"
+    sizes = [*map(len, machine.given)]
+    assert sum(sizes) == there - STARTING
+    assert len(sizes) == processors - 1 and max(sizes) - min(sizes) < processors, "a piece each, and none for nobody"
+
+
+def test_what_a_process_that_died_left_undone_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(monkeypatch, 3, die=True)
+    assert list(on_every_processor(add, 7, 400)) == list(range(7, 407))
+    assert len(machine.given) == 2
 
 
 def test_another_process_collects_garbage_as_often_as_this_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ Right:
 
 from collections.abc import Iterable
 
-from clausule.check import AgreementView
+from clausule.check import View
 from clausule.check.contents import all_words
 from clausule.language.recognition import english_name, reads_as
 from clausule.model.findings import Finding
@@ -34,15 +34,14 @@ from clausule.model.findings import Finding
 SEVERITY = "warning"
 
 
-def check_agreement(view: AgreementView) -> Iterable[Finding]:
+def check_edition(view: View) -> Iterable[Finding]:
     agreement = view.agreement
-    for edition in agreement.editions:
-        tag = reads_as(all_words(edition), agreement.language)
-        if tag != agreement.language:
-            own, other = english_name(agreement.language), english_name(tag)
-            yield view.here(
-                agreement.meta.place(("language",)),
-                f"edition {edition.version} reads as {other}, and this agreement says that it is {own}",
-                f"write language: {tag} if it is {other}; else give the edition its text in {own}",
-                words=agreement.language,
-            )
+    tag = reads_as(all_words(view.edition), agreement.language)
+    if tag != agreement.language:
+        own, other = english_name(agreement.language), english_name(tag)
+        yield view.here(
+            agreement.meta.place(("language",)),
+            f"edition {view.edition.version} reads as {other}, and this agreement says that it is {own}",
+            f"write language: {tag} if it is {other}; else give the edition its text in {own}",
+            words=agreement.language,
+        )
