@@ -98,6 +98,8 @@ class Finder(Wholes):
         if scanner.sees(_NOT_A_PLACE):
             self.resume = scanner.pos
             return
+        if lowered == "article":
+            places = self._sections(scanner, places)
         if outer := self._outer(scanner, lowered):
             self._places(start, scanner, outer, [(one.number, *one.inner) for one in places])
             return
@@ -115,6 +117,21 @@ class Finder(Wholes):
         self.resume = max(end, places[-1].end)
         if named and named.act:
             self._skip_abbreviation(Scanner(self.text, scanner.pos), named)
+
+    @staticmethod
+    def _sections(scanner: Scanner, places: list[Place]) -> list[Place]:
+        """'Article II, Section 3(b)' is one place, and so is 'Article 4, Section 4.2'."""
+        mark = scanner.pos
+        keyword = scanner.take(scan.ARTICLE) if scanner.take(scan.COMMA) and len(places) == 1 else None
+        within = read_places(scanner, plural=False) if keyword and keyword["word"].lower() == "section" else []
+        if not within or places[0].inner:
+            scanner.pos = mark
+            return places
+        number = places[0].number
+        return [
+            one if one.number.startswith(f"{number}.") else replace(one, number=number, inner=(one.number, *one.inner))
+            for one in within
+        ]
 
     @staticmethod
     def _outer(scanner: Scanner, word: str) -> str:

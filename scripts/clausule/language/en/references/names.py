@@ -14,15 +14,17 @@ from clausule.language.scanning import Scanner, token
 class Mention:
     """The named whole. ``own`` is this agreement; else ``act`` is the short name of an act or the name as written.
 
-    ``annex`` is an annex of it ('paragraph 3 of Schedule 1'; ``this`` for 'this Schedule'). ``back`` says that it
-    points back: to an act of that kind ('that Act'), or to whatever was named last (``*``, 'thereof'). ``doubt`` is
-    what nobody can tell ('section 7 of the board'), ``here`` the text's own because of where it stands.
+    ``annex`` is an annex of it ('paragraph 3 of Schedule 1'; ``this`` for 'this Schedule'), ``part`` a part of that.
+    ``back`` says that it points back: to an act of that kind ('that Act'), or to whatever was named last (``*``,
+    'thereof'). ``doubt`` is what nobody can tell ('section 7 of the board'), ``here`` the text's own because of where
+    it stands.
     """
 
     act: str = ""
     own: bool = False
     annex: str = ""
     back: str = ""
+    part: str = ""
     doubt: bool = False
     here: bool = False
     short: bool = False
@@ -72,7 +74,8 @@ _NO_ACTS = frozenset(
 _OPEN, _CLOSE = token(r"\(\s?(?:the\s)?[“\"‘']?"), token(r"[”\"’']?\s?\)")
 _POSSESSIVE = token(r"(?:[A-Z][\w&.-]{0,30}\s){0,3}[A-Z][\w&.-]{0,30}(?:['’]s|s['’])(?!\w)", 0)
 _CONTAINER = token(
-    r"(?:the\s)?(?:chapter|part|title|division|book)\s{1,8}(?:[0-9]{1,3}[A-Z]?|[IVX]{1,6}|[A-Z]|one|two|three|four|five)(?!\w),?"
+    r"(?:the\s)?(?P<kind>chapter|part|title|division|book)\s{1,8}"
+    r"(?P<label>[0-9]{1,3}[A-Z]?|[IVX]{1,6}|[A-Z]|one|two|three|four|five)(?!\w),?"
 )
 _ADJECTIVES = token(
     r"(?:applicable|relevant|then-current|current|amended|(?:European|former|retained|new|existing|so-called|EU|UK|U\.K\.|US|U\.S\.|German|Dutch"
@@ -112,11 +115,13 @@ def read_behind_aside(scanner: Scanner) -> Mention | None:
 
 def _behind_of(scanner: Scanner, loose: bool) -> Mention | None:
     mark = scanner.pos
-    while scanner.take(_CONTAINER):
+    part = ""
+    while within := scanner.take(_CONTAINER):
+        part = within["label"] if within["kind"].lower() == "part" else part
         if not scanner.take(_OF):
             return None
     if scanner.take(_THIS_ANNEX):
-        return Mention(own=True, annex="this")
+        return Mention(own=True, annex="this", part=part)
     annex = ""
     if scanner.take(scan.ANNEX):
         number = scanner.take(scan.ANNEX_NUMBER)
@@ -127,13 +132,13 @@ def _behind_of(scanner: Scanner, loose: bool) -> Mention | None:
         scanner.take(scan.ASIDE)
         if not scanner.take(_OF) and not scanner.take(_IN):
             scanner.pos = after
-            return Mention(own=True, annex=annex)
+            return Mention(own=True, annex=annex, part=part)
     before = scanner.pos
     found = _whole(scanner, loose)
     if found:
-        return replace(found, annex=annex)
+        return replace(found, annex=annex, part=part if annex else "")
     scanner.pos = before
-    return Mention(own=True, annex=annex) if annex else None
+    return Mention(own=True, annex=annex, part=part) if annex else None
 
 
 def _whole(scanner: Scanner, loose: bool) -> Mention | None:

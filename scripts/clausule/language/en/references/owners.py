@@ -8,6 +8,7 @@ thereof'). Where the words can be read in two ways, the places are nobody's: no 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from clausule.language.en import acts, documents
 from clausule.language.en.references.names import Mention
@@ -24,6 +25,11 @@ _STRONG = re.compile(r"\s*(?:read\s(?:together\s|in\sconjunction\s)?with|in\scon
 _LEAD = (
     r"(?:including|in\sparticular|particularly|especially|such\sas|e\.g\.,?|i\.e\.,?|namely|notably|specifically|see(?:\salso)?|cf\.|for\sexample"
     r"|pursuant\sto|under|and\s(?:in\sparticular|especially)|more\sspecifically|at|in|as\sset\sout\sin|as\srequired\sby|inter\salia)"
+)
+# 'section 3 of the Act (as supplemented by section 205)'
+_SUPPLEMENTED = re.compile(
+    r",?\s?\(?(?:as\s)?(?:supplemented|amended|modified|defined|read|construed)\s(?:by|with|together\swith|in|under)\s",
+    re.I,
 )
 _BARE = re.compile(r"[\s”\"’)]*(?:['’]s)?\s?(?:[,(:–—-]\s*)?(?:the\s)?")
 _LEADING = re.compile(
@@ -198,6 +204,8 @@ class Owners:
                 draft.mention = mention
             elif act and draft.word == "article" and not _SENTENCE.search(between) and len(between) <= _NEAR:
                 draft.doubt = True
+        elif mention.act and not mention.own and draft.places and _SUPPLEMENTED.fullmatch(between):
+            draft.mention = mention
         elif mention.act and not mention.own and draft.places and _LINK.fullmatch(between):
             if before.word == draft.word == "article":
                 far = all(place.is_far for place in draft.places)
@@ -207,13 +215,20 @@ class Owners:
         elif mention.act and not mention.own and draft.places and draft.word == before.word == "article":
             draft.doubt = not _SENTENCE.search(between)
 
+    @cached_property
+    def _contract(self) -> int:
+        """Where the text speaks of the standard contractual clauses, or of a module of them, for the first time."""
+        found = (pattern.search(self.text) for pattern in (_CONTRACT, _MODULE))
+        return min((match.end() for match in found if match), default=len(self.text))
+
     def _of_standard_clauses(self, draft: Draft) -> None:
         """'The SCCs apply: in Clause 7 the docking clause does not': clauses of a contract that is filled in here."""
-        before = self.text[: draft.start]
-        if not _CONTRACT.search(before) and not _MODULE.search(before):
+        if draft.start < self._contract:
             return
         behind = self.text[draft.end : draft.end + 3]
-        filled = _FILLED_IN.search(before[-_NEAR:]) and re.match(r"\s?[,(:]|\s\w", behind)
+        filled = _FILLED_IN.search(self.text, max(0, draft.start - _NEAR), draft.start) and re.match(
+            r"\s?[,(:]|\s\w", behind
+        )
         if filled or _MODULE.search(self.text, draft.end, draft.end + _NEAR):
             draft.doubt = True
         else:

@@ -48,9 +48,10 @@ _GOES_ON = token(
 
 def read_places(scanner: Scanner, *, plural: bool) -> list[Place]:
     """The list of places that stands here, ranges filled in; empty if there is none."""
-    first = _place(scanner, "")
-    if first is None:
-        return []
+    mark, first = scanner.pos, _place(scanner, "")
+    if first is None or (first.number.isdigit() and scanner.sees(scan.UNIT)):
+        scanner.pos = mark
+        return []  # 'the article 5 years ago'
     found = [*_within(scanner, first)]
     firm, firm_end = len(found), scanner.pos
     while len(found) < LONGEST:

@@ -19,6 +19,7 @@ _CLOSE = token(r"[”\"’']?(?:\s(?:and|or)\s[^()]{1,60})?\)")
 _RECITAL, _CHAPTER = token(r"recitals?(?!\w)"), token(r"(?P<word>chapter|part|title)s?(?!\w)")
 _NUMBER = token(r"\(?(?P<value>[0-9]{1,3})\)?(?!\w|[.,][0-9])")
 _ROMAN = token(r"(?P<value>[IVXL]{1,6}|[0-9]{1,2}|[A-Z])(?![\w(]|[.,][0-9])", 0)
+_OF_THE_CCPA = token(r"1798\.")
 _OPENED = re.compile(r"\((?:the\s|hereinafter:?\s|hereafter:?\s)?[“\"‘']?(?:the\s)?$")
 _REGULATION = token(r"regulations?(?=\s[0-9])")
 _LONGEST_TITLE = 400
@@ -50,6 +51,10 @@ class Wholes:
             self._read_regulation(start)
             return
         end = scanner.pos
+        places = read_places(scanner, plural=True) if _OF_THE_CCPA.match(self.text, end) else []
+        if places and acts.act_of(places[0].number) == mention.act:  # 'Cal. Civ. Code 1798.140'
+            self._add(Draft(start, mention, word="section", places=places), scanner.pos)
+            return
         self._add(Draft(start, mention, shown=end - start >= SHORT and not self._is_again(start, mention)), end)
         self._skip_abbreviation(scanner, mention)
 
@@ -108,8 +113,12 @@ class Wholes:
 
     def _annex_behind(self, start: int, scanner: Scanner, mention: Mention, sections: list[str]) -> None:
         annex = (self.here.annex or self.last_annex) if mention.annex == "this" else mention.annex
+        if mention.part:
+            sections = [f"{mention.part}-{one}" for one in sections] or [mention.part]
         self.resume = scanner.pos
         if annex:
             self.last_annex = annex
-            draft = Draft(start, replace(mention, annex=""), word="annex", annexes=[(annex, "")], sections=sections)
+            draft = Draft(
+                start, replace(mention, annex="", part=""), word="annex", annexes=[(annex, "")], sections=sections
+            )
             self._add(draft, scanner.pos)
