@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from clausule.language.nl import grammar
 from clausule.read.importing.document import Block, Document, Dropped
-from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Word
+from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Tag, Word
 from clausule.read.importing.pdf.read import document_of
 
 LEFT, RIGHT, STEP = 70.0, 520.0, 14.0
@@ -221,3 +223,45 @@ def test_a_column_goes_on_in_the_next_one_and_on_a_page_with_few_lines() -> None
     document = read(page_of(*placed), page_of(*rest))
     assert " ".join(shown(document)) == f"1.1 {LONG} {LONG.lower()} 1.2 {LONG} {LONG}"
     assert shown(document)[1] == f"1.2 {LONG}"
+
+
+def test_a_bold_line_with_a_number_is_a_heading_and_a_number_behind_a_reference_is_none() -> None:
+    document = read(
+        page_of(
+            (LEFT, 80, "!A. Diensten"),
+            (LEFT, 100, f"1.1 {LONG[:70]} als bedoeld in artikel"),
+            (LEFT, 114, "9.2 van deze voorwaarden."),
+        )
+    )
+    assert shown(document) == ["A. Diensten", f"1.1 {LONG[:70]} als bedoeld in artikel 9.2 van deze voorwaarden."]
+    assert isinstance(document.blocks[0], Block) and document.blocks[0].level == 2
+
+
+def test_words_that_are_struck_through_are_a_doubt() -> None:
+    (word, *more) = words_of(LEFT, 100, "veertien dagen")
+    document = read(Page(595, 842, (word, *more), (Rule(word.x0, 96.8, word.x1, 97.4), Rule(LEFT, 101, 200, 101.6))))
+    assert [(one.number, one.words) for one in document.doubts] == [(1, "struck through: veertien")]
+
+
+def test_what_a_file_says_of_its_words_decides_where_it_can_be_believed() -> None:
+    def tagged(page: Page, tags: list[Tag]) -> Page:
+        lines = sorted({word.y for word in page.words})
+        return replace(page, words=tuple(replace(word, tag=tags[lines.index(word.y)]) for word in page.words))
+
+    heading, first, second = Tag(0, "H2"), Tag(1, "P"), Tag(2, "P")
+    page = page_of((LEFT, 80, "Duur"), (LEFT, 100, "Een kort begin"), (LEFT, 114, "gaat door"), (LEFT, 128, "En een."))
+    document = read(tagged(page, [heading, first, first, second]))
+    assert shown(document) == ["Duur", "Een kort begin gaat door", "En een."]
+    assert [one.level for one in document.blocks if isinstance(one, Block)] == [2, 0, 0]
+    assert shown(read(tagged(page, [first, first, first, second])))[0] == "Duur"
+
+
+def test_a_table_of_which_the_file_says_so_needs_no_rules_and_no_white_space() -> None:
+    words = words_of(LEFT, 100, "Wie Waar Rups België")
+    places = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    shown_at = [(LEFT, 100.0), (90.0, 100.0), (LEFT, 112.0), (95.0, 112.0)]
+    cells = [
+        replace(word, x0=x, x1=x + 15, y=y, tag=Tag(at, "TD", 0, row, 2 * row + cell))
+        for at, (word, (row, cell), (x, y)) in enumerate(zip(words, places, shown_at, strict=True))
+    ]
+    assert tables(read(Page(595, 842, tuple(cells)))) == [[["Wie", "Waar"], ["Rups", "België"]]]

@@ -11,7 +11,7 @@ from clausule.read.importing.pdf.lines import Line, size_of
 from clausule.read.importing.pdf.page import Word
 
 _LABEL = re.compile(r"\d{1,3}|\*{1,3}|[a-z]")
-_SMALL = 0.93
+_SMALL, _MOST = 0.93, 25
 
 
 @dataclass(slots=True)
@@ -27,12 +27,12 @@ def without_footnotes(lines: Sequence[Line]) -> tuple[list[Line], Footnotes]:
     notes = Footnotes()
     body = size_of([word for line in lines for word in line.words]) if lines else 0.0
     gone: set[int] = set()
-    for page in sorted({line.page for line in lines}):
-        own = [at for at, line in enumerate(lines) if line.page == page]
+    for page, column in sorted({(line.page, line.column) for line in lines}):
+        own = [at for at, line in enumerate(lines) if (line.page, line.column) == (page, column)]
         raised = {word.text.strip("()"): word for at in own for word in _raised(lines[at], body)}
         feet = _feet([(at, lines[at]) for at in own], body, raised)
         for label, rows in feet.items():
-            name = label if label not in notes.texts else f"{label}-{page}"
+            name = label if label not in notes.texts else f"{label}-{len(notes.texts)}"
             notes.references[raised[label]] = name
             notes.texts[name] = [_without_label(lines[rows[0]]), *(lines[at] for at in rows[1:])]
             gone |= set(rows)
@@ -53,17 +53,20 @@ def _raised(line: Line, body: float) -> list[Word]:
 
 
 def _feet(lines: Sequence[tuple[int, Line]], body: float, raised: dict[str, Word]) -> dict[str, list[int]]:
-    """Of each label the lines of its footnote, from the last small line of the page upwards."""
-    small: list[tuple[int, Line]] = []
-    for at, line in reversed(lines):
-        if max(word.size for word in line.words) > _SMALL * body or any(piece.cells for piece in line.pieces):
-            break
-        small.insert(0, (at, line))
+    """Of each label the lines of its footnote, at the end of the page."""
     found: dict[str, list[int]] = {}
-    for at, line in small:
-        label = line.words[0].text.strip("().")
-        if label in raised and label not in found and len(line.words) > 1:
+    size = 0.0
+    foot = lines[-_MOST:]
+    for (_, above), (at, line) in zip([foot[0], *foot], foot, strict=False):
+        first, *others = line.words
+        label = first.text.strip("().")
+        small = size_of(line.words) <= _SMALL * body or (bool(others) and first.size < 0.8 * others[0].size)
+        small |= line.y - above.y > 1.6 * line.size and first.text == label  # it stands apart
+        if label in raised and label not in found and others and small and raised[label] is not first:
             found[label] = [at]
+            size = size_of(others)
+        elif found and (abs(line.size - size) > 0.5 or any(piece.cells for piece in line.pieces)):
+            found = {}  # text follows, so that these were no footnotes
         elif found:
             list(found.values())[-1].append(at)
     return found

@@ -83,6 +83,8 @@ class Paragraphs:
         first, second = words[0], words[1]
         if self.tagged and first.tag and second.tag and first.tag.kind == "Lbl" != second.tag.kind:
             return first.text, second.x0
+        if above and not above.is_ended and self.grammar.REFERRING.search(above.lines[-1].text):
+            return "", line.x0  # 'bedoeld in artikel' goes on with its number
         gap = second.x0 - first.x1
         hangs = (len(line.pieces) > 1 and line.pieces[0].words == (first,)) or gap > 0.9 * line.size
         below = following is not None and following.page == line.page
@@ -183,6 +185,8 @@ class Paragraphs:
         if tag and flow:
             level = int(tag.kind[1:] or 1) if _HEADING.fullmatch(tag.kind) else level * (tag.kind != "P")
         mark = one.mark
+        if bold and short and mark and not is_bullet(mark) and not text.endswith(_ENDS):
+            level = level or 2
         if level or (bold and short and not is_bullet(mark) and not text.endswith(_ENDS)):
             self._lists = [] if flow else self._lists
             return Block(_with_mark(mark, runs), one.numbers[0], min(level, 6))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Block, Document, Dropped, Grid, NoDocument, Run, is_headed
+from clausule.read.importing.document import Block, Document, Doubt, Dropped, Grid, NoDocument, Run, is_headed
 from clausule.read.importing.pdf.columns import in_order
 from clausule.read.importing.pdf.contents import without_contents
 from clausule.read.importing.pdf.edges import without_edges
@@ -14,7 +14,7 @@ from clausule.read.importing.pdf.footnotes import without_footnotes
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.lines import Cells, Line, pieces_of
 from clausule.read.importing.pdf.opened import Opened, open_pdf
-from clausule.read.importing.pdf.page import Page, Word
+from clausule.read.importing.pdf.page import Page, Rule, Word
 from clausule.read.importing.pdf.paragraphs import Paragraphs, is_mark
 from clausule.read.importing.pdf.tables import with_aligned_tables, with_ruled_tables, with_tagged_tables
 
@@ -61,7 +61,26 @@ def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
     document.dropped += gone + contents + _beside(pages)
     document.places = {number: f"page {line.page}, line {line.row}" for number, line in enumerate(lines, 1)}
     _fill(document, lines, notes.references, notes.texts, grammar)
+    document.doubts += _struck(lines, pages)
     return document
+
+
+def _struck(lines: Sequence[Line], pages: Sequence[Page]) -> list[Doubt]:
+    """Words with a rule through them: somebody took them out, and they can still be read."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        for rule in pages[line.page - 1].rules:
+            if line.y - line.size < rule.y0 < line.y and rule.x1 > line.x0 and rule.x0 < line.x1:
+                words = [word for word in line.words if _is_through(rule, word)]
+                found += [Doubt(number, f"struck through: {' '.join(word.text for word in words)}")] if words else []
+    return found
+
+
+def _is_through(rule: Rule, word: Word) -> bool:
+    middle = (rule.y0 + rule.y1) / 2
+    wide = min(rule.x1, word.x1) - max(rule.x0, word.x0)
+    level = rule.y1 - rule.y0 < 2 and rule.x1 - rule.x0 > 4
+    return level and 0.2 * word.size < word.y - middle < 0.4 * word.size and wide > 0.3 * (word.x1 - word.x0)
 
 
 def _fill(
