@@ -14,12 +14,14 @@ from soak.fuzz import Fuzz
 from soak.kill import Kills
 from soak.race import Races
 from soak.tamper import Soak
+from soak.word import Words
 
-KINDS: dict[str, Callable[[Path, int], Fuzz | Kills | Races | Soak]] = {
+KINDS: dict[str, Callable[[Path, int], Fuzz | Kills | Races | Soak | Words]] = {
     "fuzz": Fuzz,
     "tamper": Soak,
     "kill": Kills,
     "race": Races,
+    "word": Words,
 }
 
 

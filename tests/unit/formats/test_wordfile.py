@@ -145,4 +145,4 @@ def test_a_clause_that_moved_is_a_move_and_its_reason_a_comment_on_it() -> None:
     ]
     dates = {one.get(f"{W}date") for one in body.iter() if one.get(f"{W}date")}
     authors = {one.get(f"{W}author") for one in body.iter() if one.get(f"{W}author")}
-    assert (dates, authors) == ({"2023-07-01T00:00:00Z"}, {agreement.publisher})
+    assert {str(day)[:10] for day in dates} == {"2023-07-01"} and authors == {agreement.publisher}

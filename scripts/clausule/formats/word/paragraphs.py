@@ -73,14 +73,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A paragraph as it is written. ``end`` is what happened to its end, ``was`` how it looked before where that is
-    another look, ``move`` the name that it has in common with the paragraph that it moved from or to, ``comments`` are
-    the numbers of those that begin with it and end with it."""
+    """A paragraph as it is written. ``end`` is what happened to its end, ``move`` the name that it has in common with
+    the paragraph that it moved from or to, ``comments`` and ``ended`` are the numbers of those that begin with it and
+    end with it. How it looks is never tracked: LibreOffice would lose what became of the words."""
 
     para: Para
     spans: tuple[Span, ...]
     end: str = SAME
-    was: Para | None = None
     move: str = ""
     comments: tuple[int, ...] = ()
     ended: tuple[int, ...] = ()
@@ -107,14 +106,17 @@ class Pen:
     bookmark: Callable[[str], str] = lambda name: ""
     width: int = 9070
     _last: int = 0
+    _paragraphs: int = 0
 
     def _id(self) -> int:
         self._last += 1
         return self._last
 
     def change(self, op: str) -> dict[str, str | int]:
-        """The attributes of the next change."""
-        return {"id": self._id(), **self.tracked}
+        """The attributes of the next change. Those of paragraphs beside each other are some minutes apart: LibreOffice
+        makes one of changes at one moment that touch each other, though the end of a paragraph between them stays."""
+        moment = {"date": self.tracked["date"].replace("T00:00", f"T00:{5 * (self._paragraphs % 2):02}")}
+        return {"id": self._id(), **self.tracked, **moment}
 
     def body(self, entries: Iterable[Written | WrittenRow]) -> Iterator[Xml]:
         """All of them in order, rows in their tables; a table is followed by a paragraph (17.4.38)."""
@@ -135,6 +137,7 @@ class Pen:
 
     def paragraph(self, one: Written, *before: Xml) -> Xml:
         """One paragraph; ``before`` stands before its words."""
+        self._paragraphs += 1
         spans, last = _last_sign(one.spans) if one.ended else (one.spans, ())
         begun = [w("commentRangeStart", id=number) for number in one.comments]
         inner = [*before, *self._spans(spans), *self._ended(one), *self._spans(last)]
@@ -144,7 +147,8 @@ class Pen:
             start = w(f"{kind}RangeStart", id=number, **self.tracked, name=one.move)
             inner = [start, *inner, w(f"{kind}RangeEnd", id=number)]
         inner = [*begun, *inner]
-        if name := self.bookmark(one.para.id) if one.para.id else "":
+        gone = one.spans and all(span.op in (OUT, FROM) for span in one.spans)
+        if name := self.bookmark(one.para.id) if one.para.id and not gone else "":
             number = self._id()
             inner = [w("bookmarkStart", id=number, name=name), *inner, w("bookmarkEnd", id=number)]
         return w("p", self._properties(one), *inner)
@@ -160,10 +164,7 @@ class Pen:
 
     def _properties(self, one: Written) -> Xml:
         end = [w("rPr", w(_TRACKED[one.end], **self.change(one.end)))] if one.end != SAME else []
-        was = []
-        if one.was:
-            was = [w("pPrChange", w("pPr", *_looks(one.was)), **self.change(SAME))]
-        return w("pPr", *_looks(one.para), *end, *was)
+        return w("pPr", *_looks(one.para), *end)
 
     def _spans(self, spans: Iterable[Span]) -> Iterator[Xml]:
         for op, group in groupby(spans, key=lambda span: span.op):

@@ -125,11 +125,7 @@ def _kept(old: Entry, new: Entry) -> Changed:
 
 
 def _reworded(old: Para, new: Para) -> Written:
-    return Written(para=new, spans=spans_of(old, new), was=_was(old, new))
-
-
-def _was(old: Para, new: Para) -> Para | None:
-    return old if (old.style, old.counted) != (new.style, new.counted) else None
+    return Written(para=new, spans=spans_of(old, new))
 
 
 def _closed(steps: Sequence[Step]) -> list[Step]:
@@ -159,27 +155,25 @@ def _replaced(went: Step, came: Step) -> Step:
     """Two paragraphs with one end."""
     one, other = went.one, came.one
     assert isinstance(one, Written) and isinstance(other, Written)
-    both = Written(para=other.para, spans=(*one.spans, *other.spans), was=_was(one.para, other.para))
+    both = Written(para=other.para, spans=(*one.spans, *other.spans))
     return Step(both, went.old, came.new)
 
 
 def _shifted(run: list[Step], begin: int) -> list[Step]:
     """From ``begin`` on each end has what happened to the paragraph behind it; the last end stays, with the look of the
-    last paragraph of each side."""
-    result = run[:begin]
-    sides: dict[bool, Para] = {}
+    last paragraph of the new side."""
+    result, looks = run[:begin], None
     for step, after in zip_longest(run[begin:], run[begin + 1 :]):
         one = step.one
         assert isinstance(one, Written)
-        for is_new, gone in ((True, (OUT, FROM)), (False, (IN, TO))):
-            if one.end not in gone:
-                sides[is_new] = one.para
+        looks = looks if one.end in (OUT, FROM) else one.para
         result.append(replace(step, one=replace(one, end=_end(after) if after else SAME)))
     last = result[-1]
     assert isinstance(last.one, Written)
-    para, was = sides.get(True, last.one.para), sides.get(False, last.one.para)
-    looks = replace(last.one.para, style=para.style, counted=para.counted)
-    return [*result[:-1], replace(last, one=replace(last.one, para=looks, was=_was(was, looks)))]
+    if looks is None:
+        return result
+    para = replace(last.one.para, style=looks.style, counted=looks.counted)
+    return [*result[:-1], replace(last, one=replace(last.one, para=para))]
 
 
 def _end(step: Step) -> str:
