@@ -163,17 +163,10 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     lines: list[float] = []
     for word in sorted(words, key=lambda word: (-round(word.size), word.y, word.x0)):
-        at = next(
-            (
-                place
-                for place, (line, row) in enumerate(zip(lines, rows, strict=True))
-                if abs(line - word.y) <= 0.22 * word.size
-                or (
-                    abs(line - word.y) <= _RAISED * row[0].size and word.size < 0.8 * row[0].size and _beside(word, row)
-                )
-            ),
-            None,
-        )
+        own = [at for at, line in enumerate(lines) if abs(line - word.y) <= _RAISED * rows[at][0].size]
+        at = next((at for at in own if word.size < 0.8 * rows[at][0].size and _beside(word, rows[at])), None)
+        if at is None:
+            at = next((at for at in own if abs(lines[at] - word.y) <= 0.22 * word.size), None)
         if at is None:
             lines.append(word.y)
             rows.append([word])
