@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from clausule.analysis.cover import address_of, cover_of
 from clausule.analysis.references import Notes
-from clausule.formats.cover import address_of, cover_of
 from clausule.formats.edition_json import edition_json
 from clausule.formats.flow import FlowBlock, Heading, flow_of
 from clausule.formats.format import Format

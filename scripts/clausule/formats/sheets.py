@@ -3,6 +3,7 @@ nowhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +13,11 @@ from clausule.read.house import House
 
 _CLAUSE, _ITEM, _GAP = 3.2, 1.75, 0.6
 """In ems: how wide the numbers of clauses and the marks of items are at least, and the room behind the widest."""
-_LONGEST = 36
-"""Signs without a space that fit in a line wherever they stand; longer ones may be broken anywhere."""
+_LONGEST, _IN_CELL = 60, 24
+"""Signs without a space that fit in a line, and in a cell, wherever they stand; longer ones may be broken anywhere."""
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_JOINED = "-\u2060"
+"""No line ends at a hyphen of the author, which nobody could tell from one of the page (U+2060: no break)."""
 
 
 def sheets(parts: Sequence[Sequence[FlowBlock]]) -> list[list[dict[str, Any]]]:
@@ -110,14 +114,14 @@ class _Sheets:
         """The id of a block, by which one link or another leads to it."""
         return {"id": name} if name in self.ids else {}
 
-    def runs(self, runs: Runs) -> list[dict[str, Any]]:
+    def runs(self, runs: Runs, longest: int = _LONGEST) -> list[dict[str, Any]]:
         """Words for a template: only what is not usual of them is said."""
         found = []
         for run in runs:
-            data: dict[str, Any] = {"words": run.words}
+            data: dict[str, Any] = {"words": _HYPHEN.sub(_JOINED, run.words)}
             data |= {key: True for key, there in (("strong", run.strong), ("em", run.em)) if there}
             data |= {key: value for key, value in (("link", self._link(run.link)), ("field", run.field)) if value}
-            if any(len(word) > _LONGEST for word in run.words.split()):
+            if any(len(word) > longest for word in run.words.split()):
                 data["long"] = True
             if run.note in self.notes:
                 data["note"] = self._note(self.notes[run.note])
@@ -147,10 +151,16 @@ def _is_cited(block: FlowBlock) -> bool:
 
 
 def _widths(rows: Sequence[Sequence[Runs]]) -> list[float]:
-    """How wide each column is beside the others: by the words in it, none less than a third of another."""
-    longest = [max(sum(len(run.words) for run in row[n]) for row in rows) for n in range(len(rows[0]))]
-    least = max(max(longest), 1) / 3
-    return [round(max(one, least) ** 0.6, 2) for one in longest]
+    """How wide each column is beside the others: by the words in it and by the longest, none less than a third of
+    another."""
+    cells = [["".join(run.words for run in row[n]) for row in rows] for n in range(len(rows[0]))]
+    longest = [max(map(len, column)) for column in cells]
+    words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in cells]
+    least = max(*longest, 1) / 3
+    return [
+        round(max(max(size, least) ** 0.6, min(word, _IN_CELL) * 0.7), 2)
+        for size, word in zip(longest, words, strict=True)
+    ]
 
 
 def _begins(block: FlowBlock, first: Line) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from babel.core import get_global
 
+from clausule.analysis.cover import address_of
 from clausule.analysis.references import Notes
-from clausule.formats.cover import address_of
 from clausule.formats.flow import flow_of
 from clausule.formats.format import Format
 from clausule.formats.properties import own_properties

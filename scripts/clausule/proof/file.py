@@ -6,7 +6,7 @@ It goes by what the file says to a reader, and by nothing that it claims of itse
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from clausule.model.hashes import edition_bytes, edition_sha256
 from clausule.model.similarity import short
 from clausule.proof.held import Held, find_held, shown
 from clausule.proof.manifest import NoManifest, manifest_of, read_manifest
+from clausule.proof.pdf_file import only_spaces, pdf_file
 from clausule.proof.receipt import NoReceipt, as_words, read_receipt, receipt_differences, receipt_of
 from clausule.proof.signature import NoSignature, fingerprint, read_signature, signature_fault, signers_in
 from clausule.proof.word_file import word_file
@@ -24,8 +25,8 @@ from clausule.proof.words import text_of_data, words_in
 from clausule.read.importing.document import NoDocument
 
 MOST_BYTES = 20_000_000
-_KINDS = ((b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word file"))
-_ZIP = b"PK\x03\x04"
+_KINDS = ((b"\xd0\xcf\x11\xe0", "an old Word file"),)
+_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 _PARTS = 6
 
 
@@ -53,6 +54,8 @@ def judge(data: bytes, agreements: Sequence[Agreement]) -> Verdict:
     """What the file with these bytes is. Raises ``Unreadable`` for what holds no text."""
     if data.startswith(_ZIP):
         return _word(data, agreements)
+    if data.startswith(_PDF):
+        return _pdf(data, agreements)
     text = _text(data)
     if text.lstrip().startswith("-----BEGIN SSH SIGNATURE"):
         return _signature(data, agreements)
@@ -84,6 +87,25 @@ def _word(data: bytes, agreements: Sequence[Agreement]) -> Verdict:
     words += "; judged as if its pending changes were accepted" if file.pending else ""
     words += "; hidden words in it count for nothing" if file.hidden else ""
     return replace(verdict, words=words, differences=(*verdict.differences, *strange))
+
+
+def _pdf(data: bytes, agreements: Sequence[Agreement]) -> Verdict:
+    """A PDF, by the words that its pages show."""
+    _check_size(data)
+    verdict = Verdict("these words are of no edition that is here", is_known=False)
+    for tag in dict.fromkeys(one.language for one in agreements):
+        try:
+            file = pdf_file(data, tag)
+        except NoDocument as error:
+            raise Unreadable(str(error).removesuffix(".")) from error
+        found = _held(file.text, agreements)
+        if found.edition is None or found.edition.language != tag:
+            continue
+        agreement = next(one for one in agreements if found.edition in one.editions)
+        verdict = _held(file.text_of(agreement, found.edition), agreements, is_edition=True, alike=only_spaces)
+        strange = tuple(file.strange(agreement, found.edition))
+        return replace(verdict, differences=(*verdict.differences, *strange))
+    return verdict
 
 
 def _check_size(data: bytes) -> None:
@@ -226,7 +248,14 @@ def _has_id(row: Any) -> bool:
     return isinstance(row, dict) and isinstance(row.get("id"), str)
 
 
-def _held(text: str, agreements: Sequence[Agreement], *, is_edition: bool = False) -> Verdict:
+def _held(
+    text: str,
+    agreements: Sequence[Agreement],
+    *,
+    is_edition: bool = False,
+    alike: Callable[[str, str], bool] = lambda expected, found: False,
+) -> Verdict:
+    """``alike`` says of words that are not the same whether they count as the same nevertheless."""
     of = {edition: agreement for agreement in agreements for edition in agreement.editions}
     held = find_held(words_in(text), of)
     if held is None:
@@ -238,6 +267,7 @@ def _held(text: str, agreements: Sequence[Agreement], *, is_edition: bool = Fals
             f"the text of {edition.name} is here no longer as it was frozen, so nothing can be held against it; see "
             f"clausule check {edition.agreement}"
         )
+    held = replace(held, differences=tuple(one for one in held.differences if not alike(one.expected, one.found)))
     around = held.around
     if is_edition:  # the data name the agreement where the text has no title of its own
         around = tuple(row for row in around if row != canonical(of[edition].title))
