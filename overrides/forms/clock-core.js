@@ -1,13 +1,13 @@
 /* Time in the Netherlands: pure functions. An instant is milliseconds, a wall time is words such as 2026-03-29T02:30. */
 
-import { LANGUAGE, ZONE } from "../kit/dates.js";
+import { DAYS, ZONE } from "../kit/dates.js";
 
 const HOUR = 3_600_000;
 const PARTS = new Intl.DateTimeFormat("en-CA", {
   timeZone: ZONE, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
 });
-const LONG = new Intl.DateTimeFormat(LANGUAGE, { timeZone: ZONE, weekday: "long", day: "numeric", month: "long", year: "numeric" });
-const SHORT = new Intl.DateTimeFormat(LANGUAGE, { timeZone: ZONE, weekday: "short", day: "numeric", month: "short" });
+const LONG = new Intl.DateTimeFormat(DAYS, { timeZone: ZONE, weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const SHORT = new Intl.DateTimeFormat(DAYS, { timeZone: ZONE, weekday: "short", day: "numeric", month: "short" });
 
 /** What a clock in the Netherlands shows at `instant`. @type {(instant: number) => string} */
 export function wallTime(instant) {

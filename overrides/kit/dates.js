@@ -2,8 +2,11 @@
 
 export const ZONE = "Europe/Amsterdam";
 
-/** The language of the page, in which days are written and names are sorted. */
+/** The language of the page, in which names are sorted. */
 export const LANGUAGE = globalThis.document?.documentElement.lang;
+
+/** In which days are written: that language as Europe (150) writes it, with the day before the month. */
+export const DAYS = LANGUAGE && `${LANGUAGE}-150`;
 
 /** A day as 2019-03-01, from that or from 1-3-2019; undefined when there is no such day. @type {(words: string) => string | undefined} */
 export function readDay(words) {
@@ -27,7 +30,7 @@ export function today(now = new Date()) {
 
 /** `25 mei 2018` for 2018-05-25. @type {(day: string) => string} */
 export function long(day) {
-  return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeZone: "UTC" }).format(instantOf(day));
+  return new Intl.DateTimeFormat(DAYS, { dateStyle: "long", timeZone: "UTC" }).format(instantOf(day));
 }
 
 /** The days from `day` to `until`: 0 on the day itself, less when it is past. @type {(day: string, until: string) => number} */

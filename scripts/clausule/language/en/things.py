@@ -85,7 +85,7 @@ def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None
         if match := pattern.search(plain, low, start):
             thing = match["thing"]
             general = (
-                stem(thing) in _GENERAL or thing.lower().endswith(("ing", "ed", "ly")) or thing.lower() in _NO_THING
+                stem(thing) in _GENERAL or thing.lower().endswith(("ing", "ed", "ly", "een", "own")) or thing.lower() in _NO_THING
             )
             return None if general else (thing, match.start("thing"), end)
     return None
