@@ -128,3 +128,50 @@ def test_an_id_says_what_it_is() -> None:
         "annex 2 a",
         "article 7",
     ]
+
+
+DEFINED = """\
+# 1. Definitions
+
+1.1 In this Agreement the following terms have the meanings set out below:
+
+(a) Affiliate: a company under common control;
+
+(b) “Business Day” means a day other than a Saturday or Sunday in England;
+
+- **Services** means the services in Schedule 1;
+
+1.2 “**Order Form**” means the form on which Customer ordered.
+
+1.3 The following definitions apply:
+
+| Term | Meaning |
+|---|---|
+| Fees | what Customer pays |
+| “Term” | how long it lasts |
+
+1.4 In this Agreement, “Confidential Information” has the meaning given in clause 9, and Acme Ltd (the “Supplier”) and
+the other party (“Customer” or “you”) are each a party.
+"""
+
+
+def test_terms_are_defined_in_every_way(tmp_path: Path) -> None:
+    files = FILES | {"1.0/article-01.md": f"{HEAD}{DEFINED}"}
+    for name, text in files.items():
+        file = tmp_path / "docs/dpa" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    (edition,) = read_repository(tmp_path).agreements[0].editions
+    found = {one.term: one.source for one in edition.definitions if one.owner.startswith("article-1")}
+    assert found == {
+        "Affiliate": "item",
+        "Business Day": "item",
+        "Services": "item",
+        "Order Form": "words",
+        "Fees": "words",
+        "Term": "words",
+        "Confidential Information": "name",
+        "Supplier": "name",
+        "Customer": "name",
+        "you": "name",
+    }

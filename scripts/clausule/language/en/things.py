@@ -84,9 +84,8 @@ def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None
     for pattern in _BEFORE:
         if match := pattern.search(plain, low, start):
             thing = match["thing"]
-            general = (
-                stem(thing) in _GENERAL or thing.lower().endswith(("ing", "ed", "ly", "een", "own")) or thing.lower() in _NO_THING
-            )
+            no_noun = thing.lower().endswith(("ing", "ed", "ly", "een", "own")) or thing.lower() in _NO_THING
+            general = stem(thing) in _GENERAL or no_noun
             return None if general else (thing, match.start("thing"), end)
     return None
 
