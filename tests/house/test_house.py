@@ -133,16 +133,38 @@ def test_mike_builds_with_mkdocs() -> None:
     assert importlib.util.find_spec("properdocs") is None
 
 
-def test_the_units_are_all_found_and_without_a_browser() -> None:
+class Finder:
+    """Finds the files of tests, and loads none of them."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        if not collection_path.name.startswith("test_"):
+            return None
+        self.found.add(collection_path.relative_to(HOME).as_posix())
+        return True
+
+
+def test_the_units_are_all_found_and_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """``scripts/test --fast`` is for a machine that has no browser, and not what drives one either."""
-    find = (
-        "import sys, pytest; sys.modules['playwright'] = None; "
-        "sys.exit(pytest.main(['-n0', '--collect-only', 'tests/unit']))"
-    )
-    done = subprocess.run([sys.executable, "-c", find], cwd=HOME, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    found = set(re.findall(r"^(tests/[^:]+\.py)", done.stdout, re.M))
-    assert found == {path.relative_to(HOME).as_posix() for path in (HOME / "tests/unit").rglob("test_*.py")}
+    monkeypatch.chdir(HOME)
+    finder = Finder()
+    pytest.main(["-n0", "--collect-only", "-qq", "tests/unit"], plugins=[finder])
+    units = {path.relative_to(HOME).as_posix() for path in (HOME / "tests/unit").rglob("test_*.py")}
+    assert finder.found == units
+    # What a unit loads of tests, and what that loads.
+    helpers = {
+        path.stem: path
+        for folder in ("", "compare", "site", "publish", "forge")
+        for path in (HOME / "tests" / folder).glob("*.py")
+    }
+    paths, seen = [*(HOME / "tests/unit").rglob("*.py"), HOME / "tests/conftest.py"], set()
+    while paths:
+        names = imported(paths.pop())
+        assert not [name for name in names if name.partition(".")[0] in ("playwright", "axe_playwright_python")]
+        paths += [helpers[name] for name in names & helpers.keys() - seen]
+        seen |= names
     assert '"${1:-}" = --fast' in (HOME / "scripts/test").read_text("utf-8")
 
 
