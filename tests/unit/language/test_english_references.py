@@ -59,6 +59,10 @@ def test_references(line: str) -> None:
         ("Terms of Service", (), "Section 4 of the Privacy Policy", ["act:Privacy Policy&artikel=4"]),
         ("Data Processing Agreement", (("Agreement", "the agreement for Services"),), "clause 2 of the Agreement",
          ["act:Agreement&artikel=2"]),
+        ("DPA", (("Agreement", "This DPA is a part of the Master Agreement (the “Agreement”)."),),
+         "clause 2 of the Agreement", ["act:Agreement&artikel=2"]),
+        ("DPA", (("Addendum", "This Data Processing Addendum (“Addendum”) is a part of it."),),
+         "clause 2 of the Addendum", ["article-2"]),
     ],
 )  # fmt: skip
 def test_whose_a_clause_is(title: str, terms: tuple[tuple[str, str], ...], text: str, wanted: list[str]) -> None:

@@ -43,7 +43,7 @@ LARGE_NAME = (
 """The same, written with capital letters."""
 
 _DETERMINER = re.compile(r"(?:the|an?|our|your|its|his|her|their|each|such)\s+", re.I)
-_SELF = re.compile(r"(?:this|these|the\s+present)\s+(?:[\w'’-]+\s+){0,3}$", re.I)
+_SELF = re.compile(r"\b(?:this|these|the\s+present)\s+(?:[\w'’-]+\s+){0,5}$", re.I)
 _WHOLE = re.compile(NAME, re.I)
 _AGREEMENT = "agreement"
 
@@ -85,11 +85,22 @@ def own_names(title: str, defined: Iterable[tuple[str, str]]) -> frozenset[str]:
         name = " ".join(term.split()).casefold()
         if HEAD.search(term) is None and HEAD.search(name) is None:
             continue
-        if _OF_ITSELF.match(definition):
+        if _is_itself(term, definition):
             own.add(name)
         elif name == _AGREEMENT or name in own:
             own.discard(name)
     return frozenset(own or USUALLY_OWN)
+
+
+def _is_itself(term: str, definition: str) -> bool:
+    """Whether a definition says that the term is this very document: 'this DPA (the “Addendum”)' does, and 'this DPA
+    is a part of the Master Agreement (the “Agreement”)' does not."""
+    given = re.search(
+        rf"(?P<before>[^()“”\"]{{0,80}})\((?:the|each|an?)?\s?[“\"‘']{re.escape(term)}[”\"’']", definition
+    )
+    if given:
+        return _SELF.search(given["before"]) is not None
+    return _OF_ITSELF.match(definition) is not None
 
 
 _OF_ITSELF = re.compile(r"\W*(?:(?:is|are|means?|shall mean|refers to|:)\s*)?(?:this|these|the\s+present)\b", re.I)
