@@ -134,13 +134,7 @@ def test_every_link_and_anchor_leads_somewhere(website: Website) -> None:
             full = posixpath.normpath(
                 posixpath.join("/", "" if there.startswith("/") else posixpath.dirname(path), there)
             ).lstrip("/")
-            file = (
-                path
-                if not there
-                else full
-                if Path(full).suffix in (".json", ".js", ".css", ".svg", ".woff2", ".xml", ".csv", ".ics", ".jsonld")
-                else posixpath.join(full, "index.html")
-            )
+            file = path if not there else full if there_is(full) else posixpath.join(full, "index.html")
             if not there_is(file) or (anchor and unquote(anchor) not in anchors[file]):
                 broken.append((path, target))
     assert broken == []
@@ -287,7 +281,8 @@ def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
     span = Interval(date(2018, 5, 25), None)
     stages = [render_edition(book_of(a, edition, interval=span, site_url=BASE)) for a in (agreement, fewer)]
     assert stages[0] == stages[1]
-    assert "1.6" not in json.dumps({path: content.decode() for path, content in stages[0].items()})
+    readable = {path: content.decode() for path, content in stages[0].items() if not path.endswith(".docx")}
+    assert "1.6" not in json.dumps(readable)
     assert intervals(agreement)["1.5"].end == date(2027, 1, 1)
 
 
