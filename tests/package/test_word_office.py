@@ -23,16 +23,16 @@ pytestmark = pytest.mark.skipif(
     not has_writer(), reason="LibreOffice's Writer is not installed (scripts/test brings it)"
 )
 HOUSE = House()
-GENERATED = 12  # scripts/soak has as many as wanted
+GENERATED = 6  # scripts/soak has as many as wanted
 
 
 def redline(agreement: Agreement, old: Edition, new: Edition) -> bytes:
     return word_comparison(agreement, old, new, HOUSE)
 
 
-def test_it_counts_the_numbers_that_stand_in_each_edition(tmp_path: Path) -> None:
+def test_it_counts_the_numbers_that_stand_in_an_edition_and_shows_the_same_references(tmp_path: Path) -> None:
     agreements = read_repository(HOME).agreements
-    editions = {f"{one.slug}-{edition.version}": (one, edition) for one in agreements for edition in one.editions}
+    editions = {f"{one.slug}-{edition.version}": (one, edition) for one in agreements for edition in one.editions[-1:]}
     files = {name: word_edition(one, edition, Notes(edition), "", HOUSE) for name, (one, edition) in editions.items()}
     for name, data in converted(tmp_path, files, "txt").items():
         lines = [canonical(re.sub(r"^(\s*)[•◦▪]", r"\1-", line)) for line in data.decode("utf-8-sig").splitlines()]
@@ -44,7 +44,7 @@ def test_changes_that_it_saved_still_lead_to_both_texts(tmp_path: Path) -> None:
     chance = random.Random(13)
     pairs = {f"drawn-{number}": drawn_pair(chance) for number in range(GENERATED)}
     for one in read_repository(HOME).agreements:
-        for old, new in successive(one.editions):
+        for old, new in successive(one.editions)[2:3]:  # where clauses moved
             pairs[f"{one.slug}-{new}"] = one, one.editions[old], one.editions[new]
     files = {name: redline(*pair) for name, pair in pairs.items()}
     for name, data in converted(tmp_path, files, "docx").items():

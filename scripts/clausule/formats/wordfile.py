@@ -64,12 +64,15 @@ def word_file(
     language = language_of(edition.language)
     locale = _locale(language)
     links: dict[str, External] = {}
-    names = _bookmarks(written)
+    paras = [para for one in written for para in ([one.para] if isinstance(one, Written) else one.row.cells)]
+    names = _bookmarks(paras)
+    numbers = {para.id: para.shows.rstrip(".") for para in paras if para.shows}
     pen = Pen(
         dict(tracked or {}),
         note=lambda run, op: footnotes.number(run.note, op),
         address=lambda address: links.setdefault(address, External(f"link{len(links) + 1}", address)).id,
         bookmark=lambda name: names.get(name, ""),
+        number=lambda name: numbers.get(name, ""),
     )
     body = joined(*pen.body(written))
     of_text = len(links)
@@ -105,11 +108,9 @@ def _locale(language: Language) -> str:
     return "-".join((tag, *more[-1:]))
 
 
-def _bookmarks(written: Iterable[Written | WrittenRow]) -> dict[str, str]:
+def _bookmarks(paras: Iterable[Para]) -> dict[str, str]:
     """The name of a bookmark for each place that something leads to, by its id."""
-    paras: list[Para] = []
-    for one in written:
-        paras += [one.para] if isinstance(one, Written) else one.row.cells
+    paras = list(paras)
     wanted = {run.link[1:] for para in paras for run in para.runs if run.link.startswith("#")}
     there = [para.id for para in paras if para.id in wanted]
     return {name: f"_{_NAME.sub('_', name)}"[: _LONGEST_NAME - 4] + f"_{n}" for n, name in enumerate(there)}

@@ -85,6 +85,25 @@ def test_one_that_is_written_otherwise_is_typed() -> None:
     assert len(typed) == 1  # the one clause with a closing point
 
 
+def test_a_reference_to_a_number_that_word_counts_is_a_field_that_asks_for_it() -> None:
+    agreement, edition = next(both for both in EDITIONS if both[1].name == "mickcom/1.5")
+    body = body_of(made(agreement, edition))
+    (asks,) = [one.text or "" for one in body.iter(f"{W}instrText")]
+    name = asks.split()[1]
+    assert asks.split() == ["REF", name, r"\n", r"\h"]
+    (there,) = [one for one in body if one.find(f"{W}bookmarkStart[@{W}name='{name}']") is not None]
+    assert accepted([there])[0].startswith("Indien een Partij tekortschiet")  # type: ignore[arg-type]
+    assert any("genoemde beperkingen in artikel 11.1" in line for line in accepted(body))
+
+
+def test_what_one_signs_stays_on_one_page_and_an_annex_begins_one() -> None:
+    body = body_of(made(*next(both for both in EDITIONS if both[1].name == "voorbeeld/2.0")))
+    apart = [one for one in body if one.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert len(apart) == 4
+    signed = [one for one in body.iter(f"{W}tbl") if one.find(f".//{W}keepNext") is not None]
+    assert len(signed) == 1 and "handtekening" in "".join(signed[0].itertext())
+
+
 def test_the_same_edition_gives_the_same_bytes() -> None:
     agreement, edition = EDITIONS[0]
     assert made(agreement, edition) == made(agreement, edition)

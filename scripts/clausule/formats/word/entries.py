@@ -25,6 +25,7 @@ class Entries:
     notes: dict[str, Note] = field(default_factory=dict)
     _scheme: str = ""
     _within: str = ""
+    _signed: bool = False
 
     def title(self, title: Text) -> None:
         """The title as on the cover, which is part of the text."""
@@ -59,6 +60,7 @@ class Entries:
         level = block.level + (block.kind in _BEFORE)
         if block.kind not in ("section", "subheading"):
             self._scheme, self._within = "" if block.kind in _BEFORE else block.kind, block.id
+            self._signed = block.kind == "closing"  # where one signs, all is on one page
         counted = None
         if self.lists and block.runs and self._scheme:
             if block.kind == "section":
@@ -67,7 +69,9 @@ class Entries:
                 counted = self.lists.counted(self._scheme, 0, block.mark, 0)
         mark = "" if counted else block.mark
         style = f"Heading{min(level, 6)}"
-        self._add(Para(style=style, runs=block.runs, mark=mark, counted=counted, id=block.id), block.source)
+        apart = block.kind == "annex"
+        para = Para(style=style, runs=block.runs, mark=mark, counted=counted, id=block.id, apart=apart)
+        self._add(para, block.source)
 
     def _line(self, block: Line) -> None:
         depth = min(block.depth, DEEPEST)
@@ -84,8 +88,11 @@ class Entries:
                 counted = self.lists.item(self._scheme, block.depth + 1, block.mark, block.depth, within)
         else:
             style = f"ListContinue{more}" if depth else "BodyText"
-        mark = "" if counted else block.mark
-        self._add(Para(style=style, runs=block.runs, mark=mark, counted=counted, id=block.id), block.source)
+        mark, shows = ("", block.mark) if counted and block.number else ("" if counted else block.mark, "")
+        para = Para(
+            style=style, runs=block.runs, mark=mark, counted=counted, shows=shows, id=block.id, kept=self._signed
+        )
+        self._add(para, block.source)
 
     def _grid(self, block: Grid) -> None:
         table = Table(columns=len(block.header), depth=block.depth)
@@ -94,8 +101,7 @@ class Entries:
             if head and not any(cells):
                 continue  # a table without a header
             sources = block.sources[number] if number < len(block.sources) else ()
-            self._add(Row(table=table, cells=tuple(_cell(runs) for runs in cells), head=head), *sources)
+            self._add(Row(table=table, cells=tuple(self._cell(runs) for runs in cells), head=head), *sources)
 
-
-def _cell(runs: Runs) -> Para:
-    return Para(style="TableText", runs=runs)
+    def _cell(self, runs: Runs) -> Para:
+        return Para(style="TableText", runs=runs, kept=self._signed)

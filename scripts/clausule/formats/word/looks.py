@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausule.formats.word.xml import Xml, joined, w
+from clausule.formats.word.xml import Xml, w
 
 STEP = 567
 """A centimetre, in twentieths of a point: so much deeper hangs what lies in a clause, an item, an item in that."""
@@ -43,7 +43,7 @@ def styles(locale: str, colour: str = "") -> Xml:
         *(_list(*names, depth) for names in _LISTS for depth in range(1, DEEPEST + 1)),
         _style("DefinitionTerm", "Definition Term", [w("keepNext"), _spacing(60, 0)], [_bold()], follows="Definition"),
         _style("Definition", "Definition", [w("ind", left=STEP)]),
-        _style("TableText", "Table Text", [_spacing(40, 40)]),
+        _style("TableText", "Table Text", [_spacing(40, 40)], _size(19)),
         _style("TableEnd", "Table End", [_spacing(0, 0, line=120)], _size(8)),
         _style("Header", "header", [_border("bottom", ink), _tabs()], [_colour("595959"), *_size(17)]),
         _style("Footer", "footer", [_border("top", ink), _tabs()], [_colour("595959"), *_size(17)]),
@@ -151,15 +151,4 @@ def section(head: str, foot: str) -> Xml:
         w("footerReference", type="default", r_id=foot),
         w("pgSz", w=11906, h=16838),
         w("pgMar", top=1701, right=1418, bottom=1418, left=1418, header=709, footer=624, gutter=0),
-    )
-
-
-def field(asks: str, shown: str) -> Xml:
-    """A field with what it showed last; Word works it out again."""
-    return joined(
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", w("instrText", f" {asks} ", xml_space="preserve")),
-        w("r", w("fldChar", fldCharType="separate")),
-        w("r", w("t", shown, xml_space="preserve")),
-        w("r", w("fldChar", fldCharType="end")),
     )

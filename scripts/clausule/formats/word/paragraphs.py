@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -18,13 +19,18 @@ _TRACKED = {OUT: "del", IN: "ins", FROM: "moveFrom", TO: "moveTo"}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Para:
     """A paragraph. ``mark`` is what is typed before its words, parted from them by a tab, or in a heading by a space;
-    ``counted`` the numbering and the level with which Word counts it instead. ``id`` is what leads to it."""
+    ``counted`` the numbering and the level with which Word counts it instead, and ``shows`` what it shows then, where
+    others can refer to that by its number. ``id`` is what leads to it. ``apart``: it begins a page; ``kept``: it stays
+    on one page with the next."""
 
     style: str
     runs: tuple[Run, ...]
     mark: str = ""
     counted: tuple[int, int] | None = None
+    shows: str = ""
     id: str = ""
+    apart: bool = False
+    kept: bool = False
 
     @property
     def shown(self) -> tuple[Run, ...]:
@@ -98,12 +104,14 @@ class WrittenRow:
 class Pen:
     """Writes paragraphs. ``tracked`` are the attributes of each change (who, and when). ``note`` gives the number of a
     footnote and its mark (empty where Word counts it so) by a reference and what happened to that, ``address`` the id
-    of a relation, ``bookmark`` the name of a place by its id, empty where nothing leads to it."""
+    of a relation, ``bookmark`` the name of a place by its id, empty where nothing leads to it, and ``number`` what Word
+    counts there."""
 
     tracked: dict[str, str] = field(default_factory=dict)
     note: Callable[[Run, str], tuple[int, str]] = lambda run, op: (0, "")
     address: Callable[[str], str] = lambda address: ""
     bookmark: Callable[[str], str] = lambda name: ""
+    number: Callable[[str], str] = lambda name: ""
     width: int = 9070
     _last: int = 0
     _paragraphs: int = 0
@@ -175,9 +183,15 @@ class Pen:
 
     def _run(self, span: Span) -> Xml:
         run = span.run
-        looks = [*([w("b")] if run.strong else []), *([w("i")] if run.em else [])]
+        if span.op == SAME and (cut := self._reference(run)):
+            before, shown, after = cut
+            asks = rf"REF {self.bookmark(run.link[1:])} \n \h"  # the number there, as it is shown
+            rest = (Span(replace(run, words=words, link="")) for words in (before, after))
+            first, last = (self._run(one) for one in rest)
+            return joined(first, field_of(asks, shown, _run_looks(run)), last)
+        looks = _run_looks(run)
         text = "delText" if span.op == OUT else "t"
-        pieces = [w("r", *([w("rPr", *looks)] if looks else []), *_words(run.words, text))] if run.words else []
+        pieces = [w("r", *looks, *_words(run.words, text))] if run.words else []
         if run.note:
             number, mark = self.note(run, span.op)
             pieces.append(note_mark("footnoteReference", mark, id=number, **({"customMarkFollows": 1} if mark else {})))
@@ -187,6 +201,14 @@ class Pen:
         if link and not link.startswith("#") and (relation := self.address(link)):
             return w("hyperlink", *pieces, r_id=relation, history=1)
         return joined(*pieces)
+
+    def _reference(self, run: Run) -> tuple[str, str, str] | None:
+        """The words before a number that Word counts elsewhere, that, and the words behind it."""
+        number = self.number(run.link[1:]) if run.link.startswith("#") and not run.note else ""
+        found = list(re.finditer(rf"(?<![\w.]){re.escape(number)}(?![\w])(?!\.\w)", run.words)) if number else []
+        if not found or not self.bookmark(run.link[1:]):
+            return None
+        return run.words[: found[-1].start()], number, run.words[found[-1].end() :]
 
     def _table(self, table: Table, rows: Sequence[WrittenRow]) -> Xml:
         columns = max(len(one.cells) for one in rows)
@@ -210,6 +232,22 @@ class Pen:
         return w("tr", *properties, *cells)
 
 
+def _run_looks(run: Run) -> list[Xml]:
+    looks = [*([w("b")] if run.strong else []), *([w("i")] if run.em else [])]
+    return [w("rPr", *looks)] if looks else []
+
+
+def field_of(asks: str, shown: str, looks: Sequence[Xml] = ()) -> Xml:
+    """A field with what it showed last; Word works it out again."""
+    return joined(
+        w("r", *looks, w("fldChar", fldCharType="begin")),
+        w("r", *looks, w("instrText", f" {asks} ", xml_space="preserve")),
+        w("r", *looks, w("fldChar", fldCharType="separate")),
+        w("r", *looks, w("t", shown, xml_space="preserve")),
+        w("r", *looks, w("fldChar", fldCharType="end")),
+    )
+
+
 def note_mark(name: str, mark: str, **attributes: int) -> Xml:
     """The mark of a footnote, where it is referred to and where it stands; Word counts it where it is empty."""
     style = w("rPr", w("rStyle", val="FootnoteReference"))
@@ -231,7 +269,8 @@ def _looks(para: Para) -> list[Xml]:
     if para.counted:
         number, level = para.counted
         counted = [w("numPr", w("ilvl", val=level), w("numId", val=number))]
-    return [w("pStyle", val=para.style), *counted]
+    page = [*([w("keepNext")] if para.kept else []), *([w("pageBreakBefore")] if para.apart else [])]
+    return [w("pStyle", val=para.style), *page, *counted]
 
 
 def _words(words: str, name: str) -> Iterator[Xml]:

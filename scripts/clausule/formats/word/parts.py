@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clausule.formats.flow import Note
-from clausule.formats.word.looks import field as asked
 from clausule.formats.word.package import Part
-from clausule.formats.word.paragraphs import FROM, IN, OUT, SAME, Para, Pen, Span, Written, note_mark
+from clausule.formats.word.paragraphs import FROM, IN, OUT, SAME, Para, Pen, Span, Written, field_of, note_mark
 from clausule.formats.word.xml import Xml, document, element, w
 
 SPACES = {
@@ -83,7 +82,7 @@ def running(kind: str, left: str, right: Sequence[str | tuple[str, str]] = ()) -
     words = [w("r", w("t", left, xml_space="preserve"))] if left else []
     tab = [w("r", w("tab"))] if right else []
     pieces = [
-        w("r", w("t", one, xml_space="preserve")) if isinstance(one, str) else asked(*one) for one in right if one
+        w("r", w("t", one, xml_space="preserve")) if isinstance(one, str) else field_of(*one) for one in right if one
     ]
     style = {"hdr": "Header", "ftr": "Footer"}[kind]
     return w(kind, w("p", w("pPr", w("pStyle", val=style)), *words, *tab, *pieces), **SPACES)
