@@ -1,6 +1,7 @@
 /* What to say of what somebody gave: a tone, a heading, sentences, and how it is held against an edition. It knows no page. */
 
 import { digest, hashes, sha256 } from "../kit/canonical.js";
+import { long } from "../kit/dates.js";
 import { fill } from "../kit/dom.js";
 import { short } from "../forms/parts.js";
 import { linesOfData } from "./given.js";
@@ -15,7 +16,7 @@ const LISTS = ["articles", "clauses", "sections", "annexes"];
 /** The answer to what was given; `site` has {words, files, namespace, editions, rows, pageText}. */
 export async function answerTo(given, site) {
   if (given.fault) return fault(site, given.fault);
-  const answer = await ({ hash: ofHash, manifest: ofManifest, receipt: ofReceipt, acceptance: ofAcceptance, signature: ofSignature }[given.kind] ?? ofText)(given, site);
+  const answer = await ({ hash: ofHash, manifest: ofManifest, receipt: ofReceipt, acceptance: ofAcceptance, signature: ofSignature, pdf: ofPdf }[given.kind] ?? ofText)(given, site);
   if (!hashes()) answer.says.push(site.words.no_hashes);
   return answer;
 }
@@ -45,6 +46,27 @@ async function ofText(given, site) {
   answer.says.push(...more, ...(given.value ? [] : [w.only_words]), ...missed(site));
   await addProof(answer, best.edition, site);
   return answer;
+}
+
+/* A PDF, by its bytes: whether it is one that this site ever offered. Its words cannot be read here. */
+async function ofPdf({ bytes }, site) {
+  const { words: w, files } = site, sha256Of = hashes() && (await sha256(bytes));
+  const agreements = new Map(site.rows.map((row) => [row.agreement, row.address]));
+  for (const [agreement, address] of sha256Of ? agreements : []) {
+    const found = (await offeredAt(`${address}../${files.offered}`)).find((one) => one?.sha256 === sha256Of);
+    const row = found && site.rows.find((one) => one.agreement === agreement && one.version === String(found.path).split("/")[0]);
+    if (row) return { tone: "ok", row, head: w.pdf_offered, says: [fill(w.pdf_since, nameOf(w, row), long(found.first)), w.pdf_bytes], facts: [] };
+  }
+  return fault(site, ["pdf"]);
+}
+
+async function offeredAt(address) {
+  try {
+    const rows = parsed(await bytesAt(address)).files;
+    return Array.isArray(rows) ? rows : [];
+  } catch {
+    return [];
+  }
 }
 
 /* Of editions with the same words first the one that the file calls itself, then the one in force. */

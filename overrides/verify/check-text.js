@@ -19,7 +19,7 @@ customElements.define("check-text", class extends HTMLElement {
   connectedCallback() {
     if (this.#words) return;
     const w = this.#words = wordsOf(this);
-    const file = make("input", { type: "file", id: "check-file", multiple: true, "aria-describedby": "check-kinds", accept: ".json,.txt,.html,.htm,.docx,.sig,text/*,application/json" });
+    const file = make("input", { type: "file", id: "check-file", multiple: true, "aria-describedby": "check-kinds", accept: ".json,.txt,.html,.htm,.docx,.pdf,.sig,text/*,application/json" });
     file.addEventListener("change", () => { this.#files([...file.files]); file.value = ""; });
     const area = make("textarea", { id: "check-words", rows: 4, spellcheck: false, dir: "auto" });
     const put = make("div", { className: "put" }, make("p", { className: "drop" }, w.drop),

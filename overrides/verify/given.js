@@ -4,7 +4,8 @@ import { isObject, own } from "../forms/parts.js";
 
 export const MOST_MEGABYTES = 20;
 
-const BEGINS = [["%PDF-", "pdf"], ["PK\x03\x04", "no_word"], ["\xd0\xcf\x11\xe0", "office"], ["{\\rtf", "office"], ["\x89PNG", "picture"], ["\xff\xd8\xff", "picture"]];
+const PDF = "%PDF-";
+const BEGINS = [["PK\x03\x04", "no_word"], ["\xd0\xcf\x11\xe0", "office"], ["{\\rtf", "office"], ["\x89PNG", "picture"], ["\xff\xd8\xff", "picture"]];
 const HASH = /^\s*(?:v\d+-)?(?:sha256\s*[:=(]?\s*)?((?:[0-9a-f]\s*){64})(?:\s+\*?[\w./-]+)?\s*$/i;
 const CONTROL = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
 
@@ -12,6 +13,7 @@ const CONTROL = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
 export function readBytes(bytes, name) {
   if (!bytes.length) return { fault: ["empty"] };
   const begin = String.fromCharCode(...bytes.subarray(0, 8));
+  if (begin.startsWith(PDF)) return { kind: "pdf", bytes };
   const known = BEGINS.find(([sign]) => begin.startsWith(sign));
   if (known) return { fault: [known[1]] };
   const text = decoded(bytes);

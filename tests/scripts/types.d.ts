@@ -69,7 +69,7 @@ type Signature = { publicKey: Bytes; key: Bytes; namespace: string; reserved: By
 
 /** What somebody gave to be checked. */
 type Packed = { flags: number; method: number; size: number; begin: number };
-type Given = { kind?: "hash" | "signature" | "html" | "text" | "word" | "receipt" | "manifest" | "acceptance" | "canonical" | "data"; hash?: string; text?: string; value?: any; bytes?: Bytes; fault?: [string, ...unknown[]]; pending?: number; hidden?: boolean; beside?: string };
+type Given = { kind?: "hash" | "signature" | "html" | "text" | "word" | "pdf" | "receipt" | "manifest" | "acceptance" | "canonical" | "data"; hash?: string; text?: string; value?: any; bytes?: Bytes; fault?: [string, ...unknown[]]; pending?: number; hidden?: boolean; beside?: string };
 type GivenWord = { word: string; first: boolean };
 
 /** An edition to hold it against. A word of a heading, a number or a term (`kind`) may be typed otherwise. */

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { script } from "./find.js";
 
 const { linesOfData, readBytes, readText } = await script("given");
-const { consistsOf, differing } = await script("answers");
+const { answerTo, consistsOf, differing } = await script("answers");
 const { editionOf, hold, nearest } = await script("judge");
 const { bare, isBullet, rejoined, same, unitsOf, wordsGiven } = await script("words");
 
@@ -149,7 +149,7 @@ test("what was given is told by its bytes, whatever it is called", () => {
   const fault = (given, name = "x.txt") => readBytes(given, name).fault?.[0];
   assert.equal(fault(bytes("")), "empty");
   assert.equal(fault(bytes("  \n")), "empty");
-  assert.equal(fault(bytes("%PDF-1.7 x")), "pdf");
+  assert.equal(readBytes(bytes("%PDF-1.7 x"), "x.txt").kind, "pdf");
   assert.equal(fault(bytes("PK\x03\x04 docx")), "no_word");
   assert.equal(fault(bytes("{\\rtf1 x")), "office");
   assert.equal(fault(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)), "picture");
@@ -201,4 +201,26 @@ test("what differs in a file is named by its place, and what may change by itsel
   other.articles[0].clauses[0] = { text: "b", avg: [], more: 1 };
   assert.deepEqual(differing(own, other), ["articles[0].clauses[0].text", "articles[0].clauses[0].more"]);
   assert.deepEqual(differing(own, { ...own, articles: {} }), ["articles"]);
+});
+
+test("a PDF is genuine when its bytes are among those that the site ever offered, and else the command is named", async () => {
+  const given = bytes("%PDF-1.7 x"), sha256 = [...new Uint8Array(await crypto.subtle.digest("SHA-256", given))].map((one) => one.toString(16).padStart(2, "0")).join("");
+  const rows = [["a", "1.0"], ["b", "1.0"], ["b", "2.0"]].map(([agreement, version]) => ({ agreement, version, name: version, title: agreement, address: `../${agreement}/${version}/` }));
+  const words = { cannot: "cannot", pdf: "use the command", pdf_offered: "genuine", pdf_since: "{0} since {1}", pdf_bytes: "bytes", edition: "{0} of {1}" };
+  const site = { words, rows, files: { offered: "bestanden.json" } };
+  const asked = [], known = { "../b/2.0/../bestanden.json": [{ path: "2.0/overeenkomst.pdf", sha256, first: "2024-02-01" }] };
+  const fetched = globalThis.fetch;
+  globalThis.fetch = async (address) => { asked.push(address); return known[address] ? new Response(JSON.stringify({ files: known[address] })) : new Response("", { status: 404 }); };
+  try {
+    const answer = await answerTo(readBytes(given, "x.pdf"), site);
+    assert.deepEqual([answer.tone, answer.row, answer.head], ["ok", rows[2], "genuine"]);
+    assert.match(answer.says[0], /^2\.0 of b since /);
+    assert.deepEqual(asked, ["../a/1.0/../bestanden.json", "../b/2.0/../bestanden.json"]);
+    const other = await answerTo(readBytes(bytes("%PDF-1.7 y"), "y.pdf"), site);
+    assert.deepEqual([other.tone, other.head, other.says], ["quiet", "cannot", ["use the command"]]);
+    known["../b/2.0/../bestanden.json"] = "no rows";
+    assert.equal((await answerTo(readBytes(given, "x.pdf"), site)).tone, "quiet");
+  } finally {
+    globalThis.fetch = fetched;
+  }
 });

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from clausule.formats.format import has_form
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_label, edition_name, full_title
-from clausule.model.addresses import CANONICAL, EDITION_DATA, MANIFEST, SIGNATURE
+from clausule.model.addresses import CANONICAL, EDITION_DATA, MANIFEST, OFFERED, SIGNATURE
 from clausule.model.editions import Edition
 from clausule.pages.kit.sheet import Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
@@ -30,7 +30,13 @@ def check_sheet(language: Language, shelves: Sequence[Shelf], signers: Sequence[
     data = {
         "rows": rows,
         "recipe": language.slugs.recipe + "/",
-        "files": {"canonical": CANONICAL, "manifest": MANIFEST, "data": EDITION_DATA, "signature": SIGNATURE},
+        "files": {
+            "canonical": CANONICAL,
+            "manifest": MANIFEST,
+            "data": EDITION_DATA,
+            "signature": SIGNATURE,
+            "offered": OFFERED,
+        },
         "namespace": NAMESPACE,
         "signers": {key_line(key): who for key, who in signers_in(signers).items()},
         "commands": {"hash": f"sha256sum {CANONICAL}", "verify": f"clausule verify {file}"},
