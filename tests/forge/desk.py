@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from standin import PROJECT, StandIn, forge
 
 from clausule.cli.start import cli
+from generate import lock_all
 from session import Session, small_repository
 
 PAGES = {
@@ -74,7 +75,7 @@ def firm(kind: str, folder: Path) -> Iterator[Firm]:
         one = Firm(server, small_repository(root))
         for path, text in PAGES.items():
             one.desk.write(path, text)
-        assert one.run("freeze", "firma", "1.0")[0] == 0
+        lock_all(root)
         one.commit("teksten")
         one.desk.git("remote", "add", "origin", f"{server.address}/{PROJECT}.git")
         one.push("main", "refs/heads/main")
