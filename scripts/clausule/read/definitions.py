@@ -96,7 +96,8 @@ class _Gatherer:
         if not term:
             yield from self._named(owner, text)
             return
-        yield self._definition(term.words, text, term.start, owner, source), False
+        more = any(given.more for given in self.words.names_given(text.plain) if given.term == term.words)
+        yield self._definition(term.words, text, term.start, owner, source), more
         yield from self._named(owner, text, term.words)
 
     def _table(self, owner: str, table: Table, defines: bool) -> Iterator[Found]:

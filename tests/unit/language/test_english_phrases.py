@@ -14,7 +14,8 @@ GIVEN = [
     ("Acme Ltd (the “Supplier”), and the customer (“Customer”)", ["Supplier", "Customer"]),
     ("Acme Ltd (hereinafter referred to as the “Processor”)", ["Processor"]),
     ("Acme Ltd, hereinafter “Processor”, and others", ["Processor"]),
-    ("each a “Party” and together the “Parties”", []),
+    ("Client and Acme are each a “Party” and together the “Parties”.", ["Party", "Parties"]),
+    ("this Master Agreement (this “Agreement”)", ["Agreement"]),
     ("(each a “Party” and together the “Parties”)", ["Party", "Parties"]),
     ("(collectively, the “Agreement”)", ["Agreement"]),
     ("the terms “Controller”, “Processor” and “Data Subject” have the meaning given to them in the GDPR",
@@ -29,7 +30,7 @@ GIVEN = [
     ("a breach of security (a “Security Incident”)", ["Security Incident"]),
     ("Acme Ltd (the Supplier) delivers.", ["Supplier"]),
     ("the Information Commissioner (the Commissioner) decides", []),
-    ("The parties will be referred to individually as a “Party” and jointly as the “Parties”.", ["Party"]),
+    ("The parties will be referred to individually as a “Party” and jointly as the “Parties”.", ["Party", "Parties"]),
     ("Data Processing Addendum (\"DPA\")", ["DPA"]),
 ]  # fmt: skip
 

@@ -49,20 +49,27 @@ _BY = re.compile(
     rf"|\breferences?\sto\s(?P<behind>{_SERIES})\s(?:is|are|shall|means?|includes?)\b",
     re.I,
 )
-# 'have the following meanings': the meaning itself stands elsewhere.
-_ELSEWHERE = re.compile(r"\b(?:following|set out below|as follows|below)\b", re.I)
+# 'have the following meanings', 'has the meaning given in Section 3.1': the meaning itself stands elsewhere.
+_ELSEWHERE = re.compile(
+    r"\b(?:following|set out below|as follows|below)\b|\bmeanings?\s(?:given|set\s(?:out|forth)|ascribed|assigned"
+    r"|specified|provided)"
+    r"[^.;]{0,40}?\b(?:in|by)\s(?:this\s)?(?:sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|recitals?|the\spreamble)\b",
+    re.I,
+)
 _HINTS = re.compile(r"[“\"‘'„«]|\bmeans?\b|\bmeaning\b|hereinafter|hereafter|\((?:the|each|an?|collectively)\s", re.I)
 
 _LEADS = (
-    r"(?:the|an?|each|any|all|and|or|both|collectively|together|jointly|individually|respectively|also|hereinafter|hereafter"
+    r"(?:the|an?|this|each|any|all|and|or|both|collectively|together|jointly|individually|respectively|also|hereinafter|hereafter"
     r"|herein|below|referred|to|as|called|known|such|being|in\sthis\s(?:agreement|dpa|addendum|document)|for\sthe\spurposes?"
     r"\sof\sthis\s(?:agreement|clause|section)|as\samended(?:\sfrom\stime\sto\stime)?|defined|it|its|with|for\sshort)"
 )
 _BRACKET = re.compile(r"\((?P<inner>[^()“\"‘„«]{0,120}[“\"‘„«][^()]{1,200})\)")
 _LEAD = re.compile(rf"(?:[\s,;:/–-]|{_LEADS}(?!\w))*", re.I)
 _FROM_NOW = re.compile(
-    r"\b(?:hereinafter|hereafter|(?:collectively|individually|jointly|together)?,?\s?referred\sto\s(?:herein\s)?(?:as|collectively\sas"
-    r"|individually\sas))\b[^.;()“\"‘'„]{0,60}?" + _IN_QUOTES.pattern.replace("term", "named"),
+    r"\b(?:each|individually|collectively|together|jointly),?\s(?:as\s)?(?:an?\s|the\s)?"
+    + _IN_QUOTES.pattern.replace("term", "each")
+    + r"|\b(?:hereinafter|hereafter|(?:collectively|individually|jointly|together)?,?\s?referred\sto\s(?:herein\s)?"
+    r"(?:as|collectively\sas|individually\sas))\b[^.;()“\"‘'„]{0,60}?" + _IN_QUOTES.pattern.replace("term", "named"),
     re.I,
 )
 _BARE = re.compile(
@@ -72,6 +79,7 @@ _BARE = re.compile(
     re.I,
 )
 _LONGEST = 6
+_NEAR = 90
 
 # What is said with 'means' is the meaning alone; 'has the meaning given in' is a part of it.
 _BREAK = re.compile(
@@ -132,7 +140,8 @@ def _all_given(plain: str) -> Iterator[Given]:
         more = bool(match.groupdict().get("more")) or _is_elsewhere(plain, match.end(group))
         yield from _quoted(plain, match.start(group), match.end(group), more)
     for match in _FROM_NOW.finditer(plain):
-        yield from _trimmed(match["named"], match.start("named"))
+        group = "named" if match["named"] else "each"
+        yield from _trimmed(match[group], match.start(group))
     for match in _BARE.finditer(plain):
         for group in ("bracket", "bare", "article"):
             words = (match[group] or "").rstrip()
@@ -145,7 +154,7 @@ def _all_given(plain: str) -> Iterator[Given]:
 
 
 def _is_elsewhere(plain: str, at: int) -> bool:
-    return bool(_ELSEWHERE.search(plain, at, at + 60))
+    return bool(_ELSEWHERE.search(plain, at, at + _NEAR))
 
 
 def _is_name(words: str, group: str) -> bool:

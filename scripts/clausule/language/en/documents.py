@@ -96,9 +96,11 @@ def _is_itself(term: str, definition: str) -> bool:
     """Whether a definition says that the term is this very document: 'this DPA (the “Addendum”)' does, and 'this DPA
     is a part of the Master Agreement (the “Agreement”)' does not."""
     given = re.search(
-        rf"(?P<before>[^()“”\"]{{0,80}})\((?:the|each|an?)?\s?[“\"‘']{re.escape(term)}[”\"’']", definition
+        rf"(?P<before>[^()“”\"]{{0,80}})\((?:the|this|each|an?)?\s?[“\"‘']{re.escape(term)}[”\"’']", definition
     )
     if given:
+        if re.match(r"\(this\b", definition[given.end("before") :], re.I):
+            return True  # 'this Master Agreement (this “Agreement”)'
         return _SELF.search(given["before"]) is not None
     return _OF_ITSELF.match(definition) is not None
 

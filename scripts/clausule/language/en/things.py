@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausule.language.en.duties import clause_at, says_opposite
+from clausule.language.en.grammar import ANNEX_WORDS
 from clausule.language.en.lexicon import GENERAL_THINGS
 from clausule.language.en.terms import stem
 from clausule.model.repeated import once_a_text
@@ -82,7 +83,7 @@ def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None
     words: 'the fee set out in'."""
     low = max(0, start - _MOST)
     for pattern in _BEFORE:
-        if match := pattern.search(plain, low, start):
+        if (match := pattern.search(plain, low, start)) and not _IS_ANNEX.match(plain, start):
             thing = match["thing"]
             no_noun = thing.lower().endswith(("ing", "ed", "ly", "een", "own")) or thing.lower() in _NO_THING
             general = stem(thing) in _GENERAL or no_noun
@@ -90,6 +91,8 @@ def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None
     return None
 
 
+_IS_ANNEX = re.compile(rf"(?:{ANNEX_WORDS})", re.I)
+"""What stands in one is described there rather than named."""
 _NO_THING = frozenset({"herein", "accordance", "pursuant", "persons", "those", "these", "event", "which", "manner"})
 
 
