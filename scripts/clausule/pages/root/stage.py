@@ -94,11 +94,11 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
 
 def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
     """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in
-    force is left out, and so are a concept, what compares one, and an edition that was withdrawn."""
+    force is left out, and so are a concept, what compares one, an edition that was withdrawn, and documents."""
     addresses = [*above]
     for shelf in shelves:
         parts = comparison_parts(shelf.agreement, shelf.day)
-        addresses += [address for address, (_, lasts) in parts.items() if lasts]
+        addresses += [address for address, (_, lasts) in parts.items() if lasts and address.endswith("/")]
         for edition in shelf.agreement.editions:
             status = shelf.status(edition)
             there = addresses_on(shelf.agreement, edition, status) if status not in ("concept", "withdrawn") else ()
