@@ -35,7 +35,7 @@ class WordFile:
     def strange(self, agreement: Agreement, edition: Edition) -> Iterator[tuple[str, str, str]]:
         """What it shows besides the words of ``edition``, but for what tells which edition it is: place, expected,
         found."""
-        known, address = _own_words(agreement, edition), re.compile(rf"https://\S*/{re.escape(edition.name)}/(?!\S)")
+        known, address = _own_words(agreement, edition), re.compile(rf"https?://\S*/{re.escape(edition.name)}/(?!\S)")
         for kind, words in self.beside:
             shown = set(_WORD.findall(canonical(address.sub("", words)).lower()))
             if kind not in _AROUND or not shown <= known:

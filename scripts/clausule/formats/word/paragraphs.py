@@ -211,8 +211,8 @@ class Pen:
         return run.words[: found[-1].start()], number, run.words[found[-1].end() :]
 
     def _table(self, table: Table, rows: Sequence[WrittenRow]) -> Xml:
-        columns = max(len(one.cells) for one in rows)
         left = 567 * table.depth
+        widths = _widths(rows, self.width - left)
         properties = w(
             "tblPr",
             w("tblStyle", val="TableGrid"),
@@ -220,15 +220,19 @@ class Pen:
             *([w("tblInd", w=left, type="dxa")] if left else []),
             w("tblLook", val="0020"),
         )
-        grid = w("tblGrid", *(w("gridCol", w=(self.width - left) // columns) for _ in range(columns)))
-        return w("tbl", properties, grid, *(self._row(one, (self.width - left)) for one in rows))
+        grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+        return w("tbl", properties, grid, *(self._row(one, widths) for one in rows))
 
-    def _row(self, one: WrittenRow, width: int) -> Xml:
+    def _row(self, one: WrittenRow, widths: Sequence[int]) -> Xml:
         tracked = [w(_TRACKED[one.op], **self.change(one.op))] if one.op != SAME else []
         head = [w("tblHeader")] if one.row.head else []
         properties = [w("trPr", w("cantSplit"), *head, *tracked)]
-        share = width // len(one.cells)
-        cells = (w("tc", w("tcPr", w("tcW", w=share, type="dxa")), self.paragraph(cell)) for cell in one.cells)
+        if len(one.cells) < len(widths):  # a row of another table, before the two became one
+            widths = [sum(widths) // len(one.cells)] * len(one.cells)
+        cells = (
+            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), self.paragraph(cell))
+            for cell, width in zip(one.cells, widths, strict=False)
+        )
         return w("tr", *properties, *cells)
 
 
@@ -262,6 +266,17 @@ def _last_sign(spans: Sequence[Span]) -> tuple[Sequence[Span], Sequence[Span]]:
     run = spans[-1].run
     begin, end = replace(run, words=run.words[:-1], note=""), replace(run, words=run.words[-1:])
     return [*spans[:-1], Span(begin, spans[-1].op)], [Span(end, spans[-1].op)]
+
+
+def _widths(rows: Sequence[WrittenRow], width: int) -> list[int]:
+    """Columns in which no word need be cut: as wide as their longest word, and some more where there is much to say."""
+    shares = [0.0] * max(len(one.cells) for one in rows)
+    for one in rows:
+        for place, cell in enumerate(one.cells):
+            words = cell.para.words
+            longest = max(map(len, words.split()), default=0)
+            shares[place] = max(shares[place], 4 + longest + len(words) ** 0.5)
+    return [int(width * share / sum(shares)) for share in shares]
 
 
 def _looks(para: Para) -> list[Xml]:
