@@ -40,6 +40,7 @@ from clausule.read.importing.own_data import FILE, OwnData, is_own, own_data
 from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
+from clausule.read.importing.wrapped import whole
 from clausule.read.source import Sources
 
 MOST_BYTES = 50_000_000
@@ -192,7 +193,11 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
     data = _bytes_of(file)
     kind = _kind_of(file, data)
     if kind == "text":
-        return Incoming(text_file(file), "line")
+        text = text_file(file)
+        if text.markdown:
+            return Incoming(text, "line")
+        mended = whole(text.lines, language.grammar)
+        return Incoming(replace(text, lines=mended.lines), "line", mended.dropped, doubts=mended.doubts)
     if kind == "json":
         return Incoming(Lines([]), "data", places={1: FILE}, data=own_data(data, str(file)))
     document = _document_of(kind, data, file, language, tracked)

@@ -55,6 +55,10 @@ class Hyphens:
         )
         return (f"{start}-", "", parted) if kept else (start, "", whole)
 
+    def known(self, word: str) -> int:
+        """How often a word stands on one line."""
+        return self._known[word.lower()]
+
     def _seen(self, word: str, again: bool) -> int:
         """How often a word stands on one line, or those that begin with it where it goes on."""
         return (

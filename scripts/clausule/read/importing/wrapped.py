@@ -1,0 +1,116 @@
+"""A plain text that was taken from pages: words that a hyphen breaks at the end of a line become whole, and running
+heads between its pages go."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from clausule.language.protocol import Grammar
+from clausule.read.importing.document import Doubt, Dropped
+from clausule.read.importing.pdf.hyphens import Hyphens
+from clausule.read.importing.structure import RawLine
+
+_BROKEN = re.compile(r".*[^\W\d_]-\s*")
+_GOES_ON = re.compile(r"\s*(?P<word>[^\W\d_]\S*)(?P<rest>.*)", re.S)
+_FEWEST, _SHORTEST, _APART = 3, 20, 12
+_BLANKS = 2
+_UNREAD = "\ufffd"
+_ALONE = re.compile(r"\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]")
+_MARKED = re.compile(rf"(?:{_ALONE.pattern}|[-•–o*])\s")
+_WITHIN = re.compile(r"\b[^\W\d_]{2,}-[^\W\d_]{2,}\b")
+_CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,3})\.?\s+\S")
+_OF_PAGES = re.compile(r"\d|©")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The lines of a text without what its pages did to them; what went, and what is in doubt."""
+
+    lines: list[RawLine]
+    dropped: list[Dropped]
+    doubts: list[Doubt]
+
+
+def whole(lines: Sequence[RawLine], grammar: Grammar) -> Whole:
+    """The lines of a plain text, mended. No letter of what stays changes."""
+    heads = _running_heads(lines)
+    dropped = [Dropped("running heads", words) for words in heads]
+    kept = [line for line in lines if line.words not in heads]
+    doubts: list[Doubt] = []
+    hyphens = Hyphens([line.words for line in kept], grammar)
+    found: list[RawLine] = []
+    at = 0
+    while at < len(kept):
+        line = kept[at]
+        below = next((place for place in range(at + 1, len(kept)) if kept[place].words), None)
+        goes_on = _GOES_ON.fullmatch(kept[below].text) if below is not None and below - at <= _BLANKS + 1 else None
+        if below is None or not goes_on or not goes_on["word"][:1].islower() or not _BROKEN.fullmatch(line.text):
+            found.append(line)
+            at += 1
+            continue
+        start, between, doubt = hyphens.joined(line.text.rstrip(), goes_on["word"])
+        if between:  # 'wet- en regelgeving': the line goes on with another word
+            found.append(line)
+            at += 1
+            continue
+        doubts += [Doubt(line.number, doubt)] if doubt else []
+        kept[at] = _with_text(line, f"{start}{goes_on['word']}")
+        rest = goes_on["rest"].strip()
+        if rest:
+            kept[below] = _with_text(kept[below], rest)
+        else:
+            del kept[below]
+    doubts += _odd(found, hyphens, grammar)
+    return Whole(found, dropped, sorted(doubts, key=lambda one: one.number))
+
+
+def _odd(lines: Sequence[RawLine], hyphens: Hyphens, grammar: Grammar) -> Iterator[Doubt]:
+    """Places that a text has only where something moved when it was taken from its pages."""
+    last, above = (0, 0), ""
+    for at, line in enumerate(lines):
+        words = line.words
+        if not words:
+            continue
+        if _UNREAD in words:
+            yield Doubt(line.number, f"a sign that could not be read: {words[-40:]}")
+        end = words.split()[-1]
+        if len(end) == 1 and end.isalpha() and "LATIN" not in unicodedata.name(end, "LATIN"):
+            yield Doubt(line.number, f"a sign that is no word: {end}")
+        if _ALONE.fullmatch(words) and not (at + 1 < len(lines) and lines[at + 1].words):
+            yield Doubt(line.number, f"'{words}' stands without its words")
+        for word in _WITHIN.findall(words):
+            if hyphens.known(word.replace("-", "")) >= max(hyphens.known(word), 1):
+                yield Doubt(line.number, f"{word} is written {word.replace('-', '')} elsewhere")
+        if (clause := _CLAUSE.match(words)) and not grammar.REFERRING.search(above):
+            number = int(clause[1]), int(clause[2])
+            if number[0] < last[0] and number != (1, 1):
+                yield Doubt(line.number, f"{clause[1]}.{clause[2]} stands behind {last[0]}.{last[1]}")
+            last = max(last, number) if number != (1, 1) else number
+        elif (
+            words[:1].islower() and above.endswith(".") and at and not lines[at - 1].words and not _MARKED.match(words)
+        ):
+            yield Doubt(line.number, f"this begins within a sentence: {words[:40]}")
+        above = words
+
+
+def _with_text(line: RawLine, text: str) -> RawLine:
+    return replace(line, text=text, words=text.strip())
+
+
+def _running_heads(lines: Sequence[RawLine]) -> list[str]:
+    """Lines that stand alone, come again as they are, and name a version, a day or an owner."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        alone = not (at and lines[at - 1].words) and not (at + 1 < len(lines) and lines[at + 1].words)
+        if alone and len(line.words) >= _SHORTEST and _OF_PAGES.search(line.words):
+            places[line.words].append(at)
+    return [
+        words
+        for words, seen in places.items()
+        if len(seen) >= _FEWEST and all(later - at >= _APART for at, later in pairwise(seen))
+    ]

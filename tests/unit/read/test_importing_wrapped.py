@@ -1,0 +1,86 @@
+"""A text that was taken from pages: broken words become whole, what pages repeat goes, and what moved is a doubt."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausule.language.nl import grammar
+from clausule.read.importing.structure import raw_lines
+from clausule.read.importing.wrapped import Whole, whole
+
+
+def mended(text: str) -> Whole:
+    return whole(raw_lines(text, markdown=False), grammar)
+
+
+def shown(text: str) -> list[str]:
+    return [line.text for line in mended(text).lines]
+
+
+def doubts(text: str) -> list[tuple[int, str]]:
+    return [(one.number, one.words) for one in mended(text).doubts]
+
+
+def test_a_word_that_is_broken_at_the_end_of_a_line_becomes_whole_on_it() -> None:
+    text = "De overeen-\nkomst geldt.\nEen overeenkomst is een overeenkomst."
+    assert shown(text) == ["De overeenkomst", "geldt.", "Een overeenkomst is een overeenkomst."]
+    assert doubts(text) == []
+
+
+def test_it_is_looked_for_behind_a_blank_line_and_a_line_of_its_own_goes_with_it() -> None:
+    text = "Met een begin van de overeen- \n\nkomst\nen meer."
+    assert [line for line in shown(text) if line] == ["Met een begin van de overeenkomst", "en meer."]
+    assert doubts(text) == [(1, "overeenkomst")]
+
+
+def test_a_hyphen_that_is_of_the_word_or_of_two_words_stays() -> None:
+    assert shown("De wet-\nen regelgeving.") == ["De wet-", "en regelgeving."]
+    assert shown("Een sub-\nverwerker.\nDe sub-verwerker.") == ["Een sub-verwerker.", "De sub-verwerker."]
+    assert shown("Kort -\nen bondig.") == ["Kort -", "en bondig."]
+
+
+def test_what_stands_alone_and_comes_again_is_a_running_head() -> None:
+    foot = "Voorwaarden van de firma, versie 7"
+    page = f"\n\n{foot}\n\n" + "Tekst van de bladzijde.\n" * 14
+    found = mended(page * 3)
+    assert [one.words for one in found.dropped] == [foot]
+    assert foot not in [line.words for line in found.lines]
+    assert not mended(page * 2).dropped
+    assert not mended(page.replace("7", "") * 3).dropped
+    assert not mended(f"\n\n{foot}\n\n" * 3).dropped
+
+
+def test_each_place_where_something_moved_is_a_doubt_with_its_line() -> None:
+    text = """5.2 De verplich-tingen gelden. De verplichtingen blijven.
+4.4 Voor de lijst, als bedoeld in artikel
+1.2 van de wet.
+5.3 Met basis van \u0638
+
+c.
+
+Een teken als\ufffd
+Een zin.
+
+van de andere verwerker.
+"""
+    assert doubts(text) == [
+        (1, "verplich-tingen is written verplichtingen elsewhere"),
+        (2, "4.4 stands behind 5.2"),
+        (4, "a sign that is no word: \u0638"),
+        (6, "'c.' stands without its words"),
+        (8, "a sign that could not be read: Een teken als\ufffd"),
+        (11, "this begins within a sentence: van de andere verwerker."),
+    ]
+
+
+def test_what_is_as_it_should_be_is_no_doubt() -> None:
+    text = "1.1 Een sub-verwerker en een e-mail.\n\na. eerst\nb. dan\n\n2.1 Slot. Naïef café.\n\nBijlage 1\n\n1.1 Anew."
+    assert doubts(text) == []
+
+
+@given(st.lists(st.text(st.sampled_from("ab -\n.1"), max_size=12), max_size=8))
+def test_no_letter_is_lost_or_moved(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    kept = "".join(line.text for line in mended(text).lines)
+    assert [one for one in kept if one.isalnum()] == [one for one in text if one.isalnum()]
