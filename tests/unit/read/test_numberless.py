@@ -93,3 +93,14 @@ def test_numbers_go_before_headings() -> None:
 )
 def test_what_a_term_means_in_data(words: str, meaning: str) -> None:
     assert _meaning(EN, "Service", words) == meaning
+
+
+def test_a_title_on_the_next_line_goes_with_its_heading() -> None:
+    text = "AGREEMENT\n\nARTICLE I\nDEFINITIONS\n\nSection 1.1 One.\n\nARTICLE II\n\nFEES\n\nSection 2.1 Two.\n"
+    text += "\nARTICLE III\n\nThree is a sentence.\n\nEXHIBIT A\nSERVICES\n\nHosting.\n"
+    lines = raw_lines(text, False)
+    parts = parts_of_agreement(lines, EN.grammar, plain=True)
+    headings = [part.heading.words for part in parts if part.heading]
+    assert headings == ["ARTICLE I DEFINITIONS", "ARTICLE II FEES", "ARTICLE III", "EXHIBIT A SERVICES"]
+    words = " ".join(line.words for part in parts for line in part.all_lines).split()
+    assert words == text.split()

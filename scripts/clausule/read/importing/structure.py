@@ -150,8 +150,26 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
     for start, end in zip(sorted(starts), cuts[1:], strict=True):
         kind, number = starts[start]
         above = tuple(whole[begins[start] : start])
-        parts.append(RawPart(kind, number, whole[start], tuple(whole[start + 1 : end]), above, within.get(start, "")))
+        pattern = {"article": grammar.ARTICLE_HEADING, "annex": grammar.ANNEX_HEADING}.get(kind)
+        heading, body = _titled(whole[start], whole[start + 1 : end], pattern)
+        parts.append(RawPart(kind, number, heading, tuple(body), above, within.get(start, "")))
     return parts
+
+
+def _titled(
+    heading: RawLine, body: Sequence[RawLine], pattern: re.Pattern[str] | None
+) -> tuple[RawLine, Sequence[RawLine]]:
+    """A heading without a title, 'ARTICLE I', and the lines under it; with the title where that is the next line, in
+    capital letters."""
+    match = pattern.fullmatch(heading.words) if pattern else None
+    at = next((place for place, line in enumerate(body) if line.words), None)
+    if match is None or match["title"].strip() or at is None or at + 1 == len(body):
+        return heading, body
+    title = body[at]
+    if not (title.words.isupper() and is_title(title)) or (pattern and pattern.fullmatch(title.words)):
+        return heading, body
+    joined = RawLine(f"{heading.text} {title.text}", heading.number, heading.level, f"{heading.words} {title.words}")
+    return joined, body[at + 1 :]
 
 
 def _without_terms(lines: Sequence[RawLine]) -> list[RawLine]:
