@@ -13,7 +13,7 @@ from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, with_kept
 from clausule.publish.former import former_files
 from clausule.publish.memory import Memory, blob_id, part_file, tree_id
-from clausule.publish.offered import extended, is_offered, offered_before, offered_formerly
+from clausule.publish.offered import extended, is_offered, is_offered_part, offered_before, offered_formerly
 from clausule.publish.plan import Plan, is_concept
 from clausule.publish.trees import Trees
 
@@ -84,6 +84,9 @@ def expected_site(
             for path, data in files.items()
             if any(path.startswith(f"{one.name}/") and is_offered(path[len(one.name) + 1 :]) for one in mine)
         }
+        drafts = [edition.version for edition in plan.of(agreement) if is_concept(edition.properties)]
+        compared = (one for one in plan.parts if one.startswith(f"{agreement}/") and is_offered_part(one, drafts))
+        taken |= {path.removeprefix(f"{agreement}/"): root[path] for path in compared}
         before = offered_before(read, plan.former, agreement)
         offered = extended(before, agreement, taken, plan.origin.day, plan.emptied(agreement))
         if offered is not None:

@@ -17,7 +17,7 @@ from clausule.publish.errors import EditionIncomplete, GitFailed
 from clausule.publish.former import Read, former_files
 from clausule.publish.git import Git
 from clausule.publish.memory import blob_id, part_file
-from clausule.publish.offered import extended, is_offered, offered_before, offered_formerly
+from clausule.publish.offered import extended, is_offered, is_offered_part, offered_before, offered_formerly
 from clausule.publish.plan import EditionBuild, Plan, is_concept
 from clausule.publish.trees import Node, Trees
 from clausule.publish.workplace import BRANCH, Workplace, as_environment
@@ -155,7 +155,7 @@ def _finish(
             new.append(git_utils.FileInfo(f"{agreement}/{VERSIONS}", rows))
         elif agreement in work.lists:
             gone.append(f"{agreement}/{VERSIONS}")
-    for path, data, is_new in _offers(trees, tree, published, plan, work):
+    for path, data, is_new in _offers(trees, tree, published, plan, work, pages):
         ids[path] = blob_id(data, git.hash)
         new += [git_utils.FileInfo(path, data)] if is_new else []
     ids[NO_JEKYLL] = blob_id(b"", git.hash)
@@ -203,7 +203,9 @@ def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, bytes]
     return found
 
 
-def _offers(trees: Trees, tree: str, published: Published, plan: Plan, work: Work) -> Iterator[tuple[str, bytes, bool]]:
+def _offers(
+    trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None
+) -> Iterator[tuple[str, bytes, bool]]:
     """For each agreement the file of all that was ever offered of it, and whether it is another."""
     built = {edition.name for edition in work.build}
     read = partial(trees.text, published.tree)
@@ -216,6 +218,13 @@ def _offers(trees: Trees, tree: str, published: Published, plan: Plan, work: Wor
             for name, node in _folder(trees, tree, edition.name).items()
             if not node.is_folder and is_offered(name)
         }
+        drafts = [edition.version for edition in plan.of(agreement) if is_concept(edition.properties)]
+        for path in (one for one in plan.parts if one.startswith(f"{agreement}/") and is_offered_part(one, drafts)):
+            there = trees.find(tree, path)
+            if pages and path in work.parts:
+                files[path.removeprefix(f"{agreement}/")] = (pages / path).read_bytes()
+            elif there and before is None:
+                files[path.removeprefix(f"{agreement}/")] = trees.read(there.oid)
         after = extended(before, agreement, files, plan.origin.day, plan.emptied(agreement))
         if after is not None:
             path = f"{agreement}/{OFFERED}"

@@ -1,4 +1,4 @@
-"""``bestanden.json`` of an agreement: every form in which an edition was ever offered as a file.
+"""``bestanden.json`` of an agreement: each form in which an edition or a comparison of two was ever offered as a file.
 
 ``{agreement, files: [{path, sha256, first}]}``: ``first`` is the day on which a file with this hash was offered first
 at ``path``, below the agreement. Such files change with theme, day or tool, so a download of long ago is told from an
@@ -18,7 +18,8 @@ from clausule.model.addresses import CANONICAL, MANIFEST, OFFERED, SEARCH_DATA
 from clausule.publish.errors import PublishError
 from clausule.publish.git import Objects
 
-_ENDINGS = (".json", ".jsonld", ".csv", ".xml", ".ics", ".ttl", ".pdf", ".docx")
+_DOCUMENTS = (".pdf", ".docx")
+_ENDINGS = (".json", ".jsonld", ".csv", ".xml", ".ics", ".ttl", *_DOCUMENTS)
 _NEVER_CHANGE = (MANIFEST, CANONICAL)
 _NO_ROWS = b'"files": [\n\n]}\n'
 _BRANCHES = ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages")
@@ -36,19 +37,33 @@ def is_offered(name: str) -> bool:
     return name.endswith(_ENDINGS) and "/" not in name and name not in (*_NEVER_CHANGE, SEARCH_DATA)
 
 
+def is_offered_part(address: str, drafts: Collection[str]) -> bool:
+    """Whether what stands at ``address``, above the editions, is a document of a comparison of agreed texts; ``drafts``
+    are versions that are none."""
+    return address.endswith(_DOCUMENTS) and not versions_of(address.partition("/")[2]) & set(drafts)
+
+
+def versions_of(path: str) -> set[str]:
+    """The versions that a file below an agreement is of: ``1.5/overeenkomst.pdf``, ``vergelijken/1.4...1.5/x.pdf``."""
+    first, _, rest = path.partition("/")
+    compared = rest.partition("/")[0]
+    return set(compared.split("...")) if "..." in compared else {first}
+
+
 def extended(
     before: bytes | None, agreement: str, files: Mapping[str, bytes], day: str, emptied: Collection[str] = ()
 ) -> bytes | None:
     """The file with a row for each of ``files`` (by path below the agreement) that it has no row for, and none of the
     versions ``emptied``; ``before`` as it is where that changes nothing, and nothing where there never was a row."""
     rows = _rows(before)
-    left = [row for row in rows if row["path"].split("/")[0] not in emptied]
+    gone = set(emptied)
+    left = [row for row in rows if not versions_of(row["path"]) & gone]
     known = {(row["path"], row["sha256"]) for row in left}
     hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     new = [
         {"path": path, "sha256": sha256, "first": day}
         for path, sha256 in hashes.items()
-        if (path, sha256) not in known and path.split("/")[0] not in emptied
+        if (path, sha256) not in known and not versions_of(path) & gone
     ]
     if not new and left == rows:
         return before if rows or (before or b"").endswith(_NO_ROWS) else None

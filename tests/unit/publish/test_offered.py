@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from clausule.publish.offered import extended, is_offered, offered_formerly
+from clausule.publish.offered import extended, is_offered, is_offered_part, offered_formerly
 
 
 def rows(data: bytes | None) -> list[dict[str, Any]]:
@@ -52,6 +52,21 @@ def test_what_never_changes_or_is_a_page_is_not_in_it() -> None:
     assert is_offered("overeenkomst.json") and is_offered("avg-30.csv") and is_offered("ontvangstbewijs.json")
     for name in ("waarborg.json", "canoniek.json", "waarborg.json.sig", "zoeken.json", "index.html", "assets/x.json"):
         assert not is_offered(name)
+
+
+def test_a_document_of_a_comparison_is_offered_where_both_texts_are_agreed() -> None:
+    path = "a/vergelijken/1.0...2.0/vergelijking.docx"
+    assert is_offered_part(path, []) and is_offered_part(path, ["1"])
+    assert not is_offered_part(path, ["2.0"]) and not is_offered_part(path, ["1.0"])
+    assert not is_offered_part("a/vergelijken/1.0...2.0/", [])
+
+
+def test_its_row_goes_with_the_words_of_either_version() -> None:
+    files = {"vergelijken/1...2/vergelijking.pdf": b"een", "2/x.json": b"twee"}
+    known = extended(None, "a", files, "2026-01-01")
+    assert len(rows(known)) == 2
+    assert [one["path"] for one in rows(extended(known, "a", files, "2027-01-01", ["1"]))] == ["2/x.json"]
+    assert rows(extended(known, "a", {}, "2027-01-01", ["2"])) == []
 
 
 def test_of_a_version_whose_words_were_taken_away_no_hash_stays_also_at_an_old_name() -> None:
