@@ -23,7 +23,7 @@ from clausule.read.importing.pdf.read import read_pdf
 Shown = tuple[str, tuple[str, ...]]
 
 _HOLDERS = ("chapter", "article", "closing", "annex")
-_HEADS, _CONTENTS = "running heads and page numbers", "contents"
+_HEADS, _CONTENTS, _COVER = "running heads and page numbers", "contents", "the cover"
 _NOT_SEEN = ("attached files", "repeated heads of a table")
 _NUMBER = re.compile(r"\d{1,4}|\.+|[–—-]")
 _AT_SIGN = re.compile(r"\s*([^\w\s])\s*")
@@ -69,7 +69,7 @@ class PdfFile:
         """What its pages show besides the words of ``edition``, but for what tells which edition it is: place,
         expected, found."""
         heads = _tokens(_cover_words(agreement, edition))
-        known = {_HEADS: heads, _CONTENTS: heads | _tokens(_headings(edition))}
+        known = {_HEADS: heads, _COVER: heads, _CONTENTS: heads | _tokens(_headings(edition))}
         for kind, words in self.beside:
             shown = canonical(words).split()
             if not all(_NUMBER.fullmatch(word) or _is_known(word, known.get(kind, set()), edition) for word in shown):
