@@ -38,7 +38,7 @@ POLICY = (
 
 
 def _editions(website: Website) -> list[tuple[Agreement, Edition]]:
-    agreements = read_repository(website.repository).agreements
+    agreements = website.agreements
     return [(agreement, edition) for agreement in agreements for edition in agreement.editions]
 
 
@@ -268,7 +268,7 @@ def test_a_name_that_holds_a_term_is_no_use_of_it(website: Website) -> None:
 
 
 def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
-    agreement = next(a for a in read_repository(website.repository).agreements if a.slug == "mickcom")
+    agreement = next(a for a in website.agreements if a.slug == "mickcom")
     edition = next(edition for edition in agreement.editions if edition.version == "1.5")
     fewer = Agreement(
         agreement.slug,
@@ -281,7 +281,7 @@ def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
     span = Interval(date(2018, 5, 25), None)
     stages = [render_edition(book_of(a, edition, interval=span, site_url=BASE)) for a in (agreement, fewer)]
     assert stages[0] == stages[1]
-    readable = {path: content.decode() for path, content in stages[0].items() if not path.endswith(".docx")}
+    readable = {path: content.decode() for path, content in stages[0].items() if not path.endswith((".docx", ".pdf"))}
     assert "1.6" not in json.dumps(readable)
     assert intervals(agreement)["1.5"].end == date(2027, 1, 1)
 
@@ -317,7 +317,7 @@ def test_the_sitemap_has_every_page_once_at_its_lasting_address(website: Website
 
 
 def test_a_site_below_a_path_helps_a_lost_reader_from_any_depth(website: Website, tmp_path: Path) -> None:
-    agreements = read_repository(website.repository).agreements
+    agreements = website.agreements
     notes = {edition.name: Notes(edition) for agreement in agreements for edition in agreement.editions}
     url = "https://uitgever.example/contracten/"
     stage = render_root(agreements, notes, day=DAY, site_url=url)
@@ -330,7 +330,7 @@ def test_a_site_below_a_path_helps_a_lost_reader_from_any_depth(website: Website
 
 
 def test_the_landing_page_says_what_the_publisher_wrote(website: Website, tmp_path: Path) -> None:
-    agreements = read_repository(website.repository).agreements
+    agreements = website.agreements
     notes = {edition.name: Notes(edition) for agreement in agreements for edition in agreement.editions}
     place = Place("docs/index.md", 1, 1)
     words_ = Paragraph(Text("Onze <eigen> woorden.", ((0, place),)))

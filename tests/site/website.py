@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 
 from clausule.cli.serve import Server
 from clausule.language.language import DEFAULT, language_of
+from clausule.model.editions import Agreement
 from clausule.pages.kit.sheet import Sheet, staged
 from clausule.pages.kit.staging import CONFIG, Fixed, root_config
+from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
 from session import HOME
@@ -76,6 +78,11 @@ class Website:
         """Every HTML file by its path."""
         found = sorted(self.folder.rglob("*.html"))
         return {path.relative_to(self.folder).as_posix(): path.read_text("utf-8") for path in found}
+
+    @functools.cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """What the site was made from, read once for all that ask."""
+        return read_repository(self.repository).agreements
 
     @functools.cached_property
     def elements(self) -> dict[str, Elements]:
