@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from clausule.language.language import Language, language_of
@@ -25,6 +26,7 @@ _CONTACT = ("name", "email", "phone", "website")
 _PLACE = ("country", "where", "ground")  # the rest follows from these and the day, as the program knows the law
 
 
+@lru_cache(maxsize=64)
 def speaking_parts(edition: Edition) -> tuple[Part, ...]:
     """The clauses, articles and parts of annexes of ``edition`` that speak of sub-processors, in reading order; what a
     list of definitions says does not count."""

@@ -153,6 +153,8 @@ def _annexes_alone(history: History, edition: Edition, rows: Sequence[Row]) -> s
     """That only annexes changed, and which; nothing where something else did."""
     language, touched = language_of(edition.language), {row.top for row in rows}
     here = history.places[history.index(edition.version)]
+    if not touched.issubset(top for name, top in here.items() if name.startswith(language.grammar.ANNEX)):
+        return ""  # without the words of the edition, which nothing else here asks for
     changed = [annex for annex in edition.annexes if here.get(annex.id) in touched]
     if {here.get(annex.id) for annex in changed} != touched:
         return ""
