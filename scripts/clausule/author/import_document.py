@@ -132,6 +132,9 @@ def import_document(
         source = find_edition(agreement, follows) if follows else edition_to_follow(agreement)
         wanted = replace(wanted, language=agreement.language)
     came = read_document(file, wanted.words, tracked)
+    read = wanted if agreement or came.data else wanted.reading(line.words for line in came.text.lines)
+    if read != wanted:
+        wanted, came = read, read_document(file, read.words, tracked)
     wanted, effective, taken = _with_own_words(str(file), came, wanted, effective, source)
     check_names(wanted)
     divided = _of_data(came.data, wanted, effective) if came.data else divide(str(file), came.text, wanted, effective)

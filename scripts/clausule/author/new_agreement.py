@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from clausule import data_path
 from clausule.disk.scratch import scratch_folder
 from clausule.language.language import DEFAULT, Language, language_of, languages
 from clausule.language.model_agreement import PUBLISHER, TITLE, ModelAgreement
+from clausule.language.recognition import reads_as
 from clausule.model.addresses import SOURCE_SCHEMAS
 from clausule.model.dates import current
 from clausule.model.editions import Edition
@@ -47,15 +48,22 @@ class Started:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """The agreement to begin. ``email`` is where its publisher gets notices, ``site_url`` the address of the site whose
-    schemas an editor completes from; both may be empty."""
+    schemas an editor completes from; both may be empty. ``site_language`` is that of the site, and ``asked`` whether
+    the author named that of the agreement: a text that comes in can show another."""
 
     slug: str
     title: str
     publisher: str
     version: str = "1.0"
     language: str = DEFAULT
+    site_language: str = DEFAULT
+    asked: bool = True
     email: str = ""
     site_url: str = ""
+
+    def reading(self, lines: Iterable[str]) -> Wanted:
+        """The same in the language that a text reads as, where nobody named one."""
+        return self if self.asked else replace(self, language=reads_as("\n".join(lines), self.language))
 
     @property
     def words(self) -> Language:
@@ -170,7 +178,8 @@ def _pages(wanted: Wanted, source: Edition, source_root: Path) -> dict[str, str]
 def agreement_page(wanted: Wanted) -> str:
     """The page of an agreement, to go on with. A JSON string is a YAML string."""
     name, firm = (json.dumps(words, ensure_ascii=False) for words in (wanted.title, wanted.publisher))
-    language = f"language: {wanted.language}\n" if wanted.language != DEFAULT else ""
+    usual = wanted.language == wanted.site_language == DEFAULT
+    language = "" if usual else f"language: {wanted.language}\n"
     email = f"contact:\n  email: {json.dumps(wanted.email)}\n" if wanted.email else _CONTACT
     front = (
         f"title: {name}\npublisher: {firm}\n{language}"

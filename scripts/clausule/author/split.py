@@ -45,7 +45,10 @@ def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Spl
     """
     check_names(wanted)
     own = file.resolve() == (root / f"docs/{wanted.slug}/{wanted.version}/index.md").resolve()
-    divided = divide(str(file), text_file(file), wanted, effective)
+    text = text_file(file)
+    there = (root / f"docs/{wanted.slug}/index.md").exists()
+    wanted = wanted if own or there else wanted.reading(line.words for line in text.lines)
+    divided = divide(str(file), text, wanted, effective)
     return write_edition(root, divided, wanted, over=["index.md"] if own else [])
 
 

@@ -74,7 +74,9 @@ def _program() -> tuple[str, bytes] | None:
 @click.option("--title", required=True, help="The name of the agreement, as on its cover.")
 @click.option("--publisher", default="", help="Who publishes it (default: the publisher in mkdocs.yml).")
 @click.option("--version", default="1.0", show_default=True, help="The version of its first edition.")
-@click.option("--language", default="", help="The language of its text (default: that of the site).")
+@click.option(
+    "--language", default="", help="The language of its text (default: what it reads as, else that of the site)."
+)
 @click.option(
     "--model",
     default="",
@@ -96,7 +98,8 @@ def new_agreement_command(
     settings = _settings(root)
     if not (publisher or settings.publisher):
         raise click.UsageError("Missing option '--publisher', and mkdocs.yml names no publisher.", ctx)
-    language = language or settings.language or DEFAULT
+    usual = settings.language or DEFAULT
+    language = language or usual
     check_language(language)
     source, source_root = None, root
     if model:
@@ -109,6 +112,7 @@ def new_agreement_command(
         publisher=publisher or settings.publisher,
         version=version,
         language=language,
+        site_language=usual,
         email=settings.email,
         site_url=settings.site_url,
     )
@@ -126,7 +130,9 @@ def new_agreement_command(
 @click.option("--version", default="", help="The version of that edition.")
 @click.option("--effective", type=DAY, default=None, help="The day from which it applies.")
 @click.option("--title", default="", help="The name of an agreement that is not there yet (default: its first line).")
-@click.option("--language", default="", help="The language of its text (default: that of the site).")
+@click.option(
+    "--language", default="", help="The language of its text (default: what it reads as, else that of the site)."
+)
 @click.pass_context
 def split_command(
     ctx: click.Context, file: Path, slug: str, version: str, effective: date | None, title: str, language: str
@@ -153,7 +159,9 @@ def split_command(
 @click.option("--version", default="", help="The version of that edition (default: what the text says of itself).")
 @click.option("--effective", type=DAY, default=None, help="The day from which it applies (default: as above).")
 @click.option("--title", default="", help="The name of an agreement that is not there yet (default: its first line).")
-@click.option("--language", default="", help="The language of its text (default: that of the site).")
+@click.option(
+    "--language", default="", help="The language of its text (default: what it reads as, else that of the site)."
+)
 @click.option(
     "--tracked",
     type=click.Choice(["accept", "reject"]),
@@ -196,6 +204,7 @@ def import_command(
     """
     from clausule.author.import_document import import_document
     from clausule.cli.imported import say_imported
+    from clausule.language.recognition import english_name
     from clausule.read.importing.document import Pending
 
     wanted, root = _wanted(ctx, slug, version, title, language), root_of(ctx)
@@ -208,7 +217,11 @@ def import_command(
         answer = click.prompt("What becomes of them?", type=click.Choice(["accept", "reject"]), err=True)
         tracked = "accept" if answer == "accept" else "reject"
         done = import_document(root, file, wanted, effective, tracked, follows)
-    say_imported(done, open_repository(ctx, slug), form)
+    repository = open_repository(ctx, slug)
+    say_imported(done, repository, form)
+    found = find_agreement(repository.agreements, slug).language
+    if not language and found != wanted.language:
+        click.echo(f"The text reads as {english_name(found)}: docs/{slug}/index.md says language: {found}.", err=True)
 
 
 def _wanted(ctx: click.Context, slug: str, version: str, title: str, language: str) -> Wanted:
@@ -218,14 +231,16 @@ def _wanted(ctx: click.Context, slug: str, version: str, title: str, language: s
     if not slug:
         raise click.UsageError("Missing option '--agreement': which agreement does it become?", ctx)
     settings = _settings(root_of(ctx))
-    language = language or settings.language or DEFAULT
-    check_language(language)
+    usual = settings.language or DEFAULT
+    check_language(language or usual)
     return Wanted(
         slug=slug,
         title=title,
         publisher=settings.publisher or slug,
         version=version,
-        language=language,
+        language=language or usual,
+        site_language=usual,
+        asked=bool(language),
         email=settings.email,
         site_url=settings.site_url,
     )

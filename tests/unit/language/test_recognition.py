@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from clausule.author.new_agreement import Wanted, agreement_page
 from clausule.language.recognition import LEAST, english_name, reads_as, small_words
 
 DUTCH = (
@@ -39,3 +42,16 @@ def test_words_that_two_languages_have_tell_nothing() -> None:
 
 def test_names_for_an_author() -> None:
     assert (english_name("nl"), english_name("en"), english_name("xx")) == ("Dutch", "English", "xx")
+
+
+def test_a_text_that_comes_in_shows_its_language_where_nobody_named_one() -> None:
+    wanted = Wanted(slug="dpa", title="DPA", publisher="Shop", asked=False)
+    read = wanted.reading([ENGLISH, ENGLISH])
+    assert read == replace(wanted, language="en") and "\nlanguage: en\n" in agreement_page(read)
+    assert wanted.reading([DUTCH, DUTCH]) == wanted and "language:" not in agreement_page(wanted)
+    assert replace(wanted, asked=True).reading([ENGLISH, ENGLISH]) == replace(wanted, asked=True)
+
+
+def test_an_agreement_says_its_language_where_the_site_has_another() -> None:
+    wanted = Wanted(slug="dpa", title="DPA", publisher="Shop", language="nl", site_language="en")
+    assert "\nlanguage: nl\n" in agreement_page(wanted)
