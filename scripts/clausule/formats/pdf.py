@@ -14,11 +14,11 @@ from clausule.formats.flow import FlowBlock, Heading, flow_of
 from clausule.formats.format import Format
 from clausule.formats.jsonfile import as_json
 from clausule.formats.properties import own_properties
-from clausule.formats.sheets import house_data, sheets
+from clausule.formats.sheets import HEAD, house_data, sheets
 from clausule.formats.signs import strange_signs
 from clausule.formats.typesetting import NOT_INSTALLED, is_installed, typeset
 from clausule.language.language import Language, language_of
-from clausule.language.wording.names import capital, edition_name, full_title
+from clausule.language.wording.names import capital, edition_name, full_title, shorten
 from clausule.model.addresses import EDITION_DATA, in_form
 from clausule.model.editions import Agreement, Edition
 from clausule.read.house import House
@@ -58,7 +58,7 @@ def _data(agreement: Agreement, edition: Edition, notes: Notes, house: House) ->
             "says": cover.says,
             "address": address_of(edition, house),
         },
-        "head": {"left": cover.title, "right": name},
+        "head": {"left": shorten(cover.title, HEAD), "right": name},
         "foot": address_of(edition, house),
         "words": _words(language),
         "deep": 2 if sum(isinstance(block, Heading) for block in flow) < _LONG else 1,

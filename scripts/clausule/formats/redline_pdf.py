@@ -15,7 +15,7 @@ from clausule.compare.redline import IN, OUT, SAME, Edit, shown, typeset_edits
 from clausule.compare.unit import HEADINGS
 from clausule.compare.wording import HOPELESS, change_heading, link_sentences, move_sentences, name_of
 from clausule.formats.redline import Redline
-from clausule.formats.sheets import house_data
+from clausule.formats.sheets import HEAD, house_data
 from clausule.formats.signs import unknown_signs
 from clausule.formats.typesetting import NOT_INSTALLED, is_installed, typeset
 from clausule.language.language import Language, language_of
@@ -26,7 +26,7 @@ from clausule.language.wording.changes import (
     weaker,
     whole_count,
 )
-from clausule.language.wording.names import capital, edition_name, full_title, short_edition
+from clausule.language.wording.names import capital, edition_name, full_title, short_edition, shorten
 from clausule.model.addresses import COMPARISON_FILE, in_form
 from clausule.model.editions import Agreement, Edition
 from clausule.read.house import House
@@ -83,7 +83,7 @@ def _data(agreement: Agreement, history: History, pair: tuple[Edition, Edition],
         "facts": list(_facts(language, old, new, house)),
         "tally": f"{note_words(language).get(note, '')} {_tally(language, history, rows)}".strip(),
         "groups": told,
-        "head": {"left": full_title(agreement), "right": title},
+        "head": {"left": shorten(full_title(agreement), HEAD), "right": f"{short_edition(old)} – {short_edition(new)}"},
         "foot": _address(old, new, house),
         "words": _words(language),
     }

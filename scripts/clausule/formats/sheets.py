@@ -15,6 +15,8 @@ _CLAUSE, _ITEM, _GAP = 3.2, 1.75, 0.6
 """In ems: how wide the numbers of clauses and the marks of items are at least, and the room behind the widest."""
 _LONGEST, _IN_CELL = 60, 24
 """Signs without a space that fit in a line, and in a cell, wherever they stand; longer ones may be broken anywhere."""
+HEAD = 56
+"""Signs of a title in a running head, which is no line of the text."""
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _JOINED = "-\u2060"
 """No line ends at a hyphen of the author, which nobody could tell from one of the page (U+2060: no break)."""

@@ -129,4 +129,6 @@ def _tokens(said: Iterator[str] | Sequence[str]) -> set[str]:
 
 def _is_known(word: str, known: set[str], edition: Edition) -> bool:
     """Whether ``word`` is one of ``known``, or the address of the edition."""
-    return word in known or re.fullmatch(rf"https?://\S*/{re.escape(edition.name)}/", word) is not None
+    return (
+        word.removesuffix("…") in known or re.fullmatch(rf"https?://\S*/{re.escape(edition.name)}/", word) is not None
+    )
