@@ -21,6 +21,7 @@ from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.formats.edition_json import withdrawal_json
+from clausule.formats.format import all_formats, of_frozen
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
 from clausule.language.wording.site import titled_edition
@@ -209,7 +210,16 @@ class Site:
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         from clausule.pages.edition.stage import render_edition
 
-        self._build(render_edition(self.book(agreement, edition)), out, edition.name, f"{self.url}{edition.name}/")
+        stage = render_edition(self.book(agreement, edition))
+        stage |= self._documents_before(agreement, edition, stage)
+        self._build(stage, out, edition.name, f"{self.url}{edition.name}/")
+
+    def _documents_before(self, agreement: Agreement, edition: Edition, stage: Mapping[str, bytes]) -> dict[str, bytes]:
+        """The documents of a frozen text that were published and cannot be made here: what makes them is not installed.
+        An address is never taken away, and their words are the same."""
+        missing = [form.file for form in all_formats() if form.document and form.file not in stage]
+        found = {file: self._published(f"{edition.name}/{file}") for file in missing if of_frozen(agreement, edition)}
+        return {file: data for file, data in found.items() if data is not None}
 
     def book(self, agreement: Agreement, edition: Edition) -> Book:
         """What the pages of an edition are made from."""
