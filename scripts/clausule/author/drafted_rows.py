@@ -70,8 +70,9 @@ def _rows(edition: Edition, language: Language) -> Iterator[dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for part in walk(edition):
         for block in part.blocks:
-            if isinstance(block, Table) and (keys := _keys(part, block, language)):
-                for cells in block.rows:
+            head, *below = _headed(block) if isinstance(block, Table) else [()]
+            if keys := _keys(part, head, language):
+                for cells in below:
                     row = _row(keys, [" ".join(cell.plain.split()) for cell in cells], language)
                     if row and row["name"] in found:
                         found[row["name"]] = _joined(found[row["name"]], row)
@@ -80,15 +81,20 @@ def _rows(edition: Edition, language: Language) -> Iterator[dict[str, str]]:
     yield from found.values()
 
 
-def _keys(part: Part, table: Table, language: Language) -> list[str]:
-    """The key of each column; none where the table is no list of sub-processors."""
+def _headed(table: Table) -> list[tuple[Text, ...]]:
+    """The rows of a table with its header; where that is empty, its first row is one for all that is known."""
+    return [*([table.header] if any(cell.plain for cell in table.header) else []), *table.rows]
+
+
+def _keys(part: Part, head: tuple[Text, ...], language: Language) -> list[str]:
+    """The key of each column; none where a table with this header is no list of sub-processors."""
     spoken = language.sub_processors
-    around: list[Text | None] = [part.heading, part.within.heading if part.within else None, *table.header[:1]]
+    around: list[Text | None] = [part.heading, part.within.heading if part.within else None, *head[:1]]
     around += [text for text in block_texts(tuple(block for block in part.blocks if not isinstance(block, Table)))]
     if not any(text and spoken.speaks_of(text.plain) for text in around):
         return []
     keys = list[str]()
-    for cell in table.header:
+    for cell in head:
         key = spoken.column(cell.plain)
         keys.append("" if key in keys else key)
     if "service" not in keys and "purpose" in keys:

@@ -37,6 +37,7 @@ from clausule.read import read_repository
 from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.own_data import FILE, OwnData, is_own, own_data
+from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
@@ -209,6 +210,7 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
             return Incoming(Lines([]), "data", places={1: f"{FILE} in {file.name}"}, data=data_in_it)
         document.doubts.append(Doubt(1, f"{FILE} in this file says other words than it shows: it was left out"))
     _drop_heading_of_contents(document, language.grammar.CONTENTS_HEADING.fullmatch)
+    _drop_typed_contents(document, language)
     lines = lines_of(document)
     came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
     if sorted(came) != sorted(goes):
@@ -257,6 +259,14 @@ def _drop_heading_of_contents(document: Document, is_heading: Callable[[str], ob
     if at and isinstance(above, Block) and is_heading(above.words.strip()):
         document.dropped.append(Dropped("contents", above.words.strip()))
         del document.blocks[at - 1]
+
+
+def _drop_typed_contents(document: Document, language: Language) -> None:
+    """A table of contents that somebody typed, and no program made."""
+    texts = [block.words.strip() if isinstance(block, Block) else "" for block in document.blocks]
+    gone = contents_among(texts, language.grammar)
+    document.dropped += [Dropped("contents", " ".join(texts[at].split())) for at in sorted(gone)]
+    document.blocks = [block for at, block in enumerate(document.blocks) if at not in gone]
 
 
 def _bytes_of(file: Path) -> bytes:

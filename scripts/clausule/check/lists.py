@@ -9,7 +9,8 @@ from clausule.check.contents import references, texts
 from clausule.language.language import language_of
 from clausule.language.sub_processors import Mention
 from clausule.model.editions import Edition, newest
-from clausule.model.nodes import Text
+from clausule.model.nodes import Table, Text, block_texts
+from clausule.model.walk import walk
 
 
 def is_newest(view: View) -> bool:
@@ -26,8 +27,12 @@ def list_mentions(edition: Edition) -> tuple[tuple[Text, Mention], ...]:
 
 
 def refers_to_list(view: View) -> bool:
-    """Whether a clause refers to an annex whose heading says that it is about sub-processors."""
+    """Whether a clause holds a table of sub-processors, or refers to an annex whose heading says that it does."""
     speaks_of = view.language.sub_processors.speaks_of
+    clauses = (part.blocks for part in walk(view.edition) if part.kind == "clause")
+    tables = (blocks for blocks in clauses if any(isinstance(block, Table) for block in blocks))
+    if any(speaks_of(text.plain) for blocks in tables for text in block_texts(blocks)):
+        return True
     lists = {annex.id for annex in view.edition.annexes if speaks_of(annex.heading.plain)}
     targets = (target for _, reference in references(view.notes) for target in reference.targets) if lists else ()
     return any(target.address in lists for target in targets)

@@ -25,8 +25,12 @@ _MARKS = re.compile(
     r"(?P<level>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*|(?P<bold>\*\*|__)(?P<strong>\S.*\S|\S)(?P=bold)\s*"
 )
 _MEANING = re.compile(r" {0,3}:\s")
+_ENDS_BLANK = re.compile(r"[^\s:.…_]\s*(?:\.{3}|…|_{3})[\s.…_]*$")
+_CLAUSE = re.compile(r"\d+\.\d")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
+
+_MARK = re.compile(r"(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+)[.)]\s|\(\w+\)\s|\d+(?:\.\d+)*\s")
 
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?!:)")
 _NOTE_BEGIN = re.compile(r" {0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:")
@@ -122,6 +126,7 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
     marked as a heading.
     """
     starts: dict[int, tuple[Kind, str]] = {}
+    lines = _with_titles(lines, grammar)
     whole, lines = lines, _without_terms(lines)
     annexes = _annexes(lines, grammar)
     chapters = _chapters(lines, grammar)
@@ -135,12 +140,12 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
             for index, line in enumerate(lines)
             if index > articles[-1].index
             and index not in starts
-            and (is_title(line) or line.words.endswith(":"))
+            and (is_title(line) or line.words.endswith(":") or _ENDS_BLANK.search(line.words))
             and len(line.words) <= LONGEST
             and grammar.CLOSING_HEADING.match(line.words)
         ]
-        while len(closing) > 1 and not any(line.words for line in lines[closing[-2] + 1 : closing[-1]]):
-            del closing[-1]  # 'Ondertekening', and right under it 'Aldus ondertekend:'
+        while len(closing) > 1 and not any(_CLAUSE.match(one.words) for one in lines[closing[-2] : closing[-1]]):
+            del closing[-1]  # 'Ondertekening', and under it 'Aldus ondertekend:'
         starts |= {index: ("closing", "") for index in closing[-1:]}
     begins = {
         index: _begin(lines, index, chapters) if kind == "article" else index for index, (kind, _) in starts.items()
@@ -181,6 +186,37 @@ def _without_terms(lines: Sequence[RawLine]) -> list[RawLine]:
     ]
 
 
+def _with_titles(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
+    """The lines, where a heading that is a number alone ('Artikel 1') has its title from the line below it that is
+    marked in the same way."""
+    found = list(lines)
+    for at, line in enumerate(lines):
+        below = _next(lines, at) if line.level else None
+        if below is None or lines[below].level != line.level or not _is_number(line, grammar):
+            continue
+        title = lines[below]
+        if is_title(title) and not _MARK.match(title.words) and not _is_part(title, grammar):
+            found[at] = replace(line, text=f"{line.text.rstrip()} {title.words}", words=f"{line.words} {title.words}")
+            found[below] = RawLine("", title.number)
+    return found
+
+
+def _is_number(line: RawLine, grammar: Grammar) -> bool:
+    """Whether a heading says which article or annex it is, and nothing else."""
+    for pattern in (grammar.ARTICLE_HEADING, grammar.ANNEX_HEADING):
+        match = pattern.fullmatch(line.words)
+        if match and match["number"] and match.start("number") > 0 and not match["title"].strip():
+            return True
+    return False
+
+
+def _is_part(line: RawLine, grammar: Grammar) -> bool:
+    """Whether a line begins an article, an annex, a chapter or the closing words."""
+    named = grammar.ARTICLE_HEADING.fullmatch(line.words)
+    begins = (pattern.fullmatch(line.words) for pattern in (grammar.ANNEX_HEADING, grammar.CHAPTER_HEADING))
+    return bool(named and named.start("number")) or any(begins) or bool(grammar.CLOSING_HEADING.match(line.words))
+
+
 def notes_where_used(parts: Sequence[RawPart]) -> list[RawPart]:
     """The parts, with each footnote at the end of the one that refers to it: a page shows its own. One that several
     refer to, or none, stays where it is."""
@@ -213,12 +249,17 @@ def is_title(line: RawLine) -> bool:
     return 0 < len(words) <= LONGEST and (bool(line.level) or not words.endswith(_STOPS))
 
 
+def _is_sentence(line: RawLine, title: str) -> bool:
+    """Whether what stands behind a number or a name goes on as a sentence does; what is marked as a heading is one."""
+    return title[:1].islower() and not 0 < line.level < BOLD
+
+
 def _annexes(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
     """Where annexes begin, with their numbers. A list of annexes names each before it comes: the last is the annex."""
     found: dict[str, tuple[int, str]] = {}
     for index, line in enumerate(lines):
         match = grammar.ANNEX_HEADING.fullmatch(line.words) if is_title(line) else None
-        if match and not match["title"][:1].islower():
+        if match and not _is_sentence(line, match["title"]):
             number = match["number"] or ""
             found[(number or line.words).lower()] = index, number
     return dict(sorted(found.values()))
@@ -328,7 +369,7 @@ def _candidates(lines: Sequence[RawLine], grammar: Grammar) -> list[_Candidate]:
         match = grammar.ARTICLE_HEADING.fullmatch(words[index])
         named = match is not None and match.start("number") > 0
         match = match if match and named else _NUMBERED.fullmatch(words[index])
-        if not match or not is_title(line) or match["title"][:1].islower():
+        if not match or not is_title(line) or _is_sentence(line, match["title"]):
             continue
         order = _order(match["number"] + (match.groupdict().get("more") or ""))
         if order is None:

@@ -1,4 +1,4 @@
-"""The table of contents of a PDF: lines that end in the number of a page, mostly behind dots."""
+"""A table of contents: lines that end in the number of a page, mostly behind dots."""
 
 from __future__ import annotations
 
@@ -17,10 +17,17 @@ _LONGEST = 3  # lines of one title
 def without_contents(lines: Sequence[Line], grammar: Grammar) -> tuple[list[Line], list[Dropped]]:
     """The lines without the table of contents and its heading; and these."""
     texts = [line.text.strip() for line in lines]
+    gone = contents_among(texts, grammar)
+    dropped = [Dropped("contents", texts[at]) for at in sorted(gone)]
+    return [line for at, line in enumerate(lines) if at not in gone], dropped
+
+
+def contents_among(texts: Sequence[str], grammar: Grammar) -> set[int]:
+    """Which of the lines or paragraphs are a table of contents with its heading."""
     later = {_plain(text) for text in texts}
     gone: set[int] = set()
     at = 0
-    while at < len(lines):
+    while at < len(texts):
         headed = bool(grammar.CONTENTS_HEADING.fullmatch(texts[at]))
         end = _end(texts, at + headed, headed, later)
         if end - at - headed >= (1 if headed else 2):
@@ -28,8 +35,7 @@ def without_contents(lines: Sequence[Line], grammar: Grammar) -> tuple[list[Line
             at = end
         else:
             at += 1
-    dropped = [Dropped("contents", texts[at]) for at in sorted(gone)]
-    return [line for at, line in enumerate(lines) if at not in gone], dropped
+    return gone
 
 
 def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str]) -> int:

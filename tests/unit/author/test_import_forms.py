@@ -1,0 +1,111 @@
+"""Agreements as firms have them in Word: where a heading is on two lines, a table of contents is typed, people sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clausule.author.import_document import Imported, import_document
+from clausule.author.new_agreement import Wanted
+from clausule.check import check
+from clausule.read import read_repository
+from word_files import paragraph, run, table, word_file
+
+
+def bold(words: str) -> str:
+    return f"<w:p>{run(words, '<w:b/>')}</w:p>"
+
+
+def bring_in(root: Path, *body: str) -> Imported:
+    (root / "mkdocs.yml").write_text("site_name: P\nsite_url: https://example.org/\n", "utf-8")
+    (root / "x.docx").write_bytes(word_file("".join(body)))
+    return import_document(root, root / "x.docx", Wanted(slug="proef", title="", publisher="F", version="1.0"), None)
+
+
+def headings(done: Imported) -> list[str]:
+    return [one.heading for one in done.split.files]
+
+
+def test_a_heading_that_is_a_number_has_its_title_from_the_next_line_of_its_kind(tmp_path: Path) -> None:
+    done = bring_in(
+        tmp_path,
+        bold("Overeenkomst"),
+        bold("Artikel 1"),
+        bold("Duur"),
+        paragraph("1.1 Een jaar."),
+        bold("Artikel 2"),
+        paragraph("Slot"),
+        paragraph("2.1 Klaar."),
+        bold("BIJLAGE 1"),
+        bold("A. Gegevens"),
+        paragraph("Namen."),
+        bold("BIJLAGE 2"),
+        bold("Maatregelen"),
+        paragraph("- een slot"),
+    )
+    assert headings(done) == ["", "Artikel 1 Duur", "Artikel 2", "BIJLAGE 1", "BIJLAGE 2 Maatregelen"]
+    page = (tmp_path / "docs/proef/1.0/artikel-01.md").read_text("utf-8")
+    assert page.endswith("# Artikel 1 Duur\n\n1.1 Een jaar.\n") and done.kinds == {"bijlage-2": "measures"}
+
+
+ARTICLES = paragraph("Artikel 1 Duur", "H1") + paragraph("1.1 Een jaar.")
+
+
+def test_who_sign_stand_on_a_page_of_their_own(tmp_path: Path) -> None:
+    blanks = table([("Firma", "Klant"), ("Naam: ........", "Naam: ........")])
+    done = bring_in(tmp_path, ARTICLES, paragraph("Aldus overeengekomen te ........ op ........"), blanks)
+    assert headings(done)[-1] == "Aldus overeengekomen te ........ op ........"
+    assert [one.name for one in done.split.files] == ["index.md", "artikel-01.md", "ondertekening.md"]
+
+
+def test_what_is_signed_begins_with_the_first_words_about_it(tmp_path: Path) -> None:
+    done = bring_in(
+        tmp_path,
+        ARTICLES,
+        paragraph("Ondertekening", "H1"),
+        paragraph("Firma B.V."),
+        paragraph("Voor akkoord"),
+        paragraph("Handtekening: ........"),
+    )
+    assert headings(done) == ["", "Artikel 1 Duur", "Ondertekening"]
+
+
+def test_a_heading_of_an_annex_can_have_a_small_letter_and_no_number(tmp_path: Path) -> None:
+    done = bring_in(tmp_path, ARTICLES, paragraph("Bijlage: tarieven", "H1"), paragraph("Tien euro."))
+    assert headings(done)[-1] == "Bijlage: tarieven"
+    sentence = bring_in_other(tmp_path, ARTICLES, paragraph("Bijlage 1 bevat de tarieven"), paragraph("Tien euro."))
+    assert headings(sentence) == ["", "Artikel 1 Duur"]
+
+
+def bring_in_other(root: Path, *body: str) -> Imported:
+    (root / "anders").mkdir()
+    return bring_in(root / "anders", *body)
+
+
+def test_a_table_of_contents_that_was_typed_is_left_out(tmp_path: Path) -> None:
+    done = bring_in(
+        tmp_path,
+        paragraph("Overeenkomst", "Title"),
+        paragraph("Inhoud"),
+        paragraph("Artikel 1 Duur\t2"),
+        paragraph("Artikel 2 Slot 3"),
+        ARTICLES,
+        paragraph("Artikel 2 Slot", "H1"),
+        paragraph("2.1 Klaar 3"),
+    )
+    assert [one.words for one in done.came.dropped] == ["Inhoud", "Artikel 1 Duur 2", "Artikel 2 Slot 3"]
+    assert headings(done) == ["", "Artikel 1 Duur", "Artikel 2 Slot"]
+
+
+def test_a_clause_with_a_table_of_sub_processors_speaks_of_the_list(tmp_path: Path) -> None:
+    rows = table([("Naam", "Dienst", "Land"), ("Wolk", "opslag", "NL")])
+    done = bring_in(
+        tmp_path, ARTICLES, paragraph("Artikel 2 Subverwerkers", "H1"), paragraph("2.1 Subverwerkers zijn:"), rows
+    )
+    assert done.drafted and done.drafted.names == ["Wolk"]
+    assert "unreferred-list" not in [one.rule for one in check(read_repository(tmp_path))]
+
+
+def test_a_table_whose_first_row_is_like_the_others_has_it_as_a_header(tmp_path: Path) -> None:
+    rows = table([("Naam", "Dienst", "Land"), ("Wolk", "opslag", "NL")]).replace("<w:trPr><w:tblHeader/></w:trPr>", "")
+    done = bring_in(tmp_path, ARTICLES, paragraph("Bijlage 1 Subverwerkers", "H1"), rows)
+    assert done.drafted and done.drafted.names == ["Wolk"]
