@@ -1,33 +1,63 @@
-"""What has to be filled in when an English agreement begins. There is no model in English yet: an agreement begins
-empty."""
+"""What has to be filled in when the English model agreement is taken over, and what in it is about the model alone."""
 
 from __future__ import annotations
 
 import re
 
-from clausule.language.model_agreement import PUBLISHER, ModelAgreement
+from clausule.language.model_agreement import PUBLISHER, TITLE, ModelAgreement
 
 _FILLED = "[fill in: {what}]"
-_NEVER = re.compile("(?!)")
 
 
 def _fill(what: str) -> str:
     return _FILLED.format(what=what)
 
 
+_EMAIL = _fill("e-mail address")
+
 MODEL = ModelAgreement(
-    slug="",
+    slug="example",
     title="Data Processing Agreement",
     example="data-processing-agreement",
     filled=_FILLED,
     unfilled=re.compile(r"\[fill in: [^\[\]]{1,200}\]", re.I),
-    about_model=_NEVER,
-    replaced=(),
-    email=_fill("e-mail address"),
-    lists={},
+    about_model=re.compile(r"does not exist; (?:this is a model agreement|the services, )"),
+    replaced=(
+        (r"# Data Processing Agreement Voorbeeld B\.V\. \(fictitious model\)", f"# {TITLE}"),
+        (
+            r"Voorbeeld B\.V\., a fictitious company that does not exist and was devised for this model alone,",
+            f"{PUBLISHER},",
+        ),
+        (
+            r"Modelstraat 1, \(0000 AA\) Voorbeeldstad, the Netherlands",
+            f"{_fill('street and number')}, {_fill('postcode, place and country')}",
+        ),
+        (r"under number 00000000", f"under number {_fill('number in the commercial register')}"),
+        (r"Voorbeeld B\.V\. \(fictitious\)", PUBLISHER),
+        (r" The Sub-processors on that list are invented too\.", ""),
+        (
+            r"the privacy team, privacy@voorbeeld\.example",
+            _fill("name or department, e-mail address and telephone number"),
+        ),
+        (r"to privacy@voorbeeld\.example", f"to {_EMAIL}"),
+        (
+            r"that Controller can keep its customers, can send invoices and gets help with this\.",
+            f"that Controller {_fill('for what it uses the Services')}.",
+        ),
+        (r"in data centres within the EEA\.", f"in {_fill('place, for instance: data centres within the EEA')}."),
+        (r"€ \d{1,3}(?:,\d{3})+", f"€ {_fill('amount')}"),
+        (r"Voorbeeld B\.V\.", PUBLISHER),
+    ),
+    email=_EMAIL,
+    lists={
+        "Services": _fill("a service, and what it does"),
+        "Overview": _fill("a processing"),
+        "Types of Personal Data": _fill("a type of personal data"),
+        "Categories of Data Subjects": _fill("a category of data subjects"),
+    },
     measures=_fill("keep only the measures that you really take, and then remove this line"),
     terms=_fill("see whether the periods in the articles suit your services, and then remove this line"),
-    left=_NEVER,
+    left=re.compile(r"fictitious|invented|voorbeeld\.example|Voorbeeldstad|Modelstraat|model agreement", re.I),
     introduction="On this page are the versions of this agreement of {publisher}.",
     site_name="Agreements of {publisher}",
     landing="""\
