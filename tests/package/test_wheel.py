@@ -101,7 +101,7 @@ def python(firm: Firm, code: str) -> str:
     return run(firm.environment / "bin/python", "-c", code, cwd=firm.root).strip()
 
 
-def test_the_wheel_holds_the_program_and_no_text_but_the_model(built: tuple[Path, Path]) -> None:
+def test_the_wheel_holds_the_program_and_no_text_but_the_models(built: tuple[Path, Path]) -> None:
     held = contents(built[1])
     for path in (HOME / "overrides").rglob("*"):
         if path.is_file():
@@ -110,10 +110,10 @@ def test_the_wheel_holds_the_program_and_no_text_but_the_model(built: tuple[Path
     for path in program.rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
             assert held[f"clausule/{path.relative_to(program).as_posix()}"] == path.read_bytes()
-    assert "clausule/model_agreement/docs/voorbeeld/index.md" in held
+    assert {f"clausule/model_agreement/docs/{slug}/index.md" for slug in ("voorbeeld", "example")} <= held.keys()
     assert held["clausule/requirements.lock"] == (HOME / "requirements.lock").read_bytes()
     texts = {name for name in held if name.startswith("clausule/model_agreement/")}
-    assert all(name.split("/")[3] == "voorbeeld" for name in texts)
+    assert all(name.split("/")[3] in ("voorbeeld", "example") for name in texts)
     assert not [
         name for name in held if "test" in name.lower().split("/") or "mickcom" in name or "123meekijken" in name
     ]

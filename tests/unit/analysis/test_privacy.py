@@ -105,7 +105,11 @@ READING = {
         "33.2": "partly",  # 7.1: no notification where a risk can be ruled out
     },
     # Audits once a year, with exceptions, and objection on 'reasonable grounds' only.
-    **{name: {"28.2": "partly", "28.3.d": "partly", "28.3.h": "partly"} for name in EDITIONS if "voorbeeld" in name},
+    **{
+        name: {"28.2": "partly", "28.3.d": "partly", "28.3.h": "partly"}
+        for name in EDITIONS
+        if name.startswith(("voorbeeld", "example"))
+    },
 }
 
 
