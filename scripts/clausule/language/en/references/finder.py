@@ -30,12 +30,12 @@ _NEIGHBOUR = token(
 )
 _ORDINAL_PART = token(r"(?:sub-?paragraphs?|sentences?|indents?|paragraphs?)(?!\w)")
 _ANNEX_OF = token(r",?\s{0,8}(?:of|in|to)(?!\w)")
-_SECTION = token(r",?\s{0,8}\(?(?:part|section|paragraphs?|paras?\.?|items?|table|clause|point)(?!\w)")
+_SECTION = token(r",?\s{0,8}\(?(?:part|section|paragraphs?|paras?\.?|items?|table|point)(?!\w)|\s{0,8}\(?clause(?!\w)")
 _NUMBER = token(r"\(?(?P<value>[0-9]{1,3})\)?(?!\w|[.,][0-9])")
 _NOT_A_PLACE = token(
     r"(?:Data\sProtection\s)?(?:Working\sParty|WP\b|companies\b|company\b|compliance\b|compliant\b)", 0
 )
-_OF_A_CODE = re.compile(r"(?:[A-Z]\.){2,4}\s?$|\b(?:USC|CFR|Code|Stat\.?|ch\.)\s$")
+_OF_A_CODE = re.compile(r"(?:[A-Z]\.){2,4}\s?$|\b(?!DPA|MSA|SLA|NDA)[A-Z]{3,}\s$|\b(?:USC|CFR|Code|Stat\.?|ch\.)\s$")
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.;:]\s)$")
 _PLURAL = re.compile(r"(?:s|§§|ss\.?|arts\.?|secs\.?|paras\.?)$", re.I)
 _OPTION = token(r",?\s(?:option|module)\s(?:[0-9]|one|two|three|four)(?=\sof\b)")
@@ -294,6 +294,8 @@ class Finder(Wholes):
         mention = read_mention(scanner) or read_behind_aside(scanner)
         if _THIS_BEFORE.search(self.text, max(0, start - _NEAR), start):
             mention, scanner.pos = _OWN, end
+        elif mention and mention.short and not acts.act_by_name(mention.act):
+            mention, scanner.pos = None, end  # 'Exhibit A Order Form'
         elif mention and mention.annex:  # 'Annex 2 to Schedule 1'
             self._annex_behind(start, scanner, mention, [])
             return

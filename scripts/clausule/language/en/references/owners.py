@@ -63,7 +63,8 @@ _BEFORE = re.compile(
     rf"(?P<self>\b(?:this|these|the\spresent)\s)?(?P<name>{documents.LARGE_NAME})(?:['’]s)?(?P<between>,?\s|\s?\((?:see\s)?|\s(?:at|in)\s)$"
 )
 _ITS = re.compile(r"\bits\s(?:own\s)?$", re.I)
-_LONG_NUMBER = re.compile(r"[0-9]{4}")
+_BARE_S = re.compile(r"ss?[\s.]", re.I)
+_LONG_NUMBER = re.compile(r"[0-9]{4}|[1-9][0-9]{2}(?![0-9])")
 
 
 def _far_article(draft: Draft) -> bool:
@@ -112,9 +113,9 @@ class Owners:
         named = acts.act_of(draft.places[0].number)
         if named:
             draft.mention, draft.doubt = Mention(named), False
-        elif _LONG_NUMBER.match(draft.places[0].number) or re.match(
-            r"ss?[\s.]", self.text[draft.start : draft.start + 3], re.I
-        ):
+        elif _BARE_S.match(self.text, draft.start) or (
+            not explicit and _LONG_NUMBER.match(draft.places[0].number)
+        ):  # 's. 57' is of an act that nobody names
             draft.doubt = True
         elif not explicit and _far_article(draft):
             draft.loose = True

@@ -222,6 +222,9 @@ def _level(inner: tuple[str, ...], label: str) -> int | None:
 
 
 def _between(low: Place, high: Place) -> list[Place]:
+    if low.number == high.number and low.inner[:-1] == high.inner[:-1] and low.inner and high.inner:
+        labels = between(low.inner[-1], high.inner[-1])  # '2(a) through 2(d)'
+        return [Place(low.number, (*low.inner[:-1], label), low.start, high.end) for label in labels]
     if high.inner or (low.inner and low.number != high.number) or re.match("[0-9]{4}", high.number):
         return []
     return [Place(number, (), low.start, high.end) for number in between(low.number, high.number)]
