@@ -18,7 +18,7 @@ _DATA_FOLDERS = frozenset({"theme", "model_agreement"})
 # What turns our pages into HTML, names countries and writes numbers: another version may write other bytes.
 _BROUGHT = ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material")
 # What makes documents, where it is installed.
-_DOCUMENTS = ("typst", "python-docx")
+_DOCUMENTS = ("typst",)
 
 
 @cache
