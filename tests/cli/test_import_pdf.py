@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 
 from clausule.analysis.references import Notes
 from clausule.author.import_document import import_document, read_document
@@ -14,6 +17,7 @@ from clausule.author.new_agreement import Wanted
 from clausule.formats.pdf import FORMAT
 from clausule.language.language import language_of
 from clausule.language.nl import grammar
+from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import find_agreement
 from clausule.read import read_repository
 from clausule.read.house import House
@@ -81,3 +85,59 @@ def test_a_pdf_of_our_own_comes_back_by_its_data_as_long_as_it_shows_the_same(tm
     came = read_document(file, language_of("nl"))
     assert came.data is None and "says other words than it shows" in came.doubts[-1].words
     assert Dropped("attached files", "overeenkomst.json") in came.dropped
+
+
+def test_a_pdf_of_our_own_without_its_data_comes_back_by_what_it_shows(tmp_path: Path) -> None:
+    agreement = find_agreement(read_repository(ROOT, "123meekijken").agreements, "123meekijken")
+    edition = agreement.editions[0]
+    file = tmp_path / "x.pdf"
+    file.write_bytes(FORMAT.make(agreement, edition, Notes(edition), "undated", House()))
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        del pdf.attachments["overeenkomst.json"]
+        pdf.save(file)
+    done = import_document(tmp_path, file, Wanted(slug="123meekijken", title="", publisher="F", version=""), None)
+    assert done.came.data is None
+    same = replace(done.edition, recipe=edition.recipe, frozen_as=edition.name_in_hash)
+    assert edition_sha256(same) == edition_sha256(edition)
+
+
+@pytest.mark.parametrize(
+    ("turned", "matrix", "first", "second"),
+    [
+        (90, "0 1 -1 0", "100 70", "120 70"),
+        (180, "-1 0 0 -1", "500 70", "500 90"),
+        (270, "0 -1 1 0", "495 772", "475 772"),
+    ],
+)
+def test_a_page_that_is_turned_so_that_it_can_be_read_is_read(
+    turned: int, matrix: str, first: str, second: str
+) -> None:
+    shown = ((first, "Artikel 1 Duur"), (second, "1.1 Een jaar en nog wat langer dan dat"))
+    body = "\n".join(f"BT /F1 10 Tf {matrix} {place} Tm ({words}) Tj ET" for place, words in shown)
+    document = read_pdf(pdf_of([zlib.compress(body.encode())], extra=f"/Rotate {turned} "), "x.pdf", grammar)
+    assert [one.words for one in document.blocks if isinstance(one, Block)] == [words for _, words in shown]
+    assert not document.dropped
+
+
+def test_a_pdf_whose_fonts_do_not_say_which_letters_they_show_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    file.write_bytes(typst.compile(b"Artikel 1 Duur. Deze overeenkomst duurt een jaar."))
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one:
+                del one["/ToUnicode"]
+        pdf.save(file)
+    with pytest.raises(NoDocument, match="does not say which letters its signs are"):
+        read_pdf(file.read_bytes(), "x.pdf", grammar)
+
+
+def test_a_password_that_is_needed_to_open_is_told_and_one_that_is_not_is_no_matter(tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    for password in ("geheim", ""):
+        with pikepdf.open(io.BytesIO(made_pdf([TEXT]))) as pdf:
+            pdf.save(file, encryption=pikepdf.Encryption(user=password, owner="eigenaar"))
+        if password:
+            with pytest.raises(NoDocument, match="needs a password to be opened"):
+                read_pdf(file.read_bytes(), "x.pdf", grammar)
+        else:
+            assert len(read_pdf(file.read_bytes(), "x.pdf", grammar).blocks) == 2

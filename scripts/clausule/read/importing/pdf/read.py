@@ -31,9 +31,25 @@ def read_pdf(data: bytes, name: str, grammar: Grammar) -> Document:
     if cover:
         document.dropped.insert(0, Dropped("the cover", " ".join(word.text for word in cover.words)))
         document.blocks.insert(0, Block((Run(opened.title),), 1, 1))
+    if own.get("terms") == "list":
+        document.blocks = [one for block in document.blocks for one in _defined(block)]
     document.dropped += [Dropped("attached files", one) for one in opened.attached]
     document.own, document.data = own, opened.data
     return document
+
+
+def _defined(block: Block | Grid) -> list[Block | Grid]:
+    """A paragraph of a PDF of our own that begins with a bold term and a colon, as term and meaning."""
+    if isinstance(block, Grid) or block.level or block.mark or len(block.runs) < 2 or not block.runs[0].bold:
+        return [block]
+    term, then, *more = block.runs
+    if then.bold or not then.words.startswith(":"):
+        return [block]
+    meaning = (replace(then, words=then.words[1:].lstrip()), *more)
+    return [
+        replace(block, runs=(replace(term, bold=False),), role="term"),
+        replace(block, runs=meaning, role="meaning"),
+    ]
 
 
 def _own(opened: Opened) -> dict[str, str]:

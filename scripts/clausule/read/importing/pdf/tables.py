@@ -19,21 +19,34 @@ def with_tagged_tables(page: Page) -> tuple[Page, list[Piece]]:
     tables: dict[int, dict[int, dict[int, list[Word]]]] = {}
     for word in page.words:
         if word.tag and word.tag.table >= 0 <= word.tag.cell:
-            rows = tables.setdefault(word.tag.table, {})
-            rows.setdefault(word.tag.row, {}).setdefault(word.tag.cell, []).append(word)
+            own = tables.setdefault(word.tag.table, {})
+            own.setdefault(word.tag.row, {}).setdefault(word.tag.cell, []).append(word)
     found: list[Piece] = []
     gone: set[int] = set()
-    for rows in tables.values():
-        words = [word for row in rows.values() for cell in row.values() for word in cell]
-        starts = _distinct([min(word.x0 for word in cell) for row in rows.values() for cell in row.values()])
-        if len(rows) < 2 or max(map(len, rows.values())) < 2 or len(starts) > 4 * max(map(len, rows.values())):
-            continue
-        wide = max(map(len, rows.values()))
-        lefts = [min(word.x0 for word in cell) for row in rows.values() if len(row) == wide for cell in row.values()]
-        columns = [min(lefts[at::wide]) for at in range(wide)]
-        gone |= {word.order for word in words}
-        found.append(Piece(tuple(words), tuple(_tagged_row(row, columns, page) for row in rows.values())))
+    for table in tables.values():
+        for rows in _on_columns(list(table.values())):
+            words = [word for row in rows for cell in row.values() for word in cell]
+            wide = max(map(len, rows))
+            if max(map(len, table.values())) < 2 or len(table) < 2:
+                continue
+            lefts = [min(word.x0 for word in cell) for row in rows if len(row) == wide for cell in row.values()]
+            columns = [min(lefts[at::wide]) for at in range(wide)]
+            gone |= {word.order for word in words}
+            found.append(Piece(tuple(words), tuple(_tagged_row(row, columns, page) for row in rows)))
     return replace(page, words=tuple(word for word in page.words if word.order not in gone)), found
+
+
+def _on_columns(rows: Sequence[dict[int, list[Word]]]) -> list[list[dict[int, list[Word]]]]:
+    """The rows of a table in parts, of which each goes down the page: it can go on in the next column."""
+    found: list[list[dict[int, list[Word]]]] = []
+    below = 0.0
+    for row in rows:
+        top = min(word.y for cell in row.values() for word in cell)
+        if not found or top < below - _NEAR:
+            found.append([])
+        found[-1].append(row)
+        below = top
+    return found
 
 
 def _tagged_row(row: dict[int, list[Word]], columns: Sequence[float], page: Page) -> tuple[Cell, ...]:
