@@ -18,6 +18,7 @@ from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.sources import SourceFile, source_files
 from clausule.read.importing.structure import RawLine, RawPart, notes_where_used, parts_of_agreement, raw_lines
+from clausule.read.importing.titles import with_titles
 from clausule.read.source import MOST_BYTES
 
 MARKDOWN = (".md", ".markdown")
@@ -86,7 +87,7 @@ def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> D
     """
     grammar, lines = wanted.words.grammar, text.lines
     front = text.front or front_matter(wanted.version, effective)
-    parts = notes_where_used(parts_of_agreement(lines, grammar, plain=not text.markdown))
+    parts = notes_where_used(parts_of_agreement(with_titles(lines, grammar), grammar, plain=not text.markdown))
     if len(parts) < 2:
         raise AuthoringError(
             f"{shown}: no articles were found, so there is nothing to divide. A heading of an article stands on a "

@@ -30,7 +30,6 @@ _CLAUSE = re.compile(r"\d+\.\d")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
 
-_MARK = re.compile(r"(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+)[.)]\s|\(\w+\)\s|\d+(?:\.\d+)*\s")
 
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?!:)")
 _NOTE_BEGIN = re.compile(r" {0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:")
@@ -126,7 +125,6 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
     marked as a heading.
     """
     starts: dict[int, tuple[Kind, str]] = {}
-    lines = _with_titles(lines, grammar)
     whole, lines = lines, _without_terms(lines)
     annexes = _annexes(lines, grammar)
     chapters = _chapters(lines, grammar)
@@ -184,37 +182,6 @@ def _without_terms(lines: Sequence[RawLine]) -> list[RawLine]:
         RawLine("", line.number) if line.words and below and _MEANING.match(below.text) else line
         for line, below in zip(lines, after, strict=True)
     ]
-
-
-def _with_titles(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
-    """The lines, where a heading that is a number alone ('Artikel 1') has its title from the line below it that is
-    marked in the same way."""
-    found = list(lines)
-    for at, line in enumerate(lines):
-        below = _next(lines, at) if line.level else None
-        if below is None or lines[below].level != line.level or not _is_number(line, grammar):
-            continue
-        title = lines[below]
-        if is_title(title) and not _MARK.match(title.words) and not _is_part(title, grammar):
-            found[at] = replace(line, text=f"{line.text.rstrip()} {title.words}", words=f"{line.words} {title.words}")
-            found[below] = RawLine("", title.number)
-    return found
-
-
-def _is_number(line: RawLine, grammar: Grammar) -> bool:
-    """Whether a heading says which article or annex it is, and nothing else."""
-    for pattern in (grammar.ARTICLE_HEADING, grammar.ANNEX_HEADING):
-        match = pattern.fullmatch(line.words)
-        if match and match["number"] and match.start("number") > 0 and not match["title"].strip():
-            return True
-    return False
-
-
-def _is_part(line: RawLine, grammar: Grammar) -> bool:
-    """Whether a line begins an article, an annex, a chapter or the closing words."""
-    named = grammar.ARTICLE_HEADING.fullmatch(line.words)
-    begins = (pattern.fullmatch(line.words) for pattern in (grammar.ANNEX_HEADING, grammar.CHAPTER_HEADING))
-    return bool(named and named.start("number")) or any(begins) or bool(grammar.CLOSING_HEADING.match(line.words))
 
 
 def notes_where_used(parts: Sequence[RawPart]) -> list[RawPart]:

@@ -1,0 +1,43 @@
+"""Headings on two lines: a number, and below it the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausule.language.protocol import Grammar
+from clausule.read.importing.structure import RawLine, is_title
+
+_MARK = re.compile(r"(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+)[.)]\s|\(\w+\)\s|\d+(?:\.\d+)*\s")
+
+
+def with_titles(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
+    """The lines, where a heading that is a number alone ('Artikel 1') has its title from the line below it that is
+    marked in the same way."""
+    found = list(lines)
+    for at, line in enumerate(lines):
+        below = next((n for n in range(at + 1, len(lines)) if lines[n].words), None) if line.level else None
+        if below is None or lines[below].level != line.level or not _is_number(line, grammar):
+            continue
+        title = lines[below]
+        if is_title(title) and not _MARK.match(title.words) and not _is_part(title, grammar):
+            found[at] = replace(line, text=f"{line.text.rstrip()} {title.words}", words=f"{line.words} {title.words}")
+            found[below] = RawLine("", title.number)
+    return found
+
+
+def _is_number(line: RawLine, grammar: Grammar) -> bool:
+    """Whether a heading says which article or annex it is, and nothing else."""
+    for pattern in (grammar.ARTICLE_HEADING, grammar.ANNEX_HEADING):
+        match = pattern.fullmatch(line.words)
+        if match and match["number"] and match.start("number") > 0 and not match["title"].strip():
+            return True
+    return False
+
+
+def _is_part(line: RawLine, grammar: Grammar) -> bool:
+    """Whether a line begins an article, an annex, a chapter or the closing words."""
+    named = grammar.ARTICLE_HEADING.fullmatch(line.words)
+    begins = (pattern.fullmatch(line.words) for pattern in (grammar.ANNEX_HEADING, grammar.CHAPTER_HEADING))
+    return bool(named and named.start("number")) or any(begins) or bool(grammar.CLOSING_HEADING.match(line.words))
