@@ -45,6 +45,7 @@ from clausule.read.importing.wrapped import whole
 from clausule.read.source import Sources
 
 MOST_BYTES = 50_000_000
+_ADDRESS = re.compile(r"(?<!\\)\]\((?:https?:|mailto:)[^()\s]+\)")
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
 _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _WORD = (".docx", ".docm", ".dotx")
@@ -248,8 +249,9 @@ def _document_of(kind: str, data: bytes, file: Path, language: Language, tracked
 
 
 def _shown(line: str) -> str:
-    """A line of Markdown without what our own writing of it adds: breaks in cells, and where footnotes are."""
-    return _NOTE.sub("", line.replace("<br>", " "))
+    """A line of Markdown without what our own writing of it adds: breaks in cells, where footnotes are, and addresses
+    of links."""
+    return _NOTE.sub("", _ADDRESS.sub("]", line.replace("<br>", " ")))
 
 
 def _drop_heading_of_contents(document: Document, is_heading: Callable[[str], object]) -> None:

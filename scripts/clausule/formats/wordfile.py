@@ -23,9 +23,11 @@ from clausule.language.wording.names import capital, edition_name
 from clausule.model.addresses import EDITION_DATA, in_form
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
+from clausule.model.walk import edition_texts
 from clausule.read.house import House
 
 _NAME = re.compile(r"[^A-Za-z0-9_]")
+_ADDRESS = re.compile(r"(?:https?:|mailto:)[^()\s]+")
 _LONGEST_NAME = 40  # of a bookmark (17.16.5)
 
 
@@ -117,6 +119,9 @@ def _bookmarks(paras: Iterable[Para]) -> dict[str, str]:
 
 
 def _properties(agreement: Agreement, edition: Edition, language: Language) -> parts.Properties:
+    texts = (text for _, text in edition_texts(edition))
+    targets = {mark.target for text in texts for mark in text.marks if mark.kind == "link"}
+    links = sorted(target for target in targets if _ADDRESS.fullmatch(target))
     sha256 = edition_sha256(edition)
     return parts.Properties(
         title=edition.title(agreement),
@@ -125,7 +130,7 @@ def _properties(agreement: Agreement, edition: Edition, language: Language) -> p
         version=edition.version,
         identifier=f"sha256:{sha256}",
         day=edition.effective,
-        own=own_properties(edition),
+        own={**own_properties(edition), **({"clausule links": " ".join(links)} if links else {})},
     )
 
 

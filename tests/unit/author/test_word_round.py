@@ -56,7 +56,8 @@ FORMS = {
     ),
     "artikel-02bis.md": "# Artikel 2bis. Vragen\n\n2bis.1 Klant mag **altijd** vragen.\n\n2bis.3 Dienst antwoordt.\n",
     "artikel-03.md": (
-        "# Hoofdstuk II. Slot\n\n## Artikel 3. Kosten\n\n### Vast\n\n3.1 Klant betaalt € 10[^a].\n\n### Anders\n\n"
+        "# Hoofdstuk II. Slot\n\n## Artikel 3. Kosten\n\n### Vast\n\n3.1 Klant betaalt € 10[^a], zie "
+        "[de lijst](https://dienst.example/prijzen) en artikel 28 AVG.\n\n### Anders\n\n"
         "3.2. Meer werk kost meer.\n\n[^a]: Zonder btw.\n"
     ),
     "ondertekening.md": "# Ondertekening\n\n| Klant | Dienst |\n| --- | --- |\n| Naam ........ | Naam ........ |\n",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Literal, TypeGuard
 
 from clausule.model.lookup import AuthoringError
@@ -32,11 +32,13 @@ class Pending(NoDocument):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that look alike. ``note`` is the label of a footnote that is referred to here."""
+    """Words that look alike. ``note`` is the label of a footnote that is referred to here, ``link`` where an author's
+    link leads."""
 
     words: str
     bold: bool = False
     note: str = ""
+    link: str = ""
 
 
 Role = Literal["", "term", "meaning"]
@@ -183,7 +185,7 @@ def _lines(block: Block | Grid) -> list[RawLine]:
 
 
 def _plain(runs: Iterable[Run]) -> tuple[Run, ...]:
-    return tuple(Run(run.words, note=run.note) for run in runs)
+    return tuple(Run(run.words, note=run.note, link=run.link) for run in runs)
 
 
 def _markdown(runs: Iterable[Run]) -> str:
@@ -191,11 +193,16 @@ def _markdown(runs: Iterable[Run]) -> str:
     merged: list[Run] = []
     for run in runs:
         bold = run.bold if run.words.strip() else bool(merged) and merged[-1].bold
-        if merged and not run.note and not merged[-1].note and merged[-1].bold == bold:
-            merged[-1] = Run(merged[-1].words + run.words, bold)
+        if merged and not run.note and not merged[-1].note and (merged[-1].bold, merged[-1].link) == (bold, run.link):
+            merged[-1] = Run(merged[-1].words + run.words, bold, link=run.link)
         elif run.words or run.note:
-            merged.append(Run(run.words, bold, run.note))
-    shown = "".join(_shown(run) for run in merged)
+            merged.append(Run(run.words, bold, run.note, run.link))
+    shown = ""
+    for link, group in groupby(merged, key=lambda run: run.link):
+        pieces = list(group)
+        words = "".join(run.words for run in pieces)  # in a link our reader knows no marks
+        linked = link and "[" not in words and "]" not in words
+        shown += f"[{words}]({link})" if linked else "".join(_shown(run) for run in pieces)
     return "\n".join(" ".join(line.split()) for line in shown.strip().split("\n") if line.strip())
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from posixpath import normpath
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from clausule.read.importing.document import NoDocument
 
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 MOST_UNPACKED = 24_000_000
 """Bytes of a member. The text of the longest agreement seen, with all its marks of Word, is under 4 MB."""
 
@@ -112,3 +115,32 @@ def read_xml(data: bytes, names: Mapping[str, str], shown: str) -> Element:
         raise NoDocument(
             f"{shown} is refused: {error}. Open it in the program that made it, and save it anew."
         ) from error
+
+
+def main_of(package: Package, otherwise: str) -> str:
+    """The part with the text, which the package itself names (ECMA-376 part 2, 9.3); where it names none,
+    what it is called ``otherwise``."""
+    return next(iter(related(package, "").get("officeDocument", ())), otherwise)
+
+
+def related(package: Package, part: str) -> dict[str, list[str]]:
+    """The parts that ``part`` names (of the package itself when it is empty), by the kind of their relation."""
+    folder, relations = part.rpartition("/")[0], relations_of(part)
+    found: dict[str, list[str]] = {}
+    if relations not in package:  # no program that we know leaves them out; then a part is what it is called
+        for path in sorted(package.names):
+            if (at := path.rpartition("/"))[0] == folder:
+                found.setdefault(re.sub(r"\d*\.xml$", "", at[2]), []).append(path)
+    else:
+        for one in package.xml(relations, {RELATIONS: "r"}).iter("r_Relationship"):
+            if one.get("TargetMode") != "External":
+                target = one.get("Target", "")
+                path = target[1:] if target.startswith("/") else normpath(f"{folder}/{target}" if folder else target)
+                found.setdefault(one.get("Type", "").rpartition("/")[2], []).append(path)
+    return found
+
+
+def relations_of(part: str) -> str:
+    """The part that says to what another is related; of the package itself when it is empty."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if part else "_rels/.rels"

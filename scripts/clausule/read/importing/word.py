@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from posixpath import normpath
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -21,7 +20,7 @@ from clausule.read.importing.document import (
     is_headed,
 )
 from clausule.read.importing.numbering import Numbers
-from clausule.read.importing.package import Package
+from clausule.read.importing.package import RELATIONS, Package, main_of, related, relations_of
 from clausule.read.importing.structure import LONGEST
 from clausule.read.importing.word_styles import Styles
 
@@ -29,12 +28,12 @@ _MAIN = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 NAMES = {
     **dict.fromkeys(_MAIN, "w"),
-    _RELATIONS: "r",
+    RELATIONS: "r",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/package/2006/content-types": "t",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "o",
     "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties": "p",
     "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes": "v",
 }
@@ -67,14 +66,17 @@ class _Inline:
     hidden: list[str] = field(default_factory=list)
     contents: bool = False
     all_hidden: bool = False
+    link: str = ""
 
 
 class _Reader:
     def __init__(self, package: Package, tracked: Tracked | None) -> None:
         self.package, self.tracked = package, tracked
         self.document = Document()
-        self.main = _main_of(package)
-        self.parts = _related(package, self.main)
+        self.main = main_of(package, _BODY)
+        self.parts = related(package, self.main)
+        self._own()
+        self.links = self._links()
         self.styles = Styles(self._part("styles"))
         self.numbers = Numbers(self._part("numbering"))
         self.fields: list[_Field] = []
@@ -100,7 +102,6 @@ class _Reader:
                 self.document.blocks.append(found)
         self._footnotes()
         self._beside()
-        self._own()
         return self.document
 
     def _blocks(self, parent: Element) -> Iterator[Element]:
@@ -222,6 +223,10 @@ class _Reader:
                 case "w_fldSimple":
                     inline.contents |= (child.get("w_instr") or "").split()[:1] == ["TOC"]
                     self._runs(child, bold, inline)
+                case "w_hyperlink" if address := self.links.get(child.get("o_id", ""), ""):
+                    inline.link = address
+                    self._runs(child, bold, inline)
+                    inline.link = ""
                 case "w_hyperlink" | "w_smartTag" | "w_customXml" | "w_bdo" | "w_dir":
                     self._runs(child, bold, inline)
                 case "mc_AlternateContent":
@@ -265,7 +270,7 @@ class _Reader:
                 if look.hidden:
                     inline.hidden.append(words)
                 else:
-                    inline.runs.append(Run(words, look.bold))
+                    inline.runs.append(Run(words, look.bold, link=inline.link))
 
     def _field(self, kind: str, inline: _Inline) -> None:
         match kind:
@@ -326,6 +331,13 @@ class _Reader:
             if name.startswith(_OURS):
                 self.document.own[name.removeprefix(_OURS)] = value
 
+    def _links(self) -> dict[str, str]:
+        """The addresses that the author of a file of ours links to, by their relations: others are made of his words,
+        and will be again."""
+        ours, relations = set(self.document.own.get("links", "").split()), relations_of(self.main)
+        found = self.package.xml(relations, NAMES).iter("r_Relationship") if ours and relations in self.package else ()
+        return {one.get("Id", ""): address for one in found if (address := one.get("Target", "")) in ours}
+
     def _drop(self, what: str, words: str) -> None:
         words = " ".join(words.split())
         if words:
@@ -336,7 +348,7 @@ def read_word(data: bytes, name: str, tracked: Tracked | None = None) -> Documen
     """The document in the bytes of a Word file called ``name``. Raises ``NoDocument`` for what is none, and where
     tracked changes are pending and ``tracked`` does not say what becomes of them."""
     package = Package(data, name)
-    if _main_of(package) not in package:
+    if main_of(package, _BODY) not in package:
         raise NoDocument(f"{name} is a zip, and no Word file: it has no {_BODY}. Save the agreement as .docx.")
     reader = _Reader(package, tracked)
     document = reader.read()
@@ -349,29 +361,6 @@ def read_word(data: bytes, name: str, tracked: Tracked | None = None) -> Documen
     if any("vbaproject" in one.lower() for one in package.names):
         document.dropped.append(Dropped("a macro", "its program was not read, and nothing of it ran"))
     return document
-
-
-def _main_of(package: Package) -> str:
-    """The part with the text, which the package itself names (ECMA-376 part 2, 9.3)."""
-    return next(iter(_related(package, "").get("officeDocument", ())), _BODY)
-
-
-def _related(package: Package, part: str) -> dict[str, list[str]]:
-    """The parts that ``part`` names (of the package itself when it is empty), by the kind of their relation."""
-    folder, _, name = part.rpartition("/")
-    relations = f"{folder}/_rels/{name}.rels" if part else "_rels/.rels"
-    found: dict[str, list[str]] = {}
-    if relations not in package:  # no program that we know leaves them out; then a part is what it is called
-        for path in sorted(package.names):
-            if (at := path.rpartition("/"))[0] == folder:
-                found.setdefault(re.sub(r"\d*\.xml$", "", at[2]), []).append(path)
-    else:
-        for one in package.xml(relations, NAMES).iter("r_Relationship"):
-            if one.get("TargetMode") != "External":
-                target = one.get("Target", "")
-                path = target[1:] if target.startswith("/") else normpath(f"{folder}/{target}" if folder else target)
-                found.setdefault(one.get("Type", "").rpartition("/")[2], []).append(path)
-    return found
 
 
 def _is_heading(runs: Sequence[Run]) -> bool:
