@@ -43,15 +43,6 @@ _LONGEST_NAME = 40
 _WHICH = token(r"(?:nr\.?\s)?(?:[0-9]{1,4}|[A-Z])(?!\w|[.,][0-9])", 0)
 _THEREOF = token(r"(?:daarvan|hiervan|ervan)(?!\w)")
 _PLURAL = ("artikelen", "artt", "artt.", "§§")
-_SECTION_LETTER = token(r"(?P<value>[A-Z])(?!\w)", 0)
-_SECTION_LABEL = token(r"(?P<value>[A-Z]|[0-9]{1,2}|[IVX]{1,5})(?!\w|[.:][0-9])", 0)
-_FOLLOWING = token(r",?\s{0,8}(?:e\.?\s?v\.?|ev|vv\.?|en\s(?:verder|volgenden?))(?!\w)")
-_OF = token(r",?\s{0,8}(?:van|uit|in)(?!\w)")
-_THIS = token(r"dit\s{1,8}(?P<word>artikel|lid)(?!\w|\s{1,8}[0-9])")
-_NEIGHBOUR = token(r"(?P<side>vorige|voorgaande|voorafgaande|volgende)\s{1,8}(?P<word>artikel|lid)(?!\w)")
-_RECITAL = token(r"overwegingen?(?!\w)")
-_CHAPTER = token(r"hoofdstuk(?!\w)")
-_THIS_ANNEX = token(r"deze\s{1,8}bijlage(?!\w|\s{1,8}[0-9IVX])")
 _UNNUMBERED = "Bijlage"  # with a capital letter it is the one annex that there is
 _TITLE = token(r"[“\"‘A-Z]", 0)  # 'Bijlage Tarieven' is one of several
 _SECTION_WORDS = r"onderdeel|onder|deel|sectie|paragraaf|hoofdstuk|punt|sub|rubriek"
@@ -175,11 +166,11 @@ class Finder:
         was the act ``before``."""
         members = read_articles(scanner, keyword.lower() in _PLURAL)
         if not members:
-            letter = scanner.take(_SECTION_LETTER)
+            letter = scanner.take(scan.SECTION_LETTER)
             if letter:
                 self._section(start, scanner, letter["value"])
             return
-        scanner.take(_FOLLOWING)
+        scanner.take(scan.FOLLOWING)
         mention = read_mention(scanner) or read_behind_aside(scanner)
         if mention and mention.annex:
             self._annex_behind(start, scanner, [member.article for member in members], mention)
@@ -220,9 +211,9 @@ class Finder:
         this = None
         while leaves:
             self.resume = mark = scanner.pos
-            if not scanner.take(_OF):
+            if not scanner.take(scan.OF):
                 break
-            this = scanner.take(_THIS)
+            this = scanner.take(scan.THIS)
             if this:
                 break
             keyword = scanner.take(_ARTICLE)
@@ -263,10 +254,10 @@ class Finder:
 
     def _read_this(self, start: int) -> None:
         scanner = Scanner(self.text, start)
-        if scanner.take(_THIS_ANNEX):
+        if scanner.take(scan.THIS_ANNEX):
             self._add_annex(start, scanner.pos, self.here.annex or self.last_annex, [], _OWN)
             return
-        this = scanner.take(_THIS)
+        this = scanner.take(scan.THIS)
         if not this or not self.here.article:
             return
         if this["word"].lower() == "artikel":
@@ -278,7 +269,7 @@ class Finder:
     def _read_neighbour(self, start: int) -> None:
         """'Het vorige lid', 'het volgende artikel'."""
         scanner = Scanner(self.text, start)
-        match = scanner.take(_NEIGHBOUR)
+        match = scanner.take(scan.NEIGHBOUR)
         of_lid = match is not None and match["word"].lower() == "lid"
         number = self.here.clause if of_lid else self.here.article
         if not match or not number:
@@ -293,8 +284,8 @@ class Finder:
     def _read_place(self, start: int) -> None:
         """'Overweging 26 van de AVG', 'hoofdstuk V AVG', 'hoofdstuk 2 van deze overeenkomst'."""
         scanner = Scanner(self.text, start)
-        chapter = scanner.take(_CHAPTER)
-        numbers = read_articles(scanner, plural=True) if chapter or scanner.take(_RECITAL) else []
+        chapter = scanner.take(scan.CHAPTER)
+        numbers = read_articles(scanner, plural=True) if chapter or scanner.take(scan.RECITAL) else []
         mention = read_mention(scanner) if numbers else None
         if mention and not mention.annex and (mention.own or acts.act_by_name(mention.act)):
             chapters, recitals = (numbers, []) if chapter else ([], numbers)
@@ -313,7 +304,7 @@ class Finder:
         sections = []
         mark = scanner.pos
         if scanner.take(_SECTION):
-            label = scanner.take(_SECTION_LABEL)
+            label = scanner.take(scan.SECTION_LABEL)
             sections = [label["value"]] if label else []
         if not sections:
             scanner.pos = mark
@@ -327,7 +318,7 @@ class Finder:
     def _read_section(self, start: int) -> bool:
         """'onderdeel B van bijlage 1', 'paragraaf 3 van deze bijlage'."""
         scanner = Scanner(self.text, start)
-        label = scanner.take(_SECTION_LABEL) if scanner.take(_SECTION) else None
+        label = scanner.take(scan.SECTION_LABEL) if scanner.take(_SECTION) else None
         return label is not None and self._section(start, scanner, label["value"])
 
     def _read_chapter(self, start: int) -> None:

@@ -81,3 +81,14 @@ LABEL = token(rf"\(?(?P<value>{_LABEL})(?:[°º]|\)|(?<=[0-9])e)?(?!\w|[.:]\w|-\
 _DEGREE = r"[0-9]{1,2}\s?[°º]"
 DEEPER = token(rf"{_DEGREE}(?:(?:{RANGE.pattern}|{ALIKE.pattern}){GAP}{_DEGREE}){{0,20}}")  # '1° en 2°'
 PAREN_LABEL = token(rf"\((?P<value>{_LABEL})\)", 0)
+
+# What stands around places: parts of annexes, what goes on, and what speaks of where it stands.
+SECTION_LETTER = token(r"(?P<value>[A-Z])(?!\w)", 0)
+SECTION_LABEL = token(r"(?P<value>[A-Z]|[0-9]{1,2}|[IVX]{1,5})(?!\w|[.:][0-9])", 0)
+FOLLOWING = token(r",?\s{0,8}(?:e\.?\s?v\.?|ev|vv\.?|en\s(?:verder|volgenden?))(?!\w)")
+OF = token(r",?\s{0,8}(?:van|uit|in)(?!\w)")
+THIS = token(r"dit\s{1,8}(?P<word>artikel|lid)(?!\w|\s{1,8}[0-9])")
+NEIGHBOUR = token(r"(?P<side>vorige|voorgaande|voorafgaande|volgende)\s{1,8}(?P<word>artikel|lid)(?!\w)")
+RECITAL = token(r"overwegingen?(?!\w)")
+CHAPTER = token(r"hoofdstuk(?!\w)")
+THIS_ANNEX = token(r"deze\s{1,8}bijlage(?!\w|\s{1,8}[0-9IVX])")
