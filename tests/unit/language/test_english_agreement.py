@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from clausule.analysis.references import Notes
-from clausule.author.new_agreement import Wanted, model_edition, new_agreement
+from clausule.author.new_agreement import Wanted, new_agreement
 from clausule.check import check
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement
-from clausule.model.lookup import AuthoringError
 from clausule.model.walk import edition_texts
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.stage import render_root
@@ -75,9 +74,7 @@ def test_a_day_is_written_with_its_month() -> None:
     assert EN.dates.long(date(2018, 5, 25)) == EN.dates.short(date(2018, 5, 25)) == "25 May 2018"
 
 
-def test_there_is_no_model_yet_and_an_agreement_begins_empty(tmp_path: Path) -> None:
-    with pytest.raises(AuthoringError, match="no model agreement in the language 'en'"):
-        model_edition(date(2026, 1, 1), "en")
+def test_an_agreement_begins_empty(tmp_path: Path) -> None:
     wanted = Wanted(slug="dpa", title="DPA", publisher="Shop", language="en")
     started = new_agreement(tmp_path, wanted, None, tmp_path)
     assert sorted(started.paths) == ["docs/dpa/1.0/article-01.md", "docs/dpa/1.0/index.md", "docs/dpa/index.md"]

@@ -16,7 +16,7 @@ import pytest
 import clausule.language as packages
 from clausule.analysis.addresses import Addresses, page_names
 from clausule.analysis.references import Notes
-from clausule.author.new_agreement import Wanted, new_agreement
+from clausule.author.new_agreement import Wanted, model_edition, new_agreement
 from clausule.check import check
 from clausule.compare.explanations import explain
 from clausule.compare.text_files import text_units
@@ -24,6 +24,7 @@ from clausule.formats.edition_json import edition_json
 from clausule.language import protocol
 from clausule.language.language import Language, current_names, language_of, languages, reserved_names
 from clausule.model.editions import Agreement
+from clausule.model.lookup import AuthoringError
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
@@ -165,6 +166,11 @@ def test_files_are_compared_in_it(skeleton: Language) -> None:
 
 def test_its_addresses_are_reserved(skeleton: Language) -> None:
     assert not is_version_name("x-current") and not is_version_name("huidig") and is_version_name("x-other")
+
+
+def test_it_has_no_model_and_says_so(skeleton: Language) -> None:
+    with pytest.raises(AuthoringError, match="no model agreement in the language 'xx' yet"):
+        model_edition(date(2020, 1, 1), "xx")
 
 
 def test_an_empty_agreement_begins_in_it(skeleton: Language, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Its model is empty."""
+"""It has no model."""
 
 import re
 
@@ -6,7 +6,7 @@ from clausule.language.model_agreement import ModelAgreement
 
 _NEVER = re.compile("(?!)")
 MODEL = ModelAgreement(
-    slug="model",
+    slug="",
     title="Agreement",
     example="agreement",
     filled="[fill in: {what}]",
