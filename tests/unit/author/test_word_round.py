@@ -28,7 +28,13 @@ def hashed(edition: Edition, like: Edition, recipe: int) -> bytes:
 def came_back(root: Path, agreement: Agreement, edition: Edition, version: str = "") -> Edition:
     file = root / "overeenkomst.docx"
     file.write_bytes(word_edition(agreement, edition, Notes(edition), "in force", House()))
-    wanted = Wanted(slug=agreement.slug, title=agreement.title, publisher=agreement.publisher, version=version)
+    wanted = Wanted(
+        slug=agreement.slug,
+        title=agreement.title,
+        publisher=agreement.publisher,
+        version=version,
+        language=agreement.language,
+    )
     import_document(root, file, wanted, None)
     return read_repository(root).agreements[0].editions[0]
 

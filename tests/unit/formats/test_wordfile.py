@@ -143,7 +143,7 @@ def test_a_redline_accepted_is_the_new_edition_and_refused_the_old_one(
 
 
 def test_a_redline_reads_so_for_the_reader_of_word_files_too() -> None:
-    agreement, old, new = next(three for three in PAIRS if three[2].version == "2.0")
+    agreement, old, new = next(three for three in PAIRS if three[2].name == "voorbeeld/2.0")
     data = word_comparison(agreement, old, new, HOUSE)
     for tracked, edition in (("accept", new), ("reject", old)):
         words = " ".join(read_word(data, "a.docx", tracked).words)  # type: ignore[arg-type]
@@ -151,7 +151,7 @@ def test_a_redline_reads_so_for_the_reader_of_word_files_too() -> None:
 
 
 def test_a_clause_that_moved_is_a_move_and_its_reason_a_comment_on_it() -> None:
-    agreement, old, new = next(three for three in PAIRS if three[2].version == "2.0")
+    agreement, old, new = next(three for three in PAIRS if three[2].name == "voorbeeld/2.0")
     data = word_comparison(agreement, old, new, HOUSE)
     body = body_of(data)
     assert revisions(body).count("moveFrom") == 4  # two clauses: words and ends
