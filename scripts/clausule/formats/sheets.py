@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from clausule.formats.flow import FlowBlock, Grid, Heading, Image, Line, Meaning, Note, Runs
+from clausule.formats.typesetting import TypesettingError, typeset
 from clausule.read.house import House
 
 _CLAUSE, _ITEM, _GAP = 3.2, 1.75, 0.6
@@ -32,9 +34,15 @@ def sheets(parts: Sequence[Sequence[FlowBlock]]) -> list[list[dict[str, Any]]]:
     return [list(made.blocks(list(part))) for part in parts]
 
 
-def picture(data: bytes, ending: str) -> dict[str, Any]:
-    """A picture as a template takes it."""
-    return {"format": "jpg" if ending == "jpeg" else ending, "bytes": list(data)}
+@lru_cache(maxsize=16)
+def picture(data: bytes, ending: str) -> dict[str, Any] | None:
+    """A picture as a template takes it; nothing for a file that is damaged, which no page can show."""
+    told = {"format": "jpg" if ending == "jpeg" else ending, "bytes": list(data)}
+    try:
+        typeset("picture", told)
+    except TypesettingError:
+        return None
+    return told
 
 
 def house_data(house: House) -> dict[str, Any]:
@@ -94,7 +102,7 @@ class _Sheets:
                     "form": form,
                 }
             case Image(words=words, data=data_, ending=ending):
-                return {"kind": "picture", "words": words, **picture(data_, ending)}
+                return {"kind": "picture", "words": words, "picture": picture(data_, ending)}
             case Note(id=name, label=label, runs=runs):
                 return {"kind": "note", **self._named(name), "label": label, "runs": self.runs(runs)}
 

@@ -150,3 +150,24 @@ def test_every_style_of_the_fonts_shows_what_is_said_to_be_there(tmp_path: Path)
 
 def test_controls_and_marks_of_order_are_refused_as_the_standards_do() -> None:
     assert unknown_signs("a\u0007\ufeff\t\n\u200d\u2028b") == "\u0007\ufeff"
+
+
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#7a1f3d"/>'
+    b'<text x="2" y="14">P</text></svg>'
+)
+
+
+@pytest.mark.parametrize(("logo", "ending", "shown"), [(SVG, "svg", True), (b"\x89PNG\r\n\x1a\nno more", "png", False)])
+def test_a_logo_stands_on_the_cover_and_one_that_is_damaged_does_not(
+    tmp_path: Path, logo: bytes, ending: str, shown: bool
+) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE)
+    agreement = replace(
+        agreement, meta=replace(agreement.meta, values={**agreement.meta.values, "publisher": "Proef B.V."})
+    )
+    house = replace(HOUSE, logo=logo, logo_ending=ending)
+    (tmp_path / "made.pdf").write_bytes(made(agreement, edition, house))
+    assert [found.message for found in pdfua.validate(tmp_path / "made.pdf").findings] == []
+    cover = PdfReader(tmp_path / "made.pdf").pages[0].extract_text()
+    assert cover.count("Proef B.V.") == (1 if shown else 2)  # in place of a logo stands the name
