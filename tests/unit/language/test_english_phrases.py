@@ -295,3 +295,18 @@ def test_things_around_a_reference() -> None:
     plain = "Annex 3 lists the sub-processors that are named there."
     assert list(EN.things.lists_there(plain, 0, 7)) == ["sub-processors"]
     assert EN.things.names_sub_processors("its sub-processors") and not EN.things.names_sub_processors("a processor")
+
+
+@pytest.mark.parametrize(
+    ("plain", "opposite"),
+    [
+        ("Where Customer cannot answer a request itself, Supplier assists.", False),
+        ("Where Customer asks, Supplier does not assist with a request.", True),
+        ("Supplier is not obliged to assist with a request.", True),
+        ("Supplier assists with a request without undue delay.", False),
+        ("Supplier shall not refuse to assist with a request.", False),
+    ],
+)
+def test_what_says_the_opposite(plain: str, opposite: bool) -> None:
+    at = plain.index("request")
+    assert EN.things.denies(plain, at, at + 7, False) is opposite

@@ -71,7 +71,7 @@ _GOVERNED = re.compile(r"\W*(?:that|to|whether)\b", re.I)
 _CUT = re.compile(
     rf"(?:,\s?|\s)(?=(?:{_LEADING}|while|whereas|whereby|whereupon|but|however)\b)"
     r"|,\s?(?=(?:which|who|and\s(?:shall|will|must|may|is|are)|then)\b)|\sand\s(?=(?:shall|will|must|may)\s)"
-    r"|,\s(?=(?:the\s)?[A-Z]\w+\s(?:shall|will|must|may)\b)",
+    r"|,\s(?=(?:the\s)?(?-i:[A-Z])[\w-]+\s(?:shall|will|must|may|(?!is\b|this\b|its\b|has\b|was\b|as\b)(?-i:[a-z]+[a-z]s))\b)",
     re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had|formerly|previously|in the past|used to|prior versions?|former)\b", re.I)
@@ -180,6 +180,8 @@ def says_opposite(plain: str, start: int, end: int, forbids: bool = False) -> bo
     at = found.index(clause_at(plain, start))
     clause = found[at]
     over = found[at - 1] if at and _GOVERNED.match(clause.words) and found[at - 1].opens == clause.opens else None
+    if _CONDITION.match(clause.words):
+        return False  # 'where Customer cannot carry out a request itself'
     for one in (over, clause):
         said = _LITOTES.sub("", one.words) if one else ""
         if _RELEASED.search(said) or (one is over and not forbids and _NOT.search(said)):
