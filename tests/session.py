@@ -91,11 +91,18 @@ def copy_of_this_repository(root: Path) -> Session:
 
 
 def small_repository(root: Path) -> Session:
-    """A repository with no agreements, in git."""
-    shutil.copy(HOME / "mkdocs.yml", root)
+    """A firm's repository with no agreements, in git."""
+    write_settings(root)
     (root / "docs").mkdir()
     (root / "docs/index.md").write_text("# Overeenkomsten\n", "utf-8")
     return in_git(root)
+
+
+def write_settings(root: Path) -> None:
+    """The settings of this repository, but for the pages that explain the rules: three in four of a small site."""
+    text = (HOME / "mkdocs.yml").read_text("utf-8")
+    assert "handbook: true" in text
+    (root / "mkdocs.yml").write_text(text.replace("handbook: true", "handbook: false"), "utf-8", newline="\n")
 
 
 def in_git(root: Path) -> Session:

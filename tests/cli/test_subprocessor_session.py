@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generate import lock_all
-from session import HOME, Session, in_git
+from session import HOME, Session, in_git, write_settings
 
 LIST = "annexes/voorbeeld/sub-verwerkers.yml"
 ADDRESSES = {
@@ -34,7 +34,7 @@ ROW = """  - id: {name}
 def publisher(tmp_path: Path) -> Session:
     """A small agreement in force since 2024, with a list of one row."""
     shutil.copytree(HOME / "tests/unit/check/rule_base/edition", tmp_path, dirs_exist_ok=True)
-    shutil.copy(HOME / "mkdocs.yml", tmp_path)
+    write_settings(tmp_path)
     session = in_git(tmp_path)
     session.write("docs/index.md", "# Overeenkomsten\n")
     session.replace(
