@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from clausule.language.nl.references import find_references
+from clausule.language.language import language_of
 from clausule.language.references import Target
 
-OWN, ANNEX, ELSEWHERE = "-", "bijlage", "elders"
+OWN, ANNEX, ELSEWHERE = "-", "annex", "elsewhere"
+_SAID = {"bijlage": ANNEX, "schedule": ANNEX, "elders": ELSEWHERE, "elsewhere": ELSEWHERE}
 
 
 class Place(NamedTuple):
@@ -66,8 +67,9 @@ class PhraseScore:
             self.faults.append(f"{line}\n      {', '.join(told)}")
 
 
-def score_phrases(path: Path) -> PhraseScore:
+def score_phrases(path: Path, language: str = "nl") -> PhraseScore:
     """The score on the phrases of the file at ``path``."""
+    find_references = language_of(language).references.find_references
     result = PhraseScore()
     for line in path.read_text("utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
@@ -82,10 +84,12 @@ def score_phrases(path: Path) -> PhraseScore:
 
 
 def _place(written: str) -> Place:
-    here = written.startswith((f"{OWN} ", f"{ANNEX} ", f"{ELSEWHERE} "))
+    here = written.startswith(tuple(f"{word} " for word in (OWN, *_SAID)))
     owner, _, article = written.partition(" ") if here else written.rpartition(" ")
+    owner = _SAID.get(owner, owner)
     place, _, paragraph = article.partition("(")
-    return Place(owner, place, paragraph.rstrip(")"))
+    annex, _, number = place.partition(" ")
+    return Place(owner, f"{ANNEX} {number}" if _SAID.get(annex) == ANNEX else place, paragraph.rstrip(")"))
 
 
 def _claims(target: Target) -> Iterator[Place]:
@@ -94,7 +98,7 @@ def _claims(target: Target) -> Iterator[Place]:
         yield Place(OWN, target.address.partition("-")[2])
     elif target.annex:
         own = target.kind == "annex"
-        yield Place(ANNEX if own else target.act, target.annex if own else f"bijlage {target.annex}")
+        yield Place(ANNEX if own else target.act, target.annex if own else f"{ANNEX} {target.annex}")
     elif target.article:
         yield Place(target.act, target.article, target.paragraph)
 

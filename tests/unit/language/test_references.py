@@ -272,6 +272,7 @@ def test_no_text_makes_it_look_back_again_and_again(text: str, most: int) -> Non
 
 
 PHRASES = sorted(Path(__file__).with_name("phrases").glob("*.txt"))
+ENGLISH = sorted(Path(__file__).with_name("phrases_en").glob("*.txt"))
 
 
 LONG_SHAPES = [
@@ -332,6 +333,13 @@ def test_meets_the_bar_on_phrases_that_were_written_down_before(path: Path) -> N
     result = score_phrases(path)
     told = "\n".join((str(result), *result.faults))
     assert result.there and result.recall >= 0.97 and result.precision >= 0.99 and not result.linked, told
+
+
+@pytest.mark.parametrize("path", ENGLISH, ids=[path.stem for path in ENGLISH])
+def test_meets_the_bar_on_english_phrases_that_were_written_down_before(path: Path) -> None:
+    result = score_phrases(path, "en")
+    told = "\n".join((str(result), *result.faults))
+    assert result.there and result.recall >= 0.95 and result.precision >= 0.98 and not result.linked, told
 
 
 def test_meets_the_bar_on_paragraphs_that_editors_marked() -> None:
