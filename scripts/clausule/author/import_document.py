@@ -30,13 +30,14 @@ from clausule.author.split import (
     write_edition,
 )
 from clausule.language.language import Language
+from clausule.model.addresses import EDITION_DATA
 from clausule.model.editions import Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
 from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
-from clausule.read.importing.own_data import FILE, OwnData, is_own, own_data
+from clausule.read.importing.own_data import OwnData, is_own, own_data
 from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.web import read_web
@@ -204,12 +205,12 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         mended = whole(text.lines, language.grammar)
         return Incoming(replace(text, lines=mended.lines), "line", mended.dropped, doubts=mended.doubts)
     if kind == "json":
-        return Incoming(Lines([]), "data", places={1: FILE}, data=own_data(data, str(file)))
+        return Incoming(Lines([]), "data", places={1: EDITION_DATA}, data=own_data(data, str(file)))
     document = _document_of(kind, data, file, language, tracked)
     if document.data:
         if data_in_it := _own_as_shown(document, str(file)):
-            return Incoming(Lines([]), "data", places={1: f"{FILE} in {file.name}"}, data=data_in_it)
-        document.doubts.append(Doubt(1, f"{FILE} in this file says other words than it shows: it was left out"))
+            return Incoming(Lines([]), "data", places={1: f"{EDITION_DATA} in {file.name}"}, data=data_in_it)
+        document.doubts.append(Doubt(1, f"{EDITION_DATA} in this file says other words than it shows: it was left out"))
     _drop_heading_of_contents(document, language.grammar.CONTENTS_HEADING.fullmatch)
     _drop_typed_contents(document, language)
     lines = lines_of(document)

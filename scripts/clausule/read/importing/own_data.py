@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from clausule.language.protocol import Grammar
+from clausule.model.addresses import EDITION_DATA
 from clausule.read.importing.document import NoDocument
 from clausule.read.importing.sources import SourceFile, as_markdown, file_name
 
-FILE = "overeenkomst.json"
 _INDENT = "    "
 _AT_BEGIN = re.compile(r"^([#:~=>+](?=\s|$|[:~=#])|[#]|-{2,}$|\s*[-*](?=\s))")
 _KEYS = ("version", "articles", "annexes", "preamble", "closing", "sha256")
@@ -40,7 +40,9 @@ class OwnData:
         try:
             return list(_files(self.values, grammar, version, front))
         except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
-            raise NoDocument(f"This {FILE} is not as clausule writes it ({error}). Download it anew.") from error
+            raise NoDocument(
+                f"This {EDITION_DATA} is not as clausule writes it ({error}). Download it anew."
+            ) from error
 
 
 def is_own(data: bytes) -> bool:
@@ -54,7 +56,8 @@ def own_data(data: bytes, name: str) -> OwnData:
         values = json.loads(data.decode("utf-8-sig"))
         if not all(key in values for key in _KEYS):
             raise NoDocument(
-                f"{name} is JSON, and no {FILE} of an edition: it has no {next(k for k in _KEYS if k not in values)}. "
+                f"{name} is JSON, and no {EDITION_DATA} of an edition: it has no "
+                f"{next(k for k in _KEYS if k not in values)}. "
                 "What can be imported is the file that the site offers beside each edition."
             )
         day = values.get("effective")
@@ -67,7 +70,7 @@ def own_data(data: bytes, name: str) -> OwnData:
             values,
         )
     except (ValueError, TypeError, RecursionError) as error:
-        raise NoDocument(f"{name} is no {FILE}, or is damaged ({error}). Download it anew.") from error
+        raise NoDocument(f"{name} is no {EDITION_DATA}, or is damaged ({error}). Download it anew.") from error
 
 
 def _files(values: Mapping[str, Any], grammar: Grammar, version: str, front: str) -> Iterator[SourceFile]:

@@ -71,6 +71,11 @@ def _far_article(draft: Draft) -> bool:
     return draft.word == "article" and bool(draft.places) and all(place.is_far for place in draft.places)
 
 
+def _of_act(draft: Draft) -> bool:
+    """Whether it is a known act, or articles of one."""
+    return acts.act_by_name(draft.act) is not None and (draft.is_name or draft.word == "article")
+
+
 class Owners:
     """Gives the drafts of one text their owners. ``own`` are the names that the agreement has for itself, None where
     nothing is known of it."""
@@ -162,8 +167,9 @@ class Owners:
         gap = self.text[draft.close : behind.start] if behind and behind.start - draft.end <= _FAR else None
         if gap is not None and behind and behind.is_name and behind.mention and _BEHIND.fullmatch(gap):
             draft.mention = self._resolved(behind.mention)
-        elif gap is not None and behind and behind.is_act and _far_article(draft) and not _SENTENCE.search(gap):
-            draft.doubt = True  # 'as Article 28 requires under the GDPR'
+        elif gap is not None and behind and _of_act(behind) and _far_article(draft) and not _SENTENCE.search(gap):
+            # 'as Article 28 requires under the GDPR', 'a code as in Article 40 or a seal as in Article 42 GDPR'
+            draft.doubt = True
         elif self._document_before(draft):
             pass
         elif _ITS.search(self.text, max(0, draft.start - _NEAR), draft.start) and acts.act_by_name(self.last_act):
@@ -195,11 +201,13 @@ class Owners:
     def _look_before(self, draft: Draft, before: Draft) -> None:
         between, mention = self.text[before.close : draft.start], before.mention
         assert mention
-        if before.is_name and mention.act and not mention.own:
+        if (before.is_name or before.chapters) and mention.act and not mention.own:
             act = acts.act_by_name(mention.act) is not None
             if _BARE.fullmatch(between):
                 draft.mention = mention
-                if between.strip() in (",", "") and draft.places:  # 'GDPR, Article 28(3)' is one reference
+                if (
+                    before.is_name and between.strip() in (",", "") and draft.places
+                ):  # 'GDPR, Article 28(3)' is one reference
                     draft.start, before.shown = before.start, False
             elif _LEADING.fullmatch(between) or _SAYING.fullmatch(between) or _TITLED.fullmatch(between):
                 draft.mention = mention

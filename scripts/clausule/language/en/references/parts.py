@@ -176,8 +176,12 @@ def _bare(match: re.Match[str]) -> tuple[str, ...]:
     return (match["bare"].partition("(")[0], *scan.labels(match["tail"]))
 
 
+# 'lit. a GDPR' is a label, and 'paragraph a processor' is none.
+_ENDS_LABEL = token(r"(?:and|or|of|to|[-–]|[,.;)]|(?-i:(?:UK\s)?[A-Z]{2}))|$")
+
+
 def _is_listed(scanner: Scanner, found: list[tuple[str, ...]]) -> bool:
-    return bool(found) or scanner.sees(token(r"(?:and|or|of|to|[-–]|[,.;)])|$"))
+    return bool(found) or scanner.sees(_ENDS_LABEL)
 
 
 def _alike(first: str, second: str) -> bool:

@@ -29,7 +29,7 @@ PLACE = token(
     rf"|(?P<roman>{_ROMAN})(?:\.(?P<within>[A-Z0-9]{{1,3}})(?!\w))?)"
     rf"(?P<inner>{_BRACKETED}(?:{_TIGHT}){{0,5}}|\s\([0-9]{{1,3}}\)(?:{_TIGHT}){{0,5}})?"
     rf"(?P<spaced>\s\((?:[a-z]|[ivx]{{1,5}})\)(?=[,.;)]|\s(?:and|or|of|to|above|below)\b|\s[A-Z]|\s?\(|$))?"
-    r"(?!\w|-[^\W\d_]{2}|\.[0-9])",
+    r"(?!\w|-[^\W\d_]{2}|[.:][0-9])",
     0,
 )
 BRACKETED = re.compile(r"\(\s?([0-9A-Za-z.]{1,6})\s?\)")

@@ -12,6 +12,8 @@ import sys
 import unicodedata
 from typing import Any
 
+from clausule.model.addresses import EDITION_DATA
+
 MOST_PAGES, MOST_LETTERS, MOST_MEMORY = 1000, 3_000_000, 380_000_000
 _HYPHENS = ("\x02", "￾")
 _LIGATURES = {0xFB00 + at: words for at, words in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
@@ -22,7 +24,6 @@ _CLOSING = ",;)"
 _CELLS = {"Table": "table", "TR": "row", "TH": "cell", "TD": "cell"}
 _BLOCKS = frozenset({"P", "Lbl", "LBody", "TH", "TD", "Caption", "TOCI", "Note", "FENote", "BlockQuote", "Title"})
 _MOST_TAGS, _DEEPEST = 20_000, 60
-_OWN = "overeenkomst.json"
 _FORCED_BOLD = 1 << 18
 
 
@@ -85,7 +86,7 @@ def _attached(document: Any) -> list[list[str]]:
     for index in range(min(document.count_attachments(), 100)):
         file = document.get_attachment(index)
         name = file.get_name()
-        words = bytes(file.get_data()).decode("utf-8", "replace") if name.rpartition("/")[2] == _OWN else ""
+        words = bytes(file.get_data()).decode("utf-8", "replace") if name.rpartition("/")[2] == EDITION_DATA else ""
         found.append([name, words])
     return found
 
