@@ -11,7 +11,6 @@ import click
 
 from clausule.cli.console import DAY, LANGUAGE, Failure, open_repository, read_text, style, write_file
 from clausule.cli.start import cli
-from clausule.formats.redline import all_redlines
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.model.similarity import closest
@@ -26,8 +25,30 @@ if TYPE_CHECKING:
     from clausule.read import Repository
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
-_DOCUMENTS = {form.name: form for form in all_redlines()}
-_FORMATS = click.Choice(["text", "json", "markdown", "html", *_DOCUMENTS])
+_SHOWN = ("text", "json", "markdown", "html")
+
+
+def _documents() -> dict[str, Redline]:
+    """The documents that a comparison can be, by name; what makes them is loaded when one is asked for."""
+    from clausule.formats.redline import all_redlines
+
+    return {form.name: form for form in all_redlines()}
+
+
+class _Form(click.Choice[str]):
+    """How the differences are shown: choices of which the documents are looked up when it is none of the others."""
+
+    def __init__(self) -> None:
+        super().__init__(_SHOWN)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in _SHOWN:
+            self.choices = (*_SHOWN, *_documents())
+        return super().convert(value, param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        self.choices = (*_SHOWN, *_documents())
+        return super().get_metavar(param, ctx)
 
 
 @cli.command("compare")
@@ -51,7 +72,7 @@ _FORMATS = click.Choice(["text", "json", "markdown", "html", *_DOCUMENTS])
     default=None,
     help="With --base or --published: the day on which an edition is in force (default: today).",
 )
-@click.option("--format", "form", type=_FORMATS, default="text", help="How the differences are shown.")
+@click.option("--format", "form", type=_Form(), default="text", help="How the differences are shown.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="The file of a document.")
 @click.option(
     "--language", type=LANGUAGE, default=None, help=f"With --files: the language of both texts (default: {DEFAULT})."
@@ -74,8 +95,8 @@ def compare_command(
     With --files two files; with --base or --published each edition that is new or changed, beside the one in force. As
     a document two editions are written to --out.
     """
-    if (form in _DOCUMENTS) != (out is not None) or (out is not None and (files or ref or published)):
-        wanted = f"clausule compare AGREEMENT OLD NEW --format {'|'.join(_DOCUMENTS)} --out FILE"
+    if (form not in _SHOWN) != (out is not None) or (out is not None and (files or ref or published)):
+        wanted = f"clausule compare AGREEMENT OLD NEW --format {'|'.join(_documents())} --out FILE"
         raise click.UsageError(f"A document is made of two editions, in a file. Write: {wanted}", ctx)
     if files + bool(ref) + published > 1:
         raise click.UsageError(
@@ -102,7 +123,7 @@ def compare_command(
     agreement = find_agreement(repository.agreements, names[0])
     old, new = (find_edition(agreement, version) for version in names[1:])
     if out is not None:
-        write_file(out, _document(_DOCUMENTS[form], repository, agreement, old, new))
+        write_file(out, _document(_documents()[form], repository, agreement, old, new))
         return
     shown = (edition_name(old), edition_name(new)) if form in ("markdown", "html") else (old.name, new.name)
     found, remarks = compare_editions(agreement, old, new)
