@@ -13,6 +13,7 @@ from clausule.model.dates import current
 from clausule.model.editions import Agreement, Edition, successive
 from clausule.pages.comparison.body import emptied_page, pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
+from clausule.pages.kit.emptied import emptied_file, emptied_told
 from clausule.pages.kit.sheet import staged
 from clausule.read.house import House
 
@@ -90,13 +91,18 @@ def _forms() -> tuple[Redline, ...]:
 
 
 def emptied_at(agreement: Agreement, addresses: Iterable[str]) -> dict[str, tuple[Edition, Edition]]:
-    """Of ``addresses`` those of a comparison with an edition whose words were taken away, each with both editions."""
+    """Of ``addresses`` those of a comparison with an edition whose words were taken away, or of a document of one: each
+    with both editions."""
     if not agreement.emptied:
         return {}
     there = {edition.version: edition for edition in agreement.all_editions}
+    files = {form.file for form in all_redlines()}
     found = {}
     for address in addresses:
-        old, _, new = address.rstrip("/").rpartition("/")[2].partition("...")
+        page, _, file = address.rpartition("/")
+        if file and file not in files:
+            continue
+        old, _, new = page.rpartition("/")[2].partition("...")
         one, other = there.get(old), there.get(new)
         if one and other and (one.is_emptied or other.is_emptied):
             found[address] = one, other
@@ -133,7 +139,11 @@ def render_comparisons(
     for address in addresses:
         page, _, file = address.rpartition("/")
         if address in emptied:
-            stage |= staged(emptied_page(agreement, *emptied[address]), base, agreement)
+            gone = next(edition for edition in emptied[address] if edition.is_emptied)
+            if file:
+                stage[address] = emptied_file(agreement, gone, file, emptied_told(gone))
+            else:
+                stage |= staged(emptied_page(agreement, *emptied[address]), base, agreement)
             continue
         pair = known[f"{page}/"]
         if file:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from clausule.analysis.addresses import START
-from clausule.formats.edition_json import withdrawal_json
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import language_of
 from clausule.language.wording.names import capital, edition_name, full_title, short_title
 from clausule.model.addresses import EDITION_DATA
 from clausule.model.editions import Agreement, Edition
-from clausule.pages.kit.emptied import emptied_told
+from clausule.pages.kit.emptied import emptied_file, emptied_told
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
 
@@ -51,17 +48,3 @@ def _page(agreement: Agreement, edition: Edition, address: str, base: str, told:
         "concept": True,
     }
     return page_file(meta, Fixed("edition/emptied.html", {}), "text")
-
-
-def emptied_file(agreement: Agreement, edition: Edition, address: str, told: dict[str, str]) -> bytes:
-    """What a file that held words of ``edition`` says now; ``told`` is what is said of that edition."""
-    if not address.endswith(".json"):
-        return f"{told['said']} {told['why']}\n".encode()
-    data: dict[str, Any] = {
-        "agreement": agreement.slug,
-        "version": edition.version,
-        "status": "withdrawn",
-        **withdrawal_json(edition, "withdrawn"),
-        "words": "removed",
-    }
-    return as_json(data)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from clausule.formats.edition_json import withdrawal_json
+from clausule.formats.jsonfile import as_json
 from clausule.language.language import language_of
 from clausule.language.wording.names import capital, edition_name
-from clausule.model.editions import Edition
+from clausule.model.editions import Agreement, Edition
 
 
 def emptied_told(edition: Edition) -> dict[str, str]:
@@ -21,3 +25,17 @@ def emptied_told(edition: Edition) -> dict[str, str]:
         "on": language.say("on {date}", date=day),
         "why": language.say("Reason of the publisher: {reason}", reason=told.why),
     }
+
+
+def emptied_file(agreement: Agreement, edition: Edition, address: str, told: dict[str, str]) -> bytes:
+    """What a file that held words of ``edition`` says now; ``told`` is what is said of that edition."""
+    if not address.endswith(".json"):
+        return f"{told['said']} {told['why']}\n".encode()
+    data: dict[str, Any] = {
+        "agreement": agreement.slug,
+        "version": edition.version,
+        "status": "withdrawn",
+        **withdrawal_json(edition, "withdrawn"),
+        "words": "removed",
+    }
+    return as_json(data)

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from clausule.language.wording.names import capital, edition_name, full_title
 from clausule.model.editions import Agreement, Edition
-from clausule.pages.edition.emptied import emptied_file
-from clausule.pages.kit.emptied import emptied_told
+from clausule.pages.kit.emptied import emptied_file, emptied_told
 from clausule.pages.kit.sheet import Sheet, agreement_feeds, staged
 from clausule.pages.kit.staging import Fixed
 
