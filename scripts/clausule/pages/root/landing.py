@@ -43,6 +43,9 @@ def agreement_card(shelf: Shelf, home: str) -> dict[str, Any]:
     agreement = shelf.agreement
     return {
         "slug": agreement.slug,
+        "language": agreement.language,
+        "all": shelf.language.say("All versions"),
+        "none": shelf.language.say("No version of this agreement is currently in force."),
         "address": home,
         "publisher": agreement.publisher,
         "title": agreement.title,
