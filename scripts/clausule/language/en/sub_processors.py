@@ -6,7 +6,7 @@ import re
 
 from clausule.language.en.duties import clause_at
 from clausule.language.en.numbers import number_words
-from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, REQUEST, SITE, Mention
+from clausule.language.sub_processors import SENTENCE, ListWords, Mention, first_that_fits
 
 unknown = "unknown"
 
@@ -17,8 +17,6 @@ _NEAR = re.compile(
     rf"\b{_LIST}\b[^.;]{{0,80}}{_NAMED}|{_NAMED}\b[^.;]{{0,80}}\b(?:{_LIST}|listed|set out|identified|published)\b",
     re.I,
 )
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"‘(\[]|\d)")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”‘’()]+[^\s<>\"“”‘’().,;:!?]", re.I)
 _ON_THE_WEB = re.compile(r"\b(?:web\s?pages?|web\s?site|site|portal|online|trust cent(?:er|re)|dashboard)\b", re.I)
 _ANNEX = re.compile(
     r"\b(?:annex(?:e?s)?|appendi(?:x|ces)|schedules?|exhibits?|attachments?)\s(?=[0-9IVXA-Z]\w{0,2}\b)|\b(?:the|this)\s(?:annex|appendix"
@@ -38,29 +36,14 @@ def speaks_of(plain: str) -> bool:
 
 def mentions(plain: str) -> list[Mention]:
     """The sentences of ``plain`` that speak of a list of sub-processors."""
-    if not _NAMES.search(plain):
-        return []
-    found, start = [], 0
-    for end in [*(match.start() for match in _SENTENCE.finditer(plain)), len(plain)]:
-        sentence = plain[start:end]
-        if near := _NEAR.search(sentence):
-            where, address = _where(sentence)
-            found.append(Mention(start + near.start(), start + near.end(), where, address))
-        start = end
-    return found
+    return _WORDS.mentions(plain)
 
 
-def _where(sentence: str) -> tuple[str, str]:
-    if address := _ADDRESS.search(sentence):
-        return ELSEWHERE, address[0]
-    on_the_web = [clause_at(sentence, web.start()).denies(web.start()) for web in _ON_THE_WEB.finditer(sentence)]
-    if not all(on_the_web):
-        return SITE, ""
-    for where, words in ((ANNEX, _ANNEX), (REQUEST, _ON_REQUEST)):
-        if words.search(sentence):
-            return where, ""
-    return REQUEST if on_the_web else PLAIN, ""  # 'does not publish it on its website' promises no list there
+def _is_denied(sentence: str, at: int) -> bool:
+    return clause_at(sentence, at).denies(at)
 
+
+_WORDS = ListWords(names=_NAMES, near=_NEAR, web=_ON_THE_WEB, annex=_ANNEX, request=_ON_REQUEST, is_denied=_is_denied)
 
 _CONTRACT = (
     r"\b(?:(?:data processing |processor |main |master |principal |services )?(?:agreement|addendum)|dpa"
@@ -93,7 +76,7 @@ def leaves_looking(plain: str) -> bool:
         _LOOKING.search(sentence)
         and _CUSTOMER.search(sentence)
         and not re.search(r"\b(?:not|no|never)\b", sentence, re.I)
-        for sentence in _SENTENCE.split(plain)
+        for sentence in SENTENCE.split(plain)
     )
 
 
@@ -143,9 +126,9 @@ _GROUNDS = (
 
 def column(head: str) -> str:
     """The key of what a column with this head holds."""
-    return next((key for key, words in _COLUMNS if re.search(words, head.strip(), re.I)), "")
+    return first_that_fits(_COLUMNS, head.strip())
 
 
 def ground(words: str) -> str:
     """The ground of a transfer that ``words`` name."""
-    return next((key for key, pattern in _GROUNDS if re.search(pattern, words, re.I)), "")
+    return first_that_fits(_GROUNDS, words)

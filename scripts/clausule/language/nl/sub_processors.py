@@ -6,7 +6,7 @@ import re
 
 from clausule.language.nl.duties import clause_at
 from clausule.language.nl.numbers import number_words
-from clausule.language.sub_processors import ANNEX, ELSEWHERE, PLAIN, REQUEST, SITE, Mention
+from clausule.language.sub_processors import SENTENCE, ListWords, Mention, first_that_fits
 
 unknown = "onbekend"
 
@@ -14,8 +14,6 @@ _NAMED = r"(?:(?:sub|hulp|onder)[-‐ ]?\s?(?:ver|be)werkers?|sub-?processors?|a
 _NAMES = re.compile(rf"\b{_NAMED}\b", re.I)
 _LIST = r"(?:lijst|overzicht|opgave|register)"
 _NEAR = re.compile(rf"\b\w*{_LIST}\b[^.;]{{0,80}}{_NAMED}|{_NAMED}\b[^.;]{{0,80}}\b\w*{_LIST}\b", re.I)
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"‘(\[]|\d)")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”‘’()]+[^\s<>\"“”‘’().,;:!?]", re.I)
 _ON_THE_WEB = re.compile(r"\b(?:\w*pagina|\w*site|portaal|portal|online)\b", re.I)
 _ANNEX = re.compile(r"\bbijlagen?\b", re.I)
 _ON_REQUEST = re.compile(r"\bop (?:eerste |schriftelijk |diens |haar |zijn )*verzoek\b|\bdesgevraagd\b", re.I)
@@ -29,29 +27,14 @@ def speaks_of(plain: str) -> bool:
 
 def mentions(plain: str) -> list[Mention]:
     """The sentences of ``plain`` that speak of a list of sub-processors."""
-    if not _NAMES.search(plain):
-        return []
-    found, start = [], 0
-    for end in [*(match.start() for match in _SENTENCE.finditer(plain)), len(plain)]:
-        sentence = plain[start:end]
-        if near := _NEAR.search(sentence):
-            where, address = _where(sentence)
-            found.append(Mention(start + near.start(), start + near.end(), where, address))
-        start = end
-    return found
+    return _WORDS.mentions(plain)
 
 
-def _where(sentence: str) -> tuple[str, str]:
-    if address := _ADDRESS.search(sentence):
-        return ELSEWHERE, address[0]
-    on_the_web = [clause_at(sentence, web.start()).denies(web.start()) for web in _ON_THE_WEB.finditer(sentence)]
-    if not all(on_the_web):
-        return SITE, ""
-    for where, words in ((ANNEX, _ANNEX), (REQUEST, _ON_REQUEST)):
-        if words.search(sentence):
-            return where, ""
-    return REQUEST if on_the_web else PLAIN, ""  # 'op zijn website zet hij haar niet' promises no list there
+def _is_denied(sentence: str, at: int) -> bool:
+    return clause_at(sentence, at).denies(at)
 
+
+_WORDS = ListWords(names=_NAMES, near=_NEAR, web=_ON_THE_WEB, annex=_ANNEX, request=_ON_REQUEST, is_denied=_is_denied)
 
 _CONTRACT = r"\b(?:(?:verwerkers|bewerkers|hoofd)?overeenkomst|bijlagen?|voorwaarden)\b"
 _CHANGED = r"\b(?:wijzig\w*|gewijzigd\w*|aan(?:ge|te )pas\w*|aanpas\w*|aanvull\w*|aangevuld\w*)"
@@ -77,7 +60,7 @@ def leaves_looking(plain: str) -> bool:
     """Whether ``plain`` leaves it to the customer to look at the list from time to time."""
     return any(
         _LOOKING.search(sentence) and _CUSTOMER.search(sentence) and not re.search(r"\b(?:niet|geen|nooit)\b", sentence)
-        for sentence in _SENTENCE.split(plain)
+        for sentence in SENTENCE.split(plain)
     )
 
 
@@ -129,9 +112,9 @@ _GROUNDS = (
 
 def column(head: str) -> str:
     """The key of what a column with this head holds."""
-    return next((key for key, words in _COLUMNS if re.search(words, head.strip(), re.I)), "")
+    return first_that_fits(_COLUMNS, head.strip())
 
 
 def ground(words: str) -> str:
     """The ground of a transfer that ``words`` name."""
-    return next((key for key, pattern in _GROUNDS if re.search(pattern, words, re.I)), "")
+    return first_that_fits(_GROUNDS, words)
