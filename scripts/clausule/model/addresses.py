@@ -18,6 +18,8 @@ COMPARISON_FILE = "vergelijking.html"
 OFFERED = "bestanden.json"
 # Feeds stand beside what they are about: the site, an agreement, its list.
 ATOM, JSON_FEED = "feed.xml", "feed.json"
+# Of the site: every edition of every agreement as one table, with the W3C's description of what its columns hold.
+EDITIONS_TABLE, TABLE_METADATA = "overeenkomsten.csv", "overeenkomsten.csv-metadata.json"
 # Files of the site.
 LOST, ROBOTS, SITEMAP, ASSETS, SCHEMAS = "404.html", "robots.txt", "sitemap.xml", "assets", "schema/"
 SOURCE_SCHEMAS = f"{SCHEMAS}sources/"

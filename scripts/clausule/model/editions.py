@@ -59,13 +59,16 @@ class Body:
 class Imprint:
     """What the words of an edition come to: their hash, the addresses of their pages, a hash of their frame (the
     numbers and titles of what the edition consists of), and whether they speak of sub-processors. ``manifest`` is the
-    hash of its manifest, with version and hash of the one before it; empty where there is none."""
+    hash of its manifest, with version and hash of the one before it; empty where there is none. ``heading`` is its
+    title as on its cover, where it has one, and ``parties`` what it says of each party."""
 
     sha256: str
     pages: tuple[str, ...]
     frame: str
     sub_processors: bool = False
     manifest: tuple[str, ...] = ()
+    heading: str = ""
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -201,7 +204,14 @@ class Edition:
 
     def title(self, agreement: Agreement) -> str:
         """Its title as on its cover, which is part of the text; else the name of the agreement."""
-        return self.heading.plain if self.heading else agreement.title
+        return self.own_title or agreement.title
+
+    @property
+    def own_title(self) -> str:
+        """Its title as on its cover, if it has one; the words are not read when its imprint is known."""
+        if self.imprint:
+            return self.imprint.heading
+        return self.heading.plain if self.heading else ""
 
     @property
     def is_emptied(self) -> bool:

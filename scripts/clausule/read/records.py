@@ -72,6 +72,8 @@ def from_json(values: Any) -> Record | None:
             frame=values["imprint"]["frame"],
             sub_processors=values["imprint"]["sub_processors"] is True,
             manifest=tuple(str(word) for word in values["imprint"]["manifest"]),
+            heading=str(values["imprint"]["heading"]),
+            parties=tuple(str(words) for words in values["imprint"]["parties"]),
         )
         told = values["withdrawn"]
         withdrawn = Withdrawal(day=date.fromisoformat(told["day"]), why=str(told["why"])) if told else None

@@ -7,7 +7,7 @@ from typing import Any
 
 from clausule.language.language import Language
 from clausule.language.wording.names import full_title
-from clausule.model.addresses import ATOM
+from clausule.model.addresses import ATOM, EDITIONS_TABLE
 from clausule.model.nodes import Section
 from clausule.pages.kit.html import lines
 from clausule.pages.kit.sheet import Sheet, Shelf
@@ -22,6 +22,7 @@ def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequenc
     data = {
         "title": next((section.title for section in written if section.title), name),
         "feed": ATOM,
+        "table": EDITIONS_TABLE,
         "recipe": language.slugs.recipe_home,
         "agreements": [agreement_card(shelf, f"{shelf.agreement.slug}/") for shelf in shelves],
     }

@@ -20,6 +20,7 @@ from clausule.pages.handbook.rules import rule_pages
 from clausule.pages.kit.html import escape
 from clausule.pages.kit.sheet import Shelf, agreement_pages, shelf_of, staged
 from clausule.pages.kit.staging import CONFIG, root_config
+from clausule.pages.root.editions_table import editions_table
 from clausule.pages.root.emptied import render_left
 from clausule.pages.root.feeds import all_feeds
 from clausule.pages.root.landing import agreement_card, landing_sheet
@@ -60,6 +61,7 @@ def render_root(
         **schemas(),
         ROBOTS: f"User-agent: *\nAllow: /\nSitemap: {base}{SITEMAP}\n".encode(),
         **all_feeds(agreements, base, histories, site),
+        **editions_table(shelves),
     }
     for shelf in shelves:
         for page in agreement_pages():
