@@ -14,8 +14,8 @@ from clausule.model.walk import walk
 
 _FONTS = ("SourceSerif4-Regular.ttf", "SourceSans3-Regular.ttf")
 """The other styles have no sign that both of these lack."""
-_REFUSED = "\ufeff"
-"""What PDF/UA and PDF/A allow in no text."""
+_REFUSED = "\ufeff\x1c\x1d\x1e\x1f\u1680"
+"""What PDF/UA and PDF/A allow in no text, and white space that typst has no room for."""
 
 
 def unknown_signs(words: str) -> str:

@@ -150,6 +150,8 @@ def test_every_style_of_the_fonts_shows_what_is_said_to_be_there(tmp_path: Path)
 
 def test_controls_and_marks_of_order_are_refused_as_the_standards_do() -> None:
     assert unknown_signs("a\u0007\ufeff\t\n\u200d\u2028b") == "\u0007\ufeff"
+    assert unknown_signs("\x1c\x1d\x1e\x1f\u1680") == "\x1c\x1d\x1e\x1f\u1680"  # white space, to Python
+    assert unknown_signs("\x0b\x0c\x85\u00a0\u2009\u3000") == ""
 
 
 SVG = (
