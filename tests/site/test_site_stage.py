@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -280,6 +282,31 @@ def test_nothing_that_can_be_pressed_lies_in_another(plain: str, start: int, len
     html = as_markdown(staged(*edition_of(Paragraph(text(plain, *marks)), defined))["artikel-1.md"])
     Nesting(html)
     assert plain in "".join(Words(html).texts["artikel-1.1"])
+
+
+def test_a_page_says_what_it_is_to_a_program_and_no_title_ends_that(tmp_path: Path) -> None:
+    title = "Plicht </script><script>alert(1)</script> & <!-- \u2028 'x' \"y\""
+    stage = staged(*edition_of(Paragraph(text("woorden")), title=title))
+    build(stage, tmp_path / "out", look=look_of(HOME, Settings()), site_url="https://x.example/a/1/")
+    start, article = (linked_data(tmp_path / "out" / page) for page in ("index.html", "artikel-1/index.html"))
+    assert (start["@type"], start["@id"]) == ("DigitalDocument", "https://x.example/a/1/")
+    assert start["name"].startswith(title) and start["publisher"] == {"@type": "Organization", "name": "Uitgever"}
+    assert {"@type": "MediaObject", "contentUrl": "https://x.example/a/1/overeenkomst.json"}.items() <= (
+        start["encoding"][-1].items()
+    )
+    assert article["@id"] == "https://x.example/a/1/artikel-1/" and title in article["name"]
+    assert article["isPartOf"].items() <= start.items() and article["isPartOf"]["version"] == "1"
+    assert "temporalCoverage" not in start  # the text has no date
+
+
+def linked_data(page: Path) -> dict[str, Any]:
+    """What the page says to programs: its only script with words of its own."""
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.read_text("utf-8"), re.S)
+    assert not set("<>&") & set(found)
+    assert "<script>alert" not in page.read_text("utf-8")
+    said = json.loads(found)
+    assert isinstance(said, dict)
+    return said
 
 
 def test_a_stage_that_leads_out_is_refused(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ FORMAT = Format(
         edition_json(agreement, edition, notes, status=status)
     ),
     name="json",
+    media="application/json",
 )
 
 

@@ -19,7 +19,7 @@ class Format:
     ``make`` gets the agreement, the edition, its notes, its status on the day of the build and how
     the firm's documents look; ``is_there`` says
     whether the edition has this form, ``name`` what ``clausule export`` calls it (without one it is not exported),
-    and ``lacks`` why it cannot be made. A ``document`` is for people, who see it
+    ``media`` is its media type (IANA), and ``lacks`` why it cannot be made. A ``document`` is for people, who see it
     first; ``made_as`` is what they should know of how it was made."""
 
     file: str
@@ -27,6 +27,7 @@ class Format:
     make: Callable[[Agreement, Edition, Notes, str, House], bytes]
     is_there: Callable[[Agreement, Edition], bool] = lambda agreement, edition: True
     name: str = ""
+    media: str = ""
     lacks: Callable[[Agreement, Edition], str] = lambda agreement, edition: ""
     document: bool = False
     made_as: Callable[[Language], str] = lambda language: ""

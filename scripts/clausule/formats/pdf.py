@@ -107,6 +107,7 @@ FORMAT = Format(
     is_there=lambda agreement, edition: not lacks(agreement, edition),
     lacks=lacks,
     name="pdf",
+    media="application/pdf",
     document=True,
     made_as=lambda language: language.say("The PDF is made as PDF/UA-1 and PDF/A-3a; veraPDF has not looked at it."),
 )

@@ -139,5 +139,6 @@ FORMAT = Format(
     title=lambda language: language.say("Document (Word)"),
     make=word_edition,
     name="docx",
+    media="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     document=True,
 )

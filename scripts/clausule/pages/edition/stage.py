@@ -29,6 +29,7 @@ from clausule.language.wording.site import status_sentence, status_words
 from clausule.model.addresses import SEARCH_DATA
 from clausule.model.nodes import Annex, Article, Paragraph, Picture
 from clausule.pages.comparison.past import since_before
+from clausule.pages.edition.linked_data import edition_data, start_data
 from clausule.pages.edition.parts import (
     annex_part,
     article_part,
@@ -220,6 +221,7 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "until": language.dates.short(book.interval.end) if book.interval.end else None,
         "mark": f"{digits[:4]} {digits[4:8]}",
         "sha256": digits,
+        "linked": {"edition": edition_data(book), "start": start_data(book, forms)},
         "status": {
             "kind": book.status.replace(" ", "-"),
             "word": status_words(language)[book.status],
