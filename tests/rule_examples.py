@@ -23,8 +23,13 @@ from clausule.read import Repository, read_repository
 BASE = Path(__file__).parent / "unit/check/rule_base"
 # Which small agreement an example is laid over: the one whose address stands in its paths. That says its language.
 EDITIONS = {"example": "english", "voorbeeld": "edition"}
-# What is laid over the edition when an example speaks of it: an edition after it, a list of sub-processors.
-LAYERS = {"docs/voorbeeld/1.1/": "next", "annexes/voorbeeld/sub-verwerkers.yml": "list"}
+# What is laid over the edition when an example speaks of it: an edition after it, a list of sub-processors, a text in
+# another language.
+LAYERS = {
+    "docs/voorbeeld/1.1/": "next",
+    "annexes/voorbeeld/sub-verwerkers.yml": "list",
+    "docs/voorbeeld-en/": "translation",
+}
 
 _PATH = re.compile(
     r"(?P<path>(?:gh-pages:|docs/|annexes/)\S+?|docs|mkdocs\.yml)(?::(?P<place>\d+:\d+))?(?P<removed> \(removed\))?"

@@ -117,7 +117,8 @@ def _texts(root: Path) -> Iterator[str]:
 
 
 def pointed(path: str, data: bytes, old: str, new: str) -> bytes:
-    """``data`` with every include of what moves, and every ``terms_from`` that names it, pointing to the new name."""
+    """``data`` with every include of what moves, and every ``terms_from`` and ``translation_of`` that names it, leading
+    to the new name."""
     with suppress(UnicodeDecodeError):
         text = data.decode()
         text = re.sub(rf"(\{{!\s*(?:docs|annexes)/){re.escape(old)}(?=/)", rf"\g<1>{new}", text)
@@ -129,13 +130,14 @@ def pointed(path: str, data: bytes, old: str, new: str) -> bytes:
 
 
 def _borrowed(head: str, old: str, new: str) -> str:
-    """Front matter whose ``terms_from`` names the new slug: on its own line, in a list, or in brackets."""
+    """Front matter whose ``terms_from`` or ``translation_of`` names the new slug: on its own line, in a list, or in
+    brackets."""
     name = rf"(?<![\w-]){re.escape(old)}(?=@|[\s\"',\]]|$)"
 
     def followed(found: re.Match[str]) -> str:
         return re.sub(name, new, found[0])
 
-    return re.sub(r"^terms_from:[^\n]*(?:\n[ \t]*- [^\n]*)*", followed, head, flags=re.M)
+    return re.sub(r"^(?:terms_from|translation_of):[^\n]*(?:\n[ \t]*- [^\n]*)*", followed, head, flags=re.M)
 
 
 def _moved(path: str, old: str, new: str) -> str:

@@ -135,7 +135,7 @@ def _keep(found: dict[tuple[Place, str, str], Finding], finding: Finding) -> Non
 
 def around(agreement: Agreement, edition: Edition) -> str:
     """A hash of what the rules look at besides the files of ``edition`` itself: the edition before it, the
-    list of sub-processors, whether it is the newest, and its signature."""
+    list of sub-processors, whether it is the newest, its signature, and the edition that it translates."""
     before, listing = edition_before(agreement, edition), agreement.sub_processors
     frozen = agreement.lock.get(edition.version)
     looked_at: list[Any] = [
@@ -145,6 +145,8 @@ def around(agreement: Agreement, edition: Edition) -> str:
         repr(listing) if listing else None,
         edition is newest(agreement.editions),
     ]
+    if translated := agreement.translation and agreement.translation.translated(edition):
+        looked_at.append(translated.files)
     if signature := agreement.signatures.get(edition.version):
         looked_at.append([signature.hex(), agreement.signers, manifest_sha256(agreement, edition)])
     return digest(looked_at)
@@ -231,7 +233,7 @@ class _Several:
         needed = {*mine, *(edition_before(self.agreement, edition) for edition in mine)}
         bare = {edition: edition if edition in needed else replace(edition) for edition in self.agreement.editions}
         return _Several(
-            replace(self.agreement, editions=tuple(bare.values())),
+            replace(self.agreement, editions=tuple(bare.values()), translation=None),
             tuple(bare[edition] for edition in self.editions),
             {edition.version: self.notes[edition.version] for edition in mine},
             self.spans,

@@ -253,6 +253,7 @@ class Agreement:
     version, as they were read, and ``signers`` the lines that name the keys that count. ``frozen_text`` gives an
     edition as it was when its hash was the one that is handed in, where the history of the sources is there.
     ``notices`` is what the publisher says that it sent, ``names`` are the slugs that it had before, from old to new.
+    ``translation`` says of what it is a translation, if it is one.
     """
 
     slug: str
@@ -268,6 +269,7 @@ class Agreement:
     frozen_text: FrozenText | None = field(default=None, kw_only=True)
     notices: tuple[Notice, ...] = field(default=(), kw_only=True)
     names: tuple[str, ...] = field(default=(), kw_only=True)
+    translation: Translation | None = field(default=None, kw_only=True)
 
     @property
     def all_editions(self) -> tuple[Edition, ...]:
@@ -291,6 +293,24 @@ class Agreement:
     def first_name(self) -> str:
         """The slug that it had first: what a program knows news by must not change."""
         return self.names[0] if self.names else self.slug
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Translation:
+    """``original`` is the agreement of which another is a translation, never itself one. ``prevails`` is the tag of the
+    language of the two whose text counts where they differ, as the author says it; empty where he does not."""
+
+    original: Agreement
+    prevails: str
+
+    def translated(self, edition: Edition) -> Edition | None:
+        """The edition of the original that ``edition`` translates: the one with the same version."""
+        return next((one for one in self.original.editions if one.version == edition.version), None)
+
+
+def translations_of(original: Agreement, agreements: Sequence[Agreement]) -> tuple[Agreement, ...]:
+    """Those of ``agreements`` that are translations of ``original``, in their order."""
+    return tuple(one for one in agreements if one.translation and one.translation.original.slug == original.slug)
 
 
 def newest(editions: Sequence[Edition]) -> Edition:

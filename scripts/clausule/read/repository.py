@@ -26,6 +26,7 @@ from clausule.read.signatures import read_signatures, read_signers
 from clausule.read.source import FOLDERS, Sources
 from clausule.read.sub_processors import read_sub_processors
 from clausule.read.together import report_together
+from clausule.read.translation import with_translations
 
 LANDING = "docs/index.md"
 _NO_FOLDERS = frozenset({ASSETS, "stylesheets", "javascripts"})  # MkDocs keeps other things there
@@ -98,6 +99,14 @@ def read_repository(
             "there is no agreement here",
             "make a folder such as docs/mickcom with an index.md",
         )
+
+    def find(slug: str) -> Agreement | None:
+        """An agreement that was asked for, or another one, of which nothing is told here."""
+        if slug in {agreement.slug for agreement in agreements} or slug not in folders or not is_agreement_name(slug):
+            return next((agreement for agreement in agreements if agreement.slug == slug), None)
+        return _read_agreement(Sources(root), slug, (), records, {}, language, ())
+
+    agreements = with_translations(sources, agreements, find)
     if not only:
         report_together(sources, agreements)
         _report_taken_names(sources, agreements)

@@ -22,6 +22,8 @@ LISTED = "---\nterms_from:\n  - {0}@2\n  - oud-er@2\n---\n"
         ("docs/b/1/index.md", "---\nterms_from: [a@1, oud@2]\n---\n", "---\nterms_from: [a@1, nieuw@2]\n---\n"),
         ("docs/b/1/index.md", LISTED.format("oud"), LISTED.format("nieuw")),
         ("docs/b/1/index.md", "---\r\nterms_from: 'oud'\r\n---\r\n", "---\r\nterms_from: 'nieuw'\r\n---\r\n"),
+        ("docs/b/index.md", "---\ntranslation_of: oud\nx: oud\n---\n", "---\ntranslation_of: nieuw\nx: oud\n---\n"),
+        ("docs/b/index.md", "---\ntranslation_of: oud-er\n---\n", None),
         ("docs/b/1/index.md", "---\nterms_from: oud-er@1\nnote: oud\n---\nterms_from: oud\n", None),
         ("docs/b/1/artikel-01.md", "---\nterms_from: oud\n---\n", None),
     ],

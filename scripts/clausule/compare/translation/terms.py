@@ -1,0 +1,56 @@
+"""Which term of a translation stands for which of its original: they are used in the same clauses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from clausule.analysis.references import Notes
+from clausule.compare.assignment import assign
+from clausule.model.editions import Edition
+from clausule.model.walk import edition_texts
+
+Uses = dict[str, Counter[str]]
+
+
+@lru_cache(maxsize=8)
+def uses_of(edition: Edition) -> Uses:
+    """Each term that ``edition`` defines, with how often each of its parts uses it; its own definition does not."""
+    notes = Notes(edition)
+    found: Uses = {definition.term: Counter() for definition in edition.definitions}
+    for owner, text in edition_texts(edition):
+        for use in notes.terms(text):
+            if use.definition.term in found:
+                found[use.definition.term][owner] += 1
+    return found
+
+
+_LEAST = 0.2
+"""Terms whose uses have less in common than this are no partners."""
+
+
+def term_partners(original: Edition, translation: Edition, partners: Mapping[str, str]) -> dict[str, str]:
+    """The terms of ``original`` with their partners in ``translation``, where they have one. ``partners`` are the ids
+    of its parts with those of their partners."""
+    there = {
+        term: Counter({partners[at]: count for at, count in uses.items() if at in partners})
+        for term, uses in uses_of(original).items()
+    }
+    here = uses_of(translation)
+    owner = [{one.term: one.owner for one in edition.definitions} for edition in (original, translation)]
+    gains = {}
+    old, new = list(there), list(here)
+    for i, term in enumerate(old):
+        for j, other in enumerate(new):
+            gain = _alike(there[term], here[other]) + 0.1 * (partners.get(owner[0][term]) == owner[1][other])
+            gain += 0.5 * (term == other) + 0.01 * (i == j)
+            if gain > _LEAST:
+                gains[i, j] = gain
+    return {old[i]: new[j] for i, j in assign(gains).items()}
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    """The uses that both have in common, of all."""
+    either = (one | other).total()
+    return (one & other).total() / either if either else 0.0
