@@ -127,6 +127,7 @@ customElements.define("compare-editions", class extends HTMLElement {
     this.#title.textContent = this.#shown.hidden ? this.#first.heading : title;
     document.title = this.#shown.hidden ? this.#first.title : `${title} · ${this.#first.title}`;
     this.#said.textContent = [said, fault].filter(Boolean).join(" ");
+    document.querySelector("paper-facts").show(this.#shown.hidden ? [] : [old, now].map((index) => editions[index].version));
     for (const toggle of Object.values(this.#toggles)) toggle.hidden = this.#shown.hidden;
     this.#shown.replaceChildren();
     if (!this.#shown.hidden) this.#draw(true);

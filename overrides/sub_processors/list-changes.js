@@ -26,6 +26,7 @@ customElements.define("list-changes", class extends HTMLElement {
     for (const row of this.rows) row.hidden = Boolean((from && row.dataset.day <= from) || (to && row.dataset.day > to));
     const shown = this.rows.filter((row) => !row.hidden).length;
     this.said.hidden = !from && !to;
+    this.classList.toggle("told", Boolean(from || to));
     this.said.textContent = shown ? fill(this.dataset.found, { shown, all: this.rows.length }) : this.dataset.none;
   }
 });

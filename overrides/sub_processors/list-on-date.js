@@ -12,6 +12,8 @@ customElements.define("list-on-date", class extends HTMLElement {
   connectedCallback() {
     this.groups = [...document.querySelectorAll(".group[data-state]")];
     this.lead = document.querySelector(".lead");
+    this.head = document.querySelector("h1");
+    this.first = { title: document.title, heading: this.head.textContent };
     this.rows = this.groups.flatMap((group) => [...group.querySelectorAll("tbody tr")]);
     this.today = today();
     this.date = make("input", { type: "date", name: "op" });
@@ -62,6 +64,11 @@ customElements.define("list-on-date", class extends HTMLElement {
     const key = day === this.today ? "today" : day < this.today ? "past" : "coming";
     const words = [invalid && this.dataset.invalid, fill(this.dataset[key], { ...counts, day: long(day) }), shown < all && fill(this.dataset.found, { shown, all })];
     this.lead.hidden = day !== this.today;
+    // The list of another day is never taken for that of today, not in a tab, a bookmark or on paper either.
+    const of = (words) => (day === this.today ? words : fill(this.dataset.heading, { heading: words, day: long(day) }));
+    this.head.textContent = of(this.first.heading);
+    document.title = this.first.title.replace(this.first.heading, of(this.first.heading));
+    this.classList.toggle("told", day !== this.today || shown < all);
     this.said.classList.toggle("other-day", day !== this.today);
     this.said.replaceChildren(words.filter(Boolean).join(" "));
     if (day === this.today) return;

@@ -109,7 +109,7 @@ def test_of_two_in_force_at_once_each_names_the_other_and_for_whom(published: Se
     assert (
         "alleen voor nieuwe klanten" in some and '<a href="../huidig/">Lees versie 1.1 (01-01-2021), die voor' in some
     )
-    assert "Vervallen" in _ribbon(published, "2.0/index.html"), "the next for the same customers ended it"
+    assert "Vervangen" in _ribbon(published, "2.0/index.html"), "the next for the same customers ended it"
     assert "Voor nieuwe klanten:" in published.git("show", "gh-pages:index.html")
     news = _news(published)
     assert news["2.0/"]["title"] == "Versie 2.0 geldt vanaf 1 januari 2022, alleen voor nieuwe klanten"

@@ -139,11 +139,11 @@ def test_a_second_edition_from_concept_to_published(published: Session) -> None:
     # On its day it is in force, and 1.5 is not.
     assert published.run("publish", "--on=2027-03-01").returncode == 0
     lapsed = published.git("show", "gh-pages:mickcom/1.5/artikel-7/index.html")
-    assert "Vervallen" in lapsed and re.search(
+    assert "Vervangen" in lapsed and re.search(
         r'href="[./]*/huidig/artikel-7/#artikel-7\.2"|href="[./]*huidig/artikel-7/', lapsed
     )
     assert "binnen een dag" in published.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
-    assert "Geldt nu" in published.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
+    assert "Nieuwste versie" in published.git("show", "gh-pages:mickcom/huidig/artikel-6/index.html")
 
 
 def test_a_published_text_cannot_be_replaced_even_with_a_forged_lock(published: Session) -> None:

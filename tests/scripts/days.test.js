@@ -6,6 +6,7 @@ import { script } from "./find.js";
 
 const { readDay, today, long, daysTo } = await script("dates");
 const { answer } = await script("on-date");
+const { phaseOn } = await script("phases");
 const clock = await script("clock-core");
 
 test("a day is read from both ways of writing it, and only if it exists", () => {
@@ -137,4 +138,11 @@ test("a span is told in days, hours and minutes, rounded down", () => {
   assert.equal(span(2 * 86_400 + 60), "2 dagen en 1 minuut");
   assert.equal(span(-86_400), "1 dag");
   assert.equal(span(23 * 3600 + 59 * 60), "23 uur en 59 minuten");
+});
+
+test("an edition stands as in the last of its phases that has begun", () => {
+  const phases = [{ from: "", word: "announced" }, { from: "2018-05-25", word: "counts" }, { from: "2027-07-01", word: "replaced" }];
+  const on = (day) => phaseOn(phases, day).word;
+  assert.deepEqual(["2018-05-24", "2018-05-25", "2027-06-30", "2027-07-01", "2030-01-01"].map(on), ["announced", "counts", "counts", "replaced", "replaced"]);
+  assert.equal(phaseOn(phases.slice(1), "2000-01-01").word, "counts", "before all that is known, the first");
 });

@@ -105,7 +105,7 @@ def test_the_pages_lead_to_the_forms(visit: Visit) -> None:
     page.get_by_role("link", name="Wat hebt u getekend?").click()
     assert page.url.endswith("/voorbeeld/getekend/")
     page.goto("/mickcom/1.4/bijlage-3/invullen/")
-    page.get_by_role("link", name="Lees bijlage 3 in de versie die nu geldt").click()
+    page.get_by_role("link", name="Lees bijlage 3 in de nieuwste versie").click()
     assert page.url.endswith("/mickcom/huidig/bijlage-3/")
 
 

@@ -106,7 +106,7 @@ def test_the_timeline_is_a_list_with_the_edition_in_force_marked(website: Websit
     page = visit("/voorbeeld/", scripts=False)
     rows = page.locator(".spans > li")
     assert rows.count() == 6
-    assert "Geldt nu" in page.locator(".spans > li[aria-current=true]").inner_text()
+    assert "Nieuwste versie" in page.locator(".spans > li[aria-current=true]").inner_text()
     assert "Aangekondigd" in rows.last.inner_text() and "vanaf 1 juli 2027" in rows.last.inner_text()
     bars = [
         attributes

@@ -173,7 +173,7 @@ def test_paper_has_the_table_the_version_and_the_law(visit: Visit, tmp_path: Pat
 
 def test_an_edition_in_force_is_one_link_away(visit: Visit) -> None:
     page = visit("/voorbeeld/1.2/avg-28/", scripts=False)
-    page.get_by_role("link", name="Lees de versie die nu geldt").click()
+    page.get_by_role("link", name="Lees de nieuwste versie").click()
     assert page.url.endswith("/voorbeeld/huidig/avg-28/")
 
 

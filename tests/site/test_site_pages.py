@@ -184,17 +184,22 @@ def test_links_within_an_edition_are_relative_and_canonical_names_the_edition(we
     [
         (
             "mickcom/1.5/artikel-7/",
-            ["Geldt nu", "sinds 25 mei 2018, tot 1 januari 2027", "versie 1.5", "onveranderd sinds publicatie"],
+            ["Nieuwste versie", "sinds 25 mei 2018; op 1 januari 2027 volgt versie 1.6 · versie 1.5 · onveranderd"],
         ),
         (
             "mickcom/1.4/artikel-7/",
-            ["Vervallen", "gold van 1 januari 2016 tot 25 mei 2018", "Lees artikel 7 in de versie die nu geldt"],
+            [
+                "Vervangen",
+                "door versie 1.5 sinds 25 mei 2018; hebt u deze versie getekend, dan geldt zij voor u tot zij met u is "
+                "gewijzigd · versie 1.4",
+                "Lees artikel 7 in de nieuwste versie",
+            ],
         ),
         (
             "mickcom/1.6/bijlage-2/",
-            ["Aangekondigd", "geldt vanaf 1 januari 2027", "Lees bijlage 2 in de versie die nu geldt"],
+            ["Aangekondigd", "geldt vanaf 1 januari 2027", "Lees bijlage 2 in de nieuwste versie"],
         ),
-        ("mickcom/1.7/volledig/", ["Concept", "nog niet afgesproken", "Lees de versie die nu geldt"]),
+        ("mickcom/1.7/volledig/", ["Concept", "nog niet afgesproken", "Lees de nieuwste versie"]),
         ("123meekijken/ongedateerd/artikel-5/", ["Zonder datum", "deze tekst noemt geen versienummer en geen datum"]),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_the_uses_of_a_term_open_where_its_definition_is(visit: Visit) -> None:
 def test_without_script_everything_that_matters_is_there(visit: Visit) -> None:
     page = visit("/mickcom/1.4/artikel-7/", scripts=False)
     expect(page.get_by_role("region", name="Status")).to_contain_text(
-        "Vervallen gold van 1 januari 2016 tot 25 mei 2018"
+        "Vervangen door versie 1.5 sinds 25 mei 2018; hebt u deze versie getekend, dan geldt zij voor u tot zij met u"
     )
     page.locator('[id="artikel-7.2"]').hover()
     page.get_by_role("button", name="Verwijs naar dit lid: artikel 7.2").click()
@@ -119,9 +120,9 @@ def test_without_script_everything_that_matters_is_there(visit: Visit) -> None:
         "artikel 7.2, Verwerkersovereenkomst dienstverlening Mickcom ICT, versie 1.4"
     )
     page.keyboard.press("Escape")
-    page.locator(CLAUSE).get_by_role("link", name="Lees dit in de versie die nu geldt").click()
+    page.locator(CLAUSE).get_by_role("link", name="Lees dit in de nieuwste versie").click()
     assert page.url.endswith("/mickcom/huidig/artikel-7/#artikel-7.2")
-    expect(page.get_by_role("region", name="Status")).to_contain_text("Geldt nu sinds 25 mei 2018")
+    expect(page.get_by_role("region", name="Status")).to_contain_text("Nieuwste versie sinds 25 mei 2018")
     page.get_by_role("banner").get_by_role("link", name="Hele tekst").click()
     expect(page.get_by_role("heading", name="Artikel 14. Toepasselijk recht / Bevoegde rechter")).to_be_attached()
     page.get_by_role("banner").get_by_role("link", name="Alle versies").click()
@@ -284,7 +285,7 @@ def test_a_lost_reader_is_helped(visit: Visit, path: str) -> None:
     expect(page.get_by_text("Misschien zocht u:")).to_be_visible()
     page.locator("lost-reader a").first.click()
     assert "/mickcom/1.5/" in page.url
-    expect(page.get_by_role("region", name="Status")).to_contain_text("Geldt nu")
+    expect(page.get_by_role("region", name="Status")).to_contain_text("Nieuwste versie")
 
 
 def test_a_lost_reader_without_script_has_links_that_work_at_any_depth(visit: Visit, website: Website) -> None:
@@ -294,18 +295,26 @@ def test_a_lost_reader_without_script_has_links_that_work_at_any_depth(visit: Vi
 
 
 @pytest.mark.parametrize("path", ["/mickcom/1.5/artikel-7/", "/mickcom/1.5/volledig/", "/mickcom/huidig/bijlage-3/"])
-def test_on_paper_every_page_carries_version_date_address_and_number(visit: Visit, path: str, tmp_path: Path) -> None:
-    page = visit(path, scheme="dark")
+def test_on_paper_every_page_carries_version_status_day_hash_address_and_number(
+    visit: Visit, website: Website, path: str, tmp_path: Path
+) -> None:
+    page = visit(f"{path}?a=1#tekst", scheme="dark")
+    data = json.loads((website.folder / "mickcom/1.5/overeenkomst.json").read_text("utf-8"))
+    day = page.evaluate("new Intl.DateTimeFormat('nl-NL', {dateStyle: 'long', timeZone: 'Europe/Amsterdam'}).format()")
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     pages = PdfReader(tmp_path / "page.pdf").pages
     for number, paper in enumerate(pages, 1):
         text = " ".join(paper.extract_text().split())
         assert "versie 1.5 (25-05-2018)" in text
-        assert f"http://localhost:8000{path.replace('huidig', '1.5')}" in text
+        assert f"http://localhost:8000{path.replace('huidig', '1.5')}?a=1#tekst" in text
+        assert f"Status op {day}: " in text and data["sha256"] in text
         assert f"blad {number} van {len(pages)}" in text
         assert (round(float(paper.mediabox.width)), round(float(paper.mediabox.height))) == (595, 842)
         for interface in ("Verwijs naar", "Zoek in", "Meenemen", "Volgende", "Alle versies", "Gebruikt"):
             assert interface not in text
+    if path.endswith("volledig/"):
+        first = " ".join(pages[0].extract_text().split())
+        assert "14 Toepasselijk recht" in first and "BIJLAGEN 1" in first, "the contents come first"
     if path.endswith("artikel-7/"):
         assert "7.2 In geval van een Beveiligingsincident zal VERWERKER alle redelijke" in text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from urllib.parse import quote
 import pypdf
 import pytest
 from access import SCREENS, faults
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from website import DAY, Visit, Website, Words, served
 
 from clausule.build.site import Site
@@ -259,6 +260,17 @@ def test_on_paper_it_is_whole(visit: Visit, voorbeeld: Agreement) -> None:
         for row in voorbeeld.sub_processors.rows
     )
     assert "Toondelijstzoals" not in plain and "/voorbeeld/sub-verwerkers/" in plain
+    # The list of another day says so above it, on each sheet and in its address.
+    page.goto(f"{PAGE}?op=2022-03-01")
+    page.locator(".said.other-day").wait_for()
+    expect(page).to_have_title(re.compile("^Sub-verwerkers op 1 maart 2022 · "))
+    for one in pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages:
+        sheet = " ".join(one.extract_text().split())
+        assert sheet.startswith("Sub-verwerkers op 1 maart 2022 · ") and f"{PAGE}?op=2022-03-01" in sheet
+    assert page.get_by_role("heading", level=1).inner_text() == "Sub-verwerkers op 1 maart 2022"
+    assert "Dit is niet de lijst van vandaag." in " ".join(
+        pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text().split()
+    )
 
 
 HISTORY_ROW = """  - id: r{number}

@@ -16,6 +16,8 @@ LIST_DATA, VERSIONS, COMPARISON_DATA = "sub-verwerkers.json", "versions.json", "
 COMPARISON_FILE = "vergelijking.html"
 # Of an agreement: every form in which an edition was ever offered as a file.
 OFFERED = "bestanden.json"
+# And how each edition stands on every day, for pages that do not change when another comes into force.
+STANDINGS = "status.json"
 # Feeds stand beside what they are about: the site, an agreement, its list.
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 # Of the site: every edition of every agreement as one table, with the W3C's description of what its columns hold.

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from clausule.model.editions import Agreement, Edition
+from clausule.model.editions import FOR_ALL, Agreement, Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """When an edition applies: from ``start`` up to and not including ``end``; None is open."""
+    """When an edition applies: from ``start`` up to and not including ``end``; None is open. ``by`` is the edition that
+    takes its place on that day, if one does, and ``for_all`` says that it then ends for everybody; else it goes on for
+    who signed it, until it is changed with him. ``newest``: while it applies it is the newest of an agreement whose
+    editions all go on so."""
 
     start: date | None
     end: date | None
+    by: Edition | None = field(default=None, compare=False)
+    for_all: bool = field(default=False, compare=False)
+    newest: bool = field(default=False, compare=False)
 
 
 def status_on(edition: Edition, interval: Interval, day: date) -> str:
@@ -39,12 +45,21 @@ def intervals(agreement: Agreement) -> dict[str, Interval]:
     One that was withdrawn before it took effect has an empty interval, and the one before it goes on.
     """
     settled = [edition for edition in agreement.editions if not edition.concept and not edition.never_applied]
-    found = {edition.version: Interval(edition.effective, edition.until) for edition in agreement.editions}
+    for_all = agreement.applies == FOR_ALL
+    newest = not for_all and not any(edition.audience for edition in agreement.editions)
+    found = {
+        edition.version: Interval(edition.effective, edition.until, for_all=for_all, newest=newest)
+        for edition in agreement.editions
+    }
     for number, edition in enumerate(settled):
         following = followed_by(edition, settled[number + 1 :])
         taken_back = edition.withdrawn.day if edition.withdrawn else None
         ends = [day for day in (edition.until, taken_back, following and following.effective) if day]
-        found[edition.version] = Interval(edition.effective, min(ends, default=None))
+        end = min(ends, default=None)
+        by = following if end and following and following.effective == end else None
+        found[edition.version] = Interval(
+            edition.effective, end, by=by, for_all=for_all or edition.until == end, newest=newest
+        )
     for edition in agreement.editions:
         if edition.never_applied:
             found[edition.version] = Interval(edition.effective, edition.effective)

@@ -240,6 +240,9 @@ class Edition:
         return f"{self.agreement}/{self.version}"
 
 
+# Whom a new edition of an agreement binds: everybody from its day on, or who signs it.
+FOR_ALL, BY_SIGNATURE = "all", "signature"
+
 FrozenText = Callable[[Edition, str], Edition | None]
 
 
@@ -283,6 +286,12 @@ class Agreement:
     @property
     def publisher(self) -> str:
         return str(self.meta.values.get("publisher") or "")
+
+    @property
+    def applies(self) -> str:
+        """Whom a new edition binds (``FOR_ALL``, ``BY_SIGNATURE``): as an agreement binds who signs it, that, where its
+        author says nothing."""
+        return str(self.meta.values.get("applies") or BY_SIGNATURE)
 
     @property
     def former(self) -> tuple[str, ...]:

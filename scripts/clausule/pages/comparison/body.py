@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from clausule.analysis.references import Notes
 from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.compare.moves import moved_lines
@@ -24,6 +25,7 @@ from clausule.language.wording.changes import (
     whole_count,
 )
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
+from clausule.model.addresses import STANDINGS
 from clausule.model.editions import Agreement, Edition, number_before, steps_between
 from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.comparison.places import (
@@ -44,6 +46,7 @@ from clausule.pages.comparison.words import (
 )
 from clausule.pages.kit.contact import Link
 from clausule.pages.kit.emptied import emptied_told
+from clausule.pages.kit.paper import on_paper, printed_edition
 from clausule.pages.kit.sheet import Sheet, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 
@@ -93,7 +96,14 @@ def _sheet(agreement: Agreement, one: Edition, other: Edition, drawn: Fixed) -> 
         scripts=("comparison/compare-steps.js",),
         feeds=agreement_feeds(agreement),
         concept=one.concept or other.concept,
+        paper=_paper(agreement, one, other),
     )
+
+
+def _paper(agreement: Agreement, one: Edition, other: Edition) -> dict[str, Any]:
+    """How they stand the script of the page asks the site: the page stays as it is when another comes into force."""
+    rows = [printed_edition(edition, Notes(edition).sha256) for edition in (one, other) if not edition.is_emptied]
+    return on_paper(full_title(agreement), rows, standings=f"../../{STANDINGS}")
 
 
 def turns(agreement: Agreement, old: int, new: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:

@@ -8,12 +8,14 @@ from clausule.compare.history import History, Row
 from clausule.language.language import Language
 from clausule.language.wording.changes import change_words
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, titled, version_name
+from clausule.model.addresses import STANDINGS
 from clausule.model.editions import Edition, successive
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs
 from clausule.pages.comparison.places import chosen, group_anchor, pair_from_home, tops_of
 from clausule.pages.comparison.words import compare_words, comparison_title, unit_name
+from clausule.pages.kit.paper import on_paper
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 
@@ -43,6 +45,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         styles=("text/text.css", "comparison/comparison.css"),
         scripts=("comparison/compare-steps.js", "comparison/compare-editions.js"),
         feeds=agreement_feeds(agreement),
+        paper=on_paper(title, [], standings=f"../{STANDINGS}"),
     )
 
 

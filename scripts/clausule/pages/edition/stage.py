@@ -25,7 +25,6 @@ from clausule.language.wording.names import (
     titled,
     version_name,
 )
-from clausule.language.wording.site import status_sentence, status_words
 from clausule.model.addresses import SEARCH_DATA
 from clausule.model.nodes import Annex, Article, Paragraph, Picture
 from clausule.pages.comparison.past import since_before
@@ -41,6 +40,7 @@ from clausule.pages.edition.parts import (
 from clausule.pages.edition.search import search_entries
 from clausule.pages.kit.feeds import feed_links, feed_title
 from clausule.pages.kit.html import NEWLINE, element, lines
+from clausule.pages.kit.paper import on_paper, printed_edition
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
 from clausule.pages.text.book import Book, Page, picture_file
 from clausule.pages.text.leaf import OVERVIEWS, SEE, TAKE, Leaf, all_pages, leaves_beside, staying_addresses
@@ -140,19 +140,19 @@ def _closing(page: Page) -> str:
     return lines(element("h1", heading or page.language.say("Signatures")), *parts, notes)
 
 
-def _whole(page: Page) -> str:
-    """Every page of the edition under each other."""
+def _whole(page: Page) -> Fixed:
+    """Every page of the edition under each other, on paper with the contents before them."""
     edition = page.book.edition
     titles = {edition.title(page.book.agreement)}
-    return lines(
-        element("p", capital(edition_name(edition)), class_="over"),
-        element("h1", edition.title(page.book.agreement)),
+    data = {"over": capital(edition_name(edition)), "title": edition.title(page.book.agreement)}
+    text = lines(
         *(section_part(section, page, titled=section.heading.plain not in titles) for section in edition.preamble),
         footnotes_of(edition.preamble, page),
         *(article_part(article, page) for article in edition.articles),
         _signatures(page),
         *(annex_part(annex, page) for annex in edition.annexes),
     )
+    return Fixed("edition/whole.html", data, text)
 
 
 def _signatures(page: Page) -> str:
@@ -204,6 +204,10 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
     """What every page of the edition shows around its text."""
     edition, language = book.edition, book.language
     digits, forms = book.notes.sha256, formats_of(book.agreement, edition)
+    numbered = version_name(edition) if edition.numbered else ""
+    unchanged = language.say("unchanged since publication") if book.frozen() else ""
+    more = "".join(f" · {said}" for said in (numbered, unchanged) if said)
+    printed = printed_edition(edition, digits, book.interval, book.status)
     return {
         "kind": "edition",
         "language": edition.language,
@@ -222,9 +226,11 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "mark": f"{digits[:4]} {digits[4:8]}",
         "sha256": digits,
         "linked": {"edition": edition_data(book), "start": start_data(book, forms)},
+        "paper": on_paper(full_title(book.agreement), [printed]),
         "status": {
-            "kind": book.status.replace(" ", "-"),
-            "word": status_words(language)[book.status],
+            **printed["standing"],
+            "phases": printed["phases"],
+            "more": more,
             "also": [
                 {
                     "said": language.say("For {whom}:", whom=one.audience),
@@ -235,16 +241,6 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
                 if one.audience and one is not book.current
             ],
             "why": edition.withdrawn.why if edition.withdrawn and book.status == "withdrawn" else None,
-            "sentence": " · ".join(
-                filter(
-                    None,
-                    (
-                        status_sentence(edition, book.status, book.interval),
-                        version_name(edition) if edition.numbered else "",
-                        language.say("unchanged since publication") if book.frozen() else "",
-                    ),
-                )
-            ),
         },
         "contents": _contents(language, leaves),
         "overviews": _links(beside, OVERVIEWS),

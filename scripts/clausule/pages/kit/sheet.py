@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from clausule.compare.history import History
 from clausule.language.language import Language, language_of
-from clausule.language.wording.site import status_sentence, status_words
+from clausule.language.wording.names import full_title
+from clausule.language.wording.site import standing_of
 from clausule.model.dates import Interval, current, intervals, status_on
 from clausule.model.declared import declared
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.kit.feeds import feed_links, feed_title
+from clausule.pages.kit.paper import on_paper, printed_edition
 from clausule.pages.kit.staging import Fixed, page_file
 
 
@@ -43,9 +46,19 @@ class Shelf:
     def standing(self, edition: Edition) -> dict[str, str]:
         """For a template: whether the edition counts, as a class, a word and the sentence that goes on behind it."""
         status, span = self.status(edition), self.spans[edition.version]
-        word, sentence = status_words(self.language)[status], status_sentence(edition, status, span)
+        told = standing_of(edition, status, span)
         why = edition.withdrawn.why if edition.withdrawn and status == "withdrawn" else ""
-        return {"kind": status.replace(" ", "-"), "word": word, "sentence": sentence, "why": why}
+        return {"kind": told.kind, "word": told.word, "sentence": told.sentence, "why": why}
+
+    def paper(self, files: Mapping[str, str] | None = None) -> dict[str, Any]:
+        """What a print-out of a page of the agreement says of the edition that counts, and of ``files`` (hashes by
+        their names)."""
+        return on_paper(full_title(self.agreement), [self.printed(self.now)] if self.now else [], files)
+
+    def printed(self, edition: Edition) -> dict[str, Any]:
+        """What a print-out says of ``edition``; also for the script of a page that does not change when another comes
+        into force, and so does not know it."""
+        return printed_edition(edition, self.sha256[edition.version], self.spans[edition.version], self.status(edition))
 
     def days(self, edition: Edition) -> dict[str, str | None]:
         """For a template: the first day of the edition, and that on which it no longer counts."""
@@ -63,7 +76,8 @@ def shelf_of(agreement: Agreement, history: History, sha256: Mapping[str, str], 
 class Sheet:
     """A page above the editions before it is staged; ``address`` is below its agreement. ``styles`` and ``scripts`` are
     files of the theme, ``view`` is a class for them. ``feeds`` are those that it offers; where it has none, those of
-    the site. ``concept``: it shows a text that is not agreed, which no search engine should keep."""
+    the site. ``concept``: it shows a text that is not agreed, which no search engine should keep. ``paper`` is what a
+    print-out says of the texts on it (``kit.paper``), where that is not the edition in force."""
 
     address: str
     title: str
@@ -74,6 +88,7 @@ class Sheet:
     scripts: tuple[str, ...] = ()
     feeds: list[dict[str, object]] | None = None
     concept: bool = False
+    paper: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -111,5 +126,6 @@ def staged(sheet: Sheet, base: str, agreement: Agreement | None = None) -> dict[
         "feeds": sheet.feeds,
         "concept": sheet.concept or None,
         "language": agreement.language if agreement else None,
+        "paper": sheet.paper,
     }
     return {f"{address}index.md": page_file(meta, sheet.drawn, f"text {sheet.view}".rstrip())}

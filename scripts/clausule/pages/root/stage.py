@@ -4,6 +4,7 @@ robots."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,8 +12,9 @@ from urllib.parse import urlsplit
 from clausule.analysis.addresses import START, page_names
 from clausule.analysis.references import Notes
 from clausule.compare.history import History, make_history
+from clausule.formats.jsonfile import as_json
 from clausule.language.language import DEFAULT, language_of
-from clausule.model.addresses import ROBOTS, SIGNERS, SITEMAP
+from clausule.model.addresses import ROBOTS, SIGNERS, SITEMAP, STANDINGS
 from clausule.model.editions import Agreement
 from clausule.model.nodes import Section
 from clausule.pages.comparison.pairs import comparison_parts
@@ -66,8 +68,11 @@ def render_root(
     for shelf in shelves:
         for page in agreement_pages():
             for sheet in page.sheets(shelf):
-                stage |= staged(sheet, base, shelf.agreement)
+                stage |= staged(replace(sheet, paper=sheet.paper or shelf.paper()), base, shelf.agreement)
             stage |= page.files(shelf)
+        stage[f"{shelf.agreement.slug}/{STANDINGS}"] = as_json(
+            {"editions": [shelf.printed(edition) for edition in shelf.agreement.editions]}
+        )
     signers = next((one.signers for one in agreements if one.signers), ())
     stage |= staged(check_sheet(site, shelves, signers), base) | staged(recipe_sheet(site, signers), base)
     if signers:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 
 from clausule.analysis.addresses import Addresses
 from clausule.analysis.sub_processors import has_sub_processors, is_outside, known_decision, row_json
+from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import full_title, listed
 from clausule.law.eur_lex import eur_lex
@@ -41,6 +43,7 @@ from clausule.pages.sub_processors.data import (
     key_names,
     list_feed_title,
     list_files,
+    list_json,
     notices_json,
 )
 from clausule.pages.sub_processors.without import clause_name, without_list
@@ -67,7 +70,15 @@ def _sheet(shelf: Shelf) -> Sheet:
         feeds=feed_links(f"{agreement.slug}/{address}", list_feed_title(agreement))
         if agreement.sub_processors
         else None,
+        paper=shelf.paper(_hashes(shelf)),
     )
+
+
+def _hashes(shelf: Shelf) -> dict[str, str]:
+    """The hash of the list, whatever day it shows: the data hold every day."""
+    listing = shelf.agreement.sub_processors
+    data = as_json(list_json(shelf.agreement, listing, shelf.base)) if listing else b""
+    return {LIST_DATA: hashlib.sha256(data).hexdigest()} if listing else {}
 
 
 PAGE = AgreementPage(

@@ -135,7 +135,7 @@ class Book:
     def read_now(self, place: str = "") -> str:
         """The link from this edition to the one in force, if that is another, and there to ``place``."""
         assert self.current
-        return read_now(self.current, place, besides=self.current in self.beside)
+        return read_now(self.current, place, besides=self.current in self.beside, newest=self.interval.newest)
 
     @property
     def in_force(self) -> str:
