@@ -33,6 +33,7 @@ from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.edition.emptied import render_emptied
+from clausule.pages.kit.paper import phases
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import edition_addresses, staying_addresses
 from clausule.proof.manifest import followed, manifest_sha256
@@ -140,13 +141,7 @@ class Site:
                 manifest_sha256(agreement, edition),
                 agreement.signatures.get(edition.version, b"").hex(),
                 self.status(agreement, edition),
-                [
-                    str(interval.start),
-                    str(interval.end),
-                    edition_name(interval.by) if interval.by else "",
-                    interval.for_all,
-                    interval.newest,
-                ],
+                [str(interval.start), str(interval.end), phases(edition, interval)],
                 now is edition,
                 [[edition_name(one), one.audience] for one in beside(edition, self._applying[agreement.slug])],
                 [now is None, sorted(renumbering.there.items()), renumbering == SAME_NUMBERS],
