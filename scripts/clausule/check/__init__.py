@@ -15,6 +15,7 @@ from clausule.analysis.references import Notes
 from clausule.check import rules as _rules
 from clausule.check.parallel import on_every_processor
 from clausule.compare.explanations import edition_before
+from clausule.compare.translation.pairs import Pair, pairs_of
 from clausule.language.language import Language, language_of
 from clausule.model.dates import Interval, intervals
 from clausule.model.editions import Agreement, Edition, newest
@@ -45,6 +46,7 @@ class Rule:
     page: str
     check_edition: Callable[[View], Iterable[Finding]] | None
     check_agreement: Callable[[AgreementView], Iterable[Finding]] | None
+    check_translation: Callable[[TranslationView], Iterable[Finding]] | None
     allowable: bool
 
 
@@ -94,6 +96,27 @@ class AgreementView:
         return Finding(place=place, rule=self.rule, message=message, hint=hint, words=words, at=at)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TranslationView:
+    """One edition of a translation beside the one that it translates, as a rule sees both. ``pairs`` are what is in
+    them, side by side. A finding is about the translation: its author can mend it."""
+
+    agreement: Agreement
+    original: Notes
+    translation: Notes
+    pairs: tuple[Pair, ...]
+    rule: str
+
+    def at(self, text: Text, start: int, end: int, message: str, hint: str = "") -> Finding:
+        """A finding about ``text.plain[start:end]`` of the translation."""
+        words, owner = text.plain[start:end], self.translation.owner(text)
+        return Finding(place=text.place(start), rule=self.rule, message=message, hint=hint, words=words, at=owner)
+
+    def here(self, place: Place, message: str, hint: str = "", *, words: str = "", at: str = "") -> Finding:
+        """A finding about a place."""
+        return Finding(place=place, rule=self.rule, message=message, hint=hint, words=words, at=at)
+
+
 @cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by its id, in alphabetical order. The id is the file's name with hyphens."""
@@ -102,11 +125,12 @@ def all_rules() -> dict[str, Rule]:
         module: Any = importlib.import_module(f"{_rules.__name__}.{module_info.name}")
         title, _, page = inspect.getdoc(module).partition("\n")  # type: ignore[union-attr]
         edition, agreement = getattr(module, "check_edition", None), getattr(module, "check_agreement", None)
+        translation = getattr(module, "check_translation", None)
         severity = module.SEVERITY
         assert severity in SEVERITIES, f"{module_info.name}: unknown severity {severity}"
         name = module_info.name.replace("_", "-")
-        allowable = bool(edition or agreement) and getattr(module, "ALLOWABLE", True)
-        found[name] = Rule(name, severity, title, page.strip(), edition, agreement, allowable)
+        allowable = bool(edition or agreement or translation) and getattr(module, "ALLOWABLE", True)
+        found[name] = Rule(name, severity, title, page.strip(), edition, agreement, translation, allowable)
     return found
 
 
@@ -180,6 +204,9 @@ def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[F
             for finding in rule.check_agreement(AgreementView(agreement, notes, spans, rule.id)):
                 folder = finding.place.path.rsplit("/", 1)[0]
                 by_folder.get(folder, found).append(finding)
+    for edition in agreement.editions if agreement.translation else ():
+        if edition.version not in passed:
+            by_folder[edition.folder].extend(check_translation(agreement, edition))
     if agreement.sub_processors:
         found = list(_accept(agreement.sub_processors.allow, (), found))
     wanted = tuple(
@@ -193,6 +220,17 @@ def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[F
         accepted = _accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine])
         of_editions.extend((edition, finding) for finding in accepted)
     return [*found, *_naming(agreement, of_editions)]
+
+
+def check_translation(agreement: Agreement, edition: Edition) -> Iterator[Finding]:
+    """The findings of an edition beside the one that it translates; none where there is no such edition."""
+    original = agreement.translation.translated(edition) if agreement.translation else None
+    if not original:
+        return
+    both, pairs = (Notes(original), Notes(edition)), pairs_of(original, edition)
+    for rule in all_rules().values():
+        if rule.check_translation:
+            yield from rule.check_translation(TranslationView(agreement, *both, pairs, rule.id))
 
 
 def _naming(agreement: Agreement, found: Iterable[tuple[Edition, Finding]]) -> Iterator[Finding]:

@@ -51,6 +51,7 @@ class Language:
     leftovers: _Part[protocol.Leftovers] = _Part()
     own_version: _Part[protocol.OwnVersion] = _Part()
     things: _Part[protocol.Things] = _Part()
+    quantities: _Part[protocol.Quantities] = _Part()
     typography: _Part[protocol.Typography] = _Part()
 
     def __init__(self, tag: str) -> None:

@@ -11,6 +11,7 @@ from clausule.language.acts import NamedAct
 from clausule.language.definitions import Given
 from clausule.language.measures import Promise
 from clausule.language.own_version import Said
+from clausule.language.quantities import Quantity
 from clausule.language.references import Reference
 from clausule.language.sub_processors import Mention
 from clausule.language.terms import Capital
@@ -379,6 +380,13 @@ class Things(Protocol):
 
     def names_sub_processors(self, plain: str, /) -> bool:
         """Whether ``plain`` names sub-processors in the plural, as a list of them does."""
+
+
+class Quantities(Protocol):
+    """How periods, amounts, shares, dates, times and numbers are written."""
+
+    def find(self, plain: str, /) -> tuple[Quantity, ...]:
+        """The quantities in ``plain``, in order."""
 
 
 class Typography(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -32,22 +32,38 @@ _LEAST = 0.2
 
 def term_partners(original: Edition, translation: Edition, partners: Mapping[str, str]) -> dict[str, str]:
     """The terms of ``original`` with their partners in ``translation``, where they have one. ``partners`` are the ids
-    of its parts with those of their partners."""
+    of its parts with those of their partners.
+
+    Partners are used in the same parts, as often. Of those that are hardly used, what stands alone in both texts where
+    terms are defined is a pair.
+    """
     there = {
         term: Counter({partners[at]: count for at, count in uses.items() if at in partners})
         for term, uses in uses_of(original).items()
     }
     here = uses_of(translation)
-    owner = [{one.term: one.owner for one in edition.definitions} for edition in (original, translation)]
+    owners = [{one.term: one.owner for one in edition.definitions} for edition in (original, translation)]
     gains = {}
     old, new = list(there), list(here)
     for i, term in enumerate(old):
         for j, other in enumerate(new):
-            gain = _alike(there[term], here[other]) + 0.1 * (partners.get(owner[0][term]) == owner[1][other])
+            gain = _alike(there[term], here[other]) + 0.1 * (partners.get(owners[0][term]) == owners[1][other])
             gain += 0.5 * (term == other) + 0.01 * (i == j)
             if gain > _LEAST:
                 gains[i, j] = gain
-    return {old[i]: new[j] for i, j in assign(gains).items()}
+    found = {old[i]: new[j] for i, j in assign(gains).items()}
+    left: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for term in old:
+        if term not in found and there[term].total() < _OFTEN and (owner := partners.get(owners[0][term])):
+            left[owner][0].append(term)
+    for term in new:
+        if term not in found.values() and here[term].total() < _OFTEN and not term.islower():
+            left[owners[1][term]][1].append(term)
+    return found | {one[0]: other[0] for one, other in left.values() if len(one) == len(other) == 1}
+
+
+_OFTEN = 2
+"""With so many uses a term has a partner that is used there too, or none."""
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> float:

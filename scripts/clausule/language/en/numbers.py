@@ -48,6 +48,32 @@ def number_of(words: str) -> int | None:
     return int(words) if words.isdecimal() else _NUMBERS.get(" ".join(words.casefold().split()))
 
 
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_WORD = "|".join(sorted((*_ONES[1:], *_TENS[2:]), key=len, reverse=True))
+_SCALE = "|".join(_SCALES)
+IN_WORDS = (
+    rf"(?:(?:{_WORD})|a(?=\s(?:{_SCALE})\b))(?:-(?:{_WORD})|\s(?:{_SCALE}|(?:{_WORD})(?!\w))"
+    rf"|(?<=hundred|housand)\sand\s(?:{_WORD})(?!\w))*"
+)
+"""A pattern for what can be a number in words, however great: ``value_of`` says whether it is one."""
+
+
+def value_of(words: str) -> int | None:
+    """``2500`` for ``two thousand five hundred``; None for what is no number."""
+    total = part = 0
+    for word in re.split(r"[\s-]+", words.casefold()):
+        if word in _SCALES:
+            part = (part or 1) * _SCALES[word]
+            total, part = (total, part) if word == "hundred" else (total + part, 0)
+        elif word in ("a", "and"):
+            continue
+        elif (one := _NUMBERS.get(word)) is None or (part % 100 and (part % 10 or one > 9)):
+            return None
+        else:
+            part += one
+    return total + part or None
+
+
 def hours_of(period: re.Match[str]) -> int | None:
     """The hours of what ``PERIOD`` found."""
     words = period["number"].casefold()

@@ -48,6 +48,27 @@ def number_of(words: str) -> int | None:
     return int(words) if words.isdecimal() else _NUMBERS.get(words.casefold())
 
 
+_PARTS = "|".join(sorted((*_ONES[1:], *_TENS[2:], "één", "honderd", "duizend", "ën", "en"), key=len, reverse=True))
+IN_WORDS = rf"(?:(?:{_PARTS})*duizend\s)?(?:{_PARTS})+"
+"""A pattern for what can be a number in words, however great: ``value_of`` says whether it is one."""
+
+
+def value_of(words: str) -> int | None:
+    """``2500`` for ``tweeduizendvijfhonderd``; None for what is no number."""
+    return _value("".join(words.casefold().split()), ("duizend", "honderd"))
+
+
+def _value(words: str, scales: tuple[str, ...]) -> int | None:
+    if not scales:
+        return _NUMBERS.get(words)
+    head, scale, tail = words.partition(scales[0])
+    if not scale:
+        return _value(words, scales[1:])
+    factor = _value(head, scales[1:]) if head else 1
+    rest = _value(tail.removeprefix("en"), scales[1:]) if tail else 0
+    return None if factor is None or rest is None else factor * (1000 if scale == "duizend" else 100) + rest
+
+
 def hours_of(period: re.Match[str]) -> int | None:
     """The hours of what ``PERIOD`` found."""
     number = 1.5 if period["number"].casefold().startswith("anderhal") else number_of(period["number"])

@@ -1,0 +1,142 @@
+"""Another defined term in the translation
+
+Where one text speaks of the Processor and the other of the Controller, each gives the duty to another party. Terms are
+partners when they are used in the same clauses; a clause that uses another one than the partner, or no term at all
+where the original has one, is told. A translator may say a term once more, or put 'it' in its place: what is asked
+about is a term that stands for another, or one that is not there at all while elsewhere it always is.
+
+Wrong:
+
+    docs/voorbeeld-en/1.0/article-02.md:9:5
+    2.2 Customer takes the measures in Annex 1.
+
+Right:
+
+    docs/voorbeeld-en/1.0/article-02.md
+    2.2 The measures in Annex 1 are taken by the Processor. The Processor keeps to them.
+
+Wrong:
+
+    docs/voorbeeld-en/1.0/article-02.md:7:5
+    2.1 Processor processes such things only on the instructions of Customer.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from clausule.analysis.references import Notes, proper_names, terms_in
+from clausule.check import TranslationView
+from clausule.check.terms import any_case, defined_forms, sorted_words
+from clausule.check.translation import Found, Same, same_words, told
+from clausule.compare.translation.pairs import partner_ids
+from clausule.compare.translation.terms import term_partners
+from clausule.language.terms import Spans, whole_words
+from clausule.model.editions import Agreement
+from clausule.model.findings import Finding
+from clausule.model.nodes import Text
+
+SEVERITY = "warning"
+HINT = "use the partner of the term that the original uses"
+_OFTEN, _SELDOM = 2, 0.2
+"""A term that both texts use so often, and one of them alone in so few of the clauses, is used with care."""
+
+
+def check_translation(view: TranslationView) -> Iterable[Finding]:
+    translation = view.agreement.translation
+    assert translation
+    partners = term_partners(view.original.edition, view.translation.edition, partner_ids(view.pairs))
+    old, new = _Uses(translation.original, view.original), _Uses(view.agreement, view.translation)
+    known = {term: term for term in partners.values()}
+    rows = [
+        (same, old.found(same.original, partners), new.found(same.translation, known))
+        for same in same_words(view.pairs)
+    ]
+    usual = _usual(rows, known)
+    for same, mine, yours in rows:
+        counts = [Counter(one.said for one in side) for side in (mine, yours)]
+        lost, gained = counts[0] - counts[1], counts[1] - counts[0]
+        if not lost.total() == gained.total() == 1:
+            # One that the translation does not use at all, whatever it says more often.
+            lost = Counter(term for term in lost if term in usual and not new.says(term, same.translation, mine))
+            gained = Counter(term for term in gained if term in usual and not counts[0][term])
+        yield from told(view, same.of, _last(mine, lost), _last(yours, gained) if lost else [], HINT)
+
+
+Row = tuple[Same, list[Found[str]], list[Found[str]]]
+
+
+def _usual(rows: Iterable[Row], partners: Iterable[str]) -> frozenset[str]:
+    """The terms that both texts use in nearly the same places."""
+    both: Counter[str] = Counter()
+    either: Counter[str] = Counter()
+    for _, old, new in rows:
+        said = [{one.said for one in side} for side in (old, new)]
+        both.update(said[0] & said[1])
+        either.update(said[0] | said[1])
+    return frozenset(
+        term
+        for term in partners
+        if both[term] >= _OFTEN and either[term] - both[term] <= max(1, _SELDOM * either[term])
+    )
+
+
+def _last(found: list[Found[str]], counts: Counter[str]) -> list[Found[str]]:
+    """So many uses of each term, from the end."""
+    left, chosen = Counter(counts), []
+    for one in reversed(found):
+        if left[one.said] > 0:
+            left[one.said] -= 1
+            chosen.append(one)
+    return chosen[::-1]
+
+
+class _Uses:
+    """Where an edition uses its terms, in forms that it declares or not."""
+
+    def __init__(self, agreement: Agreement, notes: Notes) -> None:
+        self._notes, self._names = notes, proper_names(agreement)
+        self._forms = defined_forms(notes.edition)
+        self._inflected = {
+            one.word: self._forms[one.near]
+            for one in sorted_words(agreement, notes).inflected
+            if one.near in self._forms
+        }
+        self._more = whole_words(self._inflected)
+
+    def found(self, texts: tuple[Text, ...], names: Mapping[str, str]) -> list[Found[str]]:
+        """The uses of terms in ``texts`` that have ``names``, each by that."""
+        return [
+            Found(text, start, end, names[term])
+            for text in texts
+            for start, end, term in self._in(text)
+            if term in names
+        ]
+
+    def _in(self, text: Text) -> Iterator[tuple[int, int, str]]:
+        uses = [(use.start, use.end, use.definition.term) for use in terms_in(text, self._notes, self._names)]
+        taken = Spans((start, end) for start, end, _ in uses)
+        uses += (
+            (*match.span(), self._inflected[match[0]])
+            for match in (self._more.finditer(text.plain) if self._more else ())
+            if not taken.meets(*match.span())
+        )
+        if uses:
+            named = Spans(self._named(text, Spans((start, end) for start, end, _ in uses)))
+            yield from sorted(use for use in uses if not named.meets(use[0], use[1]))
+
+    def _named(self, text: Text, uses: Spans) -> Iterator[tuple[int, int]]:
+        """Names of several words of which not each is a term: 'GDPR Implementation Act'."""
+        terms = self._notes.language.terms
+        for run in terms.runs(terms.capitals(text.plain)):
+            if len(run) > 1 and not all(
+                uses.meets(capital.start, capital.end) for capital in run if not capital.opening
+            ):
+                yield run[0].start, run[-1].end
+
+    def says(self, term: str, texts: tuple[Text, ...], others: list[Found[str]]) -> bool:
+        """Whether ``texts`` say ``term`` after all, with other capitals, or a name that the other text has too."""
+        forms = any_case(tuple(sorted(form for form, of in self._forms.items() if of == term)))
+        words = {re.sub(r"\W+", " ", one.words) for one in others if one.said == term}
+        plain = " ".join(text.plain for text in texts)
+        return bool(forms and forms.search(plain)) or any(re.search(rf"\b{one}\b", plain) for one in words)

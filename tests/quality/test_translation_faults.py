@@ -1,0 +1,61 @@
+"""A hundred faults in a translation, written by somebody who did not write the rules: most of them are found, each by
+itself, and nothing in the unspoiled pair."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clausule.check import check_translation
+from clausule.language.language import language_of
+from clausule.model.editions import Agreement, Edition
+from clausule.model.findings import Finding
+from clausule.read import read_repository
+from clausule.read.editions import read_edition
+from clausule.read.lock import read_lock
+from clausule.read.source import Sources
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+EXAM = json.loads((HERE / "translation_faults.json").read_text("utf-8"))
+SLUG = "example"
+
+
+def agreement() -> Agreement:
+    (found,) = read_repository(ROOT, SLUG).agreements
+    return found
+
+
+def test_nothing_is_found_in_the_unspoiled_pair() -> None:
+    found = agreement()
+    assert len(found.editions) == 5
+    assert [one for edition in found.editions for one in check_translation(found, edition)] == []
+
+
+def test_most_faults_are_found(tmp_path: Path) -> None:
+    for folder in ("docs", "annexes"):
+        shutil.copytree(ROOT / folder / SLUG, tmp_path / folder / SLUG)
+    missed = [fault["id"] for fault, found in judged(tmp_path, agreement()) if not found]
+    assert len(EXAM["faults"]) - len(missed) >= EXAM["bar"], missed
+
+
+def judged(root: Path, agreement: Agreement) -> Iterator[tuple[dict[str, str], list[Finding]]]:
+    """Each fault with what is found when it alone is made in the copy at ``root``."""
+    for fault in EXAM["faults"]:
+        path = root / fault["file"]
+        before = path.read_text("utf-8")
+        path.write_text(before.replace(fault["old"], fault["new"]), "utf-8")
+        edition = read(root, agreement, fault["edition"])
+        editions = tuple(edition if one.version == edition.version else one for one in agreement.editions)
+        yield fault, list(check_translation(replace(agreement, editions=editions), edition))
+        path.write_text(before, "utf-8")
+
+
+def read(root: Path, agreement: Agreement, version: str) -> Edition:
+    sources = Sources(root)
+    return read_edition(sources, SLUG, version, None, language_of(agreement.language), read_lock(sources, SLUG))
