@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.language.language import language_of
-from clausule.language.nl.duties import clause_at, clauses, says_opposite
+from clausule.language.nl.duties import DUTIES
 from clausule.language.nl.measures import find_promises
 from clausule.language.nl.numbers import number_of, number_words
 from clausule.language.nl.questions import breach_words, hours_in
@@ -75,7 +75,7 @@ def denied(line: str) -> set[bool]:
     it."""
     name, _, sentence = line.partition(" ")
     return {
-        says_opposite(sentence, *match.span(), part in FORBIDDING)
+        DUTIES.says_opposite(sentence, *match.span(), part in FORBIDDING)
         for part in demand_parts(name)
         for match in language_of("nl").law.part(part).cues.finditer(sentence)
     }
@@ -93,9 +93,9 @@ def test_a_number_in_words_is_that_number(number: int) -> None:
 
 @given(st.text(alphabet="Klant Verwerker,.;meldt dat niet en", max_size=60))
 def test_the_clauses_are_the_text_in_order(plain: str) -> None:
-    found = clauses(plain)
+    found = DUTIES.clauses(plain)
     assert [clause.start for clause in found] == sorted({clause.start for clause in found})
     for clause in found:
         assert plain[clause.start :].startswith(clause.words) and clause.words.strip()
         assert clause.opens <= clause.start <= clause.closes
-        assert clause_at(plain, clause.start) is clause
+        assert DUTIES.clause_at(plain, clause.start) is clause

@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 
-from clausule.language.en.duties import CUSTOMER, clause_at
+from clausule.language.en.duties import DUTIES
 from clausule.language.en.numbers import NUMBER, number_of
-from clausule.language.measures import Promise
+from clausule.language.measures import STANDARD, MeasureWords
 
 _COUNT = rf"(?P<count>(?!an?\b){NUMBER})"
 # What is promised, and whether more of it (a later version, a longer key) keeps the promise too.
 _KINDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
-    ("standard", False, re.compile(r"\b(?:ISO|NEN|IEC|BS)(?:[ /-](?:EN|ISO|IEC))*[ -]?(?P<number>\d{4,5})\b")),
-    ("standard", False, re.compile(r"\b(?P<name>ISAE|SOC|PCI[ -]DSS|NIST)(?:[ -]?(?P<number>\d{1,4}))?\b")),
+    (STANDARD, False, re.compile(r"\b(?:ISO|NEN|IEC|BS)(?:[ /-](?:EN|ISO|IEC))*[ -]?(?P<number>\d{4,5})\b")),
+    (STANDARD, False, re.compile(r"\b(?P<name>ISAE|SOC|PCI[ -]DSS|NIST)(?:[ -]?(?P<number>\d{1,4}))?\b")),
     ("TLS", True, re.compile(r"\bTLS(?:[ -]?(?:version|v))?[ -]?(?P<number>\d\.\d)\b", re.I)),
     ("AES", True, re.compile(r"\bAES[ -]?(?P<number>128|192|256)\b", re.I)),
     ("RSA", True, re.compile(r"\bRSA[ -]?(?P<number>\d{4})\b", re.I)),
@@ -58,7 +56,6 @@ _SEEN = re.compile(rf"\W*+(?:(?:is|are)\s)?(?:{_SAID})?(?:\s(?:in|by) it)?\W*", 
 # 'Measures to protect ...', 'for detecting', 'against loss', 'so that': a heading that says what for.
 _FOR = re.compile(r"\b(?:to|for|against|so that|in order to|ensuring|aimed at)\b", re.I)
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 # A sentence that begins with its aim, or with whatever and whoever and no one who acts.
 _GOAL = re.compile(
     r"\W*(?:(?:the |an? )?(?:goal|aim|purpose|objective|intention|principle)\b|(?:to|so that|in order to)\b"
@@ -69,55 +66,12 @@ _GOAL = re.compile(
     re.I,
 )
 
-
-def says_nothing(words: str) -> bool:
-    """Whether ``words`` stand where a measure should and are none: 'n/a', 'to follow'."""
-    return bool(_EMPTY.fullmatch(words))
-
-
-def only_refers(before: str, behind: str) -> bool:
-    """Whether the words ``before`` and ``behind`` a reference do no more than refer: 'see what is set out in'."""
-    return bool(_SEE.fullmatch(before) and _SEEN.fullmatch(behind))
-
-
-def says_goal(words: str) -> bool:
-    """Whether ``words`` in full sentences say only what measures are for, and nothing that is done: 'What is lost comes
-    back'."""
-    sentences = [said for said in _SENTENCE.split(words) if said.strip()]
-    return bool(sentences) and all(_GOAL.match(said) for said in sentences)
-
-
-def says_purpose(title: str) -> bool:
-    """Whether a heading of measures says what they are for: 'to be able to restore data'."""
-    return bool(_FOR.search(title))
-
-
-def find_promises(plain: str, listed: bool = False) -> Iterator[Promise]:
-    """The promises of the publisher in ``plain``, by kind: no standard that is only named, and nothing that its clause
-    denies ('no ISO 27001'), leaves to the customer, wishes, or tells of the past. In a list of measures, ``listed``,
-    the bare name of a standard is one.
-    """
-    if not _HINT.search(plain):
-        return
-    for kind, more, pattern in _KINDS:
-        for match in pattern.finditer(plain):
-            clause = clause_at(plain, match.start())
-            if kind == "standard" and not listed and not _is_followed(plain, clause.opens, clause.closes):
-                continue
-            meant = listed or (clause.firm and clause.actor != CUSTOMER)
-            if meant and not clause.denies(match.start()):
-                yield Promise(*match.span(), kind, _value(match), more)
-
-
-@lru_cache(maxsize=256)
-def _is_followed(plain: str, start: int, end: int) -> bool:
-    return bool(_FOLLOWED.search(plain, start, end))
-
-
-def _value(match: re.Match[str]) -> float | str:
-    groups = match.groupdict()
-    if groups.get("name"):
-        return " ".join(word for word in (groups["name"].replace("-", " "), groups.get("number")) if word)
-    if count := groups.get("count"):
-        return float(number_of(count) or 0)
-    return float(groups["number"]) if groups.get("number") else ""
+_WORDS = MeasureWords(
+    kinds=_KINDS, hint=_HINT, followed=_FOLLOWED, duties=DUTIES, number_of=number_of, empty=_EMPTY, see=_SEE,
+    seen=_SEEN, meant=_FOR, goal=_GOAL,
+)  # fmt: skip
+find_promises = _WORDS.find_promises
+only_refers = _WORDS.only_refers
+says_goal = _WORDS.says_goal
+says_nothing = _WORDS.says_nothing
+says_purpose = _WORDS.says_purpose

@@ -4,9 +4,9 @@ sets a term for reporting a breach."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from clausule.language.en.duties import CUSTOMER, PROVIDER, Clause, clause_at, clauses
+from clausule.language.breach_terms import BreachTerms
+from clausule.language.en.duties import DUTIES
 from clausule.language.en.numbers import PERIOD, hours_of
 from clausule.model.repeated import once_a_text
 
@@ -117,53 +117,9 @@ def asks_signature(words: str) -> bool:
     return bool(_SIGNATURE.search(words))
 
 
-def hours_in(words: str) -> int | None:
-    """The term that ``words`` name, in hours: 48 for 'within 48 hours' and for 'two (business) days'; None when they
-    name none."""
-    match = PERIOD.search(words)
-    return hours_of(match) if match else None
-
-
-@once_a_text
-def breach_words(plain: str) -> tuple[int, int] | None:
-    """Where ``plain`` sets a term within which the processor reports a breach to the other party: 'within 48 hours'.
-    None when it sets none.
-
-    'Security updates within 72 hours' sets none: nobody is told of a breach. Neither does the customer's own term for
-    the supervisory authority, nor one for answers, nor one that is denied.
-    """
-    if not _BREACH.search(plain):
-        return None
-    for match in _WITHIN.finditer(plain):
-        clause = clause_at(plain, match.start())
-        if clause.start in _reports(plain) and not clause.denies(match.start()):
-            return match.span()
-    return None
-
-
-@lru_cache(maxsize=8)
-def _reports(plain: str) -> frozenset[int]:
-    """Where the clauses begin that are the processor's own duty to report a breach to the customer."""
-    return frozenset(
-        clause.start for clause in clauses(plain) if _is_report(clause, plain) and _is_of_breach(clause, plain)
-    )
-
-
-def _is_report(clause: Clause, plain: str) -> bool:
-    words = clause.words
-    actor = PROVIDER if clause.actor == CUSTOMER and _RECEIVES.search(words) else clause.actor
-    if actor not in (PROVIDER, "") or not clause.firm or not _TOLD.search(words):
-        return False
-    return not (_TO_OTHERS.search(words) or _AFTERWARDS.search(words))
-
-
-def _is_of_breach(clause: Clause, plain: str) -> bool:
-    """Whether the sentence of the clause names a breach, or speaks of one that was named before."""
-    named, meant = _named_in(plain, clause.opens, clause.closes)
-    first = _BREACH.search(plain)
-    return named or (meant and first is not None and first.start() < clause.opens)
-
-
-@lru_cache(maxsize=8)
-def _named_in(plain: str, start: int, end: int) -> tuple[bool, bool]:
-    return bool(_BREACH.search(plain, start, end)), bool(_MEANT.search(plain, start, end))
+_TERMS = BreachTerms(
+    breach=_BREACH, meant=_MEANT, within=_WITHIN, period=PERIOD, told=_TOLD, receives=_RECEIVES, to_others=_TO_OTHERS,
+    afterwards=_AFTERWARDS, duties=DUTIES, hours_of=hours_of,
+)  # fmt: skip
+hours_in = _TERMS.hours_in
+breach_words = once_a_text(_TERMS.words_in)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clausule.language.en.duties import clause_at
+from clausule.language.en.duties import DUTIES
 from clausule.language.en.numbers import number_words
 from clausule.language.sub_processors import SENTENCE, ListWords, Mention, first_that_fits
 
@@ -40,7 +40,7 @@ def mentions(plain: str) -> list[Mention]:
 
 
 def _is_denied(sentence: str, at: int) -> bool:
-    return clause_at(sentence, at).denies(at)
+    return DUTIES.clause_at(sentence, at).denies(at)
 
 
 _WORDS = ListWords(names=_NAMES, near=_NEAR, web=_ON_THE_WEB, annex=_ANNEX, request=_ON_REQUEST, is_denied=_is_denied)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausule.language.en.duties import clause_at, says_opposite
+from clausule.language.en.duties import DUTIES
 from clausule.language.en.grammar import ANNEX_WORDS
 from clausule.language.en.lexicon import GENERAL_THINGS
 from clausule.language.en.terms import stem
@@ -130,7 +130,7 @@ def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
     """The lists that the words around the reference at ``start`` to ``end`` say are there, ``measures``,
     ``questionnaire`` or ``sub-processors``: 'the measures in Annex 2', 'Annex 2 lists the measures'."""
     before = plain[max(0, start - _FAR) : start]
-    if clause_at(plain, start).denies(start):
+    if DUTIES.clause_at(plain, start).denies(start):
         return
     *_, near = _STOP.split(before)
     behind = _LISTING.match(plain, end)
@@ -150,7 +150,7 @@ _LISTING = re.compile(r"\s(?:sets\sout|lists?|contains?|describes?|specifies|inc
 
 def denies(plain: str, start: int, end: int, forbids: bool) -> bool:
     """Whether ``plain`` says the opposite of what it speaks of from ``start`` to ``end``."""
-    return says_opposite(plain, start, end, forbids)
+    return DUTIES.says_opposite(plain, start, end, forbids)
 
 
 def names_sub_processors(plain: str) -> bool:

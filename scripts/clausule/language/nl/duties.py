@@ -1,19 +1,10 @@
-"""Whose duty a Dutch clause states, and whether it states one: enough grammar for the rules that ask who promises what.
-
-A text is cut into clauses; each has an actor, from the words that name a party in it or before it, and is firm unless
-it is denied, past, a condition, a possibility or somebody's wish. It is made to be wrong on the side of 'I cannot
-tell': an actor that is not known is empty, and whoever asks decides what that means.
-"""
+"""Whose duty a Dutch clause states, and whether it states one: the words for ``Duties``."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
-PROVIDER, CUSTOMER, OTHER = "provider", "customer", "other"
+from clausule.language.duties import CUSTOMER, OTHER, PROVIDER, Duties
 
 # Who parties and others are called. The longest name at a place counts: 'verwerkingsverantwoordelijke', 'subverwerker'.
 _NAMES = {
@@ -100,7 +91,6 @@ _DENIED_BEHIND = re.compile(r"(?:(?!\b(?:die|dat|waar\w*)\b)[^,;:.]){0,60}?\b(?:
 
 
 # What belongs to a party or is denied stands within so many characters.
-_NEAR, _FAR = 80, 160
 
 # Nobody owes or may what these say; and 'not without', 'not unless' say that it is so.
 _RELEASED = re.compile(
@@ -121,97 +111,9 @@ _AGAINST = re.compile(
     re.I,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """``words`` at ``start`` of a text, in the sentence from ``opens`` to ``closes``. ``actor`` is who acts, or empty;
-    ``firm`` is false for what is past, possible, wished or a condition."""
-
-    start: int
-    words: str
-    opens: int
-    closes: int
-    actor: str
-    firm: bool
-
-    def denies(self, at: int) -> bool:
-        """Whether the clause says 'no' to what stands at ``at`` of the text."""
-        low = max(0, at - self.start - _FAR)
-        here = at - self.start - low
-        words = _LITOTES.sub(lambda match: " " * len(match[0]), self.words[low : low + here + _FAR])
-        return bool(_DENIED.search(words, 0, here) or _DENIED_BEHIND.match(words, here))
-
-
-@lru_cache(maxsize=256)
-def clauses(plain: str) -> tuple[Clause, ...]:
-    """The clauses of ``plain``, in order and without gaps that hold words."""
-    found: list[Clause] = []
-    for opens, sentence in _pieces(_SENTENCE, plain, 0):
-        actor = found[-1].actor if found and _PRONOUN.search(sentence[:60]) else ""
-        before = None
-        for start, words in _pieces(_CUT, sentence, opens):
-            mine = _actor(words)
-            if not mine and before is not None:
-                # 'Indien Klant dat wil, wordt ...': what leads tells nothing of who acts in the main clause.
-                leads = _LEADS.match(before) and not _LEADS.match(words)
-                mine = "" if leads and not _PRONOUN.search(words) else actor
-            elif not mine:
-                mine = actor
-            firm = not (_CONDITION.match(words) or _PAST.search(words) or _POSSIBLE.search(words))
-            over = before if before is not None and _GOVERNED.match(words) and not _RELIES.search(before) else ""
-            wished = any(_WISHED.search(said) for said in (words, over)) or _POSSIBLE.search(over)
-            found.append(Clause(start, words, opens, opens + len(sentence), mine, firm and not wished))
-            actor, before = mine, words
-    return tuple(found)
-
-
-def clause_at(plain: str, at: int) -> Clause:
-    """The clause of ``plain`` that holds the character at ``at``."""
-    found = clauses(plain)
-    return found[max(0, bisect_right(found, at, key=lambda clause: clause.start) - 1)]
-
-
-def says_opposite(plain: str, start: int, end: int, forbids: bool = False) -> bool:
-    """Whether ``plain`` denies what it speaks of from ``start`` to ``end``: 'is niet verplicht', 'verleent geen
-    bijstand'. Of what ``forbids`` only a release is the opposite: 'geen doorgifte' is what it asks."""
-    found = clauses(plain)
-    at = found.index(clause_at(plain, start))
-    clause = found[at]
-    over = found[at - 1] if at and _GOVERNED.match(clause.words) and found[at - 1].opens == clause.opens else None
-    for one in (over, clause):
-        said = _LITOTES.sub("", one.words) if one else ""
-        if _RELEASED.search(said) or (one is over and not forbids and _NOT.search(said)):
-            return not _AGAINST.search(said)
-    if forbids or _EXCEPTED.search(plain, clause.start, clause.closes) or _AGAINST.search(clause.words):
-        return False
-    before = _LITOTES.sub("", plain[max(clause.start, start - _NEAR) : start])
-    last = clause_at(plain, end - 1)
-    return bool(_NOT.search(before) or _NOT_BEHIND.match(plain, end, last.start + len(last.words)))
-
-
-def _pieces(pattern: re.Pattern[str], words: str, offset: int) -> Iterator[tuple[int, str]]:
-    start = 0
-    for match in pattern.finditer(words):
-        if words[start : match.start()].strip():
-            yield offset + start, words[start : match.start()]
-            start = match.end()
-    if words[start:].strip():
-        yield offset + start, words[start:]
-
-
-def _actor(words: str) -> str:
-    """Who acts in a clause: who it is done by, whose duty or thing it is, or its subject, which in the passive does not
-    act ('Klant wordt ingelicht')."""
-    passive, done = _PASSIVE.search(words), _DONE.search(words)
-    subject = his = ""
-    for match in _PARTY.finditer(words):
-        party, at = str(match.lastgroup), match.start()
-        low = max(0, at - _NEAR)
-        if _BY.search(words, low, at):
-            if done:
-                return party
-        elif _HIS.search(words, low, at):
-            his = his or party
-        elif not _PREPOSITION.search(words, low, at):
-            subject = subject or party
-    return his or ("" if passive else subject)
+DUTIES = Duties(
+    sentence=_SENTENCE, cut=_CUT, party=_PARTY, preposition=_PREPOSITION, by=_BY, done=_DONE, passive=_PASSIVE,
+    his=_HIS, pronoun=_PRONOUN, leads=_LEADS, condition=_CONDITION, governed=_GOVERNED, relies=_RELIES, past=_PAST,
+    possible=_POSSIBLE, wished=_WISHED, litotes=_LITOTES, denied=_DENIED, denied_behind=_DENIED_BEHIND,
+    released=_RELEASED, excepted=_EXCEPTED, negated=_NOT, negated_behind=_NOT_BEHIND, against=_AGAINST,
+)  # fmt: skip

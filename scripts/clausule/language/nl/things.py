@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausule.language.nl.duties import clause_at, says_opposite
+from clausule.language.nl.duties import DUTIES
 from clausule.language.nl.lexicon import GENERAL_THINGS, LEADING_TO_NOUN
 from clausule.language.nl.terms import stem
 from clausule.model.repeated import once_a_text
@@ -135,7 +135,7 @@ def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
     """The lists that the words around the reference at ``start`` to ``end`` say are there, ``measures``,
     ``questionnaire`` or ``sub-processors``: 'maatregelen in bijlage 2', 'In Bijlage 2 zijn de maatregelen'."""
     before = plain[max(0, start - _FAR) : start]
-    if not _IN.search(before) or clause_at(plain, start).denies(start):
+    if not _IN.search(before) or DUTIES.clause_at(plain, start).denies(start):
         return
     *_, near = _STOP.split(before)
     opens = not near.strip() or near.strip().lower() == "in"
@@ -146,7 +146,7 @@ def lists_there(plain: str, start: int, end: int) -> Iterator[str]:
 
 def denies(plain: str, start: int, end: int, forbids: bool) -> bool:
     """Whether ``plain`` says the opposite of what it speaks of from ``start`` to ``end``."""
-    return says_opposite(plain, start, end, forbids)
+    return DUTIES.says_opposite(plain, start, end, forbids)
 
 
 def names_sub_processors(plain: str) -> bool:
