@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 
-from clausule.language.acts import LONG, NamedAct, name_pattern, read_acts
+from clausule.language.acts import Acts, read_acts
 from clausule.language.en import documents
 from clausule.law import acts as law
 from clausule.law.acts import Act
 
 ACTS = read_acts(__package__)
-
-_EXACT = {name: act for act in ACTS.values() for name in act.names}
-_FOLDED = {name.casefold(): act for name, act in _EXACT.items() if len(name) >= LONG}
-_BY_CELEX = {act.act.celex: act for act in ACTS.values() if act.act.celex}
 _UNKNOWN = Act("")
 
-# 'GDPR-compliant' names no act; 'GDPR's' does.
-_NAME_END = r"(?!\w|-\w)"
-KNOWN_NAME = re.compile(
-    rf"(?:(?i:{name_pattern(name for name in _EXACT if len(name) >= LONG)})"
-    rf"|{name_pattern(name for name in _EXACT if len(name) < LONG)}){_NAME_END}"
-)
 EU_NAME = re.compile(
     r"(?:EU\s)?(?:(?:European\s)?(?:Commission|Council)(?:[’']s)?\s{1,8})?"
     r"(?P<kind>(?:(?:commission|council)\s)?(?:(?:delegated|implementing|framework)\s{1,8})?(?:regulation|directive|decision))"
@@ -31,23 +21,9 @@ EU_NAME = re.compile(
     re.IGNORECASE,
 )
 _CELEX_KINDS = (("regulation", "R"), ("directive", "L"), ("framework decision", "F"), ("decision", "D"))
-
-# The words that a name can begin with.
-_EU_KINDS = (
-    "eu",
-    "commission",
-    "council",
-    "european",
-    "delegated",
-    "implementing",
-    "framework",
-    "regulation",
-    "directive",
-    "decision",
-)
-_FIRST = {name: re.split(r"[\W_]", name, maxsplit=1)[0] for name in _EXACT}
-FIRST_WORDS = frozenset((*_EU_KINDS, *(first.casefold() for name, first in _FIRST.items() if len(name) >= LONG)))
-SHORT_FIRST_WORDS = frozenset(first for name, first in _FIRST.items() if len(name) < LONG)
+# The words that such a name can begin with.
+_EU_WORDS = frozenset(("eu", "commission", "council", "european", "delegated", "implementing",
+                       "framework", "regulation", "directive", "decision"))  # fmt: skip
 
 _ACT = re.compile(
     r"\b(?:act|code|regulations?|directive|statute|law|ordinance|treaty|convention|constitution|decision|charter)\b"
@@ -70,68 +46,32 @@ _PAST_BEHIND = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r"\b(?:until|till|up to) \d{1,2} \w{3,9} \d{4}\b[^.;]*$", re.I)
-_NEAR, _FAR = 60, 240
 
 
-def begins_name(word: str) -> bool:
-    """Whether the name of an act can begin with ``word``."""
-    return word in SHORT_FIRST_WORDS or word.casefold() in FIRST_WORDS
+def _is_anyones(match: re.Match[str]) -> bool:
+    """'Decision 12/2018' can be anyone's."""
+    commissions = "implementing" in match["kind"].lower() or "commission" in match[0].lower()
+    return not (match["domain"] or match["suffix"] or commissions)
 
 
-def act_by_name(name: str) -> NamedAct | None:
-    """The act that is called ``name``: a short name, title or other name of a known act, or an act of the European
-    Union by its number, known or not ('Directive 2003/4/EC'). None when there is no telling.
-    """
-    words = " ".join(name.split())
-    known = _EXACT.get(words) or _FOLDED.get(words.casefold())
-    if known:
-        return known
-    match = EU_NAME.fullmatch(words)
-    return _eu_act(match) if match else None
-
-
-def _eu_act(match: re.Match[str]) -> NamedAct | None:
-    kind = " ".join(match["kind"].lower().split())
-    letter = next(code for word, code in _CELEX_KINDS if word in kind)
-    if letter == "D" and not (
-        match["domain"] or match["suffix"] or "implementing" in kind or "commission" in match[0].lower()
-    ):
-        return None  # 'decision 12/2018' can be anyone's
-    first, second = match["first"], match["second"]
-    # Regulations 'No 1/2003' put the year behind; everything else, and all of it since 2015, puts the year first.
-    year_last = letter == "R" and (bool(match["number"]) or not _is_year(first))
-    year, number = (second, first) if year_last else (first, second)
-    year = f"19{year}" if len(year) == 2 else year
-    if not _is_year(year):
-        return None
-    celex = f"3{year}{letter}{int(number):04d}"
-    title = " ".join(match[0].split())
-    title = title[0].upper() + title[1:]
-    return _BY_CELEX.get(celex) or NamedAct(Act(celex, celex=celex), title, title, (title,))
-
-
-def _is_year(digits: str) -> bool:
-    return 1950 <= int(digits) <= 2100
+_ACTS = Acts(
+    named=ACTS, eu_name=EU_NAME, eu_letters=_CELEX_KINDS, eu_words=_EU_WORDS, anyones=_is_anyones, reads_like=_ACT,
+    is_document=documents.is_document, past=_PAST, past_behind=_PAST_BEHIND, until=_UNTIL,
+)  # fmt: skip
+act_by_name = _ACTS.act_by_name
+begins_name = _ACTS.begins_name
+is_past = _ACTS.is_past
+looks_like_act = _ACTS.looks_like_act
+FIRST_WORDS, SHORT_FIRST_WORDS = _ACTS.first_words, _ACTS.short_first_words
+# 'GDPR-compliant' names no act; 'GDPR's' does.
+KNOWN_NAME = _ACTS.known_name(r"(?!\w|-\w)")
 
 
 def address(name: str, article: str = "", paragraph: str = "", point: str = "", *, place: str = "") -> str:
     """The address of the act that is called ``name``, or of an article in it with its paragraph and point."""
-    act = act_by_name(name)
+    act = _ACTS.act_by_name(name)
     known, title = (act.act, act.title) if act else (_UNKNOWN, name)
     return law.address(known, title, "en", article, paragraph, point, place=place)
-
-
-def looks_like_act(name: str) -> bool:
-    """Whether ``name`` reads like that of an act, and not of a document of the parties."""
-    return bool(_ACT.search(name)) and not documents.is_document(name)
-
-
-def is_past(plain: str, start: int, end: int) -> bool:
-    """Whether ``plain`` says of the act that it names at ``start`` to ``end`` that it applied before."""
-    if _PAST.search(plain, max(0, start - _NEAR), start) or _PAST_BEHIND.match(plain, end):
-        return True
-    sentence = plain[max(0, start - _FAR) : start]
-    return bool(_UNTIL.search(sentence))
 
 
 def act_of(article: str) -> str:
