@@ -22,8 +22,8 @@ EU_NAME = re.compile(
 )
 _CELEX_KINDS = (("verordening", "R"), ("richtlijn", "L"), ("kaderbesluit", "F"), ("besluit", "D"), ("beschikking", "D"))
 # The words that such a name can begin with.
-_EU_WORDS = frozenset(("gedelegeerde", "verordening", "richtlijn", "besluit", "uitvoeringsbesluit", "uitvoeringsverordening",
-                       "kaderbesluit", "beschikking"))  # fmt: skip
+_EU_WORDS = frozenset(("gedelegeerde", "verordening", "richtlijn", "besluit", "uitvoeringsbesluit",
+                       "uitvoeringsverordening", "kaderbesluit", "beschikking"))  # fmt: skip
 
 _ACT = re.compile(
     r"(?:wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|handvest|beschikking)\b|^[A-Z]\w{1,7}$", re.I
