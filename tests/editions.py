@@ -92,7 +92,6 @@ def edition(version: str, *articles: list[str | Block]) -> Edition:
         announced=None,
         concept=False,
         folder=f"docs/a/{version}",
-        files={},
         read=lambda: body,
         language=DEFAULT,
     )

@@ -74,7 +74,6 @@ def edition_of(*blocks: Paragraph | Items | Table | Definitions, title: str = "T
         announced=None,
         concept=False,
         folder="docs/a/1",
-        files={},
         read=lambda: body,
         language=DEFAULT,
     )

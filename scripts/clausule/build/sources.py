@@ -13,9 +13,11 @@ from clausule.read import Repository, read_repository
 from clausule.read.records import Record
 
 
-def read_sources(root: Path, only: str = "", records: Mapping[str, Record] | None = None) -> Repository:
+def read_sources(
+    root: Path, only: str = "", records: Mapping[str, Record] | None = None, at_once: bool = True
+) -> Repository:
     """As ``read_repository``, with the published rows of sub-processors from the branch, where there is one, and with
     what history holds of a frozen text that is other now."""
-    found = read_repository(root, only, records, partial(published_rows, root))
+    found = read_repository(root, only, records, partial(published_rows, root), at_once=at_once)
     known = partial(frozen_text, root)
     return replace(found, agreements=tuple(replace(one, frozen_text=known) for one in found.agreements))

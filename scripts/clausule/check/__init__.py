@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -25,7 +25,7 @@ from clausule.model.ids import is_within
 from clausule.model.nodes import Place, Text
 from clausule.model.notes import Allowance, Erratum
 from clausule.proof.manifest import manifest_sha256
-from clausule.read import Repository
+from clausule.read import Repository, with_words
 
 EXAMPLES = (
     "An example shows what is other than in a small agreement in which nothing is found, and (removed) what is "
@@ -141,11 +141,11 @@ def check(repository: Repository) -> list[Finding]:
     that several editions include is one finding; it counts as accepted only when every one of those editions accepts
     it.
     """
+    passed = [_passed(repository, agreement) for agreement in repository.agreements]
+    by_rules = _check_all(repository.agreements, passed)
     found: dict[tuple[Place, str, str], Finding] = {}
-    for finding in repository.findings:
-        _keep(found, finding)
-    for agreement in repository.agreements:
-        for finding in check_agreement(agreement, _passed(repository, agreement)):
+    for findings in (with_words(repository).findings, *by_rules):
+        for finding in findings:
             _keep(found, finding)
     return sorted(found.values(), key=Finding.sort_key)
 
@@ -195,30 +195,88 @@ def check_agreement(agreement: Agreement, passed: Container[str] = ()) -> list[F
 
     Of editions whose version is in ``passed`` only what concerns several editions is looked at.
     """
-    spans = intervals(agreement)
-    notes = {edition.version: Notes(edition) for edition in agreement.editions}
-    found: list[Finding] = []
+    (found,) = _check_all((agreement,), (passed,))
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sight:
+    """An agreement to look at, with what is known of its editions: of all, and of those that are ``wanted``."""
+
+    agreement: Agreement
+    notes: dict[str, Notes]
+    spans: dict[str, Interval]
+    wanted: tuple[Edition, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sights:
+    """All that is looked at. Each of the ``pieces`` is a sight with one of its wanted editions, or with all of them as
+    a whole."""
+
+    sights: tuple[_Sight, ...]
+    pieces: tuple[tuple[int, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What came of a piece: the findings by the rules, and of an edition what its author says of them."""
+
+    findings: list[Finding]
+    allow: tuple[Allowance, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
+    by_reader: tuple[Finding, ...] = ()
+
+
+def _check_all(agreements: Sequence[Agreement], passed: Sequence[Container[str]]) -> list[list[Finding]]:
+    """The findings of each agreement as ``check_agreement`` gives them. Whoever looks at an edition reads its words
+    too, so that these go to no other process."""
+    sights = []
+    for agreement, known in zip(agreements, passed, strict=True):
+        notes = {edition.version: Notes(edition) for edition in agreement.editions}
+        wanted = tuple(edition for edition in agreement.editions if edition.version not in known)
+        sights.append(_Sight(agreement, notes, intervals(agreement), wanted))
+    pieces = [(place, number) for place, sight in enumerate(sights) for number in (*range(len(sight.wanted)), None)]
+    seen = on_every_processor(_look, _Sights(tuple(sights), tuple(pieces)), len(pieces))
+    of_piece = dict(zip(pieces, seen, strict=True))
+    return [
+        _put_together(sight, [of_piece[place, number] for number in range(len(sight.wanted))], of_piece[place, None])
+        for place, sight in enumerate(sights)
+    ]
+
+
+def _look(all_: _Sights, number: int) -> _Seen:
+    """Looks at one piece."""
+    place, index = all_.pieces[number]
+    sight = all_.sights[place]
+    if index is None:
+        return _Seen(_by_agreement(sight))
+    return _see(sight, sight.wanted[index])
+
+
+def _see(sight: _Sight, edition: Edition) -> _Seen:
+    return _Seen(_by_edition(sight, edition), edition.allow, edition.errata, edition.files, edition.findings)
+
+
+def _put_together(sight: _Sight, seen: Sequence[_Seen], whole: _Seen) -> list[Finding]:
+    """The findings of an agreement, allowances and errata applied."""
+    agreement, found = sight.agreement, list[Finding]()
     by_folder: dict[str, list[Finding]] = {edition.folder: [] for edition in agreement.editions}
-    for rule in all_rules().values():
-        if rule.check_agreement:
-            for finding in rule.check_agreement(AgreementView(agreement, notes, spans, rule.id)):
-                folder = finding.place.path.rsplit("/", 1)[0]
-                by_folder.get(folder, found).append(finding)
-    for edition in agreement.editions if agreement.translation else ():
-        if edition.version not in passed:
-            by_folder[edition.folder].extend(check_translation(agreement, edition))
+    for finding in whole.findings:
+        by_folder.get(finding.place.path.rsplit("/", 1)[0], found).append(finding)
     if agreement.sub_processors:
         found = list(_accept(agreement.sub_processors.allow, (), found))
-    wanted = tuple(
-        edition for edition in agreement.editions if edition.version not in passed or by_folder[edition.folder]
-    )
+    of_wanted = dict(zip(sight.wanted, seen, strict=True))
+    for edition, one in of_wanted.items():
+        edition.was_read(one.files, one.by_reader)
     of_editions: list[tuple[Edition, Finding]] = []
-    several = _Several(agreement, wanted, notes, spans)
-    for edition, mine in zip(
-        wanted, on_every_processor(_check_edition, several, len(wanted), _Several.from_number), strict=True
-    ):
-        accepted = _accept(edition.allow, edition.errata, [*by_folder[edition.folder], *mine])
-        of_editions.extend((edition, finding) for finding in accepted)
+    for edition in agreement.editions:
+        by_agreement = by_folder[edition.folder]
+        if edition in of_wanted or by_agreement:
+            one = of_wanted.get(edition) or _see(sight, edition)
+            accepted = _accept(one.allow, one.errata, [*by_agreement, *one.findings])
+            of_editions.extend((edition, finding) for finding in accepted)
     return [*found, *_naming(agreement, of_editions)]
 
 
@@ -231,6 +289,25 @@ def check_translation(agreement: Agreement, edition: Edition) -> Iterator[Findin
     for rule in all_rules().values():
         if rule.check_translation:
             yield from rule.check_translation(TranslationView(agreement, *both, pairs, rule.id))
+
+
+def _by_agreement(sight: _Sight) -> list[Finding]:
+    """The findings of an agreement by the rules for agreements."""
+    found: list[Finding] = []
+    for rule in all_rules().values():
+        if rule.check_agreement:
+            found.extend(rule.check_agreement(AgreementView(sight.agreement, sight.notes, sight.spans, rule.id)))
+    return found
+
+
+def _by_edition(sight: _Sight, edition: Edition) -> list[Finding]:
+    """The findings of one edition by the rules for editions and for translations."""
+    notes, span = sight.notes[edition.version], sight.spans[edition.version]
+    found: list[Finding] = []
+    for rule in all_rules().values():
+        if rule.check_edition:
+            found.extend(rule.check_edition(View(sight.agreement, edition, notes, span, rule.id)))
+    return [*found, *check_translation(sight.agreement, edition)]
 
 
 def _naming(agreement: Agreement, found: Iterable[tuple[Edition, Finding]]) -> Iterator[Finding]:
@@ -253,40 +330,6 @@ def _naming(agreement: Agreement, found: Iterable[tuple[Edition, Finding]]) -> I
             yield replace(finding, message=f"{finding.message} (in {named})")
         else:
             yield finding
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Several:
-    """Editions of one agreement to look at, with what is known of them."""
-
-    agreement: Agreement
-    editions: tuple[Edition, ...]
-    notes: dict[str, Notes]
-    spans: dict[str, Interval]
-
-    def from_number(self, start: int) -> _Several:
-        """For another process that looks at those from ``start`` on: only their words go along, and those of the
-        editions before them. The words of another it would read again."""
-        mine = self.editions[start:]
-        needed = {*mine, *(edition_before(self.agreement, edition) for edition in mine)}
-        bare = {edition: edition if edition in needed else replace(edition) for edition in self.agreement.editions}
-        return _Several(
-            replace(self.agreement, editions=tuple(bare.values()), translation=None),
-            tuple(bare[edition] for edition in self.editions),
-            {edition.version: self.notes[edition.version] for edition in mine},
-            self.spans,
-        )
-
-
-def _check_edition(several: _Several, number: int) -> list[Finding]:
-    """The findings of one edition by the rules for editions."""
-    edition = several.editions[number]
-    notes, span = several.notes[edition.version], several.spans[edition.version]
-    found: list[Finding] = []
-    for rule in all_rules().values():
-        if rule.check_edition:
-            found.extend(rule.check_edition(View(several.agreement, edition, notes, span, rule.id)))
-    return found
 
 
 def _accept(allow: tuple[Allowance, ...], errata: tuple[Erratum, ...], findings: list[Finding]) -> Iterable[Finding]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
-_FEW = 100
+_FEW = 60
 """Below this many pieces of work, starting processes costs more than it brings."""
-_STARTING = 25
-"""So many pieces more are done here, while the other processes start."""
+_BATCH = 5
+"""So many pieces are done in one go: enough to make handing them out worth little, few enough to end together."""
+_AHEAD = 2
+"""So many batches another process has at a time: that which it does, and the next."""
 
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
@@ -19,39 +22,43 @@ Result = TypeVar("Result")
 _job: tuple[Callable[[Any, int], Any], Any]
 
 
-def on_every_processor(
-    work: Callable[[Shared, int], Result],
-    shared: Shared,
-    count: int,
-    part: Callable[[Shared, int], Shared] = lambda shared, start: shared,
-) -> Iterator[Result]:
+def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, count: int) -> list[Result]:
     """``work(shared, 0)`` to ``work(shared, count - 1)``, in order.
 
-    This process does the first of them, and others the rest meanwhile, a batch each: they are started anew, as every
-    system can, and get the name of ``work`` and of ``shared`` the ``part`` for the numbers from one on. What one
-    of them leaves undone because it died is done here. Little work is all done here.
+    This process does them from the first on and others from the last, a batch at a time, until they meet. Others are
+    started anew, as every system can, and get the name of ``work`` and ``shared``, once. What one of them leaves undone
+    because it died is done here. Little work is all done here.
     """
-    workers = min(os.cpu_count() or 1, 8)
-    here = count if count < _FEW or workers < 2 else count // workers + _STARTING
-    if here >= count:
-        yield from (work(shared, number) for number in range(count))
-        return
-    from concurrent import futures
-    from concurrent.futures.process import BrokenProcessPool
+    others = min(os.cpu_count() or 1, 8) - 1
+    if count < _FEW or not others:
+        return [work(shared, number) for number in range(count)]
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    job = pickle.dumps(((work, part(shared, here)), gc.get_threshold()), pickle.HIGHEST_PROTOCOL)
-    size = -(-(count - here) // (workers - 1))
-    batches = [range(start, min(start + size, count)) for start in range(here, count, size)]
-    with futures.ProcessPoolExecutor(len(batches), get_context("spawn"), _begin, (job,)) as pool:
-        there = [pool.submit(_run, batch) for batch in batches]
-        yield from [work(shared, number) for number in range(here)]
-        for batch, future in zip(batches, there, strict=True):
-            try:
-                found = future.result()
-            except BrokenProcessPool:
-                found = [work(shared, number) for number in batch]
-            yield from found
+    job = pickle.dumps(((work, shared), gc.get_threshold()), pickle.HIGHEST_PROTOCOL)
+    left = [range(start, min(start + _BATCH, count)) for start in range(0, count, _BATCH)]
+    here: list[Result] = []
+    there: list[tuple[range, Future[list[Result]]]] = []
+    with ProcessPoolExecutor(others, get_context("spawn"), _begin, (job,)) as pool:
+        while left:
+            waiting = sum(not future.done() for _, future in there)
+            for _ in range(min(_AHEAD * others - waiting, len(left) - 1)):
+                batch = left.pop()
+                there.append((batch, pool.submit(_run, batch)))
+            here += [work(shared, number) for number in left.pop(0)]
+        for batch, future in reversed(there):
+            here += _result(future) or [work(shared, number) for number in batch]
+    return here
+
+
+def _result(future: Future[list[Result]]) -> list[Result]:
+    """What another process found; nothing where it died."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return []
 
 
 def _begin(job: bytes) -> None:

@@ -106,13 +106,14 @@ def root_of(ctx: click.Context) -> Path:
     )
 
 
-def open_repository(ctx: click.Context, slug: str = "") -> Repository:
-    """The agreements of the repository, or only ``slug``. Raises ``AuthoringError`` when there is no such agreement."""
+def open_repository(ctx: click.Context, slug: str = "", at_once: bool = True) -> Repository:
+    """The agreements of the repository, or only ``slug``; their words ``at_once`` or when they are asked for. Raises
+    ``AuthoringError`` when there is no such agreement."""
     from clausule.build.sources import read_sources
 
-    repository = read_sources(root_of(ctx), slug)
+    repository = read_sources(root_of(ctx), slug, at_once=at_once)
     if slug:
-        known = read_sources(repository.root) if not repository.agreements else repository
+        known = read_sources(repository.root, at_once=False) if not repository.agreements else repository
         find_agreement(known.agreements, slug)
     return repository
 

@@ -27,7 +27,7 @@ def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool) ->
     from clausule.check import check
     from clausule.report.findings import is_clean
 
-    repository = open_repository(ctx, agreement)
+    repository = open_repository(ctx, agreement, at_once=False)
     findings = [finding for finding in check(repository) if not (quiet and finding.allowed)]
     show(findings, repository.root, form)
     ctx.exit(0 if is_clean(findings) else 1)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from clausule.model.claims import Beside
@@ -15,6 +14,7 @@ from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote, Withd
 from clausule.model.versions import version_order
 
 if TYPE_CHECKING:
+    from clausule.model.findings import Finding
     from clausule.model.notices import Notice
     from clausule.model.sub_processors import SubProcessors
 
@@ -36,7 +36,8 @@ class Body:
     """The words of an edition, and what its author says beside them.
 
     ``heading`` is its title as on its cover, where it has one. ``lenders`` are the editions of other agreements whose
-    terms it uses.
+    terms it uses. ``files`` maps each source path that it is made of, includes too, to the sha256 of its bytes, and
+    ``findings`` are what its reader found in them.
     """
 
     meta: FrontMatter
@@ -53,6 +54,8 @@ class Body:
     pairs: tuple[PairNote, ...] = ()
     beside: Beside = field(default_factory=Beside)
     lenders: tuple[Edition, ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +81,11 @@ class Edition:
     ``version`` is the folder's name, unless the edition has no version number: then ``numbered`` is false and the
     folder's name is only an address. ``effective`` is None when the text carries no date; ``until`` is the first day on
     which it no longer applies and ``announced`` that on which it was made known, where the author says so. ``concept``
-    is true when the text is not agreed. ``files`` maps each source path that it is made of, includes too, to the sha256
-    of its bytes.
+    is true when the text is not agreed.
 
     ``read`` gives its words. It is asked once, when they are first needed: who publishes one edition needs those of few
-    others; another process gets what was read, and takes it up when it needs it. ``imprint`` is there when the same
-    files were read before, and then says what they come to. ``language`` is the tag of the language that it is written
+    others, and another process reads for itself. ``made_of`` and ``imprint`` are there when the same files were read
+    before: which they are, and what their words come to. ``language`` is the tag of the language that it is written
     in, such as ``nl``, and ``recipe`` is that of its hash (``model.hashes``): that with which it was frozen, else the
     newest. ``frozen_as`` is what the agreement was called when it was frozen, where that is another name than it has
     now; it is hashed with the words by recipe 1, and stands in the manifest. ``effective_shown`` is what the text
@@ -99,8 +101,8 @@ class Edition:
     announced: date | None
     concept: bool
     folder: str
-    files: dict[str, str]
     read: Callable[[], Body]
+    made_of: dict[str, str] | None = None
     imprint: Imprint | None = None
     effective_shown: str = ""
     recipe: int = 2
@@ -113,12 +115,22 @@ class Edition:
     def body(self) -> Body:
         return self.read()
 
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """Each source path that it is made of, includes too, with the sha256 of its bytes."""
+        return self.body.files if self.made_of is None else self.made_of
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What its reader found; nothing where the same files were read before."""
+        return self.body.findings if self.made_of is None else ()
+
+    def was_read(self, files: dict[str, str], findings: tuple[Finding, ...]) -> None:
+        """Keeps what came of reading it elsewhere; its words are read here when they are asked for here."""
+        vars(self).update(files=files, findings=findings)
+
     def __getstate__(self) -> dict[str, Any]:
-        state = vars(self).copy()
-        state.pop("borrowed", None)  # made anew, of the same texts as the body
-        if "body" in state:
-            state["read"] = partial(pickle.loads, pickle.dumps(state.pop("body"), pickle.HIGHEST_PROTOCOL))
-        return state
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @property
     def meta(self) -> FrontMatter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -35,6 +36,8 @@ from clausule.read.notes import (
 from clausule.read.records import Record, unchanged_files
 from clausule.read.source import Sources
 
+_INDEX = "index.md"
+
 
 def read_edition(
     sources: Sources,
@@ -48,7 +51,6 @@ def read_edition(
     """The edition; of one that is as it was in ``record``, the words are read when they are asked for. One that
     ``lends`` its terms to another gives its own only."""
     folder = f"docs/{slug}/{version}"
-    read = partial(_read_body, sources, language.tag, folder, lends)
     files = unchanged_files(sources, folder, record) if record and not record.unsettled else None
     if record and files:
         return Edition(
@@ -63,46 +65,40 @@ def read_edition(
             audience=record.audience,
             concept=record.concept,
             folder=folder,
-            files=files,
-            read=read,
+            read=partial(_read_words, sources, language.tag, folder, lends),
+            made_of=files,
             imprint=record.imprint,
             recipe=lock.recipe_of(version),
             frozen_as=lock.name_of(version),
             language=language.tag,
         )
-    sources.used.clear()
-    body = read()
-    files = sources.hashes_used()
-    edition = Edition(
+    meta = _meta(sources, folder, read_with_includes(sources, f"{folder}/{_INDEX}"))
+    return Edition(
         agreement=slug,
         version=version,
-        numbered=body.meta.values.get("numbered") is not False,
-        effective=parse_date(sources, body.meta, "effective"),
-        until=parse_date(sources, body.meta, "until"),
-        announced=parse_date(sources, body.meta, "announced"),
-        effective_shown=str(body.meta.values.get("effective_shown") or ""),
-        withdrawn=read_withdrawal(sources, body.meta),
-        audience=" ".join(str(body.meta.values.get("for") or "").split()),
-        concept=body.meta.values.get("status") == "concept",
+        numbered=meta.values.get("numbered") is not False,
+        effective=parse_date(sources, meta, "effective"),
+        until=parse_date(sources, meta, "until"),
+        announced=parse_date(sources, meta, "announced"),
+        effective_shown=str(meta.values.get("effective_shown") or ""),
+        withdrawn=read_withdrawal(sources, meta),
+        audience=" ".join(str(meta.values.get("for") or "").split()),
+        concept=meta.values.get("status") == "concept",
         folder=folder,
-        files=files,
-        read=read,
+        read=partial(_read_words, sources, language.tag, folder, lends),
         recipe=lock.recipe_of(version),
         frozen_as=lock.name_of(version),
         language=language.tag,
     )
-    vars(edition)["body"] = body  # what is asked for when it is needed was needed already
-    return edition
 
 
 def _lenders(sources: Sources, meta: FrontMatter, folder: str, language: str) -> tuple[Edition, ...]:
     """The editions whose terms an edition uses. Their files are among those that it is made of."""
 
     def read(slug: str, version: str) -> Edition:
-        mine = set(sources.used)
         lock = read_lock(sources, slug)
         edition = read_edition(sources, slug, version, None, language_of(language), lock, lends=True)
-        sources.used |= mine
+        sources.take(edition.files, edition.findings)
         return edition
 
     def folders(path: str) -> list[str]:
@@ -112,11 +108,23 @@ def _lenders(sources: Sources, meta: FrontMatter, folder: str, language: str) ->
     return find_lenders(sources, meta, own, parse_date(sources, meta, "effective"), folders, read)
 
 
-def _read_body(sources: Sources, language: str, folder: str, lends: bool = False) -> Body:
+def _meta(sources: Sources, folder: str, page: Included | None) -> FrontMatter:
+    path = f"{folder}/{_INDEX}"
+    return read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)
+
+
+def _read_words(sources: Sources, language: str, folder: str, lends: bool) -> Body:
+    """The words of an edition, with the files that they are made of and what is wrong in these."""
+    with sources.apart():
+        body = _read_body(sources, language, folder, lends)
+        return replace(body, files=sources.hashes_used(), findings=sources.findings)
+
+
+def _read_body(sources: Sources, language: str, folder: str, lends: bool) -> Body:
     grammar = language_of(language).grammar
-    path = f"{folder}/index.md"
+    path = f"{folder}/{_INDEX}"
     page = read_with_includes(sources, path)
-    meta = read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)
+    meta = _meta(sources, folder, page)
     note_ids = Ids()
     preamble, heading = (
         read_sections(sources, grammar, path, list(page.body), note_ids=note_ids) if page else ((), None)

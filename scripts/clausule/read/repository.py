@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from clausule.language.language import DEFAULT, language_of, languages
@@ -25,7 +25,7 @@ from clausule.read.settings import OWN, Settings, read_settings
 from clausule.read.signatures import read_signatures, read_signers
 from clausule.read.source import FOLDERS, Sources
 from clausule.read.sub_processors import read_sub_processors
-from clausule.read.together import report_together
+from clausule.read.together import report_titles, unread_texts
 from clausule.read.translation import with_translations
 
 LANDING = "docs/index.md"
@@ -36,9 +36,10 @@ _NO_FOLDERS = frozenset({ASSETS, "stylesheets", "javascripts"})  # MkDocs keeps 
 class Repository:
     """Everything that was read.
 
-    ``findings`` are the reader's own, each with a rule that ``check`` knows. ``landing`` is what docs/index.md says
-    above the list of agreements. ``pages`` maps the files above the editions to the sha256 of their bytes; ``records``
-    are those of the editions whose files are as they were. ``settings`` are those of mkdocs.yml.
+    ``findings`` are the reader's own, each with a rule that ``check`` knows; those of the words of editions are among
+    them if it ``has_words``. ``landing`` is what docs/index.md says above the list of agreements. ``pages`` maps the
+    files above the editions to the sha256 of their bytes; ``records`` are those of the editions whose files are as they
+    were. ``settings`` are those of mkdocs.yml. ``only`` is the agreement that alone was read, where one was asked for.
     """
 
     root: Path
@@ -48,6 +49,8 @@ class Repository:
     pages: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    only: str = ""
+    has_words: bool = True
 
 
 # What the published rows of sub-processors say, in words by key, for each of the agreements asked for that has any.
@@ -60,8 +63,12 @@ def read_repository(
     records: Mapping[str, Record] | None = None,
     published: PublishedRows = lambda slugs: {},
     language: str = DEFAULT,
+    at_once: bool = True,
 ) -> Repository:
     """Reads the agreements under ``root`` (``only`` one of them when a slug is given). Raises nothing on bad text.
+
+    Of an edition the words are read too, unless that is not to be done ``at_once``: then they are when they are asked
+    for, or by ``with_words``.
 
     ``records`` are those of editions that were read before, by name: they must come from this same program.
     ``published`` says what the rows of sub-processors are on the published list of each agreement, and ``language`` is
@@ -108,7 +115,7 @@ def read_repository(
 
     agreements = with_translations(sources, agreements, find)
     if not only:
-        report_together(sources, agreements)
+        report_titles(sources, agreements)
         _report_taken_names(sources, agreements)
     landing: tuple[Section, ...] = ()
     sources.used.clear()
@@ -121,7 +128,22 @@ def read_repository(
         for edition in agreement.editions
         if edition.imprint
     }
-    return Repository(root, tuple(agreements), sources.findings, landing, pages, known, settings)
+    found = Repository(
+        root, tuple(agreements), sources.findings, landing, pages, known, settings, only, has_words=False
+    )
+    return with_words(found) if at_once else found
+
+
+def with_words(repository: Repository) -> Repository:
+    """``repository`` when the words of its editions were read, with what was found in them and what can be seen only
+    then."""
+    if repository.has_words:
+        return repository
+    editions = [edition for agreement in repository.agreements for edition in agreement.all_editions]
+    read = {*repository.pages, *(path for edition in editions for path in edition.files)}
+    found = [finding for edition in editions for finding in edition.findings]
+    found += unread_texts(repository.root, [one.slug for one in repository.agreements], read, not repository.only)
+    return replace(repository, findings=tuple(dict.fromkeys((*repository.findings, *found))), has_words=True)
 
 
 def _read_agreement(
@@ -158,7 +180,6 @@ def _read_agreement(
             )
             continue
         editions.append(read_edition(sources, slug, version, records.get(f"{slug}/{version}"), language, lock))
-    _report_strays(sources, folder)
     editions.sort(key=age)
     jurisdiction = str(meta.values.get("jurisdiction") or "")
     listing = read_sub_processors(sources, slug, published, language, jurisdiction)
@@ -203,15 +224,3 @@ def _report_taken_names(sources: Sources, agreements: Sequence[Agreement]) -> No
                     "a name that was used is never given to another: choose another (clausule rename)",
                     name,
                 )
-
-
-def _report_strays(sources: Sources, folder: str) -> None:
-    for entry in sorted(os.scandir(sources.root / folder), key=lambda entry: entry.name):
-        if entry.is_file() and entry.name.endswith(".md") and f"{folder}/{entry.name}" not in sources.hashes:
-            sources.add(
-                Place(f"{folder}/{entry.name}", 1, 1),
-                "bad-name",
-                f"{entry.name} stands beside the editions, and was not read",
-                "put it in the folder of its edition, such as 1.5",
-                entry.name,
-            )

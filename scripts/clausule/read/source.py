@@ -6,7 +6,8 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -100,6 +101,22 @@ class Sources:
                 del self._lines[next(iter(self._lines))]
             self._lines[path] = self._read(path)
         return self._lines[path]
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is used and found meanwhile is of one text, and not of what is read around it."""
+        around = self.used, self._findings
+        self.used, self._findings = set(), {}
+        try:
+            yield
+        finally:
+            self.used, self._findings = around
+
+    def take(self, files: Iterable[str], findings: Iterable[Finding]) -> None:
+        """Takes over what came of a text that was read apart."""
+        self.used.update(files)
+        for one in findings:
+            self._findings.setdefault((one.place, one.rule, one.message), one)
 
     def bytes_of(self, path: str) -> bytes:
         """The bytes of ``path``, which may be read (see ``refusal``); it is one of the files that are used."""

@@ -42,6 +42,6 @@ def test_its_pages_are_made_again_when_what_they_are_made_from_is_other() -> Non
         emptied_input("s", "u", agreement(), one),
         emptied_input("t", "v", agreement(), one),
         emptied_input("t", "u", agreement(), edition("1.1")),
-        emptied_input("t", "u", agreement(), replace(one, files={"index.md": "1"})),
+        emptied_input("t", "u", agreement(), replace(one, made_of={"index.md": "1"})),
     }
     assert len(others) == 4 and known not in others

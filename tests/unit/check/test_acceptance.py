@@ -230,8 +230,8 @@ def test_a_rule_makes_its_findings_of_words_and_of_places() -> None:
 @pytest.fixture
 def two() -> Agreement:
     first, last = (
-        replace(edition("1.0", ["Een."]), files={"a": "1"}),
-        replace(edition("1.1", ["Twee."]), files={"b": "2"}),
+        replace(edition("1.0", ["Een."]), made_of={"a": "1"}),
+        replace(edition("1.1", ["Twee."]), made_of={"b": "2"}),
     )
     return replace(agreement(first, last), lock={"1.0": "f", "1.1": "g"})
 
@@ -244,7 +244,7 @@ def test_what_lies_around_an_edition_is_the_one_before_it_its_lock_and_whether_i
 
     assert same(replace(two, lock=two.lock | {"2.0": "h"}), 1) and not same(replace(two, lock={"1.0": "f"}), 1)
     assert same(replace(two, lock={"1.0": "f"}), 0)
-    touched = replace(two, editions=(replace(first, files={"a": "3"}), last))
+    touched = replace(two, editions=(replace(first, made_of={"a": "3"}), last))
     assert same(touched, 0) and not same(touched, 1)
     later = replace(two, editions=(first, last, edition("1.2", ["Drie."])))
     assert same(later, 0) and not same(later, 1)

@@ -13,39 +13,55 @@ import pytest
 from clausule.check import parallel
 from clausule.check.parallel import on_every_processor
 
+FEW, BATCH, AHEAD = parallel._FEW, parallel._BATCH, parallel._AHEAD
+
 
 def add(more: int, number: int) -> int:
     return more + number
 
 
 class Machine:
-    """A machine with processors, on which threads stand in for processes; of those that ``die`` nothing comes back."""
+    """A machine with processors, on which threads stand in for processes; of those that ``die`` nothing comes back, and
+    those that are ``busy`` have not begun when this process is done with its share."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, processors: int | None, die: bool = False) -> None:
+    def __init__(
+        self, patch: pytest.MonkeyPatch, processors: int | None, *, die: bool = False, busy: bool = False
+    ) -> None:
         self.workers: list[int] = []
         self.given: list[range] = []
-        self.die = die
+        self.begun: list[Any] = []
+        self._die, self._busy = die, busy
         patch.setattr(os, "cpu_count", lambda: processors)
         patch.setattr(futures, "ProcessPoolExecutor", self.pool)
 
-    def pool(self, workers: int, context: Any, begin: Any, known: Any) -> futures.Executor:
+    def pool(self, workers: int, context: Any, begin: Any, known: Any) -> Machine:
         assert context.get_start_method() == "spawn", "what every system can"
         self.workers.append(workers)
-        pool = futures.ThreadPoolExecutor(workers, initializer=begin, initargs=known)
-        each = pool.submit
+        begin(*known)
+        return self
 
-        def submit(work: Any, batch: range) -> Any:
-            self.given.append(batch)
-            return each(self.fail if self.die else work, batch)
+    def __enter__(self) -> Machine:
+        return self
 
-        pool.submit = submit  # type: ignore[assignment,method-assign]
-        return pool
+    def __exit__(self, *why: object) -> None:
+        pass
 
-    def fail(self, batch: range) -> None:
-        raise BrokenProcessPool
+    def submit(self, work: Any, batch: range) -> Any:
+        self.given.append(batch)
+        return _Given(work, batch, self._die, self._busy)
 
 
-FEW, STARTING = parallel._FEW, parallel._STARTING
+class _Given(futures.Future[Any]):
+    def __init__(self, work: Any, batch: range, die: bool, busy: bool) -> None:
+        super().__init__()
+        self._done = not busy
+        if die:
+            self.set_exception(BrokenProcessPool())
+        else:
+            self.set_result(work(batch))
+
+    def done(self) -> bool:
+        return self._done
 
 
 @pytest.mark.parametrize(
@@ -56,25 +72,34 @@ def test_much_work_is_divided_over_the_processors_and_little_is_not(
     processors: int | None, count: int, workers: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine = Machine(monkeypatch, processors)
-    assert list(on_every_processor(add, 7, count)) == list(range(7, count + 7))
+    assert on_every_processor(add, 7, count) == list(range(7, count + 7))
     assert machine.workers == workers
 
 
-@pytest.mark.parametrize(("processors", "count", "there"), [(4, 400, 300), (4, 402, 302), (2, 401, 201)])
-def test_this_process_does_its_share_and_what_comes_while_others_start(
-    processors: int, count: int, there: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("processors", "count"), [(4, 400), (4, 402), (2, 401), (2, FEW)])
+def test_others_begin_at_the_end_and_have_no_more_than_the_next_batch(
+    processors: int, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    machine = Machine(monkeypatch, processors)
-    assert list(on_every_processor(add, 0, count)) == list(range(count))
-    sizes = [*map(len, machine.given)]
-    assert sum(sizes) == there - STARTING
-    assert len(sizes) == processors - 1 and max(sizes) - min(sizes) < processors, "a piece each, and none for nobody"
+    machine = Machine(monkeypatch, processors, busy=True)
+    assert on_every_processor(add, 0, count) == list(range(count))
+    assert len(machine.given) == AHEAD * (processors - 1)
+    assert machine.given[0].stop == count and machine.given[-1].stop == machine.given[-2].start
+
+
+@pytest.mark.parametrize("count", [FEW, 400])
+def test_who_is_done_gets_more_and_something_is_left_for_this_process(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = Machine(monkeypatch, 2)
+    assert on_every_processor(add, 0, count) == list(range(count))
+    here = -(-count // BATCH) - len(machine.given)
+    assert here == -(-count // BATCH // (AHEAD + 1)), "of three batches two were done there at once"
 
 
 def test_what_a_process_that_died_left_undone_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     machine = Machine(monkeypatch, 3, die=True)
-    assert list(on_every_processor(add, 7, 400)) == list(range(7, 407))
-    assert len(machine.given) == 2
+    assert on_every_processor(add, 7, 400) == list(range(7, 407))
+    assert machine.given
 
 
 def test_another_process_collects_garbage_as_often_as_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,19 +107,5 @@ def test_another_process_collects_garbage_as_often_as_this_one(monkeypatch: pyte
     seen: list[tuple[int, ...]] = []
     monkeypatch.setattr(gc, "get_threshold", lambda: (5, 6, 7))
     monkeypatch.setattr(gc, "set_threshold", lambda *numbers: seen.append(numbers))
-    assert len(list(on_every_processor(add, 0, FEW))) == FEW
+    assert len(on_every_processor(add, 0, FEW)) == FEW
     assert seen == [(5, 6, 7)]
-
-
-def test_another_process_gets_the_part_from_its_first_number_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    Machine(monkeypatch, 2)
-    asked: list[int] = []
-
-    def part(shared: int, start: int) -> int:
-        asked.append(start)
-        return shared + 1000
-
-    here = FEW // 2 + STARTING
-    found = list(on_every_processor(add, 0, FEW, part))
-    assert asked == [here]
-    assert found == [*range(here), *(1000 + number for number in range(here, FEW))]

@@ -81,7 +81,7 @@ def test_what_stands_beside_the_text_is_not_in_it() -> None:
     first = of(one, "1")
     erratum = Erratum(at="artikel-1.1", words="a", should="b", note="c", place=HERE)
     body = replace(first.body, errata=(erratum,))
-    later = replace(one, editions=(replace(first, read=lambda: body, files={"x": "y"}), *one.editions[1:]))
+    later = replace(one, editions=(replace(first, read=lambda: body, made_of={"x": "y"}), *one.editions[1:]))
     assert manifest_of(later, of(later, "1")) == manifest_of(one, first)
 
 

@@ -42,7 +42,6 @@ def example(language: Language) -> Agreement:
         announced=None,
         concept=False,
         folder="",
-        files={},
         read=lambda: body,
         recipe=1,
         language=language.tag,
