@@ -1,15 +1,18 @@
 /* <edition-menu>: a list of all editions at hand. Without script it is a link to the page that has them. */
 
+import { today } from "../kit/dates.js";
 import { load, make, named } from "../kit/dom.js";
+import { phaseOn } from "../kit/phases.js";
 import { counterpart } from "./counterpart.js";
 
 /** The rows of the menu from versions.json, the newest first: its title, and where the reader's place is in that edition.
-    `place` is what the address names ({page, name}); `data` is that of all comparisons, or nothing when there is none. */
+    `place` is what the address names ({page, name}), or nothing on a page above the editions; `data` is that
+    of all comparisons, or nothing when there is none. */
 export function rows(versions, { up, folder, place, data }) {
   return versions.map(({ version, title }) => {
     const start = `${up}${encodeURIComponent(version)}/`;
     const own = version === folder;
-    const found = own ? { address: `${place.page}${place.name ? `#${place.name}` : ""}` } : counterpart(data, folder, version, place);
+    const found = !place ? { address: "" } : own ? { address: `${place.page}${place.name ? `#${place.name}` : ""}` } : counterpart(data, folder, version, place);
     return { version, title: title || version, address: start + (found?.address ?? ""), lost: !found, name: found?.name };
   });
 }
@@ -18,6 +21,7 @@ customElements.define("edition-menu", class extends HTMLElement {
   #menu = make("div", { popover: "auto", className: "pop menu", role: "group", "aria-label": this.dataset.all });
   #versions;
   #data;
+  #standings;
 
   connectedCallback() {
     const link = this.querySelector("a");
@@ -29,7 +33,7 @@ customElements.define("edition-menu", class extends HTMLElement {
 
   /* Filled whenever it opens: which clause the address names may be another by now. */
   async #fill() {
-    const { list, lines, up, folder, pageAddress, all, failed, elsewhere } = this.dataset;
+    const { list, lines, up, folder, pageAddress, standings, all, failed, elsewhere } = this.dataset;
     const menu = make("ul");
     const said = [];
     try {
@@ -39,17 +43,20 @@ customElements.define("edition-menu", class extends HTMLElement {
     }
     const versions = this.#versions ?? [];
     // A clause may have another number in another edition: the history of all clauses knows.
-    if (versions.length > 1) this.#data ??= await load(lines).catch(() => null);
-    const place = { page: pageAddress, name: named() };
+    if (folder && versions.length > 1) this.#data ??= await load(lines).catch(() => null);
+    const place = folder ? { page: pageAddress, name: named() } : null;
     const shown = rows(versions, { up, folder, place, data: this.#data });
-    for (const row of shown) menu.append(item(row, row.version === folder));
+    this.#standings ??= (await load(standings).catch(() => ({ editions: [] }))).editions;
+    const phases = new Map(this.#standings.map((edition) => [edition.version, edition.phases]));
+    for (const row of shown) menu.append(item(row, row.version === folder, phases.has(row.version) ? phaseOn(phases.get(row.version), today()) : null));
     if (shown.some(({ lost }) => lost)) said.push(elsewhere);
     menu.append(item({ address: up, title: all }));
     this.#menu.replaceChildren(menu, ...said.map((words) => make("p", {}, words)));
   }
 });
 
-function item({ address, title, lost, name }, current = false) {
+function item({ address, title, lost, name }, current = false, phase = null) {
   const small = lost ? "*" : name;
-  return make("li", {}, make("a", { href: address, "aria-current": current ? "true" : null }, title, small ? make("small", {}, small) : null));
+  const said = phase ? make("small", { className: `state ${phase.kind}` }, phase.word) : null;
+  return make("li", {}, make("a", { href: address, "aria-current": current ? "true" : null }, make("span", {}, title), small ? make("small", {}, small) : null, said));
 }

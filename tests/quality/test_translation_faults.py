@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from clausule.check import check_translation
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition

@@ -67,12 +67,15 @@ test("what has no history is found by its page, or not at all", () => {
 });
 
 test("the menu leads to the same place in each edition", () => {
-  const found = rows([{ version: "1.1", title: "1.1 (2020)" }, { version: "1.0" }, { version: "9 9" }], { up: "../", folder: "1.0", place: { page: "artikel-8/", name: "artikel-8.3" }, data: DATA });
+  const listed = [{ version: "1.1", title: "1.1 (2020)" }, { version: "1.0" }, { version: "9 9" }];
+  const found = rows(listed, { up: "../", folder: "1.0", place: { page: "artikel-8/", name: "artikel-8.3" }, data: DATA });
   assert.deepEqual(found, [
     { version: "1.1", title: "1.1 (2020)", address: "../1.1/artikel-9/#artikel-9.3", lost: false, name: "9.3" },
     { version: "1.0", title: "1.0", address: "../1.0/artikel-8/#artikel-8.3", lost: false, name: undefined },
     { version: "9 9", title: "9 9", address: "../9%209/", lost: true, name: undefined },
   ]);
+  const above = rows(listed.slice(0, 1), { up: "../", folder: "", place: null, data: null });
+  assert.deepEqual(above, [{ version: "1.1", title: "1.1 (2020)", address: "../1.1/", lost: false, name: undefined }]);
 });
 
 test("a word that is nearly right is known", () => {

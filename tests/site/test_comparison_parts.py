@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from website import DAY
 
+from clausule.analysis.breach import breach_address
 from clausule.compare.history import make_history
-from clausule.model.editions import Agreement, Body, Edition
+from clausule.model.editions import Agreement, Body, Edition, Imprint
 from clausule.pages.comparison.pairs import comparison_parts, render_comparisons, settled_parts
 from clausule.read import read_repository
 from clausule.site.look import assets_of
@@ -22,12 +23,15 @@ URL = "https://example.org/"
 
 
 def head_only(edition: Edition) -> Edition:
-    """An edition whose text nobody may read."""
+    """An edition whose text nobody may read, as it was published before: what it comes to is known."""
 
     def shut() -> Body:
         raise AssertionError("the text of an edition was read that this page is not about")
 
-    return replace(edition, read=shut)
+    breach = breach_address(edition)
+    return replace(
+        edition, read=shut, imprint=Imprint(sha256="", pages=(), frame="", sub_processors=True, breach=breach)
+    )
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from clausule.pages.root.stage import render_root
 from clausule.read import Repository, read_repository
 from clausule.read.settings import Settings
 from clausule.site import LookError, SiteError, TemplateError, build, look_of
+from clausule.site.look import assets_of
 from clausule.site.mkdocs import style_text
 from session import HOME, Session, small_repository
 
@@ -43,7 +44,7 @@ def test_without_a_look_of_its_own_a_site_has_that_of_the_theme(tmp_path: Path) 
     page = (built(tmp_path) / "index.html").read_text("utf-8")
     assert "own.css" not in page and 'class="logo"' not in page
     style = (tmp_path / "site/assets/kit/site.css").read_text("utf-8")
-    assert style == style_text({"kit/site.css": HOME / "overrides/kit/site.css"}, "kit/site.css")
+    assert style == style_text(assets_of([HOME / "overrides"]), "kit/site.css")
 
 
 def test_a_firms_templates_and_assets_lie_on_top(tmp_path: Path) -> None:

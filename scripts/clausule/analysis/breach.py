@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clausule.analysis.questionnaire import asking_pages
+from clausule.language.language import language_of
+from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.editions import Edition
 from clausule.model.nodes import Place
 
@@ -26,3 +29,18 @@ def breach_term(edition: Edition) -> BreachTerm | None:
     return BreachTerm(
         int(row["hours"]), str(row.get("at") or ""), str(row.get("words") or ""), edition.meta.place(("breach",))
     )
+
+
+def clock_pages(edition: Edition) -> list[str]:
+    """Where an edition without a questionnaire, whose text sets a term, has a page for who discovers a breach."""
+    asks = any(annex.kind == QUESTIONNAIRE.name for annex in edition.annexes)
+    return [f"{language_of(edition.language).slugs.breach}/"] if not asks and breach_term(edition) else []
+
+
+def breach_address(edition: Edition) -> str:
+    """The address, within the edition, of the page for who discovers a breach: the first questionnaire, or that of the
+    clock; empty where the edition sets no term. Its words are not read when its imprint is known."""
+    if edition.imprint:
+        return edition.imprint.breach
+    pages = (*asking_pages(edition), *clock_pages(edition)) if breach_term(edition) else ()
+    return next(iter(pages), "")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clausule.analysis.references import Field, Notes
-from clausule.language.language import Language
+from clausule.language.language import Language, language_of
 from clausule.language.protocol import Questions
+from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
+from clausule.model.editions import Edition
 from clausule.model.nodes import Annex, Block, Definitions, Items, Paragraph, Section, Table, Text, block_texts
 from clausule.model.walk import parts_of
 
@@ -116,6 +118,18 @@ def read_form(annex: Annex, language: Language) -> Form:
             found.append(Question(section.id, heading, lines, required and any(line.asks for line in lines)))
         every = every or any(questions.asks_all(text.plain) for text in block_texts(section.blocks))
     return Form(annex, intro, tuple(Group(section, tuple(found)) for section, found in groups))
+
+
+def asking_pages(edition: Edition) -> dict[str, Annex]:
+    """The questionnaires of an edition that ask something, by the address at which they are filled in."""
+    language = language_of(edition.language)
+    asking = (annex for annex in edition.annexes if is_asking(annex, language))
+    return {f"{annex.id}/{language.slugs.fill_in}/": annex for annex in asking}
+
+
+def is_asking(annex: Annex, language: Language) -> bool:
+    """Whether ``annex`` is a questionnaire with something to fill in."""
+    return annex.kind == QUESTIONNAIRE.name and bool(read_form(annex, language).asks)
 
 
 def _has_fields(blocks: tuple[Block, ...]) -> bool:

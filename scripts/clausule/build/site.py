@@ -9,6 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clausule.analysis.breach import breach_address
 from clausule.analysis.parties import parties_of
 from clausule.analysis.references import Notes, frame_sha256
 from clausule.analysis.sub_processors import accepted_rows, has_sub_processors, speaks_of_sub_processors
@@ -171,6 +172,7 @@ class Site:
                 pages=edition_addresses(edition),
                 frame=frame_sha256(edition),
                 sub_processors=speaks_of_sub_processors(edition),
+                breach=breach_address(edition),
                 manifest=followed(agreement, edition),
                 heading=edition.own_title,
                 parties=parties_of(edition),

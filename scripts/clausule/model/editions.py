@@ -63,7 +63,8 @@ class Imprint:
     """What the words of an edition come to: their hash, the addresses of their pages, a hash of their frame (the
     numbers and titles of what the edition consists of), and whether they speak of sub-processors. ``manifest`` is the
     hash of its manifest, with version and hash of the one before it; empty where there is none. ``heading`` is its
-    title as on its cover, where it has one, and ``parties`` what it says of each party."""
+    title as on its cover, where it has one, and ``parties`` what it says of each party. ``breach`` is the address of
+    its page for who discovers a breach."""
 
     sha256: str
     pages: tuple[str, ...]
@@ -72,6 +73,7 @@ class Imprint:
     manifest: tuple[str, ...] = ()
     heading: str = ""
     parties: tuple[str, ...] = ()
+    breach: str = ""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

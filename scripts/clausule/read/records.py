@@ -72,6 +72,7 @@ def from_json(values: Any) -> Record | None:
             frame=values["imprint"]["frame"],
             sub_processors=values["imprint"]["sub_processors"] is True,
             manifest=tuple(str(word) for word in values["imprint"]["manifest"]),
+            breach=str(values["imprint"]["breach"]),
             heading=str(values["imprint"]["heading"]),
             parties=tuple(str(words) for words in values["imprint"]["parties"]),
         )

@@ -12,7 +12,7 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
-from clausule.pages.kit.staging import FIXED
+from clausule.pages.kit.staging import FIXED, MUCH
 
 _PAGE = re.compile(rf'\s*(<div class="(?:text[a-z -]*|{FIXED})">\n(.*)\n</div>)\s*', re.S)
 _FIRST = 28  # behind what puts line ends right (30), before all that looks for HTML (21 and less)
@@ -38,5 +38,4 @@ class StagedData(BasePlugin):  # type: ignore[misc]
     """Reads the data that a template shows, which a stage holds as JSON."""
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
-        if "data" in page.meta:
-            page.meta["data"] = json.loads(page.meta["data"])
+        page.meta |= {key: json.loads(page.meta[key]) for key in MUCH if key in page.meta}

@@ -3,18 +3,20 @@ broken."""
 
 from __future__ import annotations
 
+import posixpath
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.theme import Theme
 from mkdocs.utils import templates as mkdocs_templates
 
+from clausule.analysis.addresses import relative
 from clausule.model.addresses import ASSETS
 from clausule.site.look import Look
 from clausule.site.spoken import speaking
@@ -58,9 +60,19 @@ class _Theme(Theme):  # type: ignore[misc]  # MkDocs has no types for mypy
 
     def get_env(self) -> Environment:
         env = _Sandbox(loader=_Folders(self.dirs), auto_reload=False)
-        env.filters["url"] = mkdocs_templates.url_filter
+        env.filters["url"] = _url
         env.filters["script_tag"] = mkdocs_templates.script_tag_filter
         return speaking(env)
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """``address``, which begins at the root of the stage (or above it), as the page at hand links to it. MkDocs' own
+    filter leads elsewhere from a page in a folder that has the name of the target."""
+    page = context.get("page")
+    if not page:  # one that is shown at any depth
+        return posixpath.join(context["base_url"], address)
+    return relative("" if address == "." else address, page.url)
 
 
 def theme_of(folders: Sequence[Path], static: set[str]) -> Theme:

@@ -79,7 +79,7 @@ def test_sub_processors_have_a_page_when_an_agreed_text_speaks_of_them(first: st
     there = SPEAKS in (first, second)
     assert ("proef/sub-verwerkers/index.md" in stage) is there
     links = [name for name in named(stage, "sub-verwerkers/") if name.endswith(("site.json", "proef/index.md"))]
-    assert len(links) == (2 if there else 0)  # beside each edition; the page of the agreement has it from a template
+    assert len(links) == (3 if there else 0)  # around the pages of each edition, and on that of the agreement
     assert (b'"sub_processors": true' in stage["proef/index.md"]) is there
 
 

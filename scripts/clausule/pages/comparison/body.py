@@ -46,6 +46,7 @@ from clausule.pages.comparison.words import (
 )
 from clausule.pages.kit.contact import Link
 from clausule.pages.kit.emptied import emptied_told
+from clausule.pages.kit.frame import CHANGES
 from clausule.pages.kit.paper import on_paper, printed_edition
 from clausule.pages.kit.sheet import Sheet, agreement_feeds
 from clausule.pages.kit.staging import Fixed
@@ -92,6 +93,7 @@ def _sheet(agreement: Agreement, one: Edition, other: Edition, drawn: Fixed) -> 
         about=comparison_about(one, other),
         drawn=drawn,
         view="compare",
+        tab=CHANGES,
         styles=("text/text.css", "comparison/comparison.css"),
         scripts=("comparison/compare-steps.js",),
         feeds=agreement_feeds(agreement),

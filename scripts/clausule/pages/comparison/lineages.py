@@ -34,6 +34,7 @@ from clausule.pages.comparison.past import lineage_anchor
 from clausule.pages.comparison.places import heading_of, tops_of
 from clausule.pages.comparison.redline import redline_lines
 from clausule.pages.comparison.words import measure_words, unit_name
+from clausule.pages.kit.frame import CHANGES
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 
@@ -163,6 +164,7 @@ class _LineagePages:
             about=about,
             drawn=drawn,
             view="history",
+            tab=CHANGES,
             styles=("text/text.css", "comparison/comparison.css"),
             scripts=scripts,
             feeds=agreement_feeds(self._agreement),

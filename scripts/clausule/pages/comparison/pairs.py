@@ -14,6 +14,7 @@ from clausule.model.editions import Agreement, Edition, successive
 from clausule.pages.comparison.body import emptied_page, pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.emptied import emptied_file, emptied_told
+from clausule.pages.kit.frame import Frame, frame_of
 from clausule.pages.kit.sheet import staged
 from clausule.read.house import House
 
@@ -48,7 +49,7 @@ def comparison_parts(agreement: Agreement, day: date) -> dict[str, tuple[Any, bo
         beside = [_name(editions[index]) for pair in turns(agreement, old, new) if pair for index in pair]
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
         address, lasts = _address(agreement, (old, new)), _lasts(agreement, old, new)
-        parts[address] = [full_title(agreement), texts, beside], lasts
+        parts[address] = [full_title(agreement), texts, beside, _frame(agreement, new)], lasts
         for form in _forms() if (old, new) in following else ():
             parts[f"{address}{form.file}"] = [full_title(agreement), agreement.publisher, texts, form.name], lasts
     return parts
@@ -67,7 +68,8 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
     for address, (old, new) in sorted(_pairs_at(agreement, published).items()):
         if (old, new) not in full:
             between = agreement.editions[old : new + 1]
-            decides = [full_title(agreement), [_name(edition) for edition in between], "settled"]
+            names = [_name(edition) for edition in between]
+            decides = [full_title(agreement), names, "settled", _frame(agreement, new)]
             parts[address] = decides, _lasts(agreement, old, new)
     # What is left of a comparison with an edition whose words were taken away says that; it takes the place of the old.
     parts |= {address: ([full_title(agreement), "removed"], False) for address in emptied_at(agreement, published)}
@@ -143,7 +145,7 @@ def render_comparisons(
             if file:
                 stage[address] = emptied_file(agreement, gone, file, emptied_told(gone))
             else:
-                stage |= staged(emptied_page(agreement, *emptied[address]), base, agreement)
+                stage |= staged(emptied_page(agreement, *emptied[address]), base, agreement, frame_of(agreement, None))
             continue
         pair = known[f"{page}/"]
         if file:
@@ -151,9 +153,11 @@ def render_comparisons(
             stage[address] = forms[file].make(agreement, history, old, new, house or House(address=base))
         elif pair in full:
             documents = tuple(forms.values()) if pair in following else ()
-            stage |= staged(pair_page(agreement, history, *pair, documents), base, agreement)
+            stage |= staged(
+                pair_page(agreement, history, *pair, documents), base, agreement, _frame(agreement, pair[1])
+            )
         else:
-            stage |= staged(settled_page(agreement, *pair), base, agreement)
+            stage |= staged(settled_page(agreement, *pair), base, agreement, _frame(agreement, pair[1]))
     return stage
 
 
@@ -174,6 +178,11 @@ def _pairs_at(agreement: Agreement, addresses: Iterable[str]) -> dict[str, Pair]
 
 def _address(agreement: Agreement, pair: Pair) -> str:
     return f"{agreement.slug}/{pair_address(*(agreement.editions[index] for index in pair))}"
+
+
+def _frame(agreement: Agreement, new: int) -> Frame:
+    """What stands around a comparison leads into the newer of both: which edition is in force decides nothing of it."""
+    return frame_of(agreement, agreement.editions[new])
 
 
 def _name(edition: Edition) -> list[Any]:

@@ -15,6 +15,7 @@ from clausule.pages.comparison.events import is_told
 from clausule.pages.comparison.pairs import static_pairs
 from clausule.pages.comparison.places import chosen, group_anchor, pair_from_home, tops_of
 from clausule.pages.comparison.words import compare_words, comparison_title, unit_name
+from clausule.pages.kit.frame import CHANGES
 from clausule.pages.kit.paper import on_paper
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 from clausule.pages.kit.staging import Fixed
@@ -42,6 +43,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         about=words["start_about"].format(title),
         drawn=Fixed("comparison/start.html", data),
         view="compare",
+        tab=CHANGES,
         styles=("text/text.css", "comparison/comparison.css"),
         scripts=("comparison/compare-steps.js", "comparison/compare-editions.js"),
         feeds=agreement_feeds(agreement),

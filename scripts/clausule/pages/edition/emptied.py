@@ -5,11 +5,12 @@ from __future__ import annotations
 from clausule.analysis.addresses import START
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import language_of
-from clausule.language.wording.names import capital, edition_name, full_title, short_title
+from clausule.language.wording.names import capital, edition_name, full_title
 from clausule.model.addresses import EDITION_DATA
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.kit.emptied import emptied_file, emptied_told
 from clausule.pages.kit.feeds import feed_links, feed_title
+from clausule.pages.kit.frame import frame_of
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
 
 
@@ -21,8 +22,7 @@ def render_emptied(agreement: Agreement, edition: Edition, *, site_url: str) -> 
         "kind": "root",  # one column, with nothing before and beside it
         "language": edition.language,
         "feeds": feed_links("../", feed_title(agreement)),
-        "short_title": short_title(agreement),
-        "publisher": agreement.publisher,
+        "frame": frame_of(agreement, None, own=f"../{language_of(edition.language).slugs.compare_home}"),
         "name": f"{full_title(agreement)}, {edition_name(edition)}",
         "check": f"../../{language_of(edition.language).slugs.check_home}",
         **told,

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from clausule.analysis.addresses import START
+from clausule.analysis.breach import breach_address
 from clausule.analysis.sub_processors import has_sub_processors
 from clausule.formats.format import formats_of
 from clausule.formats.jsonfile import as_json
@@ -20,7 +21,6 @@ from clausule.language.wording.names import (
     edition_label,
     edition_name,
     full_title,
-    short_title,
     shorten,
     titled,
     version_name,
@@ -39,6 +39,7 @@ from clausule.pages.edition.parts import (
 )
 from clausule.pages.edition.search import search_entries
 from clausule.pages.kit.feeds import feed_links, feed_title
+from clausule.pages.kit.frame import BREACH, TEXT, frame_of
 from clausule.pages.kit.html import NEWLINE, element, lines
 from clausule.pages.kit.paper import on_paper, printed_edition
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
@@ -178,18 +179,18 @@ def _contents(language: Language, leaves: list[Leaf]) -> list[dict[str, Any]]:
     ]
 
 
-def _compare_link(book: Book) -> dict[str, str]:
-    """The link to a comparison: of a lapsed or withdrawn edition with the one in force, of another with the one before
-    it."""
+def _comparing(book: Book) -> str:
+    """The address of a comparison: of a lapsed or withdrawn edition with the one in force, of another with the one
+    before it."""
     slugs = book.language.slugs
     side = slugs.old if book.status in ("lapsed", "withdrawn") else slugs.new
-    text = book.language.say("Compare with another version")
-    return {"text": text, "address": f"../{slugs.compare_home}", "query": f"?{side}={book.edition.version}"}
+    return f"../{slugs.compare_home}?{side}={book.edition.version}"
 
 
 def _see(book: Book, beside: list[Leaf]) -> list[dict[str, str]]:
     """Where else to look: a comparison, and the sub-processors as they are now and as they were."""
-    links = [_compare_link(book)] if len(book.agreement.editions) > 1 else []
+    many = len(book.agreement.editions) > 1
+    links = [{"text": book.language.say("Compare with another version"), "address": _comparing(book)}] if many else []
     if has_sub_processors(book.agreement):
         address = f"../{book.language.slugs.sub_processors}/"
         links.append({"text": book.language.say("Sub-processors"), "address": address})
@@ -212,8 +213,7 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "kind": "edition",
         "language": edition.language,
         "feeds": feed_links("../", feed_title(book.agreement)),
-        "short_title": short_title(book.agreement),
-        "publisher": book.agreement.publisher,
+        "frame": frame_of(book.agreement, edition, own=_comparing(book)),
         "name": book.name,
         "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
@@ -265,6 +265,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | No
         "before": _neighbour(before),
         "after": _neighbour(after),
         "template": "edition/page.html",
+        "tab": BREACH if leaf.address and leaf.address == breach_address(book.edition) else TEXT,
     }
     if isinstance(drawn, Fixed):
         return page_file(meta, replace(drawn, text=lines(drawn.text, *behind)), "text")

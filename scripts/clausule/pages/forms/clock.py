@@ -6,14 +6,12 @@ from __future__ import annotations
 from typing import Any
 
 from clausule.analysis.addresses import relative
-from clausule.analysis.breach import breach_term
-from clausule.language.language import Language, language_of
+from clausule.analysis.breach import breach_term, clock_pages
+from clausule.language.language import Language
 from clausule.language.wording.law import gdpr_provision
 from clausule.language.wording.names import capital
 from clausule.law import gdpr
 from clausule.law.supervisor import NETHERLANDS, SupervisorAsk, supervisor_asks
-from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
-from clausule.model.editions import Edition
 from clausule.model.nodes import AlsoAsked
 from clausule.pages.kit.contact import Link
 from clausule.pages.kit.staging import Fixed
@@ -37,12 +35,6 @@ def _link(said: str, name: str, page: Page) -> Link:
     return {"name": said, "address": relative(address, page.address) if address else None}
 
 
-def _addresses(edition: Edition) -> list[str]:
-    """Of an edition without a questionnaire, whose text sets a term."""
-    asks = any(annex.kind == QUESTIONNAIRE.name for annex in edition.annexes)
-    return [f"{language_of(edition.language).slugs.breach}/"] if not asks and breach_term(edition) else []
-
-
 def _leaf(book: Book, address: str) -> Leaf:
     title = book.language.say("In case of a data breach")
     return Leaf(
@@ -57,7 +49,7 @@ def _leaf(book: Book, address: str) -> Leaf:
     )
 
 
-PAGE = EditionPage(order=11, addresses=_addresses, leaf=_leaf)
+PAGE = EditionPage(order=11, addresses=clock_pages, leaf=_leaf)
 
 
 def breach_page(page: Page) -> Fixed:

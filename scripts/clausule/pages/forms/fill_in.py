@@ -7,14 +7,13 @@ from functools import partial
 from typing import Any
 
 from clausule.analysis.breach import breach_term
-from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, read_form
+from clausule.analysis.questionnaire import Ask, Form, Group, Line, Question, asking_pages, is_asking, read_form
 from clausule.formats.schema import Schema
-from clausule.language.language import Language, language_of
+from clausule.language.language import Language
 from clausule.language.wording.law import gdpr_provision
 from clausule.language.wording.names import annex_name, capital, edition_name, titled
 from clausule.law.supervisor import NETHERLANDS, supervisor_asks
 from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
-from clausule.model.editions import Edition
 from clausule.model.nodes import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
 from clausule.pages.kit.html import element
@@ -27,19 +26,8 @@ NAME, QUESTION, HINT = "naam-", "vraag-", "uitleg-bij-"
 ANSWERS = Schema(__package__, "vragenlijst.json")
 
 
-def _asking(edition: Edition) -> dict[str, Annex]:
-    """The questionnaires of an edition that ask something, by the address at which they are filled in."""
-    language = language_of(edition.language)
-    asking = (annex for annex in edition.annexes if _asks(annex, language))
-    return {f"{annex.id}/{language.slugs.fill_in}/": annex for annex in asking}
-
-
-def _asks(annex: Annex, language: Language) -> bool:
-    return annex.kind == QUESTIONNAIRE.name and bool(read_form(annex, language).asks)
-
-
 def _leaf(book: Book, address: str) -> Leaf:
-    say, asking = book.language.say, _asking(book.edition)
+    say, asking = book.language.say, asking_pages(book.edition)
     annex = asking[address]
     name, title = say("Fill in {annex}", annex=annex_name(book.language, annex)), _plain_title(annex)
     return Leaf(
@@ -58,13 +46,13 @@ def _leaf(book: Book, address: str) -> Leaf:
 
 def _invitation(annex: Annex, page: Page) -> str:
     """From a questionnaire to the page on which it is filled in."""
-    if not _asks(annex, page.language):
+    if not is_asking(annex, page.language):
         return ""
     said = page.language.say("Fill in this questionnaire here")
     return element("p", element("a", said, class_="go", href=f"{page.language.slugs.fill_in}/"), class_="links")
 
 
-PAGE = EditionPage(order=10, addresses=_asking, leaf=_leaf, invites=_invitation)
+PAGE = EditionPage(order=10, addresses=asking_pages, leaf=_leaf, invites=_invitation)
 
 
 def _plain_title(annex: Annex) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clausule.formats.format import has_form
 from clausule.language.wording.names import edition_label, edition_name, full_title
 from clausule.model.addresses import CANONICAL, MANIFEST
+from clausule.pages.kit.frame import EDITIONS
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 
@@ -40,6 +41,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         ),
         drawn=Fixed("forms/signed.html", data),
         view="signed",
+        tab=EDITIONS,
         styles=("forms/forms.css",),
         scripts=("forms/signed-copy.js",),
     )

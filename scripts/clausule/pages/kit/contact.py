@@ -26,7 +26,12 @@ def contact_of(agreement: Agreement) -> dict[str, str]:
 def contact_links(contact: Mapping[str, str]) -> dict[str, Link]:
     """What is known of whom to ask, by its key."""
     return {
-        key: {"name": value, "address": _target(key, value), "rel": "noopener" if key == "website" else None}
+        key: {
+            "kind": key,
+            "name": value,
+            "address": _target(key, value),
+            "rel": "noopener" if key == "website" else None,
+        }
         for key, value in contact.items()
         if value
     }

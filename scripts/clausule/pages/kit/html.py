@@ -76,12 +76,13 @@ def safe_link(target: str) -> str | None:
     return target if _SAFE_LINK.fullmatch(target) and ".." not in target else None
 
 
-def front_matter(values: Mapping[str, object], data: Mapping[str, object] | None = None) -> str:
+def front_matter(values: Mapping[str, object], **much: Mapping[str, object] | None) -> str:
     """``values`` as YAML front matter in plain ASCII, so that no character of a title can mean anything to YAML.
-    ``data`` are words to YAML, a line of JSON: a page has much of it, and a reader of YAML takes long."""
+    What there is ``much`` of are words to YAML, a line of JSON: a reader of YAML takes long."""
     rows = [f"{key}: {_yaml(value)}\n" for key, value in values.items() if value is not None]
-    if data is not None:
-        rows.append(f"data: |\n  {_NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], _json(data))}\n")
+    for key, data in much.items():
+        if data is not None:
+            rows.append(f"{key}: |\n  {_NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], _json(data))}\n")
     return f"---\n{''.join(rows)}---\n"
 
 

@@ -19,6 +19,7 @@ from clausule.model.dates import Interval, current, intervals, status_on
 from clausule.model.declared import declared
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.kit.feeds import feed_links, feed_title
+from clausule.pages.kit.frame import Frame, frame_of
 from clausule.pages.kit.paper import on_paper, printed_edition
 from clausule.pages.kit.staging import Fixed, page_file
 
@@ -60,6 +61,11 @@ class Shelf:
         into force, and so does not know it."""
         return printed_edition(edition, self.sha256[edition.version], self.spans[edition.version], self.status(edition))
 
+    def frame(self) -> Frame:
+        """What stands around the pages of the agreement: its tabs lead into the edition in force, else the newest."""
+        edition = self.now or next(reversed(self.agreement.editions), None)
+        return frame_of(self.agreement, edition, state=self.standing(edition)["word"] if edition else "")
+
     def days(self, edition: Edition) -> dict[str, str | None]:
         """For a template: the first day of the edition, and that on which it no longer counts."""
         span = self.spans[edition.version]
@@ -77,7 +83,8 @@ class Sheet:
     """A page above the editions before it is staged; ``address`` is below its agreement. ``styles`` and ``scripts`` are
     files of the theme, ``view`` is a class for them. ``feeds`` are those that it offers; where it has none, those of
     the site. ``concept``: it shows a text that is not agreed, which no search engine should keep. ``paper`` is what a
-    print-out says of the texts on it (``kit.paper``), where that is not the edition in force."""
+    print-out says of the texts on it (``kit.paper``), where that is not the edition in force. ``tab`` is the way into
+    the agreement on which it lies."""
 
     address: str
     title: str
@@ -89,6 +96,7 @@ class Sheet:
     feeds: list[dict[str, object]] | None = None
     concept: bool = False
     paper: Mapping[str, object] | None = None
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -112,8 +120,9 @@ def agreement_feeds(agreement: Agreement) -> list[dict[str, object]]:
     return feed_links(f"{agreement.slug}/", feed_title(agreement))
 
 
-def staged(sheet: Sheet, base: str, agreement: Agreement | None = None) -> dict[str, bytes]:
-    """The page in the stage: its path and bytes. One that belongs to no agreement is in the language of the site."""
+def staged(sheet: Sheet, base: str, agreement: Agreement | None = None, frame: Frame | None = None) -> dict[str, bytes]:
+    """The page in the stage: its path and bytes, with what stands around it. One that belongs to no agreement is in the
+    language of the site, and so is its frame."""
     address = f"{agreement.slug}/{sheet.address}" if agreement else sheet.address
     meta: dict[str, object] = {
         "title": sheet.title,
@@ -127,5 +136,6 @@ def staged(sheet: Sheet, base: str, agreement: Agreement | None = None) -> dict[
         "concept": sheet.concept or None,
         "language": agreement.language if agreement else None,
         "paper": sheet.paper,
+        "tab": sheet.tab or None,
     }
-    return {f"{address}index.md": page_file(meta, sheet.drawn, f"text {sheet.view}".rstrip())}
+    return {f"{address}index.md": page_file(meta, sheet.drawn, f"text {sheet.view}".rstrip(), frame)}

@@ -39,9 +39,15 @@ class Fixed:
     text: str = ""
 
 
-def page_file(meta: Mapping[str, object], drawn: str | Fixed, classes: str) -> bytes:
+MUCH = "data", "frame"
+"""The keys of a page that are JSON: what its template shows, and what stands around it."""
+
+
+def page_file(
+    meta: Mapping[str, object], drawn: str | Fixed, classes: str, frame: Mapping[str, object] | None = None
+) -> bytes:
     """A staged page: front matter for the templates, then one block of HTML that Markdown hands on untouched."""
     data = None
     if isinstance(drawn, Fixed):
         meta, data, drawn, classes = {**meta, "template": drawn.template}, drawn.data, drawn.text, FIXED
-    return f"{front_matter(meta, data)}\n{stacked('div', drawn, class_=classes)}\n".encode()
+    return f"{front_matter(meta, data=data, frame=frame)}\n{stacked('div', drawn, class_=classes)}\n".encode()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from clausule.language.wording.names import capital, edition_name, full_title
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.kit.emptied import emptied_file, emptied_told
+from clausule.pages.kit.frame import frame_of
 from clausule.pages.kit.sheet import Sheet, agreement_feeds, staged
 from clausule.pages.kit.staging import Fixed
 
@@ -16,7 +17,7 @@ def render_left(agreement: Agreement, base: str) -> dict[str, bytes]:
     for edition in agreement.emptied:
         for address in edition.withdrawn.above if edition.withdrawn else ():
             if address.endswith("/"):
-                stage |= staged(_sheet(agreement, edition, address), base, agreement)
+                stage |= staged(_sheet(agreement, edition, address), base, agreement, frame_of(agreement, None))
             elif address:
                 data = emptied_file(agreement, edition, address, emptied_told(edition))
                 stage[f"{agreement.slug}/{address}"] = data

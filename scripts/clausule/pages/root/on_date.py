@@ -6,6 +6,7 @@ from clausule.language.wording.dates import answers
 from clausule.language.wording.names import edition_name, full_title
 from clausule.language.wording.site import titled_edition
 from clausule.model.editions import Edition
+from clausule.pages.kit.frame import EDITIONS
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 
@@ -44,6 +45,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         ),
         drawn=Fixed("root/on-date.html", {"agreement": agreement.title, "rows": rows, "answers": told, "never": never}),
         view="on-date",
+        tab=EDITIONS,
         styles=("root/root.css",),
         scripts=("root/date-lookup.js",),
     )

@@ -66,9 +66,10 @@ def render_root(
         **editions_table(shelves),
     }
     for shelf in shelves:
+        frame = shelf.frame()
         for page in agreement_pages():
             for sheet in page.sheets(shelf):
-                stage |= staged(replace(sheet, paper=sheet.paper or shelf.paper()), base, shelf.agreement)
+                stage |= staged(replace(sheet, paper=sheet.paper or shelf.paper()), base, shelf.agreement, frame)
             stage |= page.files(shelf)
         stage[f"{shelf.agreement.slug}/{STANDINGS}"] = as_json(
             {"editions": [shelf.printed(edition) for edition in shelf.agreement.editions]}

@@ -34,6 +34,7 @@ from clausule.model.sub_processors import (
 )
 from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_rows, mail_link
 from clausule.pages.kit.feeds import feed_links
+from clausule.pages.kit.frame import SUB_PROCESSORS
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.sub_processors.calendar import starts_of
@@ -65,6 +66,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         ),
         drawn=list_page(agreement, shelf.now, shelf.day),
         view="sub-processors",
+        tab=SUB_PROCESSORS,
         styles=("text/text.css", "sub_processors/sub-processors.css"),
         scripts=("sub_processors/list-on-date.js", "sub_processors/list-changes.js"),
         feeds=feed_links(f"{agreement.slug}/{address}", list_feed_title(agreement))
