@@ -8,7 +8,7 @@ import pkgutil
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from clausule.analysis.references import Notes
@@ -280,12 +280,15 @@ def _put_together(sight: _Sight, seen: Sequence[_Seen], whole: _Seen) -> list[Fi
     return [*found, *_naming(agreement, of_editions)]
 
 
+_notes_beside = lru_cache(maxsize=8)(Notes)
+
+
 def check_translation(agreement: Agreement, edition: Edition) -> Iterator[Finding]:
     """The findings of an edition beside the one that it translates; none where there is no such edition."""
     original = agreement.translation.translated(edition) if agreement.translation else None
     if not original:
         return
-    both, pairs = (Notes(original), Notes(edition)), pairs_of(original, edition)
+    both, pairs = (_notes_beside(original), Notes(edition)), pairs_of(original, edition)
     for rule in all_rules().values():
         if rule.check_translation:
             yield from rule.check_translation(TranslationView(agreement, *both, pairs, rule.id))

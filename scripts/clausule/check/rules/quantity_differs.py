@@ -78,9 +78,10 @@ def _key(said: Quantity) -> tuple[str, str, str]:
 
 
 def _stands_in(found: Found[Quantity], texts: tuple[Text, ...]) -> bool:
-    """Whether a number stands in the other text as it is written: in what only there is read as a reference."""
+    """Whether a number in figures stands in the other text too: in what only there is read as a reference."""
     written = re.compile(rf"(?<!\d){re.escape(found.words)}(?!\d)")
-    return found.said.kind == "number" and any(written.search(text.plain) for text in texts)
+    in_figures = found.said.kind == "number" and found.words[0].isdigit()
+    return in_figures and any(written.search(text.plain) for text in texts)
 
 
 def _finder(notes: Notes) -> Finder[Quantity]:

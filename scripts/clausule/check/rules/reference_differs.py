@@ -55,7 +55,9 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
             and not _is_named(one, same.translation, different.translation)
         ]
         new = [one for one in different.translation if not _is_named(one, same.original, different.original)]
-        yield from told(view, same.of, old, new, HINT)
+        for is_whole in (False, True):
+            mine, yours = ([one for one in side if _is_whole(one.said) == is_whole] for side in (old, new))
+            yield from told(view, same.of, mine, yours, HINT, lambda one: not _is_whole(one.said))
 
 
 def _key(partners: Mapping[str, str]) -> Key[Target]:
@@ -67,6 +69,11 @@ def _key(partners: Mapping[str, str]) -> Key[Target]:
         return (_act(target), *_provision(target))
 
     return key
+
+
+def _is_whole(target: Target) -> bool:
+    """Whether it is an act as a whole: where the one text names it, the other may use its term."""
+    return target.kind == "act" and not _provision(target)
 
 
 def _act(target: Target) -> str:
@@ -86,7 +93,7 @@ def _is_named(found: Found[Target], texts: Iterable[Text], others: Iterable[Foun
     target = found.said
     if target.kind != "act" or _CELEX.search(target.address):
         return False
-    if any(_provision(one.said) == _provision(target) for one in others):
+    if _is_whole(target) or any(_provision(one.said) == _provision(target) for one in others):
         return True
     article = re.compile(rf"(?<![\d.:]){re.escape(target.article)}(?![\d:]|\.\d)")
     return any(article.search(text.plain) for text in texts)
@@ -94,14 +101,13 @@ def _is_named(found: Found[Target], texts: Iterable[Text], others: Iterable[Foun
 
 def _finder(notes: Notes) -> Finder[Target]:
     def found(text: Text) -> Iterator[Found[Target]]:
-        """Where the references in ``text`` lead, but for what holds it and for an act as a whole, which is a term."""
+        """Where the references in ``text`` lead, but for what holds it."""
         owner = notes.owner(text)
-        for reference in notes.references(text):
-            for target in reference.targets:
-                is_of_act = target.kind == "act"
-                is_of_all = is_of_act and not _provision(target)
-                if is_of_all or (not is_of_act and is_within(owner, target.address)):
-                    continue
-                yield Found(text, reference.start, reference.end, target)
+        yield from (
+            Found(text, reference.start, reference.end, target)
+            for reference in notes.references(text)
+            for target in reference.targets
+            if target.kind == "act" or not is_within(owner, target.address)
+        )
 
     return found

@@ -29,8 +29,7 @@ from clausule.analysis.references import Notes, proper_names, terms_in
 from clausule.check import TranslationView
 from clausule.check.terms import any_case, defined_forms, sorted_words
 from clausule.check.translation import Found, Same, same_words, told
-from clausule.compare.translation.pairs import partner_ids
-from clausule.compare.translation.terms import term_partners
+from clausule.compare.translation.pairs import terms_beside
 from clausule.language.terms import Spans, whole_words
 from clausule.model.editions import Agreement
 from clausule.model.findings import Finding
@@ -45,7 +44,7 @@ _OFTEN, _SELDOM = 2, 0.2
 def check_translation(view: TranslationView) -> Iterable[Finding]:
     translation = view.agreement.translation
     assert translation
-    partners = term_partners(view.original.edition, view.translation.edition, partner_ids(view.pairs))
+    partners = terms_beside(view.original.edition, view.translation.edition)
     old, new = _Uses(translation.original, view.original), _Uses(view.agreement, view.translation)
     known = {term: term for term in partners.values()}
     rows = [
@@ -57,8 +56,13 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
         counts = [Counter(one.said for one in side) for side in (mine, yours)]
         lost, gained = counts[0] - counts[1], counts[1] - counts[0]
         if not lost.total() == gained.total() == 1:
-            # One that the translation does not use at all, whatever it says more often.
-            lost = Counter(term for term in lost if term in usual and not new.says(term, same.translation, mine))
+            # One that the translation does not use at all, whatever it says more often; nobody says 'it' for 'EEA'.
+            lost = Counter(
+                term
+                for term in lost
+                if term in usual
+                and not new.says(term, same.translation, mine, counts[1][term] if term.isupper() else 0)
+            )
             gained = Counter(term for term in gained if term in usual and not counts[0][term])
         yield from told(view, same.of, _last(mine, lost), _last(yours, gained) if lost else [], HINT)
 
@@ -134,9 +138,11 @@ class _Uses:
             ):
                 yield run[0].start, run[-1].end
 
-    def says(self, term: str, texts: tuple[Text, ...], others: list[Found[str]]) -> bool:
-        """Whether ``texts`` say ``term`` after all, with other capitals, or a name that the other text has too."""
+    def says(self, term: str, texts: tuple[Text, ...], others: list[Found[str]], known: int) -> bool:
+        """Whether ``texts`` say ``term`` more often than ``known`` after all, with other capitals, or a name that the
+        other text has too."""
         forms = any_case(tuple(sorted(form for form, of in self._forms.items() if of == term)))
         words = {re.sub(r"\W+", " ", one.words) for one in others if one.said == term}
         plain = " ".join(text.plain for text in texts)
-        return bool(forms and forms.search(plain)) or any(re.search(rf"\b{one}\b", plain) for one in words)
+        often = sum(1 for _ in forms.finditer(plain)) if forms else 0
+        return often > known or any(re.search(rf"\b{one}\b", plain) for one in words)

@@ -53,8 +53,7 @@ Wrong:
 from collections.abc import Iterable
 
 from clausule.check import TranslationView
-from clausule.compare.translation.pairs import partner_ids
-from clausule.compare.translation.terms import term_partners
+from clausule.compare.translation.pairs import partner_ids, terms_beside
 from clausule.model.editions import Edition
 from clausule.model.findings import Finding
 from clausule.model.nodes import Definition
@@ -66,7 +65,7 @@ SEVERITY = "warning"
 def check_translation(view: TranslationView) -> Iterable[Finding]:
     original, translation = view.original.edition, view.translation.edition
     ids = partner_ids(view.pairs)
-    partners = term_partners(original, translation, ids)
+    partners = terms_beside(original, translation)
     places = {part.id: part.place for part in walk(translation)}
     for one in _asked(original):
         there = ids.get(one.owner, "")

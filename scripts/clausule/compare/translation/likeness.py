@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from clausule.analysis.references import Notes
 from clausule.compare.translation.pieces import Piece
+from clausule.model.repeated import once_a_text
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\d+(?:[.,:/]\d+)*")
@@ -26,6 +27,15 @@ class _Look:
     letters: Counter[str]
 
 
+_ALIKE = 0.5
+
+
+def is_alike(one: Piece, other: Piece) -> bool:
+    """Whether nothing speaks against both being partners: they ask the same, and are no less alike than most are."""
+    return _look(one).fields == _look(other).fields and likeness(one, other) >= _ALIKE
+
+
+@lru_cache(maxsize=4096)
 def likeness(one: Piece, other: Piece) -> float:
     """How alike both are: in length, in what is in them, in what they ask, in figures, and in words that they share."""
     mine, yours = _look(one), _look(other)
@@ -42,16 +52,16 @@ def _shared(one: Counter[Any], other: Counter[Any]) -> float:
 
 @lru_cache(maxsize=4096)
 def _look(piece: Piece) -> _Look:
-    texts = list(piece.all_texts())
-    shape = Counter([piece.kind, *(inner.kind for inner in piece.pieces)])
-    letters: Counter[str] = Counter()
-    figures: Counter[str] = Counter()
-    fields: Counter[tuple[str, int]] = Counter()
-    for text in texts:
-        fields.update((field.kind, len(field.options)) for field in Notes.fields(text))
-        figures.update(_FIGURES.findall(text.plain))
-        for word in _WORD.findall(text.plain.casefold()):
-            letters.update(
-                {word[at : at + _PART] for at in range(max(len(word) - _PART, 0) + 1) if word[at:].isalnum()}
-            )
-    return _Look(sum(len(text.plain) for text in texts), shape, fields, figures, letters)
+    look = _Look(0, Counter([piece.kind, *(inner.kind for inner in piece.pieces)]), Counter(), Counter(), Counter())
+    for text in piece.all_texts():
+        look.fields.update((field.kind, len(field.options)) for field in Notes.fields(text))
+        look.figures.update(_FIGURES.findall(text.plain))
+        look.letters.update(_letters(text.plain))
+    return replace(look, length=sum(len(text.plain) for text in piece.all_texts()))
+
+
+@once_a_text
+def _letters(plain: str) -> tuple[str, ...]:
+    """The parts of the words of ``plain``; a shorter word is one itself."""
+    words = _WORD.findall(plain.casefold())
+    return tuple(word[at : at + _PART] for word in words for at in range(max(len(word) - _PART, 0) + 1))

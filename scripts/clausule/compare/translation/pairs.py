@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clausule.compare.assignment import assign
-from clausule.compare.translation.likeness import likeness
+from clausule.compare.translation.likeness import is_alike, likeness
 from clausule.compare.translation.pieces import Piece, pieces_of
 from clausule.compare.translation.terms import term_partners
 from clausule.model.editions import Edition
@@ -40,9 +40,14 @@ class Pair:
 def pairs_of(original: Edition, translation: Edition) -> tuple[Pair, ...]:
     """Every piece of both editions, once, beside its partner: in the order of the original, and what the translation
     alone has behind what stands before it there."""
-    old, new = pieces_of(original), pieces_of(translation)
-    first = _paired(old, new, {})
-    return _paired(old, new, term_partners(original, translation, partner_ids(first)))
+    return _paired(pieces_of(original), pieces_of(translation), terms_beside(original, translation))
+
+
+@lru_cache(maxsize=8)
+def terms_beside(original: Edition, translation: Edition) -> dict[str, str]:
+    """The terms of ``original`` with their partners in ``translation``, where they have one."""
+    before = _paired(pieces_of(original), pieces_of(translation), {})
+    return term_partners(original, translation, partner_ids(before))
 
 
 def all_pairs(pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -123,8 +128,9 @@ def _in_order(old: Sequence[Piece], new: Sequence[Piece], mine: list[int], yours
     """Pairs of all that have no label: as many as can be, in order, unless another order fits clearly better."""
     if not mine or not yours:
         return {}
-    if len(mine) == len(yours) == 1:
-        return {mine[0]: yours[0]}
+    straight = dict(zip(mine, yours, strict=False))
+    if len(mine) == len(yours) and all(is_alike(old[at], new[to]) for at, to in straight.items()):
+        return straight
     alike = {(i, j): likeness(old[at], new[to]) for i, at in enumerate(mine) for j, to in enumerate(yours)}
     kept = _aligned(alike, len(mine), len(yours))
     if max(len(mine), len(yours)) <= _MANY:

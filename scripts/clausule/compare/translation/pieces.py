@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from clausule.model.editions import Edition
 from clausule.model.ids import annex_digits
@@ -49,6 +50,7 @@ class Piece:
             yield from piece.all_texts()
 
 
+@lru_cache(maxsize=8)
 def pieces_of(edition: Edition) -> tuple[Piece, ...]:
     """The pieces of ``edition`` in reading order: preamble, chapters, articles with their clauses, closing page and
     annexes. A section is within the one whose heading is of a higher level; a footnote is in the part that holds it."""

@@ -68,5 +68,4 @@ _OFTEN = 2
 
 def _alike(one: Counter[str], other: Counter[str]) -> float:
     """The uses that both have in common, of all."""
-    either = (one | other).total()
-    return (one & other).total() / either if either else 0.0
+    return (one & other).total() / (one | other).total() if one.keys() & other.keys() else 0.0
