@@ -1,7 +1,12 @@
 """Typst, which sets a page, behind one function: a template of ours and plain data in, a PDF out.
 
-Words reach a template as data alone (``sys.inputs``): nothing in a text is ever read as Typst. Fonts are those beside
-the templates, and the only day that a file bears is one that was handed in; so the same input gives the same bytes.
+Words reach a template as data alone, in a string (``_literal``): nothing in a text is ever read as Typst. Fonts are
+those beside the templates, and the only day that a file bears is one that was handed in; so the same input gives the
+same bytes.
+
+Typst remembers what it has set: a paragraph, list or table that stood in a document before costs next to nothing. For
+that all documents are made by one compiler, without ``sys.inputs`` (on which all that is remembered depends), and no
+style of a template holds what is of one document.
 """
 
 from __future__ import annotations
@@ -39,14 +44,13 @@ def typeset(template: str, data: Mapping[str, Any], attached: bytes = b"", day: 
 
     ``attached`` goes with it as the template says; the file says that it is of ``day``. Raises ``TypesettingError``.
     """
-    inputs = {"data": json.dumps(data, ensure_ascii=False), "attached": attached.decode("utf-8", "replace")}
     made = datetime.combine(day or _NO_DAY, time(), UTC)
     from typst import TypstError
 
     with _LOCK:
         try:
-            pages = _compiler(template).compile(
-                format="pdf", sys_inputs=inputs, pdf_standards=["ua-1", "a-3a"], timestamp=made
+            pages = _compiler().compile(
+                _main(template, data, attached), format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=made
             )
         except TypstError as error:
             raise TypesettingError(error.diagnostic or error.message) from error
@@ -54,10 +58,26 @@ def typeset(template: str, data: Mapping[str, Any], attached: bytes = b"", day: 
     return pages
 
 
+def _main(template: str, data: Mapping[str, Any], attached: bytes) -> bytes:
+    """What there is to compile; the words stand on lines of their own, which no message shows."""
+    lines = (
+        f'#import "/{template}.typ": document-of',
+        f"#let data = json(bytes({_literal(json.dumps(data, ensure_ascii=False))}))",
+        f"#let attached = {_literal(attached.decode('utf-8', 'replace'))}",
+        "#document-of(data, attached)",
+    )
+    return "\n".join(lines).encode("utf-8", "replace")
+
+
+def _literal(words: str) -> str:
+    """``words`` as a string of Typst, in which these two signs alone mean more than themselves."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 @cache
-def _compiler(template: str) -> Compiler:
+def _compiler() -> Compiler:
     """Kept for the next document: its fonts are read once."""
     from typst import Compiler, Fonts
 
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[f"{_TEMPLATES}/fonts"])
-    return Compiler(f"{_TEMPLATES}/{template}.typ", root=_TEMPLATES, font_paths=fonts)
+    return Compiler(root=_TEMPLATES, font_paths=fonts)

@@ -14,8 +14,10 @@ import pikepdf
 import pytest
 from pikepdf import pdfa
 from pypdf import PdfReader
+from typst import Compiler, Fonts
 
 from clausule.analysis.references import Notes
+from clausule.formats import typesetting
 from clausule.formats.flow import flow_of
 from clausule.formats.pdf import FORMAT
 from clausule.formats.signs import unknown_signs
@@ -90,6 +92,26 @@ def test_a_cover_says_only_what_lasts(tmp_path: Path) -> None:
     assert all(words in cover for words in wanted) and "https://x.example/proef/1.0/" in cover
     assert data == made(agreement, edition, status="lapsed")
     assert "Concept" in PdfReader(io.BytesIO(made(agreement, replace(edition, concept=True)))).pages[0].extract_text()
+
+
+def test_every_page_says_which_of_how_many_it_is(tmp_path: Path) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE)
+    pages = PdfReader(io.BytesIO(made(agreement, edition))).pages
+    feet = [page.extract_text().splitlines()[-1] for page in pages]
+    assert feet == [f"https://x.example/proef/1.0/ pagina {n} van {len(pages)}" for n in range(1, len(pages) + 1)]
+
+
+def test_what_was_set_before_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE)
+    later = replace(edition, concept=True)
+    made(agreement, edition)
+    after_another = made(agreement, later)
+    fonts = Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[f"{typesetting._TEMPLATES}/fonts"]
+    )
+    alone = Compiler(root=typesetting._TEMPLATES, font_paths=fonts, sys_inputs={"nothing": "is known"})
+    monkeypatch.setattr(typesetting, "_compiler", lambda: alone)
+    assert made(agreement, later) == after_another
 
 
 def test_the_data_of_the_edition_go_with_it_without_what_changes_with_the_day(tmp_path: Path) -> None:
