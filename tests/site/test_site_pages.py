@@ -62,6 +62,8 @@ def test_every_page_of_the_design_is_there(website: Website) -> None:
         pages = sorted(path.parent.name for path in (website.folder / folder).rglob("index.html"))
         assert len(pages) == expected, pages
         assert (website.folder / folder / "overeenkomst.json").is_file()
+        assert (website.folder / folder / "overeenkomst.md").read_text("utf-8").startswith('---\ntitle: "')
+        assert not (website.folder / folder / "overeenkomst").exists()  # it is no page
 
 
 def test_nothing_of_the_theme_is_left_behind(website: Website) -> None:

@@ -21,7 +21,7 @@ from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.notes import Withdrawal
 from clausule.model.notices import EDITION, letter_path, record_path
 from clausule.pages.edition.stage import render_edition
-from clausule.pages.kit.staging import CONFIG
+from clausule.pages.kit.staging import CONFIG, is_page
 from clausule.pages.root.stage import render_root
 from clausule.pages.text.leaf import edition_addresses
 from clausule.proof.manifest import followed, manifest_sha256
@@ -86,9 +86,9 @@ def _addresses(repository: Repository, agreement: Agreement, edition: Edition) -
     """Every address within the edition, its files too."""
     book = Site(repository, edition.effective or date.min).book(agreement, edition)
     names = {name for name in render_edition(book) if name not in (CONFIG, SEARCH_DATA)}
-    pages = {re.sub(r"(^|/)index$", r"\1", name[:-3]) for name in names if name.endswith(".md")}
+    pages = {re.sub(r"(^|/)index$", r"\1", name[:-3]) for name in names if is_page(name)}
     found = {f"{page.rstrip('/')}/" for page in pages if page} | {*edition_addresses(edition)}
-    return tuple(sorted((found | {name for name in names if not name.endswith(".md")}) - {""}))
+    return tuple(sorted((found | {name for name in names if not is_page(name)}) - {""}))
 
 
 def _above(repository: Repository, agreement: Agreement, edition: Edition, left: Withdrawal) -> tuple[str, ...]:

@@ -38,8 +38,10 @@ from clausule.read import read_repository
 from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.own_data import OwnData, is_own, own_data
+from clausule.read.importing.own_markdown import is_part_comment, own_front, own_markdown
 from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
+from clausule.read.importing.structure import RawLine
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
 from clausule.read.importing.wrapped import whole
@@ -201,7 +203,9 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
     if kind == "text":
         text = text_file(file)
         if text.markdown:
-            return Incoming(text, "line")
+            if own := own_markdown(_text_of(file, data), language.grammar):
+                return Incoming(Lines([]), "line", data=own)
+            return _of_markdown(text)
         mended = whole(text.lines, language.grammar)
         return Incoming(replace(text, lines=mended.lines), "line", mended.dropped, doubts=mended.doubts)
     if kind == "json":
@@ -226,6 +230,15 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         document.doubts,
         document.own,
     )
+
+
+def _of_markdown(text: Lines) -> Incoming:
+    """Markdown of any kind; of our own whose parts somebody named otherwise, that is left out which is no word."""
+    own = own_front(text.front)
+    if not own:
+        return Incoming(text, "line")
+    lines = [RawLine("", line.number) if is_part_comment(line.text) else line for line in text.lines]
+    return Incoming(replace(text, lines=lines, front=""), "line", own=own)
 
 
 def _own_as_shown(document: Document, shown: str) -> OwnData | None:

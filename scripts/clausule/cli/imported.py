@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 100
 _NOT_SAME = (
-    "Its hash is not that of the data, which an older clausule wrote, or which is given another version or day here: "
-    "compare the two"
+    "Its hash is not that of the file, which somebody edited or an older clausule wrote, or which is given another "
+    "version or day here: compare the two"
 )
 
 
@@ -58,7 +58,7 @@ def say_imported(done: Imported, repository: Repository, form: str) -> None:
 
     say_split(done.split, done.came.place, done.rows, _became(done), err=form == "json")
     if done.is_same is not None:
-        told = "It is the same edition: its hash is that of the data" if done.is_same else _NOT_SAME
+        told = "It is the same edition: its hash is that of the file" if done.is_same else _NOT_SAME
         click.echo(f"{told}.", err=True)
     for own in done.taken:
         click.echo(f"Taken from the text, {done.came.place(own.number)}: --{own.what} {own.value}", err=True)

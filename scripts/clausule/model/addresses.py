@@ -5,6 +5,7 @@ from __future__ import annotations
 
 # Files of an edition; what has other forms too has them under the same name (``in_form``).
 EDITION_DATA, SEARCH_DATA = "overeenkomst.json", "zoeken.json"
+EDITION_MARKDOWN = "overeenkomst.md"  # which is offered as it is, and is no page of a stage (``pages.kit.staging``)
 # What of it never changes, the bytes that its hash is of, and what somebody keeps who held it.
 MANIFEST, CANONICAL, RECEIPT = "waarborg.json", "canoniek.json", "ontvangstbewijs.json"
 # The publisher's signature under it, and the keys that count, below the page that checks.

@@ -17,6 +17,7 @@ from clausule.model.hashes import edition_bytes, edition_sha256
 from clausule.model.similarity import short
 from clausule.proof.held import Held, find_held, shown
 from clausule.proof.manifest import NoManifest, manifest_of, read_manifest
+from clausule.proof.markdown_file import words_shown
 from clausule.proof.pdf_file import only_spaces, pdf_file
 from clausule.proof.receipt import NoReceipt, as_words, read_receipt, receipt_differences, receipt_of
 from clausule.proof.signature import NoSignature, fingerprint, read_signature, signature_fault, signers_in
@@ -68,7 +69,8 @@ def judge(data: bytes, agreements: Sequence[Agreement]) -> Verdict:
             return _data(data, values, agreements)
         if values is not None or text.lstrip().startswith("{"):
             raise Unreadable("it is no JSON that Clausule writes; to hold its words against a text, save it as text")
-    return _held(text, agreements)
+    own = words_shown(text)
+    return _held(own or text, agreements, is_edition=own is not None)
 
 
 def _word(data: bytes, agreements: Sequence[Agreement]) -> Verdict:

@@ -19,7 +19,7 @@ from clausule.publish.errors import PublishError
 from clausule.publish.git import Objects
 
 _DOCUMENTS = (".pdf", ".docx")
-_ENDINGS = (".json", ".jsonld", ".csv", ".xml", ".ics", ".ttl", *_DOCUMENTS)
+_ENDINGS = (".json", ".jsonld", ".csv", ".xml", ".ics", ".ttl", ".md", *_DOCUMENTS)
 _NEVER_CHANGE = (MANIFEST, CANONICAL)
 _NO_ROWS = b'"files": [\n\n]}\n'
 _BRANCHES = ("refs/heads/gh-pages", "refs/remotes/origin/gh-pages")

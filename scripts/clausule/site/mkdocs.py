@@ -16,7 +16,7 @@ from typing import Any
 from clausule.disk.scratch import scratch_folder
 from clausule.disk.write import named, write_file
 from clausule.model.addresses import ASSETS, LOST
-from clausule.pages.kit.staging import CONFIG
+from clausule.pages.kit.staging import CONFIG, is_page
 from clausule.site.look import Look, assets_of
 
 # Stemming in the language of the texts, as MkDocs ships it; the search box loads these when it is first used.
@@ -66,14 +66,22 @@ def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -
         _write(stage, docs)
         _run(look, docs, out, site_url, settings, messages)
     _prune(stage, out)
+    for name, content in stage.items():
+        if _is_no_page(name):
+            write_file(out / name, content)
     _add_assets(look, out)
     if settings["extra"]["kind"] == "edition":
         _add_lunr(out, settings["extra"]["language"])
 
 
+def _is_no_page(name: str) -> bool:
+    """Whether MkDocs would make a page of a file that is none."""
+    return name.endswith(".md") and not is_page(name)
+
+
 def _write(stage: Mapping[str, bytes], docs: Path) -> None:
     for name, content in stage.items():
-        if name == CONFIG:
+        if name == CONFIG or _is_no_page(name):
             continue
         pure = PurePosixPath(name)
         if pure.is_absolute() or ".." in pure.parts:

@@ -72,7 +72,7 @@ def test_a_draft_has_none() -> None:
     assert manifest_of(one, of(one, "3")) is None and manifest_sha256(one, of(one, "3")) == ""
     assert followed(one, of(one, "3")) == ()
     files = [form.file for form in formats_of(one, of(one, "3"))]
-    assert files == ["overeenkomst.pdf", "overeenkomst.docx", "overeenkomst.json"]
+    assert files == ["overeenkomst.pdf", "overeenkomst.docx", "overeenkomst.json", "overeenkomst.md"]
     assert {"waarborg.json", "ontvangstbewijs.json"} < {form.file for form in formats_of(one, of(one, "1"))}
 
 

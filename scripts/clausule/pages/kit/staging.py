@@ -8,12 +8,18 @@ from typing import Any
 
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
+from clausule.model.addresses import EDITION_MARKDOWN
 from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.html import front_matter, stacked
 
 CONFIG = "site.json"
 FIXED = "fixed"
 """The class around the running text of a fixed page, which its template does not get."""
+
+
+def is_page(name: str) -> bool:
+    """Whether the file ``name`` of a stage is a page, and no file that is offered as it is."""
+    return name.endswith(".md") and name != EDITION_MARKDOWN
 
 
 def root_config(language: Language, **more: Any) -> bytes:

@@ -11,7 +11,7 @@ from clausule.model.ids import annex_digits
 from clausule.read.importing.structure import BOLD, Kind, RawLine, RawPart, is_title
 
 # In a text that is no Markdown, what Markdown would read otherwise than as words: anywhere, and at the begin of a line.
-_SPECIAL = re.compile(r"([\\*_<>\[\]{}`|]|&(?=#?\w+;))")
+_SPECIAL = re.compile(r"([\\*_<>\[\]{}`|~^]|=(?==)|&(?=#?\w+;))")
 _AT_BEGIN = re.compile(r"^(\s*)([#:~=]|-{3,}$)")
 
 
