@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from clausule.check import check_translation
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
@@ -35,8 +37,8 @@ def test_nothing_is_found_in_the_unspoiled_pair() -> None:
     assert [one for edition in found.editions for one in check_translation(found, edition)] == []
 
 
-# What is other here is the order alone: 'Controller informs Processor' for 'Processor informs Controller'. Languages have
-# an order of their own, and a rule that asked about it would ask about sound translations.
+# What is other here is the order alone: 'Controller informs Processor' for 'Processor informs Controller'. A language
+# has an order of its own, and a rule that asked about it would ask about sound translations.
 MISSED = {"reference-18", "term-04"}
 
 
