@@ -84,3 +84,19 @@ type Held = {
   edition: Edition; verdict: "whole" | "part" | "differs" | "unknown"; cost: number; matched: number; given: number; shown?: ShownUnit[]; outside?: Unit[];
   extra?: { after: number; words: string }[]; cut?: { head: boolean; tail: boolean }; unmarked?: number; loosely?: number; places?: Unit[];
 };
+
+/** What the search knows of a language, and a part of an edition that it looks through. */
+type SearchWords = {
+  ids: Record<string, string>; article: string[]; clause: string[]; annex: string[]; item: string[]; ordinals: Record<string, string>;
+  acts: string[]; define: string[]; small: string[]; stem: [string, string][]; joints: string[]; synonyms: string[][];
+};
+type SearchEntry = { at: string; label: string; title: string; text: string; kind: string; sub?: string; key?: string; in?: string; items?: string[]; also?: string[] };
+type SearchIndex = {
+  entries: SearchEntry[]; known: SearchWords; stem: (word: string) => string; small: Set<string>; words: Map<string, Map<number, number>>;
+  stems: Map<string, string[]>; runs: [string, string][]; lengths: number[]; places: Map<string, SearchEntry>;
+  groups: { shown: string; stems: string[] }[][]; memory: Map<string, object[]>;
+};
+type Found = {
+  entries: SearchEntry[]; place: boolean; words: Set<string>; phrases: string[][]; also: string[];
+  meant: { typed: string; meant: string }[]; missing: string[];
+};

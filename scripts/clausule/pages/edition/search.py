@@ -1,23 +1,71 @@
-"""What the search box of an edition looks through."""
+"""What the search looks through in an edition: ``zoeken.json``, a row for each part. It is decided by the edition alone,
+so that it stays as it is when another comes; what is known of its language stands above the editions."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from clausule.analysis.search import other_names
 from clausule.language.wording.names import capital
 from clausule.model.hashes import reading_text
+from clausule.model.nodes import Definition, all_items
 from clausule.model.walk import Part, walk
-from clausule.pages.text.book import Book
+from clausule.pages.text.book import Book, nearest
+
+# A sentence that names a term in passing is a part already.
+_IN_PASSING = "name"
 
 
-def search_entries(book: Book) -> list[dict[str, str]]:
-    """One entry for each clause, definition and part: where it is, what it is called, and its words."""
+def search_entries(book: Book) -> list[dict[str, Any]]:
+    """One entry for each part and definition: where it is (``at``), what it is called (``label``, ``title``, and
+    ``sub``, a heading above a clause alone), its words, and of which ``kind`` it is. ``key`` is what its place would
+    be called by its number, where its id is another; ``items`` are the ends of the ids in it. Of a definition, ``in``
+    is what holds it and ``also`` are other names that it gives to its term."""
     entries = []
+    held: dict[str, list[Definition]] = {}
+    for definition in book.edition.definitions:
+        if definition.source != _IN_PASSING and not definition.lender:
+            held.setdefault(nearest(definition.owner, book.places), []).append(definition)
     for part in walk(book.edition):
         plain, _ = reading_text(part.blocks)
-        if plain:
-            label, title = _named(part, book)
-            at = book.addresses.address(part.id) or ""
-            entries.append({"at": at, "label": capital(label), "title": title, "text": plain})
+        label, title = _named(part, book)
+        if plain or title:
+            sub = part.subheading.plain if part.subheading else ""
+            items = [item.id.removeprefix(f"{part.id}-") for item in all_items(part.blocks) if item.id]
+            entry = {"at": book.addresses.address(part.id) or "", "label": capital(label), "title": title, "text": plain}
+            entries.append(entry | _known({"kind": _kind(part), "sub": sub, "key": _key(part), "items": items}))
+        entries += (_definition(one, part, book) for one in held.get(part.id, ()))
     return entries
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if value}
+
+
+def _definition(definition: Definition, owner: Part, book: Book) -> dict[str, Any]:
+    addresses, language = book.addresses, book.language
+    return {
+        "at": addresses.address(definition.id) or "",
+        "label": capital(book.places[owner.id]),
+        "title": definition.term,
+        "text": definition.text.plain,
+        "kind": "term",
+        "in": addresses.address(owner.id) or "",
+        **_known({"also": other_names(definition, language)}),
+    }
+
+
+def _kind(part: Part) -> str:
+    """That of the part; ``question`` of a heading without a number in an annex, as those of a form are."""
+    return "question" if part.kind == "section" and not part.number else part.kind
+
+
+def _key(part: Part) -> str:
+    """``bijlage-3-a`` of section A of annex 3, whose id is another where an item has that one."""
+    if part.kind != "section" or not part.number or not part.within:
+        return ""
+    key = f"{part.within.id}-{part.number.casefold()}"
+    return key if key != part.id else ""
 
 
 def _named(part: Part, book: Book) -> tuple[str, str]:

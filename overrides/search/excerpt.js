@@ -1,0 +1,42 @@
+/* A piece of a text around what was found in it. */
+
+import { wordsIn } from "./words.js";
+
+/** The piece of `text` with the most of what was found, as [words, isHit] pairs.
+ * @param {string} text
+ * @param {{ words: Set<string>, phrases: string[][] }} found
+ * @param {(word: string) => string} stem
+ * @returns {[string, boolean][]} */
+export function excerpt(text, { words, phrases }, stem, most = 170) {
+  const all = wordsIn(text), stems = all.map(({ word }) => stem(word));
+  const marked = new Set(all.flatMap(({ word }, at) => (words.has(word) ? [at] : [])));
+  for (const phrase of phrases) {
+    stems.forEach((_, at) => {
+      if (phrase.every((one, offset) => stems[at + offset] === one)) phrase.forEach((_, offset) => marked.add(at + offset));
+    });
+  }
+  const hits = [...marked].sort((one, other) => one - other).map((at) => ({ ...all[at], stem: stems[at] }));
+  const first = bestOf(hits, most);
+  const begin = first < 60 ? 0 : text.lastIndexOf(" ", first - 40) + 1;
+  const cut = text.length - begin <= most ? text.length : text.lastIndexOf(" ", begin + most);
+  const end = cut > first ? cut : text.length;
+  /** @type {[string, boolean][]} */
+  const pieces = begin ? [["… ", false]] : [];
+  let position = begin;
+  for (const { at, end: stop } of hits.filter(({ at, end: stop }) => at >= begin && stop <= end)) {
+    pieces.push([text.slice(position, at), false], [text.slice(at, stop), true]);
+    position = stop;
+  }
+  pieces.push([text.slice(position, end) + (end < text.length ? " …" : ""), false]);
+  return pieces.filter(([piece]) => piece);
+}
+
+/** The place of the hit behind which the most different words stand near. */
+function bestOf(hits, most) {
+  let best = { at: 0, count: 0 };
+  hits.forEach(({ at }, index) => {
+    const near = new Set(hits.slice(index).filter((hit) => hit.end <= at + most - 50).map(({ stem }) => stem)).size;
+    if (near > best.count) best = { at, count: near };
+  });
+  return best.at;
+}

@@ -1,0 +1,36 @@
+"""How a question is put in English, and which forms are one word for who searches."""
+
+from clausule.language.en.references.scan import ORDINALS
+from clausule.language.search import SearchWords
+
+SEARCH = SearchWords(
+    article=("article", "articles", "art", "arts", "section", "sections", "sec", "§"),
+    clause=("clause", "clauses", "cl", "paragraph", "paragraphs", "para", "subsection", "sub-section", "sub-clause"),
+    annex=("annex", "annexes", "appendix", "schedule", "exhibit", "attachment"),
+    item=("item", "point", "part", "letter", "number", "no", "under", "subparagraph", "sub-paragraph"),
+    ordinals=ORDINALS,
+    define=("what is", "what are", "what does", "definition", "definitions", "define", "defined", "mean", "means", "meaning"),
+    small="""
+        how what when where why who whom whose which can could may must shall should will would do does did is are was
+        were be been have has had i we you they it there here not no any some much many long soon often does happens
+        happen happened apply applies find search clause about for with from if then than our your their my me us
+        provision provisions text
+        """,
+    # Of 'notify', 'notified', 'notifies' and 'notification' stays 'notif'; of 'deletes' and 'deletion' 'delet'.
+    stem=(
+        ("'s$", ""),
+        ("sses$", "ss"),
+        ("(?<=.{2})ies$", "y"),
+        ("(?<=[^su])s$", ""),
+        ("(?<=.{3})ied$", "y"),
+        ("(?<=.{3})(?:ed|ing)$", ""),
+        ("(?<=.{3})[ai]bility$", "abl"),
+        ("(?<=.{3})ible$", "abl"),
+        ("(?<=.{3})ification$", "if"),
+        ("(?<=.{2}[st])ions?$", ""),
+        ("(?<=.{4})(?:ment|ness|ly)$", ""),
+        ("(?<=.{3})[ey]$", ""),
+        ("(?<=.{2}[aeiou][bcdfghklmnprstvz]|.{3})i$", ""),
+        (r"([bdfgmnprt])\1$", "$1"),
+    ),
+)
