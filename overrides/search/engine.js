@@ -1,13 +1,16 @@
 /* The search itself, apart from any page: an index of the parts of one edition, and what a question finds in it. */
 
 import { placeNamed, waysOf } from "./reference.js";
+import { excerpt, hitLine } from "./excerpt.js";
 import { slips, stemmer, whole, wordsIn, fold } from "./words.js";
 
-const OWN_HEADING = 6, HEADING_ABOVE = 1.5, TEXT = 1; // what a word counts, by where it stands
+const HEADING = 6, DEFINED = 3.5, HEADING_ABOVE = 1.5, TEXT = 1; // what a word counts, by where it stands
 const SAME = 1, FORM = 0.9, BEGIN = 0.7, WITHIN = 0.35, SYNONYM = 0.7; // and by how it fits
-const QUESTION = 0.6; // and in a heading without a number in an annex: a form asks there, and nothing is agreed
+const ANSWER = 0.6; // and what answers a question word: 'hours' of 'how soon'
+const PART = { article: 1.2, question: 0.4, section: 0.85, annex: 0.85 }; // a heading comes first, and what is agreed before what an annex lists, and that before what a form asks
 const K = 1.4, LENGTH = 0.45; // of BM25
-const ADJACENT = 0.35, DEFINES = 2.5;
+const BY_THE_WAY = 0.5; // a definition answers who asks for its term by name
+const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06;
 
 /** An index of the parts of an edition in its language, which all questions share.
  * @param {SearchEntry[]} entries
@@ -25,27 +28,38 @@ export function makeIndex(entries, known, synonyms = []) {
         const counts = words.get(word) ?? new Map();
         if (!counts.size) {
           words.set(word, counts);
-          stems.set(stem(word), [...(stems.get(stem(word)) ?? []), word]);
+          if (!small.has(word)) stems.set(stem(word), [...(stems.get(stem(word)) ?? []), word]);
         }
         counts.set(key, (counts.get(key) ?? 0) + weight(telling));
       }
       return ` ${found.map(({ word }) => stem(word)).join(" ")} `;
     };
-    const own = entry.sub ?? (entry.kind === "clause" ? "" : entry.title);
-    const above = entry.kind === "clause" || entry.sub ? entry.title : "";
-    const heading = put(own, (many) => OWN_HEADING / Math.sqrt(many)) + put(above, (many) => HEADING_ABOVE / Math.sqrt(many));
+    const own = ownHeading(entry), above = own === entry.title ? "" : entry.title;
+    const heading = put(own, (many) => headingOf(entry) / Math.sqrt(many)) + put(above, (many) => HEADING_ABOVE / Math.sqrt(many));
     const text = put(entry.text, () => TEXT);
     runs.push([heading, text]);
     lengths.push(text.length);
-    const id = entry.key ?? entry.at.replace(/\/$/, "").replace(/^.*#/, "");
-    if (entry.kind !== "term") places.set(id, entry);
-    for (const item of entry.items ?? []) if (!places.has(`${id}-${item}`)) places.set(`${id}-${item}`, { ...entry, at: `${entry.at.replace(/#.*/, "")}#${id}-${item}` });
+    if (entry.kind !== "term") places.set(entry.key ?? idOf(entry), entry);
   });
+  for (const entry of entries) {
+    for (const [item] of entry.items ?? []) if (!places.has(`${idOf(entry)}-${item}`)) places.set(`${idOf(entry)}-${item}`, itemOf(entry, item));
+  }
   const own = entries.filter(({ also }) => also?.length).map(({ title, also }) => [title, ...also]);
-  const groups = [...known.synonyms, ...synonyms, ...own].map((group) => group.map((shown) => ({ shown, stems: wordsIn(shown).map(({ word }) => stem(word)) })));
+  const stemmed = (shown) => ({ shown, stems: wordsIn(shown).map(({ word }) => stem(word)) });
+  const groups = [...known.synonyms, ...synonyms, ...own].map((group) => group.map(stemmed));
+  const asks = known.asks.map(([questions, answers]) => [questions.map(stemmed), answers.map(stemmed)]);
   const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
-  return { entries, known, stem, small, words, stems, runs, lengths: lengths.map((length) => length / usual), places, groups, memory: new Map() };
+  return { entries, known, stem, small, words, stems, runs, lengths: lengths.map((length) => length / usual), places, groups, asks, memory: new Map() };
 }
+
+/** The id of a part, by its address; and the same part at one of its items. */
+const idOf = ({ at }) => at.replace(/\/$/, "").replace(/^.*#/, "");
+const itemOf = (entry, item) => ({ ...entry, at: `${entry.at.replace(/#.*/, "")}#${idOf(entry)}-${item}` });
+
+const headingOf = ({ kind }) => ({ term: DEFINED, question: TEXT })[kind] ?? HEADING;
+
+/** The heading of a part alone: a clause has that of its article only above it. */
+const ownHeading = ({ kind, sub, title }) => sub ?? (kind === "clause" ? "" : title);
 
 /** What `question` finds: parts, best first, with the words that it found them by; the place that it names comes before all.
  * @param {SearchIndex} index
@@ -57,15 +71,17 @@ export function search(index, question) {
   const asked = named && place.length ? named.rest.join(" ") : question;
   const concepts = conceptsOf(index, asked);
   const scores = rank(index, concepts, asked);
-  const rows = [...scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([key]) => index.entries[key]);
   const best = Math.max(...scores.values(), 0);
-  const enough = rows.filter((entry) => (scores.get(index.entries.indexOf(entry)) ?? 0) > best * 0.06);
-  const shown = [...place, ...withoutHolders(enough)];
+  const ranked = [...scores].filter(([, score]) => score > best * LEAST).sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  const words = new Map(concepts.flatMap(({ fits }) => [...fits]));
+  const phrases = concepts.flatMap((concept) => concept.phrases.map(({ stems }) => stems));
+  const rows = withoutDoubles(ranked.map(([key]) => index.entries[key])).map((entry) => nearestItem(entry, { words, phrases }, index.stem));
+  const shown = [...place, ...rows.filter((row) => !place.some(({ at }) => at === row.at))];
   return {
-    entries: shown.filter((entry, at) => shown.findIndex(({ at: address }) => address === entry.at) === at),
+    entries: shown,
     place: place.length > 0,
-    words: new Set(concepts.flatMap(({ fits }) => [...fits.keys()])),
-    phrases: concepts.flatMap(({ phrases }) => phrases.map(({ stems }) => stems)),
+    words,
+    phrases,
     also: [...new Set(concepts.flatMap(({ also }) => also))],
     meant: concepts.filter(({ meant }) => meant).map(({ typed, meant }) => ({ typed, meant })),
     missing: concepts.filter(({ fits, phrases }) => !fits.size && !phrases.length).map(({ typed }) => typed),
@@ -92,21 +108,31 @@ const combined = (labels) => labels.reduce((all, label) => all.flatMap((before) 
 /** The clauses of an article, the sections of an annex. */
 const within = (index, whole) => index.entries.filter(({ at, kind }) => kind !== "term" && at !== whole.at && at.startsWith(`${whole.at}#`));
 
-/** Without a part that comes after a definition in it: it holds the same words, among all others. */
-function withoutHolders(entries) {
-  const held = new Set();
+/** A sentence that names a term in passing once, as the definition or as the clause, whichever comes first. */
+function withoutDoubles(entries) {
+  const seen = new Set();
   return entries.filter((entry) => {
-    if (entry.in) held.add(entry.in);
-    return !held.has(entry.at);
+    const holder = entry.in ?? entry.at, first = !seen.has(holder);
+    if (entry.in || first) seen.add(holder);
+    return first;
   });
+}
+
+/** A measure or another item of an annex, where what was found stands in it and not in the heading above it. */
+function nearestItem(entry, found, stem) {
+  if (!entry.items || !["section", "question", "annex"].includes(entry.kind)) return entry;
+  const has = (text) => excerpt(text, found, stem).some(([, hit]) => hit);
+  if (has(entry.title)) return entry;
+  const line = hitLine(entry.text, found, stem);
+  const item = entry.items.findLast(([, begin]) => begin <= line);
+  return item && line >= 0 ? itemOf(entry, item[0]) : entry;
 }
 
 /** What is looked for, one for each word of the question that tells something, or for several that are one thing. */
 function conceptsOf(index, question) {
   const all = wordsIn(question).map(({ word }) => word);
   const joined = joinedWords(index, all);
-  const taken = new Set(), concepts = [];
-  const stems = joined.map(index.stem);
+  const stems = joined.map(index.stem), taken = new Set(), concepts = [...answers(index, stems), ...cited(index, joined, taken)];
   for (const group of index.groups) {
     for (const { stems: member } of group) {
       if (member.length < 2) continue;
@@ -124,15 +150,44 @@ function conceptsOf(index, question) {
   return [...concepts, ...[...new Set(wanted)].flatMap((word) => wordConcepts(index, word))];
 }
 
+/** What answers the question words of a question. */
+function answers(index, stems) {
+  const asked = ` ${stems.join(" ")} `;
+  return index.asks.filter(([questions]) => questions.some((one) => asked.includes(` ${one.stems.join(" ")} `))).map(([[{ shown }], given]) => {
+    const fits = new Map(given.flatMap((one) => (index.stems.get(one.stems.join(" ")) ?? []).map((word) => [word, ANSWER])));
+    const phrases = given.filter((one) => one.stems.length > 1).map((one) => ({ stems: one.stems, weight: ANSWER }));
+    return { typed: shown, fits, phrases, also: [], answers: true };
+  });
+}
+
+/** 'artikel 9' of another text: the number counts behind its word alone. */
+function cited(index, joined, taken) {
+  return joined.flatMap((word, at) => {
+    const kind = ["article", "clause", "annex", "item"].find((one) => index.known[one].includes(word)), number = joined[at + 1] ?? "";
+    if (!kind || !/^\d/.test(number)) return [];
+    taken.add(at).add(at + 1);
+    const phrases = index.known[kind].map((one) => ({ stems: [index.stem(one), number], weight: SAME }));
+    return [{ typed: `${word} ${number}`, fits: new Map(), phrases, also: [] }];
+  });
+}
+
 /** 'data lek' as 'datalek', where that is a word and the two are none. */
 function joinedWords(index, all) {
   const found = [];
   for (const word of all) {
     const last = found.at(-1);
-    if (last && !index.small.has(word) && !isKnown(index, `${last} ${word}`) && isKnown(index, last + word)) found[found.length - 1] = last + word;
+    if (last && !index.small.has(word) && isOneWord(index, last, word)) found[found.length - 1] = last + word;
     else found.push(word);
   }
   return found;
+}
+
+/** Whether two words are one that somebody took apart, and perhaps misspelt: 'data lek', 'sub procesor'. */
+function isOneWord(index, one, other) {
+  if (isKnown(index, one + other)) return true;
+  if (isKnown(index, other) || index.small.has(one)) return false;
+  const apart = nearest(index, other), joined = nearest(index, one + other);
+  return joined !== undefined && joined.away <= (apart?.away ?? Infinity);
 }
 
 const isKnown = (index, word) => index.stems.has(index.stem(word)) || index.groups.some((group) => group.some(({ stems }) => stems.length === 1 && stems[0] === index.stem(word)));
@@ -144,7 +199,7 @@ function wordConcepts(index, word) {
     const parts = partsOf(index, word).map((part) => conceptOf(index, part, [index.stem(part)]));
     const near = parts.length ? undefined : nearest(index, word);
     if (parts.length) found.splice(0, 1, ...parts);
-    else if (near) found.splice(0, 1, { ...conceptOf(index, near, [index.stem(near)]), typed: word, meant: shownAs(index, near) });
+    else if (near) found.splice(0, 1, { ...conceptOf(index, near.word, [index.stem(near.word)]), typed: word, meant: shownAs(index, near.word) });
   }
   index.memory.set(word, found);
   return found;
@@ -180,6 +235,7 @@ function fitWord(index, word, stem, fit) {
   const begin = stem.length > 2 ? stem : word;
   for (const other of index.words.keys()) {
     if (other === word) fit(other, SAME);
+    else if (index.small.has(other)) continue;
     else if (other.startsWith(begin) && begin.length > 1) fit(other, BEGIN * (begin.length / other.length) ** 0.5);
     else if (begin.length > 3 && other.includes(begin)) fit(other, WITHIN);
   }
@@ -211,7 +267,7 @@ function nearest(index, word) {
   if (!most) return undefined;
   for (const [other, counts] of index.words) weigh(other, counts.size);
   for (const group of index.groups) for (const { shown, stems } of group) if (stems.length === 1) weigh(whole(fold(shown)), 0);
-  return best.word || undefined;
+  return best.word ? best : undefined;
 }
 
 /** A folded word as some part of the text writes it. */
@@ -230,12 +286,15 @@ function rank(index, concepts, question) {
   const plain = ` ${wordsIn(question).map(({ word }) => word).join(" ")} `, defines = index.known.define.some((words) => plain.includes(` ${words} `));
   const total = index.entries.length, scores = new Map(), covered = new Map();
   let all = 0;
-  for (const concept of concepts) {
-    const { counts, best } = countsOf(index, concept);
-    const rare = Math.log(1 + (total - counts.size + 0.5) / (counts.size + 0.5));
+  const found = concepts.map((concept) => ({ concept, ...countsOf(index, concept) }));
+  const rarity = ({ counts }) => Math.log(1 + (total - counts.size + 0.5) / (counts.size + 0.5));
+  const rarest = Math.max(...found.filter(({ concept }) => !concept.answers && concept.fits.size).map(rarity), 0);
+  for (const { concept, counts, best } of found) {
+    const rare = concept.answers && rarest ? rarest : rarity({ counts }); // what is asked tells as much as what it is asked of
     all += rare;
     for (const [key, count] of counts) {
-      const score = (rare * count * (K + 1)) / (count + K * (1 - LENGTH + LENGTH * index.lengths[key]));
+      const by = index.entries[key].kind === "term" && (best.get(key) ?? 0) < FORM ? BY_THE_WAY : 1;
+      const score = (by * rare * count * (K + 1)) / (count + K * (1 - LENGTH + LENGTH * index.lengths[key]));
       scores.set(key, (scores.get(key) ?? 0) + score);
       covered.set(key, (covered.get(key) ?? 0) + rare * Math.sqrt(best.get(key) ?? 1));
     }
@@ -243,8 +302,8 @@ function rank(index, concepts, question) {
   const pairs = pairsOf(index, question);
   for (const [key, score] of scores) {
     const near = pairs.filter((pair) => index.runs[key].some((text) => text.includes(pair))).length / (pairs.length || 1);
-    const { kind } = index.entries[key], weight = kind === "question" ? QUESTION : defines && kind === "term" ? DEFINES : 1;
-    scores.set(key, score * ((covered.get(key) ?? 0) / (all || 1)) ** 2 * (1 + ADJACENT * near) * weight);
+    const { kind } = index.entries[key], weight = defines && kind === "term" ? DEFINES : PART[kind] ?? 1;
+    scores.set(key, score * ((covered.get(key) ?? 0) / (all || 1)) ** COVERED * (1 + ADJACENT * near) * weight);
   }
   return scores;
 }
@@ -260,8 +319,8 @@ function countsOf(index, { fits, phrases }) {
   for (const { stems, weight } of phrases) {
     const phrase = ` ${stems.join(" ")} `;
     index.runs.forEach(([heading, text], key) => {
-      const count = text.split(phrase).length - 1 + (heading.includes(phrase) ? OWN_HEADING : 0);
-      if (count) add(key, count, weight);
+      const count = text.split(phrase).length - 1 + (heading.includes(phrase) ? headingOf(index.entries[key]) / Math.sqrt(stems.length) : 0);
+      if (count) add(key, Math.max(0, weight * count - (counts.get(key) ?? 0)) / weight, weight); // its words may be there already
     });
   }
   return { counts, best };

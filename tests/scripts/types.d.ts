@@ -88,15 +88,16 @@ type Held = {
 /** What the search knows of a language, and a part of an edition that it looks through. */
 type SearchWords = {
   ids: Record<string, string>; article: string[]; clause: string[]; annex: string[]; item: string[]; ordinals: Record<string, string>;
-  acts: string[]; define: string[]; small: string[]; stem: [string, string][]; joints: string[]; synonyms: string[][];
+  acts: string[]; define: string[]; asks: [string[], string[]][]; small: string[]; stem: [string, string][]; joints: string[]; synonyms: string[][];
 };
-type SearchEntry = { at: string; label: string; title: string; text: string; kind: string; sub?: string; key?: string; in?: string; items?: string[]; also?: string[] };
+type SearchEntry = { at: string; label: string; title: string; text: string; kind: string; sub?: string; key?: string; in?: string; items?: [string, number][]; also?: string[] };
+type Stemmed = { shown: string; stems: string[] };
 type SearchIndex = {
   entries: SearchEntry[]; known: SearchWords; stem: (word: string) => string; small: Set<string>; words: Map<string, Map<number, number>>;
   stems: Map<string, string[]>; runs: [string, string][]; lengths: number[]; places: Map<string, SearchEntry>;
-  groups: { shown: string; stems: string[] }[][]; memory: Map<string, object[]>;
+  groups: Stemmed[][]; asks: [Stemmed[], Stemmed[]][]; memory: Map<string, object[]>;
 };
 type Found = {
-  entries: SearchEntry[]; place: boolean; words: Set<string>; phrases: string[][]; also: string[];
+  entries: SearchEntry[]; place: boolean; words: Map<string, number>; phrases: string[][]; also: string[];
   meant: { typed: string; meant: string }[]; missing: string[];
 };

@@ -25,7 +25,8 @@ class SearchWords:
     ``article``, ``clause``, ``annex`` and ``item`` call a part of a text before its number or letter; ``ordinals``
     count a clause before its word. ``define`` are words that ask for a definition. ``small`` say nothing of what is
     looked for, beside the small words of its texts. ``stem`` are the endings that do not make another word: patterns
-    with what stands in their place, each in turn until none fits. ``joints`` stand between the parts of a compound,
+    with what stands in their place, each in turn until none fits. ``asks`` are the question words and, for each, what
+    words an answer has: 'how soon' is answered by hours. ``joints`` stand between the parts of a compound,
     where a language writes those as one word.
     """
 
@@ -35,6 +36,7 @@ class SearchWords:
     item: tuple[str, ...]
     ordinals: Mapping[str, str]
     define: tuple[str, ...]
+    asks: tuple[tuple[str, str], ...]
     small: str
     stem: tuple[tuple[str, str], ...]
     joints: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ def search_words(language: Language) -> dict[str, Any]:
         "ordinals": dict(words.ordinals),
         "acts": sorted(acts),
         "define": words.define,
+        "asks": [[_parted(asked), _parted(answer)] for asked, answer in words.asks],
         "small": sorted({*language.terms.FUNCTION_WORDS, *words.small.split()}),
         "stem": words.stem,
         "joints": words.joints,
@@ -66,5 +69,8 @@ def read_synonyms(tag: str) -> tuple[tuple[str, ...], ...]:
     """The words for the same thing in the language ``tag``, in the order of its table; none where it has no table."""
     table = resources.files(f"{_languages.__name__}.{tag}").joinpath("synonyms.txt")
     lines = table.read_text("utf-8").splitlines() if table.is_file() else []
-    rows = (line.split(BETWEEN) for line in lines if line.strip() and not line.startswith(COMMENT))
-    return tuple(tuple(word.strip() for word in row) for row in rows)
+    return tuple(_parted(line) for line in lines if line.strip() and not line.startswith(COMMENT))
+
+
+def _parted(line: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in line.split(BETWEEN))

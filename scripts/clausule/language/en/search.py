@@ -10,11 +10,19 @@ SEARCH = SearchWords(
     item=("item", "point", "part", "letter", "number", "no", "under", "subparagraph", "sub-paragraph"),
     ordinals=ORDINALS,
     define=("what is", "what are", "what does", "definition", "definitions", "define", "defined", "mean", "means", "meaning"),
+    asks=(
+        ("how soon = how quickly = how fast = within what = how much time = when = how long = what period = deadline",
+         "hour = hours = day = days = working days = week = month = year = without undue delay = immediately"),
+        ("how often = how many times = frequency", "once = times = annually = yearly = year = month = periodically = regularly"),
+        ("how expensive = what does it cost = who pays = who bears = price", "cost = costs = charge = fee = expense"),
+        ("how much = how high", "euro = amount = maximum = limited = at most"),
+        ("where = in which country = which countries", "place = location = located = country = EEA = Netherlands"),
+    ),
     small="""
         how what when where why who whom whose which can could may must shall should will would do does did is are was
         were be been have has had i we you they it there here not no any some much many long soon often does happens
         happen happened apply applies find search clause about for with from if then than our your their my me us
-        provision provisions text
+        provision provisions text carry out take place get
         """,
     # Of 'notify', 'notified', 'notifies' and 'notification' stays 'notif'; of 'deletes' and 'deletion' 'delet'.
     stem=(

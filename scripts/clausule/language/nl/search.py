@@ -10,8 +10,16 @@ SEARCH = SearchWords(
     item=("onder", "sub", "onderdeel", "onderdelen", "letter", "punt", "nummer", "nr", "deel", "rubriek", "aanhef"),
     ordinals=ORDINALS,
     define=("wat is", "wat zijn", "wat wordt bedoeld", "definitie", "definities", "begrip", "betekenis", "betekent", "betekenen", "verstaan", "verstaat", "omschrijving"),
+    asks=(
+        ("hoe snel = binnen hoeveel = binnen welke = hoeveel tijd = hoeveel uur = wanneer = hoe lang = hoelang = termijn",
+         "uur = uren = dag = dagen = werkdagen = week = weken = maand = maanden = jaar = jaren = onverwijld = onmiddellijk"),
+        ("hoe vaak = hoe dikwijls = frequentie", "keer = eens = maal = jaarlijks = jaar = maand = periodiek = regelmatig"),
+        ("hoe duur = hoeveel kost = wie betaalt = prijs", "kosten = vergoeding = rekening = euro = tarief"),
+        ("hoeveel = hoe hoog = hoe veel", "euro = bedrag = maximum = ten hoogste = beperkt"),
+        ("waar = in welk land = welke landen", "plaats = locatie = land = landen = EER = Nederland"),
+    ),
     small="""
-        hoe hoeveel wanneer waar waarom waarover waarvoor waarmee waaraan wiens mag mogen moet moeten moest kan kunnen
+        hoe hoeveel wanneer waar waarom waarover waarvoor waarmee waaraan wiens mag mogen moet laten laat uitvoeren plaatsvinden krijgen moeten moest kan kunnen
         kun wil willen zullen zal doen doet gaan gaat ben bent zijn was waren hebben heb had ik je jij jullie mij men
         iemand iets wel niet zijn er daar hier al nog maar gebeurt gebeurd gebeuren staat staan geldt gelden regelt
         geregeld lang snel vaak veel o.a. via graag zoek zoeken vind vinden tekst bepaling bepalingen wat
@@ -20,7 +28,7 @@ SEARCH = SearchWords(
     stem=(
         ("heden$", "heid"),
         ("(?<=.{5})heid$", ""),
-        ("^ge(?=.{4,}[dt]$)", ""),
+        ("^ge(?=.{3,}[dt]$)", ""),
         ("(?<=.{4})(?:ende|enden|end)$", ""),
         ("(?<=.{3})(?:en|e|s)$", ""),
         ("(?<=.{4})ing$", ""),

@@ -3,6 +3,7 @@ so that it stays as it is when another comes; what is known of its language stan
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from clausule.analysis.search import other_names
@@ -12,30 +13,46 @@ from clausule.model.nodes import Definition, all_items
 from clausule.model.walk import Part, walk
 from clausule.pages.text.book import Book, nearest
 
-# A sentence that names a term in passing is a part already.
-_IN_PASSING = "name"
+_IN_PASSING = "name"  # of a definition: its words are those of a clause
 
 
 def search_entries(book: Book) -> list[dict[str, Any]]:
     """One entry for each part and definition: where it is (``at``), what it is called (``label``, ``title``, and
     ``sub``, a heading above a clause alone), its words, and of which ``kind`` it is. ``key`` is what its place would
-    be called by its number, where its id is another; ``items`` are the ends of the ids in it. Of a definition, ``in``
-    is what holds it and ``also`` are other names that it gives to its term."""
+    be called by its number, where its id is another; ``items`` are the ends of the ids in it, each
+    with the line at which it begins. Of a definition, ``in``
+    is the part whose sentence names it in passing, and ``also`` are other names that it gives to its term."""
     entries = []
     held: dict[str, list[Definition]] = {}
     for definition in book.edition.definitions:
-        if definition.source != _IN_PASSING and not definition.lender:
+        if not definition.lender:
             held.setdefault(nearest(definition.owner, book.places), []).append(definition)
     for part in walk(book.edition):
-        plain, _ = reading_text(part.blocks)
+        terms = held.get(part.id, [])
+        plain, items = _words(part, terms)
         label, title = _named(part, book)
         if plain or title:
             sub = part.subheading.plain if part.subheading else ""
-            items = [item.id.removeprefix(f"{part.id}-") for item in all_items(part.blocks) if item.id]
             entry = {"at": book.addresses.address(part.id) or "", "label": capital(label), "title": title, "text": plain}
             entries.append(entry | _known({"kind": _kind(part), "sub": sub, "key": _key(part), "items": items}))
-        entries += (_definition(one, part, book) for one in held.get(part.id, ()))
+        entries += (_definition(term, part, book) for term in terms)
     return entries
+
+
+def _words(part: Part, terms: Iterable[Definition]) -> tuple[str, list[list[Any]]]:
+    """The words of ``part`` without those that only define, which are found by their term; and its items, each with its
+    line in them (-1 where it defines)."""
+    plain, starts = reading_text(part.blocks)
+    defining = {id(text) for term in terms if term.source != _IN_PASSING for text in (term.text, term.head)}
+    begins = [plain.rfind("\n", 0, start) + 1 for start, _ in starts]
+    lines: list[str] = []
+    at: dict[int, int] = {}
+    for begin, end, (_, text) in zip(begins, [*begins[1:], len(plain) + 1], starts, strict=False):
+        if id(text) not in defining:
+            at[id(text)] = len(lines)
+            lines.append(plain[begin : end - 1].replace("\n", " "))
+    ends = [[item.id.removeprefix(f"{part.id}-"), at.get(id(item.text), -1)] for item in all_items(part.blocks)]
+    return "\n".join(lines), ends
 
 
 def _known(row: dict[str, Any]) -> dict[str, Any]:
@@ -50,7 +67,7 @@ def _definition(definition: Definition, owner: Part, book: Book) -> dict[str, An
         "title": definition.term,
         "text": definition.text.plain,
         "kind": "term",
-        "in": addresses.address(owner.id) or "",
+        **({"in": addresses.address(owner.id) or ""} if definition.source == _IN_PASSING else {}),
         **_known({"also": other_names(definition, language)}),
     }
 

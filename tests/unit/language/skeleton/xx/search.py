@@ -2,4 +2,4 @@
 
 from clausule.language.search import SearchWords
 
-SEARCH = SearchWords(article=("article",), clause=("clause",), annex=("annex",), item=(), ordinals={}, define=(), small="", stem=())
+SEARCH = SearchWords(article=("article",), clause=("clause",), annex=("annex",), item=(), ordinals={}, define=(), asks=(), small="", stem=())
