@@ -52,6 +52,7 @@ class Language:
     own_version: _Part[protocol.OwnVersion] = _Part()
     things: _Part[protocol.Things] = _Part()
     quantities: _Part[protocol.Quantities] = _Part()
+    prevailing: _Part[protocol.Prevailing] = _Part()
     typography: _Part[protocol.Typography] = _Part()
 
     def __init__(self, tag: str) -> None:

@@ -11,6 +11,7 @@ from clausule.language.acts import NamedAct
 from clausule.language.definitions import Given
 from clausule.language.measures import Promise
 from clausule.language.own_version import Said
+from clausule.language.prevailing import Prevails
 from clausule.language.quantities import Quantity
 from clausule.language.references import Reference
 from clausule.language.sub_processors import Mention
@@ -387,6 +388,13 @@ class Quantities(Protocol):
 
     def find(self, plain: str, /) -> tuple[Quantity, ...]:
         """The quantities in ``plain``, in order."""
+
+
+class Prevailing(Protocol):
+    """How a text says which of two texts counts where they differ."""
+
+    def find(self, plain: str, /) -> Iterator[Prevails]:
+        """Where ``plain`` says it."""
 
 
 class Typography(Protocol):
