@@ -2,7 +2,7 @@
 
 import { placeNamed, waysOf } from "./reference.js";
 import { excerpt, hitLine } from "./excerpt.js";
-import { slips, stemmer, whole, wordsIn, fold } from "./words.js";
+import { slips, stemmer, whole, wordsIn, fold } from "./word-forms.js";
 
 const HEADING = 6, DEFINED = 3.5, HEADING_ABOVE = 1.5, TEXT = 1; // what a word counts, by where it stands
 const SAME = 1, FORM = 0.9, BEGIN = 0.7, WITHIN = 0.35, SYNONYM = 0.7; // and by how it fits
@@ -10,7 +10,7 @@ const ANSWER = 0.6; // and what answers a question word: 'hours' of 'how soon'
 const PART = { article: 1.2, question: 0.4, section: 0.85, annex: 0.85 }; // a heading comes first, and what is agreed before what an annex lists, and that before what a form asks
 const K = 1.4, LENGTH = 0.45; // of BM25
 const BY_THE_WAY = 0.5; // a definition answers who asks for its term by name
-const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06;
+const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06, LONGEST = 300;
 
 /** An index of the parts of an edition in its language, which all questions share.
  * @param {SearchEntry[]} entries
@@ -18,7 +18,7 @@ const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06;
  * @param {string[][]} synonyms words for the same thing, beside those of the language
  * @returns {SearchIndex} */
 export function makeIndex(entries, known, synonyms = []) {
-  const stem = stemmer(known.stem), small = new Set(known.small);
+  const stem = stemmer(known), small = new Set(known.small);
   const words = new Map(), stems = new Map(), runs = [], lengths = [], places = new Map();
   entries.forEach((entry, key) => {
     const put = (text, weight) => {
@@ -47,7 +47,7 @@ export function makeIndex(entries, known, synonyms = []) {
   const own = entries.filter(({ also }) => also?.length).map(({ title, also }) => [title, ...also]);
   const stemmed = (shown) => ({ shown, stems: wordsIn(shown).map(({ word }) => stem(word)) });
   const groups = [...known.synonyms, ...synonyms, ...own].map((group) => group.map(stemmed));
-  const asks = known.asks.map(([questions, answers]) => [questions.map(stemmed), answers.map(stemmed)]);
+  const asks = known.asks.map(([questions, given]) => /** @type {[Stemmed[], Stemmed[]]} */ ([questions.map(stemmed), given.map(stemmed)]));
   const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
   return { entries, known, stem, small, words, stems, runs, lengths: lengths.map((length) => length / usual), places, groups, asks, memory: new Map() };
 }
@@ -58,14 +58,16 @@ const itemOf = (entry, item) => ({ ...entry, at: `${entry.at.replace(/#.*/, "")}
 
 const headingOf = ({ kind }) => ({ term: DEFINED, question: TEXT })[kind] ?? HEADING;
 
-/** The heading of a part alone: a clause has that of its article only above it. */
+/** The heading of a part alone: a clause has that of its article only above it.
+ * @param {SearchEntry} entry */
 const ownHeading = ({ kind, sub, title }) => sub ?? (kind === "clause" ? "" : title);
 
-/** What `question` finds: parts, best first, with the words that it found them by; the place that it names comes before all.
+/** What a question finds: parts, best first, with the words that it found them by; the place that it names comes before all.
  * @param {SearchIndex} index
- * @param {string} question
+ * @param {string} written
  * @returns {Found} */
-export function search(index, question) {
+export function search(index, written) {
+  const question = written.slice(0, LONGEST);
   const named = placeNamed(question, index.known);
   const place = named && !named.rest.some((word) => index.known.acts.includes(word)) ? placesAt(index, named) : [];
   const asked = named && place.length ? named.rest.join(" ") : question;
@@ -80,6 +82,8 @@ export function search(index, question) {
   return {
     entries: shown,
     place: place.length > 0,
+    score: place.length ? Infinity : best,
+    stem: index.stem,
     words,
     phrases,
     also: [...new Set(concepts.flatMap(({ also }) => also))],
@@ -207,7 +211,7 @@ function wordConcepts(index, word) {
 
 /** The words of the text that fit `member`, stems that stand side by side, and those for the same thing. */
 function conceptOf(index, typed, member) {
-  const fits = new Map(), phrases = [], also = [];
+  const fits = new Map(), phrases = [], also = [], said = new Set([member.join(" ")]);
   const fit = (word, weight) => fits.set(word, Math.max(weight, fits.get(word) ?? 0));
   const put = (stems, shown, weight) => {
     if (stems.length > 1) {
@@ -224,7 +228,11 @@ function conceptOf(index, typed, member) {
   put(member, "", SAME);
   for (const group of index.groups) {
     if (!group.some(({ stems }) => stems.join(" ") === member.join(" "))) continue;
-    for (const { stems, shown } of group) if (stems.join(" ") !== member.join(" ")) put(stems, shown, SYNONYM);
+    for (const { stems, shown } of group) {
+      if (said.has(stems.join(" "))) continue;
+      said.add(stems.join(" "));
+      put(stems, shown, SYNONYM);
+    }
   }
   return { typed, fits, phrases, also };
 }

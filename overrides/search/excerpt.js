@@ -1,6 +1,6 @@
 /* A piece of a text around what was found in it. */
 
-import { wordsIn } from "./words.js";
+import { wordsIn } from "./word-forms.js";
 
 /** The piece of `text` with the most of what was found, as [words, isHit] pairs.
  * @param {string} text

@@ -1,6 +1,6 @@
 /* A question that names a place: 'artikel 8 lid 4', 'art. 8.4', 'bijlage 2 onder B', 'clause 9.2(b)'. */
 
-import { fold } from "./words.js";
+import { fold } from "./word-forms.js";
 
 const ROMAN = /^(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
 const NUMBER = /^\d{1,3}[a-z]{0,3}$/;
@@ -14,21 +14,22 @@ const LABEL = /^(?:[a-z]{1,2}|\d{1,3}|[ivx]{1,5})$/;
 export function placeNamed(question, known) {
   const tokens = fold(question).replace(/§/g, " § ").match(/[\p{L}\p{N}§]+(?:[.\-'’:]+[\p{L}\p{N}]+)*|[()]/gu) ?? [];
   const found = { article: "", clause: "", annex: "", items: [] }, rest = [];
-  let before = "";
+  let before = "", ordinal = "";
   tokens.forEach((token, index) => {
-    const kind = kindOf(token, known), next = tokens[index + 1] ?? "";
+    const kind = kindOf(token, known), next = tokens[index + 1] ?? "", counted = ordinalOf(token, known);
     if (kind) {
-      if (kind === "clause" && known.ordinals[before]) found.clause = known.ordinals[before];
+      if (kind === "clause" && ordinal) found.clause = ordinal;
       if (kind === "annex" && !LABEL.test(next) && !DOTTED.test(next)) found.annex ||= " ";
       before = kind;
     } else if (token === "(" || token === ")") {
       if (token === "(") before = "(";
-    } else if (put(token, before, next, found, known)) {
+    } else if (!(counted && known.clause.includes(next)) && put(token, before, next, found, known)) {
       before = "label";
     } else {
-      before = ordinalOf(token, known);
-      if (!before && !known.small.includes(token)) rest.push(token);
+      before = "";
+      if (!counted && !known.small.includes(token)) rest.push(token);
     }
+    ordinal = counted;
   });
   if (found.annex) return { kind: "annex", labels: [...found.annex.trim().split("."), ...found.items].filter(Boolean), rest };
   if (!found.article) return undefined;
@@ -41,11 +42,7 @@ function kindOf(token, known) {
   return ["article", "clause", "annex", "item"].find((kind) => known[kind].includes(token)) ?? "";
 }
 
-const ordinalOf = (token, known) => {
-  const digits = token.match(/^(\d{1,2})(?:ste|de|e|st|nd|rd|th)$/)?.[1];
-  if (digits) known.ordinals[token] ??= digits;
-  return known.ordinals[token] ? token : "";
-};
+const ordinalOf = (token, known) => known.ordinals[token] ?? token.match(/^(\d{1,2})(?:ste|de|e|st|nd|rd|th)$/)?.[1] ?? "";
 
 /** Puts a number or letter where the word `before` it says that it belongs; says whether it belongs anywhere. */
 function put(token, before, next, found, known) {
@@ -61,7 +58,7 @@ function put(token, before, next, found, known) {
   } else if (before === "annex" && !found.annex.trim() && LABEL.test(word)) {
     found.annex = word;
   } else if (before === "clause" && NUMBER.test(word)) {
-    if (!found.article && known.article.includes(next) === false && next === "" && !found.clause) found.article = word;
+    if (!found.article && !found.clause && !next) found.article = word; // 'clause 9' alone
     else found.clause = word;
   } else if (before === "item" && LABEL.test(word)) {
     found.items.push(word);

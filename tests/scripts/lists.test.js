@@ -10,7 +10,6 @@ const { distance, nearest, suggestions } = await script("lost-reader");
 const { rows } = await script("edition-menu");
 const { fill, capital, named } = await script("dom");
 const { asHtml, cite, plainText } = await script("citation");
-const { excerpt, fold, whole } = await script("search", "edition");
 
 test("what a row is on each day, from its first to its last", () => {
   const days = ["2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05"];
@@ -121,26 +120,6 @@ test("a citation names the place, the edition and the address", () => {
   assert.equal(cite({ place: "" }, { place: "" }, "Mickcom", "t/m"), "Mickcom");
   assert.equal(asHtml("a < b\nc & \"d\"", "7.1, https://x/?a&b", "https://x/?a&b"), '<p>a &#60; b</p><p>c &#38; &#34;d&#34;</p><p>7.1, <a href="https://x/?a&#38;b">https://x/?a&#38;b</a></p>');
   assert.equal(asHtml("a", "b", ""), "<p>a</p><p>b</p>");
-});
-
-test("folded words are as long as they were", () => {
-  for (const words of ["Één ﬁets İ", "ß sub-verwerker", "日本"]) assert.equal(fold(words).length, words.normalize("NFC").length);
-  assert.equal(fold("ÉÉN"), "een");
-  assert.equal(whole("Sub-verwerker 7-2"), "subverwerker 7-2");
-});
-
-test("an excerpt begins near the first hit and marks each", () => {
-  const same = (word) => word;
-  const marked = (text, words, most) => excerpt(text, words, same, most).map(([piece, hit]) => (hit ? `[${piece}]` : piece)).join("");
-  assert.equal(marked("De klant meldt een datalek aan de klant.", ["klant"]), "De [klant] meldt een datalek aan de [klant].");
-  assert.equal(marked("Een datalekken telt.", ["lek"]), "Een [datalekken] telt.", "a part of a word");
-  assert.equal(marked("De de.", ["de"]), "[De] [de].");
-  assert.equal(marked("Nederland", ["de"]), "Nederland", "two letters are a whole word");
-  const long = `${"woord ".repeat(30)}klant ${"einde ".repeat(30)}`.trim();
-  const shown = marked(long, ["klant"], 100);
-  assert.match(shown, /^… (woord )+\[klant\]( einde)+ …$/);
-  assert.ok(shown.length < 115 && shown.length > 80);
-  assert.ok(!marked(long, ["niets"], 100).startsWith("…"));
 });
 
 /* Nodes as a page has them: an element with a name, what it matches, and children. */

@@ -88,7 +88,7 @@ type Held = {
 /** What the search knows of a language, and a part of an edition that it looks through. */
 type SearchWords = {
   ids: Record<string, string>; article: string[]; clause: string[]; annex: string[]; item: string[]; ordinals: Record<string, string>;
-  acts: string[]; define: string[]; asks: [string[], string[]][]; small: string[]; stem: [string, string][]; joints: string[]; synonyms: string[][];
+  acts: string[]; define: string[]; asks: [string[], string[]][]; small: string[]; forms: string[][]; stem: [string, string][]; joints: string[]; synonyms: string[][];
 };
 type SearchEntry = { at: string; label: string; title: string; text: string; kind: string; sub?: string; key?: string; in?: string; items?: [string, number][]; also?: string[] };
 type Stemmed = { shown: string; stems: string[] };
@@ -98,6 +98,11 @@ type SearchIndex = {
   groups: Stemmed[][]; asks: [Stemmed[], Stemmed[]][]; memory: Map<string, object[]>;
 };
 type Found = {
-  entries: SearchEntry[]; place: boolean; words: Map<string, number>; phrases: string[][]; also: string[];
+  entries: SearchEntry[]; place: boolean; score: number; stem: (word: string) => string; words: Map<string, number>; phrases: string[][]; also: string[];
   meant: { typed: string; meant: string }[]; missing: string[];
+};
+type SearchEdition = { version: string; label: string; status: { kind: string; word: string }; counts: boolean };
+type SearchList = {
+  languages: Record<string, SearchWords>;
+  agreements: { slug: string; title: string; language: string; synonyms: string[][]; editions: SearchEdition[] }[];
 };

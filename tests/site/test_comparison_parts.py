@@ -137,7 +137,7 @@ def test_a_build_keeps_the_assets_that_its_pages_name() -> None:
         ['<script src="../../assets/comparison/compare-editions.js">', '<link href="assets/kit/site.css">'],
     )
     assert {"comparison/core.js", "comparison/view.js", "kit/dom.js", "fonts/serif.woff2", "fonts/OFL.txt"} <= used
-    assert "comparison/comparison.css" not in used and "edition/search-box.js" not in used
+    assert "comparison/comparison.css" not in used and "edition/edition-menu.js" not in used
     one = used_assets(assets_of([HOME / "overrides"]), ['<link href="assets/edition/edition.css">'])
     assert "fonts/serif.woff2" in one and not {"kit/site.css", "text/text.css"} & one, "it holds what it begins with"
 

@@ -1,5 +1,5 @@
-"""What else a term is called by the text that defines it, for who searches: an abbreviation written out, a name in quotes,
-the words of the law that it takes over."""
+"""What else a term is called by the text that defines it, for who searches: an abbreviation written out, a name in
+quotes."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def _meaning(definition: Definition) -> str:
 
 
 def _written_out(term: str, plain: str) -> list[str]:
-    """The words of ``plain`` whose initials are ``term``: of AP 'Autoriteit Persoonsgegevens'. A compound has more than one
-    initial: of AVG 'Algemene verordening gegevensbescherming'."""
+    """The words of ``plain`` whose initials are ``term``: of AP 'Autoriteit Persoonsgegevens'. A compound has more than
+    one initial: of AVG 'Algemene verordening gegevensbescherming'."""
     letters = term.casefold()
     if not 2 <= len(letters) <= _LONGEST or not term[0].isupper() or not letters.isalpha():
         return []

@@ -24,7 +24,8 @@ class SearchWords:
 
     ``article``, ``clause``, ``annex`` and ``item`` call a part of a text before its number or letter; ``ordinals``
     count a clause before its word. ``define`` are words that ask for a definition. ``small`` say nothing of what is
-    looked for, beside the small words of its texts. ``stem`` are the endings that do not make another word: patterns
+    looked for, beside the small words of its texts. ``forms`` are lines with the forms of one word that no rule makes,
+    and ``stem`` are the endings that do not make another word: patterns
     with what stands in their place, each in turn until none fits. ``asks`` are the question words and, for each, what
     words an answer has: 'how soon' is answered by hours. ``joints`` stand between the parts of a compound,
     where a language writes those as one word.
@@ -38,6 +39,7 @@ class SearchWords:
     define: tuple[str, ...]
     asks: tuple[tuple[str, str], ...]
     small: str
+    forms: str
     stem: tuple[tuple[str, str], ...]
     joints: tuple[str, ...] = ()
 
@@ -58,6 +60,7 @@ def search_words(language: Language) -> dict[str, Any]:
         "define": words.define,
         "asks": [[_parted(asked), _parted(answer)] for asked, answer in words.asks],
         "small": sorted({*language.terms.FUNCTION_WORDS, *words.small.split()}),
+        "forms": [line.split() for line in words.forms.splitlines() if line.strip()],
         "stem": words.stem,
         "joints": words.joints,
         "synonyms": read_synonyms(language.tag),

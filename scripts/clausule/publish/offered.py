@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from clausule.model.addresses import CANONICAL, MANIFEST, OFFERED, SEARCH_DATA
+from clausule.model.addresses import CANONICAL, MANIFEST, OFFERED
 from clausule.publish.errors import PublishError
 from clausule.publish.git import Objects
 
@@ -34,7 +34,7 @@ class Offer(NamedTuple):
 
 def is_offered(name: str) -> bool:
     """Whether the file ``name`` in the folder of an edition is one that readers take along and that may change."""
-    return name.endswith(_ENDINGS) and "/" not in name and name not in (*_NEVER_CHANGE, SEARCH_DATA)
+    return name.endswith(_ENDINGS) and "/" not in name and name not in _NEVER_CHANGE
 
 
 def is_offered_part(address: str, drafts: Collection[str]) -> bool:

@@ -9,7 +9,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,10 +17,6 @@ from clausule.disk.write import named, write_file
 from clausule.model.addresses import ASSETS, LOST
 from clausule.pages.kit.staging import CONFIG, is_page
 from clausule.site.look import Look, assets_of
-
-# Stemming in the language of the texts, as MkDocs ships it; the search box loads these when it is first used.
-_LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.{}.js")
-_LUNR_FOLDER = f"{ASSETS}/js/lunr"
 
 # An asset of the theme as a page names it, and a file as a script or style names it, relative to itself.
 _ASSET = re.compile(rf"""["'](?:[^"'?#]*/)?{ASSETS}/([^"'?#]+)""")
@@ -70,8 +65,6 @@ def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -
         if _is_no_page(name):
             write_file(out / name, content)
     _add_assets(look, out)
-    if settings["extra"]["kind"] == "edition":
-        _add_lunr(out, settings["extra"]["language"])
 
 
 def _is_no_page(name: str) -> bool:
@@ -125,14 +118,6 @@ def _run(look: Look, docs: Path, out: Path, site_url: str, settings: dict[str, A
         raise
     if messages:
         raise SiteError(" ".join(messages))
-
-
-def _add_lunr(out: Path, language: str) -> None:
-    folder = out / _LUNR_FOLDER
-    source = resources.files("mkdocs.contrib.search")
-    for name in (one.format(language) for one in _LUNR):
-        file = source.joinpath(name)  # lunr's own English has no file
-        write_file(folder / name.rpartition("/")[2], file.read_bytes() if file.is_file() else b"")
 
 
 def _prune(stage: Mapping[str, bytes], out: Path) -> None:

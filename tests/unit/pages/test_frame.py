@@ -48,7 +48,7 @@ def test_in_an_edition_the_tabs_stay_in_it(site: dict[str, Agreement]) -> None:
     assert (found["text"], found["changes"], found["editions"]) == (".", "../vergelijken/?van=1.0", "../#versies")
     assert "://" not in found["breach"] and not found["breach"].startswith("..")
     frame = frame_of(model, model.editions[0], own="../vergelijken/")
-    assert (frame["up"], frame["folder"], frame["edition"]["index"]) == ("../../", "1.0", "zoeken.json")
+    assert (frame["up"], frame["folder"], frame["edition"]["whole"]) == ("../../", "1.0", "volledig/")
     assert frame["edition"]["state"] is None
 
 

@@ -9,22 +9,73 @@ SEARCH = SearchWords(
     annex=(*ANNEX_WORDS, "bijl", "bijlages"),
     item=("onder", "sub", "onderdeel", "onderdelen", "letter", "punt", "nummer", "nr", "deel", "rubriek", "aanhef"),
     ordinals=ORDINALS,
-    define=("wat is", "wat zijn", "wat wordt bedoeld", "definitie", "definities", "begrip", "betekenis", "betekent", "betekenen", "verstaan", "verstaat", "omschrijving"),
+    define=(
+        "wat is",
+        "wat zijn",
+        "wat wordt bedoeld",
+        "definitie",
+        "definities",
+        "begrip",
+        "betekenis",
+        "betekent",
+        "betekenen",
+        "verstaan",
+        "verstaat",
+        "omschrijving",
+    ),
     asks=(
-        ("hoe snel = binnen hoeveel = binnen welke = hoeveel tijd = hoeveel uur = wanneer = hoe lang = hoelang = termijn",
-         "uur = uren = dag = dagen = werkdagen = week = weken = maand = maanden = jaar = jaren = onverwijld = onmiddellijk"),
-        ("hoe vaak = hoe dikwijls = frequentie", "keer = eens = maal = jaarlijks = jaar = maand = periodiek = regelmatig"),
+        (
+            "hoe snel = binnen hoeveel = binnen welke = hoeveel tijd = wanneer = hoe lang = hoelang = termijn",
+            "uur = uren = dag = dagen = werkdagen = week = weken = maand = maanden = jaar = onverwijld",
+        ),
+        (
+            "hoe vaak = hoe dikwijls = frequentie",
+            "keer = eens = maal = jaarlijks = jaar = maand = periodiek = regelmatig",
+        ),
         ("hoe duur = hoeveel kost = wie betaalt = prijs", "kosten = vergoeding = rekening = euro = tarief"),
         ("hoeveel = hoe hoog = hoe veel", "euro = bedrag = maximum = ten hoogste = beperkt"),
         ("waar = in welk land = welke landen", "plaats = locatie = land = landen = EER = Nederland"),
     ),
     small="""
-        hoe hoeveel wanneer waar waarom waarover waarvoor waarmee waaraan wiens mag mogen moet laten laat uitvoeren plaatsvinden krijgen moeten moest kan kunnen
-        kun wil willen zullen zal doen doet gaan gaat ben bent zijn was waren hebben heb had ik je jij jullie mij men
-        iemand iets wel niet zijn er daar hier al nog maar gebeurt gebeurd gebeuren staat staan geldt gelden regelt
-        geregeld lang snel vaak veel o.a. via graag zoek zoeken vind vinden tekst bepaling bepalingen wat
+        hoe hoeveel wanneer waar waarom waarover waarvoor waarmee waaraan wiens mag mogen moet moeten moest laten laat
+        kan kunnen kun wil willen zullen zal doen doet gaan gaat ben bent zijn was waren hebben heb had uitvoeren
+        plaatsvinden krijgen ik je jij jullie mij men iemand iets wel niet er daar hier al nog maar gebeurt gebeurd
+        gebeuren staat staan geldt gelden regelt geregeld lang snel vaak veel via graag zoek zoeken vind vinden tekst
+        bepaling bepalingen wat
         """,
-    # Of 'verwijdert', 'verwijderd', 'verwijderde' and 'verwijderen' stays 'verwijder'; of 'bewaart' and 'bewaring' 'bewar'.
+    forms="""
+        wissen wist gewist wiste
+        eisen eist geëist vereist vereisen
+        geven geeft gaf gegeven
+        doorgeven doorgegeven doorgeeft
+        teruggeven teruggegeven teruggeeft
+        nemen neemt nam genomen
+        overnemen overgenomen
+        houden houdt hield gehouden
+        bijhouden bijgehouden
+        inschakelen ingeschakeld
+        inzien ingezien
+        opslaan opgeslagen
+        overdragen overgedragen overdracht
+        opzeggen opgezegd
+        verliezen verloren verlies
+        ontbinden ontbonden
+        verbieden verboden
+        sluiten gesloten
+        ondertekenen ondertekend
+        bijstaan bijgestaan bijstand
+        krijgen krijgt gekregen
+        terugkrijgen teruggekregen
+        kiezen kiest gekozen
+        lezen gelezen
+        stelen gestolen
+        betalen betaalt betaald betaling
+        aanwijzen aangewezen aanwijzing
+        controleren gecontroleerd controle
+        informeren geïnformeerd
+        corrigeren gecorrigeerd correctie
+        """,
+    # Of 'verwijdert', 'verwijderd' and 'verwijderen' stays 'verwijder'; of 'bewaart' and 'bewaring' 'bewar'.
     stem=(
         ("heden$", "heid"),
         ("(?<=.{5})heid$", ""),

@@ -1,5 +1,5 @@
-"""What the search looks through in an edition: ``zoeken.json``, a row for each part. It is decided by the edition alone,
-so that it stays as it is when another comes; what is known of its language stands above the editions."""
+"""What the search looks through in an edition: ``zoeken.json``, a row for each part. It is decided by the edition
+alone, so that it stays as it is when another comes; what is known of its language stands above the editions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,12 @@ def search_entries(book: Book) -> list[dict[str, Any]]:
         label, title = _named(part, book)
         if plain or title:
             sub = part.subheading.plain if part.subheading else ""
-            entry = {"at": book.addresses.address(part.id) or "", "label": capital(label), "title": title, "text": plain}
+            entry = {
+                "at": book.addresses.address(part.id) or "",
+                "label": capital(label),
+                "title": title,
+                "text": plain,
+            }
             entries.append(entry | _known({"kind": _kind(part), "sub": sub, "key": _key(part), "items": items}))
         entries += (_definition(term, part, book) for term in terms)
     return entries

@@ -8,7 +8,7 @@ from clausule.analysis.breach import breach_address
 from clausule.analysis.sub_processors import has_sub_processors
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import day_shown, edition_label, short_title, version_name
-from clausule.model.addresses import SEARCH_DATA, STANDINGS, VERSIONS
+from clausule.model.addresses import STANDINGS, VERSIONS
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.kit.contact import contact_rows
 
@@ -30,6 +30,7 @@ def frame_of(agreement: Agreement, edition: Edition | None, *, own: str = "", st
     home = "../" if own else f"{agreement.slug}/"
     inside = "" if own else f"{home}{edition.version}/" if edition else ""
     return {
+        "slug": agreement.slug,
         "title": short_title(agreement),
         "publisher": agreement.publisher,
         "letter": (agreement.publisher or agreement.title)[:1].upper(),
@@ -71,14 +72,12 @@ def _tabs(agreement: Agreement, edition: Edition | None, home: str, inside: str,
 
 
 def _edition(edition: Edition, language: Language, inside: str, state: str) -> dict[str, Any]:
-    """The edition that the header names and the search looks through."""
+    """The edition that the header names."""
     return {
         "version": edition.version if edition.numbered else None,
         "effective": day_shown(edition) or None,
         "label": edition_label(edition),
         "name": version_name(edition) if edition.numbered else None,
         "state": state or None,
-        "inside": inside,
-        "index": f"{inside}{SEARCH_DATA}",
         "whole": f"{inside}{language.slugs.whole_page}",
     }

@@ -14,7 +14,7 @@ from clausule.analysis.references import Notes
 from clausule.compare.history import History, make_history
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import DEFAULT, language_of
-from clausule.model.addresses import ROBOTS, SIGNERS, SITEMAP, STANDINGS
+from clausule.model.addresses import ROBOTS, SEARCH_DATA, SIGNERS, SITEMAP, STANDINGS
 from clausule.model.editions import Agreement
 from clausule.model.nodes import Section
 from clausule.pages.comparison.pairs import comparison_parts
@@ -27,6 +27,7 @@ from clausule.pages.root.emptied import render_left
 from clausule.pages.root.feeds import all_feeds
 from clausule.pages.root.landing import agreement_card, landing_sheet
 from clausule.pages.root.schemas import schemas
+from clausule.pages.root.search import search_list
 from clausule.pages.text.leaf import addresses_on
 from clausule.pages.verify.check import check_sheet
 from clausule.pages.verify.recipe import recipe_sheet
@@ -61,6 +62,7 @@ def render_root(
         CONFIG: root_config(site, lost=_lost(shelves, base)),
         **staged(landing_sheet(site, shelves, landing), base),
         **schemas(),
+        SEARCH_DATA: as_json(search_list(shelves)),
         ROBOTS: f"User-agent: *\nAllow: /\nSitemap: {base}{SITEMAP}\n".encode(),
         **all_feeds(agreements, base, histories, site),
         **editions_table(shelves),

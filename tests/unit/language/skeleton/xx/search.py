@@ -2,4 +2,15 @@
 
 from clausule.language.search import SearchWords
 
-SEARCH = SearchWords(article=("article",), clause=("clause",), annex=("annex",), item=(), ordinals={}, define=(), asks=(), small="", stem=())
+SEARCH = SearchWords(
+    article=("article",),
+    clause=("clause",),
+    annex=("annex",),
+    item=(),
+    ordinals={},
+    define=(),
+    asks=(),
+    small="",
+    forms="",
+    stem=(),
+)

@@ -17,16 +17,18 @@ export function wordsIn(text) {
   return [...fold(text).matchAll(/[\p{L}\p{N}§]+(?:[.\-‐‑'’][\p{L}\p{N}]+)*/gu)].map(({ 0: word, index }) => ({ word: whole(word), at: index, end: index + word.length }));
 }
 
-/** What a word has in common with its other forms, by the endings of its language: each in turn until none fits.
- * @param {[string, string][]} endings
+/** What a word has in common with its other forms: by the forms that no rule makes, and by the endings of its language, each in
+ * turn until none fits.
+ * @param {{ stem: [string, string][], forms: string[][] }} language
  * @returns {(word: string) => string} */
-export function stemmer(endings) {
+export function stemmer({ stem: endings, forms }) {
+  const first = new Map(forms.flatMap((line) => line.map((form) => [whole(fold(form)), whole(fold(line[0]))])));
   const rules = endings.map(([pattern, instead]) => /** @type {[RegExp, string]} */ ([new RegExp(pattern, "u"), instead]));
   const known = new Map();
   return (word) => {
     let stem = known.get(word);
     if (stem === undefined) {
-      stem = word;
+      stem = first.get(word) ?? word;
       for (let before = ""; before !== stem && /\p{L}/u.test(stem); ) {
         before = stem;
         for (const [pattern, instead] of rules) stem = stem.replace(pattern, instead);
