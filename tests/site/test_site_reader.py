@@ -123,7 +123,7 @@ def test_without_script_everything_that_matters_is_there(visit: Visit) -> None:
     page.locator(CLAUSE).get_by_role("link", name="Lees dit in de nieuwste versie").click()
     assert page.url.endswith("/mickcom/huidig/artikel-7/#artikel-7.2")
     expect(page.get_by_role("region", name="Status")).to_contain_text("Nieuwste versie sinds 25 mei 2018")
-    page.get_by_role("banner").get_by_role("link", name="Hele tekst").click()
+    page.get_by_role("banner").get_by_role("link", name="Zoek in de volledige tekst").click()
     expect(page.get_by_role("heading", name="Artikel 14. Toepasselijk recht / Bevoegde rechter")).to_be_attached()
     page.get_by_role("banner").get_by_role("link", name="Alle versies").click()
     expect(page.get_by_role("heading", name="Alle versies")).to_be_visible()
@@ -177,22 +177,36 @@ def test_cite_where_the_clipboard_is_refused(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "found"),
+    ("page_address", "question", "found", "said"),
     [
-        ("verplichtingen", "Wettelijke verplichting"),  # Dutch stems
-        ("geheimhouding", "Artikel 12.1"),  # part of geheimhoudingsverplichting
-        ("geevalueerd", "Artikel 5.5"),  # no accents
-        ("11.2", "Artikel 11.2"),
-        ("boetes autoriteiten", "Artikel 11.3"),  # all words
-        ("beveil", "Artikel 5.1"),  # a word that is not finished
+        ("mickcom/1.5/artikel-7/", "artikel 11 lid 2", "Artikel 11.2", "Bovenaan staat de plaats die u noemt"),
+        (
+            "mickcom/1.5/artikel-7/",
+            "datalek",
+            "Artikel 7 Beveiligingsincidenten",
+            "Ook gezocht op: beveiligingsincident",
+        ),
+        ("mickcom/1.5/artikel-7/", "geevalueerd", "Artikel 5.5", "plaats"),  # no accents
+        (
+            "mickcom/1.5/artikel-7/",
+            "beveil",
+            "Artikel 5 Beveiliging",
+            "plaatsen gevonden",
+        ),  # a word that is not finished
+        ("mickcom/", "vernietgen", "Artikel 12.3", "Bedoelt u “vernietigen”?"),
+        ("", "Annex 3", "Annex 3", "Voorbeeld B.V."),
+        ("nergens/", "Platinastraat", "Partijen", "Mickcom"),
+        ("mickcom/1.5/", "koppeling", "Artikel 7.9", "elders wel"),
     ],
 )
-def test_search_finds(visit: Visit, question: str, found: str) -> None:
-    page = visit("/mickcom/1.5/artikel-7/")
+def test_search_finds(visit: Visit, page_address: str, question: str, found: str, said: str) -> None:
+    page = visit(f"/{page_address}")
     page.keyboard.press("/")
     page.keyboard.type(question)
-    expect(page.get_by_role("search").get_by_role("status")).to_contain_text("gevonden")
-    expect(page.get_by_role("search").get_by_role("link", name=found).first).to_be_visible()
+    results = page.get_by_role("region", name="Gevonden plaatsen")
+    expect(results.get_by_role("link").first).to_contain_text(found)
+    expect(results).to_contain_text(said)
+    expect(results.locator(".badge").first).to_be_visible()
 
 
 def test_search_by_keyboard(visit: Visit) -> None:
@@ -200,7 +214,7 @@ def test_search_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox", name="Zoek in deze versie")).to_be_focused()
     page.keyboard.type("vernietigen")
-    expect(page.get_by_role("status")).to_contain_text("plaatsen gevonden")
+    expect(page.get_by_role("search").get_by_role("status")).to_contain_text("plaatsen gevonden")
     page.keyboard.press("ArrowDown")
     expect(page.locator(":focus mark").first).to_be_visible()
     page.keyboard.press("ArrowUp")
@@ -208,11 +222,24 @@ def test_search_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".results")).to_be_hidden()
     page.get_by_role("searchbox").fill("zeppelin")
-    expect(page.get_by_role("status")).to_have_text("Niets gevonden voor “zeppelin”.")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("Niets gevonden voor “zeppelin”.")
     page.get_by_role("searchbox").fill("12.3")
     expect(page.get_by_role("link", name="Artikel 12.3").first).to_be_visible()
-    page.keyboard.press("Enter")
+    page.get_by_role("checkbox", name="De toets / opent het zoeken").uncheck()
+    page.get_by_role("searchbox").press("Enter")
     page.wait_for_url("**/artikel-12/#artikel-12.3")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).not_to_be_focused()
+
+
+def test_nothing_is_fetched_before_somebody_searches(visit: Visit) -> None:
+    page = visit("/mickcom/1.5/artikel-7/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.get_by_role("searchbox").focus()
+    page.get_by_role("searchbox").fill("boete")
+    expect(page.locator(".results mark").first).to_be_visible()
+    assert asked.count("zoeken.json") == 2 and "engine.js" in asked
 
 
 def test_the_menu_of_editions_keeps_the_page(visit: Visit) -> None:
