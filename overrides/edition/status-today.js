@@ -6,10 +6,13 @@ import { phaseOn } from "../kit/phases.js";
 const ribbon = document.querySelector(".status[data-phases]");
 if (ribbon) {
   const { kind, word, sentence } = phaseOn(JSON.parse(ribbon.dataset.phases), today());
-  const said = ribbon.querySelector(".sentence");
-  if (ribbon.querySelector("b").textContent !== word || said.textContent !== sentence) {
-    ribbon.className = `status ${kind}`;
-    ribbon.querySelector("b").textContent = word;
+  const [said, old] = [ribbon.querySelector(".sentence"), ribbon.querySelector("b").textContent];
+  if (old !== word || said.textContent !== sentence) {
+    const was = ribbon.classList[1];
+    for (const one of [ribbon, document.body]) one.classList.replace(was, kind);
+    for (const one of [ribbon.querySelector("b"), ...document.querySelectorAll(".note > .stands")]) one.textContent = word;
     said.textContent = sentence;
+    const plain = document.title.startsWith(`${old}: `) ? document.title.slice(old.length + 2) : document.title;
+    document.title = ["in-force", "undated"].includes(kind) ? plain : `${word}: ${plain}`;
   }
 }

@@ -341,6 +341,12 @@ def test_the_sitemap_has_every_page_once_at_its_lasting_address(website: Website
     ]
     assert sorted(listed) == sorted(BASE + path.removesuffix("index.html") for path in lasting)
     assert wanted | {BASE, f"{BASE}123meekijken/", f"{BASE}mickcom/op/"} <= set(listed)
+    weights = dict(
+        re.findall(r"<loc>(.*?)</loc><priority>(.*?)</", (website.folder / "sitemap.xml").read_text("utf-8"))
+    )
+    assert {weights[f"{BASE}mickcom/{page}"] for page in ("1.5/", "1.5/artikel-7/", "1.5/volledig/")} == {"1.0"}
+    assert {weights[f"{BASE}mickcom/{page}"] for page in ("1.4/", "1.6/artikel-7/")} == {"0.2"}, "replaced, announced"
+    assert weights[BASE] == weights[f"{BASE}mickcom/"] == "0.5"
     assert "Sitemap: http://localhost:8000/sitemap.xml" in (website.folder / "robots.txt").read_text("utf-8")
 
 

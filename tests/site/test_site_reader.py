@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from website import Visit, Website
 
@@ -345,6 +346,32 @@ def test_on_paper_every_page_carries_version_status_day_hash_address_and_number(
         assert "14 Toepasselijk recht" in first and "BIJLAGEN 1" in first, "the contents come first"
     if path.endswith("artikel-7/"):
         assert "7.2 In geval van een Beveiligingsincident zal VERWERKER alle redelijke" in text
+
+
+@pytest.mark.parametrize(("version", "word"), [("1.4", "Vervangen"), ("1.6", "Aangekondigd"), ("1.7", "Concept")])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_deep_link_into_a_text_that_does_not_count_says_so_where_the_eye_lands(
+    visit: Visit, version: str, word: str, width: int
+) -> None:
+    page = visit(f"/mickcom/{version}/volledig/#artikel-9.2", width=width, scripts=False)
+    expect(page).to_have_title(re.compile(f"^{word}: "))
+    assert page.evaluate("scrollY") > 1000
+    expect(page.get_by_text(word, exact=True).and_(page.locator(".status b"))).to_be_in_viewport()
+    expect(page.locator('[id="artikel-9.2"] .stands')).to_be_in_viewport()
+    assert page.locator('[id="artikel-9.2"] .stands').inner_text() == word
+    expect(page.locator('[id="artikel-9.1"] .stands')).to_be_hidden()
+
+
+def test_a_page_that_lay_long_says_how_its_edition_stands_today(browser: Browser, website: Website) -> None:
+    context = browser.new_context(base_url=website.url)
+    page = context.new_page()
+    for moment, word in (("2026-12-31T23:59:00+01:00", "Nieuwste versie"), ("2027-01-01T00:01:00+01:00", "Vervangen")):
+        page.clock.set_fixed_time(moment)
+        page.goto("/mickcom/1.5/artikel-7/")
+        expect(page.locator(".status b")).to_have_text(word)
+        assert page.title().startswith("Vervangen: ") == (word == "Vervangen")
+        expect(page.locator("html")).to_have_attribute("data-status", re.compile(f": {word}$"))
+    context.close()
 
 
 def test_the_print_button_prints(visit: Visit) -> None:

@@ -163,7 +163,8 @@ def _section_title(section: Section, page: Page, *, deeper: bool) -> str:
 
 
 def _note(name: str, cite: str, page: Page) -> str:
-    """What a reader can do with a clause: cite it, or read it in the edition that is in force."""
+    """What a reader can do with a clause: cite it, or read it in the edition that is in force. Where this one is not,
+    it says so in the clause as well, for whom an address led there past the head of the page."""
     book = page.book
     place = book.places.get(name, "")
     button = element(
@@ -179,6 +180,7 @@ def _note(name: str, cite: str, page: Page) -> str:
     return lines(
         element(
             "div",
+            "" if book.counts else element("span", book.standing.word, class_="badge stands"),
             now,
             past,
             button,

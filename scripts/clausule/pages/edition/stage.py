@@ -273,9 +273,10 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | No
 
 
 def _title(book: Book, heading: str) -> str:
-    """The title of a page of an edition, which no other page has."""
+    """The title of a page of an edition, which no other page has; it begins with what warns of the edition."""
     title, name = full_title(book.agreement), edition_name(book.edition)
-    return f"{heading}, {name}" if heading == title else f"{heading} · {title}, {name}"
+    warning = "" if book.counts else f"{book.standing.word}: "
+    return warning + (f"{heading}, {name}" if heading == title else f"{heading} · {title}, {name}")
 
 
 def _about(leaf: Leaf, book: Book) -> str:

@@ -32,6 +32,8 @@ from clausule.pages.text.leaf import addresses_on
 from clausule.pages.verify.check import check_sheet
 from clausule.pages.verify.recipe import recipe_sheet
 
+_FIRST, _USUAL, _LAST = "1.0", "0.5", "0.2"  # how much a page counts in the sitemap
+
 
 def render_root(
     agreements: Sequence[Agreement],
@@ -104,16 +106,21 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
 
 def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
     """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in
-    force is left out, and so are a concept, what compares one, an edition that was withdrawn, and documents."""
-    addresses = [*above]
+    force is left out, and so are a concept, what compares one, an edition that was withdrawn, and documents. What is in
+    force comes before all else for a search engine, and what is not after it."""
+    addresses = dict.fromkeys(above, _USUAL)
     for shelf in shelves:
         parts = comparison_parts(shelf.agreement, shelf.day)
-        addresses += [address for address, (_, lasts) in parts.items() if lasts and address.endswith("/")]
+        addresses |= {address: _LAST for address, (_, lasts) in parts.items() if lasts and address.endswith("/")}
         for edition in shelf.agreement.editions:
             status = shelf.status(edition)
             there = addresses_on(shelf.agreement, edition, status) if status not in ("concept", "withdrawn") else ()
-            addresses.extend(f"{edition.name}/{page}" for page in there)
-    rows = "".join(f"<url><loc>{escape(base + address)}</loc></url>\n" for address in addresses)
+            weight = _FIRST if edition is shelf.now else _LAST
+            addresses |= {f"{edition.name}/{page}": weight for page in there}
+    rows = "".join(
+        f"<url><loc>{escape(base + address)}</loc><priority>{weight}</priority></url>\n"
+        for address, weight in addresses.items()
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

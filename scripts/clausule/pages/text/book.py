@@ -12,7 +12,7 @@ from clausule.analysis.references import Notes, TermUse, proper_names, terms_in
 from clausule.compare.history import History
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, definition_home, edition_name, full_title, part_name
-from clausule.language.wording.site import read_now
+from clausule.language.wording.site import Standing, read_now, standing_of
 from clausule.law.gdpr import Demand, demand_of
 from clausule.model.addresses import ASSETS
 from clausule.model.dates import Interval
@@ -131,6 +131,16 @@ class Book:
     def language(self) -> Language:
         """The language of the agreement, in which its pages speak."""
         return language_of(self.edition.language)
+
+    @property
+    def standing(self) -> Standing:
+        """Whether the edition counts, in words."""
+        return standing_of(self.edition, self.status, self.interval)
+
+    @property
+    def counts(self) -> bool:
+        """Whether nothing warns of it: it is in force, or nobody can say."""
+        return self.status in ("in force", "undated")
 
     def read_now(self, place: str = "") -> str:
         """The link from this edition to the one in force, if that is another, and there to ``place``."""
