@@ -106,3 +106,11 @@ type SearchList = {
   languages: Record<string, SearchWords>;
   agreements: { slug: string; title: string; language: string; synonyms: string[][]; editions: SearchEdition[] }[];
 };
+
+
+/** Two texts side by side: one that can be chosen, what it says (`eisen.json`), and a cell of the table. */
+type SideText = { key: string; agreement: string; now: boolean };
+type SideChoice = { rows: (SideText | undefined)[]; said?: [string, string?] };
+type SidePart = { id: string; read: boolean; whole: string[]; partly: string[]; near: string[] };
+type SideData = { demands: { id: string; parts: SidePart[]; remarks: { at: string; note: string }[] }[] };
+type SideCell = { read: boolean; at: { id: string; partly: boolean }[]; near: string[] };

@@ -190,3 +190,36 @@ def test_a_text_without_measures_and_without_a_processor_has_no_such_pages() -> 
             assert staying_addresses(edition) == {"nl": (MEASURES, COVERAGE, REGISTER), "en": english}[edition.language]
             bare = without_words(edition)
             assert staying_addresses(bare) == ()
+
+
+def test_two_agreements_side_by_side_are_reached_by_their_address(visit: Visit) -> None:
+    page = visit("/overeenkomsten/naast-elkaar/?een=mickcom/1.5&ander=example#avg-28.3.h", width=390)
+    expect(page.locator('[id="avg-28.3.h"]')).to_be_in_viewport()
+    assert page.url.endswith("?een=mickcom/1.5&ander=example/2.1#avg-28.3.h")
+    assert "Mickcom ICT · 1.5" in page.title()
+    audits = page.locator('[id="avg-28.3.h.audits"] td')
+    expect(audits.nth(0)).to_contain_text("niet gevonden")
+    expect(audits.nth(1)).to_contain_text("per 1 jaar")
+    assert audits.nth(1).locator(".words").first.get_attribute("lang") == "en"
+    breach = page.locator(".terms-of-two tbody tr").first
+    expect(breach.locator("td").nth(0)).to_contain_text("2 uur Bijlage 3, punt 2")
+    expect(breach.locator("td").nth(1)).to_contain_text("24 uur Article 10.1")
+    expect(page.locator(".head").nth(0)).to_contain_text("Geen uitgave van Mickcom ICT")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert faults(page) == []
+    page.get_by_label("Aan de rechterkant", exact=True).select_option("123meekijken")
+    expect(page.locator('[id="avg-28.3.h.audits"] td').nth(1)).to_contain_text("Artikel 6.3")
+    assert "ander=123meekijken/ongedateerd" in page.url
+    page.go_back()
+    expect(breach.locator("td").nth(1)).to_contain_text("24 uur")
+
+
+def test_what_cannot_stand_beside_another_is_said_with_the_choices(visit: Visit) -> None:
+    page = visit("/overeenkomsten/naast-elkaar/?een=nergens/9&ander=%")
+    expect(page.get_by_role("status")).to_have_text("‘nergens/9’ staat niet op deze site. Kies uit de lijst.")
+    expect(page.get_by_label("Aan de linkerkant", exact=True)).to_be_visible()
+    plain = visit("/overeenkomsten/naast-elkaar/", scripts=False)
+    plain.get_by_role("link", name="1.5 (25-05-2018): Verwerkersovereenkomst dienstverlening Mickcom ICT").click()
+    assert plain.url.endswith("/mickcom/1.5/avg-28/")
+    plain.get_by_role("link", name="Leg deze versie naast een andere overeenkomst").click()
+    assert plain.url.endswith("/overeenkomsten/naast-elkaar/?een=mickcom/1.5")

@@ -66,6 +66,13 @@ def coverage(edition: Edition) -> tuple[Coverage, ...]:
     return tuple(_coverage(edition, demand) for demand in demands())
 
 
+@lru_cache(maxsize=64)
+def all_coverage(edition: Edition) -> tuple[Coverage, ...]:
+    """The same of everything that a clause can be said to deal with, in the order of the law."""
+    known = sorted(all_demands().values(), key=lambda demand: (int(demand.article), int(demand.paragraph)))
+    return tuple(_coverage(edition, demand) for demand in known)
+
+
 def fulfilled_by(edition: Edition, demand: str) -> tuple[str, ...]:
     """What is said to fulfil ``demand`` or a part of it, in reading order."""
     wanted = set(demand_parts(demand))

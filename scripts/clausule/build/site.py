@@ -13,6 +13,7 @@ from clausule.analysis.breach import breach_address
 from clausule.analysis.parties import parties_of
 from clausule.analysis.references import Notes, frame_sha256
 from clausule.analysis.sub_processors import accepted_rows, has_sub_processors, speaks_of_sub_processors
+from clausule.build.beside import side_by_side
 from clausule.build.digest import tools_digest
 from clausule.build.emptied import emptied_build, emptied_input
 from clausule.build.holds import held_beside, held_by
@@ -151,6 +152,7 @@ class Site:
                 self._earlier[agreement.slug][edition.version],
                 list_input(agreement, edition, self.status(agreement, edition)),
                 staying_addresses(now) if now and now is not edition else (),
+                side_by_side(self.repository, edition),
             ]
         )
 
@@ -243,6 +245,7 @@ class Site:
             history=self.history(agreement),
             beside=tuple(beside(edition, self._applying[agreement.slug])),
             house=self.house,
+            side_by_side=side_by_side(self.repository, edition),
         )
 
     def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str) -> None:
@@ -304,6 +307,7 @@ class Site:
             histories=histories,
             language=language,
             handbook=self.repository.settings.handbook,
+            publisher=self.repository.settings.publisher,
         )
         for agreement in agreements:
             mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]

@@ -11,20 +11,21 @@ from clausule.model.addresses import COMPARISON_DATA
 class Slugs:
     """What pages, and parts that have no id of their own in the sources, are called.
 
-    Pages of the site: ``agreements``, ``handbook`` and ``verify``, where a file is held against what is published, with
-    ``recipe``, how the hashes are computed, below it.
+    Pages of the site: ``agreements``, with ``beside``, any two of them side by side, below it, ``handbook`` and
+    ``verify``, where a file is held against what is published, with ``recipe``, how the hashes are computed, below it.
     Pages above the editions: ``current`` is the copy of the edition in force, ``compare`` any two editions, ``on`` the
     edition that applied on a day, ``sub_processors`` their list and the file of their data, ``signed`` what somebody
     accepted. Pages of an edition: ``whole`` is its whole text, ``measures``, ``gdpr_28`` and ``gdpr_30`` how the site
     reads it, ``fill_in`` a questionnaire, ``breach`` what to do at one, ``own_copy`` a copy for a party. ``history``
-    stands below ``compare``. Parameters of addresses: ``old`` and ``new`` are editions, ``day`` is a day, ``clause``
-    the id of a part.
+    stands below ``compare``. Parameters of addresses: ``one`` and ``other`` are texts side by side, ``old`` and ``new``
+    editions, ``day`` is a day, ``clause`` the id of a part.
 
     ``title``, ``row``, ``paragraph`` and ``items`` stand in the ids of units: the title of a text, the rows of tables,
     paragraphs between numbered parts, and items under no heading.
     """
 
     agreements: str
+    beside: str
     handbook: str
     verify: str
     recipe: str
@@ -44,6 +45,8 @@ class Slugs:
     breach: str
     own_copy: str
 
+    one: str
+    other: str
     old: str
     new: str
     day: str
@@ -53,6 +56,11 @@ class Slugs:
     row: str
     paragraph: str
     items: str
+
+    @property
+    def beside_home(self) -> str:
+        """The address, within the site, of the page on which any two texts stand side by side."""
+        return f"{self.agreements}/{self.beside}/"
 
     @property
     def whole_page(self) -> str:

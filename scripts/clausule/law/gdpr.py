@@ -84,7 +84,8 @@ def demands() -> tuple[Demand, ...]:
 
 @cache
 def all_demands() -> dict[str, Demand]:
-    """Everything that a clause can be said to fulfil, by id: the demands, and the register of article 30(2)."""
+    """Everything that a clause can be said to fulfil or to deal with, by id: the demands, the register (30(2)) and
+    liability (82(2))."""
     return {demand.id: demand for demand in (*demands(), *_demands("others"))}
 
 

@@ -11,6 +11,8 @@ MANIFEST, CANONICAL, RECEIPT = "waarborg.json", "canoniek.json", "ontvangstbewij
 # The publisher's signature under it, and the keys that count, below the page that checks.
 SIGNATURE, SIGNERS = f"{MANIFEST}.sig", "allowed_signers"
 MEASURES_DATA, GDPR_28_DATA, GDPR_30_DATA = "maatregelen.json", "avg-28.json", "avg-30.csv"
+# What it says of each demand, for a browser that puts two side by side.
+DEMANDS_DATA = "eisen.json"
 # Files of an agreement: its list, and mike's list of its editions. The last stands below the page that compares.
 LIST_DATA, VERSIONS, COMPARISON_DATA = "sub-verwerkers.json", "versions.json", "gegevens.json"
 # Beside the page that compares two editions: the same as a document (``in_form``).

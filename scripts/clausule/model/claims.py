@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,9 +59,18 @@ class Mapping:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Who read the text beside the law and made these claims, and on which day; None where that is no day."""
+
+    by: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Everything of this kind in one edition, in the order of its files."""
 
     claims: tuple[Claim, ...] = ()
     remarks: tuple[Remark, ...] = ()
     mappings: tuple[Mapping, ...] = ()
+    reading: Reading | None = None

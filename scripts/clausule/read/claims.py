@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clausule.model.claims import Beside, Claim, Mapping, Remark, Value
+from clausule.model.claims import Beside, Claim, Mapping, Reading, Remark, Value
 from clausule.model.editions import FrontMatter
-from clausule.read.frontmatter import KEY
+from clausule.read.frontmatter import DAY_HINT, KEY, read_day
+from clausule.read.source import Sources
 
 _Keys = tuple[str | int, ...]
 
@@ -23,6 +24,18 @@ def read_beside(metas: Iterable[FrontMatter], partly: str) -> Beside:
         tuple(remark for meta in listed for remark in _remarks(meta)),
         tuple(mapping for meta in listed for mapping in _mappings(meta)),
     )
+
+
+def read_reading(sources: Sources, meta: FrontMatter) -> Reading | None:
+    """Who read an edition beside the law, and when, by its front matter; a day that does not exist is a finding."""
+    row = meta.values.get("reading")
+    if not isinstance(row, dict) or not str(row.get("by") or "").strip():
+        return None
+    written = row.get("day")
+    day = read_day(written)
+    if day is None and isinstance(written, str):
+        sources.add(meta.place(("reading", "day")), "front-matter", f"day: '{written}' is no date", DAY_HINT, written)
+    return Reading(" ".join(str(row["by"]).split()), day)
 
 
 def _claims(meta: FrontMatter, word: str) -> Iterator[Claim]:

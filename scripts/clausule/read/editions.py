@@ -17,7 +17,7 @@ from clausule.model.similarity import natural
 from clausule.model.walk import parts_of
 from clausule.read.articles import Above, read_article
 from clausule.read.blocks import BlockReader
-from clausule.read.claims import read_beside
+from clausule.read.claims import read_beside, read_reading
 from clausule.read.definitions import gather_definitions
 from clausule.read.documents import AnnexTag, read_annex, read_sections
 from clausule.read.folders import folders_in, is_version_name
@@ -165,7 +165,7 @@ def _read_body(sources: Sources, language: str, folder: str, lends: bool) -> Bod
         heading=heading,
         changes=read_changes(meta),
         pairs=read_pairs(meta),
-        beside=read_beside(metas, grammar.PARTLY),
+        beside=replace(read_beside(metas, grammar.PARTLY), reading=read_reading(sources, meta)),
         lenders=() if lends else _lenders(sources, meta, folder, language),
     )
 

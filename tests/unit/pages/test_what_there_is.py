@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clausule.analysis.references import Notes
-from clausule.model.addresses import SEARCH_DATA
+from clausule.model.addresses import DEMANDS_DATA, SEARCH_DATA
 from clausule.model.dates import current, intervals, status_on
 from clausule.pages.comparison.pairs import comparison_parts, render_comparisons
 from clausule.pages.edition.stage import render_edition
@@ -52,8 +52,13 @@ def edition(version: str, words: str, *, front: str = "", head: str = HEAD) -> d
 
 
 def named(stage: dict[str, bytes], word: str) -> list[str]:
-    """The paths and the pages that have ``word`` in them; the search knows words that nobody wrote."""
-    rows = ((name, content) for name, content in stage.items() if not name.startswith(("schema/", SEARCH_DATA)))
+    """The paths and the pages that have ``word`` in them; the search knows words that nobody wrote, and the data with
+    which any text is put beside any other names every demand."""
+    rows = (
+        (name, content)
+        for name, content in stage.items()
+        if not name.startswith(("schema/", SEARCH_DATA)) and not name.endswith(f"/{DEMANDS_DATA}")
+    )
     return [name for name, content in rows if word in name or word.encode() in content]
 
 

@@ -4,6 +4,7 @@ from clausule.language.slugs import Slugs
 
 SLUGS = Slugs(
     agreements="agreements",
+    beside="side-by-side",
     handbook="handbook",
     verify="verify",
     recipe="recipe",
@@ -20,6 +21,8 @@ SLUGS = Slugs(
     fill_in="fill-in",
     breach="data-breach",
     own_copy="your-copy",
+    one="one",
+    other="other",
     old="from",
     new="to",
     day="date",

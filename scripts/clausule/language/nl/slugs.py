@@ -4,6 +4,7 @@ from clausule.language.slugs import Slugs
 
 SLUGS = Slugs(
     agreements="overeenkomsten",
+    beside="naast-elkaar",
     handbook="handboek",
     verify="controleren",
     recipe="recept",
@@ -20,6 +21,8 @@ SLUGS = Slugs(
     fill_in="invullen",
     breach="datalek",
     own_copy="uw-exemplaar",
+    one="een",
+    other="ander",
     old="van",
     new="naar",
     day="datum",

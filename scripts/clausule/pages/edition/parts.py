@@ -20,6 +20,8 @@ from clausule.pages.text.inline import POPOVER
 from clausule.pages.text.leaf import all_pages
 
 CITE = "verwijs-"
+_SHOWN = ("28", "30", "33")
+"""The articles of the GDPR of which an edition has an overview."""
 
 
 def article_part(article: Article, page: Page) -> str:
@@ -184,7 +186,7 @@ def _note(name: str, cite: str, page: Page) -> str:
             now,
             past,
             button,
-            *(_demand_link(demand, page) for demand in book.fulfils.get(name, ())),
+            *(_demand_link(demand, page) for demand in book.fulfils.get(name, ()) if demand.article in _SHOWN),
             class_="note",
         ),
         shown,

@@ -25,8 +25,9 @@ from clausule.language.wording.names import (
     titled,
     version_name,
 )
-from clausule.model.addresses import SEARCH_DATA
+from clausule.model.addresses import DEMANDS_DATA, SEARCH_DATA
 from clausule.model.nodes import Annex, Article, Paragraph, Picture
+from clausule.pages.beside.data import demands_data
 from clausule.pages.comparison.past import since_before
 from clausule.pages.edition.linked_data import edition_data, start_data
 from clausule.pages.edition.parts import (
@@ -66,6 +67,7 @@ def render_edition(book: Book) -> dict[str, bytes]:
     pictures = (block for part in edition.preamble for block in part.blocks if isinstance(block, Picture))
     stage |= {picture_file(picture): picture.data for picture in pictures}
     stage[SEARCH_DATA] = as_json(search_entries(book))
+    stage[DEMANDS_DATA] = demands_data(book)
     return stage
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from clausule.analysis.addresses import relative
 from clausule.analysis.coverage import UNREAD, Coverage, PartCoverage, coverage, is_read
 from clausule.formats.csvfile import rows_as_csv
 from clausule.formats.jsonfile import as_json
@@ -58,6 +59,7 @@ def coverage_page(page: Page) -> dict[str, Any]:
         "unread": any(row.degree == UNREAD for row in rows),
         "about": _about(language),
         "files": [in_form(GDPR_28_DATA, "csv"), GDPR_28_DATA],
+        "beside": relative(f"../../{page.book.side_by_side}", page.address) if page.book.side_by_side else "",
         "degrees": _degrees(language),
         "rows": [_row(row, page) for row in rows],
     }

@@ -9,6 +9,7 @@ from clausule.language.language import Language
 from clausule.language.wording.names import full_title
 from clausule.model.addresses import ATOM, EDITIONS_TABLE
 from clausule.model.nodes import Section
+from clausule.pages.beside.page import there_are_two
 from clausule.pages.kit.html import lines
 from clausule.pages.kit.sheet import Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
@@ -24,6 +25,7 @@ def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequenc
         "feed": ATOM,
         "table": EDITIONS_TABLE,
         "recipe": language.slugs.recipe_home,
+        "beside": language.slugs.beside_home if there_are_two(shelves) else "",
         "agreements": [agreement_card(shelf, f"{shelf.agreement.slug}/") for shelf in shelves],
     }
     return Sheet(

@@ -17,6 +17,7 @@ from clausule.language.language import DEFAULT, language_of
 from clausule.model.addresses import ROBOTS, SEARCH_DATA, SIGNERS, SITEMAP, STANDINGS
 from clausule.model.editions import Agreement
 from clausule.model.nodes import Section
+from clausule.pages.beside.page import beside_sheet, there_are_two
 from clausule.pages.comparison.pairs import comparison_parts
 from clausule.pages.handbook.rules import rule_pages
 from clausule.pages.kit.html import escape
@@ -45,13 +46,14 @@ def render_root(
     histories: Mapping[str, History] | None = None,
     language: str = DEFAULT,
     handbook: bool = False,
+    publisher: str = "",
 ) -> dict[str, bytes]:
     """The stage of everything above the editions, but for the pages of ``render_comparisons``: path to bytes.
 
     ``notes`` are those of each edition by its name, ``day`` is the day on which the status of an edition is judged,
     ``landing`` what the publisher wrote for the first page, ``histories`` those of the agreements by slug, where they
     were made already, ``language`` the tag of the language of what belongs to no agreement,
-    ``handbook`` whether the site explains the rules.
+    ``handbook`` whether the site explains the rules, ``publisher`` whose site it is, where it says so.
     """
     base, site = site_url.rstrip("/") + "/", language_of(language)
     histories = histories or {agreement.slug: make_history(agreement) for agreement in agreements}
@@ -80,6 +82,8 @@ def render_root(
         )
     signers = next((one.signers for one in agreements if one.signers), ())
     stage |= staged(check_sheet(site, shelves, signers), base) | staged(recipe_sheet(site, signers), base)
+    if there_are_two(shelves):
+        stage |= staged(beside_sheet(site, shelves, publisher), base)
     if signers:
         stage[f"{site.slugs.verify}/{SIGNERS}"] = "".join(f"{line}\n" for line in signers).encode()
     if handbook:

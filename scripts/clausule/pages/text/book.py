@@ -40,6 +40,8 @@ class Book:
     on that day; ``counterparts`` says which of its ids is this clause, article or annex, whatever its number there.
     ``site_url`` is the address of the whole site, with ``/`` at its end; ``history`` is that of the agreement.
     ``beside`` are the editions that count on that day too, for other customers; ``house`` is how documents look.
+    ``side_by_side`` is the address, from the root of the site, that puts this edition on one side; empty where there is
+    no other text.
     """
 
     agreement: Agreement
@@ -53,6 +55,7 @@ class Book:
     history: History
     beside: tuple[Edition, ...] = ()
     house: House = field(default_factory=House)
+    side_by_side: str = ""
 
     @cached_property
     def elsewhere(self) -> Addresses | None:

@@ -1,0 +1,1 @@
+"""Any two texts on the site side by side, demand by demand."""
