@@ -1,15 +1,16 @@
 /* Two texts side by side as elements of a page: who read them, the terms in figures, and a row for each part of each demand. */
 
-import { long } from "../kit/dates.js";
+import { long, today } from "../kit/dates.js";
 import { fill, make } from "../kit/dom.js";
+import { phaseOn } from "../kit/phases.js";
 import { cellOf, lengthIn } from "./core.js";
 
 const FEW = 3, MOST = 900, BEGIN = 160; // clauses in a cell, and letters of a clause, that are shown at once
 const WITHOUT_TERMS = /\.(gegevens|betrokkenen)$/; // parts where a number of years is an age
 
-/** Everything, of the two `rows` of the list and the `data` of each; `site` has the words and the demands of the page. */
-export function drawn(site, rows, data) {
-  const sides = rows.map((row, side) => ({ row, data: data[side], w: site.words }));
+/** Everything, of the two `rows` of the list, the `data` of each and how it stands, where that is known; `site` has the words and the demands of the page. */
+export function drawn(site, rows, data, standing) {
+  const sides = rows.map((row, side) => ({ row, data: data[side], now: standing[side] && phaseOn(standing[side].phases, today()), w: site.words }));
   const [one, other] = rows, [page, old, now] = site.compare[one.language];
   const redline = one.agreement === other.agreement
     ? make("p", { className: "links" }, make("a", { href: `${one.home}../${page}?${new URLSearchParams({ [old]: one.version, [now]: other.version })}` }, site.words.redline)) : null;
@@ -17,15 +18,15 @@ export function drawn(site, rows, data) {
 }
 
 /* What the text is, who read it, and whether it is somebody else's. */
-function head({ row, data, w }) {
+function head({ row, data, now = { kind: row.standing, word: row.said, sentence: "" }, w }) {
   const { reading, read } = data;
   const who = !read ? w.unread : !reading ? w.read_by_none : reading.day ? fill(w.read_by, reading.by, long(reading.day)) : fill(w.read_by_some, reading.by);
   const links = make("p", { className: "links" }, make("a", { href: row.home }, w.read_text), read ? make("a", { href: row.reads }, w.read_demands) : null);
   return make("section", { className: "head" },
     make("h2", { lang: data.language }, make("span", { className: "over" }, row.short), " ", data.title),
-    make("p", {}, make("span", { className: `badge ${row.standing}`, lang: data.language }, row.said), " ", make("span", { lang: data.language }, data.edition)),
-    row.notOf ? make("p", { className: "not-of" }, fill(w.not_of, row.notOf)) : null, make("p", { className: "who" }, who),
-    row.sha256 ? make("p", { className: "on-paper" }, `${w.hash}: ${row.sha256}`) : null, links);
+    make("p", {}, make("span", { className: `badge ${now.kind}`, lang: data.language }, now.word), " ", make("span", { lang: data.language }, data.edition)),
+    now.sentence ? make("p", { lang: data.language }, now.sentence) : null,
+    row.notOf ? make("p", { className: "not-of" }, fill(w.not_of, row.notOf)) : null, make("p", { className: "who" }, who), links);
 }
 
 /* The terms that the sources state as numbers. */

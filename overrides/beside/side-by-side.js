@@ -14,7 +14,7 @@ customElements.define("side-by-side", class extends HTMLElement {
   #search;
   #said = make("p", { className: "tally", role: "status" });
   #shown = make("div", {});
-  #first = { title: document.title, printed: document.documentElement.dataset.edition };
+  #title = document.title;
 
   connectedCallback() {
     if (this.#words) return;
@@ -73,30 +73,24 @@ customElements.define("side-by-side", class extends HTMLElement {
     rows.forEach((row, side) => this.#fields[side].set(row));
     this.#said.textContent = said ? fill(w[said[0]], said[1]) : "";
     this.#shown.replaceChildren();
-    this.#call(this.#first.title, this.#first.printed);
+    document.title = this.#title;
     if (said || !rows[0]) return;
     // An agreement without a version in the address was the one that counts: the address now says which.
     const query = addressOf(this.#keys, rows.map(({ key }) => key));
     if (query !== location.search) history.replaceState(null, "", `${query}${location.hash}`);
     this.#search = location.search;
     try {
-      const found = await Promise.all(rows.map(({ file }) => load(file)));
+      const [found, standing] = await Promise.all([Promise.all(rows.map(({ file }) => load(file))), Promise.all(rows.map(standingOf))]);
       if (asked !== this.#asked) return;
-      this.#shown.replaceChildren(drawn({ words: w, demands: JSON.parse(this.dataset.demands), compare: JSON.parse(this.dataset.compare) }, rows, found));
-      const title = fill(w.page_title, ...rows.map(({ short, label }) => `${short} · ${label}`));
-      this.#call(title, title);
+      this.#shown.replaceChildren(drawn({ words: w, demands: JSON.parse(this.dataset.demands), compare: JSON.parse(this.dataset.compare) }, rows, found, standing));
+      document.title = fill(w.page_title, ...rows.map(({ short, label }) => `${short} · ${label}`));
+      document.querySelector("paper-facts")?.show(standing.filter(Boolean));
       if (named()) document.getElementById(named())?.scrollIntoView();
     } catch {
       if (asked !== this.#asked) return;
       this.#said.textContent = w.failed;
       this.#shown.replaceChildren(make("p", { className: "links" }, ...rows.flatMap(({ reads, short, label }) => [make("a", { href: reads }, `${short} · ${label}`), " "])));
     }
-  }
-
-  /* The page by its name, on the screen and on paper, where its whole address stands too. */
-  #call(title, printed) {
-    document.title = title;
-    Object.assign(document.documentElement.dataset, { edition: printed, address: location.href });
   }
 });
 
@@ -106,11 +100,18 @@ function addressOf(keys, chosen) {
   return `?${query.join("&")}`;
 }
 
+/* How a text stands on every day, called by its agreement too; undefined where that cannot be had. */
+async function standingOf({ standings, version, title, short }) {
+  const known = await load(standings).catch(() => ({ editions: [] }));
+  const found = known.editions.find((one) => one.version === version);
+  return found && { ...found, name: `${title}, ${found.name}`, label: `${short} ${found.label}` };
+}
+
 function textsOf(row) {
-  const { agreement, title, short, language, notOf } = row.dataset;
+  const { agreement, title, short, language, notOf, standings } = row.dataset;
   return [...row.querySelectorAll("a")].map((link) => {
-    const { version, name, home, file, now, standing, said, sha256 } = link.dataset;
+    const { version, name, home, file, now, standing, said } = link.dataset;
     const reads = link.getAttribute("href");
-    return { key: `${agreement}/${version}`, agreement, title, short, language, notOf, version, name, home, file, now: now === "yes", standing, said, sha256, reads, label: link.textContent };
+    return { key: `${agreement}/${version}`, agreement, title, short, language, notOf, version, name, home, file, now: now === "yes", standing, said, standings, reads, label: link.textContent };
   });
 }

@@ -21,9 +21,9 @@ customElements.define("paper-facts", class extends HTMLElement {
     this.show(this.#editions.map(({ version }) => version));
   }
 
-  /** The versions that are on the page now; what they are is asked of the site. */
+  /** The versions that are on the page now; what they are is asked of the site, unless they are told whole. */
   show(versions) {
-    const found = versions.map((version) => [...(this.#known ?? []), ...this.#editions].find((one) => one.version === version));
+    const found = versions.map((version) => version.phases ? version : [...(this.#known ?? []), ...this.#editions].find((one) => one.version === version));
     this.#editions = found.filter(Boolean);
     this.#fill();
   }

@@ -12,7 +12,7 @@ from clausule.language.wording.law import demand_source, gdpr_provision
 from clausule.language.wording.names import capital, edition_label, edition_name, full_title
 from clausule.law import gdpr
 from clausule.law.gdpr import GOALS, all_demands, demand_parts
-from clausule.model.addresses import DEMANDS_DATA
+from clausule.model.addresses import DEMANDS_DATA, STANDINGS
 from clausule.model.dates import shown_as_current
 from clausule.model.editions import Edition
 from clausule.pages.kit.sheet import Sheet, Shelf
@@ -68,6 +68,7 @@ def _agreement(shelf: Shelf, publisher: str) -> dict[str, Any]:
         "short": agreement.publisher or agreement.title,
         "language": agreement.language,
         "not_of": agreement.publisher if others else "",
+        "standings": f"../../{agreement.slug}/{STANDINGS}",
         "editions": [_edition(shelf, edition, edition is now) for edition in reversed(agreement.editions)],
     }
 
@@ -83,7 +84,6 @@ def _edition(shelf: Shelf, edition: Edition, now: bool) -> dict[str, Any]:
         "reads": f"{home}{slugs.gdpr_28}/" if is_read(edition) else f"{home}{slugs.whole_page}",
         "now": now,
         "standing": shelf.standing(edition),
-        "sha256": shelf.sha256.get(edition.version, ""),
     }
 
 
