@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from clausule.check import check
@@ -62,3 +63,9 @@ def _concerns(finding: Finding, edition: Edition) -> bool:
 def _without(agreement: Agreement, faulty: dict[str, Edition]) -> Agreement:
     kept = tuple(edition for edition in agreement.editions if edition.name not in faulty)
     return replace(agreement, editions=kept) if len(kept) < len(agreement.editions) else agreement
+
+
+def not_frozen(names: Sequence[str]) -> str:
+    """Says of editions that should be frozen that they are not."""
+    command = f"clausule freeze {names[0].replace('/', ' ')}"
+    return f"{', '.join(names)}: not frozen, and no concept. Freeze it first ({command}), or mark it 'status: concept'."

@@ -15,6 +15,7 @@ from clausule.analysis.references import Notes, frame_sha256
 from clausule.analysis.sub_processors import accepted_rows, has_sub_processors, speaks_of_sub_processors
 from clausule.build.beside import side_by_side
 from clausule.build.digest import tools_digest
+from clausule.build.drafts import not_frozen
 from clausule.build.emptied import emptied_build, emptied_input
 from clausule.build.holds import held_beside, held_by
 from clausule.build.known import is_whole
@@ -320,12 +321,6 @@ class Site:
                 house=self.house,
             )
         self._build(stage, out, "pages above the editions", self.url)
-
-
-def not_frozen(names: Sequence[str]) -> str:
-    """Says of editions that should be frozen that they are not."""
-    command = f"clausule freeze {names[0].replace('/', ' ')}"
-    return f"{', '.join(names)}: not frozen, and no concept. Freeze it first ({command}), or mark it 'status: concept'."
 
 
 def make_plan(

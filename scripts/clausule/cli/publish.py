@@ -43,10 +43,10 @@ def publish(
     day: date | None,
 ) -> None:
     """Publishes every edition that changed onto the branch of the site."""
-    from clausule.build.drafts import without_faulty_drafts, without_unfrozen
+    from clausule.build.drafts import not_frozen, without_faulty_drafts, without_unfrozen
     from clausule.build.known import as_frozen, known_editions
     from clausule.build.left_out import tell_documents, tell_unnamed
-    from clausule.build.site import make_plan, not_frozen
+    from clausule.build.site import make_plan
     from clausule.build.sources import read_sources
     from clausule.check import check, today
     from clausule.publish.files import copy_of_site
