@@ -37,7 +37,11 @@ export function shelfOf(list, read) {
       return groups.filter(({ found }) => found.entries.length).sort((one, other) => other.found.score - one.found.score);
     },
 
-    /** The heading of a part, and a piece of its words around what was found there, as [words, isHit] pairs. */
-    marked: (entry, found) => [entry.title, entry.text].map((words) => excerpt(words.replace(/\s+/g, " "), found, found.stem)),
+    /** The heading of a part, and a piece of its words around what was found there, as [words, isHit] pairs; one heading is not
+     * marked again above each of its clauses. */
+    marked({ kind, title, text }, found) {
+      const [above, words] = [title, text].map((one) => one.replace(/\s+/g, " "));
+      return [kind === "clause" ? [[above, false]] : excerpt(above, found, found.stem), excerpt(words, found, found.stem)];
+    },
   };
 }
