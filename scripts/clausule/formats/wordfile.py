@@ -64,7 +64,7 @@ def word_file(
     """A Word file of what is ``written``. ``head`` are the words at the left and at the right of each page, ``tracked``
     who made the changes and when, and ``said`` what the comments on them say."""
     language = language_of(edition.language)
-    locale = _locale(language)
+    locale = locale_of(language)
     links: dict[str, External] = {}
     paras = [para for one in written for para in ([one.para] if isinstance(one, Written) else one.row.cells)]
     names = _bookmarks(paras)
@@ -103,7 +103,7 @@ def _pages(language: Language) -> list[str | tuple[str, str]]:
     return [fields.get(piece, piece) for piece in pieces]
 
 
-def _locale(language: Language) -> str:
+def locale_of(language: Language) -> str:
     """``nl-NL``: Word checks spelling as in a country."""
     likely = get_global("likely_subtags").get(language.tag, language.tag)
     tag, *more = str(likely).split("_")

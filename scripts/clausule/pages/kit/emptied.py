@@ -6,8 +6,9 @@ from typing import Any
 
 from clausule.formats.edition_json import withdrawal_json
 from clausule.formats.jsonfile import as_json
+from clausule.formats.stand_in import StandIn, stand_in
 from clausule.language.language import language_of
-from clausule.language.wording.names import capital, edition_name
+from clausule.language.wording.names import capital, edition_name, full_title
 from clausule.model.editions import Agreement, Edition
 
 
@@ -28,9 +29,14 @@ def emptied_told(edition: Edition) -> dict[str, str]:
 
 
 def emptied_file(agreement: Agreement, edition: Edition, address: str, told: dict[str, str]) -> bytes:
-    """What a file that held words of ``edition`` says now; ``told`` is what is said of that edition."""
+    """What a file that held words of ``edition`` says now; ``told`` is what is said of that edition. A document says it
+    as a document, where one can be made here."""
     if not address.endswith(".json"):
-        return f"{told['said']} {told['why']}\n".encode()
+        title = f"{full_title(agreement)}, {edition_name(edition)}"
+        says = (told["said"], told["why"])
+        language = language_of(edition.language)
+        document = stand_in(address, StandIn(language=language, title=title, publisher=agreement.publisher, says=says))
+        return document or f"{' '.join(says)}\n".encode()
     data: dict[str, Any] = {
         "agreement": agreement.slug,
         "version": edition.version,
