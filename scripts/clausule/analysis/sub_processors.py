@@ -44,8 +44,10 @@ def speaks_of_sub_processors(edition: Edition) -> bool:
     return edition.imprint.sub_processors if edition.imprint else bool(speaking_parts(edition))
 
 
+@lru_cache(maxsize=64)
 def has_sub_processors(agreement: Agreement) -> bool:
-    """Whether there is something to show of sub-processors: a list, or an agreed text that speaks of them."""
+    """Whether there is something to show of sub-processors: a list, or an agreed text that speaks of them. Each page of
+    the agreement asks for it, and who looks may have to read all that was ever agreed."""
     settled = (edition for edition in agreement.editions if not edition.concept)
     return agreement.sub_processors is not None or any(speaks_of_sub_processors(edition) for edition in settled)
 

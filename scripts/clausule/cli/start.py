@@ -3,14 +3,12 @@ errors."""
 
 from __future__ import annotations
 
-import ast
 import errno
 import gc
 import os
 import sys
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +86,9 @@ class Commands(click.Group):
 @cache
 def _docstrings(module: str) -> dict[str, str]:
     """For each command in ``module`` what stands under its function, ``@cli.command("name")`` or ``@cli.group()``."""
+    import ast  # for who asks for help, and for nobody else
+    from importlib.util import find_spec
+
     spec = find_spec(module)
     source = spec and spec.loader and getattr(spec.loader, "get_source", lambda name: "")(module)
     found: dict[str, str] = {}
