@@ -37,6 +37,11 @@ export async function load(address) {
   return answer.json();
 }
 
+/** The address of the page as it is now, at the place where it lasts. */
+export function addressNow() {
+  return (document.documentElement.dataset.home || location.origin + location.pathname) + location.search + location.hash;
+}
+
 /** What the fragment of the address names; empty when that is no name. */
 export function named(hash = location.hash) {
   try {

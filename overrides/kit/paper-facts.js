@@ -3,7 +3,7 @@
    sheet are attributes of <html>, which print.css puts there. */
 
 import { long, today } from "./dates.js";
-import { fill, load, make } from "./dom.js";
+import { addressNow, fill, load, make } from "./dom.js";
 import { phaseOn } from "./phases.js";
 
 const { dataset: sheet } = document.documentElement;
@@ -36,7 +36,7 @@ customElements.define("paper-facts", class extends HTMLElement {
     sheet.edition = name || document.title;
     sheet.status = words.length ? fill(standing, long(day), words.join(", ")) : fill(printed, long(day));
     if (told.length && !this.dataset.file) sheet.hash = told.map(({ sha256 }) => fill(digits, sha256)).join(" ");
-    sheet.address = (sheet.home || location.origin + location.pathname) + location.search + location.hash;
+    sheet.address = addressNow();
     this.querySelector(".address").textContent = sheet.address;
     this.querySelector(".day").textContent = long(day);
     if (!told.length) return;

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { script } from "./find.js";
 
 const core = await script("core", "comparison");
+const copied = await script("redline-words", "comparison");
 const told = process.env.CLAUSULE_HISTORIES ? JSON.parse(readFileSync(process.env.CLAUSULE_HISTORIES, "utf-8")) : [];
 
 const undo = (edits) => edits.filter(([sign]) => sign !== "+").map(([, text]) => text).join("");
@@ -221,3 +222,35 @@ for (const { name, reach, data: packed, pairs } of told) {
     }
   });
 }
+
+/* Nodes as a page has them: an element with a name, what it matches, and children. */
+function node(nodeName, matching, ...children) {
+  const made = { nodeType: 1, nodeName, matches: (selector) => selector.split(", ").some((one) => matching.includes(one)) };
+  made.childNodes = children.map((child) => (typeof child === "string" ? { nodeType: 3, nodeName: "#text", data: child } : child));
+  made.childNodes.forEach((child, index) => { child.previousSibling = made.childNodes[index - 1]; });
+  return made;
+}
+const unseen = (words) => node("SPAN", [".unseen"], words);
+const gone = (words) => node("DEL", [], unseen("deleted: "), words, unseen(" (end)"));
+const came = (words) => node("INS", [], unseen("inserted: "), words, unseen(" (end)"));
+const SAID = { "+": "inserted: ", "-": "deleted: " };
+
+test("a redline is copied with its marks as words, and words are kept apart", () => {
+  const clause = node("SECTION", [], node("A", ["a.n"], "1.2"), node("DIV", [], node("P", [], "Terms of ", gone("the same"), came("equal"), " sense.", node("SPAN", [".kind"], "changed"))));
+  const lines = copied.linesBelow(clause);
+  assert.equal(copied.asWords(lines, SAID), "1.2 Terms of [deleted: the same] [inserted: equal] sense.");
+  assert.equal(copied.asMarked(lines), "<p>1.2 Terms of <s>the same</s> <u>equal</u> sense.</p>");
+});
+
+test("white space has no mark, and stands outside of one", () => {
+  const line = node("P", [], "a", gone(" b"), came("  "), "c", came(" d "), "e", gone("\u00a0"));
+  assert.equal(copied.asWords(copied.linesBelow(line), SAID), "a [deleted: b] c [inserted: d] e");
+});
+
+test("what begins within a mark keeps it, cells are told apart, and signs of HTML stay words", () => {
+  const fragment = { ...node("", [], "one & <two>"), nodeType: 11 };
+  assert.equal(copied.asWords(copied.linesBelow(fragment, "-"), SAID), "[deleted: one & <two>]");
+  assert.equal(copied.asMarked(copied.linesBelow(fragment, "+")), "<p><u>one &#38; &#60;two&#62;</u></p>");
+  const row = node("P", [], node("SPAN", [".cells"], node("SPAN", [".cell"], "a"), unseen(", next cell:"), " ", node("SPAN", [".cell"], came("b"))));
+  assert.equal(copied.asWords(copied.linesBelow(row), SAID), "a | [inserted: b]");
+});

@@ -10,6 +10,9 @@ type Answer<S> = { keys: string[]; edition?: S; before?: S; some?: S[] };
 
 /** A row of the list of sub-processors; days are words. */
 type ListRow = { announced?: string; active?: string; ended?: string; withdrawn?: string; sinceUnknown?: string };
+/** Words of a redline with their sign. */
+type Piece = [string, string];
+
 /** How an edition stands from a day on; the first phase is from the begin of time. */
 type Phase = { from: string; kind: string; word: string; sentence: string };
 type NamedRow = { name: string; active?: string; countries: string };

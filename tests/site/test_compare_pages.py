@@ -145,6 +145,29 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, scheme: st
         assert faults_in_both(page, scheme) == []
 
 
+COPIED = """() => {
+  const [clause] = [...document.querySelectorAll(".changes .clause")].filter((one) => one.querySelector("del + ins"));
+  getSelection().selectAllChildren(clause.querySelector(".words"));
+  const data = new DataTransfer();
+  clause.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+  return ["text/plain", "text/html"].map((kind) => data.getData(kind));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "gone", "came"),
+    [(PAIR, "verwijderd", "ingevoegd"), ("/example/compare/2.0...2.1/", "deleted", "inserted")],
+)
+def test_a_redline_is_copied_with_its_marks_and_with_what_it_is_of(
+    visit: Visit, path: str, gone: str, came: str
+) -> None:
+    page = visit(path)
+    words, marked = page.evaluate(COPIED)
+    assert re.search(rf"\[{gone}: \S[^\]]*\S\] \[{came}: \S", words) and "einde" not in words and "end of" not in words
+    assert re.search(r"<s>\S.*?</s> <u>\S.*?</u>", marked)
+    assert words.endswith(f"{page.title()}\nhttp://localhost:8000{path}")
+
+
 def test_on_paper_a_deletion_is_struck_through_and_an_insertion_underlined(visit: Visit, tmp_path: Path) -> None:
     page = visit(PAIR)
     page.emulate_media(media="print")

@@ -95,7 +95,7 @@ def _sheet(agreement: Agreement, one: Edition, other: Edition, drawn: Fixed) -> 
         view="compare",
         tab=CHANGES,
         styles=("text/text.css", "comparison/comparison.css"),
-        scripts=("comparison/compare-steps.js",),
+        scripts=("comparison/compare-steps.js", "comparison/copy-redline.js"),
         feeds=agreement_feeds(agreement),
         concept=one.concept or other.concept,
         paper=_paper(agreement, one, other),
