@@ -35,7 +35,7 @@ customElements.define("paper-facts", class extends HTMLElement {
     const words = told.filter(({ word }) => word).map((one) => (name ? one.word : fill(several, one.label, one.word)));
     sheet.edition = name || document.title;
     sheet.status = words.length ? fill(standing, long(day), words.join(", ")) : fill(printed, long(day));
-    if (told.length && !this.dataset.file) sheet.hash = told.map(({ sha256 }) => fill(digits, sha256)).join(" ");
+    if (told.length && this.dataset.file === undefined) sheet.hash = told.map(({ sha256 }) => fill(digits, sha256)).join(" ");
     sheet.address = addressNow();
     this.querySelector(".address").textContent = sheet.address;
     this.querySelector(".day").textContent = long(day);

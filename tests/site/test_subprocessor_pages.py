@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import random
 import re
@@ -248,7 +249,7 @@ def test_it_is_accessible_and_fits_a_phone(visit: Visit, scheme: str, width: int
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_on_paper_it_is_whole(visit: Visit, voorbeeld: Agreement) -> None:
+def test_on_paper_it_is_whole(visit: Visit, website: Website, voorbeeld: Agreement) -> None:
     page = visit(PAGE)
     page.locator(".said").first.wait_for()
     pages = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
@@ -260,6 +261,7 @@ def test_on_paper_it_is_whole(visit: Visit, voorbeeld: Agreement) -> None:
         for row in voorbeeld.sub_processors.rows
     )
     assert "Toondelijstzoals" not in plain and "/voorbeeld/sub-verwerkers/" in plain
+    data = (website.folder / "voorbeeld/sub-verwerkers.json").read_bytes()
     # The list of another day says so above it, on each sheet and in its address.
     page.goto(f"{PAGE}?op=2022-03-01")
     page.locator(".said.other-day").wait_for()
@@ -267,6 +269,7 @@ def test_on_paper_it_is_whole(visit: Visit, voorbeeld: Agreement) -> None:
     for one in pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages:
         sheet = " ".join(one.extract_text().split())
         assert sheet.startswith("Sub-verwerkers op 1 maart 2022 · ") and f"{PAGE}?op=2022-03-01" in sheet
+        assert hashlib.sha256(data).hexdigest() in sheet, "the list has a hash of its own, whatever day it shows"
     assert page.get_by_role("heading", level=1).inner_text() == "Sub-verwerkers op 1 maart 2022"
     assert "Dit is niet de lijst van vandaag." in " ".join(
         pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text().split()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -26,6 +28,21 @@ from clausule.pages.text.book import Page, picture_file
 from clausule.pages.text.inline import inline, plain_inline
 
 USES = "gebruik-"
+
+# How a table goes on a sheet of A4: for so many letters beside each other at most (the longest word of each column, which
+# no printer breaks), the classes of text.css. The letters follow from the width of the sheet and of an average letter.
+_SHEETS = ((80, ""), (100, "dense"), (150, "across"), (185, "across dense"), (225, "across denser"))
+_BETWEEN = 2  # columns, in letters
+_BREAKS = re.compile(r"\s+|(?<=[-–/])")
+
+
+def on_a_sheet(table: Table) -> str:
+    """The classes with which ``table`` loses no column and breaks no word on paper: smaller, across the sheet, and
+    where that is not enough each row as a list under each other."""
+    columns = zip_longest(table.header, *table.rows)
+    words = ([word for cell in column if cell for word in _BREAKS.split(cell.plain)] for column in columns)
+    letters = sum(max(map(len, column), default=0) + _BETWEEN for column in words)
+    return next((classes for most, classes in _SHEETS if letters <= most), "stacked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +130,7 @@ class Drawing:
         # The roles keep it a table for screen readers when a narrow screen shows its rows as cards.
         rest = element("tbody", *rows, role="rowgroup")
         body = (element("thead", head, role="rowgroup"), rest) if any(names) else (rest,)
-        return element("div", element("table", *body, role="table"), class_="table")
+        return element("div", element("table", *body, role="table"), class_=f"table {on_a_sheet(table)}".rstrip())
 
     def _definition(self, entry: Definition) -> str:
         own = next((d for d in self.page.book.by_text.get(id(entry.text), ()) if d.source == "list"), entry)
