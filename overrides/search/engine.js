@@ -1,7 +1,7 @@
 /* The search itself, apart from any page: an index of the parts of one edition, and what a question finds in it. */
 
 import { placeNamed, waysOf } from "./reference.js";
-import { excerpt, hitLine } from "./excerpt.js";
+import { hitLine } from "./excerpt.js";
 import { slips, stemmer, whole, wordsIn, fold } from "./word-forms.js";
 
 const HEADING = 6, DEFINED = 3.5, HEADING_ABOVE = 1.5, TEXT = 1; // what a word counts, by where it stands
@@ -10,7 +10,8 @@ const ANSWER = 0.6; // and what answers a question word: 'hours' of 'how soon'
 const PART = { article: 1.2, question: 0.4, section: 0.85, annex: 0.85 }; // a heading comes first, and what is agreed before what an annex lists, and that before what a form asks
 const K = 1.4, LENGTH = 0.45; // of BM25
 const BY_THE_WAY = 0.5; // a definition answers who asks for its term by name
-const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06, LONGEST = 300;
+const ASIDE = 0.6, UNANSWERED = 0.4; // a sentence asks for a clause, which answers it
+const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06, LONGEST = 300, SHOWN = 50;
 
 /** An index of the parts of an edition in its language, which all questions share.
  * @param {SearchEntry[]} entries
@@ -49,7 +50,7 @@ export function makeIndex(entries, known, synonyms = []) {
   const groups = [...known.synonyms, ...synonyms, ...own].map((group) => group.map(stemmed));
   const asks = known.asks.map(([questions, given]) => /** @type {[Stemmed[], Stemmed[]]} */ ([questions.map(stemmed), given.map(stemmed)]));
   const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
-  return { entries, known, stem, small, words, stems, runs, lengths: lengths.map((length) => length / usual), places, groups, asks, memory: new Map() };
+  return { entries, known, stem, small, words, stems, runs, lengths: lengths.map((length) => length / usual), places, groups, asks, whole: runs.flat().join("|"), memory: new Map() };
 }
 
 /** The id of a part, by its address; and the same part at one of its items. */
@@ -77,10 +78,10 @@ export function search(index, written) {
   const ranked = [...scores].filter(([, score]) => score > best * LEAST).sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   const words = new Map(concepts.flatMap(({ fits }) => [...fits]));
   const phrases = concepts.flatMap((concept) => concept.phrases.map(({ stems }) => stems));
-  const rows = withoutDoubles(ranked.map(([key]) => index.entries[key])).map((entry) => nearestItem(entry, { words, phrases }, index.stem));
-  const shown = [...place, ...rows.filter((row) => !place.some(({ at }) => at === row.at))];
+  const others = withoutDoubles(ranked.map(([key]) => index.entries[key])).filter(({ at }) => !place.some((one) => one.at === at));
+  const rows = others.map((entry, at) => (at < SHOWN ? nearestItem(entry, { words, phrases }, index.stem) : entry));
   return {
-    entries: shown,
+    entries: [...place, ...rows],
     place: place.length > 0,
     score: place.length ? Infinity : best,
     stem: index.stem,
@@ -122,14 +123,12 @@ function withoutDoubles(entries) {
   });
 }
 
-/** A measure or another item of an annex, where what was found stands in it and not in the heading above it. */
+/** A measure or another item of an annex, where more of what was found stands in it than in the heading above it. */
 function nearestItem(entry, found, stem) {
   if (!entry.items || !["section", "question", "annex"].includes(entry.kind)) return entry;
-  const has = (text) => excerpt(text, found, stem).some(([, hit]) => hit);
-  if (has(entry.title)) return entry;
-  const line = hitLine(entry.text, found, stem);
-  const item = entry.items.findLast(([, begin]) => begin <= line);
-  return item && line >= 0 ? itemOf(entry, item[0]) : entry;
+  const { line, weight } = hitLine(entry.text, found, stem);
+  const item = entry.items.findLast(([, begin]) => begin >= 0 && begin <= line);
+  return item && weight > hitLine(entry.title, found, stem).weight ? itemOf(entry, item[0]) : entry;
 }
 
 /** What is looked for, one for each word of the question that tells something, or for several that are one thing. */
@@ -214,11 +213,10 @@ function conceptOf(index, typed, member) {
   const fits = new Map(), phrases = [], also = [], said = new Set([member.join(" ")]);
   const fit = (word, weight) => fits.set(word, Math.max(weight, fits.get(word) ?? 0));
   const put = (stems, shown, weight) => {
+    if (!isThere(index, stems)) return;
     if (stems.length > 1) {
-      if (!index.runs.some((run) => run.some((text) => text.includes(` ${stems.join(" ")} `)))) return;
       phrases.push({ stems, weight });
     } else {
-      if (!index.stems.has(stems[0])) return;
       for (const word of index.stems.get(stems[0])) fit(word, weight * FORM);
     }
     if (shown) also.push(shown);
@@ -236,6 +234,9 @@ function conceptOf(index, typed, member) {
   }
   return { typed, fits, phrases, also };
 }
+
+/** Whether the text has a word, or several side by side. */
+const isThere = (index, stems) => (stems.length > 1 ? index.whole.includes(` ${stems.join(" ")} `) : index.stems.has(stems[0]));
 
 /** Every word of the text of which `word` is the begin or a part, by itself or by its stem. */
 function fitWord(index, word, stem, fit) {
@@ -264,7 +265,7 @@ function partsOf(index, word) {
 
 /** The known word that is nearest to one that nobody knows; nothing where none is near. */
 function nearest(index, word) {
-  const most = word.length < 4 || /\d/.test(word) ? 0 : word.length < 6 ? 1 : word.length < 10 ? 2 : 3;
+  const most = word.length < 4 || /\d/.test(word) || isKnown(index, word) ? 0 : Math.min(3, Math.max(1, Math.floor(word.length / 6)));
   let best = { away: most + 0.9, often: 0, word: "" };
   const stem = index.stem(word);
   const weigh = (other, often) => {
@@ -274,7 +275,9 @@ function nearest(index, word) {
   };
   if (!most) return undefined;
   for (const [other, counts] of index.words) weigh(other, counts.size);
-  for (const group of index.groups) for (const { shown, stems } of group) if (stems.length === 1) weigh(whole(fold(shown)), 0);
+  for (const group of index.groups) {
+    if (group.some((one) => isThere(index, one.stems))) for (const { shown, stems } of group) if (stems.length === 1) weigh(whole(fold(shown)), 0);
+  }
   return best.word ? best : undefined;
 }
 
@@ -292,7 +295,7 @@ function shownAs(index, word) {
 /** The score of every part that has something of what is asked. */
 function rank(index, concepts, question) {
   const plain = ` ${wordsIn(question).map(({ word }) => word).join(" ")} `, defines = index.known.define.some((words) => plain.includes(` ${words} `));
-  const total = index.entries.length, scores = new Map(), covered = new Map();
+  const total = index.entries.length, scores = new Map(), covered = new Map(), answered = new Set();
   let all = 0;
   const found = concepts.map((concept) => ({ concept, ...countsOf(index, concept) }));
   const rarity = ({ counts }) => Math.log(1 + (total - counts.size + 0.5) / (counts.size + 0.5));
@@ -301,6 +304,7 @@ function rank(index, concepts, question) {
     const rare = concept.answers && rarest ? rarest : rarity({ counts }); // what is asked tells as much as what it is asked of
     all += rare;
     for (const [key, count] of counts) {
+      if (concept.answers) answered.add(key);
       const by = index.entries[key].kind === "term" && (best.get(key) ?? 0) < FORM ? BY_THE_WAY : 1;
       const score = (by * rare * count * (K + 1)) / (count + K * (1 - LENGTH + LENGTH * index.lengths[key]));
       scores.set(key, (scores.get(key) ?? 0) + score);
@@ -310,7 +314,8 @@ function rank(index, concepts, question) {
   const pairs = pairsOf(index, question);
   for (const [key, score] of scores) {
     const near = pairs.filter((pair) => index.runs[key].some((text) => text.includes(pair))).length / (pairs.length || 1);
-    const { kind } = index.entries[key], weight = defines && kind === "term" ? DEFINES : PART[kind] ?? 1;
+    const { kind } = index.entries[key], fit = kind === "term" ? (defines ? DEFINES : concepts.length > 1 ? ASIDE : 1) : PART[kind] ?? 1;
+    const weight = fit * (answered.size && !answered.has(key) ? UNANSWERED : 1);
     scores.set(key, score * ((covered.get(key) ?? 0) / (all || 1)) ** COVERED * (1 + ADJACENT * near) * weight);
   }
   return scores;
@@ -327,8 +332,9 @@ function countsOf(index, { fits, phrases }) {
   for (const { stems, weight } of phrases) {
     const phrase = ` ${stems.join(" ")} `;
     index.runs.forEach(([heading, text], key) => {
+      if (!heading.includes(phrase) && !text.includes(phrase)) return;
       const count = text.split(phrase).length - 1 + (heading.includes(phrase) ? headingOf(index.entries[key]) / Math.sqrt(stems.length) : 0);
-      if (count) add(key, Math.max(0, weight * count - (counts.get(key) ?? 0)) / weight, weight); // its words may be there already
+      add(key, Math.max(0, weight * count - (counts.get(key) ?? 0)) / weight, weight); // its words may be there already
     });
   }
   return { counts, best };

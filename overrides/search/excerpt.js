@@ -23,11 +23,11 @@ export function excerpt(text, found, stem, most = 170) {
   return pieces.filter(([piece]) => piece);
 }
 
-/** The line of `text` with the most of what was found; -1 where none has it. */
+/** The line of `text` with the most of what was found, and how much that weighs; -1 where none has it. */
 export function hitLine(text, found, stem) {
   const counts = text.split("\n").map((line) => weightOf(hitsIn(line, found, stem)));
   const most = Math.max(...counts);
-  return most ? counts.indexOf(most) : -1;
+  return { line: most ? counts.indexOf(most) : -1, weight: most };
 }
 
 /** Where in `text` is what was found. */

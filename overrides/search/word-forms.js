@@ -2,10 +2,11 @@
 
 /** Small letters without accents, as long as the original: a place in one is the same place in the other. */
 export function fold(words) {
-  return Array.from(words.normalize("NFC"), (sign) => {
-    const plain = sign.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    return plain.length === sign.length ? plain : sign.toLowerCase().slice(0, sign.length).padEnd(sign.length);
-  }).join("");
+  const plain = (sign) => {
+    const bare = sign.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    return bare.length === sign.length ? bare : sign.toLowerCase().slice(0, sign.length).padEnd(sign.length);
+  };
+  return words.normalize("NFC").replace(/[A-Z]+|[^\0-\x7f]/gu, (signs) => (signs < "\x80" ? signs.toLowerCase() : plain(signs)));
 }
 
 /** A folded word with a hyphen is one word, so that 'subverwerker' finds 'sub-verwerker' and the reverse. */

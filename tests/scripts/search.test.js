@@ -163,8 +163,8 @@ test("an excerpt begins near the best hits and marks each", () => {
   assert.ok(shown.length < 115 && shown.length > 80);
   assert.ok(!marked(long, found("niets"), 100).startsWith("…"));
   assert.match(marked(`klant ${"woord ".repeat(60)} klant meldt`, found("klant", "meldt"), 100), /\[klant\] \[meldt\]$/);
-  assert.equal(hitLine("een\ntwee klant\nklant meldt", found("klant", "meldt"), same), 2);
-  assert.equal(hitLine("een", found("klant"), same), -1);
+  assert.equal(hitLine("een\ntwee klant\nklant meldt", found("klant", "meldt"), same).line, 2);
+  assert.deepEqual(hitLine("een", found("klant"), same), { line: -1, weight: 0 });
 });
 
 test("a page searches its edition, or those that count; elsewhere are the others, the nearest first", async () => {

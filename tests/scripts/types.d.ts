@@ -98,7 +98,7 @@ type Stemmed = { shown: string; stems: string[] };
 type SearchIndex = {
   entries: SearchEntry[]; known: SearchWords; stem: (word: string) => string; small: Set<string>; words: Map<string, Map<number, number>>;
   stems: Map<string, string[]>; runs: [string, string][]; lengths: number[]; places: Map<string, SearchEntry>;
-  groups: Stemmed[][]; asks: [Stemmed[], Stemmed[]][]; memory: Map<string, object[]>;
+  groups: Stemmed[][]; asks: [Stemmed[], Stemmed[]][]; memory: Map<string, object[]>; whole: string;
 };
 type Found = {
   entries: SearchEntry[]; place: boolean; score: number; stem: (word: string) => string; words: Map<string, number>; phrases: string[][]; also: string[];
