@@ -23,7 +23,7 @@ from clausule.read.source import Sources
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 EXAM = json.loads((HERE / "translation_faults.json").read_text("utf-8"))
-SLUG = "example"
+SLUG, FREE = "example", "service"
 
 
 def agreement() -> Agreement:
@@ -54,6 +54,23 @@ def test_the_others_are_found(version: str, tmp_path: Path) -> None:
     assert told <= MISSED
 
 
+def test_a_free_translation_is_held_against_its_original_too(tmp_path: Path) -> None:
+    """Joined and divided paragraphs, other marks, other order, pronouns, 'thirty (30) days', an alphabet of its own."""
+    exam = json.loads((HERE / "pair/faults.json").read_text("utf-8"))
+    shutil.copytree(HERE / "pair/docs", tmp_path / "docs")
+    found = {one.slug: one for one in read_repository(tmp_path).agreements}[FREE]
+    assert list(check_translation(found, found.editions[0])) == []
+    told = 0
+    for fault in exam["faults"]:
+        path = tmp_path / fault["file"]
+        before = path.read_text("utf-8")
+        assert before.count(fault["old"]) == 1
+        path.write_text(before.replace(fault["old"], fault["new"]), "utf-8")
+        told += any(check_translation(found, read(tmp_path, found, "2.0")))
+        path.write_text(before, "utf-8")
+    assert told >= exam["bar"]
+
+
 def judged(root: Path, agreement: Agreement, version: str) -> Iterator[tuple[dict[str, str], list[Finding]]]:
     """Each fault in an edition with what is found when it alone is made in the copy at ``root``."""
     for fault in (one for one in EXAM["faults"] if one["edition"] == version):
@@ -68,4 +85,5 @@ def judged(root: Path, agreement: Agreement, version: str) -> Iterator[tuple[dic
 
 def read(root: Path, agreement: Agreement, version: str) -> Edition:
     sources = Sources(root)
-    return read_edition(sources, SLUG, version, None, language_of(agreement.language), read_lock(sources, SLUG))
+    slug = agreement.slug
+    return read_edition(sources, slug, version, None, language_of(agreement.language), read_lock(sources, slug))

@@ -49,9 +49,9 @@ class QuantityWords:
     patterns of periods, each with what one is, and ``qualified`` what can stand before them. ``rates`` are patterns
     for how often, each with the period of one; ``each`` is what stands before a period and makes a rate of it.
     ``times`` are patterns for so many times. ``halves`` are patterns that end before a unit, each with its value.
-    ``months`` are patterns of names by number, ``dates`` what else is written of a date with groups ``day``,
-    ``month``, ``year``, in which ``MONTH`` stands for a name; ``clocks`` have ``hour``, ``minute`` and ``half``, that
-    of the day.
+    ``months`` are patterns of names by number, ``ordinals`` words for the days of one. ``dates`` are patterns with
+    groups ``day``, ``month``, ``year``, in which ``MONTH`` and ``ORDINAL`` stand for these; ``clocks`` have ``hour``,
+    ``minute`` and ``half``, that of the day.
     """
 
     words: str
@@ -65,6 +65,7 @@ class QuantityWords:
     times: Mapping[str, str]
     halves: Mapping[str, str]
     months: tuple[str, ...]
+    ordinals: Mapping[str, int]
     dates: tuple[str, ...]
     clocks: tuple[str, ...]
     percent: str
@@ -80,11 +81,11 @@ class Quantities:
         number = rf"(?:{FIGURES}|{words.words})"
         scale = "|".join(words.scales)
         said = rf"(?<![\w.,])(?P<number>{number})(?:\s?\(\s?(?P<again>{number})\s?\))?"
-        money = "|".join(words.money)
+        money, months = "|".join(words.money), "|".join(words.months)
         self._number = re.compile(rf"(?<!\w)(?:{words.words})(?![\w-])|{FIGURES}", re.I)
         self._period = re.compile(
             rf"(?P<each>\b(?:{words.each})\s+)?(?:\b(?:{_any(words.halves, 'half')})\s*|{said}[\s-]*)"
-            rf"(?:(?:{words.qualified})[\s-]+)*(?:{_any(words.units, 'unit')})(?!\w)",
+            rf"(?:(?:{words.qualified})[\s-]+)*(?:{_any(words.units, 'unit')})(?!\w|-\w)",
             re.I,
         )
         self._rate = re.compile(rf"\b(?:{_any(words.rates, 'rate')})(?!\w)", re.I)
@@ -96,7 +97,11 @@ class Quantities:
             re.I,
         )
         self._dates = [
-            re.compile(one.replace("MONTH", f"(?P<name>{'|'.join(words.months)})"), re.I) for one in words.dates
+            re.compile(
+                one.replace("MONTH", f"(?P<name>{months})").replace("ORDINAL", "|".join(words.ordinals)),
+                re.I,
+            )
+            for one in words.dates
         ]
         self._clocks = [re.compile(one, re.I) for one in words.clocks]
 
@@ -123,11 +128,14 @@ class Quantities:
             for match in pattern.finditer(plain):
                 groups = match.groupdict()
                 month = self._month(groups["name"]) if groups.get("name") else int(groups["month"])
-                day, year = int(groups.get("day") or 0), int(groups.get("year") or 0)
+                day, year = self._day(groups.get("day") or "0"), int(groups.get("year") or 0)
                 if month > 12 >= day > 0:
                     day, month = month, day
                 if 1 <= month <= 12 and day <= 31 and (day or year):
                     yield [Quantity(*match.span(), "date", f"{year or ''}-{month:02}-{day or ''}")]
+
+    def _day(self, written: str) -> int:
+        return int(written) if written.isdecimal() else self._words.ordinals[written.casefold()]
 
     def _month(self, name: str) -> int:
         return next(at for at, one in enumerate(self._words.months, 1) if re.fullmatch(one, name, re.I))

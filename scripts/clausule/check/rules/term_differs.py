@@ -46,24 +46,25 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
     assert translation
     partners = terms_beside(view.original.edition, view.translation.edition)
     old, new = _Uses(translation.original, view.original), _Uses(view.agreement, view.translation)
-    known = {term: term for term in partners.values()}
+    names = {term: term for term in partners.values()}
     rows = [
-        (same, old.found(same.original, partners), new.found(same.translation, known))
+        (same, old.found(same.original, partners), new.found(same.translation, names))
         for same in same_words(view.pairs)
     ]
-    usual = _usual(rows, known)
+    usual = _usual(rows, names)
+    there = {partner: term for term, partner in partners.items()}
     for same, mine, yours in rows:
         counts = [Counter(one.said for one in side) for side in (mine, yours)]
         lost, gained = counts[0] - counts[1], counts[1] - counts[0]
+        for term in [one for one in lost if not counts[1][one] and new.says(one, same.translation, mine, one)]:
+            del lost[term]
+        for term in [one for one in gained if not counts[0][one] and old.says(there[one], same.original, yours, one)]:
+            del gained[term]
         if not lost.total() == gained.total() == 1:
-            # One that the translation does not use at all, whatever it says more often; nobody says 'it' for 'EEA'.
-            lost = Counter(
-                term
-                for term in lost
-                if term in usual
-                and not new.says(term, same.translation, mine, counts[1][term] if term.isupper() else 0)
-            )
-            gained = Counter(term for term in gained if term in usual and not counts[0][term])
+            # What one text does not use at all, whatever it says more often; nobody says 'it' for 'EEA'.
+            gained = Counter(term for term in gained if not counts[0][term])
+            known = usual | lost.keys() if usual & gained.keys() else usual
+            lost = Counter(term for term in lost if term in known and (term.isupper() or not counts[1][term]))
         yield from told(view, same.of, _last(mine, lost), _last(yours, gained) if lost else [], HINT)
 
 
@@ -138,11 +139,10 @@ class _Uses:
             ):
                 yield run[0].start, run[-1].end
 
-    def says(self, term: str, texts: tuple[Text, ...], others: list[Found[str]], known: int) -> bool:
-        """Whether ``texts`` say ``term`` more often than ``known`` after all, with other capitals, or a name that the
-        other text has too."""
+    def says(self, term: str, texts: tuple[Text, ...], others: list[Found[str]], name: str) -> bool:
+        """Whether ``texts`` say ``term`` after all: with other capitals, or in a name that both texts have. ``others``
+        are what the other text uses, this term as ``name``."""
         forms = any_case(tuple(sorted(form for form, of in self._forms.items() if of == term)))
-        words = {re.sub(r"\W+", " ", one.words) for one in others if one.said == term}
+        names = [re.compile(rf"\b{re.escape(one.words)}\b") for one in others if one.said == name]
         plain = " ".join(text.plain for text in texts)
-        often = sum(1 for _ in forms.finditer(plain)) if forms else 0
-        return often > known or any(re.search(rf"\b{one}\b", plain) for one in words)
+        return bool(forms and forms.search(plain)) or any(name.search(plain) for name in names)

@@ -23,7 +23,7 @@ _WORDS = PrevailingWords(
         rf"\b(?:heeft|zal)\sde\sNAME{_TEXT}\s(?:[^.;]{{0,30}}?\s)?(?:voorrang|prevaleren|voorgaan)",
         # 'de Nederlandse tekst prevaleert', 'dat de Nederlandse tekst voorgaat'
         rf"\bde\sNAME{_TEXT}\s(?:steeds\s|altijd\s|boven\s[^.;]{{1,40}}?\s)?"
-        rf"(?:prevaleert|voorgaat|gaat\s(?:[^.;]{{0,30}}?\s)?voor\b|heeft\svoorrang|(?:is|blijft)\s(?:steeds\s)?{_COUNTS}"
+        rf"(?:prevaleert(?!\s(?:steeds\s)?de\s)|voorgaat|gaat\s(?:(?!de\s)[^.;]{{0,30}}?\s)?voor\b|heeft\svoorrang|(?:is|blijft)\s(?:steeds\s)?{_COUNTS}"
         rf"|{_COUNTS}\sis)",
     ),
 )

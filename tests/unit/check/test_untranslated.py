@@ -1,0 +1,78 @@
+"""Which editions a translation must have: those that can apply now or later, as far as the texts say what day it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausule.check import check
+from clausule.read import read_repository
+
+RULES = ("untranslated-edition", "untranslated-announcement", "translated-edition")
+
+
+def told(root: Path, original: dict[str, str], translation: dict[str, str]) -> list[str]:
+    """The rules that find something, each with the version and edition at which it does. Editions are front matter by
+    version."""
+    for slug, front, editions in (
+        ("a", "", original),
+        ("b", "language: en\ntranslation_of: a\nprevails: nl\n", translation),
+    ):
+        (root / f"docs/{slug}").mkdir(parents=True)
+        (root / f"docs/{slug}/index.md").write_text(f"---\ntitle: T{slug}\npublisher: A\n{front}---\n", "utf-8")
+        for version, meta in editions.items():
+            (root / f"docs/{slug}/{version}").mkdir()
+            page = f'---\nversion: "{version}"\n{meta}---\n\n## Wij\n\nWij.\n'
+            (root / f"docs/{slug}/{version}/index.md").write_text(page, "utf-8")
+    found = [one for one in check(read_repository(root)) if one.rule in RULES]
+    return [
+        f"{one.rule} {one.place.path.removeprefix('docs/').removesuffix('/index.md')}: {one.message}" for one in found
+    ]
+
+
+OLD = {"1": "effective: 2018-01-01\n", "2": "effective: 2020-01-01\n", "3": "effective: 2022-01-01\n"}
+COMING = {"4": "effective: 2030-01-01\nannounced: 2029-06-01\n"}
+LACKS = "untranslated-edition b/{0}: a/{1} has no translation, and is newer than this"
+UNTOLD = "untranslated-announcement b/{0}: a/4 is announced from 01-01-2030, and has no translation"
+
+
+@pytest.mark.parametrize(
+    ("original", "versions", "expected"),
+    [
+        (OLD, "123", []),
+        (OLD, "13", []),  # what was replaced long ago
+        (OLD, "3", []),
+        (OLD, "12", [LACKS.format("2", "3")]),
+        (OLD, "1", [LACKS.format("1", "2"), LACKS.format("1", "3")]),
+        (OLD | COMING, "1234", []),
+        (OLD | COMING, "123", [UNTOLD.format("3")]),
+        (OLD | COMING, "134", []),
+        (OLD | COMING, "14", [LACKS.format("1", "3")]),  # 3 still applied when 4 was announced
+        (OLD | {"4": "status: concept\n"}, "3", []),
+        (OLD | {"4": "effective: 2024-01-01\nwithdrawn: {day: 2023-05-01, why: Vergissing.}\n"}, "3", []),
+    ],
+)
+def test_what_can_apply_needs_a_translation(
+    original: dict[str, str], versions: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert told(tmp_path, original, {one: original[one] for one in versions}) == expected
+
+
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        ("effective: 2022-01-01\n", []),
+        ("effective: 2022-02-01\n", ["effective: this has 01-02-2022, and its original 01-01-2022"]),
+        ("effective: 2022-01-01\nuntil: 2023-01-01\n", ["until: this has 01-01-2023, and its original no day"]),
+        ("status: concept\n", ["this is a concept, and its original agreed"]),
+    ],
+)
+def test_an_edition_is_the_one_that_it_translates(meta: str, expected: list[str], tmp_path: Path) -> None:
+    found = told(tmp_path, {"3": OLD["3"]}, {"3": meta})
+    assert found == [f"translated-edition b/3: {one}" for one in expected]
+
+
+def test_an_edition_that_translates_nothing_is_told(tmp_path: Path) -> None:
+    found = told(tmp_path, {"3": OLD["3"]}, {"3": OLD["3"], "3.1": "effective: 2022-05-01\n"})
+    assert found == ["translated-edition b/3.1: docs/a has no edition 3.1"]
