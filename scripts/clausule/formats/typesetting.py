@@ -58,6 +58,22 @@ def typeset(template: str, data: Mapping[str, Any], attached: bytes = b"", day: 
     return pages
 
 
+def rasterised(svg: bytes, high: int) -> bytes | None:
+    """A drawing as PNG, ``high`` pixels of which 96 are an inch, in three times as many; None where it cannot be shown,
+    or documents cannot be made here."""
+    if not is_installed():
+        return None
+    from typst import TypstError
+
+    data = {"format": "svg", "bytes": list(svg), "height": high * 0.75}
+    with _LOCK:
+        try:
+            page = _compiler().compile(_main("raster", data, b""), format="png", ppi=288)
+        except TypstError:
+            return None
+    return page if isinstance(page, bytes) else None
+
+
 def _main(template: str, data: Mapping[str, Any], attached: bytes) -> bytes:
     """What there is to compile; the words stand on lines of their own, which no message shows."""
     lines = (

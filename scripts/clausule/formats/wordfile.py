@@ -17,6 +17,7 @@ from clausule.formats.word.entries import Entries
 from clausule.formats.word.numbering import Lists
 from clausule.formats.word.package import MAIN, External, packed
 from clausule.formats.word.paragraphs import Para, Pen, Written, WrittenRow, as_it_is
+from clausule.formats.word.pictures import Pictures
 from clausule.formats.word.xml import joined, w
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_name
@@ -69,12 +70,14 @@ def word_file(
     paras = [para for one in written for para in ([one.para] if isinstance(one, Written) else one.row.cells)]
     names = _bookmarks(paras)
     numbers = {para.id: para.shows.rstrip(".") for para in paras if para.shows}
+    pictures = Pictures()
     pen = Pen(
         dict(tracked or {}),
         note=lambda run, op: footnotes.number(run.note, op),
         address=lambda address: links.setdefault(address, External(f"link{len(links) + 1}", address)).id,
         bookmark=lambda name: names.get(name, ""),
         number=lambda name: numbers.get(name, ""),
+        picture=pictures.drawn,
     )
     body = joined(*pen.body(written))
     of_text = len(links)
@@ -90,6 +93,7 @@ def word_file(
         parts.part("footer1", "footer", parts.running("ftr", address_of(edition, house), _pages(language))),
         *([parts.part("numbering", "numbering", lists.xml())] if lists and lists.all else []),
         *([parts.part("comments", "comments", parts.comments(comments, tracked or {}))] if comments else []),
+        *pictures.parts,
         *_properties(agreement, edition, language).parts(),
     ]
     outside = list(links.values())

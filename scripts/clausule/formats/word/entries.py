@@ -49,8 +49,8 @@ class Entries:
                     self.notes[block.id] = block
                     if not block.cited:
                         self._add(Para(style="FootnoteText", runs=block.runs, mark=block.label))
-                case Image():
-                    pass
+                case Image() if self.lists:  # in what is compared, words alone count
+                    self._add(Para(style="BodyText", runs=(), picture=block))
 
     def _add(self, entry: Entry, *sources: Text | None) -> None:
         self.all.append(entry)

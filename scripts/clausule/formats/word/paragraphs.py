@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from clausule.formats.flow import Run
+from clausule.formats.flow import Image, Run
 from clausule.formats.word.xml import Xml, joined, w
 
 SAME, OUT, IN, FROM, TO = "=", "-", "+", "<", ">"
@@ -21,7 +21,7 @@ class Para:
     """A paragraph. ``mark`` is what is typed before its words, parted from them by a tab, or in a heading by a space;
     ``counted`` the numbering and the level with which Word counts it instead, and ``shows`` what it shows then, where
     others can refer to that by its number. ``id`` is what leads to it. ``apart``: it begins a page; ``kept``: it stays
-    on one page with the next."""
+    on one page with the next. ``picture`` stands in place of words."""
 
     style: str
     runs: tuple[Run, ...]
@@ -31,6 +31,7 @@ class Para:
     id: str = ""
     apart: bool = False
     kept: bool = False
+    picture: Image | None = None
 
     @property
     def shown(self) -> tuple[Run, ...]:
@@ -104,14 +105,15 @@ class WrittenRow:
 class Pen:
     """Writes paragraphs. ``tracked`` are the attributes of each change (who, and when). ``note`` gives the number of a
     footnote and its mark (empty where Word counts it so) by a reference and what happened to that, ``address`` the id
-    of a relation, ``bookmark`` the name of a place by its id, empty where nothing leads to it, and ``number`` what Word
-    counts there."""
+    of a relation, ``bookmark`` the name of a place by its id, empty where nothing leads to it, ``number`` what Word
+    counts there, and ``picture`` the run that draws one."""
 
     tracked: dict[str, str] = field(default_factory=dict)
     note: Callable[[Run, str], tuple[int, str]] = lambda run, op: (0, "")
     address: Callable[[str], str] = lambda address: ""
     bookmark: Callable[[str], str] = lambda name: ""
     number: Callable[[str], str] = lambda name: ""
+    picture: Callable[[Image], Xml | None] = lambda image: None
     width: int = 9070
     _last: int = 0
     _paragraphs: int = 0
@@ -146,6 +148,8 @@ class Pen:
     def paragraph(self, one: Written, *before: Xml) -> Xml:
         """One paragraph; ``before`` stands before its words."""
         self._paragraphs += 1
+        if one.para.picture and (drawn := self.picture(one.para.picture)):
+            before = (*before, drawn)
         spans, last = _last_sign(one.spans) if one.ended else (one.spans, ())
         begun = [w("commentRangeStart", id=number) for number in one.comments]
         inner = [*before, *self._spans(spans), *self._ended(one), *self._spans(last)]
