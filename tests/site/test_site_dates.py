@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from urllib.parse import quote
 
 import pytest
 from access import SCREENS, faults
 from playwright.sync_api import Page
-from website import Elements, Visit, Website
+from website import Visit, Website
 
 PAGE = "/voorbeeld/op/"
 
@@ -102,20 +101,16 @@ def test_an_agreement_without_dates_says_so(visit: Visit) -> None:
     assert page.locator("date-lookup").count() == 0
 
 
-def test_the_timeline_is_a_list_with_the_edition_in_force_marked(website: Website, visit: Visit) -> None:
+def test_the_timeline_leads_to_each_edition_and_marks_the_one_in_force(website: Website, visit: Visit) -> None:
     page = visit("/voorbeeld/", scripts=False)
-    rows = page.locator(".spans > li")
-    assert rows.count() == 6
-    assert "Nieuwste versie" in page.locator(".spans > li[aria-current=true]").inner_text()
-    assert "Aangekondigd" in rows.last.inner_text() and "vanaf 1 juli 2027" in rows.last.inner_text()
-    bars = [
-        attributes
-        for tag, attributes in Elements(website.html("voorbeeld/")).found
-        if tag == "rect" and "bar" in attributes["class"]
-    ]
-    ends = [(int(bar["x"]), int(bar["x"]) + int(bar["width"])) for bar in bars]
-    assert all(end <= start + 1 for (_, end), (start, _) in pairwise(ends)) and ends[0][0] == 0 and ends[-1][1] <= 1001
-    assert Elements(website.html("123meekijken/")).ids and "spans" not in website.html("123meekijken/")
+    shown = page.locator(".time a")
+    assert shown.count() == 6
+    told = [link.get_attribute("aria-label") or "" for link in shown.all()]
+    assert told[4].startswith("2.1 (01-01-2026): Nieuwste versie") and "vanaf 1 juli 2027" in told[5]
+    assert page.locator(".time .is text").text_content() == "2.1"
+    shown.nth(2).click()
+    assert page.url.endswith("/voorbeeld/1.2/")
+    assert 'class="time"' not in website.html("123meekijken/")
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

@@ -246,7 +246,7 @@ def test_nothing_is_fetched_before_somebody_searches(visit: Visit) -> None:
 def test_the_menu_of_editions_keeps_the_page(visit: Visit) -> None:
     page = visit("/mickcom/1.5/artikel-7/#artikel-7.2")
     page.get_by_role("button", name="1.5 (25-05-2018)").click()
-    expect(page.locator(".menu [aria-current]")).to_have_text("1.5 (25-05-2018)Geldt nu")
+    expect(page.locator(".menu [aria-current]")).to_have_text("1.5 (25-05-2018)Nieuwste versie")
     expect(page.locator(".menu")).to_contain_text("1.6 (01-01-2027)Aangekondigd")
     page.get_by_role("link", name="1.4 (01-01-2016)").click()
     page.wait_for_url("**/mickcom/1.4/artikel-7/#artikel-7.2")

@@ -30,7 +30,7 @@ def test_above_the_editions_every_tab_leads_below_the_agreement(site: dict[str, 
         "changes": "voorbeeld/vergelijken/",
         "sub-processors": "voorbeeld/sub-verwerkers/",
         "breach": "voorbeeld/2.1/bijlage-3/invullen/",
-        "editions": "voorbeeld/#versies",
+        "editions": "voorbeeld/",
     }
     frame = frame_of(model, edition, state="Geldt nu")
     assert (frame["home"], frame["up"], frame["folder"], frame["list"]) == (
@@ -45,7 +45,7 @@ def test_above_the_editions_every_tab_leads_below_the_agreement(site: dict[str, 
 def test_in_an_edition_the_tabs_stay_in_it(site: dict[str, Agreement]) -> None:
     model = site["voorbeeld"]
     found = ways(model, model.editions[0], own="../vergelijken/?van=1.0")
-    assert (found["text"], found["changes"], found["editions"]) == (".", "../vergelijken/?van=1.0", "../#versies")
+    assert (found["text"], found["changes"], found["editions"]) == (".", "../vergelijken/?van=1.0", "../")
     assert "://" not in found["breach"] and not found["breach"].startswith("..")
     frame = frame_of(model, model.editions[0], own="../vergelijken/")
     assert (frame["up"], frame["folder"], frame["edition"]["whole"]) == ("../../", "1.0", "volledig/")

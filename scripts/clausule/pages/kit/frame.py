@@ -18,9 +18,6 @@ Frame = dict[str, Any]
 TEXT, CHANGES, SUB_PROCESSORS, BREACH, EDITIONS = "text", "changes", "sub-processors", "breach", "editions"
 """The tabs, each a way into the agreement; the page says in which of them it is."""
 
-ON_PAGE = "versies"
-"""The place on the page of an agreement where all its editions stand."""
-
 
 def frame_of(agreement: Agreement, edition: Edition | None, *, own: str = "", state: str = "") -> Frame:
     """The frame of the pages of ``agreement``: its tabs lead into ``edition``, if there is one, and ``state`` is the
@@ -62,7 +59,7 @@ def _tabs(agreement: Agreement, edition: Edition | None, home: str, inside: str,
         ),
         (SUB_PROCESSORS, say("Sub-processors"), "", f"{home}{slugs.sub_processors}/", has_sub_processors(agreement)),
         (BREACH, say("In case of a data breach"), say("Data breach"), f"{inside}{breach}", bool(breach)),
-        (EDITIONS, say("Versions"), "", f"{home}#{ON_PAGE}", True),
+        (EDITIONS, say("Versions"), "", home, True),
     ]
     return [
         {"key": key, "name": name, "short": short, "address": address}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from clausule.analysis.sub_processors import has_sub_processors
 from clausule.compare.explanations import edition_before
 from clausule.formats.format import formats_of
-from clausule.language.wording.dates import interval
 from clausule.language.wording.names import (
     annex_name,
     annex_tag,
+    capital,
     edition_label,
     edition_name,
     full_title,
     read_edition,
     short_edition,
     titled,
+    version_name,
 )
 from clausule.language.wording.site import for_whom
 from clausule.model.addresses import ATOM, JSON_FEED
@@ -29,14 +29,13 @@ from clausule.pages.kit.contact import contact_rows
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.on_date import dated
+from clausule.pages.root.timeline import timeline
+from clausule.pages.root.ways import ways_into
 from clausule.pages.sub_processors.data import notices_json
 from clausule.pages.text.blocks import plain_blocks
 from clausule.pages.text.leaf import all_pages
 
 Rows = list[dict[str, Any]]
-
-_WIDE = 1000  # of the picture of an interval, in its own units
-_OPEN = 0.12  # of the whole time, for an interval without an end
 
 
 def _sheet(shelf: Shelf) -> Sheet:
@@ -46,14 +45,20 @@ def _sheet(shelf: Shelf) -> Sheet:
     data = {
         "publisher": agreement.publisher,
         "title": agreement.title,
+        "summary": str(agreement.meta.values.get("summary") or ""),
         "now": now_of(shelf, ""),
-        "formats": [{"file": form.file, "title": form.title(shelf.language)} for form in forms],
+        "formats": [
+            {"file": form.file, "title": form.title(shelf.language), "document": form.document} for form in forms
+        ],
         "made_as": [said for form in forms if (said := form.made_as(shelf.language))],
-        "spans": _spans(shelf),
+        "ways": ways_into(shelf, ""),
+        "drafts": _drafts(shelf),
+        "goes_on": _goes_on(shelf),
+        "time": timeline(shelf),
+        "has_dates": bool(dated(shelf)),
         "editions": [_edition(shelf, edition) for edition in reversed(agreement.all_editions)],
         "annexes": _annexes(shelf, now) if now else [],
         "overviews": _overviews(shelf, now) if now else [],
-        "sub_processors": has_sub_processors(agreement),
         "contact": contact_rows(agreement),
         "atom": ATOM,
         "json": JSON_FEED,
@@ -63,6 +68,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         title=title,
         about=str(agreement.meta.values.get("summary") or about),
         drawn=Fixed("root/agreement.html", data, plain_blocks(agreement.intro)),
+        view="agreement",
         styles=("root/root.css",),
         feeds=agreement_feeds(agreement),
     )
@@ -80,6 +86,7 @@ def now_of(shelf: Shelf, home: str) -> dict[str, Any] | None:
         "read": read_edition(now),
         "address": f"{home}{now.version}/",
         "name": edition_name(now) if now.numbered else None,
+        "title": capital(version_name(now)) if now.numbered else None,
         "standing": shelf.standing(now),
         "also": [
             {"whom": edition.audience, "label": edition_name(edition), "address": f"{home}{edition.version}/"}
@@ -110,31 +117,17 @@ def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _spans(shelf: Shelf) -> Rows:
-    """The intervals of two editions or more, each as the place and width of a bar in a picture of the whole time."""
-    editions = dated(shelf)
-    spans = [(span.start, span.end) for span in (shelf.spans[edition.version] for edition in editions)]
-    days = [day.toordinal() for span in spans for day in span if day]
-    if len(editions) < 2:
-        return []
-    first, last = min(days), max(days)
-    end = last + int(max(last - first, 1) * _OPEN) + 1
-    rows = []
-    for edition, (start, until) in zip(editions, spans, strict=True):
-        left, right = ((day.toordinal() if day else end) - first for day in (start, until))
-        x, wide = round(left / (end - first) * _WIDE), round((right / (end - first) - left / (end - first)) * _WIDE)
-        row = {
-            "version": edition.version,
-            "label": for_whom(edition, edition_label(edition)),
-            "standing": shelf.standing(edition),
-            "counts": shelf.status(edition) == "in force",
-            "when": interval(shelf.language, shelf.spans[edition.version]),
-            "x": x,
-            "wide": max(wide, 4),
-            "ends": until is not None,
-        }
-        rows.append(row)
-    return rows
+def _drafts(shelf: Shelf) -> list[dict[str, str]]:
+    return [
+        {"name": short_edition(edition), "address": f"{edition.version}/"}
+        for edition in shelf.agreement.editions
+        if edition.concept
+    ]
+
+
+def _goes_on(shelf: Shelf) -> bool:
+    """Whether who signed an earlier edition than the one in force still has that."""
+    return any(span.by and not span.for_all for span in shelf.spans.values())
 
 
 def _annexes(shelf: Shelf, now: Edition) -> Rows:

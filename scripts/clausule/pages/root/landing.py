@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from clausule.formats.format import formats_of
 from clausule.language.language import Language
 from clausule.language.wording.names import full_title
 from clausule.model.addresses import ATOM, EDITIONS_TABLE
@@ -14,6 +15,7 @@ from clausule.pages.kit.html import lines
 from clausule.pages.kit.sheet import Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.agreement import now_of
+from clausule.pages.root.ways import ways_into
 from clausule.pages.text.blocks import plain_blocks
 
 
@@ -26,7 +28,8 @@ def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequenc
         "table": EDITIONS_TABLE,
         "recipe": language.slugs.recipe_home,
         "beside": language.slugs.beside_home if there_are_two(shelves) else "",
-        "agreements": [agreement_card(shelf, f"{shelf.agreement.slug}/") for shelf in shelves],
+        "check": language.slugs.check_home,
+        "agreements": [_with_ways(shelf) for shelf in shelves],
     }
     return Sheet(
         address="",
@@ -37,6 +40,7 @@ def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequenc
             "permanent address, so that you can cite it."
         ),
         drawn=Fixed("root/landing.html", data, lines(*(plain_blocks(section.blocks) for section in written))),
+        view="landing",
         styles=("root/root.css",),
     )
 
@@ -56,3 +60,14 @@ def agreement_card(shelf: Shelf, home: str) -> dict[str, Any]:
         "summary": str(agreement.meta.values.get("summary") or ""),
         "now": now_of(shelf, home),
     }
+
+
+def _with_ways(shelf: Shelf) -> dict[str, Any]:
+    """The card with the ways into the agreement, and its documents."""
+    agreement, now, home = shelf.agreement, shelf.now, f"{shelf.agreement.slug}/"
+    documents = [
+        {"address": f"{home}{now.version}/{form.file}", "title": form.title(shelf.language)}
+        for form in (formats_of(agreement, now) if now else ())
+        if form.document and now
+    ]
+    return {**agreement_card(shelf, home), "ways": ways_into(shelf, home), "documents": documents}
