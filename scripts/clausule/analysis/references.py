@@ -43,6 +43,8 @@ class Field:
 # 'JA / NEE' is a choice, a run of dots a blank. Capital letters tell a choice from 'en/of'.
 _CHOICE = re.compile(r"\b[A-Z]{2,}(?:[ \t]*/[ \t]*[A-Z]{2,})+\b")
 _BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
+_OF_BLANKS = ("…", ".....", "____")
+"""Each blank has one of these: few texts have, and to look for it first is quick."""
 
 
 class Notes:
@@ -216,9 +218,10 @@ class Notes:
         """The choices and blanks in ``text``, in order."""
         found = [
             Field(*match.span(), "choice", tuple(option.strip() for option in match[0].split("/")))
-            for match in _CHOICE.finditer(text.plain)
+            for match in (_CHOICE.finditer(text.plain) if "/" in text.plain else ())
         ]
-        found.extend(Field(*match.span(), "blank") for match in _BLANK.finditer(text.plain))
+        if any(sign in text.plain for sign in _OF_BLANKS):
+            found.extend(Field(*match.span(), "blank") for match in _BLANK.finditer(text.plain))
         return sorted(found, key=lambda field: field.start)
 
     def clause_sha256(self, clause: Clause) -> str:

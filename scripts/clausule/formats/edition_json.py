@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from clausule.analysis.measures import Measure, categories
@@ -56,7 +57,6 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
 
     ``text`` is the plain text in reading order, items included; offsets of references and terms count in it.
     """
-    about = _About(notes, proper_names(agreement))
     return {
         "agreement": edition.agreement,
         "title": edition.title(agreement),
@@ -73,6 +73,15 @@ def edition_json(agreement: Agreement, edition: Edition, notes: Notes, *, status
         # Of these very words, whatever is remembered of them: publishing holds this against what it records.
         "sha256": edition_sha256(edition),
         "recipe": edition.recipe,
+        **_contents(agreement, edition, notes),
+    }
+
+
+@lru_cache(maxsize=1)
+def _contents(agreement: Agreement, edition: Edition, notes: Notes) -> dict[str, Any]:
+    """What is the same on every day, kept for the next form of the same edition. Nobody may change it."""
+    about = _About(notes, proper_names(agreement))
+    return {
         "chapters": [
             {"id": chapter.id, "number": chapter.number, "mark": chapter.mark, "title": chapter.title}
             for chapter in edition.chapters

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from clausule.analysis.questionnaire import fields_of
@@ -129,9 +130,10 @@ class Note:
 FlowBlock = Heading | Line | Meaning | Grid | Image | Note
 
 
+@lru_cache(maxsize=2)
 def flow_of(agreement: Agreement, edition: Edition, notes: Notes) -> tuple[FlowBlock, ...]:
     """Every word of ``edition`` in reading order, but for its title, which stands on a cover: a heading that only
-    repeats it is left out."""
+    repeats it is left out. It is kept for the next document of the same edition."""
     return tuple(_Flow(edition.title(agreement), edition, notes).blocks())
 
 
@@ -240,6 +242,8 @@ class _Flow:
         """``text`` from ``begin`` on, cut where its look changes."""
         fields = [one for one in (fields_of(text) if form else Notes.fields(text)) if form or one.kind == "blank"]
         links = self._links(text)
+        if not (text.marks or fields or links):
+            return (Run(text.plain[begin:]),) if text.plain[begin:] else ()
         notes = {mark.start: mark.target for mark in text.marks if mark.kind == "note"}
         cuts = {begin, len(text.plain), *notes}
         cuts |= {edge for mark in text.marks for edge in (mark.start, mark.end)}

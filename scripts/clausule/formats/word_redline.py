@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from clausule.analysis.references import Notes
@@ -58,7 +59,9 @@ def word_comparison(agreement: Agreement, old: Edition, new: Edition, house: Hou
     )
 
 
+@lru_cache(maxsize=2)
 def _entries(agreement: Agreement, edition: Edition) -> Entries:
+    """Kept: of pairs that follow each other the later edition of one is the earlier of the next."""
     entries = Entries()
     if edition.heading:
         entries.title(edition.heading)

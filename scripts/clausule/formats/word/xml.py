@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 # What XML 1.0 cannot hold (2.2): control characters and halves of pairs. A reader sees that something is there.
@@ -20,16 +22,26 @@ class Xml(str):
 def element(name: str, /, *children: str, **attributes: Attribute) -> Xml:
     """``<name key="...">children</name>``. In the name of an attribute ``_`` stands for ``:``; children that are no XML
     yet are escaped."""
-    keys = "".join(f" {key.replace('_', ':')}={quoteattr(_allowed(str(value)))}" for key, value in attributes.items())
-    inner = "".join(child if isinstance(child, Xml) else escape(_allowed(child)) for child in children)
-    return Xml(f"<{name}{keys}>{inner}</{name}>" if inner else f"<{name}{keys}/>")
+    return _element(name, children, {key.replace("_", ":"): value for key, value in attributes.items()})
 
 
 def w(name: str, /, *children: str, **attributes: Attribute) -> Xml:
     """An element of WordprocessingML, whose attributes are of it too: ``w("b", val=0)``. An attribute of another
     namespace is written with its prefix: ``xml_space="preserve"``."""
-    own = {key if "_" in key else f"w_{key}": value for key, value in attributes.items()}
-    return element(f"w:{name}", *children, **own)
+    own = {key.replace("_", ":") if "_" in key else f"w:{key}": value for key, value in attributes.items()}
+    return _element(f"w:{name}", children, own)
+
+
+def _element(name: str, children: Sequence[str], attributes: Mapping[str, Attribute]) -> Xml:
+    keys = "".join([f" {key}={_quoted(value)}" for key, value in attributes.items()])
+    inner = "".join([child if isinstance(child, Xml) else escape(_allowed(child)) for child in children])
+    return Xml(f"<{name}{keys}>{inner}</{name}>" if inner else f"<{name}{keys}/>")
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: Attribute) -> str:
+    """A value between quotes; a document has few, each of them often."""
+    return quoteattr(_allowed(str(value)))
 
 
 def joined(*pieces: str) -> Xml:
