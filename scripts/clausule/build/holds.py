@@ -53,8 +53,6 @@ def held_beside(edition: Edition, sha256: str) -> dict[str, str]:
     notes = ((note.at or note.was, [note.was, note.why, note.nature]) for note in edition.changes)
     _keep_each(found, f"of {name}", "the note of the change at", notes)
     beside = edition.beside
-    if beside.reading:
-        _keep(found, f"who read {name} beside the law", [beside.reading.by, str(beside.reading.day)])
     claims = ((claim.at, [claim.demand, claim.partly]) for claim in beside.claims)
     _keep_each(found, f"of {name}", "what is fulfilled by", claims)
     _keep_each(found, f"of {name}", "the remark at", ((one.at, [one.about, one.note]) for one in beside.remarks))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausule.model.claims import Beside
 from clausule.model.nodes import Annex, Article, Block, Chapter, Definition, Footnote, Place, Section, Text
-from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote, Withdrawal
+from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote, ShortLine, Withdrawal
 from clausule.model.versions import version_order
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Body:
     allow: tuple[Allowance, ...] = ()
     heading: Text | None = None
     changes: tuple[ChangeNote, ...] = ()
+    in_short: tuple[ShortLine, ...] = ()
     pairs: tuple[PairNote, ...] = ()
     beside: Beside = field(default_factory=Beside)
     lenders: tuple[Edition, ...] = ()
@@ -203,6 +204,11 @@ class Edition:
     @property
     def changes(self) -> tuple[ChangeNote, ...]:
         return self.body.changes
+
+    @property
+    def in_short(self) -> tuple[ShortLine, ...]:
+        """The author's summary, a line for each thing."""
+        return self.body.in_short
 
     @property
     def pairs(self) -> tuple[PairNote, ...]:

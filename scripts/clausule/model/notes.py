@@ -68,3 +68,12 @@ class PairNote:
     new: str
     apart: bool
     place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortLine:
+    """A line of the author's summary of an edition: the clause ``at`` says, in short, ``line``."""
+
+    at: str
+    line: str
+    place: Place

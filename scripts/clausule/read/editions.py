@@ -30,6 +30,7 @@ from clausule.read.notes import (
     read_also_asked,
     read_changes,
     read_errata,
+    read_in_short,
     read_pairs,
     read_withdrawal,
 )
@@ -164,6 +165,7 @@ def _read_body(sources: Sources, language: str, folder: str, lends: bool) -> Bod
         allow=read_allowances(meta),
         heading=heading,
         changes=read_changes(meta),
+        in_short=read_in_short(meta),
         pairs=read_pairs(meta),
         beside=replace(read_beside(metas, grammar.PARTLY), reading=read_reading(sources, meta)),
         lenders=() if lends else _lenders(sources, meta, folder, language),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clausule.model.editions import FrontMatter
 from clausule.model.nodes import AlsoAsked, Place
-from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote, Withdrawal
+from clausule.model.notes import Allowance, ChangeNote, Erratum, PairNote, ShortLine, Withdrawal
 from clausule.read.frontmatter import DAY_HINT, read_day
 from clausule.read.source import Sources
 
@@ -36,6 +36,12 @@ def read_pairs(meta: FrontMatter) -> tuple[PairNote, ...]:
         PairNote(old=words["from"], new=words["to"] or words["not"], apart=not words["to"], place=place)
         for _, words, place in _rows(meta, "pairs", "from", "to", "not")
     )
+
+
+def read_in_short(meta: FrontMatter) -> tuple[ShortLine, ...]:
+    """The author's summary of an edition."""
+    rows = _rows(meta, "in_short", "at", "line")
+    return tuple(ShortLine(**words, place=place) for _, words, place in rows if words["line"].strip())
 
 
 def read_also_asked(meta: FrontMatter) -> tuple[AlsoAsked, ...]:

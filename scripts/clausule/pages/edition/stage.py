@@ -45,6 +45,7 @@ from clausule.pages.kit.html import NEWLINE, element, lines
 from clausule.pages.kit.paper import on_paper, printed_edition
 from clausule.pages.kit.staging import CONFIG, Fixed, page_file
 from clausule.pages.text.book import Book, Page, picture_file
+from clausule.pages.text.in_short import short_rows
 from clausule.pages.text.leaf import OVERVIEWS, SEE, TAKE, Leaf, all_pages, leaves_beside, staying_addresses
 
 
@@ -130,6 +131,7 @@ def _start(page: Page) -> Fixed:
     data = {
         "over": capital(edition_name(book.edition)),
         "title": title,
+        "in_short": short_rows(book.edition),
         "since": since_before(book.events.history, book.number),
     }
     parts = (section_part(part, page, titled=part.heading.plain != title) for part in book.edition.preamble)

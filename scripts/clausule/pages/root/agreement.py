@@ -33,6 +33,7 @@ from clausule.pages.root.timeline import timeline
 from clausule.pages.root.ways import ways_into
 from clausule.pages.sub_processors.data import notices_json
 from clausule.pages.text.blocks import plain_blocks
+from clausule.pages.text.in_short import short_rows
 from clausule.pages.text.leaf import all_pages
 
 Rows = list[dict[str, Any]]
@@ -56,6 +57,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         "goes_on": _goes_on(shelf),
         "time": timeline(shelf),
         "has_dates": bool(dated(shelf)),
+        "in_short": short_rows(now, f"{now.version}/") if now else [],
         "editions": [_edition(shelf, edition) for edition in reversed(agreement.all_editions)],
         "annexes": _annexes(shelf, now) if now else [],
         "overviews": _overviews(shelf, now) if now else [],
