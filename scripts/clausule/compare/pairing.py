@@ -347,11 +347,11 @@ class _Pairing:
         doubt, order = Doubt(self._gains, self._places, found, together), Order(found)
         placed: list[tuple[tuple[int, ...], Pair]] = []  # what went comes behind the new unit that it stood behind
         for i, j in found.items():
-            sureness = [
-                1.0 if self._certain.get(i) == j else doubt.of_pair(i, j),
-                *(sure(p.worth) for p in (*came[i], *went[j])),
-            ]
-            pair = Pair(i, j, tuple(p.part for p in went[j]), tuple(p.part for p in came[i]), min(sureness))
+            more_new, more_old = came.get(i, ()), went.get(j, ())
+            sureness = 1.0 if self._certain.get(i) == j else doubt.of_pair(i, j)
+            for part in (*more_new, *more_old):
+                sureness = min(sureness, sure(part.worth))
+            pair = Pair(i, j, tuple([p.part for p in more_old]), tuple([p.part for p in more_new]), sureness)
             placed.append(((j,), pair))
         used_old, used_new = found.keys() | {p.part for p in merged}, {*found.values(), *(p.part for p in split)}
         placed += [

@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import count, repeat
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -226,7 +227,7 @@ class Sources:
             text = data.decode("utf-8", "replace")
         # Only these end a line: an editor counts no others, and our line numbers must be the editor's.
         raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        lines = tuple(Line(words, path, i) for i, words in enumerate(raw, 1))
+        lines = tuple(map(Line, raw, repeat(path), count(1)))
         if UNWANTED.search(text):
             for line_ in lines:
                 if found := UNWANTED.search(line_.text):
