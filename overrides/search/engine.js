@@ -10,7 +10,7 @@ const ANSWER = 0.6; // and what answers a question word: 'hours' of 'how soon'
 const PART = { article: 1.2, question: 0.4, section: 0.85, annex: 0.85 }; // a heading comes first, and what is agreed before what an annex lists, and that before what a form asks
 const K = 1.4, LENGTH = 0.45; // of BM25
 const BY_THE_WAY = 0.5; // a definition answers who asks for its term by name
-const ASIDE = 0.6, UNANSWERED = 0.4; // a sentence asks for a clause, which answers it
+const ASIDE = 0.6, UNANSWERED = 0.4, FITTING = 0.35; // a sentence asks for a clause, which answers it
 const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06, LONGEST = 300, SHOWN = 50;
 
 /** An index of the parts of an edition in its language, which all questions share.
@@ -241,7 +241,7 @@ const isThere = (index, stems) => (stems.length > 1 ? index.whole.includes(` ${s
 /** Every word of the text of which `word` is the begin or a part, by itself or by its stem. */
 function fitWord(index, word, stem, fit) {
   if (/\d/.test(word)) return index.words.has(word) ? fit(word, SAME) : undefined;
-  const begin = stem.length > 2 ? stem : word;
+  const begin = stem.length > 3 ? stem : word;
   for (const other of index.words.keys()) {
     if (other === word) fit(other, SAME);
     else if (index.small.has(other)) continue;
@@ -308,7 +308,7 @@ function rank(index, concepts, question) {
       const by = index.entries[key].kind === "term" && (best.get(key) ?? 0) < FORM ? BY_THE_WAY : 1;
       const score = (by * rare * count * (K + 1)) / (count + K * (1 - LENGTH + LENGTH * index.lengths[key]));
       scores.set(key, (scores.get(key) ?? 0) + score);
-      covered.set(key, (covered.get(key) ?? 0) + rare * Math.sqrt(best.get(key) ?? 1));
+      covered.set(key, (covered.get(key) ?? 0) + rare * (best.get(key) ?? 1) ** FITTING);
     }
   }
   const pairs = pairsOf(index, question);
