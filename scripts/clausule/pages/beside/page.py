@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from clausule.analysis.coverage import is_read
 from clausule.language.language import Language, language_of
 from clausule.language.wording.law import demand_source, gdpr_provision
 from clausule.language.wording.names import capital, edition_label, edition_name, full_title
@@ -17,6 +16,7 @@ from clausule.model.dates import shown_as_current
 from clausule.model.editions import Edition
 from clausule.pages.kit.sheet import Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
+from clausule.pages.text.leaf import edition_addresses
 
 
 def there_are_two(shelves: Sequence[Shelf]) -> bool:
@@ -75,13 +75,14 @@ def _agreement(shelf: Shelf, publisher: str) -> dict[str, Any]:
 
 def _edition(shelf: Shelf, edition: Edition, now: bool) -> dict[str, Any]:
     home, slugs = f"../../{edition.name}/", shelf.language.slugs
+    reading = f"{slugs.gdpr_28}/"  # asked of its addresses, for which no words are read
     return {
         "version": edition.version,
         "label": edition_label(edition),
         "name": edition_name(edition),
         "home": home,
         "data": f"{home}{DEMANDS_DATA}",
-        "reads": f"{home}{slugs.gdpr_28}/" if is_read(edition) else f"{home}{slugs.whole_page}",
+        "reads": home + (reading if reading in edition_addresses(edition) else slugs.whole_page),
         "now": now,
         "standing": shelf.standing(edition),
     }
