@@ -27,7 +27,8 @@ from clausule.pages.kit.staging import Fixed, page_file
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """One agreement on the day of the build: its editions by version with their interval and hash, and which is in
-    force. ``base`` is the address of the site."""
+    force. ``base`` is the address of the site. ``side_by_side`` is the address, from its root, that puts the edition
+    whose name follows on one side; empty where there is no other text."""
 
     agreement: Agreement
     day: date
@@ -36,6 +37,7 @@ class Shelf:
     spans: Mapping[str, Interval]
     sha256: Mapping[str, str]
     now: Edition | None
+    side_by_side: str = ""
 
     @property
     def language(self) -> Language:

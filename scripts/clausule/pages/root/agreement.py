@@ -57,6 +57,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         "goes_on": _goes_on(shelf),
         "time": timeline(shelf),
         "has_dates": bool(dated(shelf)),
+        "beside": f"../{shelf.side_by_side}{now.name}" if now and shelf.side_by_side else "",
         "in_short": short_rows(now, f"{now.version}/") if now else [],
         "editions": [_edition(shelf, edition) for edition in reversed(agreement.all_editions)],
         "annexes": _annexes(shelf, now) if now else [],

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -62,6 +63,8 @@ def render_root(
         for agreement in agreements
     }
     shelves = [shelf_of(one, histories[one.slug], hashes[one.slug], day=day, base=base) for one in agreements]
+    if there_are_two(shelves):
+        shelves = [replace(one, side_by_side=f"{site.slugs.beside_home}?{site.slugs.one}=") for one in shelves]
     stage = {
         CONFIG: root_config(site, lost=_lost(shelves, base)),
         **staged(landing_sheet(site, shelves, landing), base),
