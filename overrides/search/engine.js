@@ -70,7 +70,7 @@ const ownHeading = ({ kind, sub, title }) => sub ?? (kind === "clause" ? "" : ti
 export function search(index, written) {
   const question = written.slice(0, LONGEST);
   const named = placeNamed(question, index.known);
-  const place = named && !named.rest.some((word) => index.known.acts.includes(word)) ? placesAt(index, named) : [];
+  const { place, exact } = named && !named.rest.some((word) => index.known.acts.includes(word)) ? placesAt(index, named) : NOWHERE;
   const asked = named && place.length ? named.rest.join(" ") : question;
   const concepts = conceptsOf(index, asked);
   const scores = rank(index, concepts, asked);
@@ -82,8 +82,8 @@ export function search(index, written) {
   const rows = others.map((entry, at) => (at < SHOWN ? nearestItem(entry, { words, phrases }, index.stem) : entry));
   return {
     entries: [...place, ...rows],
-    place: place.length > 0,
-    score: place.length ? Infinity : best,
+    place: place.length ? (exact ? "there" : "above") : "",
+    score: best + (place.length ? 1000 * (exact ? 2 : 1) : 0),
     stem: index.stem,
     words,
     phrases,
@@ -93,6 +93,8 @@ export function search(index, written) {
   };
 }
 
+const NOWHERE = { place: [], exact: false };
+
 /** The part at a place, with what stands in it; where it is not there, what would hold it. */
 function placesAt(index, { kind, labels }) {
   for (let most = labels.length; most; most--) {
@@ -101,10 +103,10 @@ function placesAt(index, { kind, labels }) {
         ? [`${ways[0]}.${ways.slice(1).join(".")}`, `${ways[0]}.${ways[1]}${ways.slice(2).map((way) => `-${way}`).join("")}`, ways.join("-")]
         : [ways.join("-")];
       const found = names.map((name) => index.places.get(`${index.known.ids[kind]}-${name}`)).find(Boolean);
-      if (found) return [found, ...(most === 1 ? within(index, found) : [])];
+      if (found) return { place: [found, ...(most === 1 ? within(index, found) : [])], exact: most === labels.length };
     }
   }
-  return kind === "annex" && !labels.length ? index.entries.filter((entry) => entry.kind === "annex") : [];
+  return kind === "annex" && !labels.length ? { place: index.entries.filter((entry) => entry.kind === "annex"), exact: true } : NOWHERE;
 }
 
 /** Every way in which labels can be written, the nearest first. */

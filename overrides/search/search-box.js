@@ -88,18 +88,17 @@ customElements.define("search-box", class extends HTMLElement {
   }
 
   #show(question, groups, shelf, said) {
-    const { none, one, many, place, also, meant, missing } = this.#words;
+    const { none, one, many, place, above, also, meant, missing } = this.#words;
     const count = groups.reduce((sum, { found }) => sum + found.entries.length, 0);
     const all = (what) => [...new Set(groups.flatMap(({ found }) => found[what]))];
-    const told = [
-      said ?? (count === 0 ? fill(none, question) : count === 1 ? one : fill(many, count)) + (groups.some(({ found }) => found.place) && count ? `. ${place}` : ""),
-    ];
-    this.#said.textContent = told.join(" ");
+    const where = { there: ` ${place}`, above: ` ${above}` }[groups[0]?.found.place] ?? "";
+    this.#said.textContent = said ?? (count === 0 ? fill(none, question) : `${count === 1 ? one : fill(many, count)}.${where}`);
+    const lacking = all("missing").filter((word) => groups.every(({ found }) => found.missing.includes(word)));
     const corrections = new Map(groups.flatMap(({ found }) => found.meant.map((one) => [one.typed, one.meant])));
     const notes = [
       ...[...corrections].map(([typed, word]) => fill(meant, typed, word)),
       ...(all("also").length ? [fill(also, all("also").join(", "))] : []),
-      ...(count && all("missing").length ? [fill(missing, all("missing").join(", "))] : []),
+      ...(lacking.length ? [fill(missing, lacking.join(", "))] : []),
     ];
     this.#found.replaceChildren(...notes.map((note) => make("p", { className: "note" }, note)), ...groups.map((group, at) => this.#group(group, at, shelf, groups.length > 1 ? FIRST / 2 : FIRST)));
     this.#panel.hidden = false;

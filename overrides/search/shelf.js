@@ -7,12 +7,15 @@ import { excerpt } from "./excerpt.js";
  * @param {SearchList} list
  * @param {(address: string) => Promise<SearchEntry[]>} read */
 export function shelfOf(list, read) {
-  const editions = list.agreements.flatMap(({ slug, title, language, synonyms, editions: all }) =>
-    all.map((one) => ({ ...one, slug, title, language, synonyms, address: `${slug}/${one.version}/` })));
-  const indexes = new Map();
+  const editions = list.agreements.flatMap(({ slug, title, language, synonyms, editions: known }) =>
+    known.map((one) => ({ ...one, slug, title, language, synonyms, address: `${slug}/${one.version}/` })));
+  const indexes = new Map(), all = Object.values(list.languages);
+  /* A place is called in any language of the site: 'artikel 8' of an English agreement too. */
+  const united = Object.fromEntries(["article", "clause", "annex", "item", "acts"].map((kind) => [kind, all.flatMap((one) => one[kind])]));
+  const ordinals = Object.assign({}, ...all.map((one) => one.ordinals));
   const indexOf = (edition) => {
     if (!indexes.has(edition)) {
-      const made = read(`${edition.address}zoeken.json`).then((entries) => makeIndex(entries, list.languages[edition.language], edition.synonyms));
+      const made = read(`${edition.address}zoeken.json`).then((entries) => makeIndex(entries, { ...list.languages[edition.language], ...united, ordinals }, edition.synonyms));
       made.catch(() => indexes.delete(edition));
       indexes.set(edition, made);
     }
@@ -22,18 +25,22 @@ export function shelfOf(list, read) {
     /** The editions that a page is about: its own, the one that counts of its agreement, or that of every agreement. */
     here(agreement, version) {
       const mine = editions.filter(({ slug }) => !agreement || slug === agreement);
-      return version ? mine.filter((one) => one.version === version) : mine.filter(({ counts }) => counts);
+      const own = mine.filter((one) => one.version === version);
+      return own.length ? own : mine.filter(({ counts }) => counts); // of one whose words were taken away nothing is left
     },
 
-    /** All others: of the same agreements, then of the others those that count. */
+    /** All others: of the same agreements from new to old, then of the others those that count. */
     elsewhere(here) {
       const slugs = new Set(here.map(({ slug }) => slug)), others = editions.filter((one) => !here.includes(one));
       return [...others.filter(({ slug }) => slugs.has(slug)), ...others.filter(({ slug, counts }) => counts && !slugs.has(slug))];
     },
 
-    /** What `question` finds in some editions: those that have something, best first. */
+    /** What `question` finds in some editions: those that have something, best first. One that cannot be read is passed over; an
+     * error where none can. */
     async find(some, question) {
-      const groups = await Promise.all(some.map(async (edition) => ({ edition, found: search(await indexOf(edition), question) })));
+      const read = await Promise.allSettled(some.map(async (edition) => ({ edition, found: search(await indexOf(edition), question) })));
+      const groups = read.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      if (some.length && !groups.length) throw new Error("no edition can be read");
       return groups.filter(({ found }) => found.entries.length).sort((one, other) => other.found.score - one.found.score);
     },
 

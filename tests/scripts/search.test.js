@@ -94,7 +94,7 @@ test("a clause that is asked for by its number comes first, or what would hold i
   assert.deepEqual(places("bijlage"), ["bijlage-1"]);
   assert.deepEqual(places("artikel 44"), []);
   assert.equal(first("artikel 33 AVG"), "artikel-3.2", "an article of an act is looked for in the words");
-  assert.ok(search(INDEX, "3.2").place && !search(INDEX, "datalek").place);
+  assert.deepEqual(["3.2", "artikel 3 lid 9", "datalek", "artikel 44"].map((question) => search(INDEX, question).place), ["there", "above", "", ""]);
   assert.equal(first("artikel 3 datalek"), "artikel-3");
   assert.equal(places("artikel 3 datalek").at(3), "artikel-2", "behind it what the other words find");
 });
@@ -169,7 +169,7 @@ test("an excerpt begins near the best hits and marks each", () => {
 
 test("a page searches its edition, or those that count; elsewhere are the others, the nearest first", async () => {
   const edition = (version, counts = false) => ({ version, counts, label: version, status: { kind: "in-force", word: "Geldt nu" } });
-  const list = { languages: { nl: NL }, agreements: [
+  const list = { languages: { nl: NL, en: EN }, agreements: [
     { slug: "a", title: "A", language: "nl", synonyms: [["kluis", "schijf"]], editions: [edition("3"), edition("2", true), edition("1")] },
     { slug: "b", title: "B", language: "nl", synonyms: [], editions: [edition("2", true), edition("1")] },
   ] };
@@ -178,6 +178,7 @@ test("a page searches its edition, or those that count; elsewhere are the others
   const names = (some) => some.map(({ slug, version }) => slug + version).join(" ");
   assert.equal(names(shelf.here("a", "1")), "a1");
   assert.equal(names(shelf.here("a")), "a2");
+  assert.equal(names(shelf.here("a", "taken-away")), "a2");
   assert.equal(names(shelf.here()), "a2 b2");
   assert.equal(names(shelf.elsewhere(shelf.here("a", "1"))), "a3 a2 b2");
   assert.equal(names(shelf.elsewhere(shelf.here())), "a3 a1 b1");
@@ -186,6 +187,9 @@ test("a page searches its edition, or those that count; elsewhere are the others
   assert.equal(group.edition.slug, "b");
   assert.equal((await shelf.find(shelf.here("a"), "kluis"))[0].found.entries.length, 1, "with the synonyms of its agreement");
   assert.deepEqual(asked, ["a/2/zoeken.json", "b/2/zoeken.json"], "each is read once");
+  assert.equal((await shelf.find(shelf.here("a"), "section 3.2"))[0].found.entries[0].label, "Artikel 3.2", "a place in the words of another language");
+  const partly = shelfOf(list, async (address) => { if (address.startsWith("a/")) throw new Error("away"); return ENTRIES; });
+  assert.equal((await partly.find(partly.here(), "einde")).length, 1);
   const failing = shelfOf(list, async () => { throw new Error("away"); });
   await assert.rejects(failing.find(failing.here("a"), "x"));
 });

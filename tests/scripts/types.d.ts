@@ -101,7 +101,7 @@ type SearchIndex = {
   groups: Stemmed[][]; asks: [Stemmed[], Stemmed[]][]; memory: Map<string, object[]>; whole: string;
 };
 type Found = {
-  entries: SearchEntry[]; place: boolean; score: number; stem: (word: string) => string; words: Map<string, number>; phrases: string[][]; also: string[];
+  entries: SearchEntry[]; place: string; score: number; stem: (word: string) => string; words: Map<string, number>; phrases: string[][]; also: string[];
   meant: { typed: string; meant: string }[]; missing: string[];
 };
 type SearchEdition = { version: string; label: string; status: { kind: string; word: string }; counts: boolean };
