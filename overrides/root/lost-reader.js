@@ -1,24 +1,13 @@
 /* <lost-reader>: on the page for unknown addresses, what the reader may have meant. */
 
 import { make } from "../kit/dom.js";
-
-/** How many edits lie between two words (Levenshtein). */
-export function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
-    }
-    row = next;
-  }
-  return row[other.length];
-}
+import { slips } from "../search/word-forms.js";
 
 /** The nearest of `known` to `word`, when no more than a third of its letters differ. */
 export function nearest(word, known) {
-  const best = known.map((name) => [distance(word.toLowerCase(), name), name]).sort((a, b) => a[0] - b[0])[0];
-  return best && best[0] <= Math.max(1, word.length / 3) ? best[1] : undefined;
+  const most = Math.max(1, Math.floor(word.length / 3));
+  const best = known.map((name) => [slips(word.toLowerCase(), name, most), name]).sort((a, b) => a[0] - b[0])[0];
+  return best && best[0] <= most ? best[1] : undefined;
 }
 
 /** Addresses that look like `path` (without the site's own prefix), best first, as {address, title}. */

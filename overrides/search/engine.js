@@ -35,7 +35,7 @@ export function makeIndex(entries, known, synonyms = []) {
       }
       return ` ${found.map(({ word }) => stem(word)).join(" ")} `;
     };
-    const own = ownHeading(entry), above = own === entry.title ? "" : entry.title;
+    const own = `${entry.kind === "chapter" ? `${entry.label} ` : ""}${ownHeading(entry)}`, above = ownHeading(entry) === entry.title ? "" : entry.title;
     const heading = put(own, (many) => headingOf(entry) / Math.sqrt(many)) + put(above, (many) => HEADING_ABOVE / Math.sqrt(many));
     const text = put(entry.text, () => TEXT);
     runs.push([heading, text]);

@@ -121,7 +121,7 @@ customElements.define("search-box", class extends HTMLElement {
 
   #row(entry, edition, found, shelf) {
     const [title, text] = shelf.marked(entry, found).map((pieces) => pieces.map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece)));
-    const name = make("b", {}, entry.label, entry.title ? make("span", {}, " ", ...title) : null);
+    const name = make("b", {}, entry.label, entry.title && entry.kind !== "term" ? make("span", {}, " ", ...title) : null);
     return make("li", {}, make("a", { href: this.#root + edition.address + entry.at }, name, text.length ? make("span", { className: "found" }, ...text) : null));
   }
 

@@ -99,6 +99,11 @@ test("a clause that is asked for by its number comes first, or what would hold i
   assert.equal(places("artikel 3 datalek").at(3), "artikel-2", "behind it what the other words find");
 });
 
+test("a chapter is found by what it is called", () => {
+  const chapters = makeIndex([...ENTRIES, { at: "artikel-3/#hoofdstuk-2", label: "Hoofdstuk II", title: "Slot", text: "", kind: "chapter" }], NL);
+  assert.equal(first("hoofdstuk II", chapters), "hoofdstuk-2");
+});
+
 test("headings before definitions before clauses before questions of a form", () => {
   assert.deepEqual(places("datalek").slice(0, 2), ["artikel-2", "begrip-datalek"]);
   assert.equal(first("wat is een datalek"), "begrip-datalek");

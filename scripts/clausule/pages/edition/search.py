@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from clausule.analysis.search import other_names
-from clausule.language.wording.names import capital
+from clausule.language.wording.names import capital, definition_place
 from clausule.model.hashes import reading_text
 from clausule.model.nodes import Definition, all_items
 from clausule.model.walk import Part, walk
@@ -68,7 +68,7 @@ def _definition(definition: Definition, owner: Part, book: Book) -> dict[str, An
     addresses, language = book.addresses, book.language
     return {
         "at": addresses.address(definition.id) or "",
-        "label": capital(book.places[owner.id]),
+        "label": capital(definition_place(language, book.places[owner.id], definition)),
         "title": definition.term,
         "text": definition.text.plain,
         "kind": "term",
