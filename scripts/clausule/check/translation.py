@@ -86,13 +86,16 @@ def differences(
     view: TranslationView, finders: tuple[Finder[Said], Finder[Said]], keys: tuple[Key[Said], Key[Said]]
 ) -> Iterator[Different[Said]]:
     """Where words that should say the same do not: what ``finders`` find in one text and not in the other. ``keys``
-    say what of it is the same in both. What stands elsewhere in the same part of the other text is there too."""
+    say what of it is the same in both. What stands elsewhere in the same part of the other text is there too. Where
+    one of both says nothing of the kind at all, its language has no words for it, and nothing is told."""
+    both = [
+        (same, _found(finders[0], same.original), _found(finders[1], same.translation))
+        for same in same_words(view.pairs)
+    ]
+    if not any(old for _, old, _ in both) or not any(new for _, _, new in both):
+        return  # a language without words for it
     rows: dict[Pair, list[Different[Said]]] = {}
-    for same in same_words(view.pairs):
-        old, new = (
-            [found for text in texts for found in find(text)]
-            for find, texts in zip(finders, (same.original, same.translation), strict=True)
-        )
+    for same, old, new in both:
         if old or new:
             alone = _without(old, keys[0], new, keys[1]), _without(new, keys[1], old, keys[0])
             rows.setdefault(same.within, []).append(Different(same, *alone))
@@ -103,6 +106,10 @@ def differences(
             new_alone = _without(one.translation, keys[1], all_old, keys[0])
             if old_alone or new_alone:
                 yield Different(one.same, old_alone, new_alone)
+
+
+def _found(find: Finder[Said], texts: Iterable[Text]) -> list[Found[Said]]:
+    return [found for text in texts for found in find(text)]
 
 
 def _of_original(different: Different[Said]) -> tuple[Found[Said], ...]:

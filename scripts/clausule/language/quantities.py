@@ -12,7 +12,8 @@ from typing import TypeVar
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``plain[start:end]`` of a text says that something is ``value`` of ``unit``.
+    """``plain[start:end]`` of a text says that something is ``value`` of ``unit``; ``count`` is the number in it as it
+    is said, of weeks or of thousands.
 
     ``kind`` is ``period``, ``rate`` (how often), ``times``, ``amount`` (of money), ``share``, ``date``, ``clock`` or
     ``number``. Periods and rates are in minutes, days, working days or months. It is ``weak`` where another language
@@ -25,6 +26,7 @@ class Quantity:
     value: str
     unit: str = ""
     weak: bool = False
+    count: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -211,9 +213,11 @@ class Quantities:
     ) -> Iterator[list[Quantity]]:
         """One quantity, or two where words and figures say different things."""
         start = match.start("number") if match.groupdict().get("number") and kind != "rate" else match.start()
-        said = dict.fromkeys(_plain(value * factor) for value in values if value is not None)
+        said = dict.fromkeys(value for value in values if value is not None)
         if said and all(value is not None for value in values):
-            yield [Quantity(start, match.end(), kind, value, unit, weak) for value in said]
+            yield [
+                Quantity(start, match.end(), kind, _plain(value * factor), unit, weak, _plain(value)) for value in said
+            ]
 
     def _value(self, written: str, is_money: bool = False) -> Decimal | None:
         """``written`` as a number; None for no number, or one that is a name: '0031'."""

@@ -63,9 +63,33 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
         same = different.same
         old = [one for one in different.original if not _stands_in(one, same.translation)]
         new = [one for one in different.translation if not _stands_in(one, same.original)]
+        old, new = (
+            _unlike(old, new, same.translation, view.translation),
+            _unlike(new, old, same.original, view.original),
+        )
         for family in dict.fromkeys(_family(one) for one in (*old, *new)):
             mine, yours = ([one for one in side if _family(one) == family] for side in (old, new))
             yield from told(view, same.of, mine, yours, HINT, lambda one: not one.said.weak)
+
+
+def _unlike(
+    mine: list[Found[Quantity]], others: list[Found[Quantity]], texts: tuple[Text, ...], notes: Notes
+) -> list[Found[Quantity]]:
+    """Those of ``mine`` that the other text does not say in a way that is not understood: the number without a unit
+    that is known, or a date whose day and month can change places. ``others`` are what it says alone."""
+    find = notes.language.quantities.find
+    bare = {one.value for text in texts for one in find(text.plain) if one.kind == "number"}
+    return [one for one in mine if one.said.count not in bare and not any(_is_turned(one, two) for two in others)]
+
+
+def _is_turned(one: Found[Quantity], other: Found[Quantity]) -> bool:
+    """Whether both are one date, of which one is written in figures alone, with the month before the day."""
+    days = [re.fullmatch(r"(\d+)-(\d+)-(\d+)", two.said.value) for two in (one, other) if two.said.kind == "date"]
+    in_figures = any(not re.search(r"[^\W\d_]", two.words) for two in (one, other))
+    if len(days) < 2 or not in_figures or not (days[0] and days[1]):
+        return False
+    year, month, day = map(int, days[0].groups())
+    return (year, day, month) == tuple(map(int, days[1].groups()))
 
 
 def _family(found: Found[Quantity]) -> str:

@@ -26,7 +26,7 @@ Right:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from clausule.analysis.references import Notes
 from clausule.check import TranslationView
@@ -51,13 +51,23 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
         old = [
             one
             for one in different.original
-            if (one.said.kind == "act" or partners.get(one.said.address) in there)
+            if (one.said.kind == "act" or _can_be_named(partners.get(one.said.address, ""), there, same.translation))
             and not _is_named(one, same.translation, different.translation)
         ]
         new = [one for one in different.translation if not _is_named(one, same.original, different.original)]
         for is_whole in (False, True):
             mine, yours = ([one for one in side if _is_whole(one.said) == is_whole] for side in (old, new))
             yield from told(view, same.of, mine, yours, HINT, lambda one: not _is_whole(one.said))
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)+")
+
+
+def _can_be_named(address: str, there: Container[str], texts: Iterable[Text]) -> bool:
+    """Whether the translation has a partner, and does not give its number in words that are not read as a reference."""
+    number = _NUMBER.search(address)
+    written = re.compile(rf"(?<![\d.]){re.escape(number[0])}(?!\.?\d)") if number else None
+    return address in there and not (written and any(written.search(text.plain) for text in texts))
 
 
 def _key(partners: Mapping[str, str]) -> Key[Target]:

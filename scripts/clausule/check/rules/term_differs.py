@@ -1,9 +1,9 @@
 """Another defined term in the translation
 
 Where one text speaks of the Processor and the other of the Controller, each gives the duty to another party. Terms are
-partners when they are used in the same clauses; a clause that uses another one than the partner, or no term at all
-where the original has one, is told. A translator may say a term once more, or put 'it' in its place: what is asked
-about is a term that stands for another, or one that is not there at all while elsewhere it always is.
+partners when they are used in the same clauses; a clause that uses another one than the partner is told. A translator
+may say a term once more, or put 'it' in its place: what is asked about is a term that stands for another, and an
+abbreviation that is not there at all.
 
 Wrong:
 
@@ -15,10 +15,10 @@ Right:
     docs/voorbeeld-en/1.0/article-02.md
     2.2 The measures in Annex 1 are taken by the Processor. The Processor keeps to them.
 
-Wrong:
+Right:
 
-    docs/voorbeeld-en/1.0/article-02.md:7:5
-    2.1 Processor processes such things only on the instructions of Customer.
+    docs/voorbeeld-en/1.0/article-02.md
+    2.1 Processor processes them only on the instructions of Customer.
 """
 
 import re
@@ -61,10 +61,13 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
         for term in [one for one in gained if not counts[0][one] and old.says(there[one], same.original, yours, one)]:
             del gained[term]
         if not lost.total() == gained.total() == 1:
-            # What one text does not use at all, whatever it says more often; nobody says 'it' for 'EEA'.
+            # What one text does not use at all stands for what the other does not, if either is used with care. Alone
+            # it may be 'it', or a verb; but nobody says 'it' for 'EEA'.
             gained = Counter(term for term in gained if not counts[0][term])
-            known = usual | lost.keys() if usual & gained.keys() else usual
-            lost = Counter(term for term in lost if term in known and (term.isupper() or not counts[1][term]))
+            either = usual & (gained.keys() | lost.keys()) if gained else ()
+            lost = Counter(
+                term for term in lost if (either and not counts[1][term]) or (term in usual and term.isupper())
+            )
         yield from told(view, same.of, _last(mine, lost), _last(yours, gained) if lost else [], HINT)
 
 

@@ -52,9 +52,9 @@ Wrong:
 
 from collections.abc import Iterable
 
+from clausule.analysis.references import Notes
 from clausule.check import TranslationView
 from clausule.compare.translation.pairs import partner_ids, terms_beside
-from clausule.model.editions import Edition
 from clausule.model.findings import Finding
 from clausule.model.nodes import Definition
 from clausule.model.walk import walk
@@ -67,20 +67,20 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
     ids = partner_ids(view.pairs)
     partners = terms_beside(original, translation)
     places = {part.id: part.place for part in walk(translation)}
-    for one in _asked(original):
+    for one in _asked(view.original, partners.keys()):
         there = ids.get(one.owner, "")
-        if one.term not in partners and there in places:
+        if there in places:
             message = f"'{one.term}' is defined in the original, and this defines nothing that is used where it is"
             yield view.here(places[there], message, "define its partner, and use that in the same clauses", at=there)
-    for one in _asked(translation):
-        if one.term not in partners.values():
-            message = f"'{one.term}' is defined here, and the original defines nothing that is used where it is"
-            yield view.here(
-                one.term_place, message, "take it out, or define its partner there", words=one.term, at=one.owner
-            )
+    for one in _asked(view.translation, partners.values()):
+        message = f"'{one.term}' is defined here, and the original defines nothing that is used where it is"
+        hint = "take it out, or define its partner there"
+        yield view.here(one.term_place, message, hint, words=one.term, at=one.owner)
 
 
-def _asked(edition: Edition) -> list[Definition]:
+def _asked(notes: Notes, paired: Iterable[str]) -> list[Definition]:
     """The definitions of terms that are written as such: words in small letters and quotes are often no more than
-    explained."""
-    return [one for one in edition.definitions if not one.term.islower()]
+    explained. The plural of a term that is ``paired`` is the same term."""
+    stem = notes.language.terms.stem
+    stems = {stem(term) for term in paired}
+    return [one for one in notes.edition.definitions if not one.term.islower() and stem(one.term) not in stems]

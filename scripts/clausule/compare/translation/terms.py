@@ -34,8 +34,8 @@ def term_partners(original: Edition, translation: Edition, partners: Mapping[str
     """The terms of ``original`` with their partners in ``translation``, where they have one. ``partners`` are the ids
     of its parts with those of their partners.
 
-    Partners are used in the same parts, as often. Of those that are hardly used, what stands alone in both texts where
-    terms are defined is a pair.
+    Partners are used in the same parts, as often. Those that are hardly used are paired in order, where both texts
+    define as many of them in one place.
     """
     there = {
         term: Counter({partners[at]: count for at, count in uses.items() if at in partners})
@@ -59,7 +59,8 @@ def term_partners(original: Edition, translation: Edition, partners: Mapping[str
     for term in new:
         if term not in found.values() and here[term].total() < _OFTEN and not term.islower():
             left[owners[1][term]][1].append(term)
-    return found | {one[0]: other[0] for one, other in left.values() if len(one) == len(other) == 1}
+    same = (zip(*sides, strict=True) for sides in left.values() if len(sides[0]) == len(sides[1]))
+    return found | {term: other for pairs in same for term, other in pairs}
 
 
 _OFTEN = 2

@@ -91,7 +91,7 @@ _WORDS = QuantityWords(
         r"(?:u\.?s\.?\s)?dollars?": "USD",
         r"pounds?(?:\ssterling)?": "GBP",
     },
-    scales={r"thousand": 1000, r"million|mln?\.?": 1_000_000, r"billion|bn\.?": 1_000_000_000},
+    scales={r"thousand": 1000, r"million|mln?\.?|m(?=\b)": 1_000_000, r"billion|bn\.?": 1_000_000_000},
 )
 _QUANTITIES = Quantities(_WORDS)
 
