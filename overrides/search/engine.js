@@ -40,10 +40,10 @@ export function makeIndex(entries, known, synonyms = []) {
     const text = put(entry.text, () => TEXT);
     runs.push([heading, text]);
     lengths.push(text.length);
-    if (entry.kind !== "term") places.set(entry.key ?? idOf(entry), entry);
+    for (const name of entry.kind === "term" ? [] : new Set([idOf(entry), entry.key ?? idOf(entry)])) places.set(name, [...(places.get(name) ?? []), entry]);
   });
   for (const entry of entries) {
-    for (const [item] of entry.items ?? []) if (!places.has(`${idOf(entry)}-${item}`)) places.set(`${idOf(entry)}-${item}`, itemOf(entry, item));
+    for (const [item] of entry.items ?? []) if (!places.has(`${idOf(entry)}-${item}`)) places.set(`${idOf(entry)}-${item}`, [itemOf(entry, item)]);
   }
   const own = entries.filter(({ also }) => also?.length).map(({ title, also }) => [title, ...also]);
   const stemmed = (shown) => ({ shown, stems: wordsIn(shown).map(({ word }) => stem(word)) });
@@ -103,7 +103,7 @@ function placesAt(index, { kind, labels }) {
         ? [`${ways[0]}.${ways.slice(1).join(".")}`, `${ways[0]}.${ways[1]}${ways.slice(2).map((way) => `-${way}`).join("")}`, ways.join("-")]
         : [ways.join("-")];
       const found = names.map((name) => index.places.get(`${index.known.ids[kind]}-${name}`)).find(Boolean);
-      if (found) return { place: [found, ...(most === 1 ? within(index, found) : [])], exact: most === labels.length };
+      if (found) return { place: most > 1 ? found : found.flatMap((one) => [one, ...within(index, one)]), exact: most === labels.length };
     }
   }
   return kind === "annex" && !labels.length ? { place: index.entries.filter((entry) => entry.kind === "annex"), exact: true } : NOWHERE;

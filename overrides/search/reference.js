@@ -5,7 +5,8 @@ import { fold } from "./word-forms.js";
 const ROMAN = /^(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
 const NUMBER = /^\d{1,3}[a-z]{0,3}$/;
 const DOTTED = /^\d{1,3}[a-z]{0,3}(?:\.\d{1,3}[a-z]{0,3})+$/;
-const LABEL = /^(?:[a-z]{1,2}|\d{1,3}|[ivx]{1,5})$/;
+const LETTERS = /^[a-z]+$/;
+const LABEL = /^(?:[a-z]{1,2}|\d{1,3}[a-z]?|[ivx]{1,5})$/;
 
 /** The place that a question names, as labels from outside in, and the other words of it; nothing where it names none.
  * @param {string} question
@@ -31,6 +32,7 @@ export function placeNamed(question, known) {
     }
     ordinal = counted;
   });
+  if (found.annex && LETTERS.test(found.article)) found.items.unshift(found.article); // 'section I of annex 3'
   if (found.annex) return { kind: "annex", labels: [...found.annex.trim().split("."), ...found.items].filter(Boolean), rest };
   if (!found.article) return undefined;
   const labels = [...found.article.split("."), found.clause, ...found.items].filter(Boolean);
@@ -65,7 +67,7 @@ function put(token, before, next, found, known) {
   } else if (before === "(" && LABEL.test(word)) {
     if (found.article && !found.clause && !found.article.includes(".") && NUMBER.test(word)) found.clause = word;
     else found.items.push(word);
-  } else if (before === "label" && LABEL.test(word) && (found.annex.trim() || found.article)) {
+  } else if (before === "label" && LABEL.test(word) && (word.length < 2 || !known.small.includes(word)) && (found.annex.trim() || found.article)) {
     found.items.push(word);
   } else if (!before && NUMBER.test(word) && known.clause.includes(next)) {
     found.article = word;

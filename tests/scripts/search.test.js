@@ -78,6 +78,7 @@ test("a place is named in many ways", () => {
   for (const question of ["clause 9.2", "Section 9.2", "article 9 paragraph 2", "paragraph 2 of article 9", "Art. 9(2)", "9.2"]) assert.equal(named(question, EN), "article 9 2", question);
   assert.equal(named("clause 9", EN), "article 9");
   assert.equal(named("section A of annex 2", EN), "annex 2 a");
+  for (const question of ["Annex 3, section I", "section I of annex 3"]) assert.equal(named(question, EN), "annex 3 i", question);
   assert.equal(named("Annex 3", EN), "annex 3");
   assert.equal(named("second paragraph of article 5", EN), "article 5 2");
   assert.deepEqual(waysOf("iv"), ["iv", "4"]);
@@ -102,6 +103,12 @@ test("a clause that is asked for by its number comes first, or what would hold i
 test("a chapter is found by what it is called", () => {
   const chapters = makeIndex([...ENTRIES, { at: "artikel-3/#hoofdstuk-2", label: "Hoofdstuk II", title: "Slot", text: "", kind: "chapter" }], NL);
   assert.equal(first("hoofdstuk II", chapters), "hoofdstuk-2");
+});
+
+test("every article with the number that is asked for comes first, whatever its chapter", () => {
+  const again = makeIndex([...ENTRIES, { ...article("1-hoofdstuk-2", "Slot"), key: "artikel-1" }, { ...clause("1-hoofdstuk-2.1", "Slot", "Ook dit."), key: "artikel-1.1" }], NL);
+  assert.deepEqual(places("artikel 1", again), ["artikel-1", "artikel-1-hoofdstuk-2", "artikel-1-hoofdstuk-2.1"]);
+  assert.equal(first("1.1", again), "artikel-1-hoofdstuk-2.1");
 });
 
 test("headings before definitions before clauses before questions of a form", () => {
@@ -199,9 +206,18 @@ test("a page searches its edition, or those that count; elsewhere are the others
   await assert.rejects(failing.find(failing.here("a"), "x"));
 });
 
+const INDEXES = Object.fromEntries(agreements.map(({ name, language, entries, synonyms }) => [name, makeIndex(entries, languages[language], synonyms)]));
+
+test("each part with a number is found first by what the site calls it", () => {
+  for (const { name, entries } of agreements) {
+    const numbered = entries.filter(({ kind, label }) => ["article", "clause", "annex", "section"].includes(kind) && !label.includes("“"));
+    assert.ok(numbered.length > 40);
+    for (const { at, label } of numbered) assert.equal(search(INDEXES[name], label).entries[0].at, at, `${name} ${label}`);
+  }
+});
+
 test("the sixty questions of the judge have a right place first", () => {
-  const indexes = Object.fromEntries(agreements.map(({ name, language, entries, synonyms }) => [name, makeIndex(entries, languages[language], synonyms)]));
   const { questions, bar } = JSON.parse(readFileSync(new URL("../quality/search_questions.json", import.meta.url), "utf-8"));
-  const wrong = questions.filter(({ agreement, edition, question, right }) => !right.includes(first(question, indexes[`${agreement}/${edition}`])));
+  const wrong = questions.filter(({ agreement, edition, question, right }) => !right.includes(first(question, INDEXES[`${agreement}/${edition}`])));
   assert.ok(questions.length - wrong.length >= bar, wrong.map(({ id, question }) => `${id} ${question}`).join("\n"));
 });

@@ -39,7 +39,7 @@ def search_entries(book: Book) -> list[dict[str, Any]]:
                 "title": title,
                 "text": plain,
             }
-            entries.append(entry | _known({"kind": _kind(part), "sub": sub, "key": _key(part), "items": items}))
+            entries.append(entry | _known({"kind": _kind(part), "sub": sub, "key": _key(part, book), "items": items}))
         entries += (_definition(term, part, book) for term in terms)
     return entries
 
@@ -82,12 +82,15 @@ def _kind(part: Part) -> str:
     return "question" if part.kind == "section" and not part.number else part.kind
 
 
-def _key(part: Part) -> str:
-    """``bijlage-3-a`` of section A of annex 3, whose id is another where an item has that one."""
-    if part.kind != "section" or not part.number or not part.within:
-        return ""
-    key = f"{part.within.id}-{part.number.casefold()}"
-    return key if key != part.id else ""
+def _key(part: Part, book: Book) -> str:
+    """``bijlage-3-a`` of section A of annex 3, whose id is another where an item has that one; ``artikel-1`` of the
+    article 1 of a later chapter."""
+    kind, number = part.kind, part.number.casefold()
+    home = part.within.id if kind == "section" and part.within else ""
+    if kind in ("article", "clause"):
+        home = book.language.grammar.ARTICLE
+    key = f"{home}-{number}"
+    return key if home and number and key != part.id else ""
 
 
 def _named(part: Part, book: Book) -> tuple[str, str]:
