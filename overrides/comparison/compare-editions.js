@@ -1,17 +1,23 @@
-/* <compare-editions data-from data-now data-failed>: any two editions of an agreement. Without script it is a list of
-   the comparisons that have a page, and the map of all changes. */
+/* <compare-editions data-from data-now data-failed data-old data-new data-show data-all data-beside>: any two editions of
+   an agreement; the last five are the words of its language in addresses. Which two and how they are shown stands in the
+   address, so that it can be passed on and printed. Without script it is a list of the comparisons that have a page, and
+   the map of all changes. */
 
 import { readDay, today } from "../kit/dates.js";
-import { button, fill, load, make, named } from "../kit/dom.js";
+import { ask, button, fill, load, make, named } from "../kit/dom.js";
 import { between, onDay, unpack } from "./core.js";
 import { apart, view } from "./view.js";
 
+/** How a comparison can be shown, in the order in which the address names it. */
+export const VIEWS = ["all", "beside"];
+
 /** What the address asks for: indexes of two editions, each by its version or by a day on which it applied; what to say
-    of a day; or the version that nobody knows. */
-export function asked(search, data, current, now = today()) {
+    of a day; the version that nobody knows; and how to show them, or the view that nobody knows. `keys` are the words
+    of addresses. */
+export function asked(search, data, current, keys, now = today()) {
   const query = new URLSearchParams(search);
   const versions = data.editions.map(({ version }) => version);
-  const [from, to] = ["van", "naar"].map((key) => {
+  const [from, to] = [keys.old, keys.new].map((key) => {
     const wanted = query.get(key);
     if (wanted === null) return { index: -1 };
     if (versions.includes(wanted)) return { index: versions.indexOf(wanted) };
@@ -20,12 +26,15 @@ export function asked(search, data, current, now = today()) {
   });
   const newer = to.index >= 0 ? to.index : Math.max(versions.indexOf(current), 0);
   const older = from.index >= 0 ? from.index : newer ? newer - 1 : 1;
+  const shown = (query.get(keys.show) ?? "").split(",").filter(Boolean);
   return {
+    views: VIEWS.filter((view) => shown.includes(keys[view])),
+    strange: shown.find((word) => !VIEWS.some((view) => keys[view] === word)),
     old: older,
     now: newer,
     unknown: [from, to].find(({ unknown }) => unknown !== undefined)?.unknown,
     said: [from, to].map(({ said }) => said).filter(Boolean).join(" "),
-    none: !query.has("van") && !query.has("naar"),
+    none: !query.has(keys.old) && !query.has(keys.new),
   };
 }
 
@@ -43,6 +52,7 @@ customElements.define("compare-editions", class extends HTMLElement {
   #said = make("p", { className: "tally", role: "status" });
   #toggles = {};
   #told = "";
+  #strange = "";
   #search;
 
   async connectedCallback() {
@@ -81,7 +91,7 @@ customElements.define("compare-editions", class extends HTMLElement {
 
   /* A day instead of a version. While a year is being typed the field has days in the year 2 or 20: they say nothing. */
   #day(side, name) {
-    const field = make("input", { type: "date", id: `dag-${side ? "naar" : "van"}` });
+    const field = make("input", { type: "date", id: `dag-${this.dataset[side ? "new" : "old"]}` });
     field.addEventListener("change", () => {
       const day = readDay(field.value);
       if (!day || day < "1900") return;
@@ -102,13 +112,29 @@ customElements.define("compare-editions", class extends HTMLElement {
     this.#ask(editions[old].version, editions[now].version);
   }
 
-  #ask(van, naar) {
-    history.pushState(null, "", `?${new URLSearchParams({ van, naar })}`);
+  #ask(old, now) {
+    history.pushState(null, "", `?${new URLSearchParams([[this.dataset.old, old], [this.dataset.new, now], ...this.#viewsAsked()])}`);
     this.#read();
   }
 
-  #toggle(key, on = this.#toggles[key].getAttribute("aria-pressed") !== "true") {
-    this.#toggles[key].setAttribute("aria-pressed", String(on));
+  #viewsAsked() {
+    const words = VIEWS.filter((view) => this.#isOn(view)).map((view) => this.dataset[view]);
+    return words.length ? [[this.dataset.show, words.join(",")]] : [];
+  }
+
+  #isOn(view) {
+    return this.#toggles[view].getAttribute("aria-pressed") === "true";
+  }
+
+  #turn(view, on) {
+    this.#toggles[view].setAttribute("aria-pressed", String(on));
+  }
+
+  #toggle(view) {
+    this.#turn(view, !this.#isOn(view));
+    ask({ [this.dataset.show]: this.#viewsAsked()[0]?.[1] ?? "" });
+    this.#search = location.search;
+    this.#strange = "";
     this.#draw();
   }
 
@@ -116,18 +142,17 @@ customElements.define("compare-editions", class extends HTMLElement {
   #read() {
     this.#search = location.search;
     const { editions, words } = this.#data;
-    const { old, now, unknown, said, none } = asked(location.search, this.#data, this.dataset.now);
+    const { old, now, unknown, said, none, views, strange } = asked(location.search, this.#data, this.dataset.now, this.dataset);
+    for (const view of VIEWS) this.#turn(view, views.includes(view));
+    this.#strange = strange ? fill(words.strange, shortened(strange), VIEWS.map((view) => words[view]).join(", ")) : "";
     this.#selects[0].value = old;
     this.#selects[1].value = now;
     const fault = unknown !== undefined ? fill(words.unknown, shortened(unknown)) : !none && old === now ? words.twice : "";
     this.#told = said;
     this.#begin.hidden = !none && !fault;
     this.#shown.hidden = none || Boolean(fault);
-    const title = fill(words.page_title, editions[old].label, editions[now].label);
-    this.#title.textContent = this.#shown.hidden ? this.#first.heading : title;
-    document.title = this.#shown.hidden ? this.#first.title : `${title} · ${this.#first.title}`;
+    this.#name();
     this.#said.textContent = [said, fault].filter(Boolean).join(" ");
-    document.querySelector("paper-facts").show(this.#shown.hidden ? [] : [old, now].map((index) => editions[index].version));
     for (const toggle of Object.values(this.#toggles)) toggle.hidden = this.#shown.hidden;
     this.#shown.replaceChildren();
     if (!this.#shown.hidden) this.#draw(true);
@@ -136,25 +161,37 @@ customElements.define("compare-editions", class extends HTMLElement {
   #draw(arriving = false) {
     const { words } = this.#data;
     const [old, now] = this.#chosen;
-    const on = (key) => this.#toggles[key].getAttribute("aria-pressed") === "true";
     const groups = between(this.#data, old, now);
-    let shown = view(this.#data, groups, old, now, on("all"));
+    let shown = view(this.#data, groups, old, now, this.#isOn("all"));
     let target = arriving ? this.#target(shown.changes) : null;
     if (arriving && !target && location.hash) {
       const whole = view(this.#data, groups, old, now, true);
       target = this.#target(whole.changes);
       if (target) {
         shown = whole;
-        this.#toggles.all.setAttribute("aria-pressed", "true");
+        this.#turn("all", true);
       }
     }
-    if (on("beside")) for (const one of shown.changes.querySelectorAll(".clause.chg")) apart(one);
-    this.#shown.classList.toggle("beside", on("beside"));
-    this.#said.textContent = [this.#told, shown.any ? shown.tally : words.nothing].filter(Boolean).join(" ");
+    if (this.#isOn("beside")) apart(shown.changes, [old, now].map((index) => this.#data.editions[index].label));
+    this.#shown.classList.toggle("beside", this.#isOn("beside"));
+    const lost = arriving && !target && named() ? fill(words.no_clause, shortened(named())) : "";
+    this.#said.textContent = [lost, this.#strange, this.#told, shown.any ? shown.tally : words.nothing].filter(Boolean).join(" ");
+    this.#name();
     const steps = make("compare-steps", { "data-previous": words.previous_change, "data-next": words.next_change });
     const aside = make("aside", { className: "about", "aria-label": words.this }, steps);
     this.#shown.replaceChildren(...(shown.any && !shown.hopeless ? [shown.overview] : []), shown.changes, aside);
     if (target) location.replace(`#${encodeURIComponent(target.id)}`);
+  }
+
+  /* What is compared, and how: above it, in the title and on paper. */
+  #name() {
+    const { editions, words } = this.#data;
+    const [old, now] = this.#chosen;
+    const title = fill(words.page_title, editions[old].label, editions[now].label);
+    const views = VIEWS.filter((view) => this.#isOn(view)).map((view) => words[view]);
+    this.#title.textContent = this.#shown.hidden ? this.#first.heading : title;
+    document.title = this.#shown.hidden ? this.#first.title : [title, ...views, this.#first.title].join(" · ");
+    document.querySelector("paper-facts").show(this.#shown.hidden ? [] : [old, now].map((index) => editions[index].version));
   }
 
   #target(changes) {

@@ -137,16 +137,24 @@ function marked(words, [sign, text]) {
 
 const pill = (data, row, forward) => make("span", { className: `kind ${CLASSES[row.kind]}` }, label(data, row, forward));
 
-/** The old and the new text of a row in two columns: deletions on the left, insertions on the right. */
-export function apart(section) {
-  const words = section.querySelector(".words");
-  const sides = ["ins", "del"].map((gone) => {
+/** Each clause in two columns, what went on the left and what came on the right, with the `names` of both editions above
+    them. @type {(changes: Element, names: string[]) => void} */
+export function apart(changes, names) {
+  for (const part of changes.querySelectorAll(".changed-part:has(> .clause)")) {
+    part.querySelector("h2").after(make("div", { className: "sides heads" }, ...names.map((name) => make("p", {}, name))));
+    for (const words of part.querySelectorAll(".clause > .words")) words.replaceWith(inSides(words, names));
+  }
+}
+
+function inSides(words, names) {
+  const sides = ["ins", "del"].map((gone, index) => {
     const side = words.cloneNode(true);
     for (const one of side.querySelectorAll(gone)) one.remove();
     side.classList.add("side");
+    side.dataset.label = names[index];
     return side;
   });
   for (const one of sides[0].querySelectorAll(".kind, .nature")) one.remove();
   sides[1].querySelector(".within")?.remove();
-  words.replaceWith(make("div", { className: "sides" }, ...sides));
+  return make("div", { className: "sides" }, ...sides);
 }

@@ -1,4 +1,4 @@
-/* <date-lookup data-...sentences>: says which edition of the table on its page applied on ?datum=. Whatever stands in
+/* <date-lookup data-...sentences data-day>: says which edition of the table on its page applied on ?datum= (data-day is the word for it). Whatever stands in
    the address is only ever read as a day, and every word is put on the page as text. */
 
 import { long, readDay, today } from "../kit/dates.js";
@@ -11,14 +11,14 @@ customElements.define("date-lookup", class extends HTMLElement {
     const said = make("div", { className: "answer", role: "status" });
     this.replaceChildren(make("label", { htmlFor: field.id }, this.dataset.label), field, make("p", { id: "datum-uitleg", className: "hint" }, this.dataset.hint), said);
     this.rows = [...document.querySelectorAll("tr[data-from]")];
-    const asked = new URLSearchParams(location.search).get("datum");
+    const asked = new URLSearchParams(location.search).get(this.dataset.day);
     const day = asked === null ? today() : readDay(asked.trim());
     if (day) field.value = day;
     this.say(said, day);
     field.addEventListener("change", () => {
       const chosen = readDay(field.value);
       if (!chosen) return;
-      history.replaceState(null, "", `?datum=${chosen}`);
+      history.replaceState(null, "", `?${this.dataset.day}=${chosen}`);
       this.say(said, chosen);
     });
   }

@@ -9,24 +9,25 @@ customElements.define("list-changes", class extends HTMLElement {
     const query = new URLSearchParams(location.search);
     const fields = [["van", this.dataset.from], ["tot", this.dataset.to]].map(([name, words]) =>
       make("label", {}, words, make("input", { type: "date", name, value: readDay((query.get(name) ?? "").trim()) ?? "" })));
+    const invalid = ["van", "tot"].some((name) => query.get(name) && !readDay(query.get(name).trim()));
     const inputs = fields.map((label) => label.lastChild);
     this.said = make("p", { className: "said", role: "status" });
     this.replaceChildren(make("div", { className: "fields" }, ...fields), this.said);
-    const show = () => this.show(...inputs.map(({ value }) => readDay(value) ?? ""));
+    const show = (invalid = false) => this.show(invalid, ...inputs.map(({ value }) => readDay(value) ?? ""));
     for (const input of inputs) {
       input.addEventListener("change", () => {
         ask(Object.fromEntries(inputs.map(({ name, value }) => [name, value])));
         show();
       });
     }
-    show();
+    show(invalid);
   }
 
-  show(from, to) {
+  show(invalid, from, to) {
     for (const row of this.rows) row.hidden = Boolean((from && row.dataset.day <= from) || (to && row.dataset.day > to));
     const shown = this.rows.filter((row) => !row.hidden).length;
-    this.said.hidden = !from && !to;
+    this.said.hidden = !from && !to && !invalid;
     this.classList.toggle("told", Boolean(from || to));
-    this.said.textContent = shown ? fill(this.dataset.found, { shown, all: this.rows.length }) : this.dataset.none;
+    this.said.textContent = invalid ? this.dataset.invalid : shown ? fill(this.dataset.found, { shown, all: this.rows.length }) : this.dataset.none;
   }
 });

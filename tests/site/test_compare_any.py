@@ -4,14 +4,17 @@ makes."""
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
 from itertools import product
 from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 from access import SCREENS, faults
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 from website import Visit, Website
 
 from clausule.compare.history import make_history
@@ -104,6 +107,53 @@ def test_choosing_puts_the_pair_in_the_address_and_back_goes_back(visit: Visit) 
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Wat is er gewijzigd?")
     expect(page.get_by_role("table", name="In één oogopslag")).to_be_visible()
+
+
+def test_how_it_is_shown_stands_in_the_address_the_title_and_on_paper(visit: Visit) -> None:
+    page = ready(visit(f"{START}?van=1.2&naar=2.1"))
+    page.get_by_role("button", name="Naast elkaar").click()
+    page.get_by_role("button", name="Hele tekst").click()
+    assert page.url.endswith("?van=1.2&naar=2.1&toon=volledig%2Cnaast-elkaar")
+    expect(page).to_have_title(re.compile(r"^Van 1\.2 .* naar 2\.1 \(01-01-2026\) · Hele tekst · Naast elkaar · "))
+    page.get_by_role("combobox", name="Van").select_option("2.0 (01-07-2023)")
+    assert page.url.endswith("?van=2.0&naar=2.1&toon=volledig%2Cnaast-elkaar")
+    page.reload()
+    heads = ready(page).locator(".heads").first.locator("p")
+    assert heads.all_inner_texts() == ["2.0 (01-07-2023)", "2.1 (01-01-2026)"]
+    sides = page.locator('[id="artikel-1.1"] .side')  # also what did not change
+    assert sides.count() == 2 and len({side.strip() for side in sides.all_inner_texts()}) <= 2
+    paper = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text()
+    first = "".join(paper.split())
+    assert "HeletekstNaastelkaar" in first.replace("·", "") and "toon=volledig%2Cnaast-elkaar" in first
+    hashes = [
+        json.loads(urlopen(page.url.split("vergelijken")[0] + f"{version}/overeenkomst.json").read())["sha256"]
+        for version in ("2.0", "2.1")
+    ]
+    assert all(digits in first for digits in hashes) and "2.1(01-01-2026):Nieuwsteversie" in first
+    page.get_by_role("button", name="Hele tekst").click()
+    page.get_by_role("button", name="Naast elkaar").click()
+    assert page.url.endswith("?van=2.0&naar=2.1")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("?van=2.0&naar=2.1&toon=%", "kan niet als “%” worden getoond. Wel als: Hele tekst, Naast elkaar."),
+        ("?van=2.0&naar=2.1&toon=volledig,<b>", "kan niet als “<b>” worden getoond."),
+        ("?van=2.0&naar=2.1#artikel-99.9", "“artikel-99.9” staat in geen van deze versies. Kies een onderdeel"),
+        ("?van=2.0&naar=%", "Versie “%” staat hier niet. Kies uit de versies"),
+        ("geschiedenis/?lid=%", "“%” staat in geen enkele versie. Kies hieronder"),
+    ],
+)
+def test_what_an_address_cannot_mean_is_said_with_the_choices(visit: Visit, address: str, said: str) -> None:
+    page = visit(START + address)
+    expect(page.locator("main [role=status]").filter(has_text=said).first).to_be_visible()
+
+
+def test_an_english_comparison_has_english_words_in_its_address(visit: Visit) -> None:
+    page = visit("/example/compare/?from=2.0&to=2.1&show=side-by-side")
+    expect(page.get_by_role("heading", level=1)).to_have_text("From 2.0 (1 July 2023) to 2.1 (1 January 2026)")
+    expect(page.get_by_role("button", name="Side by side")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_permalink_opens_at_its_clause_also_when_it_did_not_change(visit: Visit) -> None:

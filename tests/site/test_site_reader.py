@@ -362,6 +362,15 @@ def test_a_deep_link_into_a_text_that_does_not_count_says_so_where_the_eye_lands
     expect(page.locator('[id="artikel-9.1"] .stands')).to_be_hidden()
 
 
+@pytest.mark.parametrize(("part", "shown"), [("artikel-7.99", "artikel-7.99"), ("%", "%"), ("%3Cb%3E", "<b>")])
+def test_an_address_of_a_part_that_is_not_there_says_which_are(visit: Visit, part: str, shown: str) -> None:
+    page = visit(f"/mickcom/1.5/artikel-7/#{part}")
+    expect(page.get_by_role("status").filter(has_text=f"Op deze pagina staat geen “{shown}”.")).to_be_visible()
+    page.locator("lost-clause").get_by_role("link", name="7.2").click()
+    assert page.url.endswith("/artikel-7/#artikel-7.2")
+    expect(page.locator("lost-clause")).to_be_hidden()
+
+
 def test_a_page_that_lay_long_says_how_its_edition_stands_today(browser: Browser, website: Website) -> None:
     context = browser.new_context(base_url=website.url)
     page = context.new_page()

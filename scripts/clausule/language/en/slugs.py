@@ -27,6 +27,7 @@ SLUGS = Slugs(
     new="to",
     day="date",
     clause="clause",
+    show="show",
     title="title",
     row="row",
     paragraph="paragraph",

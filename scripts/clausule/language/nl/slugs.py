@@ -27,6 +27,7 @@ SLUGS = Slugs(
     new="naar",
     day="datum",
     clause="lid",
+    show="toon",
     title="titel",
     row="rij",
     paragraph="alinea",

@@ -59,6 +59,8 @@ def compare_words(language: Language) -> dict[str, str]:
         "on_day": say("on date"),
         "choose": say("Choose two versions"),
         "unknown": say("Version “{0}” is not available here. Choose one of the versions that are."),
+        "strange": say("This comparison cannot be shown as “{0}”. It can be as: {1}."),
+        "no_clause": say("“{0}” is in neither of these versions. Choose a part in the overview."),
         "twice": say("You chose the same version twice. Choose another to compare."),
         "failed": say("The comparison data cannot be read at the moment. The comparisons below still work."),
         "all": say("Full text"),
