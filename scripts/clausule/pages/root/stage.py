@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit

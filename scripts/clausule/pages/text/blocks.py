@@ -30,7 +30,7 @@ from clausule.pages.text.inline import inline, plain_inline
 USES = "gebruik-"
 
 # How a table goes on a sheet of A4: for so many letters beside each other at most (the longest word of each
-# column, which no printer breaks), the classes of text.css. The letters follow from the width of the sheet and of an average letter.
+# column, which no printer breaks), the classes of text.css. They follow from the widths of the sheet and of a letter.
 _SHEETS = ((80, ""), (100, "dense"), (150, "across"), (185, "across dense"), (225, "across denser"))
 _BETWEEN = 2  # columns, in letters
 _BREAKS = re.compile(r"\s+|(?<=[-–/])")
