@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,13 @@ class Prevails:
     start: int
     end: int
     language: str
+
+
+class Prevailing(Protocol):
+    """How a text says which of two texts counts where they differ."""
+
+    def find(self, plain: str, /) -> Iterator[Prevails]:
+        """Where ``plain`` says it."""
 
 
 class PrevailingWords:

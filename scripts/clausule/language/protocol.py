@@ -11,8 +11,8 @@ from clausule.language.acts import NamedAct
 from clausule.language.definitions import Given
 from clausule.language.measures import Promise
 from clausule.language.own_version import Said
-from clausule.language.prevailing import Prevails
-from clausule.language.quantities import Quantity
+from clausule.language.prevailing import Prevailing as Prevailing
+from clausule.language.quantities import Quantities as Quantities
 from clausule.language.references import Reference
 from clausule.language.sub_processors import Mention
 from clausule.language.terms import Capital
@@ -381,20 +381,6 @@ class Things(Protocol):
 
     def names_sub_processors(self, plain: str, /) -> bool:
         """Whether ``plain`` names sub-processors in the plural, as a list of them does."""
-
-
-class Quantities(Protocol):
-    """How periods, amounts, shares, dates, times and numbers are written."""
-
-    def find(self, plain: str, /) -> tuple[Quantity, ...]:
-        """The quantities in ``plain``, in order."""
-
-
-class Prevailing(Protocol):
-    """How a text says which of two texts counts where they differ."""
-
-    def find(self, plain: str, /) -> Iterator[Prevails]:
-        """Where ``plain`` says it."""
 
 
 class Typography(Protocol):

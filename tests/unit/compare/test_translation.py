@@ -6,11 +6,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clausule.compare.translation.pairs import Pair, all_pairs, pairs_of, partner_ids
 from clausule.compare.translation.pieces import Piece, pieces_of
 from clausule.model.editions import Edition
 from clausule.read import read_repository
+from editions import edition as made
 from rule_examples import Example, read_example
 from session import HOME
 
@@ -152,3 +155,33 @@ def test_in_the_tree_nothing_is_without_its_partner() -> None:
         pairs = list(all_pairs(pairs_of(original, edition)))
         assert len(pairs) > 390
         assert [pair.piece.at for pair in pairs if not (pair.original and pair.translation)] == []
+
+
+ARTICLES = st.lists(
+    st.lists(st.sampled_from(["Dit is 12.", "Zij betaalt EUR 5.", "JA / NEE", "Kort."]), max_size=4), max_size=4
+)
+
+
+@given(ARTICLES, ARTICLES)
+def test_every_piece_stands_in_one_pair_whatever_the_texts_are(one: list[list[str]], other: list[list[str]]) -> None:
+    original, translation = made("1", *one), made("1", *other)
+    pairs = list(all_pairs(pairs_of(original, translation)))
+    sides = [
+        [pair.original for pair in pairs if pair.original],
+        [pair.translation for pair in pairs if pair.translation],
+    ]
+    for side, edition in zip(sides, (original, translation), strict=True):
+        assert len(set(side)) == len(side)
+        alone = {piece for pair in pairs if not (pair.original and pair.translation) for piece in within(pair.piece)}
+        assert {piece for top in pieces_of(edition) for piece in within(top)} <= {*side, *alone}
+
+
+def within(piece: Piece) -> list[Piece]:
+    return [piece, *(inner for one in piece.pieces for inner in within(one))]
+
+
+@given(ARTICLES)
+def test_a_text_beside_itself_is_all_pairs(articles: list[list[str]]) -> None:
+    pairs = list(all_pairs(pairs_of(made("1", *articles), made("2", *articles))))
+    assert all(pair.original and pair.translation for pair in pairs)
+    assert all(pair.original.at == pair.translation.at for pair in pairs if pair.original and pair.translation)

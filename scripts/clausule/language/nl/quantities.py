@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from clausule.language.nl.dates import MONTHS
 from clausule.language.nl.numbers import IN_WORDS, value_of
-from clausule.language.quantities import DAY, MINUTE, MONTH, WORKING_DAY, Quantities, Quantity, QuantityWords
+from clausule.language.quantities import DAY, MINUTE, MONTH, WORKING_DAY, Quantity
+from clausule.language.quantity_words import Quantities, QuantityWords
 from clausule.model.repeated import once_a_text
 
 _YEAR, _QUARTER, _HALF = (Decimal(12), MONTH), (Decimal(3), MONTH), (Decimal(6), MONTH)
