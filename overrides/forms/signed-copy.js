@@ -3,7 +3,7 @@
    one applies stand in the table on the page. */
 
 import { long } from "../kit/dates.js";
-import { fill, make, wordsOf } from "../kit/dom.js";
+import { fill, make, named, wordsOf } from "../kit/dom.js";
 import { wordsStand } from "../verify/stands.js";
 import { readAcceptance } from "./acceptance.js";
 import { fileField, short } from "./parts.js";
@@ -18,6 +18,8 @@ customElements.define("signed-copy", class extends HTMLElement {
   connectedCallback() {
     if (this.#words) return;
     this.#words = wordsOf(this);
+    const folded = this.closest("details");
+    if (folded && folded.id === named()) folded.open = true; // who comes from one's own copy has a file
     const file = fileField({ id: "akkoord-lezen" }, readAcceptance, (found) => this.#show(found));
     this.replaceChildren(make("p", {}, make("label", { htmlFor: file.id, className: "name" }, this.#words.choose), file), this.#answer);
   }

@@ -28,7 +28,7 @@ def test_the_names_stand_in_the_blanks_and_no_word_changes(visit: Visit, website
     whole = Words(website.html("voorbeeld/2.0/volledig"))
     before = page.locator(".own-text #partijen .words").inner_text()
     page.get_by_label("Naam van de organisatie").fill("Bakkerij <b>Jansen</b> 😀")
-    page.get_by_label("Plaats", exact=False).first.fill("Zutphen")
+    page.get_by_role("textbox", name="Plaats").first.fill("Zutphen")
     parties = page.locator(".own-text #partijen .words")
     expect(parties).to_contain_text("Bakkerij <b>Jansen</b> 😀 [naam van de organisatie]")
     filled = page.locator(".own-text .filled")
@@ -40,7 +40,7 @@ def test_the_names_stand_in_the_blanks_and_no_word_changes(visit: Visit, website
     words = lambda text: [word for word in text.replace(".", " ").split() if word]  # noqa: E731
     assert words(parties.text_content() or "") == words(whole.of("partijen"))
     page.get_by_label("Naam van de organisatie").fill("")
-    page.get_by_label("Plaats", exact=False).first.fill("")
+    page.get_by_role("textbox", name="Plaats").first.fill("")
     assert parties.inner_text() == before
     page.get_by_label("Naam van de organisatie").fill("Bakkerij Jansen")
     page.pdf(path=str(tmp_path / "copy.pdf"), format="A4")
@@ -174,3 +174,33 @@ def test_a_text_that_cannot_be_fetched_loses_nothing(visit: Visit) -> None:
     expect(page.locator(".own-text .fault")).to_contain_text("nu niet op te halen")
     page.get_by_label("Naam van de organisatie").fill("Bakkerij Jansen")
     expect(page.get_by_label("Naam van de organisatie")).to_have_value("Bakkerij Jansen")
+
+
+def test_who_signed_chooses_a_version_or_a_day_and_is_told_what_goes_now(visit: Visit) -> None:
+    page = visit("/voorbeeld/getekend/", scripts=False)
+    shown = page.locator(".verdict:visible")
+    expect(shown).to_have_count(0)
+    page.get_by_role("list", name="Alle versies").get_by_role("link", name="1.2 01-03-2021").click()
+    expect(shown).to_contain_text("U tekende versie 1.2 (01-03-2021). Die geldt voor u tot zij met u is gewijzigd.")
+    expect(shown).to_contain_text("Sindsdien kwamen uit: 2.0 en 2.1. 15 wijzigingen zijn inhoudelijk, 18 redactioneel.")
+    expect(shown.get_by_role("link", name="Neem versie 2.1 aan")).to_have_attribute("href", "../2.1/uw-exemplaar/")
+    shown.get_by_role("link", name="Toon wat er is gewijzigd").click()
+    assert page.url.endswith("/voorbeeld/vergelijken/1.2...2.1/")
+    for version, said in (
+        ("2.1", "U tekende versie 2.1 (01-01-2026). Dat is de versie die nu geldt."),
+        ("3.0", "Versie 3.0 (01-07-2027): aangekondigd"),
+        ("3.1", "Versie 3.1: concept"),
+    ):
+        page.goto(f"/voorbeeld/getekend/#versie-{version}")
+        expect(shown).to_contain_text(said)
+        expect(shown.get_by_role("link", name="Toon wat er is gewijzigd")).to_have_count(0)
+
+    page = visit("/voorbeeld/getekend/")
+    field = page.get_by_label("Of de dag waarop u tekende")
+    for day, version in (("2020-06-01", "1.1"), ("2026-01-01", "2.1"), ("2021-02-28", "1.1")):
+        field.fill(day)
+        expect(page.locator(".pick-one [aria-current]")).to_contain_text(version)
+        expect(page.locator(".verdict:visible")).to_contain_text(f"U tekende versie {version}")
+    field.fill("2018-05-24")
+    expect(page.get_by_text("Op die dag gold geen versie.")).to_be_visible()
+    expect(page.locator(".verdict:visible")).to_have_count(0)

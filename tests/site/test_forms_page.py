@@ -100,7 +100,7 @@ def test_the_pages_lead_to_the_forms(visit: Visit) -> None:
     page.get_by_role("link", name="Uw exemplaar").click()
     assert page.url.endswith("/mickcom/1.5/uw-exemplaar/")
     page.goto("/123meekijken/ongedateerd/artikel-7/")
-    page.get_by_role("link", name="Bij een datalek").click()
+    page.get_by_role("complementary").get_by_role("link", name="Bij een datalek").click()
     page.goto("/voorbeeld/")
     page.get_by_role("link", name="Wat hebt u getekend?").click()
     assert page.url.endswith("/voorbeeld/getekend/")

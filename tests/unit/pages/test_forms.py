@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from clausule.compare.history import History
+from clausule.compare.history import make_history
 from clausule.model.editions import Agreement, Edition, FrontMatter
 from clausule.pages.forms import signed
 from clausule.pages.kit.sheet import shelf_of
@@ -66,7 +66,7 @@ def test_an_edition_without_a_questionnaire_has_a_page_for_a_breach_where_it_giv
 def test_the_page_of_what_was_signed_has_each_edition_with_its_hash_the_newest_first() -> None:
     found = agreement("voorbeeld")
     hashes = {edition.version: f"hash of {edition.version}" for edition in found.editions}
-    made = shelf_of(found, History(found.editions), hashes, day=date(2026, 11, 28), base="https://x.example/")
+    made = shelf_of(found, make_history(found), hashes, day=date(2026, 11, 28), base="https://x.example/")
     (sheet,) = signed.PAGE.sheets(replace(made, now=found.editions[2]))
     assert isinstance(sheet.drawn, Fixed)
     data: Any = sheet.drawn.data

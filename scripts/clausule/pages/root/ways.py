@@ -8,7 +8,7 @@ from clausule.analysis.breach import breach_address, breach_term
 from clausule.analysis.sub_processors import has_sub_processors
 from clausule.compare.changes import count_natures
 from clausule.compare.explanations import edition_before
-from clausule.language.wording.names import read_edition, short_edition
+from clausule.language.wording.names import short_edition
 from clausule.model.sub_processors import ACTIVE, ANNOUNCED, SubProcessors, object_until, state_on
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.places import pair_address
@@ -39,7 +39,7 @@ def _text(shelf: Shelf, home: str) -> Way | None:
         language.say_count("{n} article", "{n} articles", len(now.articles)) if now.articles else "",
         language.say_count("{n} annex", "{n} annexes", len(now.annexes)) if now.annexes else "",
     ]
-    return _way(TEXT, read_edition(now), ", ".join(filter(None, counted)), f"{home}{now.version}/")
+    return _way(TEXT, language.say("Read the text"), ", ".join(filter(None, counted)), f"{home}{now.version}/")
 
 
 def _changes(shelf: Shelf, home: str) -> Way | None:
