@@ -20,9 +20,9 @@ const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06, LONGEST = 300, 
  * @returns {SearchIndex} */
 export function makeIndex(entries, known, synonyms = []) {
   const stem = stemmer(known), small = new Set(known.small);
-  const words = new Map(), stems = new Map(), runs = [], lengths = [], places = new Map();
+  const words = new Map(), stems = new Map(), runs = [], lengths = [], places = new Map(), heads = new Set();
   entries.forEach((entry, key) => {
-    const put = (text, weight) => {
+    const put = (text, weight, isHeading = false) => {
       const found = wordsIn(text);
       const telling = found.filter(({ word }) => !small.has(word)).length || 1;
       for (const { word } of found) {
@@ -32,11 +32,12 @@ export function makeIndex(entries, known, synonyms = []) {
           if (!small.has(word)) stems.set(stem(word), [...(stems.get(stem(word)) ?? []), word]);
         }
         counts.set(key, (counts.get(key) ?? 0) + weight(telling));
+        if (isHeading) heads.add(`${word} ${key}`);
       }
       return ` ${found.map(({ word }) => stem(word)).join(" ")} `;
     };
     const own = `${entry.kind === "chapter" ? `${entry.label} ` : ""}${ownHeading(entry)}`, above = ownHeading(entry) === entry.title ? "" : entry.title;
-    const heading = put(own, (many) => headingOf(entry) / Math.sqrt(many)) + put(above, (many) => HEADING_ABOVE / Math.sqrt(many));
+    const heading = put(own, (many) => headingOf(entry) / Math.sqrt(many), true) + put(above, (many) => HEADING_ABOVE / Math.sqrt(many));
     const text = put(entry.text, () => TEXT);
     runs.push([heading, text]);
     lengths.push(text.length);
@@ -50,7 +51,7 @@ export function makeIndex(entries, known, synonyms = []) {
   const groups = [...known.synonyms, ...synonyms, ...own].map((group) => group.map(stemmed));
   const asks = known.asks.map(([questions, given]) => /** @type {[Stemmed[], Stemmed[]]} */ ([questions.map(stemmed), given.map(stemmed)]));
   const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
-  return { entries, known, stem, small, words, stems, runs, lengths: lengths.map((length) => length / usual), places, groups, asks, whole: runs.flat().join("|"), memory: new Map() };
+  return { entries, known, stem, small, words, stems, heads, runs, lengths: lengths.map((length) => length / usual), places, groups, asks, whole: runs.flat().join("|"), memory: new Map() };
 }
 
 /** The id of a part, by its address; and the same part at one of its items. */
@@ -297,12 +298,13 @@ function shownAs(index, word) {
 /** The score of every part that has something of what is asked. */
 function rank(index, concepts, question) {
   const plain = ` ${wordsIn(question).map(({ word }) => word).join(" ")} `, defines = index.known.define.some((words) => plain.includes(` ${words} `));
-  const total = index.entries.length, scores = new Map(), covered = new Map(), answered = new Set();
+  const total = index.entries.length, scores = new Map(), covered = new Map(), answered = new Set(), headed = new Set();
   let all = 0;
   const found = concepts.map((concept) => ({ concept, ...countsOf(index, concept) }));
   const rarity = ({ counts }) => Math.log(1 + (total - counts.size + 0.5) / (counts.size + 0.5));
   const rarest = Math.max(...found.filter(({ concept }) => !concept.answers && concept.fits.size).map(rarity), 0);
   for (const { concept, counts, best } of found) {
+    for (const word of concept.fits.keys()) for (const key of counts.keys()) if (index.heads.has(`${word} ${key}`)) headed.add(key);
     const rare = concept.answers && rarest ? rarest : rarity({ counts }); // what is asked tells as much as what it is asked of
     all += rare;
     for (const [key, count] of counts) {
@@ -316,7 +318,7 @@ function rank(index, concepts, question) {
   const pairs = pairsOf(index, question);
   for (const [key, score] of scores) {
     const near = pairs.filter((pair) => index.runs[key].some((text) => text.includes(pair))).length / (pairs.length || 1);
-    const { kind } = index.entries[key], fit = kind === "term" ? (defines ? DEFINES : concepts.length > 1 ? ASIDE : 1) : PART[kind] ?? 1;
+    const { kind } = index.entries[key], fit = kind === "term" ? (defines ? DEFINES : concepts.length > 1 ? ASIDE : 1) : kind === "article" && !headed.has(key) ? 1 : PART[kind] ?? 1;
     const weight = fit * (answered.size && !answered.has(key) ? UNANSWERED : 1);
     scores.set(key, score * ((covered.get(key) ?? 0) / (all || 1)) ** COVERED * (1 + ADJACENT * near) * weight);
   }

@@ -97,7 +97,7 @@ type SearchEntry = { at: string; label: string; title: string; text: string; kin
 type Stemmed = { shown: string; stems: string[] };
 type SearchIndex = {
   entries: SearchEntry[]; known: SearchWords; stem: (word: string) => string; small: Set<string>; words: Map<string, Map<number, number>>;
-  stems: Map<string, string[]>; runs: [string, string][]; lengths: number[]; places: Map<string, SearchEntry[]>;
+  stems: Map<string, string[]>; heads: Set<string>; runs: [string, string][]; lengths: number[]; places: Map<string, SearchEntry[]>;
   groups: Stemmed[][]; asks: [Stemmed[], Stemmed[]][]; memory: Map<string, object[]>; whole: string;
 };
 type Found = {
