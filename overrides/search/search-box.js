@@ -106,7 +106,7 @@ customElements.define("search-box", class extends HTMLElement {
 
   #group({ edition, found }, at, shelf, first) {
     const id = `gevonden-${at}`;
-    const head = make("p", { className: "of", id }, make("span", {}, `${edition.title}, ${edition.label}`), " ", make("span", { className: `badge ${edition.status.kind}` }, edition.status.word));
+    const head = make("p", { className: "of", id }, make("span", {}, `${edition.title}, ${edition.label}`), " ", edition.status ? make("span", { className: `badge ${edition.status.kind}` }, edition.status.word) : null);
     const rows = found.entries.slice(0, MOST).map((entry) => this.#row(entry, edition, found, shelf));
     const list = make("ol", { "aria-labelledby": id }, ...rows.slice(0, first));
     const rest = rows.slice(first);

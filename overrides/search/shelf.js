@@ -5,17 +5,19 @@ import { excerpt } from "./excerpt.js";
 
 /** All editions of a site by its list, `zoeken.json`; `read` gives the JSON at an address below its root.
  * @param {SearchList} list
- * @param {(address: string) => Promise<SearchEntry[]>} read */
+ * @param {(address: string) => Promise<any>} read */
 export function shelfOf(list, read) {
   const editions = list.agreements.flatMap(({ slug, title, language, synonyms, editions: known }) =>
     known.map((one) => ({ ...one, slug, title, language, synonyms, address: `${slug}/${one.version}/` })));
+  const lists = list.agreements.flatMap(({ list: one, ...agreement }) => (one ? [{ ...agreement, ...one }] : []));
   const indexes = new Map(), all = Object.values(list.languages);
   /* A place is called in any language of the site: 'artikel 8' of an English agreement too. */
   const united = Object.fromEntries(["article", "clause", "annex", "item", "acts"].map((kind) => [kind, all.flatMap((one) => one[kind])]));
   const ordinals = Object.assign({}, ...all.map((one) => one.ordinals));
   const indexOf = (edition) => {
     if (!indexes.has(edition)) {
-      const made = read(`${edition.address}zoeken.json`).then((entries) => makeIndex(entries, { ...list.languages[edition.language], ...united, ordinals }, edition.synonyms));
+      const entriesOf = edition.rows ? read(edition.rows).then(rowsOf) : read(`${edition.address}zoeken.json`);
+      const made = entriesOf.then((entries) => makeIndex(entries, { ...list.languages[edition.language], ...united, ordinals }, edition.synonyms));
       made.catch(() => indexes.delete(edition));
       indexes.set(edition, made);
     }
@@ -29,10 +31,12 @@ export function shelfOf(list, read) {
       return own.length ? own : mine.filter(({ counts }) => counts); // of one whose words were taken away nothing is left
     },
 
-    /** All others: of the same agreements from new to old, then of the others those that count. */
+    /** All else: of the same agreements their lists of sub-processors and editions from new to old, then of the others the list
+     * and the edition that counts. */
     elsewhere(here) {
       const slugs = new Set(here.map(({ slug }) => slug)), others = editions.filter((one) => !here.includes(one));
-      return [...others.filter(({ slug }) => slugs.has(slug)), ...others.filter(({ slug, counts }) => counts && !slugs.has(slug))];
+      const [mine, theirs] = [true, false].map((own) => (one) => slugs.has(one.slug) === own);
+      return [...lists.filter(mine), ...others.filter(mine), ...lists.filter(theirs), ...others.filter((one) => one.counts && theirs(one))];
     },
 
     /** What `question` finds in some editions: those that have something, best first. One that cannot be read is passed over; an
@@ -52,3 +56,8 @@ export function shelfOf(list, read) {
     },
   };
 }
+
+/** The rows of a list of sub-processors as parts that can be searched. */
+const rowsOf = ({ sub_processors: rows }) => rows.map(({ id, name, service, purpose, data, places, address }) => ({
+  at: `#${id}`, label: name, sub: name, title: service, kind: "section", text: [purpose, ...data, ...places.map((place) => place.name), address].filter(Boolean).join(" · "),
+}));

@@ -183,22 +183,25 @@ test("a page searches its edition, or those that count; elsewhere are the others
   const edition = (version, counts = false) => ({ version, counts, label: version, status: { kind: "in-force", word: "Geldt nu" } });
   const list = { languages: { nl: NL, en: EN }, agreements: [
     { slug: "a", title: "A", language: "nl", synonyms: [["kluis", "schijf"]], editions: [edition("3"), edition("2", true), edition("1")] },
-    { slug: "b", title: "B", language: "nl", synonyms: [], editions: [edition("2", true), edition("1")] },
+    { slug: "b", title: "B", language: "nl", synonyms: [], editions: [edition("2", true), edition("1")], list: { label: "Lijst", address: "b/lijst/", rows: "b/lijst.json" } },
   ] };
   const asked = [];
-  const shelf = shelfOf(list, async (address) => { asked.push(address); return address.startsWith("a/") ? ENTRIES : [clause("1.1", "Vlucht", "Een zeppelin vliegt.")]; });
-  const names = (some) => some.map(({ slug, version }) => slug + version).join(" ");
+  const rows = { sub_processors: [{ id: "wolk", name: "Wolkenhal", service: "Servers", purpose: "opslaan", data: ["naam"], places: [{ name: "Nederland" }] }] };
+  const shelf = shelfOf(list, async (address) => { asked.push(address); if (address.endsWith("lijst.json")) return rows; return address.startsWith("a/") ? ENTRIES : [clause("1.1", "Vlucht", "Een zeppelin vliegt.")]; });
+  const names = (some) => some.map(({ slug, version }) => slug + (version ?? "-list")).join(" ");
   assert.equal(names(shelf.here("a", "1")), "a1");
   assert.equal(names(shelf.here("a")), "a2");
   assert.equal(names(shelf.here("a", "taken-away")), "a2");
   assert.equal(names(shelf.here()), "a2 b2");
-  assert.equal(names(shelf.elsewhere(shelf.here("a", "1"))), "a3 a2 b2");
-  assert.equal(names(shelf.elsewhere(shelf.here())), "a3 a1 b1");
+  assert.equal(names(shelf.elsewhere(shelf.here("a", "1"))), "a3 a2 b-list b2");
+  assert.equal(names(shelf.elsewhere(shelf.here())), "b-list a3 a1 b1");
+  const [lists] = await shelf.find(shelf.elsewhere(shelf.here("b")).slice(0, 1), "wolkenhal");
+  assert.equal(lists.edition.address + lists.found.entries[0].at, "b/lijst/#wolk");
   assert.deepEqual(await shelf.find(shelf.here("a"), "zeppelin"), []);
   const [group] = await shelf.find(shelf.here(), "zeppelin");
   assert.equal(group.edition.slug, "b");
   assert.equal((await shelf.find(shelf.here("a"), "kluis"))[0].found.entries.length, 1, "with the synonyms of its agreement");
-  assert.deepEqual(asked, ["a/2/zoeken.json", "b/2/zoeken.json"], "each is read once");
+  assert.deepEqual(asked, ["b/lijst.json", "a/2/zoeken.json", "b/2/zoeken.json"], "each is read once");
   assert.equal((await shelf.find(shelf.here("a"), "section 3.2"))[0].found.entries[0].label, "Artikel 3.2", "a place in the words of another language");
   const partly = shelfOf(list, async (address) => { if (address.startsWith("a/")) throw new Error("away"); return ENTRIES; });
   assert.equal((await partly.find(partly.here(), "einde")).length, 1);

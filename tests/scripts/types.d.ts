@@ -107,7 +107,7 @@ type Found = {
 type SearchEdition = { version: string; label: string; status: { kind: string; word: string }; counts: boolean };
 type SearchList = {
   languages: Record<string, SearchWords>;
-  agreements: { slug: string; title: string; language: string; synonyms: string[][]; editions: SearchEdition[] }[];
+  agreements: { slug: string; title: string; language: string; synonyms: string[][]; editions: SearchEdition[]; list?: { label: string; address: string; rows: string } | null }[];
 };
 
 

@@ -197,6 +197,7 @@ def test_cite_where_the_clipboard_is_refused(visit: Visit) -> None:
         ("mickcom/", "vernietgen", "Artikel 12.3", "Bedoelt u “vernietigen”?"),
         ("", "Annex 3", "Annex 3", "Voorbeeld B.V."),
         ("nergens/", "Platinastraat", "Partijen", "Mickcom"),
+        ("voorbeeld/", "Wolkenhal", "Wolkenhal Hosting B.V.", "Sub-verwerkers"),
         ("mickcom/1.5/", "koppeling", "Artikel 7.9", "elders wel"),
     ],
 )

@@ -80,7 +80,7 @@ def dated(version: str, year: int) -> Edition:
 
 def test_the_list_has_all_editions_from_new_to_old_with_their_status_and_which_counts() -> None:
     (one,) = listed(agreement(dated("1.0", 2020), dated("2.0", 2024), dated("3.0", 2027)))["agreements"]
-    assert one["slug"] == "a" and one["language"] == "nl" and one["synonyms"] == []
+    assert one["slug"] == "a" and one["language"] == "nl" and one["synonyms"] == [] and one["list"] is None
     assert [(row["version"], row["status"]["kind"], row["counts"]) for row in one["editions"]] == [
         ("3.0", "announced", False), ("2.0", "in-force", True), ("1.0", "lapsed", False),
     ]  # fmt: skip

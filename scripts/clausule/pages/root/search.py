@@ -9,6 +9,7 @@ from typing import Any
 from clausule.language.search import search_words
 from clausule.language.wording.names import edition_label, full_title
 from clausule.language.wording.site import for_whom
+from clausule.model.addresses import LIST_DATA
 from clausule.model.editions import Edition
 from clausule.pages.kit.sheet import Shelf
 
@@ -32,6 +33,17 @@ def _agreement(shelf: Shelf) -> dict[str, Any]:
         "language": agreement.language,
         "synonyms": agreement.meta.values.get("synonyms") or [],
         "editions": [_edition(shelf, edition) | {"counts": edition is counts} for edition in editions],
+        "list": _list(shelf) if agreement.sub_processors else None,
+    }
+
+
+def _list(shelf: Shelf) -> dict[str, str]:
+    """Where the list of sub-processors stands, as a page and as data."""
+    home, language = f"{shelf.agreement.slug}/", shelf.language
+    return {
+        "label": language.say("Sub-processors"),
+        "address": f"{home}{language.slugs.sub_processors}/",
+        "rows": f"{home}{LIST_DATA}",
     }
 
 
