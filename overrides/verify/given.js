@@ -1,6 +1,7 @@
 /* What somebody gave to be checked: bytes or words, and what they are. Nothing in them is believed. Pure functions. */
 
 import { isObject, own } from "../forms/parts.js";
+import { wordsShown } from "./own-markdown.js";
 
 export const MOST_MEGABYTES = 20;
 
@@ -42,7 +43,7 @@ export function readText(text, name = "") {
   if (hash) return { kind: "hash", hash: hash[1].replace(/\s/g, "").toLowerCase() };
   if (text.includes("-----BEGIN SSH SIGNATURE-----")) return { kind: "signature", text };
   if (/\.html?$|\.xhtml$/i.test(name) || /^\s*<(?:!doctype\s+html|html)\b/i.test(text)) return { kind: "html", text };
-  if (!/\.json$/i.test(name) && !/^\s*\{\s*"/.test(text)) return { kind: "text", text };
+  if (!/\.json$/i.test(name) && !/^\s*\{\s*"/.test(text)) return { kind: "text", text: wordsShown(text) ?? text };
   let value;
   try {
     value = JSON.parse(text);

@@ -167,6 +167,18 @@ test("what was given is told by its bytes, whatever it is called", () => {
   assert.equal(readBytes(bytes("\ufeffTekst"), "x.txt").text, "Tekst");
 });
 
+test("of our own Markdown its words count, and of other Markdown all that stands there", () => {
+  const front = '---\ntitle: "T"\nsha256: "0"\n---\n';
+  const body = '\n<!-- artikel-01.md version="1" -->\n\n# Artikel 1. *A*\n\n1.1 **Vet** en \\*ster\\*[^1], [zo](https://x.example/a_(b)) <https://y.example>: a\n\n'
+    + "Term\n:   wat het is\n\n| Een | Twee |\n| --- | --- |\n| a<br>b | c \\| d |\n\n![Logo](x.png)\n\n[^1]: Noot.\n";
+  const { text, kind } = readBytes(bytes(front + body), "x.md");
+  assert.equal(kind, "text");
+  assert.equal(text.split(/\s+/).filter(Boolean).join(" "),
+    "Artikel 1. A 1.1 Vet en *ster*, zo https://y.example: a Term wat het is Een Twee a b c | d 1 Noot.");
+  assert.equal(readBytes(bytes(body), "x.md").text, body);
+  assert.equal(readBytes(bytes('---\ntitle: "T"\n---\n# K\n'), "x.md").text, '---\ntitle: "T"\n---\n# K\n');
+});
+
 test("a hash may be pasted as any tool writes it", () => {
   const hash = "0123456789abcdef".repeat(4);
   for (const text of [hash, hash.toUpperCase(), ` sha256:${hash}\n`, `v2-sha256:${hash}`, `SHA256 (x) = ${hash}`.replace(" (x)", ""), `${hash}  canoniek.json`, hash.replace(/(.{4})/g, "$1 ")]) {

@@ -63,6 +63,7 @@ def test_a_good_copy_is_known_in_every_form_and_nothing_leaves_the_browser(visit
             "anders opgesch",
         ),
         ("overeenkomst.docx", _published(website, "overeenkomst.docx"), "Ongewijzigd: de hele tekst"),
+        ("overeenkomst.md", _published(website, "overeenkomst.md"), "Ongewijzigd: de hele tekst"),
         ("waarborg.json", _published(website, "waarborg.json"), "Een echte waarborg"),
         ("ontvangstbewijs.json", _published(website, "ontvangstbewijs.json"), "Een ontvangstbewijs dat klopt"),
         ("bewaard.html", website.html(f"{EDITION}/volledig").encode(), "Ongewijzigd: de hele tekst"),
