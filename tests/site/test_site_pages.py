@@ -7,9 +7,10 @@ import json
 import posixpath
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import jsonschema
 import pytest
@@ -160,6 +161,55 @@ def test_every_link_and_anchor_leads_somewhere(website: Website) -> None:
             if not there_is(file) or (anchor and unquote(anchor) not in anchors[file]):
                 broken.append((path, target))
     assert broken == []
+
+
+FRAME = re.compile(r'<(header|aside class="edition"|nav class="toc"|footer).*?</(?:header|aside|nav|footer)>', re.S)
+LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.S)
+
+
+def test_a_link_around_the_text_leads_to_the_same_place_from_every_page(website: Website) -> None:
+    """What is called the same in the frame of an edition is the same page: a link that leads to a page that exists can
+    still be wrong, as that to a list was from a page in a folder of the same name."""
+    led: dict[tuple[str, str], set[str]] = {}
+    pages = {path: html for path, html in website.pages().items() if re.match(r"(voorbeeld|mickcom)/\d", path)}
+    assert "voorbeeld/1.2/sub-verwerkers/index.html" in pages
+    for path, html in pages.items():
+        edition = "/".join(path.split("/")[:2])
+        for region in FRAME.finditer(html):
+            for href, words in LINK.findall(region[0]):
+                if "#" in href or "compare" in href:
+                    continue  # of the whole text the contents are on the page itself
+                key = edition, f"{region[1]}: {' '.join(re.sub(r'<[^>]+>', ' ', words).split())}"
+                led.setdefault(key, set()).add(urljoin(f"{BASE}{path.removesuffix('index.html')}", unescape(href)))
+    assert {key: sorted(to) for key, to in led.items() if len(to) > 1} == {}
+    named = {words: to for (edition, words), to in led.items() if edition == "voorbeeld/1.2"}
+    assert named['aside class="edition": Sub-verwerkers'] == {f"{BASE}voorbeeld/sub-verwerkers/"}
+
+
+def test_what_a_script_fetches_is_there(website: Website) -> None:
+    """Addresses stand in the attributes of elements too."""
+    broken, seen = [], 0
+    for path, elements in website.elements.items():
+        for _, attributes in elements.found:
+            for name in (
+                "data-list",
+                "data-index",
+                "data-base",
+                "data-standings",
+                "data-lines",
+                "data-from",
+                "data-text",
+            ):
+                target = attributes.get(name, "")
+                if name == "data-lines" and path.startswith("123meekijken/"):
+                    continue  # it has one version, so nobody goes from one to another
+                if not target or not re.match(r"[./]|[\w-]+\.json$", target):
+                    continue
+                seen += 1
+                full = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/")
+                if not (website.folder / full).exists():
+                    broken.append((path, name, target))
+    assert broken == [] and seen > 100
 
 
 def test_links_within_an_edition_are_relative_and_canonical_names_the_edition(website: Website) -> None:

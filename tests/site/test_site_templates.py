@@ -3,7 +3,10 @@ it belongs."""
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -52,3 +55,36 @@ def test_a_template_gets_data_words_and_the_running_text(tmp_path: Path, monkeyp
     assert "<p>Lopende &lt;tekst&gt;</p>" in page
     assert '<p>nl::Read 1 &amp; <a href="a&#34;b/">A &lt;i&gt;</a></p>' in page
     assert "<p>nl:a measure:Removed, 2 clauses</p>" in page
+
+
+LINKS = """\
+{% extends "base.html" %}
+{% block text %}
+<div class="text">{% for one in page.meta.data.targets %}<a class="tried" href="{{ one | url }}">{{ one }}</a>
+{% endfor %}</div>
+{% endblock %}
+"""
+TARGETS = (
+    ".", "list/", "list/deep/", "../list/", "../../list/", "../list/?op=1#x", "a.json", "list/#list", "../deep/list/",
+)  # fmt: skip
+ELSEWHERE = ("https://x.example/a/", "mailto:a@x.example", "/list/", "#list")
+
+
+@pytest.mark.parametrize("address", ["", "list/", "list/deep/", "deep/list/", "deep/list/deep/list/"])
+def test_an_address_leads_to_the_same_place_from_every_page(tmp_path: Path, address: str) -> None:
+    """Also from a page in a folder that has the name of the target, where MkDocs' own filter leads elsewhere."""
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/links.html").write_text(LINKS, "utf-8")
+    drawn = Fixed("links.html", {"targets": [*TARGETS, *ELSEWHERE]})
+    base = "https://x.example/up/agreement/"
+    stage = {
+        CONFIG: root_config(language_of(DEFAULT)),
+        **staged(Sheet(address=address, title="Links", about="About", drawn=drawn), base),
+    }
+    build(stage, tmp_path / "out", look=look_of(tmp_path, Settings()), site_url=base)
+    html = (tmp_path / f"out/{address}index.html").read_text("utf-8")
+    found = {words: unescape(href) for href, words in re.findall(r'<a class="tried" href="(.*?)">(.*?)</a>', html)}
+    assert {words: urljoin(base + address, found[words]) for words in TARGETS} == {
+        words: urljoin(base, words) for words in TARGETS
+    }
+    assert [found[words] for words in ELSEWHERE] == list(ELSEWHERE)
