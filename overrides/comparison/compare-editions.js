@@ -1,5 +1,5 @@
-/* <compare-editions data-from data-now data-failed data-old data-new data-show data-all data-beside>: any two editions of
-   an agreement; the last five are the words of its language in addresses. Which two and how they are shown stands in the
+/* <compare-editions data-from data-now data-failed data-old data-new data-show data-all data-beside data-meant>: any two
+   editions of an agreement; the last six are the words of its language in addresses. Which two and how they are shown stands in the
    address, so that it can be passed on and printed. Without script it is a list of the comparisons that have a page, and
    the map of all changes. */
 
@@ -9,7 +9,7 @@ import { between, onDay, unpack } from "./core.js";
 import { apart, view } from "./view.js";
 
 /** How a comparison can be shown, in the order in which the address names it. */
-export const VIEWS = ["all", "beside"];
+export const VIEWS = ["all", "beside", "meant"];
 
 /** What the address asks for: indexes of two editions, each by its version or by a day on which it applied; what to say
     of a day; the version that nobody knows; and how to show them, or the view that nobody knows. `keys` are the words
@@ -83,7 +83,7 @@ customElements.define("compare-editions", class extends HTMLElement {
       if (dated) field.append(" ", this.#day(side, name));
       return field;
     });
-    for (const key of ["all", "beside"]) {
+    for (const key of VIEWS) {
       this.#toggles[key] = button(words[key], `tool for-${key}`, () => this.#toggle(key), { "aria-pressed": "false" });
     }
     return make("div", { className: "pick-two", role: "group", "aria-label": words.choose }, ...fields, swap, ...Object.values(this.#toggles));
@@ -172,6 +172,9 @@ customElements.define("compare-editions", class extends HTMLElement {
         this.#turn("all", true);
       }
     }
+    if (target?.closest('[data-nature="editorial"], .renumbered, .same')) this.#turn("meant", false);
+    this.#shown.classList.toggle("only-meant", this.#isOn("meant"));
+    this.#toggles.meant.textContent = `${words.meant} (${shown.meant})`;
     if (this.#isOn("beside")) apart(shown.changes, [old, now].map((index) => this.#data.editions[index].label));
     this.#shown.classList.toggle("beside", this.#isOn("beside"));
     const lost = arriving && !target && named() ? fill(words.no_clause, shortened(named())) : "";

@@ -27,7 +27,7 @@ customElements.define("compare-steps", class extends HTMLElement {
 
   /* The change after or before the one that was last gone to; else the first below, or the last above, the top of the screen. */
   #go(step) {
-    const all = [...document.querySelectorAll(".changes .clause:not(.same)")];
+    const all = [...document.querySelectorAll(".changes .clause:not(.same)")].filter((one) => one.getClientRects().length);
     const last = all.findIndex((one) => one.classList.contains("here"));
     const below = all.findIndex((one) => one.getBoundingClientRect().top > 0);
     const first = step > 0 ? (below < 0 ? all.length - 1 : below) : (below < 0 ? all.length : below) - 1;

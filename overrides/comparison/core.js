@@ -227,9 +227,14 @@ export function between(data, old, now) {
   }).filter((group) => group.rows.length);
 }
 
+/** The nature of each change, as a reader counts them. @type {(data: Data, rows: Row[], old: number, now: number) => string[]} */
+export function naturesOf(data, rows, old, now) {
+  return rows.filter((row) => row.kind !== "unchanged" && !(row.kind === "moved" && row.renumbered)).map((row) => nature(data, row, old, now));
+}
+
 /** How much changed, as the head of a comparison says it; and where it says little, why. @type {(data: Data, rows: Row[], old: number, now: number) => string} */
 export function summary(data, rows, old, now) {
-  const natures = rows.filter((row) => row.kind !== "unchanged" && !(row.kind === "moved" && row.renumbered)).map((row) => nature(data, row, old, now));
+  const natures = naturesOf(data, rows, old, now);
   const meant = natures.filter((one) => one === "substantive").length, form = natures.length - meant;
   const { words } = data, key = meant ? (meant === 1 ? "meant_one" : "meant_many") : "meant_none";
   const counted = natures.length ? fill(words[key], String(meant), form ? String(form) : words.no) : "";

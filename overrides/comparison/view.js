@@ -1,7 +1,7 @@
 /* A comparison as elements of a page. Whatever comes from the data or the address becomes text, never HTML. */
 
 import { capital, fill, make } from "../kit/dom.js";
-import { label, movedLines, nature, note, reasons, summary, tally, toLines, users } from "./core.js";
+import { label, movedLines, nature, naturesOf, note, reasons, summary, tally, toLines, users } from "./core.js";
 
 const CLASSES = { changed: "chg", added: "new", removed: "gone", moved: "mov", unchanged: "same" };
 const MARKS = { "+": ["ins", "inserted"], "-": ["del", "deleted"] };
@@ -18,6 +18,7 @@ export function view(data, groups, old, now, whole) {
     overview: overview(data, changed, old, now),
     changes: make("div", { className: "changes" }, ...(hopeless ? [read(data, old, now)] : (whole ? groups : changed).map((group) => part(data, group, pair)))),
     any: changed.length > 0,
+    meant: naturesOf(data, rows, old, now).filter((one) => one === "substantive").length,
     hopeless,
   };
 }
@@ -36,7 +37,8 @@ function overview(data, changed, old, now) {
   const rows = changed.map(({ top, rows }) => {
     const spot = head(data, top, old, now);
     const link = make("a", { href: `#${anchorOf(data, top, old, now)}` }, make("span", {}, spot.short), make("span", {}, spot.heading));
-    return make("li", {}, link, " ", make("small", {}, tally(data, rows, false)));
+    const meant = naturesOf(data, rows, old, now).includes("substantive");
+    return make("li", { "data-nature": meant ? null : "editorial" }, link, " ", make("small", {}, tally(data, rows, false)));
   });
   const title = make("h2", { id: "wijzigingen" }, data.words.overview);
   return make("nav", { className: "overview", "aria-labelledby": "wijzigingen" }, title, make("ol", {}, ...rows));
@@ -94,9 +96,11 @@ function section(data, row, pair) {
     one === other ? fill(words.moved_within, text) : other === row ? fill(words.moved_from, text, one.was[0].name) : fill(words.moved_to, text, other.is[0].name)));
   const leads = row.links.map(([text, was, target]) =>
     make("p", { className: "why leads" }, target === null ? fill(words.leads_no_more, text, was) : fill(words.leads, text, target)));
-  return make("section", { className: `clause ${CLASSES[row.kind]}`, id },
-    number, ...anchors(row, id), texts(data, row, spot, pair), ...leads, ...moved, weaker ? make("p", { className: "why weaker" }, words.weaker) : null,
-    ...why, ...usedBy(data, row, pair), both);
+  const same = row.kind === "unchanged", of = nature(data, row, old, now);
+  const first = same ? null : make("p", { className: "first" }, pill(data, row, forward), " ", make("span", { className: "nature" }, data.natures[of]));
+  return make("section", { className: `clause ${CLASSES[row.kind]}`, id, "data-nature": same ? null : of },
+    number, ...anchors(row, id), first, ...why, texts(data, row, spot, pair), ...leads, ...moved, weaker ? make("p", { className: "why weaker" }, words.weaker) : null,
+    ...usedBy(data, row, pair), both);
 }
 
 /* What uses a term that means something else now: also where no word changed. */
@@ -111,12 +115,11 @@ function usedBy(data, row, { rows, now }) {
 }
 
 /* The redline in one, and beside it the old and the new text; styles show one or the other. */
-function texts(data, row, spot, { old, now, forward }) {
+function texts(data, row, spot, { forward }) {
   const within = spot.within ? make("p", { className: "within" }, spot.within) : null;
   const lines = toLines(row.edits).map((cells) => make("p", {}, ...inCells(data.words, cells)));
   if (!lines.length) lines.push(make("p"));
-  lines.at(-1).append(" ", pill(data, row, forward));
-  if (row.kind !== "unchanged") lines.at(-1).append(" ", make("span", { className: "nature" }, data.natures[nature(data, row, old, now)]));
+  if (row.kind === "unchanged") lines.at(-1).append(" ", pill(data, row, forward));
   return make("div", { className: "words" }, within, ...lines);
 }
 

@@ -177,3 +177,25 @@ def test_on_paper_a_deletion_is_struck_through_and_an_insertion_underlined(visit
     page.pdf(path=str(tmp_path / "pair.pdf"), format="A4")
     first = PdfReader(tmp_path / "pair.pdf").pages[0].extract_text()
     assert "Van 2.0" in first and "/voorbeeld/vergelijken/2.0...2.1/" in first and "Lees in versie" not in first
+
+
+def test_only_what_is_substantive_is_shown_when_that_is_asked_for(visit: Visit) -> None:
+    page = visit(f"{PAIR}?toon=inhoudelijk")
+    pressed = page.get_by_role("button", name="Alleen inhoudelijk (5)")
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("nature-filter")).to_contain_text("3 redactionele wijzigingen zijn niet getoond.")
+    expect(page.locator(".clause:visible .nature")).to_have_text(["inhoudelijk"] * 5)
+    expect(page.locator(".overview li:visible")).to_have_count(4)
+    assert page.title().startswith("Alleen inhoudelijk · ")
+    first = page.locator('[id="artikel-9.3"]')
+    assert first.inner_text().index("vijf Werkdagen in plaats van tien") < first.inner_text().index("Kan Verwerkings")
+    pressed.click()
+    assert page.url.endswith(PAIR)
+    expect(page.locator('[id="artikel-9.4"]')).to_be_visible()
+    page.goto(f"{PAIR}?toon=inhoudelijk#artikel-9.4")  # a link into what would not be shown
+    expect(page.locator('[id="artikel-9.4"]')).to_be_visible()
+    expect(pressed).to_have_attribute("aria-pressed", "false")
+    page.goto(f"{START}?van=2.0&naar=2.1&toon=inhoudelijk")
+    expect(page.locator(".clause:visible .nature")).to_have_text(["inhoudelijk"] * 5)
+    expect(page.get_by_role("button", name="Alleen inhoudelijk (5)")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".overview li:visible")).to_have_count(4)

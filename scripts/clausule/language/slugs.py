@@ -18,7 +18,8 @@ class Slugs:
     accepted. Pages of an edition: ``whole`` is its whole text, ``measures``, ``gdpr_28`` and ``gdpr_30`` how the site
     reads it, ``fill_in`` a questionnaire, ``breach`` what to do at one, ``own_copy`` a copy for a party. ``history``
     stands below ``compare``. Parameters of addresses: ``one`` and ``other`` are texts side by side, ``old`` and ``new``
-    editions, ``day`` is a day, ``clause`` the id of a part, ``show`` how a comparison is shown (``whole``, ``beside``).
+    editions, ``day`` is a day, ``clause`` the id of a part, ``show`` how a comparison is shown (``whole``, ``beside``,
+    ``meant``: only what is substantive).
 
     ``title``, ``row``, ``paragraph`` and ``items`` stand in the ids of units: the title of a text, the rows of tables,
     paragraphs between numbered parts, and items under no heading.
@@ -52,6 +53,7 @@ class Slugs:
     day: str
     clause: str
     show: str
+    meant: str
 
     title: str
     row: str

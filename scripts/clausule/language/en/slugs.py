@@ -28,6 +28,7 @@ SLUGS = Slugs(
     day="date",
     clause="clause",
     show="show",
+    meant="substantive",
     title="title",
     row="row",
     paragraph="paragraph",

@@ -28,6 +28,7 @@ SLUGS = Slugs(
     day="datum",
     clause="lid",
     show="toon",
+    meant="inhoudelijk",
     title="titel",
     row="rij",
     paragraph="alinea",

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from clausule.analysis.references import Notes
-from clausule.compare.changes import count_kinds, count_natures
+from clausule.compare.changes import SUBSTANTIVE, count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.compare.moves import moved_lines
 from clausule.compare.nature import note_of
@@ -95,7 +95,7 @@ def _sheet(agreement: Agreement, one: Edition, other: Edition, drawn: Fixed) -> 
         view="compare",
         tab=CHANGES,
         styles=("text/text.css", "comparison/comparison.css"),
-        scripts=("comparison/compare-steps.js", "comparison/copy-redline.js"),
+        scripts=("comparison/compare-steps.js", "comparison/nature-filter.js", "comparison/copy-redline.js"),
         feeds=agreement_feeds(agreement),
         concept=one.concept or other.concept,
         paper=_paper(agreement, one, other),
@@ -139,6 +139,7 @@ class _Comparison:
             "agreement": full_title(self._agreement),
             "title": comparison_title(one, other),
             "tally": self._tally(),
+            "counts": self._natures(),
             "hopeless": self._note in HOPELESS,
             "groups": [] if self._note in HOPELESS else [self._group(*group) for group in shown],
             "any_two": f"../{chosen(one, other)}",
@@ -161,8 +162,13 @@ class _Comparison:
     def _tally(self) -> str:
         """How much changed; and where a comparison says little, why."""
         rows = [row for _, rows in self._groups for row in rows]
-        counted = whole_count(self._language, count_kinds(rows), count_natures(rows, partial(nature_of, self._history)))
+        counted = whole_count(self._language, count_kinds(rows), self._natures())
         return f"{note_words(self._language).get(self._note, '')} {counted}".lstrip()
+
+    def _natures(self) -> tuple[int, int]:
+        """How many changes are substantive, and how many editorial."""
+        rows = [row for _, rows in self._groups for row in rows]
+        return count_natures(rows, partial(nature_of, self._history))
 
     def _head(self, top: int) -> Unit:
         """The article, annex or part that a group is about: as it is now, or was."""
@@ -191,6 +197,7 @@ class _Comparison:
             "label": change_words(self._language)[state] if state else "",
             "others": self._other_anchors(heading, "") if heading and silent else [],
             "rows": [self._row(row, unit.id) for row in shown],
+            "meant": any(nature_of(self._history, row) == SUBSTANTIVE for row in shown),
             "renumbered": [self._renumbered(row) for row in renumbered],
         }
 
@@ -206,6 +213,7 @@ class _Comparison:
             "id": anchor,
             "kind": row.kind,
             "label": label_of(self._language, row),
+            "of_nature": nature_of(self._history, row),
             "nature": nature_words(self._language)[nature_of(self._history, row)],
             "mark": mark_of(row.unit),
             "within": within_of(row.unit, head),

@@ -65,6 +65,7 @@ def compare_words(language: Language) -> dict[str, str]:
         "failed": say("The comparison data cannot be read at the moment. The comparisons below still work."),
         "all": say("Full text"),
         "beside": say("Side by side"),
+        "meant": say("Only substantive"),
         "swap": say("Swap"),
         "previous_change": say("Previous change"),
         "next_change": say("Next change"),
