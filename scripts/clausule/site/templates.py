@@ -69,8 +69,8 @@ class _Theme(Theme):  # type: ignore[misc]  # MkDocs has no types for mypy
 @pass_context
 def _url(context: Context, address: str) -> str:
     """``address``, which begins at the root of the stage (or above it), as the page at hand links to it. MkDocs' own
-    filter leads elsewhere from a page in a folder that has the name of the target. What begins elsewhere, at the root of
-    the host, at another host or on the page itself, stays as it is."""
+    filter leads elsewhere from a page in a folder that has the name of the target. What begins elsewhere, at the root
+    of the host, at another host or on the page itself, stays as it is."""
     if address.startswith(("/", "#")) or urlsplit(address).scheme:
         return address
     page = context.get("page")

@@ -125,15 +125,18 @@ def test_the_command_counts_as_the_page_does(number: int) -> None:
 def test_the_map_counts_in_an_article_what_the_page_shows_of_it(number: int) -> None:
     agreement, history = voorbeeld()
     edition = agreement.editions[number]
-    said = re.compile(rf"(.*) in (?:versie|concept) {re.escape(edition.version)}[^(]*\((\d+) onderde")
+    said = re.compile(rf"(.*) in (?:versie|concept) {re.escape(edition.version)}[^(]*\((\d+) (onderde|alleen ver)")
     shown = [row["cells"][number - 1] for row in change_map(language_of(agreement.language), history)["rows"]]
     cells = [found.groups() for cell in shown if cell and (found := said.match(cell["said"]))]
     by_top: dict[int, list[bool]] = {}
     for row in history.changes(number):
         by_top.setdefault(row.top, []).append(row.only_number)
-    wanted = [len(only) if all(only) else only.count(False) for only in by_top.values()]
-    assert sorted(int(count) for _, count in cells) == sorted(wanted)
-    assert {word for word, _ in cells} <= {"gewijzigd", "nieuw", "vervallen", "verplaatst of vernummerd"}
+    wanted = [(len(only), "alleen ver") if all(only) else (only.count(False), "onderde") for only in by_top.values()]
+    assert sorted((int(count), what) for _, count, what in cells) == sorted(wanted)
+    page = told(number)
+    changed = sum(int(count) for _, count, what in cells if what == "onderde")
+    assert changed == page["inhoudelijk"] + page["redactioneel"], "as the page and the feed say of the whole"
+    assert {word for word, _, _ in cells} <= {"gewijzigd", "nieuw", "vervallen", "verplaatst of vernummerd"}
 
 
 def test_nothing_is_called_hernummerd() -> None:

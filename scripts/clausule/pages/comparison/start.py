@@ -6,7 +6,7 @@ from typing import Any
 
 from clausule.compare.history import History, Row
 from clausule.language.language import Language
-from clausule.language.wording.changes import change_words
+from clausule.language.wording.changes import change_words, counted_words
 from clausule.language.wording.names import capital, edition_name, full_title, short_edition, titled, version_name
 from clausule.model.addresses import STANDINGS
 from clausule.model.editions import Edition, successive
@@ -87,7 +87,7 @@ def change_map(language: Language, history: History) -> dict[str, Any]:
                 kind = "changed" if {row.kind for row in rows} - {"moved"} else "moved"
             anchor = f"#{group_anchor(history, top, new, old)}" if is_told(history, new) else ""
             told = [row for row in rows if not row.only_number]
-            said = _cell(language, kind, _part_name(language, history, top), editions[new], len(told or rows))
+            said = _cell(language, kind, _part_name(language, history, top), editions[new], len(told), len(rows))
             address = f"{pair_from_home(editions[old], editions[new])}{anchor}"
             cells.setdefault(top, {})[new] = {"kind": kind, "address": address, "said": said}
     rows_shown = [
@@ -104,12 +104,14 @@ def _part_name(language: Language, history: History, top: int) -> str:
     return name or capital(unit_name(language, unit))
 
 
-def _cell(language: Language, kind: str, name: str, edition: Edition, changed: int) -> str:
-    """A cell of the map in words: ``changed in version 1.5 (3 parts): Article 7. Security incidents``."""
+def _cell(language: Language, kind: str, name: str, edition: Edition, changed: int, rows: int) -> str:
+    """A cell of the map in words: ``changed in version 1.5 (3 parts): Article 7. Security incidents``. What only got
+    another number is told as that, and is none of the changes that the page and the feed count."""
+    parts = language.say_count("{n} part", "{n} parts", changed)
     return language.say(
         "{changed} in {edition} ({parts}): {part}",
         changed=language.say("moved or renumbered") if kind == "moved" else change_words(language)[kind],
         edition=version_name(edition),
-        parts=language.say_count("{n} part", "{n} parts", changed),
+        parts=parts if changed else f"{rows} {counted_words(language)['renumbered'][rows > 1]}",
         part=name,
     )
