@@ -44,7 +44,10 @@ export function makeIndex(entries, known, synonyms = []) {
     for (const name of entry.kind === "term" ? [] : new Set([idOf(entry), entry.key ?? idOf(entry)])) places.set(name, [...(places.get(name) ?? []), entry]);
   });
   for (const entry of entries) {
-    for (const [item] of entry.items ?? []) if (!places.has(`${idOf(entry)}-${item}`)) places.set(`${idOf(entry)}-${item}`, [itemOf(entry, item)]);
+    for (const [item, line] of entry.items ?? []) {
+      const one = { ...itemOf(entry, item), label: `${entry.label} (${item})`, text: line < 0 ? entry.text : entry.text.split("\n")[line] };
+      for (const name of [`${idOf(entry)}-${item}`, `${entry.key}-${item}`]) if (!places.has(name)) places.set(name, [one]);
+    }
   }
   const own = entries.filter(({ also }) => also?.length).map(({ title, also }) => [title, ...also]);
   const stemmed = (shown) => ({ shown, stems: wordsIn(shown).map(({ word }) => stem(word)) });

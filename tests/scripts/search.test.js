@@ -88,6 +88,8 @@ test("a place is named in many ways", () => {
 test("a clause that is asked for by its number comes first, or what would hold it", () => {
   assert.deepEqual(places("artikel 3 lid 2"), ["artikel-3.2"]);
   assert.equal(first("artikel 2.2 onder b"), "artikel-2.2-b");
+  assert.equal(search(INDEX, "artikel 2.2 onder b").entries[0].label, "Artikel 2.2 (b)");
+  assert.equal(search(INDEX, "bijlage 1 onder A onder 1").entries[0].text, "- versleuteling van schijven");
   assert.deepEqual(places("artikel 3"), ["artikel-3", "artikel-3.1", "artikel-3.2"]);
   assert.equal(first("artikel 3 lid 9"), "artikel-3");
   assert.equal(first("bijlage 1 onder A"), "bijlage-1-a-2", "by its number, whatever its id");
