@@ -125,10 +125,10 @@ def _placed(parts: Sequence[Sequence[Word]], words: Sequence[str]) -> dict[_Plac
         bare = [i for i, word in enumerate(part) if not word.is_mark]
         if not bare or len(bare) > _RUN + 1:
             continue
-        at = _find(words, [part[i].text for i in bare], low + 1, high[number])
-        if at >= 0 and (there or len(bare) == len(words)):
-            found.update({(number, i): at + step for step, i in enumerate(bare)})
-            low = at + len(bare) - 1
+        spots = _find(words, part, low + 1, high[number])
+        if spots and (there or len(bare) == len(words)):
+            found.update({(number, i): spot for i, spot in zip(bare, spots, strict=True)})
+            low = spots[-1]
     return found
 
 
@@ -152,10 +152,14 @@ def _runs_of(words: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
 
 
-def _find(words: Sequence[str], wanted: list[str], low: int, high: int) -> int:
-    """Where ``wanted`` stands in ``words[low:high]``; -1 where it does not."""
-    places = (at for at in range(low, high - len(wanted) + 1) if list(words[at : at + len(wanted)]) == wanted)
-    return next(places, -1)
+def _find(words: Sequence[str], part: Sequence[Word], low: int, high: int) -> list[int]:
+    """Where the words of ``part`` stand in ``words[low:high]``, with nothing but its marks between them; empty where
+    they do not."""
+    wanted = [word.text for word in part if not word.is_mark]
+    marks = ({word.text for word in part if word.is_mark} | _BULLETS) - set(wanted)
+    spots = [at for at in range(low, high) if words[at] not in marks]
+    rows = (spots[at : at + len(wanted)] for at in range(len(spots) - len(wanted) + 1))
+    return next((row for row in rows if [words[at] for at in row] == wanted), [])
 
 
 def _differences(

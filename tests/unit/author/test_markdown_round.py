@@ -18,12 +18,15 @@ from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_bytes
 from clausule.model.walk import edition_texts
 from clausule.proof.file import judge
+from clausule.read import read_repository
 from clausule.read.house import House
 from clausule.read.importing.written import files_of
 from clausule.read.inline import make_text
 from clausule.read.source import Line, Sources
 from unit.author.test_import_own import SOURCES
 from unit.author.test_word_round import EDITIONS, FORMS, written
+from unit.read.test_firms import NAMES, truth_of
+from unit.read.test_firms import written as of_firm
 
 
 def markdown_of(agreement: Agreement, edition: Edition) -> str:
@@ -88,6 +91,17 @@ def test_every_form_of_a_text_comes_back(tmp_path: Path, files: dict[str, str]) 
         assert edition_bytes(replace(back, recipe=recipe)) == edition_bytes(replace(edition, recipe=recipe))
     assert done.is_same
     assert done.is_same and not [one for one in looks(edition) if one not in looks(done.edition)][1:]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_agreements_of_firms_come_back(tmp_path: Path, name: str) -> None:
+    of_firm(tmp_path / "from", name, truth_of(name))
+    (agreement,) = read_repository(tmp_path / "from").agreements
+    (edition,) = agreement.editions
+    text = markdown_of(agreement, edition)
+    done = came_in(tmp_path / "to", text, agreement)
+    assert done.is_same and looks(done.edition) == looks(edition)
+    assert judge(text.encode(), [agreement]).is_whole
 
 
 def test_an_edited_file_comes_in_with_its_parts_and_is_told_to_be_another(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ from clausule.read.importing.written import files_of
 from unit.author.test_import_own import SOURCES
 from unit.author.test_markdown_round import CHAPTERS, SVG
 from unit.author.test_word_round import EDITIONS, FORMS, written
+from unit.read.test_firms import NAMES, truth_of
+from unit.read.test_firms import written as of_firm
 
 _INLINE = {"docTitle", "b", "i", "a", "ref", "eol", "img", "authorialNote", "noteRef"}
 WITHIN = {
@@ -110,6 +112,15 @@ def test_every_form_of_a_text_reads_back_equal(tmp_path: Path, files: dict[str, 
     again = back(tmp_path / "to", agreement, edition)
     for recipe in (1, 2):
         assert edition_bytes(replace(again, recipe=recipe)) == edition_bytes(replace(edition, recipe=recipe))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_agreements_of_firms_read_back_equal(tmp_path: Path, name: str) -> None:
+    of_firm(tmp_path / "from", name, truth_of(name))
+    (agreement,) = read_repository(tmp_path / "from").agreements
+    (edition,) = agreement.editions
+    check_built(made(agreement, edition))
+    assert edition_bytes(back(tmp_path / "to", agreement, edition)) == edition_bytes(edition)
 
 
 def test_it_says_what_it_is_and_what_it_points_to() -> None:

@@ -103,6 +103,16 @@ def test_a_text_is_known_whole_with_or_without_its_marks() -> None:
     assert newer.is_whole and newer.words.startswith("a/2: artikel-1.1, ")
 
 
+@pytest.mark.parametrize("bullet", ["- ", ""])
+def test_a_short_part_is_there_with_bullets_between_its_words(bullet: str) -> None:
+    short = Items((item("", "naam;", id="x-1"), item("", "adres.", id="x-2")))
+    one = agreement(edition("1", [REPORT, SECRET], [short, NEVER]))
+    text = f"1.1 {REPORT}\n1.2 {SECRET}\n2.1\n{bullet}naam;\n{bullet}adres.\n2.2 {NEVER}"
+    assert judge(text.encode(), [one]).is_whole
+    assert not judge(text.replace("naam;", "ander;").encode(), [one]).is_whole
+    assert not judge(text.replace("adres.", "en adres.").encode(), [one]).is_whole
+
+
 def test_a_pasted_clause_is_known_in_every_edition_that_has_it() -> None:
     found = of(REPORT)
     assert found.is_whole and "artikel-1.1, unaltered" in found.words
