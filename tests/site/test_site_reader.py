@@ -34,6 +34,7 @@ KINDS = {
     "undated whole": "/123meekijken/ongedateerd/volledig/",
     "check": "/controleren/",
     "lost": "/mickcom/1.3/artikel-7/",
+    "both languages": "/example/3.0/both-languages/",
 }
 
 

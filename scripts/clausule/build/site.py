@@ -24,6 +24,7 @@ from clausule.build.known import sealed as _sealed
 from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
+from clausule.compare.translation.prevailing import prevailing
 from clausule.formats.edition_json import withdrawal_json
 from clausule.formats.format import all_formats, of_frozen
 from clausule.language.language import DEFAULT, language_of
@@ -31,7 +32,7 @@ from clausule.language.wording.names import edition_name
 from clausule.language.wording.site import titled_edition
 from clausule.model.addresses import LIST_DATA
 from clausule.model.dates import applying, beside, current, intervals, shown_as_current, status_on
-from clausule.model.editions import Agreement, Edition, Imprint
+from clausule.model.editions import Agreement, Edition, Imprint, translations_of
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
@@ -47,7 +48,7 @@ from clausule.read.records import Record, source_hash, to_json
 from clausule.site import LookError, SiteError, TemplateError, build, look_of
 
 if TYPE_CHECKING:
-    from clausule.pages.text.book import Book
+    from clausule.pages.text.book import Book, InLanguage
     from clausule.publish.plan import Plan
 
 Published = Callable[[str], bytes | None]
@@ -154,6 +155,10 @@ class Site:
                 list_input(agreement, edition, self.status(agreement, edition)),
                 staying_addresses(now) if now and now is not edition else (),
                 side_by_side(self.repository, edition),
+                *(
+                    [found.name, found.files, other.meta.values, self.status(other, found)]
+                    for other, found in self._others(agreement, edition)
+                ),
             ]
         )
 
@@ -247,6 +252,32 @@ class Site:
             beside=tuple(beside(edition, self._applying[agreement.slug])),
             house=self.house,
             side_by_side=side_by_side(self.repository, edition),
+            languages=self._languages(agreement, edition),
+        )
+
+    def _others(self, agreement: Agreement, edition: Edition) -> list[tuple[Agreement, Edition]]:
+        """``edition`` in other languages: what it translates, or what translates it."""
+        agreements, mine = self.repository.agreements, agreement.translation
+        others = (
+            [one for one in agreements if one.slug == mine.original.slug]
+            if mine
+            else translations_of(agreement, agreements)
+        )
+        return [(one, found) for one in others for found in one.editions if found.version == edition.version]
+
+    def _languages(self, agreement: Agreement, edition: Edition) -> tuple[InLanguage, ...]:
+        from clausule.pages.text.book import InLanguage
+
+        is_translation = bool(agreement.translation)
+        return tuple(
+            InLanguage(
+                agreement=other,
+                edition=found,
+                is_original=is_translation,
+                status=self.status(other, found),
+                prevails=prevailing(*((agreement, edition) if is_translation else (other, found))),
+            )
+            for other, found in self._others(agreement, edition)
         )
 
     def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str) -> None:

@@ -16,10 +16,10 @@ class Slugs:
     Pages above the editions: ``current`` is the copy of the edition in force, ``compare`` any two editions, ``on`` the
     edition that applied on a day, ``sub_processors`` their list and the file of their data, ``signed`` what somebody
     accepted. Pages of an edition: ``whole`` is its whole text, ``measures``, ``gdpr_28`` and ``gdpr_30`` how the site
-    reads it, ``fill_in`` a questionnaire, ``breach`` what to do at one, ``own_copy`` a copy for a party. ``history``
-    stands below ``compare``. Parameters of addresses: ``one`` and ``other`` are texts side by side, ``old`` and ``new``
-    editions, ``day`` is a day, ``clause`` the id of a part, ``show`` how a comparison is shown (``whole``, ``beside``,
-    ``meant``: only what is substantive).
+    reads it, ``fill_in`` a questionnaire, ``breach`` what to do at one, ``own_copy`` a copy for a party, ``bilingual``
+    both languages side by side. ``history`` stands below ``compare``. Parameters of addresses: ``one`` and ``other``
+    are texts side by side, ``old`` and ``new`` editions, ``day`` is a day, ``clause`` the id of a part, ``show`` how a
+    comparison is shown (``whole``, ``beside``, ``meant``: only what is substantive).
 
     ``title``, ``row``, ``paragraph`` and ``items`` stand in the ids of units: the title of a text, the rows of tables,
     paragraphs between numbered parts, and items under no heading.
@@ -45,6 +45,7 @@ class Slugs:
     fill_in: str
     breach: str
     own_copy: str
+    bilingual: str
 
     one: str
     other: str

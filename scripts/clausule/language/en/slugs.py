@@ -21,6 +21,7 @@ SLUGS = Slugs(
     fill_in="fill-in",
     breach="data-breach",
     own_copy="your-copy",
+    bilingual="both-languages",
     one="one",
     other="other",
     old="from",

@@ -21,6 +21,7 @@ SLUGS = Slugs(
     fill_in="invullen",
     breach="datalek",
     own_copy="uw-exemplaar",
+    bilingual="tweetalig",
     one="een",
     other="ander",
     old="van",

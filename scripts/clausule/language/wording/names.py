@@ -69,6 +69,16 @@ def full_title(agreement: Agreement) -> str:
     return title if not publisher or publisher.lower() in title.lower() else f"{title} {publisher}"
 
 
+def language_name(tag: str, language: Language) -> str:
+    """What ``language`` calls the language ``tag``: ``Engels`` for ``en``; the tag where nobody has a name for it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(tag).get_display_name(language.tag) or tag)
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
 def article_name(language: Language, article: Article) -> str:
     """What the author calls an article before its title: ``Article 7``, ``§ 7``, ``7``; empty where it has a title
     only. It has the usual capitals, whatever those of its heading."""

@@ -29,6 +29,7 @@ from clausule.model.addresses import DEMANDS_DATA, SEARCH_DATA
 from clausule.model.nodes import Annex, Article, Paragraph, Picture
 from clausule.pages.beside.data import demands_data
 from clausule.pages.comparison.past import since_before
+from clausule.pages.edition.languages import bilingual_leaves, in_languages
 from clausule.pages.edition.linked_data import edition_data, start_data
 from clausule.pages.edition.parts import (
     annex_part,
@@ -57,7 +58,7 @@ def render_edition(book: Book) -> dict[str, bytes]:
     for before, leaf, after in zip((None, *leaves), leaves, (*leaves[1:], None), strict=False):
         stage[_path(leaf)] = _staged(book, leaf, before, after)
     whole = Leaf(address=book.addresses.whole, heading=book.language.say("Full text"), draw=_whole)
-    for leaf in (whole, *beside):
+    for leaf in (whole, *beside, *bilingual_leaves(book)):
         stage[_path(leaf)] = _staged(book, leaf)
     there = {leaf.address for leaf in beside}
     for page in all_pages():
@@ -263,6 +264,7 @@ def _staged(book: Book, leaf: Leaf, before: Leaf | None = None, after: Leaf | No
         "address": leaf.address,
         "concept": book.edition.concept or book.status == "withdrawn" or None,
         "now": _now(book, leaf),
+        "languages": in_languages(book, leaf),
         "view": leaf.view or None,
         "styles": leaf.styles,
         "scripts": leaf.scripts,

@@ -27,6 +27,19 @@ from clausule.read.house import House
 NOTE_USE = "bij-"
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class InLanguage:
+    """An edition in another language, of ``agreement``: the original of the one at hand, or a translation of it.
+    ``status`` is its own on the day of the build, and ``prevails`` the tag of the language whose text counts where both
+    differ; empty where nothing says."""
+
+    agreement: Agreement
+    edition: Edition
+    is_original: bool
+    status: str
+    prevails: str
+
+
 def picture_file(picture: Picture) -> str:
     """Where a picture of the text stands within the edition: its name says what it holds."""
     return f"{ASSETS}/{hashlib.sha256(picture.data).hexdigest()[:16]}.{picture.path.rpartition('.')[2]}"
@@ -40,8 +53,8 @@ class Book:
     on that day; ``counterparts`` says which of its ids is this clause, article or annex, whatever its number there.
     ``site_url`` is the address of the whole site, with ``/`` at its end; ``history`` is that of the agreement.
     ``beside`` are the editions that count on that day too, for other customers; ``house`` is how documents look.
-    ``side_by_side`` is the address, from the root of the site, that puts this edition on one side; empty where there is
-    no other text.
+    ``languages`` are the same edition in other languages. ``side_by_side`` is the address, from the root of the site,
+    that puts this edition on one side; empty where there is no other text.
     """
 
     agreement: Agreement
@@ -56,6 +69,7 @@ class Book:
     beside: tuple[Edition, ...] = ()
     house: House = field(default_factory=House)
     side_by_side: str = ""
+    languages: tuple[InLanguage, ...] = ()
 
     @cached_property
     def elsewhere(self) -> Addresses | None:

@@ -1,0 +1,198 @@
+"""An edition in another language: from each page the same page there, which text counts, and both side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from clausule.analysis.addresses import START, Addresses, relative
+from clausule.compare.translation.pairs import Pair, pairs_of, partner_ids
+from clausule.compare.translation.pieces import Piece
+from clausule.language.language import language_of
+from clausule.language.wording.names import capital, edition_name, language_name
+from clausule.model.editions import Edition
+from clausule.model.nodes import Block, Definition, Definitions, Items, Paragraph, Table
+from clausule.model.walk import Part
+from clausule.pages.kit.html import element, lines, stacked
+from clausule.pages.text.book import Book, InLanguage, Page
+from clausule.pages.text.inline import plain_inline
+from clausule.pages.text.leaf import Leaf, all_pages
+
+
+def in_languages(book: Book, leaf: Leaf) -> dict[str, Any] | None:
+    """For a template: the page ``leaf`` in the other languages, the page with both, and which text counts. None where
+    there is no other language."""
+    if not book.languages:
+        return None
+    own = {"tag": book.edition.language, "url": book.base_url + leaf.address}
+    return {
+        "label": book.language.say("Languages"),
+        "rows": [_row(book, other, leaf) for other in book.languages],
+        "alternates": [own, *({"tag": one.edition.language, "url": _url(book, one, leaf)} for one in book.languages)],
+        "both": relative(f"{_slug(book, book.languages[0])}", leaf.address),
+        "both_name": book.language.say("Both languages side by side"),
+        "counts": _counts(book),
+    }
+
+
+def _row(book: Book, other: InLanguage, leaf: Leaf) -> dict[str, str]:
+    tag, language = other.edition.language, language_of(other.edition.language)
+    return {
+        "tag": tag,
+        "name": capital(language_name(tag, language)),
+        "address": relative(f"../../{other.edition.name}/{_address(book, other, leaf)}", leaf.address),
+        # The ids of a clause in both languages differ in these words.
+        "words": " ".join(
+            f"{mine}={yours}"
+            for mine, yours in zip(_words(book.edition), _words(other.edition), strict=True)
+            if mine != yours
+        ),
+    }
+
+
+def _words(edition: Edition) -> tuple[str, str]:
+    grammar = language_of(edition.language).grammar
+    return grammar.ARTICLE, grammar.ANNEX
+
+
+def _url(book: Book, other: InLanguage, leaf: Leaf) -> str:
+    return f"{book.site_url}{other.edition.name}/{_address(book, other, leaf)}"
+
+
+def _address(book: Book, other: InLanguage, leaf: Leaf) -> str:
+    """The address of the same page within the edition in the other language; its start where it has no such page."""
+    fixed = {book.addresses.whole: Addresses(other.edition).whole, _slug(book, other): _back(other)}
+    closing = [f"{language_of(one.language).grammar.CLOSING}/" for one in (book.edition, other.edition)]
+    if other.edition.closing:
+        fixed[closing[0]] = closing[1]
+    for page in all_pages():
+        mine, yours = list(page.addresses(book.edition)), list(page.addresses(other.edition))
+        if len(mine) == len(yours) and page.when(other.agreement, other.edition, other.status):
+            fixed |= zip(mine, yours, strict=True)
+    if leaf.address in fixed:
+        return fixed[leaf.address]
+    there = _ids(book.edition, other.edition, other.is_original).get(leaf.about, "")
+    return Addresses(other.edition).pages.get(there, START)
+
+
+@lru_cache(maxsize=8)
+def _ids(edition: Edition, other: Edition, other_is_original: bool) -> dict[str, str]:
+    """The ids of ``edition`` with their partners in the other."""
+    pairs = _pairs(edition, other, other_is_original)
+    found = partner_ids(pairs)
+    return {yours: mine for mine, yours in found.items()} if other_is_original else found
+
+
+def _pairs(edition: Edition, other: Edition, other_is_original: bool) -> tuple[Pair, ...]:
+    return pairs_of(other, edition) if other_is_original else pairs_of(edition, other)
+
+
+def _slug(book: Book, other: InLanguage) -> str:
+    """The address of both side by side: with more languages than two each has its own."""
+    more = "" if len(book.languages) == 1 or other is book.languages[0] else f"-{other.edition.language}"
+    return f"{book.language.slugs.bilingual}{more}/"
+
+
+def _back(other: InLanguage) -> str:
+    return f"{language_of(other.edition.language).slugs.bilingual}/"
+
+
+def _counts(book: Book) -> str:
+    """Which of the texts counts where they differ."""
+    say, prevails = book.language.say, book.languages[0].prevails
+    if not prevails:
+        return say("Nothing says which text counts where they differ.")
+    return say(
+        "Where the texts differ, the one in this language counts: {language}.",
+        language=language_name(prevails, book.language),
+    )
+
+
+def bilingual_leaves(book: Book) -> list[Leaf]:
+    """The pages with both languages side by side, one for each other language."""
+    return [
+        Leaf(
+            address=_slug(book, other),
+            heading=book.language.say("Both languages side by side"),
+            draw=lambda page, other=other: _both(page, other),  # type: ignore[misc]
+            view="bilingual",
+            styles=("edition/bilingual.css",),
+        )
+        for other in book.languages
+    ]
+
+
+def _both(page: Page, other: InLanguage) -> str:
+    book = page.book
+    sides = (book.edition, other.edition)
+    heads = (
+        element("p", element("b", capital(language_name(one.language, language_of(one.language)))), lang=one.language)
+        for one in sides
+    )
+    rows = _rows(page, other, _pairs(book.edition, other.edition, other.is_original))
+    return lines(
+        element("p", capital(edition_name(book.edition)), class_="over"),
+        element("h1", book.language.say("Both languages side by side")),
+        stacked("div", element("div", *heads, class_="both heads"), *rows, class_="bilingual"),
+    )
+
+
+def _rows(page: Page, other: InLanguage, pairs: Iterable[Pair]) -> Iterator[str]:
+    """A row for every part, in the order of the original; a definition has one of its own."""
+    for pair in pairs:
+        mine, yours = (pair.translation, pair.original) if other.is_original else (pair.original, pair.translation)
+        cells = (_cell(page, mine, page.book.edition), _cell(page, yours, other.edition))
+        yield element("section", *cells, class_="both")
+        yield from _rows(page, other, [one for one in pair.pairs if one.piece.kind in _PARTS])
+
+
+_PARTS = frozenset({"clause", "section", "footnote", "definition", "article", "annex"})
+
+
+def _cell(page: Page, piece: Piece | None, edition: Edition) -> str:
+    """One side of a row, in its own language."""
+    if piece is None:
+        words = page.language.say("Not in this text.")
+        return element("div", element("p", words, class_="missing"), lang=page.language.tag)
+    anchor = piece.at if edition is page.book.edition else None
+    return element("div", *_words_of(piece), lang=edition.language, id=anchor)
+
+
+def _words_of(piece: Piece) -> Iterator[str]:
+    of = piece.of
+    if isinstance(of, Part):
+        if of.heading and of.heading.plain:
+            level = "h2" if of.kind not in ("section", "footnote") else "h3"
+            yield element(level, of.heading.plain)
+        if of.subheading:
+            yield element("p", element("b", of.subheading.plain))
+        shown = _blocks(tuple(block for block in of.blocks if not isinstance(block, Definitions)))
+        number = element("b", of.mark or of.number, class_="mark") if of.kind in ("clause", "footnote") else ""
+        yield element("div", number, shown, class_="words") if number or shown else ""
+    elif isinstance(of, Definition):
+        yield element("div", element("p", element("b", of.term), ": ", plain_inline(of.text)), class_="words")
+
+
+def _blocks(blocks: Iterable[Block]) -> str:
+    pieces: list[str] = []
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                pieces.append(element("p", plain_inline(text)))
+            case Items(items):
+                rows = (
+                    element(
+                        "li",
+                        element("span", item.mark, class_="m") if item.label else "",
+                        element("div", element("p", plain_inline(item.text)), _blocks(item.blocks)),
+                    )
+                    for item in items
+                )
+                numbered = any(item.label for item in items)
+                pieces.append(stacked("ol" if numbered else "ul", *rows, class_="items" if numbered else "items plain"))
+            case Table(header, rows_):
+                titles = element("tr", *(element("th", plain_inline(cell), scope="col") for cell in header))
+                body = (element("tr", *(element("td", plain_inline(cell)) for cell in row)) for row in rows_)
+                pieces.append(element("div", element("table", titles, *body), class_="table"))
+    return lines(*pieces)
