@@ -172,6 +172,10 @@ class Grammar(Protocol):
     def JOINING(self) -> re.Pattern[str]:
         """The words that can follow a hyphen at the end of a line without going on with its word."""
 
+    @property
+    def CLASHING(self) -> re.Pattern[str]:
+        """Four letters between whose halves a hyphen, wherever a line ends, is of the word and not of the page."""
+
     def name_of(self, name: str, /) -> str:
         """What the id of a part says to a reader."""
 

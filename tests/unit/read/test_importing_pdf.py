@@ -8,6 +8,7 @@ import pytest
 
 from clausule.language.nl import grammar
 from clausule.read.importing.document import Block, Document, Dropped
+from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Tag, Word
 from clausule.read.importing.pdf.read import document_of
 
@@ -110,6 +111,8 @@ def test_a_paragraph_goes_on_on_the_next_page_and_a_heading_there_begins() -> No
         ("VER~", "WERKER geldt.", "De verwerker.", "VERWERKER geldt.", []),
         ("AI~", "verordening geldt.", "Niets.", "AI-verordening geldt.", ["AI-verordening"]),
         ("Partij~", "en gelden.", "De Partijen.", "Partijen gelden.", ["Partijen"]),
+        ("informatie~", "uitwisseling geldt.", "Niets.", "informatie-uitwisseling geldt.", ["informatie-uitwisseling"]),
+        ("Financi~", "eel toezicht.", "Niets.", "Financieel toezicht.", ["Financieel"]),
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line_is_asked_of_the_text_and_else_a_doubt(
@@ -119,6 +122,21 @@ def test_a_hyphen_at_the_end_of_a_line_is_asked_of_the_text_and_else_a_doubt(
     document = read(page_of(*lines))
     assert shown(document)[0].endswith(becomes)
     assert [one.words for one in document.doubts] == doubt
+
+
+@pytest.mark.parametrize(
+    ("others", "becomes"),
+    [
+        (["Elk", "punt", "telt."], "niet-inhoudelijke"),
+        (["Een ver~", "werker telt.", "De verwerker."], "nietinhoudelijke"),
+        (["Een end-to~", "end tunnel.", "Een end-to-end."], "niet-inhoudelijke"),
+    ],
+)
+def test_a_text_that_is_seen_to_break_no_words_keeps_its_hyphens(others: list[str], becomes: str) -> None:
+    filled = [f"Zin {at} staat op een regel." for at in range(150)]
+    hyphens = Hyphens([*filled, *(one.replace("~", HYPHEN) for one in others)], grammar)
+    start, between, doubt = hyphens.joined(f"De niet{HYPHEN}", "inhoudelijke tekst.")
+    assert f"{start}{between}inhoudelijke" == f"De {becomes}" and doubt == becomes
 
 
 def test_what_comes_again_at_the_edges_and_numbers_of_pages_are_left_out_and_listed() -> None:

@@ -98,6 +98,7 @@ QUANTITY = re.compile(
 )
 # Behind a hyphen at the end of a line these do not go on with its word: 'pre- and post-contractual'.
 JOINING = re.compile(r"(?:and|or|nor|to)\b")
+CLASHING = re.compile(r"(?!)")  # English has no such rule
 
 
 def name_of(name: str) -> str:

@@ -90,6 +90,9 @@ QUANTITY = re.compile(
 )
 # Behind a hyphen at the end of a line these do not go on with its word: 'wet- en regelgeving'.
 JOINING = re.compile(r"(?:en|of|noch|dan|tot)\b")
+# Vowels that clash in a compound have a hyphen (Leidraad 6.B). Two on both sides stand in compounds alone:
+# 'informatie-uitwisseling', but a page may break 'financieel' and 'museum' between two.
+CLASHING = re.compile("[aeiou]{4}")
 
 
 def name_of(name: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.pdf.page import HYPHEN
@@ -21,14 +22,21 @@ class Hyphens:
     """What is known of the words of a text: those that stand on one line of it."""
 
     def __init__(self, lines: Iterable[str], grammar: Grammar) -> None:
-        self._joining = grammar.JOINING
+        self._joining, self._clashing = grammar.JOINING, grammar.CLASHING
         self._known: Counter[str] = Counter()
         lines = list(lines)
         for line in lines:
             whole = line.lower().replace("\u2010", "-").split()
             broken = whole[-1:] if line.endswith(_HYPHENS) else []
             self._known.update(word.strip(_SIGNS) for word in whole[: len(whole) - len(broken)])
-        self._breaks = sum(line.endswith(_HYPHENS) for line in lines) > _FEW * len(lines)  # it breaks words at all
+        ends = [(above, below) for above, below in pairwise(lines) if above.endswith(_HYPHENS)]
+        self._breaks = len(ends) > _FEW * len(lines) or any(self._is_broken(*pair) for pair in ends)
+
+    def _is_broken(self, above: str, below: str) -> bool:
+        """Whether a hyphen between two lines is certain to be the page's and not the author's. A text without any that
+        is, and with few hyphens at the ends of its lines, breaks no words."""
+        head, tail = _LAST.search(above[:-1]), _FIRST.match(below)
+        return bool(head and tail and self.known(f"{head[0]}{tail[0]}") > self.known(f"{head[0]}-{tail[0]}"))
 
     def joined(self, above: str, below: str) -> tuple[str, str, str]:
         """What stands between two lines in place of the end of the first: the first line as it is then, what stands
@@ -51,7 +59,12 @@ class Hyphens:
             return (f"{start}-", "", "") if with_hyphen > without else (start, "", "")
         last, first = head[0][-1:], tail[0][:1]
         kept = (
-            not last.isalpha() or last.isupper() != first.isupper() or "-" in tail[0] or self._begins(head[0], tail[0])
+            not self._breaks
+            or not last.isalpha()
+            or last.isupper() != first.isupper()
+            or "-" in tail[0]
+            or bool(self._clashing.fullmatch(head[0][-2:] + tail[0][:2]))
+            or self._begins(head[0], tail[0])
         )
         return (f"{start}-", "", parted) if kept else (start, "", whole)
 
