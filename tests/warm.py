@@ -28,7 +28,7 @@ _STREAMS = ("in", "out", "err")
 _LATER = (
     *("babel", "encodings.utf_8_sig", "jsonschema", "markdown.extensions.attr_list"),
     *("markdown.extensions.fenced_code", "markdown.extensions.tables", "mike.commands", "mike.git_utils"),
-    *("mkdocs.commands.build", "mkdocs.config.defaults", "mkdocs.contrib.search", "mkdocs.themes.mkdocs"),
+    *("mkdocs.commands.build", "mkdocs.config.defaults", "mkdocs.themes.mkdocs"),
 )
 
 

@@ -10,7 +10,7 @@ const ANSWER = 0.6; // and what answers a question word: 'hours' of 'how soon'
 const PART = { article: 1.2, question: 0.4, section: 0.85, annex: 0.85 }; // a heading comes first, and what is agreed before what an annex lists, and that before what a form asks
 const K = 1.4, LENGTH = 0.45; // of BM25
 const BY_THE_WAY = 0.5; // a definition answers who asks for its term by name
-const ASIDE = 0.6, UNANSWERED = 0.4, FITTING = 0.35; // a sentence asks for a clause, which answers it
+const ASIDE = 0.6, UNANSWERED = 0.4, FITTING = 0.35, MISSED = 1.5; // a sentence asks for a clause, which answers it
 const ADJACENT = 0.35, DEFINES = 2.5, COVERED = 3, LEAST = 0.06, LONGEST = 300, SHOWN = 50;
 
 /** An index of the parts of an edition in its language, which all questions share.
@@ -309,13 +309,14 @@ function rank(index, concepts, question) {
   for (const { concept, counts, best } of found) {
     for (const word of concept.fits.keys()) for (const key of counts.keys()) if (index.heads.has(`${word} ${key}`)) headed.add(key);
     const rare = concept.answers && rarest ? rarest : rarity({ counts }); // what is asked tells as much as what it is asked of
-    all += rare;
+    const share = rare + MISSED; // a word that stands everywhere is asked for too
+    all += share;
     for (const [key, count] of counts) {
       if (concept.answers) answered.add(key);
       const by = index.entries[key].kind === "term" && (best.get(key) ?? 0) < FORM ? BY_THE_WAY : 1;
       const score = (by * rare * count * (K + 1)) / (count + K * (1 - LENGTH + LENGTH * index.lengths[key]));
       scores.set(key, (scores.get(key) ?? 0) + score);
-      covered.set(key, (covered.get(key) ?? 0) + rare * (best.get(key) ?? 1) ** FITTING);
+      covered.set(key, (covered.get(key) ?? 0) + share * (best.get(key) ?? 1) ** FITTING);
     }
   }
   const pairs = pairsOf(index, question);

@@ -44,7 +44,7 @@ function kindOf(token, known) {
   return ["article", "clause", "annex", "item"].find((kind) => known[kind].includes(token)) ?? "";
 }
 
-const ordinalOf = (token, known) => known.ordinals[token] ?? token.match(/^(\d{1,2})(?:ste|de|e|st|nd|rd|th)$/)?.[1] ?? "";
+const ordinalOf = (token, known) => (Object.hasOwn(known.ordinals, token) ? known.ordinals[token] : undefined) ?? token.match(/^(\d{1,2})(?:ste|de|e|st|nd|rd|th)$/)?.[1] ?? "";
 
 /** Puts a number or letter where the word `before` it says that it belongs; says whether it belongs anywhere. */
 function put(token, before, next, found, known) {

@@ -138,7 +138,10 @@ def test_how_it_is_shown_stands_in_the_address_the_title_and_on_paper(visit: Vis
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("?van=2.0&naar=2.1&toon=%", "kan niet als “%” worden getoond. Wel als: Hele tekst, Naast elkaar, Alleen inhoudelijk."),
+        (
+            "?van=2.0&naar=2.1&toon=%",
+            "kan niet als “%” worden getoond. Wel als: Hele tekst, Naast elkaar, Alleen inhoudelijk.",
+        ),
         ("?van=2.0&naar=2.1&toon=volledig,<b>", "kan niet als “<b>” worden getoond."),
         ("?van=2.0&naar=2.1#artikel-99.9", "“artikel-99.9” staat in geen van deze versies. Kies een onderdeel"),
         ("?van=2.0&naar=%", "Versie “%” staat hier niet. Kies uit de versies"),

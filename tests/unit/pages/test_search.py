@@ -94,3 +94,17 @@ def test_where_none_is_in_force_the_newest_counts() -> None:
 
 def test_the_words_of_each_language_stand_in_the_list_once() -> None:
     assert list(listed(agreement(dated("1.0", 2020)))["languages"]) == ["nl"]
+
+
+def test_another_edition_and_another_day_change_nothing_in_what_is_searched_in_an_edition() -> None:
+    old, new = dated("1.0", 2020), dated("2.0", 2024)
+    alone, beside = agreement(old), agreement(old, new)
+    first = search_entries(book_of(alone, old, status="in force"))
+    assert first == search_entries(book_of(beside, old, status="lapsed", current=new)) and first
+
+
+def test_the_synonyms_of_an_agreement_are_those_of_its_front_matter() -> None:
+    one = agreement(dated("1.0", 2020))
+    rows = [["storing", "incident"]]
+    known = replace(one, meta=replace(one.meta, values={**one.meta.values, "synonyms": rows}))
+    assert listed(known)["agreements"][0]["synonyms"] == rows

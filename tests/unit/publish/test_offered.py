@@ -49,7 +49,7 @@ def test_what_is_no_such_file_has_no_rows(data: bytes) -> None:
 
 
 def test_what_never_changes_or_is_a_page_is_not_in_it() -> None:
-    for name in ("overeenkomst.json", "overeenkomst.md", "avg-30.csv", "ontvangstbewijs.json"):
+    for name in ("overeenkomst.json", "overeenkomst.md", "avg-30.csv", "ontvangstbewijs.json", "zoeken.json"):
         assert is_offered(name)
     for name in ("waarborg.json", "canoniek.json", "waarborg.json.sig", "index.html", "assets/x.json"):
         assert not is_offered(name)
