@@ -32,7 +32,7 @@ from clausule.language.wording.names import edition_name
 from clausule.language.wording.site import titled_edition
 from clausule.model.addresses import LIST_DATA
 from clausule.model.dates import applying, beside, current, intervals, shown_as_current, status_on
-from clausule.model.editions import Agreement, Edition, Imprint, translations_of
+from clausule.model.editions import Agreement, Edition, Imprint, in_other_languages
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
@@ -257,12 +257,7 @@ class Site:
 
     def _others(self, agreement: Agreement, edition: Edition) -> list[tuple[Agreement, Edition]]:
         """``edition`` in other languages: what it translates, or what translates it."""
-        agreements, mine = self.repository.agreements, agreement.translation
-        others = (
-            [one for one in agreements if one.slug == mine.original.slug]
-            if mine
-            else translations_of(agreement, agreements)
-        )
+        others = in_other_languages(agreement, self.repository.agreements)
         return [(one, found) for one in others for found in one.editions if found.version == edition.version]
 
     def _languages(self, agreement: Agreement, edition: Edition) -> tuple[InLanguage, ...]:

@@ -342,6 +342,13 @@ def translations_of(original: Agreement, agreements: Sequence[Agreement]) -> tup
     return tuple(one for one in agreements if one.translation and one.translation.original.slug == original.slug)
 
 
+def in_other_languages(agreement: Agreement, agreements: Sequence[Agreement]) -> tuple[Agreement, ...]:
+    """Of ``agreements`` what ``agreement`` is a translation of, or else its translations."""
+    if agreement.translation:
+        return tuple(one for one in agreements if one.slug == agreement.translation.original.slug)
+    return translations_of(agreement, agreements)
+
+
 def newest(editions: Sequence[Edition]) -> Edition:
     """Of editions from old to new the last that is agreed and applied, or the last of all where none is."""
     settled = (one for one in reversed(editions) if not one.concept and not one.never_applied)

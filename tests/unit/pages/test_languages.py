@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from clausule.analysis.references import Notes
 from clausule.model.editions import Agreement
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import is_page
+from clausule.pages.root.stage import render_root
 from clausule.pages.text.book import InLanguage
 from clausule.read import read_repository
 from editions import book_of
@@ -102,3 +106,23 @@ def test_both_stand_side_by_side_each_in_its_language(agreements: dict[str, Agre
 def test_without_another_language_nothing_is_said(agreements: dict[str, Agreement]) -> None:
     pages = stage(agreements, NL, alone=True)
     assert "tweetalig.md" not in pages and not any(re.search("^languages:", page, re.M) for page in pages.values())
+
+
+def test_pages_above_the_editions_lead_to_those_of_the_other_language(agreements: dict[str, Agreement]) -> None:
+    both = list(agreements.values())
+    notes = {edition.name: Notes(edition) for one in both for edition in one.editions}
+    found = render_root(both, notes, day=date(2026, 1, 1), site_url="https://x.example/")
+    for here, address, both_urls in (
+        ("voorbeeld/index.md", "../voorbeeld-en/", ["voorbeeld/", "voorbeeld-en/"]),
+        ("voorbeeld-en/signed/index.md", "../../voorbeeld/getekend/", ["voorbeeld-en/signed/", "voorbeeld/getekend/"]),
+    ):
+        languages = told(found[here].decode())
+        assert [row["address"] for row in languages["rows"]] == [address]  # type: ignore[attr-defined]
+        assert [one["url"] for one in languages["alternates"]] == [  # type: ignore[attr-defined]
+            f"https://x.example/{url}" for url in both_urls
+        ]
+        assert languages["both"] is None
+    sitemap = found["sitemap.xml"].decode()
+    assert "/voorbeeld/1.0/tweetalig/<" in sitemap and "/voorbeeld-en/1.0/both-languages/<" in sitemap
+    alone = render_root([replace(agreements[NL])], notes, day=date(2026, 1, 1), site_url="https://x.example/")
+    assert "languages:" not in alone["voorbeeld/index.md"].decode() and b"tweetalig" not in alone["sitemap.xml"]

@@ -15,6 +15,7 @@ from clausule.model.editions import Edition
 from clausule.model.nodes import Block, Definition, Definitions, Items, Paragraph, Table
 from clausule.model.walk import Part
 from clausule.pages.kit.html import element, lines, stacked
+from clausule.pages.kit.languages import language_row, languages_of
 from clausule.pages.text.book import Book, InLanguage, Page
 from clausule.pages.text.inline import plain_inline
 from clausule.pages.text.leaf import Leaf, all_pages
@@ -25,39 +26,14 @@ def in_languages(book: Book, leaf: Leaf) -> dict[str, Any] | None:
     there is no other language."""
     if not book.languages:
         return None
-    own = {"tag": book.edition.language, "url": book.base_url + leaf.address}
-    return {
-        "label": book.language.say("Languages"),
-        "rows": [_row(book, other, leaf) for other in book.languages],
-        "alternates": [own, *({"tag": one.edition.language, "url": _url(book, one, leaf)} for one in book.languages)],
-        "both": relative(f"{_slug(book, book.languages[0])}", leaf.address),
-        "both_name": book.language.say("Both languages side by side"),
-        "counts": _counts(book),
-    }
-
-
-def _row(book: Book, other: InLanguage, leaf: Leaf) -> dict[str, str]:
-    tag, language = other.edition.language, language_of(other.edition.language)
-    return {
-        "tag": tag,
-        "name": capital(language_name(tag, language)),
-        "address": relative(f"../../{other.edition.name}/{_address(book, other, leaf)}", leaf.address),
-        # The ids of a clause in both languages differ in these words.
-        "words": " ".join(
-            f"{mine}={yours}"
-            for mine, yours in zip(_words(book.edition), _words(other.edition), strict=True)
-            if mine != yours
-        ),
-    }
-
-
-def _words(edition: Edition) -> tuple[str, str]:
-    grammar = language_of(edition.language).grammar
-    return grammar.ARTICLE, grammar.ANNEX
-
-
-def _url(book: Book, other: InLanguage, leaf: Leaf) -> str:
-    return f"{book.site_url}{other.edition.name}/{_address(book, other, leaf)}"
+    urls = {book.edition.language: book.base_url + leaf.address}
+    rows = []
+    for other in book.languages:
+        address = f"{other.edition.name}/{_address(book, other, leaf)}"
+        urls[other.edition.language] = book.site_url + address
+        rows.append(language_row(book.language, other.edition.language, relative(f"../../{address}", leaf.address)))
+    both = relative(_slug(book, book.languages[0]), leaf.address)
+    return languages_of(book.language, rows, urls, book.languages[0].prevails, both)
 
 
 def _address(book: Book, other: InLanguage, leaf: Leaf) -> str:
@@ -96,17 +72,6 @@ def _slug(book: Book, other: InLanguage) -> str:
 
 def _back(other: InLanguage) -> str:
     return f"{language_of(other.edition.language).slugs.bilingual}/"
-
-
-def _counts(book: Book) -> str:
-    """Which of the texts counts where they differ."""
-    say, prevails = book.language.say, book.languages[0].prevails
-    if not prevails:
-        return say("Nothing says which text counts where they differ.")
-    return say(
-        "Where the texts differ, the one in this language counts: {language}.",
-        language=language_name(prevails, book.language),
-    )
 
 
 def bilingual_leaves(book: Book) -> list[Leaf]:

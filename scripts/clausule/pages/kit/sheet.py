@@ -86,7 +86,7 @@ class Sheet:
     files of the theme, ``view`` is a class for them. ``feeds`` are those that it offers; where it has none, those of
     the site. ``concept``: it shows a text that is not agreed, which no search engine should keep. ``paper`` is what a
     print-out says of the texts on it (``kit.paper``), where that is not the edition in force. ``tab`` is the way into
-    the agreement on which it lies."""
+    the agreement on which it lies, ``languages`` the same page in others (``kit.languages``)."""
 
     address: str
     title: str
@@ -99,6 +99,7 @@ class Sheet:
     concept: bool = False
     paper: Mapping[str, object] | None = None
     tab: str = ""
+    languages: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -139,5 +140,6 @@ def staged(sheet: Sheet, base: str, agreement: Agreement | None = None, frame: F
         "language": agreement.language if agreement else None,
         "paper": sheet.paper,
         "tab": sheet.tab or None,
+        "languages": sheet.languages,
     }
     return {f"{address}index.md": page_file(meta, sheet.drawn, f"text {sheet.view}".rstrip(), frame)}

@@ -15,7 +15,7 @@ from clausule.compare.history import History, make_history
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.addresses import ROBOTS, SEARCH_DATA, SIGNERS, SITEMAP, STANDINGS
-from clausule.model.editions import Agreement
+from clausule.model.editions import Agreement, in_other_languages
 from clausule.model.nodes import Section
 from clausule.pages.beside.page import beside_sheet, there_are_two
 from clausule.pages.comparison.pairs import comparison_parts
@@ -27,6 +27,7 @@ from clausule.pages.root.editions_table import editions_table
 from clausule.pages.root.emptied import render_left
 from clausule.pages.root.feeds import all_feeds
 from clausule.pages.root.landing import agreement_card, landing_sheet
+from clausule.pages.root.languages import Languages
 from clausule.pages.root.schemas import schemas
 from clausule.pages.root.search import search_list
 from clausule.pages.text.leaf import addresses_on
@@ -73,11 +74,13 @@ def render_root(
         **all_feeds(agreements, base, histories, site),
         **editions_table(shelves),
     }
+    languages = Languages(shelves)
     for shelf in shelves:
         frame = shelf.frame()
         for page in agreement_pages():
-            for sheet in page.sheets(shelf):
-                stage |= staged(replace(sheet, paper=sheet.paper or shelf.paper()), base, shelf.agreement, frame)
+            for sheet in languages.sheets(page, shelf):
+                sheet = replace(sheet, paper=sheet.paper or shelf.paper())
+                stage |= staged(sheet, base, shelf.agreement, frame)
             stage |= page.files(shelf)
         stage[f"{shelf.agreement.slug}/{STANDINGS}"] = as_json(
             {"editions": [shelf.printed(edition) for edition in shelf.agreement.editions]}
@@ -117,11 +120,14 @@ def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes
     addresses = dict.fromkeys(above, _USUAL)
     for shelf in shelves:
         parts = comparison_parts(shelf.agreement, shelf.day)
+        others = in_other_languages(shelf.agreement, [one.agreement for one in shelves])
         addresses |= {address: _LAST for address, (_, lasts) in parts.items() if lasts and address.endswith("/")}
         for edition in shelf.agreement.editions:
             status = shelf.status(edition)
             there = addresses_on(shelf.agreement, edition, status) if status not in ("concept", "withdrawn") else ()
             weight = _FIRST if edition is shelf.now else _LAST
+            if there and any(edition.version == one.version for other in others for one in other.editions):
+                there = [*there, f"{shelf.language.slugs.bilingual}/"]
             addresses |= {f"{edition.name}/{page}": weight for page in there}
     rows = "".join(
         f"<url><loc>{escape(base + address)}</loc><priority>{weight}</priority></url>\n"

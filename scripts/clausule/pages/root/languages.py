@@ -1,0 +1,56 @@
+"""The pages above the editions in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from clausule.compare.translation.prevailing import prevailing
+from clausule.model.editions import Agreement, in_other_languages, newest
+from clausule.pages.kit.languages import language_row, languages_of
+from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
+
+
+class Languages:
+    """The sheets of agreements in several languages, each made once."""
+
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self._shelves = {one.agreement.slug: one for one in shelves}
+        agreements = [one.agreement for one in shelves]
+        self._others = {one.slug: in_other_languages(one, agreements) for one in agreements}
+        self._made: dict[tuple[str, int], list[Sheet]] = {}
+
+    def sheets(self, page: AgreementPage, shelf: Shelf) -> Iterator[Sheet]:
+        """The sheets of ``page``, each with the same one in other languages. Where an agreement has more pages of one
+        kind than its translation, all but the first lead to the first."""
+        others = self._others[shelf.agreement.slug]
+        if not others:
+            yield from page.sheets(shelf)
+            return
+        mine = self._of(page, shelf)
+        there = [(one, self._of(page, self._shelves[one.slug])) for one in others]
+        for number, sheet in enumerate(mine):
+            found = [(one, rows[number if len(rows) == len(mine) else 0]) for one, rows in there if rows]
+            addresses = {one.language: f"{one.slug}/{other.address}" for one, other in found}
+            yield replace(sheet, languages=_led(shelf, sheet.address, addresses, others[0])) if found else sheet
+
+    def _of(self, page: AgreementPage, shelf: Shelf) -> list[Sheet]:
+        key = (shelf.agreement.slug, page.order)
+        if key not in self._made:
+            self._made[key] = list(page.sheets(shelf))
+        return self._made[key]
+
+
+def _led(shelf: Shelf, address: str, addresses: dict[str, str], other: Agreement) -> dict[str, Any]:
+    """For a template: where the page at ``address`` leads in other languages."""
+    agreement, base = shelf.agreement, shelf.base
+    up = "../" * (address.count("/") + 1)
+    rows = [language_row(shelf.language, tag, up + there) for tag, there in addresses.items()]
+    urls = {agreement.language: f"{base}{agreement.slug}/{address}"}
+    urls |= {tag: base + there for tag, there in addresses.items()}
+    translation = agreement if agreement.translation else other
+    prevails = translation.translation.prevails if translation.translation else ""
+    if not prevails and translation.editions:
+        prevails = prevailing(translation, newest(translation.editions))
+    return languages_of(shelf.language, rows, urls, prevails)
