@@ -290,9 +290,9 @@ def test_a_page_says_what_it_is_to_a_program_and_no_title_ends_that(tmp_path: Pa
     start, article = (linked_data(tmp_path / "out" / page) for page in ("index.html", "artikel-1/index.html"))
     assert (start["@type"], start["@id"]) == ("DigitalDocument", "https://x.example/a/1/")
     assert start["name"].startswith(title) and start["publisher"] == {"@type": "Organization", "name": "Uitgever"}
-    assert {"@type": "MediaObject", "contentUrl": "https://x.example/a/1/overeenkomst.json"}.items() <= (
-        start["encoding"][-1].items()
-    )
+    files = {one["contentUrl"].rpartition("/")[2]: one["encodingFormat"] for one in start["encoding"]}
+    assert files["overeenkomst.json"] == "application/json" and files["overeenkomst.md"] == "text/markdown"
+    assert all(one["contentUrl"].startswith(start["@id"]) for one in start["encoding"])
     assert article["@id"] == "https://x.example/a/1/artikel-1/" and title in article["name"]
     assert article["isPartOf"].items() <= start.items() and article["isPartOf"]["version"] == "1"
     assert "temporalCoverage" not in start  # the text has no date
