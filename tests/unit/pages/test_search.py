@@ -57,8 +57,8 @@ def test_a_definition_is_a_part_of_its_own_and_its_words_are_not_also_those_of_i
     assert found["artikel-1/#artikel-1.1"]["text"] == "a. Wie afneemt."
     assert found["artikel-1/#artikel-1.1"]["items"] == [["a", 0]]
     assert found["artikel-1/#begrip-ap"] == {
-        "at": "artikel-1/#begrip-ap", "label": "Artikel 1.1, begrip “AP”", "title": "AP", "text": "de Autoriteit Persoonsgegevens;",
-        "kind": "term", "also": ["Autoriteit Persoonsgegevens"],
+        "at": "artikel-1/#begrip-ap", "label": "Artikel 1.1, begrip “AP”", "title": "AP",
+        "text": "de Autoriteit Persoonsgegevens;", "kind": "term", "also": ["Autoriteit Persoonsgegevens"],
     }  # fmt: skip
     assert found["artikel-1/#begrip-klant"]["in"] == "artikel-1/#artikel-1.1"
 
