@@ -1,4 +1,4 @@
-"""Measures checking and publishing, and the same work done by a plain loop of ``mike deploy``.
+"""Measures checking and publishing, and beside them a plain loop of ``mike deploy``.
 
 Prints wall-clock seconds, and the ratios that hold on another machine too. Run it with scripts/benchmark publish
 [--quick].
@@ -6,7 +6,6 @@ Prints wall-clock seconds, and the ratios that hold on another machine too. Run 
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import shutil
@@ -15,23 +14,28 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from clausule.model.dates import current, intervals, status_on
-from clausule.pages.edition.stage import render_edition
-from clausule.pages.kit.staging import CONFIG
-from clausule.read import read_repository
-from editions import book_of
 from generate import add_edition, lock_all, write_agreement
-from session import HOME, Session, clean_environment, small_repository
+from session import Session, clean_environment, small_repository
 
 DAY = "2026-11-23"
 SITE = "http://localhost:8000/"
 
 
-def timed(words: list[str], cwd: Path, expect: int = 0) -> tuple[float, float]:
-    """Seconds and peak megabytes of one command (the largest of its processes)."""
+class Cost(NamedTuple):
+    """What a command took: seconds by the clock, processor seconds of all its processes, and the megabytes of the
+    largest of them."""
+
+    wall: float
+    processor: float
+    megabytes: float
+
+
+def timed(words: list[str], cwd: Path, expect: int = 0) -> Cost:
+    """What one command takes."""
     before = time.perf_counter()
     process = subprocess.Popen(
         words, cwd=cwd, env=clean_environment() | venv_first(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -40,7 +44,7 @@ def timed(words: list[str], cwd: Path, expect: int = 0) -> tuple[float, float]:
     error = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     assert os.waitstatus_to_exitcode(status) == expect, error.decode()[-2000:]
-    return time.perf_counter() - before, usage.ru_maxrss / 1024
+    return Cost(time.perf_counter() - before, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def venv_first() -> dict[str, str]:
@@ -62,8 +66,8 @@ def measure_check(editions: int) -> None:
         (root / "mkdocs.yml").write_text(f"site_name: x\nsite_url: {SITE}\n")
         write_agreement(root, "proef", editions)
         lock_all(root)
-        seconds, megabytes = timed(clausule("check", "--format", "json"), root)
-        print(f"check of {editions} editions of 70 clauses: {seconds:.2f} s, peak {megabytes:.0f} MB")
+        cost = timed(clausule("check", "--format", "json"), root)
+        print(f"check of {editions} editions of 70 clauses: {cost.wall:.2f} s, peak {cost.megabytes:.0f} MB")
 
 
 def repository_with(root: Path, editions: int, changed: int | None = None) -> Session:
@@ -84,13 +88,13 @@ def measure_publish(counts: list[int], changed: int | None) -> None:
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
             session = repository_with(Path(folder), count, changed)
-            whole, _ = timed(clausule("publish", "--on", DAY), session.root)
-            again = statistics.median(timed(clausule("publish", "--on", DAY), session.root)[0] for _ in range(3))
+            whole = timed(clausule("publish", "--on", DAY), session.root).wall
+            again = statistics.median(timed(clausule("publish", "--on", DAY), session.root).wall for _ in range(3))
             costs = []
             for extra in range(3):
                 add_edition(session.root, "proef", count + extra, changed=changed)
                 lock_all(session.root)
-                costs.append(timed(clausule("publish", "--on", DAY), session.root)[0])
+                costs.append(timed(clausule("publish", "--on", DAY), session.root).wall)
             cost = statistics.median(costs)
             first_cost = first_cost or cost
             print(
@@ -100,38 +104,43 @@ def measure_publish(counts: list[int], changed: int | None) -> None:
             )
 
 
+def publish_whole(count: int) -> Cost:
+    """What publishing so many editions from nothing takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        session = repository_with(Path(folder), count, 4)
+        return timed(clausule("publish", "--on", DAY), session.root)
+
+
+def of_markdown(count: int, words: Callable[[str], list[str]]) -> list[Cost]:
+    """What the command ``words`` of a version takes for each of so many editions: a site of MkDocs and Material alone,
+    of the author's Markdown as it is."""
+    costs = []
+    with tempfile.TemporaryDirectory() as folder:
+        site = small_repository(Path(folder))
+        site.git("config", "user.name", "A")  # mike asks for an identity
+        site.git("config", "user.email", "a@localhost")
+        write_agreement(site.root, "proef", count, changed=4)
+        theme = "theme:\n  name: material\n  font: false\n"
+        (site.root / "mkdocs.yml").write_text(f"site_name: x\nsite_url: {SITE}\ndocs_dir: text\n{theme}")
+        for number in range(count):
+            shutil.rmtree(site.root / "text", ignore_errors=True)
+            shutil.copytree(site.root / f"docs/proef/1.{number}", site.root / "text")
+            costs.append(timed(words(f"1.{number}"), site.root))
+    return costs
+
+
+def mike(edition: str) -> list[str]:
+    """The command that puts what MkDocs makes onto a branch."""
+    return [str(Path(sys.executable).parent / "mike"), "deploy", "--branch", "gh-pages", edition]
+
+
 def measure_mike(count: int) -> None:
-    """The same pages by a plain loop: for each edition `mike deploy` with its stage as docs_dir."""
-    day = date.fromisoformat(DAY)
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        session = repository_with(Path(one), count)
-        ours, _ = timed(clausule("publish", "--on", DAY), session.root)
-        (agreement,) = read_repository(session.root).agreements
-        loop = small_repository(Path(other))
-        shutil.copytree(HOME / "overrides", loop.root / "overrides")
-        (loop.root / "overrides/404.html").write_text("")  # ours is for the whole site, and mike builds one an edition
-        loop.git("config", "user.name", "A")  # mike asks for an identity
-        loop.git("config", "user.email", "a@localhost")
-        spent = 0.0
-        for edition in agreement.editions:
-            interval = intervals(agreement)[edition.version]
-            status, now = status_on(edition, interval, day), current(agreement, day)
-            stage = render_edition(book_of(agreement, edition, status=status, current=now, site_url=SITE))
-            settings = json.loads(stage.pop(CONFIG))
-            for name, content in stage.items():
-                path = loop.root / "stage" / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-            address = f"{SITE}{edition.name}/"
-            config = {"INHERIT": "mkdocs.yml", "docs_dir": "stage", "site_url": address, **settings}
-            (loop.root / "stage.yml").write_text(json.dumps(config))
-            mike = [str(Path(sys.executable).parent / "mike"), "deploy", "-F", "stage.yml", "--deploy-prefix", "proef"]
-            spent += timed([*mike, "--branch", "gh-pages", edition.version], loop.root)[0]
-        ratio = ours / spent
-        print(
-            f"{count} editions by a plain loop of mike deploy {spent:.1f} s, by clausule publish {ours:.1f} s: "
-            f"{ratio:.2f} x"
-        )
+    ours, spent = publish_whole(count), sum(cost.wall for cost in of_markdown(count, mike))
+    print(
+        f"the Markdown of {count} editions by a loop of mike deploy {spent:.1f} s, all of them by clausule publish "
+        f"{ours.wall:.1f} s: "
+        f"{ours.wall / spent:.2f} x"
+    )
 
 
 def main() -> None:
