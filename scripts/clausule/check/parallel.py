@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import sys
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
@@ -27,9 +25,9 @@ _job: tuple[Callable[[Any, int], Any], Any]
 def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, count: int) -> list[Result]:
     """``work(shared, 0)`` to ``work(shared, count - 1)``, in order.
 
-    This process does them from the first on and others from the last, a batch at a time, until they meet. Others get
-    the name of ``work`` and ``shared``, once. What one of them leaves undone because it died is done here. Little work
-    is all done here.
+    This process does them from the first on and others from the last, a batch at a time, until they meet. Others are
+    started anew, as every system can, and get the name of ``work`` and ``shared``, once. What one of them leaves undone
+    because it died is done here. Little work is all done here.
     """
     others = min(os.cpu_count() or 1, 8) - 1
     if count < _FEW or not others:
@@ -39,9 +37,9 @@ def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, co
 
     job = pickle.dumps(((work, shared), gc.get_threshold()), pickle.HIGHEST_PROTOCOL)
     left = [range(start, min(start + _BATCH, count)) for start in range(0, count, _BATCH)]
-    here = [work(shared, number) for number in left.pop(0)]  # which loads what others need too
+    here: list[Result] = []
     there: list[tuple[range, Future[list[Result]]]] = []
-    with ProcessPoolExecutor(others, get_context(_way()), _begin, (job,)) as pool:
+    with ProcessPoolExecutor(others, get_context("spawn"), _begin, (job,)) as pool:
         while left:
             waiting = sum(not future.done() for _, future in there)
             for _ in range(min(_AHEAD * others - waiting, len(left) - 1)):
@@ -51,12 +49,6 @@ def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, co
         for batch, future in reversed(there):
             here += _result(future) or [work(shared, number) for number in batch]
     return here
-
-
-def _way() -> str:
-    """How another process begins: on Linux as a copy of this one, with all that is loaded, as long as nothing else
-    goes on here; elsewhere anew, which takes a third of a second."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 def _result(future: Future[list[Result]]) -> list[Result]:

@@ -66,7 +66,7 @@ def read_edition(
             audience=record.audience,
             concept=record.concept,
             folder=folder,
-            read=partial(_read_words, sources, language.tag, folder, lends),
+            read=partial(_read_words, sources, language.tag, folder, lends, None),
             made_of=files,
             imprint=record.imprint,
             recipe=lock.recipe_of(version),
@@ -86,7 +86,7 @@ def read_edition(
         audience=" ".join(str(meta.values.get("for") or "").split()),
         concept=meta.values.get("status") == "concept",
         folder=folder,
-        read=partial(_read_words, sources, language.tag, folder, lends),
+        read=partial(_read_words, sources, language.tag, folder, lends, meta),
         recipe=lock.recipe_of(version),
         frozen_as=lock.name_of(version),
         language=language.tag,
@@ -114,18 +114,19 @@ def _meta(sources: Sources, folder: str, page: Included | None) -> FrontMatter:
     return read_front_matter(sources, path, page.head, "edition") if page else no_front_matter(path)
 
 
-def _read_words(sources: Sources, language: str, folder: str, lends: bool) -> Body:
-    """The words of an edition, with the files that they are made of and what is wrong in these."""
+def _read_words(sources: Sources, language: str, folder: str, lends: bool, meta: FrontMatter | None) -> Body:
+    """The words of an edition, with the files that they are made of and what is wrong in these; ``meta`` is its front
+    matter, where that was read."""
     with sources.apart():
-        body = _read_body(sources, language, folder, lends)
+        body = _read_body(sources, language, folder, lends, meta)
         return replace(body, files=sources.hashes_used(), findings=sources.findings)
 
 
-def _read_body(sources: Sources, language: str, folder: str, lends: bool) -> Body:
+def _read_body(sources: Sources, language: str, folder: str, lends: bool, meta: FrontMatter | None) -> Body:
     grammar = language_of(language).grammar
     path = f"{folder}/{_INDEX}"
     page = read_with_includes(sources, path)
-    meta = _meta(sources, folder, page)
+    meta = meta or _meta(sources, folder, page)
     note_ids = Ids()
     preamble, heading = (
         read_sections(sources, grammar, path, list(page.body), note_ids=note_ids) if page else ((), None)

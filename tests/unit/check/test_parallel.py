@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
-import threading
 from concurrent import futures
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
@@ -18,11 +16,7 @@ from clausule.check.parallel import on_every_processor
 FEW, BATCH, AHEAD = parallel._FEW, parallel._BATCH, parallel._AHEAD
 
 
-DONE: list[int] = []
-
-
 def add(more: int, number: int) -> int:
-    DONE.append(number)
     return more + number
 
 
@@ -35,13 +29,12 @@ class Machine:
     ) -> None:
         self.workers: list[int] = []
         self.given: list[range] = []
-        self.begun: list[tuple[str, int]] = []
         self._die, self._busy = die, busy
         patch.setattr(os, "cpu_count", lambda: processors)
         patch.setattr(futures, "ProcessPoolExecutor", self.pool)
 
     def pool(self, workers: int, context: Any, begin: Any, known: Any) -> Machine:
-        self.begun.append((context.get_start_method(), len(DONE)))
+        assert context.get_start_method() == "spawn", "what every system can"
         self.workers.append(workers)
         begin(*known)
         return self
@@ -99,22 +92,7 @@ def test_who_is_done_gets_more_and_something_is_left_for_this_process(
     machine = Machine(monkeypatch, 2)
     assert on_every_processor(add, 0, count) == list(range(count))
     here = -(-count // BATCH) - len(machine.given)
-    assert here == 1 + -(-(count // BATCH - 1) // (AHEAD + 1)), "after the first, of three batches two were done there"
-
-
-@pytest.mark.parametrize(
-    ("system", "threads", "way"),
-    [("linux", 1, "fork"), ("linux", 2, "spawn"), ("darwin", 1, "spawn"), ("win32", 1, "spawn")],
-)
-def test_a_process_is_copied_where_that_is_safe_and_started_anew_elsewhere(
-    system: str, threads: int, way: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    machine = Machine(monkeypatch, 2)
-    monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setattr(threading, "active_count", lambda: threads)
-    DONE.clear()
-    assert on_every_processor(add, 0, FEW) == list(range(FEW))
-    assert machine.begun == [(way, BATCH)], "when the first batch has loaded what the others need too"
+    assert here == -(-count // BATCH // (AHEAD + 1)), "of three batches two were done there at once"
 
 
 def test_what_a_process_that_died_left_undone_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
