@@ -9,19 +9,17 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clausule.analysis.breach import breach_address
-from clausule.analysis.parties import parties_of
-from clausule.analysis.references import Notes, frame_sha256
-from clausule.analysis.sub_processors import accepted_rows, has_sub_processors, speaks_of_sub_processors
+from clausule.analysis.references import Notes
+from clausule.analysis.sub_processors import accepted_rows, has_sub_processors
 from clausule.build.beside import side_by_side
 from clausule.build.digest import tools_digest
 from clausule.build.drafts import not_frozen
 from clausule.build.emptied import emptied_build, emptied_input
-from clausule.build.holds import held_beside, held_by
+from clausule.build.holds import held_by
+from clausule.build.kept import record_of
 from clausule.build.known import is_whole
 from clausule.build.known import known_editions as known_editions
 from clausule.build.known import sealed as _sealed
-from clausule.check import around, stands_alone
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.compare.translation.prevailing import prevailing
@@ -32,18 +30,17 @@ from clausule.language.wording.names import edition_name
 from clausule.language.wording.site import titled_edition
 from clausule.model.addresses import LIST_DATA
 from clausule.model.dates import applying, beside, current, intervals, shown_as_current, status_on
-from clausule.model.editions import Agreement, Edition, Imprint, in_other_languages
+from clausule.model.editions import Agreement, Edition, in_other_languages
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.edition.emptied import render_emptied
 from clausule.pages.kit.paper import phases
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
-from clausule.pages.text.leaf import edition_addresses, staying_addresses
-from clausule.proof.manifest import followed, manifest_sha256
+from clausule.pages.text.leaf import staying_addresses
+from clausule.proof.manifest import manifest_sha256
 from clausule.read import Repository
 from clausule.read.house import house_of
-from clausule.read.lenders import is_found_by_date
 from clausule.read.records import Record, source_hash, to_json
 from clausule.site import LookError, SiteError, TemplateError, build, look_of
 
@@ -164,36 +161,8 @@ class Site:
 
     def record(self, agreement: Agreement, edition: Edition) -> Record:
         """What to keep of ``edition``, which passed, so that it need not be read for as long as it is the same."""
-        before, surroundings = self.repository.records.get(edition.name), around(agreement, edition)
-        passed = surroundings if (before and before.passed == surroundings) or stands_alone(edition) else ""
-        following, renumbering = self._steps.get(edition.name, ("", None))
-        return Record(
-            source=source_hash(edition.files),
-            included=tuple(path for path in edition.files if not path.startswith(f"{edition.folder}/")),
-            numbered=edition.numbered,
-            effective=edition.effective,
-            until=edition.until,
-            announced=edition.announced,
-            concept=edition.concept,
-            imprint=Imprint(
-                sha256=self.notes[edition.name].sha256,
-                pages=edition_addresses(edition),
-                frame=frame_sha256(edition),
-                sub_processors=speaks_of_sub_processors(edition),
-                breach=breach_address(edition),
-                manifest=followed(agreement, edition),
-                heading=edition.own_title,
-                parties=parties_of(edition),
-            ),
-            passed=passed,
-            next_source=following,
-            shift=renumbering.to_json() if renumbering else None,
-            effective_shown=edition.effective_shown,
-            withdrawn=edition.withdrawn,
-            audience=edition.audience,
-            unsettled=not edition.imprint and is_found_by_date(edition.meta),
-            beside=before.beside if before else held_beside(edition, self.notes[edition.name].sha256),
-        )
+        before, step = self.repository.records.get(edition.name), self._steps.get(edition.name)
+        return record_of(agreement, edition, self.notes[edition.name].sha256, before, step)
 
     def root_input(self) -> str:
         """A hash of what decides the pages above the editions."""
