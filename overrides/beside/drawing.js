@@ -34,7 +34,7 @@ function terms(w, sides) {
   const cell = (side, kind) => {
     const term = side.data.terms.find((one) => one.kind === kind);
     if (!term) return td(side.row, make("span", { className: "nothing" }, w.no_term));
-    return td(side.row, make("b", { className: "figure" }, lengthIn(w, [term.number, term.unit])), " ", linked(side, term.at));
+    return td(side.row, make("b", { className: "figure" }, lengthIn(w, [term.number, term.unit])), " ", linked(side, term.at), term.found ? make("span", { className: "quietly" }, ` (${w.found})`) : null);
   };
   const rows = ["breach", "notice", "objection"].map((kind) => make("tr", { role: "row" }, make("th", { scope: "row", role: "rowheader" }, w[kind]), ...sides.map((side) => cell(side, kind))));
   return make("section", { className: "terms-of-two" }, make("h2", { id: "termijnen" }, w.terms),
@@ -121,7 +121,7 @@ function folded(side, id, quoted) {
   const one = side.data.passages[id];
   if (quoted.has(id) || !one?.lines.length) return make("p", { className: "of-clause" }, linked(side, id));
   quoted.add(id);
-  return make("details", { className: "said" }, make("summary", {}, one.name), words(one, side.data.language), make("p", {}, linked(side, id)));
+  return make("details", { className: "said" }, make("summary", {}, `${one.name} ${one.title}`.trim()), words(one, side.data.language), make("p", {}, linked(side, id)));
 }
 
 const figures = (w, one) => (one?.lengths ?? []).flatMap((length) => [" ", make("b", { className: "figure" }, lengthIn(w, length))]);

@@ -149,6 +149,8 @@ def test_who_read_it_and_the_term_come_from_the_front_matter(tmp_path: Path) -> 
     assert data["reading"] == {"by": "Jo de Lezer", "day": "2026-02-03"}
     assert data["terms"] == [{"kind": "breach", "number": 36, "unit": "hours", "at": "artikel-1.1"}]
     assert data_of(tmp_path)["reading"] is None and data_of(tmp_path)["read"]
+    seen = {"kind": "breach", "number": 36, "unit": "hours", "at": "artikel-1.1", "found": True}
+    assert data_of(tmp_path)["terms"] == [seen]
 
 
 def test_a_day_of_reading_that_does_not_exist_is_a_finding(tmp_path: Path) -> None:
@@ -169,7 +171,7 @@ def test_the_promise_of_the_list_that_counted_then_is_a_term(tmp_path: Path) -> 
         "at: artikel-2.1}\nsub_processors: []\n",
         "utf-8",
     )
-    terms = [(one["kind"], one["number"], one["unit"]) for one in data_of(tmp_path)["terms"]]
+    terms = [(one["kind"], one["number"], one["unit"]) for one in data_of(tmp_path)["terms"] if one["kind"] != "breach"]
     assert terms == [("notice", 1, "months"), ("objection", 10, "working_days")]
 
 

@@ -9,8 +9,10 @@ from typing import Any
 from clausule.analysis.breach import breach_term
 from clausule.analysis.coverage import Coverage, all_coverage, is_read
 from clausule.analysis.measures import measures_of
+from clausule.check import contents
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
+from clausule.language.language import language_of
 from clausule.language.quantities import DAY, MINUTE, MONTH, WORKING_DAY
 from clausule.language.wording.names import edition_name, full_title
 from clausule.law.gdpr import GOALS
@@ -85,9 +87,14 @@ def _goals(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def terms_of(agreement: Agreement, edition: Edition) -> Iterator[dict[str, Any]]:
     """The terms that the sources of ``edition`` state as numbers, each with the clause that promises it: for reporting
-    a breach, for announcing a sub-processor, for objecting to one."""
+    a breach, for announcing a sub-processor, for objecting to one. Where they state none for a breach, what the words
+    are seen to say is one that was ``found``."""
     if breach := breach_term(edition):
         yield {"kind": "breach", "number": breach.hours, "unit": "hours", "at": breach.at}
+    elif seen := contents.breach_term(edition):
+        hours = language_of(edition.language).questions.hours_in(seen.text.plain[seen.start : seen.end])
+        if hours:
+            yield {"kind": "breach", "number": hours, "unit": "hours", "at": seen.owner, "found": True}
     promise = _promise(agreement, edition)
     for kind, period in (("notice", promise.notice), ("objection", promise.objection)) if promise else ():
         if period and period.has_length:
