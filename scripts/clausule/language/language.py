@@ -53,6 +53,7 @@ class Language:
     things: _Part[protocol.Things] = _Part()
     quantities: _Part[protocol.Quantities] = _Part()
     prevailing: _Part[protocol.Prevailing] = _Part()
+    amendment: _Part[protocol.Amendment] = _Part()
     typography: _Part[protocol.Typography] = _Part()
 
     def __init__(self, tag: str) -> None:

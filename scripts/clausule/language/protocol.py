@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from clausule.language.acts import NamedAct
+from clausule.language.amendment import Amendment as Amendment
 from clausule.language.definitions import Given
 from clausule.language.measures import Promise
 from clausule.language.own_version import Said
