@@ -259,7 +259,7 @@ class Site:
         return {
             address: self._decided(*told)
             for agreement in self.repository.agreements
-            for address, told in comparison_parts(agreement, self.day).items()
+            for address, told in comparison_parts(agreement, self.day, self.repository.agreements).items()
         }
 
     def _decided(self, decides: Any, lasts: bool) -> str:
@@ -314,6 +314,7 @@ class Site:
                 site_url=self.url,
                 history=histories[agreement.slug],
                 house=self.house,
+                agreements=agreements,
             )
         self._build(stage, out, "pages above the editions", self.url)
 

@@ -13,6 +13,7 @@ import pytest
 
 from clausule.analysis.references import Notes
 from clausule.model.editions import Agreement
+from clausule.pages.comparison.pairs import comparison_parts, render_comparisons
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import is_page
 from clausule.pages.root.stage import render_root
@@ -20,6 +21,7 @@ from clausule.pages.text.book import InLanguage
 from clausule.read import read_repository
 from editions import book_of
 from rule_examples import Example, read_example
+from session import HOME
 
 NL, EN = "voorbeeld", "voorbeeld-en"
 
@@ -126,3 +128,20 @@ def test_pages_above_the_editions_lead_to_those_of_the_other_language(agreements
     assert "/voorbeeld/1.0/tweetalig/<" in sitemap and "/voorbeeld-en/1.0/both-languages/<" in sitemap
     alone = render_root([replace(agreements[NL])], notes, day=date(2026, 1, 1), site_url="https://x.example/")
     assert "languages:" not in alone["voorbeeld/index.md"].decode() and b"tweetalig" not in alone["sitemap.xml"]
+
+
+def test_a_comparison_leads_to_that_of_the_same_versions() -> None:
+    agreements = read_repository(HOME).agreements
+    model, english = (next(one for one in agreements if one.slug == slug) for slug in ("voorbeeld", "example"))
+    day = date(2026, 11, 29)
+    for agreement, here, there in (
+        (model, "voorbeeld/vergelijken/2.0...2.1/", "../../../example/compare/2.0...2.1/"),
+        (english, "example/compare/2.0...2.1/", "../../../voorbeeld/vergelijken/2.0...2.1/"),
+        (model, "voorbeeld/vergelijken/1.0...1.1/", "../../../example/compare/"),
+        (english, "example/compare/1.0...1.2/", "../../../voorbeeld/vergelijken/?van=1.0&naar=1.2"),
+    ):
+        pages = render_comparisons(agreement, [here], day=day, site_url="https://x.example/", agreements=agreements)
+        (row,) = told(pages[f"{here}index.md"].decode())["rows"]  # type: ignore[misc]
+        assert row["address"] == there
+        decides = comparison_parts(agreement, day, agreements)[here][0]
+        assert decides[:-1] == comparison_parts(agreement, day)[here][0]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from clausule.compare.history import History, make_history
 from clausule.formats.redline import Redline, all_redlines
+from clausule.language.language import language_of
 from clausule.language.wording.names import edition_label, full_title
 from clausule.model.dates import current
-from clausule.model.editions import Agreement, Edition, successive
+from clausule.model.editions import Agreement, Edition, in_other_languages, successive
 from clausule.pages.comparison.body import emptied_page, pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.emptied import emptied_file, emptied_told
 from clausule.pages.kit.frame import Frame, frame_of
+from clausule.pages.kit.languages import led_above
 from clausule.pages.kit.sheet import staged
 from clausule.read.house import House
 
@@ -35,12 +38,15 @@ def static_pairs(agreement: Agreement, now: Edition | None) -> list[Pair]:
     return sorted(pairs)
 
 
-def comparison_parts(agreement: Agreement, day: date) -> dict[str, tuple[Any, bool]]:
+def comparison_parts(
+    agreement: Agreement, day: date, agreements: Sequence[Agreement] = ()
+) -> dict[str, tuple[Any, bool]]:
     """For the address (from the root of the site) of each page that compares two editions what decides it, as plain
     data that can be hashed, and whether it tells of agreed texts only, so that it lasts. The address of the site, the
     theme and the program are left to who asks.
 
-    Of an edition only its head is read (version, dates, concept, files), never its text. Beside the page of successive
+    ``agreements`` are all of the site: a page leads to the same one in another language. Of an edition only its head is
+    read (version, dates, concept, files), never its text. Beside the page of successive
     editions stand its documents, each made alone as well.
     """
     editions, following = agreement.editions, set(successive(agreement.editions))
@@ -49,7 +55,10 @@ def comparison_parts(agreement: Agreement, day: date) -> dict[str, tuple[Any, bo
         beside = [_name(editions[index]) for pair in turns(agreement, old, new) if pair for index in pair]
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
         address, lasts = _address(agreement, (old, new)), _lasts(agreement, old, new)
-        parts[address] = [full_title(agreement), texts, beside, _frame(agreement, new)], lasts
+        decides = [full_title(agreement), texts, beside, _frame(agreement, new)]
+        if languages := _languages(agreement, agreements, old, new, day):
+            decides.append(languages)
+        parts[address] = decides, lasts
         for form in _forms() if (old, new) in following else ():
             parts[f"{address}{form.file}"] = [full_title(agreement), agreement.publisher, texts, form.name], lasts
     return parts
@@ -124,12 +133,13 @@ def render_comparisons(
     site_url: str,
     history: History | None = None,
     house: House | None = None,
+    agreements: Sequence[Agreement] = (),
 ) -> dict[str, bytes]:
     """The pages at ``addresses`` (keys of ``comparison_parts`` and ``settled_parts``), which belong to the stage of
     ``render_root``: path to bytes.
 
     ``history`` is that of the agreement, where it was made already; ``house`` is how documents
-    look. Raises ``KeyError`` for another address.
+    look, and ``agreements`` are all of the site. Raises ``KeyError`` for another address.
     """
     base, history = site_url.rstrip("/") + "/", history or make_history(agreement)
     addresses = list(addresses)
@@ -153,9 +163,9 @@ def render_comparisons(
             stage[address] = forms[file].make(agreement, history, old, new, house or House(address=base))
         elif pair in full:
             documents = tuple(forms.values()) if pair in following else ()
-            stage |= staged(
-                pair_page(agreement, history, *pair, documents), base, agreement, _frame(agreement, pair[1])
-            )
+            sheet = pair_page(agreement, history, *pair, documents)
+            sheet = replace(sheet, languages=_languages(agreement, agreements, *pair, day, base))
+            stage |= staged(sheet, base, agreement, _frame(agreement, pair[1]))
         else:
             stage |= staged(settled_page(agreement, *pair), base, agreement, _frame(agreement, pair[1]))
     return stage
@@ -183,6 +193,29 @@ def _address(agreement: Agreement, pair: Pair) -> str:
 def _frame(agreement: Agreement, new: int) -> Frame:
     """What stands around a comparison leads into the newer of both: which edition is in force decides nothing of it."""
     return frame_of(agreement, agreement.editions[new])
+
+
+def _languages(
+    agreement: Agreement, agreements: Sequence[Agreement], old: int, new: int, day: date, base: str = ""
+) -> dict[str, Any] | None:
+    """For a template: the same comparison in other languages; where it has no page there, the one that makes it."""
+    versions = [agreement.editions[number].version for number in (old, new)]
+    addresses = {}
+    translation = agreement.translation
+    for other in in_other_languages(agreement, agreements):
+        numbers = {edition.version: number for number, edition in enumerate(other.editions)}
+        pair = (numbers.get(versions[0], -1), numbers.get(versions[1], -1))
+        slugs = language_of(other.language).slugs
+        translation = translation or other.translation
+        if pair in static_pairs(other, current(other, day)):
+            addresses[other.language] = _address(other, pair)
+        elif len(other.editions) > 1:
+            chosen = slugs.chosen(*versions) if min(pair) >= 0 else ""
+            addresses[other.language] = f"{other.slug}/{slugs.compare_home}{chosen}"
+    if not addresses:
+        return None
+    here = _address(agreement, (old, new)).removeprefix(f"{agreement.slug}/")
+    return led_above(agreement, here, addresses, translation.prevails if translation else "", base)
 
 
 def _name(edition: Edition) -> list[Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, language_name
+from clausule.model.editions import Agreement
 
 
 def language_row(language: Language, other: str, address: str) -> dict[str, str]:
@@ -38,3 +39,15 @@ def languages_of(
         "both_name": say("Both languages side by side"),
         "counts": counts,
     }
+
+
+def led_above(
+    agreement: Agreement, address: str, addresses: Mapping[str, str], prevails: str, base: str
+) -> dict[str, Any]:
+    """The same of a page of ``agreement`` above its editions, at ``address`` below it: ``addresses`` are those of the
+    page in other languages, by their tags, from the root of the site, which is at ``base``."""
+    language = language_of(agreement.language)
+    up = "../" * (address.count("/") + 1)
+    rows = [language_row(language, tag, up + there) for tag, there in addresses.items()]
+    urls = {agreement.language: f"{base}{agreement.slug}/{address}"}
+    return languages_of(language, rows, urls | {tag: base + there for tag, there in addresses.items()}, prevails)

@@ -8,7 +8,7 @@ from typing import Any
 
 from clausule.compare.translation.prevailing import prevailing
 from clausule.model.editions import Agreement, in_other_languages, newest
-from clausule.pages.kit.languages import language_row, languages_of
+from clausule.pages.kit.languages import led_above
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 
 
@@ -44,13 +44,9 @@ class Languages:
 
 def _led(shelf: Shelf, address: str, addresses: dict[str, str], other: Agreement) -> dict[str, Any]:
     """For a template: where the page at ``address`` leads in other languages."""
-    agreement, base = shelf.agreement, shelf.base
-    up = "../" * (address.count("/") + 1)
-    rows = [language_row(shelf.language, tag, up + there) for tag, there in addresses.items()]
-    urls = {agreement.language: f"{base}{agreement.slug}/{address}"}
-    urls |= {tag: base + there for tag, there in addresses.items()}
+    agreement = shelf.agreement
     translation = agreement if agreement.translation else other
     prevails = translation.translation.prevails if translation.translation else ""
     if not prevails and translation.editions:
         prevails = prevailing(translation, newest(translation.editions))
-    return languages_of(shelf.language, rows, urls, prevails)
+    return led_above(agreement, address, addresses, prevails, shelf.base)
