@@ -1,7 +1,8 @@
 /* The editions that can be searched, each read when it is first asked. */
 
-import { makeIndex, search } from "./engine.js";
+import { search } from "./engine.js";
 import { excerpt } from "./excerpt.js";
+import { makeIndex } from "./search-index.js";
 
 /** All editions of a site by its list, `zoeken.json`; `read` gives the JSON at an address below its root.
  * @param {SearchList} list

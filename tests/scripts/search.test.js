@@ -7,7 +7,8 @@ import { script } from "./find.js";
 
 const { fold, slips, stemmer, whole, wordsIn } = await script("word-forms");
 const { placeNamed, waysOf } = await script("reference");
-const { makeIndex, search } = await script("engine");
+const { makeIndex } = await script("search-index");
+const { search } = await script("engine");
 const { excerpt, hitLine } = await script("excerpt");
 const { shelfOf } = await script("shelf");
 
