@@ -133,6 +133,12 @@ def test_parts_that_are_named_otherwise_are_found_as_in_any_text(tmp_path: Path,
     assert not [file for file in files if "<!-- artikel-01.md" in file]
 
 
+def test_a_key_that_is_no_json_is_passed_over(tmp_path: Path) -> None:
+    agreement, edition = written(tmp_path / "from", FORMS)
+    text = markdown_of(agreement, edition).replace("---\ntitle:", '---\nnote: "a\\q"\ntitle:')
+    assert came_in(tmp_path / "to", text, agreement).is_same
+
+
 PIECES = [
     "woord",
     " ",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from clausule.language.protocol import Grammar
 from clausule.model.annex_kind import annex_kinds
@@ -60,7 +61,10 @@ def own_markdown(text: str, grammar: Grammar) -> OwnData | None:
 
 def own_front(keys: str) -> dict[str, str]:
     """What the front matter of such a file says; empty for that of another."""
-    known = {key: json.loads(value) for key, value in _KEY.findall(keys)}
+    known = {}
+    for key, value in _KEY.findall(keys):
+        with suppress(ValueError):  # what is YAML, and no JSON as we write it
+            known[key] = str(json.loads(value))
     return known if "sha256" in known else {}
 
 
