@@ -6,6 +6,7 @@
 import { readDay, today } from "../kit/dates.js";
 import { ask, button, fill, load, make, named } from "../kit/dom.js";
 import { between, onDay, unpack } from "./core.js";
+import "./edition-track.js";
 import { apart, view } from "./view.js";
 
 /** How a comparison can be shown, in the order in which the address names it. */
@@ -50,6 +51,7 @@ customElements.define("compare-editions", class extends HTMLElement {
   #first = { title: document.title, heading: this.#title?.textContent };
   #shown = make("div", { className: "compare shown", hidden: true });
   #said = make("p", { className: "tally", role: "status" });
+  #list = make("details", { className: "by-list" });
   #toggles = {};
   #told = "";
   #strange = "";
@@ -57,13 +59,19 @@ customElements.define("compare-editions", class extends HTMLElement {
 
   async connectedCallback() {
     if (this.#data) return;
+    // Whoever comes for two editions does not see the start first.
+    const { old, new: later } = this.dataset, query = new URLSearchParams(location.search);
+    this.#begin.hidden = query.has(old) || query.has(later);
     try {
       this.#data = unpack(await load(this.dataset.from));
     } catch {
       this.prepend(make("p", { role: "status" }, this.dataset.failed));
+      for (const folded of this.querySelectorAll("details")) folded.open = true;
+      this.#begin.hidden = false;
       return;
     }
-    this.prepend(this.#form(), this.#said);
+    this.#list.append(make("summary", {}, this.dataset.byList), this.#form());
+    this.prepend(this.#list, this.#said);
     this.append(this.#shown);
     // Going to a clause on the page is told as well, and changes nothing.
     addEventListener("popstate", () => location.search !== this.#search && this.#read());
@@ -150,6 +158,9 @@ customElements.define("compare-editions", class extends HTMLElement {
     const fault = unknown !== undefined ? fill(words.unknown, shortened(unknown)) : !none && old === now ? words.twice : "";
     this.#told = said;
     this.#begin.hidden = !none && !fault;
+    this.#list.classList.toggle("plain", !none);
+    this.#list.open ||= !none;
+    this.querySelector("edition-track")?.show(this.#data, [old, now], (...chosen) => this.#choose(...chosen));
     this.#shown.hidden = none || Boolean(fault);
     this.#name();
     this.#said.textContent = [said, fault].filter(Boolean).join(" ");

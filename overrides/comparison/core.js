@@ -234,11 +234,15 @@ export function naturesOf(data, rows, old, now) {
 
 /** How much changed, as the head of a comparison says it; and where it says little, why. @type {(data: Data, rows: Row[], old: number, now: number) => string} */
 export function summary(data, rows, old, now) {
+  return [data.notes[note(data, rows)], `${tally(data, rows)}.`, counted(data, rows, old, now)].filter(Boolean).join(" ");
+}
+
+/** How many changes are substantive and how many editorial; empty where nothing changed. @type {(data: Data, rows: Row[], old: number, now: number) => string} */
+export function counted(data, rows, old, now) {
   const natures = naturesOf(data, rows, old, now);
   const meant = natures.filter((one) => one === "substantive").length, form = natures.length - meant;
   const { words } = data, key = meant ? (meant === 1 ? "meant_one" : "meant_many") : "meant_none";
-  const counted = natures.length ? fill(words[key], String(meant), form ? String(form) : words.no) : "";
-  return [data.notes[note(data, rows)], `${tally(data, rows)}.`, counted].filter(Boolean).join(" ");
+  return natures.length ? fill(words[key], String(meant), form ? String(form) : words.no) : "";
 }
 
 /** How many rows there are of each kind, in words: `2 nieuw · 54 gelijk`. @type {(data: Data, rows: Row[], unchanged?: boolean) => string} */

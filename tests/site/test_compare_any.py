@@ -38,7 +38,9 @@ ATTACKS = [
 
 
 def ready(page: Page) -> Page:
-    page.get_by_role("combobox", name="Van").wait_for()
+    page.locator(".pick-two").wait_for(state="attached")
+    if (folded := page.locator(".by-list:not([open]) > summary")).is_visible():
+        folded.click()
     return page
 
 
@@ -266,3 +268,32 @@ def test_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
 def test_the_data_is_small(website: Website) -> None:
     data = (website.folder / "voorbeeld/vergelijken/gegevens.json").read_bytes()
     assert len(gzip.compress(data, mtime=0)) < 40_000
+
+
+def test_two_handles_over_the_editions_say_at_once_how_much_differs(visit: Visit) -> None:
+    page = visit(START)
+    older, newer = page.get_by_role("slider", name="Van"), page.get_by_role("slider", name="Naar")
+    expect(older).to_have_attribute("aria-valuetext", "2.0 (01-07-2023)")
+    expect(newer).to_have_attribute("aria-valuetext", "2.1 (01-01-2026)")
+    told = page.locator("edition-track [role=status]")
+    expect(told).to_contain_text("5 wijzigingen zijn inhoudelijk, 3 redactioneel.")
+    older.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(told).to_contain_text("15 wijzigingen zijn inhoudelijk, 18 redactioneel.")
+    expect(told).to_contain_text("Van 1.2 (01-03-2021) naar 2.1 (01-01-2026)")
+    newer.fill("2")
+    expect(told).to_contain_text("twee keer dezelfde versie")
+    expect(page.get_by_role("link", name="Toon de wijzigingen")).to_be_hidden()
+    newer.fill("3")
+    page.get_by_role("link", name="Toon de wijzigingen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Van 1.2 (01-03-2021) naar 2.0 (01-07-2023)")
+    assert page.url.endswith("?van=1.2&naar=2.0")
+    page.go_back()
+    expect(older).to_be_visible()
+
+
+def test_without_script_the_start_leads_to_what_each_edition_changed(visit: Visit) -> None:
+    page = visit(START, scripts=False)
+    expect(page.locator(".difference")).to_contain_text("5 wijzigingen zijn inhoudelijk, 3 redactioneel.")
+    page.get_by_role("link", name="1.2 01-03-2021").click()
+    assert page.url.endswith("/voorbeeld/vergelijken/1.1...1.2/")

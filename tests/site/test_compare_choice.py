@@ -33,7 +33,9 @@ START = "/voorbeeld/vergelijken/"
 
 
 def ready(page: Page) -> Page:
-    page.get_by_role("combobox", name="Van").wait_for()
+    page.locator(".pick-two").wait_for(state="attached")
+    if (folded := page.locator(".by-list:not([open]) > summary")).is_visible():
+        folded.click()
     return page
 
 

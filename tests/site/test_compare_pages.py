@@ -99,6 +99,7 @@ def test_successive_editions_and_earlier_ones_with_the_one_in_force(website: Web
 def test_from_the_agreement_to_a_change_and_to_both_clauses(visit: Visit) -> None:
     page = visit("/voorbeeld/", scripts=False)
     page.get_by_role("link", name="Vergelijk twee versies").click()
+    page.get_by_text("Alle vergelijkingen als lijst").click()
     page.get_by_role("link", name="Van 2.0 (01-07-2023) naar 2.1 (01-01-2026)").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Van 2.0 (01-07-2023) naar 2.1 (01-01-2026)")
     expect(page.locator(".tally")).to_contain_text("6 onderdelen gewijzigd · 2 nieuw")

@@ -136,7 +136,14 @@ def test_the_map_counts_in_an_article_what_the_page_shows_of_it(number: int) -> 
     page = told(number)
     changed = sum(int(count) for _, count, what in cells if what == "onderde")
     assert changed == page["inhoudelijk"] + page["redactioneel"], "as the page and the feed say of the whole"
-    assert {word for word, _, _ in cells} <= {"gewijzigd", "nieuw", "vervallen", "verplaatst of vernummerd"}
+    assert {word for word, _, _ in cells} <= {
+        "gewijzigd",
+        "alleen redactioneel gewijzigd",
+        "nieuw",
+        "vervallen",
+        "verplaatst of vernummerd",
+    }
+    assert [str(cell["count"]) for cell in shown if cell] == [count for _, count, _ in cells]
 
 
 def test_nothing_is_called_hernummerd() -> None:
