@@ -225,3 +225,11 @@ def test_what_cannot_stand_beside_another_is_said_with_the_choices(visit: Visit)
     assert plain.url.endswith("/mickcom/1.5/avg-28/")
     plain.get_by_role("link", name="Leg deze versie naast een andere overeenkomst").click()
     assert plain.url.endswith("/overeenkomsten/naast-elkaar/?een=mickcom/1.5")
+
+
+def test_what_fulfils_a_demand_is_read_in_its_words_without_script(visit: Visit) -> None:
+    page = visit("/mickcom/1.5/avg-28/", scripts=False)
+    quoted = page.locator('[id="avg-28.3.b"] details')
+    quoted.get_by_text("In de woorden van de overeenkomst").click()
+    expect(quoted).to_contain_text("VERWERKER houdt de Persoonsgegevens die zij verwerkt")
+    expect(quoted.get_by_role("link").first).to_have_text("Artikel 4.1")

@@ -18,6 +18,7 @@ from clausule.model.addresses import GDPR_28_DATA, in_form
 from clausule.model.claims import Remark
 from clausule.pages.overviews.reading import clause_links, overview
 from clausule.pages.text.book import Book, Page
+from clausule.pages.text.passages import passage
 
 
 def _degrees(language: Language) -> dict[str, str]:
@@ -86,7 +87,18 @@ def _row(row: Coverage, page: Page) -> dict[str, Any]:
         "repeats": bool(demand.same_as),
         "parts": [_part(part, page) for part in row.parts],
         "remarks": [_remark(one, page) for one in row.remarks],
+        "quoted": [] if demand.same_as else _quoted(row, page),
     }
+
+
+def _quoted(row: Coverage, page: Page) -> list[dict[str, Any]]:
+    """What fulfils a demand in its own words; a whole annex is read at its place."""
+    passages = ((name, passage(page.book, name)) for name in row.at)
+    return [
+        {"name": one.name, "address": page.link(name), "lines": [line._asdict() for line in one.lines]}
+        for name, one in passages
+        if one.lines
+    ]
 
 
 def _remark(remark: Remark, page: Page) -> dict[str, Any]:
