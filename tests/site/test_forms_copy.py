@@ -72,7 +72,7 @@ def test_what_was_accepted_is_read_back_with_what_changed_since(visit: Visit, we
     page.get_by_label("Kies het bestand").set_input_files(tmp_path / "akkoord.json")
     said = page.locator("signed-copy .answer")
     expect(said).to_contain_text("Bakkerij Jansen accepteerde op 29 februari 2024 versie 2.0 (01-07-2023).")
-    expect(said).to_contain_text("het kenmerk is gelijk")
+    expect(said).to_contain_text("het controlegetal is gelijk")
     said.get_by_role("link", name="Vergelijk versie 2.0 (01-07-2023) met versie 2.1 (01-01-2026)").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Van 2.0 (01-07-2023) naar 2.1 (01-01-2026)")
 
@@ -95,7 +95,7 @@ def test_words_that_are_not_those_of_the_hash_are_not_to_be_accepted(visit: Visi
     expect(page.locator(".own-text > .fault")).to_contain_text("Accepteer ze niet")
     page.get_by_label("Naam van de organisatie").fill("Bakkerij Jansen")
     page.get_by_role("button", name="Bewaar wat u accepteert").press("Enter")
-    expect(page.locator("own-copy .said")).to_contain_text("niet die van het kenmerk")
+    expect(page.locator("own-copy .said")).to_contain_text("niet die van het controlegetal")
 
 
 def test_a_receipt_has_words_for_a_contract(visit: Visit, website: Website) -> None:
@@ -125,8 +125,8 @@ def test_what_was_signed_is_held_against_the_words_that_are_shown(
     said = page.locator("signed-copy .answer")
     for file, old, new, sentence, wrong in (
         ("robots.txt", "", "", "De tekst is nog precies dezelfde", False),
-        ("mickcom/1.5/volledig/index.html", "onverwijld", "spoedig", "niet die van het kenmerk", True),
-        ("mickcom/1.5/canoniek.json", "onverwijld", "spoedig", "niet die van het kenmerk", True),
+        ("mickcom/1.5/volledig/index.html", "onverwijld", "spoedig", "niet die van het controlegetal", True),
+        ("mickcom/1.5/canoniek.json", "onverwijld", "spoedig", "niet die van het controlegetal", True),
     ):
         page.unroute_all()
         if old:
@@ -150,7 +150,7 @@ def test_a_file_that_proves_nothing_is_told(visit: Visit, tmp_path: Path) -> Non
     said = page.locator("signed-copy .answer")
     for spoiled, sentence in (
         (file, "De tekst is nog precies dezelfde"),
-        (file | {"sha256": "0" * 64}, "Let op: het kenmerk in het bestand is anders"),
+        (file | {"sha256": "0" * 64}, "Let op: het controlegetal in het bestand is anders"),
         (file | {"agreement": "voorbeeld", "title": "Model"}, "andere overeenkomst (Model)"),
         (file | {"edition": "0.9"}, "Versie 0.9 van deze overeenkomst staat hier niet"),
         (file | {"schema": 2}, "nieuwere versie van deze site"),

@@ -75,8 +75,10 @@ def test_a_good_copy_is_known_in_every_form_and_nothing_leaves_the_browser(visit
         expect(said).to_contain_text(NAME)
         expect(said).to_have_class("verdict ok")
         expect(page.locator(".spot")).to_have_count(0)
-    expect(_pasted(page, data["sha256"])).to_contain_text("Dit kenmerk is bekend")
-    expect(_pasted(page, data["articles"][6]["clauses"][1]["sha256"])).to_contain_text("Het is het kenmerk van 7.2")
+    expect(_pasted(page, data["sha256"])).to_contain_text("Dit controlegetal is bekend")
+    expect(_pasted(page, data["articles"][6]["clauses"][1]["sha256"])).to_contain_text(
+        "Het is het controlegetal van 7.2"
+    )
     assert {request.method for request in asked} == {"GET"}
     assert all(request.post_data is None and request.url.startswith(website.url) for request in asked)
     assert not [request.url for request in asked if "?" in request.url or "#" in request.url]
@@ -227,7 +229,7 @@ def test_what_cannot_be_checked_is_a_sentence(visit: Visit) -> None:
         ("anders.txt", b"Morgen is het zonnig en in het zuiden valt er een bui.", "Deze tekst staat niet op deze site"),
     ):
         expect(_given(page, (name, content))).to_contain_text(says)
-    expect(_pasted(page, "0" * 64)).to_contain_text("Dit kenmerk is hier niet bekend")
+    expect(_pasted(page, "0" * 64)).to_contain_text("Dit controlegetal is hier niet bekend")
 
 
 def test_an_edition_whose_data_are_not_there_or_not_right_is_named(visit: Visit, website: Website) -> None:
@@ -238,7 +240,7 @@ def test_an_edition_whose_data_are_not_there_or_not_right_is_named(visit: Visit,
     page.unroute(f"**/{EDITION}/canoniek.json")
     spoiled = _published(website, "canoniek.json").replace(b"onverwijld", b"spoedig", 1)
     page.route(f"**/{EDITION}/canoniek.json", lambda route: route.fulfill(body=spoiled))
-    expect(_pasted(page, words + " ")).to_contain_text("hebben niet het kenmerk dat deze pagina noemt")
+    expect(_pasted(page, words + " ")).to_contain_text("hebben niet het controlegetal dat deze pagina noemt")
     page.unroute(f"**/{EDITION}/canoniek.json")
 
 

@@ -12,6 +12,6 @@ find = AmendmentWords(
         rf"\b(?:wijziging(?:en)?|aanpassing(?:en)?|aanvulling(?:en)?)\s(?:\w+\s){{0,5}}?(?:van|in|op)\s(?:de\stekst\svan\s)?{_TEXT}"
         r"[^.;]{0,120}?\b(?:schriftelijk|overeengekomen|overeenkomen|instemming|akkoord|eenzijdig|geldig|bindend)\b",
         rf"{_TEXT}[^.;]{{0,30}}?\b(?:kan|kunnen|mag|mogen|wordt|worden)\b[^.;]{{0,80}}?\b{_CHANGED}\b",
-        rf"\b(?:kan|kunnen|mag|mogen|gerechtigd|bevoegd|recht voor)\s[^.;]{{0,60}}?{_TEXT}[^.;]{{0,40}}?\b(?:te\s)?{_CHANGED}\b",
+        rf"\b(?:kan|kunnen|mag|mogen|gerechtigd|bevoegd|recht voor)\s[^.;]{{0,60}}?{_TEXT}[^.;]{{0,40}}?\b{_CHANGED}\b",
     )
 ).find
