@@ -78,9 +78,26 @@ def test_colour_and_logo_come_as_files_that_the_policy_allows(tmp_path: Path) ->
     assert "style-src 'self'" in page and "style=" not in page and "<style" not in page
     style = (site / "assets/own.css").read_text("utf-8")
     assert "--link: light-dark(#7a1f4d," in style and "COLOUR" not in style
+    assert "aspect-ratio: auto" in style, "this picture does not say how wide it is"
+    assert "<b>Bakker &amp; &#34;Zn&#34;</b>" in page
     # A host shows this page at any depth, so its addresses begin at the root.
     lost = (site / "404.html").read_text("utf-8")
     assert 'src="/avg/assets/logo.svg"' in lost and 'href="/avg/assets/own.css"' in lost
+
+
+@pytest.mark.parametrize(
+    ("name", "picture", "ratio"),
+    [
+        ("wide.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 32.5"/>', "120 / 32.5"),
+        ("comma.svg", b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='-1,-2, 40,10'/>", "40 / 10"),
+        ("small.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (300).to_bytes(4) + (100).to_bytes(4), "300 / 100"),
+        ("cut.png", b"\x89PNG\r\n", "auto"),
+    ],
+)
+def test_a_logo_has_its_room_before_it_has_come(name: str, picture: bytes, ratio: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(picture)
+    style = look_of(tmp_path, Settings(logo=name)).files["assets/own.css"].decode()
+    assert f"aspect-ratio: {ratio} }}" in style
 
 
 # A template of a firm, the line that is wrong, and what is said of it.

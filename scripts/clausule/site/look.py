@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,11 @@ _COLOUR = """\
   --link-tint: color-mix(in oklab, COLOUR 8%, var(--paper));
 }
 """
-_PICTURE = ".logo { height: 2rem; width: auto; max-width: 12rem; vertical-align: middle; margin-right: .9rem }\n"
+# As wide as it will be before it has come, so that nothing moves when it does.
+_PICTURE = (
+    ".logo { height: 2rem; width: auto; max-width: min(12rem, 30vw); object-fit: contain; aspect-ratio: RATIO }\n"
+)
+_BOX = re.compile(rb"viewBox\s*=\s*[\"']\s*(?:[-+\d.eE]+[\s,]+){2}([\d.]+)[\s,]+([\d.]+)\s*[\"']")
 
 
 class LookError(Exception):
@@ -66,14 +71,23 @@ def look_of(root: Path, settings: Settings) -> Look:
         raise LookError(f"{path} is {what}, and is not published. Put the file or folder itself there.")
     own = own_folder(root)
     files: dict[str, bytes] = {}
-    extra: dict[str, str] = {}
+    extra: dict[str, str] = {"own_name": settings.site_name} if settings.site_name else {}
     style = ""
     if settings.colour:
         style += _COLOUR.replace("COLOUR", settings.colour)
     if settings.logo:
-        style += _PICTURE
         extra |= {"logo": f"{_LOGO}.{settings.logo.rpartition('.')[2]}", "logo_name": settings.site_name}
         files[extra["logo"]] = (root / settings.logo).read_bytes()
+        style += _PICTURE.replace("RATIO", _ratio(files[extra["logo"]]))
     if style:
         extra["style"], files[_STYLE] = _STYLE, style.encode()
     return Look(root, (own, theme_folder()) if own else (theme_folder(),), files, extra)
+
+
+def _ratio(picture: bytes) -> str:
+    """The width of a picture to its height as CSS has it, of a PNG by its head and of an SVG by its ``viewBox``;
+    ``auto`` where it is not known."""
+    if picture.startswith(b"\x89PNG") and len(picture) >= 24:
+        return f"{int.from_bytes(picture[16:20])} / {int.from_bytes(picture[20:24])}"
+    found = _BOX.search(picture)
+    return f"{found[1].decode()} / {found[2].decode()}" if found else "auto"

@@ -70,6 +70,8 @@ def _sub_processors(shelf: Shelf, home: str) -> Way | None:
         return _way(SUB_PROCESSORS, name, say("What the agreement says about them"), address)
     engaged = [state_on(row, shelf.day) for row in listing.rows].count(ACTIVE)
     said = shelf.language.say_count("{n} engaged", "{n} engaged", engaged)
+    if not engaged:
+        said = say("There are no sub-processors now.")
     return _way(SUB_PROCESSORS, name, said, address, _announced(shelf, listing))
 
 
