@@ -51,7 +51,6 @@ def _sheet(shelf: Shelf) -> Sheet:
         "choices": [_choice(shelf, edition) for edition in editions],
         "now": shelf.now and _now(shelf, shelf.now),
         "has_dates": any(shelf.spans[edition.version].start for edition in editions if not edition.concept),
-        "check": f"../../{shelf.language.slugs.check_home}",
         "files": {"canonical": CANONICAL, "manifest": MANIFEST},
     }
     return Sheet(
