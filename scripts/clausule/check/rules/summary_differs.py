@@ -45,10 +45,11 @@ _KINDS = frozenset({"period", "amount", "share"})
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    edition, find = view.edition, view.language.quantities.find
+    edition = view.edition
     for index, short in enumerate(edition.in_short):
         if short.at not in view.notes.ids:
             continue
+        find = view.language.quantities.find  # its patterns take long to make, and few editions have a summary
         there = {one.key for text in texts_under(edition, short.at) for one in find(text.plain)}
         other = [one for one in find(short.line) if one.kind in _KINDS and not one.weak and one.key not in there]
         for one in other:
