@@ -105,6 +105,14 @@ CASES = {
         "Elf.\n",
         "preamble, article 1 @1, annex @8, annex @12",
     ),
+    "a term that is called as an annex is": (
+        "Artikel 1 Begrippen\n\nBijlage\n\neen bijlage hierbij;\n\nDienst\n\nwat.\n\nEen lid.\n",
+        "preamble, article 1 @1",
+    ),
+    "an annex without a number, amid articles that go on": (
+        "Artikel 1 Begrippen\n\nBijlage\n\nDatalek\n\nArtikel 2 Duur\n\nX.\n\nBijlage\n\nArtikel 1 Tarief\n\nTien.\n",
+        "preamble, article 1 @1, article 2 @7, annex @11",
+    ),
     "no articles": ("Brief\n\nWij groeten u.\n", "preamble"),
     "nothing": ("", "preamble"),
 }

@@ -230,6 +230,32 @@ def test_two_columns_are_read_one_after_the_other_between_what_lies_across() -> 
     assert shown(document) == [across[2], *text, middle[2], f"Slot {LONG}", f"Einde {LONG}"]
 
 
+def test_what_sticks_out_of_the_last_column_does_not_make_it_wider() -> None:
+    text = [f"{word} {LONG}" for word in ("Eerst", "Dan", "Daarna", "Laatst")]
+    left = text_page(*text[:2], at=100, wide=40)
+    right = text_page(*text[2:], at=100, left=320, wide=40)
+    stuck = [(320.0, 400.0 + 20 * at, f"Begrip{at}") for at in range(3)]
+    stuck += [(500.0, 400.0 + 20 * at, f"wat begrip {at} betekent, verder dan het blad") for at in range(3)]
+    document = read(page_of(*left, *right, *stuck))
+    assert shown(document) == text and len(tables(document)[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "becomes"),
+    [
+        ("verwerkersovereenkomstregisterbeheerders", "vereniging geldt.", "{head}vereniging geldt."),
+        ("verwerkersovereenkomstregisterbeheerders", "geldt.", "{head} geldt."),
+        ("verwerkersovereenkomst", "vereniging geldt.", "{head} vereniging geldt."),
+    ],
+)
+def test_a_word_wider_than_its_column_goes_on_without_a_hyphen(head: str, below: str, becomes: str) -> None:
+    across = (LEFT, 60.0, f"De {head}vereniging staat hier in een regel over beide kolommen, met meer")
+    left = [*text_page(f"Eerst {LONG}", at=100, wide=40), (LEFT, 240.0, head), (LEFT, 240 + STEP, below)]
+    right = text_page(f"Dan {LONG}", f"Laatst {LONG}", at=100, left=320, wide=40)
+    document = read(page_of(across, *left, *right))
+    assert becomes.format(head=head) in " ".join(shown(document))
+
+
 def test_a_column_goes_on_in_the_next_one_and_on_a_page_with_few_lines() -> None:
     lines = text_page(f"1.1 {LONG} {LONG.lower()}", f"1.2 {LONG}", LONG, at=100, wide=40)
     where = [(LEFT, 0), (320.0, 1)]

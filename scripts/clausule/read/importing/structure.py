@@ -226,10 +226,18 @@ def _annexes(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
     found: dict[str, tuple[int, str]] = {}
     for index, line in enumerate(lines):
         match = grammar.ANNEX_HEADING.fullmatch(line.words) if is_title(line) else None
-        if match and not _is_sentence(line, match["title"]):
+        if match and not _is_sentence(line, match["title"]) and not _is_term(lines, index, match):
             number = match["number"] or ""
             found[(number or line.words).lower()] = index, number
     return dict(sorted(found.values()))
+
+
+def _is_term(lines: Sequence[RawLine], index: int, match: re.Match[str]) -> bool:
+    """Whether 'Annex' alone is a term, with its meaning under it: 'an annex to this agreement;'."""
+    if match["number"] or match["title"].strip() or 0 < lines[index].level < BOLD:
+        return False
+    below = _next(lines, index)
+    return below is not None and lines[below].words[:1].islower()
 
 
 def _chapters(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
@@ -271,11 +279,19 @@ def _articles(
     of numbers, each the next of the one before it. In each chapter they can begin anew."""
     candidates = _candidates(lines, grammar)
     first = candidates[0].index if candidates else 0
-    end = next((index for index in annexes if index > first and _is_opening(lines, index)), len(lines))
+    opens = (index for index in annexes if index > first and _is_opening(lines, index))
+    end = next((index for index in opens if annexes[index] or not _is_amid(candidates, index)), len(lines))
     before = [one for one in candidates if one.index < end] or candidates
     rows = [_row([one for one in before if one.named]), _row([one for one in before if not one.named])]
     rows += [_anew([one for one in before if one.named], lines, chapters)]
     return max(rows, key=lambda row: sum(one.weight for one in row))
+
+
+def _is_amid(candidates: Sequence[_Candidate], index: int) -> bool:
+    """Whether the row of articles that say so goes on over a line: what has no number there begins no annex."""
+    named = [one for one in candidates if one.named]
+    at = bisect([one.index for one in named], index)
+    return 0 < at < len(named) and named[at].order[0] == named[at - 1].order[0] + 1
 
 
 def _headed(lines: Sequence[RawLine], annexes: dict[int, str], plain: bool) -> list[_Candidate]:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from clausule.read.importing.pdf.lines import Line, Piece, rows_of
+from clausule.read.importing.pdf.paragraphs import is_mark
 
 _STEP = 2.0
 _WIDEST = 0.14  # of the width of the text
 _FEWEST = 5
 _NEAR = 8.0
+_STUCK_OUT = 1.1  # of the width of the column beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,16 @@ def in_order(pages: Sequence[Sequence[Piece]]) -> list[Line]:
 
 
 def _with_edges(lines: Sequence[Line]) -> list[Line]:
-    """Each line with the edges of its column, as most of the text of all such columns has them."""
+    """Each line with the edges of its column, as most of the text of all such columns has them. Both columns are as
+    wide: a table can stick out of the second, and off the page."""
     edges: dict[int, tuple[float, float]] = {}
     for column in {line.column for line in lines}:
         own = [line for line in lines if line.column == column]
-        ends = sorted(line.x1 for line in own)
+        ends = sorted([line.x1 for line in own if not line.pieces[0].cells] or [line.x1 for line in own])
         edges[column] = min(line.x0 for line in own), ends[-1 - len(ends) // 50]
+    if 1 in edges and 2 in edges:
+        (left, right), (begin, end) = edges[1], edges[2]
+        edges[2] = begin, end if end - begin < _STUCK_OUT * (right - left) else begin + right - left
     return [Line(one.pieces, one.page, one.row, *edges[one.column], one.column) for one in lines]
 
 
@@ -93,7 +99,9 @@ def _is_of_columns(page: Sequence[Piece], gutter: Gutter, width: float) -> bool:
 
 
 def _fill(rows: Sequence[Sequence[Piece]]) -> float:
-    """How much of their column the lines fill."""
+    """How much of their column the lines fill; the rows of a table in it, which can stick out of it, do not count."""
+    lines = [row for row in rows if len(row) == 1 or (len(row) == 2 and is_mark(row[0].text))]
+    rows = lines if 2 * len(lines) > len(rows) else rows
     left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     return median((row[-1].x1 - left) / max(right - left, 1) for row in rows)
 

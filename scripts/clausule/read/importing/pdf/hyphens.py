@@ -15,6 +15,7 @@ _HYPHENS = (HYPHEN, "-", "\u2010")
 _SIGNS = ".,;:()[]“”‘’\"'!?"
 _FEW = 0.02
 _LAST = re.compile(r"[^\W_]+(?:[-/\u2010][^\W_]*)*$")
+_WORD = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -67,6 +68,11 @@ class Hyphens:
             or self._begins(head[0], tail[0])
         )
         return (f"{start}-", "", parted) if kept else (start, "", whole)
+
+    def is_one(self, above: str, below: str) -> bool:
+        """Whether the text has a word elsewhere that stands here on two lines, without a hyphen."""
+        tail = _WORD.match(below)
+        return tail is not None and above.isalpha() and self.known(f"{above}{tail[0]}") > 0
 
     def known(self, word: str) -> int:
         """How often a word stands on one line."""

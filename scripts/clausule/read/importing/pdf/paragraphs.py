@@ -215,6 +215,8 @@ class Paragraphs:
             if place:
                 above = found.pop()
                 start, between, doubt = self.hyphens.joined(above.words, line.raw)
+                if self._is_one(one, place):
+                    between = ""
                 found.append(Run(f"{start}{between}", above.bold, above.note))
                 if doubt:
                     self.doubts.append(Doubt(one.numbers[place - 1], doubt))
@@ -225,6 +227,14 @@ class Paragraphs:
         if found and found[-1].words.endswith(HYPHEN):
             found[-1] = Run(found[-1].words[:-1] + "-", found[-1].bold, found[-1].note)
         return found
+
+    def _is_one(self, one: _Paragraph, place: int) -> bool:
+        """Whether the word of the line above goes on in a line, because it was wider than its column."""
+        last, line = one.lines[place - 1], one.lines[place]
+        words = last.words[1:] if place == 1 and one.mark else last.words
+        if len(words) != 1 or last.x1 < last.right - 0.8 * last.size or abs(last.size - line.size) > 0.1:
+            return False
+        return self.hyphens.is_one(words[0].text, line.text)
 
     def _of_words(self, words: Sequence[Word]) -> list[Run]:
         found: list[Run] = []
