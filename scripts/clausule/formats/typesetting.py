@@ -20,6 +20,8 @@ from importlib import resources
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from clausule.formats.compact_pdf import compact_pdf
+
 if TYPE_CHECKING:
     from typst import Compiler
 
@@ -55,7 +57,7 @@ def typeset(template: str, data: Mapping[str, Any], attached: bytes = b"", day: 
         except TypstError as error:
             raise TypesettingError(error.diagnostic or error.message) from error
     assert isinstance(pages, bytes)
-    return pages
+    return compact_pdf(pages)
 
 
 def rasterised(svg: bytes, high: int) -> bytes | None:
