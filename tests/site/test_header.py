@@ -111,3 +111,5 @@ def test_whom_to_ask_stands_below_every_page(visit: Visit) -> None:
     expect(foot.get_by_role("link", name="info@mickcom.nl")).to_have_attribute("href", "mailto:info@mickcom.nl")
     page.goto("/mickcom/sub-verwerkers/")
     expect(page.get_by_role("contentinfo")).to_contain_text("+31 (0)348 554821")
+    page.goto("/controleren/")
+    expect(page.get_by_role("contentinfo")).to_contain_text("Mickcom ICT: info@mickcom.nl")

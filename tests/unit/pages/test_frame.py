@@ -8,6 +8,7 @@ import pytest
 
 from clausule.analysis.breach import breach_address
 from clausule.model.editions import Agreement, Edition, Imprint
+from clausule.pages.kit.contact import contacts_of
 from clausule.pages.kit.frame import frame_of
 from clausule.read import read_repository
 from session import HOME
@@ -73,6 +74,8 @@ def test_whom_to_ask_is_what_the_agreement_says(site: dict[str, Agreement]) -> N
         ("info@mickcom.nl", "mailto:info@mickcom.nl"),
         ("+31 (0)348 554821", "tel:+31348554821"),
     ]
+    shared = [(row["label"], row["name"]) for row in contacts_of(site.values())]
+    assert ("Mickcom ICT", "info@mickcom.nl") in shared and len(shared) == len({label for label, _ in shared})
     meta = replace(site["mickcom"].meta, values={"title": "X"})
     assert frame_of(replace(site["mickcom"], meta=meta), None)["contact"] == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from clausule.language.language import language_of
@@ -42,6 +42,16 @@ def contact_rows(agreement: Agreement) -> list[Link]:
     links = contact_links(contact_of(agreement))
     labels = contact_words(language_of(agreement.language))
     return [{"label": label, **links[key]} for key, label in labels.items() if key in links]
+
+
+def contacts_of(agreements: Iterable[Agreement]) -> list[Link]:
+    """Whom to ask on a page that belongs to no agreement: for each publisher the first address that leads to it."""
+    found: dict[str, Link] = {}
+    for agreement in agreements:
+        first = next((row for row in contact_rows(agreement) if row["address"]), None)
+        if first:
+            found.setdefault(agreement.publisher or agreement.title, first)
+    return [{**link, "label": who} for who, link in found.items()]
 
 
 def _target(key: str, value: str) -> str | None:

@@ -20,6 +20,7 @@ from clausule.model.nodes import Section
 from clausule.pages.beside.page import beside_sheet, there_are_two
 from clausule.pages.comparison.pairs import comparison_parts
 from clausule.pages.handbook.rules import rule_pages
+from clausule.pages.kit.contact import contacts_of
 from clausule.pages.kit.html import escape
 from clausule.pages.kit.sheet import Shelf, agreement_pages, shelf_of, staged
 from clausule.pages.kit.staging import CONFIG, root_config
@@ -66,7 +67,7 @@ def render_root(
     if there_are_two(shelves):
         shelves = [replace(one, side_by_side=f"{site.slugs.beside_home}?{site.slugs.one}=") for one in shelves]
     stage = {
-        CONFIG: root_config(site, lost=_lost(shelves, base)),
+        CONFIG: root_config(site, lost=_lost(shelves, base), contacts=contacts_of(agreements)),
         **staged(landing_sheet(site, shelves, landing), base),
         **schemas(),
         SEARCH_DATA: as_json(search_list(shelves)),
