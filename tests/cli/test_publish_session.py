@@ -19,7 +19,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Session, list[str]]:
     """A publisher who published the agreements of two firms on that day, from a commit that is no branch and beside a
     file that is no text; and the addresses that were printed."""
     session = copy_of_this_repository(tmp_path_factory.mktemp("published"))
-    for folder in ("docs/voorbeeld", "annexes/voorbeeld"):
+    for folder in ("docs/voorbeeld", "annexes/voorbeeld", "docs/example", "annexes/example"):
         shutil.rmtree(session.root / folder)
     session.write("docs/mickcom/notitie.txt", "niet van belang")
     session.git("checkout", "--quiet", "--detach")
