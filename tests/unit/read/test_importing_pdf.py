@@ -230,6 +230,16 @@ def test_two_columns_are_read_one_after_the_other_between_what_lies_across() -> 
     assert shown(document) == [across[2], *text, middle[2], f"Slot {LONG}", f"Einde {LONG}"]
 
 
+@pytest.mark.parametrize(("behind", "one"), [("." * 50, True), ("x" * 50, False)])
+def test_a_word_is_as_wide_as_the_dots_behind_it_with_which_no_line_begins(behind: str, one: bool) -> None:
+    lines = [
+        *text_page(LONG),
+        (LEFT, 200.0, "Gaat het om iets anders dan"),
+        (LEFT, 214.0, f"namelijk: {behind}"),
+    ]
+    assert any(words.endswith(f"dan namelijk: {behind}") for words in shown(read(page_of(*lines)))) is one
+
+
 def test_what_sticks_out_of_the_last_column_does_not_make_it_wider() -> None:
     text = [f"{word} {LONG}" for word in ("Eerst", "Dan", "Daarna", "Laatst")]
     left = text_page(*text[:2], at=100, wide=40)

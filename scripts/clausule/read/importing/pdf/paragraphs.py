@@ -165,10 +165,11 @@ class Paragraphs:
         return (indented and line.x0 <= line.left + 4 * line.size) or middle
 
     def _would_fit(self, last: Line, line: Line) -> bool:
-        """Whether the first word of a line would have stood on the one above."""
+        """Whether the first word of a line would have stood on the one above, or where a sentence goes on, that with
+        the dots to write on behind it: no line begins with those (UAX 14, LB13)."""
         first = [line.words[0]]
         for word in line.words[1:]:
-            if not word.glued:
+            if not word.glued and not (first[0].text[:1].islower() and word.text.startswith("..")):
                 break
             first.append(word)
         wide = first[-1].x1 - first[0].x0
