@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import takewhile
@@ -244,9 +244,11 @@ class Site:
             for other, found in self._others(agreement, edition)
         )
 
-    def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str) -> None:
+    def _build(
+        self, stage: Mapping[str, bytes], out: Path, what: str, address: str, assets: Collection[str] = ()
+    ) -> None:
         try:
-            build(stage, out, look=self._look, site_url=address)
+            build(stage, out, look=self._look, site_url=address, assets=assets)
         except TemplateError as error:  # its message begins with the place
             raise BuildError(str(error)) from error
         except SiteError as error:
@@ -288,6 +290,7 @@ class Site:
     def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
         """Builds what stands above the editions; of the pages that compare editions those at the addresses
         ``parts``."""
+        from clausule.pages.comparison.body import SCRIPTS, STYLES
         from clausule.pages.comparison.pairs import render_comparisons
         from clausule.pages.root.stage import render_root
 
@@ -316,7 +319,9 @@ class Site:
                 house=self.house,
                 agreements=agreements,
             )
-        self._build(stage, out, "pages above the editions", self.url)
+        # A comparison that stays as it was published needs what those of this run may not.
+        compared = any(len(agreement.all_editions) > 1 for agreement in agreements)
+        self._build(stage, out, "pages above the editions", self.url, STYLES + SCRIPTS if compared else ())
 
 
 def make_plan(

@@ -7,8 +7,9 @@ import logging
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -48,10 +49,11 @@ class TemplateError(SiteError):
     """A template is broken; the message begins with its file and line."""
 
 
-def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -> None:
+def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str, assets: Collection[str] = ()) -> None:
     """Builds ``stage`` into the folder ``out``, which is emptied first.
 
-    ``site_url`` is the address at which ``out`` will stand. Raises ``SiteError`` on any fault or
+    ``site_url`` is the address at which ``out`` will stand. Of the theme it holds what its pages name, and ``assets``,
+    which pages name that are there already and not in ``stage``. Raises ``SiteError`` on any fault or
     warning, and ``OSError`` with the name of the file when the disk takes no more.
     """
     settings = json.loads(stage[CONFIG])
@@ -64,7 +66,7 @@ def build(stage: Mapping[str, bytes], out: Path, *, look: Look, site_url: str) -
     for name, content in stage.items():
         if _is_no_page(name):
             write_file(out / name, content)
-    _add_assets(look, out)
+    _add_assets(look, out, assets)
 
 
 def _is_no_page(name: str) -> bool:
@@ -134,10 +136,11 @@ def _prune(stage: Mapping[str, bytes], out: Path) -> None:
                 inner.rmdir()
 
 
-def _add_assets(look: Look, out: Path) -> None:
-    """Puts the files of the theme that the pages in ``out`` use below ``assets``."""
+def _add_assets(look: Look, out: Path, more: Collection[str]) -> None:
+    """Puts the files of the theme that the pages in ``out`` use below ``assets``, and ``more`` of them."""
     files = assets_of(look.folders)
-    for name in used_assets(files, (path.read_text("utf-8") for path in out.rglob("*.html"))):
+    pages = (path.read_text("utf-8") for path in out.rglob("*.html"))
+    for name in used_assets(files, chain(pages, (f'"{ASSETS}/{name}"' for name in more))):
         data = style_text(files, name).encode() if name.endswith(".css") else files[name].read_bytes()
         write_file(out / ASSETS / name, data)
 
