@@ -158,6 +158,7 @@ customElements.define("compare-editions", class extends HTMLElement {
     const fault = unknown !== undefined ? fill(words.unknown, shortened(unknown)) : !none && old === now ? words.twice : "";
     this.#told = said;
     this.#begin.hidden = !none && !fault;
+    if (fault) for (const folded of this.#begin.querySelectorAll(".listed")) folded.open = true;
     this.#list.classList.toggle("plain", !none);
     this.#list.open ||= !none;
     this.querySelector("edition-track")?.show(this.#data, [old, now], (...chosen) => this.#choose(...chosen));

@@ -408,7 +408,7 @@ def test_a_site_below_a_path_helps_a_lost_reader_from_any_depth(website: Website
     build(stage, tmp_path / "root", look=look_of(website.repository, Settings()), site_url=url)
     html = (tmp_path / "root/404.html").read_text("utf-8")
     targets = [a.get("href") or a.get("src") or "" for tag, a in Elements(html).found if tag in ("a", "link", "script")]
-    assert all(target.startswith(("/contracten/", "#", "mailto:")) for target in targets), targets
+    assert all(target.startswith(("/contracten/", "#", "mailto:", "tel:", "https:")) for target in targets), targets
     assert "/contracten/mickcom/1.5/" in targets
     assert f"<loc>{url}mickcom/1.5/artikel-7/</loc>" in (tmp_path / "root/sitemap.xml").read_text("utf-8")
 
