@@ -293,7 +293,27 @@ def load_schema(name: str) -> dict[str, Any]:
 def _validator(name: str) -> jsonschema.Draft202012Validator:
     import jsonschema  # it takes long to load, and who is handed what was read needs none of it
 
-    return jsonschema.Draft202012Validator(load_schema(name))
+    extend: Any = jsonschema.validators.extend
+    own = {"pattern": _pattern, "minLength": _least_letters}
+    found: jsonschema.Draft202012Validator = extend(jsonschema.Draft202012Validator, own)(load_schema(name))
+    return found
+
+
+def _pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[Any]:
+    """As JSON Schema means it: by ECMA-262, where ``$`` is the very end, and not the end of a last line. Else
+    ``colour: |`` gives a colour that no program reads."""
+    from jsonschema import ValidationError
+
+    if isinstance(value, str) and (value.endswith("\n") or not re.search(pattern, value)):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _least_letters(_: Any, least: int, value: Any, __: Any) -> Iterator[Any]:
+    """White space alone is no text: it would be an empty line, or nobody's name, on a page."""
+    from jsonschema import ValidationError
+
+    if isinstance(value, str) and len(value.strip()) < least:
+        yield ValidationError(f"{value!r} is too short")
 
 
 def _misfits(values: dict[str, Any], schema: str, unknown: str) -> Iterator[_Misfit]:
@@ -305,7 +325,7 @@ def _misfits(values: dict[str, Any], schema: str, unknown: str) -> Iterator[_Mis
 
 
 def _explain_other(keys: Path, error: Any) -> Iterator[_Misfit]:
-    yield _Misfit(keys, f"{_name(keys)}: '{short(error.instance)}' does not fit", _described(error.schema))
+    yield _Misfit(keys, f"{_name(keys)}: '{_shown(error.instance)}' does not fit", _described(error.schema))
 
 
 def _explain_type(keys: Path, error: Any) -> Iterator[_Misfit]:
@@ -318,7 +338,7 @@ def _explain_type(keys: Path, error: Any) -> Iterator[_Misfit]:
 def _explain_enum(keys: Path, error: Any) -> Iterator[_Misfit]:
     guess = closest(str(error.instance), [str(word) for word in error.validator_value])
     hint = f"did you mean '{guess}'? " if guess else ""
-    yield _Misfit(keys, f"{_name(keys)}: '{short(error.instance)}' does not fit", hint + _described(error.schema))
+    yield _Misfit(keys, f"{_name(keys)}: '{_shown(error.instance)}' does not fit", hint + _described(error.schema))
 
 
 def _explain_const(keys: Path, error: Any) -> Iterator[_Misfit]:
@@ -342,6 +362,13 @@ def _explain_missing(keys: Path, error: Any) -> Iterator[_Misfit]:
 
 def _name(keys: Path) -> str:
     return ".".join(str(step) for step in keys) or "front matter"
+
+
+def _shown(value: Any) -> str:
+    """A value as an author writes it: ``[all]`` and ``true``, where Python has a list and True."""
+    if isinstance(value, list):
+        return short(f"[{', '.join(map(_shown, value))}]")
+    return short(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def _described(schema: dict[str, Any]) -> str:

@@ -118,3 +118,46 @@ def test_a_value_that_is_wrong_is_left_out_and_the_others_stay(tmp_path: Path) -
     sources = Sources(tmp_path)
     meta = read_front_matter(sources, "index.md", sources.lines("index.md") or (), "edition")
     assert meta.values == {"version": "1.0", "errata": [None]}
+
+
+def misfits(root: Path, text: str, schema: str) -> list[tuple[str, str]]:
+    return [(place, message) for place, message, _ in faults(root, text, schema) if message.endswith("does not fit")]
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "said"),
+    [
+        ("edition", 'in_short:\n  - at: artikel-1\n    line: "   "\n', "3:11: in_short.0.line: '   ' does not fit"),
+        ("edition", 'reading:\n  by: "\\t"\n  day: 2025-01-01\n', "2:7: reading.by: '\t' does not fit"),
+        ("agreement", 'synonyms: [[storing, "  "]]\n', "1:22: synonyms.0.1: '  ' does not fit"),
+        (
+            "settings",
+            "site_name: x\nextra:\n  clausule:\n    publisher: ' '\n",
+            "4:16: extra.clausule.publisher: ' ' does not fit",
+        ),
+    ],
+)
+def test_white_space_alone_is_no_text(schema: str, text: str, said: str, tmp_path: Path) -> None:
+    ((place, message),) = misfits(tmp_path, text, schema)
+    assert f"{place}: {message}" == said
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "said"),
+    [
+        ("settings", "extra:\n  clausule:\n    colour: |\n      #1d4f7c\n", "3:13: extra.clausule.colour: '#1d4f7c\n'"),
+        ("agreement", 'contact:\n  email: "a@firm.example\\n"\n', "2:10: contact.email: 'a@firm.example\n'"),
+        ("edition", "effective: |\n  2025-01-01\n", "1:12: effective: '2025-01-01\n'"),
+    ],
+)
+def test_the_end_of_a_pattern_is_the_end_of_the_value(schema: str, text: str, said: str, tmp_path: Path) -> None:
+    ((place, message),) = misfits(tmp_path, text, schema)
+    assert f"{place}: {message}" == f"{said} does not fit"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("[all]", "[all]"), ("true", "true"), ("null", "null"), ("[[a, b], 1]", "[[a, b], 1]")]
+)
+def test_a_value_that_does_not_fit_is_shown_as_an_author_writes_it(written: str, shown: str, tmp_path: Path) -> None:
+    ((_, message),) = misfits(tmp_path, f"applies: {written}\n", "agreement")
+    assert message == f"applies: '{shown}' does not fit"

@@ -33,6 +33,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     found = None if edition.concept or edition.changes else explained(view)
     count = sum(one.proposed == SUBSTANTIVE for one in found.changes) if found else 0
     if found and count:
-        message = f"{count} clauses or other parts changed since {found.old.version}, and no note says why"
+        parts = "clause or other part" if count == 1 else "clauses or other parts"
+        message = f"{count} {parts} changed since {found.old.version}, and no note says why"
         hint = f"clausule changes {edition.agreement} {edition.version} writes what to explain; the reasons are yours"
         yield view.here(edition.meta.place(()), message, hint)
