@@ -136,19 +136,30 @@ def _long_parts_there(parts: Sequence[Sequence[Word]], words: Sequence[str]) -> 
     """The longer parts of whose runs the text has at least half. A run of the text counts once: for the part that has
     the largest share, so that a clause that is much like another is not taken to be there with it."""
     left = Counter(_runs_of(words))
-    own = [_runs_of([word.text for word in part if not word.is_mark]) for part in parts]
-    long = [number for number, runs in enumerate(own) if len(runs) > _RUN]
-    share = {number: sum(run in left for run in own[number]) / len(own[number]) for number in long}
+
+    def share(runs: Sequence[tuple[str, ...]]) -> float:
+        return sum(run in left for run in runs) / len(runs)
+
+    own = [_runs_by_marks(part) for part in parts]
+    # A list of items of one word has no run without its marks in a copy that kept them, nor one with them in another.
+    long = {number: max(kinds, key=share) for number, kinds in enumerate(own) if len(kinds[0]) > _RUN}
     there = []
-    for number in sorted(long, key=lambda number: -share[number]):
-        mine = Counter(own[number]) & left
-        if mine.total() >= _THERE * len(own[number]):
+    for number, runs in sorted(long.items(), key=lambda row: -share(row[1])):
+        mine = Counter(runs) & left
+        if mine.total() >= _THERE * len(runs):
             left -= mine
             there.append(number)
     return sorted(there)
 
 
-def _runs_of(words: Sequence[str]) -> list[tuple[str, ...]]:
+def _runs_by_marks(part: Sequence[Word]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """The runs of a part without its marks, and with them."""
+    return _runs_of([word.text for word in part if not word.is_mark]), _runs_of([word.text for word in part])
+
+
+def _runs_of(every: Sequence[str]) -> list[tuple[str, ...]]:
+    """The runs of words but for bullets, for which a copy may have others."""
+    words = [word for word in every if word not in _BULLETS]
     return [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
 
 

@@ -113,6 +113,18 @@ def test_a_short_part_is_there_with_bullets_between_its_words(bullet: str) -> No
     assert not judge(text.replace("adres.", "en adres.").encode(), [one]).is_whole
 
 
+@pytest.mark.parametrize("marks", [("a.", "b.", "c.", "d."), ("", "", "", ""), ("-", "-", "-", "-")])
+def test_a_list_of_single_words_is_there_with_its_marks_and_without(marks: tuple[str, ...]) -> None:
+    words = ("naam;", "adres;", "woonplaats;", "leeftijd.")
+    listed = Items(tuple(item(letter, word) for letter, word in zip("abcd", words, strict=True)))
+    one = agreement(edition("1", [REPORT, SECRET, listed], [NEVER]))
+    steps = "\n".join(f"{mark} {word}" for mark, word in zip(marks, words, strict=True))
+    found = judge(f"1.1 {REPORT}\n1.2 {SECRET}\n1.3\n{steps}\n2.1 {NEVER}".encode(), [one])
+    assert found.is_whole and found.words.startswith(
+        "a/1: artikel-1.1, artikel-1.2, artikel-1.3, artikel-2.1, unaltered"
+    )
+
+
 def test_a_pasted_clause_is_known_in_every_edition_that_has_it() -> None:
     found = of(REPORT)
     assert found.is_whole and "artikel-1.1, unaltered" in found.words
