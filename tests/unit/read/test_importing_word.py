@@ -228,3 +228,18 @@ def test_a_macro_is_named_and_not_read() -> None:
     with zipfile.ZipFile(data, "a") as file:
         file.writestr("word/vbaProject.bin", b"Sub AutoOpen")
     assert [one.what for one in read_word(data.getvalue(), "x.docm").dropped] == ["a macro"]
+
+
+def test_a_paragraph_of_word_s_style_for_it_goes_on_in_the_item_above() -> None:
+    styles = STYLES + "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{words}"/>'
+        f'<w:pPr><w:ind w:left="{left}"/></w:pPr></w:style>'
+        for name, words, left in (("Verder", "List Continue", 100), ("Verder2", "List Continue 2", 500))
+    )
+    body = (
+        p("a", 1, 1) + p("b", 1, 2) + p("van b", style="Verder2") + p("c", 1, 2) + p("van de bepaling", style="Verder")
+    )
+    beside = p("d", 1, 1) + p("e", 1, 2) + p("onder e", mark='<w:ind w:left="500"/>')
+    assert shown(read(body + beside, styles=styles)) == [
+        *("1.1 a", "a. b", "    van b", "b. c", "van de bepaling", "1.2 d", "a. e", "onder e"),
+    ]

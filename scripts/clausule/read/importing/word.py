@@ -181,7 +181,8 @@ class _Reader:
             places = (look.own_indent, self.numbers.indent(look.numbering, at), look.indent)
             depth = self._depth(next((one for one in places if one is not None), at * _STEP), mark)
         else:
-            depth = 0 if level else sum(one < (look.indent or 0) for one in self.lists)
+            words_begin = (look.indent or 0) + look.goes_on  # those that go on in an item, where its own do
+            depth = 0 if level else sum(one < words_begin for one in self.lists)
             self.lists = self.lists[:depth]
         return Block(tuple(runs), self.count, level, mark, depth, look.role)
 

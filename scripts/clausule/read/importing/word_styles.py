@@ -12,6 +12,7 @@ from clausule.read.importing.document import Role
 # Word writes the names of its own styles in English, whatever language it speaks (17.7.4.9).
 _HEADING = re.compile(r"heading\s*(\d)", re.I)
 _TITLE = "title"
+_CONTINUE = re.compile(r"list continue\b", re.I)
 _CONTENTS = re.compile(r"toc\s*(?:\d|heading)", re.I)
 # Lists of definitions, by the names that pandoc gives to them, and Clausule.
 _ROLES: dict[str, Role] = {"definition term": "term", "definition": "meaning"}
@@ -23,7 +24,8 @@ _DEEPEST = 30
 class Look:
     """Of a paragraph: the level of its heading (0: none), its numbering and level there (None: that of its style), its
     indentation in twentieths of a point (``own_indent``: that which it has of itself), whether its words are bold,
-    whether it is of a table of contents, what it is in a list of definitions, and whether it is hidden."""
+    whether it is of a table of contents, what it is in a list of definitions, whether it is hidden, and whether it goes
+    on in the item above it."""
 
     style: str
     level: int
@@ -35,6 +37,7 @@ class Look:
     is_contents: bool
     role: Role
     hidden: bool
+    goes_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class Styles:
             is_contents=any(_CONTENTS.match(one) for one in called),
             hidden=_on([*(one.find("w_rPr") for one in chain), self._defaults], "w_vanish"),
             role=_ROLES.get(called[0].lower(), "") if called else "",
+            goes_on=any(_CONTINUE.match(one) for one in called),
         )
 
     def run(self, properties: Element | None, bold: bool, hidden: bool = False) -> RunLook:
