@@ -15,7 +15,7 @@ from clausule.compare.renumbering import Renumbering, renumbering_between, renum
 from clausule.model.editions import Agreement, Edition, number_before, steps_between, successive
 from clausule.model.nodes import Block
 from clausule.model.notes import Withdrawal
-from clausule.pages.comparison.body import turns
+from clausule.pages.comparison.body import other_starts, turns
 from clausule.pages.comparison.pairs import static_pairs
 from editions import agreement as of
 from editions import edition
@@ -87,6 +87,7 @@ def test_pages_that_compare_go_past_it(agreement: Agreement) -> None:
     assert turns(agreement, 0, 2) == (None, (2, 3))
     assert turns(agreement, 2, 3) == ((0, 2), None)
     assert turns(agreement, 0, 1) == (None, None)
+    assert other_starts(agreement, 2, 3) == [0]
 
 
 def test_numbers_are_followed_past_it(agreement: Agreement) -> None:

@@ -24,7 +24,14 @@ from clausule.language.wording.changes import (
     weaker,
     whole_count,
 )
-from clausule.language.wording.names import capital, edition_name, full_title, short_edition, version_name
+from clausule.language.wording.names import (
+    capital,
+    edition_label,
+    edition_name,
+    full_title,
+    short_edition,
+    version_name,
+)
 from clausule.model.addresses import STANDINGS
 from clausule.model.editions import Agreement, Edition, number_before, steps_between
 from clausule.pages.comparison.events import label_of, nature_of
@@ -57,8 +64,8 @@ SCRIPTS = ("comparison/compare-steps.js", "comparison/nature-filter.js", "compar
 
 
 def pair_page(agreement: Agreement, history: History, old: int, new: int, documents: Sequence[Redline] = ()) -> Sheet:
-    """The page of two editions by their index in ``history``, with the ``documents`` that stand beside it: other
-    editions than those between them decide nothing of it."""
+    """The page of two editions by their index in ``history``, with the ``documents`` that stand beside it. Of other
+    editions than those between them only the names of some stand there (``turns``, ``other_starts``)."""
     return _Comparison(agreement, history, old, new).page(documents)
 
 
@@ -121,6 +128,18 @@ def turns(agreement: Agreement, old: int, new: int) -> tuple[tuple[int, int] | N
     return (number_before(editions, old), old) if old else None, (new, following) if following else None
 
 
+OTHER_STARTS = 8
+"""So many of the latest editions can be chosen on a page as the one since which to see what changed."""
+
+
+def other_starts(agreement: Agreement, old: int, new: int) -> list[int]:
+    """The editions before ``new``, other than ``old``, that its changes can be seen since; the latest first, and none
+    that nobody agreed to."""
+    editions = agreement.editions
+    agreed = [one for one in range(new) if not (editions[one].concept or editions[one].never_applied)]
+    return [one for one in reversed(agreed) if one != old][:OTHER_STARTS]
+
+
 class _Comparison:
     """One comparison on its way to a page."""
 
@@ -146,6 +165,10 @@ class _Comparison:
             "counts": self._natures(),
             "hopeless": self._note in HOPELESS,
             "groups": [] if self._note in HOPELESS else [self._group(*group) for group in shown],
+            "starts": [
+                {"name": edition_label(start), "address": f"../{chosen(start, other)}"}
+                for start in (self._agreement.editions[index] for index in self._starts())
+            ],
             "any_two": f"../{chosen(one, other)}",
             "editions": [
                 {"name": capital(edition_name(edition)), "address": f"../../{edition.version}/"}
@@ -156,11 +179,17 @@ class _Comparison:
         }
         return _sheet(self._agreement, one, other, Fixed("comparison/pair.html", data))
 
+    def _indexes(self) -> tuple[int, int]:
+        """Both editions among those of the agreement."""
+        versions = [edition.version for edition in self._agreement.editions]
+        return versions.index(self._editions[0].version), versions.index(self._editions[1].version)
+
+    def _starts(self) -> list[int]:
+        return other_starts(self._agreement, *self._indexes())
+
     def _turns(self) -> list[Link | None]:
         """The comparisons before and after this one."""
-        editions = self._agreement.editions
-        versions = [edition.version for edition in editions]
-        beside = turns(self._agreement, *(versions.index(edition.version) for edition in self._editions))
+        editions, beside = self._agreement.editions, turns(self._agreement, *self._indexes())
         return [pair and _link(*(editions[index] for index in pair)) for pair in beside]
 
     def _tally(self) -> str:

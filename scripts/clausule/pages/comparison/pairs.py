@@ -13,7 +13,7 @@ from clausule.language.language import language_of
 from clausule.language.wording.names import edition_label, full_title
 from clausule.model.dates import current
 from clausule.model.editions import Agreement, Edition, in_other_languages, successive
-from clausule.pages.comparison.body import emptied_page, pair_page, settled_page, turns
+from clausule.pages.comparison.body import emptied_page, other_starts, pair_page, settled_page, turns
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.emptied import emptied_file, emptied_told
 from clausule.pages.kit.frame import Frame, frame_of
@@ -53,9 +53,10 @@ def comparison_parts(
     parts: dict[str, tuple[Any, bool]] = {}
     for old, new in static_pairs(agreement, current(agreement, day)):
         beside = [_name(editions[index]) for pair in turns(agreement, old, new) if pair for index in pair]
+        starts = [_name(editions[index]) for index in other_starts(agreement, old, new)]
         texts = [[*_name(edition), edition.files] for edition in editions[old : new + 1]]
         address, lasts = _address(agreement, (old, new)), _lasts(agreement, old, new)
-        decides = [full_title(agreement), texts, beside, _frame(agreement, new)]
+        decides = [full_title(agreement), texts, beside, starts, _frame(agreement, new)]
         if languages := _languages(agreement, agreements, old, new, day):
             decides.append(languages)
         parts[address] = decides, lasts
