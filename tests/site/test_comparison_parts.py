@@ -29,9 +29,8 @@ def head_only(edition: Edition) -> Edition:
         raise AssertionError("the text of an edition was read that this page is not about")
 
     breach = breach_address(edition)
-    return replace(
-        edition, read=shut, imprint=Imprint(sha256="", pages=(), frame="", sub_processors=True, breach=breach)
-    )
+    imprint = Imprint(sha256="", pages=(), frame="", sub_processors=True, breach=breach)
+    return replace(edition, read=shut, made_of=edition.files, imprint=imprint)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +83,7 @@ def test_a_new_edition_makes_its_own_pages_and_the_link_to_them(voorbeeld: Agree
 
 def test_a_word_makes_the_pages_again_that_compare_it(voorbeeld: Agreement) -> None:
     editions = list(voorbeeld.editions)
-    editions[1] = replace(editions[1], files={**editions[1].files, "docs/x.md": "0"})
+    editions[1] = replace(editions[1], made_of={**editions[1].files, "docs/x.md": "0"})
     assert changed(voorbeeld, replace(voorbeeld, editions=tuple(editions))) == {
         "1.0...1.1/", "1.1...1.2/", "1.0...2.1/", "1.1...2.1/"
     }  # fmt: skip

@@ -45,7 +45,7 @@ def test_no_page_of_an_edition_changes_when_a_later_one_comes(voorbeeld: Agreeme
 
 def test_what_an_edition_tells_of_the_past_is_decided_by_the_editions_before_it(voorbeeld: Agreement) -> None:
     editions = list(voorbeeld.editions)
-    editions[1] = replace(editions[1], files={**editions[1].files, "docs/x.md": "0"})
+    editions[1] = replace(editions[1], made_of={**editions[1].files, "docs/x.md": "0"})
     other = replace(voorbeeld, editions=tuple(editions))
     was, now = earlier_inputs(voorbeeld), earlier_inputs(other)
     changed = [version for version in now if was[version] != now[version]]
