@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from clausule.language.language import Language, language_of
+from clausule.language.language import Language, language_of, languages
 from clausule.language.protocol import Grammar
 from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import Body, Edition, FrontMatter
@@ -194,19 +194,32 @@ def _report_whole(sources: Sources, grammar: Grammar, path: str, preamble: tuple
 def _pages(sources: Sources, grammar: Grammar, folder: str) -> list[str]:
     names = []
     for entry in sorted(os.scandir(sources.root / folder), key=lambda entry: entry.name):
-        known = grammar.ARTICLE_FILE.fullmatch(entry.name) or grammar.ANNEX_FILE.fullmatch(entry.name)
-        if known or entry.name == f"{grammar.CLOSING}.md":
+        if _is_page(grammar, entry.name):
             names.append(entry.name)
         elif f"{folder}/{entry.name}" not in sources.used and not entry.name.startswith("."):
             sources.add(
                 Place(f"{folder}/{entry.name}", 1, 1),
                 "bad-name",
                 f"{entry.name} is not part of an edition, and was not read",
-                f"an edition holds index.md, {grammar.ARTICLE}-01.md and so on, {grammar.ANNEX}-1.md and so on, and "
-                f"{grammar.CLOSING}.md",
+                _names_hint(grammar, folder, entry.name),
                 entry.name,
             )
     return sorted(names, key=lambda name: _order(grammar, name))
+
+
+def _names_hint(grammar: Grammar, folder: str, name: str) -> str:
+    """What the pages of an edition are called, or of which language ``name`` is: the language of an agreement may not be
+    said, or stand in front matter that cannot be read."""
+    index = f"{folder.rpartition('/')[0]}/{_INDEX}"
+    if other := next((tag for tag in languages() if _is_page(language_of(tag).grammar, name)), ""):
+        return f"its name is that of a page in another language: is {index} without 'language: {other}'?"
+    article, annex, closing = grammar.ARTICLE, grammar.ANNEX, grammar.CLOSING
+    return f"an edition holds {_INDEX}, {article}-01.md and so on, {annex}-1.md and so on, and {closing}.md"
+
+
+def _is_page(grammar: Grammar, name: str) -> bool:
+    known = grammar.ARTICLE_FILE.fullmatch(name) or grammar.ANNEX_FILE.fullmatch(name)
+    return bool(known) or name == f"{grammar.CLOSING}.md"
 
 
 def _order(grammar: Grammar, name: str) -> list[tuple[bool, int, str]]:

@@ -2,7 +2,8 @@
 
 `synonyms` in the front matter of an agreement lists words for the same thing, so that who searches for one finds the
 others too. A row of which no edition has any word finds nothing, whichever of them is typed: it has a slip of the pen,
-or the text no longer speaks of it. Words that every agreement has are known without a row.
+or the text no longer speaks of it. Words that differ in capitals or signs alone are one to a search already. Words that
+every agreement has are known without a row.
 
 Wrong:
 
@@ -47,10 +48,22 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
     rows = view.agreement.meta.values.get("synonyms")
     for index, row in enumerate(rows if isinstance(rows, list) else ()):
         words = [word for word in row if isinstance(word, str)] if isinstance(row, list) else []
-        if words and view.agreement.editions and not _has_any(view.agreement, words):
+        if not words or not view.agreement.editions:
+            continue
+        if not _has_any(view.agreement, words):
             message = f"no version has any of these words: {', '.join(words)}"
             hint = "add the word that the text has, or take the row out"
-            yield view.here(view.agreement.meta.place(("synonyms", index)), message, hint, words=words[0])
+        elif len({*map(_searched, words)} - {()}) < 2:
+            message = f"a search takes these for one word: {', '.join(words)}"
+            hint = "add another word for the same thing, or take the row out"
+        else:
+            continue
+        yield view.here(view.agreement.meta.place(("synonyms", index)), message, hint, words=words[0])
+
+
+def _searched(word: str) -> tuple[str, ...]:
+    """``word`` as a search reads it; empty where it holds no letter or digit."""
+    return tuple(_WORD.findall(word.casefold()))
 
 
 def _has_any(agreement: Agreement, words: list[str]) -> bool:
@@ -60,5 +73,6 @@ def _has_any(agreement: Agreement, words: list[str]) -> bool:
 
 def _has(edition: Edition, word: str) -> bool:
     text, stem = all_words(edition).casefold(), language_of(edition.language).terms.stem
-    wanted = _WORD.findall(word.casefold())
-    return all(one in text for one in wanted) or {*map(stem, wanted)} <= {*map(stem, _WORD.findall(text))}
+    wanted = _searched(word)
+    in_text = all(one in text for one in wanted) or {*map(stem, wanted)} <= {*map(stem, _WORD.findall(text))}
+    return bool(wanted) and in_text
