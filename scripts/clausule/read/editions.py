@@ -208,7 +208,7 @@ def _pages(sources: Sources, grammar: Grammar, folder: str) -> list[str]:
 
 
 def _names_hint(grammar: Grammar, folder: str, name: str) -> str:
-    """What the pages of an edition are called, or of which language ``name`` is: the language of an agreement may not be
+    """What pages of an edition are called, or of which language ``name`` is: the language of an agreement may not be
     said, or stand in front matter that cannot be read."""
     index = f"{folder.rpartition('/')[0]}/{_INDEX}"
     if other := next((tag for tag in languages() if _is_page(language_of(tag).grammar, name)), ""):
