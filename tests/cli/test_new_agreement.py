@@ -65,7 +65,6 @@ def test_nothing_is_overwritten(desk: Session) -> None:
         (("assets", *NAMES), "cannot be the address of an agreement"),
         (("bakker", "--title", "  ", "--publisher", "x"), "--title needs a name"),
         (("bakker", "--title", "x", "--publisher", "y" * 300), "--publisher needs a name"),
-        (("bakker", "--title", "x"), "--publisher"),
         (("bakker", *NAMES, "--version", "../1"), "cannot be the address of an edition"),
         (("bakker", *NAMES, "--language", "xx"), "there is no language 'xx'"),
     ],
@@ -75,6 +74,15 @@ def test_wrong_use_writes_nothing(desk: Session, words: tuple[str, ...], said: s
     done = desk.run("new-agreement", *words)
     assert done.returncode == 2 and said in done.stderr
     assert sorted(path.name for path in (desk.root / "docs").iterdir()) == before
+
+
+def test_the_publisher_of_the_site_publishes_what_names_none(desk: Session) -> None:
+    assert desk.run("new-agreement", "bakker", "--title", "x").returncode == 0
+    assert 'publisher: "Clausule"' in (desk.root / "docs/bakker/index.md").read_text("utf-8")
+    desk.replace("mkdocs.yml", "publisher: Clausule", "# publisher:")
+    done = desk.run("new-agreement", "slager", "--title", "x")
+    assert done.returncode == 2 and "Missing option '--publisher', and mkdocs.yml names no publisher" in done.stderr
+    assert not (desk.root / "docs/slager").exists()
 
 
 def test_the_model_comes_with_the_program(desk: Session) -> None:

@@ -129,6 +129,8 @@ def test_the_page_follows_the_calendar_and_nothing_else_is_built(publisher: Sess
     second = publish(publisher, "2024-06-15")
     assert {path for path in first | second if first.get(path) != second.get(path)} == {
         ".clausule.json",
+        "index.html",  # which tell how many there are, and how many are announced
+        "voorbeeld/index.html",
         "voorbeeld/sub-verwerkers/index.html",
     }
 

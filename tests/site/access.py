@@ -29,6 +29,12 @@ _ONE_OF_EACH = """(root) => {
     if (seen.get(kind) <= 3) element.setAttribute("data-look", "");
   }
 }"""
+# Where no bar that stays in sight lies over a link, or moves.
+_FROM_THE_TOP = """async () => {
+  scrollTo({ top: 0, behavior: "instant" });
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+}"""
 _ON_THESE = """() => axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" },
   { id: "link-in-text-block", selector: "a[href][data-look]" }] })"""
 # Only what is wrong is handed over: all that is right takes Playwright longer than axe takes to find it.
@@ -52,6 +58,7 @@ def faults(page: Page, rules: dict[str, Any] = ALL, *, within: str = "", without
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
         page.evaluate(_ON_THESE)
+    page.evaluate(_FROM_THE_TOP)
     parts = {"include": within or "html", "exclude": [without] if without else []}
     found: list[Any] = page.evaluate(_RUN, [parts, rules])
     return [(page.url, *fault) for fault in found]

@@ -224,7 +224,7 @@ def test_the_site_offers_its_feeds(website: Website) -> None:
         links = [
             attributes
             for tag, attributes in Elements(website.html(path)).found
-            if tag == "link" and attributes.get("rel") == "alternate"
+            if tag == "link" and attributes.get("rel") == "alternate" and not attributes.get("hreflang")
         ]
         found = [posixpath.normpath(posixpath.join(path, link["href"])) for link in links]
         assert found == [f"{home}feed.xml", f"{home}feed.json"], path

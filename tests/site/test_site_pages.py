@@ -73,9 +73,9 @@ def test_nothing_of_the_theme_is_left_behind(website: Website) -> None:
         for path in (HOME / "overrides").rglob("*")
         if path.is_file() and path.suffix != ".html"
     }
-    above, below = (
+    above, below, bilingual = (
         {path.relative_to(root).as_posix() for path in (root / "assets").rglob("*") if path.is_file()}
-        for root in (website.folder, website.folder / "mickcom/1.5")
+        for root in (website.folder, website.folder / "mickcom/1.5", website.folder / "voorbeeld/2.1")
     )
     # A style holds those that it begins with; one that no page names itself is there only so.
     held = {
@@ -83,9 +83,11 @@ def test_nothing_of_the_theme_is_left_behind(website: Website) -> None:
         for file in (HOME / "overrides").rglob("*.css")
         for name in re.findall(r'^@import "(.+?)";', file.read_text("utf-8"), re.M)
     }
-    assert above | below <= ours and ours - (above | below) <= held
+    there = above | below | bilingual
+    assert there <= ours and ours - there <= held
     # What only one of them uses is not in the other.
     assert not [name for name in below if "/comparison/compare-" in name]
+    assert "assets/edition/bilingual.css" in bilingual - below
     assert not [
         path.name
         for path in website.folder.rglob("*")
@@ -104,7 +106,8 @@ def test_no_page_needs_unsafe_inline(website: Website) -> None:
             assert tag != "style" and (tag != "script" or is_data or attributes.get("src")), (path, tag)
             if attributes.get("http-equiv") == "Content-Security-Policy":
                 assert attributes["content"] == POLICY
-            if tag in ("script", "link", "img") and not is_data and attributes.get("rel") != "canonical":
+            named = attributes.get("rel") == "canonical" or attributes.get("hreflang")  # which no browser fetches
+            if tag in ("script", "link", "img") and not is_data and not named:
                 assert not urlsplit(attributes.get("src") or attributes["href"]).netloc, (path, attributes)
 
 
@@ -227,7 +230,8 @@ def test_links_within_an_edition_are_relative_and_canonical_names_the_edition(we
         ]
         for tag, attributes in elements.found:
             target = attributes.get("href") or attributes.get("src") or ""
-            assert attributes.get("rel") == "canonical" or not target.startswith(("/", BASE)), (path, tag, target)
+            whole = attributes.get("rel") == "canonical" or (tag == "link" and attributes.get("hreflang"))
+            assert whole or not target.startswith(("/", BASE)), (path, tag, target)
 
 
 @pytest.mark.parametrize(
