@@ -2,8 +2,9 @@
 
 A translation says what its original says, piece by piece: what stands in one text alone binds readers of that text,
 and others have never read it. Pieces are paired by their numbers; what has none (measures, questions, rows) by its
-place and by what two languages share. Paragraphs may be joined or divided; a text that became much shorter or longer
-than the rest of the translation, or that leaves other choices and blanks to fill in, is told as well.
+place and by what two languages share. A title, or a heading above a clause, stands in both or in neither. Paragraphs
+may be joined or divided; a text that became much shorter or longer than the rest of the translation, or that leaves
+other choices and blanks to fill in, is told as well.
 
 Wrong:
 
@@ -46,6 +47,7 @@ from clausule.model.findings import Finding
 from clausule.model.ids import is_within
 from clausule.model.nodes import Place, Text
 from clausule.model.similarity import short
+from clausule.model.walk import Part
 
 SEVERITY = "warning"
 
@@ -70,6 +72,7 @@ def _alone(view: TranslationView, pairs: Iterable[Pair], before: Place, within: 
     for pair in pairs:
         old, new = pair.original, pair.translation
         if old and new:
+            yield from _headings(view, old, new)
             yield from _alone(view, pair.pairs, new.place, new.at)
         elif new and new.kind not in _OTHERS:
             message = f"{_named(new, view.translation.edition)} is not in the original"
@@ -78,6 +81,24 @@ def _alone(view: TranslationView, pairs: Iterable[Pair], before: Place, within: 
             message = f"{_named(old, view.original.edition)} of the original is not in the translation"
             yield view.here(before, message, "translate it here", at=within)
         before = new.place if new else before
+
+
+def _headings(view: TranslationView, old: Piece, new: Piece) -> Iterator[Finding]:
+    """A title, or a heading above a clause, that one of two partners lacks."""
+    original, translation = _heading(old), _heading(new)
+    if original and not translation:
+        message = f"the heading '{short(original)}' of the original is not in the translation"
+        yield view.here(new.place, message, "translate it here", at=new.at)
+    elif translation and not original:
+        message = f"the heading '{short(translation)}' is not in the original"
+        yield view.here(new.place, message, "take it out, or put it into the original", at=new.at)
+
+
+def _heading(piece: Piece) -> str:
+    part = piece.of
+    if not isinstance(part, Part) or part.kind == "footnote":
+        return ""
+    return part.subheading.plain if part.subheading else part.title
 
 
 def _named(piece: Piece, edition: Edition) -> str:
