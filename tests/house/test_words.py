@@ -51,6 +51,15 @@ def names(sentence: str) -> set[str]:
 
 
 @pytest.mark.parametrize("tag", CATALOGUES)
+def test_nothing_is_said_twice_in_one_message(tag: str) -> None:
+    """As a merge of two catalogues can leave it."""
+    for message in catalogue(tag):
+        for said in forms(message):
+            half = len(said) // 2
+            assert len(said) < 20 or said.count(said[: half - 1]) == 1, said
+
+
+@pytest.mark.parametrize("tag", CATALOGUES)
 def test_everything_is_said_and_nothing_else(tag: str) -> None:
     known = {
         (message.context or "", message.id if isinstance(message.id, str) else message.id[0]): message
