@@ -3,7 +3,6 @@
 
 import { long, today } from "../kit/dates.js";
 import { button, fill, make, wordsOf } from "../kit/dom.js";
-import { wordsStand } from "../verify/stands.js";
 import { makeAcceptance } from "./acceptance.js";
 import { fileName, saveJson } from "./parts.js";
 
@@ -65,7 +64,8 @@ customElements.define("own-copy", class extends HTMLElement {
   async #judge(page) {
     if (!this.#about.frozen) return;
     const row = { address: "../", whole: this.dataset.text, sha256: this.#about.sha256 };
-    const found = await wordsStand(row, JSON.parse(this.dataset.files), page);
+    const found = await import("../verify/stands.js")
+      .then(({ wordsStand }) => wordsStand(row, JSON.parse(this.dataset.files), page), () => "unknown");
     this.#differs = found === "differs";
     this.#stands.className = this.#differs ? "fault" : "hint";
     this.#stands.textContent = this.#words[`stands_${found}`] ?? "";

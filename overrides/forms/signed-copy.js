@@ -4,7 +4,6 @@
 
 import { long } from "../kit/dates.js";
 import { fill, make, named, wordsOf } from "../kit/dom.js";
-import { wordsStand } from "../verify/stands.js";
 import { readAcceptance } from "./acceptance.js";
 import { fileField, short } from "./parts.js";
 
@@ -34,7 +33,8 @@ customElements.define("signed-copy", class extends HTMLElement {
     if (!row) return this.#say(true, fill(w.unknown, short(edition, MOST)));
     const now = rows.find(({ dataset }) => dataset.now === "yes");
     const equal = row.dataset.sha256 === sha256;
-    const shown = equal && row.dataset.frozen ? await wordsStand(row.dataset, JSON.parse(this.dataset.files)) : "unknown";
+    const shown = equal && row.dataset.frozen ? await import("../verify/stands.js")
+      .then(({ wordsStand }) => wordsStand(row.dataset, JSON.parse(this.dataset.files)), () => "unknown") : "unknown";
     if (asked !== this.#asked) return undefined;
     const sentences = [
       fill(w.accepted, short(party, MOST), long(date), row.dataset.name),

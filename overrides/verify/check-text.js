@@ -1,13 +1,9 @@
 /* <check-text data-words data-files data-namespace data-signers>: says of a file or of pasted words which edition it is, and where it
-   differs. Nothing leaves the browser: it fetches what the site has of its editions, and shows what it finds. */
+   differs. Nothing leaves the browser: it fetches what the site has of its editions, and shows what it finds. What does
+   the checking is fetched when there is something to check. */
 
 import { button, make, wordsOf } from "../kit/dom.js";
-import { answerTo } from "./answers.js";
 import { MOST_MEGABYTES, readBytes, readText } from "./given.js";
-import { pageText } from "./page-text.js";
-import { loadEditions, rowsOf } from "./published.js";
-import { places, verdict } from "./shown.js";
-import { isZip, readWord } from "./word-file.js";
 
 customElements.define("check-text", class extends HTMLElement {
   #words;
@@ -55,6 +51,9 @@ customElements.define("check-text", class extends HTMLElement {
     const asked = ++this.#asked, w = this.#words;
     this.#below.replaceChildren();
     this.#said.replaceChildren(make("p", { className: "hint" }, w.busy));
+    const scripts = await Promise.all([import("./answers.js"), import("./shown.js")]).catch(() => null);
+    if (!scripts) return this.#said.replaceChildren(make("p", { className: "hint" }, w.cannot));
+    const [{ answerTo }, { places, verdict }] = scripts;
     const site = given.fault ? {} : await this.#load();
     await new Promise((resolve) => { setTimeout(resolve); }); // so that the sentence is seen before the work
     if (asked !== this.#asked) return;
@@ -70,6 +69,7 @@ customElements.define("check-text", class extends HTMLElement {
   /* The editions, fetched once; again when one of them could not be had. */
   async #load() {
     if (this.#site) return this.#site;
+    const [{ pageText }, { loadEditions, rowsOf }] = await Promise.all([import("./page-text.js"), import("./published.js")]);
     const files = JSON.parse(this.dataset.files), rows = rowsOf(document);
     const site = { files, rows, namespace: this.dataset.namespace, signers: JSON.parse(this.dataset.signers), pageText, ...(await loadEditions(rows, files)) };
     if (!site.missing.length) this.#site = site;
@@ -80,7 +80,8 @@ customElements.define("check-text", class extends HTMLElement {
 async function readFile(file) {
   if (file.size > MOST_MEGABYTES * 1_000_000) return { fault: ["too_big", MOST_MEGABYTES] };
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const [{ isZip, readWord }, buffer] = await Promise.all([import("./word-file.js"), file.arrayBuffer()]);
+    const bytes = new Uint8Array(buffer);
     return isZip(bytes) ? await readWord(bytes) : readBytes(bytes, file.name);
   } catch {
     return { fault: ["unreadable"] };
