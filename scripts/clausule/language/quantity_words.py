@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from clausule.language.quantities import DAY, MINUTE, Quantity
 
-FIGURES = r"\d+(?:[.,:]\d+)*"
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+FIGURES = rf"(?:\d+(?:[.,:]\d+)*[{''.join(_FRACTIONS)}]?|[{''.join(_FRACTIONS)}])"
 _MONEY = {"€": "EUR", "$": "USD", "£": "GBP", "US$": "USD"}
 _CODE = r"(?:EUR|USD|GBP|CHF|SEK|DKK|NOK|PLN|US\$|[€$£])"
 _ALWAYS = re.compile(r"(?<!\d)24\s?/\s?7(?!\d)")
@@ -170,7 +171,7 @@ class Quantities:
     def _numbers(self, plain: str) -> Iterator[list[Quantity]]:
         for match in self._number.finditer(plain):
             value = self._value(match[0])
-            in_words = not match[0][0].isdigit()
+            in_words = not match[0][0].isnumeric()
             if value is not None and not (in_words and value <= 1):
                 yield [Quantity(*match.span(), "number", _plain(value), weak=in_words)]
             elif not in_words:
@@ -196,6 +197,9 @@ class Quantities:
 
     def _value(self, written: str, is_money: bool = False) -> Decimal | None:
         """``written`` as a number; None for no number, or one that is a name: '0031'."""
+        if (part := _FRACTIONS.get(written[-1])) is not None:
+            value_before = self._value(written[:-1]) if written[:-1] else Decimal(0)
+            return None if value_before is None else value_before + part
         if not written[0].isdigit():
             value = self._words.value_of(written)
             return None if value is None else Decimal(value)
