@@ -127,7 +127,8 @@ def _other_fields(view: TranslationView, same: Iterable[Same]) -> Iterator[Findi
 
 def _fields(asked: list[tuple[str, int]]) -> str:
     choices = sum(1 for kind, _ in asked if kind == "choice")
-    return f"{choices} choices and {len(asked) - choices} blanks"
+    blanks = len(asked) - choices
+    return f"{choices} choice{'s' * (choices != 1)} and {blanks} blank{'s' * (blanks != 1)}"
 
 
 def _other_length(view: TranslationView, same: Iterable[Same]) -> Iterator[Finding]:
