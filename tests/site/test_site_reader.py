@@ -357,7 +357,7 @@ def test_a_deep_link_into_a_text_that_does_not_count_says_so_where_the_eye_lands
 ) -> None:
     page = visit(f"/mickcom/{version}/volledig/#artikel-9.2", width=width, scripts=False)
     expect(page).to_have_title(re.compile(f"^{word}: "))
-    assert page.evaluate("scrollY") > 1000
+    page.wait_for_function("scrollY > 1000")
     expect(page.get_by_text(word, exact=True).and_(page.locator(".status b"))).to_be_in_viewport()
     expect(page.locator('[id="artikel-9.2"] .stands')).to_be_in_viewport()
     assert page.locator('[id="artikel-9.2"] .stands').inner_text() == word
