@@ -24,7 +24,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import AgreementView
-from clausule.check.rules.untranslated_edition import is_announced, shown_instead, untranslated
+from clausule.check.rules.untranslated_edition import is_announced, lacking, untranslated
 from clausule.model.findings import Finding
 
 SEVERITY = "warning"
@@ -33,7 +33,5 @@ SEVERITY = "warning"
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
     for edition in untranslated(view.agreement):
         if is_announced(edition):
-            before = shown_instead(view.agreement, edition)
-            place = before.meta.place(("version",)) if before else view.agreement.meta.place(("translation_of",))
-            message = f"{edition.name} is announced from {edition.effective:%d-%m-%Y}, and has no translation"
-            yield view.here(place, message, f"translate it: docs/{view.agreement.slug}/{edition.version}")
+            said = f" is announced from {edition.effective:%d-%m-%Y}, and has no translation"
+            yield lacking(view, edition, said, said)

@@ -40,12 +40,7 @@ SEVERITY = "warning"
 def check_agreement(view: AgreementView) -> Iterable[Finding]:
     for edition in untranslated(view.agreement):
         if not is_announced(edition):
-            before = shown_instead(view.agreement, edition)
-            message = (
-                f"{edition.name} has no translation, and is newer than this" if before else f"{edition.name} has none"
-            )
-            place = before.meta.place(("version",)) if before else view.agreement.meta.place(("translation_of",))
-            yield view.here(place, message, f"translate it: docs/{view.agreement.slug}/{edition.version}")
+            yield lacking(view, edition, " has no translation, and is newer than this", " has none")
 
 
 def untranslated(agreement: Agreement) -> list[Edition]:
@@ -74,9 +69,15 @@ def is_announced(edition: Edition) -> bool:
     return bool(edition.announced and edition.effective and edition.announced < edition.effective)
 
 
-def shown_instead(agreement: Agreement, edition: Edition) -> Edition | None:
-    """The edition of the translation that comes before ``edition`` of the original."""
-    return next((one for one in reversed(agreement.editions) if not one.concept and age(one) < age(edition)), None)
+def lacking(view: AgreementView, edition: Edition, newer: str, first: str) -> Finding:
+    """The finding that the translation lacks ``edition`` of its original, at the edition that it has before that, if
+    any: ``newer`` says it there, behind the name of the edition, and ``first`` where the translation has none."""
+    agreement = view.agreement
+    earlier = (one for one in reversed(agreement.editions) if not one.concept and age(one) < age(edition))
+    before = next(earlier, None)
+    place = before.meta.place(("version",)) if before else agreement.meta.place(("translation_of",))
+    message = f"{edition.name}{newer if before else first}"
+    return view.here(place, message, f"translate it: docs/{agreement.slug}/{edition.version}")
 
 
 def check_translation(view: TranslationView) -> Iterable[Finding]:
