@@ -144,6 +144,7 @@ def _marks(kind: str) -> tuple[str, str]:
         "quiet": {"dim": True},
         "out": {"fg": "red", "strikethrough": True},
         "in": {"fg": "green", "underline": True},
+        "fine": {"fg": "green"},
     }
     begin, _, end = click.style(" ", **colours[kind]).partition(" ")
     return begin, end

@@ -23,6 +23,7 @@ from clausule.model.similarity import closest
 _ELSEWHERE = {
     **dict.fromkeys(("compare", "history"), "clausule.cli.compare"),
     **dict.fromkeys(("import", "init", "new-agreement", "schema", "split", "upgrade"), "clausule.cli.begin"),
+    "doctor": "clausule.cli.doctor",
     "export": "clausule.cli.export",
     "forge": "clausule.cli.forge",
     **dict.fromkeys(("rename", "withdraw"), "clausule.cli.life"),

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -167,6 +170,32 @@ class Git:
         out, said = (stream.decode("utf-8", "replace") for stream in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(command, done.returncode, out, said)
 
+    def attempt_within(
+        self, seconds: float, *words: str, environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str] | None:
+        """As ``attempt``; None when that takes longer than ``seconds``, and then git and what it started are ended."""
+        command = ["git", *words]
+        # Files, for a program that git started holds its pipes open when git itself is gone.
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            process = subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env={**self.environment, **(environment or {})},
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                start_new_session=sys.platform != "win32",
+            )
+            try:
+                status = process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                _end(process)
+                return None
+            for file in (out, err):
+                file.seek(0)
+            told, said = (file.read().decode("utf-8", "replace") for file in (out, err))
+        return subprocess.CompletedProcess(command, status, told, said)
+
     def run(self, *words: str, stdin: str | bytes = "", environment: Mapping[str, str] | None = None) -> str:
         """What ``git WORDS`` printed. Raises ``GitFailed``."""
         done = self.attempt(*words, stdin=stdin, environment=environment)
@@ -300,6 +329,27 @@ class Git:
         if found == old:
             raise PushFailed(remote, "; ".join([*refused, done.stderr]))
         return found == new
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends git, and where groups of processes are known what it started too."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def git_version() -> tuple[str, tuple[int, ...]]:
+    """The version of git in its own words, and as numbers. Raises ``GitMissing``."""
+    try:
+        done = subprocess.run(["git", "--version"], capture_output=True, check=False)
+    except OSError as error:
+        raise GitMissing from error
+    said = done.stdout.decode("utf-8", "replace").strip().removeprefix("git version ")
+    numbers = re.match(r"\d+(?:\.\d+)*", said)
+    return said, tuple(map(int, numbers[0].split("."))) if numbers else ()
 
 
 def _whole_name(branch: str) -> str:

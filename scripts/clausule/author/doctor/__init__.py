@@ -1,0 +1,1 @@
+"""Whether a machine and a repository are as they should be: ``clausule doctor``."""
