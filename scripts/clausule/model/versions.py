@@ -7,20 +7,18 @@ from typing import Any
 
 from clausule.model.similarity import natural
 
-_LETTERS_BEFORE = re.compile(r"v[.-]?(?=\d)")
-_LEADS_TO = re.compile(r"[-._]?(?P<stage>alpha|beta|concept|dev|draft|pre|preview|rc)[-._]?(?P<number>\d*)")
 _STAGES = ("dev", "draft", "concept", "alpha", "beta", "pre", "preview", "rc")
+_LETTER_BEFORE = re.compile(r"^v[.-]?(?=\d)")
+_LEADS_TO = re.compile(rf"(?P<main>.+?)[-._]?(?P<stage>{'|'.join(_STAGES)})[-._]?(?P<number>\d*)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\D|$)|(?:19|20)\d{6}$")
 
 
 def version_order(version: str) -> tuple[Any, ...]:
     """A key that sorts versions of one scheme: ``2.0-rc1``, ``2.0``, ``2.0.1``, ``2.10``."""
-    name = _LETTERS_BEFORE.sub("", version, count=1)
-    main, stage, number = name, "", ""
-    for found in _LEADS_TO.finditer(name):
-        if found.end() == len(name) and found.start():
-            main, stage, number = name[: found.start()], found["stage"], found["number"]
-    return natural(main), not stage, _STAGES.index(stage) if stage else 0, int(number or 0)
+    name = _LETTER_BEFORE.sub("", version)
+    if before := _LEADS_TO.fullmatch(name):
+        return natural(before["main"]), False, _STAGES.index(before["stage"]), int(before["number"] or 0)
+    return natural(name), True, 0, 0
 
 
 def scheme_of(version: str) -> str:

@@ -63,6 +63,19 @@ def test_where_nothing_is_in_force_nothing_is_called_so(tmp_path: Path) -> None:
     assert [row["aliases"] for row in json.loads((root / "site/ander/versions.json").read_text("utf-8"))] == [[]]
 
 
+def test_what_was_renamed_stands_at_its_former_address_too(tmp_path: Path) -> None:
+    """A page leads on to where it is now, any other file is there again: links that others made go on."""
+    root = write_site(tmp_path)
+    with (root / "docs/ander/editions.lock").open("a", encoding="utf-8") as lock:
+        lock.write("renamed vroeger ander\n")
+    build_all(read_repository(root, "ander"), DAY, root / "site", lambda words: None)
+    old, new = root / "site/vroeger", root / "site/ander"
+    assert "https://example.org/ander/1.0/" in (old / "1.0/index.html").read_text("utf-8")
+    assert (old / "1.0/canoniek.json").read_bytes() == (new / "1.0/canoniek.json").read_bytes()
+    there, here = ({path.relative_to(one).as_posix() for path in one.rglob("*")} for one in (old, new))
+    assert there == here | {"moved.js"}
+
+
 def test_a_build_replaces_one_of_its_own_and_nothing_else(tmp_path: Path) -> None:
     root = write_site(tmp_path)
     repository, out = read_repository(root, "ander"), root / "site"

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from clausule.check import check
-from clausule.model.versions import scheme_of, version_order
 from clausule.read.source import UNWANTED, unwanted_words
 from rule_examples import example, read_example
 
@@ -80,29 +79,6 @@ def test_what_strikes_out_is_unwanted(char: str) -> None:
 @pytest.mark.parametrize("words", ["café", "cafe\u0301", "a\u00a0b", "“x” – …", "ﬁ", "€ 5", "ĳ", "α", "☐", "\ttab"])
 def test_what_a_text_may_have_is_not(words: str) -> None:
     assert not UNWANTED.search(words)
-
-
-@pytest.mark.parametrize(
-    "ordered",
-    [
-        ["1.9", "1.10", "2.0-dev", "2.0-alpha", "2.0-beta1", "2.0-beta2", "2.0-rc1", "2.0-rc2", "2.0", "2.0.1", "2.1"],
-        ["v1.0", "v2.0rc1", "v2.0", "v10.0"],
-        ["2024-01", "2024-02", "2025-01-concept", "2025-01"],
-        ["1", "1a", "1b", "2-draft", "2"],
-    ],
-)
-def test_what_leads_to_a_version_comes_before_it(ordered: list[str]) -> None:
-    assert sorted(reversed(ordered), key=version_order) == ordered
-
-
-@pytest.mark.parametrize(
-    "version, scheme",
-    [("2024-01", "year"), ("2024", "year"), ("2024.1", "year"), ("20240131", "year"),
-     ("3.0", "number"), ("v2", "number"),
-     ("20.1", "number"), ("ongedateerd", "name"), ("voorjaar-2024", "name"), ("1999", "year")],
-)  # fmt: skip
-def test_versions_are_counted_by_year_or_by_number(version: str, scheme: str) -> None:
-    assert scheme_of(version) == scheme
 
 
 def editions(root: Path, *versions: tuple[str, str]) -> list[str]:

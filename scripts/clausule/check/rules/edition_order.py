@@ -74,7 +74,8 @@ def _check_order(view: AgreementView, editions: list[Edition]) -> Iterable[Findi
     schemes = dict.fromkeys(scheme_of(edition.version) for edition in ordered)
     mine = ([edition for edition in ordered if scheme_of(edition.version) == scheme] for scheme in schemes)
     for before, edition in (pair for editions in mine for pair in pairwise(editions)):
-        assert before.effective and edition.effective
+        assert before.effective
+        assert edition.effective
         if edition.effective == before.effective:
             message = f"edition {edition.version} has the date of edition {before.version}, {_day(edition.effective)}"
         elif edition.effective < before.effective:

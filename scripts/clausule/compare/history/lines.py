@@ -114,9 +114,8 @@ class History:
         return found[version]
 
     def holder(self, edition: int, lineage: int) -> int | None:
-        """The lineage of what holds ``lineage`` in ``edition``; None for what stands by itself, or is not there."""
-        unit = self.lineages[lineage].unit(edition)
-        return self.places[edition].get(unit.parent) if unit and unit.parent else None
+        """The lineage of what holds ``lineage`` in ``edition``, where it is; None for what stands by itself."""
+        return self.places[edition].get(self.lineages[lineage].spots[edition].unit.parent)
 
     def top(self, edition: int, lineage: int) -> int:
         """The lineage of the article, annex or part that holds ``lineage`` in ``edition``."""
