@@ -29,7 +29,12 @@ async function readFile(file, read) {
 
 /** Hands `value` to the reader as a JSON file. @type {(value: unknown, name: string) => void} */
 export function saveJson(value, name) {
-  const address = URL.createObjectURL(new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" }));
+  saveFile(`${JSON.stringify(value, null, 1)}\n`, "application/json", name);
+}
+
+/** Hands `text` to the reader as a file. @type {(text: string, type: string, name: string) => void} */
+export function saveFile(text, type, name) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = make("a", { href: address, download: name });
   document.body.append(link);
   link.click();

@@ -93,8 +93,9 @@ customElements.define("list-on-date", class extends HTMLElement {
     badge.className = `badge ${SIGNS[state]}`;
     badge.textContent = this.getAttribute(`data-badge-${state}`);
     const { objectUntil, withdrawn } = row.dataset;
-    const open = Boolean(objectUntil) && day <= objectUntil && !(withdrawn && withdrawn <= day);
-    for (const part of row.querySelectorAll(".objecting")) part.hidden = !open;
+    const open = (objectUntil ? day <= objectUntil : state === "announced") && !(withdrawn && withdrawn <= day);
+    // What can only be done today is not offered on another day.
+    for (const part of row.querySelectorAll(".objecting")) part.hidden = !open || ("today" in part.dataset && day !== this.today);
     // The list of a day in the past tells nothing that was only known later.
     for (const part of row.querySelectorAll("[data-after]")) part.hidden = day < this.today && day < part.dataset.after;
     const place = row.querySelector(".days .objecting dd");

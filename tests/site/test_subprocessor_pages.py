@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from urllib.parse import quote
 
 import pypdf
@@ -132,7 +133,8 @@ def test_the_reader_has_a_clock(browser: Browser, website: Website, voorbeeld: A
         page.locator(".said").first.wait_for()
         row = page.locator("#bergkluis .days")
         assert (left in row.inner_text()) if left else ("Bezwaar" not in row.inner_text())
-        assert page.get_by_role("link", name="Bezwaar maken per e-mail").count() == (1 if left else 0)
+        assert page.get_by_role("link", name="Bezwaar maken tegen Bergkluis").count() == (1 if left else 0)
+        expect(page.locator("#bezwaar-bergkluis")).to_be_visible(visible=bool(left))
     page.clock.set_fixed_time("2027-01-01T00:30:00+01:00")
     page.goto(PAGE)
     page.locator(".said").first.wait_for()
@@ -185,9 +187,63 @@ def test_how_to_object_is_told_with_the_clauses_that_promise_it(visit: Visit) ->
         "ten minste 30 dagen van tevoren aangekondigd (artikel 8.3)" in text
         and "tot en met 14 dagen na de aankondiging (artikel 8.4)" in text
     )
-    page.get_by_role("link", name="artikel 8.4").click()
+    page.get_by_role("link", name="artikel 8.4").first.click()
     page.wait_for_url("**/voorbeeld/2.1/artikel-8/#artikel-8.4")
     assert "binnen veertien dagen" in page.locator(":target").inner_text()
+
+
+def test_an_objection_is_a_letter_that_the_browser_makes(browser: Browser, website: Website, tmp_path: Path) -> None:
+    context = browser.new_context(base_url=website.url, accept_downloads=True)
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-11-23T12:00:00+01:00")
+    page.goto(PAGE)
+    page.get_by_role("link", name="Bezwaar maken tegen Bergkluis").click()
+    place = page.locator("#bezwaar-bergkluis")
+    letter = place.locator(".to-send")
+    expect(letter).to_be_visible()
+    place.get_by_label("Uw organisatie").fill("Klant <b>B.V.</b>")
+    place.get_by_label("Waarom u bezwaar maakt").fill("Noorwegen ligt ons te ver.")
+    for words in (
+        "Klant <b>B.V.</b>",
+        "privacy@voorbeeld.example",
+        "Datum: 23 november 2026",
+        "Op 16 november 2026 hebt u aangekondigd dat u Bergkluis Back-up AS (fictief), ",
+        "bezwaar op grond van artikel 8.4 van de Modelverwerkersovereenkomst Voorbeeld B.V. (fictief), versie 2.1",
+        "binnen veertien dagen na de aankondiging schriftelijk bezwaar maken op redelijke gronden",
+        "De laatste dag om bezwaar te maken is 30 november 2026.",
+        "Onze redenen: Noorwegen ligt ons te ver.",
+    ):
+        expect(letter).to_contain_text(words)
+    mail = place.get_by_role("link", name="Open een bericht aan privacy@voorbeeld.example").get_attribute("href")
+    assert mail and mail.startswith("mailto:privacy@voorbeeld.example?subject=Bezwaar") and "body" not in mail
+    with page.expect_download() as download:
+        place.get_by_role("button", name="Bewaar de brief als bestand").click()
+    assert download.value.suggested_filename == "bezwaar-voorbeeld-bergkluis.txt"
+    download.value.save_as(tmp_path / "brief.txt")
+    text = (tmp_path / "brief.txt").read_text("utf-8")
+    assert text.startswith("Klant <b>B.V.</b>\n....") and "Onze redenen: Noorwegen ligt ons te ver.\n" in text
+    # Printed, it is a letter and nothing else; what was a list is one again afterwards.
+    page.evaluate("print = () => {}")
+    place.get_by_role("button", name="Druk de brief af").click()
+    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    paper = " ".join(sheets[0].extract_text().split())
+    assert len(sheets) == 1 and paper.startswith("Klant <b>B.V.</b>") and "Controlegetal" not in paper
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("html")).not_to_have_class(re.compile("prints-letter"))
+    # On another day the list is another; nobody objects on that day.
+    page.goto(f"{PAGE}?op=2026-11-20")
+    expect(page.locator(".said.other-day")).to_be_visible()
+    expect(page.get_by_role("link", name="Bezwaar maken tegen Bergkluis")).to_be_hidden()
+    context.close()
+
+
+def test_without_script_the_letter_is_there_to_take_over(visit: Visit) -> None:
+    page = visit(PAGE, scripts=False)
+    page.get_by_role("link", name="Bezwaar maken tegen Bergkluis").click()
+    place = page.locator("#bezwaar-bergkluis")
+    expect(place).to_contain_text("Neem de brief hieronder over of druk deze pagina af. De laatste dag is 30 november")
+    expect(place.locator(".to-send")).to_be_visible()
+    assert place.get_by_role("button").count() == 0
 
 
 @pytest.mark.parametrize(
@@ -240,6 +296,7 @@ def test_it_is_accessible_and_fits_a_phone(visit: Visit, scheme: str, width: int
     for path in (
         PAGE,
         f"{PAGE}?op=2022-03-01#postduif",
+        f"{PAGE}#bezwaar-bergkluis",
         "/123meekijken/sub-verwerkers/",
         "/mickcom/sub-verwerkers/",
         "/voorbeeld/1.2/sub-verwerkers/",

@@ -103,8 +103,6 @@ def test_a_row_names_whom_it_replaces_and_who_came_after_it_from_the_day_on_whic
     (new,), (old,) = data["groups"][1]["rows"], data["groups"][2]["rows"]
     assert new["before"] == {"name": "Oud", "address": "#oud"} and new["successor"] is None
     assert old["successor"] == {"name": "Nieuw", "address": "#nieuw", "known": "2024-01-10"} and old["before"] is None
-    # An objection is against what was announced.
-    assert new["mail"] == "mailto:a@b.example?subject=Bezwaar%20tegen%20sub-verwerker%20Nieuw" and old["mail"] is None
 
 
 def test_a_promise_leads_to_its_clause_in_the_edition_in_force_and_else_names_its_own() -> None:

@@ -24,8 +24,7 @@ from clausule.model.walk import Part
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.contact import contact_of
 from clausule.pages.sub_processors.calendar import row_address
-from clausule.pages.sub_processors.data import ground_words, key_names
-from clausule.pages.sub_processors.page import period_words
+from clausule.pages.sub_processors.data import ground_words, key_names, period_words
 
 _GDPR = "32016R0679"
 

@@ -12,7 +12,7 @@ from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
 from clausule.language.language import Language, language_of
-from clausule.language.wording.names import full_title
+from clausule.language.wording.names import full_title, listed
 from clausule.law.countries import country_name
 from clausule.model.addresses import LIST_DATA, in_form
 from clausule.model.editions import Agreement
@@ -186,6 +186,16 @@ def _cells(row: SubProcessor, agreement: Agreement, listing: SubProcessors, base
         row.replaces,
         row_address(agreement, row, base),
     ]
+
+
+def period_words(period: Period, language: Language) -> str:
+    """``1 maand en 14 dagen``; nothing for a period without a length."""
+    counted = (
+        period.months and language.say_count("{n} month", "{n} months", period.months),
+        period.days and language.say_count("{n} day", "{n} days", period.days),
+        period.working_days and language.say_count("{n} working day", "{n} working days", period.working_days),
+    )
+    return listed(language, [part for part in counted if part])
 
 
 def ground_words(row: SubProcessor, location: Location, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from clausule.analysis.addresses import Addresses
 from clausule.analysis.sub_processors import has_sub_processors, is_outside, known_decision, row_json
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language, language_of
-from clausule.language.wording.names import full_title, listed
+from clausule.language.wording.names import full_title
 from clausule.law.eur_lex import eur_lex
 from clausule.model.addresses import ATOM, LIST_DATA, in_form
 from clausule.model.editions import Agreement, Edition
@@ -32,7 +33,7 @@ from clausule.model.sub_processors import (
     promise_on,
     state_on,
 )
-from clausule.pages.kit.contact import Link, contact_links, contact_of, contact_rows, mail_link
+from clausule.pages.kit.contact import Link, contact_links, contact_rows
 from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.frame import SUB_PROCESSORS
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
@@ -46,7 +47,9 @@ from clausule.pages.sub_processors.data import (
     list_files,
     list_json,
     notices_json,
+    period_words,
 )
+from clausule.pages.sub_processors.objection import objections
 from clausule.pages.sub_processors.without import clause_name, without_list
 
 _GROUPS = {ANNOUNCED: (ANNOUNCED, ""), ACTIVE: (ACTIVE,), ENDED: (ENDED, WITHDRAWN)}
@@ -57,6 +60,8 @@ def _sheet(shelf: Shelf) -> Sheet:
     """The page ``sub-verwerkers/`` of an agreement, with or without a list; feeds has only a list."""
     agreement, say = shelf.agreement, shelf.language.say
     name, address = full_title(agreement), f"{shelf.language.slugs.sub_processors}/"
+    drawn = list_page(agreement, shelf.now, shelf.day)
+    letters = bool(drawn.data.get("objections"))
     return Sheet(
         address=address,
         title=say("Sub-processors") + f" · {name}",
@@ -64,11 +69,15 @@ def _sheet(shelf: Shelf) -> Sheet:
             "{agreement}: the sub-processors as they are now and were on every day, with what has been announced.",
             agreement=name,
         ),
-        drawn=list_page(agreement, shelf.now, shelf.day),
+        drawn=drawn,
         view="sub-processors",
         tab=SUB_PROCESSORS,
-        styles=("text/text.css", "sub_processors/sub-processors.css"),
-        scripts=("sub_processors/list-on-date.js", "sub_processors/list-changes.js"),
+        styles=("text/text.css", "sub_processors/sub-processors.css", *(["sub_processors/objection.css"] * letters)),
+        scripts=(
+            "sub_processors/list-on-date.js",
+            "sub_processors/list-changes.js",
+            *(["sub_processors/objection-letter.js"] * letters),
+        ),
         feeds=feed_links(f"{agreement.slug}/{address}", list_feed_title(agreement))
         if agreement.sub_processors
         else None,
@@ -112,17 +121,19 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
         }
         for event in reversed(happened)
     ]
+    letters = objections(agreement, day)
     data = {
         "agreement": agreement.title,
         "publisher": agreement.publisher,
         "active": [state_on(row, day) for row in listing.rows].count(ACTIVE),
         "since": since and since.isoformat(),
         "following": following and following.isoformat(),
-        "groups": _groups(agreement, listing, day),
+        "groups": _groups(agreement, listing, day, {one["row"]: f"#{one['id']}" for one in letters}),
         "unsure": any(ACTIVE_DAY in row.unknown for row in listing.rows),
         "notice": promise and _promised(promise.notice, promise, now, language),
         "objection": promise and _promised(promise.objection, promise, now, language),
         "contact": contact_rows(agreement),
+        "objections": letters,
         "changes": changes,
         "file": f"../{in_form(LIST_DATA, '')}",
         "feed": ATOM,
@@ -130,14 +141,20 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
     return Fixed("sub_processors/list.html", data)
 
 
-def _groups(agreement: Agreement, listing: SubProcessors, day: date) -> list[dict[str, Any]]:
+def _groups(
+    agreement: Agreement, listing: SubProcessors, day: date, letters: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """The rows by what they are on ``day``. What is announced on a later day is there for the browser, which knows the
     day it is."""
     rows = sorted(listing.rows, key=lambda row: row.name.casefold())
     return [
         {
             "state": name,
-            "rows": [_on_day(row, agreement, listing, day) for row in rows if state_on(row, day) in states],
+            "rows": [
+                {**_on_day(row, agreement, listing, day), "letter": letters.get(row.id)}
+                for row in rows
+                if state_on(row, day) in states
+            ],
         }
         for name, states in _GROUPS.items()
     ]
@@ -148,22 +165,19 @@ def _on_day(row: SubProcessor, agreement: Agreement, listing: SubProcessors, day
     language = language_of(agreement.language)
     until, state = object_until(row, listing.promises, starts_of(agreement)), state_on(row, day)
     before, after = listing.row(row.replaces) if row.replaces else None, listing.replaced_by(row)
-    mail = contact_of(agreement).get("email", "")
-    subject = language.say("Objection to sub-processor {name}", name=row.name)
     return {
         **shown_row(row, language),
         "state": state,
         "ended": row.ended and row.ended.isoformat(),
         "withdrawn": row.withdrawn and row.withdrawn.isoformat(),
         "object_until": until and until.isoformat(),
-        "open": bool(until and state and until >= day and not row.withdrawn),
+        "open": bool((until >= day if until else state == ANNOUNCED) and state and not row.withdrawn),
         "reason": row.reason,
         "corrections": _corrections(row, language),
         "notices": notices_json(agreement, ROW, row.id),
         "before": before and {"name": before.name, "address": f"#{before.id}"},
         "successor": after
         and {"name": after.name, "address": f"#{after.id}", "known": after.known and after.known.isoformat()},
-        "mail": mail_link(mail, subject) if mail and row.announced else None,
     }
 
 
@@ -197,16 +211,6 @@ def _ground(row: SubProcessor, location: Location, language: Language) -> Link:
         "address": eur_lex(celex, language.tag) if celex else None,
         "rel": "noopener",
     }
-
-
-def period_words(period: Period, language: Language) -> str:
-    """``1 maand en 14 dagen``; nothing for a period without a length."""
-    counted = (
-        period.months and language.say_count("{n} month", "{n} months", period.months),
-        period.days and language.say_count("{n} day", "{n} days", period.days),
-        period.working_days and language.say_count("{n} working day", "{n} working days", period.working_days),
-    )
-    return listed(language, [part for part in counted if part])
 
 
 def _promised(period: Period | None, promise: Promise, now: Edition | None, language: Language) -> Link | None:
