@@ -130,7 +130,7 @@ class _Reader:
         """Reads a line with words. ``alone`` says that lines are paragraphs; ``after`` is the line that follows."""
         line, indent = raw.strip(), len(raw) - len(raw.lstrip())
         fresh = self._blank or alone or max(len(self._before), len(line)) > _WIDE
-        begins = fresh or self._before.endswith(_STOPS)
+        begins = fresh or not self._open or self._before.endswith(_STOPS)
         in_table = self._in_table and not self._blank
         self._before, self._blank = line, False
         if self._row(line, in_table, after.strip()) or _RULE.fullmatch(line):
@@ -203,7 +203,7 @@ class _Reader:
         return f"{self._part}-{word}-{count}" if self._part else f"{word}-{count}"
 
     def _in_list(self) -> bool:
-        return self._open is not None and bool(self._open.mark)
+        return bool(self._open and self._open.mark)
 
     def _is_next(self, mark: str, words: str) -> bool:
         """Whether ``mark`` is the number that follows the last one, so that it begins something in the midst of a

@@ -137,6 +137,17 @@ def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
         ),
         # a definition
         ("Dienst\n: wat Verwerker doet", [("begrip-dienst", "definition", "Dienst: wat Verwerker doet")]),
+        # what stands right below a heading or a row goes on with nothing
+        ("# Duur\n- een\n- twee", [("duur", "section", "Duur"), ("duur-1", "item", "een"), ("duur-2", "item", "twee")]),
+        ("# Artikel 1\n1.2 een", [("artikel-1", "article", ""), ("artikel-1.2", "clause", "een")]),
+        ("# Artikel 1\neen\ntwee", [("artikel-1", "article", ""), ("artikel-1-alinea-1", "paragraph", "een twee")]),
+        ("| a |\n| - |\na. een", [("rij-1", "row", "a"), ("lijst-a", "item", "een")]),
+        # the name of a section has six of its words
+        ("# A b c d e f g h", [("a-b-c-d-e-f", "section", "A b c d e f g h")]),
+        # bullets are counted from each heading on, and those with a mark of their own are not
+        ("# A\n\n- een\n\nb. twee\n\n- drie\n\n# B\n\n- vier", [
+            ("a", "section", "A"), ("a-1", "item", "een"), ("a-b", "item", "twee"), ("a-2", "item", "drie"),
+            ("b", "section", "B"), ("b-1", "item", "vier")]),
         # rules are nothing
         ("---\n\ntekst\n\n***\n", [("alinea-1", "paragraph", "tekst")]),
         ("# Titel ##\n\nC#", [("titel", "section", "Titel"), ("titel-alinea-1", "paragraph", "C#")]),
@@ -147,6 +158,15 @@ def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
 )  # fmt: skip
 def test_what_a_line_is(text: str, found: list[tuple[str, str, str]]) -> None:
     assert rows(text) == found
+
+
+def test_of_plain_text_every_sign_counts() -> None:
+    """What is markup in Markdown is what somebody wrote."""
+    front = "---\ntitle: Proef\n---\n\nWoorden."
+    assert [words for _, _, words in rows(front, True)] == ["Woorden."]
+    assert [words for _, _, words in rows(front, False)] == ["title: Proef", "Woorden."]
+    for words in ("*Let op* dit geldt.", "_Let op_ dit <b>geldt</b> voor [u](https://example.org/) &amp; mij."):
+        assert [one for _, _, one in rows(words, False)] == [words]
 
 
 @pytest.mark.parametrize(
