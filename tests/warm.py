@@ -74,13 +74,12 @@ def _load() -> None:
 def _compile_templates() -> None:
     """Those of the theme, which the program compiles once in a process."""
     from clausule.site.look import theme_folder
-    from clausule.site.templates import theme_of
+    from clausule.site.templates import environment_of
 
     theme = theme_folder()
-    environment = theme_of([theme], set()).get_env()
+    environment = environment_of([theme])
     for path in theme.rglob("*.html"):
         environment.get_template(path.relative_to(theme).as_posix())
-    environment.get_template("main.html")  # of Material, with what of ours it extends
 
 
 def _next_order(orders: IO[bytes], answers: IO[bytes]) -> dict[str, Any] | None:

@@ -10,11 +10,9 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tabs import Tabs
-from website import DAY, Visit, Website, served, write_repository
+from website import Visit, Website, build_website, served, write_repository
 
-from clausule.build.folder import build_all
 from clausule.disk.lock import held
-from clausule.read import read_repository
 
 FLAGS = [
     "--no-sandbox",
@@ -30,7 +28,8 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def website(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Website]:
-    """Both agreements, built as the command does it by the worker that comes first, and served."""
+    """Both agreements, built as the command does it by the worker that comes first, and served. ``CLAUSULE_SITE`` names
+    another generator than the settings; another test holds that both give the same bytes."""
     own = tmp_path_factory.getbasetemp()
     folder = (own if worker_id == "master" else own.parent) / "website"
     repository, out = folder / "repository", folder / "site"
@@ -39,9 +38,9 @@ def website(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterato
         if not out.exists():  # it is there when it is whole
             repository.mkdir()
             write_repository(repository)
-            build_all(read_repository(repository), DAY, out, lambda words: None)
+            build_website(repository, out, folder / "twin", os.environ.get("CLAUSULE_SITE", ""))
     with served(out) as url:
-        yield Website(repository, out, url)
+        yield Website(repository, out, url, folder / "twin")
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ from clausule.compare.history import make_history
 from clausule.model.editions import Agreement, Body, Edition, Imprint
 from clausule.pages.comparison.pairs import comparison_parts, render_comparisons, settled_parts
 from clausule.read import read_repository
+from clausule.site.assets import style_text, used_assets
 from clausule.site.look import assets_of
-from clausule.site.mkdocs import style_text, used_assets
 from session import HOME
 
 URL = "https://example.org/"

@@ -17,20 +17,20 @@ from clausule.build.folder import build_all
 from clausule.build.left_out import tell_unnamed
 from clausule.pages.root.stage import render_root
 from clausule.read import Repository, read_repository
-from clausule.read.settings import Settings
-from clausule.site import LookError, SiteError, TemplateError, build, look_of
+from clausule.read.settings import PLAIN, Settings
+from clausule.site import GENERATORS, LookError, SiteError, TemplateError, build, look_of
+from clausule.site.assets import style_text
 from clausule.site.look import assets_of
-from clausule.site.mkdocs import style_text
 from session import HOME, Session, small_repository
 
 URL = "https://bakker.example/avg/"
 FOOTER = "overrides/kit/footer.html"
 
 
-def built(root: Path, settings: Settings | None = None) -> Path:
+def built(root: Path, settings: Settings | None = None, generator: str = PLAIN) -> Path:
     """The pages above no agreements at all, with the look of ``root``."""
     stage = render_root((), {}, day=DAY, site_url=URL)
-    build(stage, root / "site", look=look_of(root, settings or Settings()), site_url=URL)
+    build(stage, root / "site", look=look_of(root, settings or Settings()), site_url=URL, generator=generator)
     return root / "site"
 
 
@@ -108,12 +108,18 @@ BROKEN = {
     "\n{{ nothing.at.all }}": (2, "'nothing' is undefined"),
     "{{ 1 / 0 }}": (1, "division by zero"),
     "{{ ''.__class__ }}{{ ''.__class__.mro() }}": (1, "unsafe"),
-    "\n{% if page %}{{ page.file.copy_file('/etc/passwd') }}{% endif %}": (2, "may not call"),
-    "{{ config.load_file(0) }}": (1, "may not call"),
-    "{{ config.theme.get_env() }}": (1, "may not call"),
+    "{{ say.__globals__.x }}": (1, "unsafe"),
     "{{ config.extra.update({}) }}": (1, "unsafe"),
     "{% set x = config.extra.pop('kind') %}": (1, "unsafe"),
 }
+
+
+# What MkDocs hands to templates can do more than be shown.
+OF_MKDOCS = [
+    "\n{% if page %}{{ page.file.copy_file('/etc/passwd') }}{% endif %}",
+    "\n{{ config.load_file(0) }}",
+    "\n{{ config.theme.get_env() }}",
+]
 
 
 def test_a_template_that_is_not_utf_8_is_said_with_its_place(tmp_path: Path) -> None:
@@ -130,6 +136,15 @@ def test_a_broken_template_is_said_with_its_place(template: str, tmp_path: Path)
     with pytest.raises(TemplateError) as raised:
         built(tmp_path)
     assert str(raised.value).startswith(f"{FOOTER}:{line}: ") and words in str(raised.value)
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+@pytest.mark.parametrize("template", OF_MKDOCS)
+def test_a_template_does_nothing_with_what_a_generator_hands_it(template: str, generator: str, tmp_path: Path) -> None:
+    put(tmp_path, FOOTER, template)
+    why = "may not call" if generator == "mkdocs" else "has no attribute"
+    with pytest.raises(TemplateError, match=rf"^{FOOTER}:2: .*{why}"):
+        built(tmp_path, generator=generator)
 
 
 def test_the_theme_needs_no_more_than_the_sandbox_lets_it(tmp_path: Path) -> None:
@@ -156,7 +171,7 @@ def test_settings_of_mkdocs_do_not_reach_the_build(tmp_path: Path) -> None:
     put(tmp_path, "evil.py", "raise SystemExit('evil')")
     stage = {**render_root((), {}, day=DAY, site_url=URL), "weg.md": b"[weg](nergens.md)"}
     with pytest.raises(SiteError, match=r"nergens\.md"):
-        build(stage, tmp_path / "site", look=look_of(tmp_path, Settings()), site_url=URL)
+        build(stage, tmp_path / "site", look=look_of(tmp_path, Settings()), site_url=URL, generator="mkdocs")
 
 
 def test_the_digest_changes_with_all_that_decides_how_a_page_looks(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from clausule.site.include import IncludeError, SafeInclude
+from clausule.site.mkdocs.include import IncludeError, SafeInclude
 from session import HOME, Session, small_repository
 
 

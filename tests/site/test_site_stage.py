@@ -35,7 +35,7 @@ from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.html import front_matter, safe_link
 from clausule.read.settings import Settings
 from clausule.site import SiteError, build, look_of
-from clausule.site.include import SafeInclude
+from clausule.site.mkdocs.include import SafeInclude
 from editions import book_of
 from session import HOME
 
@@ -318,5 +318,11 @@ def test_a_stage_that_leads_out_is_refused(tmp_path: Path) -> None:
 def test_a_warning_of_mkdocs_stops_the_build(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     stage = staged(*edition_of(Paragraph(text("woorden")))) | {"artikel-1.md": b"[weg](nergens.md)"}
     with pytest.raises(SiteError, match=r"nergens\.md"):
-        build(stage, tmp_path / "out", look=look_of(HOME, Settings()), site_url="https://x.example/a/1/")
+        build(
+            stage,
+            tmp_path / "out",
+            look=look_of(HOME, Settings()),
+            site_url="https://x.example/a/1/",
+            generator="mkdocs",
+        )
     assert capfd.readouterr() == ("", "")

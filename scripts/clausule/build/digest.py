@@ -11,12 +11,13 @@ from pathlib import Path
 
 import clausule
 from clausule.read.settings import Settings
+from clausule.site import packages_of
 from clausule.site.look import own_folder, theme_folder
 
 _PROGRAM = frozenset({".py", ".json", ".po", ".typ", ".ttf"})
 _DATA_FOLDERS = frozenset({"theme", "model_agreement"})
 # What turns our pages into HTML, names countries and writes numbers: another version may write other bytes.
-_BROUGHT = ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material")
+_BROUGHT = ("babel", "jinja2", "markupsafe")
 # What makes documents, where it is installed.
 _DOCUMENTS = ("typst",)
 
@@ -25,7 +26,7 @@ _DOCUMENTS = ("typst",)
 def tools_digest(root: Path, settings: Settings) -> str:
     """The hash; the same wherever the program is installed, and another as soon as one file of it changes."""
     parts = hashlib.sha256()
-    for name in _BROUGHT:
+    for name in (*_BROUGHT, *packages_of(settings.site)):
         parts.update(f"{name} {version(name)}\0".encode())
     for name in _DOCUMENTS:
         parts.update(f"{name} {_version_there(name)}\0".encode())

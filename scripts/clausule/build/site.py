@@ -42,7 +42,7 @@ from clausule.proof.manifest import manifest_sha256
 from clausule.read import Repository
 from clausule.read.house import house_of
 from clausule.read.records import Record, source_hash, to_json
-from clausule.site import LookError, SiteError, TemplateError, build, look_of
+from clausule.site import LookError, SiteError, TemplateError, build, generator_fault, look_of
 
 if TYPE_CHECKING:
     from clausule.pages.text.book import Book, InLanguage
@@ -66,6 +66,9 @@ class Site:
             raise BuildError(
                 "mkdocs.yml has no site_url. Write the address of the site there: site_url: https://example.org/"
             )
+        self._generator = repository.settings.site
+        if fault := generator_fault(self._generator):
+            raise BuildError(fault)
         try:
             self._look = look_of(repository.root, repository.settings)
         except LookError as error:
@@ -248,7 +251,7 @@ class Site:
         self, stage: Mapping[str, bytes], out: Path, what: str, address: str, assets: Collection[str] = ()
     ) -> None:
         try:
-            build(stage, out, look=self._look, site_url=address, assets=assets)
+            build(stage, out, look=self._look, site_url=address, assets=assets, generator=self._generator)
         except TemplateError as error:  # its message begins with the place
             raise BuildError(str(error)) from error
         except SiteError as error:

@@ -17,13 +17,17 @@ RULE = "settings"
 OWN = "overrides"
 """The folder of a firm's own look, which lies on top of the theme."""
 
+PLAIN = "plain"
+"""What makes the pages where nothing else is said (``clausule.site``)."""
+
 _LEAST_CONTRAST = 5.5
 """Of a firm's colour with white. WCAG 2.2 asks 4.5 (1.4.3); what is more is for the tint that links stand on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What mkdocs.yml says; ``site_url`` ends in ``/``. What is not there, or does not fit, is empty."""
+    """What mkdocs.yml says; ``site_url`` ends in ``/``. What is not there, or does not fit, is empty;
+    ``site`` names a generator."""
 
     site_name: str = ""
     site_url: str = ""
@@ -32,6 +36,7 @@ class Settings:
     colour: str = ""
     logo: str = ""
     email: str = ""
+    site: str = PLAIN
     handbook: bool = False
 
 

@@ -1,41 +1,18 @@
-"""A staged page is one block of HTML that we made: Markdown hands it on as it is, without taking it apart."""
+"""A staged page taken apart: its front matter, and one block of HTML that is handed on as it is."""
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.pages import Page
-
-from clausule.pages.kit.staging import FIXED, MUCH
+from clausule.pages.kit.staging import FIXED
 
 _PAGE = re.compile(rf'\s*(<div class="(?:text[a-z -]*|{FIXED})">\n(.*)\n</div>)\s*', re.S)
-_FIRST = 28  # behind what puts line ends right (30), before all that looks for HTML (21 and less)
 
 
-class WholePage(Extension):  # type: ignore[misc]
-    """Sets a page of the stage aside before Markdown and MkDocs parse it, which is most of the time of a build."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.register(_SetAside(md), "whole_page", _FIRST)
-
-
-class _SetAside(Preprocessor):  # type: ignore[misc]
-    def run(self, lines: list[str]) -> list[str]:
-        found = _PAGE.fullmatch("\n".join(lines))
-        if not found:
-            return lines
-        page = found[2].strip() if f'"{FIXED}"' in found[1].partition("\n")[0] else found[1]
-        return [self.md.htmlStash.store(page)] if page else []
-
-
-class StagedData(BasePlugin):  # type: ignore[misc]
-    """Reads the data that a template shows, which a stage holds as JSON."""
-
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
-        page.meta |= {key: json.loads(page.meta[key]) for key in MUCH if key in page.meta}
+def html_of(body: str) -> str | None:
+    """What a template gets of the ``body`` of a staged page: its text, or of a fixed page what stands in its text;
+    nothing when that is no staged page."""
+    found = _PAGE.fullmatch(body)
+    if not found:
+        return None
+    return found[2].strip() if f'"{FIXED}"' in found[1].partition("\n")[0] else found[1]

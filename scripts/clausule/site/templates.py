@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import posixpath
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,11 +15,9 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSynt
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from mkdocs.theme import Theme
-from mkdocs.utils import templates as mkdocs_templates
 
 from clausule.analysis.addresses import relative
-from clausule.model.addresses import ASSETS
+from clausule.site.errors import TemplateError
 from clausule.site.look import Look
 from clausule.site.spoken import speaking
 
@@ -52,18 +51,15 @@ class _Folders(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """None: MkDocs would look through the 14,000 files of Material to copy those that are no template. What of them
-        a page names, ``clausule.site.mkdocs`` puts beside the pages itself."""
+        a page names, ``clausule.site.assets`` puts beside the pages itself."""
         return []
 
 
-class _Theme(Theme):  # type: ignore[misc]  # MkDocs has no types for mypy
-    """Material with folders on top of it, in the sandbox."""
-
-    def get_env(self) -> Environment:
-        env = _Sandbox(loader=_Folders(self.dirs), auto_reload=False)
-        env.filters["url"] = _url
-        env.filters["script_tag"] = mkdocs_templates.script_tag_filter
-        return speaking(env)
+def environment_of(folders: Iterable[Path | str]) -> Environment:
+    """The templates in ``folders``, of which the first that has one counts."""
+    env = _Sandbox(loader=_Folders([str(folder) for folder in folders]), auto_reload=False)
+    env.filters["url"] = _url
+    return speaking(env)
 
 
 @pass_context
@@ -79,15 +75,19 @@ def _url(context: Context, address: str) -> str:
     return relative("" if address == "." else address, page.url)
 
 
-def theme_of(folders: Sequence[Path], static: set[str]) -> Theme:
-    """The theme: ``folders`` on top of Material, and the templates ``static`` that are pages of their own."""
-    theme = _Theme(name="material", font=False, favicon=f"{ASSETS}/icon.svg")
-    theme.dirs[:0] = [str(folder) for folder in folders]
-    theme.static_templates = static
-    return theme
+@contextmanager
+def faults_of(look: Look) -> Iterator[None]:
+    """What goes wrong within a template of ``look`` is a ``TemplateError`` with its place; all else stays what it
+    is."""
+    try:
+        yield
+    except (Exception, SystemExit) as error:
+        if fault := _fault_in(look, error):
+            raise TemplateError(fault) from error
+        raise
 
 
-def fault_in(look: Look, error: BaseException) -> str:
+def _fault_in(look: Look, error: BaseException) -> str:
     """``overrides/main.html:3: what is wrong`` when ``error`` came from a template of ``look``; else an empty
     string."""
     place = ""

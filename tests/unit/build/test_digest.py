@@ -93,10 +93,18 @@ def test_a_logo_that_a_setting_names_is_in_it(root: Path) -> None:
 def test_versions_and_settings_are_in_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = hashed(root)
     assert hashed(root, replace(SETTINGS, site_name="Anders")) != before
-    for name in ("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material"):
+    mkdocs = replace(SETTINGS, site="mkdocs")
+    assert hashed(root, mkdocs) != before
+    for name in ("babel", "jinja2", "markupsafe"):
         with monkeypatch.context() as patch:
             patch.setattr(digest, "version", lambda asked, name=name: "9" if asked == name else version(asked))
             assert hashed(root) != before, name
+    before_mkdocs = hashed(root, mkdocs)
+    for name in ("markdown", "mkdocs", "mkdocs-material"):
+        with monkeypatch.context() as patch:
+            patch.setattr(digest, "version", lambda asked, name=name: "9" if asked == name else version(asked))
+            assert hashed(root, mkdocs) != before_mkdocs, name
+            assert hashed(root) == before, f"without MkDocs {name} decides nothing"
     monkeypatch.setattr(digest.clausule, "__version__", "1.1")
     assert hashed(root) != before
 

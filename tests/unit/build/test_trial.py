@@ -111,7 +111,8 @@ def test_five_links_are_told_and_how_many_more_there_are(
     def with_links(*args: object, **more: object) -> dict[str, bytes]:
         pages = made(*args, **more)  # type: ignore[arg-type]
         links = "\n\n".join(f'<a href="#nergens-{number}">nergens</a>' for number in range(count))
-        return pages | {"ondertekening.md": pages["ondertekening.md"] + f"\n\n{links}\n".encode()}
+        page = pages["ondertekening.md"].decode().removesuffix("</div>\n")
+        return pages | {"ondertekening.md": f"{page}{links}\n</div>\n".encode()}
 
     monkeypatch.setattr(stage, "render_edition", with_links)
     with pytest.raises(BuildError) as told:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from string import Formatter
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +15,8 @@ from markupsafe import Markup
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # The escapes of JSON for such a character; of the others (\t, \\) the backslash takes its letter along.
 _CONTROL = re.compile(r"\\(?:([bf]|u00..)|.)")
+# The escapes of Python for what is not ASCII, which JSON has not; of the others the backslash takes its letter along.
+_ESCAPED = re.compile(r"\\(?:x(..)|U(.{8})|.)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPECIAL = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _SAFE_LINK = re.compile(r"(?:https?://[^\s\x00-\x1f]+|mailto:[^\s\x00-\x1f]+|#[^\s]*|[\w.-]+(?:[/#?][^\s:]*)?)", re.I)
@@ -84,6 +87,25 @@ def front_matter(values: Mapping[str, object], **much: Mapping[str, object] | No
         if data is not None:
             rows.append(f"{key}: |\n  {_NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], _json(data))}\n")
     return f"---\n{''.join(rows)}---\n"
+
+
+def read_front_matter(page: str) -> tuple[dict[str, Any], str]:
+    """What ``front_matter`` wrote before a page, and the page behind it. Of YAML it reads no more than that. Raises
+    ``ValueError`` for another page."""
+    opened, _, rest = page.partition("---\n")
+    head, ended, body = rest.partition("\n---\n")
+    if opened or not ended:
+        raise ValueError("a page of a stage begins with its front matter")
+    values: dict[str, Any] = {}
+    rows = iter(head.split("\n"))
+    for row in rows:
+        key, _, value = row.partition(": ")
+        values[key] = json.loads(_ESCAPED.sub(_unescaped, next(rows) if value == "|" else value))
+    return values, body
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1] or found[2], 16)) if found[1] or found[2] else found[0]
 
 
 def _yaml(value: object) -> str:
