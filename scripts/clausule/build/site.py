@@ -66,8 +66,7 @@ class Site:
             raise BuildError(
                 "mkdocs.yml has no site_url. Write the address of the site there: site_url: https://example.org/"
             )
-        self._generator = repository.settings.site
-        if fault := generator_fault(self._generator):
+        if fault := generator_fault(repository.settings.site):
             raise BuildError(fault)
         try:
             self._look = look_of(repository.root, repository.settings)
@@ -251,7 +250,7 @@ class Site:
         self, stage: Mapping[str, bytes], out: Path, what: str, address: str, assets: Collection[str] = ()
     ) -> None:
         try:
-            build(stage, out, look=self._look, site_url=address, assets=assets, generator=self._generator)
+            build(stage, out, look=self._look, site_url=address, assets=assets, generator=self.repository.settings.site)
         except TemplateError as error:  # its message begins with the place
             raise BuildError(str(error)) from error
         except SiteError as error:
