@@ -81,6 +81,30 @@ def test_on_a_phone_the_tools_go_and_come_back(visit: Visit) -> None:
     expect(tools).to_be_in_viewport()  # what has the focus stays
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("path", "sticks"),
+    [("/voorbeeld/2.0/volledig/", ".tools, .status"), ("/voorbeeld/2.1/bijlage-3/invullen/", ".bar-below")],
+)
+def test_focus_in_what_sticks_leaves_the_page_and_elsewhere_stands_clear_of_it(
+    visit: Visit, path: str, sticks: str, width: int
+) -> None:
+    page = visit(path, width=width)
+    moved = page.evaluate(
+        """sticks => [...document.querySelectorAll("a, button, input, textarea")].flatMap((it) => {
+          scrollTo(0, 1000);
+          const before = it.getBoundingClientRect(), own = it.closest(sticks);
+          if (!before.width || before.bottom < 0 || before.top > innerHeight || !(own || it.closest("main"))) return [];
+          it.focus();
+          const { left, top } = it.getBoundingClientRect();
+          const shown = document.elementFromPoint(left + 1, Math.max(top, 0) + 1);
+          return (own ? scrollY === 1000 : !shown?.closest(".tools, .status, .bar-below")) ? [] : [it.outerHTML];
+        })""",
+        sticks,
+    )
+    assert moved == []
+
+
 @pytest.mark.parametrize("width", [320, 360, 390, 1280])
 def test_a_long_name_fits_every_width(visit: Visit, width: int) -> None:
     page = visit(ARTICLE, width=width, kept=False)
