@@ -70,11 +70,7 @@ customElements.define("breach-clock", class extends HTMLElement {
     const row = make("span", { className: "with-button" }, field);
     const moment = { field, first, second, twice, said, value: undefined };
     if (withNow) {
-      row.append(button(w.now, "tool", () => {
-        field.value = wallTime(Date.now());
-        second.checked = (instants(field.value) ?? []).indexOf(Math.floor(Date.now() / 60_000) * 60_000) === 1;
-        this.#changed(moment);
-      }));
+      row.append(button(w.now, "tool", () => this.now()));
     }
     for (const input of [field, first, second]) input.addEventListener("input", () => this.#changed(moment));
     moment.box = make("div", { className: "moment" }, make("label", { htmlFor: id }, w[key]), row, twice, said,
@@ -82,10 +78,18 @@ customElements.define("breach-clock", class extends HTMLElement {
     return moment;
   }
 
-  #changed(moment) {
+  /** Takes this moment as that of the discovery; who listens may fill it in elsewhere too. */
+  now() {
+    const { field, second } = this.#moments.discovered;
+    field.value = wallTime(Date.now());
+    second.checked = (instants(field.value) ?? []).indexOf(Math.floor(Date.now() / 60_000) * 60_000) === 1;
+    this.#changed(this.#moments.discovered, true);
+  }
+
+  #changed(moment, now = false) {
     this.#read(moment);
     this.#show();
-    this.dispatchEvent(new Event("clock", { bubbles: true }));
+    this.dispatchEvent(new CustomEvent("clock", { bubbles: true, detail: { now } }));
   }
 
   #read(moment) {

@@ -23,7 +23,8 @@ export class Finish {
       make("h2", { id: "afronden", tabIndex: -1 }, w.finish_title),
       make("ul", { className: "ways" },
         this.#way(w.save, w.save_hint, () => this.#save(), "go"),
-        this.#way(w.print, w.print_hint, () => { this.drawReport(); window.print(); }),
+        this.#way(w.print, w.print_hint, () => { this.drawReport(); window.print(); }, "go"),
+        this.#message(),
         this.#way(w.mail, w.mail_hint, () => this.#copy())),
       this.said, this.shown,
       make("p", { className: "over-again" }, button(w.start_over, "quiet", () => form.start.startOver())));
@@ -78,6 +79,19 @@ export class Finish {
       make("dd", { dir: "auto", className: answer === undefined ? "none" : "" }, answer ?? w.empty,
         state ? make("small", { className: "became" }, ` ${w[state]}${was === undefined ? "" : `; ${fill(w.was, was)}`}`) : null)));
     return make("div", { className: "answered-question" }, heading ? make("h3", {}, heading, mark) : null, make("dl", {}, ...listed));
+  }
+
+  /* A message with an address and a subject, and no word of the report: programs cut a long one off, and keep it. */
+  #message() {
+    const w = this.#words;
+    const field = make("input", { type: "email", id: "bericht-aan", autocomplete: "off", value: this.#form.about.mail });
+    const link = make("a", { className: "tool" }, w.message);
+    const subject = encodeURIComponent(fill(w.report_of, w.report, `${this.#form.about.title}, ${this.#form.about.stated}`));
+    const show = () => { link.href = `mailto:${encodeURIComponent(field.value.trim()).replaceAll("%40", "@")}?subject=${subject}`; };
+    field.addEventListener("input", show);
+    show();
+    return make("li", {}, make("label", { htmlFor: field.id, className: "name" }, w.message_to), make("span", { className: "with-button" }, field, link),
+      make("p", { className: "hint" }, w.message_hint));
   }
 
   #way(words, hint, act, kind = "tool") {

@@ -32,7 +32,10 @@ customElements.define("fill-in", class extends HTMLElement {
     this.#addTime();
     this.addEventListener("input", (event) => event.target.closest("[data-ask]") && this.changed());
     this.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("clock", () => this.changed());
+    document.addEventListener("clock", ({ detail }) => {
+      if (detail.now) for (const row of this.#time) this.#take(row);
+      this.changed();
+    });
     addEventListener("beforeunload", (event) => this.unsaved && event.preventDefault());
     addEventListener("beforeprint", () => this.finish.drawReport());
     this.start.restore();
@@ -151,6 +154,7 @@ customElements.define("fill-in", class extends HTMLElement {
       if (behind) behind.hidden = boxes.at(-1).hidden;
     }
     this.#showBar(values);
+    this.#showParts(values);
     this.#showTime(values);
     this.#showRest();
     this.start.since(this.previous && differences(this.asks, values, this.previous.values));
@@ -162,17 +166,30 @@ customElements.define("fill-in", class extends HTMLElement {
     this.counted = make("span", { className: "counted" });
     this.open = make("span", { className: "still" });
     this.due = make("span", { className: "due" });
+    this.far = make("progress", { "aria-hidden": "true" });
     const link = make("a", { href: "#afronden" }, this.words.finish);
-    return make("div", { className: "bar-below", role: "region", "aria-label": this.words.finish_title }, this.due, this.counted, this.open, link);
+    return make("div", { className: "bar-below", role: "region", "aria-label": this.words.finish_title }, this.far, this.due, this.counted, this.open, link);
   }
 
   #showBar(values) {
     const { answered, all, open } = progress(this.asks, values);
     this.counted.textContent = fill(this.words.progress, answered, all);
+    Object.assign(this.far, { max: all || 1, value: answered });
     const asks = this.asks.some(({ required }) => required);
     this.open.textContent = !asks ? "" : !open.length ? this.words.none_open : open.length === 1 ? this.words.open_one : fill(this.words.open_many, open.length);
     const own = this.clock?.deadlines[0];
     this.due.textContent = own ? fill(this.clockWords.until, inShort(own.until)) : "";
+  }
+
+  /* Behind each part in the index: how far it is. */
+  #showParts(values) {
+    for (const link of this.querySelectorAll(".form-parts a")) {
+      const part = document.getElementById(link.hash.slice(1)).closest(".question, .group");
+      const own = new Set([...part.querySelectorAll("[data-ask]")].map(({ dataset }) => dataset.ask));
+      const { answered, all } = progress(this.asks.filter(({ id }) => own.has(id)), values);
+      link.classList.toggle("done", all > 0 && answered === all);
+      link.nextElementSibling.textContent = all ? fill(this.words.of, answered, all) : "";
+    }
   }
 
   /* 'Zet de rest op NEE': for a list of the same choices. */
@@ -200,27 +217,38 @@ customElements.define("fill-in", class extends HTMLElement {
     for (const { rest, choices } of this.#rest) rest.disabled = choices.every(({ id }) => values.has(id));
   }
 
-  /* The clock's time, offered where the annex asks when it was discovered. */
+  /* The clock's time, offered where the annex asks when it was discovered; 'now' fills in both, in either place. */
   #time = [];
 
   #addTime() {
+    if (!this.clock) return;
     for (const ask of this.asks.filter(({ id, kind }) => kind === "blank" && this.about.discovered.some((at) => id.startsWith(`${at}.`)))) {
       const { box, area } = this.#boxes.get(ask.id);
-      const take = button("", "quiet take", () => {
-        area.value = this.moment(this.clock.moments.discovered);
+      const row = { ask, area, taken: "" };
+      row.button = button("", "quiet take", () => {
+        if (this.clock.moments.discovered === undefined) this.clock.now();
+        else this.#take(row);
         area.focus();
         this.changed();
       }, { hidden: true });
-      box.append(take);
-      this.#time.push({ ask, take });
+      box.append(row.button);
+      this.#time.push(row);
     }
+  }
+
+  /* What somebody typed stays. */
+  #take(row) {
+    if (row.area.value && row.area.value !== row.taken) return;
+    row.area.value = row.taken = this.moment(this.clock.moments.discovered);
   }
 
   #showTime(values) {
     const discovered = this.clock?.moments.discovered;
-    for (const { ask, take } of this.#time) {
-      take.hidden = discovered === undefined || values.has(ask.id);
-      if (!take.hidden) take.textContent = fill(this.words.take_time, this.moment(discovered));
+    for (const { ask, button: take } of this.#time) {
+      take.hidden = values.has(ask.id);
+      const words = discovered === undefined ? this.clockWords.now : fill(this.words.take_time, this.moment(discovered));
+      take.textContent = words;
+      take.setAttribute("aria-label", `${words}: ${ask.heading}`);
     }
   }
 

@@ -141,7 +141,7 @@ def _at(page: Page, moment: str) -> None:
 def test_it_counts_down_and_says_when_the_term_has_passed(visit: Visit) -> None:
     page = visit("/", kept=False)
     _at(page, "2026-11-23T09:14:00+01:00")
-    page.get_by_role("button", name="Nu").press("Enter")
+    page.get_by_role("button", name="Nu", exact=True).press("Enter")
     expect(page.get_by_label("Wanneer is het ontdekt?")).to_have_value("2026-11-23T09:14")
     left = page.locator("breach-clock .term .left").first
     expect(left).to_have_text("nog 2 uur")
@@ -150,6 +150,44 @@ def test_it_counts_down_and_says_when_the_term_has_passed(visit: Visit) -> None:
     page.clock.run_for("01:45:00")
     expect(left).to_have_text("15 minuten geleden verstreken")
     expect(page.locator("breach-clock .term.past")).to_have_count(1)
+
+
+def test_now_fills_in_the_clock_and_the_annex_from_either_place(visit: Visit) -> None:
+    page = visit("/", kept=False)
+    _at(page, "2026-11-23T09:14:00+01:00")
+    asked = page.get_by_role("textbox", name="Wanneer is het beveiligingsincident ontdekt?")
+    clock = page.get_by_label("Wanneer is het ontdekt?")
+    page.get_by_role("button", name="Nu", exact=True).press("Enter")
+    expect(asked).to_have_value("maandag 23 november 2026 om 09:14 uur")
+    # Pressed again it is that moment in both; what somebody typed stays.
+    page.clock.run_for("01:00")
+    page.get_by_role("button", name="Nu", exact=True).press("Enter")
+    expect(asked).to_have_value("maandag 23 november 2026 om 09:15 uur")
+    asked.fill("tussen acht en negen")
+    page.get_by_role("button", name="Nu", exact=True).press("Enter")
+    expect(asked).to_have_value("tussen acht en negen")
+    # And from the annex.
+    clock.fill("")
+    asked.fill("")
+    page.get_by_role("button", name="Nu: Wanneer is het beveiligingsincident ontdekt?").press("Enter")
+    expect(clock).to_have_value("2026-11-23T09:15")
+    expect(asked).to_have_value("maandag 23 november 2026 om 09:15 uur")
+    expect(asked).to_be_focused()
+
+
+def test_two_terms_of_one_agreement_stand_beside_each_other(visit: Visit) -> None:
+    page = visit(MICKCOM, scripts=False)
+    terms = page.locator(".other-terms li")
+    expect(terms).to_have_count(2)
+    expect(terms.first).to_contain_text("Bijlage 3 2 uur")
+    expect(terms.last).to_contain_text(
+        "Artikel 7.1 zonder aantal uren“VERWERKER informeert VERANTWOORDELIJKE onverwijld"
+    )
+    terms.last.get_by_role("link").click()
+    expect(page.locator(":target")).to_contain_text("onverwijld")
+    page.goto(VOORBEELD)
+    expect(page.locator("breach-clock .term")).to_have_count(2)
+    expect(page.locator(".other-terms")).to_have_count(0)
 
 
 def test_the_supervisors_hours_count_from_when_the_controller_knew(visit: Visit) -> None:

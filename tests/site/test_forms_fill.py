@@ -134,6 +134,34 @@ def test_it_counts_what_is_open(visit: Visit) -> None:
     expect(bar).to_contain_text("nog 11 verplichte vragen open")
 
 
+def test_an_index_says_how_far_each_part_is(visit: Visit) -> None:
+    page = visit(VOORBEELD, scripts=False)
+    parts = page.get_by_role("navigation", name="Onderdelen van dit formulier").get_by_role("listitem")
+    expect(parts).to_have_count(9)
+    page.get_by_role("link", name="B. Tijdlijn").click()
+    expect(page.locator(":target")).to_contain_text("Tijdlijn")
+    page = visit(VOORBEELD)
+    parts = page.get_by_role("navigation", name="Onderdelen van dit formulier").get_by_role("listitem")
+    expect(parts.last).to_contain_text("0 van 2")
+    page.get_by_role("textbox", name="Heeft Verwerker nog opmerkingen?").fill("nee")
+    expect(parts.last).to_contain_text("1 van 2")
+    expect(parts.first).to_contain_text("0 van")
+    expect(page.locator(".bar-below .counted")).to_have_text(re.compile("^1 van "))
+
+
+def test_a_message_has_an_address_and_a_subject_only(visit: Visit) -> None:
+    page = visit(MICKCOM)
+    page.get_by_role("textbox", name="Geef een omschrijving").fill("een laptop")
+    message = page.get_by_role("link", name="Open een bericht")
+    expect(message).to_have_attribute("href", re.compile(r"^mailto:info@mickcom\.nl\?subject=Verslag%3A%20[^&?]*$"))
+    page.get_by_label("E-mailadres van de ontvanger").fill("fg@klant.example?body=x&cc=y")
+    expect(message).to_have_attribute(
+        "href", re.compile(r"^mailto:fg@klant\.example%3Fbody%3Dx%26cc%3Dy\?subject=[^&?]*$")
+    )
+    expect(page.locator(".ways .go")).to_have_text(["Bewaar als bestand", "Druk het verslag af"])
+    expect(page.locator(".ways")).to_contain_text("voeg het opgeslagen bestand toe")
+
+
 def test_whatever_is_pasted_stays_words(visit: Visit, tmp_path: Path) -> None:
     page = visit(MICKCOM)
     first, second = (

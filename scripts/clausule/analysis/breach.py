@@ -1,4 +1,5 @@
-"""The term within which an edition wants a breach to be reported: stated in its front matter, said by its text."""
+"""The term within which an edition wants a breach to be reported: stated in its front matter, said by its text; and
+what that says of it elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from clausule.language.language import language_of
 from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.editions import Edition
 from clausule.model.nodes import Place
+from clausule.model.walk import edition_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,29 @@ def breach_term(edition: Edition) -> BreachTerm | None:
         return None
     return BreachTerm(
         int(row["hours"]), str(row.get("at") or ""), str(row.get("words") or ""), edition.meta.place(("breach",))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTerm:
+    """The part ``at`` says when a breach is reported in a sentence with other ``words`` than the stated term: within
+    ``hours``, or at once and without a number (None)."""
+
+    at: str
+    words: str
+    hours: int | None
+
+
+def other_terms(edition: Edition, term: BreachTerm) -> tuple[OtherTerm, ...]:
+    """What ``edition`` says of when a breach is reported, besides ``term``, in reading order: who reports one should
+    know both, and which of them goes first is for the agreement to say."""
+    sentences = language_of(edition.language).questions.breach_sentences
+    return tuple(
+        OtherTerm(owner, text.plain[start:end].strip(), hours)
+        for owner, text in edition_texts(edition)
+        if term.words not in text.plain
+        for start, end, hours in sentences(text.plain)
+        if hours != term.hours
     )
 
 

@@ -13,13 +13,14 @@ from clausule.language.duties import CUSTOMER, PROVIDER, Clause, Duties
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BreachTerms:
     """How a language sets a term for reporting a breach: it, or the sentence before, names a ``breach`` (``meant``
-    speaks of one that was named), ``within`` a ``period`` somebody is ``told`` of it or ``receives`` the report; and
-    neither is it told ``to_others`` than the customer, nor is it told what comes ``afterwards``. ``hours_of`` counts a
-    period."""
+    speaks of one that was named), ``within`` a ``period``, or ``at_once``, somebody is ``told`` of it or ``receives``
+    the report; and neither is it told ``to_others`` than the customer, nor is it told what comes ``afterwards``.
+    ``hours_of`` counts a period."""
 
     breach: re.Pattern[str]
     meant: re.Pattern[str]
     within: re.Pattern[str]
+    at_once: re.Pattern[str]
     period: re.Pattern[str]
     told: re.Pattern[str]
     receives: re.Pattern[str]
@@ -48,6 +49,24 @@ class BreachTerms:
             if clause.start in _reports(self, plain) and not clause.denies(match.start()):
                 return match.span()
         return None
+
+    def sentences_in(self, plain: str) -> tuple[tuple[int, int, int | None], ...]:
+        """Each sentence of ``plain`` that says when the processor reports a breach to the other party: where it begins
+        and ends, and the hours that it names; None where it says 'without delay' and no number."""
+        if not self.breach.search(plain):
+            return ()
+        found: dict[tuple[int, int], int | None] = {}
+        for clause in self.duties.clauses(plain):
+            if clause.start not in _reports(self, plain):
+                continue
+            end = clause.start + len(clause.words)
+            for pattern in (self.within, self.at_once):
+                match = pattern.search(plain, clause.start, end)
+                if match and not clause.denies(match.start()):
+                    sentence = clause.opens, clause.closes
+                    found[sentence] = found.get(sentence) or self.hours_in(match[0])
+                    break
+        return tuple((*sentence, hours) for sentence, hours in found.items())
 
     def is_report(self, clause: Clause) -> bool:
         """Whether ``clause`` is the processor's own duty to tell the customer of something."""

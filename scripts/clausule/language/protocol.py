@@ -314,6 +314,9 @@ class Questions(Protocol):
     def breach_words(self, sentence: str, /) -> tuple[int, int] | None:
         """Where ``sentence`` sets a term for reporting a breach."""
 
+    def breach_sentences(self, plain: str, /) -> tuple[tuple[int, int, int | None], ...]:
+        """Each sentence that says when a breach is reported: its begin and end, and the hours, where it names them."""
+
 
 class SubProcessors(Protocol):
     """How an agreement speaks of sub-processors, of the list on which they stand, and of periods."""

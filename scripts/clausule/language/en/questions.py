@@ -70,6 +70,11 @@ _AFTERWARDS = re.compile(
     r"|evaluation\w*|final report\w*|follow-?up|questions?|answers?|respon(?:d|se)\w*|changes?|outages?|patch\w*)\b",
     re.I,
 )
+_AT_ONCE = re.compile(
+    r"\b(?:immediately|promptly|forthwith|at once|as soon as (?:reasonably )?(?:possible|practicable)"
+    r"|without (?:any |undue |unreasonable )?delay)\b",
+    re.I,
+)
 _WITHIN = re.compile(
     r"\b(?:within|in no event later than|no later than|not later than|at the latest(?: within)?|at most"
     r"|maximum of"
@@ -118,8 +123,9 @@ def asks_signature(words: str) -> bool:
 
 
 _TERMS = BreachTerms(
-    breach=_BREACH, meant=_MEANT, within=_WITHIN, period=PERIOD, told=_TOLD, receives=_RECEIVES, to_others=_TO_OTHERS,
-    afterwards=_AFTERWARDS, duties=DUTIES, hours_of=hours_of,
+    breach=_BREACH, meant=_MEANT, within=_WITHIN, at_once=_AT_ONCE, period=PERIOD, told=_TOLD, receives=_RECEIVES,
+    to_others=_TO_OTHERS, afterwards=_AFTERWARDS, duties=DUTIES, hours_of=hours_of,
 )  # fmt: skip
 hours_in = _TERMS.hours_in
 breach_words = once_a_text(_TERMS.words_in)
+breach_sentences = _TERMS.sentences_in

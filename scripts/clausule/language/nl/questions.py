@@ -48,7 +48,7 @@ _TO = (
     r"|directe|nationale|eigen|\s)*\b)"
 )
 _OTHERS = (
-    r"(?:\w*toezichthoud\w+|\w*autoriteit\w*|AP|GBA|CERT\w*|CSIRT\w*|NCSC|betrokkenen?|politie|media|pers|publiek"
+    r"(?:\w*[Tt]oezichthoud\w+|\w*[Aa]utoriteit\w*|AP|GBA|CERT\w*|CSIRT\w*|NCSC|[Bb]etrokkenen?|politie|media|pers|publiek"
     r"|leidinggevende\w*|directie|functionaris|FG|DPO|verzekeraar\w*|(?:sub-?)?(?:ver|be)werker|\w*personen)\b"
 )
 _TO_OTHERS = re.compile(
@@ -64,6 +64,11 @@ _WITHIN = re.compile(
     r"\b(?:binnen|uiterlijk|ten\s+hoogste|ten\s+laatste|hoogstens|maximaal|niet\s+later\s+dan|op\s+zijn\s+laatst"
     r"|een\s+termijn\s+van)(?:\s+(?:de|het|een|maximaal|uiterlijk|binnen|ten|hoogste|laatste|termijn|tijdsbestek|periode"
     r"|van|na|volgende|eerste|eerstvolgende)){0,6}?\s+" + PERIOD.pattern,
+    re.I,
+)
+_AT_ONCE = re.compile(
+    r"\b(?:onverwijld|onmiddellijk|terstond|meteen|per\s+omgaande|direct|zo\s+(?:spoedig|snel)\s+mogelijk"
+    r"|zonder\s+(?:onredelijke|onnodige|enige|ongerechtvaardigde)?\s*vertraging)\b",
     re.I,
 )
 
@@ -105,8 +110,9 @@ def asks_signature(words: str) -> bool:
 
 
 _TERMS = BreachTerms(
-    breach=_BREACH, meant=_MEANT, within=_WITHIN, period=PERIOD, told=_TOLD, receives=_RECEIVES, to_others=_TO_OTHERS,
-    afterwards=_AFTERWARDS, duties=DUTIES, hours_of=hours_of,
+    breach=_BREACH, meant=_MEANT, within=_WITHIN, at_once=_AT_ONCE, period=PERIOD, told=_TOLD, receives=_RECEIVES,
+    to_others=_TO_OTHERS, afterwards=_AFTERWARDS, duties=DUTIES, hours_of=hours_of,
 )  # fmt: skip
 hours_in = _TERMS.hours_in
 breach_words = once_a_text(_TERMS.words_in)
+breach_sentences = _TERMS.sentences_in

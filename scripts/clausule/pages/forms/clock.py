@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from clausule.analysis.addresses import relative
-from clausule.analysis.breach import breach_term, clock_pages
+from clausule.analysis.breach import breach_term, clock_pages, other_terms
 from clausule.language.language import Language
 from clausule.language.wording.law import gdpr_provision
 from clausule.language.wording.names import capital
@@ -20,14 +20,23 @@ from clausule.pages.text.leaf import TAKE, EditionPage, Leaf
 
 
 def clock(page: Page) -> dict[str, Any] | None:
-    """For a template: the term of an edition that gives one, with the clause that says so, and where the act has its
-    own."""
+    """For a template: the term of an edition that gives one, with the clause that says so, what others say of it, and
+    where the act has its own."""
     book, term = page.book, breach_term(page.book.edition)
     if term is None:
         return None
-    said = capital(book.places.get(nearest(term.at, book.places), term.at))
+    others = [
+        {"clause": _clause(one.at, page), "words": one.words, "hours": one.hours}
+        for one in other_terms(book.edition, term)
+    ]
     law = gdpr.address(book.language.tag, "33")
-    return {"hours": term.hours, "words": term.words, "clause": _link(said, term.at, page), "law": law}
+    own = {"clause": _clause(term.at, page), "words": term.words, "hours": term.hours}
+    return {**own, "law": law, "others": [own, *others] if others else []}
+
+
+def _clause(name: str, page: Page) -> Link:
+    places = page.book.places
+    return _link(capital(places.get(nearest(name, places), name)), name, page)
 
 
 def _link(said: str, name: str, page: Page) -> Link:

@@ -16,6 +16,7 @@ from clausule.law.supervisor import NETHERLANDS, supervisor_asks
 from clausule.model.annex_kinds.questionnaire import QUESTIONNAIRE
 from clausule.model.nodes import AlsoAsked, Annex
 from clausule.pages.forms.clock import asked_list, clock, gaps
+from clausule.pages.kit.contact import contact_of
 from clausule.pages.kit.html import element
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.blocks import Drawing
@@ -73,11 +74,23 @@ def fill_page(annex: Annex, page: Page) -> Fixed:
         "intro": Drawing(page).blocks(form.intro),
         "asks_any": any(question.required for question in form.questions),
         "asks_all": _asks_all(form),
+        "parts": _parts(form),
         "groups": [_group(group, form, language) for group in form.groups],
         # Nothing for an annex that says nothing of the supervisor.
         "gaps": asked_list(gaps(annex.supervisor), language) if annex.supervisor else [],
     }
     return Fixed("forms/fill-in.html", data)
+
+
+def _parts(form: Form) -> list[dict[str, str]]:
+    """An index of the form: its groups; of a form that has one group only, its questions. Two parts need none."""
+    headed = [group.section for group in form.groups if group.section]
+    if len(headed) > 1:
+        rows = [{"id": QUESTION + one.id, "title": one.heading.plain} for one in headed]
+    else:
+        asked = [one for group in form.groups for one in group.questions if one.heading]
+        rows = [{"id": QUESTION + one.id, "title": one.heading.plain.rstrip(" :")} for one in asked if one.heading]
+    return rows if len(rows) > 2 else []
 
 
 def _about(annex: Annex, page: Page) -> dict[str, object]:
@@ -92,6 +105,7 @@ def _about(annex: Annex, page: Page) -> dict[str, object]:
         "stated": book.name,
         "title": titled(annex_name(page.language, annex), _plain_title(annex)),
         "address": book.base_url + page.address,
+        "mail": contact_of(book.agreement).get("email", ""),
         "discovered": [also.at for also in annex.supervisor if also.ask == "discovered"],
     }
 

@@ -23,3 +23,7 @@ def hours_in(words: str) -> int | None:
 
 def breach_words(sentence: str) -> tuple[int, int] | None:
     return None
+
+
+def breach_sentences(plain: str) -> tuple[tuple[int, int, int | None], ...]:
+    return ()
