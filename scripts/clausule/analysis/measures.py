@@ -87,6 +87,8 @@ def categories(edition: Edition) -> tuple[Category, ...]:
     no item, the paragraphs are, and the rows of tables, of which the longest cell says what is done.
     """
     annexes = [annex for annex in edition.annexes if annex.kind == MEASURES.name]
+    if not annexes:
+        return ()
     ids, language = Ids(edition_ids(edition)), language_of(edition.language)
     found = [_category(annex, section, ids, language) for annex in annexes for section in annex.sections or (None,)]
     met = _meetings(edition, [measure.text for category in found for measure in category.measures])

@@ -124,6 +124,8 @@ def _fitting(
     change: Change, new: Edition, above_old: Mapping[str, str], above_new: Mapping[str, str]
 ) -> dict[ChangeNote, int]:
     """The notes that are about ``change`` or about what holds it, with how far they are from it."""
+    if not new.changes:
+        return {}
     chains_old = [_chain(unit, above_old) for unit in change.all_old]
     chains_new = [_chain(unit, above_new) for unit in change.all_new]
     found = {}

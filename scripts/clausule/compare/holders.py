@@ -74,13 +74,15 @@ def same_words(
     while len(found) > looked_at:  # what is found says more of what holds it
         looked_at = len(found)
         for one, other in [pair for pair in holders.pairs(found | known) if pair not in done]:
+            done.add((one, other))
             inner_old = [i for i in holders.old[one] if i in free_old]
             inner_new = [j for j in holders.new[other] if j in free_new]
+            if found.keys() >= set(inner_old) or taken.issuperset(inner_new):
+                continue
             for i, j in _in_turn(old, new, inner_old, inner_new):
                 if i not in found and j not in taken:
                     found[i] = j
                     taken.add(j)
-            done.add((one, other))
     return found
 
 

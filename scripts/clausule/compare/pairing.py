@@ -81,7 +81,8 @@ class _Pairing:
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules) -> None:
         self._old, self._new = old, new
-        places_old, places_new = by_name(old), by_name(new)
+        named = overrules.together or overrules.apart
+        places_old, places_new = (by_name(old), by_name(new)) if named else ({}, {})
         told = [(places_old.get(a), places_new.get(b)) for a, b in overrules.together]
         self._told = [(i, j) for i, j in told if i is not None and j is not None]
         self._apart = {(places_old.get(a), places_new.get(b)) for a, b in overrules.apart}
@@ -237,14 +238,22 @@ class _Pairing:
 
     def _votes(self, found: Pairs) -> dict[tuple[int, int], float]:
         """For headings: the share of what stands under both that is paired."""
-        heads_old = {unit.id: i for i, unit in enumerate(self._old) if unit.kind in HEADINGS}
-        heads_new = {unit.id: j for j, unit in enumerate(self._new) if unit.kind in HEADINGS}
+        heads_old, heads_new = self._headings
         votes = Counter((self._old[i].parent, self._new[j].parent) for i, j in found.items())
         return {
             (heads_old[a], heads_new[b]): count / max(len(self._holding.old[a]), len(self._holding.new[b]))
             for (a, b), count in votes.items()
             if a in heads_old and b in heads_new
         }
+
+    @cached_property
+    def _headings(self) -> tuple[dict[str, int], dict[str, int]]:
+        """The indexes of the headings on both sides, by their ids."""
+        old, new = (
+            {unit.id: index for index, unit in enumerate(units) if unit.kind in HEADINGS}
+            for units in (self._old, self._new)
+        )
+        return old, new
 
     def _gain(self, i: int, j: int, order: Order, held: dict[tuple[int, int], float]) -> float:
         """What pairing ``i`` with ``j`` is worth more than leaving both alone."""
@@ -348,6 +357,9 @@ class _Pairing:
         placed: list[tuple[tuple[int, ...], Pair]] = []  # what went comes behind the new unit that it stood behind
         for i, j in found.items():
             more_new, more_old = came.get(i, ()), went.get(j, ())
+            if self._certain.get(i) == j and not more_new and not more_old:  # as nearly always
+                placed.append(((j,), Pair(i, j)))
+                continue
             sureness = 1.0 if self._certain.get(i) == j else doubt.of_pair(i, j)
             for part in (*more_new, *more_old):
                 sureness = min(sureness, sure(part.worth))

@@ -54,6 +54,7 @@ class Similarity:
         self.new = [words_of(text) for text in new]
         self._known: dict[tuple[int, int], Likeness] = {}
         self._rare: dict[str, float] = {}
+        self._often: dict[str, int] = {}
         self._expected: dict[tuple[str, str], float] = {}
 
     @cached_property
@@ -69,8 +70,8 @@ class Similarity:
         known = self._rare.get(word)
         if known is None:
             old, new = self._counts
-            elsewhere = _elsewhere(old.get(word, 0) + new.get(word, 0))
-            known = self._rare[word] = -math.log((elsewhere + 0.5) / self._total)
+            often = self._often[word] = _elsewhere(old.get(word, 0) + new.get(word, 0))
+            known = self._rare[word] = -math.log((often + 0.5) / self._total)
         return known
 
     def likeness(self, i: int, j: int) -> Likeness:
@@ -132,7 +133,7 @@ class Similarity:
         """What ``size`` words from ``start`` say. A word that is expected after the one before says little: a phrase
         that many clauses have is no evidence.
         """
-        (old, new), rare, expected = self._counts, self._rare, self._expected
+        (old, new), rare, often, expected = self._counts, self._rare, self._often, self._expected
         before = words[start]
         total = self._rarity(before) - _KEPT * size
         for word in words[start + 1 : start + size]:
@@ -141,8 +142,8 @@ class Similarity:
             if known is None:
                 rarity = rare[word] if word in rare else self._rarity(word)
                 seen = _elsewhere(old.get(both, 0) + new.get(both, 0)) + 2 * math.exp(-rarity)
-                surprise = -math.log(seen / (_elsewhere(old.get(before, 0) + new.get(before, 0)) + 2))
-                known = expected[both] = min(rarity, surprise)
+                surprise = -math.log(seen / (often[before] + 2))
+                known = expected[both] = rarity if rarity < surprise else surprise
             total += known
             before = word
         return total
@@ -220,7 +221,9 @@ class _Counting:
         if texts == self._last:  # the new edition of the comparison before this one
             return self._counts
         now = Counter(texts)
-        gone, came = self._texts - now, now - self._texts
+        others = {text for text, _ in self._texts.items() ^ now.items()}  # in one is it, or more often
+        gone = Counter({text: more for text in others if (more := self._texts[text] - now[text]) > 0})
+        came = Counter({text: more for text in others if (more := now[text] - self._texts[text]) > 0})
         self._last = texts
         if gone or came:
             if _ANEW * (len(gone) + len(came)) < len(now):

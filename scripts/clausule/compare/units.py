@@ -150,17 +150,23 @@ class _Maker:
         aliases: tuple[str, ...] = (),
     ) -> Unit:
         name = self._ids.unique(wanted)
-        self.sources[name] = tuple(line.sources for line in lines)
+        if len(lines) == 1:  # as nearly always
+            ((text, links, sources),) = lines
+            self.sources[name] = (sources,)
+        else:
+            text = "\n".join([line.text for line in lines])
+            links = tuple([link for line in lines for link in line.links])
+            self.sources[name] = tuple([line.sources for line in lines])
         return Unit(
             id=name,
             number=number,
             title=title,
             kind=kind,
-            text="\n".join(line.text for line in lines),
+            text=text,
             parent=parent,
             mark=mark,
             aliases=aliases,
-            links=tuple(link for line in lines for link in line.links),
+            links=links,
         )
 
 
@@ -177,7 +183,8 @@ def _links(text: Text) -> tuple[Link, ...]:
 
 
 def _line(text: Text, before: str = "") -> Line:
-    return Line(f"{before}{comparable(text.plain)}".rstrip(), _links(text) if text.marks else (), (text,))
+    words = comparable(text.plain)
+    return Line(f"{before}{words}".rstrip() if before else words, _links(text) if text.marks else (), (text,))
 
 
 def _row(cells: Sequence[Text]) -> Line:

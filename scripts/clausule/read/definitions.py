@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from clausule.language.protocol import Definitions as Words
@@ -29,7 +29,9 @@ def gather_definitions(grammar: Grammar, words: Words, parts: Iterable[Part]) ->
     """All definitions in reading order: lists, items, clauses, paragraphs and rows of tables where the text says that
     it defines, and names that are given in passing anywhere."""
     gatherer = _Gatherer(grammar, words)
-    found = [definition for part in parts for definition in gatherer.part(part)]
+    for part in parts:
+        gatherer.part(part)
+    found = gatherer.found
     mine = {definition.term for definition, more in found if not more}
     ids = Ids()
     kept: list[Definition] = []
@@ -45,62 +47,64 @@ Found = tuple[Definition, bool]
 
 
 class _Gatherer:
-    """Goes through the parts of one edition. ``_open`` is the article of which a clause said that what follows
-    defines."""
+    """Goes through the parts of one edition. ``found`` are its definitions, and whether each is only what a term means
+    as well; ``_open`` is the article of which a clause said that what follows defines."""
 
     def __init__(self, grammar: Grammar, words: Words) -> None:
         self.grammar, self.words = grammar, words
+        self.found: list[Found] = []
         self._open = ""
 
-    def part(self, part: Part) -> Iterator[Found]:
-        titles = [part.title, part.within.title if part.within else ""]
-        article = part.within.id if part.within else part.id
-        titled = any(self.words.is_title(title) for title in titles)
+    def part(self, part: Part) -> None:
+        """Gathers those of one part."""
+        within, words = part.within, self.words
+        article = within.id if within else part.id
+        titled = words.is_title(part.title) or bool(within and words.is_title(within.title))
         said = [block.text.plain for block in part.blocks if isinstance(block, Paragraph)]
-        announced = any(self.words.announces(words) for words in said)
-        yield from self._blocks(part.id, part.blocks, titled or self._open == article, announced)
+        announced = any(map(words.announces, said))
+        self._blocks(part.id, part.blocks, titled or self._open == article, announced)
         if announced and said[-1].rstrip().endswith(":") and isinstance(part.blocks[-1], Paragraph):
             self._open = article
 
-    def _blocks(self, owner: str, blocks: tuple[Block, ...], titled: bool, announced: bool) -> Iterator[Found]:
+    def _blocks(self, owner: str, blocks: tuple[Block, ...], titled: bool, announced: bool) -> None:
         """``titled``: a heading says that this defines, so that each block can; ``announced``: a sentence here does, so
         that the items of its lists can."""
         for before, block in zip((None, *blocks), blocks, strict=False):
             match block:
                 case Paragraph(text):
-                    yield from self._text(owner, text, titled, "words")
+                    self._text(owner, text, titled, "words")
                 case Definitions(entries):
                     for entry in entries:
-                        yield entry, False
-                        yield from self._named(owner, entry.text, entry.term)
+                        self.found.append((entry, False))
+                        self._named(owner, entry.text, entry.term)
                 case Items(items):
                     led = isinstance(before, Paragraph) and self._leads(before.text)
                     for item in items:
-                        yield from self._item(item, titled or led, announced)
+                        self._item(item, titled or led, announced)
                 case Table():
                     led = isinstance(before, Paragraph) and self._leads(before.text)
-                    yield from self._table(owner, block, titled or led)
+                    self._table(owner, block, titled or led)
 
     def _leads(self, text: Text) -> bool:
         return text.plain.rstrip().endswith(":") and self.words.announces(text.plain)
 
-    def _item(self, item: Item, titled: bool, announced: bool) -> Iterator[Found]:
+    def _item(self, item: Item, titled: bool, announced: bool) -> None:
         if titled or (announced and item.text.plain[:1].upper() == item.text.plain[:1]):
-            yield from self._text(item.id, item.text, True, "item")
+            self._text(item.id, item.text, True, "item")
         else:
-            yield from self._named(item.id, item.text)
-        yield from self._blocks(item.id, item.blocks, titled, announced)
+            self._named(item.id, item.text)
+        self._blocks(item.id, item.blocks, titled, announced)
 
-    def _text(self, owner: str, text: Text, defines: bool, source: str) -> Iterator[Found]:
+    def _text(self, owner: str, text: Text, defines: bool, source: str) -> None:
         term = self._leading_term(text) if defines else None
         if not term:
-            yield from self._named(owner, text)
+            self._named(owner, text)
             return
         more = any(given.more for given in self.words.names_given(text.plain) if given.term == term.words)
-        yield self._definition(term.words, text, term.start, owner, source), more
-        yield from self._named(owner, text, term.words)
+        self.found.append((self._definition(term.words, text, term.start, owner, source), more))
+        self._named(owner, text, term.words)
 
-    def _table(self, owner: str, table: Table, defines: bool) -> Iterator[Found]:
+    def _table(self, owner: str, table: Table, defines: bool) -> None:
         """The rows of two columns, terms and what they mean."""
         pairs = len(table.header) == 2 and (defines or self.words.is_column(table.header[0].plain))
         for row in table.rows:
@@ -108,14 +112,12 @@ class _Gatherer:
             term = head.plain.strip(f"{_QUOTES}:") if head else ""
             if pairs and head and len(row) == 2 and 0 < len(term) <= _LONGEST and row[1].plain:
                 start = head.plain.index(term)
-                yield (
-                    replace(self._definition(term, row[1], 0, owner, "words"), term_place=head.place(start), head=head),
-                    False,
-                )
-                yield from self._named(owner, row[1], term)
+                definition = self._definition(term, row[1], 0, owner, "words")
+                self.found.append((replace(definition, term_place=head.place(start), head=head), False))
+                self._named(owner, row[1], term)
             else:
                 for cell in row:
-                    yield from self._named(owner, cell)
+                    self._named(owner, cell)
 
     def _leading_term(self, text: Text) -> _Term | None:
         """The term that ``text`` begins with, in quotes, in bold or bare before a colon, and where its meaning is."""
@@ -136,10 +138,10 @@ class _Gatherer:
         meaning = self.words.meaning_at(plain, bare_end, marked)
         return _Term(words, plain.index(words), meaning) if meaning is not None else None
 
-    def _named(self, owner: str, text: Text, but: str = "") -> Iterator[Found]:
+    def _named(self, owner: str, text: Text, but: str = "") -> None:
         for given in self.words.names_given(text.plain):
             if given.term != but:
-                yield self._definition(given.term, text, given.start, owner, "name"), given.more
+                self.found.append((self._definition(given.term, text, given.start, owner, "name"), given.more))
 
     def _definition(self, term: str, text: Text, start: int, owner: str, source: str) -> Definition:
         return Definition(

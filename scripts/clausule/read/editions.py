@@ -35,7 +35,7 @@ from clausule.read.notes import (
     read_withdrawal,
 )
 from clausule.read.records import Record, unchanged_files
-from clausule.read.source import Sources
+from clausule.read.source import Line, Sources
 
 _INDEX = "index.md"
 
@@ -239,10 +239,30 @@ def _article(
 ) -> Article:
     meta = _words_meta(sources, path, document, "article")
     metas.append(meta)
-    version = str(meta.values.get("version") or "")
-    return read_article(
-        BlockReader(sources, grammar, above.note_ids), number, path, list(document.body), version, above
-    )
+    version, lines = str(meta.values.get("version") or ""), list(document.body)
+
+    def read() -> tuple[Article, bool]:
+        with sources.apart():
+            article = read_article(BlockReader(sources, grammar, above.note_ids), number, path, lines, version, above)
+            used, found = sources.used, sources.findings
+        sources.take(used, found)
+        return article, not (found or above.chapter or article.footnotes)
+
+    made_of = _of_one_file(lines)
+    if above.chapter or not made_of:
+        return read()[0]
+    words = grammar, number, made_of[0].number, "\n".join([line.text for line in made_of])
+    article = sources.articles.get(words, made_of[0].path, version, read)
+    above.taken.add(article.id)
+    return article
+
+
+def _of_one_file(lines: list[Line]) -> list[Line]:
+    """``lines`` from the first to the last with words, if they stand so in one file; else none."""
+    written = [place for place, line in enumerate(lines) if line.text.strip()]
+    rows = lines[written[0] : written[-1] + 1] if written else []
+    one = {(line.path, line.number - place) for place, line in enumerate(rows)}
+    return rows if len(one) == 1 else []
 
 
 def _annex(

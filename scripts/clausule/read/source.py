@@ -15,6 +15,7 @@ from typing import NamedTuple
 from clausule.model.findings import Finding
 from clausule.model.nodes import Place
 from clausule.read.names import refused_names
+from clausule.read.repeated_articles import RepeatedArticles
 
 FOLDERS = ("docs", "annexes")
 """The folders of a repository that hold texts; nothing outside them is read or included."""
@@ -33,6 +34,9 @@ UNWANTED = re.compile(
     "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     f"\U0001d173-\U0001d17a\U000e0000-\U000e0fff{_STRIKES}]"
 )
+
+_ORDINARY = bytes(range(0x20, 0x7F)) + b"\t\r\n"
+"""What nearly all of a text is, and is wanted: the rest is looked through much sooner."""
 
 
 def unwanted_words(char: str) -> tuple[str, str]:
@@ -68,13 +72,14 @@ class Sources:
     """The files of one repository: links refused, findings kept.
 
     ``hashes`` maps each path that was read to the sha256 of its bytes (with line ends as git keeps them); ``used``
-    collects the paths that were asked for since the caller last emptied it.
+    collects the paths that were asked for since the caller last emptied it. ``articles`` are those that were read.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.hashes: dict[str, str] = {}
         self.used: set[str] = set()
+        self.articles = RepeatedArticles()
         self._findings: dict[tuple[Place, str, str], Finding] = {}
         self._lines: dict[str, tuple[Line, ...] | None] = {}
         self._fingerprints: dict[str, str] = {}
@@ -228,7 +233,7 @@ class Sources:
         # Only these end a line: an editor counts no others, and our line numbers must be the editor's.
         raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         lines = tuple(map(Line, raw, repeat(path), count(1)))
-        if UNWANTED.search(text):
+        if UNWANTED.search(data.translate(None, _ORDINARY).decode("utf-8", "replace")):
             for line_ in lines:
                 if found := UNWANTED.search(line_.text):
                     self.add(
