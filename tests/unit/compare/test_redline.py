@@ -161,6 +161,7 @@ def test_a_line_in_another_order_went_and_came_whole(old: str, new: str, expecte
         ("Een zin.\nNog een.", "Een zin. Nog een.", "Een zin. Nog een."),
         ("Een zin. Nog een.", "Een zin.\nNog één.", "Een zin.\nNog [-een-]{+één+}."),
         ("a b", "a", "a[- b-]"),
+        ("te niet doen", "teniet doen", "[-te niet-]{+teniet+} doen"),  # between letters it makes another word
         ("a\t5 %", "a\t5%", "a\t5%"),
     ],
 )
@@ -269,3 +270,29 @@ def test_in_a_text_that_is_another_a_word_of_a_short_sentence_does_not_stay() ->
         "[-Klant betaalt vooraf-]{+Klant meldt lekken+}.",
         "[-Klant betaalt vooraf.-]{+Klant meldt lekken.+}",
     )
+
+
+@pytest.mark.parametrize(
+    ("shared", "own", "stays"),
+    [
+        (3, 2, True),  # three of five
+        (3, 3, False),  # three of six
+        (2, 1, False),  # two of three: too few to tell
+        (6, 4, True),
+        (5, 4, False),
+    ],
+)
+def test_a_long_sentence_that_holds_most_of_a_short_one_is_that_one(shared: int, own: int, stays: bool) -> None:
+    """Three words of it, and six in ten; other sentences have four in ten of all their words in common."""
+    same = " ".join(f"zelfde{number}" for number in range(shared))
+    old = f"{same} {' '.join(GONE[:own])}."
+    new = f"{same} {' '.join([*CAME, *CAME])} slot."
+    assert (("=", f"{same} ") in redline(old, new)) is stays
+    assert_exact(old, new, redline(old, new))
+
+
+@pytest.mark.parametrize(("shared", "stays"), [(4, True), (3, False)])
+def test_two_sentences_with_four_in_ten_of_their_words_in_common_are_one(shared: int, stays: bool) -> None:
+    same = " ".join(f"zelfde{number}" for number in range(shared))
+    old, new = (f"{same} {' '.join(words[: 10 - shared])}." for words in (GONE, CAME))
+    assert (("=", f"{same} ") in redline(old, new)) is stays

@@ -186,6 +186,34 @@ def test_headings_in_the_forms_that_firms_use(heading: str, name: str, number: s
         assert (first.id, first.number, first.title) == (name, number, title)
 
 
+def test_a_sentence_that_begins_as_a_heading_is_none() -> None:
+    for words in ("Artikel 7 De duur is een jaar.", "Artikel 7 regelt de duur", "Bijlage 2 De maatregelen;"):
+        assert rows(words) == [("alinea-1", "paragraph", words)]
+
+
+def test_a_title_is_followed_by_its_own_clauses() -> None:
+    """Not by those of another article, by another heading, or by its own after these."""
+    for between in ("3.1 Iets.", "# Kop", "3. Geheim", "x" * 201):
+        assert rows(f"2. Beveiliging\n\n{between}\n\n2.1 Ja.", False)[0][1] == "item"
+    assert rows(f"2. Beveiliging\n\n{'x' * 200}\n\n2.1 Ja.", False)[0][1] == "section"
+
+
+def test_a_title_goes_on_on_the_next_line_where_that_is_no_sentence_and_no_item() -> None:
+    title = ("artikel-2", "section", "Beveiliging")
+    for line in ("a. iets", "Dit artikel gaat over datalekken."):
+        assert rows(f"2. Beveiliging\n{line}\n2.1 Ja.", False)[0] == title
+    assert rows("2. Beveiliging\nvan\ngegevens\n2.1 Ja.", False)[0][2] == "Beveiliging van gegevens"
+    assert rows("2. Beveiliging\n\nvan gegevens\n2.1 Ja.", False)[0] == title
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(("size", "count"), [(200, 1), (201, 2)])
+def test_a_line_of_more_than_two_hundred_signs_is_a_paragraph_of_its_own(size: int, count: int, first: bool) -> None:
+    """No program wraps that late: who wrote it ends lines where paragraphs end."""
+    lines = ["x" * size, "en verder"] if first else ["en verder", "x" * size]
+    assert len(rows("\n".join(lines), False)) == count
+
+
 @pytest.mark.parametrize(("size", "number"), [(200, "7"), (201, "")])
 def test_a_line_of_more_than_two_hundred_signs_is_no_heading(size: int, number: str) -> None:
     """However few of them are words."""
