@@ -23,7 +23,7 @@ Right:
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from clausule.analysis.references import Notes, proper_names, terms_in
 from clausule.check import TranslationView
@@ -60,15 +60,14 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
             del lost[term]
         for term in [one for one in gained if not counts[0][one] and old.says(there[one], same.original, yours, one)]:
             del gained[term]
+        missing, instead = set(lost), set(gained)
         if not lost.total() == gained.total() == 1:
             # What one text does not use at all stands for what the other does not, if either is used with care. Alone
             # it may be 'it', or a verb; but nobody says 'it' for 'EEA'.
-            gained = Counter(term for term in gained if not counts[0][term])
-            either = usual & (gained.keys() | lost.keys()) if gained else ()
-            lost = Counter(
-                term for term in lost if (either and not counts[1][term]) or (term in usual and term.isupper())
-            )
-        yield from told(view, same.of, _last(mine, lost), _last(yours, gained) if lost else [], HINT)
+            instead = {term for term in gained if not counts[0][term]}
+            either = usual & (instead | missing) if instead else ()
+            missing = {term for term in lost if (either and not counts[1][term]) or (term in usual and term.isupper())}
+        yield from told(view, same.of, _last(mine, missing), _last(yours, instead) if missing else [], HINT)
 
 
 Row = tuple[Same, list[Found[str]], list[Found[str]]]
@@ -89,14 +88,10 @@ def _usual(rows: Iterable[Row], partners: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _last(found: list[Found[str]], counts: Counter[str]) -> list[Found[str]]:
-    """So many uses of each term, from the end."""
-    left, chosen = Counter(counts), []
-    for one in reversed(found):
-        if left[one.said] > 0:
-            left[one.said] -= 1
-            chosen.append(one)
-    return chosen[::-1]
+def _last(found: list[Found[str]], terms: Container[str]) -> list[Found[str]]:
+    """The last use of each of these terms, in order."""
+    last = {one.said: one for one in found if one.said in terms}
+    return [one for one in found if last.get(one.said) is one]
 
 
 class _Uses:
@@ -137,9 +132,7 @@ class _Uses:
         """Names of several words of which not each is a term: 'GDPR Implementation Act'."""
         terms = self._notes.language.terms
         for run in terms.runs(terms.capitals(text.plain)):
-            if len(run) > 1 and not all(
-                uses.meets(capital.start, capital.end) for capital in run if not capital.opening
-            ):
+            if not all(uses.meets(capital.start, capital.end) for capital in run if not capital.opening):
                 yield run[0].start, run[-1].end
 
     def says(self, term: str, texts: tuple[Text, ...], others: list[Found[str]], name: str) -> bool:
