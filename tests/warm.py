@@ -27,7 +27,7 @@ _STREAMS = ("in", "out", "err")
 # What the program loads when it is needed, not when a module of it is loaded.
 _LATER = (
     *("babel", "encodings.utf_8_sig", "jsonschema", "markdown.extensions.attr_list"),
-    *("markdown.extensions.fenced_code", "markdown.extensions.tables", "mike.commands", "mike.git_utils"),
+    *("markdown.extensions.fenced_code", "markdown.extensions.tables"),
     *("mkdocs.commands.build", "mkdocs.config.defaults", "mkdocs.themes.mkdocs"),
 )
 

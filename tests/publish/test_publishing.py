@@ -50,7 +50,7 @@ def test_publishing_again_imports_no_generator(site: Site) -> None:
     out, err = worker(site, wish(OLD, NOW, OTHER), "--modules").communicate()
     assert (out, err) == ("[]\n", "")
     out, err = worker(site, wish(OLD, NOW, OTHER, CONCEPT), "--modules").communicate()
-    assert "mike" in out
+    assert out == "[]\n"
 
 
 def test_mike_understands_the_branch(site: Site) -> None:

@@ -207,10 +207,8 @@ def test_a_lock_of_git_that_was_left_behind(site: Site) -> None:
 NO_SPACE = 'echo "fatal: write error: No space left on device" >&2; exit 128'
 
 
-# mike does not wait for a fast-import that ended early; Python warns of that when it forgets the process.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_disk_that_is_full_at_any_step(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each program that publishing starts fails once. mike goes on when it cannot read, and so must not be believed."""
+    """Each program that publishing starts fails once."""
     wanted, old, before = wish(OLD, NOW, OTHER, NEW, CONCEPT), site.tree, site.tip
     with monkeypatch.context() as patch:
         patch.setenv("PATH", git_that(tmp_path / "bin", 0, ""))

@@ -119,7 +119,7 @@ def _lists(trees: Trees, tree: str) -> Iterator[tuple[str, list[dict[str, Any]] 
     for name, node in trees.folder(tree).items():
         content = trees.text(node.oid, VERSIONS) if node.is_folder else None
         if content is not None:
-            yield name, _rows(content)
+            yield name, listing.rows_of(content)
 
 
 def _not_ours(trees: Trees, tree: str) -> set[str]:
@@ -181,19 +181,6 @@ def _memory(trees: Trees, branch: str, tree: str) -> Memory | None:
         return None if content is None else read_memory(content)
     except ValueError as error:
         raise BranchUnreadable(branch, MEMORY, str(error)) from error
-
-
-def _rows(content: bytes) -> list[dict[str, Any]] | None:
-    """The rows of a versions.json, or nothing when it is no such thing (and then something else than mike made it)."""
-    try:
-        rows = json.loads(content)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return None
-    if not all(isinstance(row.get("version"), str) and isinstance(row.get("aliases"), list) for row in rows):
-        return None
-    return rows
 
 
 def _is_ours(row: Mapping[str, Any]) -> bool:
@@ -331,7 +318,6 @@ def find_work(published: Published, plan: Plan, trees: Trees) -> Work:
     ]
     wanted = {(edition.agreement, edition.version) for edition in plan.editions}
     remove = [key for key in known if key not in wanted]
-    # mike writes its own order into the list of each agreement that it deploys to.
     lists = {edition.agreement for edition in build} | {
         name for name in folders if _list_differs(published, plan, name)
     }

@@ -1,11 +1,10 @@
-"""Lets mike put the editions on a scratch branch, and adds what mike does not make: pages above, order, aliases."""
+"""Puts the editions on a scratch branch in mike's layout, with what mike does not make: pages above, order, aliases."""
 
 from __future__ import annotations
 
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -13,14 +12,15 @@ from clausule.language.language import current_names
 from clausule.model.addresses import MEMORY, OFFERED, VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew
-from clausule.publish.errors import EditionIncomplete, GitFailed
+from clausule.publish.errors import EditionIncomplete
 from clausule.publish.former import Read, former_files
 from clausule.publish.git import Git
 from clausule.publish.memory import blob_id, part_file
 from clausule.publish.offered import extended, is_offered, is_offered_part, offered_before, offered_formerly
 from clausule.publish.plan import EditionBuild, Plan, is_concept
+from clausule.publish.scratch_commit import BRANCH, ScratchCommit
 from clausule.publish.trees import Node, Trees
-from clausule.publish.workplace import BRANCH, Workplace, as_environment
+from clausule.publish.workplace import Workplace
 
 _ROOT = "root"
 
@@ -53,7 +53,7 @@ class Builder:
 
 
 def _check_built(name: str, folder: Path) -> None:
-    """mike reads what a link points to, wherever that is, and would wait for ever on a pipe."""
+    """What a link points to would be published, wherever that is, and a pipe would be waited on for ever."""
     for path in _paths(folder):
         if not stat.S_ISREG(path.lstat().st_mode):
             raise EditionIncomplete(name, f"{path.relative_to(folder)} is no ordinary file")
@@ -72,15 +72,17 @@ def deploy(
 ) -> str:
     """Does ``work`` on a scratch branch that begins at ``published``; returns the id of the folder that came of it."""
     environment = workplace.scratch(_base(git, published))
-    for number, edition in enumerate(work.build, 1):
-        folder = builder.edition(edition, f"{number} of {len(work.build)}")
-        with as_environment(environment):
-            in_force = plan.current.get(edition.agreement) == edition.version
-            _deploy_edition(edition, folder, [plan.alias(edition.agreement)] if in_force else [])
+    made = {
+        edition.name: builder.edition(edition, f"{number} of {len(work.build)}")
+        for number, edition in enumerate(work.build, 1)
+    }
     pages = builder.root(work.parts) if work.root else None
+    if made:
+        with ScratchCommit(environment) as commit:
+            for name, folder in made.items():
+                commit.write_folder(name, folder)
     tree = _scratch_tree(git, environment)
-    with as_environment(environment):
-        _finish(git, trees, tree, published, plan, work, pages)
+    _finish(environment, git, trees, tree, published, plan, work, pages)
     return _scratch_tree(git, environment)
 
 
@@ -93,93 +95,62 @@ def _scratch_tree(git: Git, environment: dict[str, str]) -> str:
     return git.run("rev-parse", f"refs/heads/{BRANCH}^{{tree}}", environment=environment)
 
 
-def _deploy_edition(edition: EditionBuild, folder: Path, aliases: list[str]) -> None:
-    """One ``mike deploy``, with the pages already built. The commits that it makes are summed up into one later."""
-    from mike import commands
-
-    deployment = commands.deploy(
-        {"site_dir": str(folder), "use_directory_urls": True},
-        edition.version,
-        edition.title,
-        aliases=aliases,
-        update_aliases=True,
-        alias_type=commands.AliasType.copy,
-        branch=BRANCH,
-        message=edition.name,
-        allow_empty=True,
-        deploy_prefix=edition.agreement,
-        set_props=[("", dict(edition.properties))],
-    )
-    with _faults_in_words(), deployment:
-        pass
-
-
-@contextmanager
-def _faults_in_words() -> Iterator[None]:
-    from mike import git_utils
-
-    try:
-        yield
-    except git_utils.GitError as error:
-        raise GitFailed("fast-import", str(error)) from error
-    except BrokenPipeError as error:
-        raise GitFailed("fast-import", "it ended early; the disk may be full") from error
-
-
 def _finish(
-    git: Git, trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None
+    environment: Mapping[str, str],
+    git: Git,
+    trees: Trees,
+    tree: str,
+    published: Published,
+    plan: Plan,
+    work: Work,
+    pages: Path | None,
 ) -> None:
-    """The rest, in one commit: what goes away, the aliases, versions.json in our order, the pages above the
-    editions."""
-    from mike import git_utils
-
+    """The rest, in one commit: what goes away, aliases, versions.json in our order, the pages above the editions."""
     gone = [f"{agreement}/{version}" for agreement, version in work.remove]
-    new = [git_utils.FileInfo(NO_JEKYLL, b"")]
+    copies: dict[str, str] = {}
+    new = {NO_JEKYLL: b""}
     for agreement in aliases_to_renew(trees, tree, plan, [agreement for agreement, _ in work.remove]):
         gone += [f"{agreement}/{alias}" for alias in sorted(current_names())]
         if current := plan.current.get(agreement):
             version = trees.find(tree, f"{agreement}/{current}")
             assert version, "an edition in force is in the plan, and so on the branch"
-            for path, node in trees.files(version.oid):
-                new.append(
-                    git_utils.FileInfo(
-                        f"{agreement}/{plan.alias(agreement)}/{path}", trees.read(node.oid), int(node.mode, 8)
-                    )
-                )
+            copies[f"{agreement}/{plan.alias(agreement)}"] = version.oid
     ids = _ids_of_editions(trees, tree, plan)
     for agreement in dict.fromkeys([*work.lists, *plan.agreements]):
         rows = listing.as_text(planned) if (planned := listing.planned(plan, agreement)) else ""
         if rows:
             ids[f"{agreement}/{VERSIONS}"] = blob_id(rows.encode(), git.hash)
         if rows and agreement in work.lists:
-            new.append(git_utils.FileInfo(f"{agreement}/{VERSIONS}", rows))
+            new[f"{agreement}/{VERSIONS}"] = rows.encode()
         elif agreement in work.lists:
             gone.append(f"{agreement}/{VERSIONS}")
     for path, data, is_new in _offers(trees, tree, published, plan, work, pages):
         ids[path] = blob_id(data, git.hash)
-        new += [git_utils.FileInfo(path, data)] if is_new else []
+        new |= {path: data} if is_new else {}
     ids[NO_JEKYLL] = blob_id(b"", git.hash)
     files = dict(published.memory.files)
     made_parts = {part_file(address) for address in work.parts}
     if pages:
-        made = [file.copy("", str(pages)) for file in git_utils.walk_real_files(str(pages))]
-        _check_root(plan, [file.path for file in made], made_parts)
-        former = _former_files(trees, tree, plan, {file.path: file.data for file in made})
-        made += [git_utils.FileInfo(path, data) for path, data in former.items()]
+        made = {path.relative_to(pages).as_posix(): path.read_bytes() for path in _paths(pages)}
+        _check_root(plan, list(made), made_parts)
+        made |= _former_files(trees, tree, plan, made)
         kept = {part_file(address) for address in plan.parts.keys() & published.memory.parts.keys()} - made_parts
         kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
         stay = {path: oid for path, oid in files.items() if path.split("/")[0] in kept_of}
         gone += sorted(p for p in published.root_files - kept - stay.keys() if not plan.is_of_edition(p))
-        new += made
-        files = stay | {file.path: blob_id(file.data, git.hash) for file in made}
+        new |= made
+        files = stay | {path: blob_id(data, git.hash) for path, data in made.items()}
     for path in (part_file(address) for address in plan.parts):
         there = trees.find(tree, path)
         ids[path] = files.pop(path) if path in made_parts else there.oid if there else ""
-    new.append(git_utils.FileInfo(MEMORY, plan.memory_of(files, ids).as_text()))
-    with _faults_in_words(), git_utils.Commit(BRANCH, "finish", allow_empty=True) as commit:
-        commit.delete_files(gone)
-        for file in new:
-            commit.add_file(file)
+    new[MEMORY] = plan.memory_of(files, ids).as_text().encode()
+    with ScratchCommit(environment) as commit:
+        for path in gone:
+            commit.remove(path)
+        for path, oid in copies.items():
+            commit.put(path, "40000", oid)
+        for path, data in new.items():
+            commit.write(path, data)
 
 
 def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -251,8 +222,8 @@ def _ids_of_editions(trees: Trees, tree: str, plan: Plan) -> dict[str, str]:
 
 
 def _check_root(plan: Plan, made: list[str], parts: set[str]) -> None:
-    """The pages above the editions may not write into what mike owns, and those that are made alone are those asked
-    for."""
+    """The pages above the editions may not write into what belongs to editions, and those that are made alone are
+    those asked for."""
     owned = {edition.name for edition in plan.editions} | {f"{name}/{plan.alias(name)}" for name in plan.agreements}
     files = {f"{name}/{VERSIONS}" for name in plan.agreements} | {MEMORY, NO_JEKYLL}
     alone = {part_file(address) for address in plan.parts}

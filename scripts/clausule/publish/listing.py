@@ -38,3 +38,17 @@ def as_text(rows: Sequence[Mapping[str, Any]]) -> str:
 def version_list(editions: Sequence[tuple[str, str]], current: str | None, alias: str) -> str:
     """versions.json for (version, title) from old to new, for a site that is built without the branch."""
     return as_text(entries([(version, title, {}) for version, title in editions], current, alias))
+
+
+def rows_of(content: bytes) -> list[dict[str, Any]] | None:
+    """The rows of a versions.json, or nothing when it is no such thing (then something else than a publisher made
+    it)."""
+    try:
+        rows = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return None
+    if not all(isinstance(row.get("version"), str) and isinstance(row.get("aliases"), list) for row in rows):
+        return None
+    return rows

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clausule.model.addresses import CANONICAL, LOST, MANIFEST, VERSIONS
+from clausule.publish import listing
 from clausule.publish.branch import Published
 from clausule.publish.errors import AddressLost, BrokenLinks, EditionIncomplete, ForeignContent
 from clausule.publish.links import INDEX, Addresses, Outside, Page, Target, scan
@@ -57,15 +58,12 @@ def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
 
 
 def _check_complete(trees: Trees, tree: str, plan: Plan) -> None:
-    """Every edition is listed as mike reads the list, has its first page, and says the hash that is recorded for it."""
-    from mike.versions import Versions
-
+    """Every edition is listed once, has its first page, and says the hash that is recorded for it."""
     for agreement in plan.agreements:
-        content = trees.text(tree, f"{agreement}/{VERSIONS}") or b"[]"
-        versions = Versions.loads(content)
+        rows = listing.rows_of(trees.text(tree, f"{agreement}/{VERSIONS}") or b"[]") or []
         for edition in plan.of(agreement):
-            found = versions.find(edition.version)
-            if found != (edition.version,) or versions[edition.version].properties != dict(edition.properties):
+            listed = [row.get("properties", {}) for row in rows if row["version"] == edition.version]
+            if listed != [dict(edition.properties)]:
                 raise EditionIncomplete(edition.name, f"{VERSIONS} does not list it as it should")
             if trees.find(tree, f"{edition.name}/{INDEX}") is None:
                 raise EditionIncomplete(edition.name, f"it has no {INDEX}")

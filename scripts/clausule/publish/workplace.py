@@ -3,7 +3,6 @@ harmless."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -13,15 +12,15 @@ from typing import Self
 from clausule.disk.lock import held
 from clausule.disk.scratch import remove_left_over, scratch_folder
 from clausule.publish.git import Git
+from clausule.publish.scratch_commit import BRANCH
 
 _PREFIX = "publish-"
-BRANCH = "scratch"
 
 
 class Workplace:
     """A folder of one publisher inside the repository's git folder, gone when it ends.
 
-    mike commits to a repository of its own in there, which writes its objects into the real one (as inert as any that
+    It commits to a repository of its own in there, which writes its objects into the real one (as inert as any that
     no branch holds) but keeps its branches to itself: no reference of the real repository exists, is locked or can be
     left behind until the one step that moves the branch. What a killed publisher leaves, the next one removes, here and
     among what is temporary on this machine.
@@ -59,8 +58,8 @@ class Workplace:
             yield
 
     def scratch(self, base: str | None) -> dict[str, str]:
-        """The environment in which git (and so mike) sees a repository whose one branch stands at ``base``, or at an
-        empty commit."""
+        """The environment in which git sees a repository whose one branch stands at ``base``, or at an empty
+        commit."""
         environment = self._git.environment | self._git.identity() | {"GIT_OBJECT_DIRECTORY": str(self._git.objects)}
         if self._repository is None:
             self._repository = self.folder / "scratch.git"
@@ -75,24 +74,8 @@ class Workplace:
             self._git.run(*words, str(self._repository))
         environment["GIT_DIR"] = str(self._repository)
         if base is None:
-            # mike asks for a branch that exists; nobody will see this commit, as the one that is published has no
-            # parent.
+            # Nobody will see this commit, as the one that is published has no parent.
             empty = self._git.run("mktree", environment=environment)
             base = self._git.commit(empty, [], "empty")
         self._git.run("update-ref", f"refs/heads/{BRANCH}", base, environment=environment)
         return environment
-
-
-@contextmanager
-def as_environment(values: dict[str, str]) -> Iterator[None]:
-    """``os.environ`` with ``values`` and nothing else, for a library that starts git itself."""
-    before = dict(os.environ)
-    os.environ.clear()
-    os.environ.update(values)
-    # mike hands this to fast-import in a form that refuses early dates; the date of the published commit is ours.
-    os.environ.pop("GIT_COMMITTER_DATE", None)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
