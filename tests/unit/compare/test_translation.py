@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.compare.translation.pairs import Pair, all_pairs, pairs_of, partner_ids
+from clausule.compare.translation.pairs import Pair, all_pairs, pairs_of, partner_ids, terms_beside
 from clausule.compare.translation.pieces import Piece, pieces_of
 from clausule.model.editions import Edition
+from clausule.model.nodes import Items
 from clausule.read import read_repository
 from editions import edition as made
+from editions import item
 from rule_examples import Example, read_example
 from session import HOME
 
@@ -185,3 +187,132 @@ def test_a_text_beside_itself_is_all_pairs(articles: list[list[str]]) -> None:
     pairs = list(all_pairs(pairs_of(made("1", *articles), made("2", *articles))))
     assert all(pair.original and pair.translation for pair in pairs)
     assert all(pair.original.at == pair.translation.at for pair in pairs if pair.original and pair.translation)
+
+
+def items(*rows: tuple[str, str]) -> Edition:
+    """An edition of one clause, of items with a label and words."""
+    return made("1", [Items(tuple(item(*row) for row in rows))])
+
+
+def partners(one: Edition, other: Edition) -> list[tuple[str, str]]:
+    """The words of items that are partners; '' for none."""
+    pairs = [pair for pair in all_pairs(pairs_of(one, other)) if pair.piece.kind == "item"]
+    return [
+        (words(pair.original) if pair.original else "", words(pair.translation) if pair.translation else "")
+        for pair in pairs
+    ]
+
+
+def bullets(old: list[str], new: list[str]) -> list[tuple[str, str]]:
+    return partners(*(items(*(("", words) for words in side)) for side in (old, new)))
+
+
+def test_what_has_a_letter_has_the_partner_with_the_same_or_none() -> None:
+    old = items(("a", "aaaa"), ("b", "bbbb"), ("", "cccc"))
+    new = items(("a", "dddd"), ("", "bbbb"))
+    assert partners(old, new) == [("aaaa", "dddd"), ("bbbb", ""), ("cccc", "bbbb")]
+    assert partners(new, old) == [("dddd", "aaaa"), ("", "bbbb"), ("bbbb", "cccc")]
+
+
+def test_a_letter_that_comes_twice_is_known_by_how_many_are_before_it() -> None:
+    old, new = items(("a", "aaaa"), ("b", "bbbb"), ("a", "cccc")), items(("a", "cccc"), ("a", "aaaa"))
+    assert partners(old, new) == [("aaaa", "cccc"), ("bbbb", ""), ("cccc", "aaaa")]
+
+
+def test_a_longer_list_holds_the_shorter_one_where_it_fits_best_and_first() -> None:
+    assert bullets(["aaaa", "bbbb", "cccc"], ["xxxx", "aaaa", "yyyy", "bbbb", "zzzz", "cccc", "cccc"]) == [
+        ("", "xxxx"), ("aaaa", "aaaa"), ("", "yyyy"), ("bbbb", "bbbb"), ("", "zzzz"), ("cccc", "cccc"), ("", "cccc"),
+    ]  # fmt: skip
+    assert bullets(["aaaa", "bbbb"], ["bbbb", "xxxx", "bbbb", "yyyy"]) == [
+        ("aaaa", "bbbb"), ("", "xxxx"), ("bbbb", "bbbb"), ("", "yyyy")
+    ]  # fmt: skip
+
+
+def test_another_order_must_fit_clearly_better() -> None:
+    """By 0.15 for each pair: a word of its own is 0.2, one of two 0.1."""
+    assert bullets(["aaaa", "bbbb", "cccc"], ["cccc", "aaaa"]) == [("aaaa", "aaaa"), ("bbbb", ""), ("cccc", "cccc")]
+    found = bullets(["aaaa dddd", "bbbb eeee", "cccc ffff"], ["cccc gggg", "aaaa hhhh"])
+    assert [new for _, new in found if new] == ["cccc gggg", "aaaa hhhh"]
+
+
+@pytest.mark.parametrize(("many", "order"), [(80, ["aaaa", "cccc"]), (81, ["cccc", "aaaa"])])
+def test_of_very_many_only_their_order_counts(many: int, order: list[str]) -> None:
+    more = ["bbbb"] * (many - 2)
+    found = bullets(["aaaa", *more, "cccc"], ["cccc", "aaaa"])
+    assert [new for _, new in found if new] == order
+    found = bullets(["cccc", "aaaa"], ["aaaa", *more, "cccc"])
+    assert [old for old, _ in found if old] == ["cccc", "aaaa"]
+    assert (found[0] == ("cccc", "cccc")) is (many == 80)
+
+
+@given(
+    st.lists(st.sampled_from(["aaaa", "bbbb", "cccc", "dddd eeee"]), min_size=1, max_size=5),
+    st.lists(st.sampled_from(["aaaa", "bbbb", "cccc", "dddd eeee"]), min_size=1, max_size=5),
+)
+def test_every_bullet_of_the_shorter_list_has_a_partner(old: list[str], new: list[str]) -> None:
+    found = bullets(old, new)
+    assert [one for one, _ in found if one] == old and sorted(two for _, two in found if two) == sorted(new)
+    assert sum(bool(one and two) for one, two in found) == min(len(old), len(new))
+
+
+def test_what_only_the_translation_has_stands_behind_the_partner_of_what_is_before_it() -> None:
+    assert bullets(["aaaa", "cccc"], ["aaaa", "bbbb", "cccc"]) == [("aaaa", "aaaa"), ("", "bbbb"), ("cccc", "cccc")]
+    assert bullets(["cccc"], ["aaaa", "cccc"]) == [("", "aaaa"), ("cccc", "cccc")]
+    assert bullets(["aaaa"], ["aaaa", "bbbb", "cccc"]) == [("aaaa", "aaaa"), ("", "bbbb"), ("", "cccc")]
+
+
+def terms(root: Path, old: tuple[dict[str, str], list[str]], new: tuple[dict[str, str], list[str]]) -> dict[str, str]:
+    """Which terms are partners: both sides have definitions and the clauses that use them."""
+    pages = {}
+    for (defined, clauses), folder, names in (
+        (old, "docs/voorbeeld/1.0/", ("artikel-01", "artikel-02", "Artikel 1. Begrippen", "Artikel 2. Gebruik")),
+        (new, EN, ("article-01", "article-02", "Article 1. Terms", "Article 2. Use")),
+    ):
+        entries = "".join(f"“{term}”\n\n:   {meaning}\n\n" for term, meaning in defined.items())
+        pages[f"{folder}{names[0]}.md"] = f"# {names[2]}\n\n{entries}"
+        rows = "\n\n".join(f"2.{number} {clause}" for number, clause in enumerate(clauses, 1))
+        pages[f"{folder}{names[1]}.md"] = f"# {names[3]}\n\n{rows}"
+    original, translation = both(root, pages)
+    found = {pair.original.term: pair.translation.term for pair in all_pairs(pairs_of(original, translation))
+             if pair.original and pair.translation and pair.original.kind == "definition"}  # fmt: skip
+    assert found.items() <= terms_beside(original, translation).items()
+    return {term: partner for term, partner in terms_beside(original, translation).items() if term in old[0]}
+
+
+def test_terms_that_are_used_in_the_same_clauses_are_partners_in_order(tmp_path: Path) -> None:
+    dutch = ["De Dienst heeft een Bijlage.", "Bij de Dienst hoort een Bijlage."]
+    english = ["The Service has an Annex.", "To the Service belongs an Annex."]
+    found = terms(
+        tmp_path,
+        ({"Dienst": "wat wij doen", "Bijlage": "wat erbij hoort"}, dutch),
+        ({"Service": "what we do", "Annex": "what goes with it"}, english),
+    )
+    assert found == {"Dienst": "Service", "Bijlage": "Annex"}
+
+
+def test_terms_that_are_used_in_other_clauses_are_no_partners_however_alike_they_are(tmp_path: Path) -> None:
+    dutch = ["De Dienst is een Dienst.", "Hier staat niets."]
+    english = ["Nothing stands here.", "The Service is a Service."]
+    found = terms(tmp_path, ({"Dienst": "wat wij doen"}, dutch), ({"Service": "wat wij doen"}, english))
+    assert found == {}
+
+
+def test_terms_that_are_hardly_used_are_partners_in_order(tmp_path: Path) -> None:
+    """Once is hardly."""
+    found = terms(
+        tmp_path,
+        ({"Dienst": "wat wij doen", "Klacht": "een klacht"}, ["De Dienst begint.", "Hier staat niets."]),
+        ({"Service": "what we do", "Complaint": "a complaint"}, ["Nothing stands here.", "The Service begins."]),
+    )
+    assert found == {"Dienst": "Service", "Klacht": "Complaint"}
+
+
+def test_a_term_of_the_same_name_is_the_same_term(tmp_path: Path) -> None:
+    dutch = ["De Portal heeft een Bijlage.", "Zie de Portal en de Bijlage."]
+    english = ["The Annex has a Portal.", "See the Portal and the Annex."]
+    found = terms(
+        tmp_path,
+        ({"Portal": "een plek", "Bijlage": "een bijlage"}, dutch),
+        ({"Annex": "an annex", "Portal": "a place"}, english),
+    )
+    assert found == {"Portal": "Portal", "Bijlage": "Annex"}
