@@ -130,6 +130,16 @@ class Objects:
         return self._process.stdout, self._process.stdin
 
 
+def fast_import(environment: Mapping[str, str], said: IO[bytes]) -> subprocess.Popen[bytes]:
+    """A ``git fast-import`` that reads commits from its standard input and says what is wrong into ``said``. Without
+    --force it would walk what came before, which a shallow clone has not. Raises ``GitMissing`` without git."""
+    words = ["git", "fast-import", "--quiet", "--force", "--done", "--date-format=raw"]
+    try:
+        return subprocess.Popen(words, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said)
+    except FileNotFoundError as error:
+        raise GitMissing from error
+
+
 class Git:
     """One repository, named by any folder in it (bare, worktree, shallow and detached ones too)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -11,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from clausule.publish.errors import GitFailed, GitMissing
+from clausule.publish.git import fast_import
 
 BRANCH = "scratch"
 # Nobody sees this commit: only the folder that came of it is published.
@@ -27,15 +27,11 @@ class ScratchCommit:
 
     def __enter__(self) -> Self:
         self._said = tempfile.TemporaryFile()
-        # Without --force git walks what came before, which a shallow clone has not.
-        words = ["git", "fast-import", "--quiet", "--force", "--done", "--date-format=raw"]
         try:
-            self._process = subprocess.Popen(
-                words, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=self._said
-            )
-        except FileNotFoundError as error:
+            self._process = fast_import(self._environment, self._said)
+        except GitMissing:
             self._said.close()
-            raise GitMissing from error
+            raise
         self._write(f"{_HEAD}from refs/heads/{BRANCH}^0\n".encode())
         return self
 
