@@ -7,11 +7,9 @@ import hashlib
 import json
 import re
 import subprocess
-import sys
 import sysconfig
 import tarfile
 import tomllib
-import venv
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +19,8 @@ import pytest
 from clausule import __version__
 from clausule.build.digest import tools_digest
 from clausule.read.settings import Settings
+from releasing.__main__ import release
+from releasing.build import Release
 from session import HOME, Session, clean_environment
 
 DAY = "2026-11-28"
@@ -44,16 +44,17 @@ def contents(wheel: Path) -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def released(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Release]:
+    """A release as ``scripts/release --check`` makes it, with the packages of this environment, for there may be no
+    network: built twice, and installed where the program has begun a repository and found it clean."""
+    folder = tmp_path_factory.mktemp("release")
+    return folder, release(folder / "out", folder, version=__version__, strict=False, packages="here")
+
+
+@pytest.fixture(scope="module")
+def built(released: tuple[Path, Release]) -> tuple[Path, Path]:
     """The sdist, and the wheel that comes of what is in it alone."""
-    folder = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, cwd=HOME)
-    (sdist,) = folder.glob("*.tar.gz")
-    with tarfile.open(sdist) as packed:
-        packed.extractall(folder, filter="data")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=folder / f"clausule-{__version__}")
-    (wheel,) = folder.glob("*.whl")
-    return sdist, wheel
+    return released[1].sdist, released[1].wheel
 
 
 class Firm(Session):
@@ -69,31 +70,10 @@ class Firm(Session):
 
 
 @pytest.fixture(scope="module")
-def firm(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Firm:
-    """The wheel in an environment of its own; the packages that it needs are those of this one, for there may be no
-    network."""
-    folder = tmp_path_factory.mktemp("installed")
-    environment = folder / "env"
-    venv.create(environment, with_pip=False, symlinks=True)
-    python = environment / "bin/python"
-    run(
-        sys.executable,
-        "-m",
-        "pip",
-        "--disable-pip-version-check",
-        "--python",
-        python,
-        "install",
-        "--quiet",
-        "--no-index",
-        "--no-deps",
-        built[1],
-        cwd=folder,
-    )
-    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip())
-    (site / "needed.pth").write_text(sysconfig.get_path("purelib") + "\n")  # of the .pth files in there none is read
-    session = Firm(folder)
-    session.environment = environment
+def firm(released: tuple[Path, Release], tmp_path_factory: pytest.TempPathFactory) -> Firm:
+    """The wheel in an environment of its own."""
+    session = Firm(tmp_path_factory.mktemp("installed"))
+    session.environment = released[0] / "environment"
     return session
 
 
@@ -119,13 +99,38 @@ def test_the_wheel_holds_the_program_and_no_text_but_the_models(built: tuple[Pat
     ]
 
 
-def test_the_wheel_of_the_repository_is_that_of_the_sdist(built: tuple[Path, Path], tmp_path: Path) -> None:
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path, cwd=HOME)
-    (wheel,) = tmp_path.glob("*.whl")
-    assert contents(wheel) == contents(built[1])
+def test_the_sdist_holds_no_text_and_no_test(built: tuple[Path, Path]) -> None:
     with tarfile.open(built[0]) as packed:
         names = packed.getnames()
     assert not [name for name in names if "/tests/" in name or "mickcom" in name or "123meekijken" in name]
+
+
+def test_the_list_of_parts_has_all_that_is_carried_and_needed(released: tuple[Path, Release]) -> None:
+    (path,) = (released[0] / "out").glob("*.cdx.json")
+    bill = json.loads(path.read_text("utf-8"))
+    digest = hashlib.sha256(released[1].wheel.read_bytes()).hexdigest()
+    own = bill["metadata"]["component"]
+    assert (own["name"], own["version"], own["hashes"][0]["content"]) == ("clausule", __version__, digest)
+    files = {file["name"] for part in bill["components"] for file in part.get("components", ())}
+    held = contents(released[1].wheel)
+    assert files == {name for name in held if name.endswith((".woff2", ".ttf"))} | {"clausule/law/dpv.json"}
+    pins = re.findall(r"^([\w.-]+)==(\S+)", (HOME / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    needed = {(part["name"], part["version"]) for part in bill["components"] if part["type"] == "library"}
+    assert needed == set(pins)
+    refs = {part["bom-ref"] for part in bill["components"]} | {own["bom-ref"]}
+    assert len(refs) == len(bill["components"]) + 1
+    assert {ref for row in bill["dependencies"] for ref in (row["ref"], *row["dependsOn"])} <= refs
+    asked = next(row["dependsOn"] for row in bill["dependencies"] if row["ref"] == own["bom-ref"])
+    assert [ref for ref in asked if ref.startswith("pkg:pypi/mkdocs@")]
+    assert not [ref for ref in asked if ref.startswith("pkg:pypi/watchdog@")]
+
+
+def test_the_checksums_are_those_of_the_files(released: tuple[Path, Release]) -> None:
+    out = released[0] / "out"
+    rows = dict(reversed(line.split("  ")) for line in (out / "SHA256SUMS").read_text().splitlines())
+    files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    assert rows.keys() == files - {"SHA256SUMS", "notes.md"}
+    assert all(hashlib.sha256((out / name).read_bytes()).hexdigest() == digest for name, digest in rows.items())
 
 
 def test_it_is_the_installed_program_that_runs(firm: Firm) -> None:

@@ -1,0 +1,1 @@
+"""Makes a release of Clausule; no part of the program. ``scripts/release`` runs it."""
