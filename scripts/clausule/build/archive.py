@@ -7,7 +7,6 @@ import io
 import json
 import zipfile
 from datetime import date
-from pathlib import Path
 
 from clausule.analysis.cover import address_of
 from clausule.build.offline_page import is_form, offline_page
@@ -31,7 +30,7 @@ def edition_archive(repository: Repository, agreement: Agreement, edition: Editi
     with scratch_folder() as scratch:
         built = scratch / "edition"
         site.build_edition(agreement, edition, built)
-        files = {path.relative_to(built).as_posix(): path.read_bytes() for path in _files_in(built)}
+        files = {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}
     files = {path: data for path, data in files.items() if _is_taken(path, data)}
     says = _says(agreement, edition, address_of(edition, site.house))
     language = language_of(edition.language)
@@ -94,7 +93,3 @@ def _zipped(files: dict[str, bytes]) -> bytes:
             info.create_system = 0  # on every system the same
             archive.writestr(info, files[path])
     return buffer.getvalue()
-
-
-def _files_in(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +42,6 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
         site.build_root(made, list(site.parts()))
         for agreement in repository.agreements:
             folder = made / agreement.slug
-            folder.mkdir(exist_ok=True)
             for edition in agreement.all_editions:
                 progress(f"building {edition.name}")
                 make = site.build_emptied if edition.is_emptied else site.build_edition
@@ -57,14 +56,11 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
             rows = version_list(listed, now.version if now else None, alias)
             write_file(folder / VERSIONS, rows.encode())
         for former, slug in site.former().items():
-            there = {path.relative_to(made).as_posix(): path.read_bytes for path in _files_in(made / slug)}
+            paths = [path for path in (made / slug).rglob("*") if path.is_file()]
+            there = {path.relative_to(made).as_posix(): path.read_bytes for path in paths}
             for name, data in former_files(former, slug, there, site.lead_on).items():
                 write_file(made / name, data)
         (made / _MARKER).touch()
         if out.exists():
             os.rename(out, scratch / "old")
         os.rename(made, out)
-
-
-def _files_in(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())

@@ -33,6 +33,8 @@ def test_it_holds_pages_documents_and_data_and_says_so(archive: dict[str, bytes]
              "overeenkomst.docx", "overeenkomst.md", "waarborg.json", "maatregelen.csv"}  # fmt: skip
     assert {f"proef-1.1/{name}" for name in names} <= archive.keys()
     assert not [name for name in archive if name.endswith((".js", "zoeken.json")) or "uw-exemplaar" in name]
+    for looks in (".css", ".woff2"):
+        assert [name for name in archive if name.startswith("proef-1.1/assets/") and name.endswith(looks)], looks
     told = archive["LEES-MIJ.txt"].decode()
     assert "https://example.org/proef/1.1/" in told and "proef-1.1/index.html" in told
     start = archive["proef-1.1/index.html"].decode()

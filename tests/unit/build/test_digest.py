@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -107,6 +107,21 @@ def test_versions_and_settings_are_in_it(root: Path, monkeypatch: pytest.MonkeyP
             assert hashed(root) == before, f"without MkDocs {name} decides nothing"
     monkeypatch.setattr(digest.clausule, "__version__", "1.1")
     assert hashed(root) != before
+
+
+def test_what_makes_documents_is_in_it_where_it_is_installed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With another version of it, and without it, other documents stand in the memory."""
+
+    def hashed_with(found: str) -> str:
+        def asked(name: str) -> str:
+            if name == "typst" and not found:
+                raise PackageNotFoundError(name)
+            return found if name == "typst" else version(name)
+
+        monkeypatch.setattr(digest, "version", asked)
+        return hashed(root)
+
+    assert len({hashed_with(found) for found in ("", "1", "2")}) == 3
 
 
 def test_it_is_the_same_wherever_the_program_lies(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 import clausule.build.left_out
 import clausule.formats.pdf
 import clausule.formats.redline_pdf
+from clausule.build.beside import side_by_side
+from clausule.build.folder import build_all
 from clausule.build.left_out import tell_documents
 from clausule.build.site import Site
 from clausule.cli.main import cli
@@ -41,6 +43,26 @@ def test_one_line_says_so_and_the_rest_is_there(repository: Repository) -> None:
     assert "overeenkomst.pdf" not in files and "overeenkomst.json" in files
     assert not any(address.endswith(".pdf") for address in comparison_parts(agreement, DAY))
     assert [form.name for form in all_redlines() if form.lacks()] == ["pdf"]
+
+
+def test_whoever_builds_hears_it_and_which_of_his_files_no_page_names(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "overrides/assets").mkdir(parents=True)
+    (tmp_path / "overrides/assets/los.png").write_bytes(b"")
+    said: list[str] = []
+    build_all(replace(repository, agreements=()), DAY, tmp_path / "site", said.append)
+    assert said == [
+        "not published, as no page or style names it: overrides/assets/los.png",
+        "no PDF is made here: that needs more packages (pip install 'clausule[documents]')",
+        "building the pages above the editions",
+    ]
+
+
+def test_an_edition_that_is_the_only_text_stands_beside_nothing(tmp_path: Path) -> None:
+    both = read_repository(write_site(tmp_path))
+    one = next(agreement for agreement in both.agreements if agreement.slug == "ander")
+    (edition,) = one.editions
+    assert side_by_side(replace(both, agreements=(one,)), edition) == ""
+    assert side_by_side(both, edition).endswith("=ander/1.0")
 
 
 def test_a_command_that_asks_for_it_says_what_to_install(repository: Repository, tmp_path: Path) -> None:

@@ -90,3 +90,33 @@ changes:
         "the note of the change at artikel-1.3 (2) of proef/1.1",
         "the note of the change at artikel-1.4 of proef/1.1",
     }
+
+
+CLAIMS = """\
+avg:
+  artikel-1.1: [28.3.c, 28.3.f deels]
+remarks:
+  - {at: artikel-1.2, about: 28.3.f, note: dat staat in de wet}
+"""
+
+
+def test_what_is_said_of_the_demands_of_the_law_is_held_too(root: Path) -> None:
+    put(root, "docs/proef/1.0/artikel-01.md", 'version: "1.0"\n', f'version: "1.0"\n{CLAIMS}')
+    put(root, "annexes/proef/bijlage-1/1.0.md", "kind", "measures:\n  een slot: {avg: b, iso: A.7.2}\nkind")
+    put(root, "docs/index.md", "# Overeenkomsten\n\nWelkom.", "# Overeenkomsten\n\n## Wie wij zijn\n\nEen firma.")
+    before = held(root)
+    fulfilled, again = (f"what is fulfilled by artikel-1.1{more} of proef/1.0" for more in ("", " (2)"))
+    remark = "the remark at artikel-1.2 of proef/1.0"
+    measure, later = (f"what is served by the measure een slot of proef/{version}" for version in ("1.0", "1.1"))
+    assert {fulfilled, again, remark, measure, "'Wie wij zijn' on the first page"} <= before.keys()
+    clauses, annex = "docs/proef/1.0/artikel-01.md", "annexes/proef/bijlage-1/1.0.md"
+    for path, old, new, names in (
+        (clauses, "28.3.c", "28.3.d", {fulfilled}),
+        (clauses, "28.3.f deels", "28.3.f", {again}),
+        (clauses, "in de wet", "in de AVG", {remark}),
+        (annex, "A.7.2", "A.7.3", {measure, later}),
+    ):
+        put(root, path, old, new)
+        after = held(root)
+        assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == names
+        before = after
