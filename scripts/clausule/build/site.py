@@ -80,6 +80,7 @@ class Site:
         self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
         self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
         self._applying = {agreement.slug: applying(agreement, day) for agreement in repository.agreements}
+        self._inputs: dict[str, str] = {}
         self._steps: dict[str, tuple[str, Renumbering]] = {}
         self._histories: dict[str, History] = {}
         self._earlier = {agreement.slug: earlier_inputs(agreement) for agreement in repository.agreements}
@@ -132,6 +133,11 @@ class Site:
         """A hash of what decides the pages of ``edition``: its files, its status, and which clauses the edition in
         force has for it to point to. Of other editions only those before it are in it, which its clauses tell
         their history of, and whether there are any to compare with: publishing one must not rebuild them all."""
+        if edition.name not in self._inputs:
+            self._inputs[edition.name] = self._edition_input(agreement, edition)
+        return self._inputs[edition.name]
+
+    def _edition_input(self, agreement: Agreement, edition: Edition) -> str:
         interval, now = self.intervals[agreement.slug][edition.version], self.current[agreement.slug]
         renumbering = self._renumbering(agreement, edition)
         return digest(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
 _LOOKED_AT = 200
+_HARMLESS = re.compile(r"[0-9A-Za-z]|\Z")
 _FORMULA = ("=", "+", "-", "@", "\u2212")
 
 
@@ -31,6 +33,8 @@ def rows_as_csv(rows: Sequence[Sequence[tuple[str, str]]]) -> bytes:
 def _harmless(value: str) -> str:
     """A sign that is wide, small or raised is the same sign to some spreadsheets, and so is one behind what is not
     seen."""
+    if _HARMLESS.match(value):
+        return value
     seen = "".join(sign for sign in value[:_LOOKED_AT] if unicodedata.category(sign) not in ("Cc", "Cf"))
     begins = unicodedata.normalize("NFKC", seen).lstrip().startswith(_FORMULA)
     return f"'{value}" if begins or value.startswith(("\t", "\r")) else value

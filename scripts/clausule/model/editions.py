@@ -358,8 +358,10 @@ def newest(editions: Sequence[Edition]) -> Edition:
 def number_before(editions: Sequence[Edition], number: int) -> int:
     """The index of the edition that that at ``number`` (not 0) follows, and is compared with: the one before it in age
     that was not taken back before it took effect; where there is none, the one before it."""
-    there = (index for index in range(number - 1, -1, -1) if not editions[index].never_applied)
-    return next(there, number - 1)
+    before = number - 1
+    while before >= 0 and editions[before].never_applied:
+        before -= 1
+    return before if before >= 0 else number - 1
 
 
 def steps_between(editions: Sequence[Edition], old: int, new: int) -> list[int]:

@@ -21,6 +21,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _WANTED = re.compile(r"\b(?:id|name|href|src|action)\s*=", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_KEPT = 65_536
 INDEX = "index.html"
 
 
@@ -69,12 +70,17 @@ class Addresses:
         parts = urlsplit(site_url)
         self._base = parts.path.rstrip("/") + "/"
         self._own = f"{parts.scheme}://{parts.netloc}{self._base}" if parts.netloc else ""
+        # A page that changed has most of the links that it had.
+        self._found = lru_cache(_KEPT)(self._resolve)
 
     def resolve(self, page: str, link: str) -> Target | None:
         """Where ``link`` on ``page`` (a path from the root of the site) leads; nothing when that is no place here.
 
         Raises ``Outside``.
         """
+        return self._found(page, link)
+
+    def _resolve(self, page: str, link: str) -> Target | None:
         if self._own and (link + "/").startswith(self._own):
             link = self._base + link[len(self._own) :]
         elif _SCHEME.match(link) or link.startswith("//"):

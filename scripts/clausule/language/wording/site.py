@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from clausule.language.language import Language, language_of
@@ -25,6 +26,7 @@ def contact_words(language: Language) -> dict[str, str]:
     }
 
 
+@cache
 def status_words(language: Language) -> dict[str, str]:
     """What each status is called where nothing more is known of the edition."""
     say = language.say

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
@@ -22,7 +23,7 @@ from clausule.language.wording.names import (
 from clausule.model.addresses import CANONICAL, MANIFEST
 from clausule.model.editions import Edition
 from clausule.pages.comparison.events import nature_of
-from clausule.pages.comparison.pairs import static_pairs
+from clausule.pages.comparison.pairs import Pair, static_pairs
 from clausule.pages.comparison.places import chosen, pair_address
 from clausule.pages.kit.frame import EDITIONS
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
@@ -33,6 +34,7 @@ def _sheet(shelf: Shelf) -> Sheet:
     """The page ``getekend/`` of an agreement."""
     agreement, say = shelf.agreement, shelf.language.say
     editions = [edition for edition in agreement.editions if not edition.is_emptied]
+    paired = frozenset(static_pairs(agreement, shelf.now))
     rows = [
         {
             "version": edition.version,
@@ -48,7 +50,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         "agreement": agreement.title,
         "slug": agreement.slug,
         "rows": rows,
-        "choices": [_choice(shelf, edition) for edition in editions],
+        "choices": [_choice(shelf, edition, paired) for edition in editions],
         "now": shelf.now and _now(shelf, shelf.now),
         "has_dates": any(shelf.spans[edition.version].start for edition in editions if not edition.concept),
         "files": {"canonical": CANONICAL, "manifest": MANIFEST},
@@ -77,8 +79,9 @@ def _now(shelf: Shelf, now: Edition) -> dict[str, str]:
     return {"version": now.version, "read": read_edition(now), "address": f"../{now.version}/", "accept": accept}
 
 
-def _choice(shelf: Shelf, edition: Edition) -> dict[str, Any]:
-    """An edition that somebody may have signed, and what is so of it: ``said`` large, ``since`` below it."""
+def _choice(shelf: Shelf, edition: Edition, paired: Collection[Pair]) -> dict[str, Any]:
+    """An edition that somebody may have signed, and what is so of it: ``said`` large, ``since`` below it. The pairs that
+    are ``paired`` have a page of their own."""
     days = shelf.days(edition)
     dated = not edition.concept and not edition.never_applied
     return {
@@ -92,7 +95,7 @@ def _choice(shelf: Shelf, edition: Edition) -> dict[str, Any]:
         "end": days["end"],
         "whom": edition.audience or None,
         "read": read_edition(edition),
-        **_since(shelf, edition),
+        **_since(shelf, edition, paired),
     }
 
 
@@ -107,7 +110,7 @@ def _said(shelf: Shelf, edition: Edition) -> str:
     return f"{capital(name)}: {told[:1].lower()}{told[1:]}."
 
 
-def _since(shelf: Shelf, edition: Edition) -> dict[str, Any]:
+def _since(shelf: Shelf, edition: Edition, paired: Collection[Pair]) -> dict[str, Any]:
     """What came since, up to the edition in force, and how much was changed; nothing where none came."""
     agreement, now, say = shelf.agreement, shelf.now, shelf.language.say
     old, new = agreement.editions.index(edition), agreement.editions.index(now) if now else -1
@@ -115,7 +118,7 @@ def _since(shelf: Shelf, edition: Edition) -> dict[str, Any]:
         return {"since": "", "changes": ""}
     between = [one for one in agreement.editions[old + 1 : new + 1] if not one.concept and not one.never_applied]
     came = say("Since then came {editions}.", editions=listed(shelf.language, [short_edition(one) for one in between]))
-    if (old, new) not in static_pairs(agreement, now):
+    if (old, new) not in paired:
         return {"since": came, "changes": f"../{shelf.language.slugs.compare_home}{chosen(edition, now)}"}
     rows = [row for _, group in shelf.history.between(old, new) for row in group]
     counted = nature_sentence(shelf.language, *count_natures(rows, partial(nature_of, shelf.history)))

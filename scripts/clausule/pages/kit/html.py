@@ -19,6 +19,8 @@ _CONTROL = re.compile(r"\\(?:([bf]|u00..)|.)")
 _ESCAPED = re.compile(r"\\(?:x(..)|U(.{8})|.)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPECIAL = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+# Most words have nothing in them that is written otherwise, and then are not looked through seven times.
+_ESCAPED = re.compile(f"[&<>\"'{{}}`\t\n\r{_FORBIDDEN.pattern[1:]}")
 _SAFE_LINK = re.compile(r"(?:https?://[^\s\x00-\x1f]+|mailto:[^\s\x00-\x1f]+|#[^\s]*|[\w.-]+(?:[/#?][^\s:]*)?)", re.I)
 _CODE = re.compile(r"``?([^`\n]+)``?")
 
@@ -28,9 +30,11 @@ NEWLINE, BREAK = Markup("\n"), Markup("<br>")
 def escape(words: str) -> Markup:
     """``words`` as HTML text or attribute value; what is HTML already stays as it is. Braces, back-ticks and line ends
     cannot start any Markdown."""
-    return (
-        words if isinstance(words, Markup) else Markup(html.escape(_FORBIDDEN.sub("\ufffd", words)).translate(_SPECIAL))
-    )
+    if isinstance(words, Markup):
+        return words
+    if _ESCAPED.search(words):
+        words = html.escape(_FORBIDDEN.sub("\ufffd", words)).translate(_SPECIAL)
+    return Markup(words)
 
 
 def element(name: str, /, *children: str, **attributes: str | bool | None) -> Markup:
