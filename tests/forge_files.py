@@ -79,7 +79,7 @@ PERMISSIONS = keys({}, {"contents": one_of("read", "write"), "pull-requests": on
 VARIABLES = every(TEXT, "^[A-Z][A-Z_]*$")
 ACTION = {"type": "string", "pattern": r"^(\./\.github/actions/[a-z]+|[\w-]+/[\w-]+@[0-9a-f]{40})$"}
 STEP: Schema = {"oneOf": [keys({"uses": ACTION}, {"with": every(TEXT)}), keys({"run": TEXT}, {"env": VARIABLES})]}
-INPUT = keys({"description": TEXT, "type": one_of("string"), "required": one_of("true", "false")})
+INPUT = keys({"description": TEXT, "type": one_of("string"), "required": one_of("true", "false")}, {"default": TEXT})
 EVENTS = keys(
     {},
     {
@@ -116,7 +116,7 @@ PIPELINE = keys(
         "variables": every({"anyOf": [TEXT, ASKED]}, "^[A-Z][A-Z_]*$"),
         "default": keys({"image": TEXT, "before_script": SCRIPT}),
     },
-    {name: TASK for name in ("check", "comment", "new", "freeze", "notice", "pages")},
+    {name: TASK for name in ("check", "comment", "import", "new", "freeze", "notice", "pages")},
 )
 
 # pre-commit.com/#new-hooks

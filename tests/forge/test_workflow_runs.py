@@ -90,6 +90,16 @@ def test_a_publisher_without_a_terminal_goes_the_whole_way(ours: Firm) -> None:
         assert not (ours.desk.root / "public/.git").exists()
 
 
+def test_a_file_that_somebody_uploaded_becomes_a_concept(ours: Firm) -> None:
+    ours.desk.write("contract.md", "# Hosting\n\n# Artikel 1. Dienst\n\n1.1 De website is bereikbaar.\n")
+    ours.commit("contract")
+    done = run_job(ours, "import", file="contract.md", agreement="hosting", version="1.0", tracked="ask")
+    assert [one.returncode for one in done] == [0, 0], done[-1].stderr
+    assert "1.1 De website is bereikbaar." in ours.on_forge(
+        "clausule/import-hosting-1-0", "docs/hosting/1.0/artikel-01.md"
+    )
+
+
 def test_the_comment_of_a_workflow(ours: Firm) -> None:
     ours.propose(7, {"docs/firma/1.0/artikel-01.md": ARTICLE.replace('"1.1"', '"1.0"').replace("passend", "er niet")})
     ours.forge.pulls = [{"number": 7, "iid": 7}]
@@ -119,10 +129,15 @@ def test_what_is_filled_in_reaches_the_command_as_it_is(ours: Firm) -> None:
     """A program that tells what it was given stands in for ours."""
     (Path(_path(ours)["PATH"].split(":")[0]) / "clausule").write_text("#!/bin/sh\nprintf '%s\\0' \"$@\"\n")
     for words in HOSTILE:
-        given = dict.fromkeys(("agreement", "version", "from", "effective"), words)
+        given = dict.fromkeys(("agreement", "version", "from", "effective", "file", "tracked"), words)
         told = {
-            name: [done.stdout.split("\0")[:-1] for done in run_job(ours, name, **given)] for name in ("new", "freeze")
+            name: [done.stdout.split("\0")[:-1] for done in run_job(ours, name, **given)]
+            for name in ("import", "new", "freeze")
         }
+        assert told["import"] == [
+            ["import", f"--agreement={words}", f"--version={words}", f"--tracked={words}", "--", words],
+            ["forge", "propose", f"--title=Import {words} {words}"],
+        ]
         assert told["new"] == [
             ["new", f"--from={words}", "--", words, words],
             ["forge", "propose", f"--title=New edition {words} {words}"],
@@ -143,6 +158,8 @@ def test_a_command_takes_none_of_it(ours: Firm) -> None:
         ):
             assert ours.run(*command)[0] == 2, command
         for command in (
+            ("import", f"--agreement={words}", "--version=1.0", "--", "no-file.docx"),
+            ("import", "--agreement=hosting", "--version=1.0", "--", words),
             ("freeze", f"--effective={words}", "--", "firma", "1.0"),
             ("freeze", "--effective=2027-03-01", "--", "firma", words),
         ):

@@ -168,15 +168,12 @@ def test_the_units_are_all_found_and_without_a_browser(monkeypatch: pytest.Monke
     assert '"${1:-}" = --fast' in (HOME / "scripts/test").read_text("utf-8")
 
 
-def test_the_handbook_knows_every_command() -> None:
+def test_the_help_lists_every_command() -> None:
     from clausule.cli.start import cli
 
-    page = (HOME / "handbook/commands.md").read_text("utf-8")
     listed = cli.get_help(context := click.Context(cli))
     commands = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
     assert len(commands) > 8 and all(commands.values())
-    missing = [name for name, one in commands.items() if f"clausule {name}" not in page or not (one and one.help)]
-    assert not missing, missing
     untold = [name for name, one in commands.items() if one and one.get_short_help_str()[:20] not in listed]
     assert not untold, untold
 
@@ -184,8 +181,8 @@ def test_the_handbook_knows_every_command() -> None:
 def test_the_first_pages_lead_on() -> None:
     readme = (HOME / "README.md").read_text("utf-8")
     assert "scripts/site" in readme and "scripts/test" in readme and "clausule init" in readme
-    for page in (HOME / "README.md", HOME / "CONTRIBUTING.md", *(HOME / "handbook").glob("*.md")):
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8")):
+    for page in (HOME / "README.md", HOME / "CONTRIBUTING.md", *(HOME / "handbook").rglob("*.md")):
+        for target in re.findall(r"\]\((?!https?:|rules/)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).is_file(), f"{page.name} links to {target}"
 
 

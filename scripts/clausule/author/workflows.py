@@ -12,6 +12,7 @@ _FILES = {
         "github/check.yml": ".github/workflows/check.yml",
         "github/comment.yml": ".github/workflows/comment.yml",
         "github/freeze.yml": ".github/workflows/freeze.yml",
+        "github/import.yml": ".github/workflows/import.yml",
         "github/new.yml": ".github/workflows/new.yml",
         "github/notice.yml": ".github/workflows/notice.yml",
         "github/publish.yml": ".github/workflows/publish.yml",

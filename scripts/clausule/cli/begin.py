@@ -164,9 +164,10 @@ def split_command(
 )
 @click.option(
     "--tracked",
-    type=click.Choice(["accept", "reject"]),
-    default=None,
-    help="What becomes of tracked changes that are pending in a Word file (default: asks).",
+    type=click.Choice(["ask", "accept", "reject"]),
+    default="ask",
+    show_default=True,
+    help="What becomes of tracked changes that are pending in a Word file.",
 )
 @click.option(
     "--from",
@@ -192,7 +193,7 @@ def import_command(
     effective: date | None,
     title: str,
     language: str,
-    tracked: Literal["accept", "reject"] | None,
+    tracked: Literal["ask", "accept", "reject"],
     follows: str,
     form: str,
 ) -> None:
@@ -208,15 +209,16 @@ def import_command(
     from clausule.read.importing.document import Pending
 
     wanted, root = _wanted(ctx, slug, version, title, language), root_of(ctx)
+    decided: Literal["accept", "reject"] | None = None if tracked == "ask" else tracked
     try:
-        done = import_document(root, file, wanted, effective, tracked, follows)
+        done = import_document(root, file, wanted, effective, decided, follows)
     except Pending as pending:
         if not sys.stdin.isatty():
             raise
         click.echo(f"clausule: {pending}", err=True)
         answer = click.prompt("What becomes of them?", type=click.Choice(["accept", "reject"]), err=True)
-        tracked = "accept" if answer == "accept" else "reject"
-        done = import_document(root, file, wanted, effective, tracked, follows)
+        decided = "accept" if answer == "accept" else "reject"
+        done = import_document(root, file, wanted, effective, decided, follows)
     repository = open_repository(ctx, slug)
     say_imported(done, repository, form)
     found = find_agreement(repository.agreements, slug).language

@@ -18,12 +18,24 @@ if TYPE_CHECKING:
 
 
 class Failure(click.ClickException):
-    """A one-line error with exit status 2."""
+    """A one-line error with exit status 2; ``more`` is the line below it that leads to the handbook, if there is
+    one."""
 
     exit_code = 2
 
+    def __init__(self, message: str, more: str = "") -> None:
+        super().__init__(message)
+        self.more = more
+
     def show(self, file: Any = None) -> None:
-        click.echo(f"clausule: {self.format_message()}", err=True)
+        click.echo(f"clausule: {self.format_message()}" + (f"\n{self.more}" if self.more else ""), err=True)
+
+
+class WrongUse(click.UsageError):
+    """A command that was given wrongly, as click says it, and the line that leads to the handbook."""
+
+    def __init__(self, error: click.UsageError, more: str) -> None:
+        super().__init__(f"{error.format_message()}\n{more}" if more else error.format_message(), error.ctx)
 
 
 class Day(click.ParamType[date]):
@@ -104,6 +116,19 @@ def root_of(ctx: click.Context) -> Path:
         f"no {SETTINGS} in {here} or above it. Go to a firm's repository, name it (clausule --root FOLDER ...), "
         "or make one: clausule init FOLDER --publisher NAME"
     )
+
+
+def language_here(ctx: click.Context) -> str:
+    """The language of the repository that the command is about; where there is none, or it says none, the usual one."""
+    from clausule.language.language import DEFAULT, languages
+    from clausule.read.settings import read_settings
+    from clausule.read.source import Sources
+
+    try:
+        said = read_settings(Sources(root_of(ctx))).language
+    except (Failure, OSError, ValueError):
+        said = ""
+    return said if said in languages() else DEFAULT
 
 
 def open_repository(ctx: click.Context, slug: str = "", at_once: bool = True) -> Repository:

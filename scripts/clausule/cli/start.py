@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from clausule import __version__
-from clausule.cli.console import Failure
+from clausule.cli.console import Failure, WrongUse
 from clausule.model.lookup import AuthoringError
 from clausule.model.similarity import closest
 
@@ -26,6 +26,7 @@ _ELSEWHERE = {
     "doctor": "clausule.cli.doctor",
     "export": "clausule.cli.export",
     "forge": "clausule.cli.forge",
+    "handbook": "clausule.cli.handbook",
     **dict.fromkeys(("rename", "withdraw"), "clausule.cli.life"),
     "notice": "clausule.cli.notice",
     "publish": "clausule.cli.publish",
@@ -70,8 +71,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
+        except click.UsageError as error:
+            raise WrongUse(error, _more(error.ctx or ctx, error)) from None
         except (AuthoringError, OSError, MemoryError, RecursionError) as error:
-            raise Failure(_in_words(error)) from error
+            more = _more(ctx, error) if isinstance(error, AuthoringError) else ""
+            raise Failure(_in_words(error), more) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
@@ -82,6 +86,15 @@ class Commands(click.Group):
                 f"changed. "
                 "Please report it, with what CLAUSULE_DEBUG=1 shows."
             ) from error
+
+
+def _more(ctx: click.Context, error: Exception) -> str:
+    """The line that leads to the handbook: to the message itself, else to the page that tells of the command."""
+    from clausule.cli.console import language_here
+    from clausule.pages.handbook.leads import lead
+
+    command = ctx.invoked_subcommand or ctx.command_path.partition(" ")[2].partition(" ")[0]
+    return lead(type(error).__name__, command or "", language_here(ctx.find_root()))
 
 
 @cache

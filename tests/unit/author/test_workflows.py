@@ -31,7 +31,7 @@ def test_the_schemas_take_no_other_key() -> None:
 
 def test_files_stand_where_the_forge_looks() -> None:
     assert set(FILES["gitlab"]) == {GITLAB, f"{PROGRAM}/requirements.txt"}
-    names = ("check", "comment", "freeze", "new", "notice", "publish")
+    names = ("check", "comment", "freeze", "import", "new", "notice", "publish")
     assert set(FILES["github"]) == {f".github/workflows/{name}.yml" for name in names} | {
         INSTALL,
         f"{PROGRAM}/requirements.txt",
@@ -44,6 +44,7 @@ def test_files_stand_where_the_forge_looks() -> None:
 RIGHTS = {
     "check": {"contents": "read"},
     "comment": {"contents": "read", "pull-requests": "write"},
+    "import": {"contents": "write", "pull-requests": "write"},
     "new": {"contents": "write", "pull-requests": "write"},
     "freeze": {"contents": "write", "pull-requests": "write"},
     "notice": {"contents": "write", "pull-requests": "write"},
@@ -52,6 +53,7 @@ RIGHTS = {
 TRIGGERS = {
     "check": ["pull_request", "workflow_dispatch"],
     "comment": ["pull_request_target"],
+    "import": ["workflow_dispatch"],
     "new": ["workflow_dispatch"],
     "freeze": ["workflow_dispatch"],
     "notice": ["workflow_dispatch"],
@@ -105,7 +107,10 @@ def test_only_the_step_that_needs_it_gets_the_token() -> None:
 EXPRESSIONS = {
     "${{ github.token }}",
     "${{ github.event.number }}",
-    *(f"${{{{ inputs.{name} }}}}" for name in ("agreement", "version", "from", "effective", "announcement")),
+    *(
+        f"${{{{ inputs.{name} }}}}"
+        for name in ("agreement", "version", "from", "effective", "announcement", "file", "tracked")
+    ),
     *(f"${{{{ vars.CLAUSULE_{name} }}}}" for name in ("SMTP", "FROM")),
     *(f"${{{{ secrets.CLAUSULE_{name} }}}}" for name in ("RECIPIENTS", "SMTP_USER", "SMTP_PASSWORD", "NOTICE_KEY")),
 }
@@ -187,7 +192,7 @@ def gets(**variables: str) -> set[str]:
     }
 
 
-BUTTONS = {name: {name} for name in ("check", "comment", "new", "freeze", "notice")} | {"publish": {"pages"}}
+BUTTONS = {name: {name} for name in ("check", "comment", "import", "new", "freeze", "notice")} | {"publish": {"pages"}}
 
 
 def test_a_merge_request_gets_a_check_and_nothing_more() -> None:
@@ -203,7 +208,8 @@ def test_a_merge_request_gets_a_check_and_nothing_more() -> None:
 
 @pytest.mark.parametrize("button", BUTTONS)
 def test_a_button_of_gitlab_does_one_thing_and_writes_from_main_alone(button: str) -> None:
-    assert data(ALL[GITLAB])["variables"]["DO"]["options"] == ["check", "new", "freeze", "publish", "comment", "notice"]
+    buttons = ["check", "import", "new", "freeze", "publish", "comment", "notice"]
+    assert data(ALL[GITLAB])["variables"]["DO"]["options"] == buttons
     web = {"CI_DEFAULT_BRANCH": "main", "CI_PIPELINE_SOURCE": "web", "DO": button}
     assert gets(**web, CI_COMMIT_BRANCH="main") == BUTTONS[button]
     assert gets(**web, CI_COMMIT_BRANCH="voorstel") == BUTTONS[button] & {"check"}

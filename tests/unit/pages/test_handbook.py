@@ -11,6 +11,8 @@ import pytest
 
 from clausule.check import Rule, all_rules
 from clausule.pages.handbook.rules import RULES, rule_pages
+from clausule.pages.handbook.sheets import handbook_pages
+from clausule.pages.root.schemas import schemas
 from clausule.pages.root.stage import render_root
 
 BASE = "https://example.org/"
@@ -54,5 +56,5 @@ def test_only_a_site_that_asks_explains_the_rules() -> None:
         render_root([], {}, day=date(2026, 1, 1), site_url=BASE, handbook=handbook) for handbook in (False, True)
     )
     assert not any(path.startswith("handbook/") for path in plain)
-    assert asked.keys() - plain.keys() == rule_pages(BASE).keys()
+    assert asked.keys() - plain.keys() == rule_pages(BASE).keys() | handbook_pages(BASE, schemas()).keys()
     assert b"handbook/rules/undefined-term/" in asked["sitemap.xml"] and b"handbook" not in plain["sitemap.xml"]

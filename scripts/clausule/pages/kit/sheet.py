@@ -86,7 +86,8 @@ class Sheet:
     files of the theme, ``view`` is a class for them. ``feeds`` are those that it offers; where it has none, those of
     the site. ``concept``: it shows a text that is not agreed, which no search engine should keep. ``paper`` is what a
     print-out says of the texts on it (``kit.paper``), where that is not the edition in force. ``tab`` is the way into
-    the agreement on which it lies, ``languages`` the same page in others (``kit.languages``)."""
+    the agreement on which it lies, ``languages`` the same page in others (``kit.languages``), ``language`` the tag of
+    its own, where that is neither the agreement's nor the site's."""
 
     address: str
     title: str
@@ -100,6 +101,7 @@ class Sheet:
     paper: Mapping[str, object] | None = None
     tab: str = ""
     languages: Mapping[str, object] | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -137,7 +139,7 @@ def staged(sheet: Sheet, base: str, agreement: Agreement | None = None, frame: F
         "scripts": sheet.scripts,
         "feeds": sheet.feeds,
         "concept": sheet.concept or None,
-        "language": agreement.language if agreement else None,
+        "language": sheet.language or (agreement.language if agreement else None),
         "paper": sheet.paper,
         "tab": sheet.tab or None,
         "languages": sheet.languages,

@@ -19,8 +19,11 @@ from clausule.pages.root.ways import ways_into
 from clausule.pages.text.blocks import plain_blocks
 
 
-def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequence[Section]) -> Sheet:
-    """The page at the root of the site; ``landing`` is what the publisher wrote for it."""
+def landing_sheet(
+    language: Language, shelves: Sequence[Shelf], landing: Sequence[Section], *, handbook: bool = False
+) -> Sheet:
+    """The page at the root of the site; ``landing`` is what the publisher wrote for it, ``handbook`` whether the site
+    has that of the program."""
     written, name = [section for section in landing if section.blocks], language.say("Agreements")
     data = {
         "title": next((section.title for section in written if section.title), name),
@@ -29,6 +32,7 @@ def landing_sheet(language: Language, shelves: Sequence[Shelf], landing: Sequenc
         "recipe": language.slugs.recipe_home,
         "beside": language.slugs.beside_home if there_are_two(shelves) else "",
         "check": language.slugs.check_home,
+        "handbook": f"{language.slugs.handbook}/" if handbook else "",
         "agreements": [_with_ways(shelf) for shelf in shelves],
     }
     return Sheet(

@@ -20,6 +20,7 @@ from clausule.model.nodes import Section
 from clausule.pages.beside.page import beside_sheet, there_are_two
 from clausule.pages.comparison.pairs import comparison_parts
 from clausule.pages.handbook.rules import rule_pages
+from clausule.pages.handbook.sheets import handbook_pages
 from clausule.pages.kit.contact import contacts_of
 from clausule.pages.kit.html import escape
 from clausule.pages.kit.sheet import Shelf, agreement_pages, shelf_of, staged
@@ -55,7 +56,7 @@ def render_root(
     ``notes`` are those of each edition by its name, ``day`` is the day on which the status of an edition is judged,
     ``landing`` what the publisher wrote for the first page, ``histories`` those of the agreements by slug, where they
     were made already, ``language`` the tag of the language of what belongs to no agreement,
-    ``handbook`` whether the site explains the rules, ``publisher`` whose site it is, where it says so.
+    ``handbook`` whether the site has the handbook of the program, ``publisher`` whose site it is, where it says so.
     """
     base, site = site_url.rstrip("/") + "/", language_of(language)
     histories = histories or {agreement.slug: make_history(agreement) for agreement in agreements}
@@ -68,7 +69,7 @@ def render_root(
         shelves = [replace(one, side_by_side=f"{site.slugs.beside_home}?{site.slugs.one}=") for one in shelves]
     stage = {
         CONFIG: root_config(site, lost=_lost(shelves, base), contacts=contacts_of(agreements)),
-        **staged(landing_sheet(site, shelves, landing), base),
+        **staged(landing_sheet(site, shelves, landing, handbook=handbook), base),
         **schemas(),
         SEARCH_DATA: as_json(search_list(shelves)),
         ROBOTS: f"User-agent: *\nAllow: /\nSitemap: {base}{SITEMAP}\n".encode(),
@@ -93,7 +94,7 @@ def render_root(
     if signers:
         stage[f"{site.slugs.verify}/{SIGNERS}"] = "".join(f"{line}\n" for line in signers).encode()
     if handbook:
-        stage |= rule_pages(base)
+        stage |= rule_pages(base) | handbook_pages(base, schemas())
     stage[SITEMAP] = _sitemap(
         shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")]
     )
