@@ -10,12 +10,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import clausule
+from clausule.read.handbook import folder as handbook_folder
 from clausule.read.settings import Settings
 from clausule.site import packages_of
 from clausule.site.look import own_folder, theme_folder
 
 _PROGRAM = frozenset({".py", ".json", ".po", ".typ", ".ttf"})
-_DATA_FOLDERS = frozenset({"theme", "model_agreement"})
+_DATA_FOLDERS = frozenset({"theme", "model_agreement", "handbook"})
 # What turns our pages into HTML, names countries and writes numbers: another version may write other bytes.
 _BROUGHT = ("babel", "jinja2", "markupsafe")
 # What makes documents, where it is installed.
@@ -48,7 +49,8 @@ def _files(root: Path, settings: Settings) -> Iterator[tuple[str, Path]]:
     for name, path in _below(program):
         if path.suffix in _PROGRAM and name.split("/")[0] not in _DATA_FOLDERS:
             yield f"program/{name}", path
-    for kind, folder in (("theme", theme_folder()), ("own", own_folder(root))):
+    handbook = handbook_folder() if settings.handbook else None
+    for kind, folder in (("theme", theme_folder()), ("own", own_folder(root)), ("handbook", handbook)):
         if folder:
             yield from ((f"{kind}/{name}", path) for name, path in _below(folder))
     if settings.logo:
