@@ -49,6 +49,9 @@ UNTOLD = "untranslated-announcement b/{0}: a/4 is announced from 01-01-2030, and
         (OLD | COMING, "123", [UNTOLD.format("3")]),
         (OLD | COMING, "134", []),
         (OLD | COMING, "14", [LACKS.format("1", "3")]),  # 3 still applied when 4 was announced
+        # 2 ended on the very day on which 4 was announced; a day earlier it still applied.
+        (OLD | {"4": "effective: 2030-01-01\nannounced: 2022-01-01\n"}, "134", []),
+        (OLD | {"4": "effective: 2030-01-01\nannounced: 2021-12-31\n"}, "134", [LACKS.format("1", "2")]),
         (OLD | {"4": "status: concept\n"}, "3", []),
         (OLD | {"4": "effective: 2024-01-01\nwithdrawn: {day: 2023-05-01, why: Vergissing.}\n"}, "3", []),
     ],

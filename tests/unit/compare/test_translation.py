@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from clausule.compare.translation.pairs import Pair, all_pairs, pairs_of, partner_ids, terms_beside
 from clausule.compare.translation.pieces import Piece, pieces_of
+from clausule.compare.translation.prevailing import prevailing
 from clausule.model.editions import Edition
 from clausule.model.nodes import Items
 from clausule.read import read_repository
@@ -316,3 +317,24 @@ def test_a_term_of_the_same_name_is_the_same_term(tmp_path: Path) -> None:
         ({"Annex": "an annex", "Portal": "a place"}, english),
     )
     assert found == {"Portal": "Portal", "Bijlage": "Annex"}
+
+
+PREVAILS = {"nl": "3.1 De Nederlandse tekst is bindend.", "en": "3.1 De Engelse tekst is bindend.", "": "3.1 Einde."}
+PREVAILS_EN = {"nl": "3.1 The Dutch text is binding.", "en": "3.1 The English text is binding.", "": "3.1 End."}
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "counts"),
+    [("en", "nl", "en"), ("en", "", "en"), ("", "en", "en"), ("", "", "nl"), ("nl", "en", "nl")],
+)
+def test_which_text_counts_is_said_by_the_original_then_by_the_translation_then_beside_them(
+    original: str, translation: str, counts: str, tmp_path: Path
+) -> None:
+    pages = {
+        "docs/voorbeeld/1.0/artikel-03.md": f"# Artikel 3. Einde\n\n{PREVAILS[original]}",
+        f"{EN}article-03.md": f"# Article 3. End\n\n{PREVAILS_EN[translation]}",
+    }
+    both(tmp_path, pages)
+    dutch, english = sorted(read_repository(tmp_path).agreements, key=lambda one: one.language, reverse=True)
+    assert prevailing(english, english.editions[0]) == counts
+    assert prevailing(dutch, dutch.editions[0]) == original, "a text that is no translation has its own words alone"

@@ -45,7 +45,8 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
 
 def untranslated(agreement: Agreement) -> list[Edition]:
     """The editions of its original that a translation lacks, while they can apply now or later: those that nothing
-    replaced before the last day on which either was announced, or that the translation has nothing newer than."""
+    replaced before the last day on which either was announced, or, where neither ever was, that the translation has
+    nothing newer than."""
     translation = agreement.translation
     if not translation or not agreement.editions:
         return []
@@ -57,9 +58,8 @@ def untranslated(agreement: Agreement) -> list[Edition]:
     found = []
     for edition in translation.original.editions:
         end = spans[edition.version].end
-        applies = known is not None and (end is None or end > known)
-        lacks = not edition.concept and not edition.never_applied and edition.version not in here
-        if lacks and (applies or age(edition) > newest) and not (end and known and end <= known):
+        can_apply = (end is None or end > known) if known else age(edition) > newest
+        if can_apply and not edition.concept and not edition.never_applied and edition.version not in here:
             found.append(edition)
     return found
 
