@@ -16,7 +16,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0
 # The escapes of JSON for such a character; of the others (\t, \\) the backslash takes its letter along.
 _CONTROL = re.compile(r"\\(?:([bf]|u00..)|.)")
 # The escapes of Python for what is not ASCII, which JSON has not; of the others the backslash takes its letter along.
-_ESCAPED = re.compile(r"\\(?:x(..)|U(.{8})|.)")
+_UNICODE = re.compile(r"\\(?:x(..)|U(.{8})|.)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPECIAL = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 # Most words have nothing in them that is written otherwise, and then are not looked through seven times.
@@ -104,7 +104,7 @@ def read_front_matter(page: str) -> tuple[dict[str, Any], str]:
     rows = iter(head.split("\n"))
     for row in rows:
         key, _, value = row.partition(": ")
-        values[key] = json.loads(_ESCAPED.sub(_unescaped, next(rows) if value == "|" else value))
+        values[key] = json.loads(_UNICODE.sub(_unescaped, next(rows) if value == "|" else value))
     return values, body
 
 
