@@ -113,22 +113,22 @@ def digest(value: Any) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
-def clause_sha256(clause: Clause, recipe: int = 1) -> str:
+def clause_sha256(clause: Clause, recipe: int) -> str:
     """The hash of one clause: its number and its words, by recipe 2 with the sub-heading above it."""
     return digest([clause.number, canonical_blocks(clause.blocks)] if recipe == 1 else _clause_2(clause))
 
 
-def article_sha256(article: Article, recipe: int = 1) -> str:
+def article_sha256(article: Article, recipe: int) -> str:
     """The hash of one article with its heading and clauses, as it stands in that of its edition."""
     return digest(_article(article) if recipe == 1 else _article_2(article))
 
 
-def section_sha256(section: Section, recipe: int = 1) -> str:
+def section_sha256(section: Section, recipe: int) -> str:
     """The hash of one section of the preamble, the closing or an annex."""
     return digest(_section(section) if recipe == 1 else _section_2(section))
 
 
-def annex_sha256(annex: Annex, recipe: int = 1) -> str:
+def annex_sha256(annex: Annex, recipe: int) -> str:
     """The hash of one annex with its version, date and sections."""
     return digest(_annex(annex) if recipe == 1 else _annex_2(annex))
 

@@ -33,8 +33,8 @@ def closest(word: str, known: Iterable[str]) -> str:
     """The known word nearest to ``word``, or an empty string when none is near (a third of its letters)."""
     most = max(1, len(word) // 3)
     scored = [(distance(word.lower(), other.lower(), most), other) for other in known]
-    best = min(scored, default=(most + 1, ""))
-    return best[1] if best[0] <= most else ""
+    near = [(far, other) for far, other in scored if far <= most]
+    return min(near)[1] if near else ""
 
 
 def short(words: object, most: int = 60) -> str:

@@ -241,8 +241,8 @@ def test_the_hash_of_an_edition_by_recipe_2_is_that_of_this_form() -> None:
 
 
 def test_the_hash_of_a_clause_is_that_of_its_number_and_words() -> None:
-    assert clause_sha256(clause("1.1", "Een “lid”.")) == digest(["1.1", ['Een "lid".']])
-    assert clause_sha256(clause("1.1", "Een lid.")) != clause_sha256(clause("1.2", "Een lid."))
+    assert clause_sha256(clause("1.1", "Een “lid”."), 1) == digest(["1.1", ['Een "lid".']])
+    assert clause_sha256(clause("1.1", "Een lid."), 1) != clause_sha256(clause("1.2", "Een lid."), 1)
 
 
 def test_the_text_in_reading_order_says_where_each_piece_begins() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.check.numbers import roman
-from clausule.model.ids import Ids, annex_digits, is_within, linked_id, slug
+from clausule.model.annex_kind import annex_kinds
+from clausule.model.ids import Ids, annex_digits, is_within, letters, linked_id, roman, roman_value, slug
 
 
 @given(st.lists(st.sampled_from(["a", "b", "a-2", "a-3", "a-2-2"])), st.lists(st.sampled_from(["a", "b"])))
@@ -34,6 +34,29 @@ def test_an_annex_has_the_same_digits_however_its_number_is_written(number: int)
     assert annex_digits(str(number)) == annex_digits(f"0{number}") == str(number)
     if written not in ("l", "c"):
         assert annex_digits(written) == annex_digits(written.upper()) == str(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1994, "mcmxciv"), (944, "cmxliv"), (3888, "mmmdccclxxxviii"), (499, "cdxcix"), (90, "xc"), (50, "l"), (40, "xl")],
+)
+def test_roman_numbers(number: int, written: str) -> None:
+    assert roman(number) == written
+
+
+@given(st.integers(1, 399))
+def test_a_roman_number_is_read_as_it_is_written(number: int) -> None:
+    assert roman_value(roman(number)) == number
+
+
+@pytest.mark.parametrize("written", ["", "b", "iib", "md"])
+def test_other_letters_are_no_roman_number(written: str) -> None:
+    assert roman_value(written) is None
+
+
+@pytest.mark.parametrize(("number", "written"), [(1, "a"), (26, "z"), (27, "aa"), (28, "bb"), (52, "zz"), (53, "aaa")])
+def test_letters_that_count(number: int, written: str) -> None:
+    assert letters(number) == written
 
 
 @pytest.mark.parametrize(
@@ -95,3 +118,8 @@ def test_an_id_says_what_holds_it() -> None:
         and is_within("artikel-1.2-a", "artikel-1.2")
     )
     assert not is_within("artikel-10", "artikel-1") and not is_within("artikel-1", "artikel-1.2")
+
+
+def test_an_annex_that_names_no_kind_is_text() -> None:
+    first, *others = annex_kinds()
+    assert first == "text" and sorted(others) == ["measures", "questionnaire"]
