@@ -80,8 +80,8 @@ def _now(shelf: Shelf, now: Edition) -> dict[str, str]:
 
 
 def _choice(shelf: Shelf, edition: Edition, paired: Collection[Pair]) -> dict[str, Any]:
-    """An edition that somebody may have signed, and what is so of it: ``said`` large, ``since`` below it. The pairs that
-    are ``paired`` have a page of their own."""
+    """An edition that somebody may have signed, and what is so of it: ``said`` large, ``since`` below it. Those in
+    ``paired`` have a page of their own."""
     days = shelf.days(edition)
     dated = not edition.concept and not edition.never_applied
     return {
