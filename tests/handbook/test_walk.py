@@ -26,6 +26,7 @@ BEGINS = {
     "mistake": "agreed",
     "own-server": "agreed",
     "prove": "agreed",
+    "upgrade": "agreed",
 }
 _NEVER_ENDS = "clausule serve"
 WALKED = [page for tag in tags() for page in pages(tag) if any(isinstance(one, Command) for one in steps(page))]
