@@ -18,7 +18,7 @@ def version_order(version: str) -> tuple[Any, ...]:
     name = _LETTER_BEFORE.sub("", version)
     if before := _LEADS_TO.fullmatch(name):
         return natural(before["main"]), False, _STAGES.index(before["stage"]), int(before["number"] or 0)
-    return natural(name), True, 0, 0
+    return natural(name), True
 
 
 def scheme_of(version: str) -> str:
