@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import sysconfig
 import venv
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import clausule
+from releasing.bill import read_lock
 from releasing.refused import Refused
 
 _PIP = ["-m", "pip", "--disable-pip-version-check"]
@@ -32,8 +34,7 @@ def try_out(wheel: Path, work: Path, home: Path, packages: str) -> Path:
     _run([*install, "--no-index", "--no-deps", str(wheel)], work)
     if packages == "here":
         site = Path(_run([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], work).strip())
-        # Of the .pth files in there none is read, so that the sources of this repository are not found.
-        (site / "needed.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
+        _link_needed((home / "requirements.lock").read_text("utf-8"), site)
     desk.mkdir()
     program = str(programs / "clausule")
     said = _run([program, "--version"], desk).strip()
@@ -43,6 +44,16 @@ def try_out(wheel: Path, work: Path, home: Path, packages: str) -> Path:
     for words in (["check"], ["doctor", "--offline"]):
         _run([program, *words], desk / "firm")
     return environment
+
+
+def _link_needed(lock: str, site: Path) -> None:
+    """Puts into ``site`` what the ``lock`` lists, of what is installed here, and nothing else."""
+    for one in read_lock(lock):
+        with suppress(PackageNotFoundError):  # it is for another system
+            found = distribution(one.name)
+            for name in {path.parts[0] for path in found.files or ()} - {"..", "__pycache__"}:
+                if not (site / name).exists():
+                    (site / name).symlink_to(str(found.locate_file(name)))
 
 
 def _run(words: list[str], folder: Path) -> str:

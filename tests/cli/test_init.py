@@ -56,7 +56,7 @@ def test_without_agreements_the_site_says_so(tmp_path: Path) -> None:
 
 def test_its_settings_are_ten_lines_that_the_reader_knows(tmp_path: Path) -> None:
     firm = begun(tmp_path)
-    assert len((firm.root / "mkdocs.yml").read_text("utf-8").splitlines()) == 10
+    assert len((firm.root / "mkdocs.yml").read_text("utf-8").splitlines()) == 11
     sources = Sources(firm.root)
     found = read_settings(sources)
     assert (found.publisher, found.site_name, found.language, sources.findings) == (
@@ -143,7 +143,8 @@ def test_the_workflows_install_the_program_by_its_hash(forge: str, file: str, tm
     assert file in paths and (firm.root / file).is_file() and (firm.root / ".clausule" / WHEEL).read_bytes() == b"wheel"
     wanted = (firm.root / ".clausule/requirements.txt").read_text("utf-8")
     # printf wheel | sha256sum
-    assert f"./.clausule/{WHEEL} --hash=sha256:ba59926159d2aa256eb8739b" in wanted and "mkdocs==" in wanted
+    assert f"./.clausule/{WHEEL} --hash=sha256:ba59926159d2aa256eb8739b" in wanted and "jinja2==" in wanted
+    assert "mkdocs" not in wanted and "markdown" not in wanted
     assert firm.run("check").returncode == 0
 
 

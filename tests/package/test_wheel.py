@@ -77,6 +77,11 @@ def firm(released: tuple[Path, Release], tmp_path_factory: pytest.TempPathFactor
     return session
 
 
+def pinned(lock: str) -> set[tuple[str, str]]:
+    """What a lock lists: names with their versions."""
+    return set(re.findall(r"(?m)^([\w.-]+)==([^\s;]+)", (HOME / lock).read_text("utf-8")))
+
+
 def python(firm: Firm, code: str) -> str:
     return run(firm.environment / "bin/python", "-c", code, cwd=firm.root).strip()
 
@@ -114,15 +119,14 @@ def test_the_list_of_parts_has_all_that_is_carried_and_needed(released: tuple[Pa
     files = {file["name"] for part in bill["components"] for file in part.get("components", ())}
     held = contents(released[1].wheel)
     assert files == {name for name in held if name.endswith((".woff2", ".ttf"))} | {"clausule/law/dpv.json"}
-    pins = re.findall(r"^([\w.-]+)==(\S+)", (HOME / "requirements.lock").read_text("utf-8"), re.MULTILINE)
     needed = {(part["name"], part["version"]) for part in bill["components"] if part["type"] == "library"}
-    assert needed == set(pins)
+    assert needed == pinned("requirements.lock")
     refs = {part["bom-ref"] for part in bill["components"]} | {own["bom-ref"]}
     assert len(refs) == len(bill["components"]) + 1
     assert {ref for row in bill["dependencies"] for ref in (row["ref"], *row["dependsOn"])} <= refs
     asked = next(row["dependsOn"] for row in bill["dependencies"] if row["ref"] == own["bom-ref"])
-    assert [ref for ref in asked if ref.startswith("pkg:pypi/mkdocs@")]
-    assert not [ref for ref in asked if ref.startswith("pkg:pypi/watchdog@")]
+    assert [ref for ref in asked if ref.startswith("pkg:pypi/jinja2@")]
+    assert not [ref for ref in asked if ref.startswith("pkg:pypi/markupsafe@")]
 
 
 def test_the_checksums_are_those_of_the_files(released: tuple[Path, Release]) -> None:
@@ -188,11 +192,37 @@ def test_a_firm_goes_the_whole_way(firm: Firm, built: tuple[Path, Path], tmp_pat
     assert json.loads(desk.run("schema", "settings").stdout)["title"]
 
 
+def test_without_mkdocs_a_site_that_asks_for_it_is_told_the_mend(firm: Firm) -> None:
+    # Of the generators a firm gets the one that needs nothing more.
+    there = "import importlib.util as u; print([n for n in {!r} if u.find_spec(n)])"
+    assert python(firm, there.format(["jinja2", "mkdocs", "material", "mike", "markdown"])) == "['jinja2']"
+    assert firm.run("init", "other", "--publisher", "Ander B.V.").returncode == 0
+    desk = Firm(firm.root / "other")
+    desk.environment = firm.environment
+    assert "\n    site: plain " in (desk.root / "mkdocs.yml").read_text("utf-8")
+    desk.replace("mkdocs.yml", "site: plain", "site: mkdocs")
+    for words in (["build", "--out", "site"], ["publish"]):
+        done = desk.run(*words, "--on", DAY)
+        assert done.returncode == 2 and done.stdout == ""
+        assert "needs packages that are not installed (mkdocs, material, markdown)" in done.stderr
+        assert "pip install 'clausule[mkdocs]'" in done.stderr and "write 'site: plain'" in done.stderr
+    assert not (desk.root / "site").exists()
+    desk.replace("mkdocs.yml", "site: mkdocs", "site: mkdosc")
+    done = desk.run("check")
+    assert done.returncode == 1 and "did you mean 'mkdocs'?" in done.stdout
+
+
+def test_each_lock_lists_what_the_one_before_it_does() -> None:
+    base, site, tests = (pinned(f"requirements{name}.lock") for name in ("", "-mkdocs", "-test"))
+    assert base < site < tests
+    assert {"mkdocs", "mkdocs-material", "mike", "markdown-include", "markdown"} <= {name for name, _ in site - base}
+
+
 def test_of_each_package_there_is_a_wheel_for_each_python_that_we_name() -> None:
     known = (HOME / "tests/package/wheels.txt").read_text("utf-8").splitlines()
-    digest = hashlib.sha256((HOME / "requirements.lock").read_bytes()).hexdigest()
+    digest = hashlib.sha256((HOME / "requirements-mkdocs.lock").read_bytes()).hexdigest()
     assert f"sha256 {digest}" in known, (
-        "requirements.lock is another: run scripts/lock, which asks whether there are wheels"
+        "requirements-mkdocs.lock is another: run scripts/lock, which asks whether there are wheels"
     )
     names = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]["classifiers"]
     versions = [

@@ -33,6 +33,7 @@ extra:
   clausule:
     publisher: {publisher}
     language: {language}        # of the pages above the agreements
+    site: plain         # what makes the pages; mkdocs makes the same ones with clausule[mkdocs]
     # colour: "#1d4f7c"  # of links and buttons
     # logo: overrides/logo.svg
     # email: privacy@example.org   # where you get notices

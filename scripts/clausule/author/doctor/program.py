@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from packaging.requirements import Requirement
 
 ADDS = {
+    "mkdocs": "MkDocs with Material, for 'site: mkdocs' in mkdocs.yml; without it the pages are the same",
     "documents": "the PDF of every edition and comparison, and drawings (SVG) in Word files",
 }
 """What each extra of the program is for."""
@@ -119,7 +120,10 @@ def requirements(found: Distribution | None) -> tuple[list[Requirement], dict[st
 
     if found is None:
         said = tomllib.loads((Path(clausule.__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
-        extras = {name: [*map(Requirement, rows)] for name, rows in said["optional-dependencies"].items()}
+        extras = {
+            name: [one for one in map(Requirement, rows) if one.marker is None or one.marker.evaluate()]
+            for name, rows in said["optional-dependencies"].items()
+        }
         base = [*map(Requirement, said["dependencies"])]
     else:
         asked = [*map(Requirement, found.requires or ())]
