@@ -10,7 +10,7 @@ from pathlib import Path
 
 import clausule
 from releasing.bill import bill_of_materials
-from releasing.build import Release, build_twice, commit_day, uncommitted
+from releasing.build import Release, build_twice, commit_day, new_promises, uncommitted
 from releasing.carried import check_carried
 from releasing.install import try_out
 from releasing.notes import notes_of
@@ -50,6 +50,8 @@ def release(out: Path, work: Path, *, version: str, strict: bool, packages: str)
     if version and version != clausule.__version__:
         raise Refused(f"{version} is asked for, and scripts/clausule/__init__.py says {clausule.__version__}.")
     notes = notes_of((HOME / "CHANGELOG.md").read_text("utf-8"), clausule.__version__, dated=strict)
+    if strict and (unlisted := new_promises(HOME)):
+        raise Refused(f"{unlisted}, and nothing holds it yet. Run tests/contracts/promised.py, and commit the list.")
     if strict and (left := uncommitted(HOME)):
         raise Refused(f"{left[0]} is in no commit, and what goes out has to be. Commit it, or take it away.")
     say("building it twice")

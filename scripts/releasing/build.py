@@ -103,6 +103,13 @@ def uncommitted(home: Path) -> list[str]:
     return [row[3:] for row in _git(home, "status", "--porcelain").splitlines()]
 
 
+def new_promises(home: Path) -> str:
+    """What of the first number's promises (tests/contracts) stands in no list yet, in words; empty where all does."""
+    command = [sys.executable, str(home / "tests/contracts/promised.py"), "--check"]
+    done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else (done.stdout or done.stderr).strip()
+
+
 def _git(home: Path, *words: str) -> str:
     done = subprocess.run(["git", *words], cwd=home, capture_output=True, text=True, check=False)
     return done.stdout if done.returncode == 0 else ""

@@ -15,6 +15,7 @@ from releasing.refused import Refused
 
 LIST = "LICENCES.md"
 OWN = "EUPL-1.2"
+_OWN_PICTURES = "clausule/handbook/pictures/"
 _WHOSE = re.compile(rb"copyright (?:\(c\)|\xc2\xa9|\d{4})|\xc2\xa9 \d{4}", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def check_carried(home: Path, wheel: Path) -> list[Part]:
     listed = {name for part in parts for name in part.files}
     texts = {data for name, data in files.items() if ".dist-info/licenses/" in name}
     for name, data in files.items():
-        if _is_made_elsewhere(data) and name not in listed and data not in texts:
+        if _is_made_elsewhere(name, data) and name not in listed and data not in texts:
             raise Refused(f"{name} is in the wheel, and {LIST} does not say whose it is. Add a row, with its licence.")
     info = next(name for name in files if name.endswith(".dist-info/METADATA"))
     metadata = Metadata.from_email(files[info], validate=True)
@@ -68,6 +69,6 @@ def read_parts(text: str, files: dict[str, bytes]) -> list[Part]:
     return parts
 
 
-def _is_made_elsewhere(data: bytes) -> bool:
-    """Whether a file is no text, or says whose it is: nobody here writes such files."""
-    return b"\0" in data or bool(_WHOSE.search(data))
+def _is_made_elsewhere(name: str, data: bytes) -> bool:
+    """Whether a file is no text, or says whose it is: nobody here writes such files, but for pictures of own pages."""
+    return (b"\0" in data and not name.startswith(_OWN_PICTURES)) or bool(_WHOSE.search(data))

@@ -1,6 +1,7 @@
 """What version 1 promises to stay, as the program has it now: one line for each thing, so that one that goes is missed.
 
     .venv/bin/python tests/contracts/promised.py        adds to promised.txt what is new; takes nothing out
+                                                            (--check: says what that would be; a release wants nothing)
 
 The page of the handbook ('What stays') says what is promised, in words; this is that, word for word.
 """
@@ -207,7 +208,15 @@ def kept(path: Path = LIST) -> list[str]:
     return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
+def unlisted() -> list[str]:
+    """What is promised and in no list yet."""
+    return sorted({*promised()} - {*kept()})
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(HERE.parents[1] / "scripts"))
+    if sys.argv[1:] == ["--check"]:
+        new = unlisted()
+        sys.exit(f"{len(new)} new promises are in no list, the first: {new[0]}" if new else 0)
     lines = {*promised(), *(kept() if LIST.exists() else ())}
     LIST.write_text(HEAD + "".join(f"{line}\n" for line in sorted(lines)), "utf-8", newline="\n")

@@ -131,6 +131,7 @@ def test_what_is_carried_and_not_listed_is_refused(
 def test_own_files_are_not_asked_for(tmp_path: Path) -> None:
     (tmp_path / carried.LIST).write_text(LIST + FONT)
     check_carried(tmp_path, wheel(tmp_path, clausule__law=b"acts of copyright", clausule__o=b"OFL"))
+    check_carried(tmp_path, wheel(tmp_path, clausule__handbook__pictures__a_dot_jpg=b"\xff\xd8\0"))
     assert read_parts("no table\n| a | b |\n", {}) == []
 
 
