@@ -27,6 +27,7 @@ _BLOCKS = frozenset(
 )
 _KEEPING = frozenset({"pre", "textarea"})  # elements whose white space is shown as it is
 _LENGTH = 160
+_ASSETS = re.compile(rb"\bassets/[0-9a-f]{32}/")
 
 
 class _Parts(HTMLParser):
@@ -84,6 +85,8 @@ def _may_differ(tag: str, values: dict[str, str]) -> bool:
 def differences(old: bytes, new: bytes, *, is_page: bool) -> list[str]:
     """What differs between two versions of a file, a line for each piece; nothing when they are the same to a
     reader."""
+    if is_page:  # where the assets are changes with each of them
+        old, new = (_ASSETS.sub(b"assets/", content) for content in (old, new))
     if old == new:
         return []
     if not is_page:
@@ -103,14 +106,18 @@ def _first_other(old: bytes, new: bytes) -> int:
 def compare_sites(old: Path, new: Path) -> Iterator[str]:
     """What differs between the sites in two folders, a line for each piece."""
     one, other = (
-        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} for folder in (old, new)
+        {_at(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()} for folder in (old, new)
     )
-    yield from (f"{name}: is gone" for name in sorted(one - other) if not _is_asset(name))
-    yield from (f"{name}: is new" for name in sorted(other - one) if not _is_asset(name))
-    for name in sorted(one & other):
+    yield from (f"{name}: is gone" for name in sorted(one.keys() - other.keys()) if not _is_asset(name))
+    yield from (f"{name}: is new" for name in sorted(other.keys() - one.keys()) if not _is_asset(name))
+    for name in sorted(one.keys() & other.keys()):
         if not _is_asset(name):
-            found = differences((old / name).read_bytes(), (new / name).read_bytes(), is_page=name.endswith(".html"))
+            found = differences(one[name].read_bytes(), other[name].read_bytes(), is_page=name.endswith(".html"))
             yield from (f"{name}: {line}" for line in found)
+
+
+def _at(path: Path) -> str:
+    return _ASSETS.sub(b"assets/", path.as_posix().encode()).decode()
 
 
 def _is_asset(name: str) -> bool:

@@ -6,6 +6,8 @@
 import { readDay, today } from "../kit/dates.js";
 import { ask, button, fill, load, make, named } from "../kit/dom.js";
 import { between, onDay, unpack } from "./core.js";
+import "./compare-steps.js";
+import "./copy-redline.js";
 import "./edition-track.js";
 import { apart, view } from "./view.js";
 

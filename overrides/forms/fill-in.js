@@ -2,6 +2,7 @@
    follows from an answer, keeps count, reads and saves files, and makes a report. It sends nothing. */
 
 import { button, fill, make, wordsOf } from "../kit/dom.js";
+import "./breach-clock.js";
 import { inShort, inWords, stamp } from "./clock-core.js";
 import { applies, differences, indexed, progress, since } from "./core.js";
 import { Finish } from "./fill-in-finish.js";

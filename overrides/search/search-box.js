@@ -1,38 +1,23 @@
-/* <search-box>: the search at the top of every page. What it looks through is fetched when somebody first wants to search. */
+/* <search-box>: the search at the top of every page. It is fetched, with what it looks through, when somebody first wants to
+   search. */
 
-import { fill, load, make, wordsOf } from "../kit/dom.js";
-
-const FIRST = 8, MOST = 40, AT_ONCE = 4, PAUSE = 350;
-const KEY = "search-key"; // remembered on this machine: whether '/' opens the search
+import { make, wordsOf } from "../kit/dom.js";
+import { hasKeys } from "../kit/keys.js";
 
 customElements.define("search-box", class extends HTMLElement {
-  #words;
   #input;
-  #said = make("p", { role: "status" });
-  #found = make("div", { className: "groups" });
   #panel;
-  #shelf;
-  #turn = 0;
 
   connectedCallback() {
     if (this.#input) return;
-    this.#words = wordsOf(this);
-    const { label, short, results } = this.#words;
+    const { label, short } = wordsOf(this);
     const placeholder = matchMedia("(max-width: 52rem)").matches ? short : label;
-    this.#input = make("input", { type: "search", placeholder, autocomplete: "off", spellcheck: false, enterKeyHint: "search", "aria-label": label, "aria-controls": "gevonden" });
-    this.#panel = make("div", { className: "results", id: "gevonden", role: "region", "aria-label": results, hidden: true }, this.#said, this.#found, this.#keyChoice());
-    const form = make("form", { className: "search", role: "search" }, this.#input, make("span", { className: "key", "aria-hidden": "true" }, "/"), this.#panel);
+    this.#input = make("input", { type: "search", placeholder, autocomplete: "off", spellcheck: false, enterKeyHint: "search", "aria-label": label });
+    const form = make("form", { className: "search", role: "search" }, this.#input, make("span", { className: "key", "aria-hidden": "true" }, "/"));
     this.replaceChildren(form);
-    this.toggleAttribute("data-keyless", !hasKey());
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#found.querySelector("a")?.click();
-    });
-    this.#input.addEventListener("focus", () => this.#begin().catch(() => {}));
-    this.#input.addEventListener("input", () => this.#ask());
-    this.addEventListener("keydown", (event) => this.#onKey(event));
-    this.addEventListener("focusout", (event) => this.contains(event.relatedTarget) || this.#close());
-    this.#found.addEventListener("click", (event) => event.target.closest("a") && this.#close());
+    this.toggleAttribute("data-keyless", !hasKeys());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const one of ["focus", "input"]) this.#input.addEventListener(one, () => this.#begin());
     document.addEventListener("keydown", (event) => this.#onSlash(event));
   }
 
@@ -41,138 +26,16 @@ customElements.define("search-box", class extends HTMLElement {
     this.#input?.focus();
   }
 
-  /* The search itself and the list of all editions come from this host, once. */
+  /* What was typed meanwhile is asked as soon as the panel is there. */
   #begin() {
-    this.#shelf ??= (async () => {
-      const [{ shelfOf }, list] = await Promise.all([import("./shelf.js"), load(`${this.#root}zoeken.json`)]);
-      return shelfOf(list, (address) => load(this.#root + address));
-    })();
-    this.#shelf.catch(() => (this.#shelf = undefined));
-    return this.#shelf;
-  }
-
-  get #root() {
-    return this.dataset.root.replace(/\/?$/, "/");
-  }
-
-  async #ask() {
-    const question = this.#input.value.trim(), turn = ++this.#turn;
-    if (!question) return this.#close();
-    const isOld = () => turn !== this.#turn;
-    try {
-      const shelf = await this.#begin(), { agreement, edition } = this.dataset;
-      const here = shelf.here(agreement, edition);
-      const groups = await shelf.find(here, question);
-      if (isOld()) return;
-      this.#show(question, groups, shelf);
-      if (!groups.length) await this.#askElsewhere(shelf, here, question, isOld);
-    } catch {
-      if (isOld()) return;
-      this.#found.replaceChildren();
-      this.#said.textContent = this.#words.failed;
-      this.#panel.hidden = false;
-    }
-  }
-
-  /* Nothing is here: other editions of the agreement, the nearest first, and other agreements, until some have it. */
-  async #askElsewhere(shelf, here, question, isOld) {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    const others = shelf.elsewhere(here);
-    for (let at = 0; at < others.length && !isOld(); at += AT_ONCE) {
-      this.#said.textContent = this.#words.looking;
-      const groups = await shelf.find(others.slice(at, at + AT_ONCE), question);
-      if (isOld()) return;
-      if (groups.length) return this.#show(question, groups, shelf, fill(this.#words.elsewhere, question));
-    }
-    if (!isOld()) this.#said.textContent = fill(this.#words.none, question);
-  }
-
-  #show(question, groups, shelf, said) {
-    const { none, one, many, place, above, also, meant, missing } = this.#words;
-    const count = groups.reduce((sum, { found }) => sum + found.entries.length, 0);
-    const all = (what) => [...new Set(groups.flatMap(({ found }) => found[what]))];
-    const where = { there: ` ${place}`, above: ` ${above}` }[groups[0]?.found.place] ?? "";
-    this.#said.textContent = said ?? (count === 0 ? fill(none, question) : `${count === 1 ? one : fill(many, count)}.${where}`);
-    const lacking = all("missing").filter((word) => groups.every(({ found }) => found.missing.includes(word)));
-    const corrections = new Map(groups.flatMap(({ found }) => found.meant.map((one) => [one.typed, one.meant])));
-    const notes = [
-      ...[...corrections].map(([typed, word]) => fill(meant, typed, word)),
-      ...(all("also").length ? [fill(also, all("also").join(", "))] : []),
-      ...(lacking.length ? [fill(missing, lacking.join(", "))] : []),
-    ];
-    this.#found.replaceChildren(...notes.map((note) => make("p", { className: "note" }, note)), ...groups.map((group, at) => this.#group(group, at, shelf, groups.length > 1 ? FIRST / 2 : FIRST)));
-    this.#panel.hidden = false;
-  }
-
-  #group({ edition, found }, at, shelf, first) {
-    const id = `gevonden-${at}`;
-    const head = make("p", { className: "of", id }, make("span", {}, `${edition.title}, ${edition.label}`), " ", edition.status ? make("span", { className: `badge ${edition.status.kind}` }, edition.status.word) : null);
-    const rows = found.entries.slice(0, MOST).map((entry) => this.#row(entry, edition, found, shelf));
-    const list = make("ol", { "aria-labelledby": id }, ...rows.slice(0, first));
-    const rest = rows.slice(first);
-    const more = rest.length ? make("button", { type: "button", className: "quiet more" }, fill(this.#words.more, rest.length)) : null;
-    more?.addEventListener("click", () => {
-      list.append(...rest);
-      more.remove();
-      rest[0].querySelector("a").focus();
-    });
-    return make("section", { lang: edition.language, "aria-labelledby": id }, head, list, more);
-  }
-
-  #row(entry, edition, found, shelf) {
-    const [title, text] = shelf.marked(entry, found).map((pieces) => pieces.map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece)));
-    const name = make("b", {}, entry.label, entry.title && entry.kind !== "term" ? make("span", {}, " ", ...title) : null);
-    return make("li", {}, make("a", { href: this.#root + edition.address + entry.at }, name, text.length ? make("span", { className: "found" }, ...text) : null));
-  }
-
-  #keyChoice() {
-    const box = make("input", { type: "checkbox", checked: hasKey() });
-    box.addEventListener("change", () => {
-      remember(box.checked);
-      this.toggleAttribute("data-keyless", !box.checked);
-    });
-    return make("label", { className: "key-choice" }, box, ` ${this.#words.key}`);
+    this.#panel ??= import("./search-panel.js").then(({ open }) => open(this, this.#input));
+    this.#panel.catch(() => (this.#panel = undefined));
   }
 
   #onSlash(event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !hasKey()) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !hasKeys()) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     this.focus();
   }
-
-  #onKey(event) {
-    const stops = [...this.#found.querySelectorAll("a, button")], at = stops.indexOf(document.activeElement);
-    if (event.key === "Escape" && !this.#panel.hidden) {
-      this.#close();
-      this.#input.focus();
-    } else if (event.key === "ArrowDown" && stops.length && !this.#panel.hidden) {
-      stops[Math.min(at + 1, stops.length - 1)].focus();
-    } else if (event.key === "ArrowUp" && at >= 0) {
-      (stops[at - 1] ?? this.#input).focus();
-    } else {
-      return;
-    }
-    event.preventDefault();
-  }
-
-  #close() {
-    this.#turn++;
-    this.#panel.hidden = true;
-  }
 });
-
-function hasKey() {
-  try {
-    return localStorage.getItem(KEY) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-function remember(wanted) {
-  try {
-    if (wanted) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, "off");
-  } catch { /* then it holds for this page only */ }
-}

@@ -50,7 +50,7 @@ def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
     rows = json.loads(
         page.evaluate(
             """async () => {
-          const core = await import(new URL("../../assets/comparison/core.js", location.href));
+          const core = await import(new URL("/theme/comparison/core.js", location.href));
           const data = core.unpack(await (await fetch("gegevens.json")).json());
           const all = [...data.editions.keys()];
           return JSON.stringify(all.map((old) => all.map((now) => core.between(data, old, now).map(({ top, rows }) =>

@@ -223,7 +223,7 @@ def test_a_comparison_that_says_little_says_so(
     assert [one["address"] for one in data["editions"]] == ["../../1/", "../../2/"]
     rows = [{"edits": [list(edit) for edit in row.redline]} for _, shown in groups for row in shown]
     script = (
-        "async (rows) => { const core = await import(new URL('/assets/comparison/core.js', location.href)); const "
+        "async (rows) => { const core = await import(new URL('/theme/comparison/core.js', location.href)); const "
         "data = await (await fetch('gegevens.json')).json(); return core.note(data, rows); }"
     )
     assert visit(START).evaluate(script, rows) == code

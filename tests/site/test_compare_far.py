@@ -21,7 +21,7 @@ from editions import agreement, edition
 
 # As one string each way: Playwright takes far longer over lists in lists than the browser over comparing.
 COMPOSE = """async (told) => {
-  const core = await import(new URL("/assets/comparison/core.js", location.href));
+  const core = await import(new URL("/theme/comparison/core.js", location.href));
   const unpacked = core.unpack(JSON.parse(told)), all = [...unpacked.editions.keys()];
   return JSON.stringify(all.map((old) => all.map((now) => core.between(unpacked, old, now).map(({ top, rows }) => [top,
   rows.map((row) =>

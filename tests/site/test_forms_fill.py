@@ -45,14 +45,14 @@ def test_by_keyboard_alone_then_saved_read_in_elsewhere_and_printed(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     # The browser draws the icon of the tab again whenever it likes; the form needs nothing.
-    page.context.route("**/assets/icon.svg", lambda route: route.fulfill(content_type="image/svg+xml", body="<svg/>"))
+    page.context.route("**/icon.svg", lambda route: route.fulfill(content_type="image/svg+xml", body="<svg/>"))
     page.context.set_offline(True)
     wanted = _by_keyboard(page)
     assert len(wanted) == 43 + 17 + 2 and answers(page) == wanted
     page.get_by_label("Wanneer is het ontdekt?").fill("2026-03-28T20:15")
     path, file = saved(page, tmp_path)
     # Nothing was asked of the network, which was away, while the form was used: a file is made inside the browser.
-    assert [url for url in asked if not url.startswith("blob:") and not url.endswith("/assets/icon.svg")] == []
+    assert [url for url in asked if not url.startswith("blob:") and not url.endswith("/icon.svg")] == []
 
     schema = json.loads((website.folder / "schema/vragenlijst.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(file)

@@ -19,8 +19,7 @@ from clausule.pages.root.stage import render_root
 from clausule.read import Repository, read_repository
 from clausule.read.settings import PLAIN, Settings
 from clausule.site import GENERATORS, LookError, SiteError, TemplateError, build, look_of
-from clausule.site.assets import style_text
-from clausule.site.look import assets_of
+from clausule.site.assets import assets_of, style_text
 from session import HOME, Session, small_repository
 
 URL = "https://bakker.example/avg/"
@@ -34,6 +33,12 @@ def built(root: Path, settings: Settings | None = None, generator: str = PLAIN) 
     return root / "site"
 
 
+def assets_in(site: Path) -> Path:
+    """The folder with the assets of a site that was built once."""
+    (folder,) = (site / "assets").iterdir()
+    return folder
+
+
 def put(root: Path, path: str, text: str) -> None:
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +48,7 @@ def put(root: Path, path: str, text: str) -> None:
 def test_without_a_look_of_its_own_a_site_has_that_of_the_theme(tmp_path: Path) -> None:
     page = (built(tmp_path) / "index.html").read_text("utf-8")
     assert "own.css" not in page and 'class="logo"' not in page
-    style = (tmp_path / "site/assets/kit/site.css").read_text("utf-8")
+    style = (assets_in(tmp_path / "site") / "kit/site.css").read_text("utf-8")
     assert style == style_text(assets_of([HOME / "overrides"]), "kit/site.css")
 
 
@@ -53,11 +58,13 @@ def test_a_firms_templates_and_assets_lie_on_top(tmp_path: Path) -> None:
     put(tmp_path, "overrides/icon.svg", "<svg/>")
     put(tmp_path, "overrides/unused.png", "x")
     site = built(tmp_path)
-    assert '<footer>Alle overeenkomsten <img src="assets/seal.png"></footer>' in (site / "index.html").read_text(
-        "utf-8"
-    )
-    assert (site / "assets/seal.png").read_text() == "seal" and (site / "assets/icon.svg").read_text() == "<svg/>"
-    assert not (site / "assets/unused.png").exists()
+    assets = assets_in(site)
+    page = (site / "index.html").read_text("utf-8")
+    assert f'<footer>Alle overeenkomsten <img src="assets/{assets.name}/seal.png"></footer>' in page
+    assert (assets / "seal.png").read_text() == "seal" and (assets / "icon.svg").read_text() == "<svg/>"
+    assert not (assets / "unused.png").exists()
+    put(tmp_path, "overrides/seal.png", "another")
+    assert assets_in(built(tmp_path)).name != assets.name
     put(tmp_path, "overrides/geheim.txt", "x")
     put(tmp_path, "overrides/.DS_Store", "x")
     put(tmp_path, "overrides/logo.svg", "x")
@@ -73,16 +80,17 @@ def test_colour_and_logo_come_as_files_that_the_policy_allows(tmp_path: Path) ->
     put(tmp_path, "docs/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     site = built(tmp_path, Settings(site_name='Bakker & "Zn"', colour="#7a1f4d", logo="docs/logo.svg"))
     page = (site / "index.html").read_text("utf-8")
-    assert '<img class="logo" src="assets/logo.svg" alt="">' in page
-    assert page.index("kit/site.css") < page.index("assets/own.css") < page.index("kit/print.css")
+    assets = f"assets/{assets_in(site).name}"
+    assert f'<img class="logo" src="{assets}/logo.svg" alt="">' in page
+    assert page.index("kit/site.css") < page.index(f"{assets}/own.css") < page.index("kit/print.css")
     assert "style-src 'self'" in page and "style=" not in page and "<style" not in page
-    style = (site / "assets/own.css").read_text("utf-8")
+    style = (site / assets / "own.css").read_text("utf-8")
     assert "--link: light-dark(#7a1f4d," in style and "COLOUR" not in style
     assert "aspect-ratio: auto" in style, "this picture does not say how wide it is"
     assert "<b>Bakker &amp; &#34;Zn&#34;</b>" in page
     # A host shows this page at any depth, so its addresses begin at the root.
     lost = (site / "404.html").read_text("utf-8")
-    assert 'src="/avg/assets/logo.svg"' in lost and 'href="/avg/assets/own.css"' in lost
+    assert f'src="/avg/{assets}/logo.svg"' in lost and f'href="/avg/{assets}/own.css"' in lost
 
 
 @pytest.mark.parametrize(
@@ -96,7 +104,7 @@ def test_colour_and_logo_come_as_files_that_the_policy_allows(tmp_path: Path) ->
 )
 def test_a_logo_has_its_room_before_it_has_come(name: str, picture: bytes, ratio: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(picture)
-    style = look_of(tmp_path, Settings(logo=name)).files["assets/own.css"].decode()
+    style = look_of(tmp_path, Settings(logo=name)).files["own.css"].decode()
     assert f"aspect-ratio: {ratio} }}" in style
 
 
@@ -215,8 +223,15 @@ def test_what_is_published_stays_when_the_look_is_broken(publisher: Session) -> 
         assert done.returncode == 1 and "overrides/secret is a link, and is not published" in done.stdout
     assert publisher.git("rev-parse", "gh-pages") == tip and not (publisher.root / "out").exists()
     (publisher.root / "overrides/secret").unlink()
+    before = publisher.git("ls-tree", "--name-only", "gh-pages", "assets/").splitlines()
+    publisher.write("overrides/icon.svg", "<svg/>")
     assert publisher.run("publish", "--on", str(DAY)).returncode == 0
     assert publisher.git("rev-parse", "gh-pages") != tip
+    # Pages that somebody kept find what they name; and what is there still is held against its name.
+    after = publisher.git("ls-tree", "--name-only", "gh-pages", "assets/").splitlines()
+    assert len(before) == 1 and len(after) == 2 and set(before) < set(after)
+    done = publisher.run("verify", "--on", str(DAY))
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_firms_colour_can_be_read_by_day_and_by_night(browser: Browser, tmp_path: Path) -> None:
@@ -234,7 +249,7 @@ def test_a_firms_colour_can_be_read_by_day_and_by_night(browser: Browser, tmp_pa
     build_all(repository, DAY, tmp_path / "site", lambda words: None)
     # Another colour is another style of the same name, and nothing else.
     styles = [
-        look_of(repository.root, replace(settings, colour=colour)).files["assets/own.css"]
+        look_of(repository.root, replace(settings, colour=colour)).files["own.css"]
         for colour in ("#7a6100", "#000000", "#d00000")
     ]
     assert {path.read_bytes() for path in (tmp_path / "site").rglob("own.css")} == {styles[0]}

@@ -29,6 +29,7 @@ from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
+from clausule.site.assets import set_hash
 from editions import book_of
 from session import HOME
 
@@ -67,27 +68,25 @@ def test_every_page_of_the_design_is_there(website: Website) -> None:
         assert not (website.folder / folder / "overeenkomst").exists()  # it is no page
 
 
-def test_nothing_of_the_theme_is_left_behind(website: Website) -> None:
-    ours = {
-        f"assets/{path.relative_to(HOME / 'overrides').as_posix()}"
-        for path in (HOME / "overrides").rglob("*")
-        if path.is_file() and path.suffix != ".html"
-    }
-    above, below, bilingual = (
-        {path.relative_to(root).as_posix() for path in (root / "assets").rglob("*") if path.is_file()}
-        for root in (website.folder, website.folder / "mickcom/1.5", website.folder / "voorbeeld/2.1")
-    )
-    # A style holds those that it begins with; one that no page names itself is there only so.
-    held = {
-        f"assets/{(file.parent / name).resolve().relative_to(HOME / 'overrides').as_posix()}"
-        for file in (HOME / "overrides").rglob("*.css")
-        for name in re.findall(r'^@import "(.+?)";', file.read_text("utf-8"), re.M)
-    }
-    there = above | below | bilingual
-    assert there <= ours and ours - there <= held
-    # What only one of them uses is not in the other.
-    assert not [name for name in below if "/comparison/compare-" in name]
-    assert "assets/edition/bilingual.css" in bilingual - below
+def test_assets_are_there_once_for_all_pages(website: Website) -> None:
+    (folder,) = (website.folder / "assets").iterdir()
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert folder.name == set_hash(files)
+    ours = {path.relative_to(HOME / "overrides").as_posix() for path in (HOME / "overrides").rglob("*.*")}
+    assert files.keys() <= ours and not [name for name in files if name.endswith(".html")]
+    named: set[str] = set()
+    for path, page in website.elements.items():
+        links = {
+            value for _, found in page.found for key in ("src", "href") if "assets/" in (value := found.get(key, ""))
+        }
+        there = {posixpath.normpath(posixpath.join("/", posixpath.dirname(path), link)) for link in links}
+        assert there and {one.split("/")[1:3] == ["assets", folder.name] for one in there} == {True}, path
+        named |= {one.split("/", 3)[3] for one in there}
+    assert named <= files.keys()
+    # What no page names itself another script asks for, or a style; and a licence goes with what it is of.
+    scripts = [data for name, data in files.items() if name.endswith(".js")]
+    unnamed = {name for name in files.keys() - named if not any(name.split("/")[-1].encode() in one for one in scripts)}
+    assert {Path(name).suffix for name in unnamed} <= {".css", ".txt", ".woff2"}
     assert not [
         path.name
         for path in website.folder.rglob("*")

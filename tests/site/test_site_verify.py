@@ -99,7 +99,7 @@ def test_what_a_number_is_called_is_no_word_of_the_text(visit: Visit) -> None:
     html = """<main><div class="text"><p class="over">Versie 1</p><h1>Titel</h1><p class="chapter">Deel I</p>
       <section><a class="n">Lid 2.</a> <div class="words"><p>Een <button>woord</button></p></div>
       <div class="note">Verwijs</div></section></div></main>"""
-    read = "async ([html, first]) => (await import('/assets/verify/page-text.js')).pageText(html, first)"
+    read = "async ([html, first]) => (await import('/theme/verify/page-text.js')).pageText(html, first)"
     whole = page.evaluate(read, [html, False])
     assert whole["text"].split("\n") == ["Titel", "Deel I", "2.", "Een woord"]
     assert whole["beside"] == ["Versie 1", "Lid 2.", "Verwijs", "Lid"]

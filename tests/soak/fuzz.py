@@ -135,7 +135,7 @@ class Laws:
         """What has no findings has pages."""
 
         class Staged(Site):
-            def _build(self, stage: Any, out: Path, what: str, address: str, assets: Any = ()) -> None:
+            def _build(self, stage: Any, out: Path, what: str, address: str, up: str = "") -> None:
                 assert all(isinstance(data, bytes) for data in stage.values())
 
         try:

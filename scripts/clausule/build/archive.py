@@ -29,7 +29,7 @@ def edition_archive(repository: Repository, agreement: Agreement, edition: Editi
     site = Site(repository, edition.effective or date.min)  # of the day nothing is left in it
     with scratch_folder() as scratch:
         built = scratch / "edition"
-        site.build_edition(agreement, edition, built)
+        site.build_edition(agreement, edition, built, alone=True)
         files = {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}
     files = {path: data for path, data in files.items() if _is_taken(path, data)}
     says = _says(agreement, edition, address_of(edition, site.house))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from clausule.disk.scratch import scratch_folder
-from clausule.model.addresses import OFFERED, VERSIONS
+from clausule.model.addresses import ASSETS, OFFERED, VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, with_kept
+from clausule.publish.deploy import own_assets
 from clausule.publish.former import former_files
 from clausule.publish.memory import Memory, blob_id, part_file, tree_id
 from clausule.publish.offered import extended, is_offered, is_offered_part, offered_before, offered_formerly
 from clausule.publish.plan import Plan, is_concept
 from clausule.publish.trees import Trees
+from clausule.site.assets import is_set, set_hash
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,9 @@ def expected_site(
             else:
                 progress(f"making {edition.name} ({number + 1} of {len(plan.editions)})")
                 pages = _made(scratch / str(number), edition.build)
+                earlier = own_assets(trees, published.tree, plan, edition.name)
+                if earlier and not any(path.startswith(f"{ASSETS}/") for path in pages):
+                    pages |= {path: trees.read(one.oid) for path, one in trees.files(earlier.oid, f"{ASSETS}/")}
             made[edition.name] = tree_id({path: blob_id(data, algorithm) for path, data in pages.items()}, algorithm)
             names = [edition.name]
             if plan.current.get(edition.agreement) == edition.version:
@@ -67,6 +72,7 @@ def expected_site(
     for path in published.memory.files.keys() - root.keys():
         if path.split("/")[0] in kept_of:
             root[path] = trees.text(published.tree, path) or b""
+    root |= _earlier_assets(published, trees, root.keys())
     for agreement in plan.agreements:
         path = f"{agreement}/{VERSIONS}"
         files[path] = listing.as_text(listing.planned(plan, agreement)).encode()
@@ -112,6 +118,22 @@ def remembered_site(plan: Plan, published: Published, trees: Trees) -> Expected:
         elif node:
             files[path] = trees.read(node.oid)
     return Expected(files, replace(published.memory, origin=plan.origin), {}, frozenset())
+
+
+def _earlier_assets(published: Published, trees: Trees, made: Collection[str]) -> dict[str, bytes]:
+    """The assets of looks that were, which stay; but not those of a folder that has not the hash of what is in it, as
+    its name says: a hand changed them, and the memory too."""
+    folders: dict[str, dict[str, bytes]] = {}
+    for path in published.memory.files.keys() - made:
+        if path.startswith(f"{ASSETS}/"):
+            _, folder, name = (*path.split("/", 2), "")[:3]
+            folders.setdefault(folder, {})[name] = trees.text(published.tree, path) or b""
+    return {
+        f"{ASSETS}/{folder}/{name}".rstrip("/"): data
+        for folder, files in folders.items()
+        if not is_set(folder) or set_hash(files) == folder
+        for name, data in files.items()
+    }
 
 
 def _is_of_kept(plan: Plan, address: str) -> bool:

@@ -14,7 +14,7 @@ _INDEX = "index.html"
 _LINKS = re.compile(r'\s(?P<name>href|src)="(?P<value>[^"]*)"')
 _POPOVER = re.compile(r"\spopover(?=[\s>])")
 _STYLES = ("stylesheet", "icon")
-_FORM = re.compile(r'<script[^>]* src="[^"]*assets/forms/')
+_FORM = re.compile(r'<script[^>]* src="[^"]*assets/(?:[0-9a-f]+/)?forms/')
 _POLICY = (
     "default-src 'none'; style-src 'self' file:; img-src 'self' file:; font-src 'self' file:; "
     "base-uri 'none'; form-action 'none'"

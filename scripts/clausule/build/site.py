@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import takewhile
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 Published = Callable[[str], bytes | None]
 _PASSING = " of a concept"
+_TO_ROOT = "../../"  # from the folder of an edition
 
 
 class BuildError(AuthoringError):
@@ -196,14 +197,16 @@ class Site:
 
     def build_emptied(self, agreement: Agreement, edition: Edition, out: Path) -> None:
         address = f"{self.url}{edition.name}/"
-        self._build(render_emptied(agreement, edition, site_url=self.url), out, edition.name, address)
+        self._build(render_emptied(agreement, edition, site_url=self.url), out, edition.name, address, _TO_ROOT)
 
-    def build_edition(self, agreement: Agreement, edition: Edition, out: Path) -> None:
+    def build_edition(self, agreement: Agreement, edition: Edition, out: Path, *, alone: bool = False) -> None:
+        """Builds the pages of ``edition`` into ``out``; ``alone`` with the assets that they need, which are else at
+        the root of the site."""
         from clausule.pages.edition.stage import render_edition
 
         stage = render_edition(self.book(agreement, edition))
         stage |= self._documents_before(agreement, edition, stage)
-        self._build(stage, out, edition.name, f"{self.url}{edition.name}/")
+        self._build(stage, out, edition.name, f"{self.url}{edition.name}/", "" if alone else _TO_ROOT)
 
     def _documents_before(self, agreement: Agreement, edition: Edition, stage: Mapping[str, bytes]) -> dict[str, bytes]:
         """The documents of a frozen text that were published and cannot be made here: what makes them is not installed.
@@ -252,11 +255,9 @@ class Site:
             for other, found in self._others(agreement, edition)
         )
 
-    def _build(
-        self, stage: Mapping[str, bytes], out: Path, what: str, address: str, assets: Collection[str] = ()
-    ) -> None:
+    def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str, up: str = "") -> None:
         try:
-            build(stage, out, look=self._look, site_url=address, assets=assets, generator=self.repository.settings.site)
+            build(stage, out, look=self._look, site_url=address, up=up, generator=self.repository.settings.site)
         except TemplateError as error:  # its message begins with the place
             raise BuildError(str(error)) from error
         except SiteError as error:
@@ -298,7 +299,6 @@ class Site:
     def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
         """Builds what stands above the editions; of the pages that compare editions those at the addresses
         ``parts``."""
-        from clausule.pages.comparison.body import SCRIPTS, STYLES
         from clausule.pages.comparison.pairs import render_comparisons
         from clausule.pages.root.stage import render_root
 
@@ -327,9 +327,7 @@ class Site:
                 house=self.house,
                 agreements=agreements,
             )
-        # A comparison that stays as it was published needs what those of this run may not.
-        compared = any(len(agreement.all_editions) > 1 for agreement in agreements)
-        self._build(stage, out, "pages above the editions", self.url, STYLES + SCRIPTS if compared else ())
+        self._build(stage, out, "pages above the editions", self.url)
 
 
 def make_plan(

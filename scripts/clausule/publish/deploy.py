@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from clausule.language.language import current_names
-from clausule.model.addresses import MEMORY, OFFERED, VERSIONS
+from clausule.model.addresses import ASSETS, MEMORY, OFFERED, VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew
 from clausule.publish.errors import EditionIncomplete
@@ -81,9 +81,19 @@ def deploy(
         with ScratchCommit(environment) as commit:
             for name, folder in made.items():
                 commit.write_folder(name, folder)
+                earlier = own_assets(trees, published.tree, plan, name)
+                if earlier and not (folder / ASSETS).exists():
+                    commit.put(f"{name}/{ASSETS}", earlier.mode, earlier.oid)
     tree = _scratch_tree(git, environment)
     _finish(environment, git, trees, tree, published, plan, work, pages)
     return _scratch_tree(git, environment)
+
+
+def own_assets(trees: Trees, tree: str | None, plan: Plan, name: str) -> Node | None:
+    """The folder of the assets that an edition brought itself, as programs before 1.0 had it: its addresses stay."""
+    agreement, _, version = name.partition("/")
+    node = None if version in plan.emptied(agreement) else trees.find(tree, f"{name}/{ASSETS}")
+    return node if node and node.is_folder else None
 
 
 def _base(git: Git, published: Published) -> str | None:
@@ -136,7 +146,8 @@ def _finish(
         made |= _former_files(trees, tree, plan, made)
         kept = {part_file(address) for address in plan.parts.keys() & published.memory.parts.keys()} - made_parts
         kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
-        stay = {path: oid for path, oid in files.items() if path.split("/")[0] in kept_of}
+        # What pages that somebody keeps may name, of a look that was, stays too.
+        stay = {path: oid for path, oid in files.items() if path.split("/")[0] in {*kept_of, ASSETS}}
         gone += sorted(p for p in published.root_files - kept - stay.keys() if not plan.is_of_edition(p))
         new |= made
         files = stay | {path: blob_id(data, git.hash) for path, data in made.items()}

@@ -1,10 +1,9 @@
 """Stage to HTML by a generator: ``plain``, or MkDocs with Material. Only the folder ``mkdocs`` knows these."""
 
-from clausule.site.assets import unnamed_assets
 from clausule.site.building import build
 from clausule.site.errors import SiteError, TemplateError
 from clausule.site.generator import GENERATORS, generator_fault, packages_of
-from clausule.site.look import Look, LookError, look_of
+from clausule.site.look import Look, LookError, look_of, unnamed_assets
 
 __all__ = [
     "GENERATORS",

@@ -1,16 +1,15 @@
-"""Turns a stage into the files of a site: pages by a generator, others as they are, and the assets that pages use."""
+"""Turns a stage into the files of a site: pages by a generator, others as they are, and the assets of its look."""
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from clausule.disk.write import write_file
 from clausule.pages.kit.staging import CONFIG, is_page
 from clausule.read.settings import PLAIN
-from clausule.site.assets import add_assets
 from clausule.site.errors import SiteError
 from clausule.site.generator import SiteData, generator_of
 from clausule.site.look import Look
@@ -22,27 +21,28 @@ def build(
     *,
     look: Look,
     site_url: str,
-    assets: Collection[str] = (),
+    up: str = "",
     generator: str = PLAIN,
 ) -> None:
     """Builds ``stage`` into the folder ``out``, which is emptied first, with the ``generator`` of that name.
 
-    ``site_url`` is the address at which ``out`` will stand. Of the theme it holds what its pages name, and ``assets``,
-    which pages name that are there already and not in ``stage``. Raises ``SiteError`` on any fault or
-    warning, and ``OSError`` with the name of the file when the disk takes no more.
+    ``site_url`` is the address at which ``out`` will stand. The assets of the ``look`` are at the root of the site, to
+    which ``up`` leads from ``out``; they are put into ``out`` where that is the root itself. Raises ``SiteError`` on
+    any fault or warning, and ``OSError`` with the name of the file when the disk takes no more.
     """
     settings = json.loads(stage[CONFIG])
-    files = {name: data for name, data in {**stage, **look.files}.items() if name != CONFIG}
+    files = {name: data for name, data in stage.items() if name != CONFIG}
     for name in files:
         pure = PurePosixPath(name)
         if pure.is_absolute() or ".." in pure.parts:
             raise SiteError(f"{name} leads out of the stage.")
     pages = {name: files.pop(name) for name in [*files] if is_page(name)}
-    site = SiteData(settings["site_name"], site_url, {**settings["extra"], **look.extra})
+    site = SiteData(settings["site_name"], site_url, {**settings["extra"], **look.extra_at(up)})
     _empty(out)
     for name, data in (*generator_of(generator)(pages, site, look), *files.items()):
         write_file(out / name, data)
-    add_assets(look, out, assets)
+    if not up:
+        look.assets.write(out)
 
 
 def _empty(folder: Path) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from clausule import data_path
 from clausule.model.addresses import ASSETS
 from clausule.read.settings import OWN, Settings
 from clausule.read.source import not_plain
+from clausule.site.assets import Assets, published_assets
+from clausule.site.assets import unnamed_assets as _unnamed
 
-_STYLE, _LOGO = f"{ASSETS}/own.css", f"{ASSETS}/logo"
+_STYLE, _LOGO = "own.css", "logo"
 # On dark paper a lighter shade of the colour, and behind what is pointed at a tint of it.
 _COLOUR = """\
 :root {
@@ -31,26 +34,29 @@ class LookError(Exception):
     """The firm's own look cannot be used; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
-    """``folders`` hold templates and assets, and the first that has a file counts; ``files`` come with every stage, and
-    ``extra`` tells the templates of them. ``root`` is the repository, to name a template that is broken."""
+    """``folders`` hold templates and assets, and the first that has a file counts; ``files`` are assets beside those,
+    and ``extra`` tells the templates of them. ``root`` is the repository, to name a template that is broken."""
 
     root: Path
     folders: tuple[Path, ...]
     files: Mapping[str, bytes]
     extra: Mapping[str, str]
 
+    @cached_property
+    def assets(self) -> Assets:
+        """What the pages name; it is asked for when there are any."""
+        return published_assets(self.folders, self.files)
+
+    def extra_at(self, up: str) -> dict[str, str]:
+        """What the templates are told of the look, for pages of which the first stands ``up`` from the assets."""
+        return {**self.extra, "assets": up + self.assets.folder}
+
     def named(self, template: str) -> str:
         """The file of a template as a person knows it: ``overrides/main.html``."""
         path = Path(template)
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
-
-
-def assets_of(folders: Sequence[Path]) -> dict[str, Path]:
-    """What is no template in the ``folders`` of a theme, by its path; a page that uses it finds it below ``assets``."""
-    files = ((folder, path) for folder in reversed(folders) for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path for folder, path in files if path.suffix != ".html"}
 
 
 def theme_folder() -> Path:
@@ -76,12 +82,18 @@ def look_of(root: Path, settings: Settings) -> Look:
     if settings.colour:
         style += _COLOUR.replace("COLOUR", settings.colour)
     if settings.logo:
-        extra |= {"logo": f"{_LOGO}.{settings.logo.rpartition('.')[2]}", "logo_name": settings.site_name}
-        files[extra["logo"]] = (root / settings.logo).read_bytes()
-        style += _PICTURE.replace("RATIO", _ratio(files[extra["logo"]]))
+        name = f"{_LOGO}.{settings.logo.rpartition('.')[2]}"
+        extra |= {"logo": f"{ASSETS}/{name}", "logo_name": settings.site_name}
+        files[name] = (root / settings.logo).read_bytes()
+        style += _PICTURE.replace("RATIO", _ratio(files[name]))
     if style:
-        extra["style"], files[_STYLE] = _STYLE, style.encode()
+        extra["style"], files[_STYLE] = f"{ASSETS}/{_STYLE}", style.encode()
     return Look(root, (own, theme_folder()) if own else (theme_folder(),), files, extra)
+
+
+def unnamed_assets(look: Look) -> list[str]:
+    """Of a firm's own files below overrides/ those that are not published, by their path in the repository."""
+    return [look.named(str(path)) for path in _unnamed(look.folders)]
 
 
 def _ratio(picture: bytes) -> str:

@@ -17,6 +17,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clausule.analysis.addresses import relative
+from clausule.model.addresses import ASSETS
 from clausule.site.errors import TemplateError
 from clausule.site.look import Look
 from clausule.site.spoken import speaking
@@ -51,7 +52,7 @@ class _Folders(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """None: MkDocs would look through the 14,000 files of Material to copy those that are no template. What of them
-        a page names, ``clausule.site.assets`` puts beside the pages itself."""
+        a page names, ``clausule.site.assets`` puts beside the pages."""
         return []
 
 
@@ -64,11 +65,14 @@ def environment_of(folders: Iterable[Path | str]) -> Environment:
 
 @pass_context
 def _url(context: Context, address: str) -> str:
-    """``address``, which begins at the root of the stage (or above it), as the page at hand links to it. MkDocs' own
-    filter leads elsewhere from a page in a folder that has the name of the target. What begins elsewhere, at the root
-    of the host, at another host or on the page itself, stays as it is."""
+    """``address``, which begins at the root of the stage (or above it), as the page at hand links to it; what begins
+    with ``assets/`` stands where the assets of this look are. MkDocs' own filter leads elsewhere from a page in a
+    folder that has the name of the target. What begins elsewhere, at the root of the host, at another host or on the
+    page itself, stays as it is."""
     if address.startswith(("/", "#")) or urlsplit(address).scheme:
         return address
+    if address.startswith(f"{ASSETS}/"):
+        address = context["config"].extra["assets"] + address.removeprefix(ASSETS)
     page = context.get("page")
     if not page:  # one that is shown at any depth
         return posixpath.join(context["base_url"], address)

@@ -137,7 +137,7 @@ def test_an_edition_that_comes_is_built_the_same_with_what_is_published_of_those
     next(edition for edition in plan.editions if edition.name == "proef/2.0").build(tmp_path / "made")
     assert asked == ["proef/vergelijken/gegevens.json"]
     files = {path.relative_to(tmp_path / "made") for path in (tmp_path / "made").rglob("*") if path.is_file()}
-    assert len(files) > 10
+    assert len(files) >= 10
     assert all((tmp_path / "made" / path).read_bytes() == (site / "proef/2.0" / path).read_bytes() for path in files)
     # When the first has changed there is nothing to go on with, and nobody is asked.
     plan = make_plan(

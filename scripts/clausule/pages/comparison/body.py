@@ -58,10 +58,6 @@ from clausule.pages.kit.paper import on_paper, printed_edition
 from clausule.pages.kit.sheet import Sheet, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 
-STYLES = ("text/text.css", "comparison/comparison.css")
-SCRIPTS = ("comparison/compare-steps.js", "comparison/nature-filter.js", "comparison/copy-redline.js")
-"""What the page of two editions is drawn and moved with."""
-
 
 def pair_page(agreement: Agreement, history: History, old: int, new: int, documents: Sequence[Redline] = ()) -> Sheet:
     """The page of two editions by their index in ``history``, with the ``documents`` that stand beside it. Of other
@@ -105,8 +101,8 @@ def _sheet(agreement: Agreement, one: Edition, other: Edition, drawn: Fixed) -> 
         drawn=drawn,
         view="compare",
         tab=CHANGES,
-        styles=STYLES,
-        scripts=SCRIPTS,
+        styles=("text/text.css", "comparison/comparison.css"),
+        scripts=("comparison/pair.js",),
         feeds=agreement_feeds(agreement),
         concept=one.concept or other.concept,
         paper=_paper(agreement, one, other),

@@ -166,7 +166,7 @@ class _LineagePages:
             view="history",
             tab=CHANGES,
             styles=("text/text.css", "comparison/comparison.css"),
-            scripts=(*scripts, "comparison/copy-redline.js"),
+            scripts=(*scripts, "comparison/history.js"),
             feeds=agreement_feeds(self._agreement),
         )
 

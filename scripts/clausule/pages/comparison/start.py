@@ -57,7 +57,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         view="compare",
         tab=CHANGES,
         styles=("text/text.css", "comparison/comparison.css"),
-        scripts=("comparison/compare-steps.js", "comparison/compare-editions.js", "comparison/copy-redline.js"),
+        scripts=("comparison/compare-editions.js",),
         feeds=agreement_feeds(agreement),
         paper=on_paper(title, [], standings=f"../{STANDINGS}"),
     )

@@ -41,7 +41,7 @@ def _leaf(book: Book, address: str) -> Leaf:
         beside=TAKE,
         view="form",
         styles=("forms/forms.css",),
-        scripts=("forms/breach-clock.js", "forms/fill-in.js"),
+        scripts=("forms/fill-in.js",),
     )
 
 

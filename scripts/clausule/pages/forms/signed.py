@@ -66,7 +66,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         view="signed",
         tab=EDITIONS,
         styles=("forms/forms.css",),
-        scripts=("forms/signed-copy.js", "forms/signed-day.js"),
+        scripts=("forms/signed.js",),
     )
 
 

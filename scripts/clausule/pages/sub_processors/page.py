@@ -74,8 +74,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         tab=SUB_PROCESSORS,
         styles=("text/text.css", "sub_processors/sub-processors.css", *(["sub_processors/objection.css"] * letters)),
         scripts=(
-            "sub_processors/list-on-date.js",
-            "sub_processors/list-changes.js",
+            "sub_processors/list.js",
             *(["sub_processors/objection-letter.js"] * letters),
         ),
         feeds=feed_links(f"{agreement.slug}/{address}", list_feed_title(agreement))

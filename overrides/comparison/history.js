@@ -1,0 +1,3 @@
+/* What a page of the history has. */
+
+import "./copy-redline.js";

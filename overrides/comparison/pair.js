@@ -1,0 +1,5 @@
+/* What a page that compares two editions has. */
+
+import "./compare-steps.js";
+import "./copy-redline.js";
+import "./nature-filter.js";
