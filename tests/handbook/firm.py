@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 from pages import File, steps
 
@@ -19,6 +20,10 @@ IDENTITY = {
 }
 PUBLISHERS = {"nl": "Uw Bedrijf B.V.", "en": "Your Firm Ltd"}
 
+RETURNED = {
+    "nl": ("zestig", "negentig", "van-de-jurist.docx"),
+    "en": ("sixty", "ninety", "from-the-lawyer.docx"),
+}
 PROMISES = {
     "nl": "1.3 Leverancier schakelt de sub-verwerkers in die op de lijst van sub-verwerkers staan. Hij kondigt een "
     "nieuwe dertig dagen van tevoren aan. Klant kan daartegen binnen veertien dagen bezwaar maken.",
@@ -96,6 +101,32 @@ def _promising(session: Session, tag: str) -> None:
     _agreed(session, tag)
 
 
+def _returned(session: Session, tag: str) -> None:
+    """A lawyer put other words in place of two, with tracked changes."""
+    run(session, "export", "hosting", "1.0", "--format", "docx", "--out", "sent.docx")
+    old, new, name = RETURNED[tag]
+    tracked = (
+        "</w:t></w:r>"
+        f'<w:del w:id="901" w:author="J" w:date="2024-02-01T00:00:00Z"><w:r><w:delText>{old}</w:delText></w:r></w:del>'
+        f'<w:ins w:id="902" w:author="J" w:date="2024-02-01T00:00:00Z"><w:r><w:t>{new}</w:t></w:r></w:ins>'
+        '<w:r><w:t xml:space="preserve">'
+    )
+    with ZipFile(session.root / "sent.docx") as sent, ZipFile(session.root / name, "w") as back:
+        for part in sent.namelist():
+            content = sent.read(part)
+            if part == "word/document.xml":
+                assert content.count(old.encode()) == 1
+                content = content.replace(old.encode(), tracked.encode())
+            back.writestr(part, content)
+    (session.root / "sent.docx").unlink()
+
+
+def _translated(session: Session, tag: str) -> None:
+    """Somebody has the text in the other language too."""
+    (other,) = set(PUBLISHERS) - {tag}
+    shutil.copy(SOURCES / f"contract.{other}.md", session.root)
+
+
 def _typed(session: Session, tag: str) -> None:
     page = session.root / "docs/index.md"
     page.write_text(page.read_text("utf-8") + "\nhosting\n", "utf-8")
@@ -113,6 +144,8 @@ STATES: dict[str, tuple[str, Callable[[Session, str], None]]] = {
     "fault": ("concept", _fault),
     "agreed": ("concept", _agreed),
     "promising": ("concept", _promising),
+    "returned": ("agreed", _returned),
+    "translated": ("agreed", _translated),
     "typed": ("agreed", _typed),
     "published": ("agreed", _published),
 }

@@ -126,14 +126,12 @@ def pictures() -> dict[str, Picture]:
 def subjects(tag: str) -> Mapping[str, tuple[Page, str]]:
     """What can be asked for: each page by its id and slug, what stands under a heading with an id of its own (a
     message), and each command; with the anchor on the page, if it has one."""
-    found: dict[str, tuple[Page, str]] = {}
-    for page in pages(tag):
-        found |= {anchor: (page, anchor) for anchor, _ in page.anchors()}
-    for page in pages(tag):
-        found |= dict.fromkeys(page.task.commands, (page, ""))
-    for page in pages(tag):
-        found |= {page.task.id: (page, ""), page.slug: (page, "")}
-    return found
+    every = pages(tag)
+    # What is below counts above what is before it, where two are called the same.
+    found: dict[str, tuple[Page, str]] = {page.slug: (page, "") for page in every}
+    found |= {anchor: (page, anchor) for page in every for anchor, _ in page.anchors()}
+    found |= {command: (page, "") for page in every for command in page.task.commands}
+    return found | {page.task.id: (page, "") for page in every}
 
 
 def nearest(word: str, tag: str) -> str:
