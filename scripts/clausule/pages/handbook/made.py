@@ -17,7 +17,8 @@ from clausule.pages.kit.html import element, joined, lines, stacked, with_code
 
 
 def made(schemas: Mapping[str, bytes], up: str) -> dict[str, Callable[[], str]]:
-    """Each part by its name; ``schemas`` are those that the site publishes, and ``up`` leads to its root."""
+    """Each part by its name; ``schemas`` are those that the site publishes, and ``up`` leads to its
+    root; empty where there is no site around it."""
     return {
         "commands": _commands,
         "settings": lambda: _settings(schemas),
@@ -82,10 +83,10 @@ def _settings(schemas: Mapping[str, bytes]) -> str:
 
 
 def _schemas(schemas: Mapping[str, bytes], up: str) -> str:
-    rows = [
-        [element("a", element("code", address), href=up + address), json.loads(text)["title"]]
-        for address, text in schemas.items()
-    ]
+    rows = []
+    for address, text in schemas.items():
+        name = element("code", address)
+        rows.append([element("a", name, href=up + address) if up else name, json.loads(text)["title"]])
     return stacked("div", table(["", ""], rows), lang=SOURCE)
 
 
