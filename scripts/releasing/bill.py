@@ -58,13 +58,10 @@ def bill_of_materials(home: Path, made: Release, carried: list[Part]) -> bytes:
     """The list, the same for the same release."""
     locked = read_lock((home / "requirements.lock").read_text("utf-8"))
     said = tomllib.loads((home / "pyproject.toml").read_text("utf-8"))["project"]
-    optional = {
-        match[0].lower()
-        for rows in said["optional-dependencies"].values()
-        for row in rows
-        if (match := re.match(r"[A-Za-z0-9._-]+", row))
-    }
     own = f"pkg:pypi/clausule@{clausule.__version__}"
+    asks = _asked(own, locked)
+    base = {_plain(re.split(r"[^A-Za-z0-9._-]", row)[0]) for row in said["dependencies"]}
+    required = _reached({one.ref for one in locked if _plain(one.name) in base}, asks)
     body: dict[str, Any] = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -82,8 +79,8 @@ def bill_of_materials(home: Path, made: Release, carried: list[Part]) -> bytes:
                 "hashes": [{"alg": "SHA-256", "content": sha256(made.wheel)}],
             },
         },
-        "components": [*map(_carried, carried), *(_needed(one, optional) for one in locked)],
-        "dependencies": _dependencies(own, locked),
+        "components": [*map(_carried, carried), *(_needed(one, one.ref in required) for one in locked)],
+        "dependencies": [{"ref": ref, "dependsOn": sorted(needed)} for ref, needed in asks.items()],
     }
     serial = uuid.uuid5(_SPACE, json.dumps(body, sort_keys=True))
     return (json.dumps({**body, "serialNumber": f"urn:uuid:{serial}"}, indent=1, ensure_ascii=False) + "\n").encode()
@@ -110,7 +107,7 @@ def _licence(name: str) -> dict[str, Any]:
     return {"license": {"name" if name.startswith("LicenseRef-") else "id": name}}
 
 
-def _needed(one: Locked, optional: set[str]) -> dict[str, Any]:
+def _needed(one: Locked, required: bool) -> dict[str, Any]:
     """A package that is installed beside the program. Which of its files is, depends on the machine: one of these
     hashes."""
     properties = [{"name": "clausule:lock:sha256", "value": each} for each in one.hashes]
@@ -121,7 +118,7 @@ def _needed(one: Locked, optional: set[str]) -> dict[str, Any]:
         "bom-ref": one.ref,
         "name": one.name,
         "version": one.version,
-        "scope": "optional" if one.name.lower() in optional else "required",
+        "scope": "required" if required else "optional",
         "purl": one.ref,
         "properties": properties,
     }
@@ -147,13 +144,23 @@ def licences_of(one: Locked) -> list[dict[str, Any]]:
     return [{"license": {"name": each}} for each in words if each and each != "UNKNOWN"]
 
 
-def _dependencies(own: str, locked: list[Locked]) -> list[dict[str, Any]]:
+def _asked(own: str, locked: list[Locked]) -> dict[str, set[str]]:
+    """What each package asks for, by the names of both in the list."""
     refs = {_plain(one.name): one.ref for one in locked}
     asks: dict[str, set[str]] = {own: set(), **{one.ref: set() for one in locked}}
     for one in locked:
         for via in one.via:
             asks[own if via == _ROOT else refs[_plain(via)]].add(one.ref)
-    return [{"ref": ref, "dependsOn": sorted(needed)} for ref, needed in asks.items()]
+    return asks
+
+
+def _reached(roots: set[str], asks: dict[str, set[str]]) -> set[str]:
+    """Those, and all that is asked for on the way."""
+    found: set[str] = set()
+    while new := roots - found:
+        found |= new
+        roots = {ref for one in new for ref in asks[one]}
+    return found
 
 
 def _plain(name: str) -> str:
