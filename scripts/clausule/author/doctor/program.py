@@ -164,17 +164,22 @@ def lacks(asked: list[Requirement]) -> list[str]:
     return sorted(set(lacking))
 
 
-def extras() -> Iterator[Observation]:
-    """What each extra adds, and whether it is here."""
+def extras(root: Path | None) -> Iterator[Observation]:
+    """What each extra adds, and whether it is here; one that the settings of ``root`` ask for has to be."""
+    from clausule.read.settings import read_settings
+    from clausule.read.source import Sources
+
     _, known = requirements(installed())
+    generator = read_settings(Sources(root)).site if root else ""
     for name, asked in known.items():
-        lacking = lacks(asked)
-        if lacking:
-            yield note(
-                f"extra {name}", f"not here ({some(lacking)}). It adds {ADDS[name]}", _install(f"clausule[{name}]")
-            )
+        about, lacking = f"extra {name}", lacks(asked)
+        told, mend = f"not here ({some(lacking)})", _install(f"clausule[{name}]")
+        if lacking and name == generator:
+            yield wrong(about, f"{told}, and mkdocs.yml says 'site: {name}'", mend)
+        elif lacking:
+            yield note(about, f"{told}. It adds {ADDS[name]}", mend)
         else:
-            yield fine(f"extra {name}", f"here: {ADDS[name]}")
+            yield fine(about, f"here: {ADDS[name]}")
 
 
 def _install(what: str, lacking: list[str] | None = None) -> str:
