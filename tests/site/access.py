@@ -8,7 +8,9 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Page
 
-_AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+from clausule.pages.root.tested import NARROW, RULES, WIDE
+
+AXE_SOURCE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
 # Two thirds of its time axe works out contrasts. Letters of one colour, size and weight on the same backgrounds have
 # one contrast, so it is asked for the first three of each kind that a reader sees (one may lie below something).
 _ONE_OF_EACH = """(root) => {
@@ -43,11 +45,11 @@ _RUN = """async ([within, only]) => {
   const found = await axe.run(within, { runOnly: only, resultTypes: ["violations"] });
   return found.violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ target, html }) => [target, html])]);
 }""".replace("ONE_OF_EACH", _ONE_OF_EACH)
-ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ALL = {"type": "tag", "values": list(RULES)}
 COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 # A rule looks at colour, which a scheme decides, or at what is there, which a width decides. So all rules on each
 # scheme and on each width once; and where elements show on one width only, those that look at colour on all pairs.
-SCREENS = [(1280, "light"), (320, "dark")]
+SCREENS = [(WIDE, "light"), (NARROW, "dark")]
 OTHER = {"light": "dark", "dark": "light"}
 
 
@@ -56,7 +58,7 @@ def faults(page: Page, rules: dict[str, Any] = ALL, *, within: str = "", without
     of what is looked at, and of what is not.
     """
     if not page.evaluate("'axe' in window"):
-        page.evaluate(_AXE)
+        page.evaluate(AXE_SOURCE)
         page.evaluate(_ON_THESE)
     page.evaluate(_FROM_THE_TOP)
     parts = {"include": within or "html", "exclude": [without] if without else []}

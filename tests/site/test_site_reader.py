@@ -33,6 +33,8 @@ KINDS = {
     "whole": "/mickcom/1.5/volledig/",
     "undated whole": "/123meekijken/ongedateerd/volledig/",
     "check": "/controleren/",
+    "accessibility": "/toegankelijkheid/",
+    "programs": "/voor-programmas/",
     "lost": "/mickcom/1.3/artikel-7/",
     "both languages": "/example/3.0/both-languages/",
 }

@@ -312,7 +312,7 @@ class Questions(Protocol):
         """The term that ``words`` name, in hours."""
 
     def breach_words(self, sentence: str, /) -> tuple[int, int] | None:
-        """Where ``sentence`` sets a term for reporting a breach."""
+        """Where it sets a term for reporting a breach."""
 
     def breach_sentences(self, plain: str, /) -> tuple[tuple[int, int, int | None], ...]:
         """Each sentence that says when a breach is reported: its begin and end, and the hours, where it names them."""
@@ -361,8 +361,7 @@ class OwnVersion(Protocol):
     """What a text says of itself."""
 
     def said(self, plain: str, cover: bool, /) -> Iterable[Said]:
-        """What ``plain`` says of the version and the day of the text that it stands in; ``cover``: around its
-        articles."""
+        """What ``plain`` says of the version and the day of its own text; ``cover``: around the articles."""
 
     def date_in(self, words: str, /) -> Said | None:
         """The date, or the month, that ``words`` are."""

@@ -12,7 +12,8 @@ class Slugs:
     """What pages, and parts that have no id of their own in the sources, are called.
 
     Pages of the site: ``agreements``, with ``beside``, any two of them side by side, below it, ``handbook`` and
-    ``verify``, where a file is held against what is published, with ``recipe``, how the hashes are computed, below it.
+    ``verify``, where a file is held against what is published, with ``recipe``, how the hashes are computed, below it,
+    ``accessibility``, and ``programs``, which data there are for them.
     Pages above the editions: ``current`` is the copy of the edition in force, ``compare`` any two editions, ``on`` the
     edition that applied on a day, ``sub_processors`` their list and the file of their data, ``signed`` what somebody
     accepted. Pages of an edition: ``whole`` is its whole text, ``measures``, ``gdpr_28`` and ``gdpr_30`` how the site
@@ -30,6 +31,8 @@ class Slugs:
     handbook: str
     verify: str
     recipe: str
+    accessibility: str
+    programs: str
 
     current: str
     compare: str
@@ -82,6 +85,16 @@ class Slugs:
         return f"{self.verify}/{self.recipe}/"
 
     @property
+    def accessibility_home(self) -> str:
+        """The address, within the site, of the page on accessibility."""
+        return f"{self.accessibility}/"
+
+    @property
+    def programs_home(self) -> str:
+        """The address, within the site, of the page for programs."""
+        return f"{self.programs}/"
+
+    @property
     def compare_home(self) -> str:
         """The address, within an agreement, of the page on which any two editions are compared."""
         return f"{self.compare}/"
@@ -107,4 +120,4 @@ class Slugs:
     def reserved(self) -> frozenset[str]:
         """The names that no agreement and no edition can have: those of pages above the editions."""
         above = (self.current, self.compare, self.on, self.sub_processors, self.signed)
-        return frozenset((self.agreements, self.handbook, self.verify, *above))
+        return frozenset((self.agreements, self.handbook, self.verify, self.accessibility, self.programs, *above))

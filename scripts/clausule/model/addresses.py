@@ -36,6 +36,7 @@ RESERVED = frozenset(
     {
         *(ASSETS, SCHEMAS.rstrip("/"), "search", "latest", "stylesheets", "javascripts"),
         *("agreements", "handbook", "verify", "current", "compare", "on", "sub-processors", "signed"),
+        *("accessibility", "for-programs"),
     }
 )
 RESERVED_ENDINGS = (".html", ".json", ".xml", ".csv", ".ics")  # 'versions.json' stands beside the editions

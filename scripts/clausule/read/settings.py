@@ -36,6 +36,7 @@ class Settings:
     colour: str = ""
     logo: str = ""
     email: str = ""
+    host: str = ""
     site: str = PLAIN
     handbook: bool = False
 

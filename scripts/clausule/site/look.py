@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from clausule import data_path
+from clausule.language.language import DEFAULT, language_of
 from clausule.model.addresses import ASSETS
 from clausule.read.settings import OWN, Settings
 from clausule.read.source import not_plain
@@ -37,7 +38,8 @@ class LookError(Exception):
 @dataclass(frozen=True)
 class Look:
     """``folders`` hold templates and assets, and the first that has a file counts; ``files`` are assets beside those,
-    and ``extra`` tells the templates of them. ``root`` is the repository, to name a template that is broken."""
+    and ``extra`` tells the templates of them, and of what stands at the foot of every page. ``root`` is the repository,
+    to name a template that is broken."""
 
     root: Path
     folders: tuple[Path, ...]
@@ -77,7 +79,10 @@ def look_of(root: Path, settings: Settings) -> Look:
         raise LookError(f"{path} is {what}, and is not published. Put the file or folder itself there.")
     own = own_folder(root)
     files: dict[str, bytes] = {}
-    extra: dict[str, str] = {"own_name": settings.site_name} if settings.site_name else {}
+    slugs = language_of(settings.language or DEFAULT).slugs
+    extra: dict[str, str] = {"accessibility": slugs.accessibility_home, "programs": slugs.programs_home}
+    extra |= {"own_name": settings.site_name} if settings.site_name else {}
+    extra |= {"host": settings.host} if settings.host else {}
     style = ""
     if settings.colour:
         style += _COLOUR.replace("COLOUR", settings.colour)

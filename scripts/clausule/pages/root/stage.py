@@ -25,11 +25,13 @@ from clausule.pages.kit.contact import contacts_of
 from clausule.pages.kit.html import escape
 from clausule.pages.kit.sheet import Shelf, agreement_pages, shelf_of, staged
 from clausule.pages.kit.staging import CONFIG, root_config
+from clausule.pages.root.accessibility import accessibility_sheet
 from clausule.pages.root.editions_table import editions_table
 from clausule.pages.root.emptied import render_left
 from clausule.pages.root.feeds import all_feeds
 from clausule.pages.root.landing import agreement_card, landing_sheet
 from clausule.pages.root.languages import Languages
+from clausule.pages.root.programs import programs_sheet
 from clausule.pages.root.schemas import schemas
 from clausule.pages.root.search import search_list
 from clausule.pages.text.leaf import addresses_on
@@ -89,6 +91,8 @@ def render_root(
         )
     signers = next((one.signers for one in agreements if one.signers), ())
     stage |= staged(check_sheet(site, shelves, signers), base) | staged(recipe_sheet(site, signers), base)
+    stage |= staged(accessibility_sheet(site, contacts_of(agreements)), base)
+    stage |= staged(programs_sheet(site, shelves, bool(signers)), base)
     if there_are_two(shelves):
         stage |= staged(beside_sheet(site, shelves, publisher), base)
     if signers:
