@@ -338,3 +338,21 @@ def test_which_text_counts_is_said_by_the_original_then_by_the_translation_then_
     dutch, english = sorted(read_repository(tmp_path).agreements, key=lambda one: one.language, reverse=True)
     assert prevailing(english, english.editions[0]) == counts
     assert prevailing(dutch, dutch.editions[0]) == original, "a text that is no translation has its own words alone"
+
+
+def test_an_item_that_defines_a_term_goes_with_what_defines_its_partner_else_with_its_letter(tmp_path: Path) -> None:
+    dutch = ["“Dienst”: wat wij doen;", "“Bijlage”: wat erbij hoort;", "“Klacht”: een klacht."]
+    english = ["“Annex”: what goes with it;", "“Service”: what we do;", "“Fee”: a sum."]
+    lists = ["\n\n".join(f"{letter}. {one}" for letter, one in zip("abc", rows, strict=True))
+             for rows in (dutch, english)]  # fmt: skip
+    clauses = ["De Dienst is een Dienst.", "De Bijlage is een Bijlage.", "De Klacht is een Klacht.", "Niets."]
+    other = ["The Service is a Service.", "The Annex is an Annex.", "Nothing.", "The Fee is a Fee."]
+    rows, others = ("\n\n".join(f"2.{n} {one}" for n, one in enumerate(side, 1)) for side in (clauses, other))
+    pages = {
+        "docs/voorbeeld/1.0/artikel-01.md": f"# Artikel 1. Begrippen\n\nDe begrippen betekenen:\n\n{lists[0]}",
+        "docs/voorbeeld/1.0/artikel-02.md": f"# Artikel 2. Gebruik\n\n{rows}",
+        f"{EN}article-01.md": f"# Article 1. Terms\n\nThe terms have these meanings:\n\n{lists[1]}",
+        f"{EN}article-02.md": f"# Article 2. Use\n\n{others}",
+    }
+    ids = partner_ids(pairs_of(*both(tmp_path, pages)))
+    assert [ids.get(f"artikel-1-{letter}") for letter in "abc"] == ["article-1-b", "article-1-a", "article-1-c"]

@@ -91,7 +91,7 @@ def _check_items(view: View, owner: str, blocks: tuple[Block, ...]) -> Iterable[
         ):
             below = order[index[item.text] + 1 : index[item.text] + 2]
             fields = view.notes.fields(below[0]) if below else []
-            if not fields or fields[0].start > 0:
+            if not fields or fields[0].start:
                 yield view.at(item.text, 0, len(item.text.plain), "this question has no place for an answer", HINT)
 
 
