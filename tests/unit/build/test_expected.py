@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +125,7 @@ def test_a_draft_that_is_left_out_stays_as_it_was_published() -> None:
     assert found.files.keys() == NEW | {"proef/2.0/index.html", f"{DRAFT}index.html", "proef/feed.xml"}
     assert found.files["proef/2.0/index.html"] == b"draft" and found.files[f"{DRAFT}index.html"] == b"compared before"
     assert found.files[f"{FRESH}index.html"] == f"compared {FRESH}".encode()
+    assert found.files["proef/feed.xml"] == b"feed"
     assert found.stay == {f"{DRAFT}index.html"}
     assert found.memory.parts == {FRESH: "p", DRAFT: "d"}
 
@@ -158,3 +161,42 @@ def test_a_comparison_is_of_a_kept_edition_when_one_of_its_two_is() -> None:
     kept = with_kept(plan(left_out=[("proef", "2.0")]), published()[0])
     found = {address: _is_of_kept(kept, address) for address in (FRESH, DRAFT, "proef/vergelijken/2.0...3.0/")}
     assert found == {FRESH: False, DRAFT: True, "proef/vergelijken/2.0...3.0/": True}
+
+
+def test_the_documents_that_readers_take_along_are_listed_for_each_agreement() -> None:
+    """Those of agreed texts and of what compares them, under their own address."""
+
+    def offering(agreement: str, version: str, status: str = "in force") -> EditionBuild:
+        def build(out: Path) -> None:
+            (out / "overeenkomst.docx").write_text(f"{agreement} {version}", "utf-8")
+            (out / "index.html").write_text("a page", "utf-8")
+
+        return replace(edition(version, status), agreement=agreement, build=build)
+
+    def above(out: Path, parts: Sequence[str]) -> None:
+        for address in parts:
+            (out / address).parent.mkdir(parents=True)
+            (out / address).write_text(address, "utf-8")
+
+    editions = [offering("proef", "1.0"), offering("proef", "1.1"), offering("proef", "2.0", "concept")]
+    editions += [offering("ander", "1.0"), offering("ander", "1.1")]
+    compared = (
+        "proef/vergelijken/1.0...1.1/x.pdf",
+        "proef/vergelijken/1.1...2.0/x.pdf",
+        "ander/vergelijken/1.0...1.1/x.pdf",
+    )
+    sources = plan(
+        editions=editions, parts=dict.fromkeys(compared, "p"), build_root=above, origin=Origin(day="2026-01-01")
+    )
+    found = expected_site(sources, Published("pages"), Shelf({}), "sha1", lambda words: None)
+    for agreement in ("proef", "ander"):
+        told = json.loads(found.files[f"{agreement}/bestanden.json"])
+        assert [row["path"] for row in told["files"]] == [
+            "1.0/overeenkomst.docx",
+            "1.1/overeenkomst.docx",
+            "vergelijken/1.0...1.1/x.pdf",
+        ]
+        assert {row["first"] for row in told["files"]} == {"2026-01-01"}
+        assert found.memory.made[f"{agreement}/bestanden.json"] == blob_id(
+            found.files[f"{agreement}/bestanden.json"], "sha1"
+        )

@@ -84,12 +84,13 @@ def _unlike(
 
 def _is_turned(one: Found[Quantity], other: Found[Quantity]) -> bool:
     """Whether both are one date, of which one is written in figures alone, with the month before the day."""
-    days = [re.fullmatch(r"(\d+)-(\d+)-(\d+)", two.said.value) for two in (one, other) if two.said.kind == "date"]
+    found = (re.fullmatch(r"(\d+)-(\d+)-(\d+)", two.said.value) for two in (one, other) if two.said.kind == "date")
+    days = [tuple(map(int, match.groups())) for match in found if match]
     in_figures = any(not re.search(r"[^\W\d_]", two.words) for two in (one, other))
-    if len(days) < 2 or not in_figures or not (days[0] and days[1]):
+    if len(days) < 2 or not in_figures:
         return False
-    year, month, day = map(int, days[0].groups())
-    return (year, day, month) == tuple(map(int, days[1].groups()))
+    year, month, day = days[0]
+    return (year, day, month) == days[1]
 
 
 def _family(found: Found[Quantity]) -> str:
