@@ -19,7 +19,7 @@ from typing import Any
 from clausule.build.expected import Expected, expected_site
 from clausule.build.known import as_frozen, known_editions
 from clausule.build.known import sealed as sealed_plan
-from clausule.build.site import make_plan
+from clausule.build.plan import make_plan
 from clausule.build.sources import read_sources
 from clausule.check import check
 from clausule.publish.audit import (

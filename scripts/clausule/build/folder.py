@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from clausule.build.left_out import tell_documents, tell_unnamed
+from clausule.build.many import Makers
 from clausule.build.site import BuildError, Site
 from clausule.disk.scratch import scratch_folder
 from clausule.disk.write import copy_folder, write_file
@@ -18,14 +19,18 @@ from clausule.model.dates import shown_as_current
 from clausule.publish.former import former_files
 from clausule.publish.listing import version_list
 from clausule.read import Repository
+from clausule.work.crew import Crew
 
 _MARKER = ".clausule-build"
 
 
-def build_all(repository: Repository, day: date, out: Path, progress: Callable[[str], None]) -> None:
+def build_all(
+    repository: Repository, day: date, out: Path, progress: Callable[[str], None], crew: Crew | None = None
+) -> None:
     """Writes the whole site into ``out``, which must be new, empty, or made by an earlier build.
 
-    The folder is replaced only when everything is built. Raises ``BuildError``.
+    The folder is replaced only when everything is built. With a ``crew`` that makes the editions. Raises
+    ``BuildError``.
     """
 
     if out.is_symlink() or (out.exists() and not out.is_dir()):
@@ -40,12 +45,10 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
         made = scratch / "site"
         progress("building the pages above the editions")
         site.build_root(made, list(site.parts()))
+        names = [edition.name for agreement in repository.agreements for edition in agreement.all_editions]
+        _make_editions(site, names, made, progress, crew)
         for agreement in repository.agreements:
             folder = made / agreement.slug
-            for edition in agreement.all_editions:
-                progress(f"building {edition.name}")
-                make = site.build_emptied if edition.is_emptied else site.build_edition
-                make(agreement, edition, folder / edition.version)
             alias = language_of(agreement.language).slugs.current
             if now := shown_as_current(agreement, day):
                 copy_folder(folder / now.version, folder / alias)
@@ -64,3 +67,23 @@ def build_all(repository: Repository, day: date, out: Path, progress: Callable[[
         if out.exists():
             os.rename(out, scratch / "old")
         os.rename(made, out)
+
+
+def _make_editions(
+    site: Site, names: Sequence[str], out: Path, progress: Callable[[str], None], crew: Crew | None
+) -> None:
+    makers = Makers(site, crew)
+    if not makers.are_wanted(len(names)):
+        for name in names:
+            progress(f"building {name}")
+            site.build_named(name, out / name)
+        return
+
+    def take(name: str, files: Mapping[str, bytes]) -> None:
+        for path, data in files.items():
+            write_file(out / name / path, data)
+        progress(f"built {name}")
+
+    if failed := makers.make(names, take):
+        told = "; ".join(f"{name}: {why.rstrip('.')}" for name, why in failed.items())
+        raise BuildError(f"{told}. The others were made; {out.name} is as it was.")

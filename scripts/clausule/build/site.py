@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date
-from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausule.analysis.references import Notes
-from clausule.analysis.sub_processors import accepted_rows, has_sub_processors
+from clausule.analysis.sub_processors import has_sub_processors
 from clausule.build.beside import side_by_side
 from clausule.build.digest import tools_digest
-from clausule.build.drafts import not_frozen
-from clausule.build.emptied import emptied_build, emptied_input
-from clausule.build.holds import held_by
+from clausule.build.emptied import emptied_input
 from clausule.build.kept import record_of
 from clausule.build.known import is_whole
 from clausule.build.known import known_editions as known_editions
-from clausule.build.known import sealed as _sealed
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.compare.translation.prevailing import prevailing
-from clausule.formats.edition_json import withdrawal_json
 from clausule.formats.format import all_formats, of_frozen
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
-from clausule.language.wording.site import titled_edition
-from clausule.model.addresses import LIST_DATA
-from clausule.model.dates import applying, beside, current, intervals, shown_as_current, status_on
+from clausule.model.dates import applying, beside, current, intervals, status_on
 from clausule.model.editions import Agreement, Edition, in_other_languages
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
@@ -41,12 +35,12 @@ from clausule.pages.text.leaf import staying_addresses
 from clausule.proof.manifest import manifest_sha256
 from clausule.read import Repository
 from clausule.read.house import house_of
-from clausule.read.records import Record, source_hash, to_json
+from clausule.read.records import Record, source_hash
 from clausule.site import LookError, SiteError, TemplateError, build, generator_fault, look_of
+from clausule.work.parcel import OtherVersion
 
 if TYPE_CHECKING:
     from clausule.pages.text.book import Book, InLanguage
-    from clausule.publish.plan import Plan
 
 Published = Callable[[str], bytes | None]
 _PASSING = " of a concept"
@@ -102,6 +96,43 @@ class Site:
             renumbering = renumbering_between(old, new)
         self._steps.setdefault(old.name, (source, renumbering))  # one that never applied follows it too
         return renumbering
+
+    def handed_on(self, names: Collection[str]) -> Site:
+        """The site for another process that makes the editions ``names``: with what is published of them, and without
+        what it can make of the sources."""
+        handed = copy(self)
+        found = {path: data for path in self._asked_of(names) if (data := self._published(path)) is not None}
+        handed._published, handed._histories, handed._steps = found.get, {}, {}
+        return handed
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "_look"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        if self.tools != tools_digest(self.repository.root, self.repository.settings):
+            raise OtherVersion(
+                "a worker has other versions of what Clausule is made with, and would make other pages. Install the "
+                "same on all machines."
+            )
+        self._look = look_of(self.repository.root, self.repository.settings)
+
+    def _asked_of(self, names: Collection[str]) -> Iterator[str]:
+        """What may be asked of the published site for the editions ``names``."""
+        documents = [form for form in all_formats() if form.document]
+        for agreement in self.repository.agreements:
+            mine = [edition for edition in agreement.editions if edition.name in names]
+            if mine:
+                yield f"{agreement.slug}/{language_of(agreement.language).slugs.comparison_data}"
+            for edition in mine:
+                yield from (f"{edition.name}/{form.file}" for form in documents if form.lacks(agreement, edition))
+
+    def build_named(self, name: str, out: Path) -> None:
+        """Builds the pages of the edition ``name`` into ``out``."""
+        agreement = next(one for one in self.repository.agreements if name.startswith(f"{one.slug}/"))
+        edition = next(one for one in agreement.all_editions if one.name == name)
+        make = self.build_emptied if edition.is_emptied else self.build_edition
+        make(agreement, edition, out)
 
     def status(self, agreement: Agreement, edition: Edition) -> str:
         return status_on(edition, self.intervals[agreement.slug][edition.version], self.day)
@@ -328,77 +359,3 @@ class Site:
                 agreements=agreements,
             )
         self._build(stage, out, "pages above the editions", self.url)
-
-
-def make_plan(
-    repository: Repository,
-    day: date,
-    published: Published = lambda path: None,
-    *,
-    commit: str = "",
-    left_out: Sequence[str] = (),
-) -> Plan:
-    """What ``publish`` must see to on ``day``; ``published`` reads a file that was published before, ``commit`` is that
-    of the sources, and ``left_out`` names drafts that are not in ``repository``. Raises ``BuildError`` for an edition
-    that should be frozen and is not."""
-    from clausule.publish.memory import Origin
-    from clausule.publish.plan import EditionBuild, Plan
-
-    site = Site(repository, day, published)
-    unfrozen = [
-        edition.name
-        for agreement in repository.agreements
-        for edition in agreement.editions
-        if not edition.concept and edition.version not in agreement.lock
-    ]
-    if unfrozen:
-        raise BuildError(not_frozen(unfrozen))
-    builds = []
-    for agreement in repository.agreements:
-        for edition in agreement.all_editions:
-            if edition.is_emptied:
-                builds.append(emptied_build(site, agreement, edition))
-                continue
-            builds.append(
-                EditionBuild(
-                    agreement=agreement.slug,
-                    version=edition.version,
-                    title=titled_edition(edition, site.status(agreement, edition)),
-                    properties={
-                        "sha256": site.notes[edition.name].sha256,
-                        "input": site.edition_input(agreement, edition),
-                        "status": site.status(agreement, edition),
-                        **withdrawal_json(edition, site.status(agreement, edition)),
-                        "effective": edition.effective.isoformat() if edition.effective else None,
-                        "frozen": not edition.concept,
-                    },
-                    build=partial(site.build_edition, agreement, edition),
-                )
-            )
-    rows = {
-        f"{agreement.slug}/{LIST_DATA}": accepted_rows(agreement.sub_processors, language_of(agreement.language))
-        for agreement in repository.agreements
-    }
-    records = {
-        edition.name: site.record(agreement, edition)
-        for agreement in repository.agreements
-        for edition in agreement.editions
-    }
-    holds = held_by(repository, {name: record.beside for name, record in records.items()})
-    memory = {"tools": site.tools, "url": site.url, "editions": {name: to_json(one) for name, one in records.items()}}
-    return Plan(
-        builds,
-        {one.slug: now.version for one in repository.agreements if (now := shown_as_current(one, day))},
-        site.root_input(),
-        site.build_root,
-        site.url,
-        _sealed(memory),
-        site.parts(),
-        site.settled,
-        rows,
-        {agreement.slug: language_of(agreement.language).slugs.current for agreement in repository.agreements},
-        Origin(commit=commit, day=day.isoformat(), holds=holds),
-        tuple((name.split("/")[0], name.split("/")[1]) for name in left_out),
-        site.former(),
-        site.lead_on,
-    )

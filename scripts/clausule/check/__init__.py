@@ -9,11 +9,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from clausule.analysis.references import Notes
 from clausule.check import rules as _rules
-from clausule.check.parallel import on_every_processor
+from clausule.check.parallel import by_crew, on_every_processor
 from clausule.compare.explanations import edition_before
 from clausule.compare.translation.pairs import Pair, pairs_of
 from clausule.language.language import Language, language_of
@@ -26,6 +27,9 @@ from clausule.model.nodes import Place, Text
 from clausule.model.notes import Allowance, Erratum
 from clausule.proof.manifest import manifest_sha256
 from clausule.read import Repository, with_words
+
+if TYPE_CHECKING:
+    from clausule.work.crew import Crew
 
 EXAMPLES = (
     "An example shows what is other than in a small agreement in which nothing is found, and (removed) what is "
@@ -134,7 +138,7 @@ def all_rules() -> dict[str, Rule]:
     return found
 
 
-def check(repository: Repository) -> list[Finding]:
+def check(repository: Repository, crew: Crew | None = None) -> list[Finding]:
     """All findings in ``repository``, in the order of their places; an accepted one carries its reason.
 
     An edition that passed before, and of which nothing changed since, is not looked at again. The same fault in a file
@@ -142,7 +146,7 @@ def check(repository: Repository) -> list[Finding]:
     it.
     """
     passed = [_passed(repository, agreement) for agreement in repository.agreements]
-    by_rules = _check_all(repository.agreements, passed)
+    by_rules = _check_all(repository.agreements, passed, crew, repository.root)
     found: dict[tuple[Place, str, str], Finding] = {}
     for findings in (with_words(repository).findings, *by_rules):
         for finding in findings:
@@ -229,7 +233,12 @@ class _Seen:
     by_reader: tuple[Finding, ...] = ()
 
 
-def _check_all(agreements: Sequence[Agreement], passed: Sequence[Container[str]]) -> list[list[Finding]]:
+def _check_all(
+    agreements: Sequence[Agreement],
+    passed: Sequence[Container[str]],
+    crew: Crew | None = None,
+    root: Path = Path(),
+) -> list[list[Finding]]:
     """The findings of each agreement as ``check_agreement`` gives them. Whoever looks at an edition reads its words
     too, so that these go to no other process."""
     sights = []
@@ -238,12 +247,19 @@ def _check_all(agreements: Sequence[Agreement], passed: Sequence[Container[str]]
         wanted = tuple(edition for edition in agreement.editions if edition.version not in known)
         sights.append(_Sight(agreement, notes, intervals(agreement), wanted))
     pieces = [(place, number) for place, sight in enumerate(sights) for number in (*range(len(sight.wanted)), None)]
-    seen = on_every_processor(_look, _Sights(tuple(sights), tuple(pieces)), len(pieces))
+    all_ = _Sights(tuple(sights), tuple(pieces))
+    seen = by_crew(crew, _look, all_, _names(all_), root) if crew else on_every_processor(_look, all_, len(pieces))
     of_piece = dict(zip(pieces, seen, strict=True))
     return [
         _put_together(sight, [of_piece[place, number] for number in range(len(sight.wanted))], of_piece[place, None])
         for place, sight in enumerate(sights)
     ]
+
+
+def _names(all_: _Sights) -> list[str]:
+    """What each piece is called."""
+    named = ((all_.sights[place], index) for place, index in all_.pieces)
+    return [sight.agreement.slug if index is None else sight.wanted[index].name for sight, index in named]
 
 
 def _look(all_: _Sights, number: int) -> _Seen:

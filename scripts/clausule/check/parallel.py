@@ -5,9 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from clausule.work.crew import Crew
 
 _FEW = 60
 """Below this many pieces of work, starting processes costs more than it brings."""
@@ -49,6 +53,20 @@ def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, co
         for batch, future in reversed(there):
             here += _result(future) or [work(shared, number) for number in batch]
     return here
+
+
+def by_crew(
+    crew: Crew, work: Callable[[Shared, int], Result], shared: Shared, names: Sequence[str], root: Path
+) -> list[Result]:
+    """``work(shared, number)`` for each of ``names``, in order, by the ``crew``. Raises ``WorkFailed`` with the names
+    of those that cannot be done."""
+    from clausule.work.crew import WorkFailed
+    from clausule.work.run import run
+
+    found: dict[int, Result] = {}
+    if failed := run(crew, work, shared, range(len(names)), found.__setitem__, root=root, batch=_BATCH):
+        raise WorkFailed("; ".join(f"{names[number]}: {why.rstrip('.')}" for number, why in failed.items()) + ".")
+    return [found[number] for number in range(len(names))]
 
 
 def _result(future: Future[list[Result]]) -> list[Result]:

@@ -15,6 +15,7 @@ from clausule.model.lookup import find_agreement
 if TYPE_CHECKING:
     from clausule.model.findings import Finding
     from clausule.read import Repository
+    from clausule.work.crew import Crew
 
 
 class Failure(click.ClickException):
@@ -62,6 +63,28 @@ ON = click.option(
     default=None,
     help="Judge the status of editions on this day (default: today in Amsterdam).",
 )
+
+
+SCHEDULER = click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="Have the work done by the workers of a scheduler of Dask (tcp://HOST:PORT).",
+)
+
+
+def crew_of(ctx: click.Context, root: Path, scheduler: str) -> Crew | None:
+    """The workers of ``scheduler``, where one is named. Raises ``WorkFailed``."""
+    if not scheduler:
+        return None
+    from clausule.read.settings import OWN, SETTINGS, read_settings
+    from clausule.read.source import FOLDERS, Sources
+    from clausule.work.cluster import Cluster
+
+    logo = read_settings(Sources(root)).logo
+    crew = Cluster(scheduler, [*FOLDERS, OWN, SETTINGS, *filter(None, [logo])])
+    ctx.call_on_close(crew.close)
+    return crew
 
 
 class LanguageTag(click.ParamType[str]):

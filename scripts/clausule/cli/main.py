@@ -8,7 +8,20 @@ from pathlib import Path
 
 import click
 
-from clausule.cli.console import DAY, LANGUAGE, ON, Failure, open_repository, progress, read_text, refuse, root_of, show
+from clausule.cli.console import (
+    DAY,
+    LANGUAGE,
+    ON,
+    SCHEDULER,
+    Failure,
+    crew_of,
+    open_repository,
+    progress,
+    read_text,
+    refuse,
+    root_of,
+    show,
+)
 from clausule.cli.start import cli
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.lookup import find_agreement, find_edition
@@ -21,14 +34,16 @@ from clausule.model.similarity import closest
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How findings are shown."
 )
 @click.option("--quiet", is_flag=True, help="Leave out findings that were accepted with a reason.")
+@SCHEDULER
 @click.pass_context
-def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool) -> None:
+def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool, scheduler: str) -> None:
     """Checks all agreements, or one."""
     from clausule.check import check
     from clausule.report.findings import is_clean
 
     repository = open_repository(ctx, agreement, at_once=False)
-    findings = [finding for finding in check(repository) if not (quiet and finding.allowed)]
+    crew = crew_of(ctx, repository.root, scheduler)
+    findings = [finding for finding in check(repository, crew) if not (quiet and finding.allowed)]
     show(findings, repository.root, form)
     ctx.exit(0 if is_clean(findings) else 1)
 
@@ -162,21 +177,23 @@ def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
 
 
 @cli.command()
+@SCHEDULER
 @click.option(
     "--out", type=click.Path(path_type=Path), required=True, help="The folder to write to: new, empty, or built before."
 )
 @ON
 @click.pass_context
-def build(ctx: click.Context, out: Path, day: date | None) -> None:
+def build(ctx: click.Context, scheduler: str, out: Path, day: date | None) -> None:
     """Builds the whole site into a folder, without git."""
     from clausule.build.folder import build_all
     from clausule.build.sources import read_sources
     from clausule.check import check, today
 
     progress("checking the texts")
+    crew = crew_of(ctx, root_of(ctx), scheduler)
     repository = read_sources(root_of(ctx))
-    refuse(ctx, repository, check(repository))
-    build_all(repository, day or today(), out, progress)
+    refuse(ctx, repository, check(repository, crew))
+    build_all(repository, day or today(), out, progress, crew)
     click.echo(str(out))
 
 

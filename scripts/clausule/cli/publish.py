@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from clausule.cli.console import ON, Failure, progress, refuse, root_of
+from clausule.cli.console import ON, SCHEDULER, Failure, crew_of, progress, refuse, root_of
 from clausule.cli.start import cli
 
 
@@ -30,6 +30,7 @@ from clausule.cli.start import cli
 @click.option(
     "--strict", is_flag=True, help="Publish nothing when a draft has findings; else such a draft is left out."
 )
+@SCHEDULER
 @ON
 @click.pass_context
 def publish(
@@ -40,13 +41,14 @@ def publish(
     uncommitted: bool,
     take_away: bool,
     strict: bool,
+    scheduler: str,
     day: date | None,
 ) -> None:
     """Publishes every edition that changed onto the branch of the site."""
     from clausule.build.drafts import not_frozen, without_faulty_drafts, without_unfrozen
     from clausule.build.known import as_frozen, known_editions
     from clausule.build.left_out import tell_documents, tell_unnamed
-    from clausule.build.site import make_plan
+    from clausule.build.plan import make_plan
     from clausule.build.sources import read_sources
     from clausule.check import check, today
     from clausule.publish.files import copy_of_site
@@ -54,6 +56,7 @@ def publish(
     from clausule.publish.publisher import recall
 
     root = root_of(ctx)
+    crew = crew_of(ctx, root, scheduler)
     if copy and copy.exists():
         raise Failure(f"{copy} is there already. Name a new folder to copy to.")
     commit = _commit(root, pushes=remote is not None, uncommitted=uncommitted)
@@ -61,7 +64,7 @@ def publish(
     progress("checking the texts")
     known = as_frozen(root, known_editions(root, recalled.memory, recalled.before))
     repository = read_sources(root, records=known)
-    findings = check(repository)
+    findings = check(repository, crew)
     left_out: list[str] = []
     unfrozen: list[str] = []
     if not strict:
@@ -72,7 +75,7 @@ def publish(
     if not strict:
         repository, unfrozen = without_unfrozen(repository)
     left_out += unfrozen
-    plan = make_plan(repository, day or today(), recalled.file, commit=commit, left_out=left_out)
+    plan = make_plan(repository, day or today(), recalled.file, commit=commit, left_out=left_out, crew=crew)
     tell_unnamed(repository, progress)
     tell_documents(repository, progress)
     outcome = publish_plan(repository.root, plan, branch=branch, push=remote, take_away=take_away, progress=progress)

@@ -11,7 +11,7 @@ import click
 
 from clausule.build.drafts import without_faulty_drafts, without_unfrozen
 from clausule.build.expected import Expected, expected_site, remembered_site
-from clausule.build.site import make_plan
+from clausule.build.plan import make_plan
 from clausule.build.sources import read_sources
 from clausule.check import check, today
 from clausule.cli.console import Failure, progress, refuse, root_of

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from clausule.disk.write import write_file
 from clausule.language.language import current_names
 from clausule.model.addresses import ASSETS, MEMORY, OFFERED, VERSIONS
 from clausule.publish import listing
 from clausule.publish.branch import NO_JEKYLL, Published, Work, aliases_to_renew
-from clausule.publish.errors import EditionIncomplete
+from clausule.publish.errors import EditionIncomplete, EditionsNotMade
 from clausule.publish.former import Read, former_files
 from clausule.publish.git import Git
 from clausule.publish.memory import blob_id, part_file
@@ -32,24 +33,46 @@ class Builder:
         self._workplace, self._plan, self._progress = workplace, plan, progress
         self._made: dict[str, Path] = {}
 
-    def edition(self, edition: EditionBuild, count: str) -> Path:
-        """The folder with the pages of ``edition``."""
-        return self._build(edition.name, f"building {edition.name} ({count})", edition.build)
+    def editions(self, editions: Sequence[EditionBuild]) -> dict[str, Path]:
+        """The folder with the pages of each edition, by its name. Raises ``EditionsNotMade``."""
+        count, makers = len(editions), self._plan.makers
+        lacking = [edition.name for edition in editions if edition.name not in self._made]
+        wanted = makers and makers.are_wanted(len(lacking))
+        if makers and wanted and (failed := makers.make(lacking, partial(self._take, lacking))):
+            raise EditionsNotMade(failed)
+        return {
+            edition.name: self._build(edition.name, f"building {edition.name} ({number} of {count})", edition.build)
+            for number, edition in enumerate(editions, 1)
+        }
 
     def root(self, parts: Sequence[str]) -> Path:
         """The folder with the pages above the editions, and of those that are made alone the ``parts``."""
         words = "building the pages above the editions" + (f", {len(parts)} of them comparisons" if parts else "")
         return self._build(f"{_ROOT} {parts}", words, lambda out: self._plan.build_root(out, parts))
 
+    def _take(self, lacking: Sequence[str], name: str, files: Mapping[str, bytes]) -> None:
+        """Takes what others made of one of the editions that are ``lacking``."""
+        folder = self._new_folder()
+        for path, data in files.items():
+            write_file(folder / path, data)
+        _check_built(name, folder)
+        self._made[name] = folder
+        there = sum(one in self._made for one in lacking)
+        self._progress(f"built {name} ({there} of {len(lacking)})")
+
     def _build(self, name: str, words: str, build: Callable[[Path], None]) -> Path:
         if name not in self._made:
             self._progress(words)
-            folder = self._workplace.folder / "pages" / str(len(self._made))
-            folder.mkdir(parents=True)
+            folder = self._new_folder()
             build(folder)
             _check_built(name, folder)
             self._made[name] = folder
         return self._made[name]
+
+    def _new_folder(self) -> Path:
+        folder = self._workplace.folder / "pages" / str(len(self._made))
+        folder.mkdir(parents=True)
+        return folder
 
 
 def _check_built(name: str, folder: Path) -> None:
@@ -72,10 +95,7 @@ def deploy(
 ) -> str:
     """Does ``work`` on a scratch branch that begins at ``published``; returns the id of the folder that came of it."""
     environment = workplace.scratch(_base(git, published))
-    made = {
-        edition.name: builder.edition(edition, f"{number} of {len(work.build)}")
-        for number, edition in enumerate(work.build, 1)
-    }
+    made = builder.editions(work.build)
     pages = builder.root(work.parts) if work.root else None
     if made:
         with ScratchCommit(environment) as commit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from clausule.model.lookup import AuthoringError
 
@@ -141,6 +141,16 @@ class BrokenLinks(PublishError):
             f"broken links: {_some(links)}",
             "nothing is published with a broken link",
             "Mend the links or their targets.",
+        )
+
+
+class EditionsNotMade(PublishError):
+    def __init__(self, failed: Mapping[str, str]) -> None:
+        names = "an edition" if len(failed) == 1 else f"{len(failed)} editions"
+        super().__init__(
+            f"{names} cannot be made",
+            _some([f"{name}: {why.rstrip('.')}" for name, why in failed.items()]),
+            "The others were made; nothing was published.",
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from clausule.language.language import DEFAULT, current_names, language_of
 from clausule.model.addresses import VERSIONS
@@ -47,6 +47,15 @@ class EditionBuild:
         return f"{self.agreement}/{self.version}"
 
 
+class Makers(Protocol):
+    """Make many editions side by side. ``make`` gives ``told`` each of those named with its files, in any order, and
+    returns those that cannot be made, each with why."""
+
+    def are_wanted(self, count: int) -> bool: ...
+
+    def make(self, names: Sequence[str], told: Callable[[str, Mapping[str, bytes]], None]) -> Mapping[str, str]: ...
+
+
 Rows = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -67,7 +76,8 @@ class Plan:
     that was published is never taken away, nor edited in silence.
     ``origin`` says what the plan was made from. Of ``left_out``, drafts (agreement, version) that cannot be made now,
     those that were published stay as they are. ``former`` names for each slug that an agreement had before the one that
-    it has now, and ``lead_on`` makes a page that leads from there to here.
+    it has now, and ``lead_on`` makes a page that leads from there to here. Where there are ``makers`` and they want to,
+    these make the editions.
     """
 
     editions: list[EditionBuild]
@@ -84,6 +94,7 @@ class Plan:
     left_out: Sequence[tuple[str, str]] = ()
     former: Mapping[str, str] = field(default_factory=dict)
     lead_on: LeadOn = lambda path, target: {}
+    makers: Makers | None = None
 
     def alias(self, agreement: str) -> str:
         """What the copy of the edition in force is called: ``huidig``."""

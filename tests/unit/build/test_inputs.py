@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from clausule.build.site import BuildError, known_editions, make_plan
+from clausule.build.plan import make_plan
+from clausule.build.site import BuildError, known_editions
 from clausule.check import around
 from clausule.model.editions import Agreement, Edition
 from clausule.publish.plan import Plan

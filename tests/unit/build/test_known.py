@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from clausule.build.known import as_frozen, is_whole, known_editions, sealed
-from clausule.build.site import make_plan
+from clausule.build.plan import make_plan
 from clausule.read import read_repository
 from small_site import DAY, write_site
 

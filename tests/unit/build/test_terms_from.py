@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from clausule.analysis.references import Notes
-from clausule.build.site import Site, make_plan
+from clausule.build.plan import make_plan
+from clausule.build.site import Site
 from clausule.build.trial import try_edition
 from clausule.check import check
 from clausule.formats.edition_json import edition_json

@@ -1,0 +1,80 @@
+"""A cluster of machines that work for a scheduler of Dask (the extra ``cluster``)."""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, contextmanager
+from functools import lru_cache
+from typing import Any
+
+from clausule.disk.scratch import scratch_folder
+from clausule.work.crew import Submit, WorkFailed
+from clausule.work.parcel import Job, OtherVersion, pack, unpack
+
+_SECONDS = 10
+_TAKEN = ExitStack()
+_SAME = "Install the same version of Clausule with the same packages there, and on the scheduler too."
+
+
+class Cluster:
+    """The workers of the scheduler at ``address`` (``tcp://10.0.0.5:8786``). They have Clausule, and none of the files
+    of the repository: those below the paths to ``take_along`` go to each of them once.
+
+    Who reaches a scheduler can run any program on its workers: it belongs into a network of one's own. Raises
+    ``WorkFailed`` when Dask is not here, and when nobody answers there.
+    """
+
+    tries = 2  # the scheduler has given a task to other workers before it says that they died
+
+    def __init__(self, address: str, take_along: Sequence[str]) -> None:
+        try:
+            from distributed import Client, KilledWorker
+        except ImportError as error:
+            raise WorkFailed("--scheduler needs Dask. Install it with pip install 'clausule[cluster]'.") from error
+        self.address, self._take_along = address, take_along
+        self.died: tuple[type[BaseException], ...] = (KilledWorker,)
+        try:
+            self._client = Client(address, timeout=_SECONDS, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise WorkFailed(
+                f"no scheduler answers at {address}. Start one there (dask scheduler), or mend the address: "
+                "tcp://HOST:PORT."
+            ) from error
+        self.size = sum(self._client.nthreads().values())
+        if not self.size:
+            raise WorkFailed(f"the scheduler at {address} has no workers. Start some: dask worker {address}.")
+
+    @contextmanager
+    def open(self, job: Job) -> Iterator[Submit]:
+        try:
+            parcel = self._client.scatter(pack(job, take_along=self._take_along), broadcast=True, hash=False)
+            executor = self._client.get_executor(pure=False)
+            yield lambda task: executor.submit(_do, parcel, task)
+        except ModuleNotFoundError as error:
+            raise OtherVersion(f"a worker of {self.address} has no, or another version of Clausule. {_SAME}") from error
+        except RuntimeError as error:
+            if "deserialization" not in str(error):
+                raise
+            raise OtherVersion(f"{self.address} has no, or another version of Clausule. {_SAME}") from error
+        except (CancelledError, OSError) as error:  # a connection that broke is one
+            raise WorkFailed(f"the scheduler at {self.address} is gone, and nothing was changed.") from error
+
+    def close(self) -> None:
+        """Lets go of the scheduler."""
+        self._client.close(timeout=_SECONDS)
+
+
+def _do(parcel: bytes, task: Any) -> Any:
+    job = _job(parcel)
+    return job.work(job.shared, task)
+
+
+@lru_cache(1)
+def _job(parcel: bytes) -> Job:
+    folder = _TAKEN.enter_context(scratch_folder())
+    return unpack(parcel, folder)
+
+
+atexit.register(_TAKEN.close)
