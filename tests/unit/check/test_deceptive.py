@@ -50,14 +50,30 @@ def test_a_link_that_deceives_is_one(link: str, tmp_path: Path) -> None:
     assert found(link, tmp_path) == ["deceptive-link"]
 
 
-def test_of_more_fields_than_a_letter_needs_the_first_is_named(tmp_path: Path) -> None:
-    clause = "3.1 Aan het einde wist Verwerker de Gegevens: [post](mailto:a@a.nl?Reply-To=b@b.nl&attach=x)."
-    [row] = [
-        row
-        for row in check(read_example(tmp_path, example("wrong", ["docs/voorbeeld/1.0/artikel-03.md", clause])))
-        if row.rule == "deceptive-link"
-    ]
-    assert row.message == "the link sets attach in the letter"
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("[site](https://a.nl@b.nl/x)", "leads to b.nl, and has the name of something else before the @ | "
+         "write the address without what stands before the @: https://b.nl/x"),
+        ("[site](https://a.nl\\\\@b.nl/)", "is no address | write the whole address"),
+        ("[site](https://[a/)", "'https://[a/' is no address"),
+        ("[site](https://xn--caf-dma.nl/)", "leads to xn--caf-dma.nl, which is written in code"),
+        ("[site](https://\u0430pple.com/)", "leads to \u0430pple.com, with letters of another alphabet"),
+        ("[post](mailto:a@a.nl,b@b.nl)", "more than one address, or to one that a reader does not see | name one"),
+        ("[post](mailto:a@a.nl?cc=b@b.nl&attach=x)", "more than one address"),
+        ("[post](mailto:a@a.nl?Reply-To=b@b.nl&attach=x)", "the link sets attach in the letter | name the address"),
+        ("[post](mailto:a@a.nl?subject=x%0D%0ABcc:b@b.nl)", "the end of a line in it"),
+        ("[post](mailto:a@\u0430pple.com)", "writes to a@\u0430pple.com, with letters of another alphabet"),
+        ("[www.a.nl](https://b.nl/?x)", "the words are the address www.a.nl, and the link leads to https://b.nl/?x |"),
+        ("[post@a.nl](mailto:post@b.nl?subject=x)", "address post@a.nl, and the link leads to mailto:post@b.nl |"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_it_is_said(link: str, said: str, tmp_path: Path) -> None:
+    """Of more that is wrong the worst; of more fields than a letter needs the first by name."""
+    clause = f"3.1 Aan het einde wist Verwerker de Gegevens: {link}."
+    rows = check(read_example(tmp_path, example("wrong", ["docs/voorbeeld/1.0/artikel-03.md", clause])))
+    [row] = [row for row in rows if row.rule == "deceptive-link"]
+    assert said in f"{row.message} | {row.hint}"
 
 
 def test_what_introduces_the_agreement_is_looked_at_too(tmp_path: Path) -> None:
