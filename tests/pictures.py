@@ -32,7 +32,7 @@ SHOWN = {
     "both.en.jpg": "example/2.1/both-languages/",
     "verify.nl.jpg": "controleren/",
 }
-WIDTH, HEIGHT, QUALITY = 1120, 640, 55
+WIDTH, HEIGHT, QUALITY = 1120, 480, 55
 
 
 class _Words(HTMLParser):

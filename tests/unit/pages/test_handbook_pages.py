@@ -156,13 +156,15 @@ def shown(text: str) -> str:
         ("a <b> & {c}", "<p>a &lt;b&gt; &amp; &#123;c&#125;</p>"),
         (
             "```console\n$ a --b\nc\n\nd\n```",
-            '<pre tabindex="0"><code><b>a --b</b>\n<span>c</span>\n<span></span>\n<span>d</span></code></pre>',
+            '<pre tabindex="0" class="session"><code><b>a --b</b>'
+            "\n<span>c</span>\n<span></span>\n<span>d</span></code></pre>",
         ),
         ("```docs/a.md\nb\n```", '<p class="file"><code>docs/a.md</code></p>\n<pre tabindex="0"><code>b</code></pre>'),
         (
             "| a | b |\n|---|---|\n| `c` | d |",
             '<div class="table"><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody>'
-            '<tr><td data-label="a"><code>c</code></td><td data-label="b">d</td></tr></tbody></table></div>',
+            '<tr><td data-label="a"><span><code>c</code></span></td><td data-label="b"><span>d</span></td>'
+            "</tr></tbody></table></div>",
         ),
     ],
 )

@@ -86,7 +86,7 @@ def _rest(rows: list[str], setting: Setting) -> str:
 def _code(rows: list[str], *, console: bool) -> str:
     """Code as it is written; of a session the commands, which a reader copies, and quietly what they answer."""
     shown = [_session_line(row) if console else escape(row) for row in rows]
-    return element("pre", element("code", joined(NEWLINE, shown)), tabindex="0")
+    return element("pre", element("code", joined(NEWLINE, shown)), tabindex="0", class_="session" if console else None)
 
 
 def _session_line(row: str) -> str:
@@ -105,7 +105,10 @@ def table(names: Sequence[str], body: Sequence[Sequence[str]], head: Sequence[st
     """A table whose rows become cards on a narrow screen."""
     shown = element("tr", *(element("th", cell, scope="col") for cell in head or names))
     cells = [
-        element("tr", *(element("td", cell, data_label=name) for name, cell in zip(names, row, strict=True)))
+        element(
+            "tr",
+            *(element("td", element("span", cell), data_label=name) for name, cell in zip(names, row, strict=True)),
+        )
         for row in body
     ]
     return element("div", element("table", element("thead", shown), element("tbody", *cells)), class_="table")
