@@ -73,14 +73,15 @@ def publishing(count: int) -> str:
     loop = processor(of_markdown(count, mike))
     found = {
         "`clausule publish`: checked, pages, comparisons, PDF, Word, data": publish_whole(count).processor,
+        "the same with `site: mkdocs`": publish_whole(count, "mkdocs").processor,
         "the author's Markdown alone, a loop of `mike deploy`": loop,
-        "the same, a loop of `mkdocs build` with Material": processor(
+        "that Markdown, a loop of `mkdocs build` with Material": processor(
             of_markdown(count, lambda edition: [sys.executable, "-m", "mkdocs", "build", "--quiet"])
         ),
     }
     with tempfile.TemporaryDirectory() as folder:
         if zensical := zensical_in(Path(folder)):
-            label = f"the same, a loop of `zensical build` ({said(zensical, '--version')})"
+            label = f"that Markdown, a loop of `zensical build` ({said(zensical, '--version')})"
             found[label] = processor(of_markdown(count, lambda edition: [zensical, "build"]))
     rows = [
         [name, f"{seconds:.1f} s", f"{seconds / count:.2f} s", f"{seconds / loop:.2f}"]

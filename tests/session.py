@@ -99,10 +99,13 @@ def small_repository(root: Path) -> Session:
 
 
 def write_settings(root: Path) -> None:
-    """The settings of this repository, but for the pages that explain the rules: three in four of a small site."""
+    """The settings of this repository, but for the pages that explain the rules, three in four of a small site, and for
+    the generator: that of a firm, which makes the same."""
     text = (HOME / "mkdocs.yml").read_text("utf-8")
-    assert "handbook: true" in text
-    (root / "mkdocs.yml").write_text(text.replace("handbook: true", "handbook: false"), "utf-8", newline="\n")
+    for ours, theirs in (("handbook: true", "handbook: false"), ("site: mkdocs", "site: plain")):
+        assert ours in text
+        text = text.replace(ours, theirs)
+    (root / "mkdocs.yml").write_text(text, "utf-8", newline="\n")
 
 
 def in_git(root: Path) -> Session:

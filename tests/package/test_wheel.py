@@ -207,6 +207,8 @@ def test_without_mkdocs_a_site_that_asks_for_it_is_told_the_mend(firm: Firm) -> 
         assert "needs packages that are not installed (mkdocs, material, markdown)" in done.stderr
         assert "pip install 'clausule[mkdocs]'" in done.stderr and "write 'site: plain'" in done.stderr
     assert not (desk.root / "site").exists()
+    told = desk.run("doctor", "--offline", "--format", "json")
+    assert told.returncode == 1 and "'site: mkdocs' needs packages" in told.stdout
     desk.replace("mkdocs.yml", "site: mkdocs", "site: mkdosc")
     done = desk.run("check")
     assert done.returncode == 1 and "did you mean 'mkdocs'?" in done.stdout
