@@ -1,7 +1,7 @@
-/* <nature-filter data-meant data-hidden data-name data-show data-word>: of a comparison only what changed the meaning. That
+/* <nature-filter data-meant data-hidden data-name data-show data-word data-strange>: of a comparison only what changed the meaning. That
    stands in the address (`data-show`=`data-word`), so that it can be passed on; and above what is printed. */
 
-import { ask, button, make, named } from "../kit/dom.js";
+import { ask, button, fill, make, named } from "../kit/dom.js";
 
 /** The words of an address that say how a comparison is shown. @type {(search: string, key: string) => string[]} */
 export const shownBy = (search, key) => (new URLSearchParams(search).get(key) ?? "").split(",").filter(Boolean);
@@ -18,7 +18,8 @@ customElements.define("nature-filter", class extends HTMLElement {
     if (this.#button) return;
     const { meant, show, word } = this.dataset;
     this.#button = button(meant, "tool", () => this.#turn(this.#button.getAttribute("aria-pressed") !== "true", true), { "aria-pressed": "false" });
-    this.replaceChildren(this.#button, " ", this.#said);
+    const strange = shownBy(location.search, show).find((one) => one !== word);
+    this.replaceChildren(...(strange ? [make("p", { className: "lost", role: "status" }, fill(this.dataset.strange, strange.replace(/\p{C}/gu, "").slice(0, 60)))] : []), this.#button, " ", this.#said);
     this.#turn(shownBy(location.search, show).includes(word) && !this.#hides(), false);
     addEventListener("hashchange", () => this.#hides() && this.#turn(false, true));
   }

@@ -16,12 +16,21 @@ customElements.define("objection-letter", class extends HTMLElement {
     this.folded = this.querySelector("details");
     this.letter = this.querySelector(".to-send");
     this.section.hidden = !isOpen(this.section.dataset, today());
+    if (this.section.hidden) return this.#closed();
     this.said = make("p", { className: "said", role: "status" });
     const asked = ASKED.map((name) => this.#ask(name));
     this.folded.before(make("p", { className: "hint" }, this.words.private), ...asked, this.#ways(), this.said);
     this.#fill("date", long(today()));
     this.folded.open = named() === this.section.id;
     addEventListener("hashchange", () => { this.folded.open ||= named() === this.section.id; });
+  }
+
+  /* Who comes for a letter against what one can no longer object to is told. */
+  #closed() {
+    const { until } = this.section.dataset;
+    if (named() !== this.section.id) return;
+    this.section.replaceChildren(this.section.querySelector("h3"), make("p", { role: "status" }, until ? fill(this.words.over, long(until)) : this.words.ended));
+    this.section.hidden = false;
   }
 
   #ask(name) {

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
 import pytest
 from access import AXE_SOURCE
 from playwright.sync_api import Browser, expect
-from website import Elements, Visit, Website
+from website import DAY, Elements, Visit, Website
 
 from clausule.build.site import Site
 from clausule.language.language import languages
@@ -60,9 +61,7 @@ def test_a_host_that_the_settings_name_is_named_on_every_page(website: Website, 
     settings = "site_name: Proef\nsite_url: https://x.example/\nextra:\n  clausule:\n    language: en\n"
     (tmp_path / "mkdocs.yml").write_text(settings + '    host: "Gastheer & Zn. <b>"\n', "utf-8")
     repository = read_repository(tmp_path)
-    Site(repository, min(one.effective for one in website.agreements[-1].editions if one.effective)).build_root(
-        tmp_path / "site"
-    )
+    Site(repository, DAY).build_root(tmp_path / "site")
     html = (tmp_path / "site/accessibility/index.html").read_text("utf-8")
     assert "Its host, Gastheer &amp; Zn. &lt;b&gt;, sees the IP address of who reads it." in html
     assert "This site names no address; see the agreement." in html
@@ -116,3 +115,63 @@ def test_the_pages_are_read_without_script_on_a_phone(visit: Visit) -> None:
         page = visit(f"/{path}", scripts=False, width=390)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "choice"),
+    [
+        ("voorbeeld/sub-verwerkers/#nergens", "Op deze pagina staat geen “nergens”.", "Wolkenhal"),
+        ("voorbeeld/sub-verwerkers/#%", "Op deze pagina staat geen “%”.", "Wolkenhal"),
+        ("voorbeeld/getekend/#versie-9.9", "Op deze pagina staat geen “versie-9.9”.", "2.1"),
+        ("voorbeeld/vergelijken/2.0...2.1/#artikel-99.1", "Op deze pagina staat geen “artikel-99.1”.", "10.1"),
+    ],
+)
+def test_an_address_of_what_a_page_does_not_have_says_what_it_has(
+    visit: Visit, address: str, said: str, choice: str
+) -> None:
+    page = visit(f"/{address}")
+    lost = page.locator("lost-clause")
+    expect(lost).to_contain_text(said)
+    lost.get_by_role("link", name=choice).first.click()
+    expect(lost).to_be_hidden()
+
+
+def test_a_comparison_that_cannot_be_shown_so_says_how_it_can(visit: Visit) -> None:
+    page = visit("/voorbeeld/vergelijken/2.0...2.1/?toon=%25<b>")
+    expect(page.locator("nature-filter [role=status]").first).to_have_text(
+        "Deze pagina kan niet als “%<b>” worden getoond. Wel als:"
+    )
+    expect(page.get_by_role("button", name="Alleen inhoudelijk")).to_be_visible()
+
+
+def test_a_letter_that_comes_too_late_is_told(browser: Browser, website: Website) -> None:
+    context = browser.new_context(base_url=website.url)
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-12-01T00:01:00+01:00")
+    page.goto("/voorbeeld/sub-verwerkers/#bezwaar-bergkluis")
+    place = page.locator("#bezwaar-bergkluis")
+    expect(place.get_by_role("status")).to_have_text("De laatste dag om bezwaar te maken was 30 november 2026.")
+    assert place.get_by_role("button").count() == 0
+    context.close()
+
+
+def test_news_comes_by_mail_feed_and_calendar_from_both_pages(visit: Visit) -> None:
+    for path, calendar in (("/voorbeeld/", "agenda.ics"), ("/voorbeeld/sub-verwerkers/", "../sub-verwerkers.ics")):
+        page = visit(path, scripts=False)
+        mail = page.get_by_role("link", name="Houd mij op de hoogte per e-mail").get_attribute("href")
+        assert mail and mail.startswith("mailto:privacy@voorbeeld.example?subject=Houd%20mij") and "body" not in mail
+        for address in (calendar, "feed.xml"):
+            assert page.locator(f'main a[href="{address}"]').count() == 1
+            answer = page.request.get(page.evaluate(f"new URL('{address}', location).href"))
+            assert answer.ok and len(answer.body()) > 200
+
+
+def test_the_firms_own_list_takes_the_place_of_a_message(website: Website, tmp_path: Path) -> None:
+    for name in ("docs/mickcom", "annexes/mickcom"):
+        shutil.copytree(website.repository / name, tmp_path / name)
+    settings = "site_name: Proef\nsite_url: https://x.example/\nextra:\n  clausule:\n"
+    (tmp_path / "mkdocs.yml").write_text(f"{settings}    news: https://lijst.example/aanmelden\n", "utf-8")
+    Site(read_repository(tmp_path), DAY).build_root(tmp_path / "site")
+    html = (tmp_path / "site/mickcom/index.html").read_text("utf-8")
+    assert 'href="https://lijst.example/aanmelden"' in html and "op lijst.example." in html
+    assert "?subject=" not in html

@@ -21,6 +21,8 @@ COMPARISON_FILE = "vergelijking.html"
 OFFERED = "bestanden.json"
 # And how each edition stands on every day, for pages that do not change when another comes into force.
 STANDINGS = "status.json"
+# And the days to come: when editions take effect, and until when one can object.
+CALENDAR = "agenda.ics"
 # Feeds stand beside what they are about: the site, an agreement, its list.
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 # Of the site: every edition of every agreement as one table, with the W3C's description of what its columns hold.

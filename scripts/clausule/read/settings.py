@@ -37,6 +37,7 @@ class Settings:
     logo: str = ""
     email: str = ""
     host: str = ""
+    news: str = ""
     site: str = PLAIN
     handbook: bool = False
 

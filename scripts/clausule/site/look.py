@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from clausule import data_path
 from clausule.language.language import DEFAULT, language_of
@@ -83,6 +84,7 @@ def look_of(root: Path, settings: Settings) -> Look:
     extra: dict[str, str] = {"accessibility": slugs.accessibility_home, "programs": slugs.programs_home}
     extra |= {"own_name": settings.site_name} if settings.site_name else {}
     extra |= {"host": settings.host} if settings.host else {}
+    extra |= {"news": settings.news, "news_host": urlsplit(settings.news).hostname or ""} if settings.news else {}
     style = ""
     if settings.colour:
         style += _COLOUR.replace("COLOUR", settings.colour)

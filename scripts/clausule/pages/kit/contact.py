@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from clausule.language.language import language_of
+from clausule.language.wording.names import full_title
 from clausule.language.wording.site import contact_words
 from clausule.model.editions import Agreement
 from clausule.pages.kit.html import safe_link
@@ -52,6 +53,15 @@ def contacts_of(agreements: Iterable[Agreement]) -> list[Link]:
         if first:
             found.setdefault(agreement.publisher or agreement.title, first)
     return [{**link, "label": who} for who, link in found.items()]
+
+
+def by_mail(agreement: Agreement) -> Link | None:
+    """The message in which a reader asks the publisher to be told of changes; None where no address is known."""
+    mail, language = contact_of(agreement).get("email"), language_of(agreement.language)
+    if not mail:
+        return None
+    subject = language.say("Keep me informed of changes: {title}", title=full_title(agreement))
+    return {"name": mail, "address": mail_link(mail, subject)}
 
 
 def _target(key: str, value: str) -> str | None:

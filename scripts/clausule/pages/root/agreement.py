@@ -19,13 +19,13 @@ from clausule.language.wording.names import (
     version_name,
 )
 from clausule.language.wording.site import for_whom
-from clausule.model.addresses import ATOM, JSON_FEED
+from clausule.model.addresses import ATOM, CALENDAR, JSON_FEED
 from clausule.model.editions import Edition
 from clausule.model.notices import EDITION
 from clausule.pages.comparison.places import pair_address
 from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.stage import annex_title
-from clausule.pages.kit.contact import contact_of, contact_rows, mail_link
+from clausule.pages.kit.contact import by_mail, contact_rows
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.on_date import dated
@@ -63,9 +63,10 @@ def _sheet(shelf: Shelf) -> Sheet:
         "annexes": _annexes(shelf, now) if now else [],
         "overviews": _overviews(shelf, now) if now else [],
         "contact": contact_rows(agreement),
-        "by_mail": _by_mail(shelf),
+        "by_mail": by_mail(agreement),
         "atom": ATOM,
         "json": JSON_FEED,
+        "calendar": CALENDAR,
     }
     return Sheet(
         address="",
@@ -127,15 +128,6 @@ def _drafts(shelf: Shelf) -> list[dict[str, str]]:
         for edition in shelf.agreement.editions
         if edition.concept
     ]
-
-
-def _by_mail(shelf: Shelf) -> dict[str, str | None] | None:
-    """The message in which a reader asks the publisher to be told of changes; None where no address is known."""
-    mail, title = contact_of(shelf.agreement).get("email"), full_title(shelf.agreement)
-    if not mail:
-        return None
-    subject = shelf.language.say("Keep me informed of changes: {title}", title=title)
-    return {"name": mail, "address": mail_link(mail, subject)}
 
 
 def _goes_on(shelf: Shelf) -> bool:

@@ -14,6 +14,7 @@ from clausule.formats.format import all_formats, formats_of
 from clausule.language.language import Language
 from clausule.model.addresses import (
     ATOM,
+    CALENDAR,
     DEMANDS_DATA,
     EDITIONS_TABLE,
     GDPR_28_DATA,
@@ -97,6 +98,10 @@ _AGREEMENT = (
     _Data(
         in_form(LIST_DATA, "ics"),
         lambda language: language.say("The last days to object, for a calendar (iCalendar)"), _has_list,
+    ),
+    _Data(
+        CALENDAR,
+        lambda language: language.say("When editions take effect and until when one can object (iCalendar)"),
     ),
     _Data(ATOM, lambda language: language.say("A message for every edition (Atom)")),
     _Data(JSON_FEED, lambda language: language.say("The same as JSON Feed")),

@@ -33,7 +33,7 @@ from clausule.model.sub_processors import (
     promise_on,
     state_on,
 )
-from clausule.pages.kit.contact import Link, contact_links, contact_rows
+from clausule.pages.kit.contact import Link, by_mail, contact_links, contact_rows
 from clausule.pages.kit.feeds import feed_links
 from clausule.pages.kit.frame import SUB_PROCESSORS
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
@@ -133,6 +133,7 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
         "objection": promise and _promised(promise.objection, promise, now, language),
         "contact": contact_rows(agreement),
         "objections": letters,
+        "by_mail": by_mail(agreement),
         "changes": changes,
         "file": f"../{in_form(LIST_DATA, '')}",
         "feed": ATOM,
