@@ -94,7 +94,9 @@ def _more(ctx: click.Context, error: Exception) -> str:
     from clausule.pages.handbook.leads import lead
 
     command = ctx.invoked_subcommand or ctx.command_path.partition(" ")[2].partition(" ")[0]
-    return lead(type(error).__name__, command or "", language_here(ctx.find_root()))
+    root = ctx.find_root()
+    root.obj = root.obj or root.params.get("root")  # a word that is no command is met before it is kept there
+    return lead(type(error).__name__, command or "", language_here(root))
 
 
 @cache
