@@ -17,6 +17,10 @@ from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.agreement import now_of
 from clausule.pages.root.ways import ways_into
 from clausule.pages.text.blocks import plain_blocks
+from clausule.read.handbook import page_of
+
+_TOUR = "tour"
+"""The page of the handbook for who only looks."""
 
 
 def landing_sheet(
@@ -33,6 +37,7 @@ def landing_sheet(
         "beside": language.slugs.beside_home if there_are_two(shelves) else "",
         "check": language.slugs.check_home,
         "handbook": f"{language.slugs.handbook}/" if handbook else "",
+        "tour": f"{language.slugs.handbook}/{page_of(_TOUR, language.tag).slug}/" if handbook else "",
         "agreements": [_with_ways(shelf) for shelf in shelves],
     }
     return Sheet(
