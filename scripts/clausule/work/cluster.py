@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from clausule.disk.scratch import scratch_folder
@@ -15,6 +16,8 @@ from clausule.work.parcel import Job, OtherVersion, pack, unpack
 
 _SECONDS = 10
 _TAKEN = ExitStack()
+_ALONE = Lock()
+"""A worker may have threads; what makes pages does them one after the other."""
 _SAME = "Install the same version of Clausule with the same packages there, and on the scheduler too."
 
 
@@ -42,7 +45,7 @@ class Cluster:
                 f"no scheduler answers at {address}. Start one there (dask scheduler), or mend the address: "
                 "tcp://HOST:PORT."
             ) from error
-        self.size = sum(self._client.nthreads().values())
+        self.size = len(self._client.nthreads())
         if not self.size:
             raise WorkFailed(f"the scheduler at {address} has no workers. Start some: dask worker {address}.")
 
@@ -67,8 +70,9 @@ class Cluster:
 
 
 def _do(parcel: bytes, task: Any) -> Any:
-    job = _job(parcel)
-    return job.work(job.shared, task)
+    with _ALONE:
+        job = _job(parcel)
+        return job.work(job.shared, task)
 
 
 @lru_cache(1)
