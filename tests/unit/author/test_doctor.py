@@ -37,19 +37,9 @@ def test_each_extra_of_the_program_says_what_it_is_for() -> None:
 def test_an_extra_that_is_not_here_says_what_it_adds(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = {"documents": [Requirement("no-such-package-here>=1")]}
     monkeypatch.setattr(program, "requirements", lambda found: ([], asked))
-    (seen,) = program.extras(None)
+    (seen,) = program.extras()
     assert seen.state == "note" and "no-such-package-here is not installed" in seen.found
     assert program.ADDS["documents"] in seen.found and seen.mend
-
-
-@pytest.mark.parametrize(("site", "state"), [("plain", "note"), ("mkdocs", "wrong")])
-def test_an_extra_that_the_settings_ask_for_has_to_be_here(
-    site: str, state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "mkdocs.yml").write_text(f"site_name: Proef\nextra:\n  clausule:\n    site: {site}\n")
-    asked = {"mkdocs": [Requirement("no-such-package-here>=1")], "documents": [Requirement("click")]}
-    monkeypatch.setattr(program, "requirements", lambda found: ([], asked))
-    assert states(program.extras(tmp_path)) == [("extra mkdocs", state), ("extra documents", "fine")]
 
 
 @pytest.mark.parametrize(

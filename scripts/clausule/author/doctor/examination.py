@@ -26,7 +26,7 @@ def examine(
         ("Python", program.python),
         ("git", program.git),
         ("Clausule", program.program),
-        ("extras", partial(program.extras, root)),
+        ("extras", program.extras),
         ("ssh-keygen", program.signing),
         ("time zones", program.zones),
         ("fonts", partial(program.fonts, root)),

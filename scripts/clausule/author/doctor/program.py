@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ADDS = {
     "mkdocs": "MkDocs with Material, for 'site: mkdocs' in mkdocs.yml; without it the pages are the same",
+    "cluster": "many editions at once on more machines than this one (Dask)",
     "documents": "the PDF of every edition and comparison, and drawings (SVG) in Word files",
 }
 """What each extra of the program is for."""
@@ -164,20 +165,13 @@ def lacks(asked: list[Requirement]) -> list[str]:
     return sorted(set(lacking))
 
 
-def extras(root: Path | None) -> Iterator[Observation]:
-    """What each extra adds, and whether it is here; one that the settings of ``root`` ask for has to be."""
-    from clausule.read.settings import read_settings
-    from clausule.read.source import Sources
-
+def extras() -> Iterator[Observation]:
+    """What each extra adds, and whether it is here."""
     _, known = requirements(installed())
-    generator = read_settings(Sources(root)).site if root else ""
     for name, asked in known.items():
         about, lacking = f"extra {name}", lacks(asked)
-        told, mend = f"not here ({some(lacking)})", _install(f"clausule[{name}]")
-        if lacking and name == generator:
-            yield wrong(about, f"{told}, and mkdocs.yml says 'site: {name}'", mend)
-        elif lacking:
-            yield note(about, f"{told}. It adds {ADDS[name]}", mend)
+        if lacking:
+            yield note(about, f"not here ({some(lacking)}). It adds {ADDS[name]}", _install(f"clausule[{name}]"))
         else:
             yield fine(about, f"here: {ADDS[name]}")
 
