@@ -41,7 +41,13 @@ def below(kind: type[PublishError]) -> Iterator[type[PublishError]]:
 
 def said_by(kind: type[PublishError]) -> str:
     """The message with a sign in place of what is known only when it is said."""
-    known = {"str": "…", "int": 1, "Sequence[str]": ["…"], "PublishError": GitMissing()}
+    known = {
+        "str": "…",
+        "int": 1,
+        "Sequence[str]": ["…"],
+        "Mapping[str, str]": {"…": "…"},
+        "PublishError": GitMissing(),
+    }
     values = [
         known.get(str(one.annotation), type("Any", (), {"name": "…", "__str__": lambda self: "…"})())
         for one in list(inspect.signature(kind.__init__).parameters.values())[1:]
