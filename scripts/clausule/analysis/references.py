@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -82,20 +82,39 @@ class Notes:
         What can be read in two ways is not among them, and an act that is named alone by a defined term is a use of
         that term.
         """
-        find, owner = self.language.references.find_references, self.owner(text)
-        found = find(text.plain, owner, self._own_names)
+        key = text.plain, self.owner(text)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._references(*key)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], list[Reference]]:
+        """What was found in the words of an edition to which all references are the same: nearly always the one before
+        it, which has nearly all of its words. All that decides beside these is named here."""
+        if self.edition.lenders:
+            return {}
+        articles = tuple(
+            [(one.id, one.number, tuple([clause.id for clause in one.clauses])) for one in self.edition.articles]
+        )
+        named = self._own_names, frozenset(self._forms), tuple(self._annexes), self._has_signs
+        return _found_among(self.language, self.ids, articles, named)
+
+    def _references(self, plain: str, owner: str) -> list[Reference]:
+        find = self.language.references.find_references
+        found = find(plain, owner, self._own_names)
         for lender, names, ids in self._lenders:
             if any(_is_elsewhere(reference) for reference in found):
-                there = find(text.plain, "", names)
+                there = find(plain, "", names)
                 whole = f"{lender.name}/{language_of(lender.language).slugs.whole_page}"
                 found = _lent(found, {other.start: other for other in there}, ids, whole)
-        found = self._with_loose(text, owner, found)
+        found = self._with_loose(plain, owner, found)
         return [one for reference in found if (one := self._settled(reference, owner)).targets]
 
-    def _with_loose(self, text: Text, owner: str, found: list[Reference]) -> list[Reference]:
+    def _with_loose(self, plain: str, owner: str, found: list[Reference]) -> list[Reference]:
         """``found``, and between them what points to a place that this edition has. Beside an act, an item or a
         chapter may be one of that act."""
-        loose = self.language.references.find_loose(text.plain, owner)
+        loose = self.language.references.find_loose(plain, owner)
         if not loose:
             return found
         taken = Spans((reference.start, reference.end) for reference in found)
@@ -249,6 +268,12 @@ class Notes:
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         return whole_words(self._forms)
+
+
+@lru_cache(maxsize=4)
+def _found_among(*same: Hashable) -> dict[tuple[str, str], list[Reference]]:
+    """The references in words and for their owners, in all editions in which ``same`` is the same."""
+    return {}
 
 
 def _is_elsewhere(reference: Reference) -> bool:

@@ -18,6 +18,7 @@ _FEW = 3  # a line of fewer words is nothing to know again
 _TRIED = 2500  # pairs of lines that are looked at, at most
 _SHOWN = 8  # words of a line
 _WORD = re.compile(r"\w")
+_TWO_WORDS = re.compile(r"\w\W+\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ def _whole_lines(row: int, edits: Sequence[Edit], op: str) -> list[_Line]:
     """The lines of one side of which no word stayed."""
     if all(kind != op for kind, _ in edits):
         return []
+    if any(kind == SAME and _TWO_WORDS.search(text) for kind, text in edits) and all(
+        "\n" not in text for _, text in edits
+    ):
+        return []  # one line, of which words stayed
     stayed = "".join([text if kind == SAME else "\n" * text.count("\n") for kind, text in edits if kind in (op, SAME)])
     gone = [not _has_words(kept) for kept in stayed.split("\n")]
     if not any(gone):

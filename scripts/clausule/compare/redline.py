@@ -231,7 +231,7 @@ def _breaks(words: list[str]) -> list[int]:
         if not (end := word[-1]).isalnum():  # few words, and the questions take long
             sentence = end in _STOPS or (end in _CLOSES and word.rstrip(_CLOSES).endswith(_STOPS))
             breaks[place] = _SENTENCE if sentence else int(end == ",")
-    if any("\n" in word for word in words):
+    if "\n" in "".join(words):
         for place, word in enumerate(words[1:], 1):
             if "\n" in word:
                 breaks[place] = _LINE

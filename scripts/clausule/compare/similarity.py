@@ -257,12 +257,16 @@ def _features(words: Words) -> tuple[Feature, ...]:
 def _runs(matches: Matches) -> list[tuple[int, int, int]]:
     """Matches that follow each other on both sides, as ``(i, j, how many)``."""
     runs: list[tuple[int, int, int]] = []
+    begin_i = begin_j = size = 0
     for i, j in matches:
-        x, y, size = runs[-1] if runs else (i, j, 0)
-        if size and (i, j) == (x + size, y + size):
-            runs[-1] = (x, y, size + 1)
-        else:
-            runs.append((i, j, 1))
+        if size and i == begin_i + size and j == begin_j + size:
+            size += 1
+            continue
+        if size:
+            runs.append((begin_i, begin_j, size))
+        begin_i, begin_j, size = i, j, 1
+    if size:
+        runs.append((begin_i, begin_j, size))
     return runs
 
 

@@ -99,10 +99,10 @@ class Acts:
         """The first words of short names, as they are written."""
         return frozenset(_first_word(name) for name in self._exact if len(name) < LONG)
 
-    def known_name(self, end: str) -> re.Pattern[str]:
+    def known_name(self, end: str) -> str:
         """A pattern for the name of a known act with ``end`` behind it: long ones in any case, short as they are."""
         long = name_pattern(name for name in self._exact if len(name) >= LONG)
-        return re.compile(rf"(?:(?i:{long})|{name_pattern(name for name in self._exact if len(name) < LONG)}){end}")
+        return rf"(?:(?i:{long})|{name_pattern(name for name in self._exact if len(name) < LONG)}){end}"
 
     def begins_name(self, word: str) -> bool:
         """Whether the name of an act can begin with ``word``."""

@@ -52,10 +52,15 @@ def parse_catalogue(text: str) -> Catalogue:
         for found in (_LINE.fullmatch(line.strip()) for line in entry.splitlines() if not line.startswith("#")):
             if found:
                 keyword = found[1] or keyword
-                parts[keyword] = parts.get(keyword, "") + str(ast.literal_eval(found[3]))
+                parts[keyword] = parts.get(keyword, "") + _words(found[3])
         forms = tuple(parts[name] for name in sorted(parts) if name.startswith("msgstr"))
         if forms and all(forms) and "\n#, fuzzy" not in f"\n{entry}":
             said[parts.get("msgctxt", ""), parts["msgid"]] = forms
     head = said.pop(("", ""), ("",))[0]
     rule = _PLURAL.search(head)
     return Catalogue(said, gettext.c2py(rule[1].strip())) if rule else Catalogue(said)
+
+
+def _words(quoted: str) -> str:
+    words = quoted[1:-1]  # to ask Python what a literal says takes long, and few have a sign that says something
+    return words if "\\" not in words and '"' not in words else str(ast.literal_eval(quoted))

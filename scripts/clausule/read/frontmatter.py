@@ -316,7 +316,22 @@ def _least_letters(_: Any, least: int, value: Any, __: Any) -> Iterator[Any]:
         yield ValidationError(f"{value!r} is too short")
 
 
+def _fits(values: dict[str, Any], schema: dict[str, Any]) -> bool:
+    """Whether ``values`` are texts, and ``schema`` wants no more of each than that it is one: most files say their
+    version and nothing else, and to hold that against a schema, all that knows schemas would have to be loaded."""
+    rules = [(value, schema["properties"].get(key, {"not": {}})) for key, value in values.items()]
+    return set(schema.get("required", ())) <= values.keys() and all(
+        rule.keys() <= {"type", "minLength", "description"}
+        and rule.get("type") == "string"
+        and isinstance(value, str)
+        and len(value.strip()) >= rule.get("minLength", 0)
+        for value, rule in rules
+    )
+
+
 def _misfits(values: dict[str, Any], schema: str, unknown: str) -> Iterator[_Misfit]:
+    if _fits(values, load_schema(schema)):
+        return
     for error in sorted(_validator(schema).iter_errors(values), key=lambda e: [str(step) for step in e.absolute_path]):
         keys: Path = tuple(error.absolute_path)
         if error.schema.get("mayBeUnknown") and isinstance(error.instance, str) and is_word(error.instance, unknown):

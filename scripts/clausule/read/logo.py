@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
 
 from clausule.read.source import Sources
 
@@ -49,6 +48,8 @@ def logo_fault(sources: Sources, path: str) -> tuple[str, str] | None:
 
 def _svg_fault(data: bytes) -> str:
     """Why an SVG is refused; empty when it only draws."""
+    from xml.etree import ElementTree  # for the few that have one
+
     try:
         text = data.decode("utf-8-sig")
         if re.search(r"<!(?!--)|<\?xml-stylesheet", text):

@@ -56,11 +56,11 @@ ALLOWABLE = False
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    beside, act = view.edition.beside, gdpr_name(view.language)
+    beside = view.edition.beside
     for mapping in beside.mappings:
         for value in mapping.goals:
             if goal_of(value.words) not in GOALS:
-                yield _unknown(view, value, f"goal of {act} article 32(1)", GOALS, "a, b, c or d")
+                yield _unknown(view, value, f"goal of {gdpr_name(view.language)} article 32(1)", GOALS, "a, b, c or d")
         for value in mapping.controls:
             if value.words not in CONTROLS:
                 yield _unknown(view, value, "control of ISO/IEC 27001:2022 Annex A", CONTROLS, "write it as A.8.5")
@@ -79,7 +79,7 @@ def check_edition(view: View) -> Iterable[Finding]:
         if not known_demand(value.words):
             partly = view.language.grammar.PARTLY
             more = f"write it as 28.3.h, with a part as 28.3.h.audits; only '{partly}' can stand behind it"
-            yield _unknown(view, value, f"demand of the {act}", demand_names(), more)
+            yield _unknown(view, value, f"demand of the {gdpr_name(view.language)}", demand_names(), more)
 
 
 def _unknown(view: View, value: Value, kind: str, known: Iterable[str], otherwise: str) -> Finding:

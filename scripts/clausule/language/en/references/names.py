@@ -256,7 +256,7 @@ def read_name(scanner: Scanner) -> Mention | None:
 
 
 _FIRST_WORD = token(r"(?P<word>[^\W_]+)", 0)
-_KNOWN = token(rf"(?P<name>{acts.KNOWN_NAME.pattern})", 0)
+_KNOWN = token(rf"(?P<name>{acts.KNOWN_NAME})", 0)
 _EU = token(rf"(?P<name>{acts.EU_NAME.pattern})")
 
 

@@ -258,7 +258,7 @@ def read_name(scanner: Scanner) -> Mention | None:
 
 
 _FIRST_WORD = token(r"(?P<word>[^\W_]+?(?P<book>(?<=BW)[0-9]{1,2}A?)?)(?![^\W_])", 0)
-_KNOWN = token(rf"(?P<name>BW(?P<book>[0-9]{{1,2}}A?)(?!\w)|{acts.KNOWN_NAME.pattern})", 0)
+_KNOWN = token(rf"(?P<name>BW(?P<book>[0-9]{{1,2}}A?)(?!\w)|{acts.KNOWN_NAME})", 0)
 _EU = token(rf"(?P<name>{acts.EU_NAME.pattern})(?P<book>)")
 
 
