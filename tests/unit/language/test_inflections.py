@@ -37,6 +37,7 @@ def test_a_slip_of_the_pen_is_no_form(one: str, other: str) -> None:
     "words, names",
     [
         ("Dan zal verwerker dit doen.", ["verwerker"]),
+        ("Indien verwerker dit doet, zal klant betalen.", ["verwerker", "klant"]),
         ("Dit doet hij door leverancier, of namens opdrachtgever.", ["leverancier", "opdrachtgever"]),
         ("Dan zal de verwerker dit doen, als verwerker of als een klant.", []),
         ("Dan zal later, aan ieder ander, dat document of dat moment.", []),
@@ -46,3 +47,20 @@ def test_a_slip_of_the_pen_is_no_form(one: str, other: str) -> None:
 def test_names_without_their_capital_letter(words: str, names: list[str]) -> None:
     assert [name for _, name in TERMS.bare_names(words)] == names
     assert all(words[start:].startswith(name) for start, name in TERMS.bare_names(words))
+
+
+@pytest.mark.parametrize(
+    "words, names",
+    [
+        ("If supplier has done so, customer will pay.", ["supplier", "customer"]),
+        ("It is paid by customer, or to sub-processor.", ["customer", "sub-processor"]),
+        ("Unless the customer agrees, as customer or as a supplier must.", []),
+        ("A party acts as controller and processor.", []),
+        ("The rights of data subjects and supplier must be kept.", ["supplier"]),
+        ("It is paid by customers, and by Customer.", []),
+    ],
+)
+def test_english_names_without_their_capital_letter(words: str, names: list[str]) -> None:
+    found = language_of("en").terms.bare_names(words)
+    assert [name for _, name in found] == names
+    assert all(words[start:].startswith(name) for start, name in found)

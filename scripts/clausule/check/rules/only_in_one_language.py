@@ -59,8 +59,9 @@ _SHORT, _LONG = 0.6, 1.7
 
 
 def check_translation(view: TranslationView) -> Iterable[Finding]:
-    start = next((pair.translation.place for pair in view.pairs if pair.translation), None)
-    yield from _alone(view, view.pairs, start or view.translation.edition.meta.place(()), "")
+    places = (pair.translation.place for pair in view.pairs if pair.translation)
+    start = next(places, view.translation.edition.meta.place(()))
+    yield from _alone(view, view.pairs, start, "")
     same = same_words(view.pairs)
     yield from _other_fields(view, same)
     yield from _other_length(view, same)

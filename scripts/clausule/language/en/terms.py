@@ -241,19 +241,23 @@ def _inflected(word: str) -> set[str]:
     return found
 
 
-# 'shall processor', 'if customer': a party named without its capital letter. Nouns of persons have an article
-# elsewhere.
+# 'that processor shall', 'if customer has', 'by customer.': a party named without its capital letter. Nouns of persons
+# have an article elsewhere; but 'as controller and processor.' is what the act calls anybody.
 _BARE_NAME = re.compile(
-    r"(?<!\w)(?:shall|will|must|may|by|to|towards|from|against|between|if|when|where|unless|that|because|and|,)\s"
-    r"(?P<name>[a-z][\w-]*(?:processor|controller|customer|supplier|provider|licensee|licensor|vendor|contractor|purchaser|buyer|seller))"
-    r"(?=\s(?:shall|will|must|may|is|has|does|can|warrants?|agrees?|undertakes?)\b|[,;.])"
+    r"(?:(?<!\w)(?i:shall|will|must|may|by|to|towards|from|against|between|if|when|where|unless|that|because)|(?P<joint>(?<!\w)and|,))\s"
+    r"(?P<name>(?:[a-z][\w-]*)?(?:processor|controller|customer|supplier|provider|licensee|licensor|vendor|contractor|purchaser|buyer|seller))"
+    r"(?=\s(?:shall|will|must|may|is|has|does|can|warrants?|agrees?|undertakes?)\b|(?P<ends>[,;.]))"
 )
 
 
 @once_a_text
 def bare_names(plain: str) -> tuple[tuple[int, str], ...]:
     """The nouns of persons that ``plain`` writes with a small letter where only a name can stand, with their places."""
-    return tuple((match.start("name"), match["name"]) for match in _BARE_NAME.finditer(plain))
+    return tuple(
+        (match.start("name"), match["name"])
+        for match in _BARE_NAME.finditer(plain)
+        if not (match["joint"] and match["ends"])
+    )
 
 
 _EITHER = re.compile(r"\s+(?:or|also known as)\s+|\s*/\s*")

@@ -240,7 +240,7 @@ _SOFT = {"f": "v", "s": "z"}
 
 # 'zal verwerker', 'indien klant': a party named without its capital letter. Nouns of persons have an article elsewhere.
 _BARE_NAME = re.compile(
-    r"\b(?:zal|zullen|dient|moet|kan|mag|heeft|door|aan|jegens|namens|indien|wanneer|zodra|tenzij|mits|omdat|dat|tussen)\s"
+    r"\b(?i:zal|zullen|dient|moet|kan|mag|heeft|door|aan|jegens|namens|indien|wanneer|zodra|tenzij|mits|omdat|dat|tussen)\s"
     r"(?P<name>[a-zà-ÿ][\w-]+(?:er|ant|ent|nemer|gever|verantwoordelijke|partij))(?=\s[a-zà-ÿ]|[,;.])"
 )
 _ORDINARY = re.compile(
