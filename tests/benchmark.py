@@ -1,7 +1,8 @@
 """Measures checking and publishing, and beside them a plain loop of ``mike deploy``.
 
 Prints wall-clock seconds where nothing else is said, and the ratios that hold on another machine too. Run it with
-scripts/benchmark publish [--quick].
+scripts/benchmark publish [--quick],
+or with --many COUNT... for so many agreements.
 """
 
 from __future__ import annotations
@@ -144,7 +145,32 @@ def measure_mike(count: int) -> None:
         print(f"  clausule publish with 'site: {generator}' {ours:.1f} s: {ours / spent:.2f} x")
 
 
+def measure_many(counts: list[int], editions: int = 5) -> None:
+    """What so many agreements cost, of which each has a few editions."""
+    again = ["publish", "--on", DAY]
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            session = small_repository(Path(folder))
+            for number in range(count):
+                name = f"proef-{number:04}"
+                write_agreement(session.root, name, editions, seed=number, changed=4)
+                session.replace(f"docs/{name}/index.md", "title: Overeenkomst", f"title: Overeenkomst {number}")
+            lock_all(session.root)
+            print(f"{count} agreements of {editions} editions:")
+            for words in (["check"], ["build", "--on", DAY, "--out", "site"], again, again):
+                cost = timed(clausule(*words), session.root)
+                each = 1000 * cost.processor / count / editions
+                print(
+                    f"  {words[0]}: {cost.processor:.1f} s of processor ({each:.0f} ms an edition), "
+                    f"{cost.wall:.1f} s, largest process {cost.megabytes:.0f} MB",
+                    flush=True,
+                )
+
+
 def main() -> None:
+    if "--many" in sys.argv:
+        measure_many([int(count) for count in sys.argv[sys.argv.index("--many") + 1 :]])
+        return
     quick = "--quick" in sys.argv
     measure_check(100 if quick else 1000)
     measure_mike(4 if quick else 10)
