@@ -19,7 +19,7 @@ _PROGRAM = frozenset({".py", ".json", ".po", ".typ", ".ttf"})
 _DATA_FOLDERS = frozenset({"theme", "model_agreement", "handbook"})
 # What turns our pages into HTML, names countries and writes numbers: another version may write other bytes.
 _BROUGHT = ("babel", "jinja2", "markupsafe")
-# What makes documents, where it is installed.
+# What makes documents, where it is installed (as what a generator needs may not be, which is said later).
 _DOCUMENTS = ("typst",)
 
 
@@ -27,9 +27,9 @@ _DOCUMENTS = ("typst",)
 def tools_digest(root: Path, settings: Settings) -> str:
     """The hash; the same wherever the program is installed, and another as soon as one file of it changes."""
     parts = hashlib.sha256()
-    for name in (*_BROUGHT, *packages_of(settings.site)):
+    for name in _BROUGHT:
         parts.update(f"{name} {version(name)}\0".encode())
-    for name in _DOCUMENTS:
+    for name in (*packages_of(settings.site), *_DOCUMENTS):
         parts.update(f"{name} {_version_there(name)}\0".encode())
     parts.update(f"clausule {clausule.__version__}\0{settings!r}\0".encode())
     for name, path in _files(root, settings):

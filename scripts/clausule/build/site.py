@@ -62,7 +62,7 @@ class Site:
                 "mkdocs.yml has no site_url. Write the address of the site there: site_url: https://example.org/"
             )
         if fault := generator_fault(repository.settings.site):
-            raise BuildError(" ".join(fault))
+            raise BuildError(fault)
         try:
             self._look = look_of(repository.root, repository.settings)
         except LookError as error:

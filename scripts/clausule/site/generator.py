@@ -42,16 +42,15 @@ def packages_of(generator: str) -> tuple[str, ...]:
     return _DECIDING[generator]
 
 
-def generator_fault(generator: str) -> tuple[str, str] | None:
-    """Why the ``generator`` cannot be used here, and how to mend it."""
+def generator_fault(generator: str) -> str:
+    """Why the ``generator`` cannot be used here and how to mend it; empty when it can."""
     missing = [name for name in _NEEDED[generator] if find_spec(name) is None]
     if not missing:
-        return None
+        return ""
     return (
-        f"'site: {generator}' needs packages that are not installed ({', '.join(missing)}).",
-        "Install them with "
+        f"'site: {generator}' needs packages that are not installed ({', '.join(missing)}). Install them with "
         f"pip install 'clausule[{generator}]', or write 'site: {PLAIN}' below extra.clausule in "
-        "mkdocs.yml: the pages are the same.",
+        "mkdocs.yml: the pages are the same."
     )
 
 

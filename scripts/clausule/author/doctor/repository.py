@@ -24,7 +24,6 @@ def settings(folder: Path, root: Path | None) -> Iterator[Observation]:
     from clausule.author.init import SITE
     from clausule.read.settings import SETTINGS, read_settings
     from clausule.read.source import FOLDERS, Sources
-    from clausule.site import generator_fault
 
     if root is None:
         held = [name for name in FOLDERS if (folder / name).is_dir()]
@@ -48,8 +47,6 @@ def settings(folder: Path, root: Path | None) -> Iterator[Observation]:
     if sources.findings:
         return
     yield fine("repository", str(root))
-    if fault := generator_fault(found.site):
-        yield wrong("settings", *fault)
     if found.site_url in ("", SITE):
         yield note(
             "settings",
