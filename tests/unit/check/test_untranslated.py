@@ -79,3 +79,46 @@ def test_an_edition_is_the_one_that_it_translates(meta: str, expected: list[str]
 def test_an_edition_that_translates_nothing_is_told(tmp_path: Path) -> None:
     found = told(tmp_path, {"3": OLD["3"]}, {"3": OLD["3"], "3.1": "effective: 2022-05-01\n"})
     assert found == ["translated-edition b/3.1: docs/a has no edition 3.1"]
+
+
+@pytest.mark.parametrize(
+    ("note", "page", "told"),
+    [
+        ("{at: artikel-1.1, why: Nieuw., nature: substantive}", "1", True),
+        ("{at: artikel-1, why: Nieuw.}", "1", True),
+        ("{at: artikel-1.1, why: Nieuw., nature: editorial}", "1", False),  # nothing that a translation lacks
+        ("{at: artikel-2.1, why: Nieuw., nature: substantive}", "1", False),
+        ("{at: artikel-1.1, why: Nieuw., nature: substantive}", "2", False),  # translated
+    ],
+)
+def test_an_article_of_an_earlier_version_is_told_where_what_it_says_changed(
+    note: str, page: str, told: bool, tmp_path: Path
+) -> None:
+    meta = "title: T\npublisher: A\n"
+    clause = "# {0} 1. Een\n\n1.1 {1}\n"
+    second = "# {0} 2. Twee\n\n2.1 {1}\n"
+    files = {
+        "a/index.md": f"---\n{meta}---\n",
+        "a/1/index.md": '---\nversion: "1"\neffective: 2020-01-01\n---\n',
+        "a/1/artikel-01.md": '---\nversion: "1"\n---\n\n' + clause.format("Artikel", "Hij meldt dit."),
+        "a/1/artikel-02.md": '---\nversion: "1"\n---\n\n' + second.format("Artikel", "Hij helpt."),
+        "a/2/index.md": f'---\nversion: "2"\neffective: 2021-01-01\nchanges:\n  - {note}\n---\n',
+        "a/2/artikel-01.md": '---\nversion: "2"\n---\n\n' + clause.format("Artikel", "Hij meldt dit meteen."),
+        "a/2/artikel-02.md": '---\nversion: "2"\n---\n\n' + second.format("Artikel", "Hij helpt daarbij."),
+        "b/index.md": f"---\n{meta}language: en\ntranslation_of: a\nprevails: nl\n---\n",
+        "b/1/index.md": '---\nversion: "1"\neffective: 2020-01-01\n---\n',
+        "b/1/article-01.md": '---\nversion: "1"\n---\n\n' + clause.format("Article", "It reports this."),
+        "b/1/article-02.md": '---\nversion: "1"\n---\n\n' + second.format("Article", "It helps."),
+        "b/2/index.md": '---\nversion: "2"\neffective: 2021-01-01\n---\n',
+        "b/2/article-01.md": "{!docs/b/1/article-01.md!}\n",
+        "b/2/article-02.md": '---\nversion: "2"\n---\n\n' + second.format("Article", "It helps with that."),
+    }
+    if page == "2":
+        files["b/2/article-01.md"] = '---\nversion: "2"\n---\n\n' + clause.format("Article", "It reports this at once.")
+    for name, words in files.items():
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).write_text(words, "utf-8")
+    found = [one for one in check(read_repository(tmp_path)) if one.rule == "untranslated-edition"]
+    message = "these words are of version 1, and those of the original of 2 (in edition 2)"
+    assert [one.message for one in found] == [message] * told
+    assert [one.at for one in found] == ["article-1"] * told

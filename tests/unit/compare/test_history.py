@@ -125,6 +125,26 @@ def test_what_is_joined_is_one_component_in_order() -> None:
     assert component(3, []) == (3,)
 
 
+def test_a_clause_that_went_to_another_place_did_and_those_that_it_passed_were_renumbered(tmp_path: Path) -> None:
+    found = history(
+        tmp_path,
+        {1: (SECURITY, LEAKS, SECRET)},
+        {1: (SECRET, SECURITY, LEAKS)},
+        {1: (SECRET, SECURITY, LEAKS_NEW)},
+        {1: (SECURITY, LEAKS_NEW, SECRET)},
+    )
+    for old, new in ((0, 1), (0, 2)):
+        row = rows(found, old, new)
+        assert (row["artikel-1.1"].kind, row["artikel-1.1"].moved, row["artikel-1.1"].renumbered) == (
+            "moved",
+            True,
+            False,
+        )
+        assert row["artikel-1.2"].only_number and row["artikel-1.3"].renumbered
+    assert rows(found, 1, 2)["artikel-1.1"].kind == "unchanged"
+    assert rows(found, 0, 3)["artikel-1.3"].moved and not rows(found, 0, 3)["artikel-1.3"].renumbered, "there and back"
+
+
 def test_a_heading_that_came_back_is_another_one(tmp_path: Path) -> None:
     """Its words say little; the clause under it is the same."""
     found = history(tmp_path, {1: (SECURITY,), 2: (LEAKS,)}, {1: (SECURITY,)}, {1: (SECURITY,), 2: (LEAKS,)})

@@ -296,3 +296,14 @@ def test_two_sentences_with_four_in_ten_of_their_words_in_common_are_one(shared:
     same = " ".join(f"zelfde{number}" for number in range(shared))
     old, new = (f"{same} {' '.join(words[: 10 - shared])}." for words in (GONE, CAME))
     assert (("=", f"{same} ") in redline(old, new)) is stays
+
+
+def test_a_sentence_that_was_only_taken_apart_stays_though_both_that_hold_it_are_long() -> None:
+    more = [" ".join(f"{name}{number}" for number in range(20)) for name in ("meer", "nog")]
+    old = f"een twee drie vier vijf zes. {' '.join(GONE)}."
+    new = f"een twee drie {more[0]}. {more[1]} vier vijf zes."
+    edits = redline(old, new)
+    assert_exact(old, new, edits)
+    assert " ".join("".join(text for op, text in edits if op == "=").split()) == "een twee drie vier vijf zes."
+    back = redline(new, old)
+    assert " ".join("".join(text for op, text in back if op == "=").split()) == "een twee drie vier vijf zes."

@@ -232,6 +232,8 @@ def test_a_wrapped_paragraph_stays_one_however_many_lines_end_with_a_sentence() 
         "Drie.",
         "Vier.",
     ]
+    apart = "Een.\nTwee.\n\nDrie.\n\nVier.\n\nVijf.\n"  # only lines before another one tell
+    assert [one.text for one in text_units(apart, False)] == ["Een.", "Twee.", "Drie.", "Vier.", "Vijf."]
     alone = "Een zin.\nNog een.\nEn nog een.\n"
     assert [one.text for one in text_units(alone, False)] == ["Een zin.", "Nog een.", "En nog een."]
 
