@@ -58,3 +58,7 @@ def test_only_a_site_that_asks_explains_the_rules() -> None:
     assert not any(path.startswith("handbook/") for path in plain)
     assert asked.keys() - plain.keys() == rule_pages(BASE).keys() | handbook_pages(BASE, schemas()).keys()
     assert b"handbook/rules/undefined-term/" in asked["sitemap.xml"] and b"handbook" not in plain["sitemap.xml"]
+    # Who comes to the site for the program finds what it is, and how to use it.
+    for address in ("handboek/", "handboek/rondleiding/"):
+        link = f'"{address}"'.encode()
+        assert link in asked["index.md"] and link not in plain["index.md"]
