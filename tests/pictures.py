@@ -62,7 +62,7 @@ def said(html: str) -> str:
 
 def main() -> None:
     from playwright.sync_api import sync_playwright
-    from website import build_website, served, write_repository
+    from website import DAY, build_website, served, write_repository
 
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
@@ -72,13 +72,15 @@ def main() -> None:
         build_website(repository, out, folder / "twin")
         path = os.environ.get("CLAUSULE_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--font-render-hinting=none"])
-        tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         record = {}
         with served(out) as url:
             for picture, page in SHOWN.items():
+                tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale=picture.split(".")[1])
+                tab.clock.set_fixed_time(DAY.isoformat())
                 tab.goto(f"{url}/{page}")
                 tab.wait_for_load_state("networkidle")
                 tab.screenshot(path=FOLDER / picture, type="jpeg", quality=QUALITY)
+                tab.close()
                 html = (out / page / "index.html").read_text("utf-8")
                 record[picture] = {"page": page, "said": said(html), "width": WIDTH, "height": HEIGHT}
         browser.close()

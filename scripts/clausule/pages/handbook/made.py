@@ -57,7 +57,7 @@ def _command(name: str, command: click.Command) -> str:
     rows = [[element("code", given), with_code(" ".join(words.split()))] for given, words in records]
     return lines(
         element("h2", name, id=f"clausule-{name.replace(' ', '-')}"),
-        element("pre", element("code", element("b", usage)), tabindex="0"),
+        element("pre", element("code", element("b", usage)), tabindex="0", class_="session"),
         *(element("p", with_code(one)) for one in paragraphs),
         table(["", ""], rows) if rows else "",
     )
