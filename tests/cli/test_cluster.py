@@ -30,10 +30,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def there() -> Iterator[LocalCluster]:
     """A scheduler with two workers, each a process."""
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", memory_limit=0) as there:
-        yield there.scheduler_address
+        yield there
+
+
+@pytest.fixture
+def address(there: LocalCluster) -> str:
+    return str(there.scheduler_address)
 
 
 def test_a_worker_that_is_killed_changes_no_byte(
@@ -77,3 +82,18 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(monkeypatch: pytest.Monke
         Cluster("tcp://127.0.0.1:1", [])
     with pytest.raises(WorkFailed, match="no scheduler answers at nonsense://"):
         Cluster("nonsense://x", [])
+
+
+def test_a_scheduler_that_goes_away_on_the_way_is_one_sentence(
+    root: Path, tmp_path: Path, there: LocalCluster, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(many, "_BATCH", 1)
+    crew = Cluster(there.scheduler_address, TAKEN)
+
+    def progress(words: str) -> None:
+        if words.startswith("built "):
+            there.close()
+
+    with pytest.raises(WorkFailed, match=r"^the scheduler at tcp://\S+ is gone, and nothing was changed\.$"):
+        build_all(read_repository(root), DAY, tmp_path / "site", progress, crew)
+    assert not (tmp_path / "site").exists() and "Traceback" not in capfd.readouterr().err

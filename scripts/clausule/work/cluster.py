@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
@@ -15,6 +16,7 @@ from clausule.work.crew import Submit, WorkFailed
 from clausule.work.parcel import Job, OtherVersion, pack, unpack
 
 _SECONDS = 10
+_CHATTY = ("distributed", "tornado", "asyncio")
 _TAKEN = ExitStack()
 _ALONE = Lock()
 """A worker may have threads; what makes pages does them one after the other."""
@@ -37,6 +39,7 @@ class Cluster:
         except ImportError as error:
             raise WorkFailed("--scheduler needs Dask. Install it with pip install 'clausule[cluster]'.") from error
         self.address, self._take_along = address, take_along
+        _silence()
         self.died: tuple[type[BaseException], ...] = (KilledWorker,)
         try:
             self._client = Client(address, timeout=_SECONDS, set_as_default=False)
@@ -67,6 +70,13 @@ class Cluster:
     def close(self) -> None:
         """Lets go of the scheduler."""
         self._client.close(timeout=_SECONDS)
+
+
+def _silence() -> None:
+    """What goes wrong is said here in a sentence; Dask would print how it came to know."""
+    for name in [name for name in logging.root.manager.loggerDict if name.partition(".")[0] in _CHATTY]:
+        log = logging.getLogger(name)
+        log.handlers, log.propagate = [logging.NullHandler()], False
 
 
 def _do(parcel: bytes, task: Any) -> Any:
