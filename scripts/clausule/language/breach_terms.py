@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from clausule.language.duties import CUSTOMER, PROVIDER, Clause, Duties
 
+_GAP = re.compile(r"[ ,]*")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BreachTerms:
@@ -60,8 +62,11 @@ class BreachTerms:
             if clause.start not in _reports(self, plain):
                 continue
             end = clause.start + len(clause.words)
+            gap = _GAP.match(plain, end)
+            behind = gap.end() if gap else end
             for pattern in (self.within, self.at_once):
-                match = pattern.search(plain, clause.start, end)
+                # 'As soon as possible' begins a clause of its own.
+                match = pattern.search(plain, clause.start, end) or self.at_once.match(plain, behind, clause.closes)
                 if match and not clause.denies(match.start()):
                     sentence = clause.opens, clause.closes
                     found[sentence] = found.get(sentence) or self.hours_in(match[0])

@@ -19,6 +19,9 @@ SAID = [
     ("nl", "Verwerker meldt een inbreuk zonder onredelijke vertraging aan Klant.", [None]),
     ("nl", "Verwerker meldt een inbreuk zo spoedig mogelijk, en uiterlijk binnen 24 uur.", [24]),
     ("nl", "Verwerker meldt een inbreuk binnen 24 uur. Hij meldt een datalek ook onverwijld per telefoon.", [24, None]),
+    ("nl", "Verwerker stelt Klant zonder uitstel op de hoogte van ieder beveiligingsincident.", [None]),
+    ("nl", "Een datalek wordt door Verwerker ten spoedigste aan Klant gemeld.", [None]),
+    ("nl", "Verwerker informeert Klant over een incident dat direct of indirect schade geeft.", []),
     ("nl", "Klant meldt een datalek onverwijld aan Verwerker.", []),
     ("nl", "Verwerker meldt een datalek onverwijld aan de Autoriteit.", []),
     ("nl", "Verwerker herstelt een datalek onverwijld.", []),
@@ -28,6 +31,7 @@ SAID = [
     ("en", "Processor shall notify Customer of a personal data breach without undue delay.", [None]),
     ("en", "Processor promptly informs Customer of any Security Incident.", [None]),
     ("en", "Processor notifies Customer of a breach immediately and within 36 hours.", [36]),
+    ("en", "Supplier shall inform Customer of a breach as soon as is reasonably practicable.", [None]),
     ("en", "Customer shall notify Processor of a breach without undue delay.", []),
     ("en", "Processor promptly remedies a breach.", []),
 ]

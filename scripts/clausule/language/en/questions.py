@@ -71,7 +71,8 @@ _AFTERWARDS = re.compile(
     re.I,
 )
 _AT_ONCE = re.compile(
-    r"\b(?:immediately|promptly|forthwith|at once|as soon as (?:reasonably )?(?:possible|practicable)"
+    r"\b(?:immediately|promptly|forthwith|at once|straight ?away"
+    r"|as (?:soon|quickly) as (?:is )?(?:reasonably )?(?:possible|practicable)"
     r"|without (?:any |undue |unreasonable )?delay)\b",
     re.I,
 )

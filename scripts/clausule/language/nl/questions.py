@@ -67,8 +67,9 @@ _WITHIN = re.compile(
     re.I,
 )
 _AT_ONCE = re.compile(
-    r"\b(?:onverwijld|onmiddellijk|terstond|meteen|per\s+omgaande|direct|zo\s+(?:spoedig|snel)\s+mogelijk"
-    r"|zonder\s+(?:onredelijke|onnodige|enige|ongerechtvaardigde)?\s*vertraging)\b",
+    r"\b(?:onverwijld|onmiddellijk|terstond|meteen|per\s+omgaande|ten\s+spoedigste|zo\s+(?:spoedig|snel)\s+(?:als\s+)?mogelijk"
+    r"|direct(?!\s+(?:of|en|dan\s+wel|betrokken)\b)"
+    r"|zonder\s+(?:uitstel|(?:onredelijke|onnodige|nodeloze|enige|ongerechtvaardigde)?\s*vertraging))\b",
     re.I,
 )
 
