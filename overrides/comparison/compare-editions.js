@@ -5,10 +5,9 @@
 
 import { readDay, today } from "../kit/dates.js";
 import { ask, button, fill, load, make, named } from "../kit/dom.js";
-import { between, onDay, unpack } from "./core.js";
+import { between, counted, onDay, tally, unpack } from "./core.js";
 import "./compare-steps.js";
 import "./copy-redline.js";
-import "./edition-track.js";
 import { apart, view } from "./view.js";
 
 /** How a comparison can be shown, in the order in which the address names it. */
@@ -53,7 +52,8 @@ customElements.define("compare-editions", class extends HTMLElement {
   #first = { title: document.title, heading: this.#title?.textContent };
   #shown = make("div", { className: "compare shown", hidden: true });
   #said = make("p", { className: "tally", role: "status" });
-  #list = make("details", { className: "by-list" });
+  #list = this.querySelector(".by-list");
+  #track = this.querySelector("edition-track");
   #toggles = {};
   #told = "";
   #strange = "";
@@ -61,9 +61,6 @@ customElements.define("compare-editions", class extends HTMLElement {
 
   async connectedCallback() {
     if (this.#data) return;
-    // Whoever comes for two editions does not see the start first.
-    const { old, new: later } = this.dataset, query = new URLSearchParams(location.search);
-    this.#begin.hidden = query.has(old) || query.has(later);
     try {
       this.#data = unpack(await load(this.dataset.from));
     } catch {
@@ -72,12 +69,26 @@ customElements.define("compare-editions", class extends HTMLElement {
       this.#begin.hidden = false;
       return;
     }
-    this.#list.append(make("summary", {}, this.dataset.byList), this.#form());
-    this.prepend(this.#list, this.#said);
+    this.#list.append(this.#form());
+    this.#list.after(this.#said);
     this.append(this.#shown);
+    this.#track.tell = (old, now) => this.#differ(old, now);
+    this.#track.addEventListener("compare", (event) => {
+      event.preventDefault();
+      this.#choose(...event.detail);
+    });
     // Going to a clause on the page is told as well, and changes nothing.
     addEventListener("popstate", () => location.search !== this.#search && this.#read());
     this.#read();
+  }
+
+  /* How much differs between two editions, and what these are. */
+  #differ(old, now) {
+    const { words, editions } = this.#data;
+    if (old === now) return [words.twice, ""];
+    const rows = between(this.#data, old, now).flatMap((group) => group.rows);
+    const title = fill(words.page_title, editions[old].label, editions[now].label);
+    return [counted(this.#data, rows, old, now) || words.nothing, `${title}: ${tally(this.#data, rows)}.`];
   }
 
   #form() {
@@ -163,7 +174,9 @@ customElements.define("compare-editions", class extends HTMLElement {
     if (fault) for (const folded of this.#begin.querySelectorAll(".listed")) folded.open = true;
     this.#list.classList.toggle("plain", !none);
     this.#list.open ||= !none;
-    this.querySelector("edition-track")?.show(this.#data, [old, now], (...chosen) => this.#choose(...chosen));
+    // Where the address names none, the handles may have been moved already.
+    if (none) this.#track.told();
+    else this.#track.chosen = [old, now];
     this.#shown.hidden = none || Boolean(fault);
     this.#name();
     this.#said.textContent = [said, fault].filter(Boolean).join(" ");

@@ -1,72 +1,81 @@
-/* <edition-track data-go>: two handles over the editions, by pointer and by key, and below them how much differs between the
-   two. Without script each stop leads to what that edition changed. */
+/* <edition-track data-go data-chosen data-old data-new data-from data-to>: two handles over the editions, by pointer and by key,
+   and below them how much differs between the two. It begins with what the page says, and fires `moved` for whoever has the
+   data of more. Without script each stop leads to what that edition changed. */
 
 import { fill, make } from "../kit/dom.js";
-import { between, counted, tally } from "./core.js";
 
 customElements.define("edition-track", class extends HTMLElement {
-  #data;
+  /** How much differs between two editions, by their indexes, as two lines; set by who knows. */
+  tell;
+  #stops;
   #handles;
   #tips;
   #span = make("div", { className: "span" });
   #said = make("div", { role: "status" });
   #go = make("a", { className: "go" }, this.dataset.go);
 
-  /** Sets the handles on the editions `chosen` (two indexes) of `data`; `compare` shows two of them. */
-  show(data, chosen, compare) {
-    if (!this.#data) this.#build(data, compare);
-    this.#handles.forEach((handle, side) => (handle.value = chosen[side]));
-    this.#tell();
-  }
-
-  #build(data, compare) {
-    this.#data = data;
-    const { words, editions } = data;
+  connectedCallback() {
+    if (this.#handles) return;
+    const along = this.querySelector(".along"), { from, to, old, new: now } = this.dataset;
+    this.#stops = [...along.querySelectorAll("a")].map((stop) => ({ version: stop.dataset.version, short: stop.querySelector("b").textContent, label: stop.dataset.label }));
     this.#tips = ["from", "to"].map((key) => make("span", { className: `tip ${key}`, "aria-hidden": "true" }));
-    this.#handles = ["from", "to"].map((key) => make("input", { type: "range", min: 0, max: editions.length - 1, step: 1, className: key, "aria-label": words[key] }));
-    for (const handle of this.#handles) handle.addEventListener("input", () => this.#tell());
+    this.#handles = [from, to].map((name, side) => make("input", { type: "range", min: 0, max: this.#stops.length - 1, step: 1, className: ["from", "to"][side], "aria-label": name }));
+    for (const handle of this.#handles) handle.addEventListener("input", () => this.#moved());
     this.#go.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      compare(...this.#chosen);
+      if (!this.dispatchEvent(new CustomEvent("compare", { cancelable: true, detail: this.chosen }))) event.preventDefault();
     });
-    const along = this.querySelector(".along");
     for (const stop of along.querySelectorAll("a")) stop.removeAttribute("href"); // a handle is put there now
     along.prepend(...this.#tips, this.#span);
     along.append(...this.#handles);
-    this.querySelector(".difference").replaceChildren(this.#said, this.#go);
+    const difference = this.querySelector(".difference");
+    this.#said.append(...difference.querySelectorAll("p"));
+    difference.replaceChildren(this.#said, this.#go);
     this.querySelector(".scroll-along").scrollLeft = along.scrollWidth;
+    [old, now].forEach((index, side) => (this.#handles[side].value = index));
+    this.#place();
   }
 
-  get #chosen() {
+  /** The indexes of both editions. */
+  get chosen() {
     return this.#handles.map((handle) => Number(handle.value));
   }
 
-  /* Places are those of the stops, which stand equally far apart. */
-  #place(index) {
-    const share = index / Math.max(this.#data.editions.length - 1, 1);
-    return `calc(.75rem + (100% - 1.5rem) * ${share})`;
+  set chosen(indexes) {
+    this.#handles.forEach((handle, side) => (handle.value = indexes[side]));
+    this.#moved();
   }
 
-  #tell() {
-    const { words, editions } = this.#data, [old, now] = this.#chosen;
+  /** Says how much differs between those chosen now. */
+  told() {
+    const lines = this.tell?.(...this.chosen);
+    if (lines) this.#said.replaceChildren(make("p", { className: "big" }, lines[0]), make("p", {}, lines[1]));
+  }
+
+  #moved() {
+    this.#place();
+    this.told();
+    this.dispatchEvent(new CustomEvent("moved"));
+  }
+
+  /* Places are those of the stops, which stand equally far apart. */
+  #at(index) {
+    return `calc(.75rem + (100% - 1.5rem) * ${index / Math.max(this.#stops.length - 1, 1)})`;
+  }
+
+  #place() {
+    const [old, now] = this.chosen;
     this.#handles.forEach((handle, side) => {
-      const { label, short } = editions[this.#chosen[side]];
+      const { label, short } = this.#stops[this.chosen[side]];
       handle.setAttribute("aria-valuetext", label);
-      this.#tips[side].textContent = `${words[side ? "to" : "from"].toLowerCase()} ${short}`;
-      this.#tips[side].style.left = this.#place(this.#chosen[side]);
-      this.#tips[side].classList.toggle("later", this.#chosen[side] > this.#chosen[1 - side]);
+      this.#tips[side].textContent = `${handle.getAttribute("aria-label").toLowerCase()} ${short}`;
+      this.#tips[side].style.left = this.#at(this.chosen[side]);
+      this.#tips[side].classList.toggle("later", this.chosen[side] > this.chosen[1 - side]);
     });
     const [low, high] = [Math.min(old, now), Math.max(old, now)];
-    this.#span.style.left = this.#place(low);
-    this.#span.style.width = `calc((100% - 1.5rem) * ${(high - low) / Math.max(editions.length - 1, 1)})`;
+    this.#span.style.left = this.#at(low);
+    this.#span.style.width = `calc((100% - 1.5rem) * ${(high - low) / Math.max(this.#stops.length - 1, 1)})`;
     this.#go.hidden = old === now;
-    this.#go.href = fill(this.dataset.chosen, ...[old, now].map((index) => encodeURIComponent(editions[index].version)));
-    const rows = old === now ? [] : between(this.#data, old, now).flatMap((group) => group.rows);
-    const title = fill(words.page_title, editions[old].label, editions[now].label);
-    this.#said.replaceChildren(
-      make("p", { className: "big" }, old === now ? words.twice : counted(this.#data, rows, old, now) || words.nothing),
-      make("p", {}, old === now ? "" : `${title}: ${tally(this.#data, rows)}.`),
-    );
+    this.#go.href = fill(this.dataset.chosen, ...[old, now].map((index) => encodeURIComponent(this.#stops[index].version)));
   }
 });

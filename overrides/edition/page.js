@@ -1,7 +1,6 @@
 /* What every page of an edition has. */
 
 import "../kit/frame.js";
-import "../text/copy-citation.js";
 import "../text/page-panels.js";
 import "./print-button.js";
 import "./status-today.js";

@@ -12,12 +12,17 @@ document.addEventListener("copy", (event) => {
   const innermost = quoted.filter(({ element }) => !quoted.some((other) => other.element !== element && element.contains(other.element)));
   const text = plainText(range.cloneContents());
   if (!innermost.length || !/\s/.test(text)) return;
-  const place = ({ element }) => ({ place: element.dataset.place, address: element.dataset.address });
+  const place = ({ element }) => ({ place: element.dataset.place, address: addressOf(element) });
   const citation = cite(place(innermost[0]), place(innermost.at(-1)), main.dataset.name, main.dataset.upTo);
   event.clipboardData.setData("text/plain", `${text}\n\n${citation}`);
-  event.clipboardData.setData("text/html", asHtml(text, citation, innermost[0].element.dataset.address));
+  event.clipboardData.setData("text/html", asHtml(text, citation, addressOf(innermost[0].element)));
   event.preventDefault();
 });
+
+/* Where what can be cited stands for ever: a term says it, a clause in its citation, behind its place and the edition. */
+function addressOf(element) {
+  return element.dataset.address ?? element.querySelector(":scope > copy-citation > .citation")?.textContent.split(", ").at(-1);
+}
 
 /* The words of `element` that the range really holds: a triple click reaches up to the begin of the next clause. */
 function wordsInside(element, range) {

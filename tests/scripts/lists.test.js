@@ -7,7 +7,7 @@ import { script } from "./find.js";
 const { holds, inOrder, stateOn } = await script("list-state");
 const { counterpart } = await script("counterpart");
 const { nearest, suggestions } = await script("lost-reader");
-const { rows } = await script("edition-menu");
+const { rows } = await script("edition-rows");
 const { fill, capital, named } = await script("dom");
 const { asHtml, cite, plainText } = await script("citation");
 

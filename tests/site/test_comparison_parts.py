@@ -143,11 +143,11 @@ def test_a_build_keeps_the_assets_that_its_pages_name() -> None:
 def test_a_style_holds_those_that_it_begins_with_and_no_comments(tmp_path: Path) -> None:
     written = {
         "kit/site.css": "/* all */\nb { c: url(../fonts/d.woff2) }\n",
-        "text/text.css": "e { f: 1 }\n",
+        "text/text.css": 'e { content: " ; {" }\n',
         "edition/edition.css": '/* 2\nlines */\n@import "../kit/site.css";\n@import "../text/text.css";\ng { h: 2 }\n',
     }
     for name, text in written.items():
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text, "utf-8")
     style = style_text({name: tmp_path / name for name in written}, "edition/edition.css")
-    assert style == "b { c: url(../fonts/d.woff2) }\ne { f: 1 }\ng { h: 2 }\n"
+    assert style == 'b{c: url(../fonts/d.woff2)}e{content: " ; {"}g{h: 2}'

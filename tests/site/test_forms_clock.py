@@ -12,8 +12,7 @@ from website import Visit
 
 HERE = ZoneInfo("Europe/Amsterdam")
 CORE = """async ([name, ...values]) => {
-  const core = await import(document.querySelector("script[src$='/breach-clock.js']").src.replace("breach-clock",
-  "clock-core")); return core[name](...values);
+  const core = await import(new URL("/theme/forms/clock-core.js", location.href)); return core[name](...values);
 }"""
 WORDS = {
     "summer": "zomertijd",

@@ -244,7 +244,7 @@ def test_nothing_is_fetched_before_somebody_searches(visit: Visit) -> None:
     page.get_by_role("searchbox").focus()
     page.get_by_role("searchbox").fill("boete")
     expect(page.locator(".results mark").first).to_be_visible()
-    assert asked.count("zoeken.json") == 2 and "engine.js" in asked
+    assert asked.count("zoeken.json") == 2 and "shelf.js" in asked
 
 
 def test_the_menu_of_editions_keeps_the_page(visit: Visit) -> None:

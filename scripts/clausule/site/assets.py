@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from clausule.disk.write import write_file
 from clausule.model.addresses import ASSETS
-from clausule.site.bundle import Scripts, without_comments
+from clausule.site.bundle import Scripts, compact
 
 # An asset as a template names it (a script also as one of a list), and a file as a script or style names it, relative
 # to itself.
@@ -21,6 +21,8 @@ _ASSET = re.compile(rf"""["'](?:[^"'?#]*/)?{ASSETS}/([^"'?#]+)|["']([\w./-]+\.js
 _LICENCE = re.compile(r"(?:^|/)(?:OFL|LICEN[CS]E|COPYING|NOTICE)[^/]*\.txt$", re.I)
 _NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
 _IMPORT, _COMMENT = re.compile(r'@import "(\.{1,2}/[^"]+)";\n?'), re.compile(r"/\*.*?\*/\n?", re.S)
+# White space that says nothing; words in quotes are left alone.
+_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*""")
 _DIGITS = 32
 
 
@@ -60,9 +62,9 @@ def published_assets(folders: Sequence[Path], more: Mapping[str, bytes]) -> Asse
 
 
 def _script_text(path: Path, theme: Path) -> str:
-    """A script; of the theme's own comments nobody's browser needs."""
+    """A script; of the theme's own, the comments and margins are for who reads them here."""
     text = path.read_text("utf-8")
-    return without_comments(text) if path.is_relative_to(theme) else text
+    return compact(text) if path.is_relative_to(theme) else text
 
 
 def set_hash(files: Mapping[str, bytes]) -> str:
@@ -96,11 +98,12 @@ def _in_templates(folders: Iterable[Path]) -> set[str]:
 
 
 def style_text(files: Mapping[str, Path], name: str) -> str:
-    """A style without comments, and with the styles that it begins with in place of their names: one request for all.
-    Folders of a theme lie beside each other, so that a file stands as far away from each of them."""
+    """A style without comments and white space, with the styles that it begins with in place of their names: one
+    request. Folders of a theme lie beside each other, so that a file stands as far away from each of them."""
     text = _COMMENT.sub("", files[name].read_text("utf-8"))
     folder = PurePosixPath(name).parent
-    return _IMPORT.sub(lambda found: style_text(files, posixpath.normpath(folder / found[1])), text)
+    whole = _IMPORT.sub(lambda found: style_text(files, posixpath.normpath(folder / found[1])), text)
+    return _SPACE.sub(lambda found: found[1] or found[2], whole)
 
 
 def used_assets(files: Mapping[str, Path], names: Iterable[str]) -> set[str]:

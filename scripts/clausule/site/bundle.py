@@ -19,12 +19,13 @@ _OTHERWISE = re.compile(r"^\s*(?:export\b|import\b(?!\())", re.M)
 _LATER = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
 _COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.M)
 _QUOTED = re.compile(r"[\"'](\.{1,2}/[^\"']+)[\"']")
+_MARGIN = re.compile(r"^[ \t]+", re.M)
 _NAME = re.compile(r"(?P<name>[\w$]+)(?: as (?P<here>[\w$]+))?")
 
 
-def without_comments(script: str) -> str:
-    """A script of the theme without comments that have lines of their own."""
-    return _COMMENT.sub("", script)
+def compact(script: str) -> str:
+    """A script of the theme without comments that have lines of their own, and without the margin of its lines."""
+    return _MARGIN.sub("", _COMMENT.sub("", script))
 
 
 class Scripts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausule.site.bundle import Scripts, without_comments
+from clausule.site.bundle import Scripts, compact
 
 TEXTS = {
     "kit/dom.js": "export const make = (x) => `<${x}>`;\nexport function fill(x) {\n  return x;\n}\n",
@@ -82,4 +82,4 @@ def test_two_that_import_each_other_stay_as_they_are() -> None:
 
 def test_only_comments_that_have_lines_of_their_own_go() -> None:
     kept = "const a = 1; /* stays */\n/** @type {X} */ const b = `\nx /* no */`;\n// c\n"
-    assert without_comments(f"/* one */\n  /** two\n   * lines */\n{kept}/**/\n") == kept
+    assert compact(f"/* one */\n  /** two\n   * lines */\n{kept}/**/\n  \t") == kept

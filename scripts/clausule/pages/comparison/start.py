@@ -12,6 +12,7 @@ from clausule.language.wording.changes import change_words, counted_words, natur
 from clausule.language.wording.names import (
     capital,
     day_shown,
+    edition_label,
     edition_name,
     full_title,
     short_edition,
@@ -43,6 +44,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         "map": change_map(shelf.language, shelf.history),
         "stops": _stops(shelf),
         "latest": _latest(shelf),
+        "chosen": _chosen(shelf),
         "data": slugs.comparison_data.removeprefix(slugs.compare_home),
         "now": (now or editions[-1]).version,
         "edition": now and edition_name(now),
@@ -57,7 +59,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         view="compare",
         tab=CHANGES,
         styles=("text/text.css", "comparison/comparison.css"),
-        scripts=("comparison/compare-editions.js",),
+        scripts=("comparison/start.js",),
         feeds=agreement_feeds(agreement),
         paper=on_paper(title, [], standings=f"../{STANDINGS}"),
     )
@@ -121,6 +123,8 @@ def _stops(shelf: Shelf) -> list[dict[str, str]]:
     before = {new: old for old, new in successive(editions)}
     return [
         {
+            "version": edition.version,
+            "label": edition_label(edition),
             "short": short_edition(edition),
             "day": day_shown(edition),
             "address": pair_from_home(editions[before[number]], edition)
@@ -129,6 +133,13 @@ def _stops(shelf: Shelf) -> list[dict[str, str]]:
         }
         for number, edition in enumerate(editions)
     ]
+
+
+def _chosen(shelf: Shelf) -> list[int]:
+    """The editions with which the handles begin: the one in force, else the newest, and the one before it."""
+    editions = shelf.agreement.editions
+    new = editions.index(shelf.now or editions[-1])
+    return next(([old, one] for old, one in successive(editions) if one == new), [max(new - 1, 0), new or 1])
 
 
 def _latest(shelf: Shelf) -> dict[str, str] | None:

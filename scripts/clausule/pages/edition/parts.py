@@ -127,7 +127,8 @@ def _erratum(erratum: Erratum, page: Page) -> str:
 
 
 def _citable(name: str, classes: str, anchor: str, cited: str, page: Page, *children: str) -> str:
-    """An element that can be cited: what is copied from it carries its place and its lasting address."""
+    """An element that can be cited: what is copied from it carries its place and its lasting address; where a citation
+    is among its ``children``, that has the address."""
     return element(
         name,
         NEWLINE,
@@ -136,7 +137,7 @@ def _citable(name: str, classes: str, anchor: str, cited: str, page: Page, *chil
         class_=classes,
         id=anchor or None,
         data_place=page.book.places.get(cited),
-        data_address=page.book.url(cited),
+        data_address=None if f'id="{CITE}{cited}"' in children[-1] else page.book.url(cited),
     )
 
 
@@ -196,8 +197,6 @@ def _note(name: str, cite: str, page: Page) -> str:
             popover=True,
             class_="pop",
             id=CITE + name,
-            role="group",
-            aria_label=f"{cite}: {place}",
         ),
     )
 
