@@ -17,14 +17,14 @@ from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.similarity import closest, short
+from clausule.read.plain_texts import are_plain_texts
 from clausule.read.source import UNWANTED, Line, Sources, unwanted_words
 
 if TYPE_CHECKING:
     import jsonschema
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MOST_LINES, _MOST_CHARACTERS, _MOST_DEPTH = 2_000, 200_000, 12
-_MOST_DATA = 2_000_000
+_MOST_LINES, _MOST_CHARACTERS, _MOST_DATA, _MOST_DEPTH = 2_000, 200_000, 2_000_000, 12
 
 YEARS = range(1900, 2200)
 DAY_HINT = f"write it as 2018-05-25 or 25-05-2018, with a year from {YEARS[0]} to {YEARS[-1]}"
@@ -316,23 +316,9 @@ def _least_letters(_: Any, least: int, value: Any, __: Any) -> Iterator[Any]:
         yield ValidationError(f"{value!r} is too short")
 
 
-def _fits(values: dict[str, Any], schema: dict[str, Any]) -> bool:
-    """Whether ``values`` are texts, and ``schema`` wants no more of each than that it is one: most files say their
-    version and nothing else, and to hold that against a schema, all that knows schemas would have to be loaded."""
-    rules = [(value, schema["properties"].get(key, {"not": {}})) for key, value in values.items()]
-    return set(schema.get("required", ())) <= values.keys() and all(
-        rule.keys() <= {"type", "minLength", "description"}
-        and rule.get("type") == "string"
-        and isinstance(value, str)
-        and len(value.strip()) >= rule.get("minLength", 0)
-        for value, rule in rules
-    )
-
-
 def _misfits(values: dict[str, Any], schema: str, unknown: str) -> Iterator[_Misfit]:
-    if _fits(values, load_schema(schema)):
-        return
-    for error in sorted(_validator(schema).iter_errors(values), key=lambda e: [str(step) for step in e.absolute_path]):
+    errors = () if are_plain_texts(values, load_schema(schema)) else _validator(schema).iter_errors(values)
+    for error in sorted(errors, key=lambda one: [str(step) for step in one.absolute_path]):
         keys: Path = tuple(error.absolute_path)
         if error.schema.get("mayBeUnknown") and isinstance(error.instance, str) and is_word(error.instance, unknown):
             continue
