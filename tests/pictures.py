@@ -2,7 +2,7 @@
 
     scripts/pictures
 
-A picture shows one page in one language. ``tests/site/test_pictures.py`` holds the record against the pages, so that a
+A picture shows one page in one language. ``tests/site/test_site_handbook.py`` holds the record against the pages, so that a
 picture that is older than its page is found.
 """
 

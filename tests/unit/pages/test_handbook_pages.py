@@ -168,9 +168,10 @@ def shown(text: str) -> str:
         ("```docs/a.md\nb\n```", '<p class="file"><code>docs/a.md</code></p>\n<pre tabindex="0"><code>b</code></pre>'),
         (
             "| a | b |\n|---|---|\n| `c` | d |",
-            '<div class="table"><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody>'
-            '<tr><td data-label="a"><span><code>c</code></span></td><td data-label="b"><span>d</span></td>'
-            "</tr></tbody></table></div>",
+            '<div class="table"><table role="table"><thead role="rowgroup"><tr role="row">'
+            '<th scope="col" role="columnheader">a</th><th scope="col" role="columnheader">b</th></tr></thead>'
+            '<tbody role="rowgroup"><tr role="row"><td role="cell" data-label="a"><span><code>c</code></span></td>'
+            '<td role="cell" data-label="b"><span>d</span></td></tr></tbody></table></div>',
         ),
     ],
 )

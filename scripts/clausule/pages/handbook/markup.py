@@ -102,16 +102,17 @@ def _table(rows: list[str], setting: Setting) -> str:
 
 
 def table(names: Sequence[str], body: Sequence[Sequence[str]], head: Sequence[str] | None = None) -> str:
-    """A table whose rows become cards on a narrow screen."""
-    shown = element("tr", *(element("th", cell, scope="col") for cell in head or names))
-    cells = [
-        element(
-            "tr",
-            *(element("td", element("span", cell), data_label=name) for name, cell in zip(names, row, strict=True)),
-        )
-        for row in body
-    ]
-    return element("div", element("table", element("thead", shown), element("tbody", *cells)), class_="table")
+    """A table whose rows become cards on a narrow screen, and which therefore names its roles itself. Without words in
+    ``names`` it has no head."""
+    heads = [element("th", cell, scope="col", role="columnheader") for cell in head or names]
+    shown = element("thead", element("tr", *heads, role="row"), role="rowgroup") if any(names) else ""
+    rows = [element("tr", *map(_cell, names, row), role="row") for row in body]
+    whole = element("table", shown, element("tbody", *rows, role="rowgroup"), role="table")
+    return element("div", whole, class_="table")
+
+
+def _cell(name: str, cell: str) -> str:
+    return element("td", element("span", cell), role="cell", data_label=name)
 
 
 def _list(rows: list[str], setting: Setting) -> str:

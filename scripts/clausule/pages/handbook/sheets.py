@@ -67,18 +67,19 @@ def _contents(tag: str, base: str) -> Sheet:
 
 
 def _sheet(page: Page, before: Sequence[Page], after: Sequence[Page], base: str, schemas: Mapping[str, bytes]) -> Sheet:
-    say = language_of(page.tag).say
+    name = language_of(page.tag).say("Handbook")
     setting = Setting(
         lambda to: _link(to, page.tag, "../"), lambda name: _picture(name, "../../"), made(schemas, "../../")
     )
     body = lines(
-        element("p", element("a", say("Handbook"), href="../"), class_="over"),
+        element("p", element("a", name, href="../"), class_="over"),
         element("h1", page.title),
         html_of(page.text, setting),
-        stacked("nav", *_turns(before, after), class_="turns", aria_label=say("Handbook")),
+        stacked("nav", *_turns(before, after), class_="turns", aria_label=name),
     )
     addresses = {tag: address_of(page_of(page.task.id, tag)) for tag in tags()}
-    return _staged_sheet(page.tag, address_of(page), page.title, page.about, body, addresses, base)
+    title = f"{page.title} · {name}"
+    return _staged_sheet(page.tag, address_of(page), title, page.about, body, addresses, base)
 
 
 def _turns(before: Sequence[Page], after: Sequence[Page]) -> Iterator[str]:

@@ -1,11 +1,12 @@
-"""No picture of the handbook is older than the page that it shows, and each stands on a page."""
+"""Everybody can read the handbook; and no picture of it is older than the page that it shows."""
 
 from __future__ import annotations
 
 import json
 
 import pytest
-from website import Website
+from access import SCREENS, faults
+from website import Visit, Website
 
 from clausule.read.handbook import pages, tags
 from pictures import FOLDER, HEIGHT, RECORD, SHOWN, WIDTH, said
@@ -24,3 +25,14 @@ def test_every_picture_is_there_small_and_shown() -> None:
     assert all((FOLDER / name).stat().st_size < 90_000 for name in SHOWN)
     shown = "".join(page.text for tag in tags() for page in pages(tag))
     assert [name for name in SHOWN if f"(../pictures/{name})" not in shown] == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, width: int, scheme: str) -> None:
+    page = visit("/handboek/", width=width, scheme=scheme)
+    found = faults(page)
+    for path in ("/handboek/beginnen/", "/handboek/als-er-iets-misgaat/", "/handbook/data/", "/handbook/commands/"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        found += faults(page)
+    assert found == []
