@@ -2,8 +2,8 @@
 
     scripts/pictures
 
-A picture shows one page in one language. ``tests/site/test_site_handbook.py`` holds the record against the pages, so that a
-picture that is older than its page is found.
+A picture shows one page in one language. ``tests/site/test_site_handbook.py`` holds the record against the pages, so
+that a picture that is older than its page is found.
 """
 
 from __future__ import annotations
