@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -48,7 +48,9 @@ class Record:
 
 def to_json(record: Record) -> dict[str, Any]:
     """The record as JSON; ``from_json`` reads it back."""
-    values = asdict(record)
+    # asdict would copy all that is in it, for each of hundreds of editions.
+    values = {one.name: getattr(record, one.name) for one in fields(record)}
+    values["imprint"] = {one.name: getattr(record.imprint, one.name) for one in fields(Imprint)}
     if record.withdrawn:
         values["withdrawn"] = {"day": record.withdrawn.day.isoformat(), "why": record.withdrawn.why}
     return values | {name: day.isoformat() if (day := values[name]) else None for name in _DATES}

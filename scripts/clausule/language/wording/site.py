@@ -48,6 +48,10 @@ class Standing:
     word: str
     sentence: str
 
+    def as_row(self) -> dict[str, str]:
+        """For data: the three by their names."""
+        return {"kind": self.kind, "word": self.word, "sentence": self.sentence}
+
 
 def standing_of(edition: Edition, status: str, interval: Interval) -> Standing:
     """How ``edition`` stands while that is its ``status``. One that binds who signed it is not said to have lapsed when

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,7 +20,7 @@ def phases(edition: Edition, span: Interval) -> list[dict[str, str]]:
     begin = min(days, default=date.max) - timedelta(days=1)
     found: list[dict[str, str]] = []
     for day in (begin, *days):
-        row = asdict(standing_of(edition, status_on(edition, span, day), span))
+        row = standing_of(edition, status_on(edition, span, day), span).as_row()
         if not found or row.items() - found[-1].items():
             found.append({"from": "" if day == begin else day.isoformat(), **row})
     return found
@@ -34,7 +33,7 @@ def printed_edition(edition: Edition, sha256: str, span: Interval | None = None,
     told: dict[str, Any] = {"version": edition.version, "name": name, "label": label, "sha256": sha256}
     if not span:
         return told
-    return told | {"standing": asdict(standing_of(edition, status, span)), "phases": phases(edition, span)}
+    return told | {"standing": standing_of(edition, status, span).as_row(), "phases": phases(edition, span)}
 
 
 def on_paper(
