@@ -1,6 +1,7 @@
 /* <objection-letter data-words data-file data-mail data-subject>: fills in the blanks of the letter in it, prints and saves it. Nothing
    leaves the browser: a message that it opens has an address and a subject only. It is shown as long as one can object. */
 
+import { saveFile } from "../forms/parts.js";
 import { long, today } from "../kit/dates.js";
 import { button, fill, make, named, wordsOf } from "../kit/dom.js";
 
@@ -76,8 +77,7 @@ customElements.define("objection-letter", class extends HTMLElement {
     print();
   }
 
-  async #save() {
-    const { saveFile } = await import("../forms/parts.js");
+  #save() {
     saveFile(this.text, "text/plain;charset=utf-8", this.dataset.file);
     this.said.textContent = fill(this.words.saved, this.dataset.file);
   }
