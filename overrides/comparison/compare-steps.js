@@ -1,13 +1,14 @@
-/* <compare-steps data-previous data-next>: from change to change, with buttons and with k and j. */
+/* <compare-steps data-previous data-next>: from change to change, with buttons, and with k and j unless keys are switched off. */
 
 import { button, make } from "../kit/dom.js";
+import { hasKeys } from "../kit/keys.js";
 
 const typing = (element) => element?.closest?.("input, select, textarea, [contenteditable]");
 
 customElements.define("compare-steps", class extends HTMLElement {
   #keys = (event) => {
     const step = { j: 1, k: -1 }[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (!step || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || !hasKeys()) return;
     event.preventDefault();
     this.#go(step);
   };

@@ -1,4 +1,4 @@
-/* Keys that do something on their own ('/', k, j) can be switched off (WCAG 2.1.4): in the search, or where they work. */
+/* Keys that do something on their own ('/', k, j) can be switched off (WCAG 2.1.4), below what a search finds. */
 
 const KEY = "search-key";
 

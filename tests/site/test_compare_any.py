@@ -204,6 +204,12 @@ def test_by_keyboard_from_change_to_change(visit: Visit) -> None:
     page.get_by_role("combobox", name="Van").focus()
     page.keyboard.press("j")
     expect(changes.nth(2)).to_have_class(re.compile(r"\bhere\b"))
+    # Where keys are switched off they do nothing: a button pressed after tells that this key is past.
+    page.evaluate("localStorage.setItem('search-key', 'off')")
+    changes.nth(2).locator(".n").focus()
+    page.keyboard.press("k")
+    page.get_by_role("button", name="Volgende wijziging").click()
+    expect(changes.nth(3)).to_have_class(re.compile(r"\bhere\b"))
 
 
 def test_the_steps_work_on_a_page_of_its_own_too(visit: Visit) -> None:
