@@ -127,11 +127,12 @@ def test_damage_is_said_where_it_is(firm: Session) -> None:
 
 
 def test_a_lock_that_was_left_and_a_branch_that_is_in_use(firm: Session) -> None:
-    lock = firm.root / ".git/refs/heads/gh-pages.lock"
-    lock.write_text("")
-    (row,) = seen(firm, "--offline", status=1)["git"][1:]
-    assert str(lock) in row["found"] and "take that file away" in row["mend"]
-    lock.unlink()
+    for name in ("refs/heads/gh-pages.lock", "packed-refs.lock"):
+        lock = firm.root / ".git" / name
+        lock.write_text("")
+        (row,) = seen(firm, "--offline", status=1)["git"][1:]
+        assert str(lock) in row["found"] and "take that file away" in row["mend"]
+        lock.unlink()
     firm.git("checkout", "--quiet", "gh-pages", "--")
     firm.git("checkout", "--quiet", "main", "--", "mkdocs.yml")
     assert seen(firm, "--offline", status=1)["branch"][0]["state"] == "wrong"
@@ -181,8 +182,15 @@ def test_how_the_branch_stands_on_the_remote(firm: Session) -> None:
     tip, tree = firm.git("rev-parse", "gh-pages").strip(), firm.git("rev-parse", "gh-pages^{tree}").strip()
     firm.git("update-ref", "refs/heads/gh-pages", _commit(firm, tree, "2026-11-28T13:00:00Z", tip))
     assert "is newer on this machine than there" in seen(firm)["remote"][0]["found"]
+    firm.git("push", "--quiet", "origin", "gh-pages")
+    firm.git("update-ref", "refs/heads/gh-pages", tip)
+    assert "goes on from that" in seen(firm)["remote"][0]["found"]
+    firm.git("push", "--quiet", "--force", "origin", f"{tip}:gh-pages")
+    firm.git("update-ref", "refs/remotes/origin/gh-pages", tip)
     firm.git("update-ref", "-d", "refs/heads/gh-pages")
     assert "goes on from that" in seen(firm)["remote"][0]["found"]
+    # What ends in the same name is another branch.
+    firm.git("push", "--quiet", "origin", f"{tip}:refs/kept/refs/heads/other")
     assert "has no other yet" in seen(firm, "--branch", "other")["remote"][0]["found"]
     # The remote was rewritten: what was known of it is no more in it.
     firm.git("--git-dir", os.fspath(Path("..", "far.git")), "update-ref", "-d", "refs/heads/gh-pages")

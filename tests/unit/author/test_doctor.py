@@ -71,6 +71,18 @@ def test_what_a_package_needs_is_looked_for_as_well(monkeypatch: pytest.MonkeyPa
     assert program.lacks([Requirement("outer[x]")]) == ["deeper is not installed", "more is not installed"]
 
 
+def test_packages_that_need_each_other_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def distribution(name: str) -> type:
+        asked.append(name)
+        assert len(asked) < 9
+        return type("Package", (), {"version": "1", "requires": ["one", "two"]})
+
+    monkeypatch.setattr(program, "distribution", distribution)
+    assert program.lacks([Requirement("one")]) == []
+
+
 def test_of_an_installed_program_base_and_extras_are_told_apart(tmp_path: Path) -> None:
     info = an_installed_program(tmp_path)
     rows = "Requires-Dist: click>=8\nProvides-Extra: pdf\nRequires-Dist: typst==1; extra == 'pdf'\n"
