@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import re
-import string
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -45,6 +43,7 @@ _TAGS = re.compile(rf"(?:</?(?!a\s|{_ADDRESS})[A-Za-z][^<>]{{0,500}}>\s*)+")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(?P=mark)")
 # '2. Beveiliging', before a clause 2.1; a title that ends as a sentence does is short.
 _NUMBERED_HEADING = re.compile(r"(?P<number>\d{1,3}[a-z]?)(?:[.)]\s*|\s+)(?P<title>[^\W\d_].*)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHORT = 3  # words
 _AHEAD = 3  # lines with words between such a heading and its first clause
 _WIDE = 200  # a longer line is no line of a wrapped paragraph, and no heading
@@ -239,7 +238,7 @@ class _Reader:
                 continue
             clause = self._grammar.NUMBERED_CLAUSE.match(line)
             if clause and clause["number"].startswith(f"{number}."):
-                self._top = int(number.rstrip(string.ascii_letters))
+                self._top = int(number.rstrip(_LETTERS))
                 return size
             seen += 1
             if (
@@ -351,13 +350,13 @@ class _Reader:
                 pieces.append(target)
                 links.append((comparable(target), target))
             elif match["href"]:
-                anchor = html.unescape(match["href"]), len(pieces)
+                anchor = _unescaped(match["href"]), len(pieces)
             elif match["end"] and anchor[0]:
-                links.append((comparable(html.unescape("".join(pieces[anchor[1] :]))), anchor[0]))
+                links.append((comparable(_unescaped("".join(pieces[anchor[1] :]))), anchor[0]))
                 anchor = "", 0
             else:
                 pieces.append(match["kept"] or (" " if match["line"] else ""))
-        return _Words(comparable(html.unescape("".join([*pieces, words[at:]]))), tuple(links))
+        return _Words(comparable(_unescaped("".join([*pieces, words[at:]]))), tuple(links))
 
 
 def _is_table_rule(line: str) -> bool:
@@ -369,3 +368,11 @@ def _without_closing(words: str) -> str:
     """'Title ##' is 'Title', but 'C#' stays."""
     bare = words.rstrip("#")
     return bare.rstrip() if not bare or bare[-1].isspace() else words
+
+
+def _unescaped(words: str) -> str:
+    if "&" not in words:
+        return words
+    import html  # to load its table of names takes long, and few texts have one
+
+    return html.unescape(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -41,6 +40,8 @@ def comparison_json(comparison: Comparison, old: str, new: str, remarks: Remarks
     ``moved_lines`` (items and paragraphs that stand elsewhere now), and over all of them ``natures`` (how many are
     substantive and editorial, as the page of both editions counts them).
     """
+    import json  # a terminal needs none of it
+
     data = comparison.as_json(old, new)
     substantive, editorial = remarks.natures(comparison)
     if substantive or editorial:
@@ -210,4 +211,6 @@ def history_json(stages: Sequence[Stage]) -> str:
                 "redline": [list(edit) for edit in row.redline] if row else [],
             }
         )
+    import json
+
     return json.dumps(rows, ensure_ascii=False, indent=2)
