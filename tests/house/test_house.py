@@ -181,7 +181,11 @@ def test_the_help_lists_every_command() -> None:
 def test_the_first_pages_lead_on() -> None:
     readme = (HOME / "README.md").read_text("utf-8")
     assert "scripts/site" in readme and "scripts/test" in readme and "clausule init" in readme
-    for page in (HOME / "README.md", HOME / "CONTRIBUTING.md", *(HOME / "handbook").rglob("*.md")):
+    for page in (
+        HOME / "README.md",
+        *(HOME / f"{name}.md" for name in ("CONTRIBUTING", "ARCHITECTURE", "DECISIONS")),
+        *(HOME / "handbook").rglob("*.md"),
+    ):
         for target in re.findall(r"\]\((?!https?:|rules/)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).is_file(), f"{page.name} links to {target}"
 

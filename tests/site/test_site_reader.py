@@ -230,7 +230,9 @@ def test_search_by_keyboard(visit: Visit) -> None:
     expect(page.get_by_role("search").get_by_role("status")).to_have_text("Niets gevonden voor “zeppelin”.")
     page.get_by_role("searchbox").fill("12.3")
     expect(page.get_by_role("link", name="Artikel 12.3").first).to_be_visible()
-    page.get_by_role("checkbox", name="Losse toetsen doen iets: / opent het zoeken, k en j gaan naar wijzigingen").uncheck()
+    page.get_by_role(
+        "checkbox", name="Losse toetsen doen iets: / opent het zoeken, k en j gaan naar wijzigingen"
+    ).uncheck()
     page.get_by_role("searchbox").press("Enter")
     page.wait_for_url("**/artikel-12/#artikel-12.3")
     page.keyboard.press("/")
