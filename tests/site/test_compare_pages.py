@@ -105,7 +105,7 @@ def test_from_the_agreement_to_a_change_and_to_both_clauses(visit: Visit) -> Non
     expect(page.locator(".tally")).to_contain_text("6 onderdelen gewijzigd · 2 nieuw")
     page.get_by_role("navigation", name="Wat er is gewijzigd").get_by_role("link", name="10 Datalekken").click()
     assert page.url.endswith("#deel-artikel-10")
-    page.get_by_role("link", name="Lees 10.1 in versie 2.0").click()
+    page.get_by_role("link", name="Lees in versie 2.0: 10.1").click()
     assert page.url.endswith("/voorbeeld/2.0/artikel-10/#artikel-10.1")
 
 

@@ -74,7 +74,7 @@ def compare_words(language: Language) -> dict[str, str]:
         "permalink": say("Link to this change"),
         "was": say("was {0}"),
         "read": say("Read in {0}"),
-        "read_place": say("Read {0} in {1}"),
+        "read_place": say("Read in {1}: {0}"),
     }
 
 
