@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from clausule.cli.console import ON, SCHEDULER, Failure, crew_of, progress, refuse, root_of
 from clausule.cli.start import cli
 
+if TYPE_CHECKING:
+    from clausule.publish.store import Store
+
 
 @cli.command()
 @click.option("--push", "remote", default=None, metavar="REMOTE", help="Push the branch to this remote as well.")
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the site.")
+@click.option(
+    "--store", default=None, metavar="s3://BUCKET/FOLDER", help="Bring what is published to this store of objects too."
+)
 @click.option(
     "--copy",
     type=click.Path(path_type=Path),
@@ -21,7 +28,7 @@ from clausule.cli.start import cli
     metavar="DIR",
     help="Write what is published to this new folder as well.",
 )
-@click.option("--uncommitted", is_flag=True, help="With --push: publish sources that are in no commit.")
+@click.option("--uncommitted", is_flag=True, help="With --push or --store: publish sources that are in no commit.")
 @click.option(
     "--take-away",
     is_flag=True,
@@ -37,6 +44,7 @@ def publish(
     ctx: click.Context,
     remote: str | None,
     branch: str,
+    store: str | None,
     copy: Path | None,
     uncommitted: bool,
     take_away: bool,
@@ -59,7 +67,8 @@ def publish(
     crew = crew_of(ctx, root, scheduler)
     if copy and copy.exists():
         raise Failure(f"{copy} is there already. Name a new folder to copy to.")
-    commit = _commit(root, pushes=remote is not None, uncommitted=uncommitted)
+    stored = _open(store) if store else None
+    commit = _commit(root, pushes=bool(remote or store), uncommitted=uncommitted)
     recalled = recall(root, branch, remote)
     progress("checking the texts")
     known = as_frozen(root, known_editions(root, recalled.memory, recalled.before))
@@ -81,10 +90,24 @@ def publish(
     outcome = publish_plan(repository.root, plan, branch=branch, push=remote, take_away=take_away, progress=progress)
     if copy and outcome.commit:
         copy_of_site(repository.root, outcome.commit, copy)
+    if stored and outcome.commit:
+        from clausule.publish.stored import send
+
+        sent = send(repository.root, branch, outcome.commit, stored, progress)
+        progress(f"{stored.address}: {sent.files} files sent, {sent.addresses} addresses written")
     for address in outcome.addresses:
         click.echo(repository.settings.site_url + address.lstrip("/"))
     if unfrozen:
         raise Failure(f"{not_frozen(unfrozen)} Everything else is published.")
+
+
+def _open(address: str) -> Store:
+    """A store that keeps conditions, before any work is done for it. Raises ``PublishError``."""
+    from clausule.publish.store import Store
+
+    store = Store(address)
+    store.check_conditions()
+    return store
 
 
 def _commit(root: Path, *, pushes: bool, uncommitted: bool) -> str:

@@ -32,20 +32,28 @@ from clausule.publish.errors import BranchUnreadable
 from clausule.publish.git import Git
 from clausule.publish.memory import Memory
 from clausule.publish.plan import Plan, is_emptied
+from clausule.publish.store import Store
+from clausule.publish.stored import InStore
 from clausule.publish.trees import Trees
 
 _BUILT = ".clausule-build"
 
 
 def hold_against_sources(
-    ctx: click.Context, folder: Path | None, branch: str, remote: str | None, url: str | None, day: date | None
+    ctx: click.Context,
+    folder: Path | None,
+    branch: str,
+    remote: str | None,
+    store: str | None,
+    url: str | None,
+    day: date | None,
 ) -> tuple[list[Difference], int]:
     """How what is published in one of these places differs from what the sources make on this day, and how many files
     they make."""
     root = root_of(ctx)
     git = Git(root)
     with Trees(git) as trees:
-        tip = None if folder or url else _tip(git, branch, remote)
+        tip = None if folder or store or url else _tip(git, branch, remote)
         is_built = bool(folder and (folder / _BUILT).exists())
         published = Published(branch) if is_built else _published(git, trees, branch, tip)
         plan = _plan(ctx, root, day or today())
@@ -57,10 +65,13 @@ def hold_against_sources(
             expected = remembered_site(plan, published, trees)
         else:
             expected = expected_site(plan, published, trees, git.hash, progress)
-        place = _place(trees, tip, folder, url, expected)
+        place = _place(trees, tip, folder, store, url, expected)
         found = _differences(expected, place, is_built=is_built)
         # What was ever offered is known from the branch alone.
         differences += [one for one in found if published.commit or not one.path.endswith(f"/{OFFERED}")]
+        if isinstance(place, InStore):
+            told = {one.path for one in differences}
+            differences += [one for one in place.differences() if one.path not in told]
         if tip:
             differences += staying_differences(trees, branch, tip, expected.stay)
             differences += history_differences(git, trees, branch, tip, remote, _emptied(plan))
@@ -110,9 +121,14 @@ def _tools_of(told: Any) -> str:
     return str(told.get("tools") or "") if isinstance(told, dict) else ""
 
 
-def _place(trees: Trees, tip: str | None, folder: Path | None, url: str | None, expected: Expected) -> Place:
+def _place(
+    trees: Trees, tip: str | None, folder: Path | None, store: str | None, url: str | None, expected: Expected
+) -> Place:
     if folder:
         return InFolder(folder)
+    if store:
+        progress(f"reading {store}")
+        return InStore(Store(store))
     if url:
         progress(f"reading {len(expected.files)} files at {url}")
         return AtAddress(url, [*expected.files])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ADDS = {
     "mkdocs": "MkDocs with Material, for 'site: mkdocs' in mkdocs.yml; without it the pages are the same",
     "cluster": "many editions at once on more machines than this one (Dask)",
+    "store": "publishing to a store of objects (S3) as well, by 'publish --store'",
     "documents": "the PDF of every edition and comparison, and drawings (SVG) in Word files",
 }
 """What each extra of the program is for."""
