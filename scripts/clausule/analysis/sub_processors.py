@@ -89,7 +89,7 @@ def row_json(row: SubProcessor, language: Language) -> dict[str, Any]:
         ],
         "announced": iso_day(row.announced),
         "active": iso_day(row.active),
-        **({"unknown": sorted(row.unknown)} if row.unknown else {}),
+        **({"unknown": list(row.unknown)} if row.unknown else {}),
     }
 
 

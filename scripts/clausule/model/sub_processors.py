@@ -119,7 +119,7 @@ class SubProcessor:
     reason: str
     replaces: str
     place: Place
-    unknown: frozenset[str] = frozenset()
+    unknown: tuple[str, ...] = ()  # in an order, so that a list that is the same is written the same (check.around)
     corrections: tuple[Correction, ...] = ()
     at: Mapping[str, Place] = field(default_factory=dict)
 

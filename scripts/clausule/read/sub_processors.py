@@ -84,9 +84,9 @@ class _Reader:
 
     def row(self, index: int, row: Mapping[str, Any]) -> SubProcessor:
         keys: Path = ("sub_processors", index)
-        unknown = frozenset(key for key in row if self.is_unknown(row[key]))
+        unknown = tuple(sorted(key for key in row if self.is_unknown(row[key])))
         # What is not known is shown as that word, in the form of what is.
-        row = {**row, **{key: _UNKNOWN_AS[key](self.unknown) for key in unknown & _UNKNOWN_AS.keys()}}
+        row = {**row, **{key: _UNKNOWN_AS[key](self.unknown) for key in unknown if key in _UNKNOWN_AS}}
         days = {key: self.day((*keys, key), row.get(key)) for key in _DAYS}
         contact = row.get("contact") or {}
         return SubProcessor(

@@ -44,7 +44,7 @@ def rows(root: Path, *cells: tuple[str, ...]) -> list[dict[str, object]]:
             "contact": dict(row.contact),
             "places": [(one.country, one.where, one.ground) for one in row.locations],
             "active": row.active and row.active.isoformat(),
-            "unknown": sorted(row.unknown),
+            "unknown": list(row.unknown),
         }
         for row in (listing.rows if listing else ())
     ]

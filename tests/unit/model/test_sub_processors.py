@@ -210,5 +210,5 @@ def test_a_row_knows_since_when_it_stands_there_and_what_replaces_it() -> None:
 
 
 def test_a_row_of_which_nobody_knows_since_when_it_is_active_always_was_until_it_ended() -> None:
-    old = replace(row("oud", None, None, day(9)), unknown=frozenset({ACTIVE_DAY}))
+    old = replace(row("oud", None, None, day(9)), unknown=(ACTIVE_DAY,))
     assert [state_on(old, day(number)) for number in (1, 8, 9)] == ["active", "active", "ended"]

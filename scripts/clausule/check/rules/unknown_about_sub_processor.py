@@ -31,7 +31,7 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
     rows = [row for row in listing.rows if row.unknown] if listing else []
     if not rows:
         return
-    keys = {key: sum(key in row.unknown for row in rows) for row in rows for key in sorted(row.unknown)}
+    keys = {key: sum(key in row.unknown for row in rows) for row in rows for key in row.unknown}
     count = f"{len(rows)} sub-processor{'s' if len(rows) > 1 else ''}"
     listed = ", ".join(f"{key} ({number})" for key, number in sorted(keys.items()))
     message = f"of {count} not everything is known: {listed}"
