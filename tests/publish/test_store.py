@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from typing import Any
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 import boto3
 import pytest
-from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Wish, wish
+from failing_store import Failing
+from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Wish, new_site, wish
 from moto.server import ThreadedMotoServer
 
 from clausule.publish import store as door
@@ -23,7 +20,6 @@ from clausule.publish.git import Git
 from clausule.publish.memory import blob_id
 from clausule.publish.store import Store
 from clausule.publish.store_errors import (
-    StoreAddressRefused,
     StoreElsewhere,
     StoreFailed,
     StoreIgnoresConditions,
@@ -225,8 +221,6 @@ def test_a_slow_publisher_writes_over_nothing_that_a_later_one_wrote(
 
 
 def test_another_branch_is_not_published_over(site: Site, store: Store, tmp_path: Any) -> None:
-    from fakesite import new_site
-
     _send(site, store)
     stranger = new_site(tmp_path / "stranger")
     before = _at_addresses(store)
@@ -313,59 +307,6 @@ def test_what_cannot_be_reached_or_is_not_there_is_told_in_one_sentence(
 def _is_a_sentence(error: PublishError) -> None:
     said = str(error)
     assert "\n" not in said and len(said) < 700 and "secret" not in said and "Debug" not in said, said
-
-
-@pytest.mark.parametrize("address", ["", "s3:/x", "https://example.org/x", "s3://", "s3:///x", "s3://b/x?y"])
-def test_an_address_that_is_none_is_refused(address: str) -> None:
-    with pytest.raises(StoreAddressRefused):
-        Store(address)
-
-
-class Failing:
-    """Stands before the server and answers writes by itself once it has let ``after`` of them through."""
-
-    def __init__(self, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.after, self.answer = 10**6, (500, "")
-        self._monkeypatch = monkeypatch
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def log_message(self, *words: object) -> None:
-                pass
-
-            def _pass_on(self) -> None:
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                if self.command == "PUT":
-                    outer.after -= 1
-                if self.command == "PUT" and outer.after < 0:
-                    self._say(outer.answer[0], {"Content-Type": "application/xml"}, outer.answer[1].encode())
-                    return
-                request = Request(server + self.path, body or None, dict(self.headers), method=self.command)
-                try:
-                    with urlopen(request) as answer:
-                        self._say(answer.status, dict(answer.headers), answer.read())
-                except HTTPError as error:
-                    with error:
-                        self._say(error.code, dict(error.headers), error.read())
-
-            def _say(self, status: int, headers: dict[str, str], data: bytes) -> None:
-                self.send_response(status)
-                for name, value in headers.items():
-                    if name.lower() not in ("content-length", "connection", "transfer-encoding", "date", "server"):
-                        self.send_header(name, value)
-                self.send_header("Content-Length", str(len(data)))
-                self.end_headers()
-                self.wfile.write(data)
-
-            do_GET = do_PUT = do_POST = do_DELETE = _pass_on
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, args=[0.05], daemon=True).start()
-
-    def store(self, other: Store) -> Store:
-        """The same folder, seen through here."""
-        self._monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{self.server.server_port}")
-        return Store(other.address)
 
 
 @pytest.fixture
