@@ -11,8 +11,10 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from clausule.model.addresses import ATOM, JSON_FEED
 from clausule.publish.store_errors import (
     StoreAddressRefused,
     StoreFailed,
@@ -30,9 +32,20 @@ NEW = "new"
 """In place of the tag of an object: write only what is not there yet."""
 
 _ADDRESS = re.compile(r"s3://(?P<bucket>[A-Za-z0-9][A-Za-z0-9._-]+)(/(?P<folder>[^?#]*))?")
-# As S3 itself has it: above this an object could be sent in parts, and its tag would not be its MD5.
-_TYPES = {".md": "text/markdown", ".ics": "text/calendar", ".woff2": "font/woff2", ".json": "application/json"}
-_TEXT = ("text/", "application/json", "application/javascript", "application/xml", "application/atom+xml")
+# What Python knows on every machine alike, and what it does not.
+_KNOWN = mimetypes.MimeTypes()
+_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".ics": "text/calendar",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".md": "text/markdown",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+_NAMES = {ATOM: "application/atom+xml", JSON_FEED: "application/feed+json"}
+_TEXT = ("text/", "application/json", "application/ld+json", "application/feed+json", "application/xml")
 _RETRY = 3
 
 
@@ -140,8 +153,9 @@ class Store:
 
 def media_type(path: str) -> str:
     """As what a file is served."""
-    ending = path[path.rfind(".") :] if "." in path.rpartition("/")[2] else ""
-    found = _TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    name = path.rpartition("/")[2]
+    found = _NAMES.get(name) or _TYPES.get(PurePosixPath(name).suffix) or _KNOWN.guess_type(name)[0]
+    found = found or "application/octet-stream"
     return f"{found}; charset=utf-8" if found.startswith(_TEXT) else found
 
 

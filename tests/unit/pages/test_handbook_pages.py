@@ -12,6 +12,7 @@ import pytest
 
 import clausule.build.site
 import clausule.publish.mail
+import clausule.publish.store_errors
 from clausule.check import all_rules
 from clausule.pages.handbook.leads import lead, message_id
 from clausule.pages.handbook.made import commands, options, setting_rows
