@@ -37,8 +37,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Session:
     firm = small_repository(folder / "firm")
     firm.git("init", "--quiet", "--bare", "../far.git")
     firm.git("remote", "add", "origin", "../far.git")
+    firm.git("config", "user.name", "A")
+    firm.git("config", "user.email", "a@localhost")
     firm.git("add", "--all")
-    firm.git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "--quiet", "-m", "words")
+    firm.git("commit", "--quiet", "-m", "words")
     # The branch as publish leaves it, as far as it is looked at here.
     memory = Memory(origin=Origin(day="2026-11-28")).as_text()
     blob = firm.program(["git", "hash-object", "-w", "--stdin"], memory).stdout.strip()
@@ -106,6 +108,13 @@ def test_no_git_repository(firm: Session) -> None:
     shutil.rmtree(firm.root / ".git")
     rows = seen(firm, status=1)
     assert rows["repository"][-1]["state"] == "wrong" and "git init" in rows["repository"][-1]["mend"]
+
+
+def test_git_does_not_know_who_commits(firm: Session) -> None:
+    firm.git("config", "user.useConfigOnly", "true")
+    firm.git("config", "user.email", "")
+    (row,) = seen(firm)["identity"]
+    assert row["state"] == "note" and "git config --global user.name" in row["mend"]
 
 
 def test_sources_in_no_commit_and_a_repository_without_commits(firm: Session, tmp_path: Path) -> None:

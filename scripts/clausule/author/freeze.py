@@ -161,7 +161,8 @@ def freeze(repository: Repository, agreement: Agreement, edition: Edition, day: 
     """
     if edition.concept:
         raise AuthoringError(
-            f"{edition.name} is a concept. Take 'status: concept' out of {edition.folder}/index.md first."
+            f"{edition.name} is a concept. When it is agreed, name the day from which it applies (--effective "
+            f"{edition.effective or 'DAY'}), or take 'status: concept' out of {edition.folder}/index.md first."
         )
     sha256 = edition_sha256(edition)
     recorded = agreement.lock.get(edition.version)

@@ -70,6 +70,12 @@ def sources(root: Path, git: Git) -> Iterator[Observation]:
             f"{path} keeps git from writing",
             "If no other git is at work here, one was killed: take that file away.",
         )
+    if git.attempt("var", "GIT_AUTHOR_IDENT").returncode:
+        yield note(
+            "identity",
+            "git does not know who you are, and refuses 'git commit' until it does",
+            'git config --global user.name "YOUR NAME"; git config --global user.email YOU@EXAMPLE.ORG',
+        )
     head = git.attempt("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     if head.returncode:
         unborn = git.attempt("symbolic-ref", "--quiet", "HEAD").returncode == 0 and not git.attempt("log", "-1").stdout

@@ -59,13 +59,17 @@ from clausule.model.walk import walk
 
 SEVERITY = "warning"
 
+_HINT = (
+    "write what the edition has; if the words are right, give its folder and front matter their version and day; "
+    "if another document is meant, name it"
+)
+
 
 def check_edition(view: View) -> Iterable[Finding]:
     for text, cover in _texts(view):
         for said in view.language.own_version.said(text.plain, cover):
             if message := _differs(view, said):
-                hint = "write what the edition has; if another document is meant, name it"
-                yield view.at(text, said.start, said.end, message, hint)
+                yield view.at(text, said.start, said.end, message, _HINT)
     yield from _shown(view)
 
 
