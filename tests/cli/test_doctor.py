@@ -112,7 +112,7 @@ def test_no_git_repository(firm: Session) -> None:
 
 def test_git_does_not_know_who_commits(firm: Session) -> None:
     firm.git("config", "user.useConfigOnly", "true")
-    firm.git("config", "user.email", "")
+    firm.git("config", "user.name", "")
     (row,) = seen(firm)["identity"]
     assert row["state"] == "note" and "git config --global user.name" in row["mend"]
 
