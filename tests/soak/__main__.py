@@ -13,14 +13,16 @@ from pathlib import Path
 from soak.fuzz import Fuzz
 from soak.kill import Kills
 from soak.race import Races
+from soak.store import Stores
 from soak.tamper import Soak
 from soak.word import Words
 
-KINDS: dict[str, Callable[[Path, int], Fuzz | Kills | Races | Soak | Words]] = {
+KINDS: dict[str, Callable[[Path, int], Fuzz | Kills | Races | Stores | Soak | Words]] = {
     "fuzz": Fuzz,
     "tamper": Soak,
     "kill": Kills,
     "race": Races,
+    "store": Stores,
     "word": Words,
 }
 
