@@ -229,37 +229,31 @@ def test_another_branch_is_not_published_over(site: Site, store: Store, tmp_path
     assert _at_addresses(store) == _by_index(store) == before
 
 
-def _tampered(path: str, data: bytes | None) -> Callable[[Store, Any], None]:
-    def change(store: Store, bucket: Any) -> None:
-        thing = bucket.Object(_key(store, path))
-        thing.delete() if data is None else thing.put(Body=data)
-
-    return change
+def _tamper(store: Store, bucket: Any, path: str, data: bytes | None) -> None:
+    thing = bucket.Object(_key(store, path))
+    thing.delete() if data is None else thing.put(Body=data)
 
 
-@pytest.mark.parametrize("data", [b"Verwerker helpt niet.", None], ids=["changed", "taken away"])
-def test_what_another_hand_changed_is_found_and_taken_back(
-    site: Site, store: Store, bucket: Any, data: bytes | None
-) -> None:
+def test_what_another_hand_changed_is_found_and_taken_back(site: Site, store: Store, bucket: Any) -> None:
     _send(site, store)
-    path = "mickcom/1.5/artikel-1/index.html"
-    kept = FILES + read_index(store).files[path][0]
-    _tampered(path, data)(store, bucket)
-    assert [one.path for one in InStore(store).differences()] == [path]
-    _send(site, store)
-    assert [*InStore(store).differences()] == []
-    _tampered(kept, data)(store, bucket)
-    assert [one.path for one in InStore(store).differences()] == [kept]
-    _send(site, store)
-    assert [*InStore(store).differences()] == []
-
-
-@pytest.mark.parametrize("data", [b"{}", b"", b"[1]", b'{"clausule": 2}', b"\xff"])
-def test_an_index_of_another_hand_is_named(site: Site, store: Store, bucket: Any, data: bytes) -> None:
-    _send(site, store)
-    _tampered(INDEX, data)(store, bucket)
-    with pytest.raises(StoreUnreadable, match=r"index\.json"):
+    path, other = "mickcom/1.5/artikel-1/index.html", "mickcom/1.4/index.html"
+    files = read_index(store).files
+    for changed, lost in ((path, other), (FILES + files[path][0], FILES + files[other][0])):
+        _tamper(store, bucket, changed, b"Verwerker helpt niet.")
+        _tamper(store, bucket, lost, None)
+        assert {one.path for one in InStore(store).differences()} == {changed, lost}
         _send(site, store)
+        assert [*InStore(store).differences()] == []
+
+
+def test_an_index_of_another_hand_is_named(site: Site, store: Store, bucket: Any) -> None:
+    commit = site.publish(wish(OLD, NOW, OTHER)).commit
+    assert commit
+    for data in (b"{}", b"", b"[1]", b'{"clausule": 2}', b"\xff"):
+        _tamper(store, bucket, INDEX, data)
+        with pytest.raises(StoreUnreadable, match=r"index\.json"):
+            send(site.root, "gh-pages", commit, store, [].append)
+    assert [*store.tags()] == [INDEX]  # and nothing is sent beside it
 
 
 def test_a_store_without_a_publication_says_so(store: Store) -> None:
@@ -323,20 +317,46 @@ _FULL = (
 _DENIED = "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
 
 
-@pytest.mark.parametrize(
-    ("status", "body", "kind", "said"),
-    [(507, _FULL, StoreFailed, "XMinioStorageFull"), (403, _DENIED, StoreRefuses, "AccessDenied")],
-)
-def test_a_store_that_is_full_or_refuses_is_told_in_one_sentence_and_the_next_run_goes_on(
-    site: Site, store: Store, failing: Failing, status: int, body: str, kind: type[PublishError], said: str
+def test_a_store_that_is_full_is_told_in_one_sentence_and_the_next_run_goes_on(
+    site: Site, store: Store, failing: Failing
 ) -> None:
     _send(site, store)
     before = _by_index(store)
-    failing.after, failing.answer = 2, (status, body)
-    with pytest.raises(kind, match=said) as told:
+    failing.after, failing.answer = 2, (507, _FULL)
+    with pytest.raises(StoreFailed, match="XMinioStorageFull") as told:
         _send(site, failing.store(store), wish(OLD, NOW, NEW, OTHER))
     _is_a_sentence(told.value)
     assert _by_index(store) == before == _at_addresses(store)
     failing.after = 10**6
     _send(site, failing.store(store), wish(OLD, NOW, NEW, OTHER))
+    assert _by_index(store) == _at_addresses(store) == _on_branch(site)
+
+
+def test_a_store_that_refuses_is_told_in_one_sentence(store: Store, failing: Failing) -> None:
+    failing.after, failing.answer = 0, (403, _DENIED)
+    with pytest.raises(StoreRefuses, match="AccessDenied") as told:
+        failing.store(store).check_conditions()
+    _is_a_sentence(told.value)
+
+
+def test_a_store_that_dies_half_way_is_told_in_one_sentence(
+    site: Site, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit = site.publish(wish(OLD, NOW, OTHER)).commit
+    assert commit
+
+    def dies() -> None:
+        # Nothing listens there; the store that was opened before is asked no more.
+        monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+        store._store = Store(store.address)._store
+
+    with monkeypatch.context() as patched:
+        _meanwhile(patched, INDEX, dies)
+        alive = store._store
+        with pytest.raises(StoreFailed) as told:
+            send(site.root, "gh-pages", commit, store, [].append)
+    _is_a_sentence(told.value)
+    store._store = alive
+    assert not read_index(store).commit and not _at_addresses(store)
+    assert send(site.root, "gh-pages", commit, store, [].append).files == 0  # all of them are there
     assert _by_index(store) == _at_addresses(store) == _on_branch(site)
