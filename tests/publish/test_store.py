@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -254,6 +255,19 @@ def test_an_index_of_another_hand_is_named(site: Site, store: Store, bucket: Any
         with pytest.raises(StoreUnreadable, match=r"index\.json"):
             send(site.root, "gh-pages", commit, store, [].append)
     assert [*store.tags()] == [INDEX]  # and nothing is sent beside it
+
+
+def test_an_index_that_was_edited_is_found_and_written_anew(site: Site, store: Store, bucket: Any) -> None:
+    _send(site, store)
+    index = read_index(store)
+    for edited in (
+        ("mickcom/1.4/index.html", index.files["index.html"]),
+        ("index.html", (index.files["index.html"][0], "x")),
+    ):
+        _tamper(store, bucket, INDEX, replace(index, files={**index.files, edited[0]: edited[1]}).as_bytes())
+        _send(site, store)
+        assert read_index(store) == index
+        assert _at_addresses(store) == _on_branch(site)
 
 
 def test_a_store_without_a_publication_says_so(store: Store) -> None:

@@ -130,9 +130,9 @@ class _Sender:
             if not self.git.contains(self.commit, was.commit):
                 raise StoreElsewhere(self.store.address, was.commit, self.branch)
         tags = self._send(was)
-        if was.commit == self.commit:
-            return was
         files = {path: (oid, tags[oid]) for path, oid in self.nodes.items()}
+        if was.commit == self.commit and was.files == files:  # else another hand edited the index
+            return was
         gone = (was.gone | was.files.keys()) - files.keys()
         index = Index(commit=self.commit, algorithm=self.git.hash, files=files, gone=gone)
         tag = self.store.put(INDEX, index.as_bytes(), was=was.tag)
