@@ -24,7 +24,7 @@ from clausule.publish.store_errors import (
 )
 
 if TYPE_CHECKING:
-    from obstore.store import S3Store
+    from obstore.store import S3Config, S3Store
 
 # Whatever Clausule keeps there beside the site itself.
 OWN = ".clausule/"
@@ -46,6 +46,9 @@ _TYPES = {
 }
 _NAMES = {ATOM: "application/atom+xml", JSON_FEED: "application/feed+json"}
 _TEXT = ("text/", "application/json", "application/ld+json", "application/feed+json", "application/xml")
+_ENDPOINTS = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT")
+_MACHINE = "169.254.169.254"
+_NO_KEYS = "no keys were found in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, nor does this machine have a role"
 _RETRY = 3
 
 
@@ -62,12 +65,13 @@ class Store:
         except ImportError as error:
             raise StoreMissing from error
         self.address = address
-        endpoint = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL") or ""
+        endpoint = next(filter(None, map(os.environ.get, _ENDPOINTS)), "")
+        named: S3Config = {"endpoint": endpoint} if endpoint else {}
         with self._told():
             self._store: S3Store = S3Store(
                 found["bucket"],
                 prefix=(found["folder"] or "").strip("/") or None,
-                endpoint=endpoint or None,
+                config=named,
                 client_options={"allow_http": endpoint.startswith("http://"), "timeout": timedelta(seconds=seconds)},
                 retry_config={"max_retries": _RETRY, "retry_timeout": timedelta(seconds=seconds)},
             )
@@ -148,6 +152,8 @@ class Store:
         except (raised.PermissionDeniedError, raised.UnauthenticatedError, PermissionError) as error:
             raise StoreRefuses(self.address, _said(error)) from error
         except (raised.BaseError, OSError, ValueError) as error:
+            if _MACHINE in str(error):  # where keys are sought last: the machine in a cloud that this runs on
+                raise StoreRefuses(self.address, _NO_KEYS) from error
             raise StoreFailed(self.address, _said(error)) from error
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.publish.store import Store, media_type, tag_of
-from clausule.publish.store_errors import StoreAddressRefused, StoreFailed, StoreMissing
+from clausule.publish.store_errors import StoreAddressRefused, StoreFailed, StoreMissing, StoreRefuses
 from clausule.publish.stored import Index, _phases, cache_of
 
 _NAMES = st.sampled_from(["index.html", "versions.json", "a", "b", ".clausule.json"])
@@ -80,6 +80,25 @@ def test_the_tag_of_bytes_is_their_md5_in_quotes() -> None:
 def test_an_address_that_is_none_is_refused(address: str) -> None:
     with pytest.raises(StoreAddressRefused, match="AWS_ENDPOINT_URL"):
         Store(address)
+
+
+@pytest.mark.parametrize("name", [None, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT"])
+def test_where_the_store_is_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch, name: str | None) -> None:
+    for each in ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT"):
+        monkeypatch.delenv(each, raising=False)
+    if name:
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    store = Store("s3://bucket/a/b/")._store
+    assert store.config.get("endpoint") == ("http://127.0.0.1:9" if name else None)
+    assert (store.client_options or {}).get("allow_http") in ((True, "true") if name else (None, False, "false"))
+    assert store.prefix == "a/b" and Store("s3://bucket")._store.prefix is None
+
+
+def test_without_keys_it_is_said_where_they_are_sought() -> None:
+    with pytest.raises(StoreRefuses, match="no keys were found in AWS_ACCESS_KEY_ID"), Store("s3://bucket")._told():
+        raise OSError("Error performing PUT http://169.254.169.254/latest/api/token: denied")
+    with pytest.raises(StoreFailed, match="denied"), Store("s3://bucket")._told():
+        raise OSError("denied")
 
 
 def test_without_obstore_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
