@@ -106,6 +106,10 @@ class Grammar(Protocol):
         """The same of an annex, which can be without a number."""
 
     @property
+    def CHAPTERS(self) -> tuple[str, ...]:
+        """What a chapter is called, in small letters; the first is what the id of one without a word begins with."""
+
+    @property
     def CHAPTER_HEADING(self) -> re.Pattern[str]:
         """The heading of a chapter above articles, with these and its ``word``."""
 

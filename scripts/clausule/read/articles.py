@@ -10,6 +10,7 @@ from clausule.model.nodes import Article, Block, Chapter, Clause, Mark, Paragrap
 from clausule.model.similarity import closest, short
 from clausule.model.walk import parts_of
 from clausule.read.blocks import BlockReader, Bold, Heading, Numbered, Part, as_blocks
+from clausule.read.chapters import bare_chapter
 from clausule.read.source import Line
 
 # 'Artkel 7. Betaling', '7/8 Betaling': words that were meant to be the number of an article.
@@ -38,6 +39,7 @@ class _Reader:
         self._name, self._path, self._above = name, path, above
         self._opens: list[Chapter] = []
         self._title: Text | None = None
+        self._headed: Heading | None = None  # the part that has the title, as long as nothing followed it
         self._id, self._number, self._mark, self._words = f"{self._grammar.ARTICLE}-{name}", name, "", ""
         self._intro: tuple[Block, ...] = ()
         self._clauses: list[Clause] = []
@@ -51,6 +53,10 @@ class _Reader:
         for group in self._reader.groups(self._reader.without_notes(lines)):
             part = self._reader.read(group)
             if isinstance(part, Heading) and self._title is None and not self._parts:
+                self._head(part)
+                continue
+            headed, self._headed = self._headed, None
+            if isinstance(part, Heading) and headed and self._is_below(part, headed):
                 self._head(part)
             elif isinstance(part, Numbered):
                 self._begin(part)
@@ -87,13 +93,20 @@ class _Reader:
         footnotes = self._reader.footnotes(parts_of(articles=[article]), article.id)
         return replace(article, footnotes=footnotes) if footnotes else article
 
+    def _is_below(self, part: Heading, headed: Heading) -> bool:
+        """Whether what was taken for the title is a chapter, as ``part`` right below it says that it is the article."""
+        chapter = bare_chapter(headed.text.plain, part.text.plain, self._grammar)
+        if chapter:
+            self._open(headed, chapter, self._grammar.CHAPTERS[0])
+        return bool(chapter)
+
     def _head(self, part: Heading) -> None:
         """The heading of the article, or of a chapter above it."""
         plain = part.text.plain
         if chapter := self._grammar.CHAPTER_HEADING.fullmatch(plain):
-            self._open(part, chapter)
+            self._open(part, chapter, chapter["word"])
             return
-        self._title = part.text
+        self._title, self._headed = part.text, part
         match = self._grammar.ARTICLE_HEADING.fullmatch(plain)
         if match:
             self._number = _digits(match["number"])
@@ -112,11 +125,11 @@ class _Reader:
             self._id = f"{self._id}-{chapter_.id}"
         self._reader.owner = self._id
 
-    def _open(self, part: Heading, match: re.Match[str]) -> None:
+    def _open(self, part: Heading, match: re.Match[str], word: str) -> None:
         number, within = _digits(match["number"]), self._above.chapter
         while within and within.level >= part.level:
             within = within.within
-        name = f"{slug(match['word'])}-{number}"
+        name = f"{slug(word)}-{number}"
         if name in self._above.taken and within:
             name = f"{name}-{within.id}"
         self._above.taken.add(name)

@@ -225,3 +225,30 @@ def test_parties_and_recitals_are_counted_on_their_page(tmp_path: Path) -> None:
     more = "\n1. De klant;\n\n2. Voorbeeld.\n\n## 2. Overwegingen\n\na. dat de prijs 1.500 is;\n\nb. dat zij willen.\n"
     (folder / "index.md").write_text(INDEX + more, "utf-8")
     assert read_repository(tmp_path).findings == ()
+
+
+@pytest.mark.parametrize("chapter", ["II. Zorg", "II) Zorg", "II – Zorg", "II: Zorg"])
+def test_a_roman_number_above_an_article_is_a_chapter(tmp_path: Path, chapter: str) -> None:
+    edition, findings = read(
+        tmp_path,
+        {
+            "artikel-01.md": "# I. Algemeen\n\n## Artikel 1. Begrippen\n\nX.\n",
+            "artikel-02.md": f"# {chapter}\n\n## Artikel 2. Duur\n\n2.1 X.\n",
+            "artikel-03.md": "# Artikel 3. Slot\n\nX.\n",
+        },
+    )
+    assert not findings
+    assert [(one.id, one.number, one.chapter and one.chapter.id, len(one.opens)) for one in edition.articles] == [
+        ("artikel-1", "1", "hoofdstuk-1", 1),
+        ("artikel-2", "2", "hoofdstuk-2", 1),
+        ("artikel-3", "3", "hoofdstuk-2", 0),
+    ]
+    opened = edition.articles[1].opens[0]
+    assert (opened.title, opened.heading.plain) == ("Zorg", chapter) and edition.articles[1].clauses[
+        0
+    ].id == "artikel-2.1"
+
+
+def test_a_roman_number_is_an_article_where_no_article_stands_right_below_it(tmp_path: Path) -> None:
+    edition, findings = read(tmp_path, {"artikel-02.md": "# II. Zorg\n\nX.\n\n## Artikel 3. Duur\n\nX.\n"})
+    assert edition.articles[0].id == "artikel-2" and [one.rule for one in findings] == ["unreadable-text"]

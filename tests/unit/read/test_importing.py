@@ -100,6 +100,18 @@ CASES = {
         "Artikel IV Vier\nX.\n",
         "preamble, hoofdstuk article I @2, article II @4, hoofdstuk article III @7, article IV @9",
     ),
+    "chapters that are a roman number, above articles that are numbered on": (
+        "Voorwaarden\n\n## I. Algemeen\n\n### Artikel 1 Begrippen\n\nX.\n\n## II – Zorg\n\n### Artikel 2 Duur\n\nX.\n",
+        "preamble, i. article 1 @5, ii article 2 @11",
+    ),
+    "one roman number above an article is no row of chapters": (
+        "Voorwaarden\n\nI. Klant wil dit\n\nArtikel 1 Begrippen\n\nX.\n\nArtikel 2 Duur\n\nX.\n",
+        "preamble, article 1 @5, article 2 @9",
+    ),
+    "a row of reasons is no row of chapters": (
+        "Voorwaarden\n\nI. Klant wil dit\n\nII. Wij ook\n\nArtikel 1 Begrippen\n\nX.\n\nArtikel 2 Duur\n\nX.\n",
+        "preamble, article 1 @7, article 2 @11",
+    ),
     "annexes without a number": (
         "Artikel 1 Duur\n\nX.\n\nBijlage: Tarief\nBijlage: Lijst\n\nBijlage: Tarief\n\nTien.\n\nBijlage: Lijst\n\n"
         "Elf.\n",

@@ -16,6 +16,7 @@ from typing import Literal
 
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits, roman_value, slug
+from clausule.read.chapters import bare_chapters
 
 LONGEST = 120
 """Letters of a heading: none is longer."""
@@ -247,7 +248,7 @@ def _chapters(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
         match = grammar.CHAPTER_HEADING.fullmatch(line.words) if is_title(line) else None
         if match and not match["title"][:1].islower():
             found[index] = f"{slug(match['word'])}-{annex_digits(match['number'])}"
-    return found
+    return found or bare_chapters([(line.words, is_title(line)) for line in lines], grammar)
 
 
 def _begin(lines: Sequence[RawLine], index: int, chapters: dict[int, str]) -> int:

@@ -1,0 +1,36 @@
+"""Chapters that are called by a number alone: 'II. Zorg' above 'Artikel 3'. What is no chapter by its word (the grammar
+of a language knows those) is one by what stands below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from clausule.language.protocol import Grammar
+from clausule.model.ids import roman_value
+
+_BARE = re.compile(
+    r"(?P<mark>(?P<number>[IVXLC]+)(?:[.)]|(?=\s*[:|–—]|\s+-\s)))\s*(?:[:|]|[-–—](?=\s))?\s*(?P<title>\S.*)"
+)
+
+
+def bare_chapter(heading: str, below: str, grammar: Grammar) -> re.Match[str] | None:
+    """The number and title of ``heading`` when it is a chapter: a Roman number without a word, and ``below`` it the
+    heading of an article that says that it is one. Else 'II. Zorg' is an article itself."""
+    article = grammar.ARTICLE_HEADING.fullmatch(below)
+    return _BARE.fullmatch(heading) if article and article["word"] else None
+
+
+def bare_chapters(lines: Sequence[tuple[str, bool]], grammar: Grammar) -> dict[int, str]:
+    """Where such chapters begin among lines of which is said whether they can be headings, with their ids: two at
+    least, I and II, each right above an article. A list begins in that way too, and goes on otherwise."""
+    found: list[tuple[int, int]] = []
+    written = [(index, words, is_title) for index, (words, is_title) in enumerate(lines) if words]
+    for (index, words, is_title), (_, below, is_heading) in pairwise(written):
+        match = bare_chapter(words, below, grammar) if is_title and is_heading else None
+        value = roman_value(match["number"].lower()) if match else None
+        if value == 1 or (value and found and value == found[-1][1] + 1):
+            found.append((index, value))
+    is_row = any(value > 1 for _, value in found)
+    return {index: f"{grammar.CHAPTERS[0]}-{value}" for index, value in found} if is_row else {}
