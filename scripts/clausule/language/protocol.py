@@ -90,8 +90,7 @@ class Grammar(Protocol):
 
     @property
     def ARTICLE_FILE(self) -> re.Pattern[str]:
-        """The name of the file of an article; group 1 is its number, ``chapter`` that of its chapter where another
-        article has the same number."""
+        """The name of the file of an article; group 1 is its number, ``chapter`` its chapter where another has it."""
 
     @property
     def ANNEX_FILE(self) -> re.Pattern[str]:
@@ -201,8 +200,7 @@ class Definitions(Protocol):
         """Whether ``words`` before a colon can be a term."""
 
     def meaning_at(self, plain: str, end: int, marked: bool, /) -> int | None:
-        """Where the meaning begins of a term that ends at ``end``; of one that is ``marked``, words that simply go on
-        are it. None where no meaning follows."""
+        """Where the meaning of a term that ends at ``end`` begins, or None; of one that is ``marked``, what goes on."""
 
     def names_given(self, plain: str, /) -> Iterable[Given]:
         """The terms that ``plain`` defines in a sentence or in passing, in order."""
@@ -347,8 +345,7 @@ class SubProcessors(Protocol):
         """Whether ``term``, which an agreement defines, is its word for a working day."""
 
     def column(self, head: str, /) -> str:
-        """What a column of a table of sub-processors with this ``head`` holds: a key of a row of the list, ``place``,
-        ``ground``, or nothing that is known."""
+        """What a column of sub-processors with this ``head`` holds: a key of a row, ``place``, ``ground`` or nothing."""
 
     def ground(self, words: str, /) -> str:
         """The ground of a transfer (as in a row of the list) that ``words`` name; empty where they name none."""
@@ -375,8 +372,7 @@ class Things(Protocol):
     """What the words around a reference say is to be found there."""
 
     def thing_there(self, plain: str, start: int, end: int, /) -> tuple[str, int, int] | None:
-        """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of
-        these."""
+        """The thing that the words around the reference at ``start`` to ``end`` say is there, and where they do."""
 
     def is_held(self, thing: str, plain: str, /) -> bool:
         """Whether ``plain`` speaks of ``thing``: in another form, as a part, or by what shows it."""
