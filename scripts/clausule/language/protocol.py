@@ -90,7 +90,7 @@ class Grammar(Protocol):
 
     @property
     def ARTICLE_FILE(self) -> re.Pattern[str]:
-        """The name of the file of an article; group 1 is its number, ``chapter`` its chapter where another has it."""
+        """The name of the file of an article; group 1 is its number, ``chapter`` its chapter, where two have it."""
 
     @property
     def ANNEX_FILE(self) -> re.Pattern[str]:
@@ -200,7 +200,7 @@ class Definitions(Protocol):
         """Whether ``words`` before a colon can be a term."""
 
     def meaning_at(self, plain: str, end: int, marked: bool, /) -> int | None:
-        """Where the meaning of a term that ends at ``end`` begins, or None; of one that is ``marked``, what goes on."""
+        """Where the meaning of a term that ends at ``end`` begins, if any; of a ``marked`` one, what goes on is it."""
 
     def names_given(self, plain: str, /) -> Iterable[Given]:
         """The terms that ``plain`` defines in a sentence or in passing, in order."""
@@ -345,7 +345,7 @@ class SubProcessors(Protocol):
         """Whether ``term``, which an agreement defines, is its word for a working day."""
 
     def column(self, head: str, /) -> str:
-        """What a column of sub-processors with this ``head`` holds: a key of a row, ``place``, ``ground`` or nothing."""
+        """What a column of sub-processors under ``head`` holds: a key of a row, ``place``, ``ground`` or nothing."""
 
     def ground(self, words: str, /) -> str:
         """The ground of a transfer (as in a row of the list) that ``words`` name; empty where they name none."""
