@@ -211,6 +211,7 @@ def test_wrong_use_is_one_line_and_2(author: Session) -> None:
 def test_outside_a_repository(tmp_path: Path) -> None:
     done = Session(tmp_path).run("check")
     assert done.returncode == 2 and "no mkdocs.yml" in done.stderr and "clausule init" in done.stderr
+    assert "more: clausule handbook check" in done.stderr
     done = Session(tmp_path).run("--root", ".", "check")
     assert done.returncode == 2 and "there is no mkdocs.yml" in done.stderr and "clausule init" in done.stderr
 

@@ -27,6 +27,7 @@ from clausule.author.split import (
     front_matter,
     letters_of,
     text_file,
+    unreadable,
     write_edition,
 )
 from clausule.language.language import Language
@@ -293,7 +294,7 @@ def _bytes_of(file: Path) -> bytes:
             )
         data = file.read_bytes()
     except OSError as error:
-        raise NoDocument(f"{file} cannot be read: {error.strerror}.") from error
+        raise NoDocument(unreadable(file, error)) from error
     if not data.strip():
         raise NoDocument(f"{file} is empty: there is nothing to import.")
     return data

@@ -192,12 +192,18 @@ def front_matter(version: str, effective: date | None) -> str:
     return f'version: "{version}"\n{day}\nstatus: concept   # take this line out when the text is agreed\n'
 
 
+def unreadable(file: Path, error: OSError) -> str:
+    """Why ``file`` cannot be read, and, where it is not there, how it is to be named."""
+    where = f" Name it with its folder, such as ../{file.name}." if isinstance(error, FileNotFoundError) else ""
+    return f"{file} cannot be read: {error.strerror}.{where}"
+
+
 def _text_of(file: Path) -> str:
     """The text of a file, whatever the usual encoding: UTF-8, UTF-16 with its mark, else that of Windows (cp1252)."""
     try:
         data = file.read_bytes() if file.stat().st_size <= MOST_BYTES else None
     except OSError as error:
-        raise AuthoringError(f"{file} cannot be read: {error.strerror}.") from error
+        raise AuthoringError(unreadable(file, error)) from error
     if data is None:
         raise AuthoringError(f"{file} is larger than {MOST_BYTES // 1_000_000} MB, and no agreement is.")
     text = text_in(data)

@@ -76,6 +76,9 @@ class Commands(click.Group):
         except (AuthoringError, OSError, MemoryError, RecursionError) as error:
             more = _more(ctx, error) if isinstance(error, AuthoringError) else ""
             raise Failure(_in_words(error), more) from error
+        except Failure as error:
+            error.more = error.more or _more(ctx, error)
+            raise
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:

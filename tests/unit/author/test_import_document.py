@@ -76,7 +76,9 @@ def test_what_was_there_stays_and_a_name_that_is_no_address_is_refused_first(tmp
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(AuthoringError, match="cannot be read: No such file"):
+    with pytest.raises(
+        AuthoringError, match=r"cannot be read: No such file .*\. Name it with its folder, such as \.\./"
+    ):
         import_document(tmp_path, tmp_path / "x.docx", Wanted(slug="a", title="", publisher="F", version="1"), None)
 
 
