@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.analysis.references import frame_ids
-from clausule.build.site import _sealed, known_editions
+from clausule.build.known import known_editions
+from clausule.build.known import sealed as _sealed
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, renumbering_between, renumberings_to
 from clausule.model.addresses import OFFERED
 from clausule.publish.memory import sealed
