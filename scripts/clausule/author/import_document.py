@@ -36,7 +36,7 @@ from clausule.model.editions import Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
-from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
+from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, Grid, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.own_data import OwnData, is_own, own_data
 from clausule.read.importing.own_markdown import is_part_comment, own_front, own_markdown
@@ -55,6 +55,7 @@ _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _WORD = (".docx", ".docm", ".dotx")
 _WEB = (".html", ".htm", ".xhtml")
 _TEXT = (".md", ".markdown", ".txt", ".text")
+_MOST_OF_A_HEAD = 3  # words above a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,7 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         document.doubts.append(Doubt(1, f"{EDITION_DATA} in this file says other words than it shows: it was left out"))
     _drop_heading_of_contents(document, language.grammar.CONTENTS_HEADING.fullmatch)
     _drop_typed_contents(document, language)
+    _name_columns(document, language)
     lines = lines_of(document)
     came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
     if sorted(came) != sorted(goes):
@@ -284,6 +286,16 @@ def _drop_typed_contents(document: Document, language: Language) -> None:
     gone = contents_among(texts, language.grammar)
     document.dropped += [Dropped("contents", " ".join(texts[at].split())) for at in sorted(gone)]
     document.blocks = [block for at, block in enumerate(document.blocks) if at not in gone]
+
+
+def _name_columns(document: Document, language: Language) -> None:
+    """The first row of a table of terms is its header where it says so ('Begrip', 'Betekenis'), and the file does not:
+    else the word above the terms would be one of them."""
+    for at, grid in enumerate(document.blocks):
+        if isinstance(grid, Grid) and not grid.headed and len(grid.rows) > 1 and len(grid.rows[0]) == 2:
+            over, beside = (" ".join(block.words for block in cell).strip() for cell in grid.rows[0])
+            if language.definitions.is_column(over) and len(beside.split()) <= _MOST_OF_A_HEAD:
+                document.blocks[at] = replace(grid, headed=True)
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -109,3 +109,20 @@ def test_a_table_whose_first_row_is_like_the_others_has_it_as_a_header(tmp_path:
     rows = table([("Naam", "Dienst", "Land"), ("Wolk", "opslag", "NL")]).replace("<w:trPr><w:tblHeader/></w:trPr>", "")
     done = bring_in(tmp_path, ARTICLES, paragraph("Bijlage 1 Subverwerkers", "H1"), rows)
     assert done.drafted and done.drafted.names == ["Wolk"]
+
+
+def test_the_word_above_a_column_of_terms_is_no_term(tmp_path: Path) -> None:
+    for number, (first, terms) in enumerate(
+        {
+            ("Begrip", "Betekenis"): ["Dienst"],
+            ("Begrippen:", "Wat het is"): ["Dienst"],
+            ("Begrip", "iedere term die in dit artikel staat"): ["Begrip", "Dienst"],
+            ("Klant", "de afnemer"): ["Klant", "Dienst"],
+        }.items()
+    ):
+        root = tmp_path / str(number)
+        root.mkdir()
+        rows = table([first, ("Dienst", "wat is afgesproken")]).replace("<w:trPr><w:tblHeader/></w:trPr>", "")
+        bring_in(root, paragraph("Artikel 1 Begrippen", "H1"), rows, paragraph("Artikel 2 Duur", "H1"), paragraph("X."))
+        (edition,) = read_repository(root).agreements[0].editions
+        assert [one.term for one in edition.definitions] == terms, first
