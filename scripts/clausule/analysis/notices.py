@@ -119,7 +119,12 @@ def _objecting(edition: Edition, promised: Period | None) -> tuple[tuple[Part, .
         part for one in coverage(edition) if one.demand.id == _DEMAND for part in one.parts if part.part == _OBJECTION
     )
     declared = {*part.at, *([promised.at] if promised else [])}
-    speaking = tuple(one for one in walk(edition) if cues.search(_words(one)))
+    denies = language_of(edition.language).things.denies
+    speaking = tuple(
+        one
+        for one in walk(edition)
+        if any(not denies(words, *match.span(), False) for words in (_words(one),) for match in cues.finditer(words))
+    )
     said = tuple(one for one in speaking if one.id in declared)
     if said or part.read:
         return said, True

@@ -76,6 +76,9 @@ def defined_forms(edition: Edition) -> dict[str, str]:
     return {form: term for form, term in forms.items() if any(char.isalpha() for char in form)}
 
 
+_PAIR = 2
+
+
 class _Sorter:
     def __init__(self, agreement: Agreement, notes: Notes) -> None:
         self.agreement, self.notes, self.edition = agreement, notes, notes.edition
@@ -116,8 +119,9 @@ class _Sorter:
     def _take_apart(
         self, number: int, text: Text, run: list[Capital], opened: list[Capital], alone: frozenset[str]
     ) -> None:
-        """Words side by side are a name, unless each is used alone elsewhere, or they are adjective and noun."""
-        phrase = self.terms.as_phrase(run) if opened == run else None
+        """Words side by side are a name, unless each is used alone elsewhere, or they are adjective and noun. A defined
+        term beside another word is no definition of both: 'Data Controller' where only Data is defined."""
+        phrase = self.terms.as_phrase(run) if opened == run or len(run) == _PAIR else None
         if all(capital.word in alone or self._variant(capital.word) for capital in opened):
             for capital in opened:
                 self._count(number, text, capital)

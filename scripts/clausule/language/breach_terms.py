@@ -47,10 +47,19 @@ class BreachTerms:
         if not self.breach.search(plain):
             return None
         for match in self.within.finditer(plain):
-            clause = self.duties.clause_at(plain, match.start())
-            if clause.start in _reports(self, plain) and not clause.denies(match.start()):
+            clause = self._governing(plain, match)
+            if clause.start in _reports(self, plain) and not clause.denies(max(match.start(), clause.start)):
                 return match.span()
         return None
+
+    def _governing(self, plain: str, match: re.Match[str]) -> Clause:
+        """The clause that a term belongs to: where it opens a sentence, with nothing before it, the one behind its
+        comma ('Within one day of its discovery, Supplier reports a breach')."""
+        clause = self.duties.clause_at(plain, match.start())
+        gap = _GAP.match(plain, clause.start + len(clause.words))
+        if clause.start != clause.opens or match.start() != clause.start or clause.actor or not gap:
+            return clause
+        return self.duties.clause_at(plain, gap.end()) if gap.end() < clause.closes else clause
 
     def sentences_in(self, plain: str) -> tuple[tuple[int, int, int | None], ...]:
         """Each sentence of ``plain`` that says when the processor reports a breach to the other party: where it begins
@@ -58,16 +67,17 @@ class BreachTerms:
         if not self.breach.search(plain):
             return ()
         found: dict[tuple[int, int], int | None] = {}
+        within = {self._governing(plain, one).start: one for one in reversed([*self.within.finditer(plain)])}
         for clause in self.duties.clauses(plain):
             if clause.start not in _reports(self, plain):
                 continue
             end = clause.start + len(clause.words)
             gap = _GAP.match(plain, end)
             behind = gap.end() if gap else end
-            for pattern in (self.within, self.at_once):
+            for named in (within.get(clause.start), self.at_once.search(plain, clause.start, end)):
                 # 'As soon as possible' begins a clause of its own.
-                match = pattern.search(plain, clause.start, end) or self.at_once.match(plain, behind, clause.closes)
-                if match and not clause.denies(match.start()):
+                match = named or self.at_once.match(plain, behind, clause.closes)
+                if match and not clause.denies(max(match.start(), clause.start)):
                     sentence = clause.opens, clause.closes
                     found[sentence] = found.get(sentence) or self.hours_in(match[0])
                     break

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from clausule.language.language import Language
+from clausule.language.language import Language, language_of, languages
 from clausule.law.working_days import working_days
 from clausule.model.editions import FrontMatter
 from clausule.model.nodes import Place
@@ -59,13 +59,14 @@ def read_sub_processors(
 
 
 def _report_misnamed(sources: Sources, slug: str, name: str) -> None:
-    """A file whose name is almost right would silently count for nothing."""
+    """A file whose name is almost right, or that of another language, would silently count for nothing."""
+    names = [name, *(language_of(tag).slugs.sub_processors for tag in languages())]
     folder = sources.root / "annexes" / slug
     if not folder.is_dir():
         return
     for entry in sorted(os.listdir(folder)):
         stem, _, kind = entry.rpartition(".")
-        if entry != f"{name}.yml" and kind in ("yml", "yaml", "json") and closest(stem, [name, "sub-processors"]):
+        if entry != f"{name}.yml" and kind in ("yml", "yaml", "json") and closest(stem, names):
             sources.add(
                 Place(f"annexes/{slug}/{entry}", 1, 1), RULE, f"{entry} was not read", f"name it {name}.yml", entry
             )

@@ -79,7 +79,11 @@ class _Blanks:
         """Whether nothing but spaces and signs stands between the place at ``start`` to ``end`` and a blank."""
         index = bisect_left(self._starts, end)
         near = [self._plain[end : field.start] for field in self._fields[index : index + 1]]
-        near += [self._plain[field.end : start] for field in self._fields[max(0, index - 1) : index]]
+        near += [
+            self._plain[field.end : start]
+            for field in self._fields[max(0, index - 1) : index]
+            if field.kind == "blank" or field.end <= start  # a day in letters reads as a choice: 'MM/DD/YYYY'
+        ]
         return any(not any(char.isalnum() for char in words) for words in near)
 
 

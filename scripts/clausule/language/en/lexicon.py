@@ -14,7 +14,7 @@ TERM_HEADS = _words(
     acceptance account activity addendum affiliate agent agreement amendment annex appliance applicant application
     asset assignee auditor author authority beneficiary bidder breach business buyer candidate client code
     collection commission company complaint component condition consent consultant consumer content contract
-    contractor controller cookie copyright country customer data database dataset default defect deliverable
+    contractor controller cookie copyright country customer data database dataset day default defect deliverable
     delivery deposit device dispute document documentation donor effective employee employer enhancement equipment
     error event expense export fee feature feedback file fix force functionality goods guarantee guest hardware
     holder incident indemnity individual information infrastructure insurance insured insurer integration interest
@@ -110,8 +110,9 @@ PEOPLES = (
 NAMES = _words(
     """
     January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Easter Christmas State Crown King Queen Union Parliament Council Commission
-    Court Commissioner Secretary Minister Ministry Congress Senate Government Republic Federal Internet Web Google
+    Thursday Friday Saturday Sunday Easter Christmas Boxing Thanksgiving Memorial
+    Independence State Crown King Queen Union Parliament Council Commission Court Commissioner Secretary Minister
+    Ministry Congress Senate Government Republic Federal Internet Web Google
     Microsoft Amazon Apple Azure Windows Linux Android Excel Word Outlook Teams SharePoint Adobe Oracle Salesforce
     Facebook Meta Twitter Instagram Slack Zoom Dropbox Stripe Cloudflare Hetzner Mailchimp Hotjar Zendesk Atlassian
     Jira Confluence Ubuntu Debian Docker Kubernetes Python Java Office Euro Bitcoin Bible Wifi Wi-Fi E-mail Email
@@ -189,6 +190,6 @@ GENERAL_THINGS = _words(
     circumstance circumstances criterion criteria principle principles person party parties date address article
     clause section paragraph part point matter matters definition meaning method ground grounds reason moment annex
     schedule agreement addendum action activity activities consequence content contents number everything things
-    details process processes event events extent other others remainder limits restrictions exceptions
+    details process processes event events extent other others remainder limits
     """
 )

@@ -39,7 +39,12 @@ _VERSION = re.compile(
     rf"|takes effect on|enters into force on)\s*:?\s*{_DATE.replace('?P<', '?P<z_')}",
     re.I,
 )
-_SPEAKS = re.compile(r"version|revision|\brev\.|\b(?:effective|effect|commencement|valid|force)\b", re.I)
+# 'This Data Processing Agreement is dated 4 February 2019'
+_DATED = re.compile(rf"{_OF_THIS}\s(?:[\w-]+\s){{1,4}}?is\s(?:made\s(?:on|as of)|dated(?: as of)?)\s{_DATE}", re.I)
+_SPEAKS = re.compile(
+    r"version|revision|\brev\.|\bdated\b|\bmade (?:on|as of)\b|\b(?:effective|effect|commencement|valid|force)\b",
+    re.I,
+)
 # Behind it, that another thing is meant: 'version 2.0 of the Terms of Service'.
 _ELSE = re.compile(r"\s*\)?,?\s(?:of|to)\s(?!this\b|these\b|the present\b|\d)", re.I)
 _SHORT_LINE = 60
@@ -73,6 +78,7 @@ def _said(plain: str, cover: bool) -> Iterator[Said]:
             or _BEHIND.match(plain, match.end())
         ):
             yield _of(match)
+    yield from map(_of, _DATED.finditer(plain))
 
 
 def date_in(words: str) -> Said | None:

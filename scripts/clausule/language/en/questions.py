@@ -54,7 +54,7 @@ _TOLD = re.compile(
 _RECEIVES = re.compile(r"\breceives?\b", re.I)
 _OTHERS = (
     r"(?:supervis\w+ (?:authorit(?:y|ies)|bod(?:y|ies))|(?:data protection |competent )?authorit(?:y|ies)"
-    r"|regulators?|ICO|Commissioner|CERT\w*"
+    r"|regulators?|ICO|(?:Information |Data Protection )?Commissioner|CERT\w*"
     r"|CSIRT\w*|NCSC|data subjects?|individuals?|police|law enforcement|media|press|public|management|board"
     r"|(?:data protection|privacy|security) officers?|DPO"
     r"|insurers?|sub-?processors?|persons|processor)\b"
@@ -77,7 +77,8 @@ _AT_ONCE = re.compile(
     re.I,
 )
 _WITHIN = re.compile(
-    r"\b(?:within|in no event later than|no later than|not later than|at the latest(?: within)?|at most"
+    r"\b(?:within|in no (?:event|case|circumstances) later than|no later than|not later than"
+    r"|at the latest(?: within)?|at most"
     r"|maximum of"
     r"|a period of|under|before the end of)(?:\s+(?:the|a|an|maximum|of|period|first|next|at|most|latest|no|more"
     r"|than|following|after))*?\s+" + PERIOD.pattern,

@@ -10,7 +10,10 @@ from clausule.language.sub_processors import SENTENCE, ListWords, Mention, first
 
 unknown = "unknown"
 
-_NAMED = r"(?:sub[-‐ ]?\s?processors?|sub-?contracted processors?|(?:other|another|further) (?:data )?processors?)"
+_NAMED = (
+    r"(?:sub[-‐ ]?\s?(?:processors?|contractors?)|sub-?contracted processors?"
+    r"|(?:other|another|further) (?:data )?processors?)"
+)
 _NAMES = re.compile(rf"\b{_NAMED}\b", re.I)
 _LIST = r"(?:lists?|overview|register|schedule of|inventory)"
 _NEAR = re.compile(

@@ -17,7 +17,7 @@ _PAST = (
 )
 _BEFORE = (
     re.compile(
-        rf"\b(?P<thing>[a-z]{{4,}})\s+(?:(?:as|that\s(?:is|are)|which\s(?:is|are))\s+)?{_PAST}\s+(?:in|under|by)\s+$",
+        rf"\b(?P<thing>[a-z]{{4,}}|fee|sum|cap)\s+(?:(?:as|that\s(?:is|are)|which\s(?:is|are))\s+)?{_PAST}\s+(?:in|under|by)\s+$",
         re.I,
     ),
     re.compile(r"\b(?:the|that|those)\s+(?:\w+\s+)?(?P<thing>[a-z]{6,})\s+(?:of|from|in)\s+$", re.I),
@@ -68,7 +68,11 @@ _LISTS = (
         ),
     ),
 )
-_IN = re.compile(r"\b(?:in|of|from|under)\s+(?:the\s+)?$|\bsee\b[^.;:]{0,100}\s$", re.I)
+_IN = re.compile(
+    r"\b(?:in|of|from|under|at|(?:attached|annexed|appended)(?:\shereto)?\sas)\s+(?:the\s+)?$"
+    r"|\bsee\b[^.;:]{0,100}\s$",
+    re.I,
+)
 _STOP = re.compile(
     r"[.;:]\s|\band\s+(?:shall|will|notif\w+|gives?|provides?|informs?)\b"
     r"|\b(?:annex(?:es)?|schedules?|appendix|exhibits?)\s+\w+(?=\s*(?:,|\band\b|\bor\b))",
