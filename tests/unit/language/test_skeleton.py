@@ -78,7 +78,7 @@ def test_a_language_has_every_part_that_is_asked_for(skeleton: Language, tag: st
     parts = {
         name: part
         for name, part in vars(protocol).items()
-        if isinstance(part, type) and issubclass(part, Protocol) and part is not Protocol
+        if isinstance(part, type) and Protocol in part.__bases__  # not issubclass: other packages' protocols fit much
     }  # type: ignore[arg-type]
     wanted = {
         hint: re.sub(r"_Part\[protocol\.(\w+)\]", r"\1", text)
