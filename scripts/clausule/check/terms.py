@@ -121,7 +121,9 @@ class _Sorter:
     ) -> None:
         """Words side by side are a name, unless each is used alone elsewhere, or they are adjective and noun. A defined
         term beside another word is no definition of both: 'Data Controller' where only Data is defined."""
-        phrase = self.terms.as_phrase(run) if opened == run or len(run) == _PAIR else None
+        beside = [capital.word for capital in run if capital not in opened]
+        is_name = not beside or (len(run) == _PAIR and beside[0] in self.forms and not opened[0].opening)
+        phrase = self.terms.as_phrase(run) if is_name else None
         if all(capital.word in alone or self._variant(capital.word) for capital in opened):
             for capital in opened:
                 self._count(number, text, capital)
