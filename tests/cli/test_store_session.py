@@ -13,7 +13,7 @@ from moto.server import ThreadedMotoServer
 from session import Session, small_repository
 
 _KEYS = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "eu-west-1"}
-_STORE = ("--store", "s3://agreements/site")
+_STORE = ("--store", "s3://firm/site")
 
 
 @pytest.fixture
@@ -27,7 +27,8 @@ def server() -> Iterator[str]:
 
 def _bucket(server: str) -> Any:
     words = {"aws_access_key_id": "key", "aws_secret_access_key": "secret", "region_name": "eu-west-1"}
-    found = boto3.resource("s3", endpoint_url=server, **words).Bucket("agreements")
+    # A name of its own: moto keeps buckets for the whole process.
+    found = boto3.resource("s3", endpoint_url=server, **words).Bucket("firm")
     found.create(CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
     return found
 
