@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from clausule.analysis.references import frame_ids
 from clausule.build.known import known_editions
-from clausule.build.known import sealed as _sealed
+from clausule.build.known import sealed as sealed_plan
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, renumbering_between, renumberings_to
 from clausule.model.addresses import OFFERED
 from clausule.publish.memory import sealed
@@ -156,7 +156,7 @@ def test_a_spoiled_memory_is_no_memory(publisher: Session) -> None:
         assert known_editions(publisher.root, memory) == {}, memory
         # Nor with a seal that fits: what is no record of an edition is left out.
         if isinstance(memory, dict):
-            assert known_editions(publisher.root, _sealed(memory)) == {}, memory
+            assert known_editions(publisher.root, sealed_plan(memory)) == {}, memory
 
 
 def edit_manifest(session: Session, **values: object) -> str:
@@ -212,7 +212,7 @@ def test_a_forged_memory_publishes_no_other_text(publisher: Session) -> None:
     memory = recall(publisher.root).memory
     (agreement,) = read_repository(publisher.root).agreements
     row = memory["editions"]["proef/1.0"] | {"source": source_hash(agreement.editions[0].files)}
-    tip = forge_manifest(publisher, memory=_sealed(memory | {"editions": memory["editions"] | {"proef/1.0": row}}))
+    tip = forge_manifest(publisher, memory=sealed_plan(memory | {"editions": memory["editions"] | {"proef/1.0": row}}))
     assert "1.0" in remembered(publisher)
     done = publisher.run("publish", DAY)
     assert done.returncode == 2 and "another sha256" in done.stderr, done.stdout + done.stderr

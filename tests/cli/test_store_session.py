@@ -4,33 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 
+from moto_store import KEYS, new_bucket, serving
 from session import Session, small_repository
 
-_KEYS = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "eu-west-1"}
 _STORE = ("--store", "s3://firm/site")
 
 
 @pytest.fixture
 def server() -> Iterator[str]:
-    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
-def _bucket(server: str) -> Any:
-    words = {"aws_access_key_id": "key", "aws_secret_access_key": "secret", "region_name": "eu-west-1"}
-    # A name of its own: moto keeps buckets for the whole process.
-    found = boto3.resource("s3", endpoint_url=server, **words).Bucket("firm")
-    found.create(CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
-    return found
+    with serving() as address:
+        yield address
 
 
 def _firm(root: Path) -> Session:
@@ -44,8 +30,8 @@ def _firm(root: Path) -> Session:
 
 
 def test_a_site_goes_to_a_store_and_is_held_against_the_texts(tmp_path: Path, server: str) -> None:
-    session, bucket = _firm(tmp_path), _bucket(server)
-    environment = {**_KEYS, "AWS_ENDPOINT_URL": server}
+    session, bucket = _firm(tmp_path), new_bucket(server, "firm")
+    environment = {**KEYS, "AWS_ENDPOINT_URL": server}
     refused = session.run("publish", "--store", "agreements/site", **environment)
     assert refused.returncode == 2 and "is no address of a store" in refused.stderr
     assert session.git("branch", "--list", "gh-pages") == ""  # said before anything is done

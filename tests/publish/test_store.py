@@ -9,11 +9,9 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-import boto3
 import pytest
 from failing_store import Failing
 from fakesite import CONCEPT, NEW, NOW, OLD, OTHER, Site, Wish, new_site, wish
-from moto.server import ThreadedMotoServer
 
 from clausule.publish import store as door
 from clausule.publish.errors import PublishError
@@ -29,6 +27,7 @@ from clausule.publish.store_errors import (
 )
 from clausule.publish.stored import FILES, INDEX, InStore, Sent, read_index, send
 from clausule.publish.trees import Trees
+from moto_store import KEYS, new_bucket, serving
 
 _NUMBERS = count()
 _BUCKET = "agreements"
@@ -40,28 +39,20 @@ class Killed(BaseException):
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def bucket(server: str) -> Any:
-    words = {"aws_access_key_id": "key", "aws_secret_access_key": "secret", "region_name": "eu-west-1"}
-    found = boto3.resource("s3", endpoint_url=server, **words).Bucket(_BUCKET)
-    found.create(CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
-    return found
+    return new_bucket(server, _BUCKET)
 
 
 @pytest.fixture
 def store(bucket: Any, server: str, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A folder of its own in the bucket."""
-    monkeypatch.setenv("AWS_ENDPOINT_URL", server)
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-    monkeypatch.setenv("AWS_REGION", "eu-west-1")
+    for name, value in {**KEYS, "AWS_ENDPOINT_URL": server}.items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setattr(door, "_RETRY", 0)
     return Store(f"s3://{_BUCKET}/site-{next(_NUMBERS)}")
 

@@ -16,7 +16,6 @@ from clausule.build.digest import tools_digest
 from clausule.build.emptied import emptied_input
 from clausule.build.kept import record_of
 from clausule.build.known import is_whole
-from clausule.build.known import known_editions as known_editions
 from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.compare.translation.prevailing import prevailing

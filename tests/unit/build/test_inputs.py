@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from clausule.build.known import known_editions
 from clausule.build.plan import make_plan
-from clausule.build.site import BuildError, known_editions
+from clausule.build.site import BuildError
 from clausule.check import around
 from clausule.model.editions import Agreement, Edition
 from clausule.publish.plan import Plan

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from clausule.build.folder import build_all
+from clausule.build.known import known_editions
 from clausule.build.plan import make_plan
-from clausule.build.site import BuildError, known_editions
+from clausule.build.site import BuildError
 from clausule.read import read_repository
 from small_site import DAY, write_site
 
