@@ -206,6 +206,12 @@ def _links(beside: list[Leaf], wanted: str) -> list[dict[str, str]]:
     return [{"text": leaf.link, "address": leaf.address} for leaf in beside if leaf.beside == wanted]
 
 
+def _offered(book: Book, of_people: bool) -> list[dict[str, str]]:
+    """The forms of the edition that people read, or those that programs read."""
+    forms = formats_of(book.agreement, book.edition)
+    return [{"text": form.title(book.language), "address": form.file} for form in forms if form.document == of_people]
+
+
 def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any]:
     """What every page of the edition shows around its text."""
     edition, language = book.edition, book.language
@@ -223,7 +229,8 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
-        "take": [{"text": form.title(language), "address": form.file} for form in forms] + _links(beside, TAKE),
+        "take": _offered(book, of_people=True) + _links(beside, TAKE),
+        "data": _offered(book, of_people=False),
         "made_as": [said for form in forms if (said := form.made_as(language))],
         "see": _see(book, beside),
         "effective": day_shown(edition) or None,
