@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from clausule.model.addresses import LOST
 from clausule.pages.kit.html import read_front_matter
+from clausule.site.compiled import kept_folder
 from clausule.site.errors import SiteError
 from clausule.site.generator import SiteData
 from clausule.site.look import Look
@@ -43,7 +44,7 @@ class _Page:
 
 def render(pages: Mapping[str, bytes], site: SiteData, look: Look) -> Iterator[tuple[str, bytes]]:
     """The pages as HTML (``clausule.site.generator.Generator``)."""
-    env = environment_of(look.folders)
+    env = environment_of(look.folders, kept_folder(look.root))
     config = _Config(site.name, site.url, site.extra)
     for name, content in pages.items():
         page = _page(name, content)

@@ -11,8 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
 from clausule.language.language import DEFAULT, Language, language_of
@@ -20,28 +19,9 @@ from clausule.language.slugs import Slugs
 from clausule.pages.kit.html import filled
 
 
-class _Compiled(BytecodeCache):
-    """Templates are compiled once for all editions: each has an environment of its own, and reads the same
-    templates."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-
-
 def speaking(env: Environment) -> Environment:
     """``env``, whose templates now speak and escape."""
     env.autoescape = True
-    env.bytecode_cache = _COMPILED
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # words of a script as they are, in their own order
     env.globals |= {name: _in_language(name) for name in ("say", "say_of", "say_count")}
     env.globals |= {"slugs": _slugs, "filled": filled, "short_date": _written("short"), "long_date": _written("long")}

@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clausule.analysis.addresses import relative
 from clausule.model.addresses import ASSETS
+from clausule.site.compiled import Compiled
 from clausule.site.errors import TemplateError
 from clausule.site.look import Look
 from clausule.site.spoken import speaking
@@ -56,9 +57,11 @@ class _Folders(FileSystemLoader):
         return []
 
 
-def environment_of(folders: Iterable[Path | str]) -> Environment:
-    """The templates in ``folders``, of which the first that has one counts."""
-    env = _Sandbox(loader=_Folders([str(folder) for folder in folders]), auto_reload=False)
+def environment_of(folders: Iterable[Path | str], kept: Path | None = None) -> Environment:
+    """The templates in ``folders``, of which the first that has one counts; ``kept`` is the folder in which they are
+    kept as they were compiled."""
+    loader = _Folders([str(folder) for folder in folders])
+    env = _Sandbox(loader=loader, auto_reload=False, bytecode_cache=Compiled(kept))
     env.filters["url"] = _url
     return speaking(env)
 
