@@ -82,16 +82,16 @@ def expected_site(
     for former, slug in plan.former.items():
         there = {path: partial(bytes, data) for path, data in {**files, **root}.items()}
         root |= former_files(former, slug, there, plan.lead_on)
-    read = partial(trees.text, published.tree)
+    read, offers = partial(trees.text, published.tree), _offers(files)
     for agreement in plan.agreements:
-        mine = [edition for edition in plan.of(agreement) if not is_concept(edition.properties)]
         taken = {
-            path.removeprefix(f"{agreement}/"): data
-            for path, data in files.items()
-            if any(path.startswith(f"{one.name}/") and is_offered(path[len(one.name) + 1 :]) for one in mine)
+            f"{edition.version}/{name}": data
+            for edition in plan.of(agreement)
+            if not is_concept(edition.properties)
+            for name, data in offers.get(edition.name, {}).items()
         }
         drafts = [edition.version for edition in plan.of(agreement) if is_concept(edition.properties)]
-        compared = (one for one in plan.parts if one.startswith(f"{agreement}/") and is_offered_part(one, drafts))
+        compared = (one for one in plan.parts_of(agreement) if is_offered_part(one, drafts))
         taken |= {path.removeprefix(f"{agreement}/"): root[path] for path in compared}
         before = offered_before(read, plan.former, agreement)
         offered = extended(before, agreement, taken, plan.origin.day, plan.emptied(agreement))
@@ -103,6 +103,16 @@ def expected_site(
     ids = {path: blob_id(data, algorithm) for path, data in root.items()}
     made |= {part_file(address): ids.pop(part_file(address)) for address in plan.parts}
     return Expected(files | root, plan.memory_of(ids, made), lists, frozenset(part_file(address) for address in stay))
+
+
+def _offers(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The files that readers take along, by name, of each folder that has any."""
+    found: dict[str, dict[str, bytes]] = {}
+    for path, data in files.items():
+        folder, _, name = path.rpartition("/")
+        if is_offered(name):
+            found.setdefault(folder, {})[name] = data
+    return found
 
 
 def remembered_site(plan: Plan, published: Published, trees: Trees) -> Expected:

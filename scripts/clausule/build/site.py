@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from itertools import takewhile
@@ -23,7 +23,7 @@ from clausule.formats.format import all_formats, of_frozen
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
 from clausule.model.dates import applying, beside, current, intervals, status_on
-from clausule.model.editions import Agreement, Edition, in_other_languages
+from clausule.model.editions import Agreement, Edition, all_in_other_languages
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
@@ -73,6 +73,7 @@ class Site:
         }
         self.intervals = {agreement.slug: intervals(agreement) for agreement in repository.agreements}
         self.current = {agreement.slug: current(agreement, day) for agreement in repository.agreements}
+        self._in_other_languages = all_in_other_languages(repository.agreements)
         self._applying = {agreement.slug: applying(agreement, day) for agreement in repository.agreements}
         self._inputs: dict[str, str] = {}
         self._steps: dict[str, tuple[str, Renumbering]] = {}
@@ -100,7 +101,7 @@ class Site:
         """The site for another process that makes the editions ``names``: with what is published of them, and without
         what it can make of the sources."""
         handed = copy(self)
-        found = {path: data for path in self._asked_of(names) if (data := self._published(path)) is not None}
+        found = {path: data for path in self._asked_of(frozenset(names)) if (data := self._published(path)) is not None}
         handed._published, handed._histories, handed._steps = found.get, {}, {}
         return handed
 
@@ -128,7 +129,8 @@ class Site:
 
     def build_named(self, name: str, out: Path) -> None:
         """Builds the pages of the edition ``name`` into ``out``."""
-        agreement = next(one for one in self.repository.agreements if name.startswith(f"{one.slug}/"))
+        slug = name.partition("/")[0]
+        agreement = next(one for one in self.repository.agreements if one.slug == slug)
         edition = next(one for one in agreement.all_editions if one.name == name)
         make = self.build_emptied if edition.is_emptied else self.build_edition
         make(agreement, edition, out)
@@ -265,9 +267,13 @@ class Site:
             languages=self._languages(agreement, edition),
         )
 
+    def _with_others(self, agreement: Agreement) -> tuple[Agreement, ...]:
+        """The agreement, and the same one in other languages."""
+        return agreement, *self._in_other_languages.get(agreement.slug, ())
+
     def _others(self, agreement: Agreement, edition: Edition) -> list[tuple[Agreement, Edition]]:
         """``edition`` in other languages: what it translates, or what translates it."""
-        others = in_other_languages(agreement, self.repository.agreements)
+        others = self._in_other_languages.get(agreement.slug, ())
         return [(one, found) for one in others for found in one.editions if found.version == edition.version]
 
     def _languages(self, agreement: Agreement, edition: Edition) -> tuple[InLanguage, ...]:
@@ -300,7 +306,7 @@ class Site:
         return {
             address: self._decided(*told)
             for agreement in self.repository.agreements
-            for address, told in comparison_parts(agreement, self.day, self.repository.agreements).items()
+            for address, told in comparison_parts(agreement, self.day, self._with_others(agreement)).items()
         }
 
     def _decided(self, decides: Any, lasts: bool) -> str:
@@ -314,12 +320,13 @@ class Site:
         from clausule.pages.comparison.pairs import kept_documents, settled_parts
 
         same = is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
-        found = {}
+        found, of_agreement = {}, _by_agreement(had)
         for agreement in self.repository.agreements:
-            for address, (decides, lasts) in settled_parts(agreement, self.day, had).items():
+            mine = of_agreement.get(agreement.slug, [])
+            for address, (decides, lasts) in settled_parts(agreement, self.day, mine).items():
                 stays = same and lasts and had[address] and not had[address].endswith(_PASSING)
                 found[address] = had[address] if stays else self._decided(decides, lasts)
-            for address in kept_documents(agreement, self.day, had):
+            for address in kept_documents(agreement, self.day, mine):
                 if had[address] and not had[address].endswith(_PASSING):
                     found[address] = had[address]
                 elif memory is None:  # asked what they would be if they were made
@@ -346,8 +353,9 @@ class Site:
             handbook=self.repository.settings.handbook,
             publisher=self.repository.settings.publisher,
         )
+        of_agreement = _by_agreement(parts)
         for agreement in agreements:
-            mine = [address for address in parts if address.startswith(f"{agreement.slug}/")]
+            mine = of_agreement.get(agreement.slug, [])
             stage |= render_comparisons(
                 agreement,
                 mine,
@@ -355,6 +363,14 @@ class Site:
                 site_url=self.url,
                 history=histories[agreement.slug],
                 house=self.house,
-                agreements=agreements,
+                agreements=self._with_others(agreement),
             )
         self._build(stage, out, "pages above the editions", self.url)
+
+
+def _by_agreement(addresses: Iterable[str]) -> dict[str, list[str]]:
+    """``addresses`` by the agreement that they are below."""
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        found.setdefault(address.partition("/")[0], []).append(address)
+    return found

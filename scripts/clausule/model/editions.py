@@ -349,6 +349,15 @@ def in_other_languages(agreement: Agreement, agreements: Sequence[Agreement]) ->
     return translations_of(agreement, agreements)
 
 
+def all_in_other_languages(agreements: Sequence[Agreement]) -> dict[str, tuple[Agreement, ...]]:
+    """``in_other_languages`` of each of ``agreements`` that has any, by slug: asked of one after the other it would
+    take as long as there are agreements, by their square."""
+    translated = {one.slug: one.translation.original.slug for one in agreements if one.translation}
+    concerned = {*translated, *translated.values()}
+    related = [one for one in agreements if one.slug in concerned]
+    return {one.slug: in_other_languages(one, related) for one in related}
+
+
 def newest(editions: Sequence[Edition]) -> Edition:
     """Of editions from old to new the last that is agreed and applied, or the last of all where none is."""
     settled = (one for one in reversed(editions) if not one.concept and not one.never_applied)

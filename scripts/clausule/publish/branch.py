@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ class Published:
     memory: Memory = field(default_factory=Memory)
     mended: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def root_files(self) -> frozenset[str]:
         """Every file above the editions that Clausule put there."""
         return frozenset(self.memory.files) | {part_file(address) for address in self.memory.parts}

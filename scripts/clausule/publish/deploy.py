@@ -38,7 +38,8 @@ class Builder:
         count, makers = len(editions), self._plan.makers
         lacking = [edition.name for edition in editions if edition.name not in self._made]
         wanted = makers and makers.are_wanted(len(lacking))
-        if makers and wanted and (failed := makers.make(lacking, partial(self._take, lacking))):
+        self._taken = 0
+        if makers and wanted and (failed := makers.make(lacking, partial(self._take, len(lacking)))):
             raise EditionsNotMade(failed)
         return {
             edition.name: self._build(edition.name, f"building {edition.name} ({number} of {count})", edition.build)
@@ -50,15 +51,15 @@ class Builder:
         words = "building the pages above the editions" + (f", {len(parts)} of them comparisons" if parts else "")
         return self._build(f"{_ROOT} {parts}", words, lambda out: self._plan.build_root(out, parts))
 
-    def _take(self, lacking: Sequence[str], name: str, files: Mapping[str, bytes]) -> None:
-        """Takes what others made of one of the editions that are ``lacking``."""
+    def _take(self, count: int, name: str, files: Mapping[str, bytes]) -> None:
+        """Takes what others made of one of the ``count`` editions that were lacking."""
         folder = self._new_folder()
         for path, data in files.items():
             write_file(folder / path, data)
         _check_built(name, folder)
         self._made[name] = folder
-        there = sum(one in self._made for one in lacking)
-        self._progress(f"built {name} ({there} of {len(lacking)})")
+        self._taken += 1
+        self._progress(f"built {name} ({self._taken} of {count})")
 
     def _build(self, name: str, words: str, build: Callable[[Path], None]) -> Path:
         if name not in self._made:
@@ -196,7 +197,7 @@ def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, bytes]
             folder = trees.find(tree, edition.name)
             for path, node in trees.files(folder.oid) if folder else ():
                 files |= {f"{name}/{path}": partial(trees.read, node.oid) for name in names}
-        for path in (part_file(address) for address in plan.parts if address.startswith(f"{slug}/")):
+        for path in map(part_file, plan.parts_of(slug)):
             if there := trees.find(tree, path):
                 files[path] = partial(trees.read, there.oid)
         files |= {path: partial(bytes, data) for path, data in made.items()}
@@ -209,7 +210,7 @@ def _offers(
     trees: Trees, tree: str, published: Published, plan: Plan, work: Work, pages: Path | None
 ) -> Iterator[tuple[str, bytes, bool]]:
     """For each agreement the file of all that was ever offered of it, and whether it is another."""
-    built = {edition.name for edition in work.build}
+    built, made = {edition.name for edition in work.build}, set(work.parts)
     read = partial(trees.text, published.tree)
     for agreement in plan.agreements:
         before = offered_before(read, plan.former, agreement)
@@ -221,9 +222,9 @@ def _offers(
             if not node.is_folder and is_offered(name)
         }
         drafts = [edition.version for edition in plan.of(agreement) if is_concept(edition.properties)]
-        for path in (one for one in plan.parts if one.startswith(f"{agreement}/") and is_offered_part(one, drafts)):
+        for path in (one for one in plan.parts_of(agreement) if is_offered_part(one, drafts)):
             there = trees.find(tree, path)
-            if pages and path in work.parts:
+            if pages and path in made:
                 files[path.removeprefix(f"{agreement}/")] = (pages / path).read_bytes()
             elif there and before is None:
                 files[path.removeprefix(f"{agreement}/")] = trees.read(there.oid)
@@ -257,11 +258,11 @@ def _check_root(plan: Plan, made: list[str], parts: set[str]) -> None:
     those asked for."""
     owned = {edition.name for edition in plan.editions} | {f"{name}/{plan.alias(name)}" for name in plan.agreements}
     files = {f"{name}/{VERSIONS}" for name in plan.agreements} | {MEMORY, NO_JEKYLL}
-    alone = {part_file(address) for address in plan.parts}
+    not_asked_for = {part_file(address) for address in plan.parts} - parts
     for path in made:
         if path in files or "/".join(path.split("/")[:2]) in owned:
             raise EditionIncomplete("the part above the editions", f"its {path} would overwrite a part of an edition")
-        if path in alone - parts:
+        if path in not_asked_for:
             raise EditionIncomplete("the part above the editions", f"its {path} was not asked for")
     if missing := sorted(parts - set(made)):
         raise EditionIncomplete("the part above the editions", f"its {missing[0]} was not made")

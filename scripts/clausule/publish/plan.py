@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -102,7 +103,26 @@ class Plan:
 
     def of(self, agreement: str) -> list[EditionBuild]:
         """The editions of one agreement, from old to new."""
-        return [edition for edition in self.editions if edition.agreement == agreement]
+        return self._by_agreement.get(agreement, [])
+
+    @cached_property
+    def _by_agreement(self) -> Mapping[str, list[EditionBuild]]:
+        """Asked for each agreement, and each path: with thousands of them none may go through them all."""
+        found: dict[str, list[EditionBuild]] = {}
+        for edition in self.editions:
+            found.setdefault(edition.agreement, []).append(edition)
+        return found
+
+    def parts_of(self, agreement: str) -> list[str]:
+        """The addresses of ``parts`` that are below one agreement."""
+        return self._parts_by_agreement.get(agreement, [])
+
+    @cached_property
+    def _parts_by_agreement(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for address in self.parts:
+            found.setdefault(address.partition("/")[0], []).append(address)
+        return found
 
     def emptied(self, agreement: str) -> set[str]:
         """The versions of an agreement whose words were taken away."""
@@ -139,7 +159,7 @@ class Plan:
 
     @property
     def agreements(self) -> list[str]:
-        return list(dict.fromkeys(edition.agreement for edition in self.editions))
+        return list(self._by_agreement)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -50,7 +50,9 @@ def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
     followed = {target for path, was, _ in pages if was for _, target in links.targets(path, was)}
     broken = [row for path, _, now in pages if now for row in links.broken(path, now, followed, changed)]
     if lost:
-        pages_there = ((path, node) for path, node in links.pages() if path not in changed and not _stays(path, plan))
+        kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
+        there = ((path, node) for path, node in links.pages() if path not in changed)
+        pages_there = ((path, node) for path, node in there if not _stays(path, plan, kept_of))
         broken += [row for path, node in pages_there for row in links.into(path, node, lost)]
     if broken:
         raise BrokenLinks(broken)
@@ -94,13 +96,14 @@ def _sha256(content: bytes) -> object:
         return None
 
 
-def _stays(path: str, plan: Plan) -> bool:
+def _stays(path: str, plan: Plan, kept_of: set[str]) -> bool:
     """Whether the page is of a draft that stays as it was published, or is there for such a draft alone: it may point
-    to what was told of that draft above the editions."""
-    kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
+    to what was told of that draft above the editions. ``kept_of`` are the agreements that have one."""
     agreement, _, rest = path.partition("/")
+    if agreement not in kept_of:
+        return False
     made = {edition.version for edition in plan.of(agreement) if not edition.is_kept} | {plan.alias(agreement)}
-    return agreement in kept_of and rest.split("/")[0] not in made
+    return rest.split("/")[0] not in made
 
 
 class _Links:

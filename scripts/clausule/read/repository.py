@@ -215,7 +215,7 @@ def _language(sources: Sources, meta: FrontMatter, default: str) -> str:
 def _report_taken_names(sources: Sources, agreements: Sequence[Agreement]) -> None:
     """A name that an agreement had before leads on to it, and is never given to another."""
     for agreement in agreements:
-        for other in agreements:
+        for other in agreements if agreement.former else ():
             for name in {other.slug, *other.former} & set(agreement.former) if other is not agreement else ():
                 sources.add(
                     Place(f"docs/{other.slug}", 1, 1),

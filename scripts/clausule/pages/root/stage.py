@@ -102,7 +102,7 @@ def render_root(
     stage[SITEMAP] = _sitemap(
         shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")]
     )
-    for agreement in agreements:
+    for agreement in (one for one in agreements if one.emptied):
         stage = render_left(agreement, base) | stage
     return stage
 
