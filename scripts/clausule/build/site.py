@@ -22,6 +22,7 @@ from clausule.compare.translation.prevailing import prevailing
 from clausule.formats.format import all_formats, of_frozen
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
+from clausule.model.addresses import both_languages
 from clausule.model.dates import applying, beside, current, intervals, status_on
 from clausule.model.editions import Agreement, Edition, all_in_other_languages
 from clausule.model.hashes import digest
@@ -119,13 +120,19 @@ class Site:
 
     def _asked_of(self, names: Collection[str]) -> Iterator[str]:
         """What may be asked of the published site for the editions ``names``."""
-        documents = [form for form in all_formats() if form.document]
         for agreement in self.repository.agreements:
             mine = [edition for edition in agreement.editions if edition.name in names]
             if mine:
                 yield f"{agreement.slug}/{language_of(agreement.language).slugs.comparison_data}"
             for edition in mine:
-                yield from (f"{edition.name}/{form.file}" for form in documents if form.lacks(agreement, edition))
+                if any(form.document and form.lacks(agreement, edition) for form in all_formats()):
+                    yield from (f"{edition.name}/{file}" for file in self._documents(agreement, edition))
+
+    def _documents(self, agreement: Agreement, edition: Edition) -> Iterator[str]:
+        """The documents that an edition has where what makes them is installed."""
+        yield from (form.file for form in all_formats() if form.document)
+        for other, _ in self._others(agreement, edition):
+            yield both_languages(agreement.language, other.language)
 
     def build_named(self, name: str, out: Path) -> None:
         """Builds the pages of the edition ``name`` into ``out``."""
@@ -243,7 +250,7 @@ class Site:
     def _documents_before(self, agreement: Agreement, edition: Edition, stage: Mapping[str, bytes]) -> dict[str, bytes]:
         """The documents of a frozen text that were published and cannot be made here: what makes them is not installed.
         An address is never taken away, and their words are the same."""
-        missing = [form.file for form in all_formats() if form.document and form.file not in stage]
+        missing = [file for file in self._documents(agreement, edition) if file not in stage]
         found = {file: self._published(f"{edition.name}/{file}") for file in missing if of_frozen(agreement, edition)}
         return {file: data for file, data in found.items() if data is not None}
 
@@ -284,6 +291,7 @@ class Site:
             InLanguage(
                 agreement=other,
                 edition=found,
+                notes=self.notes[found.name],
                 is_original=is_translation,
                 status=self.status(other, found),
                 prevails=prevailing(*((agreement, edition) if is_translation else (other, found))),

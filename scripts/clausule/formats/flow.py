@@ -5,7 +5,7 @@ Not a word is added here: what a document says beside the text (cover, contents,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -134,7 +134,16 @@ FlowBlock = Heading | Line | Meaning | Grid | Image | Note
 def flow_of(agreement: Agreement, edition: Edition, notes: Notes) -> tuple[FlowBlock, ...]:
     """Every word of ``edition`` in reading order, but for its title, which stands on a cover: a heading that only
     repeats it is left out. It is kept for the next document of the same edition."""
-    return tuple(_Flow(edition.title(agreement), edition, notes).blocks())
+    found = flow_by_part(agreement, edition, notes, walk(edition))
+    return tuple(block for blocks in found for block in blocks)
+
+
+def flow_by_part(
+    agreement: Agreement, edition: Edition, notes: Notes, parts: Iterable[Part]
+) -> list[tuple[FlowBlock, ...]]:
+    """The blocks of each of ``parts`` of ``edition``, without those of the parts within it."""
+    flow = _Flow(edition.title(agreement), edition, notes)
+    return [tuple(flow.part(part)) for part in parts]
 
 
 def sections_of(flow: tuple[FlowBlock, ...], kind: str) -> Iterator[Heading]:
@@ -148,14 +157,12 @@ class _Flow:
     edition: Edition
     notes: Notes
     level: int = 0
-    cited: set[str] = field(default_factory=set)
+    cited: set[str] = field(init=False)
 
-    def blocks(self) -> Iterator[FlowBlock]:
+    def __post_init__(self) -> None:
         self.cited = {mark.target for text in _texts(self.edition) for mark in text.marks if mark.kind == "note"}
-        for part in walk(self.edition):
-            yield from self._part(part)
 
-    def _part(self, part: Part) -> Iterator[FlowBlock]:
+    def part(self, part: Part) -> Iterator[FlowBlock]:
         if part.kind == "footnote":
             runs = tuple(run for block in part.blocks if isinstance(block, Paragraph) for run in self._runs(block.text))
             yield Note(id=part.id, label=part.number, runs=runs, cited=part.id in self.cited)

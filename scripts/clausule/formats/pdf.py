@@ -25,7 +25,7 @@ from clausule.read.house import House
 
 _SHORT = 16
 """Blocks up to which a page for signatures is one page."""
-_LONG = 14
+LONG = 14
 """Headings from which on the contents have those of the first level alone."""
 
 
@@ -61,7 +61,7 @@ def _data(agreement: Agreement, edition: Edition, notes: Notes, house: House) ->
         "head": {"left": shorten(cover.title, HEAD), "right": name},
         "foot": address_of(edition, house),
         "words": _words(language),
-        "deep": 2 if sum(isinstance(block, Heading) for block in flow) < _LONG else 1,
+        "deep": 2 if sum(isinstance(block, Heading) for block in flow) < LONG else 1,
         "parts": _parts(flow),
     }
 

@@ -15,7 +15,7 @@ from clausule.read.house import House
 
 _CLAUSE, _ITEM, _GAP = 3.2, 1.75, 0.6
 """In ems: how wide the numbers of clauses and the marks of items are at least, and the room behind the widest."""
-_LONGEST, _IN_CELL = 60, 24
+LONGEST, _IN_CELL = 60, 24
 """Signs without a space that fit in a line, and in a cell, wherever they stand; longer ones may be broken anywhere."""
 HEAD = 56
 """Signs of a title in a running head, which is no line of the text."""
@@ -24,13 +24,17 @@ _JOINED = "-\u2060"
 """No line ends at a hyphen of the author, which nobody could tell from one of the page (U+2060: no break)."""
 
 
-def sheets(parts: Sequence[Sequence[FlowBlock]]) -> list[list[dict[str, Any]]]:
-    """The blocks of each of ``parts`` for a template; a link may lead from one part to another."""
+def sheets(
+    parts: Sequence[Sequence[FlowBlock]], prefix: str = "", longest: int = LONGEST
+) -> list[list[dict[str, Any]]]:
+    """The blocks of each of ``parts`` for a template; a link may lead from one part to another. ``prefix`` stands
+    before every id, where a document has another text whose ids are the same; ``longest`` are the signs that fit in a
+    line wherever they stand."""
     flow = [block for part in parts for block in part]
     ids = [block.id for block in flow if isinstance(block, Heading | Line | Meaning | Note) and block.id]
     notes = {block.id: block for block in flow if isinstance(block, Note)}
     marks = [block.mark for block in flow if isinstance(block, Line) and block.kind == "clause"]
-    made = _Sheets(frozenset(ids), notes, set(), _hanging(marks, _CLAUSE))
+    made = _Sheets(frozenset(ids), notes, set(), _hanging(marks, _CLAUSE), prefix, longest)
     return [list(made.blocks(list(part))) for part in parts]
 
 
@@ -56,6 +60,8 @@ class _Sheets:
     notes: dict[str, Note]
     used: set[str]
     clauses: float
+    prefix: str
+    longest: int
 
     def blocks(self, flow: list[FlowBlock]) -> Iterator[dict[str, Any]]:
         at = 0
@@ -122,16 +128,16 @@ class _Sheets:
 
     def _named(self, name: str) -> dict[str, str]:
         """The id of a block, by which one link or another leads to it."""
-        return {"id": name} if name in self.ids else {}
+        return {"id": self.prefix + name} if name in self.ids else {}
 
-    def runs(self, runs: Runs, longest: int = _LONGEST) -> list[dict[str, Any]]:
+    def runs(self, runs: Runs) -> list[dict[str, Any]]:
         """Words for a template: only what is not usual of them is said."""
         found = []
         for run in runs:
             data: dict[str, Any] = {"words": _HYPHEN.sub(_JOINED, run.words)}
             data |= {key: True for key, there in (("strong", run.strong), ("em", run.em)) if there}
             data |= {key: value for key, value in (("link", self._link(run.link)), ("field", run.field)) if value}
-            if any(len(word) > longest for word in run.words.split()):
+            if any(len(word) > self.longest for word in run.words.split()):
                 data["long"] = True
             if run.note in self.notes:
                 data["note"] = self._note(self.notes[run.note])
@@ -139,14 +145,16 @@ class _Sheets:
         return found
 
     def _link(self, link: str) -> str:
-        return "" if link.startswith("#") and link[1:] not in self.ids else link
+        if not link.startswith("#"):
+            return link
+        return f"#{self.prefix}{link[1:]}" if link[1:] in self.ids else ""
 
     def _note(self, note: Note) -> dict[str, Any]:
         """A footnote where it is cited first; later citations lead to that."""
         if note.id in self.used:
-            return {"label": note.label, "link": note.id}
+            return {"label": note.label, "link": self.prefix + note.id}
         self.used.add(note.id)
-        return {"id": note.id, "label": note.label, "runs": self.runs(note.runs)}
+        return {"id": self.prefix + note.id, "label": note.label, "runs": self.runs(note.runs)}
 
 
 def _hanging(marks: Sequence[str], least: float) -> float:

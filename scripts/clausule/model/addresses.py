@@ -44,6 +44,11 @@ RESERVED = frozenset(
 RESERVED_ENDINGS = (".html", ".json", ".xml", ".csv", ".ics")  # 'versions.json' stands beside the editions
 
 
+def both_languages(mine: str, yours: str) -> str:
+    """The document of an edition with the text in another language beside its own."""
+    return f"{in_form(EDITION_DATA, '')}-{mine}-{yours}.pdf"
+
+
 def in_form(file: str, ending: str) -> str:
     """The same data in another form: ``maatregelen.csv`` beside ``maatregelen.json``; without ``ending`` only the
     name."""

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from clausule.cli.main import cli
 from clausule.formats.format import all_formats
+from rule_examples import Example, read_example
 from small_site import write_site
 
 
@@ -46,3 +47,25 @@ def test_a_zip_wants_the_address_of_the_site(tmp_path: Path) -> None:
     done = run(root, "--format", "zip")
     assert done.exit_code == 2 and "mkdocs.yml has no site_url" in done.output
     assert run(root, "--format", "akn").exit_code == 0
+
+
+def test_two_languages_beside_each_other(tmp_path: Path) -> None:
+    read_example(tmp_path, Example("right", {"docs/voorbeeld-en/none.md": None}))
+    (tmp_path / "mkdocs.yml").write_text("site_name: Proef\n", "utf-8")
+
+    def asked(slug: str, *words: str) -> Result:
+        return CliRunner().invoke(cli, ["--root", str(tmp_path), "export", slug, "1.0", *words])
+
+    for slug, tag in (("voorbeeld", "en"), ("voorbeeld-en", "nl")):
+        done = asked(slug, "--format", "pdf", "--beside", tag)
+        assert done.exit_code == 0, done.output
+        assert done.stdout_bytes.startswith(b"%PDF-")
+    assert (
+        "is not there in the language 'de'. There is: en." in asked("voorbeeld", "--format=pdf", "--beside=de").output
+    )
+    assert "Add --format pdf" in asked("voorbeeld", "--beside", "en").output
+
+
+def test_a_text_in_one_language_has_nothing_beside_it(tmp_path: Path) -> None:
+    done = run(write_site(tmp_path / "site"), "--format", "pdf", "--beside", "en")
+    assert done.exit_code == 2 and "There is no translation of it." in done.output

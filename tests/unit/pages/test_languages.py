@@ -38,6 +38,7 @@ def stage(agreements: dict[str, Agreement], slug: str, prevails: str = "nl", *, 
     there = InLanguage(
         agreement=other,
         edition=other.editions[0],
+        notes=Notes(other.editions[0]),
         is_original=slug == EN,
         status="in force",
         prevails=prevails,
@@ -103,6 +104,15 @@ def test_both_stand_side_by_side_each_in_its_language(agreements: dict[str, Agre
     assert [at for _, at in rows][:5] == ["parties", "article-1", "term-data", "article-2", "article-2.1"]
     assert page.count('<div lang="nl">') == len(rows)
     assert "Supplier" not in page and page.index("it returns the Data") < page.index("hij geeft de Gegevens terug")
+
+
+def test_the_document_with_both_is_offered(agreements: dict[str, Agreement], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Document met de tekst in het Engels ernaast (PDF)"
+    link = f'<a href="../overeenkomst-nl-en.pdf">{said}</a>'
+    page = stage(agreements, NL)
+    assert link in page["tweetalig.md"] and link not in page["artikel-2.md"]
+    monkeypatch.setattr("clausule.pages.edition.languages.why_not", lambda *_: "no fonts")
+    assert link not in stage(agreements, NL)["tweetalig.md"]
 
 
 def test_without_another_language_nothing_is_said(agreements: dict[str, Agreement]) -> None:

@@ -57,6 +57,23 @@ def all_pairs(pairs: Iterable[Pair]) -> Iterator[Pair]:
         yield from all_pairs(pair.pairs)
 
 
+_BESIDE = frozenset({"clause", "section", "footnote", "definition", "article", "annex"})
+
+
+def beside_each_other(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs that stand beside each other where both texts are shown: parts, and a definition by itself. Of a part
+    that one text lacks, what is in it too, with nothing beside it."""
+    for pair in pairs:
+        yield pair
+        alone = () if pair.original and pair.translation else tuple(_alone(pair))
+        yield from beside_each_other(one for one in (*pair.pairs, *alone) if one.piece.kind in _BESIDE)
+
+
+def _alone(pair: Pair) -> Iterator[Pair]:
+    for piece in pair.piece.pieces:
+        yield Pair(piece if pair.original else None, piece if pair.translation else None)
+
+
 def partner_ids(pairs: Iterable[Pair]) -> dict[str, str]:
     """The ids of parts, items and definitions of the original, each with the id of its partner."""
     found: dict[str, str] = {}

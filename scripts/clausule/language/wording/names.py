@@ -79,6 +79,15 @@ def language_name(tag: str, language: Language) -> str:
         return tag
 
 
+def which_counts(tag: str, language: Language) -> str:
+    """That of two texts the one in the language ``tag`` counts where they differ, or that nothing says which does."""
+    if not tag:
+        return language.say("Nothing says which text counts where they differ.")
+    return language.say(
+        "Where the texts differ, the one in this language counts: {language}.", language=language_name(tag, language)
+    )
+
+
 def article_name(language: Language, article: Article) -> str:
     """What the author calls an article before its title: ``Article 7``, ``§ 7``, ``7``; empty where it has a title
     only. It has the usual capitals, whatever those of its heading."""

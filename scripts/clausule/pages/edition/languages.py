@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from clausule.analysis.addresses import START, Addresses, relative
-from clausule.compare.translation.pairs import Pair, pairs_of, partner_ids
+from clausule.compare.translation.pairs import Pair, beside_each_other, pairs_of, partner_ids
 from clausule.compare.translation.pieces import Piece
+from clausule.formats.bilingual_pdf import Side, bilingual_pdf, why_not
 from clausule.language.language import language_of
 from clausule.language.wording.names import capital, edition_name, language_name
+from clausule.model.addresses import both_languages
 from clausule.model.editions import Edition
 from clausule.model.nodes import Block, Definition, Definitions, Items, Paragraph, Table
 from clausule.model.walk import Part
@@ -88,6 +90,38 @@ def bilingual_leaves(book: Book) -> list[Leaf]:
     ]
 
 
+def bilingual_documents(book: Book) -> dict[str, bytes]:
+    """The documents with both languages side by side, by their file in the folder of the edition."""
+    return {
+        _file(book, other): bilingual_pdf(
+            *_sides(book, other), is_original=other.is_original, prevails=other.prevails, house=book.house
+        )
+        for other in _documented(book)
+    }
+
+
+def bilingual_links(book: Book) -> list[dict[str, str]]:
+    """Where a reader takes these along."""
+    return [{"text": _document_name(book, other), "address": _file(book, other)} for other in _documented(book)]
+
+
+def _documented(book: Book) -> list[InLanguage]:
+    return [other for other in book.languages if not why_not(*_sides(book, other))]
+
+
+def _sides(book: Book, other: InLanguage) -> tuple[Side, Side]:
+    return Side(book.agreement, book.edition, book.notes), Side(other.agreement, other.edition, other.notes)
+
+
+def _file(book: Book, other: InLanguage) -> str:
+    return both_languages(book.edition.language, other.edition.language)
+
+
+def _document_name(book: Book, other: InLanguage) -> str:
+    name = language_name(other.edition.language, book.language)
+    return book.language.say("Document with the text in {language} beside it (PDF)", language=name)
+
+
 def _both(page: Page, other: InLanguage) -> str:
     book = page.book
     sides = (book.edition, other.edition)
@@ -99,20 +133,23 @@ def _both(page: Page, other: InLanguage) -> str:
     return lines(
         element("p", capital(edition_name(book.edition)), class_="over"),
         element("h1", book.language.say("Both languages side by side")),
+        *_taken(page, other),
         stacked("div", element("div", *heads, class_="both heads"), *rows, class_="bilingual"),
     )
 
 
+def _taken(page: Page, other: InLanguage) -> Iterator[str]:
+    if other in _documented(page.book):
+        address = relative(_file(page.book, other), page.address)
+        yield element("p", element("a", _document_name(page.book, other), href=address), class_="take")
+
+
 def _rows(page: Page, other: InLanguage, pairs: Iterable[Pair]) -> Iterator[str]:
     """A row for every part, in the order of the original; a definition has one of its own."""
-    for pair in pairs:
+    for pair in beside_each_other(pairs):
         mine, yours = (pair.translation, pair.original) if other.is_original else (pair.original, pair.translation)
         cells = (_cell(page, mine, page.book.edition), _cell(page, yours, other.edition))
         yield element("section", *cells, class_="both")
-        yield from _rows(page, other, [one for one in pair.pairs if one.piece.kind in _PARTS])
-
-
-_PARTS = frozenset({"clause", "section", "footnote", "definition", "article", "annex"})
 
 
 def _cell(page: Page, piece: Piece | None, edition: Edition) -> str:

@@ -29,7 +29,7 @@ from clausule.model.addresses import DEMANDS_DATA, SEARCH_DATA
 from clausule.model.nodes import Annex, Article, Paragraph, Picture
 from clausule.pages.beside.data import demands_data
 from clausule.pages.comparison.past import since_before
-from clausule.pages.edition.languages import bilingual_leaves, in_languages
+from clausule.pages.edition.languages import bilingual_documents, bilingual_leaves, bilingual_links, in_languages
 from clausule.pages.edition.linked_data import edition_data, start_data
 from clausule.pages.edition.parts import (
     annex_part,
@@ -66,6 +66,7 @@ def render_edition(book: Book) -> dict[str, bytes]:
             stage |= page.files(book)
     forms = formats_of(agreement, edition)
     stage |= {format.file: format.make(agreement, edition, book.notes, book.status, book.house) for format in forms}
+    stage |= bilingual_documents(book)
     pictures = (block for part in edition.preamble for block in part.blocks if isinstance(block, Picture))
     stage |= {picture_file(picture): picture.data for picture in pictures}
     stage[SEARCH_DATA] = as_json(search_entries(book))
@@ -229,7 +230,7 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
-        "take": _offered(book, of_people=True) + _links(beside, TAKE),
+        "take": _offered(book, of_people=True) + bilingual_links(book) + _links(beside, TAKE),
         "data": _offered(book, of_people=False),
         "made_as": [said for form in forms if (said := form.made_as(language))],
         "see": _see(book, beside),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clausule.language.language import Language, language_of
-from clausule.language.wording.names import capital, language_name
+from clausule.language.wording.names import capital, language_name, which_counts
 from clausule.model.editions import Agreement
 
 
@@ -25,19 +25,13 @@ def languages_of(
     """The links ``rows``, the addresses of the page by language (``urls``), its own first, the page with ``both``
     languages, if there is one, and which text counts: that in ``prevails`` (a tag), if anything says so."""
     say = language.say
-    counts = say("Nothing says which text counts where they differ.")
-    if prevails:
-        counts = say(
-            "Where the texts differ, the one in this language counts: {language}.",
-            language=language_name(prevails, language),
-        )
     return {
         "label": say("Languages"),
         "rows": list(rows),
         "alternates": [{"tag": tag, "url": url} for tag, url in urls.items()],
         "both": both or None,
         "both_name": say("Both languages side by side"),
-        "counts": counts,
+        "counts": which_counts(prevails, language),
     }
 
 

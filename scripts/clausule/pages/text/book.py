@@ -30,11 +30,12 @@ NOTE_USE = "bij-"
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class InLanguage:
     """An edition in another language, of ``agreement``: the original of the one at hand, or a translation of it.
-    ``status`` is its own on the day of the build, and ``prevails`` the tag of the language whose text counts where both
+    ``notes`` and ``status`` are its own, and ``prevails`` the tag of the language whose text counts where both
     differ; empty where nothing says."""
 
     agreement: Agreement
     edition: Edition
+    notes: Notes
     is_original: bool
     status: str
     prevails: str
