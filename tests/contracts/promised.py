@@ -168,7 +168,7 @@ def _addresses() -> Iterator[str]:
             yield f"file: {value}"
     for tag in languages():
         slugs = language_of(tag).slugs
-        yield from (f"address: {tag} {one.name} {getattr(slugs, one.name)}" for one in fields(slugs))
+        yield from (f"address: {tag} {name} {word}" for name, word in slugs._asdict().items())
 
 
 def _rules() -> Iterator[str]:

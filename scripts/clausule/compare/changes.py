@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from clausule.compare.comparable import looks
 from clausule.compare.divided import same_text
@@ -130,8 +130,7 @@ class Change:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two texts side by side: every unit of both once. ``note`` is a key of ``NOTES``, or empty."""
 
     changes: tuple[Change, ...]

@@ -6,9 +6,9 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from clausule.compare.similarity import Words, all_words
 from clausule.compare.unit import Unit
@@ -23,8 +23,7 @@ Place = tuple[int, int]  # 0 for the old side and 1 for the new one, and the ind
 _END = (-1, -1)  # before the first unit and after the last
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The indexes of old and new units that hold the same text, the main ones first. ``worth`` is how many words of
     those that had no partner say so; each says a nat at least.
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress
+from typing import NamedTuple
 
 from clausule.compare.changes import Change
 from clausule.compare.lines import SAME_LINE, alike, bare
@@ -21,8 +21,7 @@ _WORD = re.compile(r"\w")
 _TWO_WORDS = re.compile(r"\w\W+\w")
 
 
-@dataclass(frozen=True, slots=True)
-class MovedLine:
+class MovedLine(NamedTuple):
     """A line that went from ``old`` to ``new``, units of both sides; ``text`` is how it begins now."""
 
     text: str
@@ -31,8 +30,7 @@ class MovedLine:
     within: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     row: int
     text: str
     words: tuple[str, ...]

@@ -6,7 +6,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ _MANY, _STRANGE = 30, 0.05  # units, and the share of all words
 _FEW_LEFT, _FEW_WORDS = 2500, 100_000_000  # products of both sides
 
 
-@dataclass(frozen=True, slots=True)
-class Overrules:
+class Overrules(NamedTuple):
     """What the author knows better: pairs of ids (old, new) that belong ``together``, and pairs that stay ``apart``.
 
     Several pairs with one id on a side are a split or a merge; the first is the main one.

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
 from clausule.compare.lcs import Matches, common
 
@@ -32,8 +32,7 @@ Words = tuple[str, ...]
 Feature = str | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """``score`` in nats; ``runs`` are the passages (place in old, in new, how many words) that carry it."""
 
     score: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausule.compare.similarity import Likeness, Similarity, Words
 
@@ -18,8 +18,7 @@ _OWN = 0.5  # of what it does not share with a whole a part has in its own pair,
 _WEAK = 15.0  # a pair that is worth less can be given up for a part
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The unit ``part`` belongs to ``whole``, a unit of the other edition, and ``worth`` says how clearly, in nats."""
 
     part: int

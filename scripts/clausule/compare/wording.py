@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from clausule.compare.changes import NOTES, Change, Comparison, count_natures
 from clausule.compare.moves import MovedLine
@@ -38,8 +37,7 @@ def nothing_said(change: Change) -> Reason | None:
     return None
 
 
-@dataclass(frozen=True)
-class Remarks:
+class Remarks(NamedTuple):
     """What is known of changes besides their words: what the author said, by id of a definition the units of the new
     side that use its term, and the tag of the language of the texts."""
 

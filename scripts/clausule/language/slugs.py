@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausule.model.addresses import COMPARISON_DATA
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Slugs:
+class Slugs(NamedTuple):
     """What pages, and parts that have no id of their own in the sources, are called.
 
     Pages of the site: ``agreements``, with ``beside``, any two of them side by side, below it, ``handbook`` and

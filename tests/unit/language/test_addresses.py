@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import asdict
 
 import pytest
 
@@ -65,7 +64,7 @@ def test_no_other_module_writes_an_address() -> None:
         value
         for tag in languages()
         if tag != SOURCE  # its words are those of the code too
-        for value in asdict(language_of(tag).slugs).values()
+        for value in language_of(tag).slugs._asdict().values()
         if isinstance(value, str) and len(value) > 3
     }
     names -= {

@@ -1,7 +1,5 @@
 """Its words in addresses."""
 
-from dataclasses import fields
-
 from clausule.language.slugs import Slugs
 
-SLUGS = Slugs(**{field.name: f"x-{field.name.replace('_', '-')}" for field in fields(Slugs)})
+SLUGS = Slugs(**{name: f"x-{name.replace('_', '-')}" for name in Slugs._fields})
