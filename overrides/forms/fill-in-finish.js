@@ -2,9 +2,9 @@
 
 import { button, fill, make } from "../kit/dom.js";
 import { stamp } from "./clock-core.js";
-import { report, reportText } from "./core.js";
-import { makeFile } from "./file.js";
+import { Opening } from "./fill-in-open.js";
 import { fileName, saveJson } from "./parts.js";
+import { report, reportText } from "./report.js";
 
 export class Finish {
   #form;
@@ -13,22 +13,21 @@ export class Finish {
   constructor(form) {
     this.#form = form;
     const w = this.#words = form.words;
-    this.said = make("p", { className: "said", role: "status" });
+    form.said.textContent = "";
+    form.opening = new Opening(form);
     this.area = make("textarea", { id: "tekst-voor-e-mail", readOnly: true, rows: 12, dir: "auto" });
     this.shown = make("details", { className: "mail" }, make("summary", {}, w.mail_show),
       make("label", { htmlFor: this.area.id, className: "name" }, w.mail_label), this.area);
     this.shown.addEventListener("toggle", () => this.shown.open && this.#fill());
     this.report = make("section", { className: "report", "aria-label": w.report, hidden: true });
-    this.element = make("section", { className: "finish" },
-      make("h2", { id: "afronden", tabIndex: -1 }, w.finish_title),
-      make("ul", { className: "ways" },
-        this.#way(w.save, w.save_hint, () => this.#save(), "go"),
-        this.#way(w.print, w.print_hint, () => { this.drawReport(); window.print(); }, "go"),
-        this.#message(),
-        this.#way(w.mail, w.mail_hint, () => this.#copy())),
-      this.said, this.shown,
-      make("p", { className: "over-again" }, button(w.start_over, "quiet", () => form.start.startOver())));
+    form.said.before(make("ul", { className: "ways" },
+      this.#way(w.save, w.save_hint, () => this.#save(), "go"),
+      this.#way(w.print, w.print_hint, () => { this.drawReport(); window.print(); }, "go"),
+      this.#message(),
+      this.#way(w.mail, w.mail_hint, () => this.#copy())));
+    form.said.after(this.shown, make("p", { className: "over-again" }, button(w.start_over, "quiet", () => form.opening.startOver())));
     this.gaps = form.querySelector(".gaps");
+    (this.gaps ?? form.end).before(this.report);
   }
 
   /** Draws the report that is printed; with no answer at all the empty form is printed instead. */
@@ -103,9 +102,9 @@ export class Finish {
     const { agreement, edition, annex } = form.about;
     const saved = stamp(Date.now());
     const name = fileName(agreement, edition, annex, saved.slice(0, 16).replace("T", "-"), form.report > 1 ? `aanvulling-${form.report - 1}` : "melding");
-    saveJson(makeFile(form.about, form.asks, form.stamped, saved), name);
+    saveJson(form.opening.file(saved), name);
     form.unsaved = false;
-    this.said.textContent = fill(this.#words.saved, name);
+    this.#form.said.textContent = fill(this.#words.saved, name);
   }
 
   get #text() {
@@ -126,13 +125,13 @@ export class Finish {
   async #copy() {
     try {
       await navigator.clipboard.writeText(this.#text);
-      this.said.textContent = this.#words.copied;
+      this.#form.said.textContent = this.#words.copied;
     } catch {
       this.shown.open = true;
       this.#fill();
       this.area.focus();
       this.area.select();
-      this.said.textContent = this.#words.copy_failed;
+      this.#form.said.textContent = this.#words.copy_failed;
     }
   }
 }

@@ -1,10 +1,9 @@
-/* What stands above a questionnaire: go on with a file, keep a draft, and what is new since an earlier report. */
+/* What stands above a questionnaire: go on with a file, keep a draft, and what is new since an earlier report. What makes
+   and reads files comes later (fill-in-open.js). */
 
 import { button, fill, make } from "../kit/dom.js";
 import { readStamp, stamp } from "./clock-core.js";
 import { keep, load, remove } from "./draft.js";
-import { makeFile, readFileText } from "./file.js";
-import { fileField } from "./parts.js";
 
 const WAIT = 400;
 
@@ -13,7 +12,6 @@ export class Start {
   #words;
   #key;
   #timer;
-  #before;
 
   constructor(form) {
     this.#form = form;
@@ -23,10 +21,15 @@ export class Start {
     this.said = make("p", { className: "said", role: "status" });
     this.asked = make("div", { className: "asked-first", hidden: true, role: "group", "aria-label": w.in_file });
     this.changes = make("p", { className: "since", role: "status", hidden: true });
-    this.undo = button(w.undo, "tool", () => this.#undo(), { hidden: true });
+    this.undo = button(w.undo, "tool", () => form.opening.undo(), { hidden: true });
     this.box = make("input", { type: "checkbox", id: "concept-bewaren", "aria-describedby": "concept-uitleg" });
     this.box.addEventListener("change", () => this.#toggle());
-    const file = fileField({ id: "bestand-lezen", "aria-describedby": "bestand-uitleg" }, (text) => readFileText(text, form.about, form.asks), (found) => this.#open(found));
+    const file = make("input", { type: "file", accept: ".json,application/json", id: "bestand-lezen", "aria-describedby": "bestand-uitleg" });
+    file.addEventListener("change", async () => {
+      if (!file.value) return;
+      if (await form.complete()) form.opening.open(file);
+      else this.say(w.missing);
+    });
     this.element = make("div", { className: "start" },
       make("div", { className: "choice-of-file" },
         make("label", { htmlFor: file.id, className: "name" }, w.open), file,
@@ -37,29 +40,25 @@ export class Start {
       this.asked, this.said, make("p", { className: "undo" }, this.undo), this.changes,
       make("p", { className: "hint keys" }, w.keys));
     addEventListener("storage", ({ key, newValue }) => {
-      if (key === this.#key && newValue !== null && this.box.checked) this.#say(w.draft_elsewhere);
+      if (key === this.#key && newValue !== null && this.box.checked) this.say(w.draft_elsewhere);
     });
     addEventListener("pagehide", () => this.#flush());
   }
 
   /** Puts back the draft that this browser keeps, if it was asked to keep one. */
-  restore() {
-    const words = load(this.#key);
+  async restore() {
+    const words = load(this.#key), form = this.#form;
     if (words === undefined || words === null) return;
-    const form = this.#form, w = this.#words;
-    const found = readFileText(words, form.about, form.asks);
-    if (found.fault) {
-      this.#say(fill(w.draft_bad, this.#sentence(found.fault)));
-      return;
-    }
-    form.state = found.state;
-    this.box.checked = true;
-    this.#say(fill(w.draft_back, form.moment(readStamp(found.state.saved))));
+    this.say("\u00a0"); // its line is there before its words, so that nothing moves
+    form.inert = true;
+    if (await form.complete()) this.box.checked = form.opening.restore(words);
+    else this.say(this.#words.missing);
+    form.inert = false;
   }
 
   /** Something was typed: the draft follows, when one is kept. */
   changed() {
-    if (!this.box.checked) return;
+    if (!this.box.checked || !this.#form.opening) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#keep(), WAIT);
   }
@@ -75,36 +74,30 @@ export class Start {
     if (this.changes.textContent !== words) this.changes.textContent = words;
   }
 
-  /** Begins again, and offers the way back. */
-  startOver() {
-    this.#remember();
-    this.#form.empty();
-    this.#form.changed();
-    this.#say(this.#words.started_over);
-    this.undo.focus();
-  }
-
-  #toggle() {
+  async #toggle() {
     clearTimeout(this.#timer);
-    if (this.box.checked) this.#keep();
+    if (this.box.checked && !(await this.#form.complete())) {
+      this.box.checked = false;
+      this.say(this.#words.missing);
+    } else if (this.box.checked) this.#keep();
     else if (remove(this.#key)) {
-      this.#say(this.#words.draft_removed);
+      this.say(this.#words.draft_removed);
       this.#form.unsaved = this.#form.values.size > 0;
-    } else this.#say(this.#words.draft_refused);
+    } else this.say(this.#words.draft_refused);
   }
 
   #keep() {
     const form = this.#form;
     const saved = stamp(Date.now());
-    const fault = keep(this.#key, JSON.stringify(makeFile(form.about, form.asks, form.stamped, saved)));
+    const fault = keep(this.#key, JSON.stringify(form.opening.file(saved)));
     this.#timer = undefined;
     if (!fault) {
       form.unsaved = false;
-      this.#say(fill(this.#words.draft_kept, saved.slice(11, 16)));
+      this.say(fill(this.#words.draft_kept, saved.slice(11, 16)));
       return;
     }
     if (fault === "refused") this.box.checked = false;
-    this.#say(this.#words[`draft_${fault}`]);
+    this.say(this.#words[`draft_${fault}`]);
   }
 
   #flush() {
@@ -113,67 +106,8 @@ export class Start {
     this.#keep();
   }
 
-  #open({ fault, state }) {
-    const form = this.#form;
-    this.asked.hidden = true;
-    if (fault) {
-      this.#say(this.#sentence(fault));
-      const [key, edition] = fault;
-      // Where the file does belong, if that is an address at all; an unknown one leads to the page for lost readers.
-      if (key === "other_edition" && /^[0-9a-z]+(?:[.-][0-9a-z]+)*$/.test(edition)) {
-        this.said.append(" ", make("a", { href: `../../../${edition}/${form.about.annex}/invullen/` }, fill(this.#words.go_there, edition)));
-      }
-      return;
-    }
-    this.#ask(state);
-  }
-
-  /* What is in the file, and what to do with it: nothing is replaced before that. */
-  #ask(state) {
-    const form = this.#form, w = this.#words;
-    const here = form.values.size;
-    const name = form.called(state.report);
-    const choose = (words, act) => button(words, "tool", () => {
-      this.asked.hidden = true;
-      if (!act) return this.#say("");
-      this.#remember();
-      act();
-      form.changed();
-      this.#say(fill(w.read_in, form.count(state.values.size)));
-      this.undo.focus();
-    });
-    const { saved, values, report } = state;
-    const first = choose(w.continue, () => { form.state = state; });
-    this.asked.replaceChildren(
-      make("p", {}, fill(w.found, name, form.moment(readStamp(saved)), form.count(values.size))),
-      here ? make("p", {}, fill(w.replaces, form.count(here))) : "",
-      make("p", { className: "buttons" }, first,
-        choose(w.supplement, () => { form.state = { ...state, report: report + 1, previous: { report, saved, values } }; }),
-        choose(w.cancel)),
-      make("p", { className: "hint" }, w.supplement_hint));
-    this.asked.hidden = false;
-    this.#say("");
-    first.focus();
-  }
-
-  #remember() {
-    this.#before = this.#form.state;
-    this.undo.hidden = false;
-  }
-
-  #undo() {
-    this.#form.state = this.#before;
-    this.#form.changed();
-    this.undo.hidden = true;
-    this.#say(this.#words.undone);
-  }
-
-  #sentence([key, ...values]) {
-    const w = this.#words;
-    return fill(w[key], ...values.map((value) => (Array.isArray(value) ? value.join(` ${w.or} `) : value)));
-  }
-
-  #say(words) {
+  /** Tells what became of a file or a draft. */
+  say(words) {
     this.said.textContent = words;
   }
 }

@@ -5,12 +5,12 @@ import { button, fill, make, wordsOf } from "../kit/dom.js";
 import "./breach-clock.js";
 import { inShort, inWords, stamp } from "./clock-core.js";
 import { applies, differences, indexed, progress, since } from "./core.js";
-import { Finish } from "./fill-in-finish.js";
 import { Start } from "./fill-in-start.js";
 
 customElements.define("fill-in", class extends HTMLElement {
   #boxes = new Map();
   #fresh = { report: 1, previous: undefined };
+  #coming;
 
   connectedCallback() {
     if (this.words) return;
@@ -24,11 +24,10 @@ customElements.define("fill-in", class extends HTMLElement {
     this.unsaved = false;
     this.#bar = this.#makeBar();
     this.start = new Start(this);
-    this.finish = new Finish(this);
+    this.said = make("p", { className: "said", role: "status" });
+    this.end = make("section", { className: "finish" }, make("h2", { id: "afronden", tabIndex: -1 }, this.words.finish_title), this.said);
     this.prepend(this.start.element, this.#bar);
-    if (this.finish.gaps) this.finish.gaps.before(this.finish.report);
-    else this.append(this.finish.report);
-    this.append(this.finish.element);
+    this.append(this.end);
     this.#addRest();
     this.#addTime();
     this.addEventListener("input", (event) => event.target.closest("[data-ask]") && this.changed());
@@ -38,9 +37,26 @@ customElements.define("fill-in", class extends HTMLElement {
       this.changed();
     });
     addEventListener("beforeunload", (event) => this.unsaved && event.preventDefault());
-    addEventListener("beforeprint", () => this.finish.drawReport());
+    addEventListener("beforeprint", () => this.finish?.drawReport());
     this.start.restore();
     this.show();
+    if (document.readyState === "complete") this.complete();
+    else addEventListener("load", () => this.complete());
+  }
+
+  /** Fetches what no question needs: files, and the final step. That is as soon as the page is there, so that the connection
+      may be lost after that. Whether it came; who asks again tries again. */
+  async complete() {
+    this.#coming ??= import("./fill-in-finish.js");
+    try {
+      const { Finish } = await this.#coming;
+      this.finish ??= new Finish(this);
+      return true;
+    } catch {
+      this.#coming = undefined;
+      this.said.textContent = this.words.missing;
+      return false;
+    }
   }
 
   /* What is known of one control, from the page. */
@@ -128,6 +144,7 @@ customElements.define("fill-in", class extends HTMLElement {
   /** Something was typed, chosen or read in. */
   changed() {
     this.unsaved = true;
+    if (!this.finish) this.complete();
     this.show();
     this.start.changed();
   }

@@ -2,31 +2,6 @@
 
 import { make } from "../kit/dom.js";
 
-const MOST_MEGABYTES = 20;
-
-/** A field for a JSON file. Each time one is chosen `use` is called with what `read` makes of its text, or with a fault when
-    it cannot be read: {fault: [key of a sentence, ...what it names]}. @type {(properties: object, read: (text: string) => unknown, use: (read: unknown) => void) => HTMLInputElement} */
-export function fileField(properties, read, use) {
-  const field = make("input", { type: "file", accept: ".json,application/json", ...properties });
-  field.addEventListener("change", async () => {
-    const [chosen] = field.files;
-    if (chosen) use(chosen.size > MOST_MEGABYTES * 1_000_000 ? { fault: ["too_big", MOST_MEGABYTES] } : await readFile(chosen, read));
-    field.value = "";
-  });
-  return field;
-}
-
-/** @type {(file: File, read: (text: string) => unknown) => Promise<unknown>} */
-async function readFile(file, read) {
-  let text;
-  try {
-    text = await file.text();
-  } catch {
-    return { fault: ["not_json"] };
-  }
-  return read(text);
-}
-
 /** Hands `value` to the reader as a JSON file. @type {(value: unknown, name: string) => void} */
 export function saveJson(value, name) {
   saveFile(`${JSON.stringify(value, null, 1)}\n`, "application/json", name);

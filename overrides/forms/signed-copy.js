@@ -5,7 +5,8 @@
 import { long } from "../kit/dates.js";
 import { fill, make, named, wordsOf } from "../kit/dom.js";
 import { readAcceptance } from "./acceptance.js";
-import { fileField, short } from "./parts.js";
+import { fileField } from "./file-field.js";
+import { short } from "./parts.js";
 
 const MOST = 120; // letters of what a file says
 

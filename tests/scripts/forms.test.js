@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "./find.js";
 
-const { applies, differences, indexed, progress, report, reportText, since } = await script("core", "forms");
+const { applies, differences, indexed, progress, since } = await script("core", "forms");
+const { report, reportText } = await script("report");
 const { makeFile, readFileText } = await script("file");
 const { fileName, isObject, own, parseFile, short } = await script("parts");
 

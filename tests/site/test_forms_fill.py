@@ -46,6 +46,8 @@ def test_by_keyboard_alone_then_saved_read_in_elsewhere_and_printed(
     page.on("request", lambda request: asked.append(request.url))
     # The browser draws the icon of the tab again whenever it likes; the form needs nothing.
     page.context.route("**/icon.svg", lambda route: route.fulfill(content_type="image/svg+xml", body="<svg/>"))
+    expect(page.get_by_role("button", name="Bewaar als bestand")).to_be_visible()
+    asked.clear()
     page.context.set_offline(True)
     wanted = _by_keyboard(page)
     assert len(wanted) == 43 + 17 + 2 and answers(page) == wanted
@@ -147,6 +149,25 @@ def test_an_index_says_how_far_each_part_is(visit: Visit) -> None:
     expect(parts.last).to_contain_text("1 van 2")
     expect(parts.first).to_contain_text("0 van")
     expect(page.locator(".bar-below .counted")).to_have_text(re.compile("^1 van "))
+
+
+def test_the_final_step_comes_once_there_is_a_connection_again(visit: Visit) -> None:
+    page = visit("/", kept=False)
+    page.route("**/fill-in-finish.js", lambda route: route.fulfill(status=404))
+    page.goto(VOORBEELD)
+    expect(page.locator(".finish .said")).to_contain_text("er was geen verbinding")
+    give(page, "{}")
+    expect(page.locator(".start .said")).to_contain_text("er was geen verbinding")
+    keep = page.get_by_label("Bewaar een concept in deze browser")
+    keep.press("Space")
+    expect(keep).not_to_be_checked()
+    expect(page.get_by_role("button", name="Bewaar als bestand")).to_have_count(0)
+    page.unroute("**/fill-in-finish.js")
+    page.get_by_role("textbox", name="Welk nummer heeft het Datalek").fill("2026-4")
+    expect(page.get_by_role("button", name="Bewaar als bestand")).to_be_visible()
+    expect(page.locator(".finish .said")).to_be_empty()
+    keep.press("Space")
+    expect(page.locator(".start .said")).to_contain_text("Concept bewaard om")
 
 
 def test_a_message_has_an_address_and_a_subject_only(visit: Visit) -> None:

@@ -53,7 +53,7 @@ def _leaf(book: Book, address: str) -> Leaf:
         link=title,
         beside=TAKE,
         view="clock",
-        styles=("forms/forms.css",),
+        styles=("forms/clock.css",),
         scripts=("forms/breach-clock.js",),
     )
 

@@ -40,7 +40,7 @@ def _leaf(book: Book, address: str) -> Leaf:
         link=say("Questionnaire for a data breach") if len(asking) == 1 and breach_term(book.edition) else name,
         beside=TAKE,
         view="form",
-        styles=("forms/forms.css",),
+        styles=("forms/fill-in.css",),
         scripts=("forms/fill-in.js",),
     )
 

@@ -103,7 +103,7 @@ def _leaf(book: Book, address: str) -> Leaf:
         link=title,
         beside=TAKE,
         view="copy",
-        styles=("forms/forms.css",),
+        styles=("forms/own-copy.css",),
         scripts=("forms/own-copy.js",),
     )
 

@@ -65,7 +65,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         drawn=Fixed("forms/signed.html", data),
         view="signed",
         tab=EDITIONS,
-        styles=("forms/forms.css",),
+        styles=("forms/signed.css",),
         scripts=("forms/signed.js",),
     )
 
