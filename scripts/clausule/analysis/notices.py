@@ -114,7 +114,7 @@ def _objecting(edition: Edition, promised: Period | None) -> tuple[tuple[Part, .
     """The clauses that let a customer object, and whether the author says so. Words that do not speak of objecting give
     no right to it, whatever is declared."""
     law = language_of(edition.language).law
-    cues, within = law.part(_OBJECTION).cues, law.demand(_DEMAND).cues
+    asked, within = law.part(_OBJECTION), law.demand(_DEMAND).cues
     part = next(
         part for one in coverage(edition) if one.demand.id == _DEMAND for part in one.parts if part.part == _OBJECTION
     )
@@ -123,7 +123,11 @@ def _objecting(edition: Edition, promised: Period | None) -> tuple[tuple[Part, .
     speaking = tuple(
         one
         for one in walk(edition)
-        if any(not denies(words, *match.span(), False) for words in (_words(one),) for match in cues.finditer(words))
+        if any(
+            not denies(words, *match.span(), False) and not asked.is_other(words, match.start())
+            for words in (_words(one),)
+            for match in asked.cues.finditer(words)
+        )
     )
     said = tuple(one for one in speaking if one.id in declared)
     if said or part.read:

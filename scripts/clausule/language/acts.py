@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -62,7 +62,8 @@ class Acts:
     CELEX a kind has, the first that fits, and ``anyones`` of a decision whether it can be anyone's, as 'decision
     12/2018'. ``eu_words`` are those with which such a name can begin.
 
-    ``reads_like`` is in what is called like an act, unless it ``is_document`` of the parties. ``past`` stands before a
+    ``reads_like`` is in what is called like an act, unless it ``is_document`` of the parties; ``whole`` finds the
+    ``name`` of one that can be nothing else, also where no article of it is cited. ``past`` stands before a
     name and ``past_behind`` behind it, ``until`` in its sentence, where an act applied before.
     """
 
@@ -73,6 +74,7 @@ class Acts:
     anyones: Callable[[re.Match[str]], bool]
     reads_like: re.Pattern[str]
     is_document: Callable[[str], bool]
+    whole: re.Pattern[str]
     past: re.Pattern[str]
     past_behind: re.Pattern[str]
     until: re.Pattern[str]
@@ -139,6 +141,18 @@ class Acts:
     def looks_like_act(self, name: str) -> bool:
         """Whether ``name`` reads like that of an act, and not of a document of the parties."""
         return bool(self.reads_like.search(name)) and not self.is_document(name)
+
+    def unknown_in(self, plain: str) -> Iterator[tuple[int, int, str]]:
+        """The whole names of acts that are not known, which can be nothing else, with their places in ``plain``."""
+        for match in self.whole.finditer(plain):
+            name = " ".join(match["name"].split())
+            known = self.act_by_name(name) or self._known.match(plain, match.start()) or self._known.search(name)
+            if not known and self.looks_like_act(name):
+                yield *match.span("name"), name
+
+    @cached_property
+    def _known(self) -> re.Pattern[str]:
+        return re.compile(self.known_name(r"(?!\w)"))
 
     def is_past(self, plain: str, start: int, end: int) -> bool:
         """Whether ``plain`` says of the act that it names at ``start`` to ``end`` that it applied before."""

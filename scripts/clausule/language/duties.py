@@ -119,6 +119,10 @@ class Duties:
         behind = self.negated_behind.match(plain, end, last.start + len(last.words))
         return bool(self.negated.search(before) or behind)
 
+    def actors(self, plain: str) -> frozenset[str]:
+        """The parties who act in ``plain``."""
+        return frozenset(one.actor for one in _clauses(self, plain) if one.actor in (PROVIDER, CUSTOMER))
+
     def cut_up(self, plain: str) -> Iterator[Clause]:
         """The same as ``clauses``, worked out anew."""
         actor = ""

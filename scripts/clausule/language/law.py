@@ -15,17 +15,26 @@ from clausule.law.gdpr import GOALS
 from clausule.law.iso27001 import CONTROLS, THEMES
 
 _NOTHING, _ANYTHING = re.compile(r"(?!)"), re.compile("")
+_SENTENCE = re.compile(r"[.;!?]\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The words for something that is asked: of a demand its title, of a part of it what it asks.
 
-    ``cues`` finds words that speak of a part; in those of a demand the cues of its parts mean something.
+    ``cues`` finds words that speak of a part; in those of a demand the cues of its parts mean something, unless their
+    sentence speaks of an ``other`` thing: 'object to an invoice'.
     """
 
     words: str
     cues: re.Pattern[str]
+    other: re.Pattern[str] = _NOTHING
+
+    def is_other(self, plain: str, at: int) -> bool:
+        """Whether the sentence of ``plain`` that holds what stands ``at`` there speaks of something else."""
+        ends = (one.start() for one in _SENTENCE.finditer(plain, at))
+        starts = [one.end() for one in _SENTENCE.finditer(plain, 0, at)]
+        return bool(self.other.search(plain, starts[-1] if starts else 0, next(ends, len(plain))))
 
 
 class LawWords:
@@ -38,7 +47,8 @@ class LawWords:
         for name, row in data.get("demands", {}).items():
             self._asked[name] = Asked(row["title"], re.compile(row.get("within", ""), re.I))
             for part, one in row["parts"].items():
-                self._asked[f"{name}.{part}"] = Asked(one["text"], re.compile(one["cues"], re.I | re.S))
+                other = re.compile(one["other"], re.I) if "other" in one else _NOTHING
+                self._asked[f"{name}.{part}"] = Asked(one["text"], re.compile(one["cues"], re.I | re.S), other)
 
     def _each(self, kind: str, known: tuple[str, ...]) -> dict[str, str]:
         said: Mapping[str, str] = self._said.get(kind, {})

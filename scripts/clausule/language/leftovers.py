@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _BRACKET = re.compile(r"(?<![\w\])!])\[{1,2}(?P<inner>[^\[\]\n]{1,200})\]{1,2}(?![\w(\[])")
 _OMITTED = re.compile(r"\s*(?:\.{3}|…)\s*")
+_OPENING, _CLOSING = tuple('“„"‘‚«'), tuple('”"’»')
 _TWO = r"(?:\d{1,2}|xx)"
 CROSSED_DAY = rf"{_TWO}[-/.]{_TWO}[-/.](?:20)?xx(?:xx)?|xx[-/.]{_TWO}[-/.]\d{{4}}|{_TWO}[-/.]xx[-/.]\d{{4}}"
 """A day of which a part is still to be written: 'xx-05-2018'."""
@@ -21,9 +22,11 @@ _SYMBOL = re.compile(r"(?<=[^\w])[●⚫⬤](?!\w)")
 class Leftovers:
     """The words of one language: what stands in brackets and is nothing to fill in (``none``), a day with a part to
     write (``date``), behind what crosses are a number (``numbered``: 'chapter XX'), ``words`` and remarks (``to_fill``)
-    that say that something is to come. A text without a ``hint`` has none."""
+    that say that something is to come. A text without a ``hint`` has none. Within a quotation, small words in brackets
+    are the editor's ('“all [personal] data”'), unless they are ``asked`` for ('“within [number] days”')."""
 
     none: re.Pattern[str]
+    asked: re.Pattern[str]
     date: re.Pattern[str]
     numbered: re.Pattern[str]
     words: re.Pattern[str]
@@ -42,7 +45,7 @@ class Leftovers:
     def _all(self, plain: str) -> Iterator[tuple[int, int]]:
         for match in _BRACKET.finditer(plain):
             inner = match["inner"].strip()
-            if not self.none.fullmatch(inner) and not (_OMITTED.fullmatch(inner) and _is_quoted(plain, match.start())):
+            if not self.none.fullmatch(inner) and not (self._is_editors(inner) and _is_quoted(plain, *match.span())):
                 yield match.span()
         for match in _CROSSES.finditer(plain):
             if not self.numbered.search(plain, max(0, match.start() - 12), match.start()):
@@ -50,7 +53,17 @@ class Leftovers:
         for pattern in (self.date, self.words, _BRACES, _ANGLES, self.to_fill, _SYMBOL):
             yield from (match.span() for match in pattern.finditer(plain))
 
+    def _is_editors(self, inner: str) -> bool:
+        """Whether who quotes may have put ``inner`` between brackets: for words that he left out, or small words."""
+        return bool(_OMITTED.fullmatch(inner)) or (inner[:1].islower() and not self.asked.search(inner))
 
-def _is_quoted(plain: str, at: int) -> bool:
-    """Whether ``at`` lies in a quotation, from which words may be left out."""
-    return any(plain.count(opening, 0, at) > plain.count(closing, 0, at) for opening, closing in ("“”", "‘’", "«»"))
+
+def _is_quoted(plain: str, start: int, end: int) -> bool:
+    """Whether what stands there lies in a quotation, and is not all of it."""
+    if plain[start - 1 : start] in _OPENING and plain[end : end + 1] in _CLOSING:
+        return False
+    straight = plain.count('"', 0, start) % 2 == 1 and '"' in plain[end:]
+    return straight or any(
+        sum(plain.count(sign, 0, start) for sign in opening) > plain.count(closing, 0, start)
+        for opening, closing in (("“„", "”"), ("‘‚", "’"), ("«", "»"))
+    )

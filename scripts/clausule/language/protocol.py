@@ -20,13 +20,10 @@ from clausule.language.terms import Capital
 
 
 class Dates(Protocol):
-    """How a day is written."""
+    """How a day is written: ``long`` with the name of the month, ``short`` in figures, always of one length."""
 
-    def long(self, day: date, /) -> str:
-        """With the name of the month, as within a sentence."""
-
-    def short(self, day: date, /) -> str:
-        """In figures, of the same length for every day."""
+    def long(self, day: date, /) -> str: ...
+    def short(self, day: date, /) -> str: ...
 
 
 class Acts(Protocol):
@@ -41,6 +38,9 @@ class Acts(Protocol):
 
     def looks_like_act(self, name: str, /) -> bool:
         """Whether ``name`` reads like that of an act, and not of a document of the parties."""
+
+    def unknown_in(self, plain: str, /) -> Iterable[tuple[int, int, str]]:
+        """The whole names of acts that are not known, which can be nothing else, with their places."""
 
     def is_past(self, plain: str, start: int, end: int, /) -> bool:
         """Whether ``plain`` says of the act that it names at ``start`` to ``end`` that it applied before."""
@@ -173,6 +173,10 @@ class Grammar(Protocol):
         """Behind a number, what makes an amount of it."""
 
     @property
+    def NO_LABEL(self) -> re.Pattern[str]:
+        """What a heading begins with that looks like its letter, and is its first word."""
+
+    @property
     def JOINING(self) -> re.Pattern[str]:
         """The words that can follow a hyphen at the end of a line without going on with its word."""
 
@@ -210,17 +214,15 @@ class References(Protocol):
     """Words that point to a clause, an annex or an act."""
 
     def find_references(self, text: str, here: str = "", own: frozenset[str] | None = None, /) -> list[Reference]:
-        """The references in ``text``, in order and without overlap; any text will do, and nothing is raised. ``here``
-        is the id of what holds it: 'this article' is counted from there. ``own`` are the names of the agreement that
-        holds it."""
+        """The references in any ``text``, in order and without overlap. ``here`` is the id of what holds it: 'this
+        article' is counted from there. ``own`` are the names of its agreement."""
 
     def find_loose(self, text: str, here: str = "", /) -> list[Reference]:
-        """What in ``text`` points to a clause, an item, an annex or a chapter only where the edition has it, in order
-        and without overlap: 'in afwijking van 5.3'. ``here`` is the id of what holds it."""
+        """What in ``text`` points to a place only where the edition has it, in order and without overlap: 'in afwijking
+        van 5.3'. ``here`` is the id of what holds it."""
 
     def own_names(self, title: str, defined: Iterable[tuple[str, str]], /) -> frozenset[str]:
-        """What an agreement with that ``title`` is called in its own words, in small letters. ``defined`` are its
-        terms, each with its definition: one can be the name of another agreement."""
+        """What an agreement with that ``title``, and terms ``defined`` so, calls itself, in small letters."""
 
 
 class Terms(Protocol):
@@ -267,7 +269,7 @@ class Terms(Protocol):
         """The stems of the words for the same thing, ``word`` itself included; none where it has no other."""
 
     def is_inflection(self, word: str, form: str, /) -> bool:
-        """Whether one of both, which have one stem, is the other in another form; else one is a slip of the pen."""
+        """Whether one of both, of one stem, is the other in another form; else one is a slip of the pen."""
 
     def bare_names(self, plain: str, /) -> Iterable[tuple[int, str]]:
         """The words that ``plain`` writes with a small letter where only a name can stand, with their places."""
@@ -321,10 +323,10 @@ class Questions(Protocol):
 
 
 class SubProcessors(Protocol):
-    """How an agreement speaks of sub-processors, of the list on which they stand, and of periods."""
+    """How an agreement speaks of sub-processors, of the list on which they stand, and of periods. ``unknown`` is what
+    stands where something of one is not known."""
 
     unknown: str
-    """What an author writes, and a reader sees, where something of a sub-processor is not known."""
 
     def speaks_of(self, plain: str, /) -> bool:
         """Whether ``plain`` speaks of sub-processors."""
@@ -352,20 +354,17 @@ class SubProcessors(Protocol):
 
 
 class Leftovers(Protocol):
-    """What a text still has to be given."""
+    """What a text still has to be given: the ``places`` that somebody meant to fill in, in order, without overlap."""
 
-    def places(self, plain: str, /) -> Iterable[tuple[int, int]]:
-        """The places in ``plain`` that somebody meant to fill in, in order and without overlap."""
+    def places(self, plain: str, /) -> Iterable[tuple[int, int]]: ...
 
 
 class OwnVersion(Protocol):
-    """What a text says of itself."""
+    """What a text says of the version and the day of itself, or on the ``cover`` around the articles; and the date, or
+    the month, that words are."""
 
-    def said(self, plain: str, cover: bool, /) -> Iterable[Said]:
-        """What ``plain`` says of the version and the day of its own text; ``cover``: around the articles."""
-
-    def date_in(self, words: str, /) -> Said | None:
-        """The date, or the month, that ``words`` are."""
+    def said(self, plain: str, cover: bool, /) -> Iterable[Said]: ...
+    def date_in(self, words: str, /) -> Said | None: ...
 
 
 class Things(Protocol):
@@ -386,15 +385,16 @@ class Things(Protocol):
     def denies(self, plain: str, start: int, end: int, forbids: bool, /) -> bool:
         """Whether ``plain`` says the opposite of what it speaks of there; of what ``forbids``, that nobody is bound."""
 
+    def actors(self, plain: str, /) -> frozenset[str]:
+        """The parties (``provider``, ``customer``) who act in ``plain``; none where that is not plain."""
+
     def names_sub_processors(self, plain: str, /) -> bool:
         """Whether ``plain`` names sub-processors in the plural, as a list of them does."""
 
 
 class Typography(Protocol):
-    """How canonical words, which have straight quotes, are shown."""
+    """How canonical words, which have straight quotes, are shown: ``typeset`` with those that printers use, in as many
+    characters, and ``canonical_quotes`` back again."""
 
-    def typeset(self, words: str, /) -> str:
-        """``words`` with the quotes that printers use; as many characters as before."""
-
-    def canonical_quotes(self, shown: str, /) -> str:
-        """The canonical words that ``typeset`` made ``shown`` of."""
+    def typeset(self, words: str, /) -> str: ...
+    def canonical_quotes(self, shown: str, /) -> str: ...

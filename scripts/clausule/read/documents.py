@@ -149,6 +149,8 @@ def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[in
     label = match["label"] if match else ""
     title = match["title"] if match else heading.text.plain
     words = label.lower() if label and owner else "-".join(slug(title).split("-")[:6])
+    if match and grammar.NO_LABEL.match(heading.text.plain):  # its address stays as it always was
+        label, title = "", heading.text.plain
     level = min(max(heading.level, 2), 4)
     others = (f"{grammar.ARTICLE}-", f"{grammar.ANNEX}-", f"{grammar.TERM}-", *grammar.BEGIN_OF_PAGES)
     if not owner and (words in grammar.OF_PAGES or words.startswith(others)):

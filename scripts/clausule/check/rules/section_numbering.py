@@ -43,6 +43,8 @@ def check_edition(view: View) -> Iterable[Finding]:
     for sections in (edition.preamble, edition.closing, *(annex.sections for annex in edition.annexes)):
         for row in _rows(sections):
             labels = [section.label for section in row]
+            if _are_words(view, row):
+                continue
             found = ordinals(labels)
             for index, words in faults(found[0], labels, found[1]) if found else ():
                 section = row[index]
@@ -54,6 +56,16 @@ def check_edition(view: View) -> Iterable[Finding]:
                     words=section.label,
                     at=section.id,
                 )
+
+
+def _are_words(view: View, row: list[Section]) -> bool:
+    """Whether all begin with one word of one letter and no sign behind it: 'A Secure Building', 'A Trained Staff'."""
+    first = row[0].label
+    return (
+        len({section.label for section in row}) == 1 < len(row)
+        and view.language.grammar.NO_LABEL.match(f"{first} a") is not None
+        and all(section.heading.plain[len(first)].isspace() for section in row)
+    )
 
 
 def _rows(sections: tuple[Section, ...]) -> Iterable[list[Section]]:

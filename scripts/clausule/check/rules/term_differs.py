@@ -2,13 +2,18 @@
 
 Where one text speaks of the Processor and the other of the Controller, each gives the duty to another party. Terms are
 partners when they are used in the same clauses; a clause that uses another one than the partner is told. A translator
-may say a term once more, or put 'it' in its place: what is asked about is a term that stands for another, and an
-abbreviation that is not there at all.
+may say a term once more, or put 'it' in its place: what is asked about is a term that stands for another, parties that
+changed places, and an abbreviation that is not there at all.
 
 Wrong:
 
     docs/voorbeeld-en/1.0/article-02.md:9:5
     2.2 Customer takes the measures in Annex 1.
+
+Wrong:
+
+    docs/voorbeeld-en/1.0/article-02.md:7:5
+    2.1 Customer processes the Data only on the instructions of Processor.
 
 Right:
 
@@ -30,6 +35,7 @@ from clausule.check import TranslationView
 from clausule.check.terms import any_case, defined_forms, sorted_words
 from clausule.check.translation import Found, Same, same_words, told
 from clausule.compare.translation.pairs import terms_beside
+from clausule.language.language import Language
 from clausule.language.terms import Spans, whole_words
 from clausule.model.editions import Agreement
 from clausule.model.findings import Finding
@@ -67,7 +73,10 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
             instead = {term for term in gained if not counts[0][term]}
             either = usual & (instead | missing) if instead else ()
             missing = {term for term in lost if (either and not counts[1][term]) or (term in usual and term.isupper())}
-        yield from told(view, same.of, _last(mine, missing), _last(yours, instead) if missing else [], HINT)
+        if missing:
+            yield from told(view, same.of, _last(mine, missing), _last(yours, instead), HINT)
+        elif counts[0] == counts[1]:
+            yield from told(view, same.of, *_swapped(view, mine, yours), HINT)
 
 
 Row = tuple[Same, list[Found[str]], list[Found[str]]]
@@ -86,6 +95,23 @@ def _usual(rows: Iterable[Row], partners: Iterable[str]) -> frozenset[str]:
         for term in partners
         if both[term] >= _OFTEN and either[term] - both[term] <= max(1, _SELDOM * either[term])
     )
+
+
+def _swapped(
+    view: TranslationView, old: list[Found[str]], new: list[Found[str]]
+) -> tuple[list[Found[str]], list[Found[str]]]:
+    """Where one text has one party act, and the other text the other one: who acts, in both."""
+    acting = [_acting(notes.language, found) for notes, found in ((view.original, old), (view.translation, new))]
+    if all(acting) and acting[0][0].said != acting[1][0].said and len({one.said for one in old}) > 1:
+        return acting[0], acting[1]
+    return [], []
+
+
+def _acting(language: Language, found: list[Found[str]]) -> list[Found[str]]:
+    """Of uses of terms in the words of one part the party that alone acts in all of these; none if nobody can tell."""
+    actors = {actor for text in {one.text for one in found} for actor in language.things.actors(text.plain)}
+    parties = [one for one in found if language.things.actors(one.words) == actors]
+    return parties[:1] if len(actors) == 1 and len({one.said for one in parties}) == 1 else []
 
 
 def _last(found: list[Found[str]], terms: Container[str]) -> list[Found[str]]:

@@ -27,8 +27,10 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import View
-from clausule.check.contents import references
+from clausule.check.contents import references, texts
+from clausule.language.terms import Spans
 from clausule.model.findings import Finding
+from clausule.model.nodes import Text
 from clausule.model.similarity import closest
 
 SEVERITY = "note"
@@ -37,14 +39,27 @@ SEVERITY = "note"
 def check_edition(view: View) -> Iterable[Finding]:
     acts = view.language.acts
     known = {definition.term for definition in view.edition.definitions}
+    for text, start, end, name in (*_cited(view), *_named(view)):
+        if name in known or acts.act_by_name(name):
+            continue
+        known.add(name)
+        if acts.looks_like_act(name):
+            guess = closest(name, (other for act in acts.ACTS.values() for other in act.names if len(other) > 3))
+            hint = f"did you mean '{guess}'?" if guess else "look up its name; no link is made"
+            yield view.at(text, start, end, f"'{name}' is not an act that is known here", hint)
+
+
+def _cited(view: View) -> Iterable[tuple[Text, int, int, str]]:
+    """The acts of which an article is cited."""
     for text, reference in references(view.notes):
         for target in reference.targets:
-            name = target.act
-            if not name or name in known or acts.act_by_name(name):
-                continue
-            known.add(name)
-            if acts.looks_like_act(name):
-                guess = closest(name, (other for act in acts.ACTS.values() for other in act.names if len(other) > 3))
-                hint = f"did you mean '{guess}'?" if guess else "look up its name; no link is made"
-                message = f"'{name}' is not an act that is known here"
-                yield view.at(text, reference.start, reference.end, message, hint)
+            if target.act:
+                yield text, reference.start, reference.end, target.act
+
+
+def _named(view: View) -> Iterable[tuple[Text, int, int, str]]:
+    """The acts that are named without an article; what a term names is a use of that term."""
+    for _, text in texts(view.edition):
+        named = [*view.language.acts.unknown_in(text.plain)]
+        cited = Spans((one.start, one.end) for one in view.notes.references(text)) if named else None
+        yield from ((text, *one) for one in named if cited and not cited.meets(one[0], one[1]))

@@ -30,6 +30,14 @@ _ACT = re.compile(
     r"|^[A-Z]\w{1,7}$",
     re.I,
 )
+# 'the Snow Clearance Act 2004', 'the Pigeons (Carrier) Regulations 1999': with its year it is no one else's.
+_CAPITALS = (
+    r"(?:(?!(?:This|That|The|Any|Each|Such|No|An|Every|Said|Under|See|Whether)\b)[A-Z][\w'’-]*|\([A-Z][^()]{1,60}\))"
+)
+_NAMED = rf"{_CAPITALS}(?:,?\s(?:(?:of|and|for|on|the|to|in|&)\s){{0,2}}{_CAPITALS}){{0,7}}?"
+_WHOLE = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAMED}\s(?:Act|Regulations|Order|Ordinance|Rules)(?:,|\sof)?\s(?:1[89]|20)[0-9]{{2}})(?![\w-])"
+)
 # Words before the name of an act, and behind it, that speak of the past.
 _PAST = re.compile(
     r"(?:repeal of|repealing|repealed|former|previous|old|superseded|annulled|invalidated|revoked|replacing"
@@ -56,12 +64,13 @@ def _is_anyones(match: re.Match[str]) -> bool:
 
 _ACTS = Acts(
     named=ACTS, eu_name=EU_NAME, eu_letters=_CELEX_KINDS, eu_words=_EU_WORDS, anyones=_is_anyones, reads_like=_ACT,
-    is_document=documents.is_document, past=_PAST, past_behind=_PAST_BEHIND, until=_UNTIL,
+    is_document=documents.is_document, whole=_WHOLE, past=_PAST, past_behind=_PAST_BEHIND, until=_UNTIL,
 )  # fmt: skip
 act_by_name = _ACTS.act_by_name
 begins_name = _ACTS.begins_name
 is_past = _ACTS.is_past
 looks_like_act = _ACTS.looks_like_act
+unknown_in = _ACTS.unknown_in
 FIRST_WORDS, SHORT_FIRST_WORDS = _ACTS.first_words, _ACTS.short_first_words
 # 'GDPR-compliant' names no act; 'GDPR's' does. 'GDPR Implementation Act' names another.
 KNOWN_NAME = _ACTS.known_name(r"(?!\w|-\w|\s+Implement(?:ation|ing)\s+(?:Act|Law)\b)")

@@ -10,6 +10,9 @@ ARTICLE, ANNEX, TERM, PREAMBLE, CLOSING = "article", "annex", "term", "preamble"
 # language.
 OF_PAGES = frozenset({"inhoud", "versie", "tekst", "kenmerk", "gevonden"})
 
+# A heading that begins so has no letter: 'A secure building', 'I agree'.
+NO_LABEL = re.compile(r"[AI]\s+(?=[a-z])")
+
 # An article without a number, a chapter by its word, and a footnote.
 HEADED, NOTE = "heading", "footnote"
 CHAPTERS = ("chapter", "part", "title", "division", "book")

@@ -16,6 +16,14 @@ _NONE = re.compile(
     r"|(?:read|recte|meaning):?\s.*|(?:and|or|that is|namely|i\.e\.|sc\.)\s.*",
     re.I,
 )
+_ASKED = re.compile(
+    r"\b(?:date|day|month|year|name|number|no|amount|sum|price|fee|rate|period|term|place|address|city|town|country|state"
+    r"|url|link|website|e-?mail|(?:tele)?phone|company|firm|organi[sz]ation|client|customer|supplier|vendor|provider"
+    r"|processor|controller|party|recipient|contact|signatory|signature|title|position|function|role|version|percentage"
+    r"|currency|figure|reference|description|service|product|subject|other|insert|fill|describe|specify|complete|enter"
+    r"|choose|select|add|state|your|to be|x+|n)\w{0,3}\b|[●…_*/|]|\.{3}",
+    re.I,
+)
 _DATE = re.compile(
     rf"(?<!\w)(?:{CROSSED_DAY}"
     r"|(?:dd[-/.]mm|mm[-/.]dd)[-/.](?:yy){1,2}|yyyy-mm-dd)(?!\w)",
@@ -34,7 +42,9 @@ _TO_FILL = re.compile(
 _HINT = re.compile(
     r"[\[{<$●⚫⬤#]|xx|dd[-/.]mm|mm[-/.]dd|todo|fixme|tb[dca]|placeholder|lorem|fill|yyyy|to be |insert|please ", re.I
 )
-_LEFTOVERS = Leftovers(none=_NONE, date=_DATE, numbered=_NUMBERED, words=_WORDS, to_fill=_TO_FILL, hint=_HINT)
+_LEFTOVERS = Leftovers(
+    none=_NONE, asked=_ASKED, date=_DATE, numbered=_NUMBERED, words=_WORDS, to_fill=_TO_FILL, hint=_HINT
+)
 
 
 @once_a_text

@@ -28,6 +28,15 @@ _EU_WORDS = frozenset(("gedelegeerde", "verordening", "richtlijn", "besluit", "u
 _ACT = re.compile(
     r"(?:wet|wetboek|besluit|regeling|verordening|richtlijn|verdrag|handvest|beschikking)\b|^[A-Z]\w{1,7}$", re.I
 )
+# 'de Wet op de postduiven', 'de Wet sneeuwruimen 2004', 'de Sneeuwruimwet': with an article before it, and with more
+# than its head.
+_LINKS = r"(?:(?:op|tot|inzake|betreffende|houdende|ter|tegen)\s(?:de\s|het\s|een\s)?)"
+_YEAR = r"\s(?:1[89]|20)[0-9]{2}"
+_WHOLE = re.compile(
+    rf"(?:(?<=\b[Dd]e\s)|(?<=\b[Hh]et\s))(?P<name>(?:Wet|Rijkswet)\s{_LINKS}(?:[a-z]{{2,20}}(?:e|et|er)\s)?[\w-]{{3,40}}(?:{_YEAR})?"
+    rf"|(?:Wet|Rijkswet|Besluit|Regeling)(?:\s{_LINKS}?(?!(?:van|door|uit|sinds|vanaf|per)\b)[a-zà-ÿ][\w-]{{3,40}}){{1,3}}?{_YEAR}"
+    rf"|[A-Z][a-zà-ÿ]{{3,30}}wet{_YEAR})(?![\w-])"
+)
 # Words before the name of an act, and behind it, that speak of the past.
 _PAST = re.compile(
     r"(?:intrekking van|voormalige|vroegere|oude|vervallen|ingetrokken|opgeheven|(?:ongeldig|nietig) verklaarde"
@@ -54,12 +63,13 @@ def _is_anyones(match: re.Match[str]) -> bool:
 
 _ACTS = Acts(
     named=ACTS, eu_name=EU_NAME, eu_letters=_CELEX_KINDS, eu_words=_EU_WORDS, anyones=_is_anyones, reads_like=_ACT,
-    is_document=documents.is_document, past=_PAST, past_behind=_PAST_BEHIND, until=_UNTIL,
+    is_document=documents.is_document, whole=_WHOLE, past=_PAST, past_behind=_PAST_BEHIND, until=_UNTIL,
 )  # fmt: skip
 act_by_name = _ACTS.act_by_name
 begins_name = _ACTS.begins_name
 is_past = _ACTS.is_past
 looks_like_act = _ACTS.looks_like_act
+unknown_in = _ACTS.unknown_in
 FIRST_WORDS, SHORT_FIRST_WORDS = _ACTS.first_words, _ACTS.short_first_words
 # 'Advocatenwet BES' is another act than the Advocatenwet, and 'AVG-verzoek' is no act.
 KNOWN_NAME = _ACTS.known_name(r"(?!\w|-\w|\s{1,8}BES\b)")

@@ -9,6 +9,9 @@ ARTICLE, ANNEX, TERM, PREAMBLE, CLOSING = "artikel", "bijlage", "begrip", "aanhe
 # Other ids of the pages, or what they begin with: no section of the text can have them.
 OF_PAGES = frozenset({"inhoud", "versie", "tekst", "kenmerk", "gevonden"})
 
+# A heading that begins so has no letter: 'U krijgt toegang'.
+NO_LABEL = re.compile(r"U\s+(?=[a-zà-ÿ])")
+
 # An article without a number, a chapter by its word, and a footnote.
 HEADED, NOTE = "kop", "voetnoot"
 CHAPTERS = ("hoofdstuk", "deel", "titel", "afdeling", "paragraaf")

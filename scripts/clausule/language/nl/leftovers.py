@@ -15,6 +15,14 @@ _NONE = re.compile(
     r"|(?:lees|bedoeld|bedoeld is|lees thans):?\s.*|(?:en wel|te weten|namelijk|althans|dus|ook|wel|niet)\s.*",
     re.I,
 )
+_ASKED = re.compile(
+    r"(?:datum|dag|maand|jaar|naam|nummer|aantal|bedrag|prijs|tarief|termijn|periode|plaats|adres|stad|land|website|link"
+    r"|e-?mail|telefoon|bedrijf|onderneming|organisatie|instelling|klant|opdrachtgever|leverancier|verwerker"
+    r"|verantwoordelijke|partij|ontvanger|contactpersoon|functie|ondertekenaar|handtekening|titel|versie|percentage|valuta"
+    r"|kenmerk|omschrijving|beschrijving|dienst|product|onderwerp|anders|invullen|aanvullen|vul|kies|geef|noem|omschrijf"
+    r"|beschrijf|\bx+\b|\bn\b|\buw\b)|[●…_*/|]|\.{3}",
+    re.I,
+)
 _DATE = re.compile(
     rf"(?<!\w)(?:{CROSSED_DAY}"
     r"|dd[-/.]mm[-/.](?:jj|yy){1,2})(?!\w)",
@@ -28,7 +36,9 @@ _TO_FILL = re.compile(
     re.I,
 )
 _HINT = re.compile(r"[\[{<$●⚫⬤#]|xx|dd[-/.]mm|todo|fixme|tbd|tbc|ntb|n\.t\.b|placeholder|lorem|vullen", re.I)
-_LEFTOVERS = Leftovers(none=_NONE, date=_DATE, numbered=_NUMBERED, words=_WORDS, to_fill=_TO_FILL, hint=_HINT)
+_LEFTOVERS = Leftovers(
+    none=_NONE, asked=_ASKED, date=_DATE, numbered=_NUMBERED, words=_WORDS, to_fill=_TO_FILL, hint=_HINT
+)
 
 
 @once_a_text

@@ -149,6 +149,9 @@ def denies(plain: str, start: int, end: int, forbids: bool) -> bool:
     return DUTIES.says_opposite(plain, start, end, forbids)
 
 
+actors = DUTIES.actors
+
+
 def names_sub_processors(plain: str) -> bool:
     """Whether ``plain`` names sub-processors in the plural, as a list of them does."""
     return bool(_NAMES_SUB.search(plain))

@@ -15,6 +15,10 @@ def looks_like_act(name: str) -> bool:
     return False
 
 
+def unknown_in(plain: str) -> tuple[tuple[int, int, str], ...]:
+    return ()
+
+
 def is_past(plain: str, start: int, end: int) -> bool:
     return False
 

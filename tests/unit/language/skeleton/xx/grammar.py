@@ -24,6 +24,7 @@ UNFINISHED = re.compile(r"\b(?:and|of)\s*$")
 REFERRED = re.compile(r"\s*of\b")
 QUANTITY = re.compile(r"\s*(?:euros|hours)\b")
 JOINING = re.compile(r"and\b")
+NO_LABEL = re.compile(r"(?!)")
 CHAPTERS = ("chapter",)
 CLASHING = re.compile(r"(?!)")
 

@@ -23,5 +23,9 @@ def denies(plain: str, start: int, end: int, forbids: bool) -> bool:
     return False
 
 
+def actors(plain: str) -> frozenset[str]:
+    return frozenset()
+
+
 def names_sub_processors(plain: str) -> bool:
     return False
