@@ -92,13 +92,27 @@ def _agreed(session: Session, tag: str) -> None:
 
 
 def _promising(session: Session, tag: str) -> None:
-    """The agreement speaks of a list, and the list has the first of the rows that the page has."""
+    """The agreement speaks of a list that is not there yet."""
     (article,) = (session.root / "docs/hosting/1.0").glob("arti*-01.md")
     with article.open("a", encoding="utf-8") as file:
         file.write(f"\n\n{PROMISES[tag]}\n")
-    (listed,) = [one for one in steps(page_of("sub-processors", tag)) if isinstance(one, File)]
-    session.write(listed.path, "  - id:".join(listed.text.split("  - id:")[:2]))
+    commit(session)
+
+
+def _listed(session: Session, tag: str) -> None:
+    _written(session, "sub-processors", tag)
     _agreed(session, tag)
+
+
+def _changed(session: Session, tag: str) -> None:
+    run(session, "new", "hosting", "1.1", "--from", "1.0")
+    _written(session, "next-edition", tag)
+
+
+def _written(session: Session, task: str, tag: str) -> None:
+    """The file that the page of ``task`` has somebody write is there."""
+    (file,) = [one for one in steps(page_of(task, tag)) if isinstance(one, File)]
+    session.write(file.path, file.text)
 
 
 def _returned(session: Session, tag: str) -> None:
@@ -144,6 +158,8 @@ STATES: dict[str, tuple[str, Callable[[Session, str], None]]] = {
     "fault": ("concept", _fault),
     "agreed": ("concept", _agreed),
     "promising": ("concept", _promising),
+    "listed": ("promising", _listed),
+    "changed": ("agreed", _changed),
     "returned": ("agreed", _returned),
     "translated": ("agreed", _translated),
     "typed": ("agreed", _typed),

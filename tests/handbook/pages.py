@@ -10,6 +10,8 @@ from clausule.pages.handbook.markup import CONSOLE, blocks
 from clausule.read.handbook import Page
 
 _FENCE = "```"
+_REST = "…\n"
+_DASHES = "---\n"
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -23,10 +25,19 @@ class Command:
 
 @dataclass(frozen=True)
 class File:
-    """A file that somebody writes."""
+    """A file that somebody writes. A line with ``…`` alone stands for what is there already: at the end, for all that
+    is below the front matter; at the begin, for all of it."""
 
     path: str
     text: str
+
+    def over(self, there: str) -> str:
+        """What the file holds once it is written over ``there``."""
+        if self.text.startswith(_REST):
+            return there + self.text.removeprefix(_REST)
+        if self.text.endswith(_REST):
+            return self.text.removesuffix(_REST) + there.split(_DASHES, 2)[2]
+        return self.text
 
 
 def steps(page: Page) -> Iterator[Command | File]:

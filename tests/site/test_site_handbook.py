@@ -8,9 +8,25 @@ import pytest
 from access import SCREENS, faults
 from website import Visit, Website
 
+from clausule.pages.handbook.sheets import address_of, home
 from clausule.read.handbook import pages, tags
 from pictures import FOLDER, HEIGHT, RECORD, SHOWN, WIDTH, said
 
+# What is looked up or looked at, and not read: lists that are made from the program, its messages, pictures.
+LONG = {"commands", "went-wrong", "tour"}
+# A screen of 1280 by 800 and a half, from the title to the links to the next pages, with a line for other letters.
+SCREEN_AND_A_HALF = 1250
+_HEIGHTS = """async (paths) => {
+  const heights = {};
+  for (const path of paths) {
+    const read = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+    document.querySelector("main").replaceWith(document.adoptNode(read.querySelector("main")));
+    const main = document.querySelector("main");
+    const end = main.querySelector(".turns")?.getBoundingClientRect().top ?? main.getBoundingClientRect().bottom;
+    heights[path] = Math.round(end - main.querySelector("h1").getBoundingClientRect().top);
+  }
+  return heights;
+}"""
 TAKEN = json.loads(RECORD.read_text("utf-8"))
 
 
@@ -25,6 +41,13 @@ def test_every_picture_is_there_small_and_shown() -> None:
     assert all((FOLDER / name).stat().st_size < 90_000 for name in SHOWN)
     shown = "".join(page.text for tag in tags() for page in pages(tag))
     assert [name for name in SHOWN if f"(../pictures/{name})" not in shown] == []
+
+
+def test_a_page_is_a_screen_and_a_half(visit: Visit) -> None:
+    paths = [f"/{home(tag)}" for tag in tags()]
+    paths += [f"/{address_of(page)}" for tag in tags() for page in pages(tag) if page.task.id not in LONG]
+    heights = visit(paths[0]).evaluate(_HEIGHTS, paths)
+    assert {path: height for path, height in heights.items() if height > SCREEN_AND_A_HALF} == {}
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

@@ -26,7 +26,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """What a reader of demand ``about`` should know of the part of the text with id ``at``: ``note``, in Dutch."""
+    """What a reader of demand ``about`` should know of the part of the text with id ``at``: ``note``."""
 
     at: str
     about: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clausule.language.language import language_of
 from clausule.pages.handbook.made import made
-from clausule.pages.handbook.markup import Setting, html_of, inline
+from clausule.pages.handbook.markup import Setting, html_of
 from clausule.pages.handbook.rules import RULES
 from clausule.pages.kit.html import element, lines, stacked
 from clausule.pages.kit.languages import language_row, languages_of
@@ -41,7 +41,6 @@ def address_of(page: Page, anchor: str = "") -> str:
 def _contents(tag: str, base: str) -> Sheet:
     """The list of tasks."""
     say = language_of(tag).say
-    setting = Setting(lambda to: _link(to, tag, ""), lambda name: {}, {})
     groups: list[str] = []
     for part in parts():
         groups.append(element("h2", part.names[tag]))
@@ -49,15 +48,7 @@ def _contents(tag: str, base: str) -> Sheet:
         groups.append(
             stacked(
                 "ul",
-                *(
-                    element(
-                        "li",
-                        element("a", one.title, href=f"{one.slug}/"),
-                        " ",
-                        element("span", inline(one.about, setting)),
-                    )
-                    for one in rows
-                ),
+                *(element("li", element("a", one.title, href=f"{one.slug}/")) for one in rows),
                 class_="tasks",
             )
         )
