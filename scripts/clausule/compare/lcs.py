@@ -26,8 +26,10 @@ def common(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
     middle_a, middle_b = a[start : len(a) - end], b[start : len(b) - end]
     found: Matches = []
     if middle_a and middle_b:
-        solve = _without_strangers if len(middle_a) * len(middle_b) > _SMALL else _by_table
-        found = solve(middle_a, middle_b, max(known - start - end, 0))
+        if len(middle_a) * len(middle_b) > _SMALL:
+            found = _without_strangers(middle_a, middle_b, max(known - start - end, 0))
+        else:
+            found = _by_table(middle_a, middle_b)
     if start + len(found) + end <= known:
         return []
     if start:
@@ -65,7 +67,7 @@ def _solve(a: list[str], b: list[str], known: int = 0) -> Matches:
         return _by_band(a, b, known, step)
     size = len(a) * len(b)
     if size <= _TABLE or len(b) == 1:
-        return _by_table(a, b, known)
+        return _by_table(a, b)
     if size <= _EXACT:
         return _by_halves(a, b)
     anchors = _anchors(a, b)
@@ -83,7 +85,7 @@ def _solve(a: list[str], b: list[str], known: int = 0) -> Matches:
 def _by_length(a: list[str], b: list[str]) -> Matches:
     """Cuts both in half until a table fits: for texts in which nothing stands out."""
     if len(a) * len(b) <= _TABLE:
-        return _by_table(a, b, 0)
+        return _by_table(a, b)
     i, j = len(a) // 2, len(b) // 2
     return _by_length(a[:i], b[:j]) + _shifted(_by_length(a[i:], b[j:]), i, j)
 
@@ -116,15 +118,11 @@ def _rows(places: dict[str, int], row: int, words: Sequence[str]) -> list[int]:
     return rows
 
 
-def _by_table(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
+def _by_table(a: Sequence[str], b: Sequence[str]) -> Matches:
     """All rows, and the way back through them."""
-    ones = (1 << len(a)) - 1
-    rows = _rows(_places(a), ones, b)
     found: Matches = []
-    if len(a) - (rows[-1] & ones).bit_count() > known:
-        _walk_back(a, b, len(a), 0, 0, rows, found)
-        found.reverse()
-    return found
+    _walk_back(a, b, len(a), 0, 0, _rows(_places(a), (1 << len(a)) - 1, b), found)
+    return found[::-1]
 
 
 def _by_halves(a: list[str], b: list[str]) -> Matches:

@@ -57,7 +57,7 @@ class Similarity:
         self._expected: dict[tuple[str, str], float] = {}
 
     @cached_property
-    def _counts(self) -> tuple[Mapping[Feature, int], Mapping[Feature, int]]:
+    def _counts(self) -> tuple[Counter[Feature], Counter[Feature]]:
         old, new = self._texts
         return _counting.of(old), _counting.of(new)
 
@@ -69,7 +69,7 @@ class Similarity:
         known = self._rare.get(word)
         if known is None:
             old, new = self._counts
-            often = self._often[word] = _elsewhere(old.get(word, 0) + new.get(word, 0))
+            often = self._often[word] = _elsewhere(old[word] + new[word])
             known = self._rare[word] = -math.log((often + 0.5) / self._total)
         return known
 
@@ -140,7 +140,7 @@ class Similarity:
             known = expected.get(both)
             if known is None:
                 rarity = rare[word] if word in rare else self._rarity(word)
-                seen = _elsewhere(old.get(both, 0) + new.get(both, 0)) + 2 * math.exp(-rarity)
+                seen = _elsewhere(old[both] + new[both]) + 2 * math.exp(-rarity)
                 surprise = -math.log(seen / (often[before] + 2))
                 known = expected[both] = rarity if rarity < surprise else surprise
             total += known
@@ -215,14 +215,14 @@ class _Counting:
         self._texts = Counter[str]()
         self._counts = Counter[Feature]()
 
-    def of(self, texts: Sequence[str]) -> Mapping[Feature, int]:
+    def of(self, texts: Sequence[str]) -> Counter[Feature]:
         """Of the words and pairs of words that are in ``texts`` how often."""
         if texts == self._last:  # the new edition of the comparison before this one
             return self._counts
         now = Counter(texts)
         others = {text for text, _ in self._texts.items() ^ now.items()}  # in one is it, or more often
-        gone = Counter({text: more for text in others if (more := self._texts[text] - now[text]) > 0})
-        came = Counter({text: more for text in others if (more := now[text] - self._texts[text]) > 0})
+        more = Counter({text: now[text] - self._texts[text] for text in others})
+        came, gone = +more, -more
         self._last = texts
         if gone or came:
             if _ANEW * (len(gone) + len(came)) < len(now):

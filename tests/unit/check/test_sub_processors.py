@@ -23,9 +23,10 @@ def sources(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def findings(root: Path, published: tuple[str, ...] = ()) -> list[str]:
-    """What is said of the list, and of the newest edition, which it belongs to; ``published`` are the ids of rows."""
-    rows = tuple({"id": name} for name in published)
+def findings(root: Path, published: tuple[str, ...] = (), **words: str) -> list[str]:
+    """What is said of the list, and of the newest edition, which it belongs to; ``published`` are the ids of rows, and
+    ``words`` what these said."""
+    rows = tuple({"id": name, **words} for name in published)
     repository = read_repository(root, SLUG, published=lambda slugs: {SLUG: rows})
     (agreement,) = repository.agreements
     newest = [edition for edition in agreement.editions if not edition.concept][-1]
@@ -164,6 +165,17 @@ def test_a_row_that_was_published_cannot_go(sources: Path) -> None:
     }
 
 
+def test_words_that_were_published_are_put_back_and_words_where_nothing_stood_are_taken_out(sources: Path) -> None:
+    assert findings(sources, ("brievenbus",), replaces="postduif") == []
+    [changed] = findings(sources, ("brievenbus",), replaces="wolk")
+    assert "was published as 'wolk', and here stands 'postduif' | put it back, and write" in changed
+    assert findings(sources, ("brievenbus",), replaces="") == []  # it may be told later
+    [came] = findings(sources, ("brievenbus",), announced="")
+    assert "was published as nothing, and here stands '2022-02-15' | take it out; a change is a new row" in came
+    [gone] = findings(sources, ("nachtwacht",), replaces="wolk")
+    assert "was published as 'wolk', and here nothing stands | put it back" in gone
+
+
 BARE = """sub_processors:
   - id: wolk
     name: Wolk B.V.
@@ -194,6 +206,10 @@ def test_a_list_of_name_place_service_and_ground_can_be_published_with_one_note(
     assert (row.address, row.contact, row.data, row.data_subjects, row.active) == (
         "onbekend", {"name": "onbekend"}, ("onbekend",), ("onbekend",), None,
     )  # fmt: skip
+    (sources / PATH).write_text(BARE.format(word="Onbekend"), "utf-8")
+    (agreement,) = read_repository(sources, SLUG).agreements
+    [note] = [one for one in check_agreement(agreement) if one.rule == "unknown-about-sub-processor"]
+    assert note.message.startswith("of 1 sub-processor not everything is known: active (1), ")
     # A hash is made of how the list is written (``around``), so that may not differ from one run to the next.
     assert row.unknown == ("active", "address", "contact", "data", "data_subjects", "purpose")
     assert not re.search(r"\bset\b|frozenset", repr(agreement.sub_processors))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 
 from clausule.compare.changes import compare_units
-from clausule.compare.lines import pair_lines
+from clausule.compare.lines import alike, pair_lines
 from clausule.compare.moves import moved_lines
 from clausule.compare.text_files import text_units
 from clausule.report.comparison import comparison_json, comparison_text
@@ -111,6 +112,23 @@ def test_of_many_reworded_lines_only_the_same_words_are_known(gone: int, came: i
     new = [["dit", "is", "regel", f"y{place}"] for place in range(came)]
     assert len(pair_lines(old, new)) == (gone if known else 0)
     assert len(pair_lines([*old, ["a.", "hetzelfde"]], [["b.", "hetzelfde"], *new])) == (gone if known else 0) + 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ("a b c d e", "e d c b a", 1.0),  # whatever their order
+        ("a b c d e", "a b c x y", 0.6),
+        ("a b c d e f g", "a b c", 0.6),
+        ("a b c d e f g h", "a b c", 0.0),  # 6 of 11: the lengths alone say that it is less
+        ("a a b", "a b b", 2 / 3),
+        ("", "", 0.0),
+        ("", "a", 0.0),
+    ],
+)
+def test_how_alike_lines_are_whatever_the_order_of_their_words(one: str, other: str, share: float) -> None:
+    assert alike(Counter(one.split()), Counter(other.split())) == share
+    assert alike(Counter(other.split()), Counter(one.split())) == share
 
 
 def test_lines_of_which_six_in_ten_words_are_the_same_are_one() -> None:

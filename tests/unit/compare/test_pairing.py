@@ -159,6 +159,7 @@ def test_mirrored_clauses_of_a_real_agreement() -> None:
     assert linked(pair_units(old, crossed)) == {(0, 0), (1, 3), (2, 2)}
 
 
+WENT, CAME = "Wat hier stond is er niet meer.", "Iets geheel nieuws zonder een enkel woord ervan."
 LONG = "Verwerker bewaart de persoonsgegevens niet langer dan nodig is voor de uitvoering van de overeenkomst."
 OTHER = "Verantwoordelijke betaalt de facturen van Verwerker binnen dertig dagen na ontvangst op de bankrekening."
 THIRD = "Partijen leggen geschillen voor aan de bevoegde rechter in het arrondissement Utrecht."
@@ -171,6 +172,14 @@ def test_a_split_and_a_merge() -> None:
     assert linked(merged) == {(0, 0), (1, 0), (2, 1)}
     assert [(len(pair.also_old), len(pair.also_new)) for pair in (*split, *merged)] == [(0, 1), (0, 0), (1, 0), (0, 0)]
     assert min(pair.confidence for pair in (*split, *merged)) > DOUBTFUL
+
+
+def test_parts_stand_in_the_order_of_their_edition() -> None:
+    """However clear each of them is: the second says more than the first."""
+    texts = ("Partijen leggen geschillen voor aan de rechter.", LONG, f"{OTHER} {THIRD} {CAME}")
+    whole, parts = clauses(" ".join(texts)), clauses(*texts)
+    assert [pair.also_old for pair in pair_units(parts, whole)] == [(0, 1)]
+    assert [pair.also_new for pair in pair_units(whole, parts)] == [(0, 1)]
 
 
 def test_what_went_stands_where_it_stood() -> None:
@@ -297,9 +306,6 @@ def test_when_all_was_reworded_it_is_no_other_text() -> None:
         assert len(linked(pair_units(step.old, step.new)) & step.truth) >= 0.9 * len(step.truth)
 
 
-WENT, CAME = "Wat hier stond is er niet meer.", "Iets geheel nieuws zonder een enkel woord ervan."
-
-
 def test_a_heading_that_is_certain_stays_where_it_is_though_its_clauses_went() -> None:
     """They stand under another heading now; its own words, or the author, say which one it is."""
     old = [*article("1", "Bewaring", LONG, OTHER), *article("2", "Slot", THIRD, WENT)]
@@ -344,13 +350,46 @@ def test_what_is_left_over_must_share_three_words_in_ten(words: int, found: set[
     assert linked(pair_units(old, new)) == found
 
 
-@pytest.mark.parametrize(("words", "shared", "known"), [(6, 2, 0), (12, 3, 30)])
+@pytest.mark.parametrize(
+    ("words", "shared", "sizes", "known"),
+    [(6, 2, (30, 30), 0), (12, 3, (30, 30), 30), (6, 2, (29, 30), 29), (6, 2, (30, 29), 29)],
+)
 def test_thirty_clauses_that_are_hardly_known_by_their_words_are_another_text(
-    words: int, shared: int, known: int
+    words: int, shared: int, sizes: tuple[int, int], known: int
 ) -> None:
-    """Two words that nothing else has say less than twice what a pair needs, and three say more."""
+    """Two words that nothing else has say less than twice what a pair needs, and three say more. Fewer clauses, on
+    either side, are too few to say it."""
     old, new = (
-        clauses(*(" ".join(f"{'s' if at < shared else side}{n}x{at}" for at in range(words)) for n in range(30)))
-        for side in "on"
+        clauses(*(" ".join(f"{'s' if at < shared else side}{n}x{at}" for at in range(words)) for n in range(size)))
+        for side, size in zip("on", sizes, strict=True)
     )
     assert linked(pair_units(old, new)) == {(n, n) for n in range(known)}
+
+
+def test_words_that_many_articles_end_with_go_and_come_with_their_article() -> None:
+    """What they say is no reason to call them the same, though both stand at the same place."""
+    end = "Dit geldt ook na afloop van de overeenkomst."
+    old = [*article("1", "Bewaring", LONG, end), *article("2", "Slot", THIRD, end)]
+    assert linked(pair_units(old, article("1", "Prijs", CAME, end))) == set()
+
+
+LINES = {
+    "a line begins a clause of its own": (
+        ["een twee drie / zus of zo is het"],
+        ["een twee anders", "zus of zo is het / wat is er"],
+        "0-0 0-1",
+    ),
+    "a whole clause and a line of another make one": (
+        ["a b c d e", "o p q r s / t u v w x", "k l m n i j"],
+        ["k l m n i j", "a b c d e / t u v w x", "y1 y2 q p o"],
+        "0-1 1-1 2-0",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "links"), LINES.values(), ids=LINES)
+def test_lines_that_went_to_another_clause(old: list[str], new: list[str], links: str) -> None:
+    """Within one article; the first link of a unit is its main one."""
+    sides = ([*article("1", "", *(text.replace(" / ", "\n") for text in texts))] for texts in (old, new))
+    wanted = {(int(one) + 1, int(other) + 1) for one, other in (link.split("-") for link in links.split())}
+    assert linked(pair_units(*sides)) - {(0, 0)} == wanted

@@ -90,6 +90,18 @@ def test_of_many_candidates_the_eight_most_like_stay() -> None:
     assert found == {(n, 0) for n in range(8)}
 
 
+def test_of_candidates_that_share_as_much_those_of_nearly_the_same_length_stay() -> None:
+    """What a unit has besides counts against it, whichever of the two is the longer."""
+    shared = "een twee drie vier"
+    old = [
+        *(f"{shared} {' '.join(f'x{n}y{k}' for k in range(4))}" for n in range(4)),
+        *(f"{shared} z{n}" for n in range(8)),
+    ]
+    rest = [f"iets{n}" for n in range(60)]
+    found = Similarity([*old, *rest], [shared]).candidates(range(len(old) + len(rest)), [0])
+    assert found == {(n, 0) for n in range(4, 12)}
+
+
 @pytest.mark.parametrize(("words", "shared", "found"), [(6, 3, True), (6, 2, False), (20, 15, True), (20, 12, False)])
 def test_a_candidate_is_not_far_behind_the_best(words: int, shared: int, found: bool) -> None:
     """It has three tenths of what the best one says, and lacks at most sixty nats of it."""
