@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Collection, Iterator
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,9 +24,10 @@ from small_site import DAY, write_site
 
 
 class Killed(Processes):
-    """Processes of which one dies when two tasks have been handed out."""
+    """Processes, which also do little work, of which one dies when two tasks have been handed out."""
 
     killed = 0
+    takes_little = True
 
     @contextmanager
     def open(self, job: Job) -> Iterator[Submit]:
@@ -80,13 +84,28 @@ def test_what_every_process_dies_of_is_named_and_the_rest_is_done(tmp_path: Path
     assert sorted(told) == [0, 1, 3]
 
 
+def hang(began: Path, piece: int) -> None:
+    began.touch()
+    threading.Event().wait()
+
+
+def test_a_process_that_hangs_is_ended(tmp_path: Path) -> None:
+    crew, began = Processes(1), tmp_path / "began"
+    with crew.open(Job(hang, began, tmp_path)) as submit:
+        future = submit(1)
+        while not began.exists():
+            assert not wait([future], 0.05).done
+        crew.stop([future])
+        assert isinstance(future.exception(), crew.died)
+
+
 def test_an_edition_that_cannot_be_made_is_named_and_nothing_is_left(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Here:
         """Workers in this very process, so that a fault can be put into them."""
 
-        size, died, tries = 1, Processes.died, 3
+        size, died, tries, patience, takes_little = 1, Processes.died, 3, 60.0, True
 
         @contextmanager
         def open(self, job: Job) -> Iterator[Submit]:
@@ -94,6 +113,9 @@ def test_an_edition_that_cannot_be_made_is_named_and_nothing_is_left(
 
             with ThreadPoolExecutor(1) as pool:
                 yield lambda task: pool.submit(job.work, job.shared, task)
+
+        def stop(self, futures: Collection[Future[Any]]) -> None:
+            raise AssertionError("none of them hangs")
 
     build = Site.build_named
 

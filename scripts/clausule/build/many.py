@@ -20,21 +20,20 @@ Told = Callable[[str, Mapping[str, bytes]], None]
 
 
 class Makers:
-    """Make editions of ``site``: the ``crew`` that was asked for, else processes of this machine where there is much to
-    do."""
+    """Make editions of ``site``: the ``crew`` that was asked for, or where there is much to do."""
 
     def __init__(self, site: Site, crew: Crew | None = None) -> None:
-        self._site, self._crew = site, crew
+        self._site, self._crew = site, crew or Processes()
 
     def are_wanted(self, count: int) -> bool:
         """Whether so many editions are made by them rather than one after the other."""
-        return bool(count) if self._crew else count >= FEW and (os.cpu_count() or 1) > 1
+        return bool(count) if self._crew.takes_little else count >= FEW and (os.cpu_count() or 1) > 1
 
     def make(self, names: Sequence[str], told: Told) -> dict[str, str]:
         """Makes the editions ``names``; ``told`` gets each with its files as it is there, in any order. Returns those
         that cannot be made, each with why."""
-        crew, site = self._crew or Processes(), self._site.handed_on(names)
-        return run(crew, files_of, site, names, told, root=site.repository.root, batch=_BATCH)
+        site = self._site.handed_on(names)
+        return run(self._crew, files_of, site, names, told, root=site.repository.root, batch=_BATCH)
 
 
 def files_of(site: Site, name: str) -> dict[str, bytes]:

@@ -248,7 +248,10 @@ def _check_all(
         sights.append(_Sight(agreement, notes, intervals(agreement), wanted))
     pieces = [(place, number) for place, sight in enumerate(sights) for number in (*range(len(sight.wanted)), None)]
     all_ = _Sights(tuple(sights), tuple(pieces))
-    seen = by_crew(crew, _look, all_, _names(all_), root) if crew else on_every_processor(_look, all_, len(pieces))
+    if crew and crew.takes_little:
+        seen = by_crew(crew, _look, all_, _names(all_), root)
+    else:
+        seen = on_every_processor(_look, all_, len(pieces), root, crew.patience if crew else None)
     of_piece = dict(zip(pieces, seen, strict=True))
     return [
         _put_together(sight, [of_piece[place, number] for number in range(len(sight.wanted))], of_piece[place, None])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,35 +22,40 @@ _AHEAD = 2
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
 
-_job: tuple[Callable[[Any, int], Any], Any]
 
-
-def on_every_processor(work: Callable[[Shared, int], Result], shared: Shared, count: int) -> list[Result]:
+def on_every_processor(
+    work: Callable[[Shared, int], Result],
+    shared: Shared,
+    count: int,
+    root: Path = Path(),
+    patience: float | None = None,
+) -> list[Result]:
     """``work(shared, 0)`` to ``work(shared, count - 1)``, in order.
 
     This process does them from the first on and others from the last, a batch at a time, until they meet. Others are
     started anew, as every system can, and get the name of ``work`` and ``shared``, once. What one of them leaves undone
-    because it died is done here. Little work is all done here.
+    because it died, or takes longer than ``patience`` (seconds) with a batch, is done here. Little work is all done
+    here. ``root`` is the folder of the repository.
     """
     others = min(os.cpu_count() or 1, 8) - 1
     if count < _FEW or not others:
         return [work(shared, number) for number in range(count)]
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from clausule.work.crew import PATIENCE, Processes
+    from clausule.work.parcel import Job
 
-    job = pickle.dumps(((work, shared), gc.get_threshold()), pickle.HIGHEST_PROTOCOL)
+    crew = Processes(others, patience or PATIENCE)
     left = [range(start, min(start + _BATCH, count)) for start in range(0, count, _BATCH)]
     here: list[Result] = []
     there: list[tuple[range, Future[list[Result]]]] = []
-    with ProcessPoolExecutor(others, get_context("spawn"), _begin, (job,)) as pool:
+    with crew.open(Job(partial(_run, work), shared, root)) as submit:
         while left:
             waiting = sum(not future.done() for _, future in there)
             for _ in range(min(_AHEAD * others - waiting, len(left) - 1)):
                 batch = left.pop()
-                there.append((batch, pool.submit(_run, batch)))
+                there.append((batch, submit(batch)))
             here += [work(shared, number) for number in left.pop(0)]
         for batch, future in reversed(there):
-            here += _result(future) or [work(shared, number) for number in batch]
+            here += _result(crew, future) or [work(shared, number) for number in batch]
     return here
 
 
@@ -69,22 +73,16 @@ def by_crew(
     return [found[number] for number in range(len(names))]
 
 
-def _result(future: Future[list[Result]]) -> list[Result]:
-    """What another process found; nothing where it died."""
-    from concurrent.futures.process import BrokenProcessPool
-
+def _result(crew: Crew, future: Future[list[Result]]) -> list[Result]:
+    """What another process found; nothing where it died, or hangs."""
     try:
-        return future.result()
-    except BrokenProcessPool:
-        return []
+        return future.result(crew.patience)
+    except TimeoutError:
+        crew.stop([future])
+    except crew.died:
+        pass
+    return []
 
 
-def _begin(job: bytes) -> None:
-    global _job
-    _job, collecting = pickle.loads(job)
-    gc.set_threshold(*collecting)  # what a command decided of its own process
-
-
-def _run(batch: range) -> list[Any]:
-    work, shared = _job
+def _run(work: Callable[[Any, int], Any], shared: Any, batch: range) -> list[Any]:
     return [work(shared, number) for number in batch]

@@ -71,18 +71,30 @@ SCHEDULER = click.option(
     metavar="ADDRESS",
     help="Have the work done by the workers of a scheduler of Dask (tcp://HOST:PORT).",
 )
+TASK_TIMEOUT = click.option(
+    "--task-timeout",
+    "minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30,
+    show_default=True,
+    metavar="MINUTES",
+    help="A worker may take so long for a few editions; then another begins them again, once.",
+)
 
 
-def crew_of(ctx: click.Context, root: Path, scheduler: str) -> Crew | None:
-    """The workers of ``scheduler``, where one is named. Raises ``WorkFailed``."""
+def crew_of(ctx: click.Context, root: Path, scheduler: str, minutes: float) -> Crew:
+    """The workers of ``scheduler``, where one is named, else processes; for a task they may take so many ``minutes``.
+    Raises ``WorkFailed``."""
     if not scheduler:
-        return None
+        from clausule.work.crew import Processes
+
+        return Processes(patience=60 * minutes)
     from clausule.read.settings import OWN, SETTINGS, read_settings
     from clausule.read.source import FOLDERS, Sources
     from clausule.work.cluster import Cluster
 
     logo = read_settings(Sources(root)).logo
-    crew = Cluster(scheduler, [*FOLDERS, OWN, SETTINGS, *filter(None, [logo])])
+    crew = Cluster(scheduler, [*FOLDERS, OWN, SETTINGS, *filter(None, [logo])], 60 * minutes)
     ctx.call_on_close(crew.close)
     return crew
 

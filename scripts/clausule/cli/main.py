@@ -13,6 +13,7 @@ from clausule.cli.console import (
     LANGUAGE,
     ON,
     SCHEDULER,
+    TASK_TIMEOUT,
     Failure,
     crew_of,
     open_repository,
@@ -35,14 +36,15 @@ from clausule.model.similarity import closest
 )
 @click.option("--quiet", is_flag=True, help="Leave out findings that were accepted with a reason.")
 @SCHEDULER
+@TASK_TIMEOUT
 @click.pass_context
-def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool, scheduler: str) -> None:
+def check_command(ctx: click.Context, agreement: str, form: str, quiet: bool, scheduler: str, minutes: float) -> None:
     """Checks all agreements, or one."""
     from clausule.check import check
     from clausule.report.findings import is_clean
 
     repository = open_repository(ctx, agreement, at_once=False)
-    crew = crew_of(ctx, repository.root, scheduler)
+    crew = crew_of(ctx, repository.root, scheduler, minutes)
     findings = [finding for finding in check(repository, crew) if not (quiet and finding.allowed)]
     show(findings, repository.root, form)
     ctx.exit(0 if is_clean(findings) else 1)
@@ -178,19 +180,20 @@ def _frozen(ctx: click.Context, agreement: str, version: str) -> str:
 
 @cli.command()
 @SCHEDULER
+@TASK_TIMEOUT
 @click.option(
     "--out", type=click.Path(path_type=Path), required=True, help="The folder to write to: new, empty, or built before."
 )
 @ON
 @click.pass_context
-def build(ctx: click.Context, scheduler: str, out: Path, day: date | None) -> None:
+def build(ctx: click.Context, scheduler: str, minutes: float, out: Path, day: date | None) -> None:
     """Builds the whole site into a folder, without git."""
     from clausule.build.folder import build_all
     from clausule.build.sources import read_sources
     from clausule.check import check, today
 
     progress("checking the texts")
-    crew = crew_of(ctx, root_of(ctx), scheduler)
+    crew = crew_of(ctx, root_of(ctx), scheduler, minutes)
     repository = read_sources(root_of(ctx))
     refuse(ctx, repository, check(repository, crew))
     build_all(repository, day or today(), out, progress, crew)

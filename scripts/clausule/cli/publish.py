@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausule.cli.console import ON, SCHEDULER, Failure, crew_of, progress, refuse, root_of
+from clausule.cli.console import ON, SCHEDULER, TASK_TIMEOUT, Failure, crew_of, progress, refuse, root_of
 from clausule.cli.start import cli
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     "--strict", is_flag=True, help="Publish nothing when a draft has findings; else such a draft is left out."
 )
 @SCHEDULER
+@TASK_TIMEOUT
 @ON
 @click.pass_context
 def publish(
@@ -50,6 +51,7 @@ def publish(
     take_away: bool,
     strict: bool,
     scheduler: str,
+    minutes: float,
     day: date | None,
 ) -> None:
     """Publishes every edition that changed onto the branch of the site."""
@@ -64,7 +66,7 @@ def publish(
     from clausule.publish.publisher import recall
 
     root = root_of(ctx)
-    crew = crew_of(ctx, root, scheduler)
+    crew = crew_of(ctx, root, scheduler, minutes)
     if copy and copy.exists():
         raise Failure(f"{copy} is there already. Name a new folder to copy to.")
     stored = _open(store) if store else None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import atexit
 import logging
-from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from threading import Lock
 from typing import Any
 
 from clausule.disk.scratch import scratch_folder
-from clausule.work.crew import Submit, WorkFailed
+from clausule.work.crew import PATIENCE, Submit, WorkFailed
 from clausule.work.parcel import Job, OtherVersion, pack, unpack
 
 _SECONDS = 10
@@ -31,14 +31,15 @@ class Cluster:
     ``WorkFailed`` when Dask is not here, and when nobody answers there.
     """
 
+    takes_little = True
     tries = 2  # the scheduler has given a task to other workers before it says that they died
 
-    def __init__(self, address: str, take_along: Sequence[str]) -> None:
+    def __init__(self, address: str, take_along: Sequence[str], patience: float = PATIENCE) -> None:
         try:
             from distributed import Client, KilledWorker
         except ImportError as error:
             raise WorkFailed("--scheduler needs Dask. Install it with pip install 'clausule[cluster]'.") from error
-        self.address, self._take_along = address, take_along
+        self.address, self.patience, self._take_along = address, patience, take_along
         _silence()
         self.died: tuple[type[BaseException], ...] = (KilledWorker,)
         try:
@@ -67,6 +68,19 @@ class Cluster:
         except (CancelledError, OSError) as error:  # a connection that broke is one
             raise WorkFailed(f"the scheduler at {self.address} is gone, and nothing was changed.") from error
 
+    def stop(self, futures: Collection[Future[Any]]) -> None:
+        busy = self._client.processing()
+        hanging = [worker for worker, tasks in busy.items() if any(str(task).startswith(_OURS) for task in tasks)]
+        for future in futures:
+            future.cancel()
+        try:
+            self._client.restart_workers(hanging, timeout=_SECONDS, raise_for_error=False)
+        except ValueError as error:  # they have no nanny
+            raise WorkFailed(
+                f"a worker at {self.address} took longer than it may, and cannot be started again from here. End "
+                f"{', '.join(hanging)} by hand, and run this again."
+            ) from error
+
     def close(self) -> None:
         """Lets go of the scheduler."""
         self._client.close(timeout=_SECONDS)
@@ -83,6 +97,10 @@ def _do(parcel: bytes, task: Any) -> Any:
     with _ALONE:
         job = _job(parcel)
         return job.work(job.shared, task)
+
+
+_OURS = f"{_do.__name__}-"
+"""With this the keys begin that Dask gives to our tasks."""
 
 
 @lru_cache(1)

@@ -6,7 +6,6 @@ import copyreg
 import hashlib
 import io
 import pickle
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +45,8 @@ def unpack(parcel: bytes, folder: Path | None = None) -> Job:
             "the same on all machines."
         )
     if folder:
+        import zipfile
+
         with zipfile.ZipFile(io.BytesIO(archive)) as files:
             files.extractall(folder)
     global _root
@@ -87,6 +88,8 @@ def _place(root: str, parts: Sequence[str]) -> Path:
 
 def _archive(root: Path, names: Sequence[str]) -> bytes:
     """Plain files alone: a link is refused by who reads, and what it points to is no concern of others."""
+    import zipfile
+
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as files:
         for name in names:

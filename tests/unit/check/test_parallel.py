@@ -12,6 +12,7 @@ import pytest
 
 from clausule.check import parallel
 from clausule.check.parallel import on_every_processor
+from clausule.work import crew
 
 FEW, BATCH, AHEAD = parallel._FEW, parallel._BATCH, parallel._AHEAD
 
@@ -22,41 +23,51 @@ def add(more: int, number: int) -> int:
 
 class Machine:
     """A machine with processors, on which threads stand in for processes; of those that ``die`` nothing comes back, and
-    those that are ``busy`` have not begun when this process is done with its share."""
+    those that are ``busy`` have not begun when this process is done with its share, and those that ``hang`` never
+    end."""
 
     def __init__(
-        self, patch: pytest.MonkeyPatch, processors: int | None, *, die: bool = False, busy: bool = False
+        self,
+        patch: pytest.MonkeyPatch,
+        processors: int | None,
+        *,
+        die: bool = False,
+        busy: bool = False,
+        hang: bool = False,
     ) -> None:
         self.workers: list[int] = []
         self.given: list[range] = []
-        self._die, self._busy = die, busy
+        self._die, self._busy, self._hang = die, busy, hang
+        self._processes: dict[int, Machine] = {1: self}
+        self.killed = 0
         patch.setattr(os, "cpu_count", lambda: processors)
         patch.setattr(futures, "ProcessPoolExecutor", self.pool)
 
     def pool(self, workers: int, context: Any, begin: Any, known: Any) -> Machine:
         assert context.get_start_method() == "spawn", "what every system can"
         self.workers.append(workers)
+        vars(crew).pop("_job", None)  # a process begins with none
         begin(*known)
         return self
 
-    def __enter__(self) -> Machine:
-        return self
+    def shutdown(self, *, cancel_futures: bool) -> None:
+        assert cancel_futures
 
-    def __exit__(self, *why: object) -> None:
-        pass
+    def kill(self) -> None:
+        self.killed += 1
 
     def submit(self, work: Any, batch: range) -> Any:
         self.given.append(batch)
-        return _Given(work, batch, self._die, self._busy)
+        return _Given(work, batch, self._die, self._busy, self._hang)
 
 
 class _Given(futures.Future[Any]):
-    def __init__(self, work: Any, batch: range, die: bool, busy: bool) -> None:
+    def __init__(self, work: Any, batch: range, die: bool, busy: bool, hang: bool) -> None:
         super().__init__()
         self._done = not busy
         if die:
             self.set_exception(BrokenProcessPool())
-        else:
+        elif not hang:
             self.set_result(work(batch))
 
     def done(self) -> bool:
@@ -99,6 +110,12 @@ def test_what_a_process_that_died_left_undone_is_done_here(monkeypatch: pytest.M
     machine = Machine(monkeypatch, 3, die=True)
     assert on_every_processor(add, 7, 400) == list(range(7, 407))
     assert machine.given
+
+
+def test_what_a_process_that_hangs_left_undone_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(monkeypatch, 3, hang=True)
+    assert on_every_processor(add, 7, 400, patience=1e-9) == list(range(7, 407))
+    assert machine.killed == len(machine.given) > 0
 
 
 def test_another_process_collects_garbage_as_often_as_this_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.model.lookup import AuthoringError
-from clausule.work.crew import Submit, WorkFailed
+from clausule.work import run as run_module
+from clausule.work.crew import PATIENCE, Submit, WorkFailed
 from clausule.work.parcel import Job
 from clausule.work.run import run
 
@@ -22,14 +23,22 @@ ROOT = Path("root")
 
 
 class Crew:
-    """Workers of which one dies of each task with a piece for which ``kills`` says so, and all others with it."""
+    """Workers of which one dies of each task with a piece for which ``kills`` says so, and all others with it. With
+    one for which ``hangs`` says so they never end."""
 
     died: tuple[type[BaseException], ...] = (BrokenExecutor,)
     tries = 3
+    patience = 0.0
+    takes_little = False
 
-    def __init__(self, size: int = 2, kills: Callable[[int], bool] = lambda piece: False) -> None:
-        self.size, self.tasks, self._kills = size, list[tuple[int, ...]](), kills
-        self.at_hand = 0
+    def __init__(
+        self,
+        size: int = 2,
+        kills: Callable[[int], bool] = lambda piece: False,
+        hangs: Callable[[int], bool] = lambda piece: False,
+    ) -> None:
+        self.size, self.tasks, self._kills, self._hangs = size, list[tuple[int, ...]](), kills, hangs
+        self.stopped: list[int] = []
 
     @contextmanager
     def open(self, job: Job) -> Iterator[Submit]:
@@ -43,11 +52,15 @@ class Crew:
             given.append(future)
             if any([self._kills(piece) for piece in task]):
                 future.set_exception(BrokenExecutor())
-            else:
+            elif not any([self._hangs(piece) for piece in task]):
                 future.set_result(job.work(job.shared, task))
             return future
 
         yield submit
+
+    def stop(self, futures: Collection[Future[Any]]) -> None:
+        assert not any(future.done() for future in futures)
+        self.stopped.append(len(futures))
 
 
 def double(more: int, piece: int) -> int:
@@ -91,6 +104,31 @@ def test_a_worker_that_dies_once_costs_nothing_but_time() -> None:
     crew = Crew(kills=lambda piece: piece == 3 and next(deaths, False))
     assert run(crew, double, 0, range(8), lambda *one: told.append(one), root=ROOT) == {}
     assert sorted(told) == [(number, number * 2) for number in range(8)], "none is told twice"
+
+
+def test_a_piece_with_which_a_worker_hangs_is_done_again_once_and_then_given_up() -> None:
+    told: dict[int, int] = {}
+    crew = Crew(hangs={5, 9}.__contains__)
+    failed = run(crew, double, 0, range(12), told.__setitem__, root=ROOT, batch=3)
+    assert failed == dict.fromkeys((5, 9), "a worker was not done with it after 0 seconds, and so was the next")
+    assert sorted(told) == [number for number in range(12) if number not in (5, 9)]
+    assert Counter(crew.tasks)[(5,)] == Counter(crew.tasks)[(9,)] == 1, "once with others, and then alone"
+    assert crew.stopped == [2, 1, 1], "all else was done first"
+
+
+def test_a_worker_that_hangs_once_costs_nothing_but_time() -> None:
+    told: list[tuple[int, int]] = []
+    hangs = iter([True])
+    crew = Crew(hangs=lambda piece: piece == 3 and next(hangs, False))
+    assert run(crew, double, 0, range(8), lambda *one: told.append(one), root=ROOT) == {}
+    assert sorted(told) == [(number, number * 2) for number in range(8)], "none is told twice"
+
+
+def test_the_time_that_a_worker_may_take_is_said_in_minutes() -> None:
+    crew = Crew(hangs=lambda piece: True)
+    assert PATIENCE == 1800
+    crew.patience = 90.0
+    assert run_module._time(crew.patience) == "1.5 minutes" and run_module._time(PATIENCE) == "30 minutes"
 
 
 def test_workers_that_all_die_before_they_begin_end_it() -> None:
