@@ -42,6 +42,7 @@ from clausule.read.importing.own_data import OwnData, is_own, own_data
 from clausule.read.importing.own_markdown import is_part_comment, own_front, own_markdown
 from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
+from clausule.read.importing.saved_text import is_saved, read_saved
 from clausule.read.importing.structure import RawLine
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
@@ -208,6 +209,8 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
             if own := own_markdown(_text_of(file, data), language.grammar):
                 return Incoming(Lines([]), "line", data=own)
             return _of_markdown(text)
+        if is_saved(text.lines):
+            return _of_document(read_saved(text.lines, language.grammar), "line", file, language)
         mended = whole(text.lines, language.grammar)
         return Incoming(replace(text, lines=mended.lines), "line", mended.dropped, doubts=mended.doubts)
     if kind == "json":
@@ -217,6 +220,11 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         if data_in_it := _own_as_shown(document, str(file)):
             return Incoming(Lines([]), "data", places={1: f"{EDITION_DATA} in {file.name}"}, data=data_in_it)
         document.doubts.append(Doubt(1, f"{EDITION_DATA} in this file says other words than it shows: it was left out"))
+    return _of_document(document, "paragraph", file, language)
+
+
+def _of_document(document: Document, unit: str, file: Path, language: Language) -> Incoming:
+    """The lines of a document, without its table of contents."""
     _drop_heading_of_contents(document, language.grammar.CONTENTS_HEADING.fullmatch)
     _drop_typed_contents(document, language)
     _name_columns(document, language)
@@ -226,7 +234,7 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
     return Incoming(
         Lines(lines),
-        "paragraph",
+        unit,
         document.dropped,
         document.comments,
         document.places,

@@ -21,6 +21,12 @@ def bring_in(root: Path, *body: str) -> Imported:
     return import_document(root, root / "x.docx", Wanted(slug="proef", title="", publisher="F", version="1.0"), None)
 
 
+def bring_in_text(root: Path, text: str) -> Imported:
+    (root / "mkdocs.yml").write_text("site_name: P\nsite_url: https://example.org/\n", "utf-8")
+    (root / "x.txt").write_text(text, "utf-8")
+    return import_document(root, root / "x.txt", Wanted(slug="proef", title="", publisher="F", version="1.0"), None)
+
+
 def headings(done: Imported) -> list[str]:
     return [one.heading for one in done.split.files]
 
@@ -126,3 +132,28 @@ def test_the_word_above_a_column_of_terms_is_no_term(tmp_path: Path) -> None:
         bring_in(root, paragraph("Artikel 1 Begrippen", "H1"), rows, paragraph("Artikel 2 Duur", "H1"), paragraph("X."))
         (edition,) = read_repository(root).agreements[0].editions
         assert [one.term for one in edition.definitions] == terms, first
+
+
+def test_a_text_that_word_saved_comes_in_with_its_articles_items_and_terms(tmp_path: Path) -> None:
+    """Each line is a paragraph; its contents are no words of the agreement."""
+    long = "Verwerker doet alleen wat Verwerkingsverantwoordelijke hem schriftelijk opdraagt, en niets anders dan dat, "
+    done = bring_in_text(
+        tmp_path,
+        "Verwerkersovereenkomst Proef\nInhoudsopgave\nArtikel 1 Begrippen\t2\nArtikel 2 Duur\t3\n\n"
+        "    Artikel 1 Begrippen\n        1.1 Hierin betekent:\nDatalek\neen inbreuk.\nDienst\nwat wij doen.\n"
+        "Klant\nwie tekent.\n    Artikel 2 Duur\n        2.1 " + long * 2 + "en zolang:\n"
+        "            a. de Dienst duurt;\n                (i) geheel; of\n                (ii) deels;\n"
+        "            b. dat nodig is.\n",
+    )
+    assert headings(done) == ["", "Artikel 1 Begrippen", "Artikel 2 Duur"]
+    assert done.came.dropped[0].words == "Inhoudsopgave" and done.came.place(9) == "line 9"
+    page = (tmp_path / "docs/proef/1.0/artikel-02.md").read_text("utf-8")
+    assert page.endswith("a. de Dienst duurt;\n\n    (i) geheel; of\n\n    (ii) deels;\n\nb. dat nodig is.\n")
+    assert "\nDatalek\n:   een inbreuk.\n" in (tmp_path / "docs/proef/1.0/artikel-01.md").read_text("utf-8")
+
+
+def test_contents_without_the_number_that_a_heading_has_are_contents(tmp_path: Path) -> None:
+    contents = [paragraph("Inhoud"), paragraph("Artikel 1 Duur 1"), paragraph("Artikel 2 Slot 2")]
+    articles = [paragraph("Duur", "H1"), paragraph("1.1 Een jaar."), paragraph("Slot", "H1"), paragraph("2.1 Klaar.")]
+    done = bring_in(tmp_path, bold("Overeenkomst"), *contents, *articles)
+    assert [one.words for one in done.came.dropped] == ["Inhoud", "Artikel 1 Duur 1", "Artikel 2 Slot 2"]

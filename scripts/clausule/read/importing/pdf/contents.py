@@ -24,12 +24,12 @@ def without_contents(lines: Sequence[Line], grammar: Grammar) -> tuple[list[Line
 
 def contents_among(texts: Sequence[str], grammar: Grammar) -> set[int]:
     """Which of the lines or paragraphs are a table of contents with its heading."""
-    later = {_plain(text) for text in texts}
+    later = {title for text in texts for title in _titles(text, grammar)}
     gone: set[int] = set()
     at = 0
     while at < len(texts):
         headed = bool(grammar.CONTENTS_HEADING.fullmatch(texts[at]))
-        end = _end(texts, at + headed, headed, later)
+        end = _end(texts, at + headed, headed, later, grammar)
         if end - at - headed >= (1 if headed else 2):
             gone |= set(range(at, end))
             at = end
@@ -38,7 +38,7 @@ def contents_among(texts: Sequence[str], grammar: Grammar) -> set[int]:
     return gone
 
 
-def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str]) -> int:
+def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str], grammar: Grammar) -> int:
     """Where the entries that begin at ``begin`` end; each can take a few lines."""
     end, last = begin, 0
     while end < len(texts):
@@ -48,8 +48,8 @@ def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str]) -> int
             match = _LEADER.fullmatch(texts[end + more])
             if not match and headed:
                 match = _ENDING.fullmatch(texts[end + more])
-                title = _plain(" ".join(texts[end : end + more + 1]).removesuffix(match["page"])) if match else ""
-                match = match if match and title in later else None
+                title = " ".join(texts[end : end + more + 1]).removesuffix(match["page"]).strip() if match else ""
+                match = match if match and not later.isdisjoint(_titles(title, grammar)) else None
             if match:
                 break
         else:
@@ -59,6 +59,15 @@ def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str]) -> int
             return end
         end, last = end + more + 1, page
     return end
+
+
+def _titles(text: str, grammar: Grammar) -> set[str]:
+    """The words of a heading, and those behind its number: below, a heading may stand without it."""
+    found = {_plain(text)}
+    for pattern in (grammar.ARTICLE_HEADING, grammar.ANNEX_HEADING):
+        if match := pattern.fullmatch(text):
+            found.add(_plain(match["title"]))
+    return found - {""}
 
 
 def _plain(text: str) -> str:
