@@ -3,9 +3,10 @@
 import { today } from "../kit/dates.js";
 import { phaseOn } from "../kit/phases.js";
 
-const ribbon = document.querySelector(".status[data-phases]");
-if (ribbon) {
-  const { kind, word, sentence } = phaseOn(JSON.parse(ribbon.dataset.phases), today());
+const ribbon = document.querySelector(".status"), paper = document.querySelector("paper-facts[data-editions]");
+const { phases = [] } = ribbon && paper ? JSON.parse(paper.dataset.editions)[0] ?? {} : {};
+if (phases.length > 1) {
+  const { kind, word, sentence } = phaseOn(phases, today());
   const [said, old] = [ribbon.querySelector(".sentence"), ribbon.querySelector("b").textContent];
   if (old !== word || said.textContent !== sentence) {
     const was = ribbon.classList[1];

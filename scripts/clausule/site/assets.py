@@ -22,7 +22,7 @@ _LICENCE = re.compile(r"(?:^|/)(?:OFL|LICEN[CS]E|COPYING|NOTICE)[^/]*\.txt$", re
 _NAMED = re.compile(r"""["'(](\.{1,2}/[^"')?#]+)""")
 _IMPORT, _COMMENT = re.compile(r'@import "(\.{1,2}/[^"]+)";\n?'), re.compile(r"/\*.*?\*/\n?", re.S)
 # White space that says nothing; words in quotes are left alone.
-_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*""")
+_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|([,:]) """)
 _DIGITS = 32
 
 
@@ -103,7 +103,7 @@ def style_text(files: Mapping[str, Path], name: str) -> str:
     text = _COMMENT.sub("", files[name].read_text("utf-8"))
     folder = PurePosixPath(name).parent
     whole = _IMPORT.sub(lambda found: style_text(files, posixpath.normpath(folder / found[1])), text)
-    return _SPACE.sub(lambda found: found[1] or found[2], whole)
+    return _SPACE.sub(lambda found: found[1] or found[2] or found[3], whole)
 
 
 def used_assets(files: Mapping[str, Path], names: Iterable[str]) -> set[str]:

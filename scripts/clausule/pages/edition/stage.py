@@ -242,7 +242,6 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "paper": on_paper(full_title(book.agreement), [printed]),
         "status": {
             **printed["standing"],
-            "phases": printed["phases"],
             "more": more,
             "also": [
                 {
