@@ -41,7 +41,7 @@ def moved_lines(changes: Sequence[Change]) -> list[list[MovedLine]]:
     gone: list[_Line] = []
     came: list[_Line] = []
     for row, change in enumerate(changes):
-        if change.kind not in ("unchanged", "moved"):
+        if change.kind not in ("unchanged", "moved") and not _is_known_line(change):
             gone += _whole_lines(row, change.redline, OUT)
             came += _whole_lines(row, change.redline, IN)
     found: list[list[MovedLine]] = [[] for _ in changes]
@@ -54,14 +54,17 @@ def moved_lines(changes: Sequence[Change]) -> list[list[MovedLine]]:
     return found
 
 
+def _is_known_line(change: Change) -> bool:
+    """Whether it is one line, of which words stayed."""
+    return "\n" not in change.from_text + change.to_text and any(
+        kind == SAME and _TWO_WORDS.search(text) for kind, text in change.redline
+    )
+
+
 def _whole_lines(row: int, edits: Sequence[Edit], op: str) -> list[_Line]:
     """The lines of one side of which no word stayed."""
     if all(kind != op for kind, _ in edits):
         return []
-    if any(kind == SAME and _TWO_WORDS.search(text) for kind, text in edits) and all(
-        "\n" not in text for _, text in edits
-    ):
-        return []  # one line, of which words stayed
     stayed = "".join([text if kind == SAME else "\n" * text.count("\n") for kind, text in edits if kind in (op, SAME)])
     gone = [not _has_words(kept) for kept in stayed.split("\n")]
     if not any(gone):

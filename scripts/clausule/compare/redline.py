@@ -73,7 +73,7 @@ def shown(edits: Iterable[Edit]) -> list[Edit]:
         if op == IN and found and found[-1][0] == OUT and _look_alike(found[-1][1], text):
             found.pop()
             op = SAME
-        if text.isspace() and op != SAME:
+        if op != SAME and text.isspace():
             op, text = SAME, text if op == IN else ""
         if found and found[-1][0] == op == SAME:
             found[-1] = SAME, found[-1][1] + text

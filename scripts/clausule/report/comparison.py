@@ -144,7 +144,8 @@ def _inserted(style: Style) -> Callable[[str], str]:
 
 
 def _by_line(text: str, show: Callable[[str], str]) -> str:
-    return "\n".join([show(line) if line else "" for line in text.replace("\t", " | ").split("\n")])
+    text = text.replace("\t", " | ")
+    return "\n".join([show(line) if line else "" for line in text.split("\n")]) if "\n" in text else show(text)
 
 
 def comparison_html(comparison: Comparison, old: str, new: str, remarks: Remarks = NO_REMARKS) -> str:
