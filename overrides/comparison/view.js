@@ -50,10 +50,13 @@ function part(data, { top, rows }, pair) {
   const own = rows.find((row) => row.lineage === top);
   const was = own?.renumbered ? ` (${fill(data.words.was, own.was[0].name)})` : "";
   const over = spot.number ? [make("span", { className: "over" }, capital(spot.name) + was), " "] : [];
-  const state = own && (own.kind === "added" || own.kind === "removed") ? pill(data, own, pair.forward) : null;
   const hasWords = (row) => row !== own || row.kind === "changed" || toLines(row.edits).length > 1;
   const numbered = whole ? [] : rows.filter((row) => row !== own && row.kind === "moved" && row.renumbered);
   const shown = rows.filter((row) => hasWords(row) && (whole || row.kind !== "unchanged") && !numbered.includes(row));
+  // A heading with no words of its own to show is a change of which its mark tells: it is counted as one.
+  const alone = own && own.kind !== "unchanged" && !(own.kind === "moved" && own.renumbered) && !shown.includes(own);
+  const state = alone || own?.kind === "added" || own?.kind === "removed" ? pill(data, own, pair.forward) : null;
+  if (alone) state.dataset.nature = nature(data, own, old, now);
   return make(
     "section",
     { className: "changed-part", "aria-labelledby": id },

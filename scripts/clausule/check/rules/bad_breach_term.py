@@ -35,6 +35,7 @@ from collections.abc import Iterable
 
 from clausule.analysis.breach import breach_term
 from clausule.check import View
+from clausule.check.contents import breach_term as stated_term
 from clausule.check.contents import texts_under
 from clausule.model.findings import Finding
 from clausule.model.similarity import closest
@@ -57,7 +58,7 @@ def check_edition(view: View) -> Iterable[Finding]:
         )
         yield view.here(place(("breach", "at")), f"there is no '{term.at}' in this edition", hint, words=term.at)
     elif not any(term.words in text.plain for text in texts_under(view.edition, term.at)):
-        hint = "copy the words that give the term from the clause as they are: " + view.language.say("within 48 hours")
+        hint = "copy the words that give the term from the clause as they are" + _said_in(view, term.at)
         yield view.here(
             place(("breach", "words")),
             f"'{term.words}' does not stand in {term.at}",
@@ -69,9 +70,15 @@ def check_edition(view: View) -> Iterable[Finding]:
         message = f"the term is {term.hours} hours here" + (
             f" and {said} hours in '{term.words}'" if said else f", and '{term.words}' names no hours"
         )
-        hint = (
-            f"write hours: {said}"
-            if said
-            else "take words that name the term, such as: " + view.language.say("within 48 hours")
-        )
+        hint = f"write hours: {said}" if said else "take the words that name the term" + _said_in(view, term.at)
         yield view.here(place(("breach", "hours")), message, hint, at=term.at)
+
+
+def _said_in(view: View, at: str) -> str:
+    """The words with which ``at`` gives a term, or else the edition, and where; nothing where none is found."""
+    words_in = view.language.questions.breach_words
+    for text in texts_under(view.edition, at):
+        if span := words_in(text.plain):
+            return f": {text.plain[slice(*span)]}"
+    found = stated_term(view.edition)
+    return f": {found.owner} says '{found.text.plain[found.start : found.end]}'" if found else ""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from clausule.analysis.references import Notes
-from clausule.compare.changes import SUBSTANTIVE, count_kinds, count_natures
+from clausule.compare.changes import count_kinds, count_natures
 from clausule.compare.history import History, Row
 from clausule.compare.moves import moved_lines
 from clausule.compare.nature import note_of
@@ -196,7 +196,9 @@ class _Comparison:
 
     def _natures(self) -> tuple[int, int]:
         """How many changes are substantive, and how many editorial."""
-        rows = [row for _, rows in self._groups for row in rows]
+        return self._count_natures([row for _, rows in self._groups for row in rows])
+
+    def _count_natures(self, rows: list[Row]) -> tuple[int, int]:
         return count_natures(rows, partial(nature_of, self._history))
 
     def _head(self, top: int) -> Unit:
@@ -213,8 +215,10 @@ class _Comparison:
         renumbered = [row for row in rows if row.only_number and row is not heading]
         shown = [row for row in rows if row.kind != "unchanged" and row not in renumbered and self._has_words(row)]
         was = heading.old if heading and heading.renumbered else None
-        state = heading.kind if heading and heading.kind in ("added", "removed") else ""
         silent = heading and heading.kind != "unchanged" and heading not in shown
+        # A heading with no words of its own to show is a change of which its mark tells: it is counted as one.
+        alone = heading if heading and silent and not heading.only_number else None
+        state = alone.kind if alone else heading.kind if heading and heading.kind in ("added", "removed") else ""
         return {
             "id": group_anchor(self._history, top, self._new, self._old),
             "number": short_number(self._language, unit),
@@ -224,9 +228,10 @@ class _Comparison:
             "tally": count_sentence(self._language, {**count_kinds(rows), "unchanged": 0}),
             "kind": state,
             "label": change_words(self._language)[state] if state else "",
+            "of_nature": nature_of(self._history, alone) if alone else "",
             "others": self._other_anchors(heading, "") if heading and silent else [],
             "rows": [self._row(row, unit.id) for row in shown],
-            "meant": any(nature_of(self._history, row) == SUBSTANTIVE for row in shown),
+            "meant": self._count_natures(rows)[0] > 0,
             "renumbered": [self._renumbered(row) for row in renumbered],
         }
 
