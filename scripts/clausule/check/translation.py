@@ -31,14 +31,14 @@ class Same:
 def same_words(pairs: tuple[Pair, ...]) -> tuple[Same, ...]:
     """All words that have a partner, in reading order. Paragraphs of one part are taken together: a translator may join
     or divide them."""
-    return tuple(_same(pairs, None))
+    return tuple(same for pair in pairs for same in _same((pair,), pair))
 
 
-def _same(pairs: Iterable[Pair], within: Pair | None) -> Iterator[Same]:
+def _same(pairs: Iterable[Pair], within: Pair) -> Iterator[Same]:
     for pair in pairs:
         if not (pair.original and pair.translation) or pair.piece.kind == "paragraph":
             continue
-        part = pair if within is None or pair.piece.kind in _PARTS else within
+        part = pair if pair.piece.kind in _PARTS else within
         yield Same(pair, part, _own(pair.original), _own(pair.translation))
         yield from _same(pair.pairs, part)
 

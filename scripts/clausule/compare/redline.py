@@ -40,13 +40,12 @@ def redline(old: str, new: str) -> list[Edit]:
         return [(SAME, old)] if old else []
     cells_old, cells_new = old.split("\t"), new.split("\t")
     pen = _Pen()
-    if len(cells_old) == len(cells_new) > 1:
-        for index, (cell_old, cell_new) in enumerate(zip(cells_old, cells_new, strict=True)):
-            if index:
-                pen.write(SAME, "\t")
-            _compare(cell_old, cell_new, pen)
-    else:
-        _compare(old, new, pen)
+    if len(cells_old) != len(cells_new):
+        cells_old, cells_new = [old], [new]
+    for index, (cell_old, cell_new) in enumerate(zip(cells_old, cells_new, strict=True)):
+        if index:
+            pen.write(SAME, "\t")
+        _compare(cell_old, cell_new, pen)
     return pen.edits()
 
 

@@ -62,7 +62,7 @@ def test_nothing_in_it_says_what_holds_on_a_day(archive: dict[str, bytes]) -> No
 
 
 PAGE = (
-    '<html lang="nl" data-address="https://x/"><head><title>Een &amp; twee</title>'
+    '<html lang="nl" data-address="https://x/"><head><title>Een &amp; twee &#8364;</title>'
     '<link rel="canonical" href="https://x/"><link rel="stylesheet" href="../assets/a.css"></head>'
     '<body class="at-edition">'
     '<header><a href="../">weg</a></header><nav class="toc" id="inhoud" popover aria-label="I">'
@@ -70,17 +70,20 @@ PAGE = (
     '<ol><li><a href="../b/">B</a></li></ol></nav>'
     '<main id="tekst"><main>x</main><script>alert(1)</script><a href="../b/?q=1#c">B &lt;</a> '
     '<a href="../../2.0/">2.0</a>'
-    '<a href=".">hier</a><a href="#z">z</a><img src="../assets/p.png" alt="P"></main><footer>weg</footer></body></html>'
+    '<a href=".">hier</a><a href="#z">z</a><img src="../assets/p.png" alt="P"> 5 &#8364; &eacute;</main><footer>weg</footer></body></html>'
 )
 
 
 def test_of_a_page_its_contents_and_its_text_are_left() -> None:
     there = {"a/index.html", "b/index.html", "assets/a.css", "assets/p.png"}
     made = offline_page(PAGE, "a/index.html", there, "Zo & zo", {"x.pdf": "PDF"})
-    assert '<html lang="nl"><head>' in made and "<title>Een &amp; twee</title>" in made
+    assert '<html lang="nl"><head>' in made and "<title>Een &amp; twee &#8364;</title>" in made
     assert "weg" not in made and "alert" not in made and "popover" not in made and "Sluit" not in made
     assert '<a href="../b/index.html">B</a>' in made and '<a href="../b/index.html#c">B &lt;</a> <a>2.0</a>' in made
-    assert '<a href="index.html">hier</a><a href="#z">z</a><img src="../assets/p.png" alt="P"></main>' in made
+    assert (
+        '<a href="index.html">hier</a><a href="#z">z</a><img src="../assets/p.png" alt="P"> 5 &#8364; &eacute;</main>'
+        in made
+    )
     assert '<p class="tagline">Zo &amp; zo</p><p class="links"><a href="../x.pdf">PDF</a></p>' in made
     assert '<link rel="stylesheet" href="../assets/a.css">' in made and "canonical" not in made
 

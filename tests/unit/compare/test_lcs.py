@@ -105,3 +105,4 @@ def test_no_assignment_is_worth_more(gains: dict[tuple[int, int], float]) -> Non
     found = assign(gains)
     assert len(set(found.values())) == len(found)
     assert sum(gains[pair] for pair in found.items()) == best_sum(gains, 0, 5, frozenset())
+    assert assign(dict(reversed(gains.items()))) == found, "of several that are worth as much always the same"

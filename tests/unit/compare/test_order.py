@@ -76,6 +76,15 @@ def test_a_pair_is_as_sure_as_the_next_best_is_worse_with_the_partner_that_it_wo
     assert doubt({0: 0}).of_pair(0, 0) == sure(3)
 
 
+@pytest.mark.parametrize(("other", "pairs"), [((0, 1), {0: 0}), ((1, 0), {0: 0}), ((0, 1), {0: 0, 2: 2})])
+def test_where_the_other_is_free_it_is_as_sure_as_that_is_worse(other: tuple[int, int], pairs: dict[int, int]) -> None:
+    """Whether the first or the last unit of an edition is free or has a partner."""
+    gains = {(0, 0): 9.0, other: 5.0, (2, 2): 3.0}
+    assert Doubt(gains, dict.fromkeys(gains, 0.0), pairs, set()).of_pair(0, 0) == sure(4)
+    free = {(1, 1): 9.0, (1, 0): 5.0, (0, 1): 5.0}
+    assert Doubt(free, dict.fromkeys(free, 0.0), {1: 1}, set()).of_pair(1, 1) == sure(4)
+
+
 def test_a_partner_that_was_certain_is_never_lost_and_one_that_is_worth_nothing_costs_nothing() -> None:
     gains = {(0, 0): 9.0, (0, 1): 5.0}
     assert Doubt(gains, dict.fromkeys(gains, 0.0), {0: 0, 7: 1}, set()).of_pair(0, 0) == sure(9)

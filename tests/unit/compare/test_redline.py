@@ -29,6 +29,9 @@ def assert_exact(old: str, new: str, edits: list[Edit]) -> None:
     assert ("+", "-") not in {(one, other) for (one, _), (other, _) in pairwise(edits)}, "insertions follow deletions"
 
 
+SAME = " ".join(f"blijft{number}" for number in range(40)) + "."
+GONE, CAME = ([f"{name}{number}" for number in range(18)] for name in ("oud", "nieuw"))
+
 TEXTS = st.one_of(
     st.text(),
     st.text("ab .,(\n\t"),
@@ -226,6 +229,53 @@ def test_noise_comes_back_exact() -> None:
     assert_exact(old, new, redline(old, new))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # what came stands beside what went, rather than each at an end of the same words
+        ("(f) t j (f) j (f)", "(f) o t j (f)", "(f){+ o+} t j (f)[- j (f)-]"),
+        ("s. t d.)", "t t; s. t t d.)", "{+t t; +}s.{+ t+} t d.)"),
+        ("s s a a s. s s;", "s a a s. s s! s", "[-s -]s a a s.{+ s s!+} s[- s;-]"),
+        # a sentence that came is whole, also where the next one begins as it does
+        ("t g g o. g g o o", "t g g o. o t t g o. g g o o o", "t g g o.{+ o t t g o.+} g g o o{+ o+}"),
+        ('a b.\nb. "i".)', 'a m\nb. a a a.)  "i".)', 'a [-b.-]{+m+}\nb. {+a a a.)  +}"i".)'),
+        ("b. c.", "m c. b. ", "{+m c. +}b. [-c.-]"),
+        # words that stay in a sentence of few, and a word in which only a sign came
+        ("s e s;", "e m s", "[-s -]e{+ m+} s[-;-]"),
+        ("c m n h, o. r h, g.", "m m h, r h, g.", "[-c-]{+m+} m[- n-] h,[- o.-] r h, g."),
+        ("s k/l n n s", "s; k/l n s", "s{+;+} k/l[- n-] n s"),
+        ("b g.) r g", "m g", "[-b g.) r-]{+m+} g"),
+        ("e q e", "r h, e", "[-e q e-]{+r h, e+}"),
+        ("t b t q.", "t a t e. t b", "{+t a t e. +}t b[- t q.-]"),
+        ("r a t b o m r m m m b m t a o;", "t a a o;", "[-r-]{+t+} a[- t b o m r m m m b m t-] a o;"),
+        # white space and the ends of lines
+        ("g g g b", "g  g b", "[-g -]g {+ +}g b"),
+        ("t.)\nn s. s", "t.);\ns. s", "t.)[-\nn -]{+;\n+}s. s"),
+        ("e n.\ns e;", "e  n,\n- s e;", "e{+ +} n[-.\n-]{+,\n- +}s e;"),
+        ("b\n- c.)", "c.)\nb", "[-b\n- -]c.){+\nb+}"),
+        ("k/l h, m h, n d;\nj", "j\nk/l h, m h, n d;", "[-k/l h, m h, n d;\n-]j{+\nk/l h, m h, n d;+}"),
+    ],
+)
+def test_changes_of_a_few_letters_stand_where_a_reader_expects_them(old: str, new: str, expected: str) -> None:
+    """Each letter is a word."""
+    edits = redline(old, new)
+    assert_exact(old, new, edits)
+    assert marked(edits) == expected
+
+
+@pytest.mark.parametrize(("words", "stays"), [(9, True), (10, False)])
+def test_in_texts_that_are_alike_a_word_of_a_sentence_below_ten_words_stays(words: int, stays: bool) -> None:
+    old, new = (" ".join(["zelfde", *(f"{side}{n}" for n in range(words - 1))]) for side in "on")
+    kept = "".join(text for op, text in redline(f"{SAME} {old}.", f"{SAME} {new}.") if op == "=")
+    assert ("zelfde" in kept) is stays
+
+
+@pytest.mark.parametrize(("cells", "stays"), [("a\tb", True), ("a b", False)])
+def test_a_cell_that_came_makes_another_row(cells: str, stays: bool) -> None:
+    """Of rows with as many cells each is compared with that which stands in its column; else all the words."""
+    assert (marked(redline(cells, "b\ta")) == "[-a-]{+b+}\t[-b-]{+a+}") is stays
+
+
 def test_where_a_passage_may_begin() -> None:
     """A sentence ends with a stop, also within what closes behind it; a comma ends a phrase, a closing sign nothing."""
     words = ["Dit", " is.", ' Zo"', " zegt:", ' hij."', " (Dat)", " kan,", " dus.)", "\nOok", " nu"]
@@ -244,10 +294,6 @@ def test_of_two_long_sentences_a_passage_stays_and_single_words_do_not() -> None
         edits = redline(f"{around} {' '.join(old)}. {around}", f"{around} {' '.join(new)}. {around}")
         kept = [text for op, text in edits if op == "="]
         assert any("zelfde5" in text for text in kept) == stays, places
-
-
-SAME = " ".join(f"blijft{number}" for number in range(40)) + "."
-GONE, CAME = ([f"{name}{number}" for number in range(18)] for name in ("oud", "nieuw"))
 
 
 @pytest.mark.parametrize(

@@ -105,5 +105,4 @@ def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
 
 
 def _is_asking(part: Part) -> bool:
-    annex = part.within if part.kind == "section" else None
-    return getattr(annex, "kind", "") == QUESTIONNAIRE.name
+    return getattr(part.within, "kind", "") == QUESTIONNAIRE.name
