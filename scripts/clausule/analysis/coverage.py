@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,9 +107,15 @@ def _part(edition: Edition, part: str) -> PartCoverage:
     if demand and not read:
         law = language_of(edition.language).law
         within, cues = law.demand(demand.id).cues, law.part(part).cues
-        speaking = ((name, words) for name, words in part_words(edition).items() if within.search(words))
-        near = tuple(name for name, words in speaking if cues.search(words))[:_MOST_NEAR]
+        there = part_words(edition).items()
+        near = tuple(name for name, words in there if _speaks(within, words) and _speaks(cues, words))[:_MOST_NEAR]
     return PartCoverage(part, tuple(whole), tuple(partly), read, near)
+
+
+@lru_cache(maxsize=65_536)
+def _speaks(cues: re.Pattern[str], words: str) -> bool:
+    """Whether one of ``cues`` is in ``words``: what most clauses say, another edition says as well."""
+    return cues.search(words) is not None
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from types import ModuleType
@@ -11,10 +11,11 @@ from typing import TypeVar
 Declared = TypeVar("Declared")
 
 
-def modules_of(package: str) -> Iterator[ModuleType]:
+@cache
+def modules_of(package: str) -> tuple[ModuleType, ...]:
     """Every module below ``package``, in alphabetical order."""
-    for found in sorted(walk_packages(import_module(package).__path__, f"{package}."), key=lambda found: found.name):
-        yield import_module(found.name)
+    found = walk_packages(import_module(package).__path__, f"{package}.")
+    return tuple(import_module(name) for name in sorted(one.name for one in found))
 
 
 def declared(package: str, kind: type[Declared]) -> list[Declared]:

@@ -23,7 +23,8 @@ from clausule.site.errors import TemplateError
 from clausule.site.look import Look
 from clausule.site.spoken import speaking
 
-_DATA = (str, list, tuple, dict)
+_OF_DATA = (str, list, tuple, dict, LoopContext)
+_OF_DICTS = frozenset(dir(dict))
 _JINJA = (Macro, LoopContext, BlockReference, Undefined)
 
 
@@ -31,8 +32,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Of what a template is given (pages, the configuration) it may read all and call nothing but methods of plain
     data: MkDocs hands out objects that read and copy files."""
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj and attribute not in _OF_DICTS:  # as nearly always: the same, sooner
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
     def is_safe_callable(self, obj: Any) -> bool:
-        of_data = isinstance(obj, _JINJA) or isinstance(getattr(obj, "__self__", None), (*_DATA, LoopContext))
+        of_data = isinstance(obj, _JINJA) or isinstance(getattr(obj, "__self__", None), _OF_DATA)
         if of_data or any(obj is known for known in self.globals.values()):
             return True
         raise SecurityError(f"a template may not call '{getattr(obj, '__name__', type(obj).__name__)}'")

@@ -12,7 +12,7 @@ from clausule.law.gdpr import Demand
 from clausule.model.nodes import Annex, Article, Block, Chapter, Clause, Paragraph, Section, block_texts
 from clausule.model.notes import Erratum
 from clausule.pages.comparison.past import past_popover
-from clausule.pages.kit.html import NEWLINE, element, lines, stacked
+from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
 from clausule.pages.overviews.coverage import demand_anchor
 from clausule.pages.text.blocks import Drawing, uses, uses_link, uses_words
 from clausule.pages.text.book import Page
@@ -68,11 +68,8 @@ def _clause(clause: Clause, page: Page) -> str:
     if clause.subheading:
         level = "h3" if page.is_whole else "h2"
         above = element(level, Drawing(page).words(clause.subheading), class_="subheading")
-    return (
-        above
-        + NEWLINE
-        + _citable("section", "clause", clause.id, clause.id, page, number, _body(clause.id, clause.blocks, page), note)
-    )
+    body = _body(clause.id, clause.blocks, page)
+    return joined(NEWLINE, (above, _citable("section", "clause", clause.id, clause.id, page, number, body, note)))
 
 
 def _chapter(chapter: Chapter, page: Page) -> str:

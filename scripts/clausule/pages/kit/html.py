@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from string import Formatter
 from typing import Any
 
@@ -24,6 +25,9 @@ _ESCAPED = re.compile(f"[&<>\"'{{}}`\t\n\r{_FORBIDDEN.pattern[1:]}")
 _SAFE_LINK = re.compile(r"(?:https?://[^\s\x00-\x1f]+|mailto:[^\s\x00-\x1f]+|#[^\s]*|[\w.-]+(?:[/#?][^\s:]*)?)", re.I)
 _CODE = re.compile(r"``?([^`\n]+)``?")
 
+# What is HTML already, or was made so: ``Markup`` itself asks each piece of a page how it says itself in HTML.
+_as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
+
 NEWLINE, BREAK = Markup("\n"), Markup("<br>")
 
 
@@ -34,7 +38,7 @@ def escape(words: str) -> Markup:
         return words
     if _ESCAPED.search(words):
         words = html.escape(_FORBIDDEN.sub("\ufffd", words)).translate(_SPECIAL)
-    return Markup(words)
+    return _as_html(words)
 
 
 def element(name: str, /, *children: str, **attributes: str | bool | None) -> Markup:
@@ -49,7 +53,7 @@ def element(name: str, /, *children: str, **attributes: str | bool | None) -> Ma
             continue
         attribute = key.rstrip("_").replace("_", "-")
         written.append(attribute if value is True else f'{attribute}="{escape(str(value))}"')
-    return Markup(f"<{' '.join(written)}>{''.join(map(escape, children))}</{name}>")
+    return _as_html(f"<{' '.join(written)}>{''.join(map(escape, children))}</{name}>")
 
 
 def stacked(name: str, /, *children: str, **attributes: str | bool | None) -> Markup:
@@ -64,7 +68,7 @@ def lines(*children: str) -> Markup:
 
 def joined(between: str, children: Iterable[str]) -> Markup:
     """Pieces behind each other, with ``between`` (words or HTML) between them."""
-    return escape(between).join(map(escape, children))
+    return _as_html(str.join(escape(between), map(escape, children)))
 
 
 def filled(sentence: str, /, **pieces: str) -> Markup:
