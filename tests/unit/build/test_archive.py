@@ -70,7 +70,8 @@ PAGE = (
     '<ol><li><a href="../b/">B</a></li></ol></nav>'
     '<main id="tekst"><main>x</main><script>alert(1)</script><a href="../b/?q=1#c">B &lt;</a> '
     '<a href="../../2.0/">2.0</a>'
-    '<a href=".">hier</a><a href="#z">z</a><img src="../assets/p.png" alt="P"> 5 &#8364; &eacute;</main><footer>weg</footer></body></html>'
+    '<a href=".">hier</a><a href="#z">z</a><img src="../assets/p.png" alt="P"> 5 &#8364; &eacute;</main>'
+    "<footer>weg</footer></body></html>"
 )
 
 
