@@ -78,15 +78,15 @@ def explain(rule: str) -> None:
     "--language",
     type=LANGUAGE,
     default=None,
-    help=f"The language of the text (default: {DEFAULT}, unless it reads as another).",
+    help="The language of the text (default: the one it reads as).",
 )
 def references(file: str, form: str, language: str | None) -> None:
     """Lists the references to clauses, annexes and acts in a text. FILE may be - for standard input."""
-    from clausule.language.recognition import reads_as
+    from clausule.language.recognition import likeliest
     from clausule.language.references import as_json as references_json
 
     text = read_text(file)
-    rows = references_json(language_of(language or reads_as(text, DEFAULT)).references.find_references(text))
+    rows = references_json(language_of(language or likeliest(text, DEFAULT)).references.find_references(text))
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return

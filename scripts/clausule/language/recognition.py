@@ -40,6 +40,20 @@ def reads_as(text: str, tag: str) -> str:
     return other if other != tag and most >= max(LEAST, TIMES * counts[tag]) else tag
 
 
+def likeliest(text: str, usual: str) -> str:
+    """The language of which ``text``, which may be one sentence, has most small words; of those with as many the one
+    in which it has most references, ``usual`` where there is no telling."""
+    counts = Counter({usual: 0})
+    for line in text.split("\n"):
+        counts.update(small_words(line))
+    most = max(counts.values())
+    likely = [usual, *(tag for tag in languages() if tag != usual)]
+    likely = [tag for tag in likely if counts[tag] == most]
+    if len(likely) == 1:
+        return likely[0]
+    return max(likely, key=lambda tag: len(language_of(tag).references.find_references(text)))
+
+
 def english_name(tag: str) -> str:
     """What English calls the language ``tag``, for a message to an author."""
     from babel import Locale, UnknownLocaleError

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|(?P<stars>\*{1,3}|_+)"
     r"|\[\^(?P<note>[^\[\]\s]{1,40})\]"
-    r"|(?P<strange>~~(?=\S)[^~]{1,500}~~|(?<![\w~])~(?=[^\s~])[^~\s]{1,40}~(?![\w~])|==(?=[^\s=])[^=]{1,500}=="
+    r"|(?P<strange>~~(?=\S)[^~]{1,500}~~|(?<![\w~])~(?=[^\s~])[^~\s]{1,40}~(?![\w~])|(?<=[A-Za-z])~\d{1,3}~(?!~)|==(?=[^\s=])[^=]{1,500}=="
     r"|(?P<ticks>`{1,3})(?=\S)[^`]{1,500}(?P=ticks)|\^\[[^\[\]]{1,500}\]|(?<=\w)\^[^\s^]{1,20}\^)"
     r"|<(?P<auto>(?:https?://|mailto:)[^<>\s]{1,2000})>"
     r"|(?P<tag></?[A-Za-z][^<>]{0,2000}>?|<!--|<![A-Za-z]|<\?)"
@@ -38,7 +38,7 @@ _STRANGE = {
     "`": ("code", "write the words as they are, or in quotes"),
     "^[": ("a footnote within a line", "write [^1] here, and on a line of its own [^1]: what it says"),
     "^": ("raised words", "write the character itself, such as ²"),
-}
+} | {f"~{digit}": ("lowered words", "write the character itself, such as ₂") for digit in range(10)}
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:|#|[\w.-]+(?:/|#|$)|\.{1,2}/)", re.I)
 
 

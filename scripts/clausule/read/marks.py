@@ -18,7 +18,7 @@ _FROM = {number: label for label, number in _ROMANS.items()}
 
 _SUFFIX = r"(?:bis|ter|quater|quinquies|[a-z])?"
 _CLAUSE = re.compile(
-    rf"[ ]{{0,3}}(?P<number>\d{{1,3}}{_SUFFIX}(?:\\?\.\d{{1,3}}[a-z]?)+)(?P<point>\.?)"
+    rf"[ ]{{0,3}}(?P<number>\d{{1,3}}(?:{_SUFFIX}|[A-Z](?=\\?\.\d))(?:\\?\.\d{{1,3}}[a-z]?)+)(?P<point>\.?)"
     r"(?:\s+|$|(?<=\.)(?=[^\W\d_a-zß-ÿ]|[“\"‘(]))"
 )
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])[^*_]{1,120}(?<=[^\s*_.])\1")
@@ -117,7 +117,7 @@ def _clause_mark(text: str) -> ClauseMark | None:
         return None
     if len(number.rpartition(".")[2]) == 3:
         return None
-    return ClauseMark(number, number + match["point"], match.end())
+    return ClauseMark(number.lower(), number + match["point"], match.end())  # '1A.1' is of article 1a
 
 
 def clause_follows(number: str, last: str) -> bool:

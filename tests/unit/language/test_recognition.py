@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from clausule.author.new_agreement import Wanted, agreement_page
-from clausule.language.recognition import LEAST, english_name, reads_as, small_words
+from clausule.language.recognition import LEAST, english_name, likeliest, reads_as, small_words
 
 DUTCH = (
     "De verwerker wist de gegevens na het einde van de overeenkomst, tenzij de klant om een kopie vraagt die hij wil. "
@@ -55,3 +55,21 @@ def test_a_text_that_comes_in_shows_its_language_where_nobody_named_one() -> Non
 def test_an_agreement_says_its_language_where_the_site_has_another() -> None:
     wanted = Wanted(slug="dpa", title="DPA", publisher="Shop", language="nl", site_language="en")
     assert "\nlanguage: nl\n" in agreement_page(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "read"),
+    [
+        ("See Article 1A and Article 1B(2).", "nl", "en"),
+        ("Clause 1.1(B)", "nl", "en"),
+        ("onderdeel B van lid 1", "en", "nl"),
+        ("The processor deletes the data.", "nl", "en"),
+        ("De verwerker wist de gegevens.", "en", "nl"),
+        ("The processor deletes the data in artikel 3.", "nl", "en"),
+        ("Acme", "en", "en"),
+        ("Acme", "nl", "nl"),
+        ("", "nl", "nl"),
+    ],
+)
+def test_the_likeliest_language_of_a_few_words(text: str, usual: str, read: str) -> None:
+    assert likeliest(text, usual) == read

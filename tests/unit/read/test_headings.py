@@ -252,3 +252,13 @@ def test_a_roman_number_above_an_article_is_a_chapter(tmp_path: Path, chapter: s
 def test_a_roman_number_is_an_article_where_no_article_stands_right_below_it(tmp_path: Path) -> None:
     edition, findings = read(tmp_path, {"artikel-02.md": "# II. Zorg\n\nX.\n\n## Artikel 3. Duur\n\nX.\n"})
     assert edition.articles[0].id == "artikel-2" and [one.rule for one in findings] == ["unreadable-text"]
+
+
+def test_the_clauses_of_an_article_that_was_put_between_have_its_capital(tmp_path: Path) -> None:
+    words = "# Artikel 7A. Rente\n\n7A.1 Een.\n\n7A.2. Twee.\n\n7A.3 Drie.\n"
+    edition, _ = read(tmp_path, {"artikel-07a.md": words})
+    assert [(one.id, one.number, one.mark) for one in edition.articles[0].clauses] == [
+        ("artikel-7a.1", "7a.1", "7A.1"),
+        ("artikel-7a.2", "7a.2", "7A.2."),
+        ("artikel-7a.3", "7a.3", "7A.3"),
+    ]

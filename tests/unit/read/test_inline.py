@@ -74,6 +74,7 @@ STRANGE = {
     "de `code` hier": ("`code`", "code"),
     "de ``code`` hier": ("``code``", "code"),
     "de ==nadruk== hier": ("==nadruk==", "marked"),
+    "liters H~2~O per dag": ("~2~", "lowered"),
     "10 m^2^ groot": ("^2^", "raised"),
     "een noot^[zo] hier": ("^[zo]", "footnote within"),
     "een noot[^9] hier": ("[^9]", "no footnote '9'"),
