@@ -28,9 +28,11 @@ from collections.abc import Iterable
 
 from clausule.check import View
 from clausule.check.contents import references, texts
+from clausule.language.language import Language
 from clausule.language.terms import Spans
 from clausule.model.findings import Finding
 from clausule.model.nodes import Text
+from clausule.model.repeated import once_a_text
 from clausule.model.similarity import closest
 
 SEVERITY = "note"
@@ -60,6 +62,11 @@ def _cited(view: View) -> Iterable[tuple[Text, int, int, str]]:
 def _named(view: View) -> Iterable[tuple[Text, int, int, str]]:
     """The acts that are named without an article; what a term names is a use of that term."""
     for _, text in texts(view.edition):
-        named = [*view.language.acts.unknown_in(text.plain)]
+        named = _unknown(view.language, text.plain)
         cited = Spans((one.start, one.end) for one in view.notes.references(text)) if named else None
         yield from ((text, *one) for one in named if cited and not cited.meets(one[0], one[1]))
+
+
+@once_a_text
+def _unknown(language: Language, plain: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(language.acts.unknown_in(plain))
