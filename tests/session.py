@@ -73,6 +73,7 @@ def clean_environment() -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_SYSTEM": os.devnull,
         "HOME": "/nonexistent",
+        "LC_ALL": "C.UTF-8",
         "PYTHONPATH": str(HOME / "scripts"),
         "PYTHONWARNINGS": "",
         "NO_COLOR": "1",

@@ -25,4 +25,6 @@ def nothing_is_started() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(subprocess.Popen, "__init__", refuse)
         patch.setattr(socket.socket, "connect", refuse)
+        for name in ("LC_ALL", "LC_MESSAGES", "LANG"):  # the language of whoever runs the tests is not asked
+            patch.delenv(name, raising=False)
         yield

@@ -18,7 +18,7 @@ from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
 from clausule.read import Repository
 from clausule.read.folders import is_version_name
-from clausule.read.frontmatter import split_front_matter
+from clausule.read.frontmatter import NO_DAY, split_front_matter
 from clausule.read.includes import read_with_includes
 from clausule.read.lock import LOCK
 from clausule.read.source import Sources
@@ -95,12 +95,8 @@ def new_front_matter(sources: Sources, source: Edition, version: str, effective:
             dropped = line.text.split(":")[0].strip("\"'") in _OWN
         if not dropped:
             kept.append(line.text)
-    day = (
-        f"effective: {effective.isoformat()}\n"
-        if effective
-        else "# effective: 2018-05-25   # the day from which it applies\n"
-    )
-    front = f'version: "{version}"\n{day}status: concept   # take this line out when the text is agreed\n'
+    day = f"effective: {effective.isoformat()}" if effective else NO_DAY
+    front = f'version: "{version}"\n{day}\nstatus: concept   # take this line out when the text is agreed\n'
     return front + "".join(f"{line}\n" for line in kept)
 
 

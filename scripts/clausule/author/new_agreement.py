@@ -23,6 +23,7 @@ from clausule.model.lookup import AuthoringError
 from clausule.model.similarity import closest
 from clausule.read import read_repository
 from clausule.read.folders import is_agreement_name, is_version_name
+from clausule.read.frontmatter import NO_DAY
 from clausule.read.importing.sources import as_markdown
 from clausule.read.includes import read_with_includes
 from clausule.read.source import Sources
@@ -200,9 +201,8 @@ def _edition_front(wanted: Wanted, head: list[str]) -> str:
             inside = line.startswith(("inflections:", "breach:"))
         kept += [line] if inside else []
     rows = "".join(f"{line}\n" for line in kept)
-    day = "# effective: 2018-05-25   # the day from which it applies\n"
     return (
-        f'---\nversion: "{wanted.version}"\n{day}status: concept   # take this line out when the text is '
+        f'---\nversion: "{wanted.version}"\n{NO_DAY}\nstatus: concept   # take this line out when the text is '
         f"agreed\n{rows}---\n\n"
     )
 

@@ -15,6 +15,7 @@ from clausule.language.own_version import Said
 from clausule.language.protocol import Grammar
 from clausule.model.lookup import AuthoringError
 from clausule.read.folders import is_agreement_name, is_version_name
+from clausule.read.frontmatter import NO_DAY
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.sources import SourceFile, source_files
 from clausule.read.importing.structure import RawLine, RawPart, notes_where_used, parts_of_agreement, raw_lines
@@ -184,11 +185,7 @@ def edition_of(root: Path, file: Path) -> tuple[str, str]:
 
 def front_matter(version: str, effective: date | None) -> str:
     """That of the index.md of an edition that comes in: a concept."""
-    day = (
-        f"effective: {effective.isoformat()}"
-        if effective
-        else "# effective: 2018-05-25   # the day from which it applies"
-    )
+    day = f"effective: {effective.isoformat()}" if effective else NO_DAY
     return f'version: "{version}"\n{day}\nstatus: concept   # take this line out when the text is agreed\n'
 
 

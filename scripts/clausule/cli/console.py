@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from functools import cache
@@ -54,6 +55,8 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+# Which of these says the language of whoever works here, the first before the others.
+_LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 ON = click.option(
@@ -154,7 +157,8 @@ def root_of(ctx: click.Context) -> Path:
 
 
 def language_here(ctx: click.Context) -> str:
-    """The language of the repository that the command is about; where there is none, or it says none, the usual one."""
+    """The language of the repository that the command is about; where there is none, or it says none, that of whoever
+    gives it (``LANG``), else the usual one."""
     from clausule.language.language import DEFAULT, languages
     from clausule.read.settings import read_settings
     from clausule.read.source import Sources
@@ -163,7 +167,8 @@ def language_here(ctx: click.Context) -> str:
         said = read_settings(Sources(root_of(ctx))).language
     except (Failure, OSError, ValueError):
         said = ""
-    return said if said in languages() else DEFAULT
+    theirs = next((os.environ[name][:2] for name in _LOCALES if os.environ.get(name)), "")
+    return next((one for one in (said, theirs) if one in languages()), DEFAULT)
 
 
 def open_repository(ctx: click.Context, slug: str = "", at_once: bool = True) -> Repository:

@@ -15,7 +15,9 @@ from clausule.cli.start import cli
 
 @cli.command("handbook")
 @click.argument("subject", default="")
-@click.option("--language", type=LANGUAGE, default=None, help="Its language (default: that of the repository).")
+@click.option(
+    "--language", type=LANGUAGE, default=None, help="Its language (default: that of the repository, else yours)."
+)
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),

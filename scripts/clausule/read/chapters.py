@@ -22,6 +22,13 @@ def bare_chapter(heading: str, below: str, grammar: Grammar) -> re.Match[str] | 
     return _BARE.fullmatch(heading) if article and article["word"] else None
 
 
+def part_of_annex(words: str, grammar: Grammar) -> re.Match[str] | None:
+    """The ``number`` and ``title`` of the heading of a part of an annex, 'Part A – Services', which is referred to as
+    'Part A of Schedule 1'; ``words`` that go on as a sentence does are none."""
+    match = grammar.CHAPTER_HEADING.fullmatch(words)
+    return match if match and not match["title"][:1].islower() else None
+
+
 def bare_chapters(lines: Sequence[tuple[str, bool]], grammar: Grammar) -> dict[int, str]:
     """Where such chapters begin among lines of which is said whether they can be headings, with their ids: two at
     least, I and II, each right above an article. A list begins in that way too, and goes on otherwise."""

@@ -20,6 +20,7 @@ from clausule.model.nodes import (
 from clausule.model.similarity import short
 from clausule.model.walk import parts_of
 from clausule.read.blocks import BlockReader, Heading, Part, as_blocks
+from clausule.read.chapters import part_of_annex
 from clausule.read.source import Line, Sources
 
 
@@ -148,6 +149,8 @@ def _section(reader: BlockReader, owner: str, heading: Heading, letters: dict[in
     match = _SECTION_HEADING.fullmatch(heading.text.plain)
     label = match["label"] if match else ""
     title = match["title"] if match else heading.text.plain
+    if owner.startswith(grammar.ANNEX) and (part := part_of_annex(heading.text.plain, grammar)):
+        label, title = part["number"], part["title"] or title
     words = label.lower() if label and owner else "-".join(slug(title).split("-")[:6])
     if match and grammar.NO_LABEL.match(heading.text.plain):  # its address stays as it always was
         label, title = "", heading.text.plain

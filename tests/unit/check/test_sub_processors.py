@@ -61,6 +61,11 @@ MISTAKES = [
     ("country: IE", "country: UK", "did you mean GB (Verenigd Koninkrijk)?"),
     ("ground: standard-clauses", "ground: standaard-clauses", "did you mean 'standard-clauses'?"),
     ("ground: standard-clauses", "ground: none", "no ground is named"),
+    (
+        "ground: standard-clauses",
+        "ground: none",
+        "{country: US, ground: standard-clauses} (a decision about adequacy counts",
+    ),
     ("ground: standard-clauses", "grond: standard-clauses", "did you mean 'ground'?"),
     ("  - id: nachtwacht\n    name:", "  - id: nachtwacht\n    naem:", "did you mean 'name'?"),
     (

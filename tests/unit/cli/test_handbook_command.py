@@ -30,6 +30,26 @@ def test_a_subject_is_printed_in_the_language_of_the_repository(firm: Path) -> N
     assert said.startswith("### An edition is not frozen {#not-frozen}\n") and said.count("###") == 1
 
 
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, "# Begin\n"),
+        ({"LANG": "nl_NL.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "# Begin\n"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "nl_BE"}, "# Beginnen\n"),
+        ({"LANG": "C.UTF-8"}, "# Beginnen\n"),
+        ({}, "# Beginnen\n"),
+    ],
+)
+def test_before_there_is_a_repository_it_is_in_the_language_of_its_reader(
+    names: dict[str, str], title: str, tmp_path: Path, firm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in names.items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "none").mkdir()
+    assert run(tmp_path / "none", "handbook", "begin").output.startswith(title)
+    assert run(firm, "handbook", "begin").output.startswith("# Begin\n")
+
+
 def test_the_page_of_an_address_is_found_by_its_name_there(firm: Path) -> None:
     for tag in tags():
         page = page_of("mistake", tag)

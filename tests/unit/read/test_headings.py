@@ -178,6 +178,32 @@ def test_the_heading_of_an_annex(file: str, heading: str, tmp_path: Path) -> Non
     assert annex.intro[1].items[0].id == f"{annex.id}-a"
 
 
+PARTS = {
+    "Deel A – Toegang": ("bijlage-2-a", "A", "Toegang"),
+    "DEEL B: OPSLAG": ("bijlage-2-b", "B", "OPSLAG"),
+    "Deel 2. Opslag": ("bijlage-2-2", "2", "Opslag"),
+    "Deel II": ("bijlage-2-ii", "II", "Deel II"),
+    "Deel a van de opslag": ("bijlage-2-deel-a-van-de-opslag", "", "Deel a van de opslag"),
+    "Toegang": ("bijlage-2-toegang", "", "Toegang"),
+}
+
+
+@pytest.mark.parametrize("heading", PARTS)
+def test_a_part_of_an_annex_is_called_by_its_number(heading: str, tmp_path: Path) -> None:
+    files = {
+        "artikel-01.md": "# Artikel 1\n\n1.1 Tekst.\n",
+        "bijlage-2.md": f"# Bijlage 2\n\n## {heading}\n\nWoorden.\n",
+    }
+    (annex,) = read(tmp_path, files)[0].annexes
+    (section,) = annex.sections
+    assert (section.id, section.label, section.title) == PARTS[heading] and section.heading.plain == heading
+
+
+def test_a_part_of_what_is_no_annex_has_its_words(tmp_path: Path) -> None:
+    edition, _ = read(tmp_path, {"index.md": "# Overeenkomst\n\n## Deel A – Ja\n\nWoorden.\n"})
+    assert [(section.id, section.label) for section in edition.preamble] == [("aanhef-deel-a-ja", "")]
+
+
 def test_annexes_without_a_number_stand_by_their_order(tmp_path: Path) -> None:
     edition, findings = read(
         tmp_path,

@@ -211,6 +211,25 @@ NOTES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("**Part A – Services**", "## Part A – Services"),
+        ("Part B: Data", "## Part B: Data"),
+        ("### Part C. Data", "### Part C. Data"),
+        ("**Part of the services**", "**Part of the services**"),
+        ("Part A of Schedule 1 applies to the services.", "Part A of Schedule 1 applies to the services."),
+    ],
+)
+def test_a_part_of_an_annex_becomes_a_heading_whatever_its_marks(line: str, written: str) -> None:
+    grammar = language_of("en").grammar
+    text = f"# Terms\n\nArticle 1. Scope\n\n1.1 It applies.\n\n{line}\n\nSchedule 1 Services\n\n{line}\n\nThese.\n"
+    files = source_files(parts_of_agreement(raw_lines(text, True), grammar), grammar, version="1.0")
+    bodies = {file.name: file.body.splitlines() for file in files}
+    assert written in bodies["annex-1.md"]
+    assert written.startswith("###") or line in bodies["article-01.md"]  # elsewhere it stays as it is
+
+
 @pytest.mark.parametrize(("text", "bodies"), NOTES.values(), ids=list(NOTES))
 def test_a_footnote_goes_with_the_part_that_uses_it(text: str, bodies: list[str]) -> None:
     parts = notes_where_used(parts_of_agreement(raw_lines(text, True), GRAMMAR))

@@ -24,7 +24,7 @@ Right:
 from collections.abc import Iterable
 
 from clausule.check import AgreementView
-from clausule.law.countries import country_name, in_area, is_country, uncovered
+from clausule.law.countries import country_name, decisions, in_area, is_country, uncovered
 from clausule.model.findings import Finding
 from clausule.model.sub_processors import ADEQUACY, NONE, Location, SubProcessor
 
@@ -39,11 +39,7 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
             if not is_country(location.country) or in_area(location.country, row.active, row.ended):
                 continue
             if fault := _fault(row, location, view.language.tag):
-                hint = (
-                    "name the ground (adequacy, standard-clauses, binding-rules), or end the row and write one "
-                    "that replaces it"
-                )
-                yield view.here(location.place, fault, hint, words=location.country, at=row.id)
+                yield view.here(location.place, fault, _hint(location.country), words=location.country, at=row.id)
 
 
 def _fault(row: SubProcessor, location: Location, language: str) -> str:
@@ -58,3 +54,15 @@ def _fault(row: SubProcessor, location: Location, language: str) -> str:
     start, end = gap
     span = f"from {start}" + (f" to {end}" if end else " on")
     return f"no adequacy decision about {name} is known that counts {span}"
+
+
+def _hint(country: str) -> str:
+    """How to mend it, and when the newest decision about the country counts; whom it covers it says itself."""
+    known = ""
+    for one in decisions(country)[-1:]:
+        span = f"from {one.since}" + (f" to {one.until}" if one.until else " on")
+        known = f" (a decision about adequacy counts {span})"
+    return (
+        "name the ground (adequacy, standard-clauses, binding-rules), or end the row and write one that replaces it; "
+        f"a ground is written so: {{country: {country}, ground: standard-clauses}}{known}"
+    )

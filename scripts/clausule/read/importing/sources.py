@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits
+from clausule.read.chapters import part_of_annex
 from clausule.read.importing.structure import BOLD, Kind, RawLine, RawPart, is_title
 
 # In a text that is no Markdown, what Markdown would read otherwise than as words: anywhere, and at the begin of a line.
@@ -63,7 +64,7 @@ def source_files(
             first, second = found[name].begin, part.heading.number if part.heading else 1
             raise ValueError(f"lines {first} and {second} would both be {name}; give each part a number of its own")
         head = front if part.kind == "preamble" else f'version: "{version}"\n'
-        rows = _trimmed(_preamble(part.lines, markdown) if part.kind == "preamble" else _part(part, markdown))
+        rows = _trimmed(_preamble(part.lines, markdown) if part.kind == "preamble" else _part(part, markdown, grammar))
         begin = part.heading.number if part.heading else 1
         body, origins = "\n".join(row for row, _ in rows), tuple(number for _, number in rows)
         found[name] = SourceFile(name, head, body, part.heading.words if part.heading else "", begin, origins)
@@ -106,13 +107,23 @@ def _shown(line: RawLine, markdown: bool) -> str:
 _Row = tuple[str, int]  # a line of a file, and the number in the whole text of the one that it was
 
 
-def _part(part: RawPart, markdown: bool) -> list[_Row]:
-    """Above the words its heading; above that, those of the chapters that begin with it, in their levels."""
+def _part(part: RawPart, markdown: bool, grammar: Grammar) -> list[_Row]:
+    """Above the words its heading; above that, those of the chapters that begin with it, in their levels. In an annex
+    a line with the name of a part of it is a heading, whether it is marked as one or not."""
     heads = [*(line for line in part.above if line.words), *([part.heading] if part.heading else [])]
     rows = list[_Row]()
     for level, line in enumerate(heads, 1):
         rows += [(f"{'#' * level} {_shown(line, markdown)}", line.number), ("", line.number)]
-    return rows + _trimmed(_inner(part.lines, markdown))
+    inner = part.lines
+    if part.kind == "annex":
+        inner = tuple(
+            replace(line, level=line.level % BOLD or 2) if _is_part(line, grammar) else line for line in inner
+        )
+    return rows + _trimmed(_inner(inner, markdown))
+
+
+def _is_part(line: RawLine, grammar: Grammar) -> bool:
+    return is_title(line) and part_of_annex(line.words, grammar) is not None
 
 
 def _inner(lines: Sequence[RawLine], markdown: bool) -> list[_Row]:
