@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from clausule.formats.pdf import lacks
 from clausule.formats.typesetting import NOT_INSTALLED, is_installed
 from clausule.read import Repository
 from clausule.site import look_of, unnamed_assets
@@ -23,7 +22,9 @@ def tell_documents(repository: Repository, progress: Callable[[str], None]) -> N
     if not is_installed():
         progress(f"no PDF is made here: {NOT_INSTALLED}")
         return
-    for agreement in repository.agreements:
-        for edition in agreement.editions:
-            if "body" in vars(edition) and (why := lacks(agreement, edition)):
-                progress(f"{edition.name}: no PDF is made: {why}")
+    both = ((agreement, edition) for agreement in repository.agreements for edition in agreement.editions)
+    for agreement, edition in ((one, edition) for one, edition in both if "body" in vars(edition)):
+        from clausule.formats.pdf import lacks  # of which nothing is needed where nothing was read
+
+        if why := lacks(agreement, edition):
+            progress(f"{edition.name}: no PDF is made: {why}")

@@ -28,7 +28,6 @@ from clausule.model.editions import Agreement, Edition, all_in_other_languages
 from clausule.model.hashes import digest
 from clausule.model.lookup import AuthoringError
 from clausule.pages.comparison.past import earlier_inputs
-from clausule.pages.edition.emptied import render_emptied
 from clausule.pages.kit.paper import phases
 from clausule.pages.sub_processors.inputs import list_input, list_input_on
 from clausule.pages.text.leaf import staying_addresses
@@ -235,6 +234,8 @@ class Site:
         return [agreement.slug, editions, list_input_on(agreement, self.day), *map(repr, agreement.notices)]
 
     def build_emptied(self, agreement: Agreement, edition: Edition, out: Path) -> None:
+        from clausule.pages.edition.emptied import render_emptied
+
         address = f"{self.url}{edition.name}/"
         self._build(render_emptied(agreement, edition, site_url=self.url), out, edition.name, address, _TO_ROOT)
 

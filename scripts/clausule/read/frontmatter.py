@@ -17,7 +17,7 @@ from clausule.model.annex_kind import annex_kinds
 from clausule.model.editions import FrontMatter
 from clausule.model.nodes import Place
 from clausule.model.similarity import closest, short
-from clausule.read.plain_texts import are_plain_texts
+from clausule.read.fitting import is_known_to_fit
 from clausule.read.source import UNWANTED, Line, Sources, unwanted_words
 
 if TYPE_CHECKING:
@@ -319,7 +319,7 @@ def _least_letters(_: Any, least: int, value: Any, __: Any) -> Iterator[Any]:
 
 
 def _misfits(values: dict[str, Any], schema: str, unknown: str) -> Iterator[_Misfit]:
-    errors = () if are_plain_texts(values, load_schema(schema)) else _validator(schema).iter_errors(values)
+    errors = () if is_known_to_fit(values, load_schema(schema)) else _validator(schema).iter_errors(values)
     for error in sorted(errors, key=lambda one: [str(step) for step in one.absolute_path]):
         keys: Path = tuple(error.absolute_path)
         if error.schema.get("mayBeUnknown") and isinstance(error.instance, str) and is_word(error.instance, unknown):

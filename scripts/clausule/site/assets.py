@@ -81,8 +81,9 @@ def is_set(folder: str) -> bool:
 def unnamed_assets(folders: Sequence[Path]) -> list[Path]:
     """Of a firm's own files in ``folders`` those that are not published: neither a template, nor what a template or
     style of it names, nor what stands there in place of a file of the theme."""
-    named = _named_assets(folders, assets_of(folders))
-    mine = {name: path for name, path in assets_of(folders[:-1]).items() if name not in named}
+    own = assets_of(folders[:-1])
+    named = _named_assets(folders, assets_of(folders)) if own else ()
+    mine = {name: path for name, path in own.items() if name not in named}
     return [path for name, path in sorted(mine.items()) if not PurePosixPath(name).name.startswith(".")]
 
 
