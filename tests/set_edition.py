@@ -30,11 +30,11 @@ def set_edition(agreement: Agreement, edition: Edition, house: House) -> bytes:
     hyphens = "true" if house.justified else "false"
     rows = [
         f'#set page(paper: "a4", numbering: "1 / 1", header: {_text(f"{title} {edition.version}")})',
-        f'#set text(lang: "nl", size: {house.size}pt, font: "{house.font}", hyphenate: {hyphens})',
+        f'#set text(lang: "{edition.language}", size: {house.size}pt, font: "{house.font}", hyphenate: {hyphens})',
         f"#set par(justify: {str(house.justified).lower()})",
         "#show heading: set text(size: 1em)",
         f"#text(size: 20pt)[#{_text(title)}]",
-        '#outline(title: "Inhoudsopgave", depth: 1)\n#pagebreak()' if house.contents else "",
+        "#outline(depth: 1)\n#pagebreak()" if house.contents else "",
         "#columns(2, gutter: 7mm)[" if house.columns == 2 else "",
         *(shown for block in blocks for shown in _shown(block)),
         "]" if house.columns == 2 else "",

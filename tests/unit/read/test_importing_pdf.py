@@ -113,6 +113,13 @@ def test_a_paragraph_goes_on_on_the_next_page_and_a_heading_there_begins() -> No
         ("Partij~", "en gelden.", "De Partijen.", "Partijen gelden.", ["Partijen"]),
         ("informatie~", "uitwisseling geldt.", "Niets.", "informatie-uitwisseling geldt.", ["informatie-uitwisseling"]),
         ("Financi~", "eel toezicht.", "Niets.", "Financieel toezicht.", ["Financieel"]),
+        ("infor~", "matie-uitwisseling.", "De informatie.", "informatie-uitwisseling.", ["informatie-uitwisseling"]),
+        ("peer~", "to-peer geldt.", "Niets.", "peer-to-peer geldt.", ["peer-to-peer"]),
+        ("Antwoord JA/", "NEE geldt.", "Kies JA/NEE.", "JA/NEE geldt.", []),
+        ("Antwoord JA /", "NEE geldt.", "Kies JA / NEE.", "JA / NEE geldt.", []),
+        ("Antwoord JA/", "NEE geldt.", "Niets.", "JA/ NEE geldt.", []),
+        ("Zie www.firma.", "example/lijst.", "Niets.", "www.firma.example/lijst.", []),
+        ("Schrijf aan post@firma.", "example over alles.", "Niets.", "post@firma.example over alles.", []),
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line_is_asked_of_the_text_and_else_a_doubt(
@@ -230,6 +237,33 @@ def test_two_columns_are_read_one_after_the_other_between_what_lies_across() -> 
     assert shown(document) == [across[2], *text, middle[2], f"Slot {LONG}", f"Einde {LONG}"]
 
 
+def test_the_white_space_behind_numbers_that_hang_parts_no_columns() -> None:
+    def numbered(left: float, first: int, *, high: int) -> list[tuple[float, float, str]]:
+        lines = text_page(*[LONG] * high, left=left + 36, wide=32)
+        every = [at for at in range(len(lines)) if at % (len(lines) // high) == 0]
+        return [*lines, *((left, lines[at][1], f"{first}.{n}") for n, at in enumerate(every, 1))]
+
+    document = read(page_of(*numbered(LEFT, 1, high=2), *numbered(300, 2, high=5)))
+    assert shown(document) == [*(f"1.{n} {LONG}" for n in (1, 2)), *(f"2.{n} {LONG}" for n in (1, 2, 3, 4, 5))]
+
+
+def test_the_short_last_line_of_what_lies_across_is_of_no_column() -> None:
+    across = text_page(LONG, at=60)
+    text = [f"{word} {LONG}" for word in ("Eerst", "Dan", "Daarna", "Laatst")]
+    columns = [*text_page(*text[:2], at=140, wide=40), *text_page(*text[2:], at=140, left=320, wide=40)]
+    assert shown(read(page_of(*across, *columns))) == [LONG, *text]
+
+
+def test_a_line_that_ends_as_a_reference_does_takes_no_bullet_of_the_next_item() -> None:
+    page = page_of((LEFT, 80, "\u2022   Zie het artikel"), (LEFT, 94, "\u2022   Zie de bijlage"))
+    assert shown(read(page)) == ["- Zie het artikel", "- Zie de bijlage"]
+
+
+def test_a_heading_below_a_line_that_begins_with_a_dash_makes_it_no_item() -> None:
+    lines = [*text_page(LONG[:88]), (LEFT, 114.0, "- bijvoorbeeld om te leren - en om beter te worden.")]
+    assert len(shown(read(page_of(*lines, (LEFT + 7.5, 132.0, "!Een kop"))))) == 2
+
+
 @pytest.mark.parametrize(("behind", "one"), [("." * 50, True), ("x" * 50, False)])
 def test_a_word_is_as_wide_as_the_dots_behind_it_with_which_no_line_begins(behind: str, one: bool) -> None:
     lines = [
@@ -319,3 +353,37 @@ def test_a_table_of_which_the_file_says_so_needs_no_rules_and_no_white_space() -
         for at, (word, (row, cell), (x, y)) in enumerate(zip(words, places, shown_at, strict=True))
     ]
     assert tables(read(Page(595, 842, tuple(cells)))) == [[["Wie", "Waar"], ["Rups", "België"]]]
+
+
+def cells_at(*cells: tuple[float, float, str, int, int], begin: int = 0) -> tuple[Word, ...]:
+    """Words of a table, each at its place, in a row and in a cell of the whole table."""
+    return tuple(
+        replace(words_of(x, y, text, order=begin + at)[0], tag=Tag(begin + at, "TD", 0, row, cell))
+        for at, (x, y, text, row, cell) in enumerate(cells)
+    )
+
+
+def test_a_row_of_a_table_at_the_foot_of_a_page_goes_on_on_the_next() -> None:
+    above = tuple(replace(word, tag=Tag(9, "P")) for word in words_of(LEFT, 80, "Boven de tabel"))
+    head = cells_at((LEFT, 700, "Wie", 0, 0), (82, 700, "Waar", 0, 1), begin=3)
+    rest = cells_at((LEFT, 80, "Rups", 0, 0), (95, 80, "Tilburg", 0, 1))
+    document = read(Page(595, 842, (*above, *head)), Page(595, 842, rest))
+    assert tables(document) == [[["Wie", "Waar"], ["Rups", "Tilburg"]]]
+
+
+def test_a_row_in_the_midst_of_a_page_is_no_table() -> None:
+    head = cells_at((LEFT, 300, "Wie", 0, 0), (200, 300, "Waar", 0, 1), begin=3)
+    around = [replace(word, tag=Tag(9, "P")) for word in words_of(LEFT, 80, "Erboven een regel")]
+    around += [replace(word, tag=Tag(10, "P")) for word in words_of(LEFT, 500, "Eronder", order=9)]
+    assert not tables(read(Page(595, 842, (*around, *head))))
+
+
+def test_a_row_that_goes_on_in_the_next_column_is_one() -> None:
+    words = cells_at(
+        (LEFT, 660, "Rups", 0, 0),
+        (200, 660, "Tilburg", 0, 1),
+        (LEFT, 700, "Mierenvereniging", 1, 2),
+        (LEFT + 250, 100, "Nederland-Zuid", 1, 2),
+        (200, 700, "Breda", 1, 3),
+    )
+    assert tables(read(Page(595, 842, words))) == [[["Rups", "Tilburg"], ["Mierenvereniging Nederland-Zuid", "Breda"]]]

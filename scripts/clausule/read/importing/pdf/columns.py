@@ -68,19 +68,26 @@ def _gutter(page: Sequence[Piece]) -> Gutter | None:
         return None
     left, right = min(piece.x0 for piece in page), max(piece.x1 for piece in page)
     width = right - left
+    words = [piece for piece in page if not is_mark(piece.text)]  # behind numbers lies white space down the page too
     best: tuple[int, Gutter] | None = None
     x = left + 0.25 * width
     while x < left + 0.75 * width:
-        across = sum(piece.x0 < x - 1 and piece.x1 > x + 1 for piece in page)
-        sides = [piece for piece in page if piece.x1 <= x + 1], [piece for piece in page if piece.x0 >= x - 1]
+        across = sum(piece.x0 < x - 1 and piece.x1 > x + 1 for piece in words)
+        sides = [piece for piece in words if piece.x1 <= x + 1], [piece for piece in words if piece.x0 >= x - 1]
         score = min(map(len, sides)) - 2 * across
         if all(sides) and (best is None or score > best[0]):
-            best = score, Gutter(max(piece.x1 for piece in sides[0]), min(piece.x0 for piece in sides[1]))
+            best = score, _around(page, x)
         x += _STEP
     if best is None or best[0] < _FEWEST - 1:
         return None
     gutter = best[1]
     return gutter if _is_of_columns(page, gutter, width) else None
+
+
+def _around(page: Sequence[Piece], x: float) -> Gutter:
+    return Gutter(
+        max(piece.x1 for piece in page if piece.x1 <= x + 1), min(piece.x0 for piece in page if piece.x0 >= x - 1)
+    )
 
 
 def _sides(page: Sequence[Piece], gutter: Gutter) -> tuple[list[Piece], list[Piece]]:
@@ -134,7 +141,7 @@ def _bands(page: Sequence[Piece], gutter: Gutter | None) -> list[tuple[int, list
         return [(0, list(page))]
     left, right = _sides(page, gutter)
     across = [piece for piece in page if piece not in left and piece not in right]
-    for piece in [one for one in left if _is_across(one, left, right)]:
+    for piece in [one for one in left if _is_across(one, left, right) or _ends_across(one, across, right)]:
         left.remove(piece)
         across.append(piece)
     found: list[tuple[int, list[Piece]]] = []
@@ -148,6 +155,15 @@ def _bands(page: Sequence[Piece], gutter: Gutter | None) -> list[tuple[int, list
             found.append((0, row))
             above = until
     return found
+
+
+def _ends_across(piece: Piece, across: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether a piece at the left is the last, short line of what lies across: in the file it follows it, and on the
+    page it stands right below it, with nothing beside it."""
+    above = next((one for one in across if one.words[-1].order == piece.order - 1 and not one.cells), None)
+    if above is None or (above.bold, round(above.size, 1)) != (piece.bold, round(piece.size, 1)):
+        return False
+    return 0 < piece.y - above.y < 1.7 * piece.size and not any(abs(one.y - piece.y) < piece.size for one in right)
 
 
 def _is_across(piece: Piece, left: Sequence[Piece], right: Sequence[Piece]) -> bool:

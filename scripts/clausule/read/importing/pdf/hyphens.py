@@ -16,6 +16,7 @@ _SIGNS = ".,;:()[]“”‘’\"'!?"
 _FEW = 0.02
 _LAST = re.compile(r"[^\W_]+(?:[-/\u2010][^\W_]*)*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:\b(?:https?://|www\.)\S*[.?&=_]|[\w.+-]+@(?:[\w-]+\.)+)$")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -42,8 +43,10 @@ class Hyphens:
     def joined(self, above: str, below: str) -> tuple[str, str, str]:
         """What stands between two lines in place of the end of the first: the first line as it is then, what stands
         between them, and the word that is in doubt (empty where there is none)."""
-        if above.endswith("/") and below[:1].islower():
+        if above.endswith("/") and (below[:1].islower() or self._is_glued(below)):
             return above, "", ""  # 'en/of', an address
+        if _ADDRESS.search(above) and below[:1].islower():
+            return above, "", ""
         if not above.endswith(_HYPHENS):
             return above, " ", ""
         start = above[:-1]
@@ -63,7 +66,7 @@ class Hyphens:
             not self._breaks
             or not last.isalpha()
             or last.isupper() != first.isupper()
-            or "-" in tail[0]
+            or ("-" in tail[0] and not self._seen(f"{head[0]}{tail[0].partition('-')[0]}".lower(), again=True))
             or bool(self._clashing.fullmatch(head[0][-2:] + tail[0][:2]))
             or self._begins(head[0], tail[0])
         )
@@ -83,6 +86,12 @@ class Hyphens:
         return (
             sum(many for known, many in self._known.items() if known.startswith(word)) if again else self._known[word]
         )
+
+    def _is_glued(self, below: str) -> bool:
+        """Whether the text has the word after a line that ends with a stroke right behind one elsewhere, and never
+        behind white space: 'JA /NEE'."""
+        word = below.split()[0].strip(_SIGNS).lower() if below.strip() else ""
+        return bool(word) and any(known.endswith(f"/{word}") for known in self._known) and not self.known("/")
 
     def _begins(self, head: str, tail: str) -> bool:
         """Whether the text has a word with this hyphen with which this one begins: 'back-up' of 'back-updoel'."""

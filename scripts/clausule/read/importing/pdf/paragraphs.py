@@ -83,7 +83,8 @@ class Paragraphs:
         first, second = words[0], words[1]
         if self.tagged and first.tag and second.tag and first.tag.kind == "Lbl" != second.tag.kind:
             return first.text, second.x0
-        if above and not above.is_ended and self.grammar.REFERRING.search(above.lines[-1].text):
+        open_ = above and not above.is_ended and not is_bullet(first.text)
+        if above and open_ and self.grammar.REFERRING.search(above.lines[-1].text):
             return "", line.x0  # 'bedoeld in artikel' goes on with its number
         gap = second.x0 - first.x1
         hangs = (len(line.pieces) > 1 and line.pieces[0].words == (first,)) or gap > 0.9 * line.size
@@ -94,6 +95,7 @@ class Paragraphs:
             and gap > 0.2 * line.size
             and abs(following.x0 - second.x0) < _NEAR < (second.x0 - first.x0)
             and following.y > line.y
+            and (following.bold, round(following.size)) == (line.bold, round(line.size))
         )
         text = first.text
         if second.glued:

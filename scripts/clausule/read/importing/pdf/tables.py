@@ -27,7 +27,7 @@ def with_tagged_tables(page: Page) -> tuple[Page, list[Piece]]:
         for rows in _on_columns(list(table.values())):
             words = [word for row in rows for cell in row.values() for word in cell]
             wide = max(map(len, rows))
-            if max(map(len, table.values())) < 2 or len(table) < 2:
+            if wide < 2 or (len(table) < 2 and not _is_at_edge(words, page)):
                 continue
             lefts = [min(word.x0 for word in cell) for row in rows if len(row) == wide for cell in row.values()]
             columns = [min(lefts[at::wide]) for at in range(wide)]
@@ -36,16 +36,40 @@ def with_tagged_tables(page: Page) -> tuple[Page, list[Piece]]:
     return replace(page, words=tuple(word for word in page.words if word.order not in gone)), found
 
 
+def _is_at_edge(table: Sequence[Word], page: Page) -> bool:
+    """Whether a table begins a page or ends it, so that more of it can stand on another."""
+    own = {word.order for word in table}
+    others = [word.order for word in page.words if word.tag and word.order not in own]
+    return not others or max(own) > max(others) or min(own) < min(others)
+
+
 def _on_columns(rows: Sequence[dict[int, list[Word]]]) -> list[list[dict[int, list[Word]]]]:
     """The rows of a table in parts, of which each goes down the page: it can go on in the next column."""
     found: list[list[dict[int, list[Word]]]] = []
     below = 0.0
-    for row in rows:
+    for row in map(_unbroken, rows):
         top = min(word.y for cell in row.values() for word in cell)
         if not found or top < below - _NEAR:
             found.append([])
         found[-1].append(row)
         below = top
+    return found
+
+
+def _unbroken(row: dict[int, list[Word]]) -> dict[int, list[Word]]:
+    """A row of a table whose cells go on in the next column of the page, as if they went on below."""
+    begin = row[min(row)][0]
+    top = begin.y - begin.size
+    cells = {name: ([w for w in own if w.y >= top], [w for w in own if w.y < top]) for name, own in row.items()}
+    both = next((one for one in cells.values() if all(one)), None)
+    if both is None:
+        return row
+    across = min(word.x0 for word in both[1]) - min(word.x0 for word in both[0])
+    found = {}
+    for name, (above, below) in cells.items():
+        down = max((word.y for word in above), default=begin.y) - min((word.y for word in below), default=0.0)
+        down += 1.25 * begin.size
+        found[name] = above + [replace(w, x0=w.x0 - across, x1=w.x1 - across, y=w.y + down) for w in below]
     return found
 
 
