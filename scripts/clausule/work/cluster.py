@@ -13,7 +13,7 @@ from typing import Any
 
 from clausule.disk.scratch import scratch_folder
 from clausule.work.crew import PATIENCE, Submit, WorkFailed
-from clausule.work.parcel import Job, OtherVersion, pack, unpack
+from clausule.work.parcel import Bench, Job, OtherVersion, pack
 
 _SECONDS = 10
 _CHATTY = ("distributed", "tornado", "asyncio")
@@ -95,8 +95,7 @@ def _silence() -> None:
 
 def _do(parcel: bytes, task: Any) -> Any:
     with _ALONE:
-        job = _job(parcel)
-        return job.work(job.shared, task)
+        return _bench(parcel).do(task)
 
 
 _OURS = f"{_do.__name__}-"
@@ -104,9 +103,8 @@ _OURS = f"{_do.__name__}-"
 
 
 @lru_cache(1)
-def _job(parcel: bytes) -> Job:
-    folder = _TAKEN.enter_context(scratch_folder())
-    return unpack(parcel, folder)
+def _bench(parcel: bytes) -> Bench:
+    return Bench(parcel, _TAKEN.enter_context(scratch_folder()))
 
 
 atexit.register(_TAKEN.close)

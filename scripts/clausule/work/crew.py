@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from clausule.model.lookup import AuthoringError
-from clausule.work.parcel import Job, pack, unpack
+from clausule.work.parcel import Bench, Job, pack
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -20,8 +20,7 @@ Submit = Callable[[Any], "Future[Any]"]
 PATIENCE = 30 * 60.0
 """So many seconds a worker may take for a task, where nothing else is said: a task is one of seconds."""
 _MOST = 8
-_job: Job
-_kept: tuple[bytes, tuple[int, int, int]]
+_bench: Bench
 
 
 class WorkFailed(AuthoringError):
@@ -76,14 +75,10 @@ class Processes:
 
 def _begin(parcel: bytes, collecting: tuple[int, int, int]) -> None:
     # What is wrong with the job is told by the first task: a worker that fails to begin could say nothing.
-    global _kept
-    _kept = parcel, collecting
+    global _bench
+    gc.set_threshold(*collecting)  # what a command decided of its own process
+    _bench = Bench(parcel)
 
 
 def _do(task: Any) -> Any:
-    global _job
-    if "_job" not in globals():
-        parcel, collecting = _kept
-        gc.set_threshold(*collecting)  # what a command decided of its own process
-        _job = unpack(parcel)
-    return _job.work(_job.shared, task)
+    return _bench.do(task)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copyreg
+import gc
 import hashlib
 import io
 import pickle
@@ -14,6 +15,8 @@ from typing import Any
 
 import clausule
 from clausule.model.lookup import AuthoringError
+
+_AFRESH = 40
 
 
 class OtherVersion(AuthoringError):
@@ -54,6 +57,26 @@ def unpack(parcel: bytes, folder: Path | None = None) -> Job:
     found = pickle.loads(job)
     assert isinstance(found, Job)
     return found
+
+
+class Bench:
+    """Where a worker does the tasks of a job. After ``_AFRESH`` of them it begins with the job as it came: what it
+    worked out of texts that it is done with would fill its memory, the more the longer it works."""
+
+    def __init__(self, parcel: bytes, folder: Path | None = None) -> None:
+        self._parcel, self._folder, self._left = parcel, folder, 0
+
+    def do(self, task: Any) -> Any:
+        """What comes of ``task``. Raises ``OtherVersion``, and what the work raises."""
+        if not self._left:
+            self._job = None
+            gc.collect()
+            self._job, self._left = unpack(self._parcel, self._folder), _AFRESH
+        self._left -= 1
+        assert self._job
+        return self._job.work(self._job.shared, task)
+
+    _job: Job | None = None
 
 
 @cache

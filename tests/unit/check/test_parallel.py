@@ -12,7 +12,6 @@ import pytest
 
 from clausule.check import parallel
 from clausule.check.parallel import on_every_processor
-from clausule.work import crew
 
 FEW, BATCH, AHEAD = parallel._FEW, parallel._BATCH, parallel._AHEAD
 
@@ -46,7 +45,6 @@ class Machine:
     def pool(self, workers: int, context: Any, begin: Any, known: Any) -> Machine:
         assert context.get_start_method() == "spawn", "what every system can"
         self.workers.append(workers)
-        vars(crew).pop("_job", None)  # a process begins with none
         begin(*known)
         return self
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from clausule.work import parcel
-from clausule.work.parcel import Job, OtherVersion, pack, program_digest, unpack
+from clausule.work.parcel import Bench, Job, OtherVersion, pack, program_digest, unpack
 
 
 def read(shared: Any, task: str) -> str:
@@ -41,6 +41,18 @@ def test_a_worker_with_other_files_of_the_program_refuses(tmp_path: Path, monkey
     monkeypatch.setattr(parcel, "program_digest", lambda: "another")
     with pytest.raises(OtherVersion, match="Install the same on all machines"):
         unpack(data)
+
+
+def gather(shared: list[int], task: int) -> list[int]:
+    shared.append(task)
+    return shared
+
+
+def test_a_worker_begins_afresh_after_some_tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcel, "_AFRESH", 2)
+    bench = Bench(pack(Job(gather, [], tmp_path)))
+    assert [list(bench.do(number)) for number in range(5)] == [[0], [0, 1], [2], [2, 3], [4]]
+    assert bench._job is not None and bench._job.shared == [4], "what was worked out before is let go"
 
 
 def test_the_digest_is_of_the_program() -> None:
