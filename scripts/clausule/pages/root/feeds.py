@@ -20,6 +20,7 @@ from clausule.pages.comparison.places import pair_address
 from clausule.pages.kit.feeds import Entry, Feed, as_first_called, both_feeds, feed_title, newest_first
 from clausule.pages.kit.html import element, joined
 
+_OF_ALL = 250  # entries of all agreements together: a feed is fetched every hour by each who follows it
 _MOST = 50  # editions of an agreement, the newest: who follows a feed looks forward, and all others are on its page
 
 
@@ -47,7 +48,7 @@ def all_feeds(
         prefix = full_title(agreement)
         every += [replace(entry, title=f"{prefix}: {entry.title}") for entry in entries]
     title, author = language.say("Changes to all agreements"), language.say("All agreements")
-    return files | both_feeds(Feed(title, base, author, newest_first(every), language=language.tag), "")
+    return files | both_feeds(Feed(title, base, author, newest_first(every)[:_OF_ALL], language=language.tag), "")
 
 
 def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from clausule.compare.translation.prevailing import prevailing
-from clausule.model.editions import Agreement, in_other_languages, newest
+from clausule.model.editions import Agreement, all_in_other_languages, newest
 from clausule.pages.kit.languages import led_above
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 
@@ -17,14 +17,13 @@ class Languages:
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = {one.agreement.slug: one for one in shelves}
-        agreements = [one.agreement for one in shelves]
-        self._others = {one.slug: in_other_languages(one, agreements) for one in agreements}
+        self._others = all_in_other_languages([one.agreement for one in shelves])
         self._made: dict[tuple[str, int], list[Sheet]] = {}
 
     def sheets(self, page: AgreementPage, shelf: Shelf) -> Iterator[Sheet]:
         """The sheets of ``page``, each with the same one in other languages. Where an agreement has more pages of one
         kind than its translation, all but the first lead to the first."""
-        others = self._others[shelf.agreement.slug]
+        others = self._others.get(shelf.agreement.slug, ())
         if not others:
             yield from page.sheets(shelf)
             return

@@ -15,14 +15,12 @@ from clausule.compare.history import History, make_history
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.addresses import ROBOTS, SEARCH_DATA, SIGNERS, SITEMAP, STANDINGS
-from clausule.model.editions import Agreement, in_other_languages
+from clausule.model.editions import Agreement, all_in_other_languages
 from clausule.model.nodes import Section
 from clausule.pages.beside.page import beside_sheet, there_are_two
-from clausule.pages.comparison.pairs import comparison_parts
 from clausule.pages.handbook.rules import rule_pages
 from clausule.pages.handbook.sheets import handbook_pages
 from clausule.pages.kit.contact import contacts_of
-from clausule.pages.kit.html import escape
 from clausule.pages.kit.sheet import Shelf, agreement_pages, shelf_of, staged
 from clausule.pages.kit.staging import CONFIG, root_config
 from clausule.pages.root.accessibility import accessibility_sheet
@@ -34,11 +32,9 @@ from clausule.pages.root.languages import Languages
 from clausule.pages.root.programs import programs_sheet
 from clausule.pages.root.schemas import schemas
 from clausule.pages.root.search import search_list
-from clausule.pages.text.leaf import addresses_on
+from clausule.pages.root.sitemap import sitemaps
 from clausule.pages.verify.check import check_sheet
 from clausule.pages.verify.recipe import recipe_sheet
-
-_FIRST, _USUAL, _LAST = "1.0", "0.5", "0.2"  # how much a page counts in the sitemap
 
 
 def render_root(
@@ -99,9 +95,8 @@ def render_root(
         stage[f"{site.slugs.verify}/{SIGNERS}"] = "".join(f"{line}\n" for line in signers).encode()
     if handbook:
         stage |= rule_pages(base) | handbook_pages(base, schemas())
-    stage[SITEMAP] = _sitemap(
-        shelves, base, [name.removesuffix("index.md") for name in stage if name.endswith("index.md")]
-    )
+    above = [name.removesuffix("index.md") for name in stage if name.endswith("index.md")]
+    stage |= sitemaps(shelves, base, above, all_in_other_languages(agreements))
     for agreement in (one for one in agreements if one.emptied):
         stage = render_left(agreement, base) | stage
     return stage
@@ -117,29 +112,3 @@ def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
         known = {"editions": [edition.version for edition in shelf.agreement.editions], "pages": pages}
         rows.append(agreement_card(shelf, f"{prefix}{shelf.agreement.slug}/") | known)
     return {"home": prefix, "agreements": rows}
-
-
-def _sitemap(shelves: Sequence[Shelf], base: str, above: Sequence[str]) -> bytes:
-    """Every page of the site at its lasting address, those ``above`` the editions first; the copy of the edition in
-    force is left out, and so are a concept, what compares one, an edition that was withdrawn, and documents. What is in
-    force comes before all else for a search engine, and what is not after it."""
-    addresses = dict.fromkeys(above, _USUAL)
-    for shelf in shelves:
-        parts = comparison_parts(shelf.agreement, shelf.day)
-        others = in_other_languages(shelf.agreement, [one.agreement for one in shelves])
-        addresses |= {address: _LAST for address, (_, lasts) in parts.items() if lasts and address.endswith("/")}
-        for edition in shelf.agreement.editions:
-            status = shelf.status(edition)
-            there = addresses_on(shelf.agreement, edition, status) if status not in ("concept", "withdrawn") else ()
-            weight = _FIRST if edition is shelf.now else _LAST
-            if there and any(edition.version == one.version for other in others for one in other.editions):
-                there = [*there, f"{shelf.language.slugs.bilingual}/"]
-            addresses |= {f"{edition.name}/{page}": weight for page in there}
-    rows = "".join(
-        f"<url><loc>{escape(base + address)}</loc><priority>{weight}</priority></url>\n"
-        for address, weight in addresses.items()
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
-    ).encode()
