@@ -16,6 +16,7 @@ from clausule.language.en.references.targets import Draft, as_reference
 from clausule.language.en.references.wholes import Wholes
 from clausule.language.references import Reference
 from clausule.language.scanning import Scanner, token
+from clausule.model.ids import annex_digits
 from clausule.model.repeated import once_a_text
 
 _WORD = re.compile(r"[^\W\d_]+|§{1,2}")
@@ -38,7 +39,7 @@ _NOT_A_PLACE = token(
 _OF_A_CODE = re.compile(r"(?:[A-Z]\.){2,4}\s?$|\b(?!DPA|MSA|SLA|NDA)[A-Z]{3,}\s$|\b(?:USC|CFR|Code|Stat\.?|ch\.)\s$")
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.;:]\s)$")
 _PLURAL = re.compile(r"(?:s|§§|ss\.?|arts\.?|secs\.?|paras\.?)$", re.I)
-_OPTION = token(r",?\s(?:option|module)\s(?:[0-9]|one|two|three|four)(?=\sof\b)")
+_OPTION = token(r",?\s(?:option|module)\s(?:[0-9]|one|two|three|four)(?=,?\sof\b)")
 _THIS_BEFORE = re.compile(r"\b(?:this|the present)\s$", re.I)
 _NEAR = 12
 _MOST_TARGETS = 100_000  # in one text; more is no agreement, and would fill the memory
@@ -128,8 +129,9 @@ class Finder(Wholes):
             scanner.pos = mark
             return places
         number = places[0].number
+        digits = annex_digits(number) if number.isalpha() else number  # 'Article VI, Section 6.2'
         return [
-            one if one.number.startswith(f"{number}.") else replace(one, number=number, inner=(one.number, *one.inner))
+            one if one.number.startswith(f"{digits}.") else replace(one, number=number, inner=(one.number, *one.inner))
             for one in within
         ]
 

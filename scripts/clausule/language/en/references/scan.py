@@ -8,7 +8,9 @@ from clausule.language.en import grammar
 from clausule.language.scanning import GAP, ROMANS, token
 
 # What a part of a text is called. Of an agreement all of the first kind are articles or clauses.
-CLAUSE_WORDS = r"articles?|sections?|clauses?|(?:sub-?\s?)(?:clauses?|sections?)|arts?\.?|secs?\.?|cls?\.|ss?\.?|§{1,2}"
+CLAUSE_WORDS = (
+    r"articles?|sections?|clauses?|(?:sub-?\s?)(?:clauses?|sections?)|arts?\.?|secs?\.?|cls?\.?|ss?\.?|§{1,2}"
+)
 INNER_WORDS = r"(?:sub-?\s?)?(?:paragraphs?|paras?\.?)|points?|items?|indents?|lit\.|(?:sub-?\s?)(?:clauses?|sections?)"
 _ANNEXES = rf"(?:{grammar.ANNEX_WORDS})s?|appendices"
 

@@ -46,7 +46,7 @@ _BACK = token(
 )
 _BACK_TO_ANY = token(
     r"(?:daarvan|hiervan|ervan|(?:die|dat|diezelfde|datzelfde|dezelfde|hetzelfde|(?:boven|voor|eerder)?genoemde?"
-    r"|bedoelde?|onderhavige?)\s{1,8}[\w-]{0,30}"
+    r"|bedoelde?)\s{1,8}[\w-]{0,30}"
     r"(?:overeenkomst|voorwaarden|contract|document|stuk))(?!\w)"
 )
 _BARE_ACT = token(

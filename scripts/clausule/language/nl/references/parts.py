@@ -48,6 +48,10 @@ _ARTICLE_AGAIN = token(r"(?:(?:de|het)\s{1,8})?art(?:ikel(?:en)?|t?\.)(?!\w)")
 _OF_ARTICLE = token(r",?\s{0,8}van(?:\s{1,8}de)?\s{1,8}art(?:ikel(?:en)?|t?\.)(?!\w)")
 # 'artikel 6, lid 1, b)', 'artikel 6 lid 1 f AVG'.
 _LETTER = token(r"(?P<value>[a-z])(?:\)|(?=\s{1,8}(?:[A-Z]{2,}|van\b)))", 0)
+# 'artikel 4, 7) en 8) AVG'.
+_POINT = token(r"(?P<value>[0-9]{1,2})\)(?!\w)")
+_POINTS = token(r"[0-9]{1,2}\)(?:\s{1,8}(?:en|of)\s{1,8}[0-9]{1,2}\))?\s{1,8}(?:[A-Z]{2,}|van\b)", 0)
+_INNER = re.compile(r"[0-9]+|i{1,3}|iv|vi{0,3}|ix|xi{0,3}")
 _MOST_ORDINALS = 8
 _MANY_LEDEN = 12  # few articles have more: in 'artikel 20 lid 2 en 21' the last is an article
 
@@ -117,7 +121,7 @@ class _Parts:
         scanner.take(_THE)
         lid = scanner.take(_LID)
         if lid:
-            numbers = self._numbers(scan.LID_NUMBER, _LID)
+            numbers = self._numbers(scan.LID_NUMBER, _LID, to="§" in lid[0])
             if self.signs and "§" not in lid[0]:  # in Belgium a lid is a part of a paragraph: '§ 1, lid 2'
                 self.groups[-1].subparagraphs.extend(numbers)
                 return bool(numbers)
@@ -134,6 +138,8 @@ class _Parts:
             while scanner.take(_UNDER):  # 'onder punt 2'
                 pass
             labels = self._numbers(scan.LABEL, _UNDER)
+            if labels and not joined and self._add_within(labels):
+                return True
             if labels:
                 return self._add_points(labels)
         scanner.pos = mark
@@ -151,6 +157,14 @@ class _Parts:
         points = self.groups[-1].points
         if not points or points[-1].isdigit() == labels[0].isdigit():  # else a level deeper: 'onder a, onder 2°'
             points.extend(labels)
+        return True
+
+    def _add_within(self, labels: list[str]) -> bool:
+        """'Onder a sub ii': a level deeper, in the point before it."""
+        points = self.groups[-1].points
+        if not points or not all(_INNER.fullmatch(label) for label in labels) or _INNER.fullmatch(points[-1]):
+            return False
+        points[-1:] = [f"{points[-1]}-{label}" for label in labels]
         return True
 
     def _ordinals(self) -> bool:
@@ -184,9 +198,15 @@ class _Parts:
         clause or a lid: '11.2 (ii)'."""
         scanner, group = self.scanner, self.groups[-1]
         behind = bool(group.paragraphs or group.points or "." in self.article)
-        match = scanner.take(_LETTER) if behind and not group.points else None
+        deeper = bool(group.points) and group.points[-1].isdigit()  # '3°, b)'
+        match = scanner.take(_LETTER) if behind and (deeper or not group.points) else None
+        if match and deeper:
+            group.points[-1] += f"-{match['value']}"
+            return True
         if match:
             return self._add_points([match["value"]])
+        if joined and not group.points and scanner.sees(_POINTS):
+            return self._add_points(self._numbers(_POINT))
         mark = scanner.pos
         spaced = scanner.text[mark : mark + 1].isspace()
         match = scanner.take(scan.PAREN_LABEL)
@@ -201,9 +221,9 @@ class _Parts:
         scanner.pos = mark
         return False
 
-    def _numbers(self, pattern: re.Pattern[str], word: re.Pattern[str] | None = None) -> list[str]:
+    def _numbers(self, pattern: re.Pattern[str], word: re.Pattern[str] | None = None, to: bool = False) -> list[str]:
         """A list of leden or labels with its ranges, up to what must be another article. In a range the ``word`` before
-        them can stand again: 'lid 1 tot en met lid 3'."""
+        them can stand again: 'lid 1 tot en met lid 3'. ``to``: 'tot' makes one too: '§ 1 tot § 3'."""
         scanner = self.scanner
         first = scanner.take(pattern)
         if not first:
@@ -211,7 +231,7 @@ class _Parts:
         values = [first["value"]]
         while len(values) < scan.LONGEST:
             mark = scanner.pos
-            ranged = scanner.take(scan.RANGE) or scanner.take(scan.DASH) or (not word and scanner.take(scan.TO))
+            ranged = scanner.take(scan.RANGE) or scanner.take(scan.DASH) or ((to or not word) and scanner.take(scan.TO))
             if not ranged and not scanner.take(scan.ALIKE):
                 break
             if ranged and word:

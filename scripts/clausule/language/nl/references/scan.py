@@ -60,11 +60,11 @@ _APART = (
     rf"|[a-t](?=\s?,\s(?:{_ORDINAL_WORDS}|lid|onder|[0-9])|\s(?:en|of|tot)\s[0-9]|\svan\s(?:de|het)\s[A-Z]))"
 )
 _PIECE = rf"[0-9]{{1,5}}(?![0-9])(?:(?:[A-Z](?![A-Z])|){_SUFFIX}?[0-9]{{0,2}})"
-_SLASHED = r"(?:/[1-9](?![0-9/]))"  # an article put in between, in Belgium: '7/1'; '33/34' is two
+_SLASHED = r"(?:/[1-9](?![0-9/]|\.[0-9]))"  # an article put in between, in Belgium: '7/1'; '33/34' is two
 _ROMAN = r"(?=[IVX])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_END = r"(?:(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep)|(?=lid\b))"
+_END = r"(?:(?!\w|-[^\W\d_]{2}|\s[Ww]erkgroep|\s[BN]\.?V\b)|(?=lid\b))"
 # 3.3a, 8:55d, 7.2.10, 10b4, 14 bis, 6 a (before a lid or another number), 5.1.a; VI.83, XII.7/1; P 9 and I-P16; IVa.
-# 'Artikel 29-werkgroep' is no article.
+# 'Artikel 29-werkgroep' and 'Artikel 5 B.V.' are no articles.
 ARTICLE = token(
     rf"(?:(?P<number>{_PIECE}(?:[.:]{_PIECE}){{0,5}}(?:\s{_APART})?{_SLASHED}?)(?:\.(?P<letter>[a-z])\)?(?!\w|\.\w))?"
     rf"|(?P<code>[IVX]{{1,6}}\.[0-9]{{1,3}}[a-z]?(?:/[0-9]{{1,2}})?"

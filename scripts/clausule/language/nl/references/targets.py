@@ -133,7 +133,7 @@ def _act_target(draft: Draft, member: Member, leaf: Leaf) -> Target:
         point=leaf.point,
         subparagraph=leaf.subparagraph,
         act=draft.act,
-        address=_act_address(draft, member.article, leaf.paragraph, leaf.point),
+        address=_act_address(draft, member.article, leaf.paragraph, leaf.point.partition("-")[0]),
         start=member.start,
         end=member.end,
         unsure=draft.unsure,
