@@ -106,6 +106,7 @@ def _row(keys: Sequence[str], cells: Sequence[str], language: Language) -> dict[
     row = {key: cell for key, cell in zip(keys, cells, strict=False) if key and cell.strip(" -–—/")}
     if "name" not in row:
         return {}
+    row = {key: cell for key, cell in row.items() if key == "name" or not _is_open(cell, language)}
     place, ground = row.pop("place", ""), row.pop("ground", "")
     if "active" in row:
         day = language.own_version.date_in(row.pop("active"))
@@ -115,6 +116,14 @@ def _row(keys: Sequence[str], cells: Sequence[str], language: Language) -> dict[
     if named:
         row["places"] = ", ".join(_place(code, place, named, f"{ground} {place}", language) for code in named)
     return row
+
+
+def _is_open(cell: str, language: Language) -> bool:
+    """Whether all that a cell says is that it is still to be filled in: 'TBC'."""
+    around = cell
+    for start, end in language.leftovers.places(cell):
+        around = around.replace(cell[start:end], "", 1)
+    return not around.strip(" .()[]-–—/")
 
 
 def _place(code: str, words: str, named: dict[str, tuple[int, int]], grounds: str, language: Language) -> str:

@@ -167,9 +167,8 @@ def freeze(repository: Repository, agreement: Agreement, edition: Edition, day: 
     if recorded:
         raise AuthoringError(
             f"{edition.name} was frozen with another text ({recorded[:8]}, now {sha256[:8]}). A frozen text does not "
-            f"change: "
-            f"take the words back, or begin a new edition (clausule new {agreement.slug} VERSION --from "
-            f"{edition.version})."
+            f"change, nor does its first day: take them back, or begin a new edition (clausule new "
+            f"{agreement.slug} VERSION --from {edition.version})."
         )
     severities = all_rules()
     mine = [*repository.findings, *check_agreement(agreement)]

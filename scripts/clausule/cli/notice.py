@@ -167,7 +167,9 @@ def _chosen(agreement: Agreement, names: tuple[str, ...], day: date) -> list[Ann
     for name in names:
         if name not in known:
             guess = closest(name, known)
-            hint = f"Did you mean '{guess}'?" if guess else f"Announced are: {', '.join(known) or 'none'}."
+            none = "Nothing is: give a row of its list 'announced', or an edition a first day that is still to come."
+            others = f"Announced are: {', '.join(known)}." if known else none
+            hint = f"Did you mean '{guess}'?" if guess else others
             raise Failure(f"{agreement.slug} announces no '{name}'. {hint}")
     if names:
         return [known[name] for name in dict.fromkeys(names)]

@@ -30,11 +30,13 @@ def distance(one: str, other: str, most: int = 3) -> int:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The known word nearest to ``word``, or an empty string when none is near (a third of its letters)."""
+    """The known word nearest to ``word``, or an empty string when none is near (a third of its letters). Behind one
+    letter that differs comes a word of which only the begin was written, four letters at least, when it is the one."""
     most = max(1, len(word) // 3)
-    scored = [(distance(word.lower(), other.lower(), most), other) for other in known]
-    near = [(far, other) for far, other in scored if far <= most]
-    return min(near)[1] if near else ""
+    scored = [(distance(word.lower(), other.lower(), most), other) for other in dict.fromkeys(known)]
+    far, nearest = min(((far, other) for far, other in scored if far <= most), default=(most, ""))
+    begun = [other for _, other in scored if len(word) >= 4 and other.lower().startswith(word.lower())]
+    return begun[0] if len(begun) == 1 and not (nearest and far <= 1) else nearest
 
 
 def short(words: object, most: int = 60) -> str:

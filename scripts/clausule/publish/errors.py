@@ -277,8 +277,8 @@ class PushFailed(PublishError):
         super().__init__(
             f"{remote} cannot be reached or refused the branch",
             said.strip().rstrip(".") or "it gave no reason",
-            "The local branch has not moved. See that git can push there without asking for a password, and publish "
-            "again.",
+            "The local branch has not moved. See whether its name is right (git remote -v) and git can push there "
+            "without asking for a password, and publish again.",
         )
 
 

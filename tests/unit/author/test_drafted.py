@@ -80,6 +80,19 @@ def test_every_column_that_the_list_knows_is_taken(tmp_path: Path) -> None:
     assert row["places"] == [("NL", "", "")] and row["unknown"] == ["data_subjects", "purpose"]
 
 
+def test_what_is_still_to_be_filled_in_is_unknown(tmp_path: Path) -> None:
+    head = ("Naam", "Adres", "Dienst", "Plaats van verwerking")
+    first, second = rows(
+        tmp_path,
+        head,
+        ("Wolk B.V.", "TBC", "opslag", "Nederland"),
+        ("Mail B.V.", "[TBD]", "mail (TBC)", "Nederland"),
+    )
+    for row in (first, second):
+        assert row["address"] == "onbekend" and "address" in row["unknown"]  # type: ignore[operator]
+    assert second["service"] == "mail (TBC)"
+
+
 def test_one_name_in_two_rows_is_one_sub_processor(tmp_path: Path) -> None:
     (row,) = rows(
         tmp_path,

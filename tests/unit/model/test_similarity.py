@@ -76,6 +76,14 @@ def test_the_nearest_word_is_a_third_of_its_letters_away_at_most() -> None:
     assert closest("iets", []) == ""
 
 
+def test_a_begin_stands_for_the_one_word_that_has_it() -> None:
+    rules = ["unknown-act", "unknown-reference"]
+    assert closest("unknown-ref", rules) == "unknown-reference"  # three letters from the other
+    assert closest("Freq", ["frequency"]) == "frequency" and closest("fre", ["frequency"]) == ""
+    assert closest("unknown", rules) == "" and closest("unknown-acd", [*rules, "unknown-acdc"]) == "unknown-acdc"
+    assert closest("date", ["data", "date-of-birth"]) == "data"  # one letter counts before a begin
+
+
 def test_of_words_that_are_as_near_the_first_in_the_alphabet_is_named() -> None:
     assert closest("abc", ["abx", "abd"]) == "abd" and closest("abd", ["abx", "abd"]) == "abd"
 
