@@ -57,6 +57,11 @@ def found(repository: Repository) -> list[str]:
         ("Wat hier staat is in zijn geheel te lezen als versie 1.1 van deze voorwaarden, en meer.", "versie 1.1"),
         ("Versie van 4 feb. 2019", "Versie van 4 feb. 2019"),
         ("Versie v2.0", "Versie v2.0"),
+        ("Deze overeenkomst gaat in op 1-2-2024 en loopt door zolang Klant de dienst afneemt.", "gaat in op 1-2-2024"),
+        (
+            "§ 1. De overeenkomst treedt in werking op 4 mei 2024 en loopt door zolang Klant de dienst afneemt.",
+            "De overeenkomst treedt in werking op 4 mei 2024",
+        ),
     ],
 )  # fmt: skip
 def test_another_version_than_the_edition_is_a_finding(body: str, words: str, tmp_path: Path) -> None:

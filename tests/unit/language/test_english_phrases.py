@@ -232,6 +232,8 @@ def test_places_to_fill_in(plain: str, places: list[str]) -> None:
         ("Effective as of 2018-05-25", "", (25, 5, 2018)),
         ("Effective date: 05/06/2018", "", (None, None, 2018)),
         ("Effective date: 05/25/2018", "", (25, 5, 2018)),
+        ("This Agreement commences on 1 April 2026 and goes on until it is terminated by a party.", "", (1, 4, 2026)),
+        ("This DPA comes into force on 2 May 2026.", "", (2, 5, 2026)),
     ],
 )
 def test_what_a_text_says_of_itself(plain: str, version: str, day: tuple[int | None, ...]) -> None:

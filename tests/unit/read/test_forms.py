@@ -234,6 +234,10 @@ CLAUSES = {
         "Lid 1. Klant betaalt.\nLid 2. Klant meldt.\n\nlid 3: Klant zwijgt over\nlid 2. Dat is alles.",
         ["Lid 1. Klant betaalt.", "Lid 2. Klant meldt.", "lid 3: Klant zwijgt over lid 2. Dat is alles."],
     ),
+    "§ 1. within the article": (
+        "§ 1. Klant betaalt:\n\n1° op tijd;\n\n2° geheel.\n\n§2. Klant meldt, zie\n§ 1. Dat is alles.",
+        ["§ 1. Klant betaalt:", "  [1°] op tijd;", "  [2°] geheel.", "§2. Klant meldt, zie § 1. Dat is alles."],
+    ),
     "a list within an article without clauses": (
         "De klant doet het volgende:\n\n1. betalen;\n\n2. melden.",
         ["De klant doet het volgende:", "[1.] betalen;", "[2.] melden."],

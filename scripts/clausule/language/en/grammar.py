@@ -74,8 +74,10 @@ NUMBERED_CLAUSE = re.compile(
     rf"(?P<word>(?:{_EACH}|[Aa]rt\.|[Ss]ec\.|§)\s*)?(?P<number>\d{{1,3}}[a-z]?(?:\.\d{{1,2}}[a-z]?)+)[.:)]?"
     r"(?(word)\s+(?=[\"“‘(A-Z])|(?:\s+|$))"
 )
-# What counts a clause within its article: 'Paragraph 1.'.
-CLAUSE_WORD = re.compile(r"(?P<mark>(?:[Pp]aragraph|[Ss]ub-?clause)\s+(?P<number>\d{1,3}[a-z]?)[.:)])(?:\s+|$)")
+# What counts a clause within its article: 'Paragraph 1.', '§ 1.'.
+CLAUSE_WORD = re.compile(
+    r"(?P<mark>(?:(?:[Pp]aragraph|[Ss]ub-?clause)\s+|§\s*)(?P<number>\d{1,3}[a-z]?)[.:)])(?:\s+|$)"
+)
 # A line that ends so goes on with the number or letter of something else, and does not end before the number of a
 # clause: 'set out in clause', 'Sections 1.1 and', 'pursuant to'.
 REFERRING = re.compile(

@@ -36,13 +36,13 @@ _VERSION = re.compile(
     rf"|\bversion(?:\sdate)?\s*:?\s*(?:\(\s*)?{_OF}{_DATE.replace('?P<', '?P<x_')}"
     r"|\b(?:(?:effective|commencement)\sdate|effective(?:\s(?:as of|as at|from|on|since))?|(?:valid"
     r"|in force)\s(?:as of|from|since)"
-    rf"|takes effect on|enters into force on)\s*:?\s*{_DATE.replace('?P<', '?P<z_')}",
+    rf"|takes effect on|(?:enters|comes) into (?:force|effect) on|commences on)\s*:?\s*{_DATE.replace('?P<', '?P<z_')}",
     re.I,
 )
 # 'This Data Processing Agreement is dated 4 February 2019'
 _DATED = re.compile(rf"{_OF_THIS}\s(?:[\w-]+\s){{1,4}}?is\s(?:made\s(?:on|as of)|dated(?: as of)?)\s{_DATE}", re.I)
 _SPEAKS = re.compile(
-    r"version|revision|\brev\.|\bdated\b|\bmade (?:on|as of)\b|\b(?:effective|effect|commencement|valid|force)\b",
+    r"version|revision|\brev\.|\bdated\b|\bmade (?:on|as of)\b|\b(?:effective|effect|commencement|commences|valid|force)\b",
     re.I,
 )
 # Behind it, that another thing is meant: 'version 2.0 of the Terms of Service'.

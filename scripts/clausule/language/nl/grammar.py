@@ -69,7 +69,7 @@ NUMBERED_CLAUSE = re.compile(
     r"(?(word)\s+(?=[\"“‘(A-Z])|(?:\s+|$))"
 )
 # What counts a clause within its article: 'Lid 1.'.
-CLAUSE_WORD = re.compile(r"(?P<mark>[Ll]id\s+(?P<number>\d{1,3}[a-z]?)[.:)])(?:\s+|$)")
+CLAUSE_WORD = re.compile(r"(?P<mark>(?:[Ll]id\s+|§\s*)(?P<number>\d{1,3}[a-z]?)[.:)])(?:\s+|$)")
 # A line that ends so goes on with the number or letter of something else, and does not end before the number of a
 # clause: 'bedoeld in artikel', 'artikelen 1.1 en', 'op grond van'.
 REFERRING = re.compile(

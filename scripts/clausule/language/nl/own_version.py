@@ -27,10 +27,12 @@ _VERSION = re.compile(
     rf"\bversie(?:nummer)?\s*:?\s*{_NUMBER}(?:{_BETWEEN}{_DATE})?"
     rf"|\bversie(?:datum)?\s*:?\s*(?:\(\s*)?{_OF}{_DATE.replace('?P<', '?P<x_')}"
     r"|\b(?:datum (?:van )?inwerkingtreding|ingangsdatum|(?:geldig|van kracht) (?:vanaf|per|sinds))\s*:?\s*"
-    rf"{_DATE.replace('?P<', '?P<z_')}",
+    rf"{_DATE.replace('?P<', '?P<z_')}"
+    r"|(?P<own>\bde (?:verwerkers)?overeenkomst )?\b(?:treedt in werking|gaat in) (?:op|per|vanaf|met ingang van) "
+    rf"{_DATE.replace('?P<', '?P<w_')}",
     re.I,
 )
-_SPEAKS = re.compile(r"versie|\b(?:ingang|geldig|kracht|inwerking)", re.I)
+_SPEAKS = re.compile(r"versie|\b(?:ingang|geldig|kracht|inwerking|in werking|gaat in\b)", re.I)
 # Behind it, that another thing is meant: 'versie 2.0 van de Algemene Voorwaarden'.
 _ELSE = re.compile(
     r"\s*\)?,?\s(?:van|bij|behorend(?:e)? bij)\s(?!deze\b|dit\b|onderhavige\b|kracht\b|toepassing\b|\d)", re.I
@@ -63,6 +65,7 @@ def _said(plain: str, cover: bool) -> Iterator[Said]:
             (alone and (cover or not before.strip()))
             or (_ABOUT.search(before) and before.strip())
             or _BEHIND.match(plain, match.end())
+            or match["own"]
         ):
             yield _of(match)
 
@@ -74,7 +77,7 @@ def date_in(words: str) -> Said | None:
 
 
 def _of(match: re.Match[str]) -> Said:
-    found = {name.removeprefix("x_").removeprefix("z_"): value for name, value in match.groupdict().items() if value}
+    found = {name[2:] if name[1:2] == "_" else name: value for name, value in match.groupdict().items() if value}
     day, month, year = (found.get(name) for name in ("day", "month", "year"))
     if found.get("d"):
         day, number, year = found["d"], int(found["m"]), found["y"]
