@@ -37,6 +37,17 @@ Right:
     docs/voorbeeld/1.0/artikel-03.md
     3.1 Aan het einde wist Verwerker de Gegevens, zoals in versie 2.0 van de polis.
 
+Right:
+
+    docs/voorbeeld/1.0/index.md
+    ## Partijen
+
+    Versie 1.0 van 4 december 2023, ingangsdatum: 1 januari 2024
+
+    1. Voorbeeld B.V., hierna te noemen “Verwerker”;
+
+    2. de klant, hierna te noemen “Klant”.
+
 Wrong:
 
     docs/example/1.0/article-03.md
@@ -66,10 +77,13 @@ _HINT = (
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    for text, cover in _texts(view):
-        for said in view.language.own_version.said(text.plain, cover):
-            if message := _differs(view, said):
-                yield view.at(text, said.start, said.end, message, _HINT)
+    own = view.language.own_version
+    every = [(text, said) for text, cover in _texts(view) for said in own.said(text.plain, cover)]
+    day = view.edition.effective
+    told = any(not said.version and day and said.day and said.is_of(day) for _, said in every)
+    for text, said in every:
+        if message := _differs(view, said, told):
+            yield view.at(text, said.start, said.end, message, _HINT)
     yield from _shown(view)
 
 
@@ -89,12 +103,16 @@ def _heading(heading: Text | None) -> tuple[Text, ...]:
     return (heading,) if heading else ()
 
 
-def _differs(view: View, said: Said) -> str:
+def _differs(view: View, said: Said, told: bool) -> str:
+    """What is wrong about ``said``. Where the text has ``told`` apart from it when it takes effect, the date beside its
+    version is that of the version."""
     edition = view.edition
     if said.version and edition.numbered and _order(said.version) != _order(edition.version):
         return f"the text calls itself version {said.version}, and this is edition {edition.version}"
     days = [day for day in (edition.effective, edition.announced) if day]
     dated = said.day or said.month or said.year
+    if told and said.version:
+        return ""
     if dated and edition.effective and not any(said.is_of(day) for day in days):
         return f"the text gives itself another date than the edition, which applies from {edition.effective:%d-%m-%Y}"
     return ""

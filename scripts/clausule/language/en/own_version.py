@@ -42,7 +42,8 @@ _VERSION = re.compile(
 # 'This Data Processing Agreement is dated 4 February 2019'
 _DATED = re.compile(rf"{_OF_THIS}\s(?:[\w-]+\s){{1,4}}?is\s(?:made\s(?:on|as of)|dated(?: as of)?)\s{_DATE}", re.I)
 _SPEAKS = re.compile(
-    r"version|revision|\brev\.|\bdated\b|\bmade (?:on|as of)\b|\b(?:effective|effect|commencement|commences|valid|force)\b",
+    r"version|revision|\brev\.|\bdated\b|\bmade (?:on|as of)\b"
+    r"|\b(?:effective|effect|commencement|commences|valid|force)\b",
     re.I,
 )
 # Behind it, that another thing is meant: 'version 2.0 of the Terms of Service'.
