@@ -61,6 +61,18 @@ CASES = {
         "Artikel 1 Duur\nEen jaar.\n\nVoor akkoord:\n\nFirma: ..........\n",
         "preamble, article 1 @1, closing @4",
     ),
+    "words to sign by, with a comma above the dots": (
+        "Artikel 1 Duur\nEen jaar.\n\nBijlage A - Plaats\n\nDe kade.\n\nGetekend te Delfzijl,\n\n........\n",
+        "preamble, article 1 @1, annex A @4, closing @8",
+    ),
+    "words with a comma and no dots are not": (
+        "Artikel 1 Duur\nEen jaar.\n\nBijlage A - Plaats\n\nDe kade.\n\nGetekend te Delfzijl,\n\nin de regen.\n",
+        "preamble, article 1 @1, annex A @4",
+    ),
+    "an article with a capital behind its number": (
+        "1. Voorwerp\n1.1 Een.\n\n2. Prijs\n2.1 Twee.\n\n2A. BORG\n2A.1 Drie.\n\n3. Slot\n3.1 Vier.\n",
+        "preamble, article 1 @1, article 2 @4, article 2a @7, article 3 @10",
+    ),
     "headings of Markdown": (
         "# Overeenkomst\n\n## Partijen\n\nWij.\n\n## Artikel 1 - Duur\n\nEen jaar.\n\n## Artikel 2 - Slot\n\nKlaar.\n",
         "preamble, article 1 @7, article 2 @11",

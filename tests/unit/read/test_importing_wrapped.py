@@ -74,6 +74,11 @@ van de andere verwerker.
     ]
 
 
+def test_a_time_at_the_begin_of_a_line_is_no_number_of_a_clause() -> None:
+    assert doubts("1.3 De klant zorgt voor:\nc) toegang vanaf\n7.30 uur.\n\n2.1 De prijs.") == []
+    assert doubts("1.3 De klant zorgt voor:\nc) toegang vanaf\n7.30 Anders.\n\n2.1 De prijs.") != []
+
+
 def test_what_is_as_it_should_be_is_no_doubt() -> None:
     text = "1.1 Een sub-verwerker en een e-mail.\n\na. eerst\nb. dan\n\n2.1 Slot. Naïef café.\n\nBijlage 1\n\n1.1 Anew."
     assert doubts(text) == []

@@ -29,9 +29,7 @@ _MEANING = re.compile(r" {0,3}:\s")
 _ENDS_BLANK = re.compile(r"[^\s:.…_]\s*(?:\.{3}|…|_{3})[\s.…_]*$")
 _CLAUSE = re.compile(r"\d+\.\d")
 _UNDERLINE = re.compile(r"=+|-{2,}")
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
-
-
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|[A-Z](?=[.):])|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?!:)")
 _NOTE_BEGIN = re.compile(r" {0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:")
 
@@ -139,7 +137,7 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
             for index, line in enumerate(lines)
             if index > articles[-1].index
             and index not in starts
-            and (is_title(line) or line.words.endswith(":") or _ENDS_BLANK.search(line.words))
+            and (is_title(line) or line.words.endswith(":") or _is_blank(lines, index))
             and len(line.words) <= LONGEST
             and grammar.CLOSING_HEADING.match(line.words)
         ]
@@ -158,6 +156,12 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
         heading, body = _titled(whole[start], whole[start + 1 : end], pattern)
         parts.append(RawPart(kind, number, heading, tuple(body), above, within.get(start, "")))
     return parts
+
+
+def _is_blank(lines: Sequence[RawLine], index: int) -> bool:
+    """Whether a line ends with what is to be filled in, or with a comma above that: 'Signed in Cork,'."""
+    words, below = lines[index].words, _next(lines, index) if lines[index].words.endswith(",") else None
+    return bool(_ENDS_BLANK.search(words if below is None else words + lines[below].words))
 
 
 def _titled(
@@ -228,8 +232,7 @@ def _annexes(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
     for index, line in enumerate(lines):
         match = grammar.ANNEX_HEADING.fullmatch(line.words) if is_title(line) else None
         if match and not _is_sentence(line, match["title"]) and not _is_term(lines, index, match):
-            number = match["number"] or ""
-            found[(number or line.words).lower()] = index, number
+            found[(match["number"] or line.words).lower()] = index, match["number"] or ""
     return dict(sorted(found.values()))
 
 
@@ -342,8 +345,7 @@ def _is_opening(lines: Sequence[RawLine], index: int) -> bool:
 def _candidates(lines: Sequence[RawLine], grammar: Grammar) -> list[_Candidate]:
     found = []
     words = [line.words for line in lines]
-    following = ""
-    after = [""] * len(lines)
+    following, after = "", [""] * len(lines)
     for index in range(len(lines) - 1, -1, -1):
         after[index] = following
         following = words[index] or following
@@ -358,7 +360,7 @@ def _candidates(lines: Sequence[RawLine], grammar: Grammar) -> list[_Candidate]:
         order = _order(match["number"] + (match.groupdict().get("more") or ""))
         if order is None:
             continue
-        confirmed = bool(re.match(rf"{order[0]}\\?\.1(?!\d)", after[index]))
+        confirmed = bool(re.match(rf"{order[0]}{order[1]}\\?\.1(?!\d)", after[index], re.I))
         if not (named or confirmed or line.level or not after[index][:1].islower()):
             continue
         weight = 1 + 2 * confirmed + 2 * bool(line.level) + 3 * named

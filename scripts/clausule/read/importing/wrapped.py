@@ -86,7 +86,8 @@ def _odd(lines: Sequence[RawLine], hyphens: Hyphens, grammar: Grammar) -> Iterat
         for word in _WITHIN.findall(words):
             if hyphens.known(word.replace("-", "")) >= max(hyphens.known(word), 1):
                 yield Doubt(line.number, f"{word} is written {word.replace('-', '')} elsewhere")
-        if (clause := _CLAUSE.match(words)) and not grammar.REFERRING.search(above):
+        clause = None if grammar.REFERRING.search(above) else _CLAUSE.match(words)
+        if clause and not grammar.QUANTITY.match(words, clause.end(2)):
             number = int(clause[1]), int(clause[2])
             if number[0] < last[0] and number != (1, 1):
                 yield Doubt(line.number, f"{clause[1]}.{clause[2]} stands behind {last[0]}.{last[1]}")
