@@ -4,6 +4,7 @@ settings."""
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -33,7 +34,8 @@ def tools_digest(root: Path, settings: Settings) -> str:
         parts.update(f"{name} {_version_there(name)}\0".encode())
     parts.update(f"clausule {clausule.__version__}\0{settings!r}\0".encode())
     for name, path in _files(root, settings):
-        parts.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+        with open(path, "rb") as file:
+            parts.update(f"{name}\0".encode() + hashlib.sha256(file.read()).digest())
     return parts.hexdigest()
 
 
@@ -44,19 +46,21 @@ def _version_there(name: str) -> str:
         return "not installed"
 
 
-def _files(root: Path, settings: Settings) -> Iterator[tuple[str, Path]]:
+def _files(root: Path, settings: Settings) -> Iterator[tuple[str, str]]:
     program = Path(clausule.__file__).parent
     for name, path in _below(program):
-        if path.suffix in _PROGRAM and name.split("/")[0] not in _DATA_FOLDERS:
+        if os.path.splitext(path)[1] in _PROGRAM and name.split("/")[0] not in _DATA_FOLDERS:
             yield f"program/{name}", path
     handbook = handbook_folder() if settings.handbook else None
     for kind, folder in (("theme", theme_folder()), ("own", own_folder(root)), ("handbook", handbook)):
         if folder:
             yield from ((f"{kind}/{name}", path) for name, path in _below(folder))
     if settings.logo:
-        yield "logo", root / settings.logo
+        yield "logo", str(root / settings.logo)
 
 
-def _below(folder: Path) -> Iterator[tuple[str, Path]]:
-    found = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
-    yield from sorted(found)
+def _below(folder: Path) -> list[tuple[str, str]]:
+    """Each file below ``folder``, by its path from there."""
+    above = len(str(folder)) + 1
+    paths = (os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names)
+    return sorted((path[above:].replace(os.sep, "/"), path) for path in paths if os.path.isfile(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from clausule.analysis.references import Notes
@@ -132,8 +133,9 @@ def other_starts(agreement: Agreement, old: int, new: int) -> list[int]:
     """The editions before ``new``, other than ``old``, that its changes can be seen since; the latest first, and none
     that nobody agreed to."""
     editions = agreement.editions
-    agreed = [one for one in range(new) if not (editions[one].concept or editions[one].never_applied)]
-    return [one for one in reversed(agreed) if one != old][:OTHER_STARTS]
+    earlier = (one for one in range(new - 1, -1, -1) if one != old)
+    agreed = (one for one in earlier if not (editions[one].concept or editions[one].never_applied))
+    return list(islice(agreed, OTHER_STARTS))
 
 
 class _Comparison:

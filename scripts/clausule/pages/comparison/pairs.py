@@ -49,7 +49,7 @@ def comparison_parts(
     read (version, dates, concept, files), never its text. Beside the page of successive
     editions stand its documents, each made alone as well.
     """
-    editions, following = agreement.editions, set(successive(agreement.editions))
+    editions, following, forms = agreement.editions, set(successive(agreement.editions)), _forms()
     parts: dict[str, tuple[Any, bool]] = {}
     for old, new in static_pairs(agreement, current(agreement, day)):
         beside = [_name(editions[index]) for pair in turns(agreement, old, new) if pair for index in pair]
@@ -60,9 +60,20 @@ def comparison_parts(
         if languages := _languages(agreement, agreements, old, new, day):
             decides.append(languages)
         parts[address] = decides, lasts
-        for form in _forms() if (old, new) in following else ():
+        for form in forms if (old, new) in following else ():
             parts[f"{address}{form.file}"] = [full_title(agreement), agreement.publisher, texts, form.name], lasts
     return parts
+
+
+def lasting_parts(agreement: Agreement, day: date) -> dict[str, bool]:
+    """The addresses of ``comparison_parts``, each with whether it lasts, and without what decides it."""
+    following, forms = set(successive(agreement.editions)), _forms()
+    found: dict[str, bool] = {}
+    for pair in static_pairs(agreement, current(agreement, day)):
+        address = _address(agreement, pair)
+        files = ("", *(form.file for form in forms)) if pair in following else ("",)
+        found |= dict.fromkeys((f"{address}{file}" for file in files), _lasts(agreement, *pair))
+    return found
 
 
 def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> dict[str, tuple[Any, bool]]:
@@ -89,7 +100,7 @@ def settled_parts(agreement: Agreement, day: date, published: Iterable[str]) -> 
 def kept_documents(agreement: Agreement, day: date, published: Iterable[str]) -> list[str]:
     """Of ``published`` the documents of agreed texts that are not made here: another edition came between, or what
     makes them is not installed. They stay as they are, unless words were taken away."""
-    made = comparison_parts(agreement, day)
+    made = lasting_parts(agreement, day)
     files = {form.file for form in all_redlines()}
     there = {address: address.rpartition("/")[2] for address in published if address not in made}
     pages = {address: address.removesuffix(file) for address, file in there.items() if file in files}

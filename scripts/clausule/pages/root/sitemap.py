@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from clausule.model.addresses import SITEMAP
 from clausule.model.editions import Agreement
-from clausule.pages.comparison.pairs import comparison_parts
+from clausule.pages.comparison.pairs import lasting_parts
 from clausule.pages.kit.html import escape
 from clausule.pages.kit.sheet import Shelf
 from clausule.pages.text.leaf import addresses_on
@@ -44,8 +44,8 @@ def sitemaps(
 
 def _of_agreement(shelf: Shelf, others: Sequence[Agreement]) -> dict[str, str]:
     """The addresses of comparisons and editions, each with its weight."""
-    parts = comparison_parts(shelf.agreement, shelf.day)
-    addresses = {address: _LAST for address, (_, lasts) in parts.items() if lasts and address.endswith("/")}
+    parts = lasting_parts(shelf.agreement, shelf.day)
+    addresses = {address: _LAST for address, lasts in parts.items() if lasts and address.endswith("/")}
     for edition in shelf.agreement.editions:
         status = shelf.status(edition)
         there = addresses_on(shelf.agreement, edition, status) if status not in ("concept", "withdrawn") else ()
