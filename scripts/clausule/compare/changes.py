@@ -257,15 +257,13 @@ def _note(old: Sequence[Unit], new: Sequence[Unit], changes: Sequence[Change]) -
 
 def _keep_more(changes: Sequence[Change], enough: float) -> bool:
     """Whether more than so many words stayed; the changes with the same words, which need no redline, first."""
-    kept = 0
-    for change in sorted(changes, key=lambda one: one.from_text != one.to_text):
-        if change.from_text == change.to_text:
-            kept += _count(change.to_text)
-        elif change.old and change.new:
-            kept += sum(len(text.split()) for op, text in change.redline if op == SAME)
+    kept = sum(_count(change.to_text) for change in changes if change.from_text == change.to_text)
+    for change in changes:
         if kept > enough:
             return True
-    return False
+        if change.from_text != change.to_text and change.old and change.new:
+            kept += sum(len(text.split()) for op, text in change.redline if op == SAME)
+    return kept > enough
 
 
 def _words(units: Sequence[Unit]) -> int:

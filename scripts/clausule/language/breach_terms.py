@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from clausule.language.cores import has_core
 from clausule.language.duties import CUSTOMER, PROVIDER, Clause, Duties
 
 _GAP = re.compile(r"[ ,]*")
@@ -14,12 +15,13 @@ _GAP = re.compile(r"[ ,]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BreachTerms:
-    """How a language sets a term for reporting a breach: it, or the sentence before, names a ``breach`` (``meant``
-    speaks of one that was named), ``within`` a ``period``, or ``at_once``, somebody is ``told`` of it or ``receives``
-    the report; and neither is it told ``to_others`` than the customer, nor is it told what comes ``afterwards``.
-    ``hours_of`` counts a period."""
+    """How a language sets a term for reporting a breach: it, or the sentence before, names a ``breach``, which has one
+    of the ``cores`` in it (``meant`` speaks of one that was named), ``within`` a ``period``, or ``at_once``, somebody
+    is ``told`` of it or ``receives`` the report; and neither is it told ``to_others`` than the customer, nor is it told
+    what comes ``afterwards``. ``hours_of`` counts a period."""
 
     breach: re.Pattern[str]
+    cores: tuple[str, ...]
     meant: re.Pattern[str]
     within: re.Pattern[str]
     at_once: re.Pattern[str]
@@ -44,13 +46,16 @@ class BreachTerms:
         'Security updates within 72 hours' sets none: nobody is told of a breach. Neither does the customer's own term
         for the supervisory authority, nor one for answers, nor one that is denied.
         """
-        if not self.breach.search(plain):
+        if not self._may_name(plain):
             return None
         for match in self.within.finditer(plain):
             clause = self._governing(plain, match)
             if clause.start in _reports(self, plain) and not clause.denies(max(match.start(), clause.start)):
                 return match.span()
         return None
+
+    def _may_name(self, plain: str) -> bool:
+        return has_core(plain, self.cores) and bool(self.breach.search(plain))
 
     def _governing(self, plain: str, match: re.Match[str]) -> Clause:
         """The clause that a term belongs to: where it opens a sentence, with nothing before it, the one behind its
@@ -64,7 +69,7 @@ class BreachTerms:
     def sentences_in(self, plain: str) -> tuple[tuple[int, int, int | None], ...]:
         """Each sentence of ``plain`` that says when the processor reports a breach to the other party: where it begins
         and ends, and the hours that it names; None where it says 'without delay' and no number."""
-        if not self.breach.search(plain):
+        if not self._may_name(plain):
             return ()
         found: dict[tuple[int, int], int | None] = {}
         within = {self._governing(plain, one).start: one for one in reversed([*self.within.finditer(plain)])}

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clausule.language.cores import has_core
+
 _BRACKET = re.compile(r"(?<![\w\])!])\[{1,2}(?P<inner>[^\[\]\n]{1,200})\]{1,2}(?![\w(\[])")
 _OMITTED = re.compile(r"\s*(?:\.{3}|…)\s*")
 _OPENING, _CLOSING = tuple('“„"‘‚«'), tuple('”"’»')
@@ -22,8 +24,8 @@ _SYMBOL = re.compile(r"(?<=[^\w])[●⚫⬤](?!\w)")
 class Leftovers:
     """The words of one language: what stands in brackets and is nothing to fill in (``none``), a day with a part to
     write (``date``), behind what crosses are a number (``numbered``: 'chapter XX'), ``words`` and remarks (``to_fill``)
-    that say that something is to come. A text without a ``hint`` has none. Within a quotation, small words in brackets
-    are the editor's ('“all [personal] data”'), unless they are ``asked`` for ('“within [number] days”')."""
+    that say that something is to come. A text without one of the ``cores`` has none. Within a quotation, small words in
+    brackets are the editor's ('“all [personal] data”'), unless they are ``asked`` for ('“within [number] days”')."""
 
     none: re.Pattern[str]
     asked: re.Pattern[str]
@@ -31,12 +33,12 @@ class Leftovers:
     numbered: re.Pattern[str]
     words: re.Pattern[str]
     to_fill: re.Pattern[str]
-    hint: re.Pattern[str]
+    cores: tuple[str, ...]
 
     def places(self, plain: str) -> tuple[tuple[int, int], ...]:
         """The places in ``plain`` that are still to be filled in, in order and without overlap."""
         found: list[tuple[int, int]] = []
-        if self.hint.search(plain):
+        if has_core(plain, self.cores):
             for start, end in sorted(self._all(plain), key=lambda span: (span[0], -span[1])):
                 if not found or start >= found[-1][1]:
                     found.append((start, end))

@@ -34,6 +34,7 @@ from functools import lru_cache
 from clausule.check import View
 from clausule.check.contents import references, texts
 from clausule.language.acts import LONG, NamedAct
+from clausule.language.cores import has_core
 from clausule.language.language import Language
 from clausule.model.findings import Finding
 from clausule.model.nodes import Text
@@ -78,7 +79,7 @@ def _named(language: Language, plain: str) -> tuple[tuple[int, int, NamedAct], .
     by_name, pattern = _lapsed(language)
     found: list[tuple[int, int, NamedAct]] = []
     last = -3
-    for match in pattern.finditer(plain):
+    for match in pattern.finditer(plain) if has_core(plain, by_name) else ():
         if match.start() != last + 2 or not plain.startswith(" (", last):
             found.append((*match.span(), by_name[match[0].casefold()]))
         last = match.end()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausule.language.cores import has_core
 from clausule.language.definitions import Given
 from clausule.language.en import lexicon
 from clausule.language.terms import opens
@@ -92,8 +93,7 @@ _GOES_ON = re.compile(r"\s*,?\s+(?=\S)")
 @once_a_text
 def announces(plain: str) -> bool:
     """Whether ``plain`` announces definitions."""
-    low = plain.lower()
-    return any(core in low for core in _DEFINING_CORES) and bool(_DEFINING.search(plain))
+    return has_core(plain, _DEFINING_CORES) and bool(_DEFINING.search(plain))
 
 
 @once_a_text

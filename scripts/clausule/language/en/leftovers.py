@@ -39,11 +39,12 @@ _TO_FILL = re.compile(
     r"|insert|specify)|fill in|insert (?:here|name|date|address|details))(?! by\b)\b[^()\n]{0,40}\)",
     re.I,
 )
-_HINT = re.compile(
-    r"[\[{<$●⚫⬤#]|xx|dd[-/.]mm|mm[-/.]dd|todo|fixme|tb[dca]|placeholder|lorem|fill|yyyy|to be |insert|please ", re.I
+_CORES = (
+    *("[", "{", "<", "$", "●", "⚫", "⬤", "#", "xx", "yyyy", "dd-mm", "dd/mm", "dd.mm", "mm-dd", "mm/dd", "mm.dd"),
+    *("todo", "fixme", "tbd", "tbc", "tba", "placeholder", "lorem", "fill", "to be ", "insert", "please "),
 )
 _LEFTOVERS = Leftovers(
-    none=_NONE, asked=_ASKED, date=_DATE, numbered=_NUMBERED, words=_WORDS, to_fill=_TO_FILL, hint=_HINT
+    none=_NONE, asked=_ASKED, date=_DATE, numbered=_NUMBERED, words=_WORDS, to_fill=_TO_FILL, cores=_CORES
 )
 
 

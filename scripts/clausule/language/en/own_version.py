@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausule.language.cores import has_core
 from clausule.language.en.dates import MONTHS
 from clausule.language.own_version import Said
 from clausule.model.repeated import once_a_text
@@ -41,10 +42,9 @@ _VERSION = re.compile(
 )
 # 'This Data Processing Agreement is dated 4 February 2019'
 _DATED = re.compile(rf"{_OF_THIS}\s(?:[\w-]+\s){{1,4}}?is\s(?:made\s(?:on|as of)|dated(?: as of)?)\s{_DATE}", re.I)
-_SPEAKS = re.compile(
-    r"version|revision|\brev\.|\bdated\b|\bmade (?:on|as of)\b"
-    r"|\b(?:effective|effect|commencement|commences|valid|force)\b",
-    re.I,
+_CORES = (
+    *("version", "revision", "rev.", "dated", "made on", "made as of"),
+    *("effect", "commencement", "commences", "valid", "force"),
 )
 # Behind it, that another thing is meant: 'version 2.0 of the Terms of Service'.
 _ELSE = re.compile(r"\s*\)?,?\s(?:of|to)\s(?!this\b|these\b|the present\b|\d)", re.I)
@@ -64,7 +64,7 @@ _OTHER = re.compile(
 def said(plain: str, cover: bool) -> tuple[Said, ...]:
     """What ``plain`` says of its own version and day. On a ``cover``, or where a line of its own says it, no word about
     this text is needed."""
-    return tuple(_said(plain, cover)) if _SPEAKS.search(plain) else ()
+    return tuple(_said(plain, cover)) if has_core(plain, _CORES) else ()
 
 
 def _said(plain: str, cover: bool) -> Iterator[Said]:

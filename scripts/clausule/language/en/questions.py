@@ -125,8 +125,9 @@ def asks_signature(words: str) -> bool:
 
 
 _TERMS = BreachTerms(
-    breach=_BREACH, meant=_MEANT, within=_WITHIN, at_once=_AT_ONCE, period=PERIOD, told=_TOLD, receives=_RECEIVES,
-    to_others=_TO_OTHERS, afterwards=_AFTERWARDS, duties=DUTIES, hours_of=hours_of,
+    breach=_BREACH, cores=("breach", "leak", "incident", "compromise", "infringement"), meant=_MEANT, within=_WITHIN,
+    at_once=_AT_ONCE, period=PERIOD, told=_TOLD, receives=_RECEIVES, to_others=_TO_OTHERS, afterwards=_AFTERWARDS,
+    duties=DUTIES, hours_of=hours_of,
 )  # fmt: skip
 hours_in = _TERMS.hours_in
 breach_words = once_a_text(_TERMS.words_in)

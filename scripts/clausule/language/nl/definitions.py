@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausule.language.cores import has_core
 from clausule.language.definitions import Given
 from clausule.language.nl import lexicon
 from clausule.language.terms import opens
@@ -53,7 +54,9 @@ _BETWEEN = re.compile(
 )
 # 'hebben de volgende betekenis', 'betekenen wat hieronder staat': the meaning itself stands elsewhere.
 _ELSEWHERE = re.compile(r"\b(?:hieronder|hierna|volgende|als volgt|volgt)\b", re.I)
-_HINTS = re.compile(r"[“\"‘'„«]|verstaan|bedoel|hierna|verder|voortaan|nader|\((?:de|het)\s", re.I)
+_GIVING_CORES = (
+    *("“", '"', "‘", "'", "„", "«", "verstaan", "bedoel", "hierna", "verder", "voortaan", "nader", "(de ", "(het "),
+)
 
 _TOGETHER = r"(?:gezamenlijk|tezamen|samen|afzonderlijk|individueel|ieder|elk)"
 _MIDDLE = rf"(?:\s(?:ook|wel|kortweg|steeds|mede|{_TOGETHER}))"
@@ -92,8 +95,7 @@ _GOES_ON = re.compile(r"\s*,?\s+(?=\S)")
 @once_a_text
 def announces(plain: str) -> bool:
     """Whether ``plain`` announces definitions."""
-    low = plain.lower()
-    return any(core in low for core in _DEFINING_CORES) and bool(_DEFINING.search(plain))
+    return has_core(plain, _DEFINING_CORES) and bool(_DEFINING.search(plain))
 
 
 @once_a_text
@@ -124,7 +126,7 @@ def meaning_at(plain: str, end: int, marked: bool) -> int | None:
 def names_given(plain: str) -> tuple[Given, ...]:
     """The terms that ``plain`` defines in a sentence or in passing: '“Dienst” betekent', 'Onder Dienst wordt verstaan',
     'hierna te noemen “Verwerker”', '(hierna: de Dienst)', '(“de Dienst”)'."""
-    if not _HINTS.search(plain):
+    if not has_core(plain, _GIVING_CORES):
         return ()
     found = {given.start: given for given in _all_given(plain)}
     return tuple(found[start] for start in sorted(found))

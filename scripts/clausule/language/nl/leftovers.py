@@ -35,9 +35,12 @@ _TO_FILL = re.compile(
     r"[^()\n]{0,40}\)",
     re.I,
 )
-_HINT = re.compile(r"[\[{<$●⚫⬤#]|xx|dd[-/.]mm|todo|fixme|tbd|tbc|ntb|n\.t\.b|placeholder|lorem|vullen", re.I)
+_CORES = (
+    *("[", "{", "<", "$", "●", "⚫", "⬤", "#", "xx", "dd-mm", "dd/mm", "dd.mm"),
+    *("todo", "fixme", "tbd", "tbc", "ntb", "n.t.b", "placeholder", "lorem", "vullen"),
+)
 _LEFTOVERS = Leftovers(
-    none=_NONE, asked=_ASKED, date=_DATE, numbered=_NUMBERED, words=_WORDS, to_fill=_TO_FILL, hint=_HINT
+    none=_NONE, asked=_ASKED, date=_DATE, numbered=_NUMBERED, words=_WORDS, to_fill=_TO_FILL, cores=_CORES
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausule.language.cores import has_core
 from clausule.language.nl.dates import MONTHS
 from clausule.language.own_version import Said
 from clausule.model.repeated import once_a_text
@@ -32,7 +33,7 @@ _VERSION = re.compile(
     rf"{_DATE.replace('?P<', '?P<w_')}",
     re.I,
 )
-_SPEAKS = re.compile(r"versie|\b(?:ingang|geldig|kracht|inwerking|in werking|gaat in\b)", re.I)
+_CORES = ("versie", "ingang", "geldig", "kracht", "inwerking", "in werking", "gaat in")
 # Behind it, that another thing is meant: 'versie 2.0 van de Algemene Voorwaarden'.
 _ELSE = re.compile(
     r"\s*\)?,?\s(?:van|bij|behorend(?:e)? bij)\s(?!deze\b|dit\b|onderhavige\b|kracht\b|toepassing\b|\d)", re.I
@@ -52,7 +53,7 @@ _OTHER = re.compile(
 def said(plain: str, cover: bool) -> tuple[Said, ...]:
     """What ``plain`` says of its own version and day. On a ``cover``, or where a line of its own says it, no word about
     this text is needed."""
-    return tuple(_said(plain, cover)) if _SPEAKS.search(plain) else ()
+    return tuple(_said(plain, cover)) if has_core(plain, _CORES) else ()
 
 
 def _said(plain: str, cover: bool) -> Iterator[Said]:
