@@ -231,11 +231,13 @@ def show(findings: list[Finding], root: Path, form: str = "text") -> None:
 
 def refuse(ctx: click.Context, repository: Repository, findings: list[Finding]) -> None:
     """Shows what is left to mend, and ends with 1 when there is any."""
+    from clausule.pages.handbook.leads import lead
     from clausule.report.findings import is_clean
 
     if not is_clean(findings):
         show([finding for finding in findings if not finding.allowed], repository.root)
         click.echo("Nothing was built or published: mend these first.", err=True)
+        click.echo(lead("Findings", ctx.info_name or "", language_here(ctx)), err=True)
         ctx.exit(1)
 
 

@@ -34,6 +34,7 @@ _ELSEWHERE = {
     "verify": "clausule.cli.verify",
 }
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Commands(click.Group):
@@ -74,8 +75,7 @@ class Commands(click.Group):
         except click.UsageError as error:
             raise WrongUse(error, _more(error.ctx or ctx, error)) from None
         except (AuthoringError, OSError, MemoryError, RecursionError) as error:
-            more = _more(ctx, error) if isinstance(error, AuthoringError) else ""
-            raise Failure(_in_words(error), more) from error
+            raise Failure(_in_words(error), _more(ctx, error)) from error
         except Failure as error:
             error.more = error.more or _more(ctx, error)
             raise
@@ -99,7 +99,8 @@ def _more(ctx: click.Context, error: Exception) -> str:
     command = ctx.invoked_subcommand or ctx.command_path.partition(" ")[2].partition(" ")[0]
     root = ctx.find_root()
     root.obj = root.obj or root.params.get("root")  # a word that is no command is met before it is kept there
-    return lead(type(error).__name__, command or "", language_here(root))
+    kept_out = isinstance(error, OSError) and error.errno in (*_FULL, *_CLOSED)
+    return lead("WritingFailed" if kept_out else type(error).__name__, command or "", language_here(root))
 
 
 @cache
@@ -121,8 +122,9 @@ def _docstrings(module: str) -> dict[str, str]:
 
 def _in_words(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
-        room = " Make room there and run this again." if error.errno in _FULL else ""
-        return f"{error.filename or 'a file'}: {error.strerror}. Nothing that was published has changed.{room}"
+        mend = " Make room there and run this again." if error.errno in _FULL else ""
+        mend = " Name a place that is yours, or mend the rights." if error.errno in _CLOSED else mend
+        return f"{error.filename or 'a file'}: {error.strerror}. Nothing that was published has changed.{mend}"
     if isinstance(error, MemoryError | RecursionError):
         return "the sources are too large or too deeply nested to handle. Nothing that was published has changed."
     return str(error)

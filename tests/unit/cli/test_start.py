@@ -15,7 +15,11 @@ from clausule.cli.start import _in_words
             "site/index.html: No space left on device. Nothing that was published has changed. Make room there and run "
             "this again.",
         ),
-        (OSError(13, "Permission denied", "docs"), "docs: Permission denied. Nothing that was published has changed."),
+        (
+            OSError(13, "Permission denied", "docs"),
+            "docs: Permission denied. Nothing that was published has changed. Name a place that is yours, or mend the "
+            "rights.",
+        ),
         (OSError(5, "Input/output error"), "a file: Input/output error. Nothing that was published has changed."),
         (OSError("strange"), "strange"),
         (
