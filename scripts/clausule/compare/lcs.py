@@ -27,7 +27,7 @@ def common(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
     found: Matches = []
     if middle_a and middle_b:
         if len(middle_a) * len(middle_b) > _SMALL:
-            found = _without_strangers(middle_a, middle_b, max(known - start - end, 0))
+            found = _without_strangers(middle_a, middle_b, known - start - end)
         else:
             found = _by_table(middle_a, middle_b)
     if start + len(found) + end <= known:

@@ -116,10 +116,23 @@ def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
         ("Artikel 7 is van toepassing.", [("alinea-1", "paragraph", "Artikel 7 is van toepassing.")]),
         ("Artikel 7 geldt", [("alinea-1", "paragraph", "Artikel 7 geldt")]),
         ("BIJLAGE B", [("bijlage-b", "annex", "")]),
+        ("Bijlage 2\n", [("bijlage-2", "annex", "")]),
+        # a number or a name at the begin of a wrapped line is none
+        ("Zoals bedoeld in\nBIJLAGE 2", [("alinea-1", "paragraph", "Zoals bedoeld in BIJLAGE 2")]),
+        ("Zoals bedoeld in\n2.1.", [("alinea-1", "paragraph", "Zoals bedoeld in 2.1.")]),
+        ("Zoals bedoeld in\n2.1 en verder", [("alinea-1", "paragraph", "Zoals bedoeld in 2.1 en verder")]),
+        # the next heading may be the last line, and what stands right behind a line is none
+        ("1. Duur\n\n1.1 een.\n\n2. Slot", [
+            ("artikel-1", "section", "Duur"), ("artikel-1.1", "clause", "een."), ("artikel-2", "section", "Slot")]),
+        ("1. Duur\n\n1.1 een.\n\n2. Slot\n", [
+            ("artikel-1", "section", "Duur"), ("artikel-1.1", "clause", "een."), ("artikel-2", "section", "Slot")]),
+        ("1. Duur\n\n1.1 een.\n\n3. Slot", [
+            ("artikel-1", "section", "Duur"), ("artikel-1.1", "clause", "een.\n3. Slot")]),
         # items and bullets: below a clause its own lines, else units
         ("1.1 Bij:\n\na. een;\n\nb) twee.", [("artikel-1.1", "clause", "Bij:\na. een;\nb. twee.")]),
         ("a. een;\n\nb. twee.", [("lijst-a", "item", "een;"), ("lijst-b", "item", "twee.")]),
         ("- een\n  - twee\n- drie", [("lijst-1", "item", "een\n- twee"), ("lijst-2", "item", "drie")]),
+        ("- een\n - twee", [("lijst-1", "item", "een"), ("lijst-2", "item", "twee")]),
         ("(iv) vier", [("lijst-iv", "item", "vier")]),
         # a numbered item of an article is called as its clause, and no other is
         ("# Artikel 1\n\n1. een", [("artikel-1", "article", ""), ("artikel-1.1", "item", "een")]),
@@ -153,6 +166,8 @@ def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
         ("# Titel ##\n\nC#", [("titel", "section", "Titel"), ("titel-alinea-1", "paragraph", "C#")]),
         ("een<br>twee", [("alinea-1", "paragraph", "een twee")]),
         ("<p>een</p>", [("alinea-1", "paragraph", "een")]),
+        ("*Klant* meldt", [("alinea-1", "paragraph", "Klant meldt")]),
+        ("<p>*Klant* meldt", [("alinea-1", "paragraph", "Klant meldt")]),
         ("AT&amp;T \\* _nadruk_ snake_case", [("alinea-1", "paragraph", "AT&T * nadruk snake_case")]),
     ],
 )  # fmt: skip

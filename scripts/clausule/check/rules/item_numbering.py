@@ -49,7 +49,7 @@ def _rows(blocks: tuple[Block, ...]) -> Iterator[list[Item]]:
     for block in blocks:
         if isinstance(block, Items) and block.items[0].label:
             first = block.items[0]
-            look = first.mark.replace(first.mark.strip("()."), "1" if first.label[0].isdigit() else "a")
+            look = first.mark.replace(first.mark.strip("()."), str(first.label[0].isdigit()))
             if (
                 first.label in ("a", "i", "1")
                 and look in rows
