@@ -18,6 +18,7 @@ from clausule.author.passages import pages_of
 from clausule.author.placed import Remarked, Row, remarked, rows_of, write_reasons, write_remarks
 from clausule.author.proposals import Proposals, propose, write_proposals
 from clausule.author.split import (
+    OTHER_WORDS,
     Divided,
     Lines,
     Split,
@@ -231,7 +232,7 @@ def _of_document(document: Document, unit: str, file: Path, language: Language) 
     lines = lines_of(document)
     came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
     if sorted(came) != sorted(goes):
-        raise AuthoringError(f"{file}: the files would not hold the same words, so nothing was written.")
+        raise AuthoringError(f"{file}: {OTHER_WORDS}")
     return Incoming(
         Lines(lines),
         unit,

@@ -26,6 +26,11 @@ MARKDOWN = (".md", ".markdown")
 _FRONT = re.compile(r"---[ \t]*\n(?P<keys>(?:.*\n)*?)---[ \t]*(?:\n|$)")
 _NEAR_HEAD = 4  # lines in which an annex says which version it is
 _LETTERS = re.compile(r"[^\W_]")
+OTHER_WORDS = (
+    "the files would not hold the same words, so nothing was written. That is a fault of Clausule: please report it. "
+    "Meanwhile save it as plain text (.txt), and bring that in."
+)
+"""What is said of a file whose words would not all come in, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> D
     before = letters_of(line.text for line in lines)
     in_order = letters_of(line.text for part in parts for line in part.all_lines)
     if sorted(before) != sorted(in_order) or in_order != letters_of(one.body for one in files):
-        raise AuthoringError(f"{shown}: the files would not hold the same words, so nothing was written.")
+        raise AuthoringError(f"{shown}: {OTHER_WORDS}")
     own = wanted.words.own_version.said
     files = [_with_own_version(one, part, grammar, own) for one, part in zip(files, parts, strict=True)]
     return Divided(files, len(before))
@@ -156,7 +161,7 @@ def write_edition(root: Path, came: Divided, wanted: Wanted, over: Sequence[str]
     pages = pages_of_edition(came, folder)
     annexes = [path for path in pages if not path.startswith(f"{folder}/")]
     if there := next((path for path in annexes if os.path.lexists(root / path)), ""):
-        raise AuthoringError(f"{there} is there already. Nothing was written.")
+        raise AuthoringError(f"{there} is there already. Nothing was written; choose another --version.")
     write_pages(root, others | pages)
     return Split(folder, files, [*others, *annexes], came.letters)
 
@@ -202,7 +207,9 @@ def _text_of(file: Path) -> str:
     except OSError as error:
         raise AuthoringError(unreadable(file, error)) from error
     if data is None:
-        raise AuthoringError(f"{file} is larger than {MOST_BYTES // 1_000_000} MB, and no agreement is.")
+        raise AuthoringError(
+            f"{file} is larger than {MOST_BYTES // 1_000_000} MB, and no agreement is. Take out what is no text."
+        )
     text = text_in(data)
     if text is not None:
         return text

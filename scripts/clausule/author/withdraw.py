@@ -60,7 +60,9 @@ def check_withdrawal(
             f"{name} was never frozen, so it was never published as agreed. Change it, or take it away."
         )
     if edition.withdrawn and not is_again:
-        raise AuthoringError(f"{name} was withdrawn on {edition.withdrawn.day} already.")
+        raise AuthoringError(
+            f"{name} was withdrawn on {edition.withdrawn.day} already; 'withdrawn' in {edition.folder}/index.md says so."
+        )
     if effective and effective <= today and day < effective:
         raise AuthoringError(
             f"{name} took effect on {effective}, and cannot have been withdrawn on {day}, before that. "
@@ -68,7 +70,8 @@ def check_withdrawal(
         )
     if edition.announced and day < edition.announced:
         raise AuthoringError(
-            f"{name} was announced on {edition.announced}, and cannot have been withdrawn before that."
+            f"{name} was announced on {edition.announced}, and cannot have been withdrawn before that. "
+            f"Name that day or a later one with --on."
         )
 
 

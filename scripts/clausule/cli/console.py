@@ -188,7 +188,7 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise Failure(f"{path} cannot be written: {error.strerror}.") from error
+        raise Failure(f"{path} cannot be written: {error.strerror}. Name a file in a folder of yours.") from error
     click.echo(str(path), err=True)
 
 
