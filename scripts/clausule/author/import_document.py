@@ -45,6 +45,7 @@ from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.saved_text import is_saved, read_saved
 from clausule.read.importing.structure import RawLine
+from clausule.read.importing.taken_text import odd_bullet, taken_text
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
 from clausule.read.importing.wrapped import whole
@@ -213,6 +214,9 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         if is_saved(text.lines):
             return _of_document(read_saved(text.lines, language.grammar), "line", file, language)
         mended = whole(text.lines, language.grammar)
+        bullet = odd_bullet(text.lines)
+        if bullet or mended.dropped:
+            return _of_document(taken_text(mended, bullet, language.grammar), "line", file, language)
         return Incoming(replace(text, lines=mended.lines), "line", mended.dropped, doubts=mended.doubts)
     if kind == "json":
         return Incoming(Lines([]), "data", places={1: EDITION_DATA}, data=own_data(data, str(file)))

@@ -19,7 +19,8 @@ _BROKEN = re.compile(r".*[^\W\d_]-\s*")
 _GOES_ON = re.compile(r"\s*(?P<word>[^\W\d_]\S*)(?P<rest>.*)", re.S)
 _FEWEST, _SHORTEST, _APART = 3, 20, 12
 _BLANKS = 2
-_UNREAD = "\ufffd"
+UNREAD = "\ufffd"
+ODD_SIGN = "a sign that is no word: "
 _ALONE = re.compile(r"\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]")
 _MARKED = re.compile(rf"(?:{_ALONE.pattern}|[-•–o*])\s")
 _WITHIN = re.compile(r"\b[^\W\d_]{2,}-[^\W\d_]{2,}\b")
@@ -76,11 +77,11 @@ def _odd(lines: Sequence[RawLine], hyphens: Hyphens, grammar: Grammar) -> Iterat
         words = line.words
         if not words:
             continue
-        if _UNREAD in words:
+        if UNREAD in words:
             yield Doubt(line.number, f"a sign that could not be read: {words[-40:]}")
         end = words.split()[-1]
         if len(end) == 1 and end.isalpha() and "LATIN" not in unicodedata.name(end, "LATIN"):
-            yield Doubt(line.number, f"a sign that is no word: {end}")
+            yield Doubt(line.number, f"{ODD_SIGN}{end}")
         if _ALONE.fullmatch(words) and not (at + 1 < len(lines) and lines[at + 1].words):
             yield Doubt(line.number, f"'{words}' stands without its words")
         for word in _WITHIN.findall(words):

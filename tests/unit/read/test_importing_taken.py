@@ -1,0 +1,135 @@
+"""A text that was taken from pages: which lines are one paragraph, which signs are bullets, and what is in doubt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausule.language.nl import grammar
+from clausule.read.importing.document import Block, Document
+from clausule.read.importing.structure import raw_lines
+from clausule.read.importing.taken_text import odd_bullet, paragraphs_of, taken_text
+from clausule.read.importing.wrapped import whole
+
+ZAH = "\u0638"
+LINES = (
+    "Verwerker verwerkt de persoonsgegevens alleen in opdracht en",
+    "meldt het voordat hij daarvan afwijkt, zo snel als hij dat kan",
+    "en zonder dat iemand daarom hoeft te vragen.",
+)
+
+
+def shown(text: str, bullet: str = "") -> list[str]:
+    return [one.words for one in paragraphs_of(raw_lines(text, markdown=False), bullet, grammar)]
+
+
+def document(text: str) -> Document:
+    lines = raw_lines(text, markdown=False)
+    return taken_text(whole(lines, grammar), odd_bullet(lines), grammar)
+
+
+def blocks(text: str) -> list[str]:
+    return [one.words for one in document(text).blocks if isinstance(one, Block)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Verantwoordelijke en verwerker", LINES[0]),  # a heading: the next word would have stood on it
+        ("Einde van het vorige.", LINES[0]),
+        (LINES[1], "2.1 Verwerker treft maatregelen."),
+        (LINES[1], "- bij een lek"),
+        (LINES[1], "Artikel 3. Geheimhouding"),
+        ("BIJLAGE 1", LINES[0]),
+        ("“Diensten”", "alle diensten die worden verleend;"),
+    ],
+)
+def test_a_line_begins_a_paragraph(above: str, below: str) -> None:
+    text = "\n".join((*LINES, "", above, below, *LINES[1:]))
+    assert any(words.startswith(below) for words in shown(text))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (LINES[0], "VERANTWOORDELIJKE, die het meldt."),  # a long line that does not end
+        (LINES[0], "\n\nniet anders."),  # a sentence goes on over empty lines
+        (f"{LINES[0]} als bedoeld in artikel \ufffd", "5.3 van deze overeenkomst."),
+        ("Verwerker meldt dat aan de", "Verwerkingsverantwoordelijkenvereniging van het land."),  # does not fit
+    ],
+)
+def test_a_line_goes_on_with_one(above: str, below: str) -> None:
+    text = "\n".join((*LINES, "", above, below, *LINES[1:]))
+    assert any(f"{above.strip()} {below.strip()}" in words for words in shown(text))
+
+
+def test_one_empty_line_says_nothing_where_sentences_go_on_over_it() -> None:
+    loose = "\n\n".join(
+        ("Dit gaat over een sentence die", "verder gaat en dan ook nog eens", "(EU) 2016/679 noemt")[:2]
+    )
+    text = "\n\n\n".join([loose] * 5 + ["Dit gaat over de regels van de\n\n(EU) 2016/679 van april."])
+    assert shown(text)[-1] == "Dit gaat over de regels van de (EU) 2016/679 van april."
+    assert shown("Dit gaat over de regels van de\n\n(EU) 2016/679 van april.")[0] == "Dit gaat over de regels van de"
+
+
+def test_a_list_of_short_lines_is_a_paragraph_each() -> None:
+    short = ["Colocatie", "Webhosting", "Telefonie", "Beheer", "Systeembeheer en reparatie van hardware", "Advies"]
+    assert shown("\n".join(short)) == short
+
+
+def test_a_sign_of_another_script_behind_many_lines_is_their_bullet() -> None:
+    text = "\n".join(
+        f"{word} {ZAH}" for word in ("alarm", "sloten", "sleutels", "toezicht", "-hekken", f"{ZAH} deuren")
+    )
+    made = document(text)
+    assert [one.mark for one in made.blocks if isinstance(one, Block)] == ["-"] * 6
+    assert blocks(text)[:2] == ["- alarm", "- sloten"]
+    assert [(one.what, one.words) for one in made.dropped] == [("bullets", ZAH)]
+    assert [(one.number, one.words) for one in made.doubts] == [
+        (5, "a sign stands before its words: -hekken"),
+        (6, f"a sign that is no word: {ZAH}"),
+    ]
+
+
+def test_a_sign_behind_few_lines_or_within_them_is_no_bullet() -> None:
+    assert odd_bullet(raw_lines("\n".join([f"woord {ZAH}"] * 4), markdown=False)) == ""
+    assert odd_bullet(raw_lines("\n".join([f"woord {ZAH}", f"de {ZAH} is een letter"] * 5), markdown=False)) == ""
+    assert odd_bullet(raw_lines("\n".join(["partij x"] * 9), markdown=False)) == ""
+
+
+def test_the_letter_o_before_lines_below_each_other_is_their_bullet() -> None:
+    made = document("Diensten zoals:\no Servers\no Werkplekken\n")
+    assert [one.words for one in made.blocks if isinstance(one, Block)][1:] == ["- Servers", "- Werkplekken"]
+    assert [(one.what, one.words) for one in made.dropped] == [("bullets", "o")]
+    assert not document("Wie o zegt.\no zoals in noot.\nVerder.").dropped
+
+
+def test_contents_are_left_out_and_listed() -> None:
+    text = (
+        "Inhoudsopgave\n \nArtikel 1. Duur .......... 2\n \nArtikel 2. Einde .......... 3\n\nArtikel 1. Duur\n\nTekst."
+    )
+    assert blocks(text) == ["Artikel 1. Duur", "Tekst."]
+    assert [one.what for one in document(text).dropped] == ["contents"] * 3
+
+
+@pytest.mark.parametrize(
+    ("word", "becomes"),
+    [
+        ("ver-werkingen", "verwerkingen"),
+        ("sub-verwerkers", "sub-verwerkers"),  # a word that stands behind the hyphen elsewhere
+        ("op-maat", "op-maat"),
+    ],
+)
+def test_a_hyphen_within_a_line_goes_where_it_is_certain_to_be_of_a_page(word: str, becomes: str) -> None:
+    text = f"De {word} telt.\n\nAlle verwerkingen.\n\nDe subverwerkers en de verwerkers."
+    assert blocks(text)[0] == f"De {becomes} telt."
+    assert bool(document(text).doubts) is (word != "op-maat")
+
+
+@given(st.lists(st.sampled_from(["a. ", "1.1 ", "Artikel 1", " woord", "\n", "\n\n\n", ";", "“T”", "o ", "Naar "])))
+def test_no_letter_is_lost_or_moved(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert "".join(" ".join(shown(text, ZAH)).split()).replace("o", "").replace("-", "") == "".join(
+        text.split()
+    ).replace("o", "").replace("-", "")
