@@ -240,6 +240,8 @@ def test_the_share_of_the_words_that_stayed() -> None:
     old = text_units("1.1 Hij meldt een datalek meteen.", True)
     [change] = compare_units(old, text_units("1.1 Hij meldt een inbreuk meteen.", True)).changes
     assert change.similarity == 0.8  # eight of ten
+    [change] = compare_units(old, text_units("1.1 Hij meldt een datalek aan Klant.", True)).changes
+    assert change.as_json()["similarity"] == 0.73, "eight of eleven, in whole hundredths"
 
 
 def test_what_came_or_went_has_no_links_that_lead_elsewhere() -> None:

@@ -71,6 +71,31 @@ def test_more_than_is_known_or_nothing(small: int, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
+    ("size", "known", "table", "way"),
+    [
+        (20, 12, 1 << 29, "_by_table"),  # a band of 21 columns is wider than the list
+        (20, 13, 1 << 29, "_by_band"),  # one of 18 is not
+        (19, 12, 1 << 29, "_by_band"),
+        (18, 11, 1 << 29, "_by_table"),
+        (19, 12, 18 * 19, "_by_band"),
+        (19, 12, 18 * 19 - 1, "_by_halves"),
+        (20, 12, 20 * 20, "_by_table"),
+        (20, 12, 20 * 20 - 1, "_by_halves"),
+        (20, 20, 1 << 29, ""),  # no more can be found than is known
+    ],
+)
+def test_the_way_that_looks_at_least(
+    size: int, known: int, table: int, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went = []
+    for name in ("_by_table", "_by_band", "_by_halves"):
+        monkeypatch.setattr(lcs, name, lambda a, b, *rest, name=name: went.append(name) or [])
+    monkeypatch.setattr(lcs, "_TABLE", table)
+    words = [str(number) for number in range(size)]
+    assert lcs._solve(words, words, known) == [] and went == ([way] if way else [])
+
+
+@pytest.mark.parametrize(
     ("a", "b", "least"),
     [
         (["a"] * 100_000, ["a"] * 90_000, 90_000),

@@ -110,6 +110,14 @@ def test_a_candidate_is_not_far_behind_the_best(words: int, shared: int, found: 
     assert ((1, 0) in Similarity(old, [" ".join(wanted)]).candidates(range(100), [0])) == found
 
 
+@pytest.mark.parametrize(("units", "holders", "found"), [(8, 2, True), (8, 3, False), (12, 3, True), (12, 4, False)])
+def test_what_more_than_a_quarter_of_the_units_hold_says_nothing(units: int, holders: int, found: bool) -> None:
+    """Of fewer than twelve units what three of them hold."""
+    shared = "een twee drie vier vijf"
+    old = [shared] * holders + [f"iets{n}" for n in range(units - holders)]
+    assert bool(Similarity(old, [shared]).candidates(range(units), [0])) == found
+
+
 @pytest.mark.parametrize(("words", "found"), [(8, True), (9, False)])
 def test_of_fewer_units_than_three_a_word_says_as_much_as_of_three(words: int, found: bool) -> None:
     """Three words and their two pairs, of log 3 each, are more than 0.65 for each of eight words."""

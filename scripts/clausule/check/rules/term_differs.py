@@ -87,9 +87,9 @@ def _usual(rows: Iterable[Row], partners: Iterable[str]) -> frozenset[str]:
     both: Counter[str] = Counter()
     either: Counter[str] = Counter()
     for _, old, new in rows:
-        said = [{one.said for one in side} for side in (old, new)]
-        both.update(said[0] & said[1])
-        either.update(said[0] | said[1])
+        mine, yours = ({one.said for one in side} for side in (old, new))
+        both.update(mine & yours)
+        either.update(mine | yours)
     return frozenset(
         term
         for term in partners
