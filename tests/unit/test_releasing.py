@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -16,6 +17,7 @@ from releasing.__main__ import HOME, main
 from releasing.bill import Locked, licences_of, read_lock
 from releasing.carried import check_carried, read_parts
 from releasing.notes import notes_of
+from releasing.readme import for_index
 from releasing.refused import Refused
 from releasing.wheel import check_wheel
 
@@ -202,3 +204,23 @@ def test_wrong_use_makes_nothing(
     else:
         assert main(words) == status
     assert said in capsys.readouterr().err and not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "alone", "led"),
+    [
+        ("see [a page](a/b.md#c)", "see a page", "see [a page](https://forge.example/x/blob/HEAD/a/b.md#c)"),
+        ("![a picture](a.jpg)", "", "![a picture](https://forge.example/x/raw/HEAD/a.jpg)"),
+        ("[mike](https://mike.example)", "[mike](https://mike.example)", "[mike](https://mike.example)"),
+        ("[below](#below)", "[below](#below)", "[below](#below)"),
+        ("[mail](mailto:a@b.example)", "[mail](mailto:a@b.example)", "[mail](mailto:a@b.example)"),
+    ],
+)
+def test_on_the_index_no_link_of_the_readme_leads_nowhere(written: str, alone: str, led: str) -> None:
+    assert for_index(written, "") == alone
+    assert for_index(written, "https://forge.example/x/") == for_index(written, "https://forge.example/x") == led
+
+
+def test_the_readme_of_the_index_is_ours_without_what_is_only_here() -> None:
+    text = for_index((HOME / "README.md").read_text("utf-8"), "")
+    assert "a page a task" in text and not re.search(r"\]\((?!https:)", text)

@@ -61,7 +61,7 @@ def check_withdrawal(
         )
     if edition.withdrawn and not is_again:
         raise AuthoringError(
-            f"{name} was withdrawn on {edition.withdrawn.day} already; 'withdrawn' in {edition.folder}/index.md says so."
+            f"{name} was withdrawn on {edition.withdrawn.day} already: see 'withdrawn' in {edition.folder}/index.md."
         )
     if effective and effective <= today and day < effective:
         raise AuthoringError(
