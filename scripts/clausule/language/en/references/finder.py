@@ -41,6 +41,7 @@ _BEGINS_SENTENCE = re.compile(r"(?:^|[.;:]\s)$")
 _PLURAL = re.compile(r"(?:s|§§|ss\.?|arts\.?|secs\.?|paras\.?)$", re.I)
 _OPTION = token(r",?\s(?:option|module)\s(?:[0-9]|one|two|three|four)(?=,?\sof\b)")
 _THIS_BEFORE = re.compile(r"\b(?:this|the present)\s$", re.I)
+_LABELS = token(r"(?:\([0-9a-z]{1,4}\)){1,4}(?=,?\s(?:of|to)\b)", 0)
 _NEAR = 12
 _MOST_TARGETS = 100_000  # in one text; more is no agreement, and would fill the memory
 
@@ -106,7 +107,7 @@ class Finder(Wholes):
             return
         rows = list(within)
         if rows:
-            places = [replace(place, inner=(*place.inner, *row)) for place in places for row in rows]
+            places = [_within(place, row) for place in places for row in rows]
         end = scanner.pos
         scanner.take(_OPTION)
         named = read_mention(scanner) or read_behind_aside(scanner)
@@ -170,10 +171,12 @@ class Finder(Wholes):
     def _read_ordinal(self, start: int) -> None:
         """'The first subparagraph of Article 6(1)'."""
         scanner = Scanner(self.text, start)
-        if scanner.take(scan.ORDINAL) and scanner.take(_ORDINAL_PART) and scanner.take(_OF):
-            keyword = scanner.take(scan.ARTICLE)
-            if keyword:
-                self._places(start, scanner, keyword["word"])
+        which, part = scanner.take(scan.ORDINAL), scanner.take(_ORDINAL_PART)
+        keyword = scanner.take(scan.ARTICLE) if which and part and scanner.take(_OF) else None
+        if which and part and keyword:
+            number = scan.ORDINALS.get(which["word"].lower())
+            counted = part[0].strip().lower().startswith("paragraph") and number
+            self._places(start, scanner, keyword["word"], [(number,)] if counted and number else ())
 
     def _inner(self, start: int, scanner: Scanner, word: str, rows: list[tuple[str, ...]]) -> None:
         mark = scanner.pos
@@ -203,8 +206,9 @@ class Finder(Wholes):
         mention = read_mention(scanner)
         if mention and mention.annex:
             self._annex_behind(start, scanner, mention, ["-".join(row) for row in rows])
-        elif mention and not mention.own:
-            return  # 'paragraph 3 of the letter'
+        elif mention and not mention.own:  # 'paragraph 3 of the letter': nothing to lead to
+            places = [Place(row[0], row[1:], start, scanner.pos) for row in rows]
+            self._add(Draft(start, mention, word=scan.unit(word.lower()), places=places, shown=False), scanner.pos)
         else:
             self._own_inner(start, scanner.pos if mention else mark, word, rows, mention)
 
@@ -287,6 +291,7 @@ class Finder(Wholes):
             return
         sections: list[str] = []
         number, part = annexes[-1]
+        scanner.take(_LABELS)  # 'Schedule 2.3(b)'
         mark = scanner.pos
         scanner.take(scan.ASIDE)
         if not part and scanner.take(_SECTION):
@@ -319,6 +324,14 @@ def find_references(text: str, here: str = "", own: frozenset[str] | None = None
     names of the agreement that holds it (see ``own_names``): another agreement is another document.
     """
     return Finder(text, here, own).find()
+
+
+def _within(place: Place, row: tuple[str, ...]) -> Place:
+    """'Section 2.4 of Article II' is 2.4, and 'paragraph 4 of Article 2' the fourth of it."""
+    digits = annex_digits(place.number) if place.number.isalpha() else place.number
+    if not place.inner and row[0].startswith(f"{digits}."):
+        return replace(place, number=row[0], inner=row[1:])
+    return replace(place, inner=(*place.inner, *row))
 
 
 _HERE = Mention(own=True, here=True)

@@ -17,7 +17,7 @@ from clausule.language.en.references.targets import Draft
 _ASIDE = r"(?:\([^()]{1,100}\)|,[^,;.:()]{1,80}(?=,))"
 # 'Article 5 and Article 3 of the Act' can be said of two wholes.
 _LINK = re.compile(
-    rf"\s*{_ASIDE}?,?\s*(?:and|or|and/or|as\swell\sas|together\swith|read\s(?:together\s|in\sconjunction\s)?with|in\sconjunction\swith"
+    rf"\s*{_ASIDE}?,?\s*(?:and|or|nor|and/or|as\swell\sas|together\swith|read\s(?:together\s|in\sconjunction\s)?with|in\sconjunction\swith"
     r"|,|to|through)\s*(?:(?:also|with|in|of|under)\s+)?(?:the\s)?",
     re.I,
 )

@@ -157,7 +157,7 @@ def read_labels(scanner: Scanner) -> list[tuple[str, ...]]:
         if found and (
             scanner.sees(scan.UNIT)
             or not _alike(found[-1][-1], row[-1])
-            or (match["bare"] and not found[-1][-1].isdigit())
+            or (match["bare"] and not found[-1][-1].replace(".", "").isdigit())
         ):
             break
         if ranged:

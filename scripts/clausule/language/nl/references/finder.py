@@ -370,6 +370,7 @@ def _drafts(text: str, here: str) -> tuple[Draft, ...]:
 _HERE = Mention(own=True, here=True)
 _OWN = Mention(own=True)
 _PARTS_WORDS = "laatste lid leden onder onderdeel onderdelen sub punt punten aanhef letter alinea paragraaf paragrafen"
+_NORMS = ("NEN", "ISO", "IEC")  # 'NEN 7510': a number is part of the name
 _SECTION_ONLY = ("deel", "sectie", "rubriek")
 _TRIGGERS: dict[str, Callable[[Finder, int], object]] = {
     **dict.fromkeys(acts.FIRST_WORDS, Finder._read_name),
@@ -377,7 +378,7 @@ _TRIGGERS: dict[str, Callable[[Finder, int], object]] = {
     **dict.fromkeys(("vorige", "voorgaande", "voorafgaande", "volgende"), Finder._read_neighbour),
     **dict.fromkeys(("overweging", "overwegingen"), Finder._read_place),
     **dict.fromkeys(("article", "articles"), Finder._read_english),
-    **dict.fromkeys(scan.ANNEX_WORDS, Finder._read_annex),
+    **dict.fromkeys((*scan.ANNEX_WORDS, "bijl"), Finder._read_annex),
     **dict.fromkeys((*scan.ORDINALS, *_PARTS_WORDS.split()), Finder._read_parts),
     **dict.fromkeys(_SECTION_ONLY, Finder._read_section),
     "hoofdstuk": Finder._read_chapter,
@@ -392,6 +393,6 @@ def _reader_for(word: str) -> Callable[[Finder, int], object] | None:
     read = _TRIGGERS.get(word.lower()) or _EXACT_TRIGGERS.get(word)
     if read is None and word[0].isdigit() and word[-1] == "e":
         return Finder._read_parts  # 'het 2e lid van artikel 3'
-    if read is None and documents.HEAD.fullmatch(word):
+    if read is None and (documents.HEAD.fullmatch(word) or word in _NORMS):
         return Finder._read_document
     return read

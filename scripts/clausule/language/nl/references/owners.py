@@ -87,6 +87,7 @@ _PERHAPS_BEHIND = re.compile(
     rf"(?:in\s|door\s|uit\s)?{_THE}",
     re.I,
 )
+_GIVEN_IN = re.compile(r"\s{1,8}(?:van|uit)\s{1,8}", re.I)
 _FAR = 150  # characters between a name and an article that it can rule
 _NEAR = 60
 _SENTENCE = re.compile(r"[.;:,()\n]")
@@ -214,7 +215,9 @@ class Owners:
         between = self.text[before.close : draft.start]
         mention = before.mention
         assert mention
-        if before.is_name and _BARE.fullmatch(between):
+        if before.is_name and not before.is_act and _GIVEN_IN.fullmatch(between):
+            pass  # 'de voorwaarden van artikel 7.3' stand there
+        elif before.is_name and _BARE.fullmatch(between):
             draft.mention = mention
             if between.strip() in (",", "") and draft.articles:  # 'AVG, artikel 28, lid 3' is one reference
                 draft.start, before.shown = before.start, False

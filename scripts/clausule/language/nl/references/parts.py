@@ -344,7 +344,7 @@ def read_annexes(scanner: Scanner) -> list[Member]:
             low = numbers[-1]
             numbers.extend(Member(name, (), low.start, end) for name in scan.between(low.article, number))
         numbers.append(Member(number, (), match.start("number"), end))
-        ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.TIGHT_DASH))
+        ranged = bool(scanner.take(scan.RANGE) or scanner.take(scan.ANNEX_DASH))
         if ranged:
             scanner.take(scan.ANNEX)
         elif not scanner.take(scan.JOIN):

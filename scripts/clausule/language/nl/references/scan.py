@@ -36,7 +36,9 @@ ANNEX_WORDS = (
     "schedule",
     "schedules",
 )
-ANNEX = token(rf"(?:de\s{{1,8}})?(?P<word>{'|'.join(sorted(ANNEX_WORDS, reverse=True))})(?!\w)")
+ANNEX = token(
+    rf"(?:de\s{{1,8}})?(?P<word>{'|'.join(sorted(ANNEX_WORDS, reverse=True))}|bijl\.(?=\s?[0-9IVXA-Z]))(?!\w)"
+)
 RANGE = token(rf",?{GAP}(?:tot\s{{1,8}}en\s{{1,8}}met|t\.?/m\.?|t\.?e\.?m\.?|tm)(?!\w)")
 TO = token(r"tot(?!\w)")  # in Flanders the last is among them: 'de artikelen VI.82 tot VI.87'
 DASH = token("[-–—]")
@@ -72,6 +74,7 @@ ARTICLE = token(
     rf"|(?P<roman>{_ROMAN}[A-Z]?[a-z]?)){_END}",
     0,
 )
+ANNEX_DASH = re.compile("[-–—](?=[0-9IVX])")
 ANNEX_NUMBER = token(
     r"(?P<number>[0-9]{1,3}[A-Za-z]?|(?-i:[IVX]{1,6}[A-Za-z]?|[A-Z])|[ivx]{2,6})(?!\w|-[^\W\d_]{2}|[.,][0-9])"
 )
