@@ -249,7 +249,7 @@ def test_what_came_or_went_has_no_links_that_lead_elsewhere() -> None:
     assert unit.links
     for old, new in ((unit, None), (None, unit)):
         one = Change(kind="added" if new else "removed", old=old, new=new, from_text="", to_text="")
-        assert one.relinked == [] and "links" not in one.as_json()
+        assert one.relinked == [] and "links" not in one.as_json() and one.similarity == 0.0
 
 
 def test_what_the_author_says_of_a_text_that_is_divided_otherwise_holds() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from clausule.compare.order import Order
@@ -135,6 +137,68 @@ def test_a_unit_of_another_kind_is_less_likely_the_same() -> None:
         ("article", "definition"),
     ):
         assert beside(one, other) == beside(other, one) < beside("clause", "clause")
+
+
+IN_PLACE = 4 + 2  # without any pair every place is the same, and both ends are neighbours
+ONE = clause("1.1", "Verwerker meldt", "Duur")
+HEAD = Unit(id="artikel-1", number="1", title="Duur", kind="article", text="Duur")
+TERM = Unit(id="begrip-dienst", number="", title="Dienst", kind="definition", text="Dienst: werk")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "worth"),
+    [
+        (ONE, ONE, 0.5 + 1),  # the same number, the same title
+        (ONE, ONE._replace(number="1.2"), 1),
+        (ONE, ONE._replace(title="Slot"), 0.5),
+        (ONE._replace(number="", title=""), ONE._replace(number="", title=""), 0),  # no number is not the same number
+        (ONE, ONE._replace(number="", title=""), 0),
+        (HEAD, HEAD._replace(kind="annex"), 0.5 + 1),
+        (HEAD, ONE._replace(number="1"), 0.5 + 1 - 3),
+        (ONE, TERM, -3),
+        (TERM, TERM, 1),
+    ],
+)
+def test_what_speaks_for_a_pair_beside_its_words(old: Unit, new: Unit, worth: float) -> None:
+    for one, other in ((old, new), (new, old)):
+        assert _Pairing([one], [other], NO_OVERRULES)._beside(0, 0, Order({})) == IN_PLACE + worth
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "votes", "worth"),
+    [
+        (TERM, TERM._replace(text="Dienst: iets geheel anders"), 0.0, 8),
+        (TERM, TERM._replace(text="anders"), 0.0, 8),  # a term is enough, and no place
+        (ONE, ONE._replace(text="Klant betaalt"), 0.0, -math.inf),  # not a word in common
+        (ONE, ONE._replace(text="Klant betaalt"), 0.49, -math.inf),
+        (ONE, ONE._replace(text="Klant betaalt"), 0.5, IN_PLACE + 1.5 + 5 - 5),  # half of what it holds
+        (ONE, ONE._replace(text=""), 0.01, IN_PLACE + 1.5 + 0.1 - 5),  # without words any of it
+        (ONE._replace(text=""), ONE._replace(text=""), 0.0, -math.inf),
+    ],
+)
+def test_what_a_pair_is_worth(old: Unit, new: Unit, votes: float, worth: float) -> None:
+    """In nats, more than to leave both alone; words that they share say more."""
+    pairing = _Pairing([old], [new], NO_OVERRULES)
+    gain = pairing._gain(0, 0, Order({}), {(0, 0): votes})
+    assert gain == pytest.approx(worth)
+
+
+def test_words_that_are_alike_and_what_stands_below_them_add_up() -> None:
+    old, new = clauses("een twee drie vier"), clauses("een twee drie zes")
+    pairing = _Pairing(old, new, NO_OVERRULES)
+    score = pairing._similarity.likeness(0, 0).score
+    assert score > 0 and pairing._gain(0, 0, Order({}), {}) == pytest.approx(score + IN_PLACE + 1.5 - 5)
+    assert pairing._gain(0, 0, Order({}), {(0, 0): 0.3}) == pytest.approx(score + IN_PLACE + 1.5 + 3 - 5)
+    terms = [TERM._replace(text="Dienst: een twee drie")], [TERM._replace(text="Dienst: een twee vier")]
+    pairing = _Pairing(*terms, NO_OVERRULES)
+    score = pairing._similarity.likeness(0, 0).score
+    assert score > 0 and pairing._gain(0, 0, Order({}), {}) == pytest.approx(score + 8)
+    # Words that speak against a pair count no more where half of what stands below is one.
+    long = clauses(" ".join(["een", *(f"o{n}" for n in range(60))])), clauses(" ".join(["een", *"abcdefgh"]))
+    pairing = _Pairing(*long, NO_OVERRULES)
+    score = pairing._similarity.likeness(0, 0).score
+    assert score < 0 and pairing._gain(0, 0, Order({}), {(0, 0): 0.4}) == pytest.approx(score + IN_PLACE + 1.5 + 4 - 5)
+    assert pairing._gain(0, 0, Order({}), {(0, 0): 0.5}) == pytest.approx(IN_PLACE + 1.5 + 5 - 5)
 
 
 def test_every_unit_stands_in_one_pair() -> None:
