@@ -1,6 +1,6 @@
 /* <lost-reader>: on the page for unknown addresses, what the reader may have meant. */
 
-import { make } from "../kit/dom.js";
+import { load, make } from "../kit/dom.js";
 import { slips } from "../search/word-forms.js";
 
 /** The nearest of `known` to `word`, when no more than a third of its letters differ. */
@@ -27,10 +27,16 @@ export function suggestions(path, agreements, home) {
   ].filter(Boolean);
 }
 
+/** The agreements of `zoeken.json`, as the page names them where there are few; their pages are not known. */
+const listed = ({ agreements }, home) => agreements.map(({ slug, title, editions }) => {
+  const now = editions.find(({ counts }) => counts);
+  return { slug, title, editions: editions.map(({ version }) => version), pages: [], now: now && `${home}${slug}/${now.version}/` };
+});
+
 customElements.define("lost-reader", class extends HTMLElement {
-  connectedCallback() {
-    const { home, near } = this.dataset;
-    const agreements = [...document.querySelectorAll("[data-slug]")].map((shelf) => ({
+  async connectedCallback() {
+    const { home, near, list } = this.dataset;
+    const agreements = list ? listed(await load(list).catch(() => ({ agreements: [] })), home) : [...document.querySelectorAll("[data-slug]")].map((shelf) => ({
       slug: shelf.dataset.slug,
       editions: shelf.dataset.editions.split(" ").filter(Boolean),
       pages: shelf.dataset.pages.split(" ").filter(Boolean),

@@ -3,7 +3,7 @@
 import { fill, load, make, wordsOf } from "../kit/dom.js";
 import { hasKeys, rememberKeys } from "../kit/keys.js";
 
-const FIRST = 8, MOST = 40, AT_ONCE = 4, PAUSE = 350;
+const FIRST = 8, MOST = 40, AT_ONCE = 4, PAUSE = 350, MANY = 24, FAR = 60;
 
 /** Opens the search of `box` below its field `input`. @type {(box: HTMLElement, input: HTMLInputElement) => void} */
 export function open(box, input) {
@@ -58,6 +58,7 @@ class Panel {
     try {
       const shelf = await this.#begin(), { agreement, edition } = this.#box.dataset;
       const here = shelf.here(agreement, edition);
+      if (here.length > MANY) return this.#showNamed(question, shelf.named(question));
       const groups = await shelf.find(here, question);
       if (isOld()) return;
       this.#show(question, groups, shelf);
@@ -73,7 +74,7 @@ class Panel {
   /* Nothing is here: other editions of the agreement, the nearest first, and other agreements, until some have it. */
   async #askElsewhere(shelf, here, question, isOld) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    const others = shelf.elsewhere(here);
+    const others = shelf.elsewhere(here).slice(0, FAR); // each is fetched
     for (let at = 0; at < others.length && !isOld(); at += AT_ONCE) {
       this.#said.textContent = this.#words.looking;
       const groups = await shelf.find(others.slice(at, at + AT_ONCE), question);
@@ -97,6 +98,15 @@ class Panel {
       ...(lacking.length ? [fill(missing, lacking.join(", "))] : []),
     ];
     this.#found.replaceChildren(...notes.map((note) => make("p", { className: "note" }, note)), ...groups.map((group, at) => this.#group(group, at, shelf, groups.length > 1 ? FIRST / 2 : FIRST)));
+    this.#panel.hidden = false;
+  }
+
+  /* The words of so many agreements are not fetched to look through: what is sought first is an agreement. */
+  #showNamed(question, agreements) {
+    const { none, named } = this.#words;
+    const rows = agreements.slice(0, MOST).map(({ slug, title, language }) => make("li", { lang: language }, make("a", { href: `${this.#root}${slug}/` }, title)));
+    this.#said.textContent = rows.length ? fill(named, agreements.length) : fill(none, question);
+    this.#found.replaceChildren(make("ol", {}, ...rows));
     this.#panel.hidden = false;
   }
 

@@ -3,6 +3,7 @@
 import { search } from "./engine.js";
 import { excerpt } from "./excerpt.js";
 import { makeIndex } from "./search-index.js";
+import { wordsIn } from "./word-forms.js";
 
 /** All editions of a site by its list, `zoeken.json`; `read` gives the JSON at an address below its root.
  * @param {SearchList} list
@@ -38,6 +39,13 @@ export function shelfOf(list, read) {
       const slugs = new Set(here.map(({ slug }) => slug)), others = editions.filter((one) => !here.includes(one));
       const [mine, theirs] = [true, false].map((own) => (one) => slugs.has(one.slug) === own);
       return [...lists.filter(mine), ...others.filter(mine), ...lists.filter(theirs), ...others.filter((one) => one.counts && theirs(one))];
+    },
+
+    /** The agreements that have every word of `question` in their name, or a word that begins so. */
+    named(question) {
+      const asked = wordsIn(question).map(({ word }) => word);
+      const has = (title) => asked.every((one) => wordsIn(title).some(({ word }) => word.startsWith(one)));
+      return asked.length ? list.agreements.filter(({ title }) => has(title)) : [];
     },
 
     /** What `question` finds in some editions: those that have something, best first. One that cannot be read is passed over; an

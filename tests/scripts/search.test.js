@@ -206,6 +206,12 @@ test("a page searches its edition, or those that count; elsewhere are the others
   assert.equal((await shelf.find(shelf.here("a"), "kluis"))[0].found.entries.length, 1, "with the synonyms of its agreement");
   assert.deepEqual(asked, ["b/lijst.json", "a/2/zoeken.json", "b/2/zoeken.json"], "each is read once");
   assert.equal((await shelf.find(shelf.here("a"), "section 3.2"))[0].found.entries[0].label, "Artikel 3.2", "a place in the words of another language");
+  const many = shelfOf({ ...list, agreements: ["Zorg voor ouderen", "Zorg 12", "Zorg 120"].map((title) => ({ slug: title, title, editions: [] })) }, async () => []);
+  const called = (question) => many.named(question).map(({ title }) => title).join(", ");
+  assert.equal(called("zorg 12"), "Zorg 12, Zorg 120");
+  assert.equal(called("OUDEREN zo"), "Zorg voor ouderen");
+  assert.equal(called("derzorg") + called(" "), "");
+
   const partly = shelfOf(list, async (address) => { if (address.startsWith("a/")) throw new Error("away"); return ENTRIES; });
   assert.equal((await partly.find(partly.here(), "einde")).length, 1);
   const failing = shelfOf(list, async () => { throw new Error("away"); });

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausule.analysis.references import Notes
 from clausule.check import rules as _rules
-from clausule.check.parallel import by_crew, on_every_processor
+from clausule.check.parallel import by_crew
 from clausule.compare.explanations import edition_before
 from clausule.compare.translation.pairs import Pair, pairs_of
 from clausule.language.language import Language, language_of
@@ -248,10 +248,7 @@ def _check_all(
         sights.append(_Sight(agreement, notes, intervals(agreement), wanted))
     pieces = [(place, number) for place, sight in enumerate(sights) for number in (*range(len(sight.wanted)), None)]
     all_ = _Sights(tuple(sights), tuple(pieces))
-    if crew and crew.takes_little:
-        seen = by_crew(crew, _look, all_, _names(all_), root)
-    else:
-        seen = on_every_processor(_look, all_, len(pieces), root, crew.patience if crew else None)
+    seen = by_crew(crew, _look, all_, _names(all_), root)
     of_piece = dict(zip(pieces, seen, strict=True))
     return [
         _put_together(sight, [of_piece[place, number] for number in range(len(sight.wanted))], of_piece[place, None])

@@ -60,10 +60,12 @@ def on_every_processor(
 
 
 def by_crew(
-    crew: Crew, work: Callable[[Shared, int], Result], shared: Shared, names: Sequence[str], root: Path
+    crew: Crew | None, work: Callable[[Shared, int], Result], shared: Shared, names: Sequence[str], root: Path
 ) -> list[Result]:
-    """``work(shared, number)`` for each of ``names``, in order, by the ``crew``. Raises ``WorkFailed`` with the names
-    of those that cannot be done."""
+    """``work(shared, number)`` for each of ``names``, in order, by the ``crew``, or with its patience on every
+    processor. Raises ``WorkFailed`` with the names of those that cannot be done."""
+    if not (crew and crew.takes_little):
+        return on_every_processor(work, shared, len(names), root, crew.patience if crew else None)
     from clausule.work.crew import WorkFailed
     from clausule.work.run import run
 

@@ -15,10 +15,13 @@ from clausule.pages.kit.html import lines
 from clausule.pages.kit.sheet import Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.agreement import now_of
+from clausule.pages.root.all_agreements import anchor_of, are_many, by_letter
 from clausule.pages.root.ways import ways_into
 from clausule.pages.text.blocks import plain_blocks
 from clausule.read.handbook import page_of
 
+_NEWEST = 6
+"""Of many agreements so many are shown: those of which an edition came into force last."""
 _TOUR = "tour"
 """The page of the handbook for who only looks."""
 
@@ -28,6 +31,11 @@ def landing_sheet(
 ) -> Sheet:
     """The page at the root of the site; ``landing`` is what the publisher wrote for it, ``handbook`` whether the site
     has that of the program."""
+    home = f"{language.slugs.agreements}/"
+    letters = [
+        {"letter": letter, "count": len(group), "address": f"{home}#{anchor_of(letter)}"}
+        for letter, group in (by_letter(shelves) if are_many(shelves) else ())
+    ]
     written, name = [section for section in landing if section.blocks], language.say("Agreements")
     data = {
         "title": next((section.title for section in written if section.title), name),
@@ -38,7 +46,10 @@ def landing_sheet(
         "check": language.slugs.check_home,
         "handbook": f"{language.slugs.handbook}/" if handbook else "",
         "tour": f"{language.slugs.handbook}/{page_of(_TOUR, language.tag).slug}/" if handbook else "",
-        "agreements": [_with_ways(shelf) for shelf in shelves],
+        "letters": letters,
+        "all": home,
+        "count": len(shelves),
+        "agreements": [_with_ways(shelf) for shelf in (_newest(shelves) if letters else shelves)],
     }
     return Sheet(
         address="",
@@ -52,6 +63,12 @@ def landing_sheet(
         view="landing",
         styles=("root/root.css",),
     )
+
+
+def _newest(shelves: Sequence[Shelf]) -> list[Shelf]:
+    """The agreements of which an edition came into force last, the last first."""
+    dated = [(shelf.now.effective, shelf) for shelf in shelves if shelf.now and shelf.now.effective]
+    return [shelf for _, shelf in sorted(dated, key=lambda one: one[0], reverse=True)[:_NEWEST]]
 
 
 def agreement_card(shelf: Shelf, home: str) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from clausule.pages.kit.contact import contacts_of
 from clausule.pages.kit.sheet import Shelf, agreement_pages, shelf_of, staged
 from clausule.pages.kit.staging import CONFIG, root_config
 from clausule.pages.root.accessibility import accessibility_sheet
+from clausule.pages.root.all_agreements import all_sheet, are_many
 from clausule.pages.root.editions_table import editions_table
 from clausule.pages.root.emptied import render_left
 from clausule.pages.root.feeds import all_feeds
@@ -91,6 +92,8 @@ def render_root(
     stage |= staged(programs_sheet(site, shelves, bool(signers)), base)
     if there_are_two(shelves):
         stage |= staged(beside_sheet(site, shelves, publisher), base)
+    if are_many(shelves):
+        stage |= staged(all_sheet(site, shelves), base)
     if signers:
         stage[f"{site.slugs.verify}/{SIGNERS}"] = "".join(f"{line}\n" for line in signers).encode()
     if handbook:
@@ -104,11 +107,12 @@ def render_root(
 
 def _lost(shelves: Sequence[Shelf], base: str) -> dict[str, Any]:
     """For the page that is shown at an unknown address; its links begin at the root, since it is shown at any depth.
-    What the reader may have meant is found among the editions and the pages of the one in force."""
+    What the reader may have meant is found among the editions and the pages of the one in force; where there are many
+    agreements, in the list of the search."""
     prefix = urlsplit(base).path
     rows = []
-    for shelf in shelves:
+    for shelf in () if are_many(shelves) else shelves:
         pages = [page.rstrip("/") for page in page_names(shelf.now) if page != START] if shelf.now else []
         known = {"editions": [edition.version for edition in shelf.agreement.editions], "pages": pages}
         rows.append(agreement_card(shelf, f"{prefix}{shelf.agreement.slug}/") | known)
-    return {"home": prefix, "agreements": rows}
+    return {"home": prefix, "agreements": rows, "list": f"{prefix}{SEARCH_DATA}" if are_many(shelves) else ""}
