@@ -54,10 +54,12 @@ def shown(piece: Piece | None) -> str:
         # what the translation has more stands behind the partner of what stands before it there
         ("item a: een | item b: twee", "item a: one | item c: more | item b: two", "een=one -=more twee=two"),
         ("item a: een | item b: twee", "item a: one | item b: two | item c: more", "een=one twee=two -=more"),
-        ("item a: een | item b: twee", "item c: more | item d: most | item b: two | item a: one", "-=more -=most een=one twee=two"),
+        ("item a: een | item b: twee", "item c: more | item d: most | item b: two | item a: one",
+         "-=more -=most een=one twee=two"),
         ("item a: een | item b: twee", "item b: two | item c: more | item a: one", "een=one twee=two -=more"),
         # a definition by its term alone, and each term once
-        ("definition Dienst: een | definition Klant: twee", "definition Customer: two | definition Service: one", "een=one twee=two"),
+        ("definition Dienst: een | definition Klant: twee", "definition Customer: two | definition Service: one",
+         "een=one twee=two"),
         ("definition Dienst: een", "definition Customer: een", "-=een een=-"),
         ("definition Dienst: een | definition Dienst: nog", "definition Service: one", "een=one nog=-"),
         ("definition Dienst: een", "definition Service: one | definition Service: more", "een=one -=more"),
