@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from clausule.analysis.references import Notes
+from clausule.formats.bilingual_pdf import Side, bilingual_pdf
 from clausule.formats.edition_json import edition_json
 from clausule.formats.jsonfile import as_json
 from clausule.formats.pdf import FORMAT, _data
@@ -86,3 +87,10 @@ def test_a_space_beside_a_sign_is_a_matter_of_drawing() -> None:
 def test_what_cannot_be_read_is_one_sentence(agreements: tuple[Agreement, ...]) -> None:
     with pytest.raises(Unreadable, match="damaged"):
         judge(b"%PDF-1.7", agreements)
+
+
+def test_two_languages_side_by_side_are_not_judged_as_one_text(agreements: tuple[Agreement, ...]) -> None:
+    side = Side(agreements[0], edition(agreements), Notes(edition(agreements)))
+    both = bilingual_pdf(side, side, is_original=False, prevails="nl", house=HOUSE)
+    with pytest.raises(Unreadable, match=r"it shows two languages side by side\. Take the PDF of each language"):
+        judge(both, agreements)

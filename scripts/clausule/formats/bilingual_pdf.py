@@ -15,6 +15,7 @@ from clausule.analysis.references import Notes
 from clausule.compare.translation.pairs import Pair, beside_each_other, pairs_of
 from clausule.formats.flow import FlowBlock, Grid, Heading, Image, Meaning, flow_by_part
 from clausule.formats.pdf import LONG, lacks
+from clausule.formats.properties import OURS
 from clausule.formats.sheets import house_data, sheets
 from clausule.formats.typesetting import typeset
 from clausule.language.language import Language, language_of
@@ -57,7 +58,10 @@ def bilingual_pdf(mine: Side, yours: Side, *, is_original: bool, prevails: str, 
         "title": f"{full_title(mine.agreement)} / {full_title(yours.agreement)}",
         "author": mine.agreement.publisher,
         "description": f"{full_title(mine.agreement)}, {edition_name(mine.edition)}",
-        "keywords": [side.edition.name for side in (mine, yours)],
+        "keywords": [
+            *(side.edition.name for side in (mine, yours)),
+            f"{OURS}languages: {mine.language.tag} {yours.language.tag}",
+        ],
         "house": house_data(house),
         "sides": [_side(side, prevails, house) for side in (mine, yours)],
         "foot": address_of(mine.edition, house),

@@ -19,12 +19,15 @@ from clausule.read.importing.pdf.paragraphs import Paragraphs, is_mark
 from clausule.read.importing.pdf.tables import with_aligned_tables, with_ruled_tables, with_tagged_tables
 
 _OURS = "clausule "
+_TWO = f"{_OURS}languages: "
 
 
 def read_pdf(data: bytes, name: str, grammar: Grammar) -> Document:
     """The document in the PDF ``data``; ``name`` is what messages call it. The ``grammar`` of the agreement knows how
     headings are written, and which words follow a hyphen. Raises ``NoDocument`` as ``open_pdf`` does."""
     opened = open_pdf(data, name)
+    if _TWO in opened.keywords:
+        raise NoDocument(f"{name} shows two languages side by side. Take the PDF of each language, which has one text.")
     own, pages = _own(opened), opened.pages
     cover = pages[0] if own else None
     document = document_of([replace(cover, words=(), rules=()), *pages[1:]] if cover else pages, name, grammar)
