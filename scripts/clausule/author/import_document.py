@@ -41,6 +41,7 @@ from clausule.read.importing.document import Block, Comment, Document, Doubt, Dr
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.own_data import OwnData, is_own, own_data
 from clausule.read.importing.own_markdown import is_part_comment, own_front, own_markdown
+from clausule.read.importing.pandoc import is_pandoc, without_pandoc
 from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.saved_text import is_saved, read_saved
@@ -251,6 +252,10 @@ def _of_document(document: Document, unit: str, file: Path, language: Language) 
 def _of_markdown(text: Lines) -> Incoming:
     """Markdown of any kind; of our own whose parts somebody named otherwise, that is left out which is no word."""
     own = own_front(text.front)
+    if not own and is_pandoc(text.lines, text.front):
+        plain = without_pandoc(text.lines, text.front)
+        front = "" if plain.own else text.front
+        return Incoming(replace(text, lines=plain.lines, front=front), "line", plain.dropped, own=plain.own)
     if not own:
         return Incoming(text, "line")
     lines = [RawLine("", line.number) if is_part_comment(line.text) else line for line in text.lines]

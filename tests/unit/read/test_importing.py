@@ -188,7 +188,7 @@ def test_the_files_of_an_edition() -> None:
         ("bijlage-2.md", "Bijlage II", 22),
     ]
     assert files[0].text == '---\nversion: "2.0"\nx: y\n---\n\n# Voorwaarden\n\nVan Firma.\n'
-    assert files[1].body == "# 9. Duur\n\nEen jaar.\n\n## Overgang\n\nWeg."
+    assert files[1].body == "# 9. Duur\n\nEen jaar.\n\n**Overgang**\n\nWeg."
     assert files[4].body == "# Bijlage II\n\n## Tarief\n\nTien."
 
 

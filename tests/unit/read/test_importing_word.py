@@ -175,7 +175,7 @@ def test_a_table_has_a_header_only_where_the_file_says_so() -> None:
     plain = table((run("AVG"), run("de verordening")), (run("Dienst"), run("wat is afgesproken")))
     assert shown(read(plain))[:2] == ["|  |  |", "| --- | --- |"]
     bold = table((run("Naam", "<w:b/>"), run("Plaats", "<w:b/>")), (run("a"), run("b")))
-    assert shown(read(bold)) == ["| **Naam** | **Plaats** |", "| --- | --- |", "| a | b |"]
+    assert shown(read(bold)) == ["| Naam | Plaats |", "| --- | --- |", "| a | b |"]
     told = table((run("Naam"), run("Plaats")), (run("a"), run("b")), head="<w:trPr><w:tblHeader/></w:trPr>")
     (grid,) = read(told).blocks
     assert isinstance(grid, Grid) and grid.headed

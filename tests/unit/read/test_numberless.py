@@ -72,7 +72,7 @@ def test_they_become_files_in_their_order() -> None:
     parts = parts_of_agreement(raw_lines(MARKDOWN, True), EN.grammar)
     files = source_files(parts, EN.grammar, version="1.0")
     assert [file.name for file in files] == ["index.md", "article-01.md", "article-02.md", "annex-1.md"]
-    assert "### Passwords" in files[1].body
+    assert "\n\n**Passwords**\n\n" in files[1].body  # a heading there wants a clause below it
 
 
 def test_numbers_go_before_headings() -> None:
@@ -104,3 +104,12 @@ def test_a_title_on_the_next_line_goes_with_its_heading() -> None:
     assert headings == ["ARTICLE I DEFINITIONS", "ARTICLE II FEES", "ARTICLE III", "EXHIBIT A SERVICES"]
     words = " ".join(line.words for part in parts for line in part.all_lines).split()
     assert words == text.split()
+
+
+def test_a_heading_with_headings_under_it_is_an_article_where_others_of_its_level_have_words() -> None:
+    text = "# Terms\n\n## Account\n\nA.\n\n## Fees\n\n### Amounts\n\nB.\n\n## Law\n\nC.\n"
+    parts = parts_of_agreement(raw_lines(text, True), EN.grammar)
+    assert [part.heading.words for part in parts if part.heading] == ["Account", "Fees", "Law"]
+    chapters = "# Terms\n\n## One\n\n### Account\n\nA.\n\n### Fees\n\nB.\n\n## Two\n\n### Law\n\nC.\n"
+    parts = parts_of_agreement(raw_lines(chapters, True), EN.grammar)
+    assert [part.heading.words for part in parts if part.heading] == ["Account", "Fees", "Law"]

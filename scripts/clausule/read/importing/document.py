@@ -226,13 +226,17 @@ def _strong(words: str) -> str:
 
 def _table(grid: Grid) -> list[str]:
     width = max((len(row) for row in grid.rows), default=0)
-    rows = [[_cell(cell) for cell in row] + [""] * (width - len(row)) for row in grid.rows]
+    rows = [
+        [_cell(cell, plain=grid.headed and not at) for cell in row] + [""] * (width - len(row))
+        for at, row in enumerate(grid.rows)
+    ]
     if not grid.headed:
         rows.insert(0, [""] * width)
     shown = ["| " + " | ".join(row) + " |" for row in rows]
     return [*shown[:1], "|" + " --- |" * width, *shown[1:]]
 
 
-def _cell(blocks: Iterable[Block]) -> str:
-    shown = (f"{block.mark} {_markdown(block.runs)}".strip() for block in blocks)
+def _cell(blocks: Iterable[Block], plain: bool) -> str:
+    """The paragraphs of a cell; those of a header are in bold as such."""
+    shown = (f"{block.mark} {_markdown(_plain(block.runs) if plain else block.runs)}".strip() for block in blocks)
     return "<br>".join(words.replace("\n", "<br>") for words in shown if words)

@@ -10,6 +10,7 @@ from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits
 from clausule.read.chapters import part_of_annex
 from clausule.read.importing.structure import BOLD, Kind, RawLine, RawPart, is_title
+from clausule.read.marks import clause_mark
 
 # In a text that is no Markdown, what Markdown would read otherwise than as words: anywhere, and at the begin of a line.
 _SPECIAL = re.compile(r"([\\*_<>\[\]{}`|~^]|=(?==)|&(?=#?\w+;))")
@@ -108,22 +109,30 @@ _Row = tuple[str, int]  # a line of a file, and the number in the whole text of 
 
 
 def _part(part: RawPart, markdown: bool, grammar: Grammar) -> list[_Row]:
-    """Above the words its heading; above that, those of the chapters that begin with it, in their levels. In an annex
-    a line with the name of a part of it is a heading, whether it is marked as one or not."""
+    """Above the words its heading; above that, those of the chapters that begin with it, in their levels."""
     heads = [*(line for line in part.above if line.words), *([part.heading] if part.heading else [])]
     rows = list[_Row]()
     for level, line in enumerate(heads, 1):
         rows += [(f"{'#' * level} {_shown(line, markdown)}", line.number), ("", line.number)]
-    inner = part.lines
-    if part.kind == "annex":
-        inner = tuple(
-            replace(line, level=line.level % BOLD or 2) if _is_part(line, grammar) else line for line in inner
-        )
-    return rows + _trimmed(_inner(inner, markdown))
+    lines = [_levelled(part, at, grammar) for at in range(len(part.lines))]
+    return rows + _trimmed(_inner(lines, markdown))
 
 
-def _is_part(line: RawLine, grammar: Grammar) -> bool:
-    return is_title(line) and part_of_annex(line.words, grammar) is not None
+def _levelled(part: RawPart, at: int, grammar: Grammar) -> RawLine:
+    """A line of a part. In an annex one with the name of a part of it is a heading, whether it is marked as one or not;
+    in an article a heading belongs to the clause below it, and is words in bold where none follows."""
+    line = part.lines[at]
+    if part.kind == "annex" and is_title(line) and part_of_annex(line.words, grammar):
+        return replace(line, level=line.level % BOLD or 2)
+    if part.kind == "article" and _is_heading(line):
+        below = (one.words for one in part.lines[at + 1 :] if one.words and not _is_heading(one))
+        if clause_mark(next(below, ""), grammar) is None:
+            return replace(line, text=f"**{line.words.replace('**', '')}**", level=BOLD)
+    return line
+
+
+def _is_heading(line: RawLine) -> bool:
+    return 0 < line.level < BOLD
 
 
 def _inner(lines: Sequence[RawLine], markdown: bool) -> list[_Row]:

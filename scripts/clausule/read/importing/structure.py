@@ -95,17 +95,21 @@ def raw_lines(text: str, markdown: bool) -> list[RawLine]:
     """The lines of a text, without their ends. In ``markdown`` marks of headings become their level, and an underlined
     heading is one line; a line that is bold as a whole counts as one of the lowest level."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if not markdown:
-        return [RawLine(line, number) for number, line in enumerate(lines, 1)]
+    plain = [RawLine(line, number) for number, line in enumerate(lines, 1)]
+    return with_levels(plain) if markdown else plain
+
+
+def with_levels(lines: Sequence[RawLine]) -> list[RawLine]:
+    """Lines of Markdown, each as it is written, with the levels of headings."""
     found: list[RawLine] = []
-    for number, line in enumerate(lines, 1):
+    for number, line in ((one.number, one.text) for one in lines):
         above = found[-1] if found else None
         if (
             above
             and above.words
             and not above.level
             and _UNDERLINE.fullmatch(line.strip())
-            and (number < 3 or not found[-2].words)
+            and (len(found) < 2 or not found[-2].words)
         ):
             level = 1 if line.strip()[0] == "=" else 2
             found[-1] = RawLine(f"{above.text}\n{line}", above.number, level, above.words)
@@ -307,10 +311,10 @@ def _headed(lines: Sequence[RawLine], annexes: dict[int, str], plain: bool) -> l
         for index, line in enumerate(lines[:end])
         if is_title(line) and (line.level or (plain and _stands_apart(lines, index)))
     ]
-    heads = [index for index in heads[1:] if (after := _next(lines, index)) is not None and after not in heads]
-    levels = [lines[index].level for index in heads]
+    above = [index for index in heads[1:] if (after := _next(lines, index)) is not None and after not in heads]
+    levels = [lines[index].level for index in above]
     level = min((one for one in levels if levels.count(one) > 1), default=0)
-    found = [index for index in heads if lines[index].level == level]
+    found = [index for index in (heads[1:] if level else above) if lines[index].level == level]
     return [_Candidate(index, "", (0, ""), False, False) for index in found] if len(found) > 1 else []
 
 
