@@ -86,7 +86,7 @@ def texts_of(number: int, seed: int, changed: int | None) -> Texts:
 
 
 def write_edition(folder: Path, version: str, effective: date, texts: Texts) -> None:
-    """One edition of 14 articles with 5 clauses each, and parties that define the terms."""
+    """One edition with the clauses in ``texts``, and parties that define the terms."""
     folder.mkdir(parents=True)
     front = f'version: "{version}"'
     (folder / "index.md").write_text(
@@ -95,8 +95,8 @@ def write_edition(folder: Path, version: str, effective: date, texts: Texts) -> 
         "gegevens (“Persoonsgegevens”) aan en Klant blijft daarvan eigenaar.\n",
         "utf-8",
     )
-    for article in range(1, ARTICLES + 1):
-        clauses = "\n\n".join(texts[article, clause] for clause in range(1, CLAUSES + 1))
+    for article in sorted({article for article, _ in texts}):
+        clauses = "\n\n".join(text for (within, _), text in texts.items() if within == article)
         (folder / f"artikel-{article:02}.md").write_text(
             f"---\n{front}\n---\n\n# Artikel {article}. Onderwerp {article}\n\n{clauses}\n", "utf-8"
         )

@@ -1,12 +1,18 @@
 /* <list-on-date data-...sentences>: puts the rows of the list on its page under what they are on a day (?op=), and finds
-   and sorts them. Whatever stands in the address is only ever read as a day, and every word is put on the page as text. */
+   and sorts them. Whatever stands in the address is only ever read as a day, and every word is put on the page as text.
+   A list may have thousands of rows: a key in the field touches only those that come or go. */
 
 import { daysTo, long, readDay, today } from "../kit/dates.js";
 import { ask, button, fill, make, named } from "../kit/dom.js";
-import { holds, inOrder, stateOn } from "./list-state.js";
+import { holds, inOrder, plain, stateOn } from "./list-state.js";
 
 const GROUPS = { announced: "announced", active: "active", ended: "ended", withdrawn: "ended" };
 const SIGNS = { announced: "announced", active: "in-force", ended: "lapsed", withdrawn: "lapsed" };
+
+/* A browser looks for what an attribute changes, also where it is set to what it was. */
+const hide = (element, hidden) => {
+  if (element.hidden !== hidden) element.hidden = hidden;
+};
 
 customElements.define("list-on-date", class extends HTMLElement {
   connectedCallback() {
@@ -44,23 +50,8 @@ customElements.define("list-on-date", class extends HTMLElement {
   show(day, invalid = false) {
     this.day = day;
     this.date.value = day;
-    const counts = { announced: 0, active: 0, ended: 0 };
-    this.sort(this.order.value);
-    const places = new Map(this.groups.map((group) => [group.dataset.state, []]));
-    let shown = 0;
-    for (const row of this.rows) {
-      const state = stateOn(row.dataset, day);
-      const wanted = Boolean(state) && (!this.only.checked || "outside" in row.dataset) && (!this.find.value || holds(row.textContent, this.find.value));
-      shown += Number(wanted);
-      row.hidden = !wanted;
-      if (!state) continue;
-      counts[GROUPS[state]] += 1;
-      places.get(GROUPS[state]).push(row);
-      this.mark(row, state, day);
-    }
-    for (const group of this.groups) this.fill(group.querySelector("tbody"), places.get(group.dataset.state));
-    for (const group of this.groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
-    const all = counts.announced + counts.active + counts.ended;
+    this.place(day, this.order.value);
+    const { counts, all } = this, shown = this.filter();
     const key = day === this.today ? "today" : day < this.today ? "past" : "coming";
     const words = [invalid && this.dataset.invalid, fill(this.dataset[key], { ...counts, day: long(day) }), shown < all && fill(this.dataset.found, { shown, all })];
     this.lead.hidden = day !== this.today;
@@ -75,29 +66,63 @@ customElements.define("list-on-date", class extends HTMLElement {
     this.said.append(button(this.dataset.back, "quiet", () => { this.goTo(this.today); this.date.focus(); }));
   }
 
-  sort(order) {
-    if (this.sorted === order) return;
+  /* Each row under what it is on the day, in order. */
+  place(day, order) {
+    if (this.placed === `${day} ${order}`) return;
+    this.placed = `${day} ${order}`;
     const rank = inOrder(order);
     this.rows.sort((one, other) => rank(one.dataset, other.dataset));
-    this.sorted = order;
+    this.counts = { announced: 0, active: 0, ended: 0 };
+    this.listed = [];
+    const places = new Map(this.groups.map((group) => [group.dataset.state, []]));
+    for (const row of this.rows) {
+      const state = stateOn(row.dataset, day);
+      if (!state) {
+        hide(row, true);
+        continue;
+      }
+      this.counts[GROUPS[state]] += 1;
+      places.get(GROUPS[state]).push(row);
+      this.mark(row, state, day);
+      this.listed.push({ row, words: "" });
+    }
+    this.all = this.listed.length;
+    for (const group of this.groups) this.fill(group.querySelector("tbody"), places.get(group.dataset.state));
+  }
+
+  /* Shows the rows that are asked for; how many. */
+  filter() {
+    const asked = this.find.value.trim();
+    let shown = 0;
+    for (const one of this.listed) {
+      if (asked) one.words ||= plain(one.row.textContent);
+      const wanted = (!this.only.checked || "outside" in one.row.dataset) && (!asked || holds(one.words, asked));
+      shown += Number(wanted);
+      hide(one.row, !wanted);
+    }
+    for (const group of this.groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
+    return shown;
   }
 
   /* Moves nothing that stands where it should: a moved row would lose the focus. */
   fill(body, rows) {
-    const there = [...body.rows].filter((row) => rows.includes(row));
+    const wanted = new Set(rows), there = [...body.rows].filter((row) => wanted.has(row));
     if (there.length !== rows.length || there.some((row, number) => row !== rows[number])) body.append(...rows);
   }
 
   mark(row, state, day) {
     const badge = row.querySelector(".badge");
-    badge.className = `badge ${SIGNS[state]}`;
-    badge.textContent = this.getAttribute(`data-badge-${state}`);
+    const word = this.getAttribute(`data-badge-${state}`);
+    if (badge.textContent !== word) {
+      badge.className = `badge ${SIGNS[state]}`;
+      badge.textContent = word;
+    }
     const { objectUntil, withdrawn } = row.dataset;
     const open = (objectUntil ? day <= objectUntil : state === "announced") && !(withdrawn && withdrawn <= day);
     // What can only be done today is not offered on another day.
-    for (const part of row.querySelectorAll(".objecting")) part.hidden = !open || ("today" in part.dataset && day !== this.today);
+    for (const part of row.querySelectorAll(".objecting")) hide(part, !open || ("today" in part.dataset && day !== this.today));
     // The list of a day in the past tells nothing that was only known later.
-    for (const part of row.querySelectorAll("[data-after]")) part.hidden = day < this.today && day < part.dataset.after;
+    for (const part of row.querySelectorAll("[data-after]")) hide(part, day < this.today && day < part.dataset.after);
     const place = row.querySelector(".days .objecting dd");
     if (!place || !open) return;
     place.querySelector("small")?.remove();

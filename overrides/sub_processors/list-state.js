@@ -13,11 +13,12 @@ export function stateOn(row, day) {
   return hasAlwaysBeen || (row.active && day >= row.active) ? "active" : "announced";
 }
 
-/** Whether the words of a row hold every word of `asked`, whatever its capitals and accents. @type {(words: string, asked: string) => boolean} */
+/** Words without their capitals and accents. @type {(words: string) => string} */
+export const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Whether plain words hold every word of `asked`. @type {(words: string, asked: string) => boolean} */
 export function holds(words, asked) {
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const text = plain(words);
-  return plain(asked).split(/\s+/).every((word) => text.includes(word));
+  return asked.split(/\s+/).every((word) => words.includes(plain(word)));
 }
 
 /** How two rows follow each other: by `name`, `start` (the newest first) or `country`. @type {(order: string) => (one: NamedRow, other: NamedRow) => number} */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "./find.js";
 
-const { holds, inOrder, stateOn } = await script("list-state");
+const { holds, inOrder, plain, stateOn } = await script("list-state");
 const { counterpart } = await script("counterpart");
 const { nearest, suggestions } = await script("lost-reader");
 const { rows } = await script("edition-rows");
@@ -24,7 +24,7 @@ test("what a row is on each day, from its first to its last", () => {
 });
 
 test("words are found whatever their capitals and accents, all of them", () => {
-  assert.ok(holds("Café Één B.V.", "een CAFE") && holds("a", "") && !holds("Café", "café b"));
+  assert.ok(holds(plain("Café Één B.V."), "een CAFE") && holds("a", "") && !holds(plain("Café"), "café b"));
 });
 
 test("rows follow each other by name, first day or country", () => {

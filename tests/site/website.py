@@ -110,7 +110,7 @@ class Website:
         return {path: Elements(html) for path, html in self.pages().items()}
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     extensions_map = {
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
@@ -137,9 +137,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, kind: type[Handler] = Handler) -> Iterator[str]:
     """Serves ``folder`` as a host of static files does, 404.html included."""
-    handler = functools.partial(_Handler, directory=str(folder))
+    handler = functools.partial(kind, directory=str(folder))
     with Server(("127.0.0.1", 0), handler) as server:
         worker = threading.Thread(target=server.serve_forever, daemon=True)
         worker.start()

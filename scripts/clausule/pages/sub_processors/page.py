@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -141,12 +142,18 @@ def list_page(agreement: Agreement, now: Edition | None, day: date) -> Fixed:
     return Fixed("sub_processors/list.html", data)
 
 
+def _by_name(row: SubProcessor) -> list[str | int]:
+    """As the page's script puts them in order: by name, in which a number counts as one."""
+    parts = re.split(r"(\d+)", row.name.casefold())
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)]
+
+
 def _groups(
     agreement: Agreement, listing: SubProcessors, day: date, letters: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """The rows by what they are on ``day``. What is announced on a later day is there for the browser, which knows the
     day it is."""
-    rows = sorted(listing.rows, key=lambda row: row.name.casefold())
+    rows = sorted(listing.rows, key=_by_name)
     return [
         {
             "state": name,
