@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from clausule.language.en import acts
 from clausule.language.en.references import scan
@@ -41,6 +42,9 @@ _BEGINS_SENTENCE = re.compile(r"(?:^|[.;:]\s)$")
 _PLURAL = re.compile(r"(?:s|§§|ss\.?|arts\.?|secs\.?|paras\.?)$", re.I)
 _OPTION = token(r",?\s(?:option|module)\s(?:[0-9]|one|two|three|four)(?=,?\sof\b)")
 _THIS_BEFORE = re.compile(r"\b(?:this|the present)\s$", re.I)
+_REFERS = re.compile(
+    r"[(,][^()]{0,80}\b(?:articles?|(?:sub-?)?sections?|(?:sub-?)?clauses?|paragraphs?|annex|schedule)\s[0-9(]", re.I
+)
 _LABELS = token(r"(?:\([0-9a-z]{1,4}\)){1,4}(?=,?\s(?:of|to)\b)", 0)
 _NEAR = 12
 _MOST_TARGETS = 100_000  # in one text; more is no agreement, and would fill the memory
@@ -115,10 +119,21 @@ class Finder(Wholes):
             self._annex_behind(start, scanner, named, ["-".join((one.number, *one.inner)) for one in places])
             return
         end = scanner.pos if named and not named.doubt else end
+        cut = self._aside_that_refers(places)
+        if cut:
+            draft = Draft(start, named or mention, word=scan.unit(lowered), places=places[:cut])
+            self._add(draft, places[cut - 1].end)
+            start, places = places[cut].start, places[cut:]
         self._add(Draft(start, named or mention, word=scan.unit(lowered), places=places), end)
         self.resume = max(end, places[-1].end)
         if named and named.act:
             self._skip_abbreviation(Scanner(self.text, scanner.pos), named)
+        self.resume = self.drafts[-2].end if cut else self.resume
+
+    def _aside_that_refers(self, places: list[Place]) -> int:
+        """'Clauses 4 (other than clause 4.6), 5 and 7': how many places stand before what is a reference itself."""
+        pairs = enumerate(pairwise(places), 1)
+        return next((at for at, (one, other) in pairs if _REFERS.search(self.text, one.end, other.start)), 0)
 
     @staticmethod
     def _sections(scanner: Scanner, places: list[Place]) -> list[Place]:

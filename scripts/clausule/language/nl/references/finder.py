@@ -19,7 +19,7 @@ from clausule.language.nl.references.names import (
     read_title,
 )
 from clausule.language.nl.references.owners import Owners
-from clausule.language.nl.references.parts import Leaf, Member, merge, read_annexes, read_articles, read_parts
+from clausule.language.nl.references.parts import Leaf, Member, cut_at, merge, read_annexes, read_articles, read_parts
 from clausule.language.nl.references.scan import Scanner, token
 from clausule.language.nl.references.targets import Draft, Here, as_reference
 from clausule.language.references import Reference
@@ -179,10 +179,14 @@ class Finder:
             self._late_parts(scanner, members)
         if within:
             members = [replace(member, leaves=merge(member.leaves, within)) for member in members]
-        self._add(Draft(start, mention or before, articles=members), scanner.pos)
+        cut = cut_at(self.text, members)
+        if cut:
+            self._add(Draft(start, mention or before, articles=members[:cut]), members[cut - 1].end)
+        self._add(Draft(members[cut].start if cut else start, mention or before, articles=members[cut:]), scanner.pos)
         if mention and mention.act:
             self._skip_abbreviation(Scanner(self.text, scanner.pos), mention)
         self._more_articles(scanner, scan.JOIN if keyword.lower() in _PLURAL else scan.FIRM)
+        self.resume = members[cut - 1].end if cut else self.resume
 
     def _more_articles(self, scanner: Scanner, joint: re.Pattern[str]) -> None:
         """'artikel 13 AVG en 6:162 BW', 'artikel 4 en 6:248 BW': without the word 'artikel' a number needs an act."""
@@ -367,10 +371,8 @@ def _drafts(text: str, here: str) -> tuple[Draft, ...]:
     return tuple(Finder(text, here).read())
 
 
-_HERE = Mention(own=True, here=True)
-_OWN = Mention(own=True)
+_HERE, _OWN = Mention(own=True, here=True), Mention(own=True)
 _PARTS_WORDS = "laatste lid leden onder onderdeel onderdelen sub punt punten aanhef letter alinea paragraaf paragrafen"
-_NORMS = ("NEN", "ISO", "IEC")  # 'NEN 7510': a number is part of the name
 _SECTION_ONLY = ("deel", "sectie", "rubriek")
 _TRIGGERS: dict[str, Callable[[Finder, int], object]] = {
     **dict.fromkeys(acts.FIRST_WORDS, Finder._read_name),
@@ -393,6 +395,6 @@ def _reader_for(word: str) -> Callable[[Finder, int], object] | None:
     read = _TRIGGERS.get(word.lower()) or _EXACT_TRIGGERS.get(word)
     if read is None and word[0].isdigit() and word[-1] == "e":
         return Finder._read_parts  # 'het 2e lid van artikel 3'
-    if read is None and (documents.HEAD.fullmatch(word) or word in _NORMS):
+    if read is None and (documents.HEAD.fullmatch(word) or word in ("NEN", "ISO", "IEC")):
         return Finder._read_document
     return read

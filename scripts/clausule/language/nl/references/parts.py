@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from clausule.language.nl.references import scan
 from clausule.language.nl.references.scan import Scanner, token
@@ -296,6 +296,16 @@ def read_articles(scanner: Scanner, plural: bool) -> list[Member]:
             firm, firm_end = len(members), scanner.pos
     scanner.pos = firm_end
     return members[:firm]
+
+
+_REFERS = re.compile(r"[(,][^()]{0,80}\b(?:artikel(?:en)?|art\.|lid|leden|bijlagen?)\s[0-9]", re.I)
+
+
+def cut_at(text: str, members: list[Member]) -> int:
+    """'De artikelen 3 (met uitzondering van artikel 3.4), 5 en 8': how many stand before what is a reference itself;
+    0 where nothing is."""
+    pairs = enumerate(pairwise(members), 1)
+    return next((at for at, (one, other) in pairs if _REFERS.search(text, one.end, other.start)), 0)
 
 
 def _member(scanner: Scanner, plural: bool, kind: str) -> Member | None:
