@@ -35,7 +35,7 @@ def workflows(root: Path) -> Iterator[Observation]:
         if other:
             yield note(f"workflows {forge}", f"of another version, or changed by hand: {some(other)}", mend)
         if not gone and not other:
-            yield fine(f"workflows {forge}", f"the {len(held)} files are those of this version")
+            yield fine(f"workflows {forge}", f"as this version writes them: {some(sorted(held))}")
     if not there:
         yield note(
             "workflows",
