@@ -53,6 +53,17 @@ def test_the_ways_for_long_lists(table: int, exact: int, monkeypatch: pytest.Mon
             assert len(matches) <= slow_length(a, b)
 
 
+def test_too_long_lists_are_cut_where_words_stand_out_and_else_in_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("_TABLE", "_EXACT"):
+        monkeypatch.setattr(lcs, limit, 6)
+    # U is once in each: what stands before it and behind it is looked at by itself, from end to end.
+    assert lcs._solve([*"rrUqq"], [*"rrzUqq"]) == [(0, 0), (1, 1), (2, 3), (3, 4), (4, 5)]
+    assert lcs._solve([*"rrzUqqVr"], [*"rrUqqVr"]) == [(0, 0), (1, 1), (3, 2), (4, 3), (5, 4), (6, 5), (7, 6)]
+    # Nothing stands out.
+    assert lcs._solve([*"xyxy"], [*"xyxy"]) == [(n, n) for n in range(4)]
+    assert lcs._solve([*"xxyxx"], [*"xxxx"]) == [(0, 0), (1, 1), (3, 2), (4, 3)]
+
+
 @pytest.mark.parametrize("small", [0, 1 << 14], ids=["bands", "tables"])
 def test_more_than_is_known_or_nothing(small: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lcs, "_SMALL", small)

@@ -51,6 +51,36 @@ def test_only_a_weak_pair_is_given_up(gain: float, parts: list[tuple[int, int]])
     assert [(part.part, part.whole) for part in made] == parts
 
 
+@pytest.mark.parametrize(
+    ("between", "own", "needed"),
+    [
+        (0, 0, 7 - 10 * 0.5),  # beside the main one, with all its words
+        (1, 0, 7 - 10 * 0.5),
+        (2, 0, 14),  # too far off to be beside it
+        (0, 4, 7 - 10 * (12 / 16 - 0.5)),  # three of its four words
+        (0, 12, 7),  # half of them
+        (0, 18, 7),
+        (2, 4, 14),
+    ],
+)
+@pytest.mark.parametrize("before", [True, False])
+def test_how_clearly_a_part_is_one(between: int, own: int, needed: float, before: bool) -> None:
+    """By what its words say, less a tenth for each and what must be said at its distance."""
+    part = " ".join([*TWO.split(), "extra", *(f"eigen{n}" for n in range(own))])
+    rows = [ONE, *(f"tussen{n} {FILL}" for n in range(between)), part]
+    old, new = [f"{ONE} {TWO} extra"], rows[::-1] if before else rows
+    main, place = (len(new) - 1, 0) if before else (0, len(new) - 1)
+    for split in (True, False):
+        similarity = Similarity(old, new) if split else Similarity(new, old)
+        pairs = {0: main} if split else {main: 0}
+        gains = {(0, main): 50.0, (0, place): -1.0} if split else {(main, 0): 50.0, (place, 0): -1.0}
+        [found] = Parts(similarity, pairs, gains, set(), split=split).find()
+        lost = tuple(f"{TWO} extra".split())
+        likeness = similarity.passage(lost, tuple(part.split()))
+        assert (found.part, found.whole) == (place, 0)
+        assert found.worth == pytest.approx(likeness.score - 0.1 * len(part.split()) - needed)
+
+
 def test_a_part_stays_where_its_other_words_are() -> None:
     """Only one sentence of it went: it is no part."""
     old, new = [f"{ONE} {TWO}", OTHER], [ONE, f"{OTHER} {TWO}"]
