@@ -170,8 +170,18 @@ def tag_of(data: bytes) -> str:
     return f'"{hashlib.md5(data, usedforsecurity=False).hexdigest()}"'
 
 
+# What obstore says of itself and of how often it tried, and of a host that cannot be reached.
+_ASKED = re.compile(r"^Generic \w+ error: |Error performing \S+ \S+ in [\d.]+\w+(, after [^-]*)? ?- ")
+_SENDING, _NO_ANSWER = (
+    "error sending request",
+    "it does not answer; look at AWS_ENDPOINT_URL, AWS_REGION and the network",
+)
+
+
 def _said(error: BaseException) -> str:
     """What the store said, without what the program that was asked adds to it for its makers."""
     text = str(error).split("Debug source:")[0]
     told: Mapping[str, str] = dict(re.findall(r"<(Code|Message)>([^<]+)<", text))
-    return ": ".join(told[name] for name in ("Code", "Message") if name in told) or text
+    plain = _ASKED.sub("", text).partition(": <")[0]
+    answer = _NO_ANSWER if _SENDING in plain else plain
+    return ": ".join(told[name] for name in ("Code", "Message") if name in told) or answer

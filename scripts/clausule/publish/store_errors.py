@@ -17,7 +17,7 @@ class StoreAddressRefused(PublishError):
     def __init__(self, address: str) -> None:
         super().__init__(
             f"'{address}' is no address of a store",
-            "a store has a bucket and may have a folder in it",
+            "a store has a bucket, whose name has three letters and digits or more, and may have a folder in it",
             "Write it as s3://bucket/folder; the endpoint and the keys come from AWS_ENDPOINT_URL, AWS_REGION, "
             "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
         )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clausule.publish import store
 from clausule.publish.store import Store, media_type, tag_of
 from clausule.publish.store_errors import StoreAddressRefused, StoreFailed, StoreMissing, StoreRefuses
 from clausule.publish.stored import Index, _phases, cache_of
@@ -110,3 +111,29 @@ def test_without_obstore_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_long_answer_is_one_short_line() -> None:
     said = str(StoreFailed("s3://b", "no\n" * 400))
     assert "\n" not in said and len(said) < 500 and "not sent twice" in said
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            "Generic S3 error: Error performing PUT http://127.0.0.1:9/b/k in 567.444286ms, after 3 retries, "
+            "max_retries: 3, retry_timeout: 60s - HTTP error: error sending request\nDebug source:\nGeneric { .. }",
+            "it does not answer; look at AWS_ENDPOINT_URL, AWS_REGION and the network",
+        ),
+        (
+            "Generic S3 error: Error performing POST http://x/b?delete in 0.5s - Server returned non-2xx status code: "
+            "501 Not Implemented: <!DOCTYPE HTML><html>",
+            "Server returned non-2xx status code: 501 Not Implemented",
+        ),
+        (
+            "Generic S3 error: Error performing PUT http://x/b/k in 3.1s, after 3 retries, max_retries: 3, "
+            "retry_timeout: 60s - Server returned non-2xx status code: 507: <Error><Code>QuotaExceeded</Code>"
+            "<Message>Bucket quota exceeded</Message></Error>",
+            "QuotaExceeded: Bucket quota exceeded",
+        ),
+        ("Connection reset by peer", "Connection reset by peer"),
+    ],
+)
+def test_what_a_store_said_is_told_without_what_only_its_makers_read(error: str, said: str) -> None:
+    assert store._said(RuntimeError(error)) == said
