@@ -48,7 +48,10 @@ def words(piece: Piece | None) -> str:
 def test_a_part_holds_what_stands_in_it(tmp_path: Path) -> None:
     """An article its clauses and their notes, an annex its sections by the level of their headings."""
     article = "# Artikel 2. Gebruik\n\n2.1 Verwerker meldt.[^1]\n\n2.2 Niets.\n\n[^1]: Een noot."
-    annex = "# Bijlage 1. Maatregelen\n\n## A. Toegang\n\n- slot\n\n### 1. Deur\n\n- klink\n\n## B. Opslag\n\n- kopie"
+    annex = (
+        "# Bijlage 1. Maatregelen\n\nVooraf.[^2]\n\n[^2]: Nog een noot.\n\n## A. Toegang\n\n- slot\n\n"
+        "### 1. Deur\n\n- klink\n\n## B. Opslag\n\n- kopie"
+    )
     original, _ = both(
         tmp_path, {"docs/voorbeeld/1.0/artikel-02.md": article, "annexes/voorbeeld/bijlage-1/1.0.md": annex}
     )
@@ -60,8 +63,7 @@ def test_a_part_holds_what_stands_in_it(tmp_path: Path) -> None:
     assert list(found) == ["partijen", "artikel-1", "artikel-2", "artikel-3", "bijlage-1", "bijlage-2"]
     assert found["artikel-2"] == {"artikel-2.1": {}, "artikel-2.2": {}, "voetnoot-1": {}}
     assert found["artikel-3"] == {"artikel-3.1": {}, "artikel-3.2": {}}
-    held = found["bijlage-1"]
-    assert isinstance(held, dict) and [len(one) for one in held.values()] == [1, 0]
+    assert found["bijlage-1"] == {"bijlage-1-a": {"bijlage-1-1": {}}, "bijlage-1-b": {}, "voetnoot-2": {}}
 
 
 PARTS = ("preamble", "article", "clause", "annex", "section", "footnote")

@@ -66,7 +66,7 @@ def pieces_of(edition: Edition) -> tuple[Piece, ...]:
 
 
 _TOP = 1
-_INSIDE = 9
+_INSIDE = 2  # as the highest headings of an annex: a footnote of it is in none of its sections
 
 
 def _depth(part: Part, levels: dict[str, int]) -> int:
