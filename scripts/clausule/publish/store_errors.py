@@ -45,7 +45,8 @@ class StoreFailed(PublishError):
         super().__init__(
             f"{address} failed",
             _short(said),
-            "Run this again when the store answers and has room: what was sent is not sent twice.",
+            "Look whether its address is right. Run this again when the store answers and has room: what was sent is "
+            "not sent twice.",
         )
 
 
