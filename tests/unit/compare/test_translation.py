@@ -66,6 +66,24 @@ def test_a_part_holds_what_stands_in_it(tmp_path: Path) -> None:
     assert found["bijlage-1"] == {"bijlage-1-a": {"bijlage-1-1": {}}, "bijlage-1-b": {}, "voetnoot-2": {}}
 
 
+def test_a_clause_that_does_nothing_but_define_has_the_term(tmp_path: Path) -> None:
+    """And an annex the same label, however either language counts it."""
+    article = (
+        "# Artikel 1. Begrippen\n\nHier betekent “Klus”: werk.\n\n1.1 “Dienst”: wat wij doen.\n\n"
+        "1.2 “Plek”: waar wij zijn.\n\nDaar is iemand."
+    )
+    annex = "# Bijlage II. Maatregelen\n\n## A. Toegang\n\n- slot"
+    original, _ = both(
+        tmp_path, {"docs/voorbeeld/1.0/artikel-01.md": article, "annexes/voorbeeld/bijlage-1/1.0.md": annex}
+    )
+    found = {one.at: one for top in pieces_of(original) for one in (top, *top.pieces) if one.kind in PARTS}
+    assert {at: one.term for at, one in found.items() if at.startswith("artikel-1")} == {
+        "artikel-1": "", "artikel-1.1": "Dienst", "artikel-1.2": "",
+    }  # fmt: skip
+    assert [one.label for one in pieces_of(original) if one.kind == "annex"] == ["2", "2"]
+    assert found["artikel-1.1"].label == "1.1"
+
+
 PARTS = ("preamble", "article", "clause", "annex", "section", "footnote")
 
 

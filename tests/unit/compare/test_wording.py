@@ -36,6 +36,7 @@ def unit(id: str = "artikel-7.2", kind: str = "clause", number: str = "7.2", tit
         ("artikel-7", "article", "7", "", "artikel 7"),
         ("artikel-7.2", "clause", "7.2", "Duur", "artikel 7.2"),
         ("artikel-7-rij-2", "row", "", "Duur", "artikel 7, rij"),
+        ("artikel-7.2", "item", "2", "Duur", "artikel 7.2"),  # an item that is a clause by its number
         ("artikel-7.2-ii", "item", "ii", "Duur", "artikel 7.2, onderdeel ii"),
         ("begrip-datalek", "definition", "", "Datalek", "begrip “Datalek”"),
         ("titel", "title", "", "", "de titel"),

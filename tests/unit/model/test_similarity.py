@@ -84,6 +84,12 @@ def test_a_begin_stands_for_the_one_word_that_has_it() -> None:
     assert closest("date", ["data", "date-of-birth"]) == "data"  # one letter counts before a begin
 
 
+def test_a_word_of_which_one_letter_differs_goes_before_one_that_was_only_begun_and_no_other() -> None:
+    assert closest("effect", ["effective", "affect"]) == "affect"
+    assert closest("effect", ["effective", "affecto"]) == "effective"
+    assert closest("effect", ["effective", "effect"]) == "effect"
+
+
 def test_of_words_that_are_as_near_the_first_in_the_alphabet_is_named() -> None:
     assert closest("abc", ["abx", "abd"]) == "abd" and closest("abd", ["abx", "abd"]) == "abd"
 
