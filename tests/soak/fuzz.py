@@ -27,8 +27,9 @@ from clausule.proof.file import Unreadable, judge
 from clausule.proof.manifest import manifest_of
 from clausule.proof.receipt import receipt_of
 from clausule.read import Repository, read_repository
+from clausule.read.importing.raw_lines import raw_lines
 from clausule.read.importing.sources import source_files
-from clausule.read.importing.structure import parts_of_agreement, raw_lines
+from clausule.read.importing.structure import parts_of_agreement
 from clausule.read.source import UNWANTED
 from clausule.report.findings import as_github, as_json, as_text, is_clean, summary
 from clausule.report.formats import in_form

@@ -44,8 +44,8 @@ from clausule.read.importing.own_markdown import is_part_comment, own_front, own
 from clausule.read.importing.pandoc import is_pandoc, without_pandoc
 from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
+from clausule.read.importing.raw_lines import RawLine
 from clausule.read.importing.saved_text import is_saved, read_saved
-from clausule.read.importing.structure import RawLine
 from clausule.read.importing.taken_text import odd_bullet, taken_text
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word

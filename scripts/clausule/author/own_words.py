@@ -14,8 +14,9 @@ from clausule.model.annex_kind import annex_kinds
 from clausule.model.lookup import AuthoringError
 from clausule.read.folders import is_version_name
 from clausule.read.frontmatter import read_day
+from clausule.read.importing.raw_lines import RawLine
 from clausule.read.importing.sources import SourceFile
-from clausule.read.importing.structure import RawLine, parts_of_agreement
+from clausule.read.importing.structure import parts_of_agreement
 
 _AROUND = ("preamble", "closing")
 _KEYS = re.compile(r"^(?P<key>version|effective):[ \t]*[\"']?(?P<value>[\w.-]+)", re.M)

@@ -17,8 +17,9 @@ from clausule.model.lookup import AuthoringError
 from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.frontmatter import NO_DAY
 from clausule.read.importing.encodings import text_in
+from clausule.read.importing.raw_lines import RawLine, raw_lines
 from clausule.read.importing.sources import SourceFile, source_files
-from clausule.read.importing.structure import RawLine, RawPart, notes_where_used, parts_of_agreement, raw_lines
+from clausule.read.importing.structure import RawPart, notes_where_used, parts_of_agreement
 from clausule.read.importing.titles import with_titles
 from clausule.read.source import MOST_BYTES
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from clausule.author.split import letters_of
 from clausule.read.importing.pandoc import Plain, is_pandoc, without_pandoc
-from clausule.read.importing.structure import raw_lines
+from clausule.read.importing.raw_lines import raw_lines
 
 
 def plain(text: str, front: str = "") -> Plain:

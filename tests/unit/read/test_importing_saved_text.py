@@ -7,8 +7,8 @@ import pytest
 from clausule.language.en import grammar as english
 from clausule.language.nl import grammar
 from clausule.read.importing.document import lines_of
+from clausule.read.importing.raw_lines import raw_lines
 from clausule.read.importing.saved_text import is_saved, read_saved
-from clausule.read.importing.structure import raw_lines
 
 LONG = "Verwerker houdt zich aan alles wat hier staat, " * 4
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from clausule.language.nl import grammar
 from clausule.read.importing.document import Block, Document
-from clausule.read.importing.structure import raw_lines
+from clausule.read.importing.raw_lines import raw_lines
 from clausule.read.importing.taken_text import odd_bullet, paragraphs_of, taken_text
 from clausule.read.importing.wrapped import whole
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.language.nl import grammar
-from clausule.read.importing.structure import raw_lines
+from clausule.read.importing.raw_lines import raw_lines
 from clausule.read.importing.wrapped import Whole, whole
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from clausule.formats.edition_json import _meaning
 from clausule.language.language import language_of
+from clausule.read.importing.raw_lines import raw_lines
 from clausule.read.importing.sources import source_files
-from clausule.read.importing.structure import parts_of_agreement, raw_lines
+from clausule.read.importing.structure import parts_of_agreement
 
 EN = language_of("en")
 MARKDOWN = """\

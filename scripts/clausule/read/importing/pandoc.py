@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clausule.read.importing.document import Dropped
-from clausule.read.importing.structure import RawLine, with_levels
+from clausule.read.importing.raw_lines import RawLine, with_levels
 
 _ATTRIBUTES = (
     r"\{(?:[#.][^\s{}]*|-|[\w:-]+=(?:\"[^\"]*\"|\S+))(?:\s+(?:[#.][^\s{}]+|-|[\w:-]+=(?:\"[^\"]*\"|[^\s{}]+)))*\s*\}"

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.document import Block, Document, Role, Run
-from clausule.read.importing.structure import RawLine, is_title
+from clausule.read.importing.raw_lines import RawLine, is_title
 from clausule.read.marks import ItemMark, clause_mark, item_mark, width
 
 _WIDEST = 150  # letters of a line that somebody wrapped

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits
 from clausule.read.chapters import part_of_annex
-from clausule.read.importing.structure import BOLD, Kind, RawLine, RawPart, is_title
+from clausule.read.importing.raw_lines import BOLD, RawLine, is_title
+from clausule.read.importing.structure import Kind, RawPart
 from clausule.read.marks import clause_mark
 
 # In a text that is no Markdown, what Markdown would read otherwise than as words: anywhere, and at the begin of a line.

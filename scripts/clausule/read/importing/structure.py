@@ -17,44 +17,17 @@ from typing import Literal
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits, roman_value, slug
 from clausule.read.chapters import bare_chapters
+from clausule.read.importing.raw_lines import BOLD, LONGEST, RawLine, is_title
 
-LONGEST = 120
-"""Letters of a heading: none is longer."""
 _SHORT_TITLE = 60
-_STOPS = (".", ";", ":", ",", "!", "?")
-_MARKS = re.compile(
-    r"(?P<level>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*|(?P<bold>\*\*|__)(?P<strong>\S.*\S|\S)(?P=bold)\s*"
-)
 _MEANING = re.compile(r" {0,3}:\s")
 _ENDS_BLANK = re.compile(r"[^\s:.…_]\s*(?:\.{3}|…|_{3})[\s.…_]*$")
 _CLAUSE = re.compile(r"\d+\.\d")
-_UNDERLINE = re.compile(r"=+|-{2,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|[A-Z](?=[.):])|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?!:)")
 _NOTE_BEGIN = re.compile(r" {0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:")
 
-BOLD = 7
-"""The level of a line that is no heading, and bold as a whole."""
-
 Kind = Literal["preamble", "article", "annex", "closing"]
-
-
-@dataclass(frozen=True, slots=True)
-class RawLine:
-    """A line of the text that comes in, and its number there, from 1.
-
-    Where the format says that it is a heading, ``level`` is that of it (1 the highest), else 0; ``words`` are those
-    that it shows, without marks of the format.
-    """
-
-    text: str
-    number: int
-    level: int = 0
-    words: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.level:
-            object.__setattr__(self, "words", self.text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,36 +62,6 @@ class _Candidate:
     named: bool
     confirmed: bool
     weight: int = field(default=1, compare=False)
-
-
-def raw_lines(text: str, markdown: bool) -> list[RawLine]:
-    """The lines of a text, without their ends. In ``markdown`` marks of headings become their level, and an underlined
-    heading is one line; a line that is bold as a whole counts as one of the lowest level."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    plain = [RawLine(line, number) for number, line in enumerate(lines, 1)]
-    return with_levels(plain) if markdown else plain
-
-
-def with_levels(lines: Sequence[RawLine]) -> list[RawLine]:
-    """Lines of Markdown, each as it is written, with the levels of headings."""
-    found: list[RawLine] = []
-    for number, line in ((one.number, one.text) for one in lines):
-        above = found[-1] if found else None
-        if (
-            above
-            and above.words
-            and not above.level
-            and _UNDERLINE.fullmatch(line.strip())
-            and (len(found) < 2 or not found[-2].words)
-        ):
-            level = 1 if line.strip()[0] == "=" else 2
-            found[-1] = RawLine(f"{above.text}\n{line}", above.number, level, above.words)
-        elif match := _MARKS.fullmatch(line):
-            level = len(match["level"]) if match["level"] else BOLD
-            found.append(RawLine(line, number, level, match["words"] or match["strong"] or ""))
-        else:
-            found.append(RawLine(line, number))
-    return found
 
 
 def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool = False) -> list[RawPart]:
@@ -217,12 +160,6 @@ def notes_where_used(parts: Sequence[RawPart]) -> list[RawPart]:
             apart = [RawLine("", notes[0].number)] if lines and lines[-1].words else []
             lines += apart + notes
     return [replace(part, lines=tuple(lines)) for part, lines in zip(parts, kept, strict=True)]
-
-
-def is_title(line: RawLine) -> bool:
-    """Whether the words of a line can be those of a heading, and no sentence."""
-    words = line.words
-    return 0 < len(words) <= LONGEST and (bool(line.level) or not words.endswith(_STOPS))
 
 
 def _is_sentence(line: RawLine, title: str) -> bool:

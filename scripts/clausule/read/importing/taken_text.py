@@ -18,8 +18,8 @@ from clausule.language.protocol import Grammar
 from clausule.read.importing.document import Document, Doubt, Dropped
 from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.hyphens import Hyphens
+from clausule.read.importing.raw_lines import LONGEST, RawLine
 from clausule.read.importing.saved_text import read_saved
-from clausule.read.importing.structure import LONGEST, RawLine
 from clausule.read.importing.wrapped import ODD_SIGN, UNREAD, Whole
 from clausule.read.marks import clause_mark, item_mark
 

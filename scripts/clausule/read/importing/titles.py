@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.structure import RawLine, is_title
+from clausule.read.importing.raw_lines import RawLine, is_title
 
 _MARK = re.compile(r"(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+)[.)]\s|\(\w+\)\s|\d+(?:\.\d+)*\s")
 

@@ -21,7 +21,7 @@ from clausule.read.importing.document import (
 )
 from clausule.read.importing.numbering import Numbers
 from clausule.read.importing.package import RELATIONS, Package, main_of, related, relations_of
-from clausule.read.importing.structure import LONGEST
+from clausule.read.importing.raw_lines import LONGEST
 from clausule.read.importing.word_styles import Styles
 
 _MAIN = (

@@ -13,7 +13,7 @@ from itertools import pairwise
 from clausule.language.protocol import Grammar
 from clausule.read.importing.document import Doubt, Dropped
 from clausule.read.importing.pdf.hyphens import Hyphens
-from clausule.read.importing.structure import RawLine
+from clausule.read.importing.raw_lines import RawLine
 
 _BROKEN = re.compile(r".*[^\W\d_]-\s*")
 _GOES_ON = re.compile(r"\s*(?P<word>[^\W\d_]\S*)(?P<rest>.*)", re.S)

@@ -14,7 +14,7 @@ from clausule.read.importing.document import Block, Doubt, Run
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.lines import Line, size_of
 from clausule.read.importing.pdf.page import HYPHEN, Word
-from clausule.read.importing.structure import LONGEST
+from clausule.read.importing.raw_lines import LONGEST
 
 BULLET = "-"
 _CLAUSE = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)+[.):]?")
