@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
+from math import exp, inf, log
 from typing import NamedTuple
 
 from clausule.compare.lcs import Matches, common
@@ -70,7 +70,7 @@ class Similarity:
         if known is None:
             old, new = self._counts
             often = self._often[word] = _elsewhere(old[word] + new[word])
-            known = self._rare[word] = -math.log((often + 0.5) / self._total)
+            known = self._rare[word] = -log((often + 0.5) / self._total)
         return known
 
     def likeness(self, i: int, j: int) -> Likeness:
@@ -109,7 +109,7 @@ class Similarity:
             return Likeness(0.0)
         known: list[tuple[int, int, float]] = []  # where each run ends, and the best score of a chain up to it
         backs: list[int] = []
-        top, last = -math.inf, 0
+        top, last = -inf, 0
         for place, (i, j, size) in enumerate(runs):
             best, back = -_gap(i, j) if whole else 0.0, -1
             for earlier in range(max(place - _BACK, 0), place):
@@ -140,8 +140,8 @@ class Similarity:
             known = expected.get(both)
             if known is None:
                 rarity = rare[word] if word in rare else self._rarity(word)
-                seen = _elsewhere(old[both] + new[both]) + 2 * math.exp(-rarity)
-                surprise = -math.log(seen / (often[before] + 2))
+                seen = _elsewhere(old[both] + new[both]) + 2 * exp(-rarity)
+                surprise = -log(seen / (often[before] + 2))
                 known = expected[both] = rarity if rarity < surprise else surprise
             total += known
             before = word
@@ -158,7 +158,7 @@ class Similarity:
         for feature in [feature for feature, held in held_by.items() if len(held) > most]:
             del held_by[feature]
         every = max(len(rest), _FEWEST)
-        worth = [0.0, *(math.log(every / count) for count in range(1, most + 1))]
+        worth = [0.0, *(log(every / count) for count in range(1, most + 1))]
         return {(i, j) for j in new for i in self._holders_of(self.new[j], held_by, worth)}
 
     def _holders_of(self, words: Words, holders: Mapping[Feature, list[int]], worth: Sequence[float]) -> list[int]:

@@ -52,8 +52,8 @@ class Parts:
         """The parts, the clearest first, each once. A part that had a weak pair of its own leaves it."""
         options = []
         for part, whole in sorted(self._tried()):
-            if whole in self._open and self._whole_of.get(part) != whole and self._now(part) < _WEAK:
-                worth, likeness = self._worth(part, whole) if self._has_room(part, whole) else (0.0, Likeness(0.0))
+            if whole in self._open and self._whole_of.get(part) != whole and self._has_room(part, whole):
+                worth, likeness = self._worth(part, whole)
                 if worth > self._now(part) and not self._stays(part, likeness):
                     options.append((-worth, part, whole))
         found: dict[int, Part] = {}
@@ -67,10 +67,12 @@ class Parts:
         return list(found.values())
 
     def _tried(self) -> set[tuple[int, int]]:
-        tried = set(self._pair_gains)
-        for whole in self._open:
-            beside = range(self._main_of[whole] - _BESIDE, self._main_of[whole] + _BESIDE + 1)
-            tried.update((part, whole) for part in beside if 0 <= part < len(self._parts))
+        """Each part that has no pair, or one that it can leave, with the wholes that it is like or stands beside."""
+        weak = {part for part in range(len(self._parts)) if self._now(part) < _WEAK}
+        tried = {pair for pair in self._pair_gains if pair[0] in weak}
+        for whole in self._open if weak else ():
+            main = self._main_of[whole]
+            tried.update((part, whole) for part in range(main - _BESIDE, main + _BESIDE + 1) if part in weak)
         return tried
 
     def _now(self, part: int) -> float:
