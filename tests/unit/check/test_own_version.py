@@ -143,3 +143,13 @@ def test_a_long_text_is_read_in_one_go(size: int) -> None:
     words = language_of("nl").own_version
     for shape in ("versie ", "deze versie 1.", "1 mei 2018 van ", "geldig vanaf "):
         assert len(list(words.said(shape * (size // len(shape)), True))) <= size
+
+
+def test_words_of_another_edition_are_not_to_be_changed_there(tmp_path: Path) -> None:
+    new = '---\nversion: "1.3"\nstatus: concept\n---\n\n{!docs/proef/1.2/index.md!}\n'
+    article = "{!docs/proef/1.2/artikel-01.md!}\n"
+    repository = read(tmp_path, "Versie 1.2", more={"1.3/index.md": new, "1.3/artikel-01.md": article})
+    (hint,) = [finding.hint for finding in check(repository) if finding.rule == "own-version"]
+    assert "docs/proef/1.3 in place of the line that takes them over" in hint
+    (hint,) = [finding.hint for finding in check(read(tmp_path / "b", "Versie 1.1")) if finding.rule == "own-version"]
+    assert hint.startswith("write what the edition has")

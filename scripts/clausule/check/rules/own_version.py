@@ -83,8 +83,16 @@ def check_edition(view: View) -> Iterable[Finding]:
     told = any(not said.version and day and said.day and said.is_of(day) for _, said in every)
     for text, said in every:
         if message := _differs(view, said, told):
-            yield view.at(text, said.start, said.end, message, _HINT)
+            yield view.at(text, said.start, said.end, message, _hint(view, text))
     yield from _shown(view)
+
+
+def _hint(view: View, text: Text) -> str:
+    """Words that are taken over from another edition are not to be changed there."""
+    folder = view.edition.folder
+    if text.place().path.startswith(f"{folder}/"):
+        return _HINT
+    return f"put these words into {folder} in place of the line that takes them over, and write there what it has"
 
 
 def _texts(view: View) -> Iterator[tuple[Text, bool]]:

@@ -45,7 +45,8 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
     hint = (
         f"the holidays that are known are those of {known}; work the day out by hand and accept this with an allow"
         if named
-        else f"name it in the front matter of {view.agreement.meta.place(()).path}: jurisdiction: {JURISDICTIONS[0]}"
+        else f"name it in the front matter of {view.agreement.meta.place(()).path}: jurisdiction: {JURISDICTIONS[0]}; "
+        f"known are {known}, and for another country leave this period out: the letter then quotes the clause"
     )
     for promise in listing.promises if listing else ():
         for period in filter(None, (promise.notice, promise.objection)):
