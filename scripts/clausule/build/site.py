@@ -78,6 +78,7 @@ class Site:
         self._inputs: dict[str, str] = {}
         self._steps: dict[str, tuple[str, Renumbering]] = {}
         self._histories: dict[str, History] = {}
+        self._told: dict[str, bytes] = {}
         self._earlier = {agreement.slug: earlier_inputs(agreement) for agreement in repository.agreements}
         self._renumberings = {
             agreement.slug: self._renumberings_to_current(agreement) for agreement in repository.agreements
@@ -99,8 +100,13 @@ class Site:
 
     def handed_on(self, names: Collection[str]) -> Site:
         """The site for another process that makes the editions ``names``: with what is published of them, and without
-        what it can make of the sources."""
-        handed = copy(self)
+        what it can make of their sources. The history of an agreement goes along, as else each process would read all
+        editions for it."""
+        from clausule.pages.comparison.data import comparison_data
+
+        handed, slugs = copy(self), {name.partition("/")[0] for name in names}
+        many = (one for one in self.repository.agreements if one.slug in slugs and len(one.editions) > 1)
+        handed._told = {one.slug: comparison_data(one, self.history(one)) for one in many}
         found = {path: data for path in self._asked_of(frozenset(names)) if (data := self._published(path)) is not None}
         handed._published, handed._histories, handed._steps = found.get, {}, {}
         return handed
@@ -120,10 +126,7 @@ class Site:
     def _asked_of(self, names: Collection[str]) -> Iterator[str]:
         """What may be asked of the published site for the editions ``names``."""
         for agreement in self.repository.agreements:
-            mine = [edition for edition in agreement.editions if edition.name in names]
-            if mine:
-                yield f"{agreement.slug}/{language_of(agreement.language).slugs.comparison_data}"
-            for edition in mine:
+            for edition in (one for one in agreement.editions if one.name in names):
                 if any(form.document and form.lacks(agreement, edition) for form in all_formats()):
                     yield from (f"{edition.name}/{file}" for file in self._documents(agreement, edition))
 
@@ -153,12 +156,10 @@ class Site:
         from clausule.pages.comparison.data import known_history
 
         if agreement.slug not in self._histories:
-            kept = list(takewhile(self._is_kept, agreement.editions))
-            content = (
-                self._published(f"{agreement.slug}/{language_of(agreement.language).slugs.comparison_data}")
-                if kept
-                else None
-            )
+            path = f"{agreement.slug}/{language_of(agreement.language).slugs.comparison_data}"
+            told = self._told.get(agreement.slug)
+            kept = agreement.editions if told else tuple(takewhile(self._is_kept, agreement.editions))
+            content = told or (self._published(path) if kept else None)
             known = known_history(content, kept) if content else None
             self._histories[agreement.slug] = make_history(agreement, known)
         return self._histories[agreement.slug]

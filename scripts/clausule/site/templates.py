@@ -32,10 +32,22 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Of what a template is given (pages, the configuration) it may read all and call nothing but methods of plain
     data: MkDocs hands out objects that read and copy files."""
 
+    speaking: frozenset[int] = frozenset()
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj and attribute not in _OF_DICTS:  # as nearly always: the same, sooner
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Macros and what speaks are nearly all that is called, and always safe. What speaks asks for the page at hand,
+        so that it needs no context of its own with the variables of each loop, as Jinja makes one."""
+        first = context.eval_ctx if type(obj) is Macro else context if id(obj) in self.speaking else None
+        if first is None:
+            return super().call(context, obj, *args, **kwargs)
+        for name in ("_block_vars", "_loop_vars"):
+            kwargs.pop(name, None)
+        return obj(first, *args, **kwargs)
 
     def is_safe_callable(self, obj: Any) -> bool:
         of_data = isinstance(obj, _JINJA) or isinstance(getattr(obj, "__self__", None), _OF_DATA)
@@ -69,7 +81,9 @@ def environment_of(folders: Iterable[Path | str], kept: Path | None = None) -> E
     loader = _Folders([str(folder) for folder in folders])
     env = _Sandbox(loader=loader, auto_reload=False, bytecode_cache=Compiled(kept))
     env.filters["url"] = _url
-    return speaking(env)
+    speaking(env)
+    env.speaking = frozenset(id(one) for one in env.globals.values() if hasattr(one, "jinja_pass_arg"))
+    return env
 
 
 @pass_context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from jinja2.exceptions import SecurityError
@@ -26,3 +26,14 @@ def test_what_is_no_data_keeps_what_it_has_inside() -> None:
     assert drawn("{{ d.__class__ is defined }}{{ e.__class__ is defined }}", d={}, e=object()) == "FalseFalse"
     with pytest.raises(SecurityError):
         drawn("{{ f() }}", f=lambda: "called")
+
+
+class _Page(NamedTuple):
+    meta: dict[str, str]
+
+
+def test_what_speaks_asks_for_the_page_within_a_loop_too() -> None:
+    macro = "{% macro said(d) %}{{ short_date(d) }}{% endmacro %}"
+    template = macro + "{% for d in days %}{{ said(d) }}{{ say(' of {n};', n=d[:4]) }}{% endfor %}"
+    page = _Page({"language": "nl"})
+    assert drawn(template, days=["2018-05-25", "2019-01-02"], page=page) == "25-05-2018 of 2018;02-01-2019 of 2019;"
