@@ -37,8 +37,9 @@ class Site:
         (None, 2, many.FEW - 1, False),
         (None, 1, many.FEW, False),
         (None, None, many.FEW, False),
-        ("crew", 1, 1, True),
-        ("crew", 1, 0, False),
+        (SimpleNamespace(takes_little=True), 1, 1, True),
+        (SimpleNamespace(takes_little=True), 1, 0, False),
+        (Processes(), 2, many.FEW - 1, False),
     ],
 )
 def test_workers_are_wanted_where_there_is_much_to_do_or_a_crew_was_asked_for(
