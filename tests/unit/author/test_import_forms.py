@@ -157,3 +157,12 @@ def test_contents_without_the_number_that_a_heading_has_are_contents(tmp_path: P
     articles = [paragraph("Duur", "H1"), paragraph("1.1 Een jaar."), paragraph("Slot", "H1"), paragraph("2.1 Klaar.")]
     done = bring_in(tmp_path, bold("Overeenkomst"), *contents, *articles)
     assert [one.words for one in done.came.dropped] == ["Inhoud", "Artikel 1 Duur 1", "Artikel 2 Slot 2"]
+
+
+def test_the_heading_above_contents_that_word_keeps_apart_goes_with_them(tmp_path: Path) -> None:
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    inner = paragraph("Artikel 1 Duur") + paragraph("Artikel 2 Slot")
+    contents = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    done = bring_in(tmp_path, paragraph("Proef"), bold("Inhoudsopgave"), contents, paragraph("Partijen"), ARTICLES)
+    assert {one.words for one in done.came.dropped} == {"Artikel 1 Duur Artikel 2 Slot", "Inhoudsopgave"}
+    assert (tmp_path / "docs/proef/1.0/index.md").read_text("utf-8").endswith("# Proef\n\nPartijen\n")

@@ -114,7 +114,7 @@ class _Reader:
                     if (inner := child.find("w_sdtContent")) is not None:
                         gallery = child.find("w_sdtPr/w_docPartObj/w_docPartGallery")
                         if gallery is not None and gallery.get("w_val") == "Table of Contents":
-                            self._drop("contents", _text(inner))
+                            self._drop_contents(_text(inner))
                         else:
                             yield from self._blocks(inner)
                 case "w_ins" | "w_moveTo" | "w_customXml" | "w_smartTag":
@@ -125,6 +125,11 @@ class _Reader:
                     self._drop("another document", "what it takes in is not read")
                 case _:
                     pass
+
+    def _drop_contents(self, words: str) -> None:
+        if self.document.contents is None:
+            self.document.contents = len(self.document.blocks)
+        self._drop("contents", words)
 
     def _shown(self, choice: Element) -> Element:
         """Of what is there in several forms the one that every program shows; another says the same."""
@@ -164,9 +169,7 @@ class _Reader:
             self._drop("hidden text", words)
         words = "".join(run.words for run in inline.runs).strip()
         if inline.contents or look.is_contents:
-            if self.document.contents is None:
-                self.document.contents = len(self.document.blocks)
-            self._drop("contents", words)
+            self._drop_contents(words)
             return None
         runs = (*self.joined, *inline.runs)
         self.joined = runs if mark_gone else ()
