@@ -30,10 +30,8 @@ YEARS = range(1900, 2200)
 NO_DAY = "# effective: YYYY-MM-DD   # the day from which it applies"
 """In place of the first day of an edition that is not known yet."""
 DAY_HINT = f"write it as 2018-05-25 or 25-05-2018, with a year from {YEARS[0]} to {YEARS[-1]}"
-
 Path = tuple[str | int, ...]
-KEY = ""
-"""Behind a path of keys: the place of the last key itself, not of its value."""
+KEY = ""  # behind a path of keys: the place of the last key itself, not of its value
 
 
 def split_front_matter(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
