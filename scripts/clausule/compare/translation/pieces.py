@@ -71,7 +71,7 @@ _INSIDE = 2  # as the highest headings of an annex: a footnote of it is in none 
 
 def _depth(part: Part, levels: dict[str, int]) -> int:
     """How deep ``part`` stands: what follows it and stands deeper is within it."""
-    if part.kind == "clause" or (part.kind == "footnote" and part.of in ("article", "annex")):
+    if part.kind == "clause" or part.of in ("article", "annex"):
         return _INSIDE
     return levels.get(part.id, _TOP)
 
