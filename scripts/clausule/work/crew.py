@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 from collections.abc import Callable, Collection, Iterator
@@ -77,6 +78,7 @@ def _begin(parcel: bytes, collecting: tuple[int, int, int]) -> None:
     # What is wrong with the job is told by the first task: a worker that fails to begin could say nothing.
     global _bench
     gc.set_threshold(*collecting)  # what a command decided of its own process
+    atexit.register(gc.freeze)  # at its end, for which that one waits, nothing is searched for cycles
     _bench = Bench(parcel)
 
 
