@@ -54,6 +54,7 @@ from clausule.read.source import Sources
 
 MOST_BYTES = 50_000_000
 _ADDRESS = re.compile(r"(?<!\\)\]\((?:https?:|mailto:)[^()\s]+\)")
+_ATTRIBUTES = re.compile(r"\s*\{(?:[#.][\w.:-]+|[\w-]+=\S+?|-)(?:\s+(?:[#.][\w.:-]+|[\w-]+=\S+?|-))*\}\s*$")
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
 _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _WORD = (".docx", ".docm", ".dotx")
@@ -257,9 +258,15 @@ def _of_markdown(text: Lines) -> Incoming:
         front = "" if plain.own else text.front
         return Incoming(replace(text, lines=plain.lines, front=front), "line", plain.dropped, own=plain.own)
     if not own:
-        return Incoming(text, "line")
+        return Incoming(replace(text, lines=[_without_attributes(line) for line in text.lines]), "line")
     lines = [RawLine("", line.number) if is_part_comment(line.text) else line for line in text.lines]
     return Incoming(replace(text, lines=lines, front=""), "line", own=own)
+
+
+def _without_attributes(line: RawLine) -> RawLine:
+    """A heading without what pandoc writes behind it for a page of the web: ``{#security .unnumbered}``."""
+    bare = _ATTRIBUTES.sub("", line.text) if line.level else line.text
+    return line if bare == line.text else replace(line, text=bare, words=_ATTRIBUTES.sub("", line.words))
 
 
 def _own_as_shown(document: Document, shown: str) -> OwnData | None:

@@ -24,7 +24,7 @@ from clausule.read.importing.titles import with_titles
 from clausule.read.source import MOST_BYTES
 
 MARKDOWN = (".md", ".markdown")
-_FRONT = re.compile(r"---[ \t]*\n(?P<keys>(?:.*\n)*?)---[ \t]*(?:\n|$)")
+_FRONT = re.compile(r"---[ \t]*\n(?P<keys>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _NEAR_HEAD = 4  # lines in which an annex says which version it is
 _LETTERS = re.compile(r"[^\W_]")
 OTHER_WORDS = (

@@ -150,3 +150,16 @@ def test_what_a_text_seems_to_need_is_proposed_in_comments(tmp_path: Path) -> No
     assert not [one for one in repository.findings if one.rule == "front-matter"]
     assert edition.inflections == {"Werkdag": ("Werkdagen",)} and edition.meta.values["breach"]["hours"] == "36"
     assert repository.agreements[0].meta.values["names"] == ["Firma", "Verwerker", "Klant"]
+
+
+def test_what_pandoc_writes_for_pages_and_programs_is_no_word_of_a_heading(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: Terms\n...\n\n# Voorwaarden {#top .unnumbered}\n\nTussen A en B.\n\n"
+        "## I. Duur {#duur}\n\n1.  Een jaar.[^1]\n\n2.  Daarna {b} niet.\n\n## II. Slot {.x width=50%}\n\n"
+        "1.  Einde.\n\n[^1]: Zie de bestelling.\n"
+    )
+    bring_in(tmp_path, text.encode(), "x.md")
+    edition = read_repository(tmp_path, "proef").agreements[0].editions[0]
+    assert [(one.number, one.title) for one in edition.articles] == [("1", "Duur"), ("2", "Slot")]
+    assert [clause.number for one in edition.articles for clause in one.clauses] == ["1.1", "1.2", "2.1"]
+    assert not [file for file in (tmp_path / "docs/proef").rglob("*.md") if "{#" in file.read_text("utf-8")]

@@ -80,3 +80,12 @@ def test_a_page_that_a_script_fills_is_refused() -> None:
 
 def test_what_is_not_closed_and_nested_without_end_is_read_all_the_same() -> None:
     assert shown("<p>a<p>b<div>" * 2 + "<i>" * 3000 + "c")[-1] == "c"
+
+
+@pytest.mark.parametrize("sign", ["&middot;", "&bull;", "\uf0b7", "<span>&#9642;</span>"])
+def test_a_bullet_that_word_wrote_before_a_paragraph_makes_it_an_item(sign: str) -> None:
+    item = f"<p>{sign}<span>&nbsp;&nbsp; </span>met <b>sloten</b>;</p>"
+    assert shown(f"<h1>Artikel 1. Zorg</h1><p>Zoals:</p>{item}<p>Klaar.</p>") == [
+        *("# Artikel 1. Zorg", "Zoals:", "- met **sloten**;", "Klaar."),
+    ]
+    assert shown(f"<p>{sign}los</p>")[0].endswith("los") and not shown(f"<p>{sign}los</p>")[0].startswith("-")

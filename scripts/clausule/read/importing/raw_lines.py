@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 LONGEST = 120
 """Letters of a heading: none is longer."""
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]$")
 _STOPS = (".", ";", ":", ",", "!", "?")
 _MARKS = re.compile(
     r"(?P<level>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*|(?P<bold>\*\*|__)(?P<strong>\S.*\S|\S)(?P=bold)\s*"
@@ -69,4 +70,4 @@ def with_levels(lines: Sequence[RawLine]) -> list[RawLine]:
 def is_title(line: RawLine) -> bool:
     """Whether the words of a line can be those of a heading, and no sentence."""
     words = line.words
-    return 0 < len(words) <= LONGEST and (bool(line.level) or not words.endswith(_STOPS))
+    return 0 < len(words) <= LONGEST and (bool(line.level) or not _NOTE.sub("", words).endswith(_STOPS))

@@ -7,7 +7,7 @@ and what runs is named, and left out. Nothing is fetched.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from clausule.read.importing.document import Block, Document, Dropped, Grid, NoDocument, Run, is_headed
@@ -46,6 +46,7 @@ _FIGURES = {
     "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman", "decimal": "decimal",
     "decimal-leading-zero": "decimalZero",
 }  # fmt: skip
+_BULLET = re.compile(r"\s*[·•▪◦‣●■\uf0b7\uf0a7]\s+")
 _DEEPEST = 150
 
 
@@ -281,8 +282,11 @@ class _Reader:
             return
         self.count += 1
         mark, self.mark = self.mark, ""
+        depth = self.depth
+        if not (mark or self.level) and (typed := _BULLET.match("".join(run.words for run in runs))):
+            runs, mark, depth = _cut(runs, typed.end()), "-", depth + 1  # of Word, which writes a list as paragraphs
         own = not _is_item(mark)
-        block = Block(_trimmed(runs), self.count, self.level, mark, 0 if (own and mark) or self.level else self.depth)
+        block = Block(_trimmed(runs), self.count, self.level, mark, 0 if (own and mark) or self.level else depth)
         (self.document.blocks if self.cell is None else self.cell).append(block)
 
     def _drop(self, what: str, words: str) -> None:
@@ -295,6 +299,15 @@ def _is_item(mark: str) -> bool:
     """Whether a mark is that of an item in a list, and not of a clause or an article ('7.2', 'Artikel 7')."""
     bare = mark.strip("().")
     return bool(mark) and "." not in bare and " " not in bare
+
+
+def _cut(runs: list[Run], begin: int) -> list[Run]:
+    """The runs without the first ``begin`` letters."""
+    found = []
+    for run in runs:
+        found.append(replace(run, words=run.words[begin:]))
+        begin = max(begin - len(run.words), 0)
+    return found
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
