@@ -56,7 +56,7 @@ class Cluster:
     @contextmanager
     def open(self, job: Job) -> Iterator[Submit]:
         try:
-            parcel = self._client.scatter(pack(job, take_along=self._take_along), broadcast=True, hash=False)
+            parcel = self._handed_out(pack(job, take_along=self._take_along))
             executor = self._client.get_executor(pure=False)
             yield lambda task: executor.submit(_do, parcel, task)
         except ModuleNotFoundError as error:
@@ -67,6 +67,20 @@ class Cluster:
             raise OtherVersion(f"{self.address} has no, or another version of Clausule. {_SAME}") from error
         except (CancelledError, OSError) as error:  # a connection that broke is one
             raise WorkFailed(f"the scheduler at {self.address} is gone, and nothing was changed.") from error
+
+    def _handed_out(self, parcel: bytes) -> Any:
+        """The parcel as every worker has it. One that does not answer would be waited for without end."""
+        client = self._client
+        try:
+            return client.sync(
+                lambda: client.scatter(parcel, broadcast=True, hash=False, asynchronous=True),
+                callback_timeout=self.patience,
+            )
+        except TimeoutError as error:
+            raise WorkFailed(
+                f"a worker at {self.address} does not answer, and the work could not be handed out. End that worker, "
+                "and run this again."
+            ) from error
 
     def stop(self, futures: Collection[Future[Any]]) -> None:
         busy = self._client.processing()

@@ -30,6 +30,21 @@ class Client:
         self.restarted += workers
 
 
+class Silent:
+    """A scheduler with a worker that never answers."""
+
+    def sync(self, asked: Any, callback_timeout: float) -> None:
+        assert callback_timeout == 7
+        raise TimeoutError("timed out after 7 s.")
+
+
+def test_a_worker_that_does_not_answer_is_not_waited_for_without_end() -> None:
+    cluster = object.__new__(Cluster)
+    cluster.address, cluster._client, cluster.patience = "tcp://s:8786", Silent(), 7
+    with pytest.raises(WorkFailed, match=r"^a worker at tcp://s:8786 does not answer, .* End that worker"):
+        cluster._handed_out(b"parcel")
+
+
 def hanging(client: Client) -> Cluster:
     cluster = object.__new__(Cluster)
     cluster.address, cluster._client = "tcp://s:8786", client
