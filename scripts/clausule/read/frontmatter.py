@@ -27,8 +27,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_LINES, _MOST_CHARACTERS, _MOST_DATA, _MOST_DEPTH = 2_000, 200_000, 2_000_000, 12
 
 YEARS = range(1900, 2200)
-NO_DAY = "# effective: YYYY-MM-DD   # the day from which it applies"
-"""In place of the first day of an edition that is not known yet."""
+NO_DAY = "# effective: YYYY-MM-DD   # the day from which it applies"  # where it is not known yet
 DAY_HINT = f"write it as 2018-05-25 or 25-05-2018, with a year from {YEARS[0]} to {YEARS[-1]}"
 Path = tuple[str | int, ...]
 KEY = ""  # behind a path of keys: the place of the last key itself, not of its value
