@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from clausule.language.cores import has_core
 _BRACKET = re.compile(r"(?<![\w\])!])\[{1,2}(?P<inner>[^\[\]\n]{1,200})\]{1,2}(?![\w(\[])")
 _OMITTED = re.compile(r"\s*(?:\.{3}|…)\s*")
 _OPENING, _CLOSING = tuple('“„"‘‚«'), tuple('”"’»')
+_SIGNS = frozenset(_OPENING + _CLOSING)
 _TWO = r"(?:\d{1,2}|xx)"
 CROSSED_DAY = rf"{_TWO}[-/.]{_TWO}[-/.](?:20)?xx(?:xx)?|xx[-/.]{_TWO}[-/.]\d{{4}}|{_TWO}[-/.]xx[-/.]\d{{4}}"
 """A day of which a part is still to be written: 'xx-05-2018'."""
@@ -45,9 +47,10 @@ class Leftovers:
         return tuple(found)
 
     def _all(self, plain: str) -> Iterator[tuple[int, int]]:
+        quotations = _Quotations(plain)
         for match in _BRACKET.finditer(plain):
             inner = match["inner"].strip()
-            if not self.none.fullmatch(inner) and not (self._is_editors(inner) and _is_quoted(plain, *match.span())):
+            if not self.none.fullmatch(inner) and not (self._is_editors(inner) and quotations.hold(*match.span())):
                 yield match.span()
         for match in _CROSSES.finditer(plain):
             if not self.numbered.search(plain, max(0, match.start() - 12), match.start()):
@@ -60,12 +63,23 @@ class Leftovers:
         return bool(_OMITTED.fullmatch(inner)) or (inner[:1].islower() and not self.asked.search(inner))
 
 
-def _is_quoted(plain: str, start: int, end: int) -> bool:
-    """Whether what stands there lies in a quotation, and is not all of it."""
-    if plain[start - 1 : start] in _OPENING and plain[end : end + 1] in _CLOSING:
-        return False
-    straight = plain.count('"', 0, start) % 2 == 1 and '"' in plain[end:]
-    return straight or any(
-        sum(plain.count(sign, 0, start) for sign in opening) > plain.count(closing, 0, start)
-        for opening, closing in (("“„", "”"), ("‘‚", "’"), ("«", "»"))
-    )
+class _Quotations:
+    """The quotations of a text, asked from begin to end: each sign is counted once."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain, self._at = plain, 0
+        self._signs: Counter[str] = Counter()
+        self._last = plain.rfind('"')
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether what stands there lies in a quotation, and is not all of it."""
+        plain, signs = self._plain, self._signs
+        signs.update(one for one in plain[self._at : start] if one in _SIGNS)
+        self._at = start
+        if plain[start - 1 : start] in _OPENING and plain[end : end + 1] in _CLOSING:
+            return False
+        straight = signs['"'] % 2 == 1 and self._last >= end
+        return straight or any(
+            sum(signs[sign] for sign in opening) > signs[closing]
+            for opening, closing in (("“„", "”"), ("‘‚", "’"), ("«", "»"))
+        )
