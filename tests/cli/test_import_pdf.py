@@ -22,6 +22,7 @@ from clausule.model.lookup import find_agreement
 from clausule.read import read_repository
 from clausule.read.house import House
 from clausule.read.importing.document import Block, Dropped, NoDocument
+from clausule.read.importing.pdf.opened import open_pdf
 from clausule.read.importing.pdf.read import read_pdf
 from made_pdf import Words, made_pdf, pdf_of
 
@@ -141,3 +142,10 @@ def test_a_password_that_is_needed_to_open_is_told_and_one_that_is_not_is_no_mat
                 read_pdf(file.read_bytes(), "x.pdf", grammar)
         else:
             assert len(read_pdf(file.read_bytes(), "x.pdf", grammar).blocks) == 2
+
+
+@pytest.mark.parametrize(("before", "glued"), [("Een regel met vijf woorden erin", True), ("Geenblank", False)])
+def test_white_space_of_a_box_behind_a_stroke_is_none_of_the_words(before: str, glued: bool) -> None:
+    shown = [(72, 120, 10, "plain", "JA"), (88, 120, 10, "plain", "/"), (94, 120, 10, "plain", "NEE")]
+    (page,) = open_pdf(made_pdf([[(72, 100, 10, "plain", before), *shown]]), "x.pdf").pages
+    assert {word.text: word.glued for word in page.words}["NEE"] is glued

@@ -189,13 +189,14 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
     raw, text = letters.raw, letters.text.raw
     words: list[list[Any]] = []
     aslant: list[str] = []
-    unknown = count = 0
+    unknown = count = blanks = 0
     last: list[Any] | None = None
     before, glued, slant_glued, drawn = 0.0, False, False, False
     for at in range(letters.count):
         letter = letters.letter(at)
         if letter.isspace() or letter == "\0" or raw.FPDFText_IsGenerated(text, at) == 1:
-            drawn |= raw.FPDFText_IsGenerated(text, at) != 1
+            real = raw.FPDFText_IsGenerated(text, at) != 1
+            drawn, blanks = drawn or real, blanks + real
             glued = slant_glued = False
             continue
         count += 1
@@ -217,7 +218,8 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
             last = None
         before = x0
         near = bool(words) and abs(y - words[-1][3]) < 0.1 * size and 0 <= x0 - words[-1][2] < 0.7 * size
-        glued = glued or (letter in _CLOSING and not drawn and near)  # the white space is of a box, not of the words
+        boxed = letter in _CLOSING or (near and words[-1][0] == "/" and 2 * blanks > len(words))
+        glued = glued or (boxed and not drawn and near)  # the white space is of a box, not of the words
         drawn = False
         if last and glued and last[4] == size and last[5] == bold and last[8] == tag:
             last[0] += letter
