@@ -143,6 +143,14 @@ def test_a_text_that_changed_is_found_wherever_it_stands(publisher: Session) -> 
     assert published(publisher) and publisher.git("rev-parse", "gh-pages") == tip
 
 
+def test_a_file_of_an_edition_is_found_as_it_was_published(publisher: Session) -> None:
+    """A document that cannot be made again, where what makes it is not installed, stays."""
+    path = "proef/1.0/overeenkomst.json"
+    found = recall(publisher.root).file(path)
+    assert found and found.decode() == publisher.git("show", f"gh-pages:{path}")
+    assert recall(publisher.root).file("proef/1.0/niet.pdf") is None
+
+
 def test_a_spoiled_memory_is_no_memory(publisher: Session) -> None:
     whole = recall(publisher.root).memory
     assert set(known_editions(publisher.root, whole)) == {f"proef/1.{number}" for number in range(4)}

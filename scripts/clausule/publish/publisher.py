@@ -67,12 +67,11 @@ class Recalled:
         self.memory = published.memory.plan if published.memory.is_whole else None
 
     def file(self, path: str) -> bytes | None:
-        """The file at ``path``, above the editions, as it was published; None where there is none."""
-        oid = self._published.memory.files.get(path)
-        if self._git is None or self.memory is None or oid is None:
+        """The file at ``path`` as it was published; None where there is none."""
+        if self._git is None or self.memory is None:
             return None
         with Trees(self._git) as trees:
-            return trees.read(oid) if trees.node(oid) else None
+            return trees.text(self._published.tree, path)
 
 
 def recall(repository: Path, branch: str = "gh-pages", remote: str | None = None) -> Recalled:
