@@ -150,4 +150,4 @@ def test_a_style_holds_those_that_it_begins_with_and_no_comments(tmp_path: Path)
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text, "utf-8")
     style = style_text({name: tmp_path / name for name in written}, "edition/edition.css")
-    assert style == 'b{c: url(../fonts/d.woff2)}e{content: " ; {"}g{h: 2}'
+    assert style == 'b{c:url(../fonts/d.woff2)}e{content:" ; {"}g{h:2}'

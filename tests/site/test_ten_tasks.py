@@ -118,7 +118,7 @@ def test_a_text_taken_along_as_pdf_and_word(reader: Reader, website: Website, ch
         reader.search("9.4")
         reader.page.wait_for_url("**#artikel-9.4")
     for name in ("PDF", "Word"):
-        link = reader.page.get_by_role("complementary").get_by_role("link", name=name)
+        link = reader.page.get_by_role("complementary").get_by_role("link", name=name).first
         with reader.page.expect_download() as download:
             reader.click(link)
         file = Path(download.value.path()).read_bytes()

@@ -46,6 +46,12 @@ class Side:
         return language_of(self.edition.language)
 
 
+def bilingual_title(language: Language, other: str) -> str:
+    """What a reader of ``language`` calls the document with a text in the language ``other`` beside his."""
+    name = language_name(other, language)
+    return language.say("Document with the text in {language} beside it (PDF)", language=name)
+
+
 def bilingual_pdf(mine: Side, yours: Side, *, is_original: bool, prevails: str, house: House) -> bytes:
     """The document of ``mine``, with ``yours`` on the right. ``is_original``: ``yours`` is what ``mine`` translates;
     ``prevails`` is the tag of the language whose text counts, if anything says so. The same bytes on every day."""

@@ -9,7 +9,7 @@ from typing import Any
 from clausule.analysis.addresses import START, Addresses, relative
 from clausule.compare.translation.pairs import Pair, beside_each_other, pairs_of, partner_ids
 from clausule.compare.translation.pieces import Piece
-from clausule.formats.bilingual_pdf import Side, bilingual_pdf, why_not
+from clausule.formats.bilingual_pdf import Side, bilingual_pdf, bilingual_title, why_not
 from clausule.language.language import language_of
 from clausule.language.wording.names import capital, edition_name, language_name
 from clausule.model.addresses import both_languages
@@ -118,8 +118,7 @@ def _file(book: Book, other: InLanguage) -> str:
 
 
 def _document_name(book: Book, other: InLanguage) -> str:
-    name = language_name(other.edition.language, book.language)
-    return book.language.say("Document with the text in {language} beside it (PDF)", language=name)
+    return bilingual_title(book.language, other.edition.language)
 
 
 def _both(page: Page, other: InLanguage) -> str:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from clausule.formats.bilingual_pdf import bilingual_title
 from clausule.formats.format import all_formats, formats_of
 from clausule.language.language import Language
 from clausule.model.addresses import (
     ATOM,
     CALENDAR,
     DEMANDS_DATA,
+    EDITION_DATA,
     EDITIONS_TABLE,
     GDPR_28_DATA,
     GDPR_30_DATA,
@@ -30,8 +33,10 @@ from clausule.model.addresses import (
     STANDINGS,
     TABLE_METADATA,
     VERSIONS,
+    both_languages,
     in_form,
 )
+from clausule.model.editions import in_other_languages
 from clausule.pages.forms.fill_in import ANSWERS
 from clausule.pages.forms.own_copy import ACCEPTED
 from clausule.pages.kit.sheet import Sheet, Shelf
@@ -149,7 +154,14 @@ def programs_sheet(language: Language, shelves: Sequence[Shelf], signed: bool) -
     saved = [{"file": one.address, "example": f"../{one.address}"} for one in (ACCEPTED, ANSWERS)]
     sources = [{"file": address, "example": f"../{address}"} for address in schemas() if address.startswith(SOURCES)]
     groups = [
-        _group(say("An edition"), [*_forms(language, shelves, edition), *_rows(language, shelves, _EDITION, edition)]),
+        _group(
+            say("An edition"),
+            [
+                *_forms(language, shelves, edition),
+                *_both_languages(language, shelves, edition),
+                *_rows(language, shelves, _EDITION, edition),
+            ],
+        ),
         _group(
             say("An agreement"),
             _rows(language, shelves, (*_AGREEMENT, *_pages_of(language)), place, above=True),
@@ -191,6 +203,23 @@ def _forms(language: Language, shelves: Sequence[Shelf], place: str) -> list[dic
             data = _Data(form.file, form.title)
             rows.append(_row(language, data, f"{place}{form.file}", f"../{shelf.now.name}/{form.file}"))
     return rows
+
+
+def _both_languages(language: Language, shelves: Sequence[Shelf], place: str) -> list[dict[str, Any]]:
+    """The documents with another language beside the text, one for each two languages that stand so."""
+    rows: dict[str, dict[str, Any]] = {}
+    agreements = [shelf.agreement for shelf in shelves]
+    for shelf in shelves:
+        if not shelf.now or in_form(EDITION_DATA, "pdf") not in [
+            form.file for form in formats_of(shelf.agreement, shelf.now)
+        ]:
+            continue
+        for other in in_other_languages(shelf.agreement, agreements):
+            file = both_languages(shelf.agreement.language, other.language)
+            if any(one.version == shelf.now.version for one in other.editions):
+                data = _Data(file, partial(bilingual_title, other=other.language))
+                rows.setdefault(file, _row(language, data, f"{place}{file}", f"../{shelf.now.name}/{file}"))
+    return list(rows.values())
 
 
 def _rows(
