@@ -15,6 +15,7 @@ from clausule.build.baseline import Proposal, against_commit, against_published,
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
+from clausule.publish.trees import Node
 from editions import agreement, edition
 
 DAY = date(2021, 6, 1)
@@ -188,3 +189,40 @@ def test_what_differs_beside_the_texts_is_told_a_hundred_paths_of_it(monkeypatch
     many = Changed([f"{number}.txt" for number in range(101)])
     monkeypatch.setattr(baseline, "Trees", many)
     assert baseline.other_files(Path(), "a", "b") == [f"{number}.txt" for number in range(100)]
+
+
+def test_a_commit_from_before_there_were_lists_is_read_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of texts that was not there yet, or of which the name was a file, is empty."""
+
+    class Old(Changed):
+        def attempt(self, *words: str) -> subprocess.CompletedProcess[str]:
+            return subprocess.CompletedProcess(words, 0, "c0ffee\n", "")
+
+        def find(self, tree: str, path: str) -> Node | None:
+            assert tree == "tree of c0ffee"
+            return {"mappen/docs": Node("40000", "texts"), "mappen/annexes": self.lists}.get(path)
+
+        def files(self, oid: str) -> list[tuple[str, Node]]:
+            assert oid == "texts"
+            return [("proef/1.0/index.md", Node("100644", "words"))]
+
+        def read(self, oid: str) -> bytes:
+            return b"words"
+
+        lists: Node | None = None
+
+    seen: list[list[str]] = []
+
+    def read(folder: Path) -> None:
+        seen.append(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
+
+    old = Old([])
+    monkeypatch.setattr(baseline, "Git", old)
+    monkeypatch.setattr(baseline, "Trees", old)
+    monkeypatch.setattr(baseline, "read_repository", read)
+    for old.lists in (None, Node("100644", "a file")):
+        with baseline.repository_at(tmp_path, "v1"):
+            pass
+    assert seen == [["docs/proef/1.0/index.md"]] * 2

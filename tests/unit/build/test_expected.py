@@ -13,6 +13,7 @@ from clausule.publish.branch import Published, with_kept
 from clausule.publish.memory import Memory, Origin, blob_id, tree_id
 from clausule.publish.plan import EditionBuild, Plan
 from clausule.publish.trees import Node, Trees
+from clausule.site.assets import set_hash
 
 FRESH, DRAFT = "proef/vergelijken/1.0...1.1/", "proef/vergelijken/1.1...2.0/"
 
@@ -155,6 +156,18 @@ def test_an_edition_that_is_not_there_has_no_pages() -> None:
     before, shelf = published()
     assert _there(shelf, before, "proef/2.0") == {"index.html": b"draft"}
     assert _there(shelf, before, "proef/9.9") == _there(shelf, before, "proef/feed.xml") == {}
+
+
+def test_the_assets_of_looks_that_were_stay_but_for_what_a_hand_changed() -> None:
+    """Those of earlier programs too, whose folders and files have other names than the hash of what they hold."""
+    look = {"site.css": b"body {}", "fonts/deep/letter.woff2": b"letters"}
+    stay = {f"assets/{set_hash(look)}/{name}": data for name, data in look.items()}
+    stay |= {"assets/logo.svg": b"logo", "assets/stylesheets/main.css": b"body {}"}
+    changed = {f"assets/{'0' * len(set_hash(look))}/site.css": b"body { display: none }"}
+    there = stay | changed
+    before = Published("pages", "commit", "root", {}, Memory(files=dict.fromkeys(there, "")))
+    found = expected_site(plan(), before, Shelf(there), "sha1", lambda words: None)
+    assert {path: data for path, data in found.files.items() if path.startswith("assets/")} == stay
 
 
 def test_a_comparison_is_of_a_kept_edition_when_one_of_its_two_is() -> None:

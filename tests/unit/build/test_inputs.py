@@ -188,6 +188,17 @@ def test_a_comparison_that_was_published_stays_where_the_same_tools_made_it(root
     assert before.settled({address: told}, before.memory) == {address: leads_on}
 
 
+def test_a_document_of_a_comparison_that_is_made_no_longer_stays_whatever_tools_made_it(before: Plan) -> None:
+    """But for one that is not there, or of a comparison that told of a concept; what it would be is asked for all."""
+    document = "proef/vergelijken/1.0...1.2/vergelijking.pdf"
+    passing = "f" * 64 + next(decided for decided in before.parts.values() if len(decided) > 64)[64:]
+    for memory in ({}, before.memory):
+        assert before.settled({document: "f" * 64}, memory) == {document: "f" * 64}
+        assert before.settled({document: ""}, memory) == before.settled({document: passing}, memory) == {}
+    (decided,) = before.settled({document: ""}, None).values()
+    assert re.fullmatch("[0-9a-f]{64}", decided)
+
+
 def test_who_knows_the_editions_by_their_files_plans_the_same(root: Path, before: Plan) -> None:
     known = known_editions(root, before.memory)
     assert set(known) == {edition.name for edition in before.editions}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from clausule.build import many
+from clausule.build import folder, many
+from clausule.build.site import BuildError
 from clausule.work.crew import Processes
 
 
@@ -68,3 +70,22 @@ def test_the_crew_that_was_asked_for_makes_them_else_processes_of_this_machine(
 def test_what_is_made_of_an_edition_comes_back_as_files() -> None:
     site: Any = Site()
     assert many.files_of(site, "a/1") == {"index.html": b"a/1", "deep/one.json": b"{}"}
+
+
+@pytest.mark.parametrize("failed", [{}, {"a/2": "it has no text."}])
+def test_what_workers_made_is_there_and_what_they_could_not_make_is_named(
+    failed: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(by: Any, what: Any, of: Any, names: list[str], take: Any, **more: Any) -> dict[str, str]:
+        for name in names:
+            if name not in failed:
+                take(name, {"deep/index.html": name.encode()})
+        return failed
+
+    monkeypatch.setattr(many, "run", run)
+    site, crew, said = Site(), SimpleNamespace(takes_little=True), list[str]()
+    with pytest.raises(BuildError, match=r"^a/2: it has no text\. The others") if failed else nullcontext():
+        folder._make_editions(site, ["a/1", "a/2"], tmp_path, said.append, crew)  # type: ignore[arg-type]
+    made = [name for name in ("a/1", "a/2") if name not in failed]
+    assert said == [f"built {name}" for name in made]
+    assert all((tmp_path / name / "deep/index.html").read_bytes() == name.encode() for name in made)
