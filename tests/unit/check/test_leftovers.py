@@ -54,6 +54,7 @@ def found(clause: str, root: Path) -> list[str]:
     [
         "Naam: ........ [naam].",
         "Naam [naam]: ........",
+        "Kies: JA / NEE(in te vullen).",
         "Kies: JA / NEE [doorhalen].",
         "Zie:\n\n| Naam | Datum |\n| --- | --- |\n| [naam] | ........ |",
     ],

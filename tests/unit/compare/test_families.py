@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from clausule.compare.history import History
 from clausule.compare.history.families import families
-from clausule.compare.history.lines import component, woven
+from clausule.compare.history.lines import _reading, component, woven
 
 
 def joined(*joins: tuple[int, int, int]) -> History:
@@ -49,3 +52,12 @@ def test_what_went_stands_behind_what_it_stood_behind() -> None:
     assert woven("bd", "abcde") == list("abcde")
     assert woven("", "abc") == list("abc") and woven("abc", "") == list("abc")
     assert woven("cb", "abc") == list("acb")
+
+
+orders = st.lists(st.integers(0, 9), unique=True)
+
+
+@given(orders, orders)
+def test_changes_are_read_in_the_order_in_which_what_went_is_shown(old: list[int], new: list[int]) -> None:
+    places = _reading(old, new)
+    assert sorted(places, key=lambda name: places[name]) == woven(new, old)

@@ -270,7 +270,7 @@ def _reading(old: Sequence[int], new: Sequence[int]) -> dict[int, tuple[int, int
         if name in places:
             before = places[name][0]
         else:
-            places[name] = before, number + 1
+            places[name] = before, number
     return places
 
 
