@@ -111,10 +111,10 @@ class _Pairing:
             if not is_other or same_text(tuple(self._old), tuple(self._new)):
                 found = self._with_divided(found, split, merged)
         used_old, used_new = set(found), set(found.values())
-        for i, j in self._told:
-            if i in found and j not in used_new:
+        for i, j in self._told:  # a pair that is no main one has a unit of a main one
+            if j not in used_new:
                 split.append(Part(j, i, math.inf))
-            elif j in found.values() and i not in used_old:
+            elif i not in used_old:
                 merged.append(Part(i, j, math.inf))
             used_old.add(i)
             used_new.add(j)

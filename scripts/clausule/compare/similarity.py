@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
-from math import exp, inf, log
+from math import exp, log
 from typing import NamedTuple
 
 from clausule.compare.lcs import Matches, common
@@ -109,7 +109,7 @@ class Similarity:
             return Likeness(0.0)
         known: list[tuple[int, int, float]] = []  # where each run ends, and the best score of a chain up to it
         backs: list[int] = []
-        top, last = -inf, 0
+        ends: list[float] = []  # what the best chain up to each run is worth at the end
         for place, (i, j, size) in enumerate(runs):
             best, back = -_gap(i, j) if whole else 0.0, -1
             for earlier in range(max(place - _BACK, 0), place):
@@ -119,10 +119,9 @@ class Similarity:
             best += self._information(b, j, size)
             known.append((i + size, j + size, best))
             backs.append(back)
-            end = best - _gap(len(a) - i - size, len(b) - j - size) if whole else best
-            if end > top:
-                top, last = end, place
-        path = []
+            ends.append(best - _gap(len(a) - i - size, len(b) - j - size) if whole else best)
+        top = max(ends)
+        last, path = ends.index(top), []
         while last >= 0:
             path.append(runs[last])
             last = backs[last]

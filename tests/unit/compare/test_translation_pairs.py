@@ -67,6 +67,7 @@ def shown(piece: Piece | None) -> str:
         ("item Dienst: een", "item Service: one", "een=one"),
         ("item Dienst: 11", "item Other: 11", "11=11"),
         ("definition Dienst: 11", "definition: 11", "-=11 11=-"),
+        ("definition: 11", "definition: 11", "11=11"),  # in order, where no term was read in either text
         ("", "item a: one", "-=one"),
     ],
 )  # fmt: skip

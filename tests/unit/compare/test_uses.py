@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from clausule.compare.changes import Change
+from clausule.compare.history import History
+from clausule.compare.history.making import _uses
 from clausule.compare.unit import Unit
 from clausule.compare.uses import users, users_of
 from clausule.language.language import language_of
+from editions import edition
 
 NL = language_of("nl")
 
@@ -67,3 +70,17 @@ def test_of_a_definition_that_came_or_changed_it_is_said_what_uses_it_now_and_of
     assert of(change("changed", before[1], after[1])) == () and of(change("changed", SPECIAL, SPECIAL)) == ()
     declared = users_of(before, [DATA, clause("1.1", "Elk Gegeven.")], NL, {"Gegevens": ("Gegeven",)})
     assert [unit.id for unit in declared(change("changed", DATA, DATA))] == ["artikel-1.1"]
+
+
+def test_the_history_names_of_what_uses_a_term_what_has_a_name() -> None:
+    """A clause itself; for an item in a measure the category that holds both."""
+    article = Unit(id="artikel-2", number="2", title="Plichten", kind="article", text="")
+    category = Unit(id="bijlage-1-opslag", number="", title="Opslag", kind="category", text="")
+    measure = Unit(id="m1", number="", title="", kind="measure", text="", parent=category.id)
+    item = Unit(id="m1-a", number="", title="", kind="item", text="Gegevens op schijf", parent=measure.id)
+    loose = Unit(id="x", number="", title="", kind="paragraph", text="Ook Gegevens", parent="elders")
+    using = clause("2.1", "Verwerker bewaart Gegevens.")._replace(parent=article.id)
+    units = (DATA, article, using, category, measure, item, loose)
+    past = History()
+    past.places.append({unit.id: number for number, unit in enumerate(units)})
+    assert _uses(past, edition("1.0"), units) == {0: tuple(units.index(one) for one in (using, category, loose))}
