@@ -154,6 +154,9 @@ def test_the_author_still_knows_better() -> None:
     old, new = text_units(" ".join(words), False), text_units(cut(words, 60), False)
     apart = compare_units(old, new, Overrules(apart=(("alinea-1", "alinea-7"),)))
     assert [one.new.id for one in apart.changes if one.kind == "added" and one.new] == ["alinea-7"]
+    halves = text_units("\n\n".join((" ".join(words[:1500]), cut(words[1500:], 60))), False)
+    apart = compare_units(halves, old, Overrules(apart=(("alinea-7", "alinea-1"),)))
+    assert [one.old.id for one in apart.changes if one.kind == "removed" and one.old] == ["alinea-7"]
     told = compare_units(old, new, Overrules(together=(("alinea-1", "alinea-7"),)))
     assert [(one.old.id, one.new.id) for one in told.changes if one.old and one.new] == [("alinea-1", "alinea-7")]
 
