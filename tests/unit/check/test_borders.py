@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,11 +11,15 @@ from typing import Any
 
 import pytest
 
+from clausule.analysis.references import Notes
 from clausule.check import check
-from clausule.check.rules import bad_mapping, lapsed_act, unknown_reference
-from clausule.check.terms import _names
+from clausule.check.rules import bad_mapping, lapsed_act, reference_differs, unknown_reference
+from clausule.check.terms import _names, _Sorter
+from clausule.check.translation import Found
 from clausule.language.acts import LONG
 from clausule.language.language import language_of
+from clausule.language.references import Target
+from editions import agreement, edition, text
 from rule_examples import example, read_example
 
 
@@ -96,3 +101,33 @@ def test_what_is_there_instead_of_an_address(parts: list[str], said: str) -> Non
     assert nearest("artikel-3.9", {"artikel-3": parts}, grammar) == said
     assert nearest("artikel-9", {}, grammar) == "there are no articles"
     assert nearest("bijlage-9", {}, grammar) == "there are no annexes"
+
+
+def test_of_an_act_without_a_number_the_other_text_must_name_the_provision_but_not_the_act() -> None:
+    """Where the one text names the act as a whole the other may use a term of its own for it."""
+
+    def is_named(target: Target, words: str) -> bool:
+        return reference_differs._is_named(Found(text("Wet X"), 0, 5, target), [text(words)], [])
+
+    whole = Target("act", act="Wet X", address="act:Wet X")
+    assert is_named(whole, "it") and is_named(whole, "12")
+    article = replace(whole, article="5")
+    assert is_named(article, "as section 5 says")
+    assert not any(is_named(article, words) for words in ("it", "section 15", "section 5.1", "section 5:1"))
+
+
+def test_a_number_that_the_translation_has_in_other_words_is_no_reference_that_it_lacks() -> None:
+    there, told = {"article-3.2"}, [text("As 3.2 says."), text("And more.")]
+    can = reference_differs._can_be_named
+    assert can("article-3.2", there, [text("As 13.2 and 3.2.1 say.")]) and can("article-3.2", there, [])
+    assert not can("article-3.2", there, told) and not can("article-3.2", there, told[::-1])
+    assert not can("article-3.3", there, told[1:])
+
+
+def test_where_only_first_words_have_a_capital_no_reference_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They may have it from that, and such texts are many."""
+    asked: list[str] = []
+    monkeypatch.setattr(_Sorter, "_taken", lambda self, told: asked.append(told.plain) or iter(()))
+    one = edition("1.0", ["Deze tekst geldt. Daarna niet meer.", "Daarna geldt de Regeling.", "en zonder hoofdletter"])
+    _Sorter(agreement(one), Notes(one)).collect()
+    assert asked == ["Daarna geldt de Regeling."]

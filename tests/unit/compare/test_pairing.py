@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from clausule.compare import pairing
 from clausule.compare.order import Order
 from clausule.compare.pairing import DOUBTFUL, NO_OVERRULES, Overrules, Pair, _Pairing, pair_units
 from clausule.compare.text_files import text_units
@@ -281,6 +282,13 @@ def test_a_heading_is_known_by_what_stands_under_it() -> None:
     old = [*article("1", "Bewaring", LONG, OTHER), *article("2", "Slot", THIRD)]
     new = [*article("1", "Slot", THIRD), *article("2", "Termijnen", LONG, OTHER)]
     assert (0, 2) in linked(pair_units(old, new))
+
+
+def test_where_clauses_only_came_or_went_no_words_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    fewer, more = clauses(LONG, OTHER), clauses(LONG, THIRD, OTHER)
+    monkeypatch.setattr(pairing, "Similarity", None)
+    assert linked(pair_units(fewer, more)) == {(0, 0), (1, 2)}
+    assert linked(pair_units(more, fewer)) == {(0, 0), (2, 1)}
 
 
 def test_the_author_knows_better() -> None:
