@@ -22,9 +22,14 @@ def nothing_is_started() -> Iterator[None]:
             f"a unit starts no program and opens no connection; a test that does stands outside tests/unit: {args[1:]}"
         )
 
+    def refuse_connection(connection: socket.socket, *args: object) -> None:
+        """What another test of this process left behind may be who tries: its socket is not left open."""
+        connection.close()
+        refuse(connection, *args)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(subprocess.Popen, "__init__", refuse)
-        patch.setattr(socket.socket, "connect", refuse)
+        patch.setattr(socket.socket, "connect", refuse_connection)
         for name in ("LC_ALL", "LC_MESSAGES", "LANG"):  # the language of whoever runs the tests is not asked
             patch.delenv(name, raising=False)
         yield
