@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from itertools import takewhile
@@ -22,7 +22,7 @@ from clausule.compare.translation.prevailing import prevailing
 from clausule.formats.format import all_formats, of_frozen
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
-from clausule.model.addresses import both_languages
+from clausule.model.addresses import both_languages, by_agreement
 from clausule.model.dates import applying, beside, current, intervals, status_on
 from clausule.model.editions import Agreement, Edition, all_in_other_languages
 from clausule.model.hashes import digest
@@ -330,7 +330,7 @@ class Site:
         from clausule.pages.comparison.pairs import kept_documents, settled_parts
 
         same = is_whole(memory) and memory.get("tools") == self.tools and memory.get("url") == self.url
-        found, of_agreement = {}, _by_agreement(had)
+        found, of_agreement = {}, by_agreement(had)
         for agreement in self.repository.agreements:
             mine = of_agreement.get(agreement.slug, [])
             for address, (decides, lasts) in settled_parts(agreement, self.day, mine).items():
@@ -363,7 +363,7 @@ class Site:
             handbook=self.repository.settings.handbook,
             publisher=self.repository.settings.publisher,
         )
-        of_agreement = _by_agreement(parts)
+        of_agreement = by_agreement(parts)
         for agreement in agreements:
             mine = of_agreement.get(agreement.slug, [])
             stage |= render_comparisons(
@@ -376,11 +376,3 @@ class Site:
                 agreements=self._with_others(agreement),
             )
         self._build(stage, out, "pages above the editions", self.url)
-
-
-def _by_agreement(addresses: Iterable[str]) -> dict[str, list[str]]:
-    """``addresses`` by the agreement that they are below."""
-    found: dict[str, list[str]] = {}
-    for address in addresses:
-        found.setdefault(address.partition("/")[0], []).append(address)
-    return found

@@ -3,6 +3,8 @@ of a language (``Slugs``). Once published, no address is ever taken away, and no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 # Files of an edition; what has other forms too has them under the same name (``in_form``).
 EDITION_DATA, SEARCH_DATA = "overeenkomst.json", "zoeken.json"
 EDITION_MARKDOWN = "overeenkomst.md"  # which is offered as it is, and is no page of a stage (``pages.kit.staging``)
@@ -47,6 +49,14 @@ RESERVED_ENDINGS = (".html", ".json", ".xml", ".csv", ".ics")  # 'versions.json'
 def both_languages(mine: str, yours: str) -> str:
     """The document of an edition with the text in another language beside its own."""
     return f"{in_form(EDITION_DATA, '')}-{mine}-{yours}.pdf"
+
+
+def by_agreement(addresses: Iterable[str]) -> dict[str, list[str]]:
+    """``addresses`` by the agreement that they are below: with thousands of agreements none may go through them all."""
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        found.setdefault(address.partition("/")[0], []).append(address)
+    return found
 
 
 def in_form(file: str, ending: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from clausule.language.language import DEFAULT, current_names, language_of
-from clausule.model.addresses import VERSIONS
+from clausule.model.addresses import VERSIONS, by_agreement
 from clausule.publish.errors import NameRefused, NotFrozen, PlanRefused
 from clausule.publish.former import LeadOn
 from clausule.publish.memory import Memory, Origin
@@ -119,10 +119,7 @@ class Plan:
 
     @cached_property
     def _parts_by_agreement(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for address in self.parts:
-            found.setdefault(address.partition("/")[0], []).append(address)
-        return found
+        return by_agreement(self.parts)
 
     def emptied(self, agreement: str) -> set[str]:
         """The versions of an agreement whose words were taken away."""

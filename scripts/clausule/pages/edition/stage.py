@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from clausule.analysis.addresses import START
 from clausule.analysis.breach import breach_address
 from clausule.analysis.sub_processors import has_sub_processors
-from clausule.formats.format import formats_of
+from clausule.formats.format import Format, formats_of
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language
 from clausule.language.wording.names import (
@@ -207,10 +207,9 @@ def _links(beside: list[Leaf], wanted: str) -> list[dict[str, str]]:
     return [{"text": leaf.link, "address": leaf.address} for leaf in beside if leaf.beside == wanted]
 
 
-def _offered(book: Book, of_people: bool) -> list[dict[str, str]]:
-    """The forms of the edition that people read, or those that programs read."""
-    forms = formats_of(book.agreement, book.edition)
-    return [{"text": form.title(book.language), "address": form.file} for form in forms if form.document == of_people]
+def _offered(forms: Sequence[Format], language: Language, of_people: bool) -> list[dict[str, str]]:
+    """Those of ``forms`` that people read, or those that programs read."""
+    return [{"text": form.title(language), "address": form.file} for form in forms if form.document == of_people]
 
 
 def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any]:
@@ -230,8 +229,8 @@ def _shared(book: Book, leaves: list[Leaf], beside: list[Leaf]) -> dict[str, Any
         "label": edition_label(edition),
         "version": edition.version if edition.numbered else None,
         "folder": edition.version,
-        "take": _offered(book, of_people=True) + bilingual_links(book) + _links(beside, TAKE),
-        "data": _offered(book, of_people=False),
+        "take": _offered(forms, language, of_people=True) + bilingual_links(book) + _links(beside, TAKE),
+        "data": _offered(forms, language, of_people=False),
         "made_as": [said for form in forms if (said := form.made_as(language))],
         "see": _see(book, beside),
         "effective": day_shown(edition) or None,

@@ -20,6 +20,7 @@ from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.raw_lines import LONGEST, RawLine
 from clausule.read.importing.saved_text import read_saved
+from clausule.read.importing.titles import begins_part
 from clausule.read.importing.wrapped import ODD_SIGN, UNREAD, Whole
 from clausule.read.marks import clause_mark, item_mark
 
@@ -168,8 +169,4 @@ def _goes_on(paragraph: list[RawLine], below: RawLine, gap: int, most: int, widt
 
 
 def _is_heading(words: str, grammar: Grammar) -> bool:
-    if len(words) > LONGEST or _ENDED.search(words):
-        return False
-    article = grammar.ARTICLE_HEADING.fullmatch(words)
-    found = article if article and article.start("number") > 0 else grammar.ANNEX_HEADING.fullmatch(words)
-    return found is not None and not found["title"][:1].islower()
+    return len(words) <= LONGEST and not _ENDED.search(words) and begins_part(words, grammar)

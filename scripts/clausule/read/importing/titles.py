@@ -27,6 +27,13 @@ def with_titles(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
     return found
 
 
+def begins_part(words: str, grammar: Grammar) -> bool:
+    """Whether words say of themselves that an article or an annex begins with them, and go on as a title does."""
+    article = grammar.ARTICLE_HEADING.fullmatch(words)
+    found = article if article and article.start("number") > 0 else grammar.ANNEX_HEADING.fullmatch(words)
+    return found is not None and not found["title"][:1].islower()
+
+
 def _is_number(line: RawLine, grammar: Grammar) -> bool:
     """Whether a heading says which article or annex it is, and nothing else."""
     for pattern in (grammar.ARTICLE_HEADING, grammar.ANNEX_HEADING):

@@ -15,6 +15,7 @@ from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.lines import Line, size_of
 from clausule.read.importing.pdf.page import HYPHEN, Word
 from clausule.read.importing.raw_lines import LONGEST
+from clausule.read.importing.titles import begins_part
 
 BULLET = "-"
 _CLAUSE = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)+[.):]?")
@@ -146,11 +147,7 @@ class Paragraphs:
 
     def _is_heading(self, text: str) -> bool:
         """Whether a line says of itself that an article or an annex begins with it."""
-        if len(text) > LONGEST or text.endswith(_ENDS):
-            return False
-        article = self.grammar.ARTICLE_HEADING.fullmatch(text)
-        found = article if article and article.start("number") > 0 else self.grammar.ANNEX_HEADING.fullmatch(text)
-        return found is not None and not found["title"][:1].islower()
+        return len(text) <= LONGEST and not text.endswith(_ENDS) and begins_part(text, self.grammar)
 
     def _is_below(self, above: _Paragraph, line: Line) -> bool:
         """Whether a line begins where the paragraph above would go on."""
