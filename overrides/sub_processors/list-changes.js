@@ -2,10 +2,12 @@
 
 import { readDay } from "../kit/dates.js";
 import { ask, fill, make } from "../kit/dom.js";
+import { hide, showing } from "./list-pieces.js";
 
 customElements.define("list-changes", class extends HTMLElement {
   connectedCallback() {
-    this.rows = [...document.querySelectorAll(".changes-of-list li")];
+    this.pieces = [...document.querySelectorAll(".changes-of-list")];
+    this.rows = this.pieces.flatMap((piece) => [...piece.children]);
     const query = new URLSearchParams(location.search);
     const fields = [["van", this.dataset.from], ["tot", this.dataset.to]].map(([name, words]) =>
       make("label", {}, words, make("input", { type: "date", name, value: readDay((query.get(name) ?? "").trim()) ?? "" })));
@@ -24,8 +26,14 @@ customElements.define("list-changes", class extends HTMLElement {
   }
 
   show(invalid, from, to) {
-    for (const row of this.rows) row.hidden = Boolean((from && row.dataset.day <= from) || (to && row.dataset.day > to));
-    const shown = this.rows.filter((row) => !row.hidden).length;
+    let shown = 0;
+    for (const piece of this.pieces) {
+      const rows = [...piece.children];
+      for (const row of rows) hide(row, Boolean((from && row.dataset.day <= from) || (to && row.dataset.day > to)));
+      const there = rows.filter((row) => !row.hidden).length;
+      showing(piece, there);
+      shown += there;
+    }
     this.said.hidden = !from && !to && !invalid;
     this.classList.toggle("told", Boolean(from || to));
     this.said.textContent = invalid ? this.dataset.invalid : shown ? fill(this.dataset.found, { shown, all: this.rows.length }) : this.dataset.none;

@@ -1,18 +1,17 @@
 /* <list-on-date data-...sentences>: puts the rows of the list on its page under what they are on a day (?op=), and finds
    and sorts them. Whatever stands in the address is only ever read as a day, and every word is put on the page as text.
-   A list may have thousands of rows: a key in the field touches only those that come or go. */
+   A list may have thousands of rows: a key in the field touches only those that come or go, and a table has a body for
+   every few of them. */
 
 import { daysTo, long, readDay, today } from "../kit/dates.js";
 import { ask, button, fill, make, named } from "../kit/dom.js";
-import { holds, inOrder, plain, stateOn } from "./list-state.js";
+import { hide, showing } from "./list-pieces.js";
+import { holds, inOrder, pieces, plain, sought, stateOn } from "./list-state.js";
 
 const GROUPS = { announced: "announced", active: "active", ended: "ended", withdrawn: "ended" };
 const SIGNS = { announced: "announced", active: "in-force", ended: "lapsed", withdrawn: "lapsed" };
 
-/* A browser looks for what an attribute changes, also where it is set to what it was. */
-const hide = (element, hidden) => {
-  if (element.hidden !== hidden) element.hidden = hidden;
-};
+const PIECE = 25; // as the page was made
 
 customElements.define("list-on-date", class extends HTMLElement {
   connectedCallback() {
@@ -87,27 +86,35 @@ customElements.define("list-on-date", class extends HTMLElement {
       this.listed.push({ row, words: "" });
     }
     this.all = this.listed.length;
-    for (const group of this.groups) this.fill(group.querySelector("tbody"), places.get(group.dataset.state));
+    for (const group of this.groups) this.fill(group.querySelector("table"), places.get(group.dataset.state));
   }
 
   /* Shows the rows that are asked for; how many. */
   filter() {
-    const asked = this.find.value.trim();
-    let shown = 0;
+    const words = sought(this.find.value), shown = new Map();
     for (const one of this.listed) {
-      if (asked) one.words ||= plain(one.row.textContent);
-      const wanted = (!this.only.checked || "outside" in one.row.dataset) && (!asked || holds(one.words, asked));
-      shown += Number(wanted);
+      if (words.length) one.words ||= plain(one.row.textContent);
+      const wanted = (!this.only.checked || "outside" in one.row.dataset) && holds(one.words, words);
       hide(one.row, !wanted);
+      const body = one.row.parentNode;
+      shown.set(body, (shown.get(body) ?? 0) + Number(wanted));
     }
-    for (const group of this.groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
-    return shown;
+    for (const group of this.groups) {
+      const bodies = [...group.querySelector("table").tBodies];
+      for (const body of bodies) showing(body, shown.get(body) ?? 0);
+      group.hidden = bodies.every((body) => body.hidden);
+    }
+    return [...shown.values()].reduce((sum, number) => sum + number, 0);
   }
 
   /* Moves nothing that stands where it should: a moved row would lose the focus. */
-  fill(body, rows) {
-    const wanted = new Set(rows), there = [...body.rows].filter((row) => wanted.has(row));
-    if (there.length !== rows.length || there.some((row, number) => row !== rows[number])) body.append(...rows);
+  fill(table, rows) {
+    const wanted = new Set(rows), there = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => wanted.has(row));
+    if (there.length === rows.length && there.every((row, number) => row === rows[number])) return;
+    pieces(rows, PIECE).forEach((piece, number) => {
+      const body = table.tBodies[number] ?? table.appendChild(table.tBodies[0].cloneNode());
+      body.append(...piece);
+    });
   }
 
   mark(row, state, day) {

@@ -16,9 +16,15 @@ export function stateOn(row, day) {
 /** Words without their capitals and accents. @type {(words: string) => string} */
 export const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Whether plain words hold every word of `asked`. @type {(words: string, asked: string) => boolean} */
-export function holds(words, asked) {
-  return asked.split(/\s+/).every((word) => words.includes(plain(word)));
+/** The plain words of what is asked. @type {(asked: string) => string[]} */
+export const sought = (asked) => plain(asked).split(/\s+/).filter(Boolean);
+
+/** Whether plain words hold each of those that are sought. @type {(words: string, sought: string[]) => boolean} */
+export const holds = (words, sought) => sought.every((word) => words.includes(word));
+
+/** What is given, in its order, in pieces of at most `size`. @type {<T>(all: T[], size: number) => T[][]} */
+export function pieces(all, size) {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, number) => all.slice(number * size, (number + 1) * size));
 }
 
 /** How two rows follow each other: by `name`, `start` (the newest first) or `country`. @type {(order: string) => (one: NamedRow, other: NamedRow) => number} */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "./find.js";
 
-const { holds, inOrder, plain, stateOn } = await script("list-state");
+const { holds, inOrder, pieces, plain, sought, stateOn } = await script("list-state");
 const { counterpart } = await script("counterpart");
 const { nearest, suggestions } = await script("lost-reader");
 const { rows } = await script("edition-rows");
@@ -24,7 +24,15 @@ test("what a row is on each day, from its first to its last", () => {
 });
 
 test("words are found whatever their capitals and accents, all of them", () => {
-  assert.ok(holds(plain("Café Één B.V."), "een CAFE") && holds("a", "") && !holds(plain("Café"), "café b"));
+  const found = (words, asked) => holds(plain(words), sought(asked));
+  assert.ok(found("Café Één B.V.", "een CAFE") && found("a", "") && found("a", "  ") && found("Café", " café "));
+  assert.ok(!found("Café", "café b") && !found("", "a"));
+});
+
+test("a list in pieces has all, in its order", () => {
+  assert.deepEqual(pieces([1, 2, 3, 4, 5], 2), [[1, 2], [3, 4], [5]]);
+  assert.deepEqual(pieces([1, 2], 2), [[1, 2]]);
+  assert.deepEqual(pieces([], 2), []);
 });
 
 test("rows follow each other by name, first day or country", () => {
