@@ -41,9 +41,9 @@ def paragraph(words: str, style: str = "", depth: int = 0) -> str:
     return f"<w:p><w:pPr>{named}{indented}</w:pPr>{run(words)}</w:p>"
 
 
-def table(rows: Iterable[Iterable[str]]) -> str:
-    """A table whose first row is its header."""
-    head = "<w:trPr><w:tblHeader/></w:trPr>"
+def table(rows: Iterable[Iterable[str]], headed: bool = True) -> str:
+    """A table whose first row is its header, or of which nothing says that."""
+    head = "<w:trPr><w:tblHeader/></w:trPr>" if headed else ""
     cells = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
     shown = [f"<w:tr>{'' if at else head}{row}</w:tr>" for at, row in enumerate(cells)]
     return f"<w:tbl>{''.join(shown)}</w:tbl>"

@@ -132,7 +132,12 @@ def _objecting(edition: Edition, promised: Period | None) -> tuple[tuple[Part, .
     said = tuple(one for one in speaking if one.id in declared)
     if said or part.read:
         return said, True
-    return tuple(one for one in speaking if within.search(_words(one))), False
+    return tuple(one for one in speaking if within.search(_words(one)) or within.search(_above(one))), False
+
+
+def _above(part: Part) -> str:
+    """The heading of the article of a clause: under 'Sub-verwerkers' the clauses need not say so again."""
+    return part.within.heading.plain if part.kind == "clause" and part.within else ""
 
 
 def _clauses(edition: Edition) -> list[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,26 +28,30 @@ _LONGEST_ID = 60
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """What was written at ``path``: ``names`` are those of the rows, ``missing`` says of a row that is a comment what
-    the list cannot do without. Where a list is there already, ``others`` are names in the table that are not on it."""
+    the list cannot do without. Where a list is there already, ``others`` are names in the table that are not on it.
+    ``headless``: no row says what the columns hold, and they were told apart by their words."""
 
     path: str
     names: list[str] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
+    headless: bool = False
 
 
 def draft_rows(root: Path, edition: Edition) -> Drafted | None:
     """Writes the list of sub-processors from the tables of ``edition``; None where it has none. A list that is there is
     left as it is."""
     language = language_of(edition.language)
-    rows = list(_rows(edition, language))
+    tables = [table for part in walk(edition) for table in _tables(part, language)]
+    rows = list(_rows(tables, language))
     if not rows:
         return None
+    headless = any(table.headless for table in tables)
     path = list_path(edition.agreement, language)
     names = [row["name"] for row in rows]
     if os.path.lexists(root / path):
         there = (root / path).read_text("utf-8", "replace").casefold()
-        return Drafted(path, others=[name for name in names if name.casefold() not in there])
+        return Drafted(path, others=[name for name in names if name.casefold() not in there], headless=headless)
     ids = Ids()
     written, missing = list[str](), dict[str, str]()
     for row in rows:
@@ -62,22 +66,41 @@ def draft_rows(root: Path, edition: Edition) -> Drafted | None:
     )
     some = "sub_processors:" if len(missing) < len(rows) else "sub_processors: []"
     _write(root / path, f"{head}{some}\n" + "".join(f"  {line}\n" for line in written))
-    return Drafted(path, [name for name in names if name not in missing], missing)
+    return Drafted(path, [name for name in names if name not in missing], missing, headless=headless)
 
 
-def _rows(edition: Edition, language: Language) -> Iterator[dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A table of sub-processors: the key of each column, and the words of the rows."""
+
+    keys: list[str]
+    rows: list[list[str]]
+    headless: bool = False
+
+
+def _tables(part: Part, language: Language) -> Iterator[_Listed]:
+    for table in part.blocks:
+        if isinstance(table, Table):
+            head, *below = _headed(table)
+            if not _speaks(part, head, language):
+                continue
+            rows = [[" ".join(cell.plain.split()) for cell in row] for row in (head, *below)]
+            if keys := _keys(head, language):
+                yield _Listed(keys, rows[1:])
+            elif not any(cell.plain for cell in table.header) and (keys := _keys_by_words(rows, language)):
+                yield _Listed(keys, rows, headless=True)
+
+
+def _rows(tables: Sequence[_Listed], language: Language) -> Iterator[dict[str, str]]:
     """The rows of the tables of sub-processors: what each says, by the keys of the list."""
     found: dict[str, dict[str, str]] = {}
-    for part in walk(edition):
-        for block in part.blocks:
-            head, *below = _headed(block) if isinstance(block, Table) else [()]
-            if keys := _keys(part, head, language):
-                for cells in below:
-                    row = _row(keys, [" ".join(cell.plain.split()) for cell in cells], language)
-                    if row and row["name"] in found:
-                        found[row["name"]] = _joined(found[row["name"]], row)
-                    elif row:
-                        found[row["name"]] = row
+    for table in tables:
+        for cells in table.rows:
+            row = _row(table.keys, cells, language)
+            if row and row["name"] in found:
+                found[row["name"]] = _joined(found[row["name"]], row)
+            elif row:
+                found[row["name"]] = row
     yield from found.values()
 
 
@@ -86,16 +109,37 @@ def _headed(table: Table) -> list[tuple[Text, ...]]:
     return [*([table.header] if any(cell.plain for cell in table.header) else []), *table.rows]
 
 
-def _keys(part: Part, head: tuple[Text, ...], language: Language) -> list[str]:
-    """The key of each column; none where a table with this header is no list of sub-processors."""
-    spoken = language.sub_processors
+def _speaks(part: Part, head: tuple[Text, ...], language: Language) -> bool:
+    """Whether a table with this header can be a list of sub-processors, by the words around it."""
     around: list[Text | None] = [part.heading, part.within.heading if part.within else None, *head[:1]]
     around += [text for text in block_texts(tuple(block for block in part.blocks if not isinstance(block, Table)))]
-    if not any(text and spoken.speaks_of(text.plain) for text in around):
-        return []
+    return any(text and language.sub_processors.speaks_of(text.plain) for text in around)
+
+
+def _keys_by_words(rows: Sequence[Sequence[str]], language: Language) -> list[str]:
+    """The key of each column of a table without a header: countries and days are known by themselves, the first column
+    is who, the next what he does. None where no column has countries alone."""
+    keys = ["name"]
+    for column in list(zip(*rows, strict=False))[1:]:
+        filled = [cell for cell in column if cell.strip(" -–—/")]
+        if "place" not in keys and _all(filled, lambda cell: countries_in(cell, language.tag, language.law.countries)):
+            keys.append("place")
+        elif "active" not in keys and _all(filled, language.own_version.date_in):
+            keys.append("active")
+        else:
+            keys.append("service" if filled and "service" not in keys else "")
+    return keys if "place" in keys else []
+
+
+def _all(cells: Sequence[str], says: Callable[[str], object]) -> bool:
+    return bool(cells) and all(says(cell) for cell in cells)
+
+
+def _keys(head: tuple[Text, ...], language: Language) -> list[str]:
+    """The key of each column; none where this is no header of a list of sub-processors."""
     keys = list[str]()
     for cell in head:
-        key = spoken.column(cell.plain)
+        key = language.sub_processors.column(cell.plain)
         keys.append("" if key in keys else key)
     if "service" not in keys and "purpose" in keys:
         keys[keys.index("purpose")] = "service"

@@ -37,7 +37,7 @@ from clausule.model.editions import Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
-from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, Grid, NoDocument, lines_of
+from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.own_data import OwnData, is_own, own_data
 from clausule.read.importing.own_markdown import is_part_comment, own_front, own_markdown
@@ -46,6 +46,7 @@ from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.raw_lines import RawLine
 from clausule.read.importing.saved_text import is_saved, read_saved
+from clausule.read.importing.tables import settle_tables
 from clausule.read.importing.taken_text import odd_bullet, taken_text
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
@@ -60,7 +61,6 @@ _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _WORD = (".docx", ".docm", ".dotx")
 _WEB = (".html", ".htm", ".xhtml")
 _TEXT = (".md", ".markdown", ".txt", ".text")
-_MOST_OF_A_HEAD = 3  # words above a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _of_document(document: Document, unit: str, file: Path, language: Language) 
     """The lines of a document, without its table of contents."""
     _drop_heading_of_contents(document, language.grammar.CONTENTS_HEADING.fullmatch)
     _drop_typed_contents(document, language)
-    _name_columns(document, language)
+    settle_tables(document, language)
     lines = lines_of(document)
     came, goes = letters_of(document.words), letters_of(_shown(line.text) for line in lines)
     if sorted(came) != sorted(goes):
@@ -311,16 +311,6 @@ def _drop_typed_contents(document: Document, language: Language) -> None:
     gone = contents_among(texts, language.grammar)
     document.dropped += [Dropped("contents", " ".join(texts[at].split())) for at in sorted(gone)]
     document.blocks = [block for at, block in enumerate(document.blocks) if at not in gone]
-
-
-def _name_columns(document: Document, language: Language) -> None:
-    """The first row of a table of terms is its header where it says so ('Begrip', 'Betekenis'), and the file does not:
-    else the word above the terms would be one of them."""
-    for at, grid in enumerate(document.blocks):
-        if isinstance(grid, Grid) and not grid.headed and len(grid.rows) > 1 and len(grid.rows[0]) == 2:
-            over, beside = (" ".join(block.words for block in cell).strip() for cell in grid.rows[0])
-            if language.definitions.is_column(over) and len(beside.split()) <= _MOST_OF_A_HEAD:
-                document.blocks[at] = replace(grid, headed=True)
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from clausule.model.findings import Finding
     from clausule.read import Repository
 
-_LONGEST = 100
+_LONGEST = 140
+_HEADLESS = ", which has no heading row; look whether each column was read as what it is"
 _NOT_SAME = (
     "Its hash is not that of the file, which somebody edited or an older clausule wrote, or which is given another "
     "version or day here: compare the two"
@@ -67,7 +68,7 @@ def say_imported(done: Imported, repository: Repository, form: str) -> None:
     reasons = (f"{entry.get('at') or entry['from']} {what}: {entry.get('why') or '?'}" for entry, what in done.entries)
     _say(f"Entries of changes: in {done.page}, where '?' is for you to say:", reasons)
     unsure = (f"{done.came.place(one.number)}: {one.words}" for one in done.came.doubts)
-    _say("In doubt, look these up (a hyphen at the end of a line can be one of the word):", unsure)
+    _say("In doubt, look these up:", unsure)
     for what, words in dropped_by_kind(done.came.dropped).items():
         _say(f"Left out, {what}:", words)
     said = (f"{one.at or 'beside no words'}, {one.comment.author}: {one.comment.words}" for one in done.said)
@@ -78,7 +79,7 @@ def say_imported(done: Imported, repository: Repository, form: str) -> None:
     _say("A name, or a term without a definition?", done.proposals.names)
     _say("Annexes that say what they are:", (f"{name}: kind: {kind}" for name, kind in done.kinds.items()))
     if drafted := done.drafted:
-        _say(f"Rows of {drafted.path}, drafted from the table:", drafted.names)
+        _say(f"Rows of {drafted.path}, drafted from the table{_HEADLESS * drafted.headless}:", drafted.names)
         rows = (f"{name}: the table does not say {what}" for name, what in drafted.missing.items())
         _say(f"Rows of {drafted.path} that are comments until they are whole:", rows)
         _say(f"In the table, and not in {drafted.path}, which was left as it is:", drafted.others)

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clausule.language.protocol import Grammar
-from clausule.read.marks import ClauseMark, ItemMark, clause_follows, clause_mark, has_ended, is_bold, item_mark, width
+from clausule.read.marks import (
+    ClauseMark,
+    ItemMark,
+    clause_follows,
+    clause_mark,
+    has_ended,
+    is_bold,
+    is_padded,
+    item_mark,
+    width,
+)
 from clausule.read.source import Line
 
 HEADING = re.compile(r"(#{1,6}) +(.*)")
@@ -118,9 +128,9 @@ class _Cutter:
         above = self._above(index)
         if mark is None:
             return self._named_clause(text) if above is None else None
-        if above is None:
-            return mark
         follows = clause_follows(mark.number, self._last)
+        if above is None:
+            return mark if follows or not is_padded(mark.number) else None
         if self._grammar.REFERRING.search(above.text):
             return None
         if has_ended(above):

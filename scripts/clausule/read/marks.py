@@ -21,6 +21,7 @@ _CLAUSE = re.compile(
     rf"[ ]{{0,3}}(?P<number>\d{{1,3}}(?:{_SUFFIX}|[A-Z](?=\\?\.\d))(?:\\?\.\d{{1,3}}[a-z]?)+)(?P<point>\.?)"
     r"(?:\s+|$|(?<=\.)(?=[^\W\d_a-zß-ÿ]|[“\"‘(]))"
 )
+_PADDED = re.compile(r"[1-9]\d?\.0[1-9]")
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])[^*_]{1,120}(?<=[^\s*_.])\1")
 _ENDED = re.compile(r"[.;:!?…][”\"’')\]]?(?:\[\^[^\[\]]{1,40}\])?[ ]*\\?$")
 
@@ -85,11 +86,11 @@ def item_mark(text: str) -> ItemMark | None:
 
 
 def next_labels(label: str) -> frozenset[str]:
-    """What can come behind ``label``: behind ``h`` an ``i``, behind ``7`` an ``8`` or ``7a``."""
+    """What can come behind ``label``: behind ``h`` an ``i``, behind ``7`` an ``8`` or ``7a``, behind ``07`` ``08``."""
     if label[:1].isdigit():
         digits = label.rstrip("abcdefghijklmnopqrstuvwxyz")
         suffix = label[len(digits) :]
-        return frozenset({str(int(digits) + 1), digits + (_after(suffix) if suffix else "a")})
+        return frozenset({str(int(digits) + 1).zfill(len(digits)), digits + (_after(suffix) if suffix else "a")})
     found = {_after(label)}
     if label in _ROMANS:
         found.add(_FROM.get(_ROMANS[label] + 1, ""))
@@ -113,18 +114,23 @@ def _clause_mark(text: str) -> ClauseMark | None:
     if not match:
         return None
     number = match["number"].replace("\\", "")
-    if any(len(part) > 1 and part.startswith("0") for part in number.split(".")):
+    if any(len(part) > 1 and part.startswith("0") for part in number.split(".")) and not is_padded(number):
         return None
     if len(number.rpartition(".")[2]) == 3:
         return None
     return ClauseMark(number.lower(), number + match["point"], match.end())  # '1A.1' is of article 1a
 
 
+def is_padded(number: str) -> bool:
+    """Whether ``number`` is written as ``1.01``, with two digits for the first nine clauses of an article."""
+    return bool(_PADDED.fullmatch(number))
+
+
 def clause_follows(number: str, last: str) -> bool:
     """Whether ``number`` can be the next clause behind ``last`` (empty when there was none): its sister, its first
     child, or the next of one that holds it."""
     if not last:
-        return number.rpartition(".")[2] == "1"
+        return number.rpartition(".")[2] in ("1", "01")
     if number == f"{last}.1":
         return True
     parts = last.split(".")

@@ -22,6 +22,7 @@ ANNEX = paragraph("Bijlage 1 Subverwerkers", "H1")
 
 
 def bring_in(root: Path, *body: str, version: str = "1.0") -> Imported:
+    root.mkdir(exist_ok=True)
     (root / "mkdocs.yml").write_text("site_name: P\nsite_url: https://example.org/\n", "utf-8")
     (root / "x.docx").write_bytes(word_file(HEAD + "".join(body)))
     return import_document(
@@ -29,8 +30,8 @@ def bring_in(root: Path, *body: str, version: str = "1.0") -> Imported:
     )
 
 
-def rows(root: Path, *cells: tuple[str, ...]) -> list[dict[str, object]]:
-    bring_in(root, ANNEX, table(cells))
+def rows(root: Path, *cells: tuple[str, ...], headed: bool = True) -> list[dict[str, object]]:
+    bring_in(root, ANNEX, table(cells, headed))
     found = read_repository(root)
     assert not [one for one in found.findings if one.rule == "sub-processor-list"]
     listing = found.agreements[0].sub_processors
@@ -67,6 +68,27 @@ def test_a_table_of_sub_processors_becomes_draft_rows_and_one_note(tmp_path: Pat
     ]
     rules = [one.rule for one in check(read_repository(tmp_path)) if "sub-verwerkers" in one.place.path]
     assert rules == ["unknown-about-sub-processor"]
+
+
+def test_the_columns_of_a_table_without_a_header_are_known_by_their_words(tmp_path: Path) -> None:
+    first, second = rows(
+        tmp_path,
+        ("Wolk B.V.", "opslag", "1 januari 2025", "Nederland", "dagelijks"),
+        ("Post Ltd", "mail", "", "Ierland", "wekelijks"),
+        headed=False,
+    )
+    assert (first["name"], first["service"], first["active"]) == ("Wolk B.V.", "opslag", "2025-01-01")
+    assert (second["name"], second["service"], second["active"]) == ("Post Ltd", "mail", None)
+    assert [one["places"] for one in (first, second)] == [[("NL", "", "")], [("IE", "", "")]]
+
+
+def test_a_table_without_a_header_is_told_and_one_without_countries_is_no_list(tmp_path: Path) -> None:
+    drafted = bring_in(tmp_path / "a", ANNEX, table([("Wolk B.V.", "opslag", "Nederland")], headed=False)).drafted
+    assert drafted and drafted.headless and drafted.names == ["Wolk B.V."]
+    told = bring_in(tmp_path / "b", ANNEX, table([("Naam", "Dienst"), ("Wolk B.V.", "opslag")], headed=False)).drafted
+    assert told and not told.headless
+    cells = [("Wolk B.V.", "opslag", "Nederland"), ("Post Ltd", "mail", "overal")]
+    assert bring_in(tmp_path / "c", ANNEX, table(cells, headed=False)).drafted is None
 
 
 def test_every_column_that_the_list_knows_is_taken(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 import shutil
 from email.policy import default
 from pathlib import Path
@@ -166,3 +167,14 @@ def test_no_name_begins_a_header_or_a_script() -> None:
 
 def test_the_hash_is_of_the_words_whatever_ends_the_lines() -> None:
     assert letter_sha256("a\nb\n") == letter_sha256("a\r\nb\r\n") != letter_sha256("a b\n")
+
+
+@pytest.mark.parametrize(("heading", "found"), [("Sub-verwerkers", True), ("Facturen", False)])
+def test_under_a_heading_about_sub_processors_a_clause_need_not_say_so_again(
+    heading: str, found: bool, tmp_path: Path
+) -> None:
+    one = agreement(tmp_path, "2.4 Binnen veertien dagen na dit bericht kan Klant bezwaar maken.")
+    article = tmp_path / "docs/voorbeeld/1.0/artikel-02.md"
+    article.write_text(re.sub(r"(?m)^# .*$", f"# Artikel 2. {heading}", article.read_text("utf-8")), "utf-8")
+    text = as_text(letter(read_repository(tmp_path, one.slug).agreements[0]))
+    assert ("Over bezwaar gaat artikel 2.4: lees daar" in text) is found

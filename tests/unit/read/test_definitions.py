@@ -60,6 +60,8 @@ DEFINED = {
     TITLED + "1.1 De woorden “Dienst” en “Klant” hebben de volgende betekenis.\n\n1.2 “Klant”: wie betaalt.": BOTH,
     # sentences
     OTHER + "1.1 “Dienst” betekent wat wij doen.": ["Dienst"],
+    OTHER + "1.1 In deze voorwaarden betekent “Dienst”: wat wij doen.": ["Dienst"],
+    OTHER + "1.1 In deze voorwaarden betekent “Dienst” niets.": [],
     OTHER + "1.1 “Dienst” of “Diensten” betekent wat wij doen.": ["Dienst", "Diensten"],
     OTHER + "1.1 Onder “Dienst” wordt verstaan wat wij doen.": ["Dienst"],
     OTHER + "1.1 Onder Dienst wordt in deze overeenkomst verstaan: wat wij doen.": ["Dienst"],

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from clausule.language.language import language_of
 from clausule.model.editions import Edition
 from clausule.model.findings import Finding
 from clausule.read import read_repository
+from clausule.read.chapters import bare_chapters
+from clausule.read.cut import cut
+from clausule.read.source import Line
 
 INDEX = '---\nversion: "1.0"\neffective: 2024-02-01\n---\n\n# Overeenkomst\n\n## Partijen\n\nDe klant en Voorbeeld.\n'
 HEAD = '---\nversion: "1.0"\n---\n\n'
@@ -288,3 +292,47 @@ def test_the_clauses_of_an_article_that_was_put_between_have_its_capital(tmp_pat
         ("artikel-7a.2", "7a.2", "7A.2."),
         ("artikel-7a.3", "7a.3", "7A.3"),
     ]
+
+
+def test_a_letter_above_an_article_is_a_chapter(tmp_path: Path) -> None:
+    edition, findings = read(
+        tmp_path,
+        {
+            "artikel-01.md": "# A. Algemeen\n\n## Artikel 1. Begrippen\n\nX.\n",
+            "artikel-02.md": "# B. Zorg\n\n## Artikel 2. Duur\n\nX.\n",
+        },
+    )
+    assert not findings
+    assert [one.chapter and (one.chapter.id, one.chapter.title) for one in edition.articles] == [
+        ("hoofdstuk-a", "Algemeen"),
+        ("hoofdstuk-b", "Zorg"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marks", "ids"),
+    [
+        ("A B C D", [1, 2, 3, 4]),
+        ("I II III IV", [1, 2, 3, 4]),
+        ("H I J", []),  # no row begins there
+        ("A C", []),
+        ("C D", []),
+    ],
+)
+def test_chapters_in_lines_are_a_row_of_letters_or_of_numbers(marks: str, ids: list[int]) -> None:
+    lines = [(line, True) for at, mark in enumerate(marks.split(), 1) for line in (f"{mark}. Zorg", f"Artikel {at}. X")]
+    found = bare_chapters(lines, language_of("nl").grammar)
+    assert found == {2 * at: f"hoofdstuk-{number}" for at, number in enumerate(ids)}
+
+
+@pytest.mark.parametrize(("tag", "word"), [("en", "Section "), ("nl", "Artikel "), ("nl", "")])
+def test_clauses_are_counted_with_two_digits(tag: str, word: str) -> None:
+    numbers = [f"1.{at:02}" for at in range(1, 12)]
+    words = "\n\n".join(f"{word}{number} The text." for number in numbers)
+    lines = [Line(row, "x.md", place) for place, row in enumerate(words.split("\n"), 1)]
+    assert [one.mark and one.mark.number for one in cut(lines, language_of(tag).grammar, "1", 0)] == numbers
+
+
+def test_a_number_with_two_digits_that_is_not_the_next_is_no_clause(tmp_path: Path) -> None:
+    edition, _ = read(tmp_path, {"artikel-01.md": "# Artikel 1. Duur\n\n12.05 Is een tijd.\n\n1.03 Ook.\n"})
+    assert edition.articles[0].clauses == ()

@@ -243,3 +243,35 @@ def test_a_paragraph_of_word_s_style_for_it_goes_on_in_the_item_above() -> None:
     assert shown(read(body + beside, styles=styles)) == [
         *("1.1 a", "a. b", "    van b", "b. c", "van de bepaling", "1.2 d", "a. e", "onder e"),
     ]
+
+
+BOX = (
+    "<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>Let op.</w:t></w:r></w:p>"
+    "</w:txbxContent></w:drawing></mc:Choice>{other}</mc:AlternateContent></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "",
+        "<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Let op.</w:t></w:r></w:p></w:txbxContent></w:pict>"
+        "</mc:Fallback>",
+    ],
+)
+def test_the_words_of_a_box_are_named_once(other: str) -> None:
+    space = f'{W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    body = p("", runs=run("Versie 4") + BOX.format(other=other))
+    document = read_word(docx(body, space=space), "x.docx", None)
+    assert shown(document) == ["Versie 4"]
+    assert [(one.what, one.words) for one in document.dropped] == [("a picture or a box", "Let op.")]
+
+
+def test_a_number_with_a_word_before_it_is_that_of_a_clause() -> None:
+    levels = """<w:abstractNum w:abstractNumId="0">
+ <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Article %1"/></w:lvl>
+ <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimalZero"/><w:lvlText w:val="Section %1.%2"/>
+  <w:pPr><w:ind w:left="700"/></w:pPr></w:lvl>
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
+    body = p("", 1, 0, runs=run("Fees", "<w:b/>")) + p("We pay.", 1, 1) + p("You pay.", 1, 1)
+    assert shown(read(body, numbering=levels))[1:] == ["Section 1.01 We pay.", "Section 1.02 You pay."]

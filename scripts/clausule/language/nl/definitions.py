@@ -46,11 +46,12 @@ _UNDERSTOOD = re.compile(
     rf"|(?:verstaan|bedoelen)\s(?:partijen|wij)\b)",
     re.I,
 )
-# 'In deze overeenkomst wordt onder “Dienst” verstaan', '... wordt verstaan onder Dienst: ...'
+# 'In deze overeenkomst wordt onder “Dienst” verstaan', '... wordt verstaan onder Dienst: ...', 'betekent “Dienst”: ...'
 _BETWEEN = re.compile(
     rf"\b(?:wordt|worden|verstaan\s(?:partijen|wij))\b[^.;:“\"]{{0,60}}?{_UNDER}(?P<terms>{_SERIES}|{_CAPITALS})"
     rf"(?:\s{_SAID}|\s*:)"
     rf"|\b(?:verstaan|bedoeld)\s(?:onder|met)\s(?:de\s|het\s)?(?P<behind>{_SERIES}|{_CAPITALS})\s*:"
+    rf"|\b(?:betekent|betekenen)\s(?P<named>{_SERIES})\s*:"
 )
 # 'hebben de volgende betekenis', 'betekenen wat hieronder staat': the meaning itself stands elsewhere.
 _ELSEWHERE = re.compile(r"\b(?:hieronder|hierna|volgende|als volgt|volgt)\b", re.I)
@@ -134,7 +135,7 @@ def names_given(plain: str) -> tuple[Given, ...]:
 
 def _all_given(plain: str) -> Iterator[Given]:
     for match in (*_UNDERSTOOD.finditer(plain), *_BETWEEN.finditer(plain), *_MEANS.finditer(plain)):
-        group = "terms" if match["terms"] else "behind"
+        group = next(name for name in ("terms", "behind", "named") if match.groupdict().get(name))
         more = bool(re.search(_MORE, match.groupdict().get("more") or ""))
         more = more or bool(_ELSEWHERE.search(plain, match.end(group), match.end() + 40))
         yield from _terms_in(plain, match, group, more)

@@ -38,7 +38,7 @@ CHAPTER_HEADING = re.compile(
 )
 # A line that begins so, and is no sentence, is the heading of what the parties sign.
 CLOSING_HEADING = re.compile(
-    r"(?:onder|hand)tekening(?:en)?\b|getekend\b|voor akkoord\b|akkoord\W*$|"
+    r"(?:onder|hand)tekening(?:en)?\b|getekend\b|ondertekend(?:\s(?:door|namens|te)\b|\W*$)|voor akkoord\b|akkoord\W*$|"
     r"aldus (?:overeengekomen|opgemaakt|getekend)\b",
     re.I,
 )

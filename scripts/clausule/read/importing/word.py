@@ -41,7 +41,7 @@ _BODY = "word/document.xml"
 _PROPERTIES, _OURS = "docProps/custom.xml", "clausule "
 _LABEL = re.compile(r"[^\[\]\s]{1,40}")
 _STEP = 360  # twentieths of a point: a quarter of an inch
-_CLAUSE = re.compile(r"\d+(?:\.\d+)+\.?")
+_CLAUSE = re.compile(r"(?:[^\W\d]+\s)?\d+(?:\.\d+)+\.?")
 
 Tracked = Literal["accept", "reject"]
 
@@ -135,7 +135,7 @@ class _Reader:
         """Of what is there in several forms the one that every program shows; another says the same."""
         plain = choice.find("mc_Fallback")
         if plain is None:
-            return choice
+            return next(iter(choice), choice)
         for other in choice.findall("mc_Choice"):
             if _text(other).split() != _text(plain).split():
                 self._drop("words for other programs", _text(other))
@@ -241,7 +241,7 @@ class _Reader:
 
     def _run(self, run: Element, bold: bool, inline: _Inline) -> None:
         look = self.styles.run(run.find("w_rPr"), bold, inline.all_hidden)
-        for child in run:
+        for child in self._in_run(run):
             words = ""
             match child.tag:
                 case "w_t" | "w_delText":
@@ -275,6 +275,13 @@ class _Reader:
                     inline.hidden.append(words)
                 else:
                     inline.runs.append(Run(words, look.bold, link=inline.link))
+
+    def _in_run(self, parent: Element) -> Iterator[Element]:
+        for child in parent:
+            if child.tag == "mc_AlternateContent":
+                yield from self._in_run(self._shown(child))
+            else:
+                yield child
 
     def _field(self, kind: str, inline: _Inline) -> None:
         match kind:
