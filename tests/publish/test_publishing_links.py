@@ -132,5 +132,11 @@ def test_where_links_lead(tmp_path: Path) -> None:
     assert addresses.resolve(page, "/a/x%20y.html") == Target("x y.html", "")
     assert addresses.resolve(page, ".") == Target("mickcom/1.5/artikel-1/", "")
     assert addresses.resolve(page, "../../..") == Target("", "")
-    with pytest.raises(Outside):
-        addresses.resolve(page, "../../../..")
+    assert addresses.resolve(page, "../../../") == Target("", "")
+    assert addresses.resolve(page, "../#x") == Target("mickcom/1.5/", "x")
+    assert addresses.resolve(page, "../b:c/") == Target("mickcom/1.5/b:c/", "")  # no scheme: it begins with a folder
+    assert addresses.resolve(page, "..//b") == Target("mickcom/1.5/b", "")
+    assert addresses.resolve("mickcom/index.html", "../a/") == Target("a/", "")  # and so it is no "/a/" of the host
+    for link in ("../../../..", "../../../../", "../../../../a/"):
+        with pytest.raises(Outside):
+            addresses.resolve(page, link)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 # No part gives back what it took, so that a page of any kind is read in one go.
@@ -19,7 +21,6 @@ _TAG = re.compile(
     re.S | re.I,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_WANTED = re.compile(r"\b(?:id|name|href|src|action)\s*=", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _KEPT = 65_536
 INDEX = "index.html"
@@ -33,8 +34,7 @@ class Page:
     links: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A place on the site: a path from its root (a folder has ``/`` at the end, the root is ``''``) and an anchor."""
 
     path: str
@@ -49,18 +49,28 @@ def scan(content: bytes) -> Page:
     """The anchors and links of a page; whatever the bytes are, it is read as far as that goes."""
     ids: set[str] = set()
     links: dict[str, None] = {}
-    for tag in _TAG.finditer(content.decode("utf-8", "replace")):
-        attributes = tag["own"] or tag["rest"]
-        if not attributes or not _WANTED.search(attributes):
-            continue
-        for found in _ATTRIBUTE.finditer(attributes):
-            key = found[1].lower()
-            value = next((part for part in found.groups()[1:] if part is not None), "")
-            if key == "id" or (key == "name" and (tag["name"] or "").lower() == "a"):
-                ids.add(html.unescape(value))
-            elif key in ("href", "src", "action"):
-                links[html.unescape(value).strip()] = None
+    for _, own, name, rest in _TAG.findall(content.decode("utf-8", "replace")):
+        if attributes := own or rest:
+            offered, followed = _told(name.lower() == "a", attributes)
+            ids.update(offered)
+            links.update(followed)
     return Page(frozenset(ids), tuple(links))
+
+
+@lru_cache(_KEPT)
+def _told(is_link: bool, attributes: str) -> tuple[tuple[str, ...], Mapping[str, None]]:
+    """The anchors and the links in the ``attributes`` of a tag; the pages of a site have most of their tags in
+    common."""
+    ids: list[str] = []
+    links: dict[str, None] = {}
+    for found in _ATTRIBUTE.finditer(attributes):
+        key = found[1].lower()
+        value = next((part for part in found.groups()[1:] if part is not None), "")
+        if key == "id" or (key == "name" and is_link):
+            ids.append(html.unescape(value))
+        elif key in ("href", "src", "action"):
+            links[html.unescape(value).strip()] = None
+    return tuple(ids), links
 
 
 class Addresses:
@@ -78,6 +88,11 @@ class Addresses:
 
         Raises ``Outside``.
         """
+        if link.startswith("../"):  # what stands beside each other has links to the same places
+            folder = posixpath.dirname(page)
+            while folder and link.startswith("../"):
+                folder, link = folder.rpartition("/")[0], link[3:]
+            page, link = f"{folder}/", f"./{link}"
         return self._found(page, link)
 
     def _resolve(self, page: str, link: str) -> Target | None:
@@ -99,7 +114,7 @@ class Addresses:
         return Target(_normal(posixpath.dirname(page), path), anchor)
 
 
-@lru_cache(4096)
+@lru_cache(_KEPT)
 def _normal(folder: str, path: str) -> str:
     parts = [name for name in folder.split("/") if name]
     names = unquote(path).split("/")

@@ -26,7 +26,7 @@ _DATA = f"{_DOCUMENT}json"
 # Ids that the theme numbers as it likes, or that we do not promise: which clauses use a term is told from inflections,
 # which may be mended beside an agreed text.
 _NOT_PROMISED = ("_", "gebruik-begrip-")
-_PAGES_KEPT, _CONTENTS_KEPT, _ANCHORS_KEPT = 4096, 512, 65_536
+_PAGES_KEPT, _CONTENTS_KEPT, _TARGETS_KEPT = 4096, 512, 65_536
 
 _Change = tuple[str, Node | None, Node | None]
 
@@ -114,7 +114,7 @@ class _Links:
         self._addresses = Addresses(plan.site_url)
         # An alias has the pages of its edition, and most links lead to pages of the same edition.
         self._content = lru_cache(_CONTENTS_KEPT)(trees.read)
-        self._had = lru_cache(_ANCHORS_KEPT)(self._has)
+        self._fault = lru_cache(_TARGETS_KEPT)(self._fault_of)
         self._scanned = lru_cache(_PAGES_KEPT)(lambda oid: scan(trees.read(oid)))
 
     def page(self, node: Node) -> Page:
@@ -146,19 +146,21 @@ class _Links:
             known = _as_file(target)
             if known in followed and not changed & {known.path, f"{known.path}/{INDEX}"}:
                 continue
-            # What leads to the address that an agreement had before is led on, with its anchor.
-            found = self.file(self._plan.now(target.path)) or self.file(target.path)
-            if found is None:
-                yield f"{path} -> {link} (no such page)"
-            elif target.anchor and found[0].endswith(".html") and not self.has(found[1], target.anchor):
-                yield f"{path} -> {link} (no such anchor)"
+            if fault := self._fault(target):
+                yield f"{path} -> {link} ({fault})"
+
+    def _fault_of(self, target: Target) -> str:
+        """Why nothing is shown for ``target``; empty where there is something."""
+        # What leads to the address that an agreement had before is led on, with its anchor.
+        found = self.file(self._plan.now(target.path)) or self.file(target.path)
+        if found is None:
+            return "no such page"
+        is_there = not target.anchor or not found[0].endswith(".html") or self.has(found[1], target.anchor)
+        return "" if is_there else "no such anchor"
 
     def has(self, node: Node, anchor: str) -> bool:
         """Whether a page has an anchor. To look for the words that we write it with is quicker than to read the page,
         which is done only when they are not there."""
-        return self._had(node, anchor)
-
-    def _has(self, node: Node, anchor: str) -> bool:
         return f' id="{html.escape(anchor)}"'.encode() in self._content(node.oid) or anchor in self.page(node).ids
 
     def into(self, path: str, node: Node, lost: set[Target]) -> Iterator[str]:
