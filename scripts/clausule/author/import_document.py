@@ -37,6 +37,7 @@ from clausule.model.editions import Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
+from clausule.read.importing.bullets import bullets_in_front, odd_bullet
 from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.own_data import OwnData, is_own, own_data
@@ -47,7 +48,7 @@ from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.raw_lines import RawLine
 from clausule.read.importing.saved_text import is_saved, read_saved
 from clausule.read.importing.tables import settle_tables
-from clausule.read.importing.taken_text import odd_bullet, taken_text
+from clausule.read.importing.taken_text import taken_text
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
 from clausule.read.importing.wrapped import whole
@@ -215,8 +216,9 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
             return _of_markdown(text)
         if is_saved(text.lines):
             return _of_document(read_saved(text.lines, language.grammar), "line", file, language)
-        mended = whole(text.lines, language.grammar)
         bullet = odd_bullet(text.lines)
+        lines, seen = bullets_in_front(text.lines, bullet)
+        mended = whole(lines, language.grammar, seen)
         if bullet or mended.dropped:
             return _of_document(taken_text(mended, bullet, language.grammar), "line", file, language)
         return Incoming(replace(text, lines=mended.lines), "line", mended.dropped, doubts=mended.doubts)

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.language.nl import grammar
+from clausule.read.importing.bullets import bullets_in_front, odd_bullet
 from clausule.read.importing.document import Block, Document
 from clausule.read.importing.raw_lines import raw_lines
-from clausule.read.importing.taken_text import odd_bullet, paragraphs_of, taken_text
+from clausule.read.importing.taken_text import paragraphs_of, taken_text
 from clausule.read.importing.wrapped import whole
 
 ZAH = "\u0638"
@@ -21,12 +22,15 @@ LINES = (
 
 
 def shown(text: str, bullet: str = "") -> list[str]:
-    return [one.words for one in paragraphs_of(raw_lines(text, markdown=False), bullet, grammar)]
+    lines, _ = bullets_in_front(raw_lines(text, markdown=False), bullet)
+    return [one.words for one in paragraphs_of(lines, grammar)]
 
 
 def document(text: str) -> Document:
     lines = raw_lines(text, markdown=False)
-    return taken_text(whole(lines, grammar), odd_bullet(lines), grammar)
+    bullet = odd_bullet(lines)
+    marked, seen = bullets_in_front(lines, bullet)
+    return taken_text(whole(marked, grammar, seen), bullet, grammar)
 
 
 def blocks(text: str) -> list[str]:
@@ -68,9 +72,10 @@ def test_one_empty_line_says_nothing_where_sentences_go_on_over_it() -> None:
     loose = "\n\n".join(
         ("Dit gaat over een sentence die", "verder gaat en dan ook nog eens", "(EU) 2016/679 noemt")[:2]
     )
-    text = "\n\n\n".join([loose] * 5 + ["Dit gaat over de regels van de\n\n(EU) 2016/679 van april."])
-    assert shown(text)[-1] == "Dit gaat over de regels van de (EU) 2016/679 van april."
-    assert shown("Dit gaat over de regels van de\n\n(EU) 2016/679 van april.")[0] == "Dit gaat over de regels van de"
+    text = "\n\n\n".join([loose] * 5 + ["Dit gaat over de regels van Europa\n\n(EU) 2016/679 van april."])
+    assert shown(text)[-1] == "Dit gaat over de regels van Europa (EU) 2016/679 van april."
+    last = "Dit gaat over de regels van Europa"
+    assert shown(f"{last}\n\n(EU) 2016/679 van april.")[0] == last
 
 
 def test_a_list_of_short_lines_is_a_paragraph_each() -> None:
@@ -87,7 +92,7 @@ def test_a_sign_of_another_script_behind_many_lines_is_their_bullet() -> None:
     assert blocks(text)[:2] == ["- alarm", "- sloten"]
     assert [(one.what, one.words) for one in made.dropped] == [("bullets", ZAH)]
     assert [(one.number, one.words) for one in made.doubts] == [
-        (5, "a sign stands before its words: -hekken"),
+        (5, "a sign stood before its words: -hekken"),
         (6, f"a sign that is no word: {ZAH}"),
     ]
 
@@ -133,3 +138,46 @@ def test_no_letter_is_lost_or_moved(pieces: list[str]) -> None:
     assert "".join(" ".join(shown(text, ZAH)).split()).replace("o", "").replace("-", "") == "".join(
         text.split()
     ).replace("o", "").replace("-", "")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Dit geldt voor de medewerkers van de\n\n\nVERKOPER.", "Dit geldt voor de medewerkers van de VERKOPER."),
+        ("Is dat zo: JA\n/ NEE", "Is dat zo: JA / NEE"),
+        ("te ........................ en gevestigd op\n........................ [adres]\nin het land;", ""),
+    ],
+)
+def test_a_line_goes_on_where_no_sentence_could_end(pair: tuple[str, str]) -> None:
+    text, becomes = pair
+    assert shown(text) == [becomes or " ".join(text.split())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "het einde; en\n\nde betaling.",  # an item, and the last
+        "E-mail: info@example.com\nTelefoon: 030 1234567",
+        "[naam A]\n[naam B]",
+        "Naam:\n..............\nen meer.",
+        "............ [Paraaf]\n\njegens de ander",
+        "wat er al was;\nwat er over veel jaren nog bij gaat komen",
+        "en dat is alles wat er is | 3\n| Bijlage I |",
+    ],
+)
+def test_a_line_ends_its_paragraph(text: str) -> None:
+    assert shown(text)[0] == text.split("\n")[0]
+
+
+def test_a_line_that_ends_early_ends_no_paragraph_where_empty_lines_part_them() -> None:
+    clauses = [f"1.{number} Verwerker meldt dat aan de klant, en hij doet dat ook." for number in range(1, 6)]
+    ends = "2.1 Verwerker meldt het de klant.\nDe klant betaalt dat niet, ook al vraagt men dat."
+    assert shown("\n\n".join([*clauses, ends]))[-1] == ends.replace("\n", " ")
+    assert shown("\n".join([*clauses, ends]))[-1] == "De klant betaalt dat niet, ook al vraagt men dat."
+
+
+def test_a_line_of_white_space_ends_a_sentence_that_another_empty_line_does_not() -> None:
+    loose = "\n\n\n".join(["Dit gaat over een zin die\n\nverder gaat"] * 5)
+    ended = f"Dit is een hele lange zin die eindigt.\n{{}}\n{'Dit is er nog een, die ook heel lang is.'}"
+    assert len(shown(f"{loose}\n\n\n{ended.format('')}")) == 6
+    assert len(shown(f"{loose}\n\n\n{ended.format(' ')}")) == 7

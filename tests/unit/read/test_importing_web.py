@@ -33,6 +33,25 @@ def test_counters_of_styles_are_counted() -> None:
     ]
 
 
+BROKEN = """<div title="header"><p>Data v1.2</p></div><ol><li><h1>Terms</h1><ol><li><p>These hold:</p></ol></ol>
+<p>“Day” means a day.</p><ol><ol start="2"><li><p>The rest:</p><ol type="a"><li>x</ol></ol>
+<li><h1>Scope</h1><ol><li>One</ol></ol><p>Now:</p><ol><li>anew</ol>"""
+
+
+def test_a_list_that_begins_with_one_within_it_goes_on_from_before() -> None:
+    assert shown(BROKEN) == [
+        *("# 1. Terms", "1. These hold:", "“Day” means a day.", "2. The rest:", "    a. x", "# 2. Scope", "1. One"),
+        *("Now:", "1. anew"),
+    ]
+    made = read(BROKEN)
+    assert [(one.number, one.words) for one in made.doubts] == [
+        (4, "a list goes on with 2, which a browser begins anew")
+    ]
+    assert [(one.what, one.words) for one in made.dropped] == [("what stands around the text", "Data v1.2")]
+    assert shown("<ol><ol><li>x</ol><li>y</ol>") == ["1. x", "1. y"]
+    assert shown("<div title='of it'>A day</div>") == ["A day"]
+
+
 def test_lists_have_the_figures_and_starts_that_they_say() -> None:
     page = '<ol start="3"><li>c<li value="7">g<li>h</ol><ol type="a"><li>x<ol type="I"><li>y</ol></ol><ul><li>z</ul>'
     assert shown(page) == ["3. c", "7. g", "8. h", "a. x", "    I. y", "- z"]

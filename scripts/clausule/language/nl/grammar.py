@@ -78,7 +78,7 @@ REFERRING = re.compile(
     re.I,
 )
 UNFINISHED = re.compile(
-    r"(?:\b(?:en|of|noch|dan|tot|t/m|met|van|in|uit|volgens|per|à|circa|ca\.)|\d\s*,|[/&(-])\s*$", re.I
+    r"(?:\b(?:en|of|noch|dan|tot|t/m|met|van|in|uit|volgens|per|de|het|een|à|circa|ca\.)|\d\s*,|[/&(-])\s*$", re.I
 )
 # Behind a number at the begin of a line these go on with a sentence that refers to it: '1.2 van deze voorwaarden'.
 REFERRED = re.compile(

@@ -15,6 +15,8 @@ from clausule.read.marks import clause_mark
 
 # In a text that is no Markdown, what Markdown would read otherwise than as words: anywhere, and at the begin of a line.
 _SPECIAL = re.compile(r"([\\*_<>\[\]{}`|~^]|=(?==)|&(?=#?\w+;))")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})\s+[^\W\d_a-zß-ÿ][^|]*")
+_BELOW, _FEWEST = 2, 2  # the level of a part of an annex; how many of them are a row
 _AT_BEGIN = re.compile(r"^(\s*)([#:~=]|-{3,}$)")
 
 
@@ -115,7 +117,11 @@ def _part(part: RawPart, markdown: bool, grammar: Grammar) -> list[_Row]:
     rows = list[_Row]()
     for level, line in enumerate(heads, 1):
         rows += [(f"{'#' * level} {_shown(line, markdown)}", line.number), ("", line.number)]
-    lines = [_levelled(part, at, grammar) for at in range(len(part.lines))]
+    titled = _numbered_titles(part.lines) if part.kind in ("annex", "closing") else frozenset()
+    lines = [
+        replace(line, level=_BELOW) if at in titled else _levelled(part, at, grammar)
+        for at, line in enumerate(part.lines)
+    ]
     return rows + _trimmed(_inner(lines, markdown))
 
 
@@ -130,6 +136,25 @@ def _levelled(part: RawPart, at: int, grammar: Grammar) -> RawLine:
         if clause_mark(next(below, ""), grammar) is None:
             return replace(line, text=f"**{line.words.replace('**', '')}**", level=BOLD)
     return line
+
+
+def _numbered_titles(lines: Sequence[RawLine]) -> frozenset[int]:
+    """Where the parts of an annex begin that have a number without a sign: '1 Access' and '2 Storage', each with other
+    words under it. A number with a sign is that of an item."""
+    full = [(at, line) for at, line in enumerate(lines) if line.words]
+    numbers = [
+        int(match["number"]) if (match := _NUMBERED.fullmatch(line.words)) and is_title(line) else 0 for _, line in full
+    ]
+    found: list[int] = []
+    row: list[int] = []
+    for place, number in enumerate(numbers):
+        written = number and place + 1 < len(full) and not numbers[place + 1]
+        if written and number not in (1, len(row) + 1):
+            continue
+        if written:
+            row = [*([] if number == 1 else row), full[place][0]]
+            found += row if number == _FEWEST else row[-1:] if number > _FEWEST else []
+    return frozenset(found)
 
 
 def _is_heading(line: RawLine) -> bool:

@@ -7,71 +7,75 @@ paragraph where the next word would still have stood on it, or where white space
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from statistics import median
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Document, Doubt, Dropped
-from clausule.read.importing.pdf.contents import contents_among
+from clausule.read.importing.bullets import has_circles, without_circles
+from clausule.read.importing.document import Block, Document, Dropped
+from clausule.read.importing.pdf.contents import contents_among, titles_in
 from clausule.read.importing.pdf.hyphens import Hyphens
+from clausule.read.importing.pieces import BLANK, PLACEHOLDER, is_label
 from clausule.read.importing.raw_lines import LONGEST, RawLine
 from clausule.read.importing.saved_text import read_saved
 from clausule.read.importing.titles import begins_part
-from clausule.read.importing.wrapped import ODD_SIGN, UNREAD, Whole
+from clausule.read.importing.unmarked import with_marks
+from clausule.read.importing.wrapped import UNREAD, Whole
 from clausule.read.marks import clause_mark, item_mark
 
-_ENDED = re.compile(r"[.;:!?…_][)”’\"]?$")
-_FEWEST = 5  # places that say what one empty line means; bullets of one sign
+_ENDED = re.compile(r"(?:[.;:!?…_][)”’\"]?|[.…_]{3}\s*\([^()]*\))$")
+_FEWEST = 5  # places that say what empty lines mean; lines of a list
 _LEAST, _HALF, _NEARLY = 0.4, 0.6, 0.75  # of the width of the lines around it
+_MOSTLY = 0.8  # of the clauses of a text
 _FAR = 3  # empty lines over which a sentence can go on
 _QUOTED = re.compile(r"[“„\"‘'][^“”„\"]{1,60}[”\"’']")
 _BROKEN = re.compile(r"\b([^\W\d_]{2,})-([^\W\d_]{2,})\b")
-_BEFORE = re.compile(r"[-,.;:][^\W\d_]")
-_CIRCLE = re.compile(r"o\s+(?=\S)")
+_LEADERS = re.compile(r"[.…_]{4,}")
+_ASKED = re.compile(r"[.…_]{4,}\s*\[[^\[\]]{1,80}\]")
+_ITEM_ENDS = re.compile(r";\s+\w{2,5}$")  # '; en'
+_OF_LINK = re.compile(r"(?:mailto:|https?://)(?P<shown>\S+?)/?")
 _SPARE = 4  # letters
-_BULLET = "-"
-
-
-def odd_bullet(lines: Sequence[RawLine]) -> str:
-    """The sign that a text has for a bullet behind the words of its items: a letter of another script, alone at the
-    ends of many lines and hardly anywhere else. Empty where there is none."""
-    ends = Counter(
-        line.words[-1] for line in lines if re.search(r"\s[^\W\d_]$", line.words) and _is_odd(line.words[-1])
-    )
-    for sign, many in ends.most_common(1):
-        if many >= _FEWEST and sum(line.words.count(sign) for line in lines) <= many + many // _FEWEST:
-            return sign
-    return ""
-
-
-def _is_odd(sign: str) -> bool:
-    return "LATIN" not in unicodedata.name(sign, "LATIN")
 
 
 def taken_text(text: Whole, bullet: str, grammar: Grammar) -> Document:
-    """The document in such a text, of which ``text`` are the mended lines; the sign ``bullet`` at the end of one is
-    its mark."""
+    """The document in such a text, of which ``text`` are the mended lines; ``bullet`` is a sign that was taken for a
+    mark (``bullets``)."""
     full = [line for line in text.lines if line.words]
-    gone = {full[at].number for at in contents_among([line.words for line in full], grammar)}
+    contents = contents_among([line.words for line in full], grammar)
+    links = _links([line.words for line in full])
+    gone = {full[at].number for at in contents | links}
     rest = [line for line in text.lines if line.number not in gone]
     hyphens = Hyphens([line.words for line in rest], grammar)
     rest = [RawLine(_BROKEN.sub(partial(_joined, hyphens), line.text), line.number) for line in rest]
-    document = read_saved(paragraphs_of(rest, bullet, grammar), grammar)
-    plain = {line.number for line in full if bullet and line.words.count(bullet) == 1}
-    moved = [line for line in full if bullet and line.words.endswith(f" {bullet}") and _BEFORE.match(line.words)]
-    document.doubts = [
-        Doubt(line.number, f"a sign stands before its words: {line.words.rstrip(bullet).strip()[:40]}")
-        for line in moved
-    ]
-    document.doubts += [one for one in text.doubts if one.words != f"{ODD_SIGN}{bullet}" or one.number not in plain]
-    document.dropped = [*text.dropped, *(Dropped("contents", line.words) for line in full if line.number in gone)]
+    titles = titles_in(full[at].words for at in contents)
+    shown = with_marks(
+        paragraphs_of(rest, grammar), {number: gap.many for number, gap in _gaps(rest).items()}, titles, grammar
+    )
+    document = read_saved(shown.lines, grammar)
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Block) and at in shown.heads:
+            document.blocks[at] = replace(block, level=shown.heads[at], depth=0)
+        elif isinstance(block, Block) and at in shown.deeper:
+            document.blocks[at] = replace(block, depth=2)
+    document.doubts = sorted([*text.doubts, *shown.doubts], key=lambda one: one.number)
+    document.dropped = [*text.dropped, *(Dropped("contents", full[at].words) for at in sorted(contents))]
+    document.dropped += [Dropped("addresses of links", full[at].words) for at in sorted(links)]
     signs = [bullet, "o"] if has_circles(rest) else [bullet]
     document.dropped += [Dropped("bullets", sign) for sign in signs if sign]
     return document
+
+
+def _links(texts: Sequence[str]) -> set[int]:
+    """Lines that are where a link leads, whose words stand above: a program wrote them below their page."""
+    found: set[int] = set()
+    for at, words in enumerate(texts):
+        match = _OF_LINK.fullmatch(words)
+        if match and any(match["shown"] in above for above in texts[:at]):
+            found.add(at)
+    return found
 
 
 def _joined(hyphens: Hyphens, broken: re.Match[str]) -> str:
@@ -82,44 +86,50 @@ def _joined(hyphens: Hyphens, broken: re.Match[str]) -> str:
     return head + tail if certain else broken[0]
 
 
-def paragraphs_of(lines: Sequence[RawLine], bullet: str, grammar: Grammar) -> list[RawLine]:
-    """The paragraphs of such a text, each as a line with the number of its first; the sign ``bullet`` at the end of a
-    line becomes a mark before it."""
-    circles = has_circles(lines)
-    full = [_marked(line, bullet, circles) for line in lines if line.words]
-    gaps = _gaps(lines)
-    most = 1 if _is_loose(full, gaps) else 0
-    widths = _widths(full, gaps, most)
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands between a line with words and the one above it: how many empty lines, and whether one of them is
+    a line of the page, of white space."""
+
+    many: int = 0
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What empty lines say in a text: ``most`` is how many of them say nothing, and in a ``parted`` one a paragraph
+    ends with an empty line alone."""
+
+    most: int
+    parted: bool
+    grammar: Grammar
+
+
+def paragraphs_of(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
+    """The paragraphs of such a text, each as a line with the number of its first."""
+    full = [line for line in lines if line.words]
+    full = without_circles(full) if has_circles(lines) else full
+    gaps = list(_gaps(lines).values())
+    loose = _is_loose(full, gaps)
+    layout = _Layout(1 if loose else 0, not loose and _is_parted(full, gaps, grammar), grammar)
+    widths = _widths(full, gaps, layout.most)
     found: list[list[RawLine]] = []
     for at, line in enumerate(full):
-        if at and _goes_on(found[-1], line, gaps[at], most, widths[at - 1], grammar):
+        if at and _goes_on(found[-1], line, gaps[at], layout, widths[at - 1]):
             found[-1].append(line)
         else:
             found.append([line])
     return [RawLine(" ".join(line.words for line in one), one[0].number) for one in found]
 
 
-def has_circles(lines: Sequence[RawLine]) -> bool:
-    """Whether items have the letter o for a bullet: lines below each other begin with it."""
-    return any(_CIRCLE.match(one.words) and _CIRCLE.match(below.words) for one, below in pairwise(lines))
-
-
-def _marked(line: RawLine, bullet: str, circles: bool) -> RawLine:
-    if circles and (match := _CIRCLE.match(line.words)):
-        return RawLine(f"{_BULLET} {line.words[match.end() :]}", line.number)
-    if not bullet or not line.words.endswith(f" {bullet}"):
-        return line
-    words = line.words.strip(f" {bullet}")
-    return RawLine(words if item_mark(words) else f"{_BULLET} {words}", line.number)
-
-
-def _gaps(lines: Sequence[RawLine]) -> list[int]:
-    """How many empty lines stand before each that is none."""
-    found, empty = [], 0
+def _gaps(lines: Sequence[RawLine]) -> dict[int, _Gap]:
+    """What stands before each line that has words, by its number."""
+    found: dict[int, _Gap] = {}
+    gap = _Gap()
     for line in lines:
         if line.words:
-            found.append(empty)
-        empty = 0 if line.words else empty + 1
+            found[line.number] = gap
+        gap = _Gap() if line.words else _Gap(gap.many + 1, gap.spaced or bool(line.text))
     return found
 
 
@@ -127,45 +137,88 @@ def _is_open(above: RawLine, below: RawLine) -> bool:
     return not _ENDED.search(above.words) and below.words[:1].islower() and item_mark(below.words) is None
 
 
-def _is_loose(full: Sequence[RawLine], gaps: Sequence[int]) -> bool:
+def _is_loose(full: Sequence[RawLine], gaps: Sequence[_Gap]) -> bool:
     """Whether one empty line says nothing: at most places that have one a sentence goes on."""
     pairs = zip(pairwise(full), gaps[1:], strict=True)
-    single = [_is_open(one, below) for (one, below), gap in pairs if gap == 1 and not _ENDED.search(one.words)]
+    single = [_is_open(one, below) for (one, below), gap in pairs if gap.many == 1 and not _ENDED.search(one.words)]
     return sum(single) >= max(_FEWEST, len(single) / 2)
 
 
-def _widths(full: Sequence[RawLine], gaps: Sequence[int], most: int) -> list[int]:
+def _is_parted(full: Sequence[RawLine], gaps: Sequence[_Gap], grammar: Grammar) -> bool:
+    """Whether empty lines part the paragraphs: nearly all clauses have one above them."""
+    clauses = [gap.many > 0 for line, gap in zip(full, gaps, strict=True) if clause_mark(line.words, grammar)]
+    return len(clauses) >= _FEWEST and sum(clauses) >= _MOSTLY * len(clauses)
+
+
+def _length(words: str) -> int:
+    """The letters of a line; what is to be filled in may be of any length."""
+    return len(_LEADERS.sub("...", words))
+
+
+def _widths(full: Sequence[RawLine], gaps: Sequence[_Gap], most: int) -> list[int]:
     """The width of the lines that each stands among; 0 in a list of short ones, where each is a paragraph."""
     found: list[int] = []
     begin = 0
     for end in range(1, len(full) + 1):
-        if end == len(full) or gaps[end] > most:
-            lengths = [len(line.words) for line in full[begin:end]]
+        if end == len(full) or gaps[end].many > most:
+            lengths = [_length(line.words) for line in full[begin:end] if not _LEADERS.search(line.words)] or [0]
             wide = max(lengths)
             found += [wide if end - begin < _FEWEST or median(lengths) > _HALF * wide else 0] * (end - begin)
             begin = end
     return found
 
 
-def _goes_on(paragraph: list[RawLine], below: RawLine, gap: int, most: int, width: int, grammar: Grammar) -> bool:
-    """Whether a paragraph goes on in ``below``, behind ``gap`` empty lines, of which ``most`` say nothing in this
-    text."""
-    above, words = paragraph[-1], below.words
-    if _is_heading(above.words, grammar) or _is_heading(words, grammar) or item_mark(words) is not None:
-        return False
-    if clause_mark(words, grammar) is not None and not grammar.REFERRING.search(above.words.rstrip(UNREAD)):
-        return False
-    if _QUOTED.fullmatch(words) or _QUOTED.fullmatch(above.words):
-        return False  # a term, with its meaning below it
-    if _is_open(above, below) and gap <= max(_FAR, most):
+def _goes_on(paragraph: list[RawLine], below: RawLine, gap: _Gap, layout: _Layout, width: int) -> bool:
+    """Whether a paragraph goes on in ``below``."""
+    above, words, grammar = paragraph[-1].words, below.words, layout.grammar
+    if words.startswith("/"):
         return True
-    if gap > most or not width:
+    if _begins(above, words, grammar):
         return False
-    ended = _ENDED.search(above.words)
-    if len(above.words) > _NEARLY * width or (len(paragraph) > 1 and not ended and len(above.words) > _LEAST * width):
+    unfinished = grammar.UNFINISHED.search(above) and " " in above
+    stops = (gap.many and _ASKED.fullmatch(above)) or (gap.many > layout.most and _ITEM_ENDS.search(above))
+    if not stops and (unfinished or _is_open(paragraph[-1], below)) and gap.many <= max(_FAR, layout.most):
         return True
-    fits = len(above.words) + 1 + len(words.split()[0]) <= width - _SPARE
-    return not fits and len(above.words) > (_HALF if ended else _LEAST) * width
+    ended = _ENDED.search(above)
+    if layout.parted and not gap.many and not ended and _is_bullet(paragraph[0].words):
+        return True
+    if gap.many > layout.most or not width or BLANK.fullmatch(words) or BLANK.fullmatch(above):
+        return False
+    if gap.many and ended and (gap.spaced or above.endswith(":")):
+        return False
+    if layout.parted and not gap.many and above.endswith("."):
+        return True
+    return _is_full(paragraph, words, width, bool(ended))
+
+
+def _is_bullet(words: str) -> bool:
+    mark = item_mark(words)
+    return mark is not None and mark.is_bullet
+
+
+def _is_full(paragraph: list[RawLine], below: str, width: int, ended: bool) -> bool:
+    """Whether the last line of a paragraph is as long as those around it, so that it ends there for want of room."""
+    above = paragraph[-1].words
+    length = _length(above)
+    fits = length + 1 + _length(below.split()[0]) <= width - _SPARE
+    if above.endswith(";") and fits:
+        return False
+    if length > _NEARLY * width or (len(paragraph) > 1 and not ended and length > _LEAST * width):
+        return True
+    return not fits and length > (_HALF if ended else _LEAST) * width
+
+
+def _begins(above: str, words: str, grammar: Grammar) -> bool:
+    """Whether words say of themselves that they begin a paragraph, or those above them that they are one."""
+    if _is_heading(above, grammar) or _is_heading(words, grammar) or item_mark(words) is not None:
+        return True
+    if clause_mark(words, grammar) is not None and not grammar.REFERRING.search(above.rstrip(UNREAD)):
+        return True
+    if _QUOTED.fullmatch(words) or _QUOTED.fullmatch(above):
+        return True  # a term, with its meaning below it
+    if words.startswith("|") or above.startswith("|"):
+        return True  # what stands at the edge of a page
+    return (is_label(above) and is_label(words)) or any(map(PLACEHOLDER.fullmatch, (above, words)))
 
 
 def _is_heading(words: str, grammar: Grammar) -> bool:

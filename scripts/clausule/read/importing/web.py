@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from clausule.read.importing.document import Block, Document, Dropped, Grid, NoDocument, Run, is_headed
+from clausule.read.importing.document import Block, Document, Doubt, Dropped, Grid, NoDocument, Run, is_headed
 from clausule.read.importing.numbering import figures_of
 from clausule.read.importing.styles_css import Node, Sheet, content_of, counters_of
 
@@ -46,6 +46,7 @@ _FIGURES = {
     "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman", "decimal": "decimal",
     "decimal-leading-zero": "decimalZero",
 }  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BULLET = re.compile(r"\s*[·•▪◦‣●■\uf0b7\uf0a7]\s+")
 _DEEPEST = 150
 
@@ -126,6 +127,8 @@ class _Reader:
         self.mark = ""
         self.cell: list[Block] | None = None
         self.preformatted = False
+        self.lists: list[int] = []  # of each list that is open its last number, and of one that was within it
+        self.within = 0  # how many lists are open
         self.links = 0  # that lie around what is read
         self.linked = True  # whether all words of the paragraph so far lie within one
 
@@ -155,7 +158,7 @@ class _Reader:
         values = self.sheet.values(self.path, element.attributes.get("style", ""))
         if "hidden" in element.attributes or values.get("display") == "none" or values.get("visibility") == "hidden":
             self._drop("what is hidden", element.text)
-        elif tag in _AROUND or element.attributes.get("role", "") in _ROLES:
+        elif tag in _AROUND or element.attributes.get("role", "") in _ROLES or _is_running(element):
             self._drop("what stands around the text", element.text)
         elif tag == "br":
             self.runs.append(Run("\n"))
@@ -227,6 +230,12 @@ class _Reader:
         number = int(start) if start.lstrip("-").isdigit() and len(start) < 7 else 1
         step = -1 if "reversed" in attributes else 1
         number = len(items) if step < 0 and not start else number
+        inner = [one for one in element.parts if isinstance(one, _Element)]
+        if inner and inner[0].tag in ("ol", "ul") and items and not start and len(self.lists) > self.within:
+            number = self.lists[self.within] + 1
+            words = f"a list goes on with {number}, which a browser begins anew"
+            self.document.doubts.append(Doubt(self.count + 1, words))
+        self.within += 1
         for part in element.parts:
             if not (isinstance(part, _Element) and part.tag == "li"):
                 self._other(part, bold)
@@ -234,14 +243,17 @@ class _Reader:
             own = part.attributes.get("value", "")
             number = int(own) if own.lstrip("-").isdigit() and len(own) < 7 else number
             mark = "" if bare else "-" if element.tag == "ul" else f"{figures_of(number, figures)}."
+            self.lists[self.within - 1 :] = [number]
             number += step
             self.flush()
             self.mark = mark
-            self.depth += bool(mark)
+            deeper = bool(mark) and not _is_headed(part)
+            self.depth += deeper
             self._element(part, bold)
             self.flush()
-            self.depth -= bool(mark)
+            self.depth -= deeper
             self.mark = ""
+        self.within -= 1
 
     def _other(self, part: _Element | str, bold: bool) -> None:
         if isinstance(part, str):
@@ -293,6 +305,17 @@ class _Reader:
         words = " ".join(words.split())
         if words:
             self.document.dropped.append(Dropped(what, words))
+
+
+def _is_running(element: _Element) -> bool:
+    """Whether an element is the running head or foot of a document that LibreOffice wrote as a page."""
+    return element.tag == "div" and element.attributes.get("title", "") in ("header", "footer")
+
+
+def _is_headed(item: _Element) -> bool:
+    """Whether an item begins with a heading: what stands under that lies in no item."""
+    first = next((one for one in item.parts if isinstance(one, _Element) or one.strip()), "")
+    return isinstance(first, _Element) and first.tag in _HEADINGS
 
 
 def _is_item(mark: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from clausule.language.protocol import Grammar
+from clausule.read.importing.bullets import ODD_SIGN
 from clausule.read.importing.document import Doubt, Dropped
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.raw_lines import RawLine
@@ -20,9 +21,11 @@ _GOES_ON = re.compile(r"\s*(?P<word>[^\W\d_]\S*)(?P<rest>.*)", re.S)
 _FEWEST, _SHORTEST, _APART = 3, 20, 12
 _BLANKS = 2
 UNREAD = "\ufffd"
-ODD_SIGN = "a sign that is no word: "
-_ALONE = re.compile(r"\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]")
-_MARKED = re.compile(rf"(?:{_ALONE.pattern}|[-•–o*])\s")
+_MARK = r"\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]"
+_ALONE = re.compile(rf"{_MARK}|\d{{1,3}}")
+_MARKED = re.compile(rf"(?:{_MARK}|[-•–o*])\s")
+_ENDS = re.compile(r"(?:[.;:!?…_][)”’\"]?|,)$")
+_STOPS = (".", "…", "_", "]")
 _WITHIN = re.compile(r"\b[^\W\d_]{2,}-[^\W\d_]{2,}\b")
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,3})\.?\s+\S")
 _OF_PAGES = re.compile(r"\d|©")
@@ -37,12 +40,12 @@ class Whole:
     doubts: list[Doubt]
 
 
-def whole(lines: Sequence[RawLine], grammar: Grammar) -> Whole:
-    """The lines of a plain text, mended. No letter of what stays changes."""
+def whole(lines: Sequence[RawLine], grammar: Grammar, seen: Sequence[Doubt] = ()) -> Whole:
+    """The lines of a plain text, mended; ``seen`` is what was in doubt before. No letter of what stays changes."""
     heads = _running_heads(lines)
     dropped = [Dropped("running heads", words) for words in heads]
     kept = [line for line in lines if line.words not in heads]
-    doubts: list[Doubt] = []
+    doubts = list(seen)
     hyphens = Hyphens([line.words for line in kept], grammar)
     found: list[RawLine] = []
     at = 0
@@ -72,32 +75,60 @@ def whole(lines: Sequence[RawLine], grammar: Grammar) -> Whole:
 
 def _odd(lines: Sequence[RawLine], hyphens: Hyphens, grammar: Grammar) -> Iterator[Doubt]:
     """Places that a text has only where something moved when it was taken from its pages."""
-    last, above = (0, 0), ""
+    last, above = (0, 0), RawLine("", 0)
+    torn = sum(_is_torn(word, hyphens) for line in lines for word in _WITHIN.findall(line.words)) >= _FEWEST
     for at, line in enumerate(lines):
         words = line.words
         if not words:
             continue
-        if UNREAD in words:
-            yield Doubt(line.number, f"a sign that could not be read: {words[-40:]}")
-        end = words.split()[-1]
-        if len(end) == 1 and end.isalpha() and "LATIN" not in unicodedata.name(end, "LATIN"):
-            yield Doubt(line.number, f"{ODD_SIGN}{end}")
+        yield from _odd_signs(line, hyphens, torn)
         if _ALONE.fullmatch(words) and not (at + 1 < len(lines) and lines[at + 1].words):
             yield Doubt(line.number, f"'{words}' stands without its words")
-        for word in _WITHIN.findall(words):
-            if hyphens.known(word.replace("-", "")) >= max(hyphens.known(word), 1):
-                yield Doubt(line.number, f"{word} is written {word.replace('-', '')} elsewhere")
-        clause = None if grammar.REFERRING.search(above) else _CLAUSE.match(words)
+            continue
+        if any(map(grammar.ANNEX_HEADING.fullmatch, map(str.strip, words.split("|")[1:]))):
+            yield Doubt(line.number, f"this names an annex at the edge of a page: {words[:40]}")
+        clause = None if grammar.REFERRING.search(above.words.rstrip(UNREAD)) else _CLAUSE.match(words)
         if clause and not grammar.QUANTITY.match(words, clause.end(2)):
             number = int(clause[1]), int(clause[2])
             if number[0] < last[0] and number != (1, 1):
                 yield Doubt(line.number, f"{clause[1]}.{clause[2]} stands behind {last[0]}.{last[1]}")
             last = max(last, number) if number != (1, 1) else number
+            if _is_cut(above.words):
+                yield Doubt(above.number, f"this ends within a sentence: {above.words[-40:]}")
         elif (
-            words[:1].islower() and above.endswith(".") and at and not lines[at - 1].words and not _MARKED.match(words)
+            words[:1].islower()
+            and above.words.endswith(_STOPS)
+            and not lines[at - 1].words
+            and not _MARKED.match(words)
         ):
             yield Doubt(line.number, f"this begins within a sentence: {words[:40]}")
-        above = words
+        above = line
+
+
+def _odd_signs(line: RawLine, hyphens: Hyphens, torn: bool) -> Iterator[Doubt]:
+    """Signs and words that no page showed so. Where words are ``torn`` within lines, one with a hyphen of which nothing
+    is known can be another."""
+    if UNREAD in line.words:
+        yield Doubt(line.number, f"a sign that could not be read: {line.words[-40:]}")
+    end = line.words.split()[-1]
+    if len(end) == 1 and end.isalpha() and "LATIN" not in unicodedata.name(end, "LATIN"):
+        yield Doubt(line.number, f"{ODD_SIGN}{end}")
+    for word in _WITHIN.findall(line.words):
+        if _is_torn(word, hyphens):
+            yield Doubt(line.number, f"{word} is written {word.replace('-', '')} elsewhere")
+        elif torn and hyphens.known(word) < 2 and not hyphens.known(word.partition("-")[0]):
+            yield Doubt(line.number, f"{word}: a hyphen of the word, or of the page?")
+
+
+def _is_torn(word: str, hyphens: Hyphens) -> bool:
+    """Whether the text has a word without this hyphen elsewhere."""
+    return hyphens.known(word.replace("-", "")) >= max(hyphens.known(word), 1)
+
+
+def _is_cut(words: str) -> bool:
+    """Whether a clause, or a line that goes on with one, stops before its sentence does."""
+    begun = _CLAUSE.match(words) or (words[:1].islower() and not _MARKED.match(words))
+    return bool(begun) and not _ENDS.search(words)
 
 
 def _with_text(line: RawLine, text: str) -> RawLine:

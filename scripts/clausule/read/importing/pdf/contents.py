@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.document import Dropped
@@ -38,6 +38,12 @@ def contents_among(texts: Sequence[str], grammar: Grammar) -> set[int]:
     return gone
 
 
+def titles_in(entries: Iterable[str]) -> frozenset[str]:
+    """What the entries of a table of contents name, each as its letters and digits alone (``plain_title``)."""
+    matches = (_LEADER.fullmatch(entry) or _ENDING.fullmatch(entry) for entry in entries)
+    return frozenset(plain_title(match["title"]) for match in matches if match)
+
+
 def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str], grammar: Grammar) -> int:
     """Where the entries that begin at ``begin`` end; each can take a few lines."""
     end, last = begin, 0
@@ -63,12 +69,13 @@ def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str], gramma
 
 def _titles(text: str, grammar: Grammar) -> set[str]:
     """The words of a heading, and those behind its number: below, a heading may stand without it."""
-    found = {_plain(text)}
+    found = {plain_title(text)}
     for pattern in (grammar.ARTICLE_HEADING, grammar.ANNEX_HEADING):
         if match := pattern.fullmatch(text):
-            found.add(_plain(match["title"]))
+            found.add(plain_title(match["title"]))
     return found - {""}
 
 
-def _plain(text: str) -> str:
+def plain_title(text: str) -> str:
+    """The letters and digits of a title, in small letters."""
     return "".join(letter for letter in text.lower() if letter.isalnum())
