@@ -14,7 +14,7 @@ from clausule.compare.comparable import comparable
 from clausule.compare.lcs import common
 from clausule.compare.lines import pair_lines
 from clausule.model.nodes import Mark, Text
-from clausule.read.importing.sources import as_markdown
+from clausule.read.importing.plain_rows import as_markdown
 
 _TOKEN = re.compile(r"\w+|([^\w\s])\1*")
 _EMPTY = re.compile(r"\*{4}|\[\]\([^()\s]*\)")

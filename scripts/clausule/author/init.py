@@ -18,7 +18,7 @@ from clausule.language.language import DEFAULT, language_of
 from clausule.language.model_agreement import PUBLISHER
 from clausule.model.lookup import AuthoringError
 from clausule.publish.git import begin_repository
-from clausule.read.importing.sources import as_markdown
+from clausule.read.importing.plain_rows import as_markdown
 from clausule.read.settings import SETTINGS
 
 Wheel = tuple[str, bytes]

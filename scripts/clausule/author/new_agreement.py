@@ -24,7 +24,7 @@ from clausule.model.similarity import closest
 from clausule.read import read_repository
 from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.frontmatter import NO_DAY
-from clausule.read.importing.sources import as_markdown
+from clausule.read.importing.plain_rows import as_markdown
 from clausule.read.includes import read_with_includes
 from clausule.read.source import Sources
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.language.language import language_of
+from clausule.read.importing.plain_rows import as_markdown
 from clausule.read.importing.raw_lines import raw_lines
-from clausule.read.importing.sources import as_markdown, source_files
+from clausule.read.importing.sources import source_files
 from clausule.read.importing.structure import notes_where_used, parts_of_agreement
 
 GRAMMAR = language_of("nl").grammar

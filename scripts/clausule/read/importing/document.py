@@ -14,8 +14,8 @@ from itertools import groupby, zip_longest
 from typing import Literal, TypeGuard
 
 from clausule.model.lookup import AuthoringError
+from clausule.read.importing.plain_rows import as_markdown
 from clausule.read.importing.raw_lines import BOLD, RawLine
-from clausule.read.importing.sources import as_markdown
 
 _INDENT = "    "
 _AT_BEGIN = re.compile(r"^([#:~=>+](?=\s|$|[:~=#])|[#]|-{2,}$)")

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits
 from clausule.read.chapters import part_of_annex
+from clausule.read.importing.plain_rows import Row, as_markdown, plain_row, plain_rows
 from clausule.read.importing.raw_lines import BOLD, RawLine, is_title
 from clausule.read.importing.structure import Kind, RawPart
 from clausule.read.marks import clause_mark
 
-# In a text that is no Markdown, what Markdown would read otherwise than as words: anywhere, and at the begin of a line.
-_SPECIAL = re.compile(r"([\\*_<>\[\]{}`|~^]|=(?==)|&(?=#?\w+;))")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s+[^\W\d_a-zß-ÿ][^|]*")
 _BELOW, _FEWEST = 2, 2  # the level of a part of an annex; how many of them are a row
-_AT_BEGIN = re.compile(r"^(\s*)([#:~=]|-{3,}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +92,20 @@ def file_name(kind: Kind, number: str, grammar: Grammar, chapter: str = "") -> s
             return "index.md"
 
 
-def as_markdown(words: str) -> str:
-    """``words`` as Markdown that shows them as they are."""
-    return _SPECIAL.sub(r"\\\1", words)
-
-
-def _words(line: RawLine, markdown: bool) -> str:
-    if markdown:
-        return line.text.rstrip() if not line.text.endswith("  ") else line.text
-    return _AT_BEGIN.sub(r"\1\\\2", as_markdown(line.text.rstrip()), count=1)
+def _words(line: RawLine, markdown: bool) -> Row:
+    if not markdown:
+        return plain_row(line)
+    return line.text.rstrip() if not line.text.endswith("  ") else line.text, line.number
 
 
 def _shown(line: RawLine, markdown: bool) -> str:
     return line.words if markdown else as_markdown(line.words)
 
 
-_Row = tuple[str, int]  # a line of a file, and the number in the whole text of the one that it was
-
-
-def _part(part: RawPart, markdown: bool, grammar: Grammar) -> list[_Row]:
+def _part(part: RawPart, markdown: bool, grammar: Grammar) -> list[Row]:
     """Above the words its heading; above that, those of the chapters that begin with it, in their levels."""
     heads = [*(line for line in part.above if line.words), *([part.heading] if part.heading else [])]
-    rows = list[_Row]()
+    rows = list[Row]()
     for level, line in enumerate(heads, 1):
         rows += [(f"{'#' * level} {_shown(line, markdown)}", line.number), ("", line.number)]
     titled = _numbered_titles(part.lines) if part.kind in ("annex", "closing") else frozenset()
@@ -122,7 +113,13 @@ def _part(part: RawPart, markdown: bool, grammar: Grammar) -> list[_Row]:
         replace(line, level=_BELOW) if at in titled else _levelled(part, at, grammar)
         for at, line in enumerate(part.lines)
     ]
-    return rows + _trimmed(_inner(lines, markdown))
+    if markdown:
+        return rows + _trimmed(_inner(lines, markdown))
+    body = list[Row]()
+    for headed, group in groupby(lines, key=_is_heading):
+        inner = list(group)
+        body += _inner(inner, markdown) if headed else plain_rows(inner, part.number, grammar)
+    return rows + _trimmed(body)
 
 
 def _levelled(part: RawPart, at: int, grammar: Grammar) -> RawLine:
@@ -161,18 +158,17 @@ def _is_heading(line: RawLine) -> bool:
     return 0 < line.level < BOLD
 
 
-def _inner(lines: Sequence[RawLine], markdown: bool) -> list[_Row]:
+def _inner(lines: Sequence[RawLine], markdown: bool) -> list[Row]:
     """The lines under a heading of level 1: a heading among them has a lower one."""
     return [
-        (
-            f"{'#' * max(line.level, 2)} {_shown(line, markdown)}" if 0 < line.level < BOLD else _words(line, markdown),
-            line.number,
-        )
+        (f"{'#' * max(line.level, 2)} {_shown(line, markdown)}", line.number)
+        if _is_heading(line)
+        else _words(line, markdown)
         for line in lines
     ]
 
 
-def _preamble(lines: Sequence[RawLine], markdown: bool) -> list[_Row]:
+def _preamble(lines: Sequence[RawLine], markdown: bool) -> list[Row]:
     """What stands before the articles; its first line, where that is a heading or short and alone, is the title."""
     first = next((place for place, line in enumerate(lines) if line.words), None)
     if first is None:
@@ -184,7 +180,7 @@ def _preamble(lines: Sequence[RawLine], markdown: bool) -> list[_Row]:
     return head + _trimmed(_inner(rest, markdown))
 
 
-def _trimmed(rows: list[_Row]) -> list[_Row]:
+def _trimmed(rows: list[Row]) -> list[Row]:
     """Without the empty lines at both ends."""
     full = [at for at, (row, _) in enumerate(rows) if row]
     return rows[full[0] : full[-1] + 1] if full else []

@@ -21,7 +21,7 @@ from clausule.read.importing.raw_lines import BOLD, LONGEST, RawLine, is_title
 
 _SHORT_TITLE = 60
 _MEANING = re.compile(r" {0,3}:\s")
-_ENDS_BLANK = re.compile(r"[^\s:.…_]\s*(?:\.{3}|…|_{3})[\s.…_]*$")
+_ENDS_BLANK = re.compile(r"[^\s:.…_]\s*(?:\.{3}|…|_{3})[\s.…_]*(?:(?:20\d\d|20(?:\.{2,}|…|_{2,}))[.,]?)?$")
 _CLAUSE = re.compile(r"\d+\.\d")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|[A-Z](?=[.):])|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?!:)")

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Any
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.sources import SourceFile, as_markdown, file_name
+from clausule.read.importing.plain_rows import as_markdown
+from clausule.read.importing.sources import SourceFile, file_name
 from clausule.read.marks import item_mark
 
 _INDENT = "    "
