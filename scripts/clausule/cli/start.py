@@ -132,9 +132,6 @@ def _in_words(error: BaseException) -> str:
 
 def main() -> None:
     """Runs the command line."""
-    # A run is short and the model holds no cycles worth looking for: collecting them took a fifth of the time. At the
-    # end all of it goes with the process, and to look through it once more took an eighth of a short one.
-    gc.set_threshold(200_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -144,7 +141,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
     finally:
-        gc.freeze()
+        gc.freeze()  # all of it goes with the process: to look through it once more took an eighth of a short one
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
