@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 from clausule.model.canonical import canonical
+from clausule.model.patterns import pattern
 from clausule.model.repeated import once_a_text
 
 # Unicode Standard Annex 44: these decompositions are other spellings of the same signs (ligatures, full width, Roman
@@ -20,13 +20,13 @@ _QUOTES_AND_DASHES = {
 _KEPT = frozenset("…")  # the form of every ellipsis and blank
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
-_ELLIPSIS = re.compile(r"(?<![.…])(?:\.{3}|\.(?: \.){2,})(?![.…])|(?<![_…])_{3}(?![_…])")
-_WHITE = re.compile(r"\s+")
-_TOUCHES = re.compile(r"(?<=\w) (?=\w)|(?<=\d[.,:]) (?=\d)|[^ ]+")
+_ELLIPSIS = pattern(r"(?<![.…])(?:\.{3}|\.(?: \.){2,})(?![.…])|(?<![_…])_{3}(?![_…])")
+_WHITE = pattern(r"\s+")
+_TOUCHES = pattern(r"(?<=\w) (?=\w)|(?<=\d[.,:]) (?=\d)|[^ ]+")
 
 
 # What any Dutch or English text has, and is compared as it is; of all others we look what they are.
-_OTHERS = re.compile("[^ -~À-ıŒœ§€²³…]")
+_OTHERS = pattern("[^ -~À-ıŒœ§€²³…]")
 
 
 @cache

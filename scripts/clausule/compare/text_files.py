@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,38 +10,39 @@ from clausule.compare.comparable import comparable
 from clausule.compare.unit import Link, Unit
 from clausule.language.language import DEFAULT, Language, language_of
 from clausule.model.ids import Ids, annex_digits, slug
+from clausule.model.patterns import pattern
 
 # No pattern can read a line in two ways, so none of them is slow on a line that was made to be.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = pattern(
     r"---[ \t]*\n(?:[ \t]*\n|[ \t]*[#-].*\n|[ \t]+[^\s#-].*\n|\w[\w.-]*:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)"
 )
-_HEADING = re.compile(r"#{1,6}(?=\s|$)")
-_TITLE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)[.:)]?\s+(?P<title>\S.*)")
-_ITEM = re.compile(
+_HEADING = pattern(r"#{1,6}(?=\s|$)")
+_TITLE = pattern(r"(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)[.:)]?\s+(?P<title>\S.*)")
+_ITEM = pattern(
     r"(?P<mark>[-*+•·]|\((?:[a-z]{1,5}|\d{1,3})\)|[a-z]{1,2}[.)]|[ivx]{1,5}[.)]|\d{1,3}[a-z]?[.)])(?:\s+|$)"
 )
-_RULE = re.compile(r"(?:[-*_=]\s*){3,}")
-_CELL = re.compile(r"(?<!\\)\|")
+_RULE = pattern(r"(?:[-*_=]\s*){3,}")
+_CELL = pattern(r"(?<!\\)\|")
 _ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]{1,20}:[^\s<>]{1,2000}"
 _TARGET = (
     r"\(\s{0,9}(?:<(?P<angled>[^<>\n]{0,2000})>|(?P<target>(?:[^()\s]|\([^()\s]{0,200}\)){0,2000}))"
     r"(?:\s{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s{0,9}\)"
 )
-_MARKUP = re.compile(
+_MARKUP = pattern(
     r"(?P<line><br\s*/?>)|\\(?P<kept>[!-/:-@\[-`{-~])"
     rf"|!?\[(?P<label>[^\[\]]{{0,2000}})\](?:{_TARGET}|\[(?P<name>[^\[\]]{{0,200}})\])?"
     rf"|<(?P<auto>{_ADDRESS})>|<a\s[^<>]{{0,300}}?\bhref\s*=\s*[\"']?(?P<href>[^\"'\s<>]{{1,2000}})[^<>]{{0,300}}>|(?P<end></a>)"
     r"|</?[A-Za-z][^<>]{0,500}>|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`"
 )
-_NAMED_TARGET = re.compile(
+_NAMED_TARGET = pattern(
     r" {0,3}\[(?P<name>[^\[\]^][^\[\]]{0,200})\]:\s+<?(?P<target>[^\s<>]{1,2000})>?(?:\s+[\"'(].{0,500})?"
 )
-_SPECIAL = re.compile(r"[\\\[<_*`&]")
+_SPECIAL = "\\[<_*`&"  # without one of these there is no markup; looked for one by one, as a pattern takes long
 _STOPS = (".", ";", ":", "!", "?", ",")
-_TAGS = re.compile(rf"(?:</?(?!a\s|{_ADDRESS})[A-Za-z][^<>]{{0,500}}>\s*)+")
-_EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(?P=mark)")
+_TAGS = pattern(rf"(?:</?(?!a\s|{_ADDRESS})[A-Za-z][^<>]{{0,500}}>\s*)+")
+_EMPHASIS = pattern(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\s*_][^*_]{0,200})(?P=mark)")
 # '2. Beveiliging', before a clause 2.1; a title that ends as a sentence does is short.
-_NUMBERED_HEADING = re.compile(r"(?P<number>\d{1,3}[a-z]?)(?:[.)]\s*|\s+)(?P<title>[^\W\d_].*)")
+_NUMBERED_HEADING = pattern(r"(?P<number>\d{1,3}[a-z]?)(?:[.)]\s*|\s+)(?P<title>[^\W\d_].*)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHORT = 3  # words
 _AHEAD = 3  # lines with words between such a heading and its first clause
@@ -56,7 +56,7 @@ def text_units(text: str, markdown: bool, language: str = DEFAULT) -> list[Unit]
     A clause is a paragraph with a number such as 7.2; what follows up to the next number or heading belongs to it.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if markdown and (match := _FRONT_MATTER.match(text)):
+    if markdown and text.startswith("---") and (match := _FRONT_MATTER.match(text)):
         text = text[match.end() :]
     reader = _Reader(text.split("\n"), markdown, language_of(language))
     reader.read_all()
@@ -132,7 +132,7 @@ class _Reader:
         begins = fresh or not self._open or self._before.endswith(_STOPS)
         in_table = self._in_table and not self._blank
         self._before, self._blank = line, False
-        if self._row(line, in_table, after.strip()) or _RULE.fullmatch(line):
+        if self._row(line, in_table, after.strip()) or (line[0] in "-*_=" and _RULE.fullmatch(line)):
             return
         if self._markdown and line[0] in "<*_":
             line = _EMPHASIS.sub(
@@ -227,7 +227,7 @@ class _Reader:
         """How many lines from ``at`` on are a heading that is a line as any other: '2. Beveiliging', with a clause 2.1
         behind it, or the next after such a heading; 0 for none."""
         words = self._bare(at)
-        match = _NUMBERED_HEADING.fullmatch(words) if len(words) <= _WIDE else None
+        match = _NUMBERED_HEADING.fullmatch(words) if words[:1].isdecimal() and len(words) <= _WIDE else None
         if not match or not match["title"][0].isupper() or not self._is_title(match["title"]):
             return 0
         number, size, seen = match["number"], 1, 0
@@ -328,7 +328,7 @@ class _Reader:
         return True
 
     def _clean(self, words: str) -> _Words:
-        if not self._markdown or not _SPECIAL.search(words):
+        if not self._markdown or not any(map(words.__contains__, _SPECIAL)):
             return _Words(comparable(words))
         pieces: list[str] = []
         links: list[Link] = []

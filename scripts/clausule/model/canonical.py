@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from clausule.model.patterns import pattern
 
 TYPED = {
     **dict.fromkeys("“”„«»", '"'),
@@ -13,8 +14,8 @@ TYPED = {
 }
 """What is written in place of a sign that only typography tells apart."""
 
-_TYPOGRAPHY = re.compile(f"[{''.join(TYPED)}]")
-_BLANK = re.compile(r"(?<![.…_])[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*")
+_TYPOGRAPHY = pattern(f"[{''.join(TYPED)}]")
+_BLANK = pattern(r"(?<![.…_])[.…_]*(?:…{2}|\.{4}|…\.|_{4})[.…_]*")
 
 
 def canonical(words: str) -> str:
