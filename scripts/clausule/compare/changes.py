@@ -32,7 +32,7 @@ _SURE = (), (), 1.0  # a pair of two units, without a doubt
 _Change = TypeVar("_Change", bound="Change")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Change:
     """What happened to one unit. ``old`` is None where it came and ``new`` where it went.
 

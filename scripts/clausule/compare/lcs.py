@@ -29,7 +29,7 @@ def common(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
         if len(middle_a) * len(middle_b) > _SMALL:
             found = _without_strangers(middle_a, middle_b, known - start - end)
         else:
-            found = _by_table(middle_a, middle_b)
+            found = _by_table(middle_a, middle_b, known - start - end)
     if start + len(found) + end <= known:
         return []
     if start:
@@ -59,7 +59,7 @@ def _without_strangers(a: Sequence[str], b: Sequence[str], known: int) -> Matche
 
 
 def _solve(a: list[str], b: list[str], known: int = 0) -> Matches:
-    if min(len(a), len(b)) <= known:
+    if min(len(a), len(b)) <= max(known, 0):
         return []
     spare = len(a) + len(b) - 2 * known
     step = spare // 4 + 1
@@ -67,7 +67,7 @@ def _solve(a: list[str], b: list[str], known: int = 0) -> Matches:
         return _by_band(a, b, known, step)
     size = len(a) * len(b)
     if size <= _TABLE or len(b) == 1:
-        return _by_table(a, b)
+        return _by_table(a, b, known)
     if size <= _EXACT:
         return _by_halves(a, b)
     anchors = _anchors(a, b)
@@ -118,10 +118,15 @@ def _rows(places: dict[str, int], row: int, words: Sequence[str]) -> list[int]:
     return rows
 
 
-def _by_table(a: Sequence[str], b: Sequence[str]) -> Matches:
-    """All rows, and the way back through them."""
+def _by_table(a: Sequence[str], b: Sequence[str], known: int = 0) -> Matches:
+    """All rows, and the way back through them, if that leads to more than ``known`` pairs: the last row says how
+    many."""
+    every = (1 << len(a)) - 1
+    rows = _rows(_places(a), every, b)
+    if len(a) - (rows[-1] & every).bit_count() <= known:
+        return []
     found: Matches = []
-    _walk_back(a, b, len(a), 0, 0, _rows(_places(a), (1 << len(a)) - 1, b), found)
+    _walk_back(a, b, len(a), 0, 0, rows, found)
     return found[::-1]
 
 
@@ -147,8 +152,8 @@ def _by_band(a: Sequence[str], b: Sequence[str], known: int, step: int) -> Match
         words = b[top : top + step]
         start, end = max(top - before, 0), min(top + len(words) + behind, len(a))
         places = {word: rest for word, bits in places.items() if (rest := bits >> start - low)}
-        for index, word in enumerate(a[high:end], high - start):
-            places[word] = places.get(word, 0) | 1 << index
+        for word, bits in _places(a[high:end]).items():
+            places[word] = places.get(word, 0) | bits << high - start
         row = row >> start - low & (1 << high - start) - 1 | (1 << end - start) - (1 << high - start)
         low, high = start, end
         rows = _rows(places, row, words)

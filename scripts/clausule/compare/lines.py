@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 
 from clausule.compare.assignment import assign
 from clausule.compare.lcs import Matches, common
@@ -15,6 +15,7 @@ _TRIED = 2500  # pairs of lines that are looked at, at most
 _MARK = re.compile(r"(?:-|[a-z]{1,5}\.|\d{1,3}[a-z]?\.)\Z")
 
 Line = Sequence[str]
+Bag = frozenset[tuple[str, int]]
 
 
 def pair_lines(old: Sequence[Line], new: Sequence[Line]) -> Matches:
@@ -34,7 +35,7 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line]) -> Matches:
     rest_old, rest_new = ([n for n in range(len(one)) if n not in used] for one, used in ((old, found), (new, taken)))
     if len(rest_old) * len(rest_new) <= _TRIED:
         bags_old, bags_new = (
-            {n: Counter(lines[n]) for n in rest} for lines, rest in ((bare_old, rest_old), (bare_new, rest_new))
+            {n: bag(lines[n]) for n in rest} for lines, rest in ((bare_old, rest_old), (bare_new, rest_new))
         )
         gains = {}
         for i in rest_old:
@@ -52,10 +53,20 @@ def bare(line: Line) -> tuple[str, ...]:
     return tuple(line[1:] if len(line) > 1 and _MARK.match(line[0]) else line)
 
 
-def alike(one: Counter[str], other: Counter[str]) -> float:
-    """The share of the words of two lines, counted, that is in both, whatever their order; 0 when it must be below
+def bag(words: Iterable[str]) -> Bag:
+    """The words of a line, each with how often it stood there before: what two lines share is what both bags hold."""
+    often: dict[str, int] = {}
+    numbered = []
+    for word in words:
+        before = often[word] = often.get(word, -1) + 1
+        numbered.append((word, before))
+    return frozenset(numbered)
+
+
+def alike(one: Bag, other: Bag) -> float:
+    """The share of the words of two lines that is in both, whatever their order; 0 when it must be below
     ``SAME_LINE``."""
-    sizes = one.total(), other.total()
-    if 2 * min(sizes) < SAME_LINE * sum(sizes) or not any(sizes):
+    both = len(one) + len(other)
+    if 2 * min(len(one), len(other)) < SAME_LINE * both or not both:
         return 0.0
-    return 2 * sum(min(one[word], other[word]) for word in one.keys() & other.keys()) / sum(sizes)
+    return 2 * len(one & other) / both

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
 from clausule.compare.changes import Change
-from clausule.compare.lines import SAME_LINE, alike, bare
+from clausule.compare.lines import SAME_LINE, alike, bag, bare
 from clausule.compare.redline import IN, OUT, SAME, Edit
 from clausule.compare.similarity import all_words
 from clausule.compare.unit import Unit
@@ -98,10 +98,10 @@ def _pairs(gone: Sequence[_Line], came: Sequence[_Line]) -> list[tuple[_Line, _L
                 new.append(line)
         left, rest = [line for lines in waiting.values() for line in lines], new
     if len(left) * len(rest) <= _TRIED:
-        bags = [Counter(line.words) for line in left]
+        bags = [bag(line.words) for line in left]
         for line in rest:
-            bag = Counter(line.words)
-            share, place = max(((alike(one, bag), -place) for place, one in enumerate(bags)), default=(0.0, 0))
+            words = bag(line.words)
+            share, place = max(((alike(one, words), -place) for place, one in enumerate(bags)), default=(0.0, 0))
             if share >= SAME_LINE:
                 del bags[-place]
                 found.append((left.pop(-place), line))

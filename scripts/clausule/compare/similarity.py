@@ -12,6 +12,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from clausule.compare.lcs import Matches, common
+from clausule.compare.lines import Bag, bag
 
 _WORD = re.compile(r"\w+")
 # What it costs that a word was kept or replaced, that a passage came or went, and each word of that passage. The first
@@ -52,6 +53,7 @@ class Similarity:
         self.old = [words_of(text) for text in old]
         self.new = [words_of(text) for text in new]
         self._known: dict[tuple[int, int], Likeness] = {}
+        self._bags: tuple[dict[int, Bag], dict[int, Bag]] = {}, {}
         self._rare: dict[str, float] = {}
         self._often: dict[str, int] = {}
         self._expected: dict[tuple[str, str], float] = {}
@@ -90,9 +92,15 @@ class Similarity:
         a, b = self.old[i], self.new[j]
         short, long = sorted((len(a), len(b)))
         known = max(int(least * long) - 1, 0)
-        if not short or short < least * long or sum(map(set(b).__contains__, a)) <= known:
+        if not short or short < least * long or len(self._bag(0, i) & self._bag(1, j)) <= known:
             return 0.0
         return len(common(a, b, known)) / long
+
+    def _bag(self, side: int, index: int) -> Bag:
+        found = self._bags[side].get(index)
+        if found is None:
+            found = self._bags[side][index] = bag((self.old, self.new)[side][index])
+        return found
 
     def passage(self, a: Words, b: Words) -> Likeness:
         """The best passage that ``a`` and ``b`` share, whatever stands around it."""
@@ -227,8 +235,8 @@ class _Counting:
             if _ANEW * (len(gone) + len(came)) < len(now):
                 counts = self._counts.copy()
                 counts.update(_all_features(came))
-                counts.subtract(_all_features(gone))
-                for feature in _all_features(gone):
+                for feature, often in Counter(_all_features(gone)).items():
+                    counts[feature] -= often
                     if not counts[feature]:
                         del counts[feature]
             else:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 
 import pytest
 
 from clausule.compare.changes import compare_units
-from clausule.compare.lines import alike, pair_lines
+from clausule.compare.lines import alike, bag, pair_lines
 from clausule.compare.moves import moved_lines
 from clausule.compare.text_files import text_units
 from clausule.report.comparison import comparison_json, comparison_text
@@ -127,8 +126,8 @@ def test_of_many_reworded_lines_only_the_same_words_are_known(gone: int, came: i
     ],
 )
 def test_how_alike_lines_are_whatever_the_order_of_their_words(one: str, other: str, share: float) -> None:
-    assert alike(Counter(one.split()), Counter(other.split())) == share
-    assert alike(Counter(other.split()), Counter(one.split())) == share
+    assert alike(bag(one.split()), bag(other.split())) == share
+    assert alike(bag(other.split()), bag(one.split())) == share
 
 
 def test_lines_of_which_six_in_ten_words_are_the_same_are_one() -> None:
