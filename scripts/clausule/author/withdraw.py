@@ -52,9 +52,7 @@ def check_withdrawal(
     if not why:
         raise AuthoringError("a withdrawal needs a reason, which readers see: --why TEXT.")
     if edition.concept:
-        raise AuthoringError(
-            f"{name} is a concept, and was never agreed. Take its folder away; there is nothing to withdraw."
-        )
+        raise AuthoringError(f"{name} is a concept, and was never agreed: take {edition.folder} away instead.")
     if edition.version not in agreement.lock:
         raise AuthoringError(
             f"{name} was never frozen, so it was never published as agreed. Change it, or take it away."

@@ -79,6 +79,7 @@ def test_a_first_row_that_could_say_what_the_columns_hold_is_a_doubt() -> None:
         (("Prioriteit", "Binnen 2 uur"), ("a", "b")),  # a figure
         (("Prioriteit", "Zo snel mogelijk."), ("a", "b")),  # a sentence
         (("Prioriteit",), ("a",)),  # one column
+        (("Wolk", "Nederland"), ("Mail", "Ierland")),  # a country
         (("Verwerker", "Klant"), ("Naam: ____", "Naam: ____")),  # who signs
     ],
 )

@@ -269,9 +269,13 @@ def test_the_words_of_a_box_are_named_once(other: str) -> None:
 
 def test_a_number_with_a_word_before_it_is_that_of_a_clause() -> None:
     levels = """<w:abstractNum w:abstractNumId="0">
- <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Article %1"/></w:lvl>
- <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimalZero"/><w:lvlText w:val="Section %1.%2"/>
+ <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Article %1."/></w:lvl>
+ <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimalZero"/><w:isLgl/><w:lvlText w:val="Section %1.%2"/>
   <w:pPr><w:ind w:left="700"/></w:pPr></w:lvl>
 </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
     body = p("", 1, 0, runs=run("Fees", "<w:b/>")) + p("We pay.", 1, 1) + p("You pay.", 1, 1)
-    assert shown(read(body, numbering=levels))[1:] == ["Section 1.01 We pay.", "Section 1.02 You pay."]
+    assert shown(read(body, numbering=levels)) == [
+        "## Article I. Fees",
+        "Section 1.01 We pay.",
+        "Section 1.02 You pay.",
+    ]

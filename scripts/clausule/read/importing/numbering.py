@@ -110,7 +110,8 @@ class Numbers:
         def shown(match: re.Match[str]) -> str:
             which = int(match[1]) - 1
             one = numbering.levels.get(which, Level())
-            one = replace(one, figures="decimal") if level.legal else one
+            if level.legal and one.figures != "decimalZero":  # Word's list 'Article I, Section 1.01' is legal too
+                one = replace(one, figures="decimal")
             value = counters[which]
             return figures_of(one.start if value is None else value, one.figures)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clausule.language.language import Language
+from clausule.law.countries import countries_in
 from clausule.read.importing.document import Block, Document, Doubt, Grid, is_headed
 from clausule.read.importing.titles import begins_part
 
@@ -19,14 +20,15 @@ def settle_tables(document: Document, language: Language) -> None:
     """Takes out of the tables of ``document`` what is none, and names the columns of those that say what they hold;
     where that is not sure, it becomes a doubt."""
     document.blocks = [one for block in document.blocks for one in _settled(block, language)]
-    document.doubts += [doubt for one in document.blocks if isinstance(one, Grid) for doubt in _unsure(one)]
+    document.doubts += [doubt for one in document.blocks if isinstance(one, Grid) for doubt in _unsure(one, language)]
 
 
-def _unsure(grid: Grid) -> Iterator[Doubt]:
-    """Where nothing says what is in the columns, and the first row is short enough to say it."""
+def _unsure(grid: Grid, language: Language) -> Iterator[Doubt]:
+    """Where nothing says what is in the columns, and the first row is short enough to say it; a country is none."""
     first = [" ".join(block.words for block in cell).strip() for cell in grid.rows[0]]
     words = (block.words for row in grid.rows for cell in row for block in cell)
     told_apart = grid.headed or any(map(_BLANK.search, words))  # where somebody signs, the columns are the parties
+    told_apart |= any(countries_in(cell, language.tag, language.law.countries) for cell in first)
     if not told_apart and len(grid.rows) > 1 < len(first) and all(map(_COLUMN.fullmatch, first)):
         told = f"is '{' | '.join(first)}' its heading? Then write that row in place of the empty one above it"
         yield Doubt(grid.number, f"a table: {told}")
