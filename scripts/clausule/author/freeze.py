@@ -12,6 +12,7 @@ from pathlib import Path
 from clausule.check import all_rules, check_agreement
 from clausule.compare.explanations import edition_before
 from clausule.disk.scratch import scratch_folder
+from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
 from clausule.model.findings import Finding
 from clausule.model.hashes import edition_sha256
@@ -22,6 +23,7 @@ from clausule.read.frontmatter import NO_DAY, split_front_matter
 from clausule.read.includes import read_with_includes
 from clausule.read.lock import LOCK
 from clausule.read.source import Sources
+from clausule.read.sub_processors import list_path
 
 # Of an edition itself, and not of the words that another takes over from it.
 _OWN = (
@@ -172,10 +174,11 @@ def freeze(repository: Repository, agreement: Agreement, edition: Edition, day: 
         )
     severities = all_rules()
     mine = [*repository.findings, *check_agreement(agreement)]
+    listing = list_path(agreement.slug, language_of(agreement.language))
     faults = [
         finding
         for finding in mine
-        if concerns(finding, edition)
+        if (concerns(finding, edition) or finding.place.path == listing)  # with it nothing can be published
         and finding.rule != "frozen"
         and not finding.allowed
         and severities[finding.rule].severity != "note"

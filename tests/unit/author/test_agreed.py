@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from clausule.author.freeze import agreed
+from clausule.author.freeze import agreed, freeze
 from clausule.model.editions import Edition
 from clausule.model.lookup import AuthoringError
 from clausule.read import read_repository
+from session import HOME
 
 DAY = date(2027, 3, 1)
 LINES = [
@@ -67,3 +70,34 @@ def test_without_front_matter_there_is_nowhere_to_write(tmp_path: Path) -> None:
     ):
         raise AssertionError("nothing is done")
     assert page.read_text() == "Geen.\n"
+
+
+ROW = """sub_processors:
+  - id: wolk
+    name: Wolk B.V.
+    address: Straat 1, Utrecht
+    contact: {{name: Privacyteam, email: avg@wolk.example}}
+    service: Servers
+    purpose: gegevens opslaan
+    data: [naam en adres]
+    data_subjects: [klanten]
+    places: [{place}]
+    active: 2020-01-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "refused"), [("{country: NL}", ""), ("{country: US}", "annexes/voorbeeld/sub-verwerkers.yml")]
+)
+def test_a_list_that_holds_back_the_publication_holds_back_freezing(place: str, refused: str, tmp_path: Path) -> None:
+    shutil.copytree(HOME / "tests/unit/check/rule_base/edition", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "annexes/voorbeeld/sub-verwerkers.yml").write_text(ROW.format(place=place), "utf-8")
+    article = tmp_path / "docs/voorbeeld/1.0/artikel-02.md"
+    clause = "2.4 De lijst van andere verwerkers staat op de website van Verwerker."
+    article.write_text(f"{article.read_text('utf-8')}\n{clause}\n", "utf-8")
+    repository = read_repository(tmp_path)
+    (agreement,) = repository.agreements
+    held = pytest.raises(AuthoringError, match=refused) if refused else nullcontext()
+    with held:
+        freeze(repository, agreement, agreement.editions[0], DAY)
+    assert (tmp_path / "docs/voorbeeld/editions.lock").exists() is not bool(refused)
