@@ -53,9 +53,9 @@ def test_a_file_as_it_was_made_is_whole(agreements: tuple[Agreement, ...]) -> No
 def test_another_word_is_told_by_its_clause(agreements: tuple[Agreement, ...]) -> None:
     def change(data: dict[str, Any]) -> None:
         clauses = next(block for block in data["parts"][0]["blocks"] if block.get("of") == "clause")
-        run = clauses["entries"][0]["blocks"][0]["runs"][0]
-        assert "De Klant met een" in run["words"]
-        run["words"] = run["words"].replace("met een", "zonder")
+        runs = clauses["entries"][0]["blocks"][0]["runs"]
+        assert "De Klant met een" in runs[0]
+        runs[0] = runs[0].replace("met een", "zonder")
 
     verdict = other(agreements, change)
     assert verdict.differences == (("proef/1.0 artikel-2.1", "met een", "zonder"),)

@@ -79,7 +79,7 @@ def bilingual_pdf(mine: Side, yours: Side, *, is_original: bool, prevails: str, 
         "deep": 2 if sum(isinstance(block, Heading) for blocks in left for block in blocks) < LONG else 1,
         "rows": list(_rows(left, right, rows)),
     }
-    return typeset("bilingual", data, day=mine.edition.effective)
+    return typeset("bilingual", data, day=mine.edition.effective, short=True)
 
 
 def why_not(mine: Side, yours: Side) -> str:

@@ -13,6 +13,11 @@ def as_json(value: Any) -> bytes:
     return (_written(value, "\n") + "\n").encode("utf-8", "replace")
 
 
+def as_short_json(value: Any) -> bytes:
+    """``value`` as JSON in one line, for programs alone."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
 def _written(value: Any, margin: str) -> str:
     """``value``, whose lines but the first begin with ``margin``, a line end with spaces."""
     if isinstance(value, str):

@@ -12,7 +12,7 @@ from clausule.analysis.references import Notes
 from clausule.formats.edition_json import edition_json
 from clausule.formats.flow import FlowBlock, Heading, flow_of
 from clausule.formats.format import Format
-from clausule.formats.jsonfile import as_json
+from clausule.formats.jsonfile import as_short_json
 from clausule.formats.properties import own_properties
 from clausule.formats.sheets import HEAD, house_data, sheets
 from clausule.formats.signs import strange_signs
@@ -33,7 +33,7 @@ def _make(agreement: Agreement, edition: Edition, notes: Notes, status: str, hou
     """The same bytes on every day: what changes with the day is at the address on the cover."""
     data = edition_json(agreement, edition, notes, status=status)
     del data["status"]
-    return typeset("edition", _data(agreement, edition, notes, house), as_json(data), edition.effective)
+    return typeset("edition", _data(agreement, edition, notes, house), as_short_json(data), edition.effective)
 
 
 def _data(agreement: Agreement, edition: Edition, notes: Notes, house: House) -> dict[str, Any]:

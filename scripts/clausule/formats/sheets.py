@@ -130,9 +130,9 @@ class _Sheets:
         """The id of a block, by which one link or another leads to it."""
         return {"id": self.prefix + name} if name in self.ids else {}
 
-    def runs(self, runs: Runs) -> list[dict[str, Any]]:
-        """Words for a template: only what is not usual of them is said."""
-        found = []
+    def runs(self, runs: Runs) -> list[dict[str, Any] | str]:
+        """Words for a template: only what is not usual of them is said, and words alone are these words."""
+        found: list[dict[str, Any] | str] = []
         for run in runs:
             data: dict[str, Any] = {"words": _HYPHEN.sub(_JOINED, run.words)}
             data |= {key: True for key, there in (("strong", run.strong), ("em", run.em)) if there}
@@ -141,7 +141,7 @@ class _Sheets:
                 data["long"] = True
             if run.note in self.notes:
                 data["note"] = self._note(self.notes[run.note])
-            found.append(data)
+            found.append(data if len(data) > 1 or "\n" in run.words else data["words"])
         return found
 
     def _link(self, link: str) -> str:

@@ -131,6 +131,7 @@ def test_it_is_for_everybody_lasts_and_is_the_same_each_time(pair: tuple[Side, S
     nl, en = pair
     data, again = (bilingual_pdf(nl, en, is_original=False, prevails="nl", house=HOUSE) for _ in range(2))
     assert data == again
+    assert rb"\000" not in PdfReader(io.BytesIO(data)).pages[2]["/Contents"].get_object().get_data()  # type: ignore[attr-defined]
     (tmp_path / "made.pdf").write_bytes(data)
     assert [found.message for found in pdfua.validate(tmp_path / "made.pdf").findings] == []
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zlib
+from collections.abc import Mapping
 
 from pypdf import PdfReader
 
@@ -20,15 +22,18 @@ PARTS = {
 }
 
 
-def classic() -> bytes:
+def classic(parts: Mapping[int, bytes] = PARTS) -> bytes:
     out, places = b"%PDF-1.7\n%\x80\x80\x80\x80\n\n", list[int]()
-    for number, body in PARTS.items():
+    for number, body in parts.items():
         places.append(len(out))
         out += b"%d 0 obj\n%b\nendobj\n\n" % (number, body)
     start = len(out)
     rows = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer\n<</Size 6/Root 1 0 R/Info 5 0 R/ID[(a)(b)]>>\nstartxref\n%d\n%%%%EOF" % start
-    return out + b"xref\n0 6\n0000000000 65535 f \n" + rows + trailer
+    trailer = b"trailer\n<</Size %d/Root 1 0 R/Info 5 0 R/ID[(a)(b)]>>\nstartxref\n%d\n%%%%EOF" % (
+        len(parts) + 1,
+        start,
+    )
+    return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1) + rows + trailer
 
 
 def test_every_object_is_there_and_a_stream_is_as_it_was() -> None:
@@ -39,6 +44,41 @@ def test_every_object_is_there_and_a_stream_is_as_it_was() -> None:
     assert read.metadata and read.metadata.title == "Een" and len(read.pages) == 1
     contents = read.pages[0]["/Contents"].get_object()
     assert contents.get_data() == b"x endobj\n9 0 obj <<>>"[:21]
+
+
+def content(words: bytes, *, pages: bool) -> bytes:
+    """What stands on the page when ``words`` did, packed as typst packs them."""
+    packed = zlib.compress(words)
+    stream = b"<</Length %d/Filter/FlateDecode>>\nstream\n%b\nendstream" % (len(packed), packed)
+    read = PdfReader(io.BytesIO(compact_pdf(classic(PARTS | {4: stream}), pages=pages)), strict=True)
+    found = read.pages[0]["/Contents"].get_object().get_data()
+    assert isinstance(found, bytes)
+    return found
+
+
+def test_pages_are_written_shorter_where_that_is_asked() -> None:
+    words = rb"q 1 0 0 -1 51.02362 788.0004 cm BT [(\000\001)15(\000A)]TJ ET Q 0.12345 w"
+    assert content(words, pages=False) == words
+    assert content(words, pages=True) == b"q 1 0 0 -1 51.02 788 cm BT [(\0\1)15(\0A)]TJ ET Q 0.12345 w"
+
+
+def test_what_means_something_in_a_string_stays_escaped() -> None:
+    words = rb"[(\000\(\000\)\000\\\000\r\000\015\000\n\000\\\))]TJ"
+    assert content(words, pages=True) == b"[(\0\\(\0\\)\0\\\\\0\\r\0\\015\0\n\0\\\\\\))]TJ"
+
+
+def test_what_is_no_page_stays_as_it_is_packed() -> None:
+    packed = zlib.compress(rb"(\000)", 1)
+    stream = b"<</Length %d/Filter/FlateDecode>>\nstream\n%b\nendstream" % (len(packed), packed)
+    assert stream in compact_pdf(classic(PARTS | {6: stream}), pages=True)
+
+
+def test_where_objects_are_takes_next_to_nothing() -> None:
+    many = PARTS | {number: b"<</Kind/K%d/Number %d>>" % (number % 3, number) for number in range(6, 600)}
+    made = compact_pdf(classic(many))
+    read = PdfReader(io.BytesIO(made), strict=True)
+    assert all(read.get_object(number)["/Number"] == number for number in range(6, 600))
+    assert len(made) - made.rindex(b"/Type/XRef") < 600  # a byte for each object
 
 
 def test_what_is_of_another_form_stays() -> None:
