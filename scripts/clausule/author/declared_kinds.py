@@ -17,8 +17,9 @@ _MEASURES, _QUESTIONNAIRE = "measures", "questionnaire"
 
 
 def declare_kinds(root: Path, edition: Edition, names: Iterable[str]) -> dict[str, str]:
-    """Writes into the annexes that came in as files called ``names`` of which kind they are, where their heading or a
-    clause says so and they hold what such an annex holds; returns the kinds by the ids of the annexes."""
+    """Writes into the annexes that came in as files called ``names`` of which kind they are, where their heading, that
+    of a part or a clause says so and they hold what such an annex holds; returns the kinds by the ids of the annexes.
+    """
     paths = {f"{edition.folder}/{name}" for name in names}
     paths |= {include for path in list(paths) for include in _included(root / path)}
     found: dict[str, str] = {}
@@ -41,6 +42,8 @@ def _included(page: Path) -> Iterator[str]:
 def _kind(annex: Annex, edition: Edition) -> str:
     things = language_of(edition.language).things
     said = list(things.lists_named(annex.heading.plain))
+    within = (kind for section in annex.sections for kind in things.lists_named(section.heading.plain))
+    said += [kind for kind in within if kind == _QUESTIONNAIRE]  # a part can be the form that the rest speaks of
     for text, reference in references(Notes(edition)):
         if any(target.address == annex.id for target in reference.targets):
             said += things.lists_there(text.plain, reference.start, reference.end)

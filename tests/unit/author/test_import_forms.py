@@ -7,6 +7,7 @@ from pathlib import Path
 from clausule.author.import_document import Imported, import_document
 from clausule.author.new_agreement import Wanted
 from clausule.check import check
+from clausule.model.nodes import Items
 from clausule.read import read_repository
 from word_files import paragraph, run, table, word_file
 
@@ -166,3 +167,72 @@ def test_the_heading_above_contents_that_word_keeps_apart_goes_with_them(tmp_pat
     done = bring_in(tmp_path, paragraph("Proef"), bold("Inhoudsopgave"), contents, paragraph("Partijen"), ARTICLES)
     assert {one.words for one in done.came.dropped} == {"Artikel 1 Duur Artikel 2 Slot", "Inhoudsopgave"}
     assert (tmp_path / "docs/proef/1.0/index.md").read_text("utf-8").endswith("# Proef\n\nPartijen\n")
+
+
+FOOT = "\n" * 12 + "Opslagvoorwaarden Firma, versie 1 © Firma\n\n\n"
+FROM_PAGES = f"""Opslagvoorwaarden
+
+
+Inhoudsopgave
+
+Waarom .......... 1
+
+Artikel 1. Duur .......... 2
+
+Vragenlijst schade .......... 3
+{FOOT}Waarom
+Wie iets bij een ander in bewaring geeft, wil weten wat er met die zaken gebeurt, en wie
+betaalt als er iets stuk gaat.
+{FOOT}Artikel 1. Duur
+
+1.1 Deze overeenkomst duurt een jaar. Firma bewaart in die tijd alles wat de klant bij
+haar brengt, en geeft het terug zodra de klant daarom vraagt.
+{FOOT}BIJLAGE 1
+
+A. Diensten
+
+Firma levert:
+
+Opslag
+Vervoer van:
+o meubels
+o schilderijen
+Verzekering
+
+B. Schade melden
+
+Vragenlijst schade
+
+Wat is er stuk?
+
+..............................
+
+Is er aangifte gedaan? Omcirkel het antwoord
+
+Bij de politie: JA / NEE
+Elders, namelijk: ........................ (invullen)
+
+Wie heeft het gezien
+
+"""
+
+
+def test_a_text_from_pages_becomes_what_the_pages_showed(tmp_path: Path) -> None:
+    done = bring_in_text(tmp_path, FROM_PAGES)
+    (edition,) = read_repository(tmp_path).agreements[0].editions
+    (annex,) = edition.annexes
+    assert [one.title for one in edition.preamble] == ["Waarom"]
+    assert [(one.label, one.title, one.level) for one in annex.sections] == [
+        ("A", "Diensten", 2),
+        ("B", "Schade melden", 2),
+        ("", "Vragenlijst schade", 2),
+        ("", "Wat is er stuk?", 3),
+        ("", "Is er aangifte gedaan? Omcirkel het antwoord", 3),
+    ]
+    listed = next(block for block in annex.sections[0].blocks if isinstance(block, Items))
+    assert [one.text.plain for one in listed.items] == ["Opslag", "Vervoer van:", "Verzekering"]
+    assert isinstance(inner := listed.items[1].blocks[0], Items) and len(inner.items) == 2
+    assert done.kinds == {"bijlage-1": "questionnaire"}
+    assert [one.words for one in done.came.doubts] == [
+        "this stands alone, and may be a heading or of a table: Wie heeft het gezien"
+    ]

@@ -27,7 +27,8 @@ from clausule.read.importing.wrapped import UNREAD, Whole
 from clausule.read.marks import clause_mark, item_mark
 
 _ENDED = re.compile(r"(?:[.;:!?…_][)”’\"]?|[.…_]{3}\s*\([^()]*\))$")
-_FEWEST = 5  # places that say what empty lines mean; lines of a list
+_FEWEST = 5  # places that say what empty lines mean; lines of a list of which one is wide
+_FEW = 3  # lines of a list of which none is
 _LEAST, _HALF, _NEARLY = 0.4, 0.6, 0.75  # of the width of the lines around it
 _MOSTLY = 0.8  # of the clauses of a text
 _FAR = 3  # empty lines over which a sentence can go on
@@ -158,12 +159,16 @@ def _length(words: str) -> int:
 def _widths(full: Sequence[RawLine], gaps: Sequence[_Gap], most: int) -> list[int]:
     """The width of the lines that each stands among; 0 in a list of short ones, where each is a paragraph."""
     found: list[int] = []
+    usual = sorted(_length(line.words) for line in full)[len(full) * 9 // 10 :][0] if full else 0
     begin = 0
     for end in range(1, len(full) + 1):
         if end == len(full) or gaps[end].many > most:
-            lengths = [_length(line.words) for line in full[begin:end] if not _LEADERS.search(line.words)] or [0]
-            wide = max(lengths)
-            found += [wide if end - begin < _FEWEST or median(lengths) > _HALF * wide else 0] * (end - begin)
+            block = full[begin:end]
+            lengths = [_length(line.words) for line in block if not _LEADERS.search(line.words)] or [0]
+            wide, many = max(lengths), end - begin
+            short = many >= _FEWEST and median(lengths) <= _HALF * wide
+            short |= many >= _FEW and max(_length(line.words) for line in block) <= _HALF * usual
+            found += [0 if short else wide] * many
             begin = end
     return found
 
