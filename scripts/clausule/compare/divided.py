@@ -53,8 +53,9 @@ def _alike(one: str, other: str) -> bool:
     size = min(_RUN, len(one), len(other))
     if not size:
         return False
-    runs, others = (set(_runs(text, size)) for text in (one, other))
-    return len(runs & others) >= _SAME_TEXT * min(len(runs), len(others))
+    runs, others = set(_runs(one, size)), _runs(other, size)
+    shared = len(runs.intersection(others))
+    return shared > 0 and shared >= _SAME_TEXT * min(len(runs), len(set(others)))
 
 
 class Division:

@@ -52,8 +52,8 @@ _AGAIN = "take it back from the history of the repository, or take it out and si
 
 def check_edition(view: View) -> Iterable[Finding]:
     agreement, version = view.agreement, view.edition.version
-    signature, manifest = agreement.signatures.get(version), manifest_of(agreement, view.edition)
-    if signature is None or manifest is None:
+    signature = agreement.signatures.get(version)  # few editions have one, and to make a manifest takes long
+    if signature is None or (manifest := manifest_of(agreement, view.edition)) is None:
         return
     if fault := signature_fault(signature, manifest, signers_in(agreement.signers), SIGNERS_FILE):
         hint = _AGAIN.format(slug=agreement.slug, version=version)
