@@ -86,7 +86,7 @@ def _without_status(data: bytes) -> bytes:
 
 def _zipped(files: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for path in sorted(files):
             info = zipfile.ZipInfo(path, _BEGIN)
             info.compress_type = zipfile.ZIP_DEFLATED

@@ -193,7 +193,7 @@ class Site:
                 [str(interval.start), str(interval.end), phases(edition, interval)],
                 now is edition,
                 [[edition_name(one), one.audience] for one in beside(edition, self._applying[agreement.slug])],
-                [now is None, sorted(renumbering.there.items()), renumbering == SAME_NUMBERS],
+                [now is None, renumbering.there, renumbering == SAME_NUMBERS],
                 len(agreement.editions) > 1,
                 has_sub_processors(agreement),
                 self._earlier[agreement.slug][edition.version],

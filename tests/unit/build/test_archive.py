@@ -24,7 +24,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     data = edition_archive(repository, agreement, edition)
     assert data == edition_archive(repository, agreement, edition)
     with zipfile.ZipFile(io.BytesIO(data)) as found:
-        assert {info.date_time for info in found.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        rows = found.infolist()
+        assert {(one.date_time, one.create_system) for one in rows} == {((1980, 1, 1, 0, 0, 0), 0)}
+        assert {one.compress_type for one in rows} == {zipfile.ZIP_DEFLATED}
+        assert [one.filename for one in rows] == sorted(one.filename for one in rows)
         return {info.filename: found.read(info) for info in found.infolist()}
 
 
@@ -87,6 +90,13 @@ def test_of_a_page_its_contents_and_its_text_are_left() -> None:
     )
     assert '<p class="tagline">Zo &amp; zo</p><p class="links"><a href="../x.pdf">PDF</a></p>' in made
     assert '<link rel="stylesheet" href="../assets/a.css">' in made and "canonical" not in made
+
+
+def test_a_page_without_a_language_or_a_class_and_with_a_drawing_that_has_a_title() -> None:
+    page = "<html><head><title>T</title></head><body><main><svg><title>Pijl</title></svg>x</main></body></html>"
+    made = offline_page(page, "index.html", {"index.html"}, "", {})
+    assert '<html lang=""><head>' in made and '<body class="">' in made
+    assert "<title>T</title>" in made and "Pijl" not in made
 
 
 def test_a_page_that_works_by_script_alone_is_known() -> None:

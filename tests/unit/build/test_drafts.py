@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clausule.build.drafts import without_faulty_drafts, without_unfrozen
 from clausule.check import check
-from clausule.read import Repository, read_repository
+from clausule.read import Repository, read_repository, with_words
 from clausule.report.findings import is_clean
 from rule_examples import example, read_example
 
@@ -41,6 +41,30 @@ def test_what_is_agreed_is_never_left_out(tmp_path: Path) -> None:
     repository = read(tmp_path, "docs/voorbeeld/1.0/artikel-03.md", BAD)
     findings = check(repository)
     assert not is_clean(findings)
+    assert without_faulty_drafts(repository, findings) == (repository, findings, [])
+
+
+GONE = "{!annexes/voorbeeld/weg.md!}"
+
+
+def test_what_the_reader_found_in_drafts_goes_with_them(tmp_path: Path) -> None:
+    first, next_ = (f"docs/voorbeeld/{version}/bijlage-1.md" for version in ("1.0", "1.1"))
+    lines = (first, GONE, *CONCEPT, next_, GONE, "annexes/voorbeeld/bijlage-1 (removed)")
+    repository = with_words(read(tmp_path, *lines, frozen=()))
+    assert {one.place.path for one in repository.findings} == {first, next_}
+    rest, findings, out = without_faulty_drafts(repository, check(repository))
+    assert (rest.findings, findings, out) == ((), [], ["voorbeeld/1.0", "voorbeeld/1.1"])
+
+
+def test_what_the_reader_found_in_a_file_that_an_agreed_edition_includes_stays(tmp_path: Path) -> None:
+    annex = "annexes/voorbeeld/bijlage-1/1.0.md"
+    include = f"{{!{annex}!}}"
+    repository = read(tmp_path, *CONCEPT, "docs/voorbeeld/1.1/bijlage-1.md", include)
+    text = (tmp_path / annex).read_text("utf-8")
+    (tmp_path / annex).write_text(text.replace("kind: measures", "kind: measures\nsoort: lijst"), "utf-8")
+    repository = with_words(read_repository(tmp_path))
+    assert [one.place.path for one in repository.findings] == [annex]
+    findings = check(repository)
     assert without_faulty_drafts(repository, findings) == (repository, findings, [])
 
 

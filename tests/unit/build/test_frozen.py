@@ -10,12 +10,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from clausule.build import frozen
+from clausule.build import frozen, sources
 from clausule.build.frozen import frozen_text
 from clausule.model.editions import Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError
 from editions import edition
+from small_site import write_site
 
 ROOT = Path("sources")
 FIRST, AFTER, OTHER = (edition("1.0", [words]) for words in ("Zoals bevroren.", "Zoals gewijzigd.", "Iets anders."))
@@ -37,6 +38,7 @@ class History:
 
     def run(self, *arguments: str) -> str:
         self.asked.append(arguments)
+        assert arguments[0] == "log", "git's own options would stand before it"
         return "\n".join((self._froze if "--reverse" in arguments else self._touched).split()) + "\n"
 
     @contextmanager
@@ -70,6 +72,21 @@ def test_an_edition_with_its_words_and_another_version_is_not_it(monkeypatch: py
     other = edition("2.0", ["Zoals bevroren."])
     History(monkeypatch, {"a": [other]}, froze="a", touched="a")
     assert frozen_text(ROOT, ASKED, edition_sha256(replace(other, recipe=1, frozen_as="vroeger"))) is None
+
+
+def test_who_reads_the_sources_can_ask_for_the_text_as_it_was_frozen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, Edition, str]] = []
+    monkeypatch.setattr(sources, "frozen_text", lambda *given: asked.append(given))
+    monkeypatch.setattr(sources, "published_rows", lambda root, slugs: {})
+    write_site(tmp_path)
+    for agreement in sources.read_sources(tmp_path).agreements:
+        agreement.frozen_text(agreement.editions[0], HASH)
+    assert [(root, one.name, sha256) for root, one, sha256 in asked] == [
+        (tmp_path, "ander/1.0", HASH),
+        (tmp_path, "proef/1.0", HASH),
+    ]
 
 
 def test_a_long_history_is_not_read_in_full(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,11 +41,11 @@ def check_edition(view: View) -> Iterable[Finding]:
     things = view.language.things
     for text, reference in references(view.notes):
         owner = view.notes.owner(text)
-        inside = [target.address for target in reference.targets if target.kind != "act"]
-        if not inside or any(is_within(owner, address) or address not in view.notes.ids for address in inside):
-            continue
+        addresses = [target.address for target in reference.targets]
+        if not addresses or any(is_within(owner, one) or one not in view.notes.ids for one in addresses):
+            continue  # its own part, an act, another agreement, or what is not there
         found = things.thing_there(text.plain, reference.start, reference.end)
-        if found and not things.is_held(found[0], _words_under(view, inside)):
+        if found and not things.is_held(found[0], _words_under(view, addresses)):
             thing, start, end = found
             message = f"'{text.plain[start:end]}': {reference.text} does not speak of '{thing}'"
             yield view.at(text, start, end, message, "look whether the reference or the word is right")
