@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
@@ -79,6 +80,13 @@ def test_what_decides_how_a_page_looks_changes_the_hash(what: str, root: Path) -
 def test_what_does_not_leaves_it(what: str, root: Path) -> None:
     before = hashed(root)
     SAYS_NOTHING[what](root)
+    assert hashed(root) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link needs rights there")
+def test_a_link_to_nowhere_leaves_it_too(root: Path) -> None:
+    before = hashed(root)
+    (root / "firm/overrides/away.html").symlink_to(root / "nowhere.html")
     assert hashed(root) == before
 
 

@@ -44,6 +44,14 @@ def test_what_is_agreed_is_never_left_out(tmp_path: Path) -> None:
     assert without_faulty_drafts(repository, findings) == (repository, findings, [])
 
 
+def test_a_draft_without_a_finding_stays_when_another_is_left_out(tmp_path: Path) -> None:
+    good = ("docs/voorbeeld/1.1/artikel-03.md", 'version: "1.1"', "3.1 Verwerker wist de Gegevens van Klant.")
+    repository = read(tmp_path, "docs/voorbeeld/1.0/artikel-03.md", BAD, *CONCEPT, INCLUDED, *good, frozen=())
+    rest, findings, out = without_faulty_drafts(repository, check(repository))
+    assert (names(rest), findings, out) == (["voorbeeld/1.1"], [], ["voorbeeld/1.0"])
+
+
+INCLUDED = "{!docs/voorbeeld/1.0/index.md!}"
 GONE = "{!annexes/voorbeeld/weg.md!}"
 
 

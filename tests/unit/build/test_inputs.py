@@ -188,6 +188,14 @@ def test_a_comparison_that_was_published_stays_where_the_same_tools_made_it(root
     assert before.settled({address: told}, before.memory) == {address: leads_on}
 
 
+def test_a_page_that_leads_on_from_a_comparison_is_other_when_its_agreement_is_called_otherwise(
+    copy: Path, before: Plan
+) -> None:
+    address = "proef/vergelijken/1.0...1.2/"
+    put("docs/proef/index.md", "title: Proef", "title: Proeve")(copy)
+    assert planned(copy).settled({address: ""}, None)[address] != before.settled({address: ""}, None)[address]
+
+
 def test_a_document_of_a_comparison_that_is_made_no_longer_stays_whatever_tools_made_it(before: Plan) -> None:
     """But for one that is not there, or of a comparison that told of a concept; what it would be is asked for all."""
     document = "proef/vergelijken/1.0...1.2/vergelijking.pdf"

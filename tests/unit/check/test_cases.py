@@ -1,8 +1,8 @@
 """What an author wrote beside what the rules say of it: the cases that are not on the page of a rule.
 
 A file in ``cases`` holds cases. Each begins with ``=== what it shows``, then come the files as in the examples of
-rules, and a line ``=> rule file:line:column words`` for each finding; the words are in its message or its hint. Nothing
-else is found.
+rules, and a line ``=> rule file:line:column words`` for each finding; the words are in its message, its hint, or in
+brackets what it is about in the words of the text. Nothing else is found.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from clausule.check import all_rules, check
 from rule_examples import example, read_example
 
 CASES = Path(__file__).parent / "cases"
+_NUMBER = re.compile(r"^\d+\. ")  # of a heading, whose words are named without it
 _EXPECTED = re.compile(r"=> (?P<rule>\S+) (?P<place>\S+)(?: (?P<words>.*))?")
 
 
@@ -33,7 +34,7 @@ def test_what_the_rules_say(lines: list[str], tmp_path: Path) -> None:
     written = example("case", [line for line in lines if not line.startswith("=> ")])
     found = [finding for finding in check(read_example(tmp_path, written)) if not finding.allowed]
     told = [f"{one.rule} {one.place}" for one in found]
-    shown = [f"=> {one.rule} {one.place} {one.message} | {one.hint}" for one in found]
+    shown = [f"=> {one.rule} {one.place} {one.message} | {one.hint} [{one.words}]" for one in found]
     matches = [
         next((one for one in told if one.startswith(f"{want['rule']} ") and one.endswith(want["place"])), "")
         for want in expected
@@ -50,6 +51,6 @@ def test_what_the_rules_say(lines: list[str], tmp_path: Path) -> None:
         assert (
             not one.words
             or one.place.line > len(line)
-            or one.words.split()[0] in line[one.place.line - 1]
+            or _NUMBER.sub("", line[one.place.line - 1][one.place.column - 1 :]).startswith(one.words.split()[0])
             or not all_rules()[one.rule].allowable
         ), one

@@ -16,8 +16,8 @@ from clausule.check.parallel import on_every_processor
 FEW, BATCH, AHEAD = parallel._FEW, parallel._BATCH, parallel._AHEAD
 
 
-def add(more: int, number: int) -> int:
-    return more + number
+def counted(hundreds: int, number: int) -> int:
+    return 100 * hundreds + number
 
 
 class Machine:
@@ -80,7 +80,7 @@ def test_much_work_is_divided_over_the_processors_and_little_is_not(
     processors: int | None, count: int, workers: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine = Machine(monkeypatch, processors)
-    assert on_every_processor(add, 7, count) == list(range(7, count + 7))
+    assert on_every_processor(counted, 7, count) == list(range(700, count + 700))
     assert machine.workers == workers
 
 
@@ -89,7 +89,7 @@ def test_others_begin_at_the_end_and_have_no_more_than_the_next_batch(
     processors: int, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine = Machine(monkeypatch, processors, busy=True)
-    assert on_every_processor(add, 0, count) == list(range(count))
+    assert on_every_processor(counted, 0, count) == list(range(count))
     assert len(machine.given) == AHEAD * (processors - 1)
     assert machine.given[0].stop == count and machine.given[-1].stop == machine.given[-2].start
 
@@ -99,20 +99,20 @@ def test_who_is_done_gets_more_and_something_is_left_for_this_process(
     count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine = Machine(monkeypatch, 2)
-    assert on_every_processor(add, 0, count) == list(range(count))
+    assert on_every_processor(counted, 0, count) == list(range(count))
     here = -(-count // BATCH) - len(machine.given)
     assert here == -(-count // BATCH // (AHEAD + 1)), "of three batches two were done there at once"
 
 
 def test_what_a_process_that_died_left_undone_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     machine = Machine(monkeypatch, 3, die=True)
-    assert on_every_processor(add, 7, 400) == list(range(7, 407))
+    assert on_every_processor(counted, 7, 400) == list(range(700, 1100))
     assert machine.given
 
 
 def test_what_a_process_that_hangs_left_undone_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     machine = Machine(monkeypatch, 3, hang=True)
-    assert on_every_processor(add, 7, 400, patience=1e-9) == list(range(7, 407))
+    assert on_every_processor(counted, 7, 400, patience=1e-9) == list(range(700, 1100))
     assert machine.killed == len(machine.given) > 0
 
 
@@ -121,5 +121,5 @@ def test_another_process_collects_garbage_as_often_as_this_one(monkeypatch: pyte
     seen: list[tuple[int, ...]] = []
     monkeypatch.setattr(gc, "get_threshold", lambda: (5, 6, 7))
     monkeypatch.setattr(gc, "set_threshold", lambda *numbers: seen.append(numbers))
-    assert len(on_every_processor(add, 0, FEW)) == FEW
+    assert len(on_every_processor(counted, 0, FEW)) == FEW
     assert seen == [(5, 6, 7)]
