@@ -14,6 +14,7 @@ from clausule.disk.scratch import scratch_folder
 from clausule.language.own_version import Said
 from clausule.language.protocol import Grammar
 from clausule.model.lookup import AuthoringError
+from clausule.model.similarity import closest
 from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.frontmatter import NO_DAY
 from clausule.read.importing.encodings import text_in
@@ -197,8 +198,14 @@ def front_matter(version: str, effective: date | None) -> str:
 
 def unreadable(file: Path, error: OSError) -> str:
     """Why ``file`` cannot be read, and, where it is not there, how it is to be named."""
-    where = f" Name it with its folder, such as ../{file.name}." if isinstance(error, FileNotFoundError) else ""
+    where = _where(file) if isinstance(error, FileNotFoundError) else ""
     return f"{file} cannot be read: {error.strerror}.{where}"
+
+
+def _where(file: Path) -> str:
+    """The file beside it that was meant, if there is one; else how one in another folder is named."""
+    near = closest(file.name, [one for one in _names(file.parent) if not one.startswith(".")])
+    return f" Did you mean {file.with_name(near)}?" if near else f" Name it with its folder, such as ../{file.name}."
 
 
 def _text_of(file: Path) -> str:

@@ -82,6 +82,13 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         import_document(tmp_path, tmp_path / "x.docx", Wanted(slug="a", title="", publisher="F", version="1"), None)
 
 
+def test_a_file_whose_name_is_almost_that_of_another_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "contract.nl.docx").write_bytes(b"x")
+    with pytest.raises(AuthoringError, match=r"Did you mean .*contract\.nl\.docx\?"):
+        wanted = Wanted(slug="a", title="", publisher="F", version="1")
+        import_document(tmp_path, tmp_path / "contract.docx", wanted, None)
+
+
 def test_what_was_left_out_is_told_by_its_kind() -> None:
     rows = [Dropped("contents", "a"), Dropped("hidden text", "b"), Dropped("contents", "c")]
     assert dropped_by_kind(rows) == {"contents": ["a", "c"], "hidden text": ["b"]}
