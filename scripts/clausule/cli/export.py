@@ -85,9 +85,9 @@ def _both_languages(repository: Repository, agreement: Agreement, edition: Editi
     if tag not in there:
         known = f"There is: {', '.join(sorted(there))}." if there else "There is no translation of it."
         raise Failure(f"{edition.name} is not there in the language '{tag}'. {known}")
-    mine, yours = (Side(one, text, Notes(text)) for one, text in ((agreement, edition), there[tag]))
-    if why := why_not(mine, yours):
+    if why := why_not((agreement, edition), there[tag]):
         raise Failure(f"{edition.name} cannot be written with both languages: {why}.")
+    mine, yours = (Side(one, text, Notes(text)) for one, text in ((agreement, edition), there[tag]))
     is_original = agreement.translation is not None
     prevails = prevailing(*((agreement, edition) if is_original else there[tag]))
     house = house_of(repository.root, repository.settings)

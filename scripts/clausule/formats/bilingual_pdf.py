@@ -82,9 +82,9 @@ def bilingual_pdf(mine: Side, yours: Side, *, is_original: bool, prevails: str, 
     return typeset("bilingual", data, day=mine.edition.effective, short=True)
 
 
-def why_not(mine: Side, yours: Side) -> str:
-    """Why there is no such document; empty where there is one."""
-    return lacks(mine.agreement, mine.edition) or lacks(yours.agreement, yours.edition)
+def why_not(*texts: tuple[Agreement, Edition]) -> str:
+    """Why there is no such document of ``texts``; empty where there is one."""
+    return next(filter(None, (lacks(*text) for text in texts)), "")
 
 
 def _turned(pair: Pair, is_original: bool) -> tuple[Any, Any]:

@@ -106,7 +106,8 @@ def bilingual_links(book: Book) -> list[dict[str, str]]:
 
 
 def _documented(book: Book) -> list[InLanguage]:
-    return [other for other in book.languages if not why_not(*_sides(book, other))]
+    mine = (book.agreement, book.edition)
+    return [other for other in book.languages if not why_not(mine, (other.agreement, other.edition))]
 
 
 def _sides(book: Book, other: InLanguage) -> tuple[Side, Side]:

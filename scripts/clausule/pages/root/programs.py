@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from clausule.formats.bilingual_pdf import bilingual_title
+from clausule.formats.bilingual_pdf import bilingual_title, why_not
 from clausule.formats.format import all_formats, formats_of
 from clausule.language.language import Language
 from clausule.model.addresses import (
@@ -210,13 +210,11 @@ def _both_languages(language: Language, shelves: Sequence[Shelf], place: str) ->
     rows: dict[str, dict[str, Any]] = {}
     agreements = [shelf.agreement for shelf in shelves]
     for shelf in shelves:
-        if not shelf.now or in_form(EDITION_DATA, "pdf") not in [
-            form.file for form in formats_of(shelf.agreement, shelf.now)
-        ]:
-            continue
-        for other in in_other_languages(shelf.agreement, agreements):
+        for other in in_other_languages(shelf.agreement, agreements) if shelf.now else ():
+            assert shelf.now
             file = both_languages(shelf.agreement.language, other.language)
-            if any(one.version == shelf.now.version for one in other.editions):
+            beside = next((one for one in other.editions if one.version == shelf.now.version), None)
+            if beside and not why_not((shelf.agreement, shelf.now), (other, beside)):
                 data = _Data(file, partial(bilingual_title, other=other.language))
                 rows.setdefault(file, _row(language, data, f"{place}{file}", f"../{shelf.now.name}/{file}"))
     return list(rows.values())
