@@ -25,6 +25,8 @@ from clausule.read.house import House
 
 _SHORT = 16
 """Blocks up to which a page for signatures is one page."""
+_READABLE, _LASTS = "PDF/UA\u20111", "PDF/A\u20113a"
+"""The standards as they are shown: no line ends at the hyphen in them."""
 LONG = 14
 """Headings from which on the contents have those of the first level alone."""
 
@@ -109,5 +111,7 @@ FORMAT = Format(
     name="pdf",
     media="application/pdf",
     document=True,
-    made_as=lambda language: language.say("The PDF is made as PDF/UA-1 and PDF/A-3a; veraPDF has not looked at it."),
+    made_as=lambda language: language.say(
+        "The PDF is made as {readable} and {lasting}; veraPDF has not looked at it.", readable=_READABLE, lasting=_LASTS
+    ),
 )

@@ -22,6 +22,7 @@ from clausule.formats.flow import flow_of
 from clausule.formats.pdf import FORMAT
 from clausule.formats.signs import unknown_signs
 from clausule.formats.typesetting import TypesettingError
+from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
 from clausule.read import read_repository
 from clausule.read.house import House
@@ -195,3 +196,9 @@ def test_a_logo_stands_on_the_cover_and_one_that_is_damaged_does_not(
     assert [found.message for found in pdfua.validate(tmp_path / "made.pdf").findings] == []
     cover = PdfReader(tmp_path / "made.pdf").pages[0].extract_text()
     assert cover.count("Proef B.V.") == (1 if shown else 2)  # in place of a logo stands the name
+
+
+@pytest.mark.parametrize("tag", ["nl", "en"])
+def test_no_line_ends_within_the_name_of_a_standard(tag: str) -> None:
+    said = FORMAT.made_as(language_of(tag))
+    assert "PDF/UA\u20111" in said and "PDF/A\u20113a" in said and "-" not in said

@@ -18,7 +18,6 @@ from clausule.model.addresses import (
     ATOM,
     CALENDAR,
     DEMANDS_DATA,
-    EDITION_DATA,
     EDITIONS_TABLE,
     GDPR_28_DATA,
     GDPR_30_DATA,
