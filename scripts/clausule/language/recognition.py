@@ -26,7 +26,7 @@ def _telling() -> dict[str, str]:
 def small_words(text: str) -> Counter[str]:
     """How many small words ``text`` has of each language, of those that no other language has."""
     telling = _telling()
-    return Counter(telling[word] for word in _WORD.findall(text.casefold()) if word in telling)
+    return Counter(map(telling.__getitem__, filter(telling.__contains__, _WORD.findall(text.casefold()))))
 
 
 def reads_as(text: str, tag: str) -> str:

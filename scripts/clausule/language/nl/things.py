@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausule.language.cores import has_core
 from clausule.language.nl.duties import DUTIES
 from clausule.language.nl.lexicon import GENERAL_THINGS, LEADING_TO_NOUN
 from clausule.language.nl.terms import stem
 from clausule.model.repeated import once_a_text
 
-_PAST = r"(?:genoemd|bedoeld|opgenomen|omschreven|vermeld|beschreven|vastgelegd|neergelegd|overeengekomen)"
+_PLACED = (
+    *("genoemd", "bedoeld", "opgenomen", "omschreven", "vermeld", "beschreven", "vastgelegd", "neergelegd"),
+    "overeengekomen",
+)
+_PAST = f"(?:{'|'.join(_PLACED)})"
+# Patterns of what stands before a reference, each with words of which one is in it.
 _BEFORE = (
-    re.compile(rf"\b{_PAST}e?\s+(?:\w+e\s+){{0,2}}(?P<thing>\w{{5,}})\s+(?:in|uit|van)\s+$", re.I),
-    re.compile(
-        rf"(?:(?P<before>\w+)\s+)?\b(?P<thing>\w{{5,}})(?P<comma>,?)\s+(?:(?:zo)?als\s+)?{_PAST}\s+(?:in|onder)\s+$",
-        re.I,
+    (re.compile(rf"\b{_PAST}e?\s+(?:\w+e\s+){{0,2}}(?P<thing>\w{{5,}})\s+(?:in|uit|van)\s+$", re.I), _PLACED),
+    (
+        re.compile(
+            rf"(?:(?P<before>\w+)\s+)?\b(?P<thing>\w{{5,}})(?P<comma>,?)\s+(?:(?:zo)?als\s+)?{_PAST}\s+(?:in|onder)\s+$",
+            re.I,
+        ),
+        _PLACED,
     ),
-    re.compile(r"\b(?:de|het|deze|die)\s+(?:\w+e\s+)?(?P<thing>\w{6,})\s+uit\s+$", re.I),
+    (re.compile(r"\b(?:de|het|deze|die)\s+(?:\w+e\s+)?(?P<thing>\w{6,})\s+uit\s+$", re.I), ("uit",)),
 )
 _AFTER = re.compile(rf"\s+{_PAST}e?\s+(?P<thing>(?:\w+e\s+){{0,2}}\w{{5,}})", re.I)
 _MOST = 120
@@ -80,8 +89,8 @@ def thing_there(plain: str, start: int, end: int) -> tuple[str, int, int] | None
     """The thing that the words around the reference at ``start`` to ``end`` say is there, with the place of those
     words."""
     low = max(0, start - _MOST)
-    for pattern in _BEFORE:
-        if match := pattern.search(plain, low, start):
+    for pattern, cores in _BEFORE:
+        if has_core(plain[low:start], cores) and (match := pattern.search(plain, low, start)):
             place = match.start("thing") if "before" in match.groupdict() else match.start()
             return None if _is_verb(match) else _unless_general(match["thing"], place, end)
     match = _AFTER.match(plain, end)
