@@ -151,6 +151,7 @@ def shown(text: str) -> str:
     ("text", "html"),
     [
         ("a\nb `c` **d**", "<p>a b <code>c</code> <strong>d</strong></p>"),
+        ("`a --b-c x--d`", '<p><code>a <span class="option">--b-c</span> x--d</code></p>'),
         ("## Words {#id}", '<h2 id="id">Words</h2>'),
         ("## Words\ngo on", "<h2>Words</h2>\n<p>go on</p>"),
         ("- a\n  b\n- c", "<ul><li>a b</li><li>c</li></ul>"),
@@ -161,7 +162,7 @@ def shown(text: str) -> str:
         ("a <b> & {c}", "<p>a &lt;b&gt; &amp; &#123;c&#125;</p>"),
         (
             "```console\n$ a --b\nc\n\nd\n```",
-            '<pre tabindex="0" class="session"><code><b>a --b</b>'
+            '<pre tabindex="0" class="session"><code><b>a <span class="option">--b</span></b>'
             "\n<span>c</span>\n<span></span>\n<span>d</span></code></pre>",
         ),
         ("```docs/a.md\nb\n```", '<p class="file"><code>docs/a.md</code></p>\n<pre tabindex="0"><code>b</code></pre>'),

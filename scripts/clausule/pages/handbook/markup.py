@@ -16,6 +16,7 @@ _INLINE = re.compile(
     r"`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*|(?P<image>!?)\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]+)\)"
 )
 _ITEM = re.compile(r"(?:-|(?P<number>\d+)\.) (?P<words>.*)")
+_OPTION = re.compile(r"(?<!\S)(--[a-z][a-z-]*)")
 _FENCE = "```"
 _RUN = "$ "
 CONSOLE = "console"
@@ -91,7 +92,13 @@ def _code(rows: list[str], *, console: bool) -> str:
 
 def _session_line(row: str) -> str:
     command = row.removeprefix(_RUN)
-    return element("b", command) if command != row else element("span", row)
+    return element("b", *_options(command)) if command != row else element("span", row)
+
+
+def _options(command: str) -> Iterator[str]:
+    """The words of a command, an option in one piece: a browser begins a line behind each hyphen."""
+    for place, piece in enumerate(_OPTION.split(command)):
+        yield element("span", piece, class_="option") if place % 2 else piece
 
 
 def _table(rows: list[str], setting: Setting) -> str:
@@ -144,7 +151,7 @@ def inline(words: str, setting: Setting) -> str:
 
 def _piece(found: re.Match[str], setting: Setting) -> str:
     if found["code"]:
-        return element("code", found["code"])
+        return element("code", *_options(found["code"]))
     if found["strong"]:
         return element("strong", found["strong"])
     if found["image"]:
