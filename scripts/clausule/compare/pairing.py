@@ -142,7 +142,7 @@ class _Pairing:
 
     def _with_divided(self, found: Pairs, split: list[Part], merged: list[Part]) -> Pairs:
         """``found`` and the main ones of what was divided otherwise; the others are added to ``split`` and ``merged``.
-        A unit that the author keeps apart from one of them is none.
+        What the author keeps apart is not in one of them.
         """
         old_of = {j: i for i, j in found.items()}
         old, new = {i: [i] for i in found}, {i: [j] for i, j in found.items()}
@@ -153,10 +153,7 @@ class _Pairing:
         paired = [Group(tuple(old[i]), tuple(new[i])) for i in found if i not in self._settled_old]
         for group in Division(self._old, self._new, (self._rest_old, self._rest_new), paired).find():
             pair_old, pair_new = old.get(group.old[0], []), new.get(group.old[0], [])
-            apart = {j for i, j in self._apart if i in group.old}
-            all_new = [j for j in group.new if j in pair_new or j not in apart]
-            apart = {i for i, j in self._apart if j in all_new}
-            all_old = [i for i in group.old if i in pair_old or i not in apart]
+            all_old, all_new = self._not_apart(group, pair_old, pair_new)
             if all_old and all_new:
                 i, j = all_old[0], all_new[0]
                 split += [Part(one, i, group.worth) for one in all_new[1:] if one not in pair_new]
@@ -165,6 +162,15 @@ class _Pairing:
                 self._places.setdefault((i, j), 0.0)
                 found = found | {i: j}
         return found
+
+    def _not_apart(self, group: Group, pair_old: list[int], pair_new: list[int]) -> tuple[list[int], list[int]]:
+        """Both sides of ``group`` without what the author keeps apart: of two such units one goes that is not in the
+        pair, and where neither is, that of the side which has more, so that the others stay together."""
+        apart = [(i, j) for i, j in self._apart if i in group.old and j in group.new]
+        more_old = len(group.old) > len(group.new)
+        gone_old = {i for i, j in apart if i not in pair_old and (more_old or j in pair_new)}
+        gone_new = {j for i, j in apart if j not in pair_new and i not in gone_old}
+        return [i for i in group.old if i not in gone_old], [j for j in group.new if j not in gone_new]
 
     @cached_property
     def _similarity(self) -> Similarity:

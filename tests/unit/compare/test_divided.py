@@ -161,6 +161,19 @@ def test_the_author_still_knows_better() -> None:
     assert [(one.old.id, one.new.id) for one in told.changes if one.old and one.new] == [("alinea-1", "alinea-7")]
 
 
+@pytest.mark.parametrize("place", [0, 6, 49])
+def test_one_paragraph_that_the_author_keeps_apart_leaves_the_others_together(place: int) -> None:
+    """The first, a later one or the last: split from a line or merged into one, only that one is left alone."""
+    words = some_words(3000)
+    line, paragraphs = text_units(" ".join(words), False), text_units(cut(words, 60), False)
+    whole, named = line[0].id, paragraphs[place].id
+    for old, new, apart in ((line, paragraphs, (whole, named)), (paragraphs, line, (named, whole))):
+        found = compare_units(old, new, Overrules(apart=(apart,))).changes
+        [changed], [alone] = ([one for one in found if (one.kind == "changed") is wanted] for wanted in (True, False))
+        assert len((*changed.also_old, *changed.also_new)) == 48
+        assert [unit.id for unit in (alone.old, alone.new) if unit] == [named]
+
+
 def test_an_edition_whose_article_became_one_clause() -> None:
     """The same holds for editions: an article of Mickcom as one long clause, the others as they were."""
     (agreement,) = read_repository(HOME, only="mickcom").agreements
