@@ -66,7 +66,10 @@ def same_words(
     rest_new = [j for j, unit in enumerate(new) if j not in told[1] and (unit.text or unit.id not in holders.new)]
     at_old, at_new = _by_text(old, rest_old), _by_text(new, rest_new)
     found = {
-        places[0]: at_new[text][0] for text, places in at_old.items() if text and len(places) == len(at_new[text]) == 1
+        i: j
+        for text, places in at_old.items()
+        if text and len(places) == len(at_new[text]) == 1
+        for i, j in zip(places, at_new[text], strict=True)
     }
     free_old, free_new = set(rest_old), set(rest_new)
     taken, done = set(found.values()), set[tuple[str, str]]()

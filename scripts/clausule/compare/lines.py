@@ -11,7 +11,7 @@ from clausule.compare.lcs import Matches, common
 
 # Of the words of two lines so many are in both, if they are one line that was reworded.
 SAME_LINE = 0.6
-_TRIED = 2500  # pairs of lines that are looked at, at most
+TRIED = 2500  # pairs of lines that are looked at, at most
 _MARK = re.compile(r"(?:-|[a-z]{1,5}\.|\d{1,3}[a-z]?\.)\Z")
 
 Line = Sequence[str]
@@ -33,7 +33,7 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line]) -> Matches:
             found[i] = waiting[line].popleft()
     taken = set(found.values())
     rest_old, rest_new = ([n for n in range(len(one)) if n not in used] for one, used in ((old, found), (new, taken)))
-    if len(rest_old) * len(rest_new) <= _TRIED:
+    if len(rest_old) * len(rest_new) <= TRIED:
         bags_old, bags_new = (
             {n: bag(lines[n]) for n in rest} for lines, rest in ((bare_old, rest_old), (bare_new, rest_new))
         )

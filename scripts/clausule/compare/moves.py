@@ -9,13 +9,12 @@ from itertools import compress
 from typing import NamedTuple
 
 from clausule.compare.changes import Change
-from clausule.compare.lines import SAME_LINE, alike, bag, bare
+from clausule.compare.lines import SAME_LINE, TRIED, alike, bag, bare
 from clausule.compare.redline import IN, OUT, SAME, Edit
 from clausule.compare.similarity import all_words
 from clausule.compare.unit import Unit
 
 _FEW = 3  # a line of fewer words is nothing to know again
-_TRIED = 2500  # pairs of lines that are looked at, at most
 _SHOWN = 8  # words of a line
 _WORD = re.compile(r"\w")
 _TWO_WORDS = re.compile(r"\w\W+\w")
@@ -77,7 +76,7 @@ def _whole_lines(row: int, edits: Sequence[Edit], op: str) -> list[_Line]:
 
 def _has_words(kept: str) -> bool:
     """Whether more than its mark stayed of a line."""
-    return any(_WORD.search(part) for part in bare([*kept.split(maxsplit=1), ""]))
+    return any(_WORD.search(part) for part in bare([*kept.split(), ""]))
 
 
 def _pairs(gone: Sequence[_Line], came: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
@@ -88,23 +87,25 @@ def _pairs(gone: Sequence[_Line], came: Sequence[_Line]) -> list[tuple[_Line, _L
     for row_counts in (True, False):
         waiting: dict[tuple[object, ...], deque[_Line]] = defaultdict(deque)
         for line in left:
-            waiting[line.words, line.row if row_counts else -1].append(line)
+            waiting[line.words, line.row if row_counts else None].append(line)
         new = []
         for line in rest:
-            same = waiting[line.words, line.row if row_counts else -1]
+            same = waiting[line.words, line.row if row_counts else None]
             if same:
                 found.append((same.popleft(), line))
             else:
                 new.append(line)
         left, rest = [line for lines in waiting.values() for line in lines], new
-    if len(left) * len(rest) <= _TRIED:
+    if len(left) * len(rest) <= TRIED:
         bags = [bag(line.words) for line in left]
         for line in rest:
             words = bag(line.words)
-            share, place = max(((alike(one, words), -place) for place, one in enumerate(bags)), default=(0.0, 0))
-            if share >= SAME_LINE:
-                del bags[-place]
-                found.append((left.pop(-place), line))
+            shares = [alike(one, words) for one in bags]
+            most = max(shares, default=0.0)
+            if most >= SAME_LINE:
+                place = shares.index(most)
+                del bags[place]
+                found.append((left.pop(place), line))
     return found
 
 

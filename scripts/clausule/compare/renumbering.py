@@ -81,10 +81,10 @@ def renumberings_to(
         after, number = editions[number], number_before(editions, number)
         way = step(editions[number], after).then(way)
         found[editions[number].version] = way
-    for number in range(1, len(editions)):
-        if editions[number].version not in found:
+    for number, edition in enumerate(editions):  # the first is on the way to any
+        if edition.version not in found:
             before = editions[number_before(editions, number)]
-            found[editions[number].version] = step(before, editions[number]).turned().then(found[before.version])
+            found[edition.version] = step(before, edition).turned().then(found[before.version])
     return found
 
 

@@ -47,9 +47,8 @@ def users_of(
     now, then = (users(units, inflections or {}, language) for units in (after, before))
 
     def of(change: Change) -> Sequence[Unit]:
-        unit = change.unit
-        if unit.kind != "definition" or change.kind in ("moved", "unchanged"):
+        if change.kind in ("moved", "unchanged"):
             return ()
-        return (now if change.new else then).get(unit.id, ())
+        return (now if change.new else then).get(change.unit.id, ())
 
     return of

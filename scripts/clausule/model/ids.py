@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FIGURES = (
@@ -47,7 +48,7 @@ def roman_value(letters: str) -> int | None:
     if not letters or set(letters) - set(_ROMAN):
         return None
     values = [_ROMAN[letter] for letter in letters]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(-one if one < after else one for one, after in pairwise(values)) + values[-1]
 
 
 def roman(number: int) -> str:

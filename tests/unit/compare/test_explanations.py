@@ -212,7 +212,7 @@ def test_a_note_on_a_clause_that_was_split_is_as_near_as_its_nearest_part(tmp_pa
     """The clause and an item of it are parts of one change; who names the clause names it, as who names the item."""
     notes = (
         "changes:\n  - {at: artikel-1.1, from: artikel-1.1, why: Het lid.}\n"
-        "  - {at: artikel-1.1-a, why: Het onderdeel.}\n"
+        "  - {at: artikel-1.1-a, why: Het onderdeel.}\n  - {at: artikel-1.1, why: Wat er nu staat.}\n"
     )
     _, new = written(tmp_path, OLD, notes)
     unit = {one.id: one for one in edition_units(new)}["artikel-1.1"]
@@ -220,3 +220,14 @@ def test_a_note_on_a_clause_that_was_split_is_as_near_as_its_nearest_part(tmp_pa
     change = Change(kind="changed", old=unit, new=unit, from_text="", to_text="", also_new=(item,))
     above = {"artikel-1.1": "artikel-1"}
     assert _notes_on(change, new, above, {**above, "artikel-1.1-a": "artikel-1.1"}) == new.changes
+
+
+def test_a_link_that_follows_a_renumbering_is_editorial_and_one_that_leads_elsewhere_is_not(tmp_path: Path) -> None:
+    """Its address means another clause in the old edition than in the new one."""
+    see = "Wie dat wil leest [de opdracht](artikel-01.md#artikel-1.{0}) nog eens na, en vraagt wat onduidelijk is."
+    came = "1.1 Verwerker houdt een register bij."
+    for target, nature in ((2, "editorial"), (3, "substantive")):
+        new = [came, OLD[0].replace("1.1", "1.2", 1), f"1.3 {see.format(target)}"]
+        root = tmp_path / nature
+        root.mkdir()
+        assert natures(explain(*written(root, new, old=[OLD[0], f"1.2 {see.format(1)}"])))["artikel-1.3"] == nature

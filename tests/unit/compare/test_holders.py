@@ -91,3 +91,15 @@ def test_articles_that_are_one_make_their_clauses_one() -> None:
 def test_a_heading_without_words_is_known_by_what_it_holds_and_an_empty_clause_is_not() -> None:
     old, new = units("a -", "a1 a een", "a2 a"), units("x -", "x1 x een", "x2 x")
     assert same(old, new) == {1: 1, 2: 2}
+
+
+def test_a_heading_without_words_is_no_empty_clause() -> None:
+    heading, clause = units("a -", "a1 a een"), units("leeg -", "x1 x een")
+    assert same(heading, clause) == {1: 1} == same(clause, heading)
+
+
+def test_what_stands_in_another_order_is_known_though_the_same_words_stand_in_order_too() -> None:
+    old = units("a1 a slot", "a2 a een", "a3 a twee", "a4 a drie", "a5 a slot")
+    new = units("x1 x slot", "x2 x slot", "x3 x een", "x4 x twee", "x5 x drie")
+    assert same(old, new) == {0: 0, 1: 2, 2: 3, 3: 4, 4: 1}
+    assert same(new, old) == {0: 0, 2: 1, 3: 2, 4: 3, 1: 4}

@@ -8,7 +8,7 @@ import pytest
 
 from clausule.compare.changes import compare_units
 from clausule.compare.lines import alike, bag, pair_lines
-from clausule.compare.moves import moved_lines
+from clausule.compare.moves import _Line, _pairs, moved_lines
 from clausule.compare.text_files import text_units
 from clausule.report.comparison import comparison_json, comparison_text
 
@@ -53,6 +53,11 @@ def moved(old: str, new: str) -> list[tuple[str, str, str, bool]]:
             [(SECURE,), (HELP, REPORT.replace("drie", "vier"))],
             [(f"b. {REPORT.replace('drie', 'vier')};", "artikel-1.1", "artikel-2.1", False)],
         ),
+        (  # three words of five
+            [(SECURE, "meldt ieder lek binnen uren"), (HELP,)],
+            [(SECURE,), (HELP, "meldt ieder lek per brief")],
+            [("b. meldt ieder lek per brief;", "artikel-1.1", "artikel-2.1", False)],
+        ),
         # three words of seven are too few
         ([(SECURE, REPORT), (HELP,)], [(SECURE,), (HELP, "een inbreuk binnen zulke andere perioden opgelost")], []),
         ([(SECURE, REPORT, HELP)], [(REPORT, HELP, SECURE)], [(f"c. {SECURE};", "artikel-1.1", "artikel-1.1", True)]),
@@ -95,6 +100,7 @@ def test_a_long_line_is_named_by_its_begin() -> None:
         (["- een twee", "- een twee"], ["1. een twee"], [(0, 0)]),
         (["een twee drie vier vijf"], ["een twee drie vier zes"], [(0, 0)]),
         (["een twee drie vier vijf"], ["een twee zes zeven acht"], []),
+        (["een twee", "drie vier", "een twee"], ["drie vier", "een twee"], [(1, 0), (2, 1)]),
         (["een twee drie", "een twee vier"], ["een twee vier", "een twee zes"], [(0, 1), (1, 0)]),
         (["a."], ["b."], []),
         ([], ["een"], []),
@@ -111,6 +117,23 @@ def test_of_many_reworded_lines_only_the_same_words_are_known(gone: int, came: i
     new = [["dit", "is", "regel", f"y{place}"] for place in range(came)]
     assert len(pair_lines(old, new)) == (gone if known else 0)
     assert len(pair_lines([*old, ["a.", "hetzelfde"]], [["b.", "hetzelfde"], *new])) == (gone if known else 0) + 1
+
+
+@pytest.mark.parametrize(("gone", "came", "known"), [(50, 50, True), (41, 61, False)])
+def test_of_many_moved_lines_only_the_same_words_are_known(gone: int, came: int, known: bool) -> None:
+    """Each is like the one that has its place; the first of those that are as like."""
+    old = [_Line(0, "", ("dit", "is", "regel", f"x{place}")) for place in range(gone)]
+    new = [_Line(1, "", ("dit", "is", "regel", f"y{place}")) for place in range(came)]
+    assert _pairs(old, new) == (list(zip(old, new, strict=True)) if known else [])
+    same = _Line(2, "", ("hetzelfde",)), _Line(3, "", ("hetzelfde",))
+    assert _pairs([*old, same[0]], [same[1], *new])[0] == same
+
+
+def test_a_moved_line_is_the_one_that_is_most_like_it() -> None:
+    gone = [_Line(0, "", tuple(words.split())) for words in ("a b c x", "a b c d", "p q r s", "a b y z")]
+    came = [_Line(1, "", ("a", "b", "c", "d", "e")), _Line(2, "", ("p", "q", "r")), _Line(3, "", ("a", "b", "y"))]
+    assert _pairs(gone, came) == [(gone[1], came[0]), (gone[2], came[1]), (gone[3], came[2])]
+    assert _pairs([], came) == _pairs(gone, []) == []
 
 
 @pytest.mark.parametrize(

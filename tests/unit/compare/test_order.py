@@ -39,6 +39,12 @@ def test_no_more_than_three_steps_speak_against_a_pair() -> None:
     assert long.worth(0, 20) == 4 - 3 * 3 == Order({1: 1, 2: 2, 3: 3}).worth(0, 4)
 
 
+def test_the_nearest_pair_is_the_neighbour() -> None:
+    """Of two units that changed places the second is no neighbour."""
+    assert Order({0: 1, 1: 0, 2: 2}).worth(3, 3) == 6.0
+    assert Order({1: 1, 2: 3, 3: 2}).worth(0, 0) == 6.0
+
+
 def test_without_pairs_every_place_is_the_same() -> None:
     """Both ends are neighbours of each other then."""
     assert Order({}).worth(0, 9) == 4 + 2

@@ -44,6 +44,7 @@ def unit(id: str = "artikel-7.2", kind: str = "clause", number: str = "7.2", tit
         ("bijlage-b", "annex", "B", "", "bijlage B"),
         ("bijlage-2-d", "section", "D", "Toegang", "bijlage 2, onderdeel D"),
         ("bijlage-2-d-3", "measure", "", "Toegang", "bijlage 2, onderdeel D, maatregel"),
+        ("bijlage-1-opslag", "category", "", "Opslag", "bijlage 1, “Opslag”"),
         ("bijlage-2-slot", "section", "", "Slot", "bijlage 2, “Slot”"),
         ("bijlage-2-slot-alinea-1", "paragraph", "", "Slot", "bijlage 2, “Slot”, alinea"),
         ("bijlage-2-slot-alinea-1", "paragraph", "", "", "bijlage 2, alinea"),

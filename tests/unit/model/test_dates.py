@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.model.dates import Interval, current, intervals, status_on
-from clausule.model.editions import Agreement, Edition
-from editions import agreement, edition
+from clausule.model.editions import FOR_ALL, Agreement, Edition, FrontMatter
+from editions import HERE, agreement, edition
 
 FIRST = date(2018, 5, 25)
 SPAN = 40  # days in which everything happens
@@ -118,3 +118,44 @@ def test_nothing_is_current_before_the_first_edition_nor_where_there_are_only_co
     assert current(agreement(dated("1.0", FIRST)), day(-1)) is None
     assert current(agreement(dated("1.0", FIRST, concept=True)), day(1)) is None
     assert current(agreement(), FIRST) is None
+
+
+def for_all(*editions: Edition) -> Agreement:
+    """An agreement whose new editions bind everybody."""
+    return replace(agreement(*editions), meta=FrontMatter({"applies": FOR_ALL}, lambda path: HERE))
+
+
+@pytest.mark.parametrize(
+    ("until", "by", "everybody"),
+    [
+        (None, "1.1", False),  # who signed the first keeps it
+        (10, "1.1", True),  # it says that it ends, on the day on which the next begins
+        (5, "", True),  # it ended before, and nothing took its place that day
+        (15, "1.1", False),
+    ],
+)
+def test_what_took_the_place_of_an_edition_and_whether_that_is_so_for_everybody(
+    until: int | None, by: str, everybody: bool
+) -> None:
+    rows = dated("1.0", FIRST, day(until) if until else None), dated("1.1", day(10))
+    for told, all_of_them in ((agreement(*rows), everybody), (for_all(*rows), True)):
+        first, second = intervals(told).values()
+        assert ((first.by.version if first.by else ""), first.for_all) == (by, all_of_them)
+        assert second.by is None
+
+
+def test_nothing_takes_the_place_of_one_that_does_not_end() -> None:
+    undated = intervals(agreement(dated("0"), dated("0.1")))["0"]
+    assert (undated.end, undated.by) == (None, None)
+
+
+def test_one_that_applies_is_the_newest_only_where_every_edition_goes_on_for_who_signed_it() -> None:
+    """Not where a new one binds everybody, nor where one is for some customers only."""
+    rows = dated("1.0", FIRST), dated("1.1", day(10)), dated("2.0", day(20), concept=True)
+    some = replace(dated("1.2", day(15)), audience="scholen")
+
+    def newest(told: Agreement) -> set[bool]:
+        return {span.newest for span in intervals(told).values()}
+
+    assert newest(agreement(*rows)) == {True}
+    assert newest(for_all(*rows)) == newest(agreement(*rows, some)) == newest(for_all(*rows, some)) == {False}

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from clausule.model.hashes import canonical_blocks, clause_sha256, digest, edition_sha256, reading_text
-from clausule.model.nodes import Definitions, Items, Paragraph, Table
+from clausule.model.editions import Edition
+from clausule.model.hashes import (
+    annex_sha256,
+    article_sha256,
+    canonical_blocks,
+    clause_sha256,
+    digest,
+    edition_bytes,
+    edition_sha256,
+    reading_text,
+    section_sha256,
+)
+from clausule.model.nodes import Definitions, Items, Paragraph, Picture, Section, Table
 from clausule.read import read_repository
 from editions import clause, definition, edition, item, text
 
@@ -80,13 +92,17 @@ INDEX, ARTICLE, CLOSING, ANNEX = (
 RECIPES = (1, 2)
 
 
-def hashed(root: Path, path: str = "", old: str = "", new: str = "", recipe: int = 2) -> str:
+def written(root: Path, path: str = "", old: str = "", new: str = "", recipe: int = 2) -> Edition:
     for name, words in FILES.items():
         assert name != path or old in words
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(words.replace(old, new, 1) if name == path else words, "utf-8")
     ((edition,),) = ([*agreement.editions] for agreement in read_repository(root).agreements)
-    return edition_sha256(replace(edition, recipe=recipe))
+    return replace(edition, recipe=recipe)
+
+
+def hashed(root: Path, path: str = "", old: str = "", new: str = "", recipe: int = 2) -> str:
+    return edition_sha256(written(root, path, old, new, recipe))
 
 
 WORDS = [
@@ -238,6 +254,83 @@ def test_the_hash_of_an_edition_by_recipe_2_is_that_of_this_form() -> None:
     assert (
         edition_sha256(replace(edition("1.0", ["Een lid."]), recipe=2)) == hashlib.sha256(written.encode()).hexdigest()
     )
+
+
+PARTIES = [["1", 'Wij, hierna te noemen "Verwerker".', []]]
+LIST = [["a", "een punt;", []]], [["", "een streepje.", []]], [["Gegevens", "wat men weet."]]
+ROWS = ["|", ["Soort", "Termijn"], ["Melding", "72 uur"]]
+LOCK = [["", "een slot", []]]
+FRAME = {"version": "1.0", "effective": "2018-05-25", "title": "Verwerkersovereenkomst"}
+LAW = "Eerste lid van de wet."
+FORMS = {
+    1: {
+        "agreement": "proef",
+        **FRAME,
+        "preamble": [["", ["De aanhef."]], ["Partijen", [PARTIES]]],
+        "articles": [
+            [
+                "Artikel 1. Begrippen",
+                ["Wat voorafgaat."],
+                [["1.1", [[LAW, ["https://example.org/wet"]]]], ["1.2", ["Tweede lid:", *LIST, ROWS]]],
+            ]
+        ],
+        "closing": [["Plaats", ["Utrecht."]]],
+        "annexes": [["Bijlage 1. Maatregelen", "1.0", "2018-05-25", ["Vooraf."], [["A. Toegang", [LOCK]]]]],
+    },
+    2: {
+        "recipe": 2,
+        **FRAME,
+        "preamble": [["", ["De aanhef."], []], ["Partijen", [PARTIES], []]],
+        "articles": [
+            [
+                [],
+                "Artikel 1. Begrippen",
+                ["Wat voorafgaat."],
+                [
+                    ["1.1", None, [[LAW, [["link", "https://example.org/wet"]]]]],
+                    ["1.2", None, ["Tweede lid:", *LIST, ROWS]],
+                ],
+                [],
+            ]
+        ],
+        "closing": [["Plaats", ["Utrecht."], []]],
+        "annexes": [["Bijlage 1. Maatregelen", "1.0", "2018-05-25", ["Vooraf."], [["A. Toegang", [LOCK], []]], []]],
+    },
+}
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_all_of_an_edition_is_hashed_in_this_form_and_each_part_as_it_stands_in_it(recipe: int, tmp_path: Path) -> None:
+    found, form = written(tmp_path, recipe=recipe), FORMS[recipe]
+    assert json.loads(edition_bytes(found)) == form
+    (article,), (annex,), (closing,) = found.articles, found.annexes, found.closing
+    assert article_sha256(article, recipe) == digest(form["articles"][0])
+    assert clause_sha256(article.clauses[1], recipe) == digest(form["articles"][0][recipe + 1][1])
+    assert annex_sha256(annex, recipe) == digest(form["annexes"][0])
+    assert section_sha256(closing, recipe) == digest(form["closing"][0])
+
+
+def test_a_chapter_a_subheading_and_a_footnote_are_hashed_in_this_form(tmp_path: Path) -> None:
+    """A chapter with its level, and a footnote with its name, its words, and how many signs stand before it."""
+    (chaptered,) = written(tmp_path / "a", ARTICLE, "# Artikel 1.", "# Hoofdstuk 1\n\n## Artikel 1.").articles
+    above = f'[[[1,"Hoofdstuk 1"]],"{chaptered.heading.plain}",'
+    assert _bytes_hold(tmp_path / "a", above)
+    written(tmp_path / "b", ARTICLE, "1.2 Tweede lid:", "## Kop\n\n1.2 Tweede[^1] lid:\n\n[^1]: Een noot.")
+    assert _bytes_hold(tmp_path / "b", '["1.2","Kop",[["Tweede lid:",[["note","')
+    assert _bytes_hold(tmp_path / "b", '",6]]]') and _bytes_hold(tmp_path / "b", '[["1","Een noot."]]]]')
+
+
+def _bytes_hold(root: Path, words: str) -> bool:
+    (agreement,) = read_repository(root).agreements
+    return words in edition_bytes(replace(agreement.editions[0], recipe=2)).decode()
+
+
+def test_a_picture_is_hashed_with_what_it_is_called_and_its_bytes_by_recipe_2_alone() -> None:
+    picture = Picture(path="logo.svg", words=text("Ons “merk”"), data=b"<svg/>")
+    section = Section(id="aanhef", label="", title="", level=2, heading=text(""), blocks=(picture,))
+    shown = ["!", 'Ons "merk"', hashlib.sha256(b"<svg/>").hexdigest()]
+    assert section_sha256(section, 2) == digest(["", [shown], []])
+    assert section_sha256(section, 1) == digest(["", []])
 
 
 def test_the_hash_of_a_clause_is_that_of_its_number_and_words() -> None:

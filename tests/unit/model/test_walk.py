@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from clausule.model.editions import Edition
-from clausule.model.nodes import block_texts
+from clausule.model.nodes import Annex, Chapter, Footnote, Section, block_texts
 from clausule.model.walk import edition_texts, parts_of, walk
 from clausule.read import read_repository
+from editions import HERE, edition, text
 
 FILES = {
     "index.md": '---\nversion: "1.0"\n---\n\n# Overeenkomst\n\nVooraf.\n\n## Partijen\n\nDe partijen.\n',
@@ -22,8 +24,8 @@ def an_edition(root: Path) -> Edition:
     folder = root / "docs/proef/1.0"
     folder.mkdir(parents=True)
     (folder.parent / "index.md").write_text("---\ntitle: Proef\n---\n\nProef.\n", "utf-8")
-    for name, text in FILES.items():
-        (folder / name).write_text(text, "utf-8")
+    for name, words in FILES.items():
+        (folder / name).write_text(words, "utf-8")
     (agreement,) = read_repository(root).agreements
     return agreement.editions[0]
 
@@ -76,3 +78,56 @@ def test_texts_and_pieces_are_walked_the_same_way(tmp_path: Path) -> None:
     ]
     assert walk(edition) is walk(edition)
     assert [part.id for part in parts_of(annexes=edition.annexes)] == ["bijlage-1", "bijlage-1-a", "bijlage-1-overig"]
+
+
+def note(label: str) -> tuple[Footnote, ...]:
+    return (Footnote(id=f"noot-{label}", label=label, text=text(f"noot {label}"), owner=""),)
+
+
+def test_a_footnote_comes_behind_what_holds_it_and_a_chapter_before_the_article_with_which_it_begins() -> None:
+    """A footnote of the preamble or the closing is held by no part; each says of what kind its holder is."""
+    chapter = Chapter(
+        id="hoofdstuk-1", number="1", mark="Hoofdstuk I.", title="Werk", heading=text("Hoofdstuk I. Werk"), level=2
+    )
+    section = Section(id="partijen", label="", title="Partijen", level=2, heading=text("Partijen"), blocks=())
+    annex = Annex(
+        id="bijlage-1", number="I", title="", heading=text("Bijlage I"), place=HERE, version="", effective=None,
+        kind="text", intro=(), sections=(replace(section, id="bijlage-1-a"),), footnotes=note("5"),
+    )  # fmt: skip
+    article = edition("1.0", ["Een lid."]).articles[0]
+    clause = replace(article.clauses[0], subheading=text("Boven het lid"))
+    parts = list(
+        parts_of(
+            preamble=[replace(section, footnotes=note("1")), replace(section, id="aanhef", footnotes=note("2"))],
+            articles=[replace(article, opens=(chapter,), clauses=(clause,), footnotes=note("3"))],
+            closing=[replace(section, id="slot", footnotes=note("4"))],
+            annexes=[annex],
+        )
+    )
+    assert [(part.id, part.kind, part.of, part.within and part.within.id) for part in parts] == [
+        ("partijen", "preamble", "", None),
+        ("aanhef", "preamble", "", None),
+        ("noot-1", "footnote", "preamble", None),
+        ("noot-2", "footnote", "preamble", None),
+        ("hoofdstuk-1", "chapter", "", "artikel-1"),
+        ("artikel-1", "article", "", None),
+        ("artikel-1.1", "clause", "", "artikel-1"),
+        ("noot-3", "footnote", "article", "artikel-1"),
+        ("slot", "closing", "", None),
+        ("noot-4", "footnote", "closing", None),
+        ("bijlage-1", "annex", "", None),
+        ("bijlage-1-a", "section", "", "bijlage-1"),
+        ("noot-5", "footnote", "annex", "bijlage-1"),
+    ]
+    named = {part.id: part for part in parts}
+    head, foot = named["hoofdstuk-1"], named["noot-3"]
+    assert (head.number, head.mark, head.title, head.heading, head.blocks) == (
+        "1",
+        "Hoofdstuk I.",
+        "Werk",
+        chapter.heading,
+        (),
+    )
+    assert (foot.number, foot.mark, foot.title, foot.heading) == ("3", "3", "", None)
+    assert [one.plain for one in block_texts(foot.blocks)] == ["noot 3"]
+    assert named["artikel-1.1"].subheading is clause.subheading
