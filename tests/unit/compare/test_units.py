@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausule.compare.text_files import text_units
-from clausule.compare.units import Unit, edition_units
+from clausule.compare.units import Unit, edition_units, unit_sources
 from clausule.model.editions import Edition
 from clausule.model.hashes import canonical
 from clausule.model.walk import edition_texts
@@ -101,6 +101,52 @@ def test_what_an_edition_is_cut_into(tmp_path: Path) -> None:
         "1.2",
     )
     assert (by_id["overwegende-dat-a"].number, by_id["overwegende-dat-a"].mark) == ("a", "a.")
+
+
+def test_what_is_known_of_each_unit_besides_its_words(tmp_path: Path) -> None:
+    """What holds it, its number as written, its links, and the texts that each of its lines is made of."""
+    article = (
+        '---\nversion: "1.0"\n---\n\n# Hoofdstuk 1 Werk\n\n## Artikel 1. Melden\n\n'
+        "1.1 Zie [de lijst](https://x.example/lijst), en verder[^1] niets:\n\n(a) iets anders:\n\n- groot;\n\n"
+        "(b) [elders](https://x.example/b).\n\n[^1]: Een noot.\n\n**Uitzondering**\n\n1.2 Niet altijd.\n"
+    )
+    annex = (
+        '---\nversion: "1.0"\nkind: measures\n---\n\n# Bijlage 1 Maatregelen\n\n## A. Toegang\n\n- sloten:\n\n'
+        "    - op deuren;\n\n    - op ramen.\n\n| Naam | [Land](https://x.example/land) |\n"
+        "| --- | --- |\n| Host | NL |\n"
+    )
+    edition = edition_of(tmp_path, {"docs/proef/1.0/artikel-01.md": article, "docs/proef/1.0/bijlage-1.md": annex})
+    units, sources = edition_units(edition), unit_sources(edition)
+    known = {unit.id: (unit.kind, unit.parent, unit.number, unit.mark, unit.title) for unit in units[4:]}
+    assert known == {
+        "hoofdstuk-1": ("section", "artikel-1", "1", "", "Werk"),
+        "artikel-1": ("article", "", "1", "", "Melden"),
+        "artikel-1.1": ("clause", "artikel-1", "1.1", "1.1", "Melden"),
+        "artikel-1.2-kop": ("paragraph", "artikel-1", "", "", ""),
+        "artikel-1.2": ("clause", "artikel-1", "1.2", "1.2", "Melden"),
+        "voetnoot-1": ("paragraph", "artikel-1", "1", "", ""),
+        "bijlage-1": ("annex", "", "1", "", "Maatregelen"),
+        "bijlage-1-a": ("section", "bijlage-1", "A", "", "Toegang"),
+        "bijlage-1-a-1": ("measure", "bijlage-1-a", "", "-", "Toegang"),
+        "bijlage-1-a-1-1": ("measure", "bijlage-1-a", "", "-", "Toegang"),
+        "bijlage-1-a-1-2": ("measure", "bijlage-1-a", "", "-", "Toegang"),
+        "bijlage-1-a-rij-1": ("row", "bijlage-1-a", "", "", "Toegang"),
+        "bijlage-1-a-rij-2": ("row", "bijlage-1-a", "", "", "Toegang"),
+    }
+    assert {unit.id: unit.links for unit in units if unit.links} == {
+        "artikel-1.1": (("de lijst", "https://x.example/lijst"), ("elders", "https://x.example/b")),
+        "bijlage-1-a-rij-1": (("Land", "https://x.example/land"),),
+    }
+    assert sources.keys() == {unit.id for unit in units}
+    plain = {name: [[text.plain for text in line] for line in lines] for name, lines in sources.items()}
+    assert plain["artikel-1.1"] == [["Zie de lijst, en verder niets:"], ["iets anders:"], ["groot;"], ["elders."]]
+    assert plain["hoofdstuk-1"] == [["Hoofdstuk 1 Werk"]] and plain["artikel-1.2-kop"] == [["Uitzondering"]]
+    assert plain["bijlage-1-a-rij-2"] == [["Host", "NL"]] and plain["bijlage-1-a-1-2"] == [["op ramen."]]
+    assert next(unit for unit in units if unit.id == "artikel-1.1").text.split("\n")[1:] == [
+        "a. iets anders:",
+        "- groot;",
+        "b. elders.",
+    ]
 
 
 MARKDOWN = """\
