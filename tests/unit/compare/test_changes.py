@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from clausule.compare.changes import KINDS, NOTES, Change, Comparison, compare_units
+from clausule.compare.changes import KINDS, NOTES, Change, Comparison, compare_units, count_natures
 from clausule.compare.pairing import Overrules
 from clausule.compare.redline import accept, undo
 from clausule.compare.text_files import text_units
@@ -260,3 +260,49 @@ def test_what_the_author_says_of_a_text_that_is_divided_otherwise_holds() -> Non
     assert len(compared(old, new).changes) == 1
     told = Overrules(apart=(("artikel-1.1", "artikel-2.1"),))
     assert len(compared(old, new, told).changes) > 1
+
+
+def test_a_reader_counts_what_only_got_another_number_as_renumbered() -> None:
+    """Article 3 and its clause, and article 2, which another came before; clause 2.2 went to another article."""
+    comparison = compared()
+    assert comparison.kind_counts == {
+        "added": 2, "removed": 1, "changed": 2, "moved": 1, "unchanged": 2, "renumbered": 3,
+    }  # fmt: skip
+    assert count_natures(comparison.changes, lambda change: "substantive") == (6, 0)
+    editorial = count_natures(comparison.changes, lambda change: "editorial" if change.kind == "moved" else "")
+    assert editorial == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "less"),
+    [("removed", "measure", True), ("removed", "clause", False), ("changed", "measure", False)],
+)
+def test_the_protection_is_less_where_a_measure_was_withdrawn(kind: str, unit: str, less: bool) -> None:
+    [one] = text_units("1.1 Een slot.", markdown=True)
+    old = one._replace(kind=unit)
+    assert Change(kind=kind, old=old, new=None, from_text="", to_text="").is_less is less
+
+
+def test_only_links_changed_where_a_reader_sees_the_same_words() -> None:
+    was, now, other = (
+        text_units(f"1.1 Zie [de lijst](https://example.org/{page}) {words}.", markdown=True)
+        for page, words in (("oud", "5 %"), ("nieuw", "5%"), ("nieuw", "6%"))
+    )
+    [same], [reworded], [none] = (
+        compare_units(old, new).changes for old, new in ((was, now), (was, other), (now, now))
+    )
+    assert same.only_links and same.kind == "changed" and not same.moved
+    assert not reworded.only_links and reworded.relinked and not none.only_links and none.kind == "unchanged"
+
+
+def test_all_that_it_was_and_all_that_it_is() -> None:
+    one, other, third = text_units("1.1 Een.\n\n1.2 Twee.\n\n1.3 Drie.", markdown=True)
+    both = Change(
+        kind="changed", old=one, new=other, from_text="", to_text="", also_old=(third,), also_new=(one, third)
+    )
+    assert (both.all_old, both.all_new, both.unit) == ((one, third), (other, one, third), other)
+    gone = Change(kind="removed", old=one, new=None, from_text="", to_text="")
+    assert (gone.all_old, gone.all_new, gone.unit) == ((one,), (), one)
+    merged = both.as_json()
+    assert (merged["also_from"], merged["also_to"]) == (["artikel-1.3"], ["artikel-1.1", "artikel-1.3"])
+    assert merged["also"] == ["artikel-1.3", "artikel-1.1", "artikel-1.3"] and merged["merged"] and merged["split"]
