@@ -124,9 +124,8 @@ def link_sentences(language: Language, change: Change) -> list[str]:
 def shortened(text: str, before: bool, after: bool) -> str:
     """The words of ``text`` that stand next to a change: ``before`` it begins after one, ``after`` it ends at one."""
     keep = (AROUND if before else 0) + (AROUND if after else 0)
-    found = re.findall(r"\s*\S+|\s+$", text)
-    if len(found) <= keep + 3:
-        return text
+    if len(text) <= 2 * keep or len(found := re.findall(r"\s*\S+|\s+$", text)) <= keep + 3:
+        return text  # most are so short that nobody needs to count their words
     start = "".join(found[:AROUND]) if before else ""
     end = "".join(found[-AROUND:]) if after else ""
     return f"{start}{' ' if start else ''}…{end if end[:1].isspace() else ' ' + end if end else ''}"
