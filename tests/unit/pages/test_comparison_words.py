@@ -26,6 +26,13 @@ def test_a_unit_is_called_what_it_is_within_a_sentence(kind: str, number: str, n
     assert unit_name(NL, Unit(id="x", number=number, title="Kop", kind=kind, text="")) == name
 
 
+def test_what_stands_before_the_first_heading_is_called_by_its_place() -> None:
+    def name(number: str, title: str) -> str:
+        return unit_name(NL, Unit(id="aanhef", number=number, title=title, kind="section", text=""))
+
+    assert [name("", ""), name("", "Partijen"), name("A", "")] == ["aanhef", "onderdeel “Partijen”", "onderdeel A"]
+
+
 def test_a_comparison_is_called_by_its_two_editions() -> None:
     assert comparison_title(edition("1.0"), edition("1.1")) == "Van 1.0 naar 1.1"
 

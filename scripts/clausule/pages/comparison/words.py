@@ -109,6 +109,8 @@ def unit_name(language: Language, unit: Unit) -> str:
             return say("article {number}", number=number)
         case "annex":
             return say("annex {number}", number=number)
+        case "section" if not unit.number and not unit.title:  # what stands before the first heading
+            return say("introductory wording")
         case "section":
             return say("section {label}", label=number)
         case "item":
