@@ -157,3 +157,15 @@ def test_a_clause_without_words_that_came_back_is_another_one() -> None:
     found = make_history(agreement(edition("1", [LEAKS, ""]), edition("2", [LEAKS]), edition("3", [LEAKS, ""])))
     assert found.places[0]["artikel-1.1"] == found.places[2]["artikel-1.1"]
     assert found.places[0]["artikel-1.2"] != found.places[2]["artikel-1.2"]
+
+
+def test_a_change_is_meant_where_the_words_say_something_else_and_not_where_only_a_number_does(tmp_path: Path) -> None:
+    found = history(
+        tmp_path,
+        {1: (SECURITY, LEAKS, COSTS)},
+        {1: (SECRET, SECURITY, LEAKS_NEW)},
+        {1: (SECRET, SECURITY, LEAKS_NEW)},
+    )
+    told = {row.kind: found.is_meant(row) for row in found.changes(1) if row.unit.kind == "clause"}
+    assert told == {"moved": False, "changed": True, "added": True, "removed": True}
+    assert found.is_meant(rows(found, 0, 2)["artikel-1.3"]) and not found.is_meant(rows(found, 1, 2)["artikel-1.3"])

@@ -157,4 +157,5 @@ def test_lines_of_which_six_in_ten_words_are_the_same_are_one() -> None:
     line = ["een", "twee", "drie", "vier", "vijf"]
     assert pair_lines([line], [[*line[:3], "zes", "zeven"]]) == [(0, 0)]
     assert pair_lines([line], [["drie", "twee", "een", "vier", "vijf"]]) == [(0, 0)]  # three in the same order
+    assert pair_lines([line], [["vier", "vijf", "twee", "een", "drie"]]) == []  # two
     assert pair_lines([line], [["vijf", "vier", "drie", "twee", "een"]]) == []
