@@ -5,6 +5,7 @@ import { fold, slips, whole, wordsIn } from "./word-forms.js";
 
 export const SAME = 1, FORM = 0.9; // how a word of the text fits: it is the same, or another form of it,
 const BEGIN = 0.7, WITHIN = 0.35, SYNONYM = 0.7; // a longer word, one for the same thing,
+const LEAST_END = 5, LEAST_REST = 4; // letters of a known part of a compound, and of what it is put to
 const ANSWER = 0.6; // or what answers a question word: 'hours' of 'how soon'
 
 /** What is looked for, one for each word of the question that tells something, or for several that are one thing. */
@@ -75,7 +76,9 @@ function wordConcepts(index, word) {
   if (found.length === 1 && !found[0].fits.size && !found[0].phrases.length) {
     const parts = partsOf(index, word).map((part) => conceptOf(index, part, [index.stem(part)]));
     const near = parts.length ? undefined : nearest(index, word);
+    const ends = parts.length || near ? [] : endsOf(index, word);
     if (parts.length) found.splice(0, 1, ...parts);
+    else if (ends.length) found.splice(0, 1, ...ends.map((end) => ({ ...conceptOf(index, end, [index.stem(end)]), also: [end] })));
     else if (near) found.splice(0, 1, { ...conceptOf(index, near.word, [index.stem(near.word)]), typed: word, meant: shownAs(index, near.word) });
   }
   index.memory.set(word, found);
@@ -132,6 +135,16 @@ function partsOf(index, word) {
     }
   }
   return [];
+}
+
+/** What is known of a compound of which not every part is: its longest begin and the longest end of the rest. 'auditrapport' as
+ * 'audit', where no text has a 'rapport'. */
+function endsOf(index, word) {
+  const known = (from, to) => to - from >= LEAST_END && isKnown(index, word.slice(from, to));
+  const cuts = [...word].map((_, at) => at), rest = index.known.joints.length ? word.length - LEAST_REST : 0;
+  const head = cuts.filter((at) => at <= rest && known(0, at)).at(-1) ?? 0;
+  const tail = cuts.find((at) => at >= Math.max(head, LEAST_REST) && rest && known(at, word.length));
+  return [...(head ? [word.slice(0, head)] : []), ...(tail === undefined ? [] : [word.slice(tail)])];
 }
 
 /** The known word that is nearest to one that nobody knows; nothing where none is near. */

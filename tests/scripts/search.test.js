@@ -220,6 +220,14 @@ test("a page searches its edition, or those that count; elsewhere are the others
 
 const INDEXES = Object.fromEntries(agreements.map(({ name, language, entries, synonyms }) => [name, makeIndex(entries, languages[language], synonyms)]));
 
+test("of a compound of which the text knows a part, that part is looked for, and it is said", () => {
+  const { also, missing } = search(INDEX, "datalekprotocol");
+  assert.deepEqual([first("datalekprotocol"), also, missing], ["artikel-2", ["datalek"], []]);
+  assert.deepEqual(search(INDEX, "protocoldatalek").also, ["datalek"], "its end");
+  assert.deepEqual(search(INDEX, "protocolzaken").entries, [], "no part is known");
+  assert.deepEqual(search(makeIndex(ENTRIES, EN), "datalekprotocol").entries, [], "a language without compounds");
+});
+
 test("each part with a number is found first by what the site calls it", () => {
   for (const { name, entries } of agreements) {
     const numbered = entries.filter(({ kind, label }) => ["article", "clause", "annex", "section"].includes(kind) && !label.includes("“"));
