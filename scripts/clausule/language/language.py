@@ -3,6 +3,8 @@ does."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "nl"  # of an agreement and of a site that name none
 SOURCE = "en"  # of the sentences in the code, and of what is for authors alone: it needs no catalogue
-
+_AT_END = re.compile(r"\{(?P<name>\w+)\}\.(?!\.)")
 
 P = TypeVar("P")
 
@@ -94,13 +96,21 @@ class Language:
     def say_of(self, context: str, message: str, /, **values: object) -> str:
         """The same for a message that means two things: ``context`` says which ('a measure', 'a clause')."""
         said = self._catalogue.said.get((context, message), (message,))[0]
-        return said.format_map(values) if values else said
+        return _filled(said, values) if values else said
 
     def say_count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """``one`` or ``many`` in this language, whichever form it has for ``number``, which stands in as ``{n}``."""
         forms = self._catalogue.said.get(("", one))
         said = forms[self._catalogue.form(number)] if forms else one if number == 1 else many
-        return said.format_map({"n": number} | values)
+        return _filled(said, {"n": number} | values)
+
+
+def _filled(said: str, values: Mapping[str, object]) -> str:
+    """A message with its values. Behind a name with a point at its end, 'Example B.V.', the sentence needs no other."""
+    ended = {name for name, value in values.items() if isinstance(value, str) and value.endswith(".")}
+    if ended:
+        said = _AT_END.sub(lambda found: found[0][: -1 if found["name"] in ended else None], said)
+    return said.format_map(values)
 
 
 @cache

@@ -16,3 +16,15 @@ def test_days_are_written_out_and_in_figures() -> None:
     ]
     assert dates.long(date(987, 1, 2)) == "2 januari 987"
     assert [dates.short(day) for day in (date(2018, 5, 25), date(987, 1, 2))] == ["25-05-2018", "02-01-0987"]
+
+
+def test_a_name_with_a_point_at_its_end_ends_the_sentence() -> None:
+    def said(message: str, **values: object) -> str:
+        return language_of("en").say(message, **values)
+
+    assert said("For {who}. Read {what}.", who="Example B.V.", what="this") == "For Example B.V. Read this."
+    assert said("For {who}, {n}.", who="Example B.V.", n=1) == "For Example B.V., 1."
+    assert said("For {who}...", who="Example B.V.") == "For Example B.V...."
+    assert (
+        language_of("en").say_count("{n} for {who}.", "{n} for {who}.", 2, who="Example B.V.") == "2 for Example B.V."
+    )

@@ -155,7 +155,9 @@ class _LineagePages:
         title = titled(head["number"], head["heading"]) if head["number"] else head["heading"]
         name = self._language.say("History") + f": {title}, {full_title(self._agreement)}"
         drawn = Fixed("comparison/history.html", {**head, "lines": [self._line(number) for number in names]})
-        return self._sheet(self._language.slugs.history_home + _folder(self._history, top), name, f"{name}.", drawn)
+        return self._sheet(
+            self._language.slugs.history_home + _folder(self._history, top), name, f"{name.removesuffix('.')}.", drawn
+        )
 
     def _sheet(self, address: str, title: str, about: str, drawn: Fixed, *scripts: str) -> Sheet:
         return Sheet(

@@ -60,5 +60,5 @@ def _deadline_about(row: SubProcessor, agreement: Agreement, address: str) -> st
     say, long = language.say, language.dates.long
     told = say("Announced on {day}.", day=long(row.announced)) if row.announced else ""
     start = say("Start: {day}.", day=long(row.active)) if row.active else ""
-    about = (f"{full_title(agreement)}.", f"{row.service}: {row.purpose}.", told, start, address)
+    about = (f"{full_title(agreement).removesuffix('.')}.", f"{row.service}: {row.purpose}.", told, start, address)
     return " ".join(filter(None, about))
