@@ -65,7 +65,7 @@ def expected_site(
                 made[names[1]] = made[edition.name]
             files |= {f"{name}/{path}": data for name in names for path, data in pages.items()}
         progress("making the pages above the editions")
-        parts = sorted(plan.parts.keys() - stay)
+        parts = [address for address in plan.parts if address not in stay]
         root = _made(scratch / "root", lambda out: plan.build_root(out, parts))
     root |= {part_file(address): trees.text(published.tree, part_file(address)) or b"" for address in stay}
     kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}

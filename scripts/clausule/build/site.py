@@ -111,9 +111,6 @@ class Site:
         handed._published, handed._histories, handed._steps = found.get, {}, {}
         return handed
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in vars(self).items() if name != "_look"}
-
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state)
         if self.tools != tools_digest(self.repository.root, self.repository.settings):

@@ -15,7 +15,7 @@ HONEST = """
 [www.a.nl](https://a.nl/) | [a.nl](https://www.a.nl/privacy/) | [https://a.nl/x](https://a.nl/x/) | [a.nl/x](http://a.nl/x)
 [onze site](https://b.nl/) | [a.nl](https://docs.a.nl/x) | [A.NL.](https://a.nl) | [plan.pdf](https://b.nl/plan.pdf)
 [post@a.nl](mailto:post@a.nl) | [post](mailto:post@a.nl?subject=Bezwaar) | [artikel 2.1](#artikel-2.1) | <https://a.nl/x?y=1>
-[café](https://café.nl/) | [a.nl/x?y=1](https://a.nl/x?y=1) | [dit](artikel-02.md)
+[café](https://café.nl/) | [brood](https://smørrebrød.nl/) | [a.nl/x?y=1](https://a.nl/x?y=1) | [dit](artikel-02.md)
 """
 DECEPTIVE = """
 [www.a.nl](https://b.nl/) | [https://a.nl/x](https://a.nl/y) | [docs.a.nl](https://a.nl/) | [a.nl](https://a.nl.evil.com/)

@@ -122,3 +122,26 @@ def test_an_article_of_an_earlier_version_is_told_where_what_it_says_changed(
     message = "these words are of version 1, and those of the original of 2 (in edition 2)"
     assert [one.message for one in found] == [message] * told
     assert [one.at for one in found] == ["article-1"] * told
+
+
+def test_what_changed_in_an_edition_that_lies_between_counts_too(tmp_path: Path) -> None:
+    """The translation has no second edition; that the third changed the wording alone does not make up for it."""
+    notes = "changes:\n  - {{at: artikel-1.1, why: Nieuw., nature: {0}}}\n"
+    natures = {"1": "", "2": notes.format("substantive"), "3": notes.format("editorial")}
+    clause = '---\nversion: "{0}"\n---\n\n# {1} 1. Een\n\n1.1 {2}\n'
+    said = {"1": "Hij meldt dit.", "2": "Hij meldt dit meteen.", "3": "Hij meldt dit direct."}
+    files = {"a/index.md": "---\ntitle: T\npublisher: A\n---\n"}
+    files["b/index.md"] = "---\ntitle: T\npublisher: A\nlanguage: en\ntranslation_of: a\nprevails: nl\n---\n"
+    for version, words in said.items():
+        front = f'---\nversion: "{version}"\neffective: 202{version}-01-01\n{{0}}---\n'
+        files[f"a/{version}/index.md"] = front.format(natures[version])
+        files[f"a/{version}/artikel-01.md"] = clause.format(version, "Artikel", words)
+        if version != "2":
+            files[f"b/{version}/index.md"] = front.format("")
+    files["b/1/article-01.md"] = clause.format("1", "Article", "It reports this.")
+    files["b/3/article-01.md"] = "{!docs/b/1/article-01.md!}\n"
+    for name, words in files.items():
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).write_text(words, "utf-8")
+    (found,) = [one for one in check(read_repository(tmp_path)) if one.rule == "untranslated-edition"]
+    assert found.message.startswith("these words are of version 1, and those of the original of 3")
