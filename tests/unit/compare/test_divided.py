@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from clausule.compare.changes import Comparison, compare_units
 from clausule.compare.divided import Division, Group, same_text
-from clausule.compare.pairing import Overrules, pair_units
+from clausule.compare.pairing import Overrules, _Pairing, pair_units
 from clausule.compare.redline import SAME, accept, undo
 from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
@@ -172,6 +172,31 @@ def test_one_paragraph_that_the_author_keeps_apart_leaves_the_others_together(pl
         [changed], [alone] = ([one for one in found if (one.kind == "changed") is wanted] for wanted in (True, False))
         assert len((*changed.also_old, *changed.also_new)) == 48
         assert [unit.id for unit in (alone.old, alone.new) if unit] == [named]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "apart", "kept"),
+    [
+        # Beside a pair: what is not in it goes, whichever side has more.
+        ([0, 1, 2], [0], (1, 0), ([0, 2], [0])),
+        ([0], [0, 1, 2], (0, 1), ([0], [0, 2])),
+        ([0, 1, 2], [0, 1], (0, 1), ([0, 1, 2], [0])),
+        ([0, 1], [0, 1, 2], (1, 0), ([0], [0, 1, 2])),
+        # Neither is in it: that of the side which has more.
+        ([0, 1, 2], [0, 1], (1, 1), ([0, 2], [0, 1])),
+        ([0, 1], [0, 1, 2], (1, 1), ([0, 1], [0, 2])),
+        # Of one that is elsewhere nothing follows.
+        ([0, 1], [0, 1], (3, 0), ([0, 1], [0, 1])),
+        ([0, 1], [0, 1], (0, 3), ([0, 1], [0, 1])),
+    ],
+)
+def test_of_two_that_the_author_keeps_apart_one_leaves_the_group(
+    old: list[int], new: list[int], apart: tuple[int, int], kept: tuple[list[int], list[int]]
+) -> None:
+    sides = [units(*((f"{side}{n}", ["woord"]) for n in range(4))) for side in (1, 2)]
+    told = Overrules(apart=((sides[0][apart[0]].id, sides[1][apart[1]].id),))
+    pairing, group = _Pairing(*sides, told), Group(tuple(old), tuple(new))
+    assert pairing._not_apart(group, [0], [0]) == kept
 
 
 def test_an_edition_whose_article_became_one_clause() -> None:
