@@ -122,6 +122,22 @@ def test_long_lists_of_bad_words_come_back(a: list[str], b: list[str], least: in
     assert len(matches) >= least
 
 
+@pytest.mark.parametrize(
+    ("seconds", "chain"),
+    [
+        ([0, 1, 2], [0, 1, 2]),
+        ([0, 5, 1, 2], [0, 2, 3]),  # from the first
+        ([5, 1, 2, 0], [1, 2]),
+        ([2, 3, 0, 1, 4], [2, 3, 4]),
+        ([1, 1], [1]),  # what stays as it is does not rise
+        ([], []),
+    ],
+)
+def test_the_longest_part_that_rises(seconds: list[int], chain: list[int]) -> None:
+    pairs = list(enumerate(seconds))
+    assert lcs.rising(pairs) == [pairs[place] for place in chain]
+
+
 def best_sum(gains: dict[tuple[int, int], float], row: int, rows: int, used: frozenset[int]) -> float:
     if row == rows:
         return 0.0

@@ -66,6 +66,9 @@ def shown(piece: Piece | None) -> str:
         # what is no definition may have a partner without its term
         ("item Dienst: een", "item Service: one", "een=one"),
         ("item Dienst: 11", "item Other: 11", "11=11"),
+        # and what has one by its term has no other, nor has its partner
+        ("item Dienst: een", "item: more | item Service: one", "-=more een=one"),
+        ("item: twee | item Dienst: een", "item Service: one", "twee=- een=one"),
         ("definition Dienst: 11", "definition: 11", "-=11 11=-"),
         ("definition: 11", "definition: 11", "11=11"),  # in order, where no term was read in either text
         ("", "item a: one", "-=one"),

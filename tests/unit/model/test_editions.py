@@ -94,8 +94,8 @@ def test_footnotes_and_chapters_come_in_reading_order() -> None:
 
 
 def test_whom_a_new_edition_binds_is_as_the_author_says_and_else_who_signs_it() -> None:
-    told = replace(agreement(), meta=FrontMatter({"applies": FOR_ALL}, lambda path: HERE))
-    assert (told.applies, agreement().applies) == (FOR_ALL, BY_SIGNATURE)
+    told = replace(agreement(), meta=FrontMatter({"applies": "all"}, lambda path: HERE))
+    assert (told.applies, agreement().applies) == ("all", "signature") == (FOR_ALL, BY_SIGNATURE)
 
 
 def test_an_agreement_in_other_languages_is_its_original_or_its_translations() -> None:
