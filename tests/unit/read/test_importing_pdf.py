@@ -8,7 +8,9 @@ import pytest
 
 from clausule.language.nl import grammar
 from clausule.read.importing.document import Block, Document, Dropped
+from clausule.read.importing.pdf.columns import in_order
 from clausule.read.importing.pdf.hyphens import Hyphens
+from clausule.read.importing.pdf.lines import Cell, Piece, pieces_of
 from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Tag, Word
 from clausule.read.importing.pdf.read import document_of
 
@@ -282,6 +284,28 @@ def test_what_sticks_out_of_the_last_column_does_not_make_it_wider() -> None:
     stuck += [(500.0, 400.0 + 20 * at, f"wat begrip {at} betekent, verder dan het blad") for at in range(3)]
     document = read(page_of(*left, *right, *stuck))
     assert shown(document) == text and len(tables(document)[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("beside", "order"),
+    [
+        (LONG, ["Eerst", "Verwerker", "Onder", "Dan", "Daarna"]),
+        ("", ["Eerst", "Dan", "Verwerker", "Onder", "Daarna"]),
+    ],
+)
+def test_a_table_that_a_word_sticks_out_of_is_of_its_column_where_words_stand_beside_it(
+    beside: str, order: list[str]
+) -> None:
+    """With nothing beside it, it lies across both columns."""
+    text = [*text_page(f"Eerst {LONG}", wide=40), *text_page(f"Onder {LONG}", at=300, wide=40)]
+    text += text_page(f"Dan {LONG} {beside}".strip(), left=310, wide=40)
+    text += text_page(f"Daarna {LONG}", at=300, left=310, wide=40)
+    words = [words_of(LEFT + 5, 260, "Verwerker"), words_of(175, 260, "Verwerkingsverantwoordelijke")]
+    cells = tuple(Cell(((Piece(tuple(one)),),), 250) for one in words)
+    table = Piece(tuple(word for one in words for word in one), (cells,))
+    assert table.x1 > 310  # where the right column begins
+    read_as = [line.text.split(" ")[0] for line in in_order([[*pieces_of(page_of(*text)), table]])]
+    assert [word for word in read_as if word in order] == order
 
 
 @pytest.mark.parametrize(

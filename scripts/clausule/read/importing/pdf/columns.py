@@ -141,6 +141,9 @@ def _bands(page: Sequence[Piece], gutter: Gutter | None) -> list[tuple[int, list
         return [(0, list(page))]
     left, right = _sides(page, gutter)
     across = [piece for piece in page if piece not in left and piece not in right]
+    for piece in [one for one in across if _sticks_out(one, gutter, right)]:
+        across.remove(piece)
+        left.append(piece)
     for piece in [one for one in left if _is_across(one, left, right) or _ends_across(one, across, right)]:
         left.remove(piece)
         across.append(piece)
@@ -155,6 +158,15 @@ def _bands(page: Sequence[Piece], gutter: Gutter | None) -> list[tuple[int, list
             found.append((0, row))
             above = until
     return found
+
+
+def _sticks_out(piece: Piece, gutter: Gutter, right: Sequence[Piece]) -> bool:
+    """Whether a piece is a table of the left column with a word that its cell is too narrow for: what lies across both
+    has nothing of the right column beside it."""
+    if not piece.cells or piece.x0 > gutter.x0:
+        return False
+    low = max(word.y for word in piece.words)
+    return any(piece.y - piece.size < one.y < low + one.size for one in right)
 
 
 def _ends_across(piece: Piece, across: Sequence[Piece], right: Sequence[Piece]) -> bool:
