@@ -32,6 +32,7 @@ def compared(old: str, new: str) -> Comparison:
         "1.1 Zie [de lijst][lijst].\n\n[lijst]: {}\n",
         "1.1 Zie [de lijst][].\n\n[De lijst]: <{}> 'sub-verwerkers'\n",
         "1.1 Zie [de lijst].\n\n[de lijst]: {}\n",
+        "1.1 Zie [de lijst].\n\n  [de lijst]: {}\n",
         '1.1 Zie <a class="x" href="{}">de <b>lijst</b></a>.',
         "1.1 Zie <a href={}>de lijst</a>.",
         "| Lijst |\n| --- |\n| [de lijst]({}) |\n",

@@ -88,6 +88,14 @@ def test_a_part_stays_where_its_other_words_are() -> None:
     assert Parts(Similarity(old, new), {0: 0, 1: 1}, gains, set(), split=True).find() == []
 
 
+def test_a_part_leaves_a_pair_that_has_none_of_its_other_words() -> None:
+    old, new = [f"{ONE} {TWO}", FILL], [ONE, f"{TWO} en nog wat eigen"]
+    for split in (True, False):
+        similarity = Similarity(old, new) if split else Similarity(new, old)
+        made = Parts(similarity, {0: 0, 1: 1}, {(0, 0): 50.0, (1, 1): 1.0}, set(), split=split).find()
+        assert [(part.part, part.whole) for part in made] == [(1, 0)]
+
+
 def test_two_parts_of_one_unit_have_words_of_their_own() -> None:
     old, new = [f"{ONE} {TWO} {OTHER}"], [ONE, TWO, OTHER, TWO]
     assert sorted(found(old, new, {0: 0}, split=True)) in ([(1, 0), (2, 0)], [(2, 0), (3, 0)])
