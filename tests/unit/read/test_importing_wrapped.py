@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,30 @@ def test_no_letter_is_lost_or_moved(pieces: list[str]) -> None:
     text = "\n".join(pieces)
     kept = "".join(line.text for line in mended(text).lines)
     assert [one for one in kept if one.isalnum()] == [one for one in text if one.isalnum()]
+
+
+PAGES = ["Zij duurt een jaar." + "\n" * 14, "Zij eindigt dan." + "\n" * 14, "Dit is alles." + "\n" * 14]
+
+
+@pytest.mark.parametrize("foot", ["{}", "pagina {} van 3", "- {} -"])
+def test_numbers_that_count_the_pages_are_no_words_of_them(foot: str) -> None:
+    text = "\n\n".join(f"{page}{foot.format(at)}\n\nFirma en klant\n" for at, page in enumerate(PAGES, 1))
+    found = whole(raw_lines(text, markdown=False), grammar)
+    assert [line.words for line in found.lines if line.words] == [page.strip() for page in PAGES]
+    assert {one.words for one in found.dropped} == {*(foot.format(at) for at in (1, 2, 3)), "Firma en klant"}
+
+
+@pytest.mark.parametrize("numbers", ["12", "124", "111"])
+def test_other_numbers_that_stand_alone_are_words(numbers: str) -> None:
+    text = "\n\n".join(f"{page}{number}\n\nFirma\n" for number, page in zip(numbers, PAGES, strict=False))
+    assert not whole(raw_lines(text, markdown=False), grammar).dropped
+    near = "\n\n".join("123")
+    assert not whole(raw_lines(near, markdown=False), grammar).dropped
+
+
+def test_lines_at_the_edges_of_pages_that_a_text_parts_are_those_that_most_have() -> None:
+    text = "\n\f".join(f"Firma, {at}e druk\n{page.strip()}\n\n2.\nblad {at}/3" for at, page in enumerate(PAGES, 1))
+    found = whole(raw_lines(text, markdown=False), grammar)
+    assert [line.words for line in found.lines if line.words] == [row for page in PAGES for row in (page.strip(), "2.")]
+    two = whole(raw_lines("\n\f".join("Firma\nEen jaar." for _ in range(2)), markdown=False), grammar)
+    assert not two.dropped

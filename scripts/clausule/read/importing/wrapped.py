@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.bullets import ODD_SIGN
@@ -19,6 +19,7 @@ from clausule.read.importing.raw_lines import RawLine
 _BROKEN = re.compile(r".*[^\W\d_]-\s*")
 _GOES_ON = re.compile(r"\s*(?P<word>[^\W\d_]\S*)(?P<rest>.*)", re.S)
 _FEWEST, _SHORTEST, _APART = 3, 20, 12
+_EDGE = 2  # lines of a running head or foot
 _BLANKS = 2
 UNREAD = "\ufffd"
 _MARK = r"\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]"
@@ -28,6 +29,8 @@ _ENDS = re.compile(r"(?:[.;:!?…_][)”’\"]?|,)$")
 _STOPS = (".", "…", "_", "]")
 _WITHIN = re.compile(r"\b[^\W\d_]{2,}-[^\W\d_]{2,}\b")
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,3})\.?\s+\S")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_PAGE = re.compile(r"(?P<before>\D{0,20})(?P<number>\d{1,4})(?P<behind>(?:\D{1,12}\d{1,4})?\W*)")
 _OF_PAGES = re.compile(r"\d|©")
 
 
@@ -42,9 +45,9 @@ class Whole:
 
 def whole(lines: Sequence[RawLine], grammar: Grammar, seen: Sequence[Doubt] = ()) -> Whole:
     """The lines of a plain text, mended; ``seen`` is what was in doubt before. No letter of what stays changes."""
-    heads = _running_heads(lines)
-    dropped = [Dropped("running heads", words) for words in heads]
-    kept = [line for line in lines if line.words not in heads]
+    running = _running(lines)
+    dropped = [Dropped("running heads", words) for words in dict.fromkeys(lines[at].words for at in sorted(running))]
+    kept = [line for at, line in enumerate(lines) if at not in running]
     doubts = list(seen)
     hyphens = Hyphens([line.words for line in kept], grammar)
     found: list[RawLine] = []
@@ -135,15 +138,49 @@ def _with_text(line: RawLine, text: str) -> RawLine:
     return replace(line, text=text, words=text.strip())
 
 
-def _running_heads(lines: Sequence[RawLine]) -> list[str]:
-    """Lines that stand alone, come again as they are, and name a version, a day or an owner."""
+def _running(lines: Sequence[RawLine]) -> set[int]:
+    """Where running heads and page numbers stand: lines that stand alone and come again as they are and name a version,
+    a day or an owner, or stand beside a page number; and numbers that count the pages."""
     places: defaultdict[str, list[int]] = defaultdict(list)
+    numbers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, line in enumerate(lines):
-        alone = not (at and lines[at - 1].words) and not (at + 1 < len(lines) and lines[at + 1].words)
-        if alone and len(line.words) >= _SHORTEST and _OF_PAGES.search(line.words):
-            places[line.words].append(at)
-    return [
-        words
+        if not line.words or (at and lines[at - 1].words) or (at + 1 < len(lines) and lines[at + 1].words):
+            continue
+        places[line.words].append(at)
+        if match := _PAGE.fullmatch(line.words):
+            numbers[f"{match['before']}#{match['behind']}"].append((at, int(match["number"])))
+    pages = {at for row in numbers.values() if _counts(row) for at, _ in row}
+    edges = {near for at in pages for near in _beside(lines, at)}
+    heads = {
+        at
         for words, seen in places.items()
         if len(seen) >= _FEWEST and all(later - at >= _APART for at, later in pairwise(seen))
-    ]
+        for at in seen
+        if (len(words) >= _SHORTEST and _OF_PAGES.search(words)) or edges.issuperset(seen)
+    }
+    return pages | heads | _at_edges(lines)
+
+
+def _at_edges(lines: Sequence[RawLine]) -> set[int]:
+    """Where a text says itself where its pages begin, by a form feed: lines at their edges that most pages have, but
+    for the numbers in them."""
+    begins = [at for at, line in enumerate(lines) if line.text.startswith("\f")]
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for begin, end in pairwise([0, *begins, len(lines)] if begins else []):
+        full = [at for at in range(begin, end) if lines[at].words]
+        for at in {*full[:_EDGE], *full[-_EDGE:]}:
+            found[re.sub(r"\d+", "#", lines[at].words)].add(at)
+    many = max(_FEWEST, len(begins) / 2)
+    return {at for words, seen in found.items() if len(seen) >= many and _LETTERS.search(words) for at in seen}
+
+
+def _counts(row: Sequence[tuple[int, int]]) -> bool:
+    """Whether numbers, each with its place, count pages: each is the next, and far from the one before it."""
+    steps = [(later[0] - one[0], later[1] - one[1]) for one, later in pairwise(row)]
+    return len(row) >= _FEWEST and all(apart >= _APART and step == 1 for apart, step in steps)
+
+
+def _beside(lines: Sequence[RawLine], at: int) -> Iterator[int]:
+    """The lines with words that stand next to the page number at ``at``."""
+    for row in (range(at - 1, -1, -1), range(at + 1, len(lines))):
+        yield from islice((place for place in row if lines[place].words), _EDGE)
