@@ -61,7 +61,7 @@ def _find(edition: Edition, change: Change, words: str, at_begin: bool) -> Place
     for part in walk(edition):
         if change.new and part.id in (change.new.id, change.new.parent):
             texts += [*((part.heading,) if part.heading else ()), *block_texts(part.blocks)]
-    found = [text for text in texts if words and words in text.plain]
+    found = [text for text in texts if words in text.plain]
     if len(found) != 1 or found[0].plain.count(words) != 1:
         return None
     start = found[0].plain.index(words)

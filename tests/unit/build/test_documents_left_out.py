@@ -14,7 +14,7 @@ import clausule.formats.pdf
 import clausule.formats.redline_pdf
 from clausule.build.beside import side_by_side
 from clausule.build.folder import build_all
-from clausule.build.left_out import tell_documents
+from clausule.build.left_out import tell_documents, tell_unnamed
 from clausule.build.site import Site
 from clausule.cli.main import cli
 from clausule.formats.format import formats_of
@@ -55,6 +55,16 @@ def test_whoever_builds_hears_it_and_which_of_his_files_no_page_names(repository
         "no PDF is made here: that needs more packages (pip install 'clausule[documents]')",
         "building the pages above the editions",
     ]
+
+
+def test_a_logo_is_published_whatever_page_names_it(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "overrides/assets").mkdir(parents=True)
+    for name in ("los.png", "merk.png"):
+        (tmp_path / "overrides/assets" / name).write_bytes(b"\x89PNG")
+    said: list[str] = []
+    settings = replace(repository.settings, logo="overrides/assets/merk.png")
+    tell_unnamed(replace(repository, settings=settings), said.append)
+    assert said == ["not published, as no page or style names it: overrides/assets/los.png"]
 
 
 def test_an_edition_that_is_the_only_text_stands_beside_nothing(tmp_path: Path) -> None:

@@ -43,9 +43,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_a_worker_makes_the_pages_that_this_process_would_make(site: Site, tmp_path: Path) -> None:
     site.build_named("proef/1.2", tmp_path / "here")
     packed = pickle.dumps(site.handed_on(["proef/1.2"]))
-    assert b".woff2" not in packed, "it has the look of the site on its own disk"
     worker = pickle.loads(packed)
     assert files_of(worker, "proef/1.2") == files_in(tmp_path / "here")
+    later = find_edition(find_agreement(worker.repository.agreements, "proef"), "2.0")
+    assert "body" not in vars(later), "the history goes along, so that it reads no others for it"
 
 
 def test_a_worker_with_other_tools_makes_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,8 +23,8 @@ EDITIONS = ("ander/1.0", "proef/1.0", "proef/1.1", "proef/1.2", "proef/2.0")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """A site, and what was said while it was built."""
     root, said = write_site(tmp_path_factory.mktemp("whole")), list[str]()
-    build_all(read_repository(root), DAY, root / "out/site", said.append)
-    return root / "out/site", said
+    build_all(read_repository(root), DAY, root / "out/of/site", said.append)
+    return root / "out/of/site", said
 
 
 def text(site: Path, page: str) -> str:

@@ -101,6 +101,12 @@ def test_it_is_about_its_clause_and_what_stands_in_it(at: str, accepted: bool, t
     assert found == "undefined-term artikel-1.2 VERWERER: erratum: Tikfout."
 
 
+def test_an_erratum_accepts_nothing_in_another_clause(tmp_path: Path) -> None:
+    """Though the same words stand in both: it is told once, where it stands first."""
+    found = told(sources(tmp_path, erratum("artikel-1.2", "VERWERER")))
+    assert [one for one in found if one.startswith("undefined-term")] == OPEN
+
+
 TENTH = '---\nversion: "1.0"\n---\n\n# Artikel 1. Opdracht\n\n' + "".join(
     f"1.{n} Verwerker helpt Klant.\n\n" for n in range(1, 10)
 )
