@@ -10,6 +10,7 @@ from clausule.language.language import language_of
 from clausule.model.editions import FrontMatter
 from clausule.pages.kit.sheet import Sheet, Shelf, shelf_of
 from clausule.pages.kit.staging import Fixed
+from clausule.pages.root.agreement import coming_of
 from clausule.pages.root.all_agreements import MANY, all_sheet, anchor_of, are_many, by_letter
 from clausule.pages.root.landing import landing_sheet
 from editions import HERE, agreement, edition
@@ -67,3 +68,16 @@ def test_the_first_page_shows_all_of_few_and_the_newest_of_many() -> None:
     ]
     newest = [one["slug"] for one in data["agreements"]]  # type: ignore[attr-defined]
     assert newest == [f"a-{number}" for number in range(MANY, MANY - 6, -1)]
+
+
+def test_where_none_is_in_force_the_first_that_comes_is_named() -> None:
+    later = [replace(edition(name), effective=date(2027, month, 1)) for name, month in (("2.0", 5), ("1.0", 2))]
+    made = agreement(*later)
+    coming = shelf_of(made, make_history(made), {}, day=date(2026, 1, 1), base="https://x.example/")
+    assert coming_of(coming, "a/") == {
+        "said": "Voor zover nu bekend geldt op 1 februari 2027 versie 1.0.",
+        "read": "Lees versie 1.0",
+        "address": "a/1.0/",
+    }
+    assert coming_of(replace(coming, day=date(2027, 3, 1), now=later[1]), "a/") is None
+    assert coming_of(replace(coming, day=date(2028, 1, 1), now=None), "a/") is None

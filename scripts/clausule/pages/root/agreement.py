@@ -48,6 +48,7 @@ def _sheet(shelf: Shelf) -> Sheet:
         "title": agreement.title,
         "summary": str(agreement.meta.values.get("summary") or ""),
         "now": now_of(shelf, ""),
+        "coming": coming_of(shelf, ""),
         "formats": [
             {"file": form.file, "title": form.title(shelf.language), "document": form.document} for form in forms
         ],
@@ -99,6 +100,20 @@ def now_of(shelf: Shelf, home: str) -> dict[str, Any] | None:
             if edition is not now and edition.audience and shelf.status(edition) == "in force"
         ],
     }
+
+
+def coming_of(shelf: Shelf, home: str) -> dict[str, Any] | None:
+    """Where no edition is in force, the first that was announced, for a page from which ``home`` leads there."""
+    announced = [one for one in shelf.agreement.editions if one.effective and shelf.status(one) == "announced"]
+    if shelf.now or not announced:
+        return None
+    first = min(announced, key=lambda one: one.effective or shelf.day)
+    said = shelf.language.say(
+        "As far as is currently known, {edition} will apply on {day}.",
+        edition=version_name(first) if first.numbered else edition_name(first),
+        day=first.effective_shown or shelf.language.dates.long(first.effective or shelf.day),
+    )
+    return {"said": said, "read": read_edition(first), "address": f"{home}{first.version}/"}
 
 
 def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from clausule.pages.beside.page import there_are_two
 from clausule.pages.kit.html import lines
 from clausule.pages.kit.sheet import Sheet, Shelf
 from clausule.pages.kit.staging import Fixed
-from clausule.pages.root.agreement import now_of
+from clausule.pages.root.agreement import coming_of, now_of
 from clausule.pages.root.all_agreements import anchor_of, are_many, by_letter
 from clausule.pages.root.ways import ways_into
 from clausule.pages.text.blocks import plain_blocks
@@ -85,6 +85,7 @@ def agreement_card(shelf: Shelf, home: str) -> dict[str, Any]:
         "full": full_title(agreement),
         "summary": str(agreement.meta.values.get("summary") or ""),
         "now": now_of(shelf, home),
+        "coming": coming_of(shelf, home),
     }
 
 
