@@ -27,6 +27,10 @@ customElements.define("fill-in", class extends HTMLElement {
     this.said = make("p", { className: "said", role: "status" });
     this.end = make("section", { className: "finish" }, make("h2", { id: "afronden", tabIndex: -1 }, this.words.finish_title), this.said);
     this.prepend(this.start.element, this.#bar);
+    // A browser brings the caret of a field into sight, whatever sticks to the foot of the screen over it.
+    this.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => {
+      if (target === document.activeElement && target.matches("textarea")) target.scrollIntoView({ block: "nearest" });
+    }));
     this.append(this.end);
     this.#addRest();
     this.#addTime();

@@ -152,3 +152,19 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         page.evaluate(
             "addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true })"
         )
+
+
+def test_a_field_with_the_focus_is_not_under_the_bar(visit: Visit) -> None:
+    page = visit("/voorbeeld/2.1/bijlage-3/invullen/")
+    fields = page.locator("fill-in textarea:visible").all()
+    assert len(fields) > 10
+    for field in fields:
+        field.evaluate("""field => {
+            const to = field.getBoundingClientRect().bottom + scrollY - innerHeight;
+            scrollTo({ top: to, behavior: "instant" });
+            field.focus();
+        }""")
+        page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        low, bar = field.evaluate("""field => [field.getBoundingClientRect().bottom,
+            document.querySelector(".bar-below").getBoundingClientRect().top]""")
+        assert low <= bar
