@@ -290,3 +290,17 @@ def a_record() -> Record:
     )  # fmt: skip
     assert from_json(to_json(record)) == record
     return record
+
+
+def test_what_concerns_several_editions_is_told_of_one_that_passed_with_what_it_accepts(tmp_path: Path) -> None:
+    """The second takes effect before the first, and says why; nothing else is looked at in an edition that passed."""
+    sources(tmp_path)
+    second = tmp_path / "docs/proef/2.0"
+    second.mkdir()
+    head = HEAD.replace('"1.0"', '"2.0"').replace("2018", "2017").format(beside=allowed("edition-order"))
+    (second / "index.md").write_text(head, "utf-8")
+    (second / "artikel-01.md").write_text(ARTICLE.replace('"1.0"', '"2.0"'), "utf-8")
+    (agreement,) = read_repository(tmp_path).agreements
+    (whole,) = (one for one in check_agreement(agreement) if one.rule == "edition-order")
+    (found,) = (one for one in check_agreement(agreement, ("1.0", "2.0")) if one.rule == "edition-order")
+    assert found == whole and found.allowed == "Zo is het."
