@@ -14,7 +14,7 @@ from clausule.work.run import run
 FEW = 20
 """Below this many editions starting processes costs more than it brings."""
 _BATCH = 4
-"""So many editions are a task, of seconds."""
+"""So many editions are a task, of seconds; all of an agreement where these are twice as many at most."""
 
 Told = Callable[[str, Mapping[str, bytes]], None]
 
@@ -32,8 +32,13 @@ class Makers:
     def make(self, names: Sequence[str], told: Told) -> dict[str, str]:
         """Makes the editions ``names``; ``told`` gets each with its files as it is there, in any order. Returns those
         that cannot be made, each with why."""
-        site = self._site.handed_on(names)
-        return run(self._crew, files_of, site, names, told, root=site.repository.root, batch=_BATCH)
+        site, root = self._site.handed_on(names, 2 * _BATCH), self._site.repository.root
+        return run(self._crew, files_of, site, names, told, root=root, batch=_BATCH, kin=agreement_of)
+
+
+def agreement_of(name: str) -> str:
+    """The slug of the agreement of which ``name`` is an edition."""
+    return name.partition("/")[0]
 
 
 def files_of(site: Site, name: str) -> dict[str, bytes]:

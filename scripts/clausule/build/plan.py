@@ -18,10 +18,11 @@ from clausule.language.language import language_of
 from clausule.language.wording.site import titled_edition
 from clausule.model.addresses import LIST_DATA
 from clausule.model.dates import shown_as_current
+from clausule.model.editions import Agreement, Edition
 from clausule.publish.memory import Origin
 from clausule.publish.plan import EditionBuild, Plan
 from clausule.read import Repository
-from clausule.read.records import to_json
+from clausule.read.records import Record, to_json
 from clausule.work.crew import Crew
 
 
@@ -46,36 +47,17 @@ def make_plan(
     ]
     if unfrozen:
         raise BuildError(not_frozen(unfrozen))
-    builds = []
+    makers, builds, records = Makers(site, crew), list[EditionBuild](), dict[str, Record]()
+    new = {edition for agreement in repository.agreements for edition in agreement.editions if not edition.imprint}
+    by_others = makers.are_wanted(len(new))  # who reads the words again
     for agreement in repository.agreements:
-        for edition in agreement.all_editions:
-            if edition.is_emptied:
-                builds.append(emptied_build(site, agreement, edition))
-                continue
-            builds.append(
-                EditionBuild(
-                    agreement=agreement.slug,
-                    version=edition.version,
-                    title=titled_edition(edition, site.status(agreement, edition)),
-                    properties={
-                        "sha256": site.notes[edition.name].sha256,
-                        "input": site.edition_input(agreement, edition),
-                        "status": site.status(agreement, edition),
-                        **withdrawal_json(edition, site.status(agreement, edition)),
-                        "effective": edition.effective.isoformat() if edition.effective else None,
-                        "frozen": not edition.concept,
-                    },
-                    build=partial(site.build_edition, agreement, edition),
-                )
-            )
+        builds += [_build_of(site, agreement, edition) for edition in agreement.all_editions]
+        records |= {edition.name: site.record(agreement, edition) for edition in agreement.editions}
+        for edition in new.intersection(agreement.editions) if by_others else ():
+            site.forget(edition, records[edition.name])
     rows = {
         f"{agreement.slug}/{LIST_DATA}": accepted_rows(agreement.sub_processors, language_of(agreement.language))
         for agreement in repository.agreements
-    }
-    records = {
-        edition.name: site.record(agreement, edition)
-        for agreement in repository.agreements
-        for edition in agreement.editions
     }
     holds = held_by(repository, {name: record.beside for name, record in records.items()})
     memory = {"tools": site.tools, "url": site.url, "editions": {name: to_json(one) for name, one in records.items()}}
@@ -94,5 +76,25 @@ def make_plan(
         tuple((name.split("/")[0], name.split("/")[1]) for name in left_out),
         site.former(),
         site.lead_on,
-        Makers(site, crew),
+        makers,
+    )
+
+
+def _build_of(site: Site, agreement: Agreement, edition: Edition) -> EditionBuild:
+    if edition.is_emptied:
+        return emptied_build(site, agreement, edition)
+    status = site.status(agreement, edition)
+    return EditionBuild(
+        agreement=agreement.slug,
+        version=edition.version,
+        title=titled_edition(edition, status),
+        properties={
+            "sha256": site.notes[edition.name].sha256,
+            "input": site.edition_input(agreement, edition),
+            "status": status,
+            **withdrawal_json(edition, status),
+            "effective": edition.effective.isoformat() if edition.effective else None,
+            "frozen": not edition.concept,
+        },
+        build=partial(site.build_edition, agreement, edition),
     )

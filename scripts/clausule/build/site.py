@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
@@ -80,9 +81,7 @@ class Site:
         self._histories: dict[str, History] = {}
         self._told: dict[str, bytes] = {}
         self._earlier = {agreement.slug: earlier_inputs(agreement) for agreement in repository.agreements}
-        self._renumberings = {
-            agreement.slug: self._renumberings_to_current(agreement) for agreement in repository.agreements
-        }
+        self._renumberings: dict[str, dict[str, Renumbering]] = {}
 
     def _renumberings_to_current(self, agreement: Agreement) -> dict[str, Renumbering]:
         now = self.current[agreement.slug]
@@ -98,15 +97,18 @@ class Site:
         self._steps.setdefault(old.name, (source, renumbering))  # one that never applied follows it too
         return renumbering
 
-    def handed_on(self, names: Collection[str]) -> Site:
-        """The site for another process that makes the editions ``names``: with what is published of them, and without
-        what it can make of their sources. The history of an agreement goes along, as else each process would read all
-        editions for it."""
+    def handed_on(self, names: Collection[str], whole: int) -> Site:
+        """The site for other processes that make the editions ``names``: with what is published of them, and without
+        what these can make of their sources. The history of an agreement goes along, as else each process would read
+        all editions for it; but not where one process makes them all, ``whole`` editions at most."""
         from clausule.pages.comparison.data import comparison_data
 
-        handed, slugs = copy(self), {name.partition("/")[0] for name in names}
-        many = (one for one in self.repository.agreements if one.slug in slugs and len(one.editions) > 1)
-        handed._told = {one.slug: comparison_data(one, self.history(one)) for one in many}
+        handed, asked = copy(self), Counter(name.partition("/")[0] for name in names)
+        handed._told = {}
+        for one in (one for one in self.repository.agreements if asked[one.slug] and len(one.editions) > 1):
+            if not len(one.all_editions) == asked[one.slug] <= whole:
+                self._renumbering(one, one.editions[0])  # the words of all too
+                handed._told[one.slug] = comparison_data(one, self.history(one))
         found = {path: data for path in self._asked_of(frozenset(names)) if (data := self._published(path)) is not None}
         handed._published, handed._histories, handed._steps = found.get, {}, {}
         return handed
@@ -145,6 +147,8 @@ class Site:
         return status_on(edition, self.intervals[agreement.slug][edition.version], self.day)
 
     def _renumbering(self, agreement: Agreement, edition: Edition) -> Renumbering:
+        if agreement.slug not in self._renumberings:
+            self._renumberings[agreement.slug] = self._renumberings_to_current(agreement)
         return self._renumberings[agreement.slug].get(edition.version, SAME_NUMBERS)
 
     def history(self, agreement: Agreement) -> History:
@@ -208,6 +212,11 @@ class Site:
         """What to keep of ``edition``, which passed, so that it need not be read for as long as it is the same."""
         before, step = self.repository.records.get(edition.name), self._steps.get(edition.name)
         return record_of(agreement, edition, self.notes[edition.name].sha256, before, step)
+
+    def forget(self, edition: Edition, record: Record) -> None:
+        """Lets go of the words of ``edition``, of which ``record`` has what they come to."""
+        edition.forget(record.imprint)
+        self.notes[edition.name] = Notes(edition)
 
     def root_input(self) -> str:
         """A hash of what decides the pages above the editions."""

@@ -132,6 +132,12 @@ class Edition:
         """Keeps what came of reading it elsewhere; its words are read here when they are asked for here."""
         vars(self).update(files=files, findings=findings)
 
+    def forget(self, imprint: Imprint) -> None:
+        """Keeps what its words come to, and lets go of them: they are read again when they are asked for."""
+        vars(self).update(files=self.files, findings=self.findings, imprint=imprint)
+        for name in ("body", "borrowed"):
+            vars(self).pop(name, None)
+
     def __getstate__(self) -> dict[str, Any]:
         return {one.name: getattr(self, one.name) for one in fields(self)}
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,6 +18,8 @@ from clausule.work.parcel import Job, OtherVersion
 
 _AHEAD = 2
 """So many tasks a worker has at a time: that which it does, and the next."""
+_KIN = 2
+"""So many batches of pieces that belong together are one task."""
 _TWICE = 2
 """A piece with which a worker hangs is done again once."""
 
@@ -35,10 +38,12 @@ def run(
     *,
     root: Path,
     batch: int = 1,
+    kin: Callable[[Piece], object] | None = None,
 ) -> dict[Piece, str]:
     """``work(shared, piece)`` for each of ``pieces``, by the ``crew``; ``told`` gets each with its result, in any
-    order. A task is a ``batch`` of pieces: it should last for seconds. Returns the pieces that could not be done, each
-    with why; the rest is done whatever happens to them. ``root`` is the folder of the repository.
+    order. A task is a ``batch`` of pieces: it should last for seconds. Those of one ``kin`` that follow each other are
+    one task where they are twice as many at most. Returns the pieces that could not be done, each with why; the rest is
+    done whatever happens to them. ``root`` is the folder of the repository.
 
     Of pieces that were at hand when a worker died or hung nobody knows which it was; so they are done again one by one.
     Raises ``WorkFailed`` and ``OtherVersion`` for what concerns all.
@@ -47,7 +52,7 @@ def run(
     left, deaths, hung, failed = dict.fromkeys(pieces), Counter[Piece](), Counter[Piece](), dict[Piece, str]()
     while left:
         fresh = [piece for piece in left if not (deaths[piece] or hung[piece])]
-        tasks = [tuple(fresh[start : start + batch]) for start in range(0, len(fresh), batch)]
+        tasks = list(_tasks(fresh, batch, kin))
         width = crew.size * _AHEAD
         if not tasks:
             tasks, width = [(piece,) for piece in left], 1
@@ -70,6 +75,21 @@ def run(
                 continue
             del left[piece]
     return failed
+
+
+def _tasks(pieces: Sequence[Piece], batch: int, kin: Callable[[Piece], object] | None) -> Iterator[tuple[Piece, ...]]:
+    groups = [[*group] for _, group in groupby(pieces, kin)] if kin else [[*pieces]]
+    task: list[Piece] = []
+    for group in groups:
+        if len(group) <= _KIN * batch and kin:
+            task += group
+        else:
+            yield from (tuple(group[start : start + batch]) for start in range(0, len(group), batch))
+        if len(task) >= batch:
+            yield tuple(task)
+            task = []
+    if task:
+        yield tuple(task)
 
 
 Done = tuple[Any, Any, str]

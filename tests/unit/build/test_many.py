@@ -21,7 +21,8 @@ class Site:
     repository = SimpleNamespace(root=Path("firm"))
     names: tuple[str, ...] = ()
 
-    def handed_on(self, names: list[str]) -> Site:
+    def handed_on(self, names: list[str], whole: int) -> Site:
+        assert whole == 2 * many._BATCH, "as many as one task has at most"
         site = Site()
         site.names = tuple(names)
         return site
@@ -63,6 +64,7 @@ def test_the_crew_that_was_asked_for_makes_them_else_processes_of_this_machine(
     (by, what, of, names, to), more = asked[0]
     assert by is crew and what is many.files_of and to is told
     assert (of.names, names, more["root"]) == (("a/1", "a/2"), ["a/1", "a/2"], Path("firm"))
+    assert more["kin"]("a/1") == more["kin"]("a/2") != more["kin"]("b/1"), "who makes one of an agreement knows others"
     many.Makers(site).make([], told)  # type: ignore[arg-type]
     assert isinstance(asked[1][0][0], Processes)
 

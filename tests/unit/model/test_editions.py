@@ -115,3 +115,39 @@ def test_an_edition_translates_the_one_with_the_same_version() -> None:
     dutch = agreement(edition("1.0"), edition("1.1"))
     told = Translation(original=dutch, prevails="")
     assert told.translated(edition("1.1")) is dutch.editions[1] and told.translated(edition("1.2")) is None
+
+
+def test_what_is_forgotten_is_read_again_and_what_it_came_to_stays() -> None:
+    times: list[int] = []
+
+    def read() -> Body:
+        times.append(1)
+        return Body(
+            meta=FrontMatter({}, lambda path: HERE),
+            preamble=(),
+            articles=(),
+            closing=(),
+            annexes=(),
+            definitions=(),
+            files={"docs/a/1.0/index.md": "5"},
+            findings=(Finding(place=HERE, rule="rule", message="what"),),
+        )
+
+    edition = Edition(
+        agreement="a",
+        version="1.0",
+        numbered=True,
+        effective=None,
+        until=None,
+        announced=None,
+        concept=False,
+        folder="docs/a/1.0",
+        read=read,
+        language="nl",
+    )
+    assert edition.borrowed == () and len(times) == 1
+    files, findings, imprint = edition.files, edition.findings, Imprint(sha256="6", pages=("x/",), frame="7")
+    edition.forget(imprint)
+    assert (edition.files, edition.findings, edition.imprint) == (files, findings, imprint) and len(times) == 1
+    assert not {"body", "borrowed"} & vars(edition).keys()
+    assert edition.articles == () and len(times) == 2

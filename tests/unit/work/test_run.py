@@ -79,6 +79,12 @@ def test_each_piece_is_told_with_its_result() -> None:
     assert crew.tasks == [(0, 1), (2, 3), (4,)]
 
 
+def test_pieces_of_a_kind_are_one_task_unless_there_are_many() -> None:
+    crew, pieces = Crew(), [10, 20, 21, 22, 23, 30, 31, 32, 33, 34, 40]
+    run(crew, double, 0, pieces, lambda *one: None, root=ROOT, batch=2, kin=lambda piece: piece // 10)
+    assert crew.tasks == [(10, 20, 21, 22, 23), (30, 31), (32, 33), (34,), (40,)], "one alone would be too little"
+
+
 def test_what_is_wrong_with_a_piece_is_said_and_the_rest_is_done() -> None:
     told: dict[int, int] = {}
     failed = run(Crew(), double, 0, range(12, 19), told.__setitem__, root=ROOT, batch=7)
