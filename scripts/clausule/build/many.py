@@ -9,12 +9,12 @@ from pathlib import Path
 from clausule.build.site import Site
 from clausule.disk.scratch import scratch_folder
 from clausule.work.crew import Crew, Processes
-from clausule.work.run import run
+from clausule.work.run import KIN, run
 
 FEW = 20
 """Below this many editions starting processes costs more than it brings."""
 _BATCH = 4
-"""So many editions are a task, of seconds; all of an agreement where these are twice as many at most."""
+"""So many editions are a task, of seconds; all of an agreement where they are as many as ``KIN`` tasks or fewer."""
 
 Told = Callable[[str, Mapping[str, bytes]], None]
 
@@ -32,7 +32,7 @@ class Makers:
     def make(self, names: Sequence[str], told: Told) -> dict[str, str]:
         """Makes the editions ``names``; ``told`` gets each with its files as it is there, in any order. Returns those
         that cannot be made, each with why."""
-        site, root = self._site.handed_on(names, 2 * _BATCH), self._site.repository.root
+        site, root = self._site.handed_on(names, KIN * _BATCH), self._site.repository.root
         return run(self._crew, files_of, site, names, told, root=root, batch=_BATCH, kin=agreement_of)
 
 

@@ -18,7 +18,7 @@ from clausule.work.parcel import Job, OtherVersion
 
 _AHEAD = 2
 """So many tasks a worker has at a time: that which it does, and the next."""
-_KIN = 2
+KIN = 2
 """So many batches of pieces that belong together are one task."""
 _TWICE = 2
 """A piece with which a worker hangs is done again once."""
@@ -81,7 +81,7 @@ def _tasks(pieces: Sequence[Piece], batch: int, kin: Callable[[Piece], object] |
     groups = [[*group] for _, group in groupby(pieces, kin)] if kin else [[*pieces]]
     task: list[Piece] = []
     for group in groups:
-        if len(group) <= _KIN * batch and kin:
+        if len(group) <= KIN * batch and kin:
             task += group
         else:
             yield from (tuple(group[start : start + batch]) for start in range(0, len(group), batch))

@@ -22,7 +22,7 @@ class Site:
     names: tuple[str, ...] = ()
 
     def handed_on(self, names: list[str], whole: int) -> Site:
-        assert whole == 2 * many._BATCH, "as many as one task has at most"
+        assert whole == many.KIN * many._BATCH, "as many as one task has at most"
         site = Site()
         site.names = tuple(names)
         return site

@@ -42,15 +42,32 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def test_a_worker_makes_the_pages_that_this_process_would_make(site: Site, tmp_path: Path) -> None:
     site.build_named("proef/1.2", tmp_path / "here")
-    packed = pickle.dumps(site.handed_on(["proef/1.2"]))
+    packed = pickle.dumps(site.handed_on(["proef/1.2"], 0))
     worker = pickle.loads(packed)
     assert files_of(worker, "proef/1.2") == files_in(tmp_path / "here")
     later = find_edition(find_agreement(worker.repository.agreements, "proef"), "2.0")
     assert "body" not in vars(later), "the history goes along, so that it reads no others for it"
 
 
+def test_who_makes_all_editions_of_an_agreement_works_out_its_history(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where they are no more than one process makes; else each would do it again, so that it goes along."""
+    site.build_named("proef/1.2", tmp_path / "here")
+    names = [one.name for one in find_agreement(site.repository.agreements, "proef").all_editions]
+    worker = pickle.loads(pickle.dumps(site.handed_on(names, len(names))))
+    assert files_of(worker, "proef/1.2") == files_in(tmp_path / "here")
+    asked: list[str] = []
+    monkeypatch.setattr(Site, "history", lambda self, agreement: asked.append(agreement.slug))
+    monkeypatch.setattr("clausule.pages.comparison.data.comparison_data", lambda agreement, history: None)
+    for parts, whole in ((names, len(names)), (names, len(names) - 1), (names[1:], len(names))):
+        site.handed_on(parts, whole)
+        asked.append("")
+    assert asked == ["", "proef", "", "proef", ""]
+
+
 def test_a_worker_with_other_tools_makes_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    packed = pickle.dumps(site.handed_on(["proef/1.0"]))
+    packed = pickle.dumps(site.handed_on(["proef/1.0"], 0))
     monkeypatch.setattr(clausule.build.site, "tools_digest", lambda root, settings: "other")
     with pytest.raises(OtherVersion, match="Install the same"):
         pickle.loads(packed)
@@ -161,7 +178,7 @@ def test_a_worker_gets_the_published_documents_that_it_cannot_make(both: Path, m
     monkeypatch.setattr(clausule.formats.pdf, "is_installed", lambda: False)
     clausule.formats.pdf.lacks.cache_clear()
     asked: list[str] = []
-    Site(read_repository(both), IN_TWO, asked.append).handed_on(["voorbeeld/1.0"])
+    Site(read_repository(both), IN_TWO, asked.append).handed_on(["voorbeeld/1.0"], 0)
     documents = {"voorbeeld/1.0/overeenkomst.pdf", "voorbeeld/1.0/overeenkomst-nl-en.pdf"}
     assert documents <= set(asked)
     assert not [path for path in asked if path.startswith("voorbeeld-en/")]
