@@ -128,3 +128,8 @@ def test_a_label_that_is_a_number(label: str, number: tuple[int, int] | None) ->
 def test_of_which_kind_a_row_is(labels: str, style: str | None) -> None:
     found = ordinals(labels.split())
     assert (found[1] if found else None) == style
+
+
+def test_a_row_is_roman_as_far_as_fifty_nine() -> None:
+    numbers = range(1, 60)
+    assert ordinals([roman(number) for number in numbers]) == ([(number, 0) for number in numbers], "i")
