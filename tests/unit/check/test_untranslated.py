@@ -43,6 +43,7 @@ UNTOLD = "untranslated-announcement b/{0}: a/4 is announced from 01-01-2030, and
         (OLD, "123", []),
         (OLD, "13", []),  # what was replaced long ago
         (OLD, "3", []),
+        (OLD, "", []),  # one that was only begun lacks everything, which its author knows
         (OLD, "12", [LACKS.format("2", "3")]),
         (OLD, "1", [LACKS.format("1", "2"), LACKS.format("1", "3")]),
         (OLD | COMING, "1234", []),
