@@ -177,3 +177,10 @@ def shown(text: str) -> str:
 )
 def test_what_is_written_becomes_html(text: str, html: str) -> None:
     assert shown(text) == html
+
+
+def test_an_arrow_to_the_page_before_or_after_stands_on_the_line_of_its_words() -> None:
+    shown = handbook_pages(BASE, schemas())["handbook/prove/index.md"].decode()
+    links = re.findall(r'<a [^>]*rel="(prev|next)">([^<]*)</a>', shown)
+    assert [rel for rel, _ in links] == ["prev", "next"]
+    assert [re.sub("[A-Za-z ]+", "…", words) for _, words in links] == ["←\xa0…", "…\xa0→"]

@@ -74,7 +74,7 @@ def _sheet(page: Page, before: Sequence[Page], after: Sequence[Page], base: str,
 
 
 def _turns(before: Sequence[Page], after: Sequence[Page]) -> Iterator[str]:
-    for sign, rel, several in (("← {}", "prev", before), ("{} →", "next", after)):
+    for sign, rel, several in (("←\N{NO-BREAK SPACE}{}", "prev", before), ("{}\N{NO-BREAK SPACE}→", "next", after)):
         yield from (element("a", sign.format(one.title), href=f"../{one.slug}/", rel=rel) for one in several)
 
 
