@@ -8,7 +8,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Page
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Error, Page, expect
+
+_PATIENCE = 60_000
+"""Milliseconds until what a page should do counts as not done. A slow machine with much to do takes longer than a test
+expects; nothing else hangs on it."""
+expect.set_options(timeout=_PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class Tabs:
 
     def _opened(self, key: str, options: dict[str, Any]) -> _Tab:
         page = self._browser.new_context(base_url=self._origin, **options).new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(_PATIENCE)
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", lambda message: self.reports.append(_told(message)))
         page.on("pageerror", lambda error: self.reports.append(str(error)))
