@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clausule.build.site import Site
 from clausule.disk.scratch import scratch_folder
+from clausule.model.addresses import agreement_of
 from clausule.work.crew import Crew, Processes
 from clausule.work.run import KIN, run
 
@@ -34,11 +35,6 @@ class Makers:
         that cannot be made, each with why."""
         site, root = self._site.handed_on(names, KIN * _BATCH), self._site.repository.root
         return run(self._crew, files_of, site, names, told, root=root, batch=_BATCH, kin=agreement_of)
-
-
-def agreement_of(name: str) -> str:
-    """The slug of the agreement of which ``name`` is an edition."""
-    return name.partition("/")[0]
 
 
 def files_of(site: Site, name: str) -> dict[str, bytes]:

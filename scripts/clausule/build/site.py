@@ -23,7 +23,7 @@ from clausule.compare.translation.prevailing import prevailing
 from clausule.formats.format import all_formats, of_frozen
 from clausule.language.language import DEFAULT, language_of
 from clausule.language.wording.names import edition_name
-from clausule.model.addresses import both_languages, by_agreement
+from clausule.model.addresses import agreement_of, both_languages, by_agreement
 from clausule.model.dates import applying, beside, current, intervals, status_on
 from clausule.model.editions import Agreement, Edition, all_in_other_languages
 from clausule.model.hashes import digest
@@ -103,7 +103,7 @@ class Site:
         all editions for it; but not where one process makes them all, ``whole`` editions at most."""
         from clausule.pages.comparison.data import comparison_data
 
-        handed, asked = copy(self), Counter(name.partition("/")[0] for name in names)
+        handed, asked = copy(self), Counter(map(agreement_of, names))
         handed._told = {}
         for one in (one for one in self.repository.agreements if asked[one.slug] and len(one.editions) > 1):
             if not len(one.all_editions) == asked[one.slug] <= whole:
@@ -137,7 +137,7 @@ class Site:
 
     def build_named(self, name: str, out: Path) -> None:
         """Builds the pages of the edition ``name`` into ``out``."""
-        slug = name.partition("/")[0]
+        slug = agreement_of(name)
         agreement = next(one for one in self.repository.agreements if one.slug == slug)
         edition = next(one for one in agreement.all_editions if one.name == name)
         make = self.build_emptied if edition.is_emptied else self.build_edition
@@ -231,7 +231,7 @@ class Site:
         """The files of a page at an address that an agreement had before, which leads to ``target``."""
         from clausule.pages.root.moved import moved_files
 
-        slug = target.partition("/")[0]
+        slug = agreement_of(target)
         agreement = next(one for one in self.repository.agreements if one.slug == slug)
         return moved_files(agreement, path, target, self.url)
 

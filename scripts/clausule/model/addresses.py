@@ -51,11 +51,16 @@ def both_languages(mine: str, yours: str) -> str:
     return f"{in_form(EDITION_DATA, '')}-{mine}-{yours}.pdf"
 
 
+def agreement_of(address: str) -> str:
+    """The slug of the agreement that ``address``, or the name of an edition, is below."""
+    return address.partition("/")[0]
+
+
 def by_agreement(addresses: Iterable[str]) -> dict[str, list[str]]:
     """``addresses`` by the agreement that they are below: with thousands of agreements none may go through them all."""
     found: dict[str, list[str]] = {}
     for address in addresses:
-        found.setdefault(address.partition("/")[0], []).append(address)
+        found.setdefault(agreement_of(address), []).append(address)
     return found
 
 
