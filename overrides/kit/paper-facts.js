@@ -10,22 +10,27 @@ const { dataset: sheet } = document.documentElement;
 const row = (name, words) => make("div", { className: "of-edition" }, make("dt", {}, name), make("dd", {}, words));
 
 customElements.define("paper-facts", class extends HTMLElement {
-  #editions = JSON.parse(this.dataset.editions);
-  #known;
+  #told = JSON.parse(this.dataset.editions);
+  #known = [];
+  #shown = this.#told.map(({ version }) => version);
 
   async connectedCallback() {
     addEventListener("beforeprint", () => this.#fill());
     this.#fill();
     if (!this.dataset.standings) return;
-    this.#known = await load(this.dataset.standings).then(({ editions }) => editions, () => undefined);
-    this.show(this.#editions.map(({ version }) => version));
+    this.#known = await load(this.dataset.standings).then(({ editions }) => editions, () => []);
+    this.#fill();
   }
 
-  /** The versions that are on the page now; what they are is asked of the site, unless they are told whole. */
+  /** The versions that are on the page now, in words or told whole; what the words stand for the site says, perhaps later. */
   show(versions) {
-    const found = versions.map((version) => version.phases ? version : [...(this.#known ?? []), ...this.#editions].find((one) => one.version === version));
-    this.#editions = found.filter(Boolean);
+    this.#shown = versions;
     this.#fill();
+  }
+
+  get #editions() {
+    const told = (version) => [...this.#known, ...this.#told].find((one) => one.version === version);
+    return this.#shown.map((version) => version.phases ? version : told(version)).filter(Boolean);
   }
 
   #fill() {

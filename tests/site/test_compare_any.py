@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 from access import SCREENS, faults
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pypdf import PdfReader
 from website import Visit, Website
 
@@ -112,6 +112,18 @@ def test_choosing_puts_the_pair_in_the_address_and_back_goes_back(visit: Visit) 
     expect(page.get_by_role("table", name="In één oogopslag")).to_be_visible()
 
 
+def test_paper_tells_the_two_editions_also_where_the_site_tells_late_what_they_are(visit: Visit) -> None:
+    page, held = visit(START), list[Route]()
+    page.route("**/status.json", lambda route: held.append(route))
+    page.goto(f"{page.url}?van=2.0&naar=2.1")
+    expect(ready(page).get_by_role("heading", level=1)).to_have_text("Van 2.0 (01-07-2023) naar 2.1 (01-01-2026)")
+    told = page.locator("paper-facts .of-edition dd")
+    assert len(held) == 1 and told.count() == 0
+    held[0].continue_()
+    expect(told).to_have_count(6)
+    assert "Nieuwste versie" in told.all_text_contents()[4]
+
+
 def test_how_it_is_shown_stands_in_the_address_the_title_and_on_paper(visit: Visit) -> None:
     page = ready(visit(f"{START}?van=1.2&naar=2.1"))
     page.get_by_role("button", name="Naast elkaar").click()
@@ -125,6 +137,7 @@ def test_how_it_is_shown_stands_in_the_address_the_title_and_on_paper(visit: Vis
     assert heads.all_inner_texts() == ["2.0 (01-07-2023)", "2.1 (01-01-2026)"]
     sides = page.locator('[id="artikel-1.1"] .side')  # also what did not change
     assert sides.count() == 2 and len({side.strip() for side in sides.all_inner_texts()}) <= 2
+    expect(page.locator("html[data-hash]")).to_be_attached()  # which the site told
     paper = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages[0].extract_text()
     first = "".join(paper.split())
     assert "HeletekstNaastelkaar" in first.replace("·", "") and "toon=volledig%2Cnaast-elkaar" in first
