@@ -44,5 +44,8 @@ def on_paper(
     standings: str = "",
 ) -> dict[str, Any]:
     """For that template: what the agreement is called, the editions that are printed, and the hashes of other
-    ``files`` that hold what is printed, by their names; and where the page's script finds how editions stand."""
-    return {"agreement": agreement, "editions": list(editions), "files": files or {}, "standings": standings}
+    ``files`` that hold what is printed, by their names; and where the page's script finds how editions stand.
+    ``told`` are the editions for that script, which works out how they stand on the day itself."""
+    rows = list(editions)
+    told = [{name: value for name, value in one.items() if name != "standing"} for one in rows]
+    return {"agreement": agreement, "editions": rows, "told": told, "files": files or {}, "standings": standings}
