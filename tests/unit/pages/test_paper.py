@@ -91,4 +91,13 @@ def test_a_page_that_does_not_know_how_an_edition_stands_names_it_and_its_hash()
     }
     whole = printed_edition(dated("1.0", FIRST), "ab" * 32, Interval(FIRST, None), "in force")
     assert whole["standing"]["word"] == "Geldt nu" and [row["from"] for row in whole["phases"]] == ["", "2018-05-25"]
-    assert on_paper("Proef", [shown]) == {"agreement": "Proef", "editions": [shown], "files": {}, "standings": ""}
+    paper = on_paper("Proef", [shown, whole])
+    script = {**whole}
+    script.pop("standing")  # which it works out of the phases
+    assert paper == {
+        "agreement": "Proef",
+        "editions": [shown, whole],
+        "told": [shown, script],
+        "files": {},
+        "standings": "",
+    }
