@@ -38,9 +38,9 @@ def website(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterato
         if not out.exists():  # it is there when it is whole
             repository.mkdir()
             write_repository(repository)
-            build_website(repository, out, folder / "twin", os.environ.get("CLAUSULE_SITE", ""))
+            build_website(repository, out, os.environ.get("CLAUSULE_SITE", ""))
     with served(out) as url:
-        yield Website(repository, out, url, folder / "twin")
+        yield Website(repository, out, url)
 
 
 @pytest.fixture(scope="session")

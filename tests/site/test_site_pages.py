@@ -18,7 +18,6 @@ from website import DAY, Elements, Website, Words
 
 from clausule.analysis.addresses import page_names
 from clausule.analysis.references import Notes
-from clausule.build.folder import build_all
 from clausule.formats.edition_json import SCHEMA, edition_json
 from clausule.model.dates import Interval, intervals
 from clausule.model.editions import Agreement, Edition
@@ -26,7 +25,6 @@ from clausule.model.hashes import reading_text
 from clausule.model.nodes import Paragraph, Place, Section, Text
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.root.stage import render_root
-from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
 from clausule.site.assets import set_hash
@@ -365,15 +363,6 @@ def test_an_edition_does_not_change_when_others_come(website: Website) -> None:
     readable = {path: content.decode() for path, content in stages[0].items() if not path.endswith((".docx", ".pdf"))}
     assert "1.6" not in json.dumps(readable)
     assert intervals(agreement)["1.5"].end == date(2027, 1, 1)
-
-
-def test_two_builds_are_the_same_byte_for_byte(website: Website, tmp_path: Path) -> None:
-    build_all(read_repository(website.repository), DAY, tmp_path / "again", lambda words: None)
-
-    def files(folder: Path) -> dict[str, bytes]:
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-    assert files(tmp_path / "again") == files(website.folder)
 
 
 def test_the_sitemap_has_every_page_once_at_its_lasting_address(website: Website) -> None:

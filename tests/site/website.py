@@ -7,14 +7,13 @@ import http.server
 import re
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
+from typing import TYPE_CHECKING
 
 from clausule.build.folder import build_all
 from clausule.cli.serve import Server
@@ -24,7 +23,7 @@ from clausule.pages.kit.sheet import Sheet, staged
 from clausule.pages.kit.staging import CONFIG, Fixed, root_config
 from clausule.read import read_repository
 from clausule.read.settings import Settings
-from clausule.site import GENERATORS, build, look_of
+from clausule.site import build, look_of
 from session import HOME
 
 if TYPE_CHECKING:
@@ -64,31 +63,20 @@ def write_repository(root: Path) -> None:
     (folder / "1.4/artikel-07.md").write_text(own.rstrip() + EXTRA, "utf-8")
 
 
-def build_website(repository: Path, out: Path, twin: Path, generator: str = "") -> None:
-    """Builds the site of ``repository`` into ``out``, with the ``generator`` that its settings name or with another;
-    and into ``twin`` the same stages with the one that was not used."""
+def build_website(repository: Path, out: Path, generator: str = "") -> None:
+    """Builds the site of ``repository`` into ``out``, with the ``generator`` that its settings name or with another."""
     read = read_repository(repository)
-    used = generator or read.settings.site
-    (other,) = set(GENERATORS) - {used}
-
-    def build_both(stage: Mapping[str, bytes], folder: Path, *, site_url: str, **options: Any) -> None:
-        build(stage, folder, site_url=site_url, **options)
-        beside = twin / site_url.removeprefix(read.settings.site_url)
-        build(stage, beside, site_url=site_url, **{**options, "generator": other})
-
-    with patch("clausule.build.site.build", build_both):
-        build_all(replace(read, settings=replace(read.settings, site=used)), DAY, out, lambda words: None)
+    settings = replace(read.settings, site=generator or read.settings.site)
+    build_all(replace(read, settings=settings), DAY, out, lambda words: None)
 
 
 @dataclass(frozen=True)
 class Website:
-    """The built site in ``folder``, made from ``repository`` and served at ``url`` (without ``/`` at its end).
-    In ``twin`` is what another generator made of it."""
+    """The built site in ``folder``, made from ``repository`` and served at ``url`` (without ``/`` at its end)."""
 
     repository: Path
     folder: Path
     url: str
-    twin: Path
 
     def html(self, path: str) -> str:
         """The page at an address such as ``mickcom/1.5/artikel-7/``."""
