@@ -7,12 +7,20 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from clausule.read import Repository, read_repository
 from warm import CAN_FORK, run_warm
 
 HOME = Path(__file__).resolve().parent.parent
 NEEDED = ("docs", "annexes", "mkdocs.yml")
+
+
+@cache
+def read_home(only: str = "") -> Repository:
+    """What this repository holds, or one of its agreements alone; read once for all that ask."""
+    return read_repository(HOME, only)
 
 
 @dataclass

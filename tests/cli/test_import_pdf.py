@@ -19,12 +19,12 @@ from clausule.language.language import language_of
 from clausule.language.nl import grammar
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import find_agreement
-from clausule.read import read_repository
 from clausule.read.house import House
 from clausule.read.importing.document import Block, Dropped, NoDocument
 from clausule.read.importing.pdf.opened import open_pdf
 from clausule.read.importing.pdf.read import read_pdf
 from made_pdf import Words, made_pdf, pdf_of
+from session import read_home
 
 ROOT = Path(__file__).parents[2]
 TEXT: list[Words] = [
@@ -72,7 +72,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(data: bytes, words: str) -
 
 
 def test_a_pdf_of_our_own_comes_back_by_its_data_as_long_as_it_shows_the_same(tmp_path: Path) -> None:
-    agreement = find_agreement(read_repository(ROOT, "mickcom").agreements, "mickcom")
+    agreement = find_agreement(read_home("mickcom").agreements, "mickcom")
     edition = agreement.editions[0]
     file = tmp_path / "x.pdf"
     file.write_bytes(FORMAT.make(agreement, edition, Notes(edition), "in force", House()))
@@ -89,7 +89,7 @@ def test_a_pdf_of_our_own_comes_back_by_its_data_as_long_as_it_shows_the_same(tm
 
 
 def test_a_pdf_of_our_own_without_its_data_comes_back_by_what_it_shows(tmp_path: Path) -> None:
-    agreement = find_agreement(read_repository(ROOT, "123meekijken").agreements, "123meekijken")
+    agreement = find_agreement(read_home("123meekijken").agreements, "123meekijken")
     edition = agreement.editions[0]
     file = tmp_path / "x.pdf"
     file.write_bytes(FORMAT.make(agreement, edition, Notes(edition), "undated", House()))

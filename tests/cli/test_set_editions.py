@@ -15,6 +15,7 @@ from clausule.formats.edition_json import edition_json
 from clausule.model.editions import Agreement, Edition
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.read import read_repository
+from session import read_home
 from set_edition import House, set_edition
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +44,7 @@ def _parts(node: Any) -> Iterator[tuple[str, ...]]:
     ],
 )
 def test_an_edition_that_a_firm_typeset_comes_in_whole(slug: str, version: str, house: House, tmp_path: Path) -> None:
-    agreement = find_agreement(read_repository(ROOT, slug).agreements, slug)
+    agreement = find_agreement(read_home(slug).agreements, slug)
     edition = find_edition(agreement, version)
     file = tmp_path / "x.pdf"
     file.write_bytes(set_edition(agreement, edition, house))

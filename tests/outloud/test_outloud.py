@@ -11,9 +11,8 @@ from clausule.analysis.references import Notes
 from clausule.compare.history import make_history
 from clausule.formats.pdf import FORMAT
 from clausule.formats.redline_pdf import REDLINE
-from clausule.read import read_repository
 from clausule.read.house import House
-from session import HOME
+from session import HOME, read_home
 
 PROGRAM = HOME / ".outloud/bin/outloud"
 
@@ -21,7 +20,7 @@ pytestmark = pytest.mark.skipif(not PROGRAM.exists(), reason="scripts/outloud ma
 
 
 def test_an_edition_and_a_comparison_have_no_error(tmp_path: Path) -> None:
-    agreement = read_repository(HOME, "voorbeeld").agreements[0]
+    agreement = read_home("voorbeeld").agreements[0]
     old, new, house = agreement.editions[-3], agreement.editions[-1], House(address="https://x.example/")
     (tmp_path / "edition.pdf").write_bytes(FORMAT.make(agreement, new, Notes(new), "concept", house))
     (tmp_path / "redline.pdf").write_bytes(REDLINE.make(agreement, make_history(agreement), old, new, house))

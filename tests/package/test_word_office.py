@@ -13,9 +13,8 @@ from clausule.formats.word_redline import word_comparison
 from clausule.formats.wordfile import word_edition
 from clausule.model.canonical import canonical
 from clausule.model.editions import Agreement, Edition, successive
-from clausule.read import read_repository
 from clausule.read.house import House
-from session import HOME
+from session import read_home
 from word_changes import accepted, body_of, refused, revisions
 from word_office import converted, drawn_pair, has_writer, lines_of
 
@@ -31,7 +30,7 @@ def redline(agreement: Agreement, old: Edition, new: Edition) -> bytes:
 
 
 def test_it_counts_the_numbers_that_stand_in_an_edition_and_shows_the_same_references(tmp_path: Path) -> None:
-    agreements = read_repository(HOME).agreements
+    agreements = read_home().agreements
     editions = {f"{one.slug}-{edition.version}": (one, edition) for one in agreements for edition in one.editions[-1:]}
     files = {name: word_edition(one, edition, Notes(edition), "", HOUSE) for name, (one, edition) in editions.items()}
     for name, data in converted(tmp_path, files, "txt").items():
@@ -43,7 +42,7 @@ def test_it_counts_the_numbers_that_stand_in_an_edition_and_shows_the_same_refer
 def test_changes_that_it_saved_still_lead_to_both_texts(tmp_path: Path) -> None:
     chance = random.Random(13)
     pairs = {f"drawn-{number}": drawn_pair(chance) for number in range(GENERATED)}
-    for one in read_repository(HOME).agreements:
+    for one in read_home().agreements:
         for old, new in successive(one.editions)[2:3]:  # where clauses moved
             pairs[f"{one.slug}-{new}"] = one, one.editions[old], one.editions[new]
     files = {name: redline(*pair) for name, pair in pairs.items()}

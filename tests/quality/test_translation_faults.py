@@ -19,6 +19,7 @@ from clausule.read import read_repository
 from clausule.read.editions import read_edition
 from clausule.read.lock import read_lock
 from clausule.read.source import Sources
+from session import read_home
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -27,7 +28,7 @@ SLUG, FREE = "example", "service"
 
 
 def agreement() -> Agreement:
-    (found,) = read_repository(ROOT, SLUG).agreements
+    (found,) = read_home(SLUG).agreements
     return found
 
 

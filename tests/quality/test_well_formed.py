@@ -14,8 +14,8 @@ import pytest
 from clausule.analysis.references import Notes
 from clausule.formats.edition_json import FORMAT
 from clausule.model.editions import Agreement, Edition
-from clausule.read import read_repository
 from clausule.read.house import House
+from session import read_home
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -39,7 +39,7 @@ def test_how_many_there_are() -> None:
 
 @pytest.mark.parametrize("slug", sorted({one["agreement"] for one in QUESTIONS["questions"]}))
 def test_the_right_places_are_in_the_edition(slug: str) -> None:
-    (agreement,) = read_repository(ROOT, slug).agreements
+    (agreement,) = read_home(slug).agreements
     ids = {edition.version: set(ids_in(agreement, edition)) for edition in agreement.editions}
     for one in QUESTIONS["questions"]:
         if one["agreement"] == slug:

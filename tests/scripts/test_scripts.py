@@ -25,9 +25,8 @@ from clausule.model.nodes import Block, Items, Mark, Paragraph
 from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import label_of, nature_of
 from clausule.pages.edition.search import search_entries
-from clausule.read import read_repository
 from editions import agreement, book_of, edition, item, text
-from session import HOME
+from session import HOME, read_home
 
 HERE = Path(__file__).parent
 NODE = shutil.which("node")
@@ -82,7 +81,7 @@ def told(history: History, old: int, new: int) -> dict[str, Any]:
 
 def histories() -> list[dict[str, Any]]:
     """The agreement of the examples, and one of which a clause has more texts than are compared beforehand."""
-    (example,) = read_repository(HOME, "voorbeeld").agreements
+    (example,) = read_home("voorbeeld").agreements
     chance = random.Random(3)
     words = [
         "de",
@@ -181,7 +180,7 @@ def searched() -> dict[str, Any]:
             "synonyms": agreement.meta.values.get("synonyms") or [],
             "entries": search_entries(book_of(agreement, edition)),
         }
-        for agreement in read_repository(HOME).agreements
+        for agreement in read_home().agreements
         for edition in agreement.editions
         if (agreement.slug, edition.version) in names
     ]

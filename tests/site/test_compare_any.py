@@ -21,8 +21,7 @@ from clausule.compare.history import make_history
 from clausule.compare.redline import typeset_edits
 from clausule.language.language import language_of
 from clausule.pages.comparison.events import label_of, nature_of
-from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 START = "/voorbeeld/vergelijken/"
 ATTACKS = [
@@ -46,7 +45,7 @@ def ready(page: Page) -> Page:
 
 
 def test_the_browser_composes_the_same_rows_as_the_build(visit: Visit) -> None:
-    history = make_history(read_repository(HOME, "voorbeeld").agreements[0])
+    history = make_history(read_home("voorbeeld").agreements[0])
     page = visit(START)
     rows = json.loads(
         page.evaluate(

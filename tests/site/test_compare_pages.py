@@ -17,8 +17,7 @@ from clausule.model.dates import current
 from clausule.model.hashes import canonical
 from clausule.pages.comparison.body import pair_address
 from clausule.pages.comparison.pairs import static_pairs
-from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 PAIR = "/voorbeeld/vergelijken/2.0...2.1/"
 START = "/voorbeeld/vergelijken/"
@@ -62,7 +61,7 @@ def _flat(words: str) -> str:
 
 
 def test_every_page_rebuilds_both_texts_of_every_clause_that_it_shows(website: Website) -> None:
-    agreement = read_repository(HOME, "voorbeeld").agreements[0]
+    agreement = read_home("voorbeeld").agreements[0]
     history = make_history(agreement)
     for old, new in static_pairs(agreement, current(agreement, DAY)):
         address = f"voorbeeld/{pair_address(history.editions[old], history.editions[new])}"

@@ -14,9 +14,8 @@ from clausule.analysis.breach import breach_address
 from clausule.compare.history import make_history
 from clausule.model.editions import Agreement, Body, Edition, Imprint
 from clausule.pages.comparison.pairs import comparison_parts, render_comparisons, settled_parts
-from clausule.read import read_repository
 from clausule.site.assets import assets_of, style_text, used_assets
-from session import HOME
+from session import HOME, read_home
 
 URL = "https://example.org/"
 
@@ -34,7 +33,7 @@ def head_only(edition: Edition) -> Edition:
 
 @pytest.fixture(scope="module")
 def voorbeeld() -> Agreement:
-    return read_repository(HOME, "voorbeeld").agreements[0]
+    return read_home("voorbeeld").agreements[0]
 
 
 def test_what_decides_the_pages_is_known_without_any_text(voorbeeld: Agreement) -> None:

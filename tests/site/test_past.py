@@ -17,16 +17,15 @@ from clausule.model.dates import current, intervals, status_on
 from clausule.model.editions import Agreement, Edition
 from clausule.pages.comparison.past import earlier_inputs
 from clausule.pages.edition.stage import render_edition
-from clausule.read import read_repository
 from editions import book_of
-from session import HOME
+from session import read_home
 
 LIFE = "/voorbeeld/vergelijken/geschiedenis/"
 
 
 @pytest.fixture(scope="module")
 def voorbeeld() -> Agreement:
-    return read_repository(HOME, "voorbeeld").agreements[0]
+    return read_home("voorbeeld").agreements[0]
 
 
 def stage(agreement: Agreement, edition: Edition) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ from clausule.language.language import language_of
 from clausule.pages.comparison.listed import changes_html
 from clausule.pages.root.feeds import all_feeds
 from clausule.read import read_repository
-from session import HOME
+from session import HOME, read_home
 
 BASE = "https://example.org/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -139,7 +139,7 @@ def test_an_entry_says_what_changed_and_why() -> None:
 
 def test_an_entry_tells_the_changes_as_the_command_does() -> None:
     """The feed is made from the history that is kept, `clausule compare --format html` from the two texts."""
-    (agreement,) = read_repository(HOME, "voorbeeld").agreements
+    (agreement,) = read_home("voorbeeld").agreements
     items = {item["id"]: item["content_html"] for item in json.loads(feeds()["voorbeeld/feed.json"])["items"]}
     for before, edition in pairwise(agreement.editions):
         if not edition.concept:

@@ -15,8 +15,7 @@ from website import Elements, Visit, Website
 
 from clausule.model.editions import Edition
 from clausule.pages.text.leaf import staying_addresses
-from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 MEASURES, COVERAGE, REGISTER = "maatregelen/", "avg-28/", "avg-30/"
 # Each kind of page; measures with changes since the edition before, and without.
@@ -184,7 +183,7 @@ def without_words(edition: Edition) -> Edition:
 
 
 def test_a_text_without_measures_and_without_a_processor_has_no_such_pages() -> None:
-    for agreement in read_repository(HOME).agreements:
+    for agreement in read_home().agreements:
         for edition in agreement.editions:
             english = ("measures/", "gdpr-28/", "gdpr-30/")
             assert staying_addresses(edition) == {"nl": (MEASURES, COVERAGE, REGISTER), "en": english}[edition.language]

@@ -23,8 +23,7 @@ from clausule.model.nodes import Place
 from clausule.model.sub_processors import Location, Period, Promise, SubProcessor, SubProcessors
 from clausule.pages.sub_processors.data import SCHEMA, ground_words, list_files
 from clausule.pages.sub_processors.page import list_page
-from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 BASE = "https://example.org/"
 HERE = Place("x", 1, 1)
@@ -38,7 +37,7 @@ SOFFICE = shutil.which("soffice")
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    (voorbeeld,) = read_repository(HOME, "voorbeeld").agreements
+    (voorbeeld,) = read_home("voorbeeld").agreements
     return list_files(voorbeeld, BASE)
 
 
@@ -87,7 +86,7 @@ def test_the_feeds_are_valid_and_tell_what_is_news(files: dict[str, bytes]) -> N
 
 
 def test_the_files_do_not_move_when_the_list_does_not(files: dict[str, bytes]) -> None:
-    (voorbeeld,) = read_repository(HOME, "voorbeeld").agreements
+    (voorbeeld,) = read_home("voorbeeld").agreements
     assert list_files(voorbeeld, BASE) == files
 
 

@@ -34,7 +34,7 @@ from clausule.read.source import UNWANTED
 from clausule.report.findings import as_github, as_json, as_text, is_clean, summary
 from clausule.report.formats import in_form
 from rule_examples import BASE
-from session import HOME
+from session import HOME, read_home
 
 INPUTS, SLOW = 100, ("time", "held")
 DAY = date(2026, 11, 23)
@@ -94,7 +94,7 @@ def _proofs() -> dict[str, bytes]:
     return found
 
 
-AGREEMENTS = read_repository(HOME).agreements
+AGREEMENTS = read_home().agreements
 PROOFS = _proofs()
 
 

@@ -10,9 +10,8 @@ from clausule.analysis.breach import breach_term, other_terms
 from clausule.language.language import language_of
 from clausule.model.editions import Edition, FrontMatter
 from clausule.model.nodes import Block
-from clausule.read import read_repository
 from editions import edition
-from session import HOME
+from session import read_home
 
 SAID = [
     ("nl", "Verwerker informeert Klant onverwijld na ontdekking van een datalek.", [None]),
@@ -65,7 +64,7 @@ def test_what_another_clause_says_stands_beside_the_stated_term() -> None:
 
 def test_the_two_terms_of_a_real_agreement_and_the_one_of_others() -> None:
     told = {}
-    for agreement in read_repository(HOME).agreements:
+    for agreement in read_home().agreements:
         for one in agreement.editions:
             term = breach_term(one)
             told[one.name] = [(other.at, other.hours) for other in other_terms(one, term)] if term else []

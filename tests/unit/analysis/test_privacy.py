@@ -35,14 +35,15 @@ from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
 from editions import book_of
-from session import HOME
+from session import HOME, read_home
 
 BASE, DAY = "https://example.org/", date(2026, 11, 23)
 
 
 @cache
 def agreements(root: Path = HOME) -> dict[str, Agreement]:
-    return {agreement.slug: agreement for agreement in read_repository(root).agreements}
+    read = read_home() if root == HOME else read_repository(root)
+    return {agreement.slug: agreement for agreement in read.agreements}
 
 
 def edition(name: str, root: Path = HOME) -> Edition:

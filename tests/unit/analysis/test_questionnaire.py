@@ -10,10 +10,9 @@ from clausule.analysis.questionnaire import Ask, Form, read_form
 from clausule.language.language import language_of
 from clausule.language.nl.questions import always_asked, breach_words, depends_on, hours_in
 from clausule.model.nodes import Annex, Place
-from clausule.read import read_repository
 from clausule.read.documents import AnnexTag, read_annex
 from clausule.read.source import Line, Sources
-from session import HOME
+from session import HOME, read_home
 
 ANNEXES = {
     "mickcom/1.5": "annexes/mickcom/bijlage-3/1.5.md",
@@ -25,7 +24,7 @@ ANNEXES = {
 
 def annex_of(name: str) -> Annex:
     slug, _, version = name.partition("/")
-    editions = read_repository(HOME, slug).agreements[0].editions
+    editions = read_home(slug).agreements[0].editions
     edition = next(edition for edition in editions if edition.version == version)
     return next(annex for annex in edition.annexes if annex.kind == "questionnaire")
 

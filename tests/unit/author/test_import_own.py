@@ -15,6 +15,7 @@ from clausule.formats.jsonfile import as_json
 from clausule.model.editions import Agreement, Edition
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
+from session import read_home
 
 ROOT = Path(__file__).parents[3]
 
@@ -117,7 +118,7 @@ def bring_in(root: Path, data: bytes, slug: str, version: str = "") -> Imported:
 @pytest.mark.parametrize("name", ["mickcom/1.5", "123meekijken/ongedateerd", "voorbeeld/3.1"])
 def test_editions_that_are_published_come_back_with_their_hash(name: str, tmp_path: Path) -> None:
     slug, version = name.split("/")
-    agreement = find_agreement(read_repository(ROOT, slug).agreements, slug)
+    agreement = find_agreement(read_home(slug).agreements, slug)
     edition = find_edition(agreement, version)
     done = bring_in(tmp_path, exported(agreement, edition), slug)
     assert done.is_same and done.edition.effective == edition.effective and not done.rows
@@ -138,7 +139,7 @@ def test_all_that_a_text_can_hold_comes_back(tmp_path: Path) -> None:
 
 
 def test_another_version_is_written_and_told_to_be_another(tmp_path: Path) -> None:
-    agreement = find_agreement(read_repository(ROOT, "mickcom").agreements, "mickcom")
+    agreement = find_agreement(read_home("mickcom").agreements, "mickcom")
     done = bring_in(tmp_path, exported(agreement, agreement.editions[0]), "mickcom", "9")
     assert done.is_same is False and (done.edition.version, done.edition.effective) == ("9", None)
 

@@ -10,7 +10,7 @@ import pytest
 
 from clausule.analysis.notices import announcements
 from clausule.author.notice import record_notice
-from clausule.check import check
+from clausule.check import check_agreement
 from clausule.model.lookup import AuthoringError
 from clausule.model.notices import letter_path, letter_sha256, record_path
 from clausule.read import Repository, read_repository
@@ -23,7 +23,7 @@ SENT = (date(2026, 11, 16), "klanten", 41)
 
 
 def read(root: Path) -> Repository:
-    return read_repository(root, SLUG)
+    return read_repository(root, SLUG, at_once=False)
 
 
 def record(root: Path, of: str = "bergkluis", text: str = LETTER, sent: tuple[date, str, int] = SENT) -> list[str]:
@@ -40,7 +40,10 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(root: Path) -> list[str]:
-    found = [one for one in check(read(root)) if one.rule == "notice-record"]
+    repository = read(root)
+    (agreement,) = repository.agreements
+    found = [*repository.findings, *check_agreement(agreement, {edition.version for edition in agreement.editions})]
+    found = [one for one in found if one.rule == "notice-record"]
     return [f"{one.place}: {one.message}" for one in found]
 
 

@@ -15,8 +15,9 @@ from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_bytes
 from clausule.read import read_repository
 from clausule.read.house import House
+from session import read_home
 
-AGREEMENTS = read_repository(Path(__file__).parents[3]).agreements
+AGREEMENTS = read_home().agreements
 EDITIONS = [(agreement, edition) for agreement in AGREEMENTS for edition in agreement.editions]
 
 

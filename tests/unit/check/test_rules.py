@@ -10,9 +10,8 @@ import pytest
 
 from clausule.check import Rule, all_rules, check
 from clausule.model.findings import Finding
-from clausule.read import read_repository
 from rule_examples import EDITIONS, Example, examples, read_example
-from session import HOME
+from session import HOME, read_home
 
 
 def findings_of(root: Path, example: Example) -> list[Finding]:
@@ -191,7 +190,7 @@ TRUE = {
 
 
 def test_the_true_findings_of_both_agreements_and_no_others() -> None:
-    repository = read_repository(HOME)
+    repository = read_home()
     both = [agreement for agreement in repository.agreements if agreement.slug in ("mickcom", "123meekijken")]
     found: dict[str, list[str]] = {}
     for finding in check(replace(repository, agreements=tuple(both))):

@@ -27,7 +27,7 @@ def findings(root: Path, published: tuple[str, ...] = (), **words: str) -> list[
     """What is said of the list, and of the newest edition, which it belongs to; ``published`` are the ids of rows, and
     ``words`` what these said."""
     rows = tuple({"id": name, **words} for name in published)
-    repository = read_repository(root, SLUG, published=lambda slugs: {SLUG: rows})
+    repository = read_repository(root, SLUG, published=lambda slugs: {SLUG: rows}, at_once=False)
     (agreement,) = repository.agreements
     newest = [edition for edition in agreement.editions if not edition.concept][-1]
     passed = {edition.version for edition in agreement.editions if edition is not newest}

@@ -16,9 +16,8 @@ from clausule.compare.pairing import Overrules, _Pairing, pair_units
 from clausule.compare.redline import SAME, accept, undo
 from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
-from clausule.read import read_repository
 from histories import Shape, as_markdown, corpus, history
-from session import HOME
+from session import HOME, read_home
 
 
 def compared(old: str, new: str) -> Comparison:
@@ -201,7 +200,7 @@ def test_of_two_that_the_author_keeps_apart_one_leaves_the_group(
 
 def test_an_edition_whose_article_became_one_clause() -> None:
     """The same holds for editions: an article of Mickcom as one long clause, the others as they were."""
-    (agreement,) = read_repository(HOME, only="mickcom").agreements
+    (agreement,) = read_home("mickcom").agreements
     old = edition_units(agreement.editions[0])
     inside = [unit for unit in old if unit.id.startswith("artikel-8") or unit.parent == "artikel-8"]
     at = old.index(inside[0])

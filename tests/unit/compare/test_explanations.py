@@ -11,7 +11,7 @@ from clausule.compare.explanations import Explanations, _notes_on, _target, comp
 from clausule.compare.units import edition_units
 from clausule.model.editions import Edition
 from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 HEAD = (
     '---\nversion: "{version}"\neffective: {day}\n{extra}---\n\n## Partijen\n\n1. Voorbeeld B.V., hierna te '
@@ -168,7 +168,7 @@ def test_the_author_overrules_the_pairs(tmp_path: Path) -> None:
 
 
 def test_the_example_explains_every_change_and_nothing_else() -> None:
-    editions = read_repository(HOME, "voorbeeld").agreements[0].editions
+    editions = read_home("voorbeeld").agreements[0].editions
     for old, new in pairwise(editions):
         found = explain(old, new)
         assert found.changes and not found.idle

@@ -12,9 +12,8 @@ from clausule.compare.changes import count_kinds
 from clausule.compare.history import History, Row, inverted, make_history, woven
 from clausule.compare.history.lines import component
 from clausule.compare.redline import accept, undo
-from clausule.read import read_repository
 from editions import agreement, edition
-from session import HOME
+from session import read_home
 
 
 def rows(found: History, old: int, new: int) -> dict[str, Row]:
@@ -89,7 +88,7 @@ def test_woven_and_inverted() -> None:
 
 @pytest.mark.parametrize("slug", ["voorbeeld", "mickcom"])
 def test_every_pair_of_editions_rebuilds_both_texts(slug: str) -> None:
-    found = make_history(read_repository(HOME, slug).agreements[0])
+    found = make_history(read_home(slug).agreements[0])
     pairs = list(product(range(len(found.editions)), repeat=2))
     for old, new in pairs:
         shown = [row for _, rows in found.between(old, new) for row in rows]

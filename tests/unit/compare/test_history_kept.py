@@ -16,9 +16,8 @@ from clausule.language.nl.typography import canonical_quotes, typeset
 from clausule.model.editions import Agreement
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data, known_history
-from clausule.read import read_repository
 from editions import agreement, edition
-from session import HOME
+from session import read_home
 
 SENTENCES = [
     "De verwerker beveiligt de persoonsgegevens met maatregelen die passen bij het risico.",
@@ -75,7 +74,7 @@ def test_a_pair_is_told_without_regard_to_other_editions(texts: list[list[list[s
 
 
 def test_reasons_measures_definitions_and_splits_are_kept_too() -> None:
-    whole = read_repository(HOME, "voorbeeld").agreements[0]
+    whole = read_home("voorbeeld").agreements[0]
     at_once = comparison_data(whole, make_history(whole))
     for count in range(1, len(whole.editions)):
         known = known_history(at_once, whole.editions[:count])

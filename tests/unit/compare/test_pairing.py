@@ -11,9 +11,8 @@ from clausule.compare.order import Order
 from clausule.compare.pairing import DOUBTFUL, NO_OVERRULES, Overrules, Pair, _Pairing, pair_units
 from clausule.compare.text_files import text_units
 from clausule.compare.units import Unit, edition_units
-from clausule.read import read_repository
 from histories import Score, Shape, Step, as_markdown, by_number, by_overlap, history, linked, steps, units_of
-from session import HOME
+from session import read_home
 
 STYLES = ("zipf", "chain", "stock")
 
@@ -213,7 +212,7 @@ def test_every_unit_stands_in_one_pair() -> None:
 
 def test_mirrored_clauses_of_a_real_agreement() -> None:
     """Mickcom 11.2 and 11.3 say the same of one party and the other; a clause put before them renumbers both."""
-    (agreement,) = read_repository(HOME, only="mickcom").agreements
+    (agreement,) = read_home("mickcom").agreements
     old = [unit for unit in edition_units(agreement.editions[0]) if unit.parent == "artikel-11"]
     assert [unit.number for unit in old] == ["11.1", "11.2", "11.3"]
     came = clause("11.2", "Deze aansprakelijkheid is beperkt tot het bedrag dat de verzekeraar uitkeert.")

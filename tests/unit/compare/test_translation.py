@@ -18,7 +18,7 @@ from clausule.read import read_repository
 from editions import edition as made
 from editions import item
 from rule_examples import Example, read_example
-from session import HOME
+from session import read_home
 
 EN = "docs/voorbeeld-en/1.0/"
 
@@ -191,7 +191,7 @@ def test_definitions_stand_in_the_order_of_their_own_alphabet(tmp_path: Path) ->
 
 
 def test_in_the_tree_nothing_is_without_its_partner() -> None:
-    agreements = {one.slug: one for one in read_repository(HOME).agreements}
+    agreements = {one.slug: one for one in read_home().agreements}
     translation = agreements["example"].translation
     assert translation and translation.prevails == "nl"
     for edition in agreements["example"].editions:

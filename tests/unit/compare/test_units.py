@@ -16,9 +16,9 @@ from clausule.model.editions import Edition
 from clausule.model.hashes import canonical
 from clausule.model.walk import edition_texts
 from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
-EDITIONS = [edition for agreement in read_repository(HOME).agreements for edition in agreement.editions]
+EDITIONS = [edition for agreement in read_home().agreements for edition in agreement.editions]
 
 
 def words(text: str) -> Counter[str]:

@@ -17,10 +17,9 @@ from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.nodes import Items
 from clausule.proof.manifest import manifest_of
-from clausule.read import read_repository
 from clausule.read.house import House
 from editions import agreement, edition, item
-from session import HOME
+from session import read_home
 
 FORMS = jsonschema.Draft202012Validator(json.loads(SCHEMA.read()))
 
@@ -55,9 +54,7 @@ def assert_holds(agreement: Agreement, edition: Edition) -> None:
 
 
 def test_every_frozen_edition_here_is_proved_by_its_file() -> None:
-    frozen = [
-        (one, each) for one in read_repository(HOME).agreements for each in one.editions if each.version in one.lock
-    ]
+    frozen = [(one, each) for one in read_home().agreements for each in one.editions if each.version in one.lock]
     for one, each in frozen:
         assert_holds(one, each)
     assert len(frozen) >= 8

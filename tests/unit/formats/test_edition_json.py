@@ -15,16 +15,15 @@ import words
 from clausule.formats.edition_json import SCHEMA
 from clausule.model.dates import current, intervals, status_on
 from clausule.pages.edition.stage import render_edition
-from clausule.read import read_repository
 from editions import book_of
-from session import HOME
+from session import read_home
 
 DAY = date(2026, 11, 23)
 
 
 @cache
 def stage(name: str) -> dict[str, bytes]:
-    (agreement,) = read_repository(HOME, name).agreements
+    (agreement,) = read_home(name).agreements
     edition = agreement.editions[0]
     interval = intervals(agreement)[edition.version]
     status = status_on(edition, interval, DAY)

@@ -12,7 +12,7 @@ from clausule.model.editions import Edition
 from clausule.model.hashes import reading_text
 from clausule.model.walk import walk
 from clausule.read import read_repository
-from session import HOME
+from session import read_home
 from words import letters
 
 META = {"docs/proef/index.md": "---\ntitle: Proef\n---\n\nInleiding.\n"}
@@ -113,7 +113,7 @@ def blocks(tmp_path: Path) -> tuple[FlowBlock, ...]:
 
 
 def test_every_word_of_the_editions_here_once_and_in_order() -> None:
-    for agreement in read_repository(HOME).agreements:
+    for agreement in read_home().agreements:
         for edition in agreement.editions:
             made = "\n".join(map(words_of, flow_of(agreement, edition, Notes(edition))))
             title = edition.title(agreement)

@@ -26,7 +26,7 @@ from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
 from clausule.read import read_repository
 from clausule.read.house import House
-from session import HOME
+from session import read_home
 from unit.formats.test_flow import ANNEX, ARTICLE, INDEX, words_of, written
 from words import letters
 
@@ -70,7 +70,7 @@ def text_of(data: bytes) -> str:
 
 @pytest.mark.parametrize("name", ["mickcom", "voorbeeld"])
 def test_the_words_are_those_of_the_edition(name: str) -> None:
-    agreement = next(one for one in read_repository(HOME).agreements if one.slug == name)
+    agreement = next(one for one in read_home().agreements if one.slug == name)
     edition = agreement.editions[-1]
     expected = letters("\n".join(map(words_of, flow_of(agreement, edition, Notes(edition)))))
     assert letters(text_of(made(agreement, edition))) == expected

@@ -13,13 +13,13 @@ from clausule.formats.word_redline import word_comparison
 from clausule.formats.wordfile import word_edition
 from clausule.model.canonical import canonical
 from clausule.model.editions import Agreement, Edition, successive
-from clausule.read import read_repository
 from clausule.read.house import House
 from clausule.read.importing.word import read_word
+from session import read_home
 from word_changes import W, accepted, body_of, refused, revisions
 
 ROOT = Path(__file__).parents[3]
-AGREEMENTS = read_repository(ROOT).agreements
+AGREEMENTS = read_home().agreements
 EDITIONS = [(agreement, edition) for agreement in AGREEMENTS for edition in agreement.editions]
 PAIRS = [
     (agreement, agreement.editions[old], agreement.editions[new])

@@ -10,15 +10,14 @@ import pytest
 
 from clausule.model.editions import Agreement
 from clausule.pages.root.calendar import agreement_calendar
-from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 BASE = "https://x.example/"
 
 
 @cache
 def agreement(slug: str) -> Agreement:
-    return read_repository(HOME, slug).agreements[0]
+    return read_home(slug).agreements[0]
 
 
 def events(found: Agreement) -> dict[str, dict[str, str]]:

@@ -20,17 +20,16 @@ from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.start import change_map
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.feeds import all_feeds
-from clausule.read import read_repository
 from clausule.report.comparison import comparison_html, comparison_json, comparison_text
 from clausule.report.markdown import comparison_markdown
-from session import HOME
+from session import read_home
 
 BASE = "https://example.org/"
 
 
 @cache
 def voorbeeld() -> tuple[Agreement, History]:
-    (agreement,) = read_repository(HOME, "voorbeeld").agreements
+    (agreement,) = read_home("voorbeeld").agreements
     return agreement, make_history(agreement)
 
 

@@ -16,7 +16,7 @@ from clausule.analysis.references import Notes
 from clausule.model.editions import Agreement, Edition, Imprint
 from clausule.pages.root.stage import render_root
 from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 URL = "https://x.example/"
 PARTIES = """# Voorwaarden
@@ -141,7 +141,7 @@ def test_parties_are_those_that_the_text_names_together(page: str, found: int, t
 
 
 def test_the_agreements_here_name_two_parties_each() -> None:
-    agreements = read_repository(HOME).agreements
+    agreements = read_home().agreements
     assert {len(parties_of(edition)) for one in agreements for edition in one.editions} == {2}
 
 

@@ -13,16 +13,15 @@ from clausule.pages.kit.sheet import shelf_of
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.book import Book
 from clausule.pages.text.leaf import TAKE, edition_addresses, leaves_beside
-from clausule.read import read_repository
 from editions import book_of
-from session import HOME
+from session import read_home
 
 COPY = ("uw-exemplaar/", "Uw exemplaar", "Uw exemplaar", "", "copy")
 FILL = ("bijlage-3/invullen/", "Bijlage 3 invullen: Procedure Meldplicht Datalekken", "bijlage 3", "form")
 
 
 def agreement(slug: str) -> Agreement:
-    return next(iter(read_repository(HOME, slug).agreements))
+    return next(iter(read_home(slug).agreements))
 
 
 def with_body(edition: Edition, **parts: Any) -> Edition:

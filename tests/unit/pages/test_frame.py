@@ -10,13 +10,12 @@ from clausule.analysis.breach import breach_address
 from clausule.model.editions import Agreement, Edition, Imprint
 from clausule.pages.kit.contact import contacts_of
 from clausule.pages.kit.frame import frame_of
-from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, Agreement]:
-    return {agreement.slug: agreement for agreement in read_repository(HOME).agreements}
+    return {agreement.slug: agreement for agreement in read_home().agreements}
 
 
 def ways(agreement: Agreement, edition: Edition | None, own: str = "") -> dict[str, str]:

@@ -21,7 +21,7 @@ from clausule.pages.text.book import InLanguage
 from clausule.read import read_repository
 from editions import book_of
 from rule_examples import Example, read_example
-from session import HOME
+from session import read_home
 
 NL, EN = "voorbeeld", "voorbeeld-en"
 
@@ -141,7 +141,7 @@ def test_pages_above_the_editions_lead_to_those_of_the_other_language(agreements
 
 
 def test_a_comparison_leads_to_that_of_the_same_versions() -> None:
-    agreements = read_repository(HOME).agreements
+    agreements = read_home().agreements
     model, english = (next(one for one in agreements if one.slug == slug) for slug in ("voorbeeld", "example"))
     day = date(2026, 11, 29)
     for agreement, here, there in (

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from clausule.model.editions import Agreement
 from clausule.pages.comparison.body import OTHER_STARTS, other_starts
-from clausule.read import read_repository
 from editions import agreement, edition
-from session import HOME
+from session import read_home
 
 
 def _of(versions: int) -> Agreement:
@@ -33,6 +32,6 @@ def test_a_concept_is_no_beginning() -> None:
 
 
 def test_a_later_edition_changes_nothing() -> None:
-    (voorbeeld,) = read_repository(HOME, "voorbeeld").agreements
+    (voorbeeld,) = read_home("voorbeeld").agreements
     before = replace(voorbeeld, editions=voorbeeld.editions[:5])
     assert other_starts(before, 3, 4) == other_starts(voorbeeld, 3, 4) == [2, 1, 0]

@@ -13,15 +13,14 @@ from clausule.model.editions import Agreement
 from clausule.pages.kit.sheet import Shelf, shelf_of
 from clausule.pages.root.timeline import timeline
 from clausule.pages.root.ways import ways_into
-from clausule.read import read_repository
-from session import HOME
+from session import read_home
 
 DAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, Agreement]:
-    return {agreement.slug: agreement for agreement in read_repository(HOME).agreements}
+    return {agreement.slug: agreement for agreement in read_home().agreements}
 
 
 def shelf(agreement: Agreement, day: date = DAY) -> Shelf:

@@ -26,9 +26,8 @@ from clausule.proof.manifest import (
     sha256_of,
 )
 from clausule.proof.receipt import NoReceipt, read_receipt, receipt_differences, receipt_of
-from clausule.read import read_repository
 from editions import HERE, agreement, edition
-from session import HOME
+from session import read_home
 
 
 def frozen(*names: str) -> Agreement:
@@ -48,7 +47,7 @@ def told(one: Agreement, version: str) -> dict[str, Any]:
 
 @cache
 def here() -> tuple[Agreement, ...]:
-    return read_repository(HOME).agreements
+    return read_home().agreements
 
 
 def test_the_chain_goes_by_the_lines_of_the_lock() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -14,15 +13,15 @@ from clausule.formats.word_redline import word_comparison
 from clausule.formats.wordfile import word_edition
 from clausule.model.editions import Agreement
 from clausule.proof.file import Unreadable, Verdict, judge
-from clausule.read import read_repository
 from clausule.read.house import House
+from session import read_home
 
 HOUSE = House(address="https://firma.example/overeenkomsten/")
 
 
 @cache
 def agreements() -> tuple[Agreement, ...]:
-    return read_repository(Path(__file__).parents[3], "mickcom").agreements
+    return read_home("mickcom").agreements
 
 
 @cache
@@ -92,7 +91,7 @@ def test_a_change_that_is_pending_is_said() -> None:
     deleted = RUN.replace("<w:r>", '<w:del w:id="9" w:author="X"><w:r>').replace("w:t ", "w:delText ")
     verdict = of(other((RUN, f"{deleted}</w:delText></w:r></w:del>{RUN}")))
     assert ("changes", "none that is pending", "1 that nobody accepted or refused") in verdict.differences
-    agreement = read_repository(Path(__file__).parents[3], "voorbeeld").agreements[0]
+    agreement = read_home("voorbeeld").agreements[0]
     redline = word_comparison(agreement, *agreement.editions[:2], HOUSE)
     assert judge(redline, [agreement]).words.startswith(
         "voorbeeld/1.1: the whole text, unaltered; judged as if its pend"
