@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from clausule.language.capitals import CapitalWords
 from clausule.language.nl import lexicon
-from clausule.language.terms import LOWER, SHARED, Capital, Spans, opens
+from clausule.language.terms import LOWER, SHARED, Capital
 from clausule.model.repeated import once_a_text
 
 _CAPITAL = re.compile(r"(?<![\w@.’'-])[A-ZÀ-ÖØ-Þ]\w*(?:[-’']\w+)*")
 _QUOTED = re.compile(
     r"“[^”]{1,200}”|„[^”“]{1,200}[”“]|‘[^’]{1,200}’|\"[^\"]{1,200}\"|(?<!\w)'[^']{1,80}'(?!\w)|«[^»]{1,200}»"
 )
-_QUOTES = frozenset("“„‘\"'«")
 _EXPLAINED = re.compile(
     r"\s*,?\s+(?:in de zin van|(?:zo)?als (?:bedoeld|gedefinieerd|omschreven) in|volgens artikel|uit artikel)\b"
 )
@@ -36,59 +36,11 @@ _LEADS = re.compile(r"\s(?:van|voor|der)\s(?:de\s|het\s)?[A-ZÀ-Þ]")
 # 'Privacy@voorbeeld.nl', 'Voorbeeld.nl'
 _ADDRESS = re.compile(r"[@/]|\.\w")
 _NEXT = re.compile(r"\s([\w-]+)")
-_ROMAN = re.compile(r"[IVXLC]+")
 _JOINTS = frozenset(("van", "voor", "der", "op", "de", "het", "en"))
 _SELF = frozenset(("deze", "dit", "onderhavige"))
-_LABEL_WORDS = 6
 
 
 FUNCTION_WORDS = lexicon.FUNCTION_WORDS
-
-
-@lru_cache(maxsize=20_000)
-def capitals(plain: str) -> tuple[Capital, ...]:
-    """The words with a capital letter in ``plain``, in order. None in a label ('Naam', 'Cloud Servers') or a text that
-    is written in capital letters throughout: there they mean nothing. Neither 'De' nor 'Indien' at the begin of a
-    sentence.
-    """
-    if _is_label(plain) or plain.isupper():
-        return ()
-    quoted = Spans(match.span() for match in _QUOTED.finditer(plain)) if _QUOTES & set(plain) else None
-    found: list[Capital] = []
-    for match in _CAPITAL.finditer(plain):
-        start, end, word = *match.span(), match[0]
-        opening = opens(plain, start)
-        if word.lower() in lexicon.FUNCTION_WORDS and (opening or word.lower() not in lexicon.PARTIES_BY_PRONOUN):
-            continue  # where nothing ended before it, a line began: 'Gewijzigd op 3 mei 2021' and 'Deze voorwaarden'
-        before = _word_before(plain, start)
-        explained = bool(_EXPLAINED.match(plain, end)) or (
-            before.lower() in _SELF and word.lower().endswith(lexicon.ITSELF)
-        )
-        name = (quoted is not None and quoted.meets(start, end)) or _is_name(plain, match, before)
-        joined = bool(found) and not opening and bool(_CHAIN.fullmatch(plain, found[-1].end, start))
-        found.append(Capital(start, end, word, opening, before.lower() in lexicon.DETERMINERS, name, explained, joined))
-    return tuple(found)
-
-
-def _word_before(plain: str, start: int) -> str:
-    low = max(0, start - 40)
-    return plain[max(plain.rfind(" ", low, max(start - 1, 0)) + 1, low) : start].strip()
-
-
-def _is_label(plain: str) -> bool:
-    return len(plain) < 80 and plain.rstrip()[-1:] not in ".;?" and plain.count(" ") < _LABEL_WORDS
-
-
-def _is_name(plain: str, match: re.Match[str], before: str) -> bool:
-    """Whether the word or what stands around it says that it is a name, without a look at the agreement."""
-    return _is_name_by_itself(match[0]) or _is_name_by_place(plain, match, before)
-
-
-@lru_cache(maxsize=20_000)
-def _is_name_by_itself(word: str) -> bool:
-    if len(word) < 3 or word in _ALL_NAMES or word.upper() in lexicon.ABBREVIATIONS or _ROMAN.fullmatch(word):
-        return True
-    return _odd(word) or word.lower().startswith(lexicon.PEOPLES)
 
 
 def _is_name_by_place(plain: str, match: re.Match[str], before: str) -> bool:
@@ -125,22 +77,6 @@ def firms(plain: str) -> frozenset[str]:
     return frozenset(word for match in _FIRM.finditer(plain) for word in match[1].split())
 
 
-_ALL_NAMES = lexicon.NAMES | lexicon.COUNTRIES | lexicon.PLACES | lexicon.PARTS
-
-
-def _odd(word: str) -> bool:
-    """A digit or a capital inside (VoIP, Fail2ban), or a compound with a name or an abbreviation (EU-landen)."""
-    if any(char.isdigit() for char in word):
-        return True
-    parts = re.split(r"[-’']", word)
-    if any(not (part.islower() or part.isupper() or part.istitle()) for part in parts if part):
-        return True
-    if len(parts) == 1:
-        return False
-    first = parts[0].lower()
-    return first not in lexicon.PREFIXES and not looks_common(first)
-
-
 @lru_cache(maxsize=20_000)
 def looks_common(word: str) -> bool:
     """Whether ``word`` is a word and no name, as its end shows: a word of agreements, or an ending of such words."""
@@ -151,24 +87,18 @@ def looks_common(word: str) -> bool:
     return any(bare.endswith(head) and len(bare) > len(head) + 2 for head in _LONG_HEADS)
 
 
-def runs(found: tuple[Capital, ...]) -> list[list[Capital]]:
-    """``found`` cut into words that stand side by side as those of a name do ('College Bescherming Persoonsgegevens').
-
-    What begins a sentence stands alone when its capital letter says nothing ('Indien Klant', 'Stelt Leverancier').
-    """
-    cut: list[list[Capital]] = []
-    for capital in found:
-        if capital.joined and cut and not (len(cut[-1]) == 1 and _only_opens(cut[-1][0], capital)):
-            cut[-1].append(capital)
-        else:
-            cut.append([capital])
-    return cut
-
-
 def _only_opens(first: Capital, following: Capital) -> bool:
     if not first.opening or first.large or first.word in lexicon.NAME_HEADS:
         return False
     return looks_common(following.word) and not first.word.endswith("e")
+
+
+_CAPITALS = CapitalWords(
+    lexicon=lexicon, capital=_CAPITAL, quoted=_QUOTED, explained=_EXPLAINED, this=_SELF, chain=_CHAIN,
+    looks_common=looks_common, is_name_by_place=_is_name_by_place, only_opens=_only_opens,
+)  # fmt: skip
+capitals = lru_cache(maxsize=20_000)(_CAPITALS.capitals)
+runs = _CAPITALS.runs
 
 
 def as_phrase(run: list[Capital]) -> Capital | None:

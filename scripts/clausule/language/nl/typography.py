@@ -1,33 +1,12 @@
-"""How canonical words, which have straight quotes, are shown: with the quotes that Dutch printers use."""
+"""The quotes of Dutch printers."""
 
 from __future__ import annotations
 
 import re
 
-# Behind these a quote opens; and an apostrophe that stands for left out letters: 's, 't, 'n.
-_OPENS = frozenset(" \t\n([{-/“‘")
-_SHORTENED = re.compile(r"'(?:s|t|n|k|m|r|tis|twas)\b", re.I)
+from clausule.language.typography import Quotes
 
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-
-
-def typeset(words: str) -> str:
-    """``words`` with “double” and ‘single’ quotes and ’ for an apostrophe. As many characters as before, so that
-    lengths that were measured on canonical words still hold."""
-    if '"' not in words and "'" not in words:
-        return words
-    shown: list[str] = []
-    for place, letter in enumerate(words):
-        opens = not shown or shown[-1] in _OPENS
-        if letter == '"':
-            shown.append("“" if opens else "”")
-        elif letter == "'":
-            shown.append("‘" if opens and not _SHORTENED.match(words, place) else "’")
-        else:
-            shown.append(letter)
-    return "".join(shown)
-
-
-def canonical_quotes(shown: str) -> str:
-    """The canonical words that ``typeset`` made ``shown`` of."""
-    return shown.translate(_STRAIGHT)
+# Letters that are left out: 's, 't, 'n.
+_QUOTES = Quotes(re.compile(r"'(?:s|t|n|k|m|r|tis|twas)\b", re.I))
+typeset = _QUOTES.typeset
+canonical_quotes = _QUOTES.canonical_quotes
