@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from clausule.language.cores import has_core
 from clausule.language.nl.dates import MONTHS
-from clausule.language.own_version import Said
+from clausule.language.own_version import OwnVersion, Said
 from clausule.model.repeated import once_a_text
 
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"mrt": 3}
@@ -38,7 +36,6 @@ _CORES = ("versie", "ingang", "geldig", "kracht", "inwerking", "in werking", "ga
 _ELSE = re.compile(
     r"\s*\)?,?\s(?:van|bij|behorend(?:e)? bij)\s(?!deze\b|dit\b|onderhavige\b|kracht\b|toepassing\b|\d)", re.I
 )
-_SHORT_LINE = 60
 _ABOUT = re.compile(rf"{_OF_THIS}[^.;:]{{0,60}}$|^\W*$", re.I)
 _BEHIND = re.compile(rf"\s*\)?\s(?:van|bij)\s{_OF_THIS}", re.I)
 _OTHER = re.compile(
@@ -47,34 +44,6 @@ _OTHER = re.compile(
     r"|eerdere|vorige|oude|nieuwe|latere|volgende|elke|iedere|welke)\b",
     re.I,
 )
-
-
-@once_a_text
-def said(plain: str, cover: bool) -> tuple[Said, ...]:
-    """What ``plain`` says of its own version and day. On a ``cover``, or where a line of its own says it, no word about
-    this text is needed."""
-    return tuple(_said(plain, cover)) if has_core(plain, _CORES) else ()
-
-
-def _said(plain: str, cover: bool) -> Iterator[Said]:
-    for match in _VERSION.finditer(plain):
-        before = plain[max(plain.rfind(". ", 0, match.start()), 0) : match.start()]
-        if _OTHER.search(before) or _ELSE.match(plain, match.end()):
-            continue
-        alone = len(plain) - len(match[0]) < _SHORT_LINE and not plain.rstrip().endswith((";", ","))
-        if (
-            (alone and (cover or not before.strip()))
-            or (_ABOUT.search(before) and before.strip())
-            or _BEHIND.match(plain, match.end())
-            or match["own"]
-        ):
-            yield _of(match)
-
-
-def date_in(words: str) -> Said | None:
-    """The date, or the month, that ``words`` are: 'mei 2018'."""
-    match = re.fullmatch(rf"\W*{_DATE}\W*", words.strip(), re.I)
-    return _of(match) if match else None
 
 
 def _of(match: re.Match[str]) -> Said:
@@ -88,3 +57,11 @@ def _of(match: re.Match[str]) -> Said:
         match.start(), match.end(), found.get("version", ""), int(day) if day else None, number or None,
         int(year) if year else None,
     )  # fmt: skip
+
+
+_OWN_VERSION = OwnVersion(
+    cores=_CORES, version=_VERSION, other=_OTHER, elsewhere=_ELSE, about=_ABOUT, behind=_BEHIND,
+    date=_DATE, read=_of,
+)  # fmt: skip
+said = once_a_text(_OWN_VERSION.said)
+date_in = _OWN_VERSION.date_in
