@@ -279,3 +279,58 @@ def test_a_number_with_a_word_before_it_is_that_of_a_clause() -> None:
         "Section 1.01 We pay.",
         "Section 1.02 You pay.",
     ]
+
+
+def cell(inner: str, look: str = "") -> str:
+    return f"<w:tc><w:tcPr>{look}</w:tcPr>{inner}</w:tc>"
+
+
+def test_a_cell_over_two_columns_keeps_what_is_beside_it_in_its_column() -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    body = (
+        f"<w:tbl><w:tr>{cell(p('Soort'))}{cell(p('Duur'))}{cell(p('Prijs'))}</w:tr>"
+        f"<w:tr>{cell(p('Klein en groot'), wide)}{cell(p('€ 9'))}</w:tr>"
+        f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell(p("1 uur"))}{cell(p("€ 7"))}</w:tr></w:tbl>'
+    )
+    assert shown(read(body))[2:] == [
+        "| Soort | Duur | Prijs |",
+        "| Klein en groot |  | € 9 |",
+        "|  | 1 uur | € 7 |",
+    ]
+
+
+def test_a_table_in_a_cell_comes_once_and_is_a_doubt() -> None:
+    rows = (f"<w:tr>{cell(p(one))}{cell(p(other))}</w:tr>" for one, other in (("hoog", "1 uur"), ("laag", "8 uur")))
+    inner = f"<w:tbl>{''.join(rows)}</w:tbl>"
+    body = f"<w:tbl><w:tr>{cell(p('Reactie') + inner + p('op werkdagen'))}{cell(p('x'))}</w:tr></w:tbl>"
+    document = read(body)
+    assert shown(document)[-1] == r"| Reactie<br>hoog \| 1 uur<br>laag \| 8 uur<br>op werkdagen | x |"
+    assert ["table within a table" in one.words for one in document.doubts] == [True]
+
+
+def test_a_row_that_a_control_repeats_is_a_row() -> None:
+    row = f"<w:tr>{cell(p('a'))}{cell(p('b'))}</w:tr>"
+    body = f"<w:tbl><w:sdt><w:sdtPr/><w:sdtContent>{row}</w:sdtContent></w:sdt>{row}</w:tbl>"
+    assert shown(read(body))[2:] == ["| a | b |", "| a | b |"]
+
+
+def test_a_formula_keeps_its_signs_and_is_a_doubt() -> None:
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    part = "<m:f><m:num><m:r><m:t>uren</m:t></m:r></m:num><m:den><m:r><m:t>30</m:t></m:r></m:den></m:f>"
+    document = read(
+        p("", runs=f"{run('De vergoeding is ')}<m:oMath {math}>{part}<m:r><m:t> x 2</m:t></m:r></m:oMath>.")
+    )
+    assert shown(document) == ["De vergoeding is uren/30 x 2"]
+    assert [one.words for one in document.doubts] == ["a formula: uren/30 x 2"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "called"),
+    [('<wp:docPr id="3" name="Picture 3" descr="handtekening"/>', ": handtekening"), ("<wp:extent/>", "")],
+)
+def test_a_picture_that_is_left_out_is_told(inner: str, called: str) -> None:
+    space = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    document = read(
+        p("Eerst") + p("", runs=f"<w:r><w:drawing><wp:inline {space}>{inner}</wp:inline></w:drawing></w:r>")
+    )
+    assert [one.words for one in document.dropped] == [f"paragraph 2{called}"]

@@ -12,6 +12,7 @@ from clausule.read.importing.document import (
     Block,
     Comment,
     Document,
+    Doubt,
     Dropped,
     Grid,
     NoDocument,
@@ -20,23 +21,11 @@ from clausule.read.importing.document import (
     is_headed,
 )
 from clausule.read.importing.numbering import Numbers
-from clausule.read.importing.package import RELATIONS, Package, main_of, related, relations_of
+from clausule.read.importing.package import Package, main_of, related, relations_of
 from clausule.read.importing.raw_lines import LONGEST
+from clausule.read.importing.word_parts import NAMES, cells_of, formula, picture, plain_words, rows_of, symbol
 from clausule.read.importing.word_styles import Styles
 
-_MAIN = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-NAMES = {
-    **dict.fromkeys(_MAIN, "w"),
-    RELATIONS: "r",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.openxmlformats.org/package/2006/content-types": "t",
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "o",
-    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties": "p",
-    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes": "v",
-}
 _BODY = "word/document.xml"
 _PROPERTIES, _OURS = "docProps/custom.xml", "clausule "
 _LABEL = re.compile(r"[^\[\]\s]{1,40}")
@@ -114,7 +103,7 @@ class _Reader:
                     if (inner := child.find("w_sdtContent")) is not None:
                         gallery = child.find("w_sdtPr/w_docPartObj/w_docPartGallery")
                         if gallery is not None and gallery.get("w_val") == "Table of Contents":
-                            self._drop_contents(_text(inner))
+                            self._drop_contents(plain_words(inner))
                         else:
                             yield from self._blocks(inner)
                 case "w_ins" | "w_moveTo" | "w_customXml" | "w_smartTag":
@@ -137,8 +126,8 @@ class _Reader:
         if plain is None:
             return next(iter(choice), choice)
         for other in choice.findall("mc_Choice"):
-            if _text(other).split() != _text(plain).split():
-                self._drop("words for other programs", _text(other))
+            if plain_words(other).split() != plain_words(plain).split():
+                self._drop("words for other programs", plain_words(other))
         return plain
 
     def _block(self, element: Element) -> Block | Grid | None:
@@ -147,18 +136,31 @@ class _Reader:
 
     def _table(self, element: Element) -> Grid | None:
         number, rows, headed = self.count, list[tuple[tuple[Block, ...], ...]](), False
-        for row in element.iter("w_tr"):
+        for row in rows_of(element):
             gone = row.find("w_trPr/w_del" if self.tracked != "reject" else "w_trPr/w_ins")
             self.pending += sum(row.find(f"w_trPr/{one}") is not None for one in ("w_ins", "w_del"))
             if gone is not None:
                 continue
             cells: list[tuple[Block, ...]] = []
-            for cell in row.iter("w_tc"):
-                inner = (self._paragraph(one) for one in self._blocks(cell) if one.tag == "w_p")
-                cells.append(tuple(block for block in inner if block is not None))
+            for cell, columns in cells_of(row):
+                inner = tuple(self._in_cell(cell)) if cell is not None else ()
+                cells += [inner, *[()] * (columns - 1)]
             headed |= not rows and row.find("w_trPr/w_tblHeader") is not None
             rows.append(tuple(cells))
         return Grid(tuple(rows), number, headed or is_headed(rows)) if any(any(row) for row in rows) else None
+
+    def _in_cell(self, cell: Element) -> Iterator[Block]:
+        """The paragraphs of a cell; a table in it is a paragraph for each of its rows, as Markdown has none there."""
+        for one in self._blocks(cell):
+            if one.tag == "w_p":
+                yield from filter(None, [self._paragraph(one)])
+                continue
+            inner = self._table(one)
+            for row in inner.rows if inner else ():
+                words = [" ".join(block.words for block in blocks) for blocks in row]
+                yield Block((Run(" | ".join(filter(None, words))),), self.count)
+            if inner:
+                self.document.doubts.append(Doubt(self.count, "a table within a table: its rows are lines of the cell"))
 
     def _paragraph(self, element: Element) -> Block | None:
         look = self.styles.look(element.find("w_pPr"))
@@ -235,6 +237,10 @@ class _Reader:
                     self._runs(child, bold, inline)
                 case "mc_AlternateContent":
                     self._runs(self._shown(child), bold, inline)
+                case "m_oMath" | "m_oMathPara":
+                    words = formula(child)
+                    inline.runs.append(Run(words))
+                    self.document.doubts.append(Doubt(self.count, f"a formula: {words}"))
                 case _:
                     pass
         inline.contents |= any(one.is_contents for one in self.fields)
@@ -253,10 +259,10 @@ class _Reader:
                 case "w_noBreakHyphen":
                     words = "\u2011"
                 case "w_sym":
-                    words = _symbol(child)
+                    words = symbol(child)
                 case "w_footnoteReference" | "w_endnoteReference":
                     marked = child.get("w_customMarkFollows", "0") not in ("0", "false", "off")
-                    self._note(child, inline, _text(run).strip() if marked else "")
+                    self._note(child, inline, plain_words(run).strip() if marked else "")
                     if marked:
                         return  # what follows is its mark
                 case "w_commentReference":
@@ -267,7 +273,7 @@ class _Reader:
                     if self.fields:
                         self.fields[-1].asks += child.text or ""
                 case "w_drawing" | "w_pict" | "w_object":
-                    self._drop("a picture or a box", _text(child))
+                    self._drop("a picture or a box", plain_words(child).strip() or self._picture(child))
                 case _:
                     pass
             if words and all(one.shown for one in self.fields):
@@ -275,6 +281,10 @@ class _Reader:
                     inline.hidden.append(words)
                 else:
                     inline.runs.append(Run(words, look.bold, link=inline.link))
+
+    def _picture(self, element: Element) -> str:
+        """Where a picture without words is, and what it is called."""
+        return f"paragraph {self.count}: {picture(element)}".rstrip(": ")
 
     def _in_run(self, parent: Element) -> Iterator[Element]:
         for child in parent:
@@ -327,10 +337,10 @@ class _Reader:
     def _beside(self) -> None:
         """Running heads and feet, comments: no part of the text."""
         for name in sorted({*self.parts.get("header", ()), *self.parts.get("footer", ())} & self.package.names):
-            self._drop("a running head or foot", _text(self.package.xml(name, NAMES)))
+            self._drop("a running head or foot", plain_words(self.package.xml(name, NAMES)))
         if (comments := self._part("comments")) is not None:
             for one in comments.iter("w_comment"):
-                if words := " ".join(_text(one).split()):
+                if words := " ".join(plain_words(one).split()):
                     number = self.commented.get(one.get("w_id", ""), 0)
                     self.document.comments.append(Comment(number, one.get("w_author", "").strip() or "?", words))
 
@@ -379,19 +389,3 @@ def _is_heading(runs: Sequence[Run]) -> bool:
     words = "".join(run.words for run in runs).strip()
     bold = all(run.bold for run in runs if run.words.strip())
     return bold and 0 < len(words) <= LONGEST and not words.endswith((".", ";", ":", ",")) and "\n" not in words
-
-
-def _text(element: Element) -> str:
-    pieces = []
-    for one in element.iter():
-        if one.tag == "w_t":
-            pieces.append(one.text or "")
-        elif one.tag in ("w_p", "w_tab", "w_br"):
-            pieces.append(" ")
-    return "".join(pieces)
-
-
-def _symbol(element: Element) -> str:
-    """A sign of a font of signs. Those of Wingdings that forms use are known; another is shown as what nobody knows."""
-    known = {"F0A8": "☐", "F06F": "☐", "F0FE": "☒", "F0FC": "✓", "F0B7": "•", "F0A7": "▪"}
-    return known.get(element.get("w_char", "").upper(), "\ufffd")
