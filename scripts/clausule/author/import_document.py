@@ -49,6 +49,7 @@ from clausule.read.importing.raw_lines import RawLine
 from clausule.read.importing.saved_text import is_saved, read_saved
 from clausule.read.importing.tables import settle_tables
 from clausule.read.importing.taken_text import taken_text
+from clausule.read.importing.typed_marks import settle_marks
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
 from clausule.read.importing.wrapped import whole
@@ -229,6 +230,8 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         if data_in_it := _own_as_shown(document, str(file)):
             return Incoming(Lines([]), "data", places={1: f"{EDITION_DATA} in {file.name}"}, data=data_in_it)
         document.doubts.append(Doubt(1, f"{EDITION_DATA} in this file says other words than it shows: it was left out"))
+    if kind != "pdf":
+        settle_marks(document, language.grammar)
     return _of_document(document, "paragraph", file, language)
 
 

@@ -30,7 +30,7 @@ TERM_BODY = re.compile(r":\s+")
 # What begins a block that the grammar does not have.
 STRANGE = re.compile(
     r"```|~~~|>\s|>$|={3,}\s*$|(?:[-*_]\s*){3,}$|#{1,6}|\+[-=]{2,}|\*\[[^\[\]]{1,99}\]:"
-    r"|\[[^\[\]]{1,99}\]:\s+(?=<|https?:|mailto:|www\.|[./#])|[–—·▪◦‣➢✓]\s"
+    r"|\[[^\[\]]{1,99}\]:\s+(?=<|https?:|mailto:|www\.|[./#])|[–—](?!.*[–—]\s*$)\s|[·▪◦‣➢✓]\s"
 )
 
 

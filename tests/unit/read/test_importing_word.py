@@ -334,3 +334,23 @@ def test_a_picture_that_is_left_out_is_told(inner: str, called: str) -> None:
         p("Eerst") + p("", runs=f"<w:r><w:drawing><wp:inline {space}>{inner}</wp:inline></w:drawing></w:r>")
     )
     assert [one.words for one in document.dropped] == [f"paragraph 2{called}"]
+
+
+def test_a_control_that_shows_what_to_write_is_a_doubt() -> None:
+    def control(look: str, words: str) -> str:
+        return f"<w:sdt><w:sdtPr>{look}</w:sdtPr><w:sdtContent>{run(words)}</w:sdtContent></w:sdt>"
+
+    document = read(p("", runs=control("<w:showingPlcHdr/>", "Uw naam") + control("", " te Breda")))
+    assert shown(document) == ["Uw naam te Breda"]
+    assert [one.words for one in document.doubts] == ["a place to fill in that nobody filled in: Uw naam"]
+
+
+@pytest.mark.parametrize("inner", ["", "<w:r><w:rPr/></w:r>"])
+def test_a_tracked_change_without_anything_in_it_is_none(inner: str) -> None:
+    document = read(p("", runs=f'{run("Een")}<w:ins w:id="1">{inner}</w:ins><w:del w:id="2">{inner}</w:del>'))
+    assert shown(document) == ["Een"] and document.pending == 0
+
+
+def test_one_tracked_change_is_one() -> None:
+    with pytest.raises(NoDocument, match=r"x\.docx has 1 tracked change that"):
+        read(p("", runs=f'<w:ins w:id="1">{run("Een")}</w:ins>'))

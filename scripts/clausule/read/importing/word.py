@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -22,8 +22,17 @@ from clausule.read.importing.document import (
 )
 from clausule.read.importing.numbering import Numbers
 from clausule.read.importing.package import Package, main_of, related, relations_of
-from clausule.read.importing.raw_lines import LONGEST
-from clausule.read.importing.word_parts import NAMES, cells_of, formula, picture, plain_words, rows_of, symbol
+from clausule.read.importing.word_parts import (
+    NAMES,
+    cells_of,
+    formula,
+    holds_words,
+    is_heading,
+    picture,
+    plain_words,
+    rows_of,
+    symbol,
+)
 from clausule.read.importing.word_styles import Styles
 
 _BODY = "word/document.xml"
@@ -181,7 +190,7 @@ class _Reader:
             return None
         at = look.at if look.at is not None else self.numbers.level_of_style(look.numbering, look.style)
         mark = self.numbers.mark(look.numbering, at) if look.numbering else ""
-        level = look.level or 2 * (bool(mark) and _is_heading(runs))
+        level = look.level or 2 * (bool(mark) and is_heading(runs))
         if mark and not level:
             places = (look.own_indent, self.numbers.indent(look.numbering, at), look.indent)
             depth = self._depth(next((one for one in places if one is not None), at * _STEP), mark)
@@ -214,16 +223,17 @@ class _Reader:
                 case "w_r":
                     self._run(child, bold, inline)
                 case "w_ins" | "w_moveTo":
-                    self.pending += 1
+                    self.pending += holds_words(child)
                     if self.tracked != "reject":
                         self._runs(child, bold, inline)
                 case "w_del" | "w_moveFrom":
-                    self.pending += 1
+                    self.pending += holds_words(child)
                     if self.tracked == "reject":
                         self._runs(child, bold, inline)
                 case "w_sdt":
                     if (inner := child.find("w_sdtContent")) is not None:
                         self._runs(inner, bold, inline)
+                        self._doubt_placeholder(child, inner)
                 case "w_commentRangeStart":
                     self.commented.setdefault(child.get("w_id", ""), self.count)
                 case "w_fldSimple":
@@ -244,6 +254,10 @@ class _Reader:
                 case _:
                     pass
         inline.contents |= any(one.is_contents for one in self.fields)
+
+    def _doubt_placeholder(self, control: Element, inner: Element) -> None:
+        if control.find("w_sdtPr/w_showingPlcHdr") is not None and (words := plain_words(inner).strip()):
+            self.document.doubts.append(Doubt(self.count, f"a place to fill in that nobody filled in: {words}"))
 
     def _run(self, run: Element, bold: bool, inline: _Inline) -> None:
         look = self.styles.run(run.find("w_rPr"), bold, inline.all_hidden)
@@ -375,17 +389,11 @@ def read_word(data: bytes, name: str, tracked: Tracked | None = None) -> Documen
     document = reader.read()
     document.pending = reader.pending
     if reader.pending and tracked is None:
+        many = "tracked changes" if reader.pending > 1 else "tracked change"
         raise Pending(
-            f"{name} has {reader.pending} tracked changes that nobody accepted or refused. Say what they are: "
+            f"{name} has {reader.pending} {many} that nobody accepted or refused. Say what becomes of that: "
             "--tracked accept, or --tracked reject."
         )
     if any("vbaproject" in one.lower() for one in package.names):
         document.dropped.append(Dropped("a macro", "its program was not read, and nothing of it ran"))
     return document
-
-
-def _is_heading(runs: Sequence[Run]) -> bool:
-    """Whether a paragraph with a number is a heading, though its style does not say so: short, bold and no sentence."""
-    words = "".join(run.words for run in runs).strip()
-    bold = all(run.bold for run in runs if run.words.strip())
-    return bold and 0 < len(words) <= LONGEST and not words.endswith((".", ";", ":", ",")) and "\n" not in words

@@ -3,10 +3,12 @@ table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from clausule.read.importing.document import Run
 from clausule.read.importing.package import RELATIONS
+from clausule.read.importing.raw_lines import LONGEST
 
 _MAIN = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -43,6 +45,11 @@ def plain_words(element: Element) -> str:
     return "".join(pieces)
 
 
+def holds_words(change: Element) -> bool:
+    """Whether a tracked change holds anything: programs leave empty ones behind."""
+    return any(one.tag in ("w_r", "m_r") and any(inner.tag != "w_rPr" for inner in one) for one in change.iter())
+
+
 def formula(element: Element) -> str:
     """The signs of a formula in a row: ``a/b`` for what stands above each other."""
     if element.tag == "m_t":
@@ -62,6 +69,13 @@ def picture(element: Element) -> str:
         if one.tag in ("docPr", "v_imagedata") and (name := next(filter(None, names), "")):
             return name
     return ""
+
+
+def is_heading(runs: Sequence[Run]) -> bool:
+    """Whether a paragraph with a number is a heading, though its style does not say so: short, bold and no sentence."""
+    words = "".join(run.words for run in runs).strip()
+    bold = all(run.bold for run in runs if run.words.strip())
+    return bold and 0 < len(words) <= LONGEST and not words.endswith((".", ";", ":", ",")) and "\n" not in words
 
 
 def rows_of(table: Element) -> Iterator[Element]:

@@ -1,0 +1,108 @@
+"""Marks that somebody typed before the words of a paragraph: of lists in lists, in bold, and signs for bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from clausule.language.protocol import Grammar
+from clausule.read.importing.document import Block, Document, Grid, Run
+from clausule.read.importing.titles import begins_part
+from clausule.read.marks import ItemMark, clause_mark, item_mark
+
+BULLET = "-"
+_SIGN = re.compile(r"\s*(?P<sign>[–—·▪■◦●○‣⁃►➢])\s+(?=\S)")
+
+
+def settle_marks(document: Document, grammar: Grammar) -> None:
+    """Makes of the typed marks in ``document`` what our reader knows: none is in bold, signs for bullets are bullets,
+    and what is listed under an item that ends with a colon lies deeper than it."""
+    blocks = [one if isinstance(one, Grid) else _bare(_bulleted(one), grammar) for one in document.blocks]
+    document.blocks = list(_nested(blocks, grammar))
+
+
+def _words(block: Block) -> str:
+    return "".join(run.words for run in block.runs)
+
+
+def _is_bold(block: Block) -> bool:
+    return all(run.bold for run in block.runs if run.words.strip())
+
+
+def _bulleted(block: Block) -> Block:
+    """A paragraph behind a sign; what ends with the sign too, '– the Customer –', is set apart by it."""
+    words = _words(block)
+    match = None if block.mark or block.level or block.role else _SIGN.match(words)
+    if match is None or words.rstrip().endswith(match["sign"]):
+        return block
+    return replace(block, runs=_without(block.runs, match.end()), mark=BULLET, depth=max(block.depth, 1))
+
+
+def _bare(block: Block, grammar: Grammar) -> Block:
+    """A paragraph whose number or letter is in bold: in plain letters. One in bold as a whole is a heading, unless it
+    has the number of a clause."""
+    if block.mark or block.level or block.role or not block.runs or not any(run.bold for run in block.runs):
+        return block
+    words = _words(block)
+    begin = len(words) - len(words.lstrip())
+    text = words[begin:]
+    named = grammar.NUMBERED_CLAUSE.match(text)
+    found = clause_mark(text, grammar) or (None if _is_bold(block) else item_mark(text))
+    end = begin + (named.end() if named and named["word"] else found.end if found else 0)
+    if not begin < end < len(words.rstrip()):
+        return block
+    head = Run(words[:end])
+    return replace(block, runs=(head, *_without(block.runs, end)))
+
+
+def _without(runs: Sequence[Run], letters: int) -> tuple[Run, ...]:
+    """Runs without their first ``letters``."""
+    found = []
+    for run in runs:
+        words = run.words[letters:]
+        letters = max(letters - len(run.words), 0)
+        if words or run.note:
+            found.append(replace(run, words=words))
+    return tuple(found)
+
+
+def _nested(blocks: Sequence[Block | Grid], grammar: Grammar) -> Iterator[Block | Grid]:
+    """The blocks, where a list that begins right under an item with a colon is one in it, up to the next mark of the
+    list around it."""
+    open_lists: list[ItemMark] = []
+    above = ""
+    for block in blocks:
+        words = block.words if isinstance(block, Block) else ""
+        if isinstance(block, Grid) or block.role or _ends_lists(block, words, grammar):
+            open_lists, above = [], ""
+            yield block
+            continue
+        mark = item_mark(words.lstrip())
+        if mark is None:
+            above = ""
+            yield block
+            continue
+        typed = not block.mark or block.mark == BULLET
+        if block.mark and not (typed and open_lists):
+            open_lists = [*open_lists[: block.depth - 1], mark]
+        else:
+            open_lists = _lists(open_lists, mark, above)
+            if block.depth < len(open_lists):
+                block = replace(block, depth=len(open_lists) - (not block.mark))
+        above = words.rstrip()
+        yield block
+
+
+def _ends_lists(block: Block, words: str, grammar: Grammar) -> bool:
+    """Whether no list goes on behind a paragraph: a heading, or a clause."""
+    bold = not block.mark and _is_bold(block)
+    return bool(block.level or bold or clause_mark(words.lstrip(), grammar) or begins_part(words.strip(), grammar))
+
+
+def _lists(open_lists: Sequence[ItemMark], mark: ItemMark, above: str) -> list[ItemMark]:
+    """The lists that are open behind an item with this ``mark``, the words of the item ``above`` it."""
+    for depth in range(len(open_lists), 0, -1):
+        if mark.follows(open_lists[depth - 1]):
+            return [*open_lists[: depth - 1], mark]
+    return [*(open_lists if above.endswith(":") and mark.is_first else []), mark]
