@@ -9,7 +9,7 @@ from typing import Any
 
 from clausule.language.language import Language, language_of
 from clausule.language.wording.law import decision_name
-from clausule.law.countries import Decision, country_name, decision_on, in_area
+from clausule.law.countries import Decision, country_name, decision_on, has_other_law, in_area, needs_ground
 from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import reading_text
 from clausule.model.nodes import Block, Definitions
@@ -81,7 +81,7 @@ def row_json(row: SubProcessor, language: Language) -> dict[str, Any]:
                 "country": location.country,
                 "name": country_name(location.country, language.tag),
                 "where": location.where or None,
-                "outside_eea": is_outside(row, location),
+                "outside_eea": not in_area(location.country, row.active, row.ended),
                 "ground": location.ground or None,
                 "decision": decision_of(row, location, language) or None,
             }
@@ -99,8 +99,15 @@ def iso_day(day: date | None) -> str | None:
 
 
 def is_outside(row: SubProcessor, location: Location) -> bool:
-    """Whether the place of processing lies outside the EEA in any part of the row's time."""
-    return not in_area(location.country, row.active, row.ended)
+    """Whether the place of processing lies, in any part of the row's time, where a transfer needs a ground: outside the
+    EEA, unless the law that governs the agreement is of that country."""
+    return needs_ground(location.country, row.active, row.ended, location.jurisdiction)
+
+
+def is_by_other_law(location: Location) -> bool:
+    """Whether the ground of a transfer is one of another law than the GDPR of the EEA. Of data in the country of that
+    law itself it can only be one of the EEA: who sends it there is in it."""
+    return has_other_law(location.jurisdiction) and location.country != location.jurisdiction
 
 
 def decision_of(row: SubProcessor, location: Location, language: Language) -> str:
@@ -112,8 +119,9 @@ def decision_of(row: SubProcessor, location: Location, language: Language) -> st
 
 
 def known_decision(row: SubProcessor, location: Location, language: Language) -> Decision | None:
-    """The adequacy decision that is the ground, where the build knows it and the author names no other."""
-    if location.ground != ADEQUACY or not row.active:
+    """The adequacy decision that is the ground, where the build knows it and the author names no other. Those that it
+    knows are of the EEA."""
+    if location.ground != ADEQUACY or not row.active or is_by_other_law(location):
         return None
     known = decision_on(location.country, row.active)
     return known if known and location.decision in ("", decision_name(language, known)) else None

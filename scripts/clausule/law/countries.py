@@ -129,6 +129,23 @@ def in_area(country: str, start: date | None, end: date | None) -> bool:
     return bool(left and start and end and end <= date.fromisoformat(left))
 
 
+def has_other_law(country: str) -> bool:
+    """Whether ``country`` is outside the EEA and its law says itself which transfers of personal data need a ground."""
+    return country in _facts()["other_law"]["countries"]
+
+
+def needs_ground(country: str, start: date | None, end: date | None, jurisdiction: str = "") -> bool:
+    """Whether personal data in ``country`` in any part of [start, end) asks for a ground of transfer, by the law of
+    ``jurisdiction``: that of the EEA (GDPR chapter V), unless a law of its own is known.
+
+    Under a law of its own (UK GDPR chapter V) data in that country goes nowhere, and a transfer to the EEA has its
+    ground in the law.
+    """
+    if has_other_law(jurisdiction):
+        return country != jurisdiction and not in_area(country, start, None)
+    return not in_area(country, start, end)
+
+
 def uncovered(country: str, start: date, end: date | None) -> tuple[date, date | None] | None:
     """The first part of [start, end) in which neither the EEA nor an adequacy decision covers ``country``; None if all
     is.

@@ -26,13 +26,14 @@ ADEQUACY, CLAUSES, BINDING, NONE = "adequacy", "standard-clauses", "binding-rule
 class Location:
     """Where data is processed: ``country`` in ISO 3166-1 (two letters), ``where`` in words, and for a country outside
     the EEA the ``ground`` of the transfer (one of the four above, or empty) and the ``decision`` that the author
-    names."""
+    names. ``jurisdiction`` is the country whose law governs the agreement, empty where it does not say that."""
 
     country: str
     where: str
     ground: str
     decision: str
     place: Place
+    jurisdiction: str = ""
 
 
 class Calendar(Protocol):

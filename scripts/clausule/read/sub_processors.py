@@ -38,7 +38,7 @@ def read_sub_processors(
     sources: Sources, slug: str, published: tuple[Mapping[str, str], ...], language: Language, jurisdiction: str = ""
 ) -> SubProcessors | None:
     """The list of an agreement, or None when it has none and none was published. ``jurisdiction`` is the country whose
-    law governs it, which decides what a working day is.
+    law governs it, which decides what a working day is, and which transfers need a ground.
 
     Faults become findings of the rule ``sub-processor-list``; a row that does not fit is left out, and ``whole`` false.
     """
@@ -82,6 +82,7 @@ class _Reader:
 
     def __init__(self, sources: Sources, meta: FrontMatter, unknown: str, jurisdiction: str) -> None:
         self.sources, self.meta, self.unknown, self.calendar = sources, meta, unknown, working_days(jurisdiction)
+        self.jurisdiction = jurisdiction
 
     def row(self, index: int, row: Mapping[str, Any]) -> SubProcessor:
         keys: Path = ("sub_processors", index)
@@ -135,6 +136,7 @@ class _Reader:
             ground=_words(row, "ground"),
             decision=_words(row, "decision"),
             place=place,
+            jurisdiction=self.jurisdiction,
         )
 
     def promise(self, index: int, row: Mapping[str, Any]) -> Promise:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from clausule.law.countries import country_name, decision_on, guess_country, in_area, is_country, uncovered
+from clausule.law.countries import (
+    country_name,
+    decision_on,
+    guess_country,
+    has_other_law,
+    in_area,
+    is_country,
+    needs_ground,
+    uncovered,
+)
 
 
 def test_countries_are_those_of_iso_3166() -> None:
@@ -41,3 +50,15 @@ def test_the_eea_and_adequacy_follow_the_calendar() -> None:
     assert uncovered("IN", day("2024-01-01"), None) == (day("2024-01-01"), None)
     found = decision_on("US", day("2024-01-01"))
     assert found and found.celex == "32023D1795" and decision_on("US", day("2021-01-01")) is None
+
+
+def test_which_transfers_need_a_ground_is_said_by_the_law_that_governs() -> None:
+    day = date.fromisoformat
+    asked = {
+        law: [code for code in ("NL", "GB", "CH", "US") if needs_ground(code, day("2024-01-01"), None, law)]
+        for law in ("", "NL", "GB", "US")
+    }
+    eea = ["GB", "CH", "US"]  # of US law nothing is known, so that of the EEA is asked
+    assert asked == {"": eea, "NL": eea, "GB": ["CH", "US"], "US": eea}
+    assert needs_ground("GB", day("2018-05-25"), day("2020-12-31"), "NL") is False
+    assert [code for code in ("GB", "NL", "US", "") if has_other_law(code)] == ["GB"]

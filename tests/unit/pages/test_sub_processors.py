@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import editions
+from clausule.analysis.sub_processors import row_json
 from clausule.language.language import DEFAULT, language_of
 from clausule.model.editions import Agreement, Edition, FrontMatter
 from clausule.model.nodes import Place
@@ -131,6 +132,24 @@ def test_a_place_outside_the_area_has_a_ground_that_leads_to_the_law() -> None:
     ]  # fmt: skip
     celex = [(place["ground"]["address"] or "").rpartition(":")[2] for place in places]
     assert celex == ["", "32000D0518", "32021D0914", ""] and places[3]["ground"]["name"] == "niet genoemd"
+
+
+def test_by_another_law_no_ground_of_the_eea_is_named_but_for_data_that_comes_from_there() -> None:
+    def words(country: str, ground: str) -> tuple[bool, str, str]:
+        place = Location(country=country, where="", ground=ground, decision="", place=HERE, jurisdiction="GB")
+        (shown,) = shown_row(row("A", None, day(1), locations=(place,)), DUTCH)["places"]
+        return shown["outside"], shown["ground"]["name"], shown["ground"]["address"] or ""
+
+    assert words("US", "adequacy") == (True, "adequaatheidsregels", "")
+    assert words("US", "standard-clauses") == (True, "standaardbepalingen voor gegevensbescherming", "")
+    assert words("US", "binding-rules") == (True, "bindende bedrijfsvoorschriften", "")
+    outside, name, address = words("GB", "adequacy")
+    assert not outside and name.startswith("adequaatheidsbesluit (artikel 45 AVG), ") and address.endswith("32021D1772")
+
+
+def test_data_say_what_is_outside_the_eea_whatever_law_governs() -> None:
+    place = Location(country="GB", where="", ground="", decision="", place=HERE, jurisdiction="GB")
+    assert row_json(row("A", None, day(1), locations=(place,)), DUTCH)["places"][0]["outside_eea"] is True
 
 
 def test_whom_to_ask_is_a_link_where_that_is_safe() -> None:

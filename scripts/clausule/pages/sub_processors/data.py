@@ -7,7 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from clausule.analysis.sub_processors import decision_of, is_outside, iso_day, known_decision, row_facts
+from clausule.analysis.sub_processors import (
+    decision_of,
+    is_by_other_law,
+    is_outside,
+    iso_day,
+    known_decision,
+    row_facts,
+)
 from clausule.formats.csvfile import as_csv
 from clausule.formats.jsonfile import as_json
 from clausule.formats.schema import Schema
@@ -200,11 +207,13 @@ def period_words(period: Period, language: Language) -> str:
 
 def ground_words(row: SubProcessor, location: Location, language: Language) -> str:
     """The ground of a transfer, with the adequacy decision where that is one, and what that is limited to."""
-    say = language.say
+    say, other = language.say, is_by_other_law(location)
     grounds = {
-        ADEQUACY: say("adequacy decision (Article 45 GDPR)"),
-        CLAUSES: say("standard contractual clauses, Implementing Decision (EU) 2021/914"),
-        BINDING: say("binding corporate rules (Article 47 GDPR)"),
+        ADEQUACY: say("adequacy regulations") if other else say("adequacy decision (Article 45 GDPR)"),
+        CLAUSES: say("standard data protection clauses")
+        if other
+        else say("standard contractual clauses, Implementing Decision (EU) 2021/914"),
+        BINDING: say("binding corporate rules") if other else say("binding corporate rules (Article 47 GDPR)"),
         NONE: say("none"),
         "": say("not named"),
     }

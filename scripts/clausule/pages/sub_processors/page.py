@@ -9,7 +9,13 @@ from datetime import date
 from typing import Any
 
 from clausule.analysis.addresses import Addresses
-from clausule.analysis.sub_processors import has_sub_processors, is_outside, known_decision, row_json
+from clausule.analysis.sub_processors import (
+    has_sub_processors,
+    is_by_other_law,
+    is_outside,
+    known_decision,
+    row_json,
+)
 from clausule.formats.jsonfile import as_json
 from clausule.language.language import Language, language_of
 from clausule.language.wording.names import full_title
@@ -212,7 +218,8 @@ def shown_row(row: SubProcessor, language: Language) -> dict[str, Any]:
 
 def _ground(row: SubProcessor, location: Location, language: Language) -> Link:
     known = known_decision(row, location, language)
-    celex = _CLAUSES_CELEX if location.ground == CLAUSES else known and known.celex
+    by_clauses = location.ground == CLAUSES and not is_by_other_law(location)
+    celex = _CLAUSES_CELEX if by_clauses else known and known.celex
     return {
         "name": ground_words(row, location, language),
         "address": eur_lex(celex, language.tag) if celex else None,
