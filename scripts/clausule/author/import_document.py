@@ -47,6 +47,7 @@ from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
 from clausule.read.importing.raw_lines import RawLine
 from clausule.read.importing.saved_text import is_saved, read_saved
+from clausule.read.importing.spaces import with_odd_spaces
 from clausule.read.importing.tables import settle_tables
 from clausule.read.importing.taken_text import taken_text
 from clausule.read.importing.typed_marks import settle_marks
@@ -144,7 +145,7 @@ def import_document(
     source = None
     if agreement:
         source = find_edition(agreement, follows) if follows else edition_to_follow(agreement)
-        wanted = replace(wanted, language=agreement.language)
+        wanted = replace(wanted, language=agreement.language, title=agreement.title)
     came = read_document(file, wanted.words, tracked)
     read = wanted if agreement or came.data else wanted.reading(line.words for line in came.text.lines)
     if read != wanted:
@@ -153,6 +154,7 @@ def import_document(
     check_names(wanted)
     divided = _of_data(came.data, wanted, effective) if came.data else divide(str(file), came.text, wanted, effective)
     divided = replace(divided, files=with_own_annexes(divided.files, came.own, wanted.words.grammar.ANNEX))
+    came = replace(came, doubts=sorted([*came.doubts, *divided.doubts], key=lambda one: one.number))
     if agreement and source:
         next_ = write_next(root, agreement, source, divided, wanted.version, effective)
         done, pages = Split(next_.folder, divided.files, next_.others, divided.letters), next_.came
@@ -219,7 +221,7 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
             return _of_document(read_saved(text.lines, language.grammar), "line", file, language)
         bullet = odd_bullet(text.lines)
         lines, seen = bullets_in_front(text.lines, bullet)
-        mended = whole(lines, language.grammar, seen)
+        mended = with_odd_spaces(whole(lines, language.grammar, seen), language)
         if bullet or mended.dropped:
             return _of_document(taken_text(mended, bullet, language.grammar), "line", file, language)
         return Incoming(replace(text, lines=mended.lines), "line", mended.dropped, doubts=mended.doubts)

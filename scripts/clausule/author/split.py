@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,10 @@ from clausule.model.lookup import AuthoringError
 from clausule.model.similarity import closest
 from clausule.read.folders import is_agreement_name, is_version_name
 from clausule.read.frontmatter import NO_DAY
+from clausule.read.importing.document import Doubt
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.raw_lines import RawLine, raw_lines
-from clausule.read.importing.sources import SourceFile, source_files
+from clausule.read.importing.sources import SourceFile, source_files, unsaid_annexes
 from clausule.read.importing.structure import RawPart, notes_where_used, parts_of_agreement
 from clausule.read.importing.titles import with_titles
 from clausule.read.source import MOST_BYTES
@@ -72,10 +73,12 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """An agreement as the files of an edition, and how many letters and digits it has."""
+    """An agreement as the files of an edition, and how many letters and digits it has; ``doubts`` are about where its
+    parts begin."""
 
     files: list[SourceFile]
     letters: int
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 def text_file(file: Path) -> Lines:
@@ -111,7 +114,16 @@ def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> D
         raise AuthoringError(f"{shown}: {OTHER_WORDS}")
     own = wanted.words.own_version.said
     files = [_with_own_version(one, part, grammar, own) for one, part in zip(files, parts, strict=True)]
-    return Divided(files, len(before))
+    return Divided(files, len(before), list(_unsaid(files[0], parts, wanted)))
+
+
+def _unsaid(first: SourceFile, parts: Sequence[RawPart], wanted: Wanted) -> Iterator[Doubt]:
+    """What a reader looks for and the text does not say: what the agreement is called, and where an annex begins."""
+    if not wanted.title and not first.body.startswith("# "):
+        page = f"docs/{wanted.slug}/index.md"
+        yield Doubt(first.begin, f"no title stands above the text; {page} has the name of the agreement")
+    for line in unsaid_annexes(parts):
+        yield Doubt(line.number, f"an annex may begin above this, and no line says so: {line.words}")
 
 
 def _with_own_version(

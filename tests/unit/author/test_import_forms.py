@@ -236,3 +236,49 @@ def test_a_text_from_pages_becomes_what_the_pages_showed(tmp_path: Path) -> None
     assert [one.words for one in done.came.doubts] == [
         "this stands alone, and may be a heading or of a table: Wie heeft het gezien"
     ]
+
+
+UNSAID = """Deze overeenkomst regelt de verwerking van gegevens door de een voor de ander.
+
+1 Duur
+
+1.1 Een jaar.
+
+2 Slot
+
+2.1 Klaar.
+
+Ondertekening
+
+Naam: ............
+
+1 Soorten gegevens
+
+Namen en adressen van klanten.
+
+2 Betrokkenen
+
+Klanten en hun medewerkers.
+
+1 Toegang
+
+Een slot op de deur.
+
+2 Opslag
+
+Een kopie in de kelder.
+"""
+
+
+def test_what_a_text_does_not_say_is_a_doubt_with_its_line(tmp_path: Path) -> None:
+    done = bring_in_text(tmp_path, UNSAID)
+    assert [(one.number, one.words) for one in done.came.doubts] == [
+        (1, "no title stands above the text; docs/proef/index.md has the name of the agreement"),
+        (15, "an annex may begin above this, and no line says so: 1 Soorten gegevens"),
+        (23, "an annex may begin above this, and no line says so: 1 Toegang"),
+    ]
+
+
+def test_where_the_text_says_it_there_is_no_doubt(tmp_path: Path) -> None:
+    said = UNSAID.replace("1 Soorten", "Bijlage 1\n\n1 Soorten").replace("1 Toegang", "Bijlage 2\n\n1 Toegang")
+    assert bring_in_text(tmp_path, f"Overeenkomst\n\n{said}").came.doubts == []

@@ -181,3 +181,9 @@ def test_a_line_of_white_space_ends_a_sentence_that_another_empty_line_does_not(
     ended = f"Dit is een hele lange zin die eindigt.\n{{}}\n{'Dit is er nog een, die ook heel lang is.'}"
     assert len(shown(f"{loose}\n\n\n{ended.format('')}")) == 6
     assert len(shown(f"{loose}\n\n\n{ended.format(' ')}")) == 7
+
+
+def test_a_term_in_quotes_behind_a_sentence_begins_a_paragraph() -> None:
+    wide = "“Diensten” zijn alle diensten die Verwerker levert op grond van dit."
+    assert shown(f"{wide}\n“Klant” is wie ze afneemt.") == [wide, "“Klant” is wie ze afneemt."]
+    assert len(shown(f"{wide.removesuffix('.')}\n“hoofdcontract” dat geldt.")) == 1

@@ -117,3 +117,17 @@ def test_lines_at_the_edges_of_pages_that_a_text_parts_are_those_that_most_have(
     assert [line.words for line in found.lines if line.words] == [row for page in PAGES for row in (page.strip(), "2.")]
     two = whole(raw_lines("\n\f".join("Firma\nEen jaar." for _ in range(2)), markdown=False), grammar)
     assert not two.dropped
+
+
+def test_numbers_of_articles_and_clauses_count_no_pages() -> None:
+    for mark in ("{}.", "{}.1", "{}.1."):
+        text = "\n\n".join(f"{mark.format(at)}\n\n{page}" for at, page in enumerate(PAGES, 1))
+        assert not whole(raw_lines(text, markdown=False), grammar).dropped
+
+
+def test_numbers_that_say_of_how_many_pages_stand_where_they_will() -> None:
+    text = "Een jaar.\n\nblz. 1/4\n\nMeer.\n\nblz. 2/4\n\nSlot.\nblz. 3/4\nVan dit.\n\nblz. 4/4"
+    found = whole(raw_lines(text, markdown=False), grammar)
+    assert [one.words for one in found.dropped] == ["blz. 1/4", "blz. 2/4", "blz. 4/4"]
+    other = whole(raw_lines(text.replace("1/4", "2/4"), markdown=False), grammar)
+    assert not other.dropped

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -152,6 +152,16 @@ def _numbered_titles(lines: Sequence[RawLine]) -> frozenset[int]:
             row = [*([] if number == 1 else row), full[place][0]]
             found += row if number == _FEWEST else row[-1:] if number > _FEWEST else []
     return frozenset(found)
+
+
+def unsaid_annexes(parts: Sequence[RawPart]) -> Iterator[RawLine]:
+    """Where the numbers of the parts of an annex begin anew, behind those of another or behind the signatures, and no
+    line says that an annex begins."""
+    for part in parts:
+        if part.kind in ("annex", "closing"):
+            firsts = [part.lines[at] for at in sorted(_numbered_titles(part.lines))]
+            firsts = [line for line in firsts if (match := _NUMBERED.fullmatch(line.words)) and match["number"] == "1"]
+            yield from firsts if part.kind == "closing" else firsts[1:]
 
 
 def _is_heading(line: RawLine) -> bool:

@@ -219,8 +219,8 @@ def _begins(above: str, words: str, grammar: Grammar) -> bool:
         return True
     if clause_mark(words, grammar) is not None and not grammar.REFERRING.search(above.rstrip(UNREAD)):
         return True
-    if _QUOTED.fullmatch(words) or _QUOTED.fullmatch(above):
-        return True  # a term, with its meaning below it
+    if _QUOTED.fullmatch(words) or _QUOTED.fullmatch(above) or (_ENDED.search(above) and _QUOTED.match(words)):
+        return True  # a term, with its meaning below it or behind it
     if words.startswith("|") or above.startswith("|"):
         return True  # what stands at the edge of a page
     return (is_label(above) and is_label(words)) or any(map(PLACEHOLDER.fullmatch, (above, words)))

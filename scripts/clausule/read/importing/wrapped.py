@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from clausule.language.protocol import Grammar
 from clausule.read.importing.bullets import ODD_SIGN
 from clausule.read.importing.document import Doubt, Dropped
+from clausule.read.importing.hanging import with_hung_marks
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.raw_lines import RawLine
 
@@ -23,7 +24,7 @@ _EDGE = 2  # lines of a running head or foot
 _BLANKS = 2
 UNREAD = "\ufffd"
 _MARK = r"\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]"
-_ALONE = re.compile(rf"{_MARK}|\d{{1,3}}")
+_ALONE = re.compile(rf"{_MARK}|\d{{1,3}}(?:\.\d{{1,3}})?")
 _MARKED = re.compile(rf"(?:{_MARK}|[-•–o*])\s")
 _ENDS = re.compile(r"(?:[.;:!?…_][)”’\"]?|,)$")
 _STOPS = (".", "…", "_", "]")
@@ -31,6 +32,8 @@ _WITHIN = re.compile(r"\b[^\W\d_]{2,}-[^\W\d_]{2,}\b")
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,3})\.?\s+\S")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PAGE = re.compile(r"(?P<before>\D{0,20})(?P<number>\d{1,4})(?P<behind>(?:\D{1,12}\d{1,4})?\W*)")
+_POINTED = re.compile(r"\d+\.[\d.]*")  # the number of an article or a clause
+_OF_ALL = re.compile(r"#\D+\d+")
 _OF_PAGES = re.compile(r"\d|©")
 
 
@@ -47,7 +50,7 @@ def whole(lines: Sequence[RawLine], grammar: Grammar, seen: Sequence[Doubt] = ()
     """The lines of a plain text, mended; ``seen`` is what was in doubt before. No letter of what stays changes."""
     running = _running(lines)
     dropped = [Dropped("running heads", words) for words in dict.fromkeys(lines[at].words for at in sorted(running))]
-    kept = [line for at, line in enumerate(lines) if at not in running]
+    kept = with_hung_marks([line for at, line in enumerate(lines) if at not in running], grammar)
     doubts = list(seen)
     hyphens = Hyphens([line.words for line in kept], grammar)
     found: list[RawLine] = []
@@ -85,7 +88,8 @@ def _odd(lines: Sequence[RawLine], hyphens: Hyphens, grammar: Grammar) -> Iterat
         if not words:
             continue
         yield from _odd_signs(line, hyphens, torn)
-        if _ALONE.fullmatch(words) and not (at + 1 < len(lines) and lines[at + 1].words):
+        below = lines[at + 1].words if at + 1 < len(lines) else ""
+        if _ALONE.fullmatch(words) and (not below or _ALONE.fullmatch(below)):
             yield Doubt(line.number, f"'{words}' stands without its words")
             continue
         if any(map(grammar.ANNEX_HEADING.fullmatch, map(str.strip, words.split("|")[1:]))):
@@ -147,9 +151,9 @@ def _running(lines: Sequence[RawLine]) -> set[int]:
         if not line.words or (at and lines[at - 1].words) or (at + 1 < len(lines) and lines[at + 1].words):
             continue
         places[line.words].append(at)
-        if match := _PAGE.fullmatch(line.words):
+        if (match := _PAGE.fullmatch(line.words)) and not _POINTED.fullmatch(line.words):
             numbers[f"{match['before']}#{match['behind']}"].append((at, int(match["number"])))
-    pages = {at for row in numbers.values() if _counts(row) for at, _ in row}
+    pages = {at for key, row in numbers.items() if _counts(row, bool(_OF_ALL.search(key))) for at, _ in row}
     edges = {near for at in pages for near in _beside(lines, at)}
     heads = {
         at
@@ -174,10 +178,11 @@ def _at_edges(lines: Sequence[RawLine]) -> set[int]:
     return {at for words, seen in found.items() if len(seen) >= many and _LETTERS.search(words) for at in seen}
 
 
-def _counts(row: Sequence[tuple[int, int]]) -> bool:
-    """Whether numbers, each with its place, count pages: each is the next, and far from the one before it."""
+def _counts(row: Sequence[tuple[int, int]], of_all: bool) -> bool:
+    """Whether numbers, each with its place, count pages: each is the next, and far from the one before it. Where they
+    say of how many (``of_all``, '2 of 7') they count nothing else, though one stands within other lines."""
     steps = [(later[0] - one[0], later[1] - one[1]) for one, later in pairwise(row)]
-    return len(row) >= _FEWEST and all(apart >= _APART and step == 1 for apart, step in steps)
+    return len(row) >= _FEWEST and all(step > 0 if of_all else apart >= _APART and step == 1 for apart, step in steps)
 
 
 def _beside(lines: Sequence[RawLine], at: int) -> Iterator[int]:
