@@ -12,6 +12,7 @@ from access import AXE_SOURCE
 from playwright.sync_api import Browser, expect
 from website import DAY, Elements, Visit, Website
 
+from clausule.build.root import Root
 from clausule.build.site import Site
 from clausule.language.language import languages
 from clausule.pages.root.tested import AXE, BROWSER, NARROW, RULES, WIDE
@@ -61,7 +62,7 @@ def test_a_host_that_the_settings_name_is_named_on_every_page(website: Website, 
     settings = "site_name: Proef\nsite_url: https://x.example/\nextra:\n  clausule:\n    language: en\n"
     (tmp_path / "mkdocs.yml").write_text(settings + '    host: "Gastheer & Zn. <b>"\n', "utf-8")
     repository = read_repository(tmp_path)
-    Site(repository, DAY).build_root(tmp_path / "site")
+    Root(Site(repository, DAY)).build(tmp_path / "site")
     html = (tmp_path / "site/accessibility/index.html").read_text("utf-8")
     assert "Its host, Gastheer &amp; Zn. &lt;b&gt;, sees the IP address of who reads it." in html
     assert "This site names no address; see the agreement." in html
@@ -171,7 +172,7 @@ def test_the_firms_own_list_takes_the_place_of_a_message(website: Website, tmp_p
         shutil.copytree(website.repository / name, tmp_path / name)
     settings = "site_name: Proef\nsite_url: https://x.example/\nextra:\n  clausule:\n"
     (tmp_path / "mkdocs.yml").write_text(f"{settings}    news: https://lijst.example/aanmelden\n", "utf-8")
-    Site(read_repository(tmp_path), DAY).build_root(tmp_path / "site")
+    Root(Site(read_repository(tmp_path), DAY)).build(tmp_path / "site")
     html = (tmp_path / "site/mickcom/index.html").read_text("utf-8")
     assert 'href="https://lijst.example/aanmelden"' in html and "op lijst.example." in html
     assert "?subject=" not in html

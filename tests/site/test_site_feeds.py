@@ -22,7 +22,8 @@ from clausule.compare.explanations import explain
 from clausule.compare.history import make_history
 from clausule.language.language import language_of
 from clausule.pages.comparison.listed import changes_html
-from clausule.pages.root.feeds import all_feeds
+from clausule.pages.kit.feeds import Entry
+from clausule.pages.root.feeds import feeds_of, feeds_of_all
 from clausule.read import read_repository
 from session import HOME, read_home
 
@@ -47,10 +48,12 @@ SCHEMAS = Path(__file__).parent / "schemas"
 
 @functools.cache
 def feeds(root: Path = HOME) -> dict[str, bytes]:
-    agreements = read_repository(root).agreements
-    return all_feeds(
-        agreements, BASE, {agreement.slug: make_history(agreement) for agreement in agreements}, language_of("nl")
-    )
+    files, every = dict[str, bytes](), list[Entry]()
+    for agreement in read_repository(root).agreements:
+        own, entries = feeds_of(agreement, make_history(agreement), BASE)
+        files |= own
+        every += entries
+    return files | feeds_of_all(every, BASE, language_of("nl"))
 
 
 def children(node: ElementTree.Element, wanted: dict[str, tuple[int, int]]) -> None:

@@ -18,6 +18,7 @@ from access import SCREENS, faults
 from playwright.sync_api import Browser, Page, expect
 from website import DAY, Visit, Website, Words, served
 
+from clausule.build.root import Root
 from clausule.build.site import Site
 from clausule.model.editions import Agreement
 from clausule.model.sub_processors import events, state_on
@@ -366,7 +367,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Agreem
     (root / "annexes/voorbeeld/sub-verwerkers.yml").write_text(text, "utf-8")
     repository = read_repository(root)
     assert not repository.findings
-    Site(repository, DAY).build_root(root / "site")
+    Root(Site(repository, DAY)).build(root / "site")
     with served(root / "site") as url:
         yield repository.agreements[0], url
 

@@ -16,6 +16,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from clausule.build.root import Root
 from clausule.build.site import BuildError, Site
 from clausule.check import check
 from clausule.compare.changes import compare_units
@@ -147,7 +148,7 @@ class Laws:
         for agreement in repository.agreements:
             for edition in agreement.editions:
                 site.build_edition(agreement, edition, self.folder)
-        site.build_root(self.folder, list(site.parts()))
+        Root(site).build(self.folder, list(site.parts()))
 
     def references(self, words: tuple[str, str, str]) -> None:
         """References stand in order, and are words of the text."""

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from clausule.build.left_out import tell_documents, tell_unnamed
 from clausule.build.many import Makers
+from clausule.build.root import Root
 from clausule.build.site import BuildError, Site
 from clausule.disk.scratch import scratch_folder
-from clausule.disk.write import copy_folder, write_file
+from clausule.disk.write import copy_folder, move_files, write_file
 from clausule.language.language import language_of
 from clausule.language.wording.site import titled_edition
 from clausule.model.addresses import VERSIONS
@@ -42,11 +43,12 @@ def build_all(
     tell_documents(repository, progress)
     out.parent.mkdir(parents=True, exist_ok=True)
     with scratch_folder(".clausule-", out.parent) as scratch:
-        made = scratch / "site"
-        progress("building the pages above the editions")
-        site.build_root(made, list(site.parts()))
+        made, above, root, parts = scratch / "site", scratch / "above", Root(site), list(site.parts())
         names = [edition.name for agreement in repository.agreements for edition in agreement.all_editions]
-        _make_editions(site, names, made, progress, crew)
+        _make_editions(site, root, names, parts, made, progress, crew)
+        progress("building the pages above the editions")
+        root.build(above, parts)
+        move_files(above, made)
         for agreement in repository.agreements:
             folder = made / agreement.slug
             alias = language_of(agreement.language).slugs.current
@@ -70,9 +72,15 @@ def build_all(
 
 
 def _make_editions(
-    site: Site, names: Sequence[str], out: Path, progress: Callable[[str], None], crew: Crew | None
+    site: Site,
+    root: Root,
+    names: Sequence[str],
+    parts: Sequence[str],
+    out: Path,
+    progress: Callable[[str], None],
+    crew: Crew | None,
 ) -> None:
-    makers = Makers(site, crew)
+    makers = Makers(site, root, crew)
     if not makers.are_wanted(len(names)):
         for name in names:
             progress(f"building {name}")
@@ -82,8 +90,9 @@ def _make_editions(
     def take(name: str, files: Mapping[str, bytes]) -> None:
         for path, data in files.items():
             write_file(out / name / path, data)
-        progress(f"built {name}")
+        if not name.endswith("/"):
+            progress(f"built {name}")
 
-    if failed := makers.make(names, take):
+    if failed := makers.make(names, take, parts):
         told = "; ".join(f"{name}: {why.rstrip('.')}" for name, why in failed.items())
         raise BuildError(f"{told}. The others were made; {out.name} is as it was.")

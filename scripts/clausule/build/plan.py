@@ -12,6 +12,7 @@ from clausule.build.emptied import emptied_build
 from clausule.build.holds import held_by
 from clausule.build.known import sealed
 from clausule.build.many import Makers
+from clausule.build.root import Root
 from clausule.build.site import BuildError, Published, Site
 from clausule.formats.edition_json import withdrawal_json
 from clausule.language.language import language_of
@@ -47,7 +48,8 @@ def make_plan(
     ]
     if unfrozen:
         raise BuildError(not_frozen(unfrozen))
-    makers, builds, records = Makers(site, crew), list[EditionBuild](), dict[str, Record]()
+    root = Root(site)
+    makers, builds, records = Makers(site, root, crew), list[EditionBuild](), dict[str, Record]()
     new = {edition for agreement in repository.agreements for edition in agreement.editions if not edition.imprint}
     by_others = makers.are_wanted(len(new))  # who reads the words again
     for agreement in repository.agreements:
@@ -65,7 +67,7 @@ def make_plan(
         builds,
         {one.slug: now.version for one in repository.agreements if (now := shown_as_current(one, day))},
         site.root_input(),
-        site.build_root,
+        root.build,
         site.url,
         sealed(memory),
         site.parts(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import copy
 from datetime import date
 from itertools import takewhile
@@ -21,7 +21,7 @@ from clausule.compare.history import History, make_history
 from clausule.compare.renumbering import SAME_NUMBERS, Renumbering, counterparts, renumbering_between, renumberings_to
 from clausule.compare.translation.prevailing import prevailing
 from clausule.formats.format import all_formats, of_frozen
-from clausule.language.language import DEFAULT, language_of
+from clausule.language.language import language_of
 from clausule.language.wording.names import edition_name
 from clausule.model.addresses import agreement_of, both_languages, by_agreement
 from clausule.model.dates import applying, beside, current, intervals, status_on
@@ -218,6 +218,14 @@ class Site:
         edition.forget(record.imprint)
         self.notes[edition.name] = Notes(edition)
 
+    def let_go(self, agreement: Agreement) -> None:
+        """Lets go of the words and the history of ``agreement``, where these can be had again."""
+        self._histories.pop(agreement.slug, None)
+        for edition in agreement.editions:
+            if edition.imprint:
+                edition.forget(edition.imprint)
+                self.notes[edition.name] = Notes(edition)
+
     def root_input(self) -> str:
         """A hash of what decides the pages above the editions."""
         agreements = [self._agreement_input(agreement) for agreement in self.repository.agreements]
@@ -244,7 +252,7 @@ class Site:
         from clausule.pages.edition.emptied import render_emptied
 
         address = f"{self.url}{edition.name}/"
-        self._build(render_emptied(agreement, edition, site_url=self.url), out, edition.name, address, _TO_ROOT)
+        self.write(render_emptied(agreement, edition, site_url=self.url), out, edition.name, address, _TO_ROOT)
 
     def build_edition(self, agreement: Agreement, edition: Edition, out: Path, *, alone: bool = False) -> None:
         """Builds the pages of ``edition`` into ``out``; ``alone`` with the assets that they need, which are else at
@@ -253,7 +261,7 @@ class Site:
 
         stage = render_edition(self.book(agreement, edition))
         stage |= self._documents_before(agreement, edition, stage)
-        self._build(stage, out, edition.name, f"{self.url}{edition.name}/", "" if alone else _TO_ROOT)
+        self.write(stage, out, edition.name, f"{self.url}{edition.name}/", "" if alone else _TO_ROOT)
 
     def _documents_before(self, agreement: Agreement, edition: Edition, stage: Mapping[str, bytes]) -> dict[str, bytes]:
         """The documents of a frozen text that were published and cannot be made here: what makes them is not installed.
@@ -282,7 +290,7 @@ class Site:
             languages=self._languages(agreement, edition),
         )
 
-    def _with_others(self, agreement: Agreement) -> tuple[Agreement, ...]:
+    def with_others(self, agreement: Agreement) -> tuple[Agreement, ...]:
         """The agreement, and the same one in other languages."""
         return agreement, *self._in_other_languages.get(agreement.slug, ())
 
@@ -307,9 +315,12 @@ class Site:
             for other, found in self._others(agreement, edition)
         )
 
-    def _build(self, stage: Mapping[str, bytes], out: Path, what: str, address: str, up: str = "") -> None:
+    def write(self, stage: Mapping[str, bytes], out: Path, what: str, address: str, up: str = "", **how: bool) -> None:
+        """Turns ``stage`` into files in ``out``, which will stand at ``address``, as ``site.build`` does with ``up``,
+        ``adds`` and ``bare``. ``what`` it is, is told when that cannot be done: then it raises ``BuildError``."""
+        generator = self.repository.settings.site
         try:
-            build(stage, out, look=self._look, site_url=address, up=up, generator=self.repository.settings.site)
+            build(stage, out, look=self._look, site_url=address, up=up, generator=generator, **how)
         except TemplateError as error:  # its message begins with the place
             raise BuildError(str(error)) from error
         except SiteError as error:
@@ -322,7 +333,7 @@ class Site:
         return {
             address: self._decided(*told)
             for agreement in self.repository.agreements
-            for address, told in comparison_parts(agreement, self.day, self._with_others(agreement)).items()
+            for address, told in comparison_parts(agreement, self.day, self.with_others(agreement)).items()
         }
 
     def _decided(self, decides: Any, lasts: bool) -> str:
@@ -348,37 +359,3 @@ class Site:
                 elif memory is None:  # asked what they would be if they were made
                     found[address] = self._decided("kept", True)
         return found
-
-    def build_root(self, out: Path, parts: Sequence[str] = ()) -> None:
-        """Builds what stands above the editions; of the pages that compare editions those at the addresses
-        ``parts``."""
-        from clausule.pages.comparison.pairs import render_comparisons
-        from clausule.pages.root.stage import render_root
-
-        agreements, landing = self.repository.agreements, self.repository.landing
-        histories = {agreement.slug: self.history(agreement) for agreement in agreements}
-        language = self.repository.settings.language or DEFAULT
-        stage = render_root(
-            agreements,
-            self.notes,
-            day=self.day,
-            site_url=self.url,
-            landing=landing,
-            histories=histories,
-            language=language,
-            handbook=self.repository.settings.handbook,
-            publisher=self.repository.settings.publisher,
-        )
-        of_agreement = by_agreement(parts)
-        for agreement in agreements:
-            mine = of_agreement.get(agreement.slug, [])
-            stage |= render_comparisons(
-                agreement,
-                mine,
-                day=self.day,
-                site_url=self.url,
-                history=histories[agreement.slug],
-                house=self.house,
-                agreements=self._with_others(agreement),
-            )
-        self._build(stage, out, "pages above the editions", self.url)

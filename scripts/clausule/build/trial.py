@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from clausule.build.root import Root
 from clausule.build.site import BuildError, Site
 from clausule.disk.scratch import scratch_folder
 from clausule.language.language import language_of
@@ -31,7 +32,7 @@ def try_edition(repository: Repository, agreement: Agreement, edition: Edition, 
     with scratch_folder() as scratch:
         made = scratch / "site"
         pairs = [address for address in site.parts() if edition.version in address.split("/")[-2].split("...")]
-        site.build_root(made, pairs)
+        Root(site).build(made, pairs)
         folder = made / edition.name
         folder.parent.mkdir(parents=True, exist_ok=True)
         site.build_edition(agreement, edition, folder)

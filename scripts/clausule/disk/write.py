@@ -29,6 +29,14 @@ def copy_folder(source: Path, target: Path) -> None:
         raise OSError(int(number), words, name) from error
 
 
+def move_files(source: Path, target: Path) -> None:
+    """Moves every file below ``source`` to its place below ``target``, beside what is there."""
+    for path in [path for path in source.rglob("*") if path.is_file()]:
+        there = target / path.relative_to(source)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(there)
+
+
 def named(error: OSError, path: Path) -> OSError:
     """``error`` with the file or folder that it is about: ``path`` where it names none."""
     return OSError(error.errno, error.strerror, error.filename2 or error.filename or str(path))

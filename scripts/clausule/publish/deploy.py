@@ -32,14 +32,16 @@ class Builder:
     def __init__(self, workplace: Workplace, plan: Plan, progress: Callable[[str], None]) -> None:
         self._workplace, self._plan, self._progress = workplace, plan, progress
         self._made: dict[str, Path] = {}
+        self._folders = 0
 
-    def editions(self, editions: Sequence[EditionBuild]) -> dict[str, Path]:
-        """The folder with the pages of each edition, by its name. Raises ``EditionsNotMade``."""
+    def editions(self, editions: Sequence[EditionBuild], parts: Sequence[str] | None = None) -> dict[str, Path]:
+        """The folder with the pages of each edition, by its name. With ``parts`` some of what ``root`` will be asked
+        for is made on the way. Raises ``EditionsNotMade``."""
         count, makers = len(editions), self._plan.makers
         lacking = [edition.name for edition in editions if edition.name not in self._made]
         wanted = makers and makers.are_wanted(len(lacking))
         self._taken = 0
-        if makers and wanted and (failed := makers.make(lacking, partial(self._take, len(lacking)))):
+        if makers and wanted and (failed := makers.make(lacking, partial(self._take, len(lacking)), parts)):
             raise EditionsNotMade(failed)
         return {
             edition.name: self._build(edition.name, f"building {edition.name} ({number} of {count})", edition.build)
@@ -49,17 +51,23 @@ class Builder:
     def root(self, parts: Sequence[str]) -> Path:
         """The folder with the pages above the editions, and of those that are made alone the ``parts``."""
         words = "building the pages above the editions" + (f", {len(parts)} of them comparisons" if parts else "")
-        return self._build(f"{_ROOT} {parts}", words, lambda out: self._plan.build_root(out, parts))
+        folder = self._build(f"{_ROOT} {parts}", words, lambda out: self._plan.build_root(out, parts))
+        for agreement in self._plan.agreements:
+            made = self._made.pop(f"{agreement}/", None)
+            if made and not (folder / agreement).exists():
+                made.rename(folder / agreement)
+        return folder
 
     def _take(self, count: int, name: str, files: Mapping[str, bytes]) -> None:
-        """Takes what others made of one of the ``count`` editions that were lacking."""
+        """Takes what others made: one of the ``count`` editions that were lacking, or what stands above some."""
         folder = self._new_folder()
         for path, data in files.items():
             write_file(folder / path, data)
         _check_built(name, folder)
         self._made[name] = folder
-        self._taken += 1
-        self._progress(f"built {name} ({self._taken} of {count})")
+        if not name.endswith("/"):
+            self._taken += 1
+            self._progress(f"built {name} ({self._taken} of {count})")
 
     def _build(self, name: str, words: str, build: Callable[[Path], None]) -> Path:
         if name not in self._made:
@@ -71,7 +79,8 @@ class Builder:
         return self._made[name]
 
     def _new_folder(self) -> Path:
-        folder = self._workplace.folder / "pages" / str(len(self._made))
+        self._folders += 1
+        folder = self._workplace.folder / "pages" / str(self._folders)
         folder.mkdir(parents=True)
         return folder
 
@@ -96,7 +105,7 @@ def deploy(
 ) -> str:
     """Does ``work`` on a scratch branch that begins at ``published``; returns the id of the folder that came of it."""
     environment = workplace.scratch(_base(git, published))
-    made = builder.editions(work.build)
+    made = builder.editions(work.build, work.parts if work.root else None)
     pages = builder.root(work.parts) if work.root else None
     if made:
         with ScratchCommit(environment) as commit:
@@ -139,7 +148,7 @@ def _finish(
     """The rest, in one commit: what goes away, aliases, versions.json in our order, the pages above the editions."""
     gone = [f"{agreement}/{version}" for agreement, version in work.remove]
     copies: dict[str, str] = {}
-    new = {NO_JEKYLL: b""}
+    new: dict[str, Read] = {NO_JEKYLL: bytes}
     for agreement in aliases_to_renew(trees, tree, plan, [agreement for agreement, _ in work.remove]):
         gone += [f"{agreement}/{alias}" for alias in sorted(current_names())]
         if current := plan.current.get(agreement):
@@ -152,40 +161,40 @@ def _finish(
         if rows:
             ids[f"{agreement}/{VERSIONS}"] = blob_id(rows.encode(), git.hash)
         if rows and agreement in work.lists:
-            new[f"{agreement}/{VERSIONS}"] = rows.encode()
+            new[f"{agreement}/{VERSIONS}"] = partial(str.encode, rows)
         elif agreement in work.lists:
             gone.append(f"{agreement}/{VERSIONS}")
     for path, data, is_new in _offers(trees, tree, published, plan, work, pages):
         ids[path] = blob_id(data, git.hash)
-        new |= {path: data} if is_new else {}
+        new |= {path: partial(bytes, data)} if is_new else {}
     ids[NO_JEKYLL] = blob_id(b"", git.hash)
     files = dict(published.memory.files)
     made_parts = {part_file(address) for address in work.parts}
     if pages:
-        made = {path.relative_to(pages).as_posix(): path.read_bytes() for path in _paths(pages)}
+        made = {path.relative_to(pages).as_posix(): path.read_bytes for path in _paths(pages)}  # read one by one
         _check_root(plan, list(made), made_parts)
-        made |= _former_files(trees, tree, plan, made)
+        made |= {path: partial(bytes, data) for path, data in _former_files(trees, tree, plan, made).items()}
         kept = {part_file(address) for address in plan.parts.keys() & published.memory.parts.keys()} - made_parts
         kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
         # What pages that somebody keeps may name, of a look that was, stays too.
         stay = {path: oid for path, oid in files.items() if path.split("/")[0] in {*kept_of, ASSETS}}
         gone += sorted(p for p in published.root_files - kept - stay.keys() if not plan.is_of_edition(p))
         new |= made
-        files = stay | {path: blob_id(data, git.hash) for path, data in made.items()}
+        files = stay | {path: blob_id(read(), git.hash) for path, read in made.items()}
     for path in (part_file(address) for address in plan.parts):
         there = trees.find(tree, path)
         ids[path] = files.pop(path) if path in made_parts else there.oid if there else ""
-    new[MEMORY] = plan.memory_of(files, ids).as_text().encode()
+    new[MEMORY] = partial(str.encode, plan.memory_of(files, ids).as_text())
     with ScratchCommit(environment) as commit:
         for path in gone:
             commit.remove(path)
         for path, oid in copies.items():
             commit.put(path, "40000", oid)
-        for path, data in new.items():
-            commit.write(path, data)
+        for path, read in new.items():
+            commit.write(path, read())
 
 
-def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, bytes]) -> dict[str, bytes]:
+def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, Read]) -> dict[str, bytes]:
     """What stands where agreements were before they were renamed, of their editions on the scratch branch, and of what
     is ``made`` above these, or stays there."""
     found: dict[str, bytes] = {}
@@ -200,7 +209,7 @@ def _former_files(trees: Trees, tree: str, plan: Plan, made: Mapping[str, bytes]
         for path in map(part_file, plan.parts_of(slug)):
             if there := trees.find(tree, path):
                 files[path] = partial(trees.read, there.oid)
-        files |= {path: partial(bytes, data) for path, data in made.items()}
+        files |= made
         files[f"{slug}/{VERSIONS}"] = partial(bytes, listing.as_text(listing.planned(plan, slug)).encode())
         found |= former_files(former, slug, files, plan.lead_on)
     return found

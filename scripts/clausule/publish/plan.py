@@ -50,11 +50,14 @@ class EditionBuild:
 
 class Makers(Protocol):
     """Make many editions side by side. ``make`` gives ``told`` each of those named with its files, in any order, and
-    returns those that cannot be made, each with why."""
+    returns those that cannot be made, each with why. With ``parts`` it also gives it the files above the editions of
+    some agreements, as ``agreement/``, which ``build_root`` then leaves out when it is asked for the same parts."""
 
     def are_wanted(self, count: int) -> bool: ...
 
-    def make(self, names: Sequence[str], told: Callable[[str, Mapping[str, bytes]], None]) -> Mapping[str, str]: ...
+    def make(
+        self, names: Sequence[str], told: Callable[[str, Mapping[str, bytes]], None], parts: Sequence[str] | None = None
+    ) -> Mapping[str, str]: ...
 
 
 Rows = Mapping[str, Mapping[str, tuple[str, ...]]]

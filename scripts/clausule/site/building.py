@@ -23,12 +23,15 @@ def build(
     site_url: str,
     up: str = "",
     generator: str = PLAIN,
+    adds: bool = False,
+    bare: bool = False,
 ) -> None:
-    """Builds ``stage`` into the folder ``out``, which is emptied first, with the ``generator`` of that name.
+    """Builds ``stage`` into the folder ``out``, which is emptied first, with the ``generator`` of that name; where
+    it ``adds`` to what is in ``out``, that stays.
 
     ``site_url`` is the address at which ``out`` will stand. The assets of the ``look`` are at the root of the site, to
-    which ``up`` leads from ``out``; they are put into ``out`` where that is the root itself. Raises ``SiteError`` on
-    any fault or warning, and ``OSError`` with the name of the file when the disk takes no more.
+    which ``up`` leads from ``out``; they are put into ``out`` where that is the root itself and not ``bare``. Raises
+    ``SiteError`` on any fault or warning, and ``OSError`` with the name of the file when the disk takes no more.
     """
     settings = json.loads(stage[CONFIG])
     files = {name: data for name, data in stage.items() if name != CONFIG}
@@ -38,10 +41,11 @@ def build(
             raise SiteError(f"{name} leads out of the stage.")
     pages = {name: files.pop(name) for name in [*files] if is_page(name)}
     site = SiteData(settings["site_name"], site_url, {**settings["extra"], **look.extra_at(up)})
-    _empty(out)
+    if not adds:
+        _empty(out)
     for name, data in (*generator_of(generator)(pages, site, look), *files.items()):
         write_file(out / name, data)
-    if not up:
+    if not (up or bare):
         look.assets.write(out)
 
 

@@ -88,7 +88,7 @@ def test_what_was_published_stays(repository: Repository, monkeypatch: pytest.Mo
     first, concept = agreement.editions[0], replace(agreement.editions[-1], concept=True)
     site = Site(repository, DAY, {"proef/1.0/overeenkomst.pdf": b"%PDF-", "proef/2.0/overeenkomst.pdf": b"%PDF-"}.get)
     stages: list[dict[str, bytes]] = []
-    monkeypatch.setattr(site, "_build", lambda stage, *_: stages.append(stage))
+    monkeypatch.setattr(site, "write", lambda stage, *_: stages.append(stage))
     site.build_edition(agreement, first, Path("x"))
     assert stages[0]["overeenkomst.pdf"] == b"%PDF-"
     assert site._documents_before(agreement, concept, {}) == {}

@@ -20,6 +20,7 @@ from clausule.analysis.sub_processors import speaks_of_sub_processors
 from clausule.build.known import known_editions
 from clausule.build.many import files_in, files_of
 from clausule.build.plan import make_plan
+from clausule.build.root import Root
 from clausule.build.site import Site
 from clausule.model.editions import Edition
 from clausule.model.hashes import edition_sha256
@@ -76,7 +77,7 @@ def test_a_worker_with_other_tools_makes_nothing(site: Site, monkeypatch: pytest
 def staged(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[tuple[dict[str, bytes], Path]]:
     """The pages that ``site`` will be made of, before they are HTML."""
     stages: list[tuple[dict[str, bytes], Path]] = []
-    monkeypatch.setattr(site, "_build", lambda stage, out, *_: stages.append((stage, out)))
+    monkeypatch.setattr(site, "write", lambda stage, out, *_, **how: stages.append((stage, out)))
     return stages
 
 
@@ -86,7 +87,7 @@ def test_what_stands_above_the_editions_says_whose_site_it_is(tmp_path: Path, mo
     settings = replace(repository.settings, publisher="Elders B.V.", language="en")
     site = Site(replace(repository, settings=settings), DAY)
     stages = staged(site, monkeypatch)
-    site.build_root(Path("x"))
+    Root(site).build(Path("x"))
     ((stage, out),) = stages
     assert out == Path("x")
     assert '"not_of": "Proef B.V."' in stage["agreements/side-by-side/index.md"].decode()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clausule.disk.write import copy_folder, named, write_file
+from clausule.disk.write import copy_folder, move_files, named, write_file
 
 
 def test_folders_are_made(tmp_path: Path) -> None:
@@ -44,6 +44,14 @@ def test_of_a_folder_the_first_file_that_cannot_be_copied_is_named(
     with pytest.raises(OSError, match=words) as caught:
         copy_folder(Path("a"), Path("x"))
     assert (caught.value.errno, caught.value.strerror, caught.value.filename) == (number, words, "x/b")
+
+
+def test_files_are_moved_beside_what_is_there(tmp_path: Path) -> None:
+    for name in ("from/a/b/new", "from/top", "to/a/old"):
+        write_file(tmp_path / name, name.encode())
+    move_files(tmp_path / "from", tmp_path / "to")
+    found = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert found == {"to/a/b/new": b"from/a/b/new", "to/top": b"from/top", "to/a/old": b"to/a/old"}
 
 
 def test_an_error_that_names_a_file_keeps_it() -> None:

@@ -12,7 +12,7 @@ from clausule.pages.kit.sheet import Sheet, Shelf, shelf_of
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.agreement import coming_of
 from clausule.pages.root.all_agreements import MANY, all_sheet, anchor_of, are_many, by_letter
-from clausule.pages.root.landing import landing_sheet
+from clausule.pages.root.landing import Card, card_of, landing_sheet
 from editions import HERE, agreement, edition
 
 NL = language_of("nl")
@@ -24,6 +24,10 @@ def shelf(title: str, number: int = 0, publisher: str = "Firma") -> Shelf:
     meta = FrontMatter({"title": title, "publisher": publisher}, lambda path: HERE)
     made = replace(agreement(one), slug=slug, meta=meta)
     return shelf_of(made, make_history(made), {"1.0": ""}, day=date(2026, 1, 1), base="https://x.example/")
+
+
+def cards(shelves: list[Shelf]) -> dict[str, Card]:
+    return {one.agreement.slug: card_of(one) for one in shelves}
 
 
 def data_of(sheet: Sheet) -> dict[str, object]:
@@ -57,10 +61,10 @@ def test_a_row_leads_to_each_and_names_whose_it_is_where_they_differ() -> None:
 
 def test_the_first_page_shows_all_of_few_and_the_newest_of_many() -> None:
     few = [shelf(f"Zorg {number}", number) for number in range(MANY)]
-    data = data_of(landing_sheet(NL, few, ()))
+    data = data_of(landing_sheet(NL, few, cards(few), ()))
     assert not are_many(few) and data["letters"] == [] and len(data["agreements"]) == MANY  # type: ignore[arg-type]
     many = [*few, shelf("Aanbod", MANY)]
-    data = data_of(landing_sheet(NL, many, ()))
+    data = data_of(landing_sheet(NL, many, cards(many), ()))
     assert are_many(many) and data["count"] == MANY + 1 and data["all"] == "overeenkomsten/"
     assert data["letters"] == [
         {"letter": "A", "count": 1, "address": f"overeenkomsten/#{anchor_of('A')}"},

@@ -228,6 +228,6 @@ def test_a_site_with_one_text_has_nothing_to_put_beside_it(tmp_path: Path, two: 
     read = repository(tmp_path, **({"deed": OTHER} if two else {}))
     notes = {one.name: Notes(one) for agreement in read.agreements for one in agreement.editions}
     stage = render_root(read.agreements, notes, day=DAY, site_url="https://x.example/")
-    assert ("overeenkomsten/naast-elkaar/index.md" in stage) is two is there_are_two(shelves(read))
+    assert ("overeenkomsten/naast-elkaar/index.md" in stage) is two is there_are_two(read.agreements)
     assert (b"overeenkomsten/naast-elkaar/" in stage["index.md"]) is two
     assert (b'"../overeenkomsten/naast-elkaar/?een=proef/1.0"' in stage["proef/index.md"]) is two

@@ -19,7 +19,7 @@ from clausule.pages.comparison.data import comparison_data
 from clausule.pages.comparison.events import nature_of
 from clausule.pages.comparison.start import change_map
 from clausule.pages.kit.staging import Fixed
-from clausule.pages.root.feeds import all_feeds
+from clausule.pages.root.feeds import feeds_of
 from clausule.report.comparison import comparison_html, comparison_json, comparison_text
 from clausule.report.markdown import comparison_markdown
 from session import read_home
@@ -80,7 +80,7 @@ def test_the_feed_counts_as_the_page_does(number: int) -> None:
     edition, page = agreement.editions[number], told(number)
     if edition.concept:
         pytest.skip("a concept is no news")
-    files = all_feeds([agreement], BASE, {agreement.slug: history}, language_of("nl"))
+    files, _ = feeds_of(agreement, history, BASE)
     (item,) = [
         one for one in json.loads(files["voorbeeld/feed.json"])["items"] if one["id"] == f"{BASE}{edition.name}/"
     ]

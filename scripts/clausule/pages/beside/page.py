@@ -3,7 +3,7 @@ browser fetches what each says, so that one page serves every pair."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from clausule.language.language import Language, language_of
@@ -13,18 +13,18 @@ from clausule.law import gdpr
 from clausule.law.gdpr import GOALS, all_demands, demand_parts
 from clausule.model.addresses import DEMANDS_DATA, STANDINGS
 from clausule.model.dates import shown_as_current
-from clausule.model.editions import Edition
-from clausule.pages.kit.sheet import Sheet, Shelf
+from clausule.model.editions import Agreement, Edition
+from clausule.pages.kit.sheet import Sheet, Spine
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.text.leaf import edition_addresses
 
 
-def there_are_two(shelves: Sequence[Shelf]) -> bool:
-    """Whether the site has two texts at all."""
-    return sum(len(shelf.agreement.editions) for shelf in shelves) > 1
+def there_are_two(agreements: Iterable[Agreement]) -> bool:
+    """Whether the site with these ``agreements`` has two texts at all."""
+    return sum(len(agreement.editions) for agreement in agreements) > 1
 
 
-def beside_sheet(language: Language, shelves: Sequence[Shelf], publisher: str = "") -> Sheet:
+def beside_sheet(language: Language, shelves: Sequence[Spine], publisher: str = "") -> Sheet:
     """The page, in the language of the site; ``publisher`` is whose site it is, where its settings say so.
 
     Which texts there are is a list on it, which says the same to a reader and to the script; without scripts it leads
@@ -58,7 +58,7 @@ def _compare(tag: str) -> list[str]:
     return [slugs.compare_home, slugs.old, slugs.new]
 
 
-def _agreement(shelf: Shelf, publisher: str) -> dict[str, Any]:
+def _agreement(shelf: Spine, publisher: str) -> dict[str, Any]:
     agreement = shelf.agreement
     now = shown_as_current(agreement, shelf.day)
     others = bool(publisher) and agreement.publisher.casefold() != publisher.casefold()
@@ -73,7 +73,7 @@ def _agreement(shelf: Shelf, publisher: str) -> dict[str, Any]:
     }
 
 
-def _edition(shelf: Shelf, edition: Edition, now: bool) -> dict[str, Any]:
+def _edition(shelf: Spine, edition: Edition, now: bool) -> dict[str, Any]:
     home, slugs = f"../../{edition.name}/", shelf.language.slugs
     reading = f"{slugs.gdpr_28}/"  # asked of its addresses, for which no words are read
     return {

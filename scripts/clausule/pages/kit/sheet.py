@@ -6,7 +6,7 @@ Such a page is declared as an ``AgreementPage`` by the module that makes it; not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from typing import Any
@@ -25,15 +25,14 @@ from clausule.pages.kit.staging import Fixed, page_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """One agreement on the day of the build: its editions by version with their interval and hash, and which is in
-    force. ``base`` is the address of the site. ``side_by_side`` is the address, from its root, that puts the edition
-    whose name follows on one side; empty where there is no other text."""
+class Spine:
+    """One agreement on the day of the build, as a page of the whole site lists it: its editions by version with their
+    interval and hash, and which is in force. ``base`` is the address of the site. ``side_by_side`` is the address, from
+    its root, that puts the edition whose name follows on one side; empty where there is no other text."""
 
     agreement: Agreement
     day: date
     base: str
-    history: History
     spans: Mapping[str, Interval]
     sha256: Mapping[str, str]
     now: Edition | None
@@ -74,10 +73,29 @@ class Shelf:
         return {key: day.isoformat() if day else None for key, day in (("start", span.start), ("end", span.end))}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf(Spine):
+    """The same with its history, for the pages of the agreement."""
+
+    history: History
+
+
+def spine_of(agreement: Agreement, sha256: Mapping[str, str], *, day: date, base: str, side_by_side: str = "") -> Spine:
+    """``agreement`` on ``day``; ``sha256`` are the hashes of its editions by version."""
+    spans, now = intervals(agreement), current(agreement, day)
+    return Spine(
+        agreement=agreement, day=day, base=base, spans=spans, sha256=sha256, now=now, side_by_side=side_by_side
+    )
+
+
+def shelf_on(spine: Spine, history: History) -> Shelf:
+    """The same with the ``history`` of the agreement."""
+    return Shelf(history=history, **{one.name: getattr(spine, one.name) for one in fields(Spine)})
+
+
 def shelf_of(agreement: Agreement, history: History, sha256: Mapping[str, str], *, day: date, base: str) -> Shelf:
     """The shelf of ``agreement`` on ``day``."""
-    spans, now = intervals(agreement), current(agreement, day)
-    return Shelf(agreement=agreement, day=day, base=base, history=history, spans=spans, sha256=sha256, now=now)
+    return shelf_on(spine_of(agreement, sha256, day=day, base=base), history)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

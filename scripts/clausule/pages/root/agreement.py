@@ -26,7 +26,7 @@ from clausule.pages.comparison.places import pair_address
 from clausule.pages.comparison.words import comparison_title
 from clausule.pages.edition.stage import annex_title
 from clausule.pages.kit.contact import by_mail, contact_rows
-from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, agreement_feeds
+from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf, Spine, agreement_feeds
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.on_date import dated
 from clausule.pages.root.timeline import timeline
@@ -83,7 +83,7 @@ def _sheet(shelf: Shelf) -> Sheet:
 PAGE = AgreementPage(order=0, sheets=lambda shelf: [_sheet(shelf)])
 
 
-def now_of(shelf: Shelf, home: str) -> dict[str, Any] | None:
+def now_of(shelf: Spine, home: str) -> dict[str, Any] | None:
     """The edition in force, if there is one, for a page from which ``home`` leads to the agreement."""
     now = shelf.now
     if not now:
@@ -102,7 +102,7 @@ def now_of(shelf: Shelf, home: str) -> dict[str, Any] | None:
     }
 
 
-def coming_of(shelf: Shelf, home: str) -> dict[str, Any] | None:
+def coming_of(shelf: Spine, home: str) -> dict[str, Any] | None:
     """Where no edition is in force, the first that was announced, for a page from which ``home`` leads there."""
     announced = [one for one in shelf.agreement.editions if one.effective and shelf.status(one) == "announced"]
     if shelf.now or not announced:

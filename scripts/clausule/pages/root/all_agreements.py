@@ -8,7 +8,7 @@ from typing import Any
 
 from clausule.language.language import Language
 from clausule.language.wording.names import version_name
-from clausule.pages.kit.sheet import Sheet, Shelf
+from clausule.pages.kit.sheet import Sheet, Spine
 from clausule.pages.kit.staging import Fixed
 
 MANY = 24
@@ -16,18 +16,18 @@ MANY = 24
 reads it to its end."""
 _OTHER = "#"
 
-Group = tuple[str, list[Shelf]]
+Group = tuple[str, list[Spine]]
 
 
-def are_many(shelves: Sequence[Shelf]) -> bool:
+def are_many(shelves: Sequence[Spine]) -> bool:
     """Whether there are more agreements than the first page shows."""
     return len(shelves) > MANY
 
 
-def by_letter(shelves: Sequence[Shelf]) -> list[Group]:
+def by_letter(shelves: Sequence[Spine]) -> list[Group]:
     """All agreements in the order of their titles, in which numbers count as such, by the first letter; those that
     begin with none are the last."""
-    groups: dict[str, list[Shelf]] = {}
+    groups: dict[str, list[Spine]] = {}
     for shelf in sorted(shelves, key=lambda one: _order(one.agreement.title)):
         first = shelf.agreement.title[:1].upper()
         groups.setdefault(first if first.isalpha() else _OTHER, []).append(shelf)
@@ -39,7 +39,7 @@ def anchor_of(letter: str) -> str:
     return f"letter-{ord(letter):x}"
 
 
-def all_sheet(language: Language, shelves: Sequence[Shelf]) -> Sheet:
+def all_sheet(language: Language, shelves: Sequence[Spine]) -> Sheet:
     """The page, in the language of the site: a row for each agreement leads to it."""
     several = len({shelf.agreement.publisher for shelf in shelves}) > 1
     groups = [
@@ -56,7 +56,7 @@ def all_sheet(language: Language, shelves: Sequence[Shelf]) -> Sheet:
     )
 
 
-def _row(shelf: Shelf, several: bool) -> dict[str, Any]:
+def _row(shelf: Spine, several: bool) -> dict[str, Any]:
     agreement, now = shelf.agreement, shelf.now
     return {
         "address": f"../{agreement.slug}/",

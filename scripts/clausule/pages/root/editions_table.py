@@ -18,7 +18,7 @@ from clausule.formats.jsonfile import as_json
 from clausule.language.language import SOURCE
 from clausule.model.addresses import EDITIONS_TABLE, TABLE_METADATA
 from clausule.model.editions import Edition
-from clausule.pages.kit.sheet import Shelf
+from clausule.pages.kit.sheet import Spine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class _Column:
     """``kind`` is a data type of XML Schema, ``says`` what a value means; an empty value is none."""
 
     name: str
-    value: Callable[[Shelf, Edition], str | date | None]
+    value: Callable[[Spine, Edition], str | date | None]
     says: str
     kind: str = "string"
     is_always_there: bool = False
@@ -126,7 +126,7 @@ _COLUMNS = (
 )
 
 
-def editions_table(shelves: Sequence[Shelf]) -> dict[str, bytes]:
+def editions_table(shelves: Sequence[Spine]) -> dict[str, bytes]:
     """The table and its description, by path from the root: agreements in the order of the site, editions from old to
     new; those whose words were taken away too."""
     rows = [

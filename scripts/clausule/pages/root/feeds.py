@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -24,31 +24,31 @@ _OF_ALL = 250  # entries of all agreements together: a feed is fetched every hou
 _MOST = 50  # editions of an agreement, the newest: who follows a feed looks forward, and all others are on its page
 
 
-def all_feeds(
-    agreements: Sequence[Agreement], base: str, histories: Mapping[str, History], language: Language
-) -> dict[str, bytes]:
-    """Every feed by its path from the root; ``base`` is the address of the site, ``histories`` are those of the
-    agreements by slug, ``language`` is that of the site."""
-    files: dict[str, bytes] = {}
-    every: list[Entry] = []
-    for agreement in agreements:
-        home, entries = (
-            f"{agreement.slug}/",
-            _known_by(agreement, _entries(agreement, histories[agreement.slug], base), base),
-        )
-        feed = Feed(
-            feed_title(agreement),
-            base + home,
-            agreement.publisher,
-            entries,
-            language=agreement.language,
-            first_home=f"{base}{agreement.first_name}/",
-        )
-        files |= both_feeds(feed, home)
-        prefix = full_title(agreement)
-        every += [replace(entry, title=f"{prefix}: {entry.title}") for entry in entries]
+def feeds_of(agreement: Agreement, history: History, base: str) -> tuple[dict[str, bytes], tuple[Entry, ...]]:
+    """The feeds of ``agreement``, whose ``history`` that is, by their paths from the root, and its entries for the feed
+    of all; ``base`` is the address of the site."""
+    home, entries = f"{agreement.slug}/", _known_by(agreement, _entries(agreement, history, base), base)
+    feed = Feed(
+        feed_title(agreement),
+        base + home,
+        agreement.publisher,
+        entries,
+        language=agreement.language,
+        first_home=f"{base}{agreement.first_name}/",
+    )
+    prefix = full_title(agreement)
+    return both_feeds(feed, home), tuple(replace(entry, title=f"{prefix}: {entry.title}") for entry in entries)
+
+
+def newest_of_all(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Of ``entries`` the newest, as many as the feed of all agreements has."""
+    return newest_first(entries)[:_OF_ALL]
+
+
+def feeds_of_all(entries: Iterable[Entry], base: str, language: Language) -> dict[str, bytes]:
+    """The feeds of all agreements by their paths from the root; ``language`` is that of the site."""
     title, author = language.say("Changes to all agreements"), language.say("All agreements")
-    return files | both_feeds(Feed(title, base, author, newest_first(every)[:_OF_ALL], language=language.tag), "")
+    return both_feeds(Feed(title, base, author, newest_of_all(entries), language=language.tag), "")
 
 
 def _entries(agreement: Agreement, history: History, base: str) -> list[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clausule.formats.format import formats_of
@@ -12,7 +12,7 @@ from clausule.model.addresses import ATOM, EDITIONS_TABLE
 from clausule.model.nodes import Section
 from clausule.pages.beside.page import there_are_two
 from clausule.pages.kit.html import lines
-from clausule.pages.kit.sheet import Sheet, Shelf
+from clausule.pages.kit.sheet import Sheet, Shelf, Spine
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.root.agreement import coming_of, now_of
 from clausule.pages.root.all_agreements import anchor_of, are_many, by_letter
@@ -22,15 +22,21 @@ from clausule.read.handbook import page_of
 
 _NEWEST = 6
 """Of many agreements so many are shown: those of which an edition came into force last."""
+Card = dict[str, Any]
 _TOUR = "tour"
 """The page of the handbook for who only looks."""
 
 
 def landing_sheet(
-    language: Language, shelves: Sequence[Shelf], landing: Sequence[Section], *, handbook: bool = False
+    language: Language,
+    shelves: Sequence[Spine],
+    cards: Mapping[str, Card],
+    landing: Sequence[Section],
+    *,
+    handbook: bool = False,
 ) -> Sheet:
-    """The page at the root of the site; ``landing`` is what the publisher wrote for it, ``handbook`` whether the site
-    has that of the program."""
+    """The page at the root of the site; ``cards`` are those of the agreements by slug, ``landing`` is what the
+    publisher wrote for it, ``handbook`` whether the site has that of the program."""
     home = f"{language.slugs.agreements}/"
     letters = [
         {"letter": letter, "count": len(group), "address": f"{home}#{anchor_of(letter)}"}
@@ -42,14 +48,14 @@ def landing_sheet(
         "feed": ATOM,
         "table": EDITIONS_TABLE,
         "recipe": language.slugs.recipe_home,
-        "beside": language.slugs.beside_home if there_are_two(shelves) else "",
+        "beside": language.slugs.beside_home if there_are_two(one.agreement for one in shelves) else "",
         "check": language.slugs.check_home,
         "handbook": f"{language.slugs.handbook}/" if handbook else "",
         "tour": f"{language.slugs.handbook}/{page_of(_TOUR, language.tag).slug}/" if handbook else "",
         "letters": letters,
         "all": home,
         "count": len(shelves),
-        "agreements": [_with_ways(shelf) for shelf in (_newest(shelves) if letters else shelves)],
+        "agreements": [cards[shelf.agreement.slug] for shelf in (_newest(shelves) if letters else shelves)],
     }
     return Sheet(
         address="",
@@ -65,13 +71,13 @@ def landing_sheet(
     )
 
 
-def _newest(shelves: Sequence[Shelf]) -> list[Shelf]:
+def _newest(shelves: Sequence[Spine]) -> list[Spine]:
     """The agreements of which an edition came into force last, the last first."""
     dated = [(shelf.now.effective, shelf) for shelf in shelves if shelf.now and shelf.now.effective]
     return [shelf for _, shelf in sorted(dated, key=lambda one: one[0], reverse=True)[:_NEWEST]]
 
 
-def agreement_card(shelf: Shelf, home: str) -> dict[str, Any]:
+def agreement_card(shelf: Spine, home: str) -> Card:
     """An agreement for a page from which ``home`` leads to it: what it is, whose, and which edition counts."""
     agreement = shelf.agreement
     return {
@@ -89,7 +95,7 @@ def agreement_card(shelf: Shelf, home: str) -> dict[str, Any]:
     }
 
 
-def _with_ways(shelf: Shelf) -> dict[str, Any]:
+def card_of(shelf: Shelf) -> Card:
     """The card with the ways into the agreement, and its documents."""
     agreement, now, home = shelf.agreement, shelf.now, f"{shelf.agreement.slug}/"
     documents = [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from clausule.compare.translation.prevailing import prevailing
-from clausule.model.editions import Agreement, all_in_other_languages, newest
+from clausule.model.editions import Agreement, newest
 from clausule.pages.kit.languages import led_above
 from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 
@@ -15,9 +15,10 @@ from clausule.pages.kit.sheet import AgreementPage, Sheet, Shelf
 class Languages:
     """The sheets of agreements in several languages, each made once."""
 
-    def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self._shelves = {one.agreement.slug: one for one in shelves}
-        self._others = all_in_other_languages([one.agreement for one in shelves])
+    def __init__(self, others: Mapping[str, Sequence[Agreement]], shelf: Callable[[Agreement], Shelf]) -> None:
+        """``others`` are the agreements in other languages by the slug of each that has any, ``shelf`` gives that of
+        one of them."""
+        self._others, self._shelf = others, shelf
         self._made: dict[tuple[str, int], list[Sheet]] = {}
 
     def sheets(self, page: AgreementPage, shelf: Shelf) -> Iterator[Sheet]:
@@ -28,7 +29,7 @@ class Languages:
             yield from page.sheets(shelf)
             return
         mine = self._of(page, shelf)
-        there = [(one, self._of(page, self._shelves[one.slug])) for one in others]
+        there = [(one, self._of(page, self._shelf(one))) for one in others]
         for number, sheet in enumerate(mine):
             found = [(one, rows[number if len(rows) == len(mine) else 0]) for one, rows in there if rows]
             addresses = {one.language: f"{one.slug}/{other.address}" for one, other in found}

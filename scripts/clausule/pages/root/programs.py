@@ -38,11 +38,11 @@ from clausule.model.addresses import (
 from clausule.model.editions import in_other_languages
 from clausule.pages.forms.fill_in import ANSWERS
 from clausule.pages.forms.own_copy import ACCEPTED
-from clausule.pages.kit.sheet import Sheet, Shelf
+from clausule.pages.kit.sheet import Sheet, Spine
 from clausule.pages.kit.staging import Fixed
 from clausule.pages.overviews import coverage, measures, register
 from clausule.pages.root.schemas import SOURCES, schemas
-from clausule.pages.text.leaf import EditionPage
+from clausule.pages.text.leaf import EditionPage, edition_addresses
 
 Words = Callable[[Language], str]
 
@@ -54,15 +54,17 @@ class _Data:
 
     file: str
     words: Words
-    is_there: Callable[[Shelf], bool] = lambda shelf: True
+    is_there: Callable[[Spine], bool] = lambda shelf: True
     published: bool = False
 
 
-def _on(page: EditionPage) -> Callable[[Shelf], bool]:
-    return lambda shelf: bool(shelf.now and page.addresses(shelf.now))
+def _on(page: EditionPage) -> Callable[[Spine], bool]:
+    """Asked of the addresses of an edition, for which no words are read."""
+    stays = page.stays
+    return lambda shelf: bool(shelf.now and stays and stays(shelf.now) in edition_addresses(shelf.now))
 
 
-def _has_list(shelf: Shelf) -> bool:
+def _has_list(shelf: Spine) -> bool:
     return shelf.agreement.sub_processors is not None
 
 
@@ -124,7 +126,7 @@ def _pages_of(language: Language) -> tuple[_Data, ...]:
     """What stands below a page of an agreement, which has a name in its language."""
     slugs = language.slugs
 
-    def listed(shelf: Shelf) -> bool:
+    def listed(shelf: Spine) -> bool:
         return shelf.language is language and _has_list(shelf)
 
     return (
@@ -142,7 +144,7 @@ def _pages_of(language: Language) -> tuple[_Data, ...]:
     )
 
 
-def programs_sheet(language: Language, shelves: Sequence[Shelf], signed: bool) -> Sheet:
+def programs_sheet(language: Language, shelves: Sequence[Spine], signed: bool) -> Sheet:
     """The page, in the language of the site. Each row links to a file of the first agreement that has it; ``signed``:
     the site names the keys that count."""
     say = language.say
@@ -192,7 +194,7 @@ def _group(title: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {"title": title, "rows": rows}
 
 
-def _forms(language: Language, shelves: Sequence[Shelf], place: str) -> list[dict[str, Any]]:
+def _forms(language: Language, shelves: Sequence[Spine], place: str) -> list[dict[str, Any]]:
     """The forms of an edition, those for people too: a program may fetch any."""
     rows = []
     for form in all_formats():
@@ -204,7 +206,7 @@ def _forms(language: Language, shelves: Sequence[Shelf], place: str) -> list[dic
     return rows
 
 
-def _both_languages(language: Language, shelves: Sequence[Shelf], place: str) -> list[dict[str, Any]]:
+def _both_languages(language: Language, shelves: Sequence[Spine], place: str) -> list[dict[str, Any]]:
     """The documents with another language beside the text, one for each two languages that stand so."""
     rows: dict[str, dict[str, Any]] = {}
     agreements = [shelf.agreement for shelf in shelves]
@@ -220,7 +222,7 @@ def _both_languages(language: Language, shelves: Sequence[Shelf], place: str) ->
 
 
 def _rows(
-    language: Language, shelves: Sequence[Shelf], files: Sequence[_Data], place: str, above: bool = False
+    language: Language, shelves: Sequence[Spine], files: Sequence[_Data], place: str, above: bool = False
 ) -> list[dict[str, Any]]:
     """Those that some agreement has: beside its edition in force, or ``above`` its editions."""
     rows = []

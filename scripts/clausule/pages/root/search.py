@@ -11,10 +11,10 @@ from clausule.language.wording.names import edition_label, full_title
 from clausule.language.wording.site import for_whom
 from clausule.model.addresses import LIST_DATA
 from clausule.model.editions import Edition
-from clausule.pages.kit.sheet import Shelf
+from clausule.pages.kit.sheet import Spine
 
 
-def search_list(shelves: Sequence[Shelf]) -> dict[str, Any]:
+def search_list(shelves: Sequence[Spine]) -> dict[str, Any]:
     """The list: ``languages`` by tag, ``agreements`` each with its ``synonyms`` and its editions from new to old, of
     which one ``counts`` for who does not choose: that in force, or the newest where none is."""
     languages = {shelf.language.tag: shelf.language for shelf in shelves}
@@ -24,7 +24,7 @@ def search_list(shelves: Sequence[Shelf]) -> dict[str, Any]:
     }
 
 
-def _agreement(shelf: Shelf) -> dict[str, Any]:
+def _agreement(shelf: Spine) -> dict[str, Any]:
     agreement, editions = shelf.agreement, tuple(reversed(shelf.agreement.editions))
     counts = shelf.now or next(iter(editions), None)
     return {
@@ -37,7 +37,7 @@ def _agreement(shelf: Shelf) -> dict[str, Any]:
     }
 
 
-def _list(shelf: Shelf) -> dict[str, str]:
+def _list(shelf: Spine) -> dict[str, str]:
     """Where the list of sub-processors stands, as a page and as data."""
     home, language = f"{shelf.agreement.slug}/", shelf.language
     return {
@@ -47,7 +47,7 @@ def _list(shelf: Shelf) -> dict[str, str]:
     }
 
 
-def _edition(shelf: Shelf, edition: Edition) -> dict[str, Any]:
+def _edition(shelf: Spine, edition: Edition) -> dict[str, Any]:
     standing = shelf.standing(edition)
     return {
         "version": edition.version,

@@ -8,7 +8,7 @@ from clausule.model.addresses import SITEMAP
 from clausule.model.editions import Agreement
 from clausule.pages.comparison.pairs import lasting_parts
 from clausule.pages.kit.html import escape
-from clausule.pages.kit.sheet import Shelf
+from clausule.pages.kit.sheet import Spine
 from clausule.pages.text.leaf import addresses_on
 
 _FIRST, _USUAL, _LAST = "1.0", "0.5", "0.2"  # how much a page counts
@@ -17,7 +17,7 @@ _MOST = 50_000
 
 
 def sitemaps(
-    shelves: Sequence[Shelf], base: str, above: Sequence[str], languages: Mapping[str, Sequence[Agreement]]
+    shelves: Sequence[Spine], base: str, above: Sequence[str], languages: Mapping[str, Sequence[Agreement]]
 ) -> dict[str, bytes]:
     """Every page of the site at its lasting address, those ``above`` the editions first, as files by path; the copy of
     the edition in force is left out, and so are a concept, what compares one, an edition that was withdrawn, and
@@ -42,7 +42,7 @@ def sitemaps(
     } | files
 
 
-def _of_agreement(shelf: Shelf, others: Sequence[Agreement]) -> dict[str, str]:
+def _of_agreement(shelf: Spine, others: Sequence[Agreement]) -> dict[str, str]:
     """The addresses of comparisons and editions, each with its weight."""
     parts = lasting_parts(shelf.agreement, shelf.day)
     addresses = {address: _LAST for address, lasts in parts.items() if lasts and address.endswith("/")}

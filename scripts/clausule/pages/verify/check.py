@@ -9,12 +9,12 @@ from clausule.language.language import Language, language_of
 from clausule.language.wording.names import capital, edition_label, edition_name, full_title
 from clausule.model.addresses import CANONICAL, EDITION_DATA, MANIFEST, OFFERED, SIGNATURE
 from clausule.model.editions import Edition
-from clausule.pages.kit.sheet import Sheet, Shelf
+from clausule.pages.kit.sheet import Sheet, Spine
 from clausule.pages.kit.staging import Fixed
 from clausule.proof.signature import NAMESPACE, key_line, signers_in
 
 
-def check_sheet(language: Language, shelves: Sequence[Shelf], signers: Sequence[str] = ()) -> Sheet:
+def check_sheet(language: Language, shelves: Sequence[Spine], signers: Sequence[str] = ()) -> Sheet:
     """The page, in the language of the site; ``signers`` are the lines that name the publisher's keys.
 
     What there is to hold a text against is the table on it, which says the same to a reader and to the script.
@@ -55,7 +55,7 @@ def check_sheet(language: Language, shelves: Sequence[Shelf], signers: Sequence[
     )
 
 
-def _row(shelf: Shelf, edition: Edition) -> dict[str, object]:
+def _row(shelf: Spine, edition: Edition) -> dict[str, object]:
     agreement, slugs = shelf.agreement, language_of(edition.language).slugs
     return {
         "agreement": agreement.slug,
