@@ -40,6 +40,7 @@ from clausule.read import read_repository
 from clausule.read.importing.bullets import bullets_in_front, odd_bullet
 from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
+from clausule.read.importing.layout import settle_layout
 from clausule.read.importing.own_data import OwnData, is_own, own_data
 from clausule.read.importing.own_markdown import is_part_comment, own_front, own_markdown
 from clausule.read.importing.pandoc import is_pandoc, without_pandoc
@@ -233,6 +234,7 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
             return Incoming(Lines([]), "data", places={1: f"{EDITION_DATA} in {file.name}"}, data=data_in_it)
         document.doubts.append(Doubt(1, f"{EDITION_DATA} in this file says other words than it shows: it was left out"))
     if kind != "pdf":
+        settle_layout(document, language)
         settle_marks(document, language.grammar)
     return _of_document(document, "paragraph", file, language)
 

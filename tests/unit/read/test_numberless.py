@@ -114,3 +114,30 @@ def test_a_heading_with_headings_under_it_is_an_article_where_others_of_its_leve
     chapters = "# Terms\n\n## One\n\n### Account\n\nA.\n\n### Fees\n\nB.\n\n## Two\n\n### Law\n\nC.\n"
     parts = parts_of_agreement(raw_lines(chapters, True), EN.grammar)
     assert [part.heading.words for part in parts if part.heading] == ["Account", "Fees", "Law"]
+
+
+def test_the_first_part_of_an_annex_is_no_title_of_it() -> None:
+    text = "ARTICLE 1\n\nOne.\n\nARTICLE 2\n\nTwo.\n\nANNEX I\n\nA. LIST OF PARTIES\n\nX.\n\nB. TRANSFER\n\nY.\n"
+    parts = parts_of_agreement(raw_lines(text, False), EN.grammar, plain=True)
+    assert [part.heading.words for part in parts if part.heading][-1] == "ANNEX I"
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Signature: ______", ["article", "article", "annex"]),  # of a form that is an annex
+        ("Signature (on paper): ......", ["article", "article", "annex"]),
+        ("Signed in Cork, ......", ["article", "article", "annex", "closing"]),
+        ("Signed:", ["article", "article", "annex", "closing"]),
+    ],
+)
+def test_a_form_in_an_annex_is_not_what_the_parties_sign(line: str, kinds: list[str]) -> None:
+    text = f"Article 1. A\n\nOne.\n\nArticle 2. B\n\nTwo.\n\nAnnex 1. Form of withdrawal\n\nName: ______\n\n{line}\n\nDay\n"
+    parts = parts_of_agreement(raw_lines(text, False), EN.grammar, plain=True)
+    assert [part.kind for part in parts if part.heading] == kinds
+
+
+def test_a_line_to_sign_before_the_annexes_closes_the_agreement() -> None:
+    text = "Article 1. A\n\nOne.\n\nArticle 2. B\n\nTwo.\n\nSignature: ______\n\nAnnex 1. Form\n\nWords.\n"
+    parts = parts_of_agreement(raw_lines(text, False), EN.grammar, plain=True)
+    assert [part.kind for part in parts if part.heading] == ["article", "article", "closing", "annex"]

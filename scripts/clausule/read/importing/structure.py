@@ -18,10 +18,12 @@ from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits, roman_value, slug
 from clausule.read.chapters import bare_chapters
 from clausule.read.importing.raw_lines import BOLD, LONGEST, RawLine, is_title
+from clausule.read.marks import item_mark
 
 _SHORT_TITLE = 60
 _MEANING = re.compile(r" {0,3}:\s")
 _ENDS_BLANK = re.compile(r"[^\s:.…_]\s*(?:\.{3}|…|_{3})[\s.…_]*(?:(?:20\d\d|20(?:\.{2,}|…|_{2,}))[.,]?)?$")
+_FIELD = re.compile(r":\s*(?:\.{3}|…|\\?_(?:\\?_){2})[\s.…_\\]*$")  # of a form: 'Signature: ______'
 _CLAUSE = re.compile(r"\d+\.\d")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|[A-Z](?=[.):])|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?!:)")
@@ -85,6 +87,7 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
             if index > articles[-1].index
             and index not in starts
             and (is_title(line) or line.words.endswith(":") or _is_blank(lines, index))
+            and not (index > min(annexes, default=index) and _FIELD.search(line.words))
             and len(line.words) <= LONGEST
             and grammar.CLOSING_HEADING.match(line.words)
         ]
@@ -121,7 +124,7 @@ def _titled(
     if match is None or match["title"].strip() or at is None or at + 1 == len(body):
         return heading, body
     title = body[at]
-    if not (title.words.isupper() and is_title(title)) or (pattern and pattern.fullmatch(title.words)):
+    if not (title.words.isupper() and is_title(title)) or item_mark(title.words) or match.re.fullmatch(title.words):
         return heading, body
     joined = RawLine(f"{heading.text} {title.text}", heading.number, heading.level, f"{heading.words} {title.words}")
     return joined, body[at + 1 :]
