@@ -132,7 +132,7 @@ def test_the_first_part_of_an_annex_is_no_title_of_it() -> None:
     ],
 )
 def test_a_form_in_an_annex_is_not_what_the_parties_sign(line: str, kinds: list[str]) -> None:
-    text = f"Article 1. A\n\nOne.\n\nArticle 2. B\n\nTwo.\n\nAnnex 1. Form of withdrawal\n\nName: ______\n\n{line}\n\nDay\n"
+    text = f"Article 1. A\n\nI.\n\nArticle 2. B\n\nII.\n\nAnnex 1. Form\n\nName: ______\n\n{line}\n\nDay\n"
     parts = parts_of_agreement(raw_lines(text, False), EN.grammar, plain=True)
     assert [part.kind for part in parts if part.heading] == kinds
 
