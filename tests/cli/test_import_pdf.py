@@ -149,3 +149,31 @@ def test_white_space_of_a_box_behind_a_stroke_is_none_of_the_words(before: str, 
     shown = [(72, 120, 10, "plain", "JA"), (88, 120, 10, "plain", "/"), (94, 120, 10, "plain", "NEE")]
     (page,) = open_pdf(made_pdf([[(72, 100, 10, "plain", before), *shown]]), "x.pdf").pages
     assert {word.text: word.glued for word in page.words}["NEE"] is glued
+
+
+@pytest.mark.parametrize(
+    ("shown", "rules", "words"),
+    [
+        ([(72, "gebruikers"), (118.7, "jaar")], [(115, 90, 1, 40)], ["gebruikers", "jaar"]),
+        ([(72, "gebruikers"), (118.7, "jaar")], [(115, 130, 1, 40)], ["gebruikersjaar"]),
+        ([(72, "gebrui"), (99.8, "kers"), (118.7, "jaar")], [(115, 90, 1, 40)], ["gebruikersjaar"]),
+        ([(72, "verantwoordelijke"), (100, "jaar")], [], ["verantwoordelijke", "jaar"]),
+    ],
+    ids=["behind a rule", "a rule elsewhere", "a word in pieces", "one on the other"],
+)
+def test_a_word_as_wide_as_its_cell_ends_where_the_next_cell_begins(
+    shown: list[tuple[float, str]], rules: list[tuple[float, ...]], words: list[str]
+) -> None:
+    """'gebruikers' takes 46.7 points: 'jaar' stands right behind it."""
+    (page,) = open_pdf(made_pdf([[(x, 120, 10, "plain", text) for x, text in shown]], rules=rules), "x.pdf").pages
+    assert [word.text for word in page.words] == words
+
+
+def test_a_hyphen_with_which_a_page_ends_is_one_of_the_line() -> None:
+    """A program can write it as the soft hyphen, which is shown where a line ends."""
+    pages = [
+        f'#set text(lang: "nl")\n#page[{"Een woord verder. " * 30} overeen#sym.hyph.soft]',
+        "#page[komst en meer.]",
+    ]
+    data = typst.compile("\n".join(pages).encode())
+    assert open_pdf(data, "x.pdf").pages[0].words[-1].text == "overeen\x02"

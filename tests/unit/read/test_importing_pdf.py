@@ -411,3 +411,148 @@ def test_a_row_that_goes_on_in_the_next_column_is_one() -> None:
         (200, 700, "Breda", 1, 3),
     )
     assert tables(read(Page(595, 842, words))) == [[["Rups", "Tilburg"], ["Mierenvereniging Nederland-Zuid", "Breda"]]]
+
+
+def grid_rules(xs: list[float], ys: list[float]) -> tuple[Rule, ...]:
+    return (*(Rule(x, ys[0], x, ys[-1]) for x in xs), *(Rule(xs[0], y, xs[-1], y) for y in ys))
+
+
+def ruled(xs: list[float], ys: list[float], *cells: tuple[float, float, str]) -> Page:
+    return page_of(*text_page(LONG), *cells, rules=grid_rules(xs, ys))
+
+
+def test_a_word_wider_than_its_cell_is_of_the_cell_in_which_it_begins() -> None:
+    """'Verwerkingsverantwoordelijke' is 140 wide: it passes the rule before 'Doel', and the last rule of the table."""
+    page = ruled(
+        [LEFT, 150, 250],
+        [200, 220, 240, 260],
+        (LEFT + 5, 213, "Verwerkingsverantwoordelijke"),
+        (155, 213, "Doel"),
+        (LEFT + 5, 233, "Klant"),
+        (155, 233, "Verwerkingsverantwoordelijke"),
+        (LEFT + 5, 253, "Naam"),
+        (155, 253, "Plaats: .................."),
+    )
+    assert tables(read(page)) == [
+        [
+            ["Verwerkingsverantwoordelijke", "Doel"],
+            ["Klant", "Verwerkingsverantwoordelijke"],
+            ["Naam", "Plaats: .................."],
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "rows"),
+    [
+        (("", "contacten bijhouden"), [["relaties", "klanten en contacten bijhouden"], ["log", "fouten"]]),
+        (("contact", "houden"), [["relaties", "klanten en"], ["contact", "houden"], ["log", "fouten"]]),
+    ],
+)
+def test_a_row_that_a_page_breaks_goes_on_on_the_next_where_a_cell_of_the_rest_is_empty(
+    rest: tuple[str, str], rows: list[list[str]]
+) -> None:
+    above = ruled([LEFT, 150, 250], [700, 720], (LEFT + 5, 713, "relaties"), (155, 713, "klanten en"))
+    cells = [(LEFT + 5, 113.0, rest[0]), (155.0, 113.0, rest[1]), (LEFT + 5, 133.0, "log"), (155.0, 133.0, "fouten")]
+    below = page_of(*(cell for cell in cells if cell[2]), rules=grid_rules([LEFT, 150, 250], [100, 120, 140]))
+    document = read(above, below)
+    assert tables(document) == [rows]
+    said = [(document.places[one.number], one.words) for one in document.doubts]
+    assert said == (
+        [] if rest[0] else [("page 2, line 1", "a row of a table that goes on here:  | contacten bijhouden")]
+    )
+
+
+def test_a_word_that_a_page_breaks_within_a_cell_is_one_and_an_ended_sentence_begins_another_paragraph() -> None:
+    xs = [LEFT, 150, 250]
+    above = ruled(xs, [700, 720], (LEFT + 5, 713, "Het doel."), (155, 713, "het finan~"))
+    below = page_of((LEFT + 5, 113.0, "Nog een"), (155.0, 113.0, "ciele jaar"), rules=grid_rules(xs, [100, 120]))
+    assert tables(read(above, below)) == [[["Het doel. / Nog een", "het financiele jaar"]]]
+
+
+def test_columns_in_which_other_rows_have_nothing_too_say_of_no_row_that_it_goes_on() -> None:
+    xs = [LEFT, 150, 250]
+    above = ruled(xs, [680, 700, 720], (LEFT + 5, 693, "Naam"), (LEFT + 5, 713, "Plaats"), (155, 713, "Tilburg"))
+    below = page_of((LEFT + 5, 113.0, "Datum"), rules=grid_rules(xs, [100, 120]))
+    document = read(above, below)
+    assert tables(document) == [[["Naam", ""], ["Plaats", "Tilburg"], ["Datum", ""]]]
+    assert not document.doubts
+
+
+def test_rules_with_words_in_one_column_alone_are_a_table_only_where_another_has_these_columns() -> None:
+    page = page_of((LEFT + 5, 113.0, "Datum"), rules=grid_rules([LEFT, 150, 250], [100, 120]))
+    for wide, found in ((250, [[["Plaats", "Tilburg"], ["Datum", ""]]]), (260, [[["Plaats", "Tilburg"]]])):
+        above = ruled([LEFT, 150, wide], [700, 720], (LEFT + 5, 713, "Plaats"), (155, 713, "Tilburg"))
+        assert tables(read(above, page)) == found
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_head_goes_on_in_the_next_column_only_in_bold(bold: bool) -> None:
+    sign = "!" if bold else ""
+    xs = [LEFT, 150, 250]
+    above = ruled(xs, [700, 720], (LEFT + 5, 713, "!Soort"), (155, 713, "!Categorie van"))
+    below = page_of((155.0, 113.0, f"{sign}betrokkenen"), rules=grid_rules(xs, [100, 120]))
+    assert len(tables(read(above, below))[0]) == (1 if bold else 2)
+
+
+def test_a_short_line_behind_the_mark_of_an_item_goes_on_below_it() -> None:
+    """A program that looks for the best lines of a paragraph can leave the first one short."""
+    items = [
+        (LEFT, 100.0, "\u2022"),
+        (LEFT + 24, 100.0, "Verlies van de beschikking over gegevens: JA"),
+        (LEFT, 120.0, "\u2022"),
+        (LEFT + 24, 120.0, "Andere"),
+        (LEFT + 24, 134.0, "gevolgen, namelijk: ............"),
+    ]
+    document = read(page_of(*items, *text_page(LONG, at=200)))
+    assert shown(document)[1] == "- Andere gevolgen, namelijk: ............"
+
+
+def test_an_amount_with_which_a_line_goes_on_is_no_number_of_a_clause() -> None:
+    lines = [
+        (LEFT, 100.0, "De aansprakelijkheid is beperkt tot \u20ac"),
+        (LEFT, 114.0, "1.000.000.     Dat geldt ook."),
+    ]
+    assert shown(read(page_of(*lines)))[0].endswith("\u20ac 1.000.000. Dat geldt ook.")
+
+
+def test_a_table_stands_beside_words_of_the_other_column_by_all_its_height() -> None:
+    """The table at the left sticks out of its column; beside its rows stand the last rows of one at the right."""
+    text = [*text_page(f"Eerst {LONG}", wide=40), *text_page(f"Onder {LONG}", at=300, wide=40)]
+    text += [*text_page(f"Dan {LONG}", left=310, wide=40), *text_page(f"Daarna {LONG}", at=300, left=310, wide=40)]
+    left = [words_of(LEFT + 5, 260, "Naam"), words_of(175, 260, "Verwerkingsverantwoordelijke")]
+    right = [words_of(315, 220, "Plaats"), words_of(315, 280, "Datum")]
+    pieces = [
+        Piece(tuple(word for one in words for word in one), ((Cell((), 250), Cell((), 250)),))
+        for words in (left, right)
+    ]
+    read_as = [line.text.split(" ")[0] for line in in_order([[*pieces_of(page_of(*text)), *pieces]])]
+    order = ["Eerst", "Naam", "Onder", "Dan", "Plaats", "Daarna"]
+    assert [one for one in read_as if one in order] == order
+
+
+def spread(x: float, y: float, text: str, gap: float, order: int) -> list[Word]:
+    found: list[Word] = []
+    for word in text.split(" "):
+        found.append(replace(words_of(x, y, word, order=order + len(found))[0]))
+        x = found[-1].x1 + gap
+    return found
+
+
+@pytest.mark.parametrize(("gaps", "end"), [((20, 20), 0), ((20, 24), 0), ((20, 20), -40)])
+def test_lines_whose_words_are_spread_over_the_column_are_no_table(gaps: tuple[float, float], end: float) -> None:
+    """A table has other white space between its cells than within them, or ends before its column does."""
+    words = list(page_of(*text_page(LONG)).words)
+    for row in range(2):
+        first, second = spread(RIGHT - 170 + end, 200 + 14 * row, "regel regel", gaps[0], 100 + 10 * row)
+        third = replace(words_of(second.x1 + gaps[1], second.y, "re" * 9, order=102 + 10 * row)[0])
+        words += [first, second, third]
+    document = read(Page(595, 842, tuple(words)))
+    assert bool(tables(document)) is (gaps[0] != gaps[1] or end < 0)
+
+
+def test_a_word_that_fills_its_line_and_may_go_on_is_a_doubt() -> None:
+    left = [*text_page(f"Eerst {LONG}", wide=40), (LEFT, 240.0, "verwerkersovereenkomstregisterbeheerders")]
+    left += [(LEFT, 254.0, "vereniging geldt.")]
+    document = read(page_of(*left, *text_page(f"Dan {LONG}", f"Laatst {LONG}", left=320, wide=40)))
+    assert "verwerkersovereenkomstregisterbeheerders vereniging" in [one.words for one in document.doubts]

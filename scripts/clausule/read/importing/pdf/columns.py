@@ -7,7 +7,8 @@ white space too: its cells are short, and the file goes from side to side.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from clausule.read.importing.pdf.lines import Line, Piece, rows_of
@@ -17,6 +18,7 @@ _STEP = 2.0
 _WIDEST = 0.14  # of the width of the text
 _FEWEST = 5
 _NEAR = 8.0
+_EVEN = 1.0
 _STUCK_OUT = 1.1  # of the width of the column beside it
 
 
@@ -60,7 +62,20 @@ def _with_edges(lines: Sequence[Line]) -> list[Line]:
     if 1 in edges and 2 in edges:
         (left, right), (begin, end) = edges[1], edges[2]
         edges[2] = begin, end if end - begin < _STUCK_OUT * (right - left) else begin + right - left
-    return [Line(one.pieces, one.page, one.row, *edges[one.column], one.column) for one in lines]
+    placed = [Line(one.pieces, one.page, one.row, *edges[one.column], one.column) for one in lines]
+    return [replace(one, pieces=_filled(one)) for one in placed]
+
+
+def _filled(line: Line) -> tuple[Piece, ...]:
+    """The pieces of a line; those that were parted only because its words are spread over its column as one. Then all
+    white space but that behind a number before it is as wide, and the line ends where its column does."""
+    at = int(is_mark(line.pieces[0].text))
+    words = [word for piece in line.pieces[at:] for word in piece.words]
+    if len(line.pieces) < at + 2 or any(piece.cells for piece in line.pieces) or abs(line.x1 - line.right) > _EVEN:
+        return line.pieces
+    gaps = [below.x0 - above.x1 for above, below in pairwise(words) if not below.glued]
+    spread = len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN
+    return (*line.pieces[:at], Piece(tuple(words))) if spread else line.pieces
 
 
 def _gutter(page: Sequence[Piece]) -> Gutter | None:
@@ -165,8 +180,13 @@ def _sticks_out(piece: Piece, gutter: Gutter, right: Sequence[Piece]) -> bool:
     has nothing of the right column beside it."""
     if not piece.cells or piece.x0 > gutter.x0:
         return False
-    low = max(word.y for word in piece.words)
-    return any(piece.y - piece.size < one.y < low + one.size for one in right)
+    low = _foot(piece)
+    return any(piece.y - piece.size < _foot(one) and one.y < low + one.size for one in right)
+
+
+def _foot(piece: Piece) -> float:
+    """The lowest line of a piece, which in a table is not that of its first words."""
+    return max(word.y for word in piece.words)
 
 
 def _ends_across(piece: Piece, across: Sequence[Piece], right: Sequence[Piece]) -> bool:

@@ -146,11 +146,10 @@ def pieces_of(page: Page) -> list[Piece]:
 
 
 def _parted(left: Word, right: Word, upright: Sequence[Rule]) -> bool:
-    gap = right.x0 - left.x1
-    if gap > _APART * max(left.size, right.size):
+    if right.x0 - left.x1 > _APART * max(left.size, right.size):
         return True
-    middle = right.y - 0.3 * right.size
-    return gap > 0 and any(left.x1 - 1 <= rule.x0 <= right.x0 + 1 and rule.y0 <= middle <= rule.y1 for rule in upright)
+    middle = right.y - 0.3 * right.size  # a word wider than its cell passes the rule at the end of it
+    return any(left.x0 + 1 < rule.x0 <= right.x0 + 1 and rule.y0 <= middle <= rule.y1 for rule in upright)
 
 
 def _unglued(word: Word) -> Word:

@@ -22,6 +22,7 @@ _CLAUSE = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)+[.):]?")
 _NUMBER = re.compile(
     rf"{_CLAUSE.pattern}|\(?\d{{1,3}}[a-z]?[.):]{{1,2}}|\(?(?:[a-zA-Z]|([a-z])\1|[ivxlcIVXLC]{{1,6}})[.)]{{1,2}}"
 )
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+[.)]?")
 _BARE = re.compile(r"\d{1,3}[a-z]?")
 _ENDS = tuple(f"{end}{closing}" for end in ".;:!?" for closing in ("", "”", "’", '"', ")"))
 _HEADING = re.compile(r"H\d?")
@@ -87,6 +88,8 @@ class Paragraphs:
         open_ = above and not above.is_ended and not is_bullet(first.text)
         if above and open_ and self.grammar.REFERRING.search(above.lines[-1].text):
             return "", line.x0  # 'bedoeld in artikel' goes on with its number
+        if open_ and _AMOUNT.fullmatch(first.text):
+            return "", line.x0
         gap = second.x0 - first.x1
         hangs = (len(line.pieces) > 1 and line.pieces[0].words == (first,)) or gap > 0.9 * line.size
         below = following is not None and following.page == line.page
@@ -141,9 +144,12 @@ class Paragraphs:
 
     def _is_loose(self, above: _Paragraph, line: Line) -> bool:
         """Whether a line goes on with a sentence though its first word would still have stood on the one above, which
-        is no short one: a blank that does not break keeps words together, and some programs fill lines loosely."""
+        is no short one or stands behind the mark of an item, as the line does: a blank that does not break keeps words
+        together, and some programs fill lines loosely."""
         last = above.lines[-1]
-        return line.words[0].text[:1].islower() and last.x1 - last.left > 0.6 * (last.right - last.left)
+        hangs = bool(above.mark) and above.text_x > above.lines[0].x0 + _NEAR and abs(line.x0 - above.text_x) <= _NEAR
+        wide = last.x1 - last.left > 0.6 * (last.right - last.left)
+        return line.words[0].text[:1].islower() and (wide or (hangs and _together(last, line)))
 
     def _is_heading(self, text: str) -> bool:
         """Whether a line says of itself that an article or an annex begins with it."""
@@ -215,8 +221,11 @@ class Paragraphs:
             if place:
                 above = found.pop()
                 start, between, doubt = self.hyphens.joined(above.words, line.raw)
-                if self._is_one(one, place):
-                    between = ""
+                if self._is_filled_by_word(one, place):
+                    goes_on = self.hyphens.is_one(one.lines[place - 1].words[-1].text, line.text)
+                    between = "" if goes_on else between
+                    if not goes_on and between and line.text[:1].islower():
+                        doubt = f"{above.words.split()[-1]} {line.words[0].text}"
                 found.append(Run(f"{start}{between}", above.bold, above.note))
                 if doubt:
                     self.doubts.append(Doubt(one.numbers[place - 1], doubt))
@@ -228,13 +237,11 @@ class Paragraphs:
             found[-1] = Run(found[-1].words[:-1] + "-", found[-1].bold, found[-1].note)
         return found
 
-    def _is_one(self, one: _Paragraph, place: int) -> bool:
-        """Whether the word of the line above goes on in a line, because it was wider than its column."""
+    def _is_filled_by_word(self, one: _Paragraph, place: int) -> bool:
+        """Whether one word fills the line above: if it was wider than its column, it goes on."""
         last, line = one.lines[place - 1], one.lines[place]
         words = last.words[1:] if place == 1 and one.mark else last.words
-        if len(words) != 1 or last.x1 < last.right - 0.8 * last.size or abs(last.size - line.size) > 0.1:
-            return False
-        return self.hyphens.is_one(words[0].text, line.text)
+        return len(words) == 1 and last.x1 >= last.right - 0.8 * last.size and abs(last.size - line.size) <= 0.1
 
     def _of_words(self, words: Sequence[Word]) -> list[Run]:
         found: list[Run] = []

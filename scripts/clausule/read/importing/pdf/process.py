@@ -17,6 +17,7 @@ from clausule.model.addresses import EDITION_DATA
 MOST_PAGES, MOST_LETTERS, MOST_MEMORY = 1000, 3_000_000, 380_000_000
 _HYPHENS = ("\x02", "￾")
 _LIGATURES = {0xFB00 + at: words for at, words in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+_SOFT = "\xad"
 _GONE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 _ALONG = math.radians(5)
 _THIN = 3.0
@@ -125,14 +126,15 @@ class _Letters:
         self.raw, self.place = raw, place
         self.text = page.get_textpage()
         self.count = raw.FPDFText_CountChars(self.text.raw)
-        self.looks: dict[int, tuple[float, bool, bool, int]] = {}
+        self.looks: dict[int, tuple[float, bool, bool, int, int]] = {}
         self.tags, self._tag_of = _tags(page)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._name, self._flags = ctypes.create_string_buffer(200), ctypes.c_int()
 
-    def look(self, at: int) -> tuple[float, bool, bool, int]:
-        """Size, whether it is bold, whether it lies along the page, and its tag; the same for all of one piece."""
+    def look(self, at: int) -> tuple[float, bool, bool, int, int]:
+        """Size, whether it is bold, whether it lies along the page, and its tag; the same for all of one piece, which
+        is the last."""
         raw, text = self.raw, self.text.raw
         piece = raw.FPDFText_GetTextObject(text, at)
         key = ctypes.cast(piece, ctypes.c_void_p).value or 0
@@ -147,7 +149,7 @@ class _Letters:
             angle = math.atan2(matrix.b, matrix.a) - math.radians(90 * self.place.turned)
             along = abs((angle + math.pi) % (2 * math.pi) - math.pi) < _ALONG
             tag = self._tag_of.get(raw.FPDFPageObj_GetMarkedContentID(piece), -1) if piece else -1
-            self.looks[key] = abs(size), heavy, along, tag
+            self.looks[key] = abs(size), heavy, along, tag, key
         return self.looks[key]
 
     def box(self, at: int) -> tuple[float, float, float]:
@@ -168,9 +170,9 @@ def _page(page: Any, before: int) -> dict[str, Any]:
     letters = _Letters(page, place)
     if before + letters.count > MOST_LETTERS:
         return {"letters": letters.count}
-    words, aslant, unknown, count = _words(letters)
-    width, height = place.size
     rules, pictures = _drawn(page, place)
+    words, aslant, unknown, count = _words(letters, rules)
+    width, height = place.size
     return {
         "width": width,
         "height": height,
@@ -185,13 +187,14 @@ def _page(page: Any, before: int) -> dict[str, Any]:
     }
 
 
-def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
+def _words(letters: _Letters, rules: list[list[float]]) -> tuple[list[list[Any]], list[str], int, int]:
     raw, text = letters.raw, letters.text.raw
     words: list[list[Any]] = []
     aslant: list[str] = []
     unknown = count = blanks = 0
     last: list[Any] | None = None
-    before, glued, slant_glued, drawn = 0.0, False, False, False
+    before, glued, slant_glued, drawn, piece, begun = 0.0, False, False, False, 0, 0
+    upright = [rule for rule in rules if rule[3] - rule[1] > 4 * (rule[2] - rule[0])]
     for at in range(letters.count):
         letter = letters.letter(at)
         if letter.isspace() or letter == "\0" or raw.FPDFText_IsGenerated(text, at) == 1:
@@ -204,12 +207,17 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
         unknown += bad
         if letter in _HYPHENS:
             letter = "\x02"
-        size, bold, along, tag = letters.look(at)
+        above = piece
+        size, bold, along, tag, piece = letters.look(at)
         if not along:
             aslant[-1:] = [aslant[-1] + letter] if slant_glued else [*aslant[-1:], letter]
             slant_glued, glued = True, False
             continue
         x0, x1, y = letters.box(at)
+        if letter == _SOFT and x1 - x0 > 0.1 * size:  # one that is drawn can be seen
+            letter = "\x02"
+        if last and glued and piece != above and _is_of_next_cell(last, letter, (x0, y, size), begun != above, upright):
+            glued, last = False, None
         beside = last and (-0.6 * size < x0 - last[2] < 0.35 * size or abs(x0 - before) < 0.05)  # or of one ligature
         if last and glued and (abs(y - last[3]) > 0.1 * size or not beside):
             glued = abs(y - last[3]) < 0.6 * max(size, last[4]) and bool(beside)
@@ -227,11 +235,26 @@ def _words(letters: _Letters) -> tuple[list[list[Any]], list[str], int, int]:
         else:
             last = [letter, x0, x1, y, size, bold, glued, len(words), tag]
             words.append(last)
+            begun = piece
         glued, slant_glued = True, False
     for word in words:
         word[0] = _plain(word[0])
         word[1:5] = [round(value, 2) for value in word[1:5]]
     return [word for word in words if word[0]], aslant, unknown, count
+
+
+def _is_of_next_cell(
+    last: list[Any], letter: str, at: tuple[float, float, float], is_pieced: bool, upright: list[list[float]]
+) -> bool:
+    """Whether a letter, the first of a piece, begins another cell than the word ``last`` is in, which is as wide as its
+    cell or wider: it stands on that word, or a rule stands between where both begin. A word that is pieced together
+    (``is_pieced``) goes on behind a rule."""
+    x0, y, size = at
+    gap = x0 - last[2]
+    if letter.isalnum() and gap < -0.25 * size:
+        return True
+    between = (rule for rule in upright if last[1] + 1 < rule[0] <= x0 + 1 and rule[1] <= y - 0.3 * size <= rule[3])
+    return (abs(gap) > 0.02 * size or not is_pieced) and any(between)
 
 
 def _tags(page: Any) -> tuple[list[list[Any]], dict[int, int]]:
@@ -277,9 +300,11 @@ def _kind(raw: Any, element: Any) -> str:
 
 
 def _plain(words: str) -> str:
-    """As a reader sees it: ligatures as the letters that they are, letters and their accents as one."""
+    """As a reader sees it: ligatures as the letters that they are, letters and their accents as one, and a hyphen
+    within a word as one."""
     words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return unicodedata.normalize("NFC", words.translate(_LIGATURES | _GONE))
+    words = unicodedata.normalize("NFC", words.translate(_LIGATURES | _GONE))
+    return words[:-1].replace("\x02", "-") + words[-1:]
 
 
 def _drawn(page: Any, place: _Place) -> tuple[list[list[float]], int]:

@@ -12,6 +12,7 @@ from clausule.read.importing.pdf.contents import without_contents
 from clausule.read.importing.pdf.edges import without_edges
 from clausule.read.importing.pdf.footnotes import without_footnotes
 from clausule.read.importing.pdf.hyphens import Hyphens
+from clausule.read.importing.pdf.joined import goes_on, joined
 from clausule.read.importing.pdf.lines import Cells, Line, pieces_of
 from clausule.read.importing.pdf.opened import Opened, open_pdf
 from clausule.read.importing.pdf.page import Page, Rule, Word
@@ -69,7 +70,8 @@ def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
     pieces = []
     for page in pages:
         rest, tables = with_tagged_tables(page)
-        pieces.append(with_ruled_tables([*pieces_of(rest), *tables], page))
+        pieces.append([*pieces_of(rest), *tables])
+    pieces = with_ruled_tables(pieces, pages)
     kept, gone = without_edges(pieces, [page.height for page in pages], grammar)
     lines = in_order(kept)
     lines, contents = without_contents(lines, grammar)
@@ -123,8 +125,8 @@ def _fill(
         flow = []
         grid = _grid(cells, line, number, paragraphs)
         last = document.blocks[-1] if document.blocks else None
-        if isinstance(last, Grid) and _goes_on(last, grid):
-            document.blocks[-1] = _together(last, grid, document)
+        if isinstance(last, Grid) and goes_on(last, grid):
+            document.blocks[-1] = joined(last, grid, document, paragraphs.hyphens)
         else:
             document.blocks.append(grid)
     document.blocks += paragraphs.blocks(flow)
@@ -157,24 +159,6 @@ def _grid(cells: Cells, line: Line, number: int, paragraphs: Paragraphs) -> Grid
             shown.append(tuple(paragraphs.blocks([(number, one) for one in inner], flow=False)))
         rows.append(tuple(shown))
     return Grid(tuple(rows), number, is_headed(rows))
-
-
-def _goes_on(above: Grid, below: Grid) -> bool:
-    """Whether a table goes on with one that stood right above it, on the page before."""
-    return len(above.rows[-1]) == len(below.rows[0])
-
-
-def _together(above: Grid, below: Grid, document: Document) -> Grid:
-    """One table of two; a head that is repeated goes."""
-    rows = below.rows
-    if above.headed and _words(rows[0]) == _words(above.rows[0]):
-        document.dropped.append(Dropped("repeated heads of a table", " | ".join(_words(rows[0]))))
-        rows = rows[1:]
-    return Grid((*above.rows, *rows), above.number, above.headed)
-
-
-def _words(row: Sequence[tuple[Block, ...]]) -> list[str]:
-    return [" ".join(block.words for block in cell) for cell in row]
 
 
 def _beside(pages: Sequence[Page]) -> list[Dropped]:

@@ -88,22 +88,55 @@ def _tagged_row(row: dict[int, list[Word]], columns: Sequence[float], page: Page
     return tuple(found)
 
 
-def with_ruled_tables(pieces: Sequence[Piece], page: Page) -> list[Piece]:
-    """The pieces of a page, those within a grid of rules as one for each grid."""
-    left = list(pieces)
-    found: list[Piece] = []
-    for grid in _grids(page.rules):
-        xs = _distinct([rule.x0 for rule in grid if _is_upright(rule)])
-        ys = _distinct([rule.y0 for rule in grid if not _is_upright(rule)])
-        if len(xs) < 3 or len(ys) < 2:
-            continue
-        inner = [one for one in left if xs[0] - 2 <= one.x0 and one.x1 <= xs[-1] + 2 and ys[0] < _middle(one) < ys[-1]]
-        cells = _ruled_cells(inner, xs, ys)
-        if max((sum(bool(cell.lines) for cell in row) for row in cells), default=0) < 2:
-            continue
-        left = [one for one in left if one not in inner]
-        found.append(Piece(tuple(word for one in inner for word in one.words), cells))
-    return sorted([*left, *found], key=lambda one: (one.y, one.x0))
+def with_ruled_tables(pieces: Sequence[Sequence[Piece]], pages: Sequence[Page]) -> list[list[Piece]]:
+    """The pieces of each page, those within a grid of rules as one for each grid. A grid of which one column alone has
+    words is the rest of a table where another has the same columns, else it is none."""
+    grids = [_columns_and_rows(page) for page in pages]
+    shapes: list[list[float]] = []
+    for own, page in zip(grids, pieces, strict=True):
+        shapes += [_shape(xs) for xs, ys in own if _widest(_ruled_cells(_within(page, xs, ys), xs, ys)) > 1]
+    found: list[list[Piece]] = []
+    for own, page in zip(grids, pieces, strict=True):
+        left, tables = list(page), []
+        for xs, ys in own:
+            inner = _within(left, xs, ys)
+            cells = _ruled_cells(inner, xs, ys)
+            if _widest(cells) > 1 or (inner and any(_is_alike(_shape(xs), shape) for shape in shapes)):
+                left = [one for one in left if one not in inner]
+                tables.append(Piece(tuple(word for one in inner for word in one.words), cells))
+        found.append(sorted([*left, *tables], key=lambda one: (one.y, one.x0)))
+    return found
+
+
+def _columns_and_rows(page: Page) -> list[tuple[list[float], list[float]]]:
+    """Of each grid of rules on a page where its columns and its rows are parted."""
+    both = [
+        (_distinct([one.x0 for one in grid if _is_upright(one)]), _distinct([r.y0 for r in grid if not _is_upright(r)]))
+        for grid in _grids(page.rules)
+    ]
+    return [(xs, ys) for xs, ys in both if len(xs) > 2 and len(ys) > 1]
+
+
+def _within(pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float]) -> list[Piece]:
+    return [one for one in pieces if _is_in(one, xs) and ys[0] < _middle(one) < ys[-1]]
+
+
+def _widest(cells: Cells) -> int:
+    """How many cells with words stand in the row that has most of them."""
+    return max((sum(bool(cell.lines) for cell in row) for row in cells), default=0)
+
+
+def _shape(xs: Sequence[float]) -> list[float]:
+    return [x - xs[0] for x in xs]
+
+
+def _is_alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(abs(x - y) <= _NEAR / 2 for x, y in zip(one, other, strict=True))
+
+
+def _is_in(piece: Piece, xs: Sequence[float]) -> bool:
+    """Whether the words of a piece begin between the outer rules of a grid; the last can be wider than its cell."""
+    return xs[0] - 2 <= piece.x0 and (piece.x1 <= xs[-1] + 2 or piece.words[-1].x0 < xs[-1])
 
 
 def _is_upright(rule: Rule) -> bool:
