@@ -82,7 +82,7 @@ def faults(numbers: list[Number], names: list[str], style: str = "1", first: int
                     index,
                     f"{names[index]} follows {names[index - 1]}: {missing}"
                     if index
-                    else f"the first is {names[index]}: {missing}",
+                    else f"{names[index]} is the first: {missing}",
                 )
             )
         seen.setdefault(number, index)

@@ -11,9 +11,9 @@ from clausule.check.numbers import faults, letters, number_of, ordinals, roman
 ROWS = {
     "1 2 3": [],
     "a b c d": [],
-    "h i j": ["1 the first is h: a to g are missing"],
+    "h i j": ["1 h is the first: a to g are missing"],
     "i ii iii iv v": [],
-    "g h i": ["1 the first is g: a to f are missing"],
+    "g h i": ["1 g is the first: a to f are missing"],
     "1 2 2a 3": [],
     "a b d": ["3 d follows b: c is missing"],
     "a b b c": ["3 b stands here twice"],
@@ -21,13 +21,13 @@ ROWS = {
     "i iii iv": ["2 iii follows i: ii is missing"],
     "1 5": ["2 5 follows 1: 2 to 4 are missing"],
     "1 3": ["2 3 follows 1: 2 is missing"],
-    "2 3": ["1 the first is 2: 1 is missing"],
+    "2 3": ["1 2 is the first: 1 is missing"],
     "A B D": ["3 D follows B: C is missing"],
     "I II IV": ["3 IV follows II: III is missing"],
-    "iv v": ["1 the first is iv: i to iii are missing"],
-    "v": ["1 the first is v: a to u are missing"],
-    "x y z aa bb cc": ["1 the first is x: a to w are missing"],
-    "y z bb": ["1 the first is y: a to x are missing", "3 bb follows z: aa is missing"],
+    "iv v": ["1 iv is the first: i to iii are missing"],
+    "v": ["1 v is the first: a to u are missing"],
+    "x y z aa bb cc": ["1 x is the first: a to w are missing"],
+    "y z bb": ["1 y is the first: a to x are missing", "3 bb follows z: aa is missing"],
     # What stands further on is out of order there, and missing nowhere.
     "1 4 2 3": ["3 2 comes after 4", "4 3 comes after 4"],
     "1 1 2": ["2 1 stands here twice"],
@@ -51,7 +51,7 @@ def test_what_is_wrong_with_a_row_of_labels(row: str) -> None:
 def test_numbering_can_begin_elsewhere() -> None:
     """An article that goes on where the one before it ended."""
     assert faults([(4, 0), (5, 0)], ["4", "5"], first=4) == []
-    assert [fault.words for fault in faults([(5, 0)], ["5"], first=4)] == ["the first is 5: 4 is missing"]
+    assert [fault.words for fault in faults([(5, 0)], ["5"], first=4)] == ["5 is the first: 4 is missing"]
     assert [fault.words for fault in faults([(3, 0)], ["3"], first=4)] == ["3 is no number to begin with"]
 
 

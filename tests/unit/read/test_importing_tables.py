@@ -89,3 +89,13 @@ def test_another_first_row_is_no_doubt(rows: tuple[tuple[str, ...], ...]) -> Non
 
 def test_a_table_with_a_header_is_no_doubt() -> None:
     assert settled(("Prioriteit", "Reactietijd"), ("1", "2"), headed=True).doubts == []
+
+
+def test_a_list_of_sub_processors_whose_first_row_says_what_is_in_it_has_that_for_its_header() -> None:
+    row = ("Datahuis B.V.", "Hosting", "Nederland")
+    headed = settled(("Naam", "Dienst", "Land"), row)
+    assert told(headed) == [["Naam", "Dienst", "Land", "*"]] and not headed.doubts
+    for first in (("Naam", "Kleur", "Land"), ("Naam", "Naam", "Land"), ("Dienst", "Locatie", "Land"), row):
+        assert isinstance(one := settled(first, row).blocks[0], Grid) and not one.headed
+    assert isinstance(one := settled(("Naam", "Dienst", "Land"), ("Naam", "Hosting", "België")).blocks[0], Grid)
+    assert not one.headed  # a row with such a name is as likely

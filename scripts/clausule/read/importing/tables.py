@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clausule.language.language import Language
@@ -44,7 +44,8 @@ def _settled(block: Block | Grid, language: Language) -> Iterator[Block | Grid]:
         rest = block.rows[1:]
         yield from _settled(Grid(rest, block.number, is_headed(rest)), language)
     else:
-        yield replace(block, headed=True) if _names_terms(block, language) else block
+        headed = _names_terms(block, language) or _names_columns(block, language)
+        yield replace(block, headed=True) if headed else block
 
 
 def _title(grid: Grid, language: Language) -> Block | None:
@@ -72,3 +73,16 @@ def _names_terms(grid: Grid, language: Language) -> bool:
         return False
     over, beside = (" ".join(block.words for block in cell).strip() for cell in grid.rows[0])
     return language.definitions.is_column(over) and len(beside.split()) <= _MOST_OF_A_HEAD
+
+
+def _names_columns(grid: Grid, language: Language) -> bool:
+    """The first row of a list of sub-processors is its header where each cell says what is below it, and no cell of the
+    second row does."""
+    if grid.headed or len(grid.rows) < 2 or len(grid.rows[0]) < 2:
+        return False
+    first, second = ([language.sub_processors.column(_words(cell)) for cell in row] for row in grid.rows[:2])
+    return "name" in first and all(first) and len(set(first)) == len(first) and not any(second)
+
+
+def _words(cell: Sequence[Block]) -> str:
+    return " ".join(block.words for block in cell).strip()
