@@ -28,7 +28,6 @@ NOTES = {
     "collapsed": "hardly anything of the old text is left in the new one",
 }
 _NOTHING, _COLLAPSED = 0.03, 0.05
-_SURE = (), (), 1.0  # a pair of two units, without a doubt
 _Change = TypeVar("_Change", bound="Change")
 
 
@@ -222,7 +221,7 @@ def _change(
     one, other = old[pair.old], new[pair.new]
     from_text, to_text = one.text, other.text
     elsewhere = (pair.old, pair.new) not in in_order or partner.get(one.parent, other.parent) != other.parent
-    if one == other and not elsewhere and pair[2:] == _SURE:
+    if one == other and not elsewhere and pair == Pair(pair.old, pair.new):
         return Change(kind="unchanged", old=one, new=other, from_text=from_text, to_text=to_text)  # as nearly always
     if pair.also_old or pair.also_new:
         from_text = "\n".join(old[i].text for i in sorted((pair.old, *pair.also_old)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from clausule.compare.pairing import DOUBTFUL, Overrules
 from clausule.compare.units import Unit, edition_units
 from clausule.language.language import Language, language_of
 from clausule.model.editions import Agreement, Edition, number_before
-from clausule.model.ids import linked_id
+from clausule.model.ids import all_around, linked_id
 from clausule.model.notes import ChangeNote
 
 
@@ -169,7 +169,7 @@ def _proposed(change: Change, same: tuple[dict[str, str], dict[str, str]], langu
     """Editorial when, but for references and links that follow a renumbering, every word is the same."""
     if change.kind == "moved":
         return EDITORIAL
-    if not change.old or not change.new or change.kind != "changed" or _leads_elsewhere(change, same, language):
+    if not change.old or not change.new or _leads_elsewhere(change, same, language):
         return SUBSTANTIVE
     was = _with_targets(change.from_text, change.old.id, same[0], language)
     now = _with_targets(change.to_text, change.new.id, same[1], language)
@@ -203,14 +203,7 @@ def _with_targets(text: str, here: str, same: Mapping[str, str], language: Langu
 
 def _target(address: str, same: Mapping[str, str]) -> str:
     """What ``address`` points to by its common name; an item is found by the clause that holds it."""
-    for cut in _cuts(address):
+    for cut in reversed([*all_around(address)]):
         if cut in same:
             return same[cut] + address[len(cut) :]
     return address
-
-
-def _cuts(address: str) -> Iterator[str]:
-    yield address
-    for place in range(len(address) - 1, 0, -1):
-        if address[place] in "-.":
-            yield address[:place]

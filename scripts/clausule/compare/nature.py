@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from clausule.compare.history import Row
@@ -13,7 +14,7 @@ NOTHING, COLLAPSED = 0.03, 0.05
 
 def note_of(groups: Iterable[tuple[int, Sequence[Row]]]) -> str:
     """Why two texts say little beside each other, by the code that ``clausule compare`` uses; empty when they do."""
-    counted = {SAME: 0, IN: 0, OUT: 0}
+    counted = Counter[str]()
     for _, rows in groups:
         for row in rows:
             for op, text in row.redline:

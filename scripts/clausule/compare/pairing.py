@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Container, Iterable, Sequence
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from clausule.compare.assignment import assign
@@ -94,8 +94,7 @@ class _Pairing:
         self._candidates: set[tuple[int, int]] = set()
         self._gains: dict[tuple[int, int], float] = {}
         self._places: dict[tuple[int, int], float] = {}
-        self._stock = {old[i].text for i in self._rest_old} & {new[j].text for j in self._rest_new} - {""}
-        self._holders: Container[tuple[str, str]] = ()
+        self._holders: Callable[[], Container[tuple[str, str]]] = tuple
 
     def pairs(self) -> list[Pair]:
         """The answer of ``pair_units``."""
@@ -194,9 +193,7 @@ class _Pairing:
         """The best pairs of which the words alone leave no doubt."""
         self._candidates = self._allowed(self._similarity.candidates(self._rest_old, self._rest_new))
         scores = {
-            (i, j): self._similarity.likeness(i, j).score
-            for i, j in self._candidates
-            if not (self._stock and self._is_stock(i, j))
+            (i, j): self._similarity.likeness(i, j).score for i, j in self._candidates if not self._is_stock(i, j)
         }
         self._gains = {pair: score for pair, score in scores.items() if score > 2 * _ENOUGH}
         self._places = dict.fromkeys(self._gains, 0.0)
@@ -222,7 +219,7 @@ class _Pairing:
         candidates = self._candidates
         for _ in range(_ROUNDS):
             order, held = Order(found), self._votes(found)
-            self._holders = self._holding.pairs(found) if self._stock else ()
+            self._holders = cache(partial(self._holding.pairs, found))  # asked for what says nothing by its words
             taken = set(found.values())
             alone_old = [i for i in self._rest_old if i not in found]
             alone_new = [j for j in self._rest_new if j not in taken]
@@ -269,7 +266,7 @@ class _Pairing:
         votes = held.get((i, j), 0.0)
         if not likeness.runs and votes < (_MOST if one.text and other.text else _ANY):
             return -math.inf
-        if self._stock and self._is_stock(i, j) and (one.parent, other.parent) not in self._holders:
+        if self._is_stock(i, j) and (one.parent, other.parent) not in self._holders():
             return -math.inf
         score = max(likeness.score, 0.0) if votes >= _MOST else likeness.score
         return score + beside + _HELD * votes - _ENOUGH
@@ -304,11 +301,13 @@ class _Pairing:
             if 0 < len(pairs) < min(len(old), len(new)):
                 shared[i, j] = len(pairs) / max(len(old), len(new))
                 went[i], came[j] = {x for x, _ in pairs}, {y for _, y in pairs}
+        if not shared:
+            return found
         known = {i: j for i, j in found.items() if (i, j) not in shared}
         taken, order = set(known.values()), Order(known)
-        old_left = [i for i in self._rest_old if i not in known] if shared else []
+        old_left = [i for i in self._rest_old if i not in known]
         new_left = [j for j in self._rest_new if j not in taken]
-        if not shared or len(old_left) * len(new_left) > _FEW_LEFT:
+        if len(old_left) * len(new_left) > _FEW_LEFT:
             return found
         gains: dict[tuple[int, int], float] = {}
         for i, j in self._allowed((i, j) for i in old_left for j in new_left if i in went or j in came):

@@ -137,22 +137,23 @@ class _Pen:
 
 def _compare(old: str, new: str, pen: _Pen) -> None:
     # White space at the end belongs to no word, and would be looked through again from each of its characters.
-    words_old, words_new = _WORD.findall(old.rstrip()), _WORD.findall(new.rstrip())
+    bare_old, bare_new = old.rstrip(), new.rstrip()
+    words_old, words_new = _WORD.findall(bare_old), _WORD.findall(bare_new)
     start = i = j = 0  # ``start`` is where in the old text the words that stay side by side begin
     for x, y in _aligned(old.split(), new.split(), _breaks(words_old), _breaks(words_new)):
-        if x > i or y > j:
+        if (x, y) != (i, j):
             _keep(words_old[start:i], words_new[j - i + start : j], pen)
             _replace(words_old[i:x], words_new[j:y], pen)
             start = x
         i, j = x + 1, y + 1
     _keep(words_old[start:i], words_new[j - i + start : j], pen)
     _replace(words_old[i:], words_new[j:], pen)
-    _either(old[len(old.rstrip()) :], new[len(new.rstrip()) :], pen)
+    _either(old[len(bare_old) :], new[len(bare_new) :], pen)
 
 
 def _aligned(a: list[str], b: list[str], breaks_a: list[int], breaks_b: list[int]) -> Matches:
     """The words that stay, each passage that went or came put where a reader expects it."""
-    stay = _without_moved_lines if _LINE in breaks_a[1:-1] and _LINE in breaks_b[1:-1] else _staying
+    stay = _without_moved_lines if _LINE in breaks_a[1:-1] else _staying
     matches = _without_islands(stay(a, b, breaks_a, breaks_b), breaks_a, breaks_b)
     _slide(a, len(b), matches, breaks_a)
     mirrored = [(j, i) for i, j in matches]

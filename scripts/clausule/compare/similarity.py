@@ -116,10 +116,11 @@ class Similarity:
         if not runs:
             return Likeness(0.0)
         known: list[tuple[int, int, float]] = []  # where each run ends, and the best score of a chain up to it
-        backs: list[int] = []
+        no_run: int | None = None
+        backs: list[int | None] = []
         ends: list[float] = []  # what the best chain up to each run is worth at the end
         for place, (i, j, size) in enumerate(runs):
-            best, back = -_gap(i, j) if whole else 0.0, -1
+            best, back = -_gap(i, j) if whole else 0.0, no_run
             for earlier in range(max(place - _BACK, 0), place):
                 x, y, score = known[earlier]
                 if score > best and (score := score - _gap(i - x, j - y)) > best:
@@ -129,8 +130,9 @@ class Similarity:
             backs.append(back)
             ends.append(best - _gap(len(a) - i - size, len(b) - j - size) if whole else best)
         top = max(ends)
-        last, path = ends.index(top), []
-        while last >= 0:
+        path: list[tuple[int, int, int]] = []
+        last: int | None = ends.index(top)
+        while last is not None:
             path.append(runs[last])
             last = backs[last]
         return Likeness(top, tuple(reversed(path)))
@@ -265,7 +267,7 @@ def _runs(matches: Matches) -> list[tuple[int, int, int]]:
     runs: list[tuple[int, int, int]] = []
     begin_i = begin_j = size = 0
     for i, j in matches:
-        if size and i == begin_i + size and j == begin_j + size:
+        if i == begin_i + size and j == begin_j + size:
             size += 1
             continue
         if size:

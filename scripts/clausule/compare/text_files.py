@@ -153,7 +153,7 @@ class _Reader:
         ):
             self._item(match["mark"], line[match.end() :], indent)
         elif line.startswith(": ") and self._open and self._open.kind == "paragraph" and len(self._open.lines) == 1:
-            self._define(line[2:])
+            self._define(line.removeprefix(":"))
         elif not fresh and self._open:
             self._open.lines[-1].append(line)
         elif self._open and (self._open.kind == "clause" or (self._in_list() and indent > self._open.indent)):

@@ -187,6 +187,8 @@ def test_one_paragraph_that_the_author_keeps_apart_leaves_the_others_together(pl
         # Of one that is elsewhere nothing follows.
         ([0, 1], [0, 1], (3, 0), ([0, 1], [0, 1])),
         ([0, 1], [0, 1], (0, 3), ([0, 1], [0, 1])),
+        ([0, 1], [0, 1], (3, 1), ([0, 1], [0, 1])),
+        ([0, 1, 2], [0, 1], (1, 3), ([0, 1, 2], [0, 1])),
     ],
 )
 def test_of_two_that_the_author_keeps_apart_one_leaves_the_group(
@@ -340,3 +342,16 @@ def test_runs_are_looked_at_where_they_hold_a_word_of_what_has_no_partner() -> N
     both = units(("", ["z", "y", "a", "b", "c", "d"]), ("", ["e"]))
     division = Division(both, both, (range(2), range(2)), [Group((0,), (0,))])
     assert division._shared() == {((0, 0), (1, 0)): 4, ((0, 1), (1, 1)): 1}
+
+
+def test_three_words_in_ten_of_a_unit_stand_in_runs_of_that_to_which_it_belongs() -> None:
+    for strange, groups in ((14, [((0,), (0, 1))]), (15, [])):
+        part = FORTY[34:] + [f"x{n}" for n in range(strange)]
+        assert divided(units(("", FORTY)), units(("", FORTY[:34]), ("", part))) == groups
+
+
+def test_what_a_unit_shares_with_another_group_says_nothing_of_its_own() -> None:
+    """Thirty words of a unit are in one of its group and ten in one of the other: thirty are too few."""
+    other = [f"b{n}" for n in range(40)]
+    old, new = units(("", FORTY), ("", other)), units(("", FORTY[:30]), ("", FORTY[30:] + other))
+    assert divided(old, new) == divided(new, old) == [((1,), (1,))]

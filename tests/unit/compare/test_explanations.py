@@ -7,8 +7,8 @@ from pathlib import Path
 
 from clausule.check import check
 from clausule.compare.changes import Change
-from clausule.compare.explanations import Explanations, _notes_on, _target, compare_successive, explain
-from clausule.compare.units import edition_units
+from clausule.compare.explanations import Explanations, _chain, _notes_on, _target, compare_successive, explain
+from clausule.compare.units import Unit, edition_units
 from clausule.model.editions import Edition
 from clausule.read import read_repository
 from session import read_home
@@ -231,3 +231,10 @@ def test_a_link_that_follows_a_renumbering_is_editorial_and_one_that_leads_elsew
         root = tmp_path / nature
         root.mkdir()
         assert natures(explain(*written(root, new, old=[OLD[0], f"1.2 {see.format(1)}"])))["artikel-1.3"] == nature
+
+
+def test_how_far_off_what_holds_a_unit_is() -> None:
+    """By all its names; what is said to stand in itself ends there."""
+    unit = Unit(id="a", number="", title="", kind="item", text="", parent="b", aliases=("alias",))
+    assert _chain(unit, {"b": "c", "c": ""}) == {"a": 0, "alias": 0, "b": 1, "c": 2}
+    assert _chain(unit, {"b": "a"}) == {"a": 0, "alias": 0, "b": 1} and _chain(unit, {}) == {"a": 0, "alias": 0, "b": 1}

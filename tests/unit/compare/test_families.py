@@ -61,3 +61,11 @@ orders = st.lists(st.integers(0, 9), unique=True)
 def test_changes_are_read_in_the_order_in_which_what_went_is_shown(old: list[int], new: list[int]) -> None:
     places = _reading(old, new)
     assert sorted(places, key=lambda name: places[name]) == woven(new, old)
+
+
+def test_families_and_the_editions_that_join_them_are_told_in_order() -> None:
+    """Whatever was joined first: a history that goes on tells the same as one that is made at once."""
+    assert [members for members, _ in families(joined((7, 8, 2), (5, 6, 1), (0, 1, 3)))] == [(0, 1), (5, 6), (7, 8)]
+    assert families(joined(*((0, 1, edition) for edition in range(20, 0, -1)))) == [
+        ((0, 1), [[edition] for edition in range(1, 21)])
+    ]

@@ -55,3 +55,10 @@ def test_partners_ask_the_same_and_are_at_least_half_alike() -> None:
     assert not is_alike(piece("Namen: JA / NEE"), piece("Namen: JA of NEE")), "it leaves nothing to choose"
     assert not is_alike(piece("1"), piece("Deze zin heeft 2 getallen, en 31 woorden", "en", "items"))
     assert is_alike(piece("abcd"), piece("w" * 400)), "nothing but its length and its words speaks against it"
+
+
+def test_what_is_exactly_half_alike_may_be_partners() -> None:
+    """They ask nothing and hold no figures, which is three and two tenths; length, words and kind are all other."""
+    words = text("abcd")
+    other = Piece(kind="item", label="", at="", place=HERE, texts=(words,), of=Paragraph(words))
+    assert likeness(piece(""), other) == ASKED + FIGURES == 0.5 and is_alike(piece(""), other)

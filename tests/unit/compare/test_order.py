@@ -126,3 +126,9 @@ def test_how_sure_a_margin_is() -> None:
     assert round(sure(3), 2) == 0.73 and sure(10) > 0.96
     assert all(sure(-margin) == pytest.approx(1 - sure(margin)) for margin in (1, 5, 99, 1000))
     assert sure(-math.inf) == sure(-1e9) < 1e-14 and sure(1e9) == sure(100) < sure(math.inf) + 1e-12
+
+
+def test_pairs_may_be_named_in_any_order() -> None:
+    """The nearest pair before and after a place is looked up among all of them, as they stand."""
+    for pairs in ({8: 8, 6: 6, 4: 4, 2: 2}, {4: 4, 8: 8, 2: 2, 6: 6}):
+        assert [Order(pairs).worth(place, place) for place in range(1, 10, 2)] == [6.0] * 5

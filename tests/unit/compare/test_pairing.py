@@ -464,3 +464,72 @@ def test_lines_that_went_to_another_clause(old: list[str], new: list[str], links
     sides = ([*article("1", "", *(text.replace(" / ", "\n") for text in texts))] for texts in (old, new))
     wanted = {(int(one) + 1, int(other) + 1) for one, other in (link.split("-") for link in links.split())}
     assert linked(pair_units(*sides)) - {(0, 0)} == wanted
+
+
+def test_what_is_left_over_is_paired_where_there_is_little_of_it() -> None:
+    """Fifty units on both sides, or ten thousand words, are little; a unit or a word more is too much."""
+
+    def left_over(old: list[str], new: list[str]) -> dict[int, int]:
+        return _Pairing(clauses(*old), clauses(*new), NO_OVERRULES)._left_over({}, set(), set())
+
+    def strange(side: str, count: int) -> list[str]:
+        return [f"{side}{n}" for n in range(count)]
+
+    same, like = "a b c d e f", "a b c d e x"
+    assert left_over([same, *strange("o", 49)], [like, *strange("n", 49)]) == {0: 0}
+    assert left_over([same, *strange("o", 40)], [like, *strange("n", 60)]) == {}, "a unit more than 2500 pairs"
+    for more, found in ((0, {0: 0}), (1, {})):
+        old, new = (
+            [text, " ".join(strange(f"{side}x", 4994)), " ".join(strange(f"{side}y", 5000))]
+            for side, text in (("o", same), ("n", like))
+        )
+        assert left_over(old, [*new, *(["extra"] * more)]) == found
+
+
+def test_what_has_a_partner_is_not_left_over() -> None:
+    pairing = _Pairing(clauses("a b c d e f", "o"), clauses("a b c d e x", "a b c d e y"), NO_OVERRULES)
+    assert pairing._left_over({}, set(), set()) == {0: 0}
+    assert pairing._left_over({0: 0}, set(), set()) == pairing._left_over({1: 0}, {0}, set()) == {}
+    assert pairing._left_over({}, {0}, set()) == pairing._left_over({}, set(), {0, 1}) == {}
+    assert pairing._left_over({1: 0}, set(), set()) == pairing._left_over({}, set(), {0}) == {0: 1}
+
+
+@pytest.mark.parametrize(("size", "own"), [((50, 50), True), ((41, 61), False)])
+def test_lines_that_went_elsewhere_are_left_out_where_few_units_are_without_a_partner(
+    size: tuple[int, int], own: bool
+) -> None:
+    """The first clause gave a line to another and is known by its own; among more than 2500 pairs nobody looks."""
+    line, kept = "een inbreuk binnen drie dagen te melden aan de klant", "partij twee mag nooit iemand anders inlichten"
+    old = clauses(f"{kept}\n{line}", *(f"o{n}" for n in range(size[0] - 1)))
+    new = clauses(f"hier staat iets geheel anders dus\n{line}", kept, *(f"n{n}" for n in range(size[1] - 2)))
+    found = _Pairing(old, new, NO_OVERRULES)._without_borrowed_lines({0: 0})
+    assert found[0] == (1 if own else 0)
+
+
+@pytest.mark.parametrize(("words", "known"), [(9, 1), (10, 31)])
+def test_a_text_of_which_a_twentieth_is_known_again_is_no_other_text(words: int, known: int) -> None:
+    """Thirty clauses of six words with two that stay, which alone say too little, and one that is the same."""
+    same = " ".join(f"zelfde{at}" for at in range(words))
+    old, new = (
+        clauses(same, *(" ".join(f"{'s' if at < 2 else side}{n}x{at}" for at in range(6)) for n in range(30)))
+        for side in "on"
+    )
+    assert linked(pair_units(old, new)) == {(n, n) for n in range(known)}
+
+
+def test_a_heading_that_has_a_partner_gets_no_other_by_what_stands_under_it() -> None:
+    """All that stood under the second article stands under the first, which kept its title."""
+    old = [*article("1", "Bewaring", LONG), *article("2", "Prijs", OTHER, THIRD)]
+    new = article("1", "Bewaring", OTHER, THIRD, CAME)
+    pairs = pair_units(old, new)
+    assert sorted(pair.new for pair in pairs if pair.new is not None) == [0, 1, 2, 3]
+    assert linked(pairs) == {(0, 0), (3, 1), (4, 2)}
+
+
+def test_in_the_same_place_half_of_the_words_are_enough() -> None:
+    """Whatever else speaks against it: it lost all that stood behind, and its number and title are others."""
+    old = [clause("1.1", LONG), clause("1.2", "a b c d e o1 o2 o3 o4 o5", "Duur"), clause("1.3", THIRD)]
+    for words, found in (("a b c d e", {1: 2}), ("a b c d", {})):
+        new = [clause("1.1", LONG), clause("1.3", THIRD), clause("2.1", words, "Slot")]
+        pairing = _Pairing(old, [*new, clause("2.2", "a b c d e " * 30)], NO_OVERRULES)
+        assert pairing._left_over({0: 0, 2: 1}, set(), {3}) == found

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from clausule.compare.comparable import looks
 from clausule.compare.lcs import common
-from clausule.compare.redline import Edit, _breaks, accept, cost, redline, shown, undo
+from clausule.compare.redline import Edit, _breaks, accept, cost, redline, shown, typeset_edits, undo
+from clausule.language.language import language_of
 from clausule.model.hashes import canonical
 from histories import Shape, steps
 
@@ -353,3 +354,32 @@ def test_a_sentence_that_was_only_taken_apart_stays_though_both_that_hold_it_are
     assert " ".join("".join(text for op, text in edits if op == "=").split()) == "een twee drie vier vijf zes."
     back = redline(new, old)
     assert " ".join("".join(text for op, text in back if op == "=").split()) == "een twee drie vier vijf zes."
+
+
+def test_a_word_of_a_sentence_stays_where_fewer_than_eight_others_are_in_the_text() -> None:
+    """So few words are no other sentence, though three loose words are little of one that became twice as long."""
+    new = " ".join(f"zelfde{place}" if place in (3, 9, 15) else f"n{place}" for place in range(21))
+    for words, stays in ((10, True), (11, False)):
+        old = " ".join(f"zelfde{place * 6 + 3}" if place < 3 else f"o{place}" for place in range(words))
+        kept = "".join(text for op, text in redline(f"{SAME} {old}.", f"{SAME} {new}.") if op == "=")
+        assert ("zelfde" in kept) is stays, words
+
+
+def test_a_long_sentence_stays_rather_than_two_short_ones() -> None:
+    """Sentences stay whole where that costs no word; here it would."""
+    long = " ".join(f"lang{n}" for n in range(12))
+    edits = redline(f"Kort een. Kort twee. {long}.", f"{long}. Kort een. Kort twee.")
+    assert cost(edits) == 8 and f"{long}." in "".join(text for op, text in edits if op == "=")
+
+
+def test_a_redline_is_typeset_as_the_texts_that_it_is_of() -> None:
+    """Quotes are curved by what stands around them, on whichever side of an edit that is."""
+    language = language_of("nl")
+    typeset = language.typography.typeset
+    old, new = 'De "oude" en "gewone" wet', 'De "nieuwe en zeer" korte "gewone" wet - hier'
+    for one, other in ((old, new), (new, old), (old, old)):
+        edits = redline(one, other)
+        typed = typeset_edits(language, edits)
+        assert [op for op, _ in typed] == [op for op, _ in edits]
+        assert undo(typed) == typeset(one) != one
+        assert accept(typed) == typeset(other)

@@ -141,3 +141,17 @@ def test_what_was_counted_of_one_edition_stays_when_the_next_is_counted() -> Non
     after = counting.of([*texts[1:], "New words"])
     assert before["0a"] == 1 and "new" not in before
     assert "0a" not in after and after["new"] == after["new", "words"] == after["1a"] == 1
+
+
+def test_units_without_a_common_word_say_nothing_at_all() -> None:
+    found = Similarity(["een twee"], ["drie vier"])
+    assert found.likeness(0, 0) == found.passage(found.old[0], found.new[0]) == (0.0, ())
+
+
+def test_a_word_that_mostly_follows_another_says_less_behind_it() -> None:
+    """Counted as though it had followed twice more, as often as chance has it."""
+    found = Similarity(["x y", "x y", "x z"], ["x y"])
+    x, y = 2 + ONCE, 1 + ONCE  # elsewhere, of eight words
+    follows = (1 + 2 * y / 8) / (2 + 2)
+    assert follows > y / 8
+    assert found.likeness(0, 0).score == pytest.approx(log(8 / x) - log(follows) - 2 * KEPT)

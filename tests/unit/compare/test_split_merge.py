@@ -145,3 +145,11 @@ def test_a_fifth_of_a_part_is_in_its_whole(strange: int, parts: list[tuple[int, 
     came = " ".join(["a b", *(f"n{place}" for place in range(strange))])
     pairs = {0: 0, **{place: place + 1 for place in range(1, 6)}}
     assert found(["a b c d e f g h", *large], ["c d e f g h", came, *large], pairs, split=True) == parts
+
+
+def test_a_part_of_two_units_belongs_to_that_of_which_it_has_more() -> None:
+    """Both lost the same words and one of them more, which the part has too."""
+    old, new = [f"{ONE} {TWO}", f"{OTHER} {TWO} eveneens onverwijld"], [ONE, f"{TWO} eveneens onverwijld", OTHER]
+    assert found(old, new, {0: 0, 1: 2}, split=True) == [(1, 1)]
+    assert found(new, old, {0: 0, 2: 1}, split=False) == [(1, 1)]
+    assert found(old[::-1], new[::-1], {1: 2, 0: 0}, split=True) == [(1, 0)]

@@ -299,3 +299,27 @@ def test_twice_the_size_takes_at_most_twice_and_a_half_the_time(shape: str) -> N
     # Other work on the machine makes a run longer and never shorter; what is quadratic takes four times as long.
     runs = ((spent(text), spent(SLOW[shape])) for _ in range(8))
     assert any(twice <= 2.5 * once + 0.05 for once, twice in runs)
+
+
+@pytest.mark.parametrize("stop", [".", ";", ":", "!", "?", ","])
+def test_a_clause_may_begin_on_the_line_behind_one_that_ends_with_a_stop(stop: str) -> None:
+    """Any number does: none is a count that goes on."""
+    assert [name for name, _, _ in rows(f"Hij meldt dit{stop}\n7.3 euro")] == ["alinea-1", "artikel-7.3"]
+    assert len(rows("Hij meldt dit\n7.3 euro")) == 1
+
+
+def test_whether_lines_are_paragraphs_is_told_by_lines_before_another_one_alone() -> None:
+    """Three of four of them end with a stop; what ends before a blank line, without one, tells nothing."""
+    lines = "Een.\nTwee.\nDrie.\nzonder punt\nmet meer woorden"
+    more = "".join(f"\n\nKop {n}" for n in range(9))
+    assert [words for _, _, words in rows(lines + more, False)][3:5] == ["zonder punt", "met meer woorden"]
+
+
+def test_a_row_has_no_number_and_stands_under_the_heading_above_it() -> None:
+    row = text_units("# Duur\n\n| a | b |\n| - | - |", markdown=True)[1]
+    assert (row.kind, row.number, row.title, row.parent, row.text) == ("row", "", "Duur", "duur", "a\tb")
+
+
+def test_lines_behind_an_item_go_along_with_it_where_they_stand_further_in() -> None:
+    for indent, words in (("  ", ["een\ntwee"]), ("", ["een", "twee"])):
+        assert [text for _, _, text in rows(f"- een\n\n{indent}twee")] == words

@@ -61,3 +61,9 @@ def test_of_plain_words_only_the_white_space_is_another(words: str) -> None:
 @given(st.text("abc “”-–.", max_size=20), st.text("abc “”-–.", max_size=20))
 def test_words_apart_by_a_space_have_their_own_form(one: str, other: str) -> None:
     assert canonical(f"{one} {other}").split() == [*canonical(one).split(), *canonical(other).split()]
+
+
+def test_letters_and_figures_are_themselves_and_a_quote_stands_for_every_quote() -> None:
+    plain = "".join(chr(number) for number in range(33, 127))
+    assert canonical(f"é{plain}") == f"é{plain}"
+    assert canonical("“”„«»") == '"' * 5 and canonical("‘’‚‛") == "'" * 4 and canonical("‐‑–—−") == "-" * 5

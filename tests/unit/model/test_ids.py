@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.model.annex_kind import annex_kinds
-from clausule.model.ids import Ids, annex_digits, is_within, letters, linked_id, roman, roman_value, slug
+from clausule.model.ids import Ids, all_around, annex_digits, is_within, letters, linked_id, roman, roman_value, slug
 
 
 @given(st.lists(st.sampled_from(["a", "b", "a-2", "a-3", "a-2-2"])), st.lists(st.sampled_from(["a", "b"])))
@@ -123,3 +123,8 @@ def test_an_id_says_what_holds_it() -> None:
 def test_an_annex_that_names_no_kind_is_text() -> None:
     first, *others = annex_kinds()
     assert first == "text" and sorted(others) == ["measures", "questionnaire"]
+
+
+def test_what_an_id_can_be_within_goes_from_the_widest_to_itself() -> None:
+    assert list(all_around("artikel-7.2-a")) == ["artikel", "artikel-7", "artikel-7.2", "artikel-7.2-a"]
+    assert list(all_around("inleiding")) == ["inleiding"]

@@ -7,7 +7,7 @@ a term goes with what defines its partner.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,17 +89,20 @@ def _paired(old: Sequence[Piece], new: Sequence[Piece], partners: Mapping[str, s
     for kind in dict.fromkeys(piece.kind for piece in old):
         mine, yours = ([at for at, piece in enumerate(row) if piece.kind == kind] for row in (old, new))
         partner_of.update(_matched(old, new, mine, yours, partners))
-    left = [at for at in range(len(new)) if at not in set(partner_of.values())]
-    found: list[tuple[float, Pair]] = []
     where = {to: at for at, to in partner_of.items()}
+    before: int | None = None
+    behind: dict[int | None, list[Pair]] = defaultdict(list)  # what came, by the partner of what stands before it
+    for at, piece in enumerate(new):
+        if at in where:
+            before = where[at]
+        else:
+            behind[before].append(Pair(None, piece))
+    found = behind[None]
     for at, piece in enumerate(old):
         to = partner_of.get(at)
         pairs = _paired(piece.pieces, new[to].pieces, partners) if to is not None else ()
-        found.append((at, Pair(piece, None if to is None else new[to], pairs)))
-    for at in left:  # behind the partner of what stands before it
-        before = next((where[to] for to in range(at - 1, -1, -1) if to in where), -1)
-        found.append((before + 0.5, Pair(None, new[at])))
-    return tuple(pair for _, pair in sorted(found, key=lambda one: one[0]))
+        found += [Pair(piece, None if to is None else new[to], pairs), *behind[at]]
+    return tuple(found)
 
 
 def _matched(
