@@ -198,7 +198,7 @@ def compare_units(old: Sequence[Unit], new: Sequence[Unit], overrules: Overrules
 def _compared(pairs: Sequence[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> Comparison:
     found = sorted((pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None)
     in_order = set(rising(found))
-    partner = {old[i].id: new[j].id for i, j in found if old[i].kind in HEADINGS and new[j].kind in HEADINGS}
+    partner = {old[i].id: new[j].id for i, j in found if new[j].kind in HEADINGS}
     changes = tuple(_change(pair, old, new, in_order, partner) for pair in pairs)
     return Comparison(changes, _note(old, new, changes))
 

@@ -65,4 +65,4 @@ def looks(text: str) -> str:
 
     Texts that look the same have not changed: ``5 %`` is ``5%``, and it is no change where a line begins.
     """
-    return "\t".join("".join(_TOUCHES.findall(_WHITE.sub(" ", cell).strip())) for cell in text.split("\t"))
+    return "\t".join("".join(_TOUCHES.findall(_WHITE.sub(" ", cell))) for cell in text.split("\t"))

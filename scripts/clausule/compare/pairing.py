@@ -93,7 +93,7 @@ class _Pairing:
         self._rest_new = [j for j in range(len(new)) if j not in self._settled_new]
         self._candidates: set[tuple[int, int]] = set()
         self._gains: dict[tuple[int, int], float] = {}
-        self._places: dict[tuple[int, int], float] = {}
+        self._places = defaultdict[tuple[int, int], float](float)
         self._holders: Callable[[], Container[tuple[str, str]]] = tuple
 
     def pairs(self) -> list[Pair]:
@@ -158,7 +158,6 @@ class _Pairing:
                 split += [Part(one, i, group.worth) for one in all_new[1:] if one not in pair_new]
                 merged += [Part(one, j, group.worth) for one in all_old[1:] if one not in pair_old]
                 self._gains.setdefault((i, j), group.worth)
-                self._places.setdefault((i, j), 0.0)
                 found = found | {i: j}
         return found
 
@@ -196,7 +195,6 @@ class _Pairing:
             (i, j): self._similarity.likeness(i, j).score for i, j in self._candidates if not self._is_stock(i, j)
         }
         self._gains = {pair: score for pair, score in scores.items() if score > 2 * _ENOUGH}
-        self._places = dict.fromkeys(self._gains, 0.0)
         return self._certain | assign(self._gains)
 
     def _is_stock(self, i: int, j: int) -> bool:

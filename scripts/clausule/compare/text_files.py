@@ -97,8 +97,7 @@ class _Reader:
         self._count = self._rows = 0
         self._open: _Open | None = None
         self._in_table = False
-        self._before = ""
-        self._last = ""  # the number of the last clause or numbered item
+        self._before = self._last = ""  # the line before, and the number of the last clause or numbered item
         self._top = 0  # that of the last numbered heading that is a line as any other
         self._blank = True  # there is a blank line before this one
 
@@ -276,7 +275,7 @@ class _Reader:
         if match := self._grammar.NAMED_HEADING.fullmatch(words):
             kind = "article" if match["article"] else "annex"
             number, title = match["number"], match["title"]
-            ids = number.lower() if number[0].isdigit() and kind == "article" else annex_digits(number)
+            ids = number if number.isdigit() and kind == "article" else annex_digits(number)
             name = f"{self._grammar.ARTICLE if kind == 'article' else self._grammar.ANNEX}-{ids}"
         elif match := _TITLE.fullmatch(words):
             number, title = match["number"], match["title"]

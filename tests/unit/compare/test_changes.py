@@ -306,3 +306,23 @@ def test_all_that_it_was_and_all_that_it_is() -> None:
     merged = both.as_json()
     assert (merged["also_from"], merged["also_to"]) == (["artikel-1.3"], ["artikel-1.1", "artikel-1.3"])
     assert merged["also"] == ["artikel-1.3", "artikel-1.1", "artikel-1.3"] and merged["merged"] and merged["split"]
+
+
+def test_a_clause_that_stands_under_another_article_moved_though_its_order_stayed() -> None:
+    """Unless its own heading is none any more, or became one."""
+    words = "Verwerker bewaart niets.", "Klant betaalt alles.", "Partijen zwijgen over wat zij horen."
+    text = "# Artikel 1. Een\n\n1.1 {}\n\n{}# Artikel 2. Twee\n\n{}2.2 {}\n"
+    one, other = f"1.2 {words[1]}\n\n", f"2.1 {words[1]}\n\n"
+    comparison = compared(text.format(words[0], one, "", words[2]), text.format(words[0], "", other, words[2]))
+    assert [change.kind for change in comparison.changes if change.moved] == ["moved"]
+    heading, clause = text_units("# Duur\n\n1.1 Een jaar.", markdown=True)
+    plain = heading._replace(id="alinea-1", kind="paragraph"), clause._replace(parent="")
+    for old, new in (((heading, clause), plain), (plain, (heading, clause))):
+        assert not any(change.moved for change in compare_units(old, new).changes)
+
+
+def test_what_is_certain_says_so_and_a_number_that_changed_is_told() -> None:
+    comparison = compared()
+    assert {change.confidence for change in comparison.changes if change.kind == "unchanged"} == {1.0}
+    renumbered = [change.as_json().get("renumbered") for change in comparison.changes]
+    assert renumbered.count(True) == 5 and set(renumbered) == {True, None}

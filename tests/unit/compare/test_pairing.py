@@ -533,3 +533,12 @@ def test_in_the_same_place_half_of_the_words_are_enough() -> None:
         new = [clause("1.1", LONG), clause("1.3", THIRD), clause("2.1", words, "Slot")]
         pairing = _Pairing(old, [*new, clause("2.2", "a b c d e " * 30)], NO_OVERRULES)
         assert pairing._left_over({0: 0, 2: 1}, set(), {3}) == found
+
+
+def test_only_headings_have_votes_of_what_stands_under_them() -> None:
+    """Two of the two under the first heading are paired; what stands under none, on either side, says nothing."""
+    under, alone = article("1", "Duur", LONG, OTHER), [one._replace(parent="") for one in clauses(LONG, OTHER)]
+    found = {len(under) - 2: len(under) - 2, len(under) - 1: len(under) - 1}
+    assert _Pairing(under, under, NO_OVERRULES)._votes(found) == {(0, 0): 1.0}
+    assert _Pairing(under, alone, NO_OVERRULES)._votes({1: 0, 2: 1}) == {}
+    assert _Pairing(alone, under, NO_OVERRULES)._votes({0: 1, 1: 2}) == {}

@@ -106,6 +106,8 @@ def test_round_trip_of_generated_clauses(style: str, reword: float) -> None:
             "Bij:\na. verlies;\n- brand;\nb. diefstal.",
             "Bij:\na. verlies;{+\n- brand;+}\nb. diefstal.",
         ),
+        # where as many words stay either way, a sentence stays whole
+        ("Hij meldt. Direct.", "Direct. meldt.", "[-Hij meldt. -]Direct.{+ meldt.+}"),
         # words that went together go together
         ("de verwerker en de klant samen", "de klant samen", "[-de verwerker en -]de klant samen"),
         ("geheel anders", "iets nieuws", "[-geheel anders-]{+iets nieuws+}"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.compare.similarity import Similarity, _Counting
+from clausule.compare.similarity import Similarity, _Counting, all_words, words_of
 
 KEPT, REPLACED, JUMP, JUMP_WORD = 0.9, 0.5, 4.0, 0.4
 ONCE = 0.5  # what a word counts that stands once on each side: nowhere else
@@ -155,3 +155,8 @@ def test_a_word_that_mostly_follows_another_says_less_behind_it() -> None:
     follows = (1 + 2 * y / 8) / (2 + 2)
     assert follows > y / 8
     assert found.likeness(0, 0).score == pytest.approx(log(8 / x) - log(follows) - 2 * KEPT)
+
+
+def test_the_first_five_thousand_words_of_a_unit_are_looked_at() -> None:
+    words = [f"w{n}" for n in range(5001)]
+    assert words_of(" ".join(words)) == tuple(words[:5000]) and all_words(" ".join(words)) == tuple(words)

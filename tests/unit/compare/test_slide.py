@@ -74,3 +74,9 @@ def test_a_passage_slides_as_far_as_its_words_are_the_same(places: set[int], kep
         matches = list(begin)
         _slide(words, 3, matches, breaks)
         assert matches == kept
+
+
+def test_what_went_first_of_all_stands_first_though_the_last_word_is_the_next_one() -> None:
+    matches = [(1, 0)]
+    _slide(["een", "twee"], 1, matches, [3, 0, 3])
+    assert matches == [(1, 0)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from clausule.model.editions import FrontMatter
-from clausule.model.nodes import Definitions, Items, Paragraph, Place, Table, Text, all_items, block_texts
+from clausule.model.nodes import Definitions, Items, Mark, Paragraph, Place, Table, Text, all_items, block_texts
 from editions import agreement, definition, edition, item, text
 
 TWO_LINES = Text("een twee drie", ((0, Place("a.md", 3, 5)), (4, Place("a.md", 4, 1)), (9, Place("b.md", 1, 3))))
@@ -70,3 +70,7 @@ def test_an_edition_and_an_agreement_say_how_they_are_called() -> None:
     assert covered.title(told) == "Op de kaft"
     bare = replace(told, meta=FrontMatter({"publisher": "Uitgever"}, told.meta.place))
     assert (bare.title, bare.publisher) == ("a", "Uitgever")
+
+
+def test_what_is_strong_leads_nowhere() -> None:
+    assert Mark(0, 4, "strong").target == ""

@@ -11,7 +11,7 @@ from clausule.model.dates import Interval, current, intervals, shown_as_current,
 from clausule.model.editions import Agreement, Edition, age, newest, number_before, steps_between, successive
 from clausule.model.lookup import AuthoringError, find_agreement
 from clausule.model.notes import Withdrawal
-from clausule.model.notices import letter_path, letter_sha256, record_path
+from clausule.model.notices import EDITION, ROW, letter_path, letter_sha256, record_path
 from editions import agreement, edition
 
 BEGIN, BACK, LATER = date(2020, 1, 1), date(2021, 3, 1), date(2022, 1, 1)
@@ -137,3 +137,4 @@ def test_a_letter_is_known_by_its_words_whatever_ends_its_lines() -> None:
     assert sha256 == letter_sha256("Geachte klant,\r\n\r\nTot dan.\r\n") != letter_sha256("Geachte klant, Tot dan.\n")
     assert letter_path("a", "wolk", "0123456789abcdef") == "annexes/a/notices/wolk-0123456789ab.txt"
     assert record_path("a") == "docs/a/notices.yml"
+    assert (ROW, EDITION) == ("sub_processor", "edition"), "its keys there"
